@@ -1,0 +1,13 @@
+//! Numbers only: the compact graph that every measure runs on, and the kernels they share.
+//!
+//! Names are left at the door ([`view`]) and come back in `present`. Node `i` of the compact graph is node `i` of the
+//! network it was made from.
+
+pub mod compact;
+pub mod parallel;
+pub mod petgraph_bridge;
+pub mod random;
+pub mod view;
+
+pub use compact::CompactGraph;
+pub use view::{Direction, Symmetrise, View, ViewOptions, Weight};

@@ -1,0 +1,30 @@
+//! Work on many indices at once, with results that do not depend on the number of threads.
+
+use rayon::prelude::*;
+
+/// `work(0), work(1), …` in order, computed by all cores.
+pub fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+    (0..count).into_par_iter().map(work).collect()
+}
+
+/// Adds up vectors of length `len` that `work` produces for ranges of indices. The ranges are the same whatever the number of
+/// threads, and their sums are added in order, so the last bit is the same too.
+pub fn sum_vectors(
+    count: usize,
+    len: usize,
+    work: impl Fn(std::ops::Range<usize>) -> Vec<f64> + Sync + Send,
+) -> Vec<f64> {
+    const CHUNKS: usize = 64;
+    let size = count.div_ceil(CHUNKS).max(1);
+    let partial: Vec<Vec<f64>> = (0..count.div_ceil(size))
+        .into_par_iter()
+        .map(|chunk| work(chunk * size..((chunk + 1) * size).min(count)))
+        .collect();
+    let mut total = vec![0.0; len];
+    for part in partial {
+        for (sum, value) in total.iter_mut().zip(part) {
+            *sum += value;
+        }
+    }
+    total
+}

@@ -1,0 +1,40 @@
+//! Exact combinatorial work that petgraph does well: components, cut points, bridges.
+
+use super::CompactGraph;
+use petgraph::graph::UnGraph;
+
+fn undirected(graph: &CompactGraph) -> UnGraph<(), (), u32> {
+    let mut out = UnGraph::with_capacity(graph.node_count(), graph.edge_count());
+    for _ in 0..graph.node_count() {
+        out.add_node(());
+    }
+    let simple = graph.symmetrised(super::compact::Merge::Max);
+    for &(a, b) in simple.edges() {
+        out.add_edge(a.into(), b.into(), ());
+    }
+    out
+}
+
+/// The nodes whose removal takes a component apart, ascending. Direction is ignored.
+pub fn cut_points(graph: &CompactGraph) -> Vec<usize> {
+    let mut found: Vec<usize> = petgraph::algo::articulation_points::articulation_points(&undirected(graph))
+        .into_iter()
+        .map(|node| node.index())
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The pairs whose tie is the only way between its ends, `(a, b)` with `a < b`, ascending. Direction is ignored.
+pub fn bridges(graph: &CompactGraph) -> Vec<(usize, usize)> {
+    use petgraph::visit::EdgeRef;
+    let inner = undirected(graph);
+    let mut found: Vec<(usize, usize)> = petgraph::algo::bridges(&inner)
+        .map(|edge| {
+            let (a, b) = (edge.source().index(), edge.target().index());
+            (a.min(b), a.max(b))
+        })
+        .collect();
+    found.sort_unstable();
+    found
+}

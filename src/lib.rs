@@ -1,0 +1,10 @@
+//! Network analysis of local collaboration.
+
+pub mod diagnostics;
+pub mod error;
+pub mod graph;
+pub mod model;
+pub mod present;
+pub mod transform;
+
+pub use error::{Error, ErrorKind};

@@ -1,0 +1,3 @@
+//! The `verbinder` command.
+
+fn main() {}

@@ -1,0 +1,24 @@
+//! What a network of local collaboration is: typed nodes and ties, each with its evidence.
+//!
+//! A [`Network`] is made by one [`NetworkBuilder`] and is valid from then on: every tie joins two nodes that exist, ids are
+//! unique, the part-of hierarchy has no cycle, every kind has a mode or a direction rule. Nodes and ties stand in canonical
+//! order, so that nothing downstream can depend on the order of rows in a file.
+
+pub mod evidence;
+pub mod group;
+pub mod kind;
+pub mod network;
+pub mod node;
+pub mod period;
+pub mod tie;
+
+pub use evidence::{Certainty, Evidence, Locator, LocatorUnit, Source};
+pub use group::{StatedGroup, stated_groups};
+pub use kind::{Mode, NodeKind, TieKind, Vocabulary};
+pub use network::{Info, Network, NetworkBuilder, TieRef};
+pub use node::{NATIONAL, Node, Respondent};
+pub use period::{PartialDate, Period};
+pub use tie::{Sign, Status, Strength, Tie};
+
+/// Free attributes, in the order in which the file gave them.
+pub type Attributes = serde_json::Map<String, serde_json::Value>;

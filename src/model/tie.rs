@@ -1,0 +1,142 @@
+//! A tie: what joins two nodes, when, how surely, and where that was read.
+
+use super::{Attributes, Certainty, Evidence, Period};
+
+/// How the source evaluates a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
+    /// Trust, good relations.
+    Positive,
+    /// Distrust, conflict.
+    Negative,
+}
+
+impl Sign {
+    /// The word in files: `+` or `-`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sign::Positive => "+",
+            Sign::Negative => "-",
+        }
+    }
+}
+
+/// Whether a tie exists yet, still, or only perhaps.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Exists at the time of observation.
+    #[default]
+    Present,
+    /// Decided or announced; does not exist yet.
+    Planned,
+    /// Being set up.
+    InFormation,
+    /// Might come to exist.
+    Potential,
+    /// Exists and will end.
+    Ending,
+    /// Existed before.
+    Ended,
+}
+
+impl Status {
+    /// All values.
+    pub const ALL: [Status; 6] =
+        [Status::Present, Status::Planned, Status::InFormation, Status::Potential, Status::Ending, Status::Ended];
+
+    /// The word in files and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Present => "present",
+            Status::Planned => "planned",
+            Status::InFormation => "in-formation",
+            Status::Potential => "potential",
+            Status::Ending => "ending",
+            Status::Ended => "ended",
+        }
+    }
+
+    /// The value that a word stands for.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|value| value.word() == word)
+    }
+}
+
+/// How strong a tie is: a number, or only a grade.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub enum Strength {
+    /// Graded weak.
+    Weak,
+    /// Graded strong.
+    Strong,
+    /// Measured; above zero.
+    Number(f64),
+}
+
+impl Strength {
+    /// The weight it stands for in weighted measures. Grades are ordinal; this map is printed wherever it is used.
+    pub fn weight(self) -> f64 {
+        match self {
+            Strength::Weak => 1.0,
+            Strength::Strong => 3.0,
+            Strength::Number(value) => value,
+        }
+    }
+
+    /// The weight of a tie that states no strength: between weak and strong.
+    pub const UNGRADED: f64 = 2.0;
+    /// The weight of a tie without strength in a network whose strengths are numbers.
+    pub const UNMEASURED: f64 = 1.0;
+}
+
+/// One tie, without its ends; these belong to the network.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tie {
+    /// Id of its kind in the vocabulary.
+    pub kind: String,
+    /// Overrides the direction rule of the kind.
+    pub directed: Option<bool>,
+    /// How strong.
+    pub strength: Option<Strength>,
+    /// How the source evaluates it; none = not evaluated.
+    pub sign: Option<Sign>,
+    /// Whether it exists yet or still.
+    pub status: Status,
+    /// When.
+    pub period: Period,
+    /// Theme or relation it belongs to.
+    pub layer: Option<String>,
+    /// Role of the source in it: lead, broker.
+    pub role: Option<String>,
+    /// Ids of the nodes that reported it.
+    pub reported_by: Vec<String>,
+    /// How sure; the best of the evidence where the file does not say.
+    pub certainty: Certainty,
+    /// Where it was read.
+    pub evidence: Vec<Evidence>,
+    /// Whether it was derived (a projection) and never observed.
+    pub derived: bool,
+    /// Everything else.
+    pub attributes: Attributes,
+}
+
+impl Tie {
+    /// A tie of this kind, everything else as where a file is silent.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Tie {
+            kind: kind.into(),
+            directed: None,
+            strength: None,
+            sign: None,
+            status: Status::Present,
+            period: Period::default(),
+            layer: None,
+            role: None,
+            reported_by: Vec::new(),
+            certainty: Certainty::Explicit,
+            evidence: Vec::new(),
+            derived: false,
+            attributes: Attributes::new(),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What pictures and pages need to know about each node beside what the network itself says.
+
+/// One entry per node of the network, computed once and used by every picture and page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Facts {
+    /// Number of partners.
+    pub degree: Vec<usize>,
+    /// Betweenness, normalised to 0–1; NaN where undefined.
+    pub betweenness: Vec<f64>,
+    /// Community found, numbered from 0, largest first.
+    pub community: Vec<u32>,
+    /// Bridging actors, strongest first: nodes that join places which are hardly joined otherwise.
+    pub bridging: Vec<usize>,
+}

@@ -1,0 +1,47 @@
+//! Dutch and English: every word that users read, and numbers in the form of the language.
+
+/// The language of an output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Dutch.
+    Nl,
+}
+
+impl Language {
+    /// The language with this code: `en` or `nl`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "en" => Some(Language::En),
+            "nl" => Some(Language::Nl),
+            _ => None,
+        }
+    }
+
+    /// The code: `en` or `nl`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::En => "en",
+            Language::Nl => "nl",
+        }
+    }
+
+    /// One of two texts.
+    pub fn pick<'a>(self, en: &'a str, nl: &'a str) -> &'a str {
+        match self {
+            Language::En => en,
+            Language::Nl => nl,
+        }
+    }
+
+    /// A number with this many decimals: `0.16` or `0,16`.
+    pub fn decimal(self, value: f64, decimals: usize) -> String {
+        let text = format!("{value:.decimals$}");
+        match self {
+            Language::En => text,
+            Language::Nl => text.replace('.', ","),
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Which nodes and ties take part: by place, sector, kind, layer, status, certainty and time.
+
+use crate::model::{Certainty, Mode, Network, Status, TieRef};
+
+/// What to keep. An empty list keeps everything of its sort.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// Kinds of ties.
+    pub kinds: Vec<String>,
+    /// Layers.
+    pub layers: Vec<String>,
+    /// Status of ties.
+    pub statuses: Vec<Status>,
+    /// Certainty of ties.
+    pub certainties: Vec<Certainty>,
+    /// Only what may have existed in this year. Ended ties then count for the years in which they held, and the list of statuses
+    /// is not applied to ties whose dates cover the year.
+    pub at: Option<i32>,
+    /// Places; a node is kept if it belongs to one of them.
+    pub municipalities: Vec<String>,
+    /// Sectors.
+    pub sectors: Vec<String>,
+    /// Kinds of nodes.
+    pub node_kinds: Vec<String>,
+    /// Keep documents and persons.
+    pub context: bool,
+    /// Leave out remainder nodes: unnamed groups of bodies.
+    pub omit_remainders: bool,
+}
+
+impl Default for Filter {
+    /// What exists at the time of observation and is surely said: present and ending ties, explicit and implied, without context.
+    fn default() -> Self {
+        Filter {
+            kinds: Vec::new(),
+            layers: Vec::new(),
+            statuses: vec![Status::Present, Status::Ending],
+            certainties: vec![Certainty::Explicit, Certainty::Implied],
+            at: None,
+            municipalities: Vec::new(),
+            sectors: Vec::new(),
+            node_kinds: Vec::new(),
+            context: false,
+            omit_remainders: false,
+        }
+    }
+}
+
+impl Filter {
+    /// A filter that keeps everything.
+    pub fn everything() -> Self {
+        Filter { statuses: Vec::new(), certainties: Vec::new(), context: true, ..Filter::default() }
+    }
+
+    /// The part of the network that the filter keeps, and how much it left out for which reason.
+    pub fn apply(&self, network: &Network) -> Filtered {
+        let mut left_out = LeftOut::default();
+        let nodes: Vec<bool> = (0..network.node_count())
+            .map(|index| {
+                let reason = self.reason_against_node(network, index);
+                match reason {
+                    None => return true,
+                    Some(Reason::Context) => left_out.context_nodes += 1,
+                    Some(_) => left_out.other_nodes += 1,
+                }
+                false
+            })
+            .collect();
+        for tie in network.ties().filter(|tie| nodes[tie.source] && nodes[tie.target]) {
+            match self.reason_against_tie(tie) {
+                None => {
+                    if self.at.is_some() && tie.tie.period.is_unknown() {
+                        left_out.undated_ties_kept += 1;
+                    }
+                }
+                Some(Reason::Status) => left_out.by_status += 1,
+                Some(Reason::Certainty) => left_out.by_certainty += 1,
+                Some(Reason::Time) => left_out.by_time += 1,
+                Some(_) => left_out.by_choice += 1,
+            }
+        }
+        let kept = network.subset(|index| nodes[index], |tie| self.reason_against_tie(tie).is_none());
+        Filtered { network: kept, left_out }
+    }
+
+    fn reason_against_node(&self, network: &Network, index: usize) -> Option<Reason> {
+        let node = network.node(index);
+        let chosen = |list: &[String], value: &str| list.is_empty() || list.iter().any(|item| item == value);
+        if network.mode(index) == Mode::Context && !self.context && !self.node_kinds.contains(&node.kind) {
+            return Some(Reason::Context);
+        }
+        let in_place = self.municipalities.is_empty()
+            || node.municipalities.iter().any(|place| self.municipalities.contains(place))
+            || (node.kind == "municipality" && self.municipalities.contains(&node.label));
+        let in_time = self.at.is_none_or(|year| node.period.may_cover(year));
+        let remainder = self.omit_remainders && node.kind == "org-group" && !node.named;
+        let kept = in_place
+            && in_time
+            && !remainder
+            && chosen(&self.sectors, node.sector.as_deref().unwrap_or(""))
+            && chosen(&self.node_kinds, &node.kind);
+        (!kept).then_some(Reason::Choice)
+    }
+
+    fn reason_against_tie(&self, tie: TieRef<'_>) -> Option<Reason> {
+        let tie = tie.tie;
+        let chosen = |list: &[String], value: &str| list.is_empty() || list.iter().any(|item| item == value);
+        if !chosen(&self.kinds, &tie.kind) || !chosen(&self.layers, tie.layer.as_deref().unwrap_or("")) {
+            return Some(Reason::Choice);
+        }
+        if !self.certainties.is_empty() && !self.certainties.contains(&tie.certainty) {
+            return Some(Reason::Certainty);
+        }
+        let mut dated = false;
+        if let Some(year) = self.at {
+            if !tie.period.may_cover(year) {
+                return Some(Reason::Time);
+            }
+            dated = !tie.period.is_unknown();
+        }
+        let in_status = self.statuses.is_empty() || self.statuses.contains(&tie.status);
+        (!in_status && !dated).then_some(Reason::Status)
+    }
+}
+
+enum Reason {
+    Choice,
+    Context,
+    Status,
+    Certainty,
+    Time,
+}
+
+/// How much was left out, for which reason. Every output prints what is not zero.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Documents and persons.
+    pub context_nodes: usize,
+    /// Nodes outside the chosen places, sectors, kinds or year.
+    pub other_nodes: usize,
+    /// Ties that do not exist yet or no longer.
+    pub by_status: usize,
+    /// Ties that are not sure enough.
+    pub by_certainty: usize,
+    /// Ties whose dates do not cover the year.
+    pub by_time: usize,
+    /// Ties outside the chosen kinds and layers.
+    pub by_choice: usize,
+    /// Ties without any date that were kept for a chosen year: whether they held then is unknown.
+    pub undated_ties_kept: usize,
+}
+
+/// A filtered network and what the filter left out.
+#[derive(Debug, Clone)]
+pub struct Filtered {
+    /// What is kept.
+    pub network: Network,
+    /// What is not.
+    pub left_out: LeftOut,
+}
