@@ -5,6 +5,7 @@ pub mod error;
 pub mod graph;
 pub mod model;
 pub mod present;
+pub mod studies;
 pub mod transform;
 
 pub use error::{Error, ErrorKind};

@@ -1,4 +1,6 @@
-//! Numbers get their names back: tables, diagrams and the report.
+//! Numbers get their names back: tables, findings in words, diagrams and the report.
 
 pub mod facts;
 pub mod language;
+pub mod table;
+pub mod tables;

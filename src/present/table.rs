@@ -1,0 +1,231 @@
+//! A result as a table: recipe, columns, rows and notes, whatever it is written as.
+
+use serde_json::{Map, Value, json};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnType {
+    /// Words.
+    Text,
+    /// Whole numbers.
+    Integer,
+    /// Real numbers.
+    Number,
+    /// Yes or no.
+    Boolean,
+    /// Lists of words.
+    List,
+}
+
+impl ColumnType {
+    /// The word in JSON results.
+    pub fn word(self) -> &'static str {
+        match self {
+            ColumnType::Text => "text",
+            ColumnType::Integer => "integer",
+            ColumnType::Number => "number",
+            ColumnType::Boolean => "boolean",
+            ColumnType::List => "list",
+        }
+    }
+}
+
+/// A column: its name for programs, its heading for people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Key of the rows in JSON and heading in CSV; the same in every language.
+    pub name: String,
+    /// Heading for people.
+    pub heading: String,
+    /// What it holds.
+    pub kind: ColumnType,
+    /// Unit, where there is one.
+    pub unit: Option<String>,
+    /// Decimals shown to people; programs get every digit.
+    pub decimals: usize,
+    /// Whether people see it in a terminal; programs always do.
+    pub shown: bool,
+}
+
+impl Column {
+    /// A column with the name as its heading.
+    pub fn new(name: impl Into<String>, kind: ColumnType) -> Self {
+        let name = name.into();
+        Column { heading: name.clone(), name, kind, unit: None, decimals: 3, shown: true }
+    }
+
+    /// Sets the heading for people.
+    #[must_use]
+    pub fn heading(mut self, heading: impl Into<String>) -> Self {
+        self.heading = heading.into();
+        self
+    }
+
+    /// Sets the number of decimals shown.
+    #[must_use]
+    pub fn decimals(mut self, decimals: usize) -> Self {
+        self.decimals = decimals;
+        self
+    }
+
+    /// Sets the unit.
+    #[must_use]
+    pub fn unit(mut self, unit: impl Into<String>) -> Self {
+        self.unit = Some(unit.into());
+        self
+    }
+
+    /// Leaves it to programs: too long for a terminal.
+    #[must_use]
+    pub fn hidden(mut self) -> Self {
+        self.shown = false;
+        self
+    }
+}
+
+/// One value of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Undefined or unknown; a note says why.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A real number; NaN is written as empty.
+    Number(f64),
+    /// Yes or no.
+    Boolean(bool),
+    /// A list of words.
+    List(Vec<String>),
+}
+
+impl Cell {
+    /// A count.
+    pub fn count(value: usize) -> Self {
+        Cell::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+
+    /// Text where there is some.
+    pub fn maybe(text: Option<&str>) -> Self {
+        text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
+    }
+
+    /// A real number, empty if it is not a number.
+    pub fn number(value: f64) -> Self {
+        if value.is_finite() { Cell::Number(value) } else { Cell::Empty }
+    }
+
+    fn json(&self) -> Value {
+        match self {
+            Cell::Empty => Value::Null,
+            Cell::Text(text) => json!(text),
+            Cell::Integer(value) => json!(value),
+            Cell::Number(value) => json!(value),
+            Cell::Boolean(value) => json!(value),
+            Cell::List(items) => json!(items),
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell::Text(text)
+    }
+}
+
+impl From<Vec<String>> for Cell {
+    fn from(items: Vec<String>) -> Self {
+        Cell::List(items)
+    }
+}
+
+/// How a result was made: enough to make it again.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Recipe(pub Map<String, Value>);
+
+impl Recipe {
+    /// Adds one choice.
+    pub fn set(&mut self, key: &str, value: impl Into<Value>) {
+        self.0.insert(key.to_owned(), value.into());
+    }
+
+    /// One line for people: `key value · key value`.
+    pub fn line(&self) -> String {
+        fn text(value: &Value) -> String {
+            match value {
+                Value::String(text) => text.clone(),
+                Value::Array(items) => items.iter().map(text).collect::<Vec<_>>().join(", "),
+                Value::Object(map) => map.iter().map(|(k, v)| format!("{k} {}", text(v))).collect::<Vec<_>>().join(" "),
+                other => other.to_string(),
+            }
+        }
+        let parts: Vec<String> = self
+            .0
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(key, value)| format!("{key} {}", text(value)))
+            .collect();
+        parts.join(" · ")
+    }
+}
+
+/// A result.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// Heading for people.
+    pub title: String,
+    /// How it was made.
+    pub recipe: Recipe,
+    /// What each row holds.
+    pub columns: Vec<Column>,
+    /// One list of cells per row, as many as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// What a reader must know: cautions, why a cell is empty, what was left out.
+    pub notes: Vec<String>,
+}
+
+impl Table {
+    /// An empty table with this title.
+    pub fn new(title: impl Into<String>, columns: Vec<Column>) -> Self {
+        Table { title: title.into(), columns, ..Table::default() }
+    }
+
+    /// Adds a row.
+    pub fn push(&mut self, row: Vec<Cell>) {
+        debug_assert_eq!(row.len(), self.columns.len(), "a row of {} has another width than its columns", self.title);
+        self.rows.push(row);
+    }
+
+    /// The result for programs: `{"recipe", "columns", "rows", "notes"}`.
+    pub fn json(&self) -> Value {
+        let columns: Vec<Value> = self
+            .columns
+            .iter()
+            .map(|column| {
+                let mut entry = Map::new();
+                entry.insert("name".into(), json!(column.name));
+                entry.insert("type".into(), json!(column.kind.word()));
+                if let Some(unit) = &column.unit {
+                    entry.insert("unit".into(), json!(unit));
+                }
+                Value::Object(entry)
+            })
+            .collect();
+        let rows: Vec<Value> = self
+            .rows
+            .iter()
+            .map(|row| {
+                let cells = self.columns.iter().zip(row).map(|(column, cell)| (column.name.clone(), cell.json()));
+                Value::Object(cells.collect())
+            })
+            .collect();
+        json!({"recipe": self.recipe.0, "columns": columns, "rows": rows, "notes": self.notes})
+    }
+}

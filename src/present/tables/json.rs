@@ -1,0 +1,15 @@
+//! For programs: `{"recipe", "columns", "rows", "notes"}`, every digit kept.
+
+use super::Writer;
+
+/// The JSON writer.
+pub(super) const JSON: Writer = Writer {
+    id: "json",
+    extension: "json",
+    meaning: "for programs: recipe, columns, rows, notes; every digit kept, undefined is null",
+    write: |table, _| {
+        let mut text = serde_json::to_string_pretty(&table.json()).expect("a table is plain JSON");
+        text.push('\n');
+        text
+    },
+};

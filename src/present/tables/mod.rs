@@ -1,0 +1,67 @@
+//! What a table is written as. Adding a writer = one file and two lines here.
+
+use super::language::Language;
+use super::table::{Cell, Column, Table};
+
+mod csv;
+mod json;
+mod markdown;
+mod text;
+
+/// How people see a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appearance {
+    /// Form of numbers.
+    pub language: Language,
+    /// Width of the terminal in characters; none where there is no terminal.
+    pub width: Option<usize>,
+    /// Whether colour may be used.
+    pub colour: bool,
+}
+
+/// One form in which a table can be written.
+#[derive(Debug, Clone, Copy)]
+pub struct Writer {
+    /// Word after `--format`.
+    pub id: &'static str,
+    /// Ending of file names.
+    pub extension: &'static str,
+    /// What it is good for.
+    pub meaning: &'static str,
+    /// Writes the table.
+    pub write: fn(&Table, &Appearance) -> String,
+}
+
+/// All writers; the first is the default.
+pub const WRITERS: &[Writer] = &[text::TEXT, csv::CSV, json::JSON, markdown::MARKDOWN];
+
+/// The writer with this id.
+pub fn find(id: &str) -> Option<&'static Writer> {
+    WRITERS.iter().find(|writer| writer.id == id)
+}
+
+/// A cell as people read it.
+pub fn show(cell: &Cell, column: &Column, language: Language) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Integer(value) => value.to_string(),
+        Cell::Number(value) => language.decimal(*value, column.decimals),
+        Cell::Boolean(true) => language.pick("yes", "ja").to_owned(),
+        Cell::Boolean(false) => language.pick("no", "nee").to_owned(),
+        Cell::List(items) => items.join(", "),
+    }
+}
+
+/// Text without control characters, which could steer a terminal or break a line.
+pub fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\t' | '\r' => ' ',
+            c if c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c) => {
+                '\u{fffd}'
+            }
+            c => c,
+        })
+        .collect()
+}

@@ -1,0 +1,102 @@
+//! For people in a terminal: aligned, as wide as the terminal, colour only where it is wanted.
+
+use super::{Appearance, Writer, printable, show};
+use crate::present::table::{ColumnType, Table};
+use anstyle::{AnsiColor, Style};
+use comfy_table::{Attribute, Cell, CellAlignment, Color, ContentArrangement};
+
+/// The text writer.
+pub(super) const TEXT: Writer =
+    Writer { id: "table", extension: "txt", meaning: "for people: aligned, as wide as the terminal", write };
+
+fn write(table: &Table, appearance: &Appearance) -> String {
+    let mut out = String::new();
+    let paint = |style: Style, text: &str| {
+        if appearance.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    };
+    if !table.title.is_empty() {
+        out.push_str(&paint(Style::new().bold(), &printable(&table.title)));
+        out.push_str("\n\n");
+    }
+    out.push_str(&grid(table, appearance));
+    for note in &table.notes {
+        out.push('\n');
+        out.push_str(&paint(AnsiColor::Yellow.on_default(), "! "));
+        out.push_str(&wrap(&printable(note), appearance.width, 2));
+    }
+    if !table.notes.is_empty() {
+        out.push('\n');
+    }
+    if !table.recipe.0.is_empty() {
+        out.push('\n');
+        out.push_str(&paint(Style::new().dimmed(), &wrap(&printable(&table.recipe.line()), appearance.width, 0)));
+        out.push('\n');
+    }
+    out
+}
+
+fn grid(table: &Table, appearance: &Appearance) -> String {
+    let columns: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
+    if columns.is_empty() {
+        return String::new();
+    }
+    let mut grid = comfy_table::Table::new();
+    grid.load_style(comfy_table::presets::NOTHING);
+    if appearance.colour {
+        grid.enforce_styling();
+    } else {
+        grid.force_no_tty();
+    }
+    match appearance.width {
+        Some(width) => {
+            grid.set_content_arrangement(ContentArrangement::Dynamic);
+            grid.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+        }
+        None => {
+            grid.set_content_arrangement(ContentArrangement::Disabled);
+        }
+    }
+    let right = |c: usize| matches!(table.columns[c].kind, ColumnType::Integer | ColumnType::Number);
+    let align = |cell: Cell, c: usize| if right(c) { cell.set_alignment(CellAlignment::Right) } else { cell };
+    grid.set_header(columns.iter().map(|&c| {
+        let cell = align(Cell::new(printable(&table.columns[c].heading)), c);
+        if appearance.colour { cell.add_attribute(Attribute::Bold).fg(Color::Cyan) } else { cell }
+    }));
+    for row in &table.rows {
+        grid.add_row(
+            columns
+                .iter()
+                .map(|&c| align(Cell::new(printable(&show(&row[c], &table.columns[c], appearance.language))), c)),
+        );
+    }
+    let mut text = String::new();
+    for line in grid.to_string().lines() {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// Breaks a line at spaces, with later lines indented.
+fn wrap(text: &str, width: Option<usize>, indent: usize) -> String {
+    let Some(width) = width else { return text.to_owned() };
+    let width = width.max(20);
+    let mut out = String::new();
+    let mut used = indent;
+    for (position, word) in text.split(' ').enumerate() {
+        let length = unicode_width::UnicodeWidthStr::width(word);
+        if position > 0 {
+            if used + 1 + length > width {
+                out.push('\n');
+                out.push_str(&" ".repeat(indent));
+                used = indent;
+            } else {
+                out.push(' ');
+                used += 1;
+            }
+        }
+        out.push_str(word);
+        used += length;
+    }
+    out
+}

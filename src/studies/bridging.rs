@@ -1,0 +1,74 @@
+//! Bridging actors: who joins what would otherwise be apart.
+
+use super::groups::Groups;
+use super::removal::pieces_without;
+use crate::graph::CompactGraph;
+
+/// What one node holds together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bridging {
+    /// The node.
+    pub node: usize,
+    /// The pieces that remain of its component without it, largest first.
+    pub pieces: Vec<Vec<u32>>,
+    /// The places it touches: its own and those of its partners.
+    pub places: Vec<u32>,
+    /// Whether any of its partners lies outside its own places.
+    pub crosses_places: bool,
+}
+
+impl Bridging {
+    /// Whether the network falls apart without the node.
+    pub fn is_cut_point(&self) -> bool {
+        self.pieces.len() > 1
+    }
+
+    /// Nodes that lose their way to the largest remaining piece.
+    pub fn cut_off(&self) -> usize {
+        self.pieces.iter().skip(1).map(Vec::len).sum()
+    }
+}
+
+/// Every node that bridges: it is a cut point, or it ties two places together. In order of nodes.
+///
+/// A node ties two places together if it touches at least two and some partner belongs to a place that the node itself does not
+/// belong to. A municipality that works with its own organisations crosses nothing; a national association with members in ten
+/// towns crosses ten.
+pub fn bridging(graph: &CompactGraph, places: &Groups) -> Vec<Bridging> {
+    (0..graph.node_count())
+        .map(|node| {
+            let own = places.of(node);
+            let around = graph.neighbors(node).iter().chain(graph.in_neighbors(node));
+            let touched = places.touched(graph, node);
+            let outside = around.flat_map(|&other| places.of(other as usize)).any(|place| !own.contains(place));
+            Bridging {
+                node,
+                pieces: pieces_without(graph, node),
+                crosses_places: outside && touched.len() >= 2,
+                places: touched,
+            }
+        })
+        .filter(|entry| entry.is_cut_point() || entry.crosses_places)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cut_points_and_joiners_of_places_bridge_and_nobody_else() {
+        // place 0: 0 ─ 1 ─ 2 ─ 0; place 1: 4 ─ 5 ─ 6 ─ 4; 3 is national and tied to 0 and 4; 7 hangs on 1
+        let edges = [(0, 1), (1, 2), (0, 2), (4, 5), (5, 6), (4, 6), (0, 3), (3, 4), (1, 7)];
+        let graph = CompactGraph::undirected(8, &edges);
+        let of = |node: usize| match node {
+            0..=2 | 7 => vec![0],
+            4..=6 => vec![1],
+            _ => vec![],
+        };
+        let found = bridging(&graph, &Groups::new((0..8).map(of).collect()));
+        let nodes: Vec<(usize, bool, usize)> = found.iter().map(|b| (b.node, b.crosses_places, b.cut_off())).collect();
+        assert_eq!(nodes, [(0, false, 3), (1, false, 1), (3, true, 3), (4, false, 2)]);
+        assert_eq!(found[2].places, [0, 1]);
+    }
+}
