@@ -1,3 +1,11 @@
-//! The `verbinder` command.
+//! The `verbinder` command: parse, run, say what went wrong, exit.
+//!
+//! Exit codes: 0 fine, 1 the data has errors, 2 wrong use or failure.
 
-fn main() {}
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::main()
+}

@@ -176,11 +176,25 @@ impl Recipe {
     }
 }
 
+/// How people see the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// One line per row.
+    #[default]
+    Rows,
+    /// One line per column: for a single row with many columns.
+    Record,
+}
+
 /// A result.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     /// Heading for people.
     pub title: String,
+    /// How people see the rows; programs always get rows.
+    pub layout: Layout,
+    /// Sentences above the table: the findings in words.
+    pub lead: Vec<String>,
     /// How it was made.
     pub recipe: Recipe,
     /// What each row holds.

@@ -1,5 +1,7 @@
 //! Dutch and English: every word that users read, and numbers in the form of the language.
 
+use crate::measures::Text;
+
 /// The language of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
@@ -36,6 +38,11 @@ impl Language {
         }
     }
 
+    /// A text that comes in both languages.
+    pub fn text(self, text: Text) -> &'static str {
+        self.pick(text.en, text.nl)
+    }
+
     /// A number with this many decimals: `0.16` or `0,16`.
     pub fn decimal(self, value: f64, decimals: usize) -> String {
         let text = format!("{value:.decimals$}");
@@ -45,3 +52,5 @@ impl Language {
         }
     }
 }
+
+mod words;

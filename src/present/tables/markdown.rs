@@ -1,13 +1,26 @@
 //! For notes and issues: a Markdown table with the title above and the notes below.
 
 use super::{Appearance, Writer, printable, show};
-use crate::present::table::{ColumnType, Table};
+use crate::present::table::{ColumnType, Layout, Table};
 
 /// The Markdown writer.
 pub(super) const MARKDOWN: Writer = Writer { id: "markdown", extension: "md", meaning: "for reports and notes", write };
 
 fn write(table: &Table, appearance: &Appearance) -> String {
     let mut out = format!("## {}\n\n", escape(&table.title));
+    for sentence in &table.lead {
+        out.push_str(&format!("{}\n\n", escape(sentence)));
+    }
+    if table.layout == Layout::Record {
+        for row in &table.rows {
+            out.push_str("| | |\n| --- | --- |\n");
+            for (column, cell) in table.columns.iter().zip(row).filter(|(column, _)| column.shown) {
+                let value = escape(&show(cell, column, appearance.language));
+                out.push_str(&format!("| {} | {value} |\n", escape(&column.heading)));
+            }
+        }
+        return out + &tail(table);
+    }
     let columns: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     out.push_str(&line(columns.iter().map(|&c| escape(&table.columns[c].heading)).collect()));
@@ -20,6 +33,12 @@ fn write(table: &Table, appearance: &Appearance) -> String {
         let cells = columns.iter().map(|&c| escape(&show(&row[c], &table.columns[c], appearance.language)));
         out.push_str(&line(cells.collect()));
     }
+    out + &tail(table)
+}
+
+/// Notes and recipe below the table.
+fn tail(table: &Table) -> String {
+    let mut out = String::new();
     if !table.notes.is_empty() {
         out.push('\n');
     }

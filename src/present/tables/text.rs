@@ -1,7 +1,7 @@
 //! For people in a terminal: aligned, as wide as the terminal, colour only where it is wanted.
 
 use super::{Appearance, Writer, printable, show};
-use crate::present::table::{ColumnType, Table};
+use crate::present::table::{ColumnType, Layout, Table};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ContentArrangement};
 
@@ -18,7 +18,17 @@ fn write(table: &Table, appearance: &Appearance) -> String {
         out.push_str(&paint(Style::new().bold(), &printable(&table.title)));
         out.push_str("\n\n");
     }
-    out.push_str(&grid(table, appearance));
+    for sentence in &table.lead {
+        out.push_str(&wrap(&printable(sentence), appearance.width, 0));
+        out.push('\n');
+    }
+    if !table.lead.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(&match table.layout {
+        Layout::Rows => grid(table, appearance),
+        Layout::Record => record(table, appearance),
+    });
     for note in &table.notes {
         out.push('\n');
         out.push_str(&paint(AnsiColor::Yellow.on_default(), "! "));
@@ -75,6 +85,29 @@ fn grid(table: &Table, appearance: &Appearance) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Each row as a list of heading and value.
+fn record(table: &Table, appearance: &Appearance) -> String {
+    let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
+    let width = |text: &str| unicode_width::UnicodeWidthStr::width(text);
+    let widest = shown.iter().map(|&c| width(&table.columns[c].heading)).max().unwrap_or(0);
+    let mut out = String::new();
+    for (position, row) in table.rows.iter().enumerate() {
+        if position > 0 {
+            out.push('\n');
+        }
+        for &c in &shown {
+            let value = printable(&show(&row[c], &table.columns[c], appearance.language));
+            let value = if value.is_empty() { "–".to_owned() } else { value };
+            let heading = printable(&table.columns[c].heading);
+            out.push_str(&heading);
+            out.push_str(&" ".repeat(widest - width(&heading).min(widest) + 2));
+            out.push_str(&wrap(&value, appearance.width, widest + 2));
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// Breaks a line at spaces, with later lines indented.

@@ -1,0 +1,247 @@
+//! Options that several commands share.
+
+use clap::{Args, ValueEnum};
+use verbinder::Error;
+use verbinder::graph::{Direction, Symmetrise, ViewOptions, Weight};
+use verbinder::model::{Certainty, Status};
+use verbinder::present::language::Language;
+use verbinder::transform::Filter;
+
+/// The network file.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct InputArgs {
+    /// Network file; - reads standard input
+    pub(crate) file: String,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+}
+
+/// How files are read.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ReadingArgs {
+    /// Go on with what can be read of a file that has errors
+    #[arg(long)]
+    pub(crate) keep_going: bool,
+}
+
+/// Which ties and nodes take part.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Which ties and nodes")]
+pub(crate) struct FilterArgs {
+    /// Kinds of ties, such as funds,runs [default: all]
+    #[arg(long, value_delimiter = ',', value_name = "KIND")]
+    pub(crate) kind: Vec<String>,
+    /// Layers (themes) of ties [default: all]
+    #[arg(long, value_delimiter = ',', value_name = "LAYER")]
+    pub(crate) layer: Vec<String>,
+    /// Status of ties: present, planned, in-formation, potential, ending, ended, or all
+    #[arg(long, value_delimiter = ',', value_name = "STATUS", default_value = "present,ending")]
+    pub(crate) status: Vec<String>,
+    /// Certainty of ties: explicit, implied, ambiguous, or all
+    #[arg(long, value_delimiter = ',', value_name = "CERTAINTY", default_value = "explicit,implied")]
+    pub(crate) certainty: Vec<String>,
+    /// Only what may have existed in this year
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) at: Option<i32>,
+    /// Nodes of these municipalities (or `national`) [default: all]
+    #[arg(long, value_delimiter = ',', value_name = "NAME")]
+    pub(crate) municipality: Vec<String>,
+    /// Nodes of these sectors [default: all]
+    #[arg(long, value_delimiter = ',', value_name = "SECTOR")]
+    pub(crate) sector: Vec<String>,
+    /// Nodes of these kinds [default: all but documents and persons]
+    #[arg(long, value_delimiter = ',', value_name = "KIND")]
+    pub(crate) node_kind: Vec<String>,
+    /// Keep documents and persons too
+    #[arg(long)]
+    pub(crate) context: bool,
+    /// Members that a source counts but does not name: one remainder node, ghosts in pictures, or nothing
+    #[arg(long, value_enum, default_value_t = UnnamedArg::Collapse)]
+    pub(crate) unnamed: UnnamedArg,
+}
+
+impl FilterArgs {
+    /// The filter that these options ask for.
+    pub(crate) fn filter(&self) -> Result<Filter, Error> {
+        Ok(Filter {
+            kinds: self.kind.clone(),
+            layers: self.layer.clone(),
+            statuses: words("status", &self.status, Status::from_word, Status::ALL.map(Status::word).as_slice())?,
+            certainties: words(
+                "certainty",
+                &self.certainty,
+                Certainty::from_word,
+                Certainty::ALL.map(Certainty::word).as_slice(),
+            )?,
+            at: self.at,
+            municipalities: self.municipality.clone(),
+            sectors: self.sector.clone(),
+            node_kinds: self.node_kind.clone(),
+            context: self.context,
+            omit_remainders: self.unnamed == UnnamedArg::Omit,
+        })
+    }
+}
+
+/// What the words stand for; the word `all` stands for no restriction.
+fn words<T>(option: &str, given: &[String], read: fn(&str) -> Option<T>, known: &[&str]) -> Result<Vec<T>, Error> {
+    if given.iter().any(|word| word == "all") {
+        return Ok(Vec::new());
+    }
+    given
+        .iter()
+        .map(|word| {
+            read(word).ok_or_else(|| {
+                Error::request(format!("--{option} does not know {word:?}"))
+                    .hint(format!("use one or more of {}, or all", known.join(", ")))
+            })
+        })
+        .collect()
+}
+
+/// What becomes of members that a source does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum UnnamedArg {
+    /// One remainder node where the file has one
+    Collapse,
+    /// Numbered ghosts around the structure, in pictures
+    Ghosts,
+    /// Left out
+    Omit,
+}
+
+/// How the network is read as numbers.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "View")]
+pub(crate) struct ViewArgs {
+    /// Two modes (actors and structures) as they are, or actors only with shared structures as derived ties
+    #[arg(long, value_enum, default_value_t = ModeArg::Two)]
+    pub(crate) mode: ModeArg,
+    /// Whether measures see the direction of ties
+    #[arg(long, value_enum, default_value_t = DirectionArg::Undirected)]
+    pub(crate) direction: DirectionArg,
+    /// When a pair counts as tied without direction: either reported, or only both ways
+    #[arg(long, value_enum, default_value_t = SymmetriseArg::Either)]
+    pub(crate) symmetrise: SymmetriseArg,
+    /// Weight of a pair
+    #[arg(long, value_enum, default_value_t = WeightArg::None)]
+    pub(crate) weight: WeightArg,
+}
+
+/// One mode or two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ModeArg {
+    /// Actors and structures
+    Two,
+    /// Actors only, with derived ties
+    One,
+}
+
+/// Direction as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DirectionArg {
+    /// A tie joins two nodes
+    Undirected,
+    /// A tie runs from source to target
+    Directed,
+}
+
+/// Symmetrising as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SymmetriseArg {
+    /// Tied where either direction exists
+    Either,
+    /// Tied where both directions exist
+    Both,
+}
+
+/// Weight as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WeightArg {
+    /// Tied or not
+    None,
+    /// The strongest stated strength
+    Strength,
+    /// The number of ties
+    Count,
+}
+
+impl ViewArgs {
+    /// The view that these options ask for.
+    pub(crate) fn options(&self) -> ViewOptions {
+        ViewOptions {
+            direction: match self.direction {
+                DirectionArg::Undirected => Direction::Undirected,
+                DirectionArg::Directed => Direction::Directed,
+            },
+            symmetrise: match self.symmetrise {
+                SymmetriseArg::Either => Symmetrise::Either,
+                SymmetriseArg::Both => Symmetrise::Both,
+            },
+            weight: match (self.weight, self.mode) {
+                (WeightArg::None, _) => Weight::None,
+                (WeightArg::Strength, _) => Weight::Strength,
+                (WeightArg::Count, _) => Weight::Count,
+            },
+        }
+    }
+}
+
+/// Where a table goes and in which form.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct OutputArgs {
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<String>,
+    /// Form of the table [default: by the ending of -o, otherwise table]
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub(crate) format: Option<String>,
+    #[command(flatten)]
+    pub(crate) language: LanguageArgs,
+}
+
+fn formats() -> clap::builder::PossibleValuesParser {
+    let writers = verbinder::present::tables::WRITERS.iter();
+    clap::builder::PossibleValuesParser::new(
+        writers.map(|writer| clap::builder::PossibleValue::new(writer.id).help(writer.meaning)),
+    )
+}
+
+/// Language of what is written.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct LanguageArgs {
+    /// Language of headings, sentences and pictures [default: that of the file, otherwise en]
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<LanguageArg>,
+}
+
+/// Dutch or English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageArg {
+    /// English
+    En,
+    /// Dutch
+    Nl,
+}
+
+impl LanguageArgs {
+    /// The language asked for, otherwise that of the file, otherwise English.
+    pub(crate) fn choose(&self, file: Option<&str>) -> Language {
+        match self.lang {
+            Some(LanguageArg::En) => Language::En,
+            Some(LanguageArg::Nl) => Language::Nl,
+            None => file.and_then(Language::from_code).unwrap_or_default(),
+        }
+    }
+}
+
+/// The seed of everything random.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct SeedArgs {
+    /// Seed of everything random: same seed, same bytes
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+}

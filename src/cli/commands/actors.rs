@@ -1,0 +1,47 @@
+//! `verbinder actors`: the usual centralities side by side.
+
+use crate::cli::args::{FilterArgs, InputArgs, OutputArgs, SeedArgs, ViewArgs};
+use crate::cli::{Outcome, input, output};
+use verbinder::Error;
+use verbinder::measures::Level;
+use verbinder::present::findings::{actors, measure};
+
+/// The actors ranked: the usual centralities side by side
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  verbinder actors data/sociaal-domein.json --top 15
+  verbinder actors data/sociaal-domein.json --sort betweenness --municipality Delft
+  verbinder actors data/florentine-families.json --layer marriage")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    /// Rank by this measure of nodes
+    #[arg(long, value_name = "ID", default_value = "degree")]
+    sort: String,
+    /// Show the first N, and all that share the last place; 0 shows all
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    top: usize,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    view: ViewArgs,
+    #[command(flatten)]
+    seed: SeedArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let sort = measure::named(std::slice::from_ref(&args.sort))?[0];
+    if sort.level != Level::Node {
+        return Err(Error::request(format!("{} does not rank actors: it is a measure of {}", sort.id, sort.level.word()))
+            .hint("verbinder list measures shows the measures of nodes"));
+    }
+    let loaded = input::load(&args.input.file, &args.input.reading)?;
+    let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
+    let subject = input::prepare("actors", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
+    let top = (args.top > 0).then_some(args.top);
+    output::write_table(&actors::table(&subject, sort.id, top, language), &args.output, language)?;
+    Ok(Outcome::Fine)
+}

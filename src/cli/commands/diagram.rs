@@ -1,0 +1,172 @@
+//! `verbinder diagram`: DOT, SVG or PNG.
+
+use crate::cli::args::{FilterArgs, InputArgs, LanguageArgs, SeedArgs, UnnamedArg, ViewArgs};
+use crate::cli::{Outcome, input, output};
+use clap::ValueEnum;
+use std::path::Path;
+use verbinder::Error;
+use verbinder::present::diagram::{self, DiagramOptions, DiagramView, Theme, Unnamed};
+use verbinder::present::language::Language;
+use verbinder::present::table::{Column, ColumnType, Table};
+
+/// A picture: DOT on standard output, or DOT, SVG or PNG by the ending of -o
+///
+/// Positions are computed here, so that Graphviz (any engine, plain `dot` too) and our own SVG give the same picture. SVG and PNG need
+/// nothing installed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  verbinder diagram data/sociaal-domein.json -o whole.svg
+  verbinder diagram data/sociaal-domein.json --view municipality --name Wageningen -o wageningen.png
+  verbinder diagram data/sociaal-domein.json --view structure --name \"Het Startpunt\" --unnamed ghosts -o startpunt.svg
+  verbinder diagram data/sociaal-domein.json --view bridges | dot -Tpdf -o bridges.pdf")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    /// What to draw
+    #[arg(long, value_enum, default_value_t = ViewKind::Whole)]
+    view: ViewKind,
+    /// Which municipality or structure to draw, by name or id
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// Write to this file: .dot, .gv, .svg or .png [default: DOT on standard output]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    output: Option<String>,
+    /// Title of the picture [default: what it shows]
+    #[arg(long, value_name = "TEXT", help_heading = "Output")]
+    title: Option<String>,
+    /// Colours
+    #[arg(long, value_enum, default_value_t = ThemeArg::Colour, help_heading = "Output")]
+    theme: ThemeArg,
+    /// Name only the N most important nodes [default: all, fewer where there are hundreds]
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    labels: Option<usize>,
+    /// Pixels per point of a PNG
+    #[arg(long, value_name = "FACTOR", default_value_t = 2.0, help_heading = "Output")]
+    scale: f64,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    network_view: ViewArgs,
+    #[command(flatten)]
+    seed: SeedArgs,
+    #[command(flatten)]
+    language: LanguageArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ViewKind {
+    /// Everything, one island per municipality
+    Whole,
+    /// One municipality with its partners outside
+    Municipality,
+    /// One structure with its members
+    Structure,
+    /// Bridging actors between municipalities
+    Bridges,
+    /// Municipalities side by side on one scale
+    Compare,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ThemeArg {
+    /// Colours that colour-blind people tell apart
+    Colour,
+    /// Greys, for print in black and white
+    Grey,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let loaded = input::load(&args.input.file, &args.input.reading)?;
+    let language = args.language.choose(loaded.network.value.info().language.as_deref());
+    let view = args.view()?;
+    let form = Form::of(args.output.as_deref())?;
+    let subject = input::prepare("diagram", &loaded, &args.filter, &args.network_view, args.seed.seed, language)?;
+    let options = DiagramOptions {
+        view,
+        language,
+        theme: match args.theme {
+            ThemeArg::Colour => Theme::Colour,
+            ThemeArg::Grey => Theme::Grey,
+        },
+        title: args.title.clone(),
+        seed: args.seed.seed,
+        labels: args.labels,
+        unnamed: match args.filter.unnamed {
+            UnnamedArg::Collapse => Unnamed::Collapse,
+            UnnamedArg::Ghosts => Unnamed::Ghosts,
+            UnnamedArg::Omit => Unnamed::Omit,
+        },
+        recipe: subject.notes(language),
+    };
+    let scene = diagram::draw(&subject.network, &subject.facts(), &options)?;
+    let bytes = match form {
+        Form::Dot => diagram::dot(&scene).into_bytes(),
+        Form::Svg => diagram::svg(&scene).into_bytes(),
+        Form::Png => png(&diagram::svg(&scene), args.scale)?,
+    };
+    match args.output.as_deref() {
+        None | Some("-") => output::print_bytes(&bytes)?,
+        Some(path) => output::write_file(Path::new(path), &bytes)?,
+    }
+    Ok(Outcome::Fine)
+}
+
+impl Args {
+    fn view(&self) -> Result<DiagramView, Error> {
+        let named = |what: &str| {
+            self.name.clone().ok_or_else(|| {
+                Error::request(format!("--view {what} needs to know which one")).hint(format!("add --name and the {what}"))
+            })
+        };
+        Ok(match self.view {
+            ViewKind::Whole => DiagramView::Whole,
+            ViewKind::Municipality => DiagramView::Municipality(named("municipality")?),
+            ViewKind::Structure => DiagramView::Structure(named("structure")?),
+            ViewKind::Bridges => DiagramView::Bridges,
+            ViewKind::Compare => DiagramView::Compare,
+        })
+    }
+}
+
+enum Form {
+    Dot,
+    Svg,
+    Png,
+}
+
+impl Form {
+    fn of(path: Option<&str>) -> Result<Form, Error> {
+        let Some(path) = path.filter(|path| *path != "-") else { return Ok(Form::Dot) };
+        let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("");
+        match ending.to_ascii_lowercase().as_str() {
+            "dot" | "gv" => Ok(Form::Dot),
+            "svg" => Ok(Form::Svg),
+            "png" => Ok(Form::Png),
+            other => Err(Error::request(format!("no picture is written as .{other}"))
+                .hint("end the name in .dot, .svg or .png; for PDF: verbinder diagram … | dot -Tpdf -o picture.pdf")),
+        }
+    }
+}
+
+#[cfg(feature = "png")]
+fn png(svg: &str, scale: f64) -> Result<Vec<u8>, Error> {
+    diagram::render::png(svg, scale)
+}
+
+#[cfg(not(feature = "png"))]
+fn png(_: &str, _: f64) -> Result<Vec<u8>, Error> {
+    Err(Error::request("this build draws no PNG").hint("write .svg, or build with the feature png"))
+}
+
+/// The views as a table.
+pub(super) fn views(_: Language) -> Table {
+    let text = |name: &str| Column::new(name, ColumnType::Text);
+    let mut table = Table::new("", vec![text("id"), text("meaning")]);
+    for view in ViewKind::value_variants() {
+        let value = view.to_possible_value().expect("no view is hidden");
+        let meaning = value.get_help().map(ToString::to_string).unwrap_or_default();
+        table.push(vec![value.get_name().into(), meaning.into()]);
+    }
+    table
+}

@@ -1,0 +1,124 @@
+//! `verbinder list`: what there is to choose from.
+
+use crate::cli::args::OutputArgs;
+use crate::cli::{Outcome, output};
+use clap::ValueEnum;
+use verbinder::Error;
+use verbinder::measures::MEASURES;
+use verbinder::model::{Network, NetworkBuilder, Vocabulary};
+use verbinder::present::language::Language;
+use verbinder::present::table::{Column, ColumnType, Table};
+use verbinder::present::tables::WRITERS;
+use verbinder::{formats::FORMATS, rules::RULES};
+
+/// What there is to choose from: measures, formats, rules, kinds, table forms, diagram views
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  verbinder list measures
+  verbinder list kinds --lang nl")]
+pub(crate) struct Args {
+    /// What to list
+    what: What,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Measures, with their level and meaning
+    Measures,
+    /// File formats
+    Formats,
+    /// Rules that check applies
+    Rules,
+    /// Kinds of nodes and ties
+    Kinds,
+    /// Forms of tables
+    Tables,
+    /// Views of diagrams
+    Views,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let language = args.output.language.choose(None);
+    let table = match args.what {
+        What::Measures => measures(language),
+        What::Formats => formats(language),
+        What::Rules => rules(language),
+        What::Kinds => kinds(language),
+        What::Tables => tables(),
+        What::Views => super::diagram::views(language),
+    };
+    output::write_table(&table, &args.output, language)?;
+    Ok(Outcome::Fine)
+}
+
+fn text(names: &[&str]) -> Vec<Column> {
+    names.iter().map(|name| Column::new(*name, ColumnType::Text)).collect()
+}
+
+fn measures(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "level", "meaning", "unit", "reference"]));
+    for measure in MEASURES {
+        table.push(vec![
+            measure.id.into(),
+            measure.level.word().into(),
+            language.text(measure.meaning).into(),
+            measure.unit.word().into(),
+            measure.reference.into(),
+        ]);
+    }
+    table
+}
+
+fn formats(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "meaning", "endings", "reads", "writes", "cannot_carry"]));
+    for format in FORMATS {
+        table.push(vec![
+            format.id.into(),
+            language.text(format.meaning).into(),
+            format.extensions.join(", ").into(),
+            language.pick("yes", "ja").into(),
+            (if format.write.is_some() { language.pick("yes", "ja") } else { language.pick("no", "nee") }).into(),
+            format.cannot_carry.join(", ").into(),
+        ]);
+    }
+    table
+}
+
+fn rules(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "severity", "meaning"]));
+    for rule in RULES {
+        table.push(vec![rule.id.into(), rule.severity.word().into(), language.text(rule.meaning).into()]);
+    }
+    table
+}
+
+fn kinds(language: Language) -> Table {
+    let empty: Network = NetworkBuilder::new(verbinder::model::Info::default()).build().value;
+    let vocabulary = Vocabulary::shipped();
+    let mut table = Table::new("", text(&["id", "of", "name", "mode_or_direction"]));
+    for kind in vocabulary.node_kinds() {
+        let name = language.node_kind(&empty, &kind.id);
+        table.push(vec![kind.id.as_str().into(), "node".into(), name.into(), language.mode(kind.mode).into()]);
+    }
+    for kind in vocabulary.tie_kinds() {
+        let direction = if kind.directed {
+            language.pick("from source to target", "van bron naar doel")
+        } else {
+            language.pick("no direction", "zonder richting")
+        };
+        let name = language.tie_kind(&empty, &kind.id);
+        table.push(vec![kind.id.as_str().into(), "tie".into(), name.into(), direction.into()]);
+    }
+    table
+}
+
+fn tables() -> Table {
+    let mut table = Table::new("", text(&["id", "meaning", "ending"]));
+    for writer in WRITERS {
+        table.push(vec![writer.id.into(), writer.meaning.into(), format!(".{}", writer.extension).into()]);
+    }
+    table
+}

@@ -1,0 +1,65 @@
+//! The commands, one file each: its arguments and its run.
+
+mod actors;
+mod bridges;
+mod check;
+mod clusters;
+mod compare;
+mod describe;
+mod diagram;
+mod list;
+mod measure;
+mod report;
+
+use super::Outcome;
+use clap::{Parser, Subcommand};
+use verbinder::Error;
+
+/// Network analysis of local collaboration: who is central, who bridges, which clusters exist, how towns differ.
+///
+/// Organisations, municipalities and initiatives are nodes, collaborations are ties, and every tie keeps its evidence.
+#[derive(Debug, Parser)]
+#[command(name = "verbinder", version, max_term_width = 100, after_help = EXAMPLES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  verbinder check data/sociaal-domein.json
+  verbinder bridges data/sociaal-domein.json --top 10
+  verbinder diagram data/sociaal-domein.json --view structure --name \"Het Startpunt\" -o startpunt.svg
+  verbinder report data/sociaal-domein.json -o out/";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    Describe(describe::Args),
+    Measure(measure::Args),
+    Actors(actors::Args),
+    Bridges(bridges::Args),
+    Clusters(clusters::Args),
+    Compare(compare::Args),
+    Diagram(diagram::Args),
+    Report(report::Args),
+    List(list::Args),
+}
+
+impl Cli {
+    /// Runs the command.
+    pub(crate) fn run(self) -> Result<Outcome, Error> {
+        match self.command {
+            Command::Check(args) => check::run(&args),
+            Command::Describe(args) => describe::run(&args),
+            Command::Measure(args) => measure::run(&args),
+            Command::Actors(args) => actors::run(&args),
+            Command::Bridges(args) => bridges::run(&args),
+            Command::Clusters(args) => clusters::run(&args),
+            Command::Compare(args) => compare::run(&args),
+            Command::Diagram(args) => diagram::run(&args),
+            Command::Report(args) => report::run(&args),
+            Command::List(args) => list::run(&args),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! `verbinder report`: the whole story in one folder.
+
+use crate::cli::args::{FilterArgs, InputArgs, LanguageArgs, SeedArgs, ViewArgs};
+use crate::cli::{Outcome, input, output};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use verbinder::Error;
+use verbinder::present::report::report;
+
+/// The whole story: a page to read, tables (CSV, JSON) and diagrams (SVG, DOT) in one folder
+///
+/// Open index.html in the folder. Files of an earlier report in the same folder are replaced.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  verbinder report data/sociaal-domein.json -o out/
+  verbinder report data/sociaal-domein.json -o wageningen/ --municipality Wageningen --lang en")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    /// Folder to write into; made if it does not exist
+    #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
+    output: PathBuf,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    view: ViewArgs,
+    #[command(flatten)]
+    seed: SeedArgs,
+    #[command(flatten)]
+    language: LanguageArgs,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let loaded = input::load(&args.input.file, &args.input.reading)?;
+    let file = &loaded.network.value;
+    let language = args.language.choose(file.info().language.as_deref());
+    let subject = input::prepare("report", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
+    let files = report(file, &subject, language)?;
+    let folders: BTreeSet<PathBuf> =
+        files.iter().filter_map(|file| args.output.join(&file.path).parent().map(Path::to_owned)).collect();
+    for folder in &folders {
+        output::make_folder(folder)?;
+    }
+    for file in &files {
+        output::write_file(&args.output.join(&file.path), &file.bytes)?;
+    }
+    let count = |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
+    output::print(&format!(
+        "{} written: index.html, {} tables (CSV, JSON), {} diagrams (SVG, DOT)\nopen {}\n",
+        args.output.display(),
+        count("tables/", ".csv"),
+        count("diagrams/", ".svg"),
+        args.output.join("index.html").display()
+    ))?;
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,124 @@
+//! From a file name to a network that can be analysed.
+
+use super::args::{FilterArgs, ModeArg, ReadingArgs, ViewArgs};
+use super::{diagnose, left_out, output};
+use std::io::Read;
+use verbinder::formats::{self, Input};
+use verbinder::model::Network;
+use verbinder::present::language::Language;
+use verbinder::present::subject::{Choices, Subject};
+use verbinder::transform::one_mode::one_mode;
+use verbinder::{Error, ErrorKind};
+
+/// Reads a file, or standard input for `-`, and reports nothing yet.
+pub(crate) fn read(file: &str) -> Result<Input, Error> {
+    if file != "-" {
+        return formats::read_file(std::path::Path::new(file));
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+        Error::new(ErrorKind::Read, "cannot read standard input").because(error).hint("name a file instead of -")
+    })?;
+    formats::from_bytes(&bytes, "standard input")
+}
+
+/// Reads a file for analysis: its errors are shown and end the command, unless the user wants to go on.
+pub(crate) fn load(file: &str, options: &ReadingArgs) -> Result<Input, Error> {
+    let input = read(file)?;
+    if !input.network.has_errors() {
+        return Ok(input);
+    }
+    diagnose::print_errors(&input);
+    let count = input.network.diagnostics.iter().filter(|d| d.severity.word() == "error").count();
+    if options.keep_going {
+        output::say(&format!("{count} errors; going on with what could be read"));
+        return Ok(input);
+    }
+    Err(Error::new(ErrorKind::Data, format!("{file} has {count} errors"))
+        .hint(format!("verbinder check {file} lists everything wrong or doubtful"))
+        .hint("--keep-going works with what can be read"))
+}
+
+/// The part of a loaded network that the options choose.
+pub(crate) fn prepare(
+    command: &str,
+    loaded: &Input,
+    filter: &FilterArgs,
+    view: &ViewArgs,
+    seed: u64,
+    language: Language,
+) -> Result<Subject, Error> {
+    let network = &loaded.network.value;
+    let filter = filter.filter()?;
+    known("municipality", &filter.municipalities, &place_names(network))?;
+    known("sector", &filter.sectors, &distinct(network.nodes().filter_map(|node| node.sector.clone())))?;
+    known("layer", &filter.layers, &distinct(network.ties().filter_map(|tie| tie.tie.layer.clone())))?;
+    let vocabulary = network.vocabulary();
+    known("kind", &filter.kinds, &distinct(vocabulary.tie_kinds().map(|kind| kind.id.clone())))?;
+    known("node-kind", &filter.node_kinds, &distinct(vocabulary.node_kinds().map(|kind| kind.id.clone())))?;
+
+    let filtered = filter.apply(network);
+    let one = view.mode == ModeArg::One;
+    let chosen = if one { one_mode(&filtered.network) } else { filtered.network };
+    let choices = Choices {
+        command: command.to_owned(),
+        file: loaded.name.clone(),
+        sha256: loaded.sha256.clone(),
+        filter: describe(&filter),
+        left_out: left_out::sentences(&filtered.left_out, language),
+        one_mode: one,
+        view: view.options(),
+        seed,
+    };
+    Ok(Subject::new(chosen, choices))
+}
+
+fn describe(filter: &verbinder::transform::Filter) -> Vec<(String, String)> {
+    let mut parts = Vec::new();
+    let list = |items: Vec<&str>| if items.is_empty() { "all".to_owned() } else { items.join(",") };
+    parts.push(("status".to_owned(), list(filter.statuses.iter().map(|status| status.word()).collect())));
+    parts.push(("certainty".to_owned(), list(filter.certainties.iter().map(|certainty| certainty.word()).collect())));
+    let chosen = [
+        ("kind", &filter.kinds),
+        ("layer", &filter.layers),
+        ("municipality", &filter.municipalities),
+        ("sector", &filter.sectors),
+        ("node_kind", &filter.node_kinds),
+    ];
+    for (key, items) in chosen {
+        if !items.is_empty() {
+            parts.push((key.to_owned(), items.join(",")));
+        }
+    }
+    if let Some(year) = filter.at {
+        parts.push(("at".to_owned(), year.to_string()));
+    }
+    if filter.context {
+        parts.push(("context".to_owned(), "kept".to_owned()));
+    }
+    if filter.omit_remainders {
+        parts.push(("unnamed".to_owned(), "omit".to_owned()));
+    }
+    parts
+}
+
+fn place_names(network: &Network) -> Vec<String> {
+    let places = network.nodes().flat_map(|node| node.municipalities.clone());
+    let towns = network.nodes().filter(|node| node.kind == "municipality").map(|node| node.label.clone());
+    distinct(places.chain(towns))
+}
+
+fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
+    words.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
+/// An error for the first word that the file does not know, with the words it does know.
+fn known(option: &str, given: &[String], known: &[String]) -> Result<(), Error> {
+    let Some(wrong) = given.iter().find(|word| !known.contains(word)) else { return Ok(()) };
+    let error = Error::request(format!("--{option} {wrong:?}: the file has no such {option}"));
+    Err(match verbinder::model::network::nearest(wrong, known.iter()) {
+        Some(near) => error.hint(format!("did you mean {near:?}?")),
+        None if known.is_empty() => error.hint(format!("the file gives no {option} at all")),
+        None => error.hint(format!("it has {}", known.join(", "))),
+    })
+}

@@ -1,0 +1,34 @@
+//! The command line. Belongs to the binary: the library knows nothing of it.
+
+mod args;
+mod commands;
+mod diagnose;
+mod input;
+mod left_out;
+mod output;
+
+use clap::Parser;
+use std::process::ExitCode;
+use verbinder::ErrorKind;
+
+/// What a command says of itself when it is done.
+pub(crate) enum Outcome {
+    /// Done.
+    Fine,
+    /// Done, and the data has errors.
+    DataErrors,
+}
+
+/// Parses the command line and runs the command.
+pub(crate) fn main() -> ExitCode {
+    let cli = commands::Cli::parse();
+    match cli.run() {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::DataErrors) => ExitCode::from(1),
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::print_error(&error);
+            ExitCode::from(if error.kind() == ErrorKind::Data { 1 } else { 2 })
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Where results go: standard output or a file that is replaced whole, never half.
+
+use super::args::OutputArgs;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use verbinder::present::language::Language;
+use verbinder::present::table::Table;
+use verbinder::present::tables::{Appearance, WRITERS, Writer};
+use verbinder::{Error, ErrorKind};
+
+/// Writes a table where and how the options ask for.
+pub(crate) fn write_table(table: &Table, options: &OutputArgs, language: Language) -> Result<(), Error> {
+    let writer = writer(options)?;
+    match options.output.as_deref() {
+        None | Some("-") => {
+            let appearance = Appearance { language, width: width(), colour: colour() };
+            print(&(writer.write)(table, &appearance))
+        }
+        Some(path) => {
+            let appearance = Appearance { language, width: None, colour: false };
+            write_file(Path::new(path), (writer.write)(table, &appearance).as_bytes())
+        }
+    }
+}
+
+fn writer(options: &OutputArgs) -> Result<&'static Writer, Error> {
+    let by_id = |id: &str| WRITERS.iter().find(|writer| writer.id == id);
+    if let Some(id) = &options.format {
+        return by_id(id).ok_or_else(|| Error::request(format!("--format does not know {id:?}")));
+    }
+    let Some(path) = options.output.as_deref().filter(|path| *path != "-") else { return Ok(&WRITERS[0]) };
+    let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("");
+    WRITERS.iter().find(|writer| writer.extension == ending).ok_or_else(|| {
+        let endings: Vec<String> = WRITERS.iter().map(|writer| format!(".{}", writer.extension)).collect();
+        Error::request(format!("cannot tell the form of {path:?} from its ending"))
+            .hint(format!("end the name in {}, or add --format", endings.join(", ")))
+    })
+}
+
+/// Writes text to standard output.
+pub(crate) fn print(text: &str) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(|error| Error::new(ErrorKind::Write, "cannot write to standard output").because(error))
+}
+
+/// Writes bytes to standard output.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)
+        .and_then(|()| out.flush())
+        .map_err(|error| Error::new(ErrorKind::Write, "cannot write to standard output").because(error))
+}
+
+/// Replaces a file whole: writes beside it, syncs, renames. A failure leaves the old file as it was.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |what: &str, error: std::io::Error| {
+        Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display()))
+            .because(error)
+            .hint("check that the folder exists and may be written to, and that the disk is not full")
+    };
+    let name = path.file_name().ok_or_else(|| Error::request(format!("{} is no file name", path.display())))?;
+    let beside = path.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+    let written = std::fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    if let Err(error) = written {
+        // The part file may not even exist; what matters is the error above.
+        let _ = std::fs::remove_file(&beside);
+        return Err(failed("write", error));
+    }
+    std::fs::rename(&beside, path).map_err(|error| {
+        let _ = std::fs::remove_file(&beside);
+        failed("replace", error)
+    })
+}
+
+/// Makes a folder and those above it.
+pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
+    std::fs::create_dir_all(path).map_err(|error| {
+        Error::new(ErrorKind::Write, format!("cannot make the folder {}", path.display()))
+            .because(error)
+            .hint("name another folder with -o")
+    })
+}
+
+/// `error:` and `hint:` lines on standard error.
+pub(crate) fn print_error(error: &Error) {
+    let red = anstyle::AnsiColor::Red.on_default().bold();
+    let cyan = anstyle::AnsiColor::Cyan.on_default().bold();
+    let mut out = anstream::stderr().lock();
+    // Nothing can be done if standard error itself is gone.
+    let _ = writeln!(out, "{red}error:{red:#} {error}");
+    for hint in error.hints() {
+        let _ = writeln!(out, "{cyan}hint:{cyan:#} {hint}");
+    }
+}
+
+/// One line on standard error.
+pub(crate) fn say(text: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{text}");
+}
+
+/// Whether the reader of our output went away, as `head` does: no failure.
+pub(crate) fn is_closed_pipe(error: &Error) -> bool {
+    let source = std::error::Error::source(error).and_then(|source| source.downcast_ref::<std::io::Error>());
+    error.kind() == ErrorKind::Write && source.is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// Width of the terminal, none where output does not go to one.
+pub(crate) fn width() -> Option<usize> {
+    if !std::io::stdout().is_terminal() {
+        return None;
+    }
+    comfy_table::Table::new().width().map(usize::from)
+}
+
+/// Whether standard output wants colour: a terminal, and no `NO_COLOR`.
+pub(crate) fn colour() -> bool {
+    anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}

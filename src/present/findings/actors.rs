@@ -1,0 +1,118 @@
+//! The actors ranked: the usual centralities side by side.
+
+use super::{finish, labels, measure, some, undefined_notes};
+use crate::measures::{self, Params};
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::correlation::mid_ranks;
+
+/// The measures shown, with whether they are normalised so that they can be read without knowing the size of the network.
+const SHOWN: [(&str, bool); 8] = [
+    ("degree", false),
+    ("betweenness", true),
+    ("closeness", true),
+    ("harmonic-closeness", true),
+    ("eigenvector", false),
+    ("pagerank", false),
+    ("coreness", false),
+    ("constraint", false),
+];
+
+/// Actors in order of one of the measures shown, best first; `top` shortens the list without cutting through equal ranks.
+pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Language) -> Table {
+    let network = &subject.network;
+    let params = |normalized: bool| if normalized { Params::normalized() } else { Params::default() };
+    let mut columns = vec![
+        Column::new("id", ColumnType::Text).hidden(),
+        Column::new("rank", ColumnType::Text).heading(language.pick("rank", "plaats")),
+        Column::new("label", ColumnType::Text).heading(language.pick("actor", "actor")),
+        Column::new("kind", ColumnType::Text).heading(language.pick("kind", "soort")),
+        Column::new("municipality", ColumnType::List).heading(language.pick("municipality", "gemeente")),
+    ];
+    let mut shown: Vec<(&str, bool)> = SHOWN.to_vec();
+    if subject.view.graph.is_weighted() {
+        shown.insert(1, ("strength", false));
+    }
+    if !shown.iter().any(|(id, _)| *id == sort) {
+        shown.push((sort, false));
+    }
+    let mut scores = Vec::new();
+    let mut notes = Vec::new();
+    for &(id, normalized) in &shown {
+        let measure = measures::find(id).expect("checked before");
+        let params = params(normalized);
+        columns.push(measure::column(measure, &params, language));
+        let values = subject.scores_with(id, &params);
+        notes.extend(undefined_notes(id, &values, language));
+        scores.push((measure, params, values));
+    }
+    let sorting = &scores.iter().find(|(measure, ..)| measure.id == sort).expect("added above").2.values;
+    // Low constraint is the good end; everything else is better when higher.
+    let ascending = sort == "constraint";
+    let keyed: Vec<f64> = sorting
+        .iter()
+        .map(|&value| if value.is_nan() { f64::INFINITY } else if ascending { value } else { -value })
+        .collect();
+    let ranks = mid_ranks(&keyed);
+    let mut order: Vec<usize> = (0..network.node_count()).collect();
+    order.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]).then(a.cmp(&b)));
+    if let Some(top) = top {
+        let border = order.get(top.saturating_sub(1)).map(|&node| ranks[node]);
+        order.retain(|&node| border.is_some_and(|border| ranks[node] <= border));
+    }
+    let title = language.pick("Who is central?", "Wie staat centraal?");
+    let mut table = Table::new(title, columns);
+    table.lead = lead(subject, &scores[0].2.values, language);
+    for node in order {
+        let entry = network.node(node);
+        let mut row = vec![
+            entry.id.as_str().into(),
+            rank_text(ranks[node], keyed.iter().filter(|key| same(**key, keyed[node])).count()).into(),
+            entry.label.as_str().into(),
+            language.node_kind(network, &entry.kind).into(),
+            entry.municipalities.clone().into(),
+        ];
+        for (measure, params, values) in &scores {
+            row.push(measure::cell(measure, values.values[node], params));
+        }
+        table.push(row);
+    }
+    table.notes.push(
+        language
+            .pick(
+                "Ranks hold for this record of the network: an actor that the sources say more about has more ties.",
+                "De plaatsen gelden voor deze vastlegging: over wie de bronnen meer schrijven, die heeft meer relaties.",
+            )
+            .to_owned(),
+    );
+    table.notes.extend(notes);
+    table.recipe.set("sort", sort);
+    finish(table, subject, language)
+}
+
+fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()) || (a.is_infinite() && b.is_infinite())
+}
+
+/// `4`, or `4–6` where three actors share the place.
+fn rank_text(mid: f64, sharing: usize) -> String {
+    if sharing == 1 {
+        return format!("{mid:.0}");
+    }
+    let half = (sharing as f64 - 1.0) / 2.0;
+    format!("{:.0}–{:.0}", mid - half, mid + half)
+}
+
+fn lead(subject: &Subject, degree: &[f64], language: Language) -> Vec<String> {
+    let most = degree.iter().copied().fold(0.0, f64::max);
+    if most < 1.0 {
+        return vec![language.pick("No actor has a partner.", "Geen enkele actor heeft een partner.").to_owned()];
+    }
+    let top = (0..degree.len()).filter(|&node| (degree[node] - most).abs() < 0.5);
+    let names = some(&labels(&subject.network, top), 3, language);
+    vec![match language {
+        Language::En => format!("Most partners: {names} ({most:.0})."),
+        Language::Nl => format!("De meeste partners: {names} ({most:.0})."),
+    }]
+}

@@ -1,0 +1,343 @@
+//! Bridging actors: what each of them holds together, and on which ties that rests.
+
+use super::{count, finish, labels, some};
+use crate::measures::Params;
+use crate::model::Network;
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::bridging::Bridging;
+use std::collections::BTreeSet;
+
+/// One bridging actor with everything that is said of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bridge {
+    /// Index of the node.
+    pub node: usize,
+    /// Where it belongs: to no place, one, or several.
+    pub scope: Scope,
+    /// Normalised betweenness in the whole network.
+    pub betweenness: f64,
+    /// Normalised betweenness inside its own place; NaN without one or in a place of fewer than three.
+    pub betweenness_in_place: f64,
+    /// Burt's constraint.
+    pub constraint: f64,
+    /// Whether the network falls apart without it.
+    pub cut_point: bool,
+    /// For each piece but the largest that remains without it: its nodes.
+    pub cut_off: Vec<Vec<usize>>,
+    /// Places that lose their way to the largest remaining piece.
+    pub places_apart: Vec<String>,
+    /// Places that it touches, its own among them.
+    pub places: Vec<String>,
+    /// Communities that its partners belong to, numbered from 1.
+    pub communities: Vec<usize>,
+    /// Sectors of its partners.
+    pub sectors: Vec<String>,
+    /// The ties on which its bridging rests: to other places, and to pieces that would be cut off. Indices of ties.
+    pub ties: Vec<usize>,
+}
+
+/// Where a bridging actor belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// To no place.
+    National,
+    /// To several places.
+    Regional,
+    /// To one place.
+    Local,
+}
+
+impl Scope {
+    /// The word in JSON results.
+    pub fn word(self) -> &'static str {
+        match self {
+            Scope::National => "national",
+            Scope::Regional => "several-places",
+            Scope::Local => "local",
+        }
+    }
+
+    fn show(self, language: Language) -> &'static str {
+        match self {
+            Scope::National => language.pick("national", "landelijk"),
+            Scope::Regional => language.pick("several places", "meer plaatsen"),
+            Scope::Local => language.pick("local", "lokaal"),
+        }
+    }
+}
+
+/// All bridging actors, highest betweenness first.
+pub fn bridges(subject: &Subject) -> Vec<Bridge> {
+    let betweenness = subject.betweenness();
+    let constraint = subject.scores("constraint").values;
+    let in_place = betweenness_in_place(subject);
+    let mut found: Vec<Bridge> = subject
+        .bridging()
+        .iter()
+        .map(|entry| bridge(subject, entry, &betweenness, &constraint, &in_place))
+        .collect();
+    let weight = |value: f64| if value.is_nan() { -1.0 } else { value };
+    found.sort_by(|a, b| weight(b.betweenness).total_cmp(&weight(a.betweenness)).then(a.node.cmp(&b.node)));
+    found
+}
+
+fn bridge(
+    subject: &Subject,
+    entry: &Bridging,
+    betweenness: &[f64],
+    constraint: &[f64],
+    in_place: &[f64],
+) -> Bridge {
+    let network = &subject.network;
+    let node = entry.node;
+    let groups = &subject.places.groups;
+    let scope = match groups.of(node).len() {
+        0 => Scope::National,
+        1 => Scope::Local,
+        _ => Scope::Regional,
+    };
+    let cut_off: Vec<Vec<usize>> =
+        entry.pieces.iter().skip(1).map(|piece| piece.iter().map(|&other| other as usize).collect()).collect();
+    let kept = entry.pieces.first().map(|piece| groups.present_in(piece)).unwrap_or_default();
+    let lost: BTreeSet<u32> = entry.pieces.iter().skip(1).flat_map(|piece| groups.present_in(piece)).collect();
+    let apart: Vec<u32> = lost.into_iter().filter(|place| !kept.contains(place)).collect();
+    let partners = subject.partners(node);
+    let membership = subject.communities().partition.membership();
+    let communities: BTreeSet<usize> = partners.iter().map(|&other| membership[other] as usize + 1).collect();
+    let sectors: BTreeSet<String> = partners.iter().filter_map(|&other| network.node(other).sector.clone()).collect();
+    let own = groups.of(node);
+    let off: BTreeSet<usize> = cut_off.iter().flatten().copied().collect();
+    let rests_on = |other: usize| off.contains(&other) || groups.of(other).iter().any(|place| !own.contains(place));
+    let ties = ties_with(subject, node, rests_on);
+    Bridge {
+        node,
+        scope,
+        betweenness: betweenness[node],
+        betweenness_in_place: in_place[node],
+        constraint: constraint[node],
+        cut_point: entry.is_cut_point(),
+        cut_off,
+        places_apart: subject.places.name_list(&apart),
+        places: subject.places.name_list(&entry.places),
+        communities: communities.into_iter().collect(),
+        sectors: sectors.into_iter().collect(),
+        ties,
+    }
+}
+
+/// The ties between a node and those partners that the test accepts, as far as they count in the view.
+fn ties_with(subject: &Subject, node: usize, accept: impl Fn(usize) -> bool) -> Vec<usize> {
+    let graph = &subject.view.graph;
+    let out = graph.neighbors(node).iter().zip(graph.neighbor_edges(node));
+    let into = graph.in_neighbors(node).iter().zip(graph.in_neighbor_edges(node));
+    let edges: BTreeSet<u32> = out.chain(into).filter(|(other, _)| accept(**other as usize)).map(|(_, e)| *e).collect();
+    let ties: BTreeSet<usize> =
+        edges.into_iter().flat_map(|edge| subject.view.edge_ties[edge as usize].clone()).collect();
+    ties.into_iter().collect()
+}
+
+/// Betweenness of every node among the nodes of its own place; the highest where it belongs to several.
+fn betweenness_in_place(subject: &Subject) -> Vec<f64> {
+    let groups = &subject.places.groups;
+    let measure = crate::measures::find("betweenness").expect("registered");
+    let mut best = vec![f64::NAN; subject.network.node_count()];
+    for place in 0..groups.count() {
+        let members = groups.members(place as u32);
+        let mut keep = vec![false; best.len()];
+        for &member in &members {
+            keep[member] = true;
+        }
+        let (local, old) = subject.view.graph.induced(&keep);
+        let values = (measure.compute)(&local, &Params::normalized()).values;
+        for (value, &node) in values.iter().zip(&old) {
+            let known = &mut best[node as usize];
+            *known = if known.is_nan() { *value } else { known.max(*value) };
+        }
+    }
+    best
+}
+
+/// One tie in words, with where it was read: `awards → Gemeente Aalten [gouden-gemeenten § 5]`.
+pub fn tie_in_words(network: &Network, tie: usize, from: usize, language: Language) -> String {
+    let tie = network.tie(tie);
+    let (arrow, other) = match (network.is_directed(tie.tie), tie.source == from) {
+        (false, true) => ("–", tie.target),
+        (false, false) => ("–", tie.source),
+        (true, true) => ("→", tie.target),
+        (true, false) => ("←", tie.source),
+    };
+    let references: BTreeSet<String> = tie.tie.evidence.iter().map(crate::model::Evidence::reference).collect();
+    let references: Vec<String> = references.into_iter().collect();
+    let kind = language.tie_kind(network, &tie.tie.kind);
+    let label = &network.node(other).label;
+    if references.is_empty() {
+        format!("{kind} {arrow} {label}")
+    } else {
+        format!("{kind} {arrow} {label} [{}]", references.join("; "))
+    }
+}
+
+/// One readable sentence on a bridging actor.
+pub fn sentence(subject: &Subject, bridge: &Bridge, language: Language) -> String {
+    let network = &subject.network;
+    let label = &network.node(bridge.node).label;
+    let own = subject.places.name_list(subject.places.groups.of(bridge.node));
+    let who = match (bridge.scope, language) {
+        (Scope::National, Language::En) => format!("{label} (national)"),
+        (Scope::National, Language::Nl) => format!("{label} (landelijk)"),
+        _ => format!("{label} ({})", own.join(", ")),
+    };
+    let others: Vec<String> = bridge.places.iter().filter(|place| !own.contains(place)).cloned().collect();
+    let mut parts = Vec::new();
+    if !others.is_empty() && bridge.places.len() >= 2 {
+        let names = some(&others, 4, language);
+        parts.push(match (language, own.is_empty()) {
+            (Language::En, true) => format!("joins {} ({names})", count(others.len(), "place", "places")),
+            (Language::Nl, true) => format!("verbindt {} ({names})", count(others.len(), "plaats", "plaatsen")),
+            (Language::En, false) => format!("joins {} to {names}", own.join(", ")),
+            (Language::Nl, false) => format!("verbindt {} met {names}", own.join(", ")),
+        });
+    }
+    if bridge.cut_point {
+        let lost: usize = bridge.cut_off.iter().map(Vec::len).sum();
+        let first = labels(network, bridge.cut_off.iter().flatten().copied());
+        let what = some(&first, 3, language);
+        let mut text = match language {
+            Language::En => format!("without it {} cut off ({what})", lost_nodes(lost)),
+            Language::Nl => format!("zonder deze actor {} los ({what})", losse_knopen(lost)),
+        };
+        if !bridge.places_apart.is_empty() {
+            let names = some(&bridge.places_apart, 4, language);
+            text.push_str(&match language {
+                Language::En => format!(", and {names} come apart from the rest"),
+                Language::Nl => format!(", en {names} van de rest gescheiden"),
+            });
+        }
+        parts.push(text);
+    }
+    parts.push(match language {
+        Language::En => format!("this rests on {}", count(bridge.ties.len(), "tie", "ties")),
+        Language::Nl => format!("dat berust op {}", count(bridge.ties.len(), "relatie", "relaties")),
+    });
+    format!("{who} {}.", parts.join("; "))
+}
+
+fn lost_nodes(number: usize) -> String {
+    if number == 1 { "1 node is".to_owned() } else { format!("{number} nodes are") }
+}
+
+fn losse_knopen(number: usize) -> String {
+    if number == 1 { "raakt 1 knoop".to_owned() } else { format!("raken {number} knopen") }
+}
+
+/// The bridging actors as a table.
+pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table {
+    let network = &subject.network;
+    let columns = vec![
+        Column::new("id", ColumnType::Text).hidden(),
+        Column::new("label", ColumnType::Text).heading("actor"),
+        Column::new("kind", ColumnType::Text).heading(language.pick("kind", "soort")).hidden(),
+        Column::new("scope", ColumnType::Text).heading(language.pick("scope", "bereik")),
+        Column::new("betweenness", ColumnType::Number).heading(language.pick("betweenness", "tussenpositie")),
+        Column::new("betweenness_in_place", ColumnType::Number).heading(language.pick("in own place", "in eigen plaats")),
+        Column::new("constraint", ColumnType::Number).heading(language.pick("constraint", "beperking")),
+        Column::new("cut_point", ColumnType::Boolean).heading(language.pick("cut point", "snijpunt")),
+        Column::new("pieces", ColumnType::Integer).heading(language.pick("pieces without it", "delen zonder")).hidden(),
+        Column::new("cut_off", ColumnType::Integer).heading(language.pick("cut off", "afgesneden")),
+        Column::new("cut_off_nodes", ColumnType::List).hidden(),
+        Column::new("municipalities_apart", ColumnType::List).hidden(),
+        Column::new("municipalities_joined", ColumnType::List).hidden(),
+        Column::new("places", ColumnType::Integer).heading(language.pick("places", "plaatsen")),
+        Column::new("communities_joined", ColumnType::List).hidden(),
+        Column::new("sectors_joined", ColumnType::List).hidden(),
+        Column::new("ties", ColumnType::List).hidden(),
+        Column::new("sentence", ColumnType::Text).heading(language.pick("in words", "in woorden")),
+    ];
+    let mut table = Table::new(language.pick("Who bridges?", "Wie verbindt?"), columns);
+    let found = bridges(subject);
+    table.lead = lead(subject, &found, language);
+    let shown = top.unwrap_or(found.len()).min(found.len());
+    for bridge in &found[..shown] {
+        let node = network.node(bridge.node);
+        let off: Vec<String> = bridge.cut_off.iter().flatten().map(|&other| network.node(other).id.clone()).collect();
+        let pieces = if bridge.cut_point { bridge.cut_off.len() + 1 } else { 1 };
+        let ties = bridge.ties.iter().map(|&tie| tie_in_words(network, tie, bridge.node, language));
+        table.push(vec![
+            node.id.as_str().into(),
+            node.label.as_str().into(),
+            language.node_kind(network, &node.kind).into(),
+            bridge.scope.show(language).into(),
+            Cell::number(bridge.betweenness),
+            Cell::number(bridge.betweenness_in_place),
+            Cell::number(bridge.constraint),
+            Cell::Boolean(bridge.cut_point),
+            Cell::count(pieces),
+            Cell::count(off.len()),
+            off.into(),
+            bridge.places_apart.clone().into(),
+            bridge.places.clone().into(),
+            Cell::count(bridge.places.len()),
+            bridge.communities.iter().map(|number| number.to_string()).collect::<Vec<_>>().into(),
+            bridge.sectors.clone().into(),
+            ties.collect::<Vec<_>>().into(),
+            sentence(subject, bridge, language).into(),
+        ]);
+    }
+    if shown < found.len() {
+        table.notes.push(match language {
+            Language::En => format!("{} of {} bridging actors shown; --top 0 shows all", shown, found.len()),
+            Language::Nl => format!("{} van {} verbindende actoren getoond; --top 0 toont alle", shown, found.len()),
+        });
+    }
+    table.notes.push(
+        language
+            .pick(
+                "A national body that awards, visits or advises in every town joins these towns by construction: the \
+                 pattern follows from what the sources are about. Betweenness in the own place leaves such ties out.",
+                "Een landelijke organisatie die in elke plaats een titel geeft, op bezoek komt of adviseert, verbindt \
+                 die plaatsen door de aard van de bronnen. De tussenpositie in de eigen plaats laat zulke relaties weg.",
+            )
+            .to_owned(),
+    );
+    finish(table, subject, language)
+}
+
+fn lead(subject: &Subject, found: &[Bridge], language: Language) -> Vec<String> {
+    let network = &subject.network;
+    let name = |scope: Scope| {
+        let list: Vec<&Bridge> = found
+            .iter()
+            .filter(|bridge| (bridge.scope == Scope::National) == (scope == Scope::National))
+            .collect();
+        let names = labels(network, list.iter().take(3).map(|bridge| bridge.node));
+        (list.len(), some(&names, 3, language))
+    };
+    let mut lead = Vec::new();
+    let (national, names) = name(Scope::National);
+    if national > 0 {
+        lead.push(match language {
+            Language::En => format!("National bridging actors: {national}; first {names}."),
+            Language::Nl => format!("Landelijke verbinders: {national}; voorop {names}."),
+        });
+    }
+    let (local, names) = name(Scope::Local);
+    if local > 0 {
+        lead.push(match language {
+            Language::En => format!("Local bridging actors: {local}; first {names}."),
+            Language::Nl => format!("Lokale verbinders: {local}; voorop {names}."),
+        });
+    }
+    if lead.is_empty() {
+        lead.push(
+            language
+                .pick(
+                    "No actor bridges: nobody joins two places, and nothing falls apart when one actor leaves.",
+                    "Geen verbindende actoren: niemand verbindt twee plaatsen en er valt niets uiteen als er één wegvalt.",
+                )
+                .to_owned(),
+        );
+    }
+    lead
+}

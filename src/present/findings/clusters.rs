@@ -1,0 +1,285 @@
+//! Clusters: structures that the data state, and communities that are found.
+
+use super::{finish, labels, some};
+use crate::measures::clusters::agreement::adjusted_rand_index;
+use crate::measures::clusters::Partition;
+use crate::model::stated_groups;
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+
+/// A cluster of nodes, stated or found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cluster {
+    /// Id in results: that of the structure, or `community-1`.
+    pub id: String,
+    /// The structure that states it; none for a community found.
+    pub structure: Option<usize>,
+    /// Name to show.
+    pub label: String,
+    /// Members that a source states.
+    pub stated: Option<u32>,
+    /// Coded members, ascending.
+    pub members: Vec<usize>,
+    /// Members with a proper name.
+    pub named: usize,
+    /// Tied pairs among the members.
+    pub inner_pairs: usize,
+    /// Tied pairs between a member and somebody else.
+    pub outer_pairs: usize,
+    /// Members with a partner outside, most such partners first.
+    pub bridge_out: Vec<usize>,
+    /// Places of the members.
+    pub places: Vec<String>,
+}
+
+impl Cluster {
+    /// Share of the pairs of members that are tied; NaN for fewer than two members.
+    pub fn inner_density(&self) -> f64 {
+        let n = self.members.len() as f64;
+        if n < 2.0 { f64::NAN } else { self.inner_pairs as f64 / (n * (n - 1.0) / 2.0) }
+    }
+}
+
+/// The structures that the data state, largest first.
+pub fn stated(subject: &Subject) -> Vec<Cluster> {
+    let network = &subject.network;
+    stated_groups(network)
+        .into_iter()
+        .map(|group| {
+            let node = network.node(group.node);
+            let mut cluster = describe(subject, node.id.clone(), node.label.clone(), group.members.clone(), Some(group.node));
+            cluster.structure = Some(group.node);
+            cluster.stated = group.stated;
+            cluster
+        })
+        .collect()
+}
+
+/// The communities found, largest first; nodes without a partner are none.
+pub fn found(subject: &Subject) -> Vec<Cluster> {
+    let partition = &subject.communities().partition;
+    partition
+        .members()
+        .into_iter()
+        .enumerate()
+        .filter(|(_, members)| members.len() > 1)
+        .map(|(number, members)| {
+            let members: Vec<usize> = members.into_iter().map(|node| node as usize).collect();
+            let graph = &subject.view.graph;
+            let hub = members.iter().copied().max_by_key(|&node| (graph.degree(node), std::cmp::Reverse(node)));
+            let label = hub.map(|node| subject.network.node(node).label.clone()).unwrap_or_default();
+            describe(subject, format!("community-{}", number + 1), label, members, None)
+        })
+        .collect()
+}
+
+fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, structure: Option<usize>) -> Cluster {
+    let network = &subject.network;
+    let inside = |node: usize| members.binary_search(&node).is_ok();
+    let own = |node: usize| inside(node) || structure == Some(node);
+    let (mut inner_pairs, mut outer_pairs) = (0, 0);
+    let mut out = vec![0usize; members.len()];
+    for &(a, b) in subject.view.graph.symmetrised(crate::graph::compact::Merge::Max).edges() {
+        let (a, b) = (a as usize, b as usize);
+        match (inside(a), inside(b)) {
+            (true, true) => inner_pairs += 1,
+            (true, false) | (false, true) if !(own(a) && own(b)) => {
+                outer_pairs += 1;
+                let member = if inside(a) { a } else { b };
+                out[members.binary_search(&member).expect("inside")] += 1;
+            }
+            _ => {}
+        }
+    }
+    let mut bridge_out: Vec<usize> = (0..members.len()).filter(|&position| out[position] > 0).collect();
+    bridge_out.sort_by_key(|&position| (std::cmp::Reverse(out[position]), position));
+    let list: Vec<u32> = members.iter().map(|&node| node as u32).collect();
+    Cluster {
+        id,
+        structure: None,
+        label,
+        stated: None,
+        named: members.iter().filter(|&&node| network.node(node).named).count(),
+        inner_pairs,
+        outer_pairs,
+        bridge_out: bridge_out.into_iter().map(|position| members[position]).collect(),
+        places: subject.places.name_list(&subject.places.groups.present_in(&list)),
+        members,
+    }
+}
+
+/// How far the communities match the places: the adjusted Rand index over the nodes that belong to exactly one place, and how many
+/// these are. NaN where there are fewer than two such nodes.
+pub fn match_with_places(subject: &Subject) -> (f64, usize) {
+    let single = subject.places.groups.unambiguous();
+    let membership = subject.communities().partition.membership();
+    let found: Vec<u32> = single.iter().map(|&(node, _)| membership[node]).collect();
+    let places: Vec<u32> = single.iter().map(|&(_, place)| place).collect();
+    let index = if single.len() < 2 {
+        f64::NAN
+    } else {
+        adjusted_rand_index(&Partition::from_labels(&found), &Partition::from_labels(&places))
+    };
+    (index, single.len())
+}
+
+/// Stated structures and found communities in one table.
+pub fn table(subject: &Subject, language: Language) -> Table {
+    let columns = vec![
+        Column::new("cluster", ColumnType::Text).hidden(),
+        Column::new("type", ColumnType::Text).heading(language.pick("type", "type")),
+        Column::new("label", ColumnType::Text).heading(language.pick("cluster", "cluster")),
+        Column::new("stated", ColumnType::Integer).heading(language.pick("stated", "genoemd aantal")),
+        Column::new("size", ColumnType::Integer).heading(language.pick("coded", "gecodeerd")),
+        Column::new("named", ColumnType::Integer).heading(language.pick("by name", "met naam")),
+        Column::new("inner_pairs", ColumnType::Integer).heading(language.pick("pairs inside", "paren binnen")),
+        Column::new("inner_density", ColumnType::Number).heading(language.pick("density", "dichtheid")).decimals(2),
+        Column::new("outer_pairs", ColumnType::Integer).heading(language.pick("pairs out", "paren naar buiten")),
+        Column::new("bridges_out", ColumnType::List).heading(language.pick("bridges out", "verbinders")),
+        Column::new("municipalities", ColumnType::List).heading(language.pick("places", "plaatsen")),
+        Column::new("members", ColumnType::List).hidden(),
+    ];
+    let mut table = Table::new(language.pick("Which clusters are there?", "Welke clusters zijn er?"), columns);
+    let network = &subject.network;
+    let (stated, found) = (stated(subject), found(subject));
+    table.lead = lead(subject, &stated, &found, language);
+    for (cluster, kind) in stated
+        .iter()
+        .map(|cluster| (cluster, language.pick("stated", "vermeld")))
+        .chain(found.iter().map(|cluster| (cluster, language.pick("found", "gevonden"))))
+    {
+        let members: Vec<String> = cluster.members.iter().map(|&node| network.node(node).id.clone()).collect();
+        let around = language.pick("around", "rond");
+        let label = if cluster.structure.is_some() { cluster.label.clone() } else { format!("{around} {}", cluster.label) };
+        table.push(vec![
+            cluster.id.as_str().into(),
+            kind.into(),
+            label.into(),
+            cluster.stated.map_or(Cell::Empty, |stated| Cell::Integer(stated.into())),
+            Cell::count(cluster.members.len()),
+            Cell::count(cluster.named),
+            Cell::count(cluster.inner_pairs),
+            Cell::number(cluster.inner_density()),
+            Cell::count(cluster.outer_pairs),
+            labels(network, cluster.bridge_out.iter().take(3).copied()).into(),
+            cluster.places.clone().into(),
+            members.into(),
+        ]);
+    }
+    table.notes.extend(cautions(subject, language));
+    let leiden = subject.communities();
+    table.recipe.set("communities", "Leiden, modularity");
+    table.recipe.set("resolution", leiden.resolution);
+    table.recipe.set("runs", leiden.runs as u64);
+    finish(table, subject, language)
+}
+
+/// One row per node: the community it is in, and the stated structures that it is a member of.
+pub fn membership_table(subject: &Subject, language: Language) -> Table {
+    let network = &subject.network;
+    let columns = vec![
+        Column::new("id", ColumnType::Text),
+        Column::new("label", ColumnType::Text).heading("actor"),
+        Column::new("community", ColumnType::Integer).heading(language.pick("community", "gemeenschap")),
+        Column::new("structures", ColumnType::List).heading(language.pick("stated structures", "vermelde verbanden")),
+    ];
+    let mut table = Table::new(language.pick("Who is in which cluster?", "Wie zit in welk cluster?"), columns);
+    let (stated, found) = (stated(subject), found(subject));
+    for (index, node) in network.nodes().enumerate() {
+        let community = found.iter().position(|cluster| cluster.members.binary_search(&index).is_ok());
+        let structures = stated.iter().filter(|cluster| cluster.members.binary_search(&index).is_ok());
+        let structures: Vec<String> = structures.map(|cluster| cluster.id.clone()).collect();
+        table.push(vec![
+            node.id.as_str().into(),
+            node.label.as_str().into(),
+            community.map_or(Cell::Empty, |number| Cell::count(number + 1)),
+            structures.into(),
+        ]);
+    }
+    table.notes.push(
+        language
+            .pick("A node without a partner is in no community.", "Een knoop zonder partner zit in geen gemeenschap.")
+            .to_owned(),
+    );
+    finish(table, subject, language)
+}
+
+fn lead(subject: &Subject, stated: &[Cluster], found: &[Cluster], language: Language) -> Vec<String> {
+    let mut lead = Vec::new();
+    for cluster in stated.iter().filter(|cluster| cluster.stated.is_some()).take(3) {
+        lead.push(stated_in_words(cluster, language));
+    }
+    let (index, _) = match_with_places(subject);
+    let quality = language.decimal(subject.communities().modularity, 2);
+    let mut sentence = match language {
+        Language::En => format!("{} communities found (modularity {quality})", found.len()),
+        Language::Nl => format!("{} gemeenschappen gevonden (modulariteit {quality})", found.len()),
+    };
+    if index.is_finite() {
+        let index = language.decimal(index, 2);
+        sentence.push_str(&match language {
+            Language::En => format!("; they match the municipalities with an adjusted Rand index of {index}"),
+            Language::Nl => format!("; overeenstemming met de gemeenten: aangepaste Rand-index {index}"),
+        });
+    }
+    lead.push(sentence + ".");
+    lead
+}
+
+/// `Het Startpunt: 20 stated, 7 coded, 2 of them by name; 13 are not named in the sources.`
+pub fn stated_in_words(cluster: &Cluster, language: Language) -> String {
+    let stated = cluster.stated.unwrap_or(0) as usize;
+    let (coded, named) = (cluster.members.len(), cluster.named);
+    let missing = stated.saturating_sub(coded);
+    let label = &cluster.label;
+    match language {
+        Language::En => format!(
+            "{label}: {stated} members stated, {coded} coded, {named} of them by proper name; {missing} not named in the \
+             sources."
+        ),
+        Language::Nl => format!(
+            "{label}: {stated} leden vermeld, {coded} gecodeerd, waarvan {named} met eigen naam; {missing} niet genoemd in \
+             de bronnen."
+        ),
+    }
+}
+
+fn cautions(subject: &Subject, language: Language) -> Vec<String> {
+    let (index, used) = match_with_places(subject);
+    let mut notes = Vec::new();
+    if index.is_finite() {
+        notes.push(match language {
+            Language::En => format!(
+                "adjusted Rand index over the {used} nodes that belong to exactly one place: 1 = same grouping, 0 = as by \
+                 chance"
+            ),
+            Language::Nl => format!(
+                "aangepaste Rand-index over de {used} knopen met precies één plaats: 1 = zelfde indeling, 0 = als bij toeval"
+            ),
+        });
+    }
+    let isolates = (0..subject.network.node_count()).filter(|&node| subject.partners(node).is_empty()).count();
+    if isolates > 0 {
+        notes.push(match language {
+            Language::En => format!("{isolates} nodes without a partner are in no community"),
+            Language::Nl => format!("{isolates} knopen zonder partner zitten in geen gemeenschap"),
+        });
+    }
+    notes.push(
+        language
+            .pick(
+                "Sparse networks have a high modularity by chance too: read communities as a description, and the stated \
+                 structures as what the sources say.",
+                "Ook bij toeval hebben dunne netwerken een hoge modulariteit: lees gemeenschappen als beschrijving en \
+                 vermelde verbanden als wat de bronnen zeggen.",
+            )
+            .to_owned(),
+    );
+    notes
+}
+
+/// Names of the members that tie a cluster to the rest, for sentences.
+pub fn bridges_out_in_words(subject: &Subject, cluster: &Cluster, language: Language) -> String {
+    some(&labels(&subject.network, cluster.bridge_out.iter().copied()), 3, language)
+}

@@ -1,0 +1,64 @@
+//! Findings: what a subject says, as a table with sentences, for every command and for the report.
+
+pub mod actors;
+pub mod bridges;
+pub mod clusters;
+pub mod compare;
+pub mod describe;
+pub mod measure;
+pub mod ties;
+
+use super::language::Language;
+use super::subject::Subject;
+use super::table::Table;
+use crate::measures::Scores;
+use crate::model::Network;
+
+/// Recipe and general notes, at the end of every table.
+fn finish(mut table: Table, subject: &Subject, language: Language) -> Table {
+    table.notes.extend(subject.notes(language));
+    let mut recipe = subject.recipe();
+    recipe.0.extend(std::mem::take(&mut table.recipe.0));
+    table.recipe = recipe;
+    table
+}
+
+/// One note for each reason why values of a measure are undefined.
+fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<String> {
+    scores
+        .undefined
+        .iter()
+        .map(|undefined| {
+            let why = language.text(undefined.reason.text());
+            match (language, scores.values.len()) {
+                (_, 1) => format!("{name}: {why}"),
+                (Language::En, _) => format!("{name}: empty for {} ({why})", undefined.count()),
+                (Language::Nl, _) => format!("{name}: leeg voor {} ({why})", undefined.count()),
+            }
+        })
+        .collect()
+}
+
+/// A short list of names: the first few, then how many more.
+fn some(names: &[String], most: usize, language: Language) -> String {
+    let and = language.pick("and", "en");
+    if names.len() <= most {
+        return match names {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
+        };
+    }
+    let more = names.len() - most;
+    format!("{} {and} {more} {}", names[..most].join(", "), language.pick("more", "andere"))
+}
+
+/// The labels of nodes.
+fn labels(network: &Network, nodes: impl IntoIterator<Item = usize>) -> Vec<String> {
+    nodes.into_iter().map(|node| network.node(node).label.clone()).collect()
+}
+
+/// `1 tie`, `2 ties`.
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

@@ -1,0 +1,68 @@
+//! The whole story of a network: one page, the tables, the diagrams, as files in memory. Who calls decides where they go.
+
+mod page;
+mod pictures;
+
+pub use pictures::{Picture, pictures};
+
+use super::findings::{actors, bridges, clusters, compare, describe, ties};
+use super::language::Language;
+use super::subject::Subject;
+use super::table::Table;
+use super::tables::{self, Appearance};
+use crate::Error;
+use crate::model::Network;
+
+/// One file of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportFile {
+    /// Path below the folder of the report, with `/`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The tables of a report, by file name without ending.
+pub fn all_tables(file: &Network, subject: &Subject, language: Language) -> Vec<(&'static str, Table)> {
+    let mut list = vec![
+        ("network", describe::table(file, subject, language)),
+        ("actors", actors::table(subject, "degree", None, language)),
+        ("bridges", bridges::table(subject, None, language)),
+        ("clusters", clusters::table(subject, language)),
+        ("members", clusters::membership_table(subject, language)),
+    ];
+    if !subject.places.names.is_empty() {
+        list.push(("compare", compare::table(&compare::by_place(subject), subject, language)));
+    }
+    list.push(("ties", ties::table(subject, language)));
+    list
+}
+
+/// The page, the tables as CSV and JSON, the diagrams as DOT and SVG.
+///
+/// # Errors
+///
+/// A diagram that cannot be drawn.
+pub fn report(file: &Network, subject: &Subject, language: Language) -> Result<Vec<ReportFile>, Error> {
+    let tables = all_tables(file, subject, language);
+    let pictures = pictures(subject, language)?;
+    let mut files = vec![ReportFile {
+        path: "index.html".to_owned(),
+        bytes: page::page(subject, &tables, &pictures, language).into_bytes(),
+    }];
+    let appearance = Appearance { language, width: None, colour: false };
+    for (name, table) in &tables {
+        for form in ["csv", "json"] {
+            let writer = tables::find(form).expect("a shipped writer");
+            files.push(ReportFile {
+                path: format!("tables/{name}.{form}"),
+                bytes: (writer.write)(table, &appearance).into_bytes(),
+            });
+        }
+    }
+    for picture in pictures {
+        files.push(ReportFile { path: format!("diagrams/{}.svg", picture.name), bytes: picture.svg.into_bytes() });
+        files.push(ReportFile { path: format!("diagrams/{}.dot", picture.name), bytes: picture.dot.into_bytes() });
+    }
+    Ok(files)
+}

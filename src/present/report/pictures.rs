@@ -1,0 +1,120 @@
+//! The pictures that a network deserves: the whole, each place, each stated structure, bridging actors, comparison.
+
+use crate::Error;
+use crate::graph::parallel;
+use crate::model::stated_groups;
+use crate::present::diagram::{self, DiagramOptions, DiagramView, Theme, Unnamed};
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+
+/// A place with fewer nodes gets no picture of its own: there is nothing to see in it.
+const LEAST_NODES: usize = 3;
+
+/// One picture in both forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// File name without ending.
+    pub name: String,
+    /// What it shows, for a caption.
+    pub caption: String,
+    /// Our own SVG.
+    pub svg: String,
+    /// DOT for Graphviz.
+    pub dot: String,
+}
+
+/// All pictures, the whole network first.
+///
+/// # Errors
+///
+/// A picture that cannot be drawn.
+pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, Error> {
+    let wanted = wanted(subject, language);
+    let facts = subject.facts();
+    let recipe = subject.notes(language);
+    parallel::map(wanted.len(), |index| {
+        let (name, caption, view) = &wanted[index];
+        let unnamed = if matches!(view, DiagramView::Structure(_)) { Unnamed::Ghosts } else { Unnamed::Collapse };
+        let options = DiagramOptions {
+            view: view.clone(),
+            language,
+            theme: Theme::Colour,
+            title: None,
+            seed: subject.choices.seed,
+            labels: None,
+            unnamed,
+            recipe: recipe.clone(),
+        };
+        let scene = diagram::draw(&subject.network, &facts, &options)?;
+        Ok(Picture {
+            name: name.clone(),
+            caption: caption.clone(),
+            svg: diagram::svg(&scene),
+            dot: diagram::dot(&scene),
+        })
+    })
+    .into_iter()
+    .collect()
+}
+
+fn wanted(subject: &Subject, language: Language) -> Vec<(String, String, DiagramView)> {
+    let network = &subject.network;
+    let mut list = vec![("whole".to_owned(), language.pick("The whole network", "Het hele netwerk").to_owned(), DiagramView::Whole)];
+    let places = &subject.places;
+    if places.names.len() >= 2 {
+        let caption = language.pick("Bridging actors between places", "Verbinders tussen plaatsen");
+        list.push(("bridges".to_owned(), caption.to_owned(), DiagramView::Bridges));
+        let caption = language.pick("Places side by side", "Plaatsen naast elkaar");
+        list.push(("compare".to_owned(), caption.to_owned(), DiagramView::Compare));
+    }
+    for group in stated_groups(network).iter().filter(|group| group.stated.is_some() && !group.members.is_empty()) {
+        let node = network.node(group.node);
+        list.push((format!("structure-{}", slug(&node.label)), node.label.clone(), DiagramView::Structure(node.id.clone())));
+    }
+    for (number, name) in places.names.iter().enumerate() {
+        if places.groups.members(number as u32).len() >= LEAST_NODES {
+            list.push((format!("municipality-{}", slug(name)), name.clone(), DiagramView::Municipality(name.clone())));
+        }
+    }
+    unique(&mut list);
+    list
+}
+
+/// Two names that give the same file get a number.
+fn unique(list: &mut [(String, String, DiagramView)]) {
+    for index in 1..list.len() {
+        let taken = list[..index].iter().filter(|entry| entry.0 == list[index].0).count();
+        if taken > 0 {
+            list[index].0 = format!("{}-{}", list[index].0, taken + 1);
+        }
+    }
+}
+
+/// A name that is safe in a file name and in a link: plain letters, digits and hyphens.
+pub(super) fn slug(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut out = String::new();
+    for c in name.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with('-') && c != '’' && c != '\'' {
+            out.push('-');
+        }
+    }
+    let out = out.trim_end_matches('-');
+    let short: String = out.chars().take(60).collect();
+    if short.is_empty() { "x".to_owned() } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn names_become_safe_file_names() {
+        assert_eq!(slug("’s-Hertogenbosch"), "s-hertogenbosch");
+        assert_eq!(slug("Súdwest-Fryslân"), "sudwest-fryslan");
+        assert_eq!(slug("../../etc/passwd"), "etc-passwd");
+        assert_eq!(slug("💥"), "x");
+    }
+}

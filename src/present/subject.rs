@@ -1,0 +1,229 @@
+//! A network that is ready for measures: the chosen part, its numbers, and how it was chosen.
+
+use super::facts::Facts;
+use super::language::Language;
+use super::table::Recipe;
+use crate::graph::{Direction, Symmetrise, View, ViewOptions, Weight};
+use crate::measures::clusters::leiden::{Leiden, LeidenOptions, leiden};
+use crate::measures::{self, Params, Scores};
+use crate::model::{Network, Strength};
+use crate::studies::bridging::{Bridging, bridging};
+use crate::studies::groups::Groups;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+/// How a subject was chosen from a file; printed as the recipe under every result.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Choices {
+    /// The command as the user knows it.
+    pub command: String,
+    /// The file as the user named it.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Which ties and nodes were asked for: option and value.
+    pub filter: Vec<(String, String)>,
+    /// What the filter left out, in words.
+    pub left_out: Vec<String>,
+    /// Whether shared structures were turned into derived ties.
+    pub one_mode: bool,
+    /// How the network is read as numbers.
+    pub view: ViewOptions,
+    /// Seed of everything random.
+    pub seed: u64,
+}
+
+/// The places of a network, by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places {
+    /// Names, sorted; `national` is no place.
+    pub names: Vec<String>,
+    /// Which nodes belong to which.
+    pub groups: Groups,
+}
+
+impl Places {
+    /// The places of all nodes.
+    pub fn of(network: &Network) -> Places {
+        let names = network.places();
+        let number = |place: &str| names.binary_search_by(|name| name.as_str().cmp(place)).expect("listed above") as u32;
+        let of = network.nodes().map(|node| node.places().map(number).collect()).collect();
+        Places { groups: Groups::new(of), names }
+    }
+
+    /// The names of these places.
+    pub fn name_list(&self, places: &[u32]) -> Vec<String> {
+        places.iter().map(|&place| self.names[place as usize].clone()).collect()
+    }
+}
+
+/// The chosen part of a network and its numbers. Node `i` of the graph is node `i` of the network.
+#[derive(Debug)]
+pub struct Subject {
+    /// The chosen part.
+    pub network: Network,
+    /// Its numbers.
+    pub view: View,
+    /// How it was chosen.
+    pub choices: Choices,
+    /// The places in it.
+    pub places: Places,
+    communities: OnceLock<Leiden>,
+    bridging: OnceLock<Vec<Bridging>>,
+}
+
+/// A node that touches this many places is ringed as a bridging actor in pictures.
+pub const BRIDGING_PLACES: usize = 3;
+
+impl Subject {
+    /// Makes the chosen network ready for measures.
+    pub fn new(network: Network, choices: Choices) -> Subject {
+        let view = View::new(&network, &choices.view);
+        let places = Places::of(&network);
+        Subject { network, view, choices, places, communities: OnceLock::new(), bridging: OnceLock::new() }
+    }
+
+    /// The scores of one registered measure with its default parameters.
+    pub fn scores(&self, id: &str) -> Scores {
+        self.scores_with(id, &Params::default())
+    }
+
+    /// The scores of one registered measure.
+    pub fn scores_with(&self, id: &str, params: &Params) -> Scores {
+        let measure = measures::find(id).expect("a measure named in the code is registered");
+        (measure.compute)(&self.view.graph, params)
+    }
+
+    /// The single value of a measure of the whole network; NaN where undefined.
+    pub fn value(&self, id: &str) -> f64 {
+        self.scores(id).values.first().copied().unwrap_or(f64::NAN)
+    }
+
+    /// The communities found, computed once.
+    pub fn communities(&self) -> &Leiden {
+        self.communities.get_or_init(|| {
+            leiden(&self.view.graph, &LeidenOptions { seed: self.choices.seed, ..LeidenOptions::default() })
+        })
+    }
+
+    /// The nodes that bridge, computed once, in order of nodes.
+    pub fn bridging(&self) -> &[Bridging] {
+        self.bridging.get_or_init(|| bridging(&self.view.graph, &self.places.groups))
+    }
+
+    /// Normalised betweenness of every node.
+    pub fn betweenness(&self) -> Vec<f64> {
+        self.scores_with("betweenness", &Params::normalized()).values
+    }
+
+    /// What pictures and pages show of each node.
+    pub fn facts(&self) -> Facts {
+        let graph = &self.view.graph;
+        let betweenness = self.betweenness();
+        let mut ringed: Vec<usize> = self
+            .bridging()
+            .iter()
+            .filter(|entry| entry.crosses_places && entry.places.len() >= BRIDGING_PLACES)
+            .map(|entry| entry.node)
+            .collect();
+        ringed.sort_by(|&a, &b| betweenness[b].total_cmp(&betweenness[a]).then(a.cmp(&b)));
+        Facts {
+            degree: (0..graph.node_count()).map(|node| self.partners(node).len()).collect(),
+            betweenness,
+            community: self.communities().partition.membership().to_vec(),
+            bridging: ringed,
+        }
+    }
+
+    /// The name of the network in tables: its file without folder and ending.
+    pub fn name(&self) -> String {
+        let file = self.choices.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        file.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or(file).to_owned()
+    }
+
+    /// The partners of a node in either direction, ascending.
+    pub fn partners(&self, node: usize) -> Vec<usize> {
+        let graph = &self.view.graph;
+        let all: BTreeSet<usize> =
+            graph.neighbors(node).iter().chain(graph.in_neighbors(node)).map(|&other| other as usize).collect();
+        all.into_iter().collect()
+    }
+
+    /// The recipe: program, command, file, choices, view and seed.
+    pub fn recipe(&self) -> Recipe {
+        let choices = &self.choices;
+        let mut recipe = Recipe::default();
+        recipe.set("verbinder", env!("CARGO_PKG_VERSION"));
+        recipe.set("command", choices.command.as_str());
+        recipe.set("file", choices.file.as_str());
+        recipe.set("sha256", choices.sha256.as_str());
+        for (option, value) in &choices.filter {
+            recipe.set(option, value.as_str());
+        }
+        recipe.set("mode", if choices.one_mode { "one" } else { "two" });
+        let view = &choices.view;
+        recipe.set("direction", if view.direction == Direction::Directed { "directed" } else { "undirected" });
+        if view.direction == Direction::Undirected {
+            recipe.set("symmetrise", if view.symmetrise == Symmetrise::Either { "either" } else { "both" });
+        }
+        recipe.set("weight", weight_word(view.weight));
+        recipe.set("seed", choices.seed);
+        recipe
+    }
+
+    /// What a reader must know about the choice: what was left out, what was derived, how strengths were read.
+    pub fn notes(&self, language: Language) -> Vec<String> {
+        let mut notes = self.choices.left_out.clone();
+        let view = &self.view;
+        if view.self_ties > 0 {
+            notes.push(match language {
+                Language::En => format!("{} ties from a node to itself left out", view.self_ties),
+                Language::Nl => format!("{} relaties van een actor met zichzelf weggelaten", view.self_ties),
+            });
+        }
+        if view.negative_ties > 0 {
+            notes.push(match language {
+                Language::En => {
+                    format!("{} ties with a negative sign left out: distrust is no collaboration", view.negative_ties)
+                }
+                Language::Nl => format!(
+                    "{} relaties met een negatief teken weggelaten: wantrouwen is geen samenwerking",
+                    view.negative_ties
+                ),
+            });
+        }
+        let derived = self.network.ties().filter(|tie| tie.tie.derived).count();
+        if derived > 0 {
+            notes.push(match language {
+                Language::En => format!("{derived} ties are derived from shared structures, not observed"),
+                Language::Nl => format!("{derived} relaties zijn afgeleid uit gedeelde verbanden, niet waargenomen"),
+            });
+        }
+        if view.without_strength > 0 {
+            let unstated = if self.has_grades() { Strength::UNGRADED } else { Strength::UNMEASURED };
+            notes.push(match language {
+                Language::En => format!(
+                    "{} ties state no strength and weigh {unstated} (weak = 1, strong = 3)",
+                    view.without_strength
+                ),
+                Language::Nl => format!(
+                    "{} relaties vermelden geen sterkte en wegen {unstated} (zwak = 1, sterk = 3)",
+                    view.without_strength
+                ),
+            });
+        }
+        notes
+    }
+
+    fn has_grades(&self) -> bool {
+        self.network.ties().any(|tie| matches!(tie.tie.strength, Some(Strength::Weak | Strength::Strong)))
+    }
+}
+
+fn weight_word(weight: Weight) -> &'static str {
+    match weight {
+        Weight::None => "none",
+        Weight::Strength => "strength",
+        Weight::Count => "count",
+    }
+}
