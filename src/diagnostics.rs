@@ -40,12 +40,20 @@ pub struct Place {
     pub span: Option<(usize, usize)>,
     /// What stands there in the user's terms: `node "almere"`, `tie 12`, `graph.sources`.
     pub item: Option<String>,
+    /// Field or column of the item that it is about, where it is about one: `until`.
+    pub field: Option<&'static str>,
 }
 
 impl Place {
     /// A place known by what stands there only.
     pub fn item(item: impl Into<String>) -> Self {
         Place { item: Some(item.into()), ..Place::default() }
+    }
+
+    /// The same place, narrowed to one field of what stands there.
+    #[must_use]
+    pub fn at_field(&self, field: &'static str) -> Self {
+        Place { field: Some(field), ..self.clone() }
     }
 
     /// The byte range as a range.

@@ -2,6 +2,7 @@
 
 pub mod diagnostics;
 pub mod error;
+pub mod formats;
 pub mod graph;
 pub mod model;
 pub mod present;

@@ -15,7 +15,7 @@ pub mod tie;
 pub use evidence::{Certainty, Evidence, Locator, LocatorUnit, Source};
 pub use group::{StatedGroup, stated_groups};
 pub use kind::{Mode, NodeKind, TieKind, Vocabulary};
-pub use network::{Info, Network, NetworkBuilder, TieRef};
+pub use network::{Info, Network, NetworkBuilder, Origins, TieRef};
 pub use node::{NATIONAL, Node, Respondent};
 pub use period::{PartialDate, Period};
 pub use tie::{Sign, Status, Strength, Tie};

@@ -5,6 +5,7 @@ use super::{Node, Source, Tie};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file says about the network as a whole.
@@ -163,6 +164,30 @@ impl Network {
     }
 }
 
+/// Where each node and tie of a network stands in the input that it was read from, in the order of the network.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// Place of each node.
+    pub nodes: Vec<Place>,
+    /// Place of each tie.
+    pub ties: Vec<Place>,
+}
+
+impl Origins {
+    /// Where the node with this index stands; what it is called, for a network that was never in a file.
+    pub fn node(&self, network: &Network, index: usize) -> Place {
+        self.nodes.get(index).cloned().unwrap_or_else(|| Place::item(format!("node {:?}", network.node(index).id)))
+    }
+
+    /// Where the tie with this index stands; what it joins, for a network that was never in a file.
+    pub fn tie(&self, network: &Network, index: usize) -> Place {
+        self.ties.get(index).cloned().unwrap_or_else(|| {
+            let tie = network.tie(index);
+            Place::item(format!("tie {} → {}", network.node(tie.source).id, network.node(tie.target).id))
+        })
+    }
+}
+
 /// Collects nodes and ties in any order and makes the network that they allow, with every reason why something was left out.
 #[derive(Debug)]
 pub struct NetworkBuilder {
@@ -170,12 +195,19 @@ pub struct NetworkBuilder {
     nodes: Vec<(Node, Place)>,
     ties: Vec<(String, String, Tie, Place)>,
     diagnostics: Vec<Diagnostic>,
+    suggestions: Suggestions,
 }
 
 impl NetworkBuilder {
     /// An empty network with this description.
     pub fn new(info: Info) -> Self {
-        NetworkBuilder { info, nodes: Vec::new(), ties: Vec::new(), diagnostics: Vec::new() }
+        NetworkBuilder {
+            info,
+            nodes: Vec::new(),
+            ties: Vec::new(),
+            diagnostics: Vec::new(),
+            suggestions: Suggestions::default(),
+        }
     }
 
     /// Adds a node; `place` says where it stands in the input.
@@ -199,7 +231,12 @@ impl NetworkBuilder {
     }
 
     /// The network that can be made, and everything that stood in the way.
-    pub fn build(mut self) -> Checked<Network> {
+    pub fn build(self) -> Checked<Network> {
+        self.build_with_origins().0
+    }
+
+    /// As [`NetworkBuilder::build`], with the place of every node and tie in the order of the network.
+    pub fn build_with_origins(mut self) -> (Checked<Network>, Origins) {
         self.check_nodes();
         self.nodes.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         let by_id: BTreeMap<String, usize> =
@@ -209,14 +246,17 @@ impl NetworkBuilder {
         self.check_evidence();
 
         let mut graph = DiGraph::with_capacity(self.nodes.len(), self.ties.len());
-        for (node, _) in self.nodes {
+        let mut origins = Origins::default();
+        for (node, place) in self.nodes {
             graph.add_node(node);
+            origins.nodes.push(place);
         }
-        self.ties.sort_by(|a, b| tie_order(a).partial_cmp(&tie_order(b)).unwrap_or(std::cmp::Ordering::Equal));
-        for (source, target, tie, _) in self.ties {
+        self.ties.sort_by(tie_order);
+        for (source, target, tie, place) in self.ties {
             graph.add_edge(NodeIndex::new(by_id[&source]), NodeIndex::new(by_id[&target]), tie);
+            origins.ties.push(place);
         }
-        Checked { value: Network { info: self.info, graph, by_id }, diagnostics: self.diagnostics }
+        (Checked { value: Network { info: self.info, graph, by_id }, diagnostics: self.diagnostics }, origins)
     }
 
     fn check_nodes(&mut self) {
@@ -227,8 +267,12 @@ impl NetworkBuilder {
             if let Some(earlier) = first.get(&node.id) {
                 let hint = format!("the first one stands at {earlier}; give one of them another id, or merge the two");
                 diagnostics.push(
-                    Diagnostic::error("duplicate-id", place.clone(), format!("the id {:?} is used twice", node.id))
-                        .hint(hint),
+                    Diagnostic::error(
+                        "duplicate-id",
+                        place.at_field("id"),
+                        format!("the id {:?} is used twice", node.id),
+                    )
+                    .hint(hint),
                 );
                 return false;
             }
@@ -252,42 +296,48 @@ impl NetworkBuilder {
     }
 
     fn check_hierarchy(&mut self, by_id: &BTreeMap<String, usize>) {
-        for index in 0..self.nodes.len() {
-            let Some(whole) = self.nodes[index].0.part_of.clone() else { continue };
-            let id = self.nodes[index].0.id.clone();
-            let place = self.nodes[index].1.clone();
-            if !by_id.contains_key(&whole) {
-                let diagnostic = Diagnostic::error(
-                    "unknown-whole",
-                    place,
-                    format!("node {id:?} is said to be part of {whole:?}, which is no node"),
-                );
-                self.diagnostics.push(with_nearest(diagnostic, &whole, by_id.keys()));
-                self.nodes[index].0.part_of = None;
+        for (node, place) in &mut self.nodes {
+            let Some(whole) = node.part_of.take_if(|whole| !by_id.contains_key(whole)) else { continue };
+            let diagnostic = Diagnostic::error(
+                "unknown-whole",
+                place.at_field("part_of"),
+                format!("node {:?} is said to be part of {whole:?}, which is no node", node.id),
+            );
+            self.diagnostics.push(self.suggestions.complete(diagnostic, &whole, by_id));
+        }
+        let above = |nodes: &[(Node, Place)], at: usize| nodes[at].0.part_of.as_ref().map(|whole| by_id[whole]);
+        // In which walk up a node was met: a walk that meets itself has found a cycle, one that meets another needs not go on.
+        let mut met = vec![usize::MAX; self.nodes.len()];
+        for start in 0..self.nodes.len() {
+            let mut at = start;
+            while met[at] == usize::MAX {
+                met[at] = start;
+                match above(&self.nodes, at) {
+                    Some(up) => at = up,
+                    None => break,
+                }
+            }
+            if met[at] != start || above(&self.nodes, at).is_none() {
                 continue;
             }
-            let mut seen = BTreeSet::from([id.as_str()]);
-            let mut at = whole.as_str();
-            let cyclic = loop {
-                if !seen.insert(at) {
-                    break true;
-                }
-                match by_id.get(at).and_then(|&up| self.nodes[up].0.part_of.as_deref()) {
-                    Some(up) => at = up,
-                    None => break false,
-                }
-            };
-            if cyclic {
-                self.diagnostics.push(
-                    Diagnostic::error(
-                        "part-of-cycle",
-                        place,
-                        format!("node {id:?} is part of itself, through {whole:?}"),
-                    )
-                    .hint("take one part_of out, so that the hierarchy has a top"),
+            let cycle =
+                std::iter::successors(
+                    above(&self.nodes, at),
+                    |&up| {
+                        if up == at { None } else { above(&self.nodes, up) }
+                    },
                 );
-                self.nodes[index].0.part_of = None;
-            }
+            let Some(cut) = cycle.min() else { continue };
+            let (node, place) = &mut self.nodes[cut];
+            let whole = node.part_of.take().unwrap_or_default();
+            self.diagnostics.push(
+                Diagnostic::error(
+                    "part-of-cycle",
+                    place.at_field("part_of"),
+                    format!("node {:?} is part of itself, through {whole:?}", node.id),
+                )
+                .hint("take one part_of out, so that the hierarchy has a top"),
+            );
         }
     }
 
@@ -300,10 +350,10 @@ impl NetworkBuilder {
                 if !by_id.contains_key(id) {
                     let diagnostic = Diagnostic::error(
                         "dangling-tie",
-                        place.clone(),
+                        place.at_field(end),
                         format!("the {end} {id:?} of this tie is no node"),
                     );
-                    diagnostics.push(with_nearest(diagnostic, id, by_id.keys()));
+                    diagnostics.push(self.suggestions.complete(diagnostic, id, by_id));
                     sound = false;
                 }
             }
@@ -328,7 +378,7 @@ impl NetworkBuilder {
             }
             if source == target {
                 diagnostics.push(
-                    Diagnostic::warning("self-tie", place.clone(), format!("{source:?} is tied to itself"))
+                    Diagnostic::warning("self-tie", place.at_field("target"), format!("{source:?} is tied to itself"))
                         .hint("no measure uses self-ties; take it out, or correct one of its ends"),
                 );
             }
@@ -338,10 +388,10 @@ impl NetworkBuilder {
             for reporter in tie.reported_by.iter().filter(|id| !by_id.contains_key(*id)) {
                 let diagnostic = Diagnostic::error(
                     "unknown-reporter",
-                    place.clone(),
+                    place.at_field("reported_by"),
                     format!("this tie is reported by {reporter:?}, which is no node"),
                 );
-                diagnostics.push(with_nearest(diagnostic, reporter, by_id.keys()));
+                diagnostics.push(self.suggestions.complete(diagnostic, reporter, by_id));
             }
         }
     }
@@ -357,7 +407,7 @@ impl NetworkBuilder {
                     self.diagnostics.push(
                         Diagnostic::warning(
                             "unknown-source",
-                            place.clone(),
+                            place.at_field("evidence"),
                             format!(
                                 "evidence refers to the source {:?}, which the file does not describe",
                                 item.source
@@ -373,19 +423,26 @@ impl NetworkBuilder {
 
 type PlacedTie = (String, String, Tie, Place);
 
-fn tie_order(tie: &PlacedTie) -> impl PartialOrd + '_ {
-    let (source, target, tie, _) = tie;
-    let evidence: Vec<(&str, &[super::Locator])> =
-        tie.evidence.iter().map(|e| (e.source.as_str(), e.locators.as_slice())).collect();
-    (
-        (source, target, &tie.kind, &tie.layer, tie.period, tie.status, tie.directed),
-        (tie.sign, tie.strength, &tie.role, &tie.reported_by, tie.certainty, evidence),
-        serde_json::to_string(&tie.attributes).unwrap_or_default(),
-    )
+/// By ends, kind, layer and period; what differs beyond that decides only where these are equal, because it is dear to compare.
+fn tie_order(a: &PlacedTie, b: &PlacedTie) -> Ordering {
+    fn coarse(tie: &PlacedTie) -> impl Ord + '_ {
+        let (source, target, tie, _) = tie;
+        (source, target, &tie.kind, &tie.layer, tie.period, tie.status, tie.directed)
+    }
+    fn fine(tie: &PlacedTie) -> impl PartialOrd + '_ {
+        let tie = &tie.2;
+        let evidence: Vec<_> = tie.evidence.iter().map(|e| (&e.source, &e.locators, e.certainty, &e.note)).collect();
+        (tie.sign, tie.strength, &tie.role, &tie.reported_by, tie.certainty, evidence, tie.derived)
+    }
+    let attributes = |tie: &PlacedTie| serde_json::to_string(&tie.2.attributes).unwrap_or_default();
+    coarse(a)
+        .cmp(&coarse(b))
+        .then_with(|| fine(a).partial_cmp(&fine(b)).unwrap_or(Ordering::Equal))
+        .then_with(|| attributes(a).cmp(&attributes(b)))
 }
 
 fn impossible_period(what: &str, period: &super::Period, place: &Place) -> Diagnostic {
-    Diagnostic::error("impossible-period", place.clone(), format!("{what} ends before it begins ({period})"))
+    Diagnostic::error("impossible-period", place.at_field("until"), format!("{what} ends before it begins ({period})"))
         .hint("check since and until; leave an end that is unknown out")
 }
 
@@ -403,24 +460,38 @@ fn unknown_kind<'a>(
         Some(near) => format!("did you mean {near:?}? Otherwise declare it in graph.vocabulary.{of}_kinds"),
         None => fallback,
     };
-    Diagnostic::error("unknown-kind", place.clone(), message).hint(hint)
+    Diagnostic::error("unknown-kind", place.at_field("kind"), message).hint(hint)
 }
 
-fn with_nearest<'a>(diagnostic: Diagnostic, id: &str, known: impl Iterator<Item = &'a String>) -> Diagnostic {
-    match nearest(id, known) {
-        Some(near) => diagnostic.hint(format!("did you mean {near:?}?")),
-        None => diagnostic.hint("add the node, or correct the id"),
+/// Hints at the id that was probably meant. To compare with every id is dear, so a file in which nothing fits gets such hints
+/// for its first ties only.
+#[derive(Debug, Default)]
+struct Suggestions {
+    compared: usize,
+}
+
+impl Suggestions {
+    const MOST_COMPARISONS: usize = 2_000_000;
+
+    fn complete(&mut self, diagnostic: Diagnostic, id: &str, known: &BTreeMap<String, usize>) -> Diagnostic {
+        self.compared = self.compared.saturating_add(known.len());
+        let near = if self.compared > Self::MOST_COMPARISONS { None } else { nearest(id, known.keys()) };
+        match near {
+            Some(near) => diagnostic.hint(format!("did you mean {near:?}?")),
+            None => diagnostic.hint("add the node, or correct the id"),
+        }
     }
 }
 
 /// The known word that a mistyped one most likely stands for.
-pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+pub fn nearest<'a, S: AsRef<str> + ?Sized + 'a>(word: &str, known: impl Iterator<Item = &'a S>) -> Option<&'a str> {
     let lower = word.to_lowercase();
     known
+        .map(AsRef::as_ref)
         .map(|candidate| (strsim::jaro_winkler(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(score, _)| *score > 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, candidate)| candidate.as_str())
+        .map(|(_, candidate)| candidate)
 }
 
 #[cfg(test)]
@@ -456,6 +527,18 @@ mod tests {
         assert_eq!(codes, ["duplicate-id", "dangling-tie", "dangling-tie", "self-tie"]);
         assert_eq!(checked.diagnostics[1].hint.as_deref(), Some("did you mean \"gemeente-aalten\"?"));
         assert_eq!((checked.value.node_count(), checked.value.tie_count()), (2, 1));
+    }
+
+    #[test]
+    fn what_hangs_on_a_cycle_of_parts_keeps_its_whole() {
+        let mut builder = NetworkBuilder::new(Info::default());
+        for (id, whole) in [("a", "c"), ("b", "c"), ("c", "d"), ("d", "c")] {
+            builder.add_node(Node { part_of: Some(whole.into()), ..Node::new(id) }, Place::default());
+        }
+        let checked = builder.build();
+        assert_eq!(checked.diagnostics.len(), 1);
+        let parts: Vec<_> = checked.value.nodes().map(|node| node.part_of.as_deref()).collect();
+        assert_eq!(parts, [Some("c"), Some("c"), None, Some("c")]);
     }
 
     #[test]

@@ -1,0 +1,47 @@
+//! `evidence`: the places where a node or tie was read.
+
+use super::fields::{Fields, Shape};
+use super::reading::Reading;
+use crate::model::{Certainty, Evidence, Locator, LocatorUnit};
+
+const EVIDENCE: Shape = Shape {
+    what: "an item of evidence",
+    known: &["source", "page", "section", "paragraph", "row", "certainty", "note"],
+    synonyms: &[("id", "source"), ("par", "paragraph"), ("chapter", "section"), ("pages", "page"), ("quote", "note")],
+    open: false,
+};
+
+/// The list of evidence of a node or tie. An item that does not say how sure it is takes over `certainty`.
+pub(super) fn read<'t>(
+    reading: &mut Reading<'t>,
+    owner: &mut Fields<'t>,
+    certainty: Option<Certainty>,
+) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    for (index, object) in owner.list(reading, "evidence").into_iter().flatten().enumerate() {
+        let item = format!("evidence {} of {}", index + 1, owner.item);
+        let Some(mut fields) = Fields::open(reading, &EVIDENCE, object, item) else { continue };
+        if !fields.has("source") {
+            fields.missing(reading, "source", "name the id of one of graph.sources");
+            continue;
+        }
+        let Some(source) = fields.name(reading, "source") else { continue };
+        let mut locators = Vec::new();
+        for unit in LocatorUnit::ALL {
+            let values = fields.names_list(reading, unit.word());
+            locators.extend(values.into_iter().map(|value| Locator { unit, value }));
+        }
+        let known = Certainty::ALL.map(Certainty::word);
+        let own = fields.word(reading, "certainty", Certainty::from_word, &known);
+        let note = fields.text(reading, "note");
+        fields.rest(reading);
+        let certainty = own.or(certainty).unwrap_or(Certainty::Explicit);
+        evidence.push(Evidence { source, locators, certainty, note });
+    }
+    evidence
+}
+
+/// How sure a tie is that does not say so itself.
+pub(super) fn surest(evidence: &[Evidence]) -> Certainty {
+    evidence.iter().map(|item| item.certainty).min().unwrap_or(Certainty::Explicit)
+}

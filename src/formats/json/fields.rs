@@ -1,0 +1,359 @@
+//! One JSON object, field by field: typed access in which every disappointment becomes a diagnostic at its own place.
+
+use super::reading::{Reading, clip};
+use crate::diagnostics::Diagnostic;
+use crate::model::network::nearest;
+use crate::model::{Attributes, PartialDate};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What sort of object is read: its known fields, and what other programs call them.
+#[derive(Debug)]
+pub(super) struct Shape {
+    /// With its article, for messages: `a node`.
+    pub(super) what: &'static str,
+    /// Its fields, in the order in which they are written.
+    pub(super) known: &'static [&'static str],
+    /// Words that people and programs use for a known field.
+    pub(super) synonyms: &'static [(&'static str, &'static str)],
+    /// Whether unknown fields are kept as attributes.
+    pub(super) open: bool,
+}
+
+/// A field as it stands in the file.
+#[derive(Debug)]
+pub(super) struct Member<'t> {
+    key: Cow<'t, str>,
+    /// The name with its quotes, as a slice of the file.
+    raw_key: &'t str,
+    /// The value, as a slice of the file.
+    pub(super) value: &'t str,
+}
+
+/// The fields of one object that were not asked for yet.
+#[derive(Debug)]
+pub(super) struct Fields<'t> {
+    shape: &'static Shape,
+    /// What the object is in the user's terms: `node "almere"`.
+    pub(super) item: String,
+    /// The whole object, as a slice of the file.
+    pub(super) object: &'t str,
+    members: Vec<Option<Member<'t>>>,
+}
+
+impl<'t> Fields<'t> {
+    /// Opens an object; reports anything else.
+    pub(super) fn open(
+        reading: &mut Reading<'t>,
+        shape: &'static Shape,
+        object: &'t str,
+        item: String,
+    ) -> Option<Fields<'t>> {
+        let Ok(Members(members)) = serde_json::from_str(object) else {
+            let found = kind_of(object);
+            let message = format!("{item} must be an object {{…}}, not {found}");
+            let mut place = reading.place(object);
+            place.item = Some(item);
+            reading.report(Diagnostic::error("wrong-type", place, message));
+            return None;
+        };
+        Some(Fields::new(reading, shape, object, item, members))
+    }
+
+    /// From members that were parsed already. Empty (`null`) fields count as absent, of two with one name the last counts.
+    pub(super) fn new(
+        reading: &mut Reading<'t>,
+        shape: &'static Shape,
+        object: &'t str,
+        item: String,
+        members: Vec<(&'t RawValue, &'t RawValue)>,
+    ) -> Fields<'t> {
+        let mut fields = Fields { shape, item, object, members: Vec::with_capacity(members.len()) };
+        let mut last: BTreeMap<Cow<'t, str>, usize> = BTreeMap::new();
+        for (key, value) in members {
+            let (raw_key, value) = (key.get(), value.get());
+            let key = name_of(raw_key);
+            if let Some(earlier) = last.insert(key.clone(), fields.members.len()) {
+                fields.members[earlier] = None;
+                let diagnostic = Diagnostic::error(
+                    "duplicate-field",
+                    fields.place(reading, raw_key),
+                    format!("`{key}` stands twice in {}", fields.item),
+                );
+                reading.report(diagnostic.hint("keep one of them; the last one is used"));
+            }
+            fields.members.push((value != "null").then_some(Member { key, raw_key, value }));
+        }
+        fields
+    }
+
+    /// The place of a piece of this object.
+    pub(super) fn place(&self, reading: &Reading<'t>, piece: &'t str) -> crate::diagnostics::Place {
+        let mut place = reading.place(piece);
+        place.item = Some(self.item.clone());
+        place
+    }
+
+    /// Takes a field out, as a slice of the file.
+    pub(super) fn take(&mut self, name: &str) -> Option<&'t str> {
+        let slot = self.members.iter_mut().find(|slot| slot.as_ref().is_some_and(|member| member.key == name))?;
+        slot.take().map(|member| member.value)
+    }
+
+    /// Whether the field is there and was not taken.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.members.iter().flatten().any(|member| member.key == name)
+    }
+
+    /// The names of the fields that were not taken.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.members.iter().flatten().map(|member| member.key.as_ref())
+    }
+
+    /// Reports that a value does not fit its field.
+    pub(super) fn misfit(
+        &self,
+        reading: &mut Reading<'t>,
+        code: &'static str,
+        name: &str,
+        value: &'t str,
+        expected: &str,
+        hint: impl Into<String>,
+    ) {
+        let found = kind_of(value);
+        let message = format!("`{name}` of {} must be {expected}, not {found}", self.item);
+        let diagnostic = Diagnostic::error(code, self.place(reading, value), message);
+        let hint = hint.into();
+        reading.report(if hint.is_empty() { diagnostic } else { diagnostic.hint(hint) });
+    }
+
+    /// Reports that a field without which nothing can be made is absent.
+    pub(super) fn missing(&self, reading: &mut Reading<'t>, name: &str, hint: impl Into<String>) {
+        let message = format!("{} has no `{name}`", self.item);
+        let diagnostic = Diagnostic::error("missing-field", self.place(reading, self.object), message);
+        reading.report(diagnostic.hint(hint));
+    }
+
+    /// A value that serde_json can make; what it cannot (a number out of range, half a character) is reported.
+    fn value(&self, reading: &mut Reading<'t>, name: &str, raw: &'t str) -> Option<Value> {
+        serde_json::from_str(raw)
+            .map_err(|reason| {
+                let message = format!("`{name}` of {} cannot be read: {}", self.item, super::syntax::bare(&reason));
+                reading.report(Diagnostic::error("unreadable-value", self.place(reading, raw), message));
+            })
+            .ok()
+    }
+
+    /// A text.
+    pub(super) fn text(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<String> {
+        let raw = self.take(name)?;
+        match self.value(reading, name, raw)? {
+            Value::String(text) => Some(text),
+            _ => {
+                self.misfit(reading, "wrong-type", name, raw, "text", "put it in double quotes");
+                None
+            }
+        }
+    }
+
+    /// A text or number, as text: ids and labels of other programs are often numbers.
+    pub(super) fn name(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<String> {
+        let raw = self.take(name)?;
+        self.name_from(reading, name, raw)
+    }
+
+    fn name_from(&self, reading: &mut Reading<'t>, name: &str, raw: &'t str) -> Option<String> {
+        match self.value(reading, name, raw)? {
+            Value::String(text) => Some(text),
+            Value::Number(_) => Some(raw.to_owned()),
+            _ => {
+                self.misfit(reading, "wrong-type", name, raw, "text or a number", "");
+                None
+            }
+        }
+    }
+
+    /// One text or number, or a list of them.
+    pub(super) fn names_list(&mut self, reading: &mut Reading<'t>, name: &str) -> Vec<String> {
+        let Some(raw) = self.take(name) else { return Vec::new() };
+        if !raw.starts_with('[') {
+            return self.name_from(reading, name, raw).filter(|text| !text.is_empty()).into_iter().collect();
+        }
+        let items: Vec<&'t RawValue> = serde_json::from_str(raw).unwrap_or_default();
+        let present = items.into_iter().map(RawValue::get).filter(|raw| *raw != "null");
+        present.filter_map(|raw| self.name_from(reading, name, raw)).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// True or false.
+    pub(super) fn flag(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<bool> {
+        let raw = self.take(name)?;
+        match raw {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => {
+                self.misfit(reading, "wrong-type", name, raw, "true or false", "write true or false without quotes");
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0.
+    pub(super) fn count(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<u32> {
+        let raw = self.take(name)?;
+        let read = raw.parse().ok();
+        if read.is_none() {
+            self.misfit(reading, "wrong-type", name, raw, "a whole number from 0", "write a number without quotes");
+        }
+        read
+    }
+
+    /// A year.
+    pub(super) fn year(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<i32> {
+        let raw = self.take(name)?;
+        let year = if raw.len() == 4 { PartialDate::parse(raw).map(PartialDate::year) } else { None };
+        if year.is_none() {
+            let hint = "write four digits without quotes, such as 2014";
+            self.misfit(reading, "wrong-type", name, raw, "a year", hint);
+        }
+        year
+    }
+
+    /// A year, month or day.
+    pub(super) fn date(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<PartialDate> {
+        let raw = self.take(name)?;
+        let date = match self.value(reading, name, raw)? {
+            Value::String(text) => PartialDate::parse(&text),
+            Value::Number(_) => PartialDate::parse(raw),
+            _ => None,
+        };
+        if date.is_none() {
+            let hint = "write a year (2014), a month (\"2014-06\") or a day (\"2014-06-30\")";
+            self.misfit(reading, "bad-date", name, raw, "a date", hint);
+        }
+        date
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T>(
+        &mut self,
+        reading: &mut Reading<'t>,
+        name: &str,
+        from_word: fn(&str) -> Option<T>,
+        known: &[&'static str],
+    ) -> Option<T> {
+        let raw = self.take(name)?;
+        let value = self.value(reading, name, raw)?;
+        let word = value.as_str().unwrap_or_default();
+        let read = from_word(word);
+        if read.is_none() {
+            let list = known.join(", ");
+            let hint = match nearest(word, known.iter().copied()) {
+                Some(near) => format!("did you mean \"{near}\"? It may be {list}"),
+                None => format!("it may be {list}; leave it out where it is not known"),
+            };
+            let message = format!("`{name}` of {} is {}, which is not one of its words", self.item, kind_of(raw));
+            reading.report(Diagnostic::error("unknown-word", self.place(reading, raw), message).hint(hint));
+        }
+        read
+    }
+
+    /// The items of a list, as slices of the file.
+    pub(super) fn list(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<Vec<&'t str>> {
+        let raw = self.take(name)?;
+        if !raw.starts_with('[') {
+            self.misfit(reading, "wrong-type", name, raw, "a list [ … ]", "put square brackets around it");
+            return None;
+        }
+        let items: Vec<&'t RawValue> = serde_json::from_str(raw).unwrap_or_default();
+        Some(items.into_iter().map(RawValue::get).collect())
+    }
+
+    /// Everything that nobody asked for, each new name with a notice. Becomes attributes where the object can carry them.
+    pub(super) fn rest(mut self, reading: &mut Reading<'t>) -> Attributes {
+        let mut attributes = Attributes::new();
+        for member in std::mem::take(&mut self.members).into_iter().flatten() {
+            self.notice_unknown(reading, &member);
+            if self.shape.open
+                && let Some(value) = self.value(reading, &member.key, member.value)
+            {
+                attributes.insert(member.key.into_owned(), value);
+            }
+        }
+        attributes
+    }
+
+    fn notice_unknown(&self, reading: &mut Reading<'t>, member: &Member<'t>) {
+        let Shape { what, known, synonyms, open } = self.shape;
+        let key = member.key.as_ref();
+        if reading.is_silent_about(key) || reading.seen_again("unknown-field", what, key) {
+            return;
+        }
+        let place = self.place(reading, member.raw_key);
+        let message = format!(
+            "`{}` is no field of {what}; it is {}",
+            clip(key),
+            if *open { "kept as an attribute" } else { "not kept" }
+        );
+        let meant = synonyms
+            .iter()
+            .find(|(other, _)| other.eq_ignore_ascii_case(key))
+            .map(|(_, field)| *field)
+            .or_else(|| nearest(key, known.iter().copied()));
+        let mut diagnostic = Diagnostic::notice("unknown-field", place, message);
+        if !*open {
+            diagnostic.severity = crate::diagnostics::Severity::Warning;
+        }
+        if let Some(meant) = meant {
+            diagnostic = diagnostic.hint(format!("did you mean `{meant}`?"));
+        }
+        reading.note("unknown-field", what, key, diagnostic);
+    }
+}
+
+/// The name of a field without quotes and escapes.
+fn name_of(raw: &str) -> Cow<'_, str> {
+    let plain = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
+    if plain.contains('\\') {
+        serde_json::from_str::<String>(raw).map_or(Cow::Borrowed(plain), Cow::Owned)
+    } else {
+        Cow::Borrowed(plain)
+    }
+}
+
+/// What a value is, for messages: short ones are quoted, long ones named.
+pub(super) fn kind_of(raw: &str) -> String {
+    match raw.as_bytes().first() {
+        Some(b'{') => "an object {…}".to_owned(),
+        Some(b'[') => "a list [ … ]".to_owned(),
+        _ => clip(raw),
+    }
+}
+
+/// The members of an object, names and values as they stand in the file, repeated names included.
+pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Collect;
+        impl<'de> Visitor<'de> for Collect {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Collect)
+    }
+}

@@ -1,0 +1,161 @@
+//! The native file, and the node-link JSON of networkx, d3 and others, of which it is a superset.
+//!
+//! The file is cut into slices first (objects and values as they stand in the text), so that every finding knows its line and
+//! column; only then does a value become what the model wants. Files of other programs are recognised by their silence about
+//! `graph.format`; what these call by other names is mapped, always with a notice.
+
+mod evidence;
+mod fields;
+mod graph;
+mod node;
+mod reading;
+mod syntax;
+mod tie;
+mod write;
+
+use super::position::Positions;
+use super::{Format, Meaning, Origin, Parsed};
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::error::{Error, ErrorKind};
+use crate::model::NetworkBuilder;
+use fields::{Fields, Members, Shape};
+use reading::Reading;
+pub(super) use write::write;
+
+/// The native file and node-link JSON.
+pub const JSON: Format = Format {
+    id: "json",
+    name: "verbinder JSON and node-link JSON",
+    extensions: &["json"],
+    detects: |bytes| matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'[')),
+    read,
+    write: Some(write),
+    cannot_carry: &[],
+    meaning: Meaning {
+        en: "the native file; carries everything, and networkx, d3 and graphology open it",
+        nl: "het eigen bestand; bevat alles, en networkx, d3 en graphology openen het",
+    },
+};
+
+const FILE: Shape = Shape {
+    what: "the file as a whole",
+    known: &["directed", "multigraph", "graph", "nodes", "edges", "links", "$schema"],
+    synonyms: &[
+        ("ties", "edges"),
+        ("relations", "edges"),
+        ("actors", "nodes"),
+        ("vertices", "nodes"),
+        ("title", "graph"),
+        ("description", "graph"),
+        ("sources", "graph"),
+        ("vocabulary", "graph"),
+        ("format", "graph"),
+        ("observation_year", "graph"),
+    ],
+    open: false,
+};
+
+/// What the file as a whole says about how its nodes and ties are to be read.
+#[derive(Debug, Clone, Copy)]
+struct Manner {
+    /// Whether ties that say nothing about their direction have one: a directed file of another program.
+    directed: bool,
+    /// Whether nodes have no ids and ties name them by their position, as in older d3 files.
+    by_position: bool,
+}
+
+fn read(text: &str, origin: &Origin<'_>) -> Result<Parsed, Error> {
+    let positions = Positions::new(text);
+    let broken = |reason: serde_json::Error| syntax::error(&positions, origin.file, &reason);
+    let whole: &serde_json::value::RawValue = serde_json::from_str(text).map_err(broken)?;
+    let Ok(Members(members)) = serde_json::from_str(whole.get()) else {
+        return Err(no_network(origin, "holds a list or a single value at the top"));
+    };
+    let mut reading = Reading::new(positions);
+    let mut file = Fields::new(&mut reading, &FILE, whole.get(), "the file".to_owned(), members);
+    refuse_others(&file, origin)?;
+
+    let directed = file.flag(&mut reading, "directed");
+    file.flag(&mut reading, "multigraph");
+    file.take("$schema");
+    let info = graph::read(&mut reading, file.take("graph"));
+    let nodes = file.list(&mut reading, "nodes");
+    if nodes.is_none() && !file.has("nodes") {
+        let hint = "every network lists its nodes: \"nodes\": [{\"id\": …}, …]";
+        file.missing(&mut reading, "nodes", hint);
+    }
+    let ties = read_tie_list(&mut reading, &mut file);
+    file.rest(&mut reading);
+
+    let manner = Manner {
+        directed: reading.foreign && directed == Some(true),
+        by_position: reading.foreign && nodes.as_ref().is_some_and(|nodes| lack_ids(nodes)),
+    };
+    let mut builder = NetworkBuilder::new(info);
+    for (index, object) in nodes.iter().flatten().enumerate() {
+        if let Some((node, place)) = node::read(&mut reading, object, index, manner) {
+            builder.add_node(node, place);
+        }
+    }
+    // Without any list of nodes every tie would dangle; that was said once already.
+    for (index, object) in ties.iter().flatten().enumerate().filter(|_| nodes.is_some()) {
+        if let Some(placed) = tie::read(&mut reading, object, index, manner) {
+            builder.add_tie(&placed.source, &placed.target, placed.tie, placed.place);
+        }
+    }
+    let (Checked { value, diagnostics }, origins) = builder.build_with_origins();
+    Ok(Parsed { network: Checked { value, diagnostics: reading.finish(diagnostics) }, origins })
+}
+
+/// `edges`, or `links` as networkx wrote them by default until version 3.4 and d3 does still.
+fn read_tie_list<'t>(reading: &mut Reading<'t>, file: &mut Fields<'t>) -> Option<Vec<&'t str>> {
+    if file.has("edges") {
+        return file.list(reading, "edges");
+    }
+    let Some(links) = file.take("links") else {
+        let hint = "every network lists its ties: \"edges\": [{\"source\": …, \"target\": …}, …]; write \"edges\": [] for none";
+        file.missing(reading, "edges", hint);
+        return None;
+    };
+    let place = file.place(reading, links.get(..1).unwrap_or(links));
+    reading.report(
+        Diagnostic::notice("links", place, "the ties stand under `links`, as in d3 and older networkx; they are read")
+            .hint("verbinder writes them under `edges`"),
+    );
+    if links.starts_with('[') {
+        let items: Vec<&serde_json::value::RawValue> = serde_json::from_str(links).unwrap_or_default();
+        return Some(items.into_iter().map(serde_json::value::RawValue::get).collect());
+    }
+    file.misfit(reading, "wrong-type", "links", links, "a list [ … ]", "put square brackets around it");
+    None
+}
+
+/// JSON of other programs that is no node-link JSON.
+fn refuse_others(file: &Fields<'_>, origin: &Origin<'_>) -> Result<(), Error> {
+    if file.has("nodes") || file.has("edges") || file.has("links") {
+        return Ok(());
+    }
+    if file.has("elements") {
+        return Err(no_network(origin, "looks like Cytoscape JSON, which is not read yet"));
+    }
+    let names: Vec<&str> = file.names().take(6).collect();
+    let message = match names.as_slice() {
+        [] => "is an empty object".to_owned(),
+        names => format!("has neither `nodes` nor `edges`; its fields are {}", names.join(", ")),
+    };
+    Err(no_network(origin, &message))
+}
+
+fn no_network(origin: &Origin<'_>, what: &str) -> Error {
+    Error::new(ErrorKind::Format, format!("{} {what}", origin.file))
+        .hint("a network file is one object: {\"nodes\": [{\"id\": …}], \"edges\": [{\"source\": …, \"target\": …}]}")
+        .hint("from networkx: json.dump(nx.node_link_data(G, edges=\"edges\"), file)")
+}
+
+fn lack_ids(nodes: &[&str]) -> bool {
+    let has_id = |object: &&str| {
+        serde_json::from_str::<Members<'_>>(object)
+            .is_ok_and(|Members(members)| members.iter().any(|(key, _)| key.get() == "\"id\""))
+    };
+    !nodes.is_empty() && !nodes.iter().any(has_id)
+}

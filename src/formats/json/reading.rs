@@ -1,0 +1,104 @@
+//! What the reader carries through a file: where things stand, what was found wrong, and what is said only once.
+
+use crate::diagnostics::{Diagnostic, Place};
+use crate::formats::position::Positions;
+use indexmap::IndexMap;
+
+/// The state of reading one file.
+#[derive(Debug)]
+pub(super) struct Reading<'t> {
+    positions: Positions<'t>,
+    diagnostics: Vec<Diagnostic>,
+    /// Findings that are said once, with the number of times they were met.
+    once: IndexMap<(&'static str, &'static str, String), (usize, Diagnostic)>,
+    /// Begin and end of every node and tie, in the order of the file.
+    objects: Vec<(usize, usize)>,
+    /// Whether the file is by another program: it does not say that it is a native one.
+    pub(super) foreign: bool,
+}
+
+impl<'t> Reading<'t> {
+    pub(super) fn new(positions: Positions<'t>) -> Self {
+        Reading { positions, diagnostics: Vec::new(), once: IndexMap::new(), objects: Vec::new(), foreign: false }
+    }
+
+    /// The place of a piece of the file.
+    pub(super) fn place(&self, piece: &'t str) -> Place {
+        self.place_of(self.positions.span(piece))
+    }
+
+    fn place_of(&self, span: (usize, usize)) -> Place {
+        let (line, column) = self.positions.at(span.0);
+        Place { line: Some(line), column: Some(column), span: Some(span), ..Place::default() }
+    }
+
+    pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Counts a finding that was noted before; false if it is new.
+    pub(super) fn seen_again(&mut self, code: &'static str, of: &'static str, what: &str) -> bool {
+        match self.once.get_mut(&(code, of, what.to_owned())) {
+            Some((count, _)) => {
+                *count += 1;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Notes a finding that is to be said once, however often it is met.
+    pub(super) fn note(&mut self, code: &'static str, of: &'static str, what: &str, diagnostic: Diagnostic) {
+        self.once.entry((code, of, what.to_owned())).or_insert((0, diagnostic)).0 += 1;
+    }
+
+    /// Fields that other programs write for themselves and that need no notice.
+    pub(super) fn is_silent_about(&self, field: &str) -> bool {
+        self.foreign && field == "key"
+    }
+
+    /// Remembers the extent of a node or tie, so that a later finding can be narrowed to one of its fields.
+    pub(super) fn remember(&mut self, object: &'t str) {
+        self.objects.push(self.positions.span(object));
+    }
+
+    /// All findings, those of the builder (places of whole objects) narrowed to the field they are about.
+    pub(super) fn finish(mut self, built: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut all = std::mem::take(&mut self.diagnostics);
+        for (_, (count, mut diagnostic)) in std::mem::take(&mut self.once) {
+            if count > 1 {
+                diagnostic.message = format!("{} ({count} times, first here)", diagnostic.message);
+            }
+            all.push(diagnostic);
+        }
+        self.objects.sort_unstable();
+        all.extend(built.into_iter().map(|diagnostic| self.narrow(diagnostic)));
+        all
+    }
+
+    fn narrow(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        let narrowed = || {
+            let field = diagnostic.place.field?;
+            let (start, _) = diagnostic.place.span?;
+            let next = self.objects.partition_point(|(begin, _)| *begin <= start);
+            let (begin, end) = *self.objects.get(next.checked_sub(1)?)?;
+            let object = self.positions.text().get(begin..end)?;
+            let super::fields::Members(members) = serde_json::from_str(object).ok()?;
+            let (_, value) = members.into_iter().rfind(|(key, _)| key.get().trim_matches('"') == field)?;
+            Some(self.place(value.get()))
+        };
+        if let Some(place) = narrowed() {
+            diagnostic.place = Place { item: diagnostic.place.item, field: diagnostic.place.field, ..place };
+        }
+        diagnostic
+    }
+}
+
+/// A piece of the file short enough for a message.
+pub(super) fn clip(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,156 @@
+//! One entry of `edges`.
+
+use super::fields::{Fields, Shape, kind_of};
+use super::reading::{Reading, clip};
+use super::{Manner, evidence};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::model::{Certainty, Period, Sign, Status, Strength, Tie};
+
+pub(super) const TIE: Shape = Shape {
+    what: "a tie",
+    known: &[
+        "source",
+        "target",
+        "kind",
+        "directed",
+        "strength",
+        "sign",
+        "status",
+        "since",
+        "until",
+        "layer",
+        "role",
+        "reported_by",
+        "certainty",
+        "derived",
+        "evidence",
+    ],
+    synonyms: &[
+        ("from", "source"),
+        ("to", "target"),
+        ("type", "kind"),
+        ("relation", "kind"),
+        ("label", "kind"),
+        ("weight", "strength"),
+        ("value", "strength"),
+        ("theme", "layer"),
+        ("start", "since"),
+        ("end", "until"),
+        ("reporter", "reported_by"),
+        ("sources", "evidence"),
+    ],
+    open: true,
+};
+
+/// A tie with its ends and its place.
+#[derive(Debug)]
+pub(super) struct PlacedTie {
+    pub(super) source: String,
+    pub(super) target: String,
+    pub(super) tie: Tie,
+    pub(super) place: Place,
+}
+
+pub(super) fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Manner) -> Option<PlacedTie> {
+    let mut fields = Fields::open(reading, &TIE, object, format!("tie {}", index + 1))?;
+    reading.remember(object);
+    let source = read_end(reading, &mut fields, "source");
+    let target = read_end(reading, &mut fields, "target");
+    let shown = |end: &Option<String>| clip(end.as_deref().unwrap_or("?"));
+    fields.item = format!("tie {} ({} → {})", index + 1, shown(&source), shown(&target));
+    let place = fields.place(reading, object);
+
+    let mut tie = Tie::new(crate::model::kind::DEFAULT_TIE_KIND);
+    let kind = fields.text(reading, "kind");
+    tie.directed = fields.flag(reading, "directed");
+    if tie.directed.is_none() && kind.is_none() && manner.directed {
+        tie.directed = Some(true);
+        notice_direction(reading, &fields);
+    }
+    if let Some(kind) = kind {
+        tie.kind = kind;
+    }
+    tie.strength = read_strength(reading, &mut fields);
+    tie.sign = fields.word(reading, "sign", sign, &[Sign::Positive.word(), Sign::Negative.word()]);
+    tie.status = fields.word(reading, "status", Status::from_word, &Status::ALL.map(Status::word)).unwrap_or_default();
+    tie.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
+    tie.layer = fields.text(reading, "layer");
+    tie.role = fields.text(reading, "role");
+    tie.reported_by = fields.names_list(reading, "reported_by");
+    tie.derived = fields.flag(reading, "derived").unwrap_or(false);
+    let known = Certainty::ALL.map(Certainty::word);
+    let certainty = fields.word(reading, "certainty", Certainty::from_word, &known);
+    tie.evidence = evidence::read(reading, &mut fields, certainty);
+    tie.certainty = certainty.unwrap_or_else(|| evidence::surest(&tie.evidence));
+    tie.attributes = fields.rest(reading);
+    Some(PlacedTie { source: source?, target: target?, tie, place })
+}
+
+fn read_end<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>, end: &'static str) -> Option<String> {
+    if !fields.has(end) {
+        fields.missing(reading, end, format!("a tie names the id of its {end} node"));
+        return None;
+    }
+    fields.name(reading, end)
+}
+
+fn sign(word: &str) -> Option<Sign> {
+    [Sign::Positive, Sign::Negative].into_iter().find(|sign| sign.word() == word)
+}
+
+fn notice_direction<'t>(reading: &mut Reading<'t>, fields: &Fields<'t>) {
+    if !reading.seen_again("mapped-field", "the file", "directed") {
+        let message = "the file says `directed: true` and this tie has no kind; it is read as directed";
+        let place = fields.place(reading, fields.object);
+        reading.note("mapped-field", "the file", "directed", Diagnostic::notice("mapped-field", place, message));
+    }
+}
+
+/// `strength`, or the `weight` of other programs.
+fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Option<Strength> {
+    if let Some(raw) = fields.take("strength") {
+        return strength(raw).or_else(|| {
+            let hint = match raw.trim_matches('"').replace(',', ".").parse::<f64>() {
+                Ok(value) if value > 0.0 => format!("write {value} without quotes"),
+                Ok(value) if value < 0.0 => {
+                    "a negative relation is `\"sign\": \"-\"` with a strength above zero".to_owned()
+                }
+                Ok(_) => {
+                    "where there is no tie, take it out; where the strength is unknown, leave `strength` out".to_owned()
+                }
+                Err(_) => "write a number without quotes, \"weak\" or \"strong\"".to_owned(),
+            };
+            fields.misfit(reading, "bad-strength", "strength", raw, "above zero, weak or strong", hint);
+            None
+        });
+    }
+    if !reading.foreign {
+        return None;
+    }
+    let raw = fields.take("weight")?;
+    if let Some(strength @ Strength::Number(_)) = strength(raw) {
+        if !reading.seen_again("mapped-field", "a tie", "weight") {
+            let place = fields.place(reading, raw);
+            let diagnostic = Diagnostic::notice("mapped-field", place, "`weight` of a tie is read as its `strength`");
+            reading.note("mapped-field", "a tie", "weight", diagnostic);
+        }
+        return Some(strength);
+    }
+    let message =
+        format!("`weight` of {} is {}, which is no strength; the tie is kept without", fields.item, kind_of(raw));
+    reading.report(Diagnostic::warning("bad-strength", fields.place(reading, raw), message).hint(
+        "a strength is a number above zero; a weight of zero usually means no tie, a negative one a negative sign",
+    ));
+    None
+}
+
+fn strength(raw: &str) -> Option<Strength> {
+    match raw {
+        "\"weak\"" => Some(Strength::Weak),
+        "\"strong\"" => Some(Strength::Strong),
+        _ => {
+            let value: f64 = serde_json::from_str(raw).ok()?;
+            (value.is_finite() && value > 0.0).then_some(Strength::Number(value))
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Writing the native file: one node and one tie per line, so that changes are readable line by line.
+
+use super::evidence::surest;
+use super::graph::NATIVE;
+use crate::model::{
+    Attributes, Evidence, Info, LocatorUnit, Network, Node, NodeKind, Period, Respondent, Source, Status, Strength,
+    TieKind, TieRef,
+};
+use serde::Serialize as _;
+use serde_json::ser::Formatter;
+use serde_json::{Map, Value, json};
+use std::io;
+
+/// The network as a native file. The same network gives the same bytes.
+pub(in crate::formats) fn write(network: &Network) -> String {
+    let graph: Vec<String> = graph_fields(network.info())
+        .into_iter()
+        .map(|(name, value)| match (name.as_str(), value) {
+            ("sources", Value::Array(sources)) => format!("{}: {}", spaced(&name.into()), lines(4, &sources)),
+            ("vocabulary", Value::Object(lists)) => {
+                let lists: Vec<String> = lists
+                    .iter()
+                    .map(|(name, kinds)| {
+                        let kinds = kinds.as_array().map(Vec::as_slice).unwrap_or_default();
+                        format!("      \"{name}\": {}", lines(6, kinds))
+                    })
+                    .collect();
+                format!("{}: {{\n{}\n    }}", spaced(&name.into()), lists.join(",\n"))
+            }
+            (_, value) => format!("{}: {}", spaced(&name.into()), spaced(&value)),
+        })
+        .collect();
+    let nodes: Vec<Value> = network.nodes().map(node).collect();
+    let ties: Vec<Value> = network.ties().map(|placed| tie(network, placed)).collect();
+    format!(
+        "{{\n  \"directed\": {},\n  \"multigraph\": true,\n  \"graph\": {{\n    {}\n  }},\n  \"nodes\": {},\n  \"edges\": {}\n}}\n",
+        network.has_direction(),
+        graph.join(",\n    "),
+        lines(2, &nodes),
+        lines(2, &ties),
+    )
+}
+
+/// A list with one item per line, closing at this indentation.
+fn lines(indent: usize, items: &[Value]) -> String {
+    if items.is_empty() {
+        return "[]".to_owned();
+    }
+    let margin = " ".repeat(indent);
+    let items: Vec<String> = items.iter().map(|item| format!("{margin}  {}", spaced(item))).collect();
+    format!("[\n{}\n{margin}]", items.join(",\n"))
+}
+
+/// An object in the making, into which only what is said enters.
+#[derive(Default)]
+struct Object(Map<String, Value>);
+
+impl Object {
+    fn put(&mut self, name: &str, value: impl Into<Value>) {
+        self.0.insert(name.to_owned(), value.into());
+    }
+
+    fn put_some(&mut self, name: &str, value: Option<impl Into<Value>>) {
+        if let Some(value) = value {
+            self.put(name, value);
+        }
+    }
+
+    fn put_texts(&mut self, name: &str, values: &[String]) {
+        match values {
+            [] => {}
+            [one] => self.put(name, one.as_str()),
+            several => self.put(name, several),
+        }
+    }
+
+    fn put_list(&mut self, name: &str, values: Vec<Value>) {
+        if !values.is_empty() {
+            self.put(name, values);
+        }
+    }
+
+    fn put_period(&mut self, period: &Period) {
+        for (name, date) in [("since", period.since), ("until", period.until)] {
+            if let Some(date) = date {
+                let value =
+                    if date.is_year() && date.year() >= 1000 { json!(date.year()) } else { json!(date.to_string()) };
+                self.put(name, value);
+            }
+        }
+    }
+
+    fn put_attributes(&mut self, attributes: &Attributes) {
+        for (name, value) in attributes {
+            if !self.0.contains_key(name) {
+                self.put(name, value.clone());
+            }
+        }
+    }
+}
+
+fn graph_fields(info: &Info) -> Map<String, Value> {
+    let mut graph = Object::default();
+    graph.put("format", NATIVE);
+    graph.put_some("title", info.title.as_deref());
+    graph.put_some("description", info.description.as_deref());
+    graph.put_some("licence", info.licence.as_deref());
+    graph.put_some("language", info.language.as_deref());
+    graph.put_some("observation_year", info.observation_year);
+    graph.put_list("sources", info.sources.iter().map(source).collect());
+    let mut vocabulary = Object::default();
+    vocabulary.put_list("node_kinds", info.vocabulary.declared_node_kinds().map(node_kind).collect());
+    vocabulary.put_list("tie_kinds", info.vocabulary.declared_tie_kinds().map(tie_kind).collect());
+    if !vocabulary.0.is_empty() {
+        graph.put("vocabulary", vocabulary.0);
+    }
+    graph.put_attributes(&info.attributes);
+    graph.0
+}
+
+fn source(source: &Source) -> Value {
+    let mut object = Object::default();
+    object.put("id", source.id.as_str());
+    object.put_some("title", source.title.as_deref());
+    object.put_some("publisher", source.publisher.as_deref());
+    object.put_some("date", source.date.as_deref());
+    object.put_some("url", source.url.as_deref());
+    object.put_some("observation_year", source.observation_year);
+    object.put_attributes(&source.attributes);
+    Value::Object(object.0)
+}
+
+fn node_kind(kind: &NodeKind) -> Value {
+    let mut object = Object::default();
+    object.put("id", kind.id.as_str());
+    object.put("mode", kind.mode.word());
+    object.put_some("label", kind.label.as_deref());
+    Value::Object(object.0)
+}
+
+fn tie_kind(kind: &TieKind) -> Value {
+    let mut object = Object::default();
+    object.put("id", kind.id.as_str());
+    object.put("directed", kind.directed);
+    // Said even where false if the shipped kind of this name would be a membership.
+    object.put("membership", kind.membership);
+    object.put_some("label", kind.label.as_deref());
+    Value::Object(object.0)
+}
+
+fn node(node: &Node) -> Value {
+    let mut object = Object::default();
+    object.put("id", node.id.as_str());
+    object.put("label", node.label.as_str());
+    object.put("kind", node.kind.as_str());
+    object.put_some("sector", node.sector.as_deref());
+    object.put_texts("municipality", &node.municipalities);
+    object.put_some("part_of", node.part_of.as_deref());
+    object.put_list("aliases", node.aliases.iter().map(|alias| json!(alias)).collect());
+    if !node.named {
+        object.put("named", false);
+    }
+    if node.respondent != Respondent::Unknown {
+        object.put("respondent", node.respondent.word());
+    }
+    object.put_some("members_stated", node.members_stated);
+    object.put_period(&node.period);
+    object.put_list("evidence", node.evidence.iter().map(evidence).collect());
+    object.put_attributes(&node.attributes);
+    Value::Object(object.0)
+}
+
+fn tie(network: &Network, placed: TieRef<'_>) -> Value {
+    let tie = placed.tie;
+    let mut object = Object::default();
+    object.put("source", network.node(placed.source).id.as_str());
+    object.put("target", network.node(placed.target).id.as_str());
+    object.put("kind", tie.kind.as_str());
+    object.put_some("directed", tie.directed);
+    object.put_some("strength", tie.strength.map(strength));
+    object.put_some("sign", tie.sign.map(crate::model::Sign::word));
+    if tie.status != Status::Present {
+        object.put("status", tie.status.word());
+    }
+    object.put_period(&tie.period);
+    object.put_some("layer", tie.layer.as_deref());
+    object.put_some("role", tie.role.as_deref());
+    object.put_texts("reported_by", &tie.reported_by);
+    if !tie.evidence.is_empty() || tie.certainty != surest(&tie.evidence) {
+        object.put("certainty", tie.certainty.word());
+    }
+    if tie.derived {
+        object.put("derived", true);
+    }
+    object.put_list("evidence", tie.evidence.iter().map(evidence).collect());
+    object.put_attributes(&tie.attributes);
+    Value::Object(object.0)
+}
+
+fn strength(strength: Strength) -> Value {
+    match strength {
+        Strength::Weak => json!("weak"),
+        Strength::Strong => json!("strong"),
+        // 3, not 3.0, as a person writes it.
+        Strength::Number(value) if value.fract() == 0.0 && value < 9e15 => json!(value as u64),
+        Strength::Number(value) => json!(value),
+    }
+}
+
+fn evidence(evidence: &Evidence) -> Value {
+    let mut object = Object::default();
+    object.put("source", evidence.source.as_str());
+    for unit in LocatorUnit::ALL {
+        let mut values: Vec<Value> = evidence
+            .locators
+            .iter()
+            .filter(|locator| locator.unit == unit)
+            .map(|locator| match locator.value.parse::<u32>() {
+                Ok(number) if number.to_string() == locator.value => json!(number),
+                _ => json!(locator.value),
+            })
+            .collect();
+        match values.len() {
+            0 => {}
+            1 => object.put(unit.word(), values.remove(0)),
+            _ => object.put(unit.word(), values),
+        }
+    }
+    object.put("certainty", evidence.certainty.word());
+    object.put_some("note", evidence.note.as_deref());
+    Value::Object(object.0)
+}
+
+/// On one line, with a space after every comma and colon.
+fn spaced(value: &Value) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Spaced);
+    value.serialize(&mut serializer).expect("a JSON value can be written to memory");
+    String::from_utf8(bytes).expect("serde_json writes UTF-8")
+}
+
+struct Spaced;
+
+impl Formatter for Spaced {
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        if first { Ok(()) } else { writer.write_all(b", ") }
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
+        if first { Ok(()) } else { writer.write_all(b", ") }
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        writer.write_all(b": ")
+    }
+}
