@@ -1,4 +1,5 @@
 //! All integration tests, one binary.
 
 mod formats;
+mod house;
 mod support;

@@ -7,6 +7,7 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, ColumnType, Layout, Table};
 use crate::present::tables::{printable, show};
+use base64::Engine as _;
 use minijinja::{Environment, context, value::Value};
 use serde_json::json;
 
@@ -80,16 +81,7 @@ const SEMIBOLD: &[u8] = include_bytes!("../fonts/barlow-600.ttf");
 
 /// A font as a data address, so that the page needs no other file.
 fn font(bytes: &[u8]) -> Value {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len() * 4 / 3 + 40);
-    out.push_str("data:font/ttf;base64,");
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |sum, &byte| sum << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
-        for position in 0..4 {
-            let digit = group >> (18 - 6 * position) & 63;
-            out.push(if position <= chunk.len() { ALPHABET[digit as usize] as char } else { '=' });
-        }
-    }
+    let out = format!("data:font/ttf;base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes));
     Value::from_safe_string(out)
 }
 

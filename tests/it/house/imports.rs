@@ -1,0 +1,169 @@
+//! Who may import whom, as docs/ARCHITECTURE.md says, and one owner per outside crate.
+
+use std::path::{Path, PathBuf};
+
+/// Room, and the rooms that it may import beside itself. `text`, `diagnostics` and `error` are open to everybody.
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
+    ("text", &[]),
+    ("error", &[]),
+    ("diagnostics", &[]),
+    ("model", &[]),
+    ("formats", &["model"]),
+    ("rules", &["model"]),
+    ("transform", &["model"]),
+    ("graph", &[]),
+    ("measures", &["graph"]),
+    ("studies", &["measures", "graph"]),
+];
+const OPEN: [&str; 5] = ["text", "diagnostics", "error", "Error", "ErrorKind"];
+const PRESENT: [&str; 4] = ["model", "measures", "studies", "graph"];
+
+/// Outside name as it stands in code, and the files or folders that own it.
+const OWNERS: [(&str, &[&str]); 5] = [
+    ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
+    ("graphviz_rust::", &["src/present/diagram/", "src/formats/dot.rs"]),
+    ("clap::", &["src/cli/"]),
+    ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs"]),
+    ("std::fs", &["src/formats/mod.rs", "src/present/diagram/render.rs", "src/cli/"]),
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below `src` with its path from the root and its code, without comments and strings that only talk about code.
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        let mut entries: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        entries.sort();
+        for entry in entries {
+            if entry.is_dir() {
+                walk(&entry, found);
+            } else if entry.extension().is_some_and(|ending| ending == "rs") {
+                found.push(entry);
+            }
+        }
+    }
+    let mut files = Vec::new();
+    walk(&root().join("src"), &mut files);
+    files
+        .into_iter()
+        .map(|file| {
+            let path = file.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+            let text = std::fs::read_to_string(&file).unwrap();
+            // What stands after the unit tests' marker may import what it tests against.
+            let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+            let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+            (path, lines.collect::<Vec<_>>().join("\n"))
+        })
+        .collect()
+}
+
+fn room(path: &str) -> &str {
+    let inside = path.strip_prefix("src/").unwrap();
+    inside.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// The first segments of all `crate::…` paths in a file, groups taken apart.
+fn imported(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        if at > 0 && code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+            continue;
+        }
+        let rest = &code[at + "crate::".len()..];
+        let names = if let Some(group) = rest.strip_prefix('{') {
+            // First segments of a group are those at its first level.
+            let mut depth = 1;
+            let mut items = vec![String::new()];
+            for c in group.chars() {
+                match c {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    ',' if depth == 1 => items.push(String::new()),
+                    _ => {}
+                }
+                if depth == 0 {
+                    break;
+                }
+                if depth == 1 && c != ',' {
+                    items.last_mut().unwrap().push(c);
+                }
+            }
+            items
+        } else {
+            vec![rest.to_owned()]
+        };
+        for name in names {
+            let first: String =
+                name.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            if !first.is_empty() {
+                found.push(first);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_room_imports_only_what_it_may() {
+    let mut wrong = Vec::new();
+    for (path, code) in sources() {
+        let room = room(&path);
+        if matches!(room, "lib" | "main" | "cli") {
+            continue;
+        }
+        let allowed = if room == "present" {
+            &PRESENT[..]
+        } else {
+            MAY_IMPORT.iter().find(|entry| entry.0 == room).unwrap_or_else(|| panic!("{path}: a room without a rule")).1
+        };
+        // graph/view.rs alone crosses from the network to numbers.
+        let crosses = path == "src/graph/view.rs";
+        for name in imported(&code) {
+            let fine = name == room
+                || OPEN.contains(&name.as_str())
+                || allowed.contains(&name.as_str())
+                || (crosses && name == "model");
+            if !fine {
+                wrong.push(format!("{path} imports {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_outside_crate_has_one_owner() {
+    let mut wrong = Vec::new();
+    for (path, code) in sources() {
+        for (name, owners) in OWNERS {
+            let used = code.match_indices(name).any(|(at, _)| {
+                !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
+            });
+            if used && !owners.iter().any(|owner| path.starts_with(owner)) {
+                wrong.push(format!("{path} uses {name}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_library_prints_nothing_and_exits_nowhere() {
+    let mut wrong = Vec::new();
+    for (path, code) in sources().into_iter().filter(|(path, _)| !path.starts_with("src/cli/") && path != "src/main.rs") {
+        for word in ["println!", "print!(", "eprintln!", "process::exit", "env::var", "unsafe "] {
+            if code.contains(word) {
+                wrong.push(format!("{path} contains {word}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_walker_sees_imports_in_every_form() {
+    let code = "use crate::{a::b, c::{d, e}};\nfn f() { crate::g::h() }\nuse crate::Error;\nmycrate::no();";
+    assert_eq!(imported(code), ["a", "c", "g", "Error"]);
+}

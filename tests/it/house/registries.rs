@@ -1,0 +1,34 @@
+//! A file in a folder of registered things that is not in the registry is forgotten work.
+
+use std::path::PathBuf;
+
+/// Names of the Rust files of a folder, `mod.rs` left out.
+fn files(folder: &str) -> Vec<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut names: Vec<String> = std::fs::read_dir(path)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter_map(|name| name.strip_suffix(".rs").map(str::to_owned))
+        .filter(|name| name != "mod")
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_table_writer_is_registered() {
+    let mut known: Vec<String> = verbinder::present::tables::WRITERS
+        .iter()
+        .map(|writer| if writer.id == "table" { "text".to_owned() } else { writer.id.to_owned() })
+        .collect();
+    known.sort();
+    assert_eq!(files("src/present/tables"), known);
+}
+
+#[test]
+fn every_command_is_in_the_command_list() {
+    let list = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands/mod.rs")).unwrap();
+    for name in files("src/cli/commands") {
+        assert!(list.contains(&format!("{name}::run(&args)")), "{name} is not a command");
+    }
+}
