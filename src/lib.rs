@@ -3,6 +3,7 @@
 pub mod diagnostics;
 pub mod error;
 pub mod graph;
+pub mod measures;
 pub mod model;
 pub mod present;
 pub mod transform;
