@@ -4,6 +4,7 @@ pub mod diagnostics;
 pub mod error;
 pub mod formats;
 pub mod graph;
+pub mod measures;
 pub mod model;
 pub mod present;
 pub mod studies;

@@ -175,6 +175,28 @@ impl CompactGraph {
         Self::from_edges(self.node_count(), false, self.is_weighted(), &list, merge)
     }
 
+    /// The graph of what two nodes have in each other, z = w(i,j) + w(j,i): weighted and undirected. An undirected graph stays as
+    /// it is, since doubling every weight changes no proportion.
+    #[must_use]
+    pub fn summed_both_ways(&self) -> CompactGraph {
+        if !self.directed {
+            return self.clone();
+        }
+        let list: Vec<(u32, u32, f64)> =
+            self.ends.iter().enumerate().map(|(e, &(a, b))| (a, b, self.weight(e))).collect();
+        Self::from_edges(self.node_count(), false, true, &list, Merge::Sum)
+    }
+
+    /// The strengths of the ties to each of [`Self::neighbors`], added up.
+    pub fn strength(&self, node: usize) -> f64 {
+        self.neighbor_edges(node).iter().map(|&edge| self.weight(edge as usize)).sum()
+    }
+
+    /// The strengths of the ties from each of [`Self::in_neighbors`], added up.
+    pub fn in_strength(&self, node: usize) -> f64 {
+        self.in_neighbor_edges(node).iter().map(|&edge| self.weight(edge as usize)).sum()
+    }
+
     /// The same graph without weights.
     #[must_use]
     pub fn unweighted(&self) -> CompactGraph {

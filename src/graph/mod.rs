@@ -4,9 +4,14 @@
 //! network it was made from.
 
 pub mod compact;
+pub mod components;
+pub mod cores;
+pub mod linear;
 pub mod parallel;
 pub mod petgraph_bridge;
 pub mod random;
+pub mod shortest_paths;
+pub mod triangles;
 pub mod view;
 
 pub use compact::CompactGraph;

@@ -7,6 +7,16 @@ pub fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Ve
     (0..count).into_par_iter().map(work).collect()
 }
 
+/// Like [`map`], with working memory that is made once per thread and handed from index to index. What `work` returns must not
+/// depend on what it finds in the memory.
+pub fn map_with<M, T: Send>(
+    count: usize,
+    memory: impl Fn() -> M + Sync + Send,
+    work: impl Fn(&mut M, usize) -> T + Sync + Send,
+) -> Vec<T> {
+    (0..count).into_par_iter().map_init(memory, work).collect()
+}
+
 /// Adds up vectors of length `len` that `work` produces for ranges of indices. The ranges are the same whatever the number of
 /// threads, and their sums are added in order, so the last bit is the same too.
 pub fn sum_vectors(

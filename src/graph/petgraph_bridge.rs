@@ -1,7 +1,7 @@
 //! Exact combinatorial work that petgraph does well: components, cut points, bridges.
 
 use super::CompactGraph;
-use petgraph::graph::UnGraph;
+use petgraph::graph::{DiGraph, UnGraph};
 
 fn undirected(graph: &CompactGraph) -> UnGraph<(), (), u32> {
     let mut out = UnGraph::with_capacity(graph.node_count(), graph.edge_count());
@@ -37,4 +37,22 @@ pub fn bridges(graph: &CompactGraph) -> Vec<(usize, usize)> {
         .collect();
     found.sort_unstable();
     found
+}
+
+/// A number for every node, equal for nodes that reach each other along arcs; numbers below the number of nodes.
+pub fn strong_components(graph: &CompactGraph) -> Vec<usize> {
+    let mut inner: DiGraph<(), (), u32> = DiGraph::with_capacity(graph.node_count(), graph.edge_count());
+    for _ in 0..graph.node_count() {
+        inner.add_node(());
+    }
+    for &(a, b) in graph.edges() {
+        inner.add_edge(a.into(), b.into(), ());
+    }
+    let mut part = vec![0; graph.node_count()];
+    for (number, members) in petgraph::algo::kosaraju_scc(&inner).into_iter().enumerate() {
+        for member in members {
+            part[member.index()] = number;
+        }
+    }
+    part
 }

@@ -1,0 +1,411 @@
+//! Shortest paths from one node, and everything that is read off them: one kernel for all path measures.
+//!
+//! Unweighted graphs are searched breadth first, weighted ones by Dijkstra's algorithm over distances 1/w. Path counts and
+//! dependencies follow Brandes 2001 (doi:10.1080/0022250X.2001.9990249). Two path lengths count as equal when they differ by
+//! at most [`TIE_TOLERANCE`] of their length: 1/2 + 1/2 and 1/3 + 1/3 + 1/3 are both 1, whatever floating point makes of them.
+
+use super::{CompactGraph, parallel};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+/// Relative difference below which two paths are equally long.
+pub const TIE_TOLERANCE: f64 = 1e-9;
+
+/// Which way paths run along arcs. Without meaning in an undirected graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Along {
+    /// Away from the node.
+    #[default]
+    Out,
+    /// Towards the node.
+    In,
+}
+
+/// The searches from many nodes of one graph, one after the other, in the same memory.
+#[derive(Debug, Clone)]
+pub struct Search<'g> {
+    graph: &'g CompactGraph,
+    along: Along,
+    /// Nodes reached, the source first, by ascending distance.
+    order: Vec<u32>,
+    /// Distance from the source; infinite where it does not reach.
+    distance: Vec<f64>,
+    /// Position in `order`.
+    position: Vec<u32>,
+    /// Number of shortest paths from the source.
+    paths: Vec<f64>,
+    /// Arcs on shortest paths as (target, edge), grouped by source in the order of `order`.
+    arcs: Vec<(u32, u32)>,
+    /// Where the arcs of each node of `order` end.
+    arc_ends: Vec<usize>,
+    heap: BinaryHeap<Waiting>,
+}
+
+impl<'g> Search<'g> {
+    /// Memory for searches in this graph.
+    pub fn new(graph: &'g CompactGraph, along: Along) -> Self {
+        let n = graph.node_count();
+        Search {
+            graph,
+            along,
+            order: Vec::with_capacity(n),
+            distance: vec![f64::INFINITY; n],
+            position: vec![u32::MAX; n],
+            paths: vec![0.0; n],
+            arcs: Vec::new(),
+            arc_ends: Vec::new(),
+            heap: BinaryHeap::new(),
+        }
+    }
+
+    /// Finds all distances from `source`.
+    pub fn run(&mut self, source: usize) {
+        for &node in &self.order {
+            self.distance[node as usize] = f64::INFINITY;
+            self.position[node as usize] = u32::MAX;
+        }
+        self.order.clear();
+        self.distance[source] = 0.0;
+        if self.graph.is_weighted() { self.dijkstra(source) } else { self.breadth_first(source) }
+    }
+
+    /// The nodes reached by the last search, the source first, by ascending distance.
+    pub fn reached(&self) -> &[u32] {
+        &self.order
+    }
+
+    /// Distance of a node in the last search; infinite if it was not reached.
+    pub fn distance(&self, node: usize) -> f64 {
+        self.distance[node]
+    }
+
+    /// The number of shortest paths to a node, after [`Self::count_paths`].
+    pub fn paths(&self, node: usize) -> f64 {
+        self.paths[node]
+    }
+
+    fn next(graph: &'g CompactGraph, along: Along, node: usize) -> (&'g [u32], &'g [u32]) {
+        match along {
+            Along::Out => (graph.neighbors(node), graph.neighbor_edges(node)),
+            Along::In => (graph.in_neighbors(node), graph.in_neighbor_edges(node)),
+        }
+    }
+
+    fn breadth_first(&mut self, source: usize) {
+        self.position[source] = 0;
+        self.order.push(source as u32);
+        let mut head = 0;
+        while head < self.order.len() {
+            let node = self.order[head] as usize;
+            head += 1;
+            let further = self.distance[node] + 1.0;
+            for &next in Self::next(self.graph, self.along, node).0 {
+                let next = next as usize;
+                if self.distance[next].is_infinite() {
+                    self.distance[next] = further;
+                    self.position[next] = self.order.len() as u32;
+                    self.order.push(next as u32);
+                }
+            }
+        }
+    }
+
+    fn dijkstra(&mut self, source: usize) {
+        self.heap.clear();
+        self.heap.push(Waiting { distance: 0.0, node: source as u32 });
+        while let Some(Waiting { distance, node }) = self.heap.pop() {
+            let at = node as usize;
+            if self.position[at] != u32::MAX {
+                continue;
+            }
+            self.position[at] = self.order.len() as u32;
+            self.order.push(node);
+            let (nodes, edges) = Self::next(self.graph, self.along, at);
+            for (&next, &edge) in nodes.iter().zip(edges) {
+                let through = distance + 1.0 / self.graph.weight(edge as usize);
+                if through < self.distance[next as usize] {
+                    self.distance[next as usize] = through;
+                    self.heap.push(Waiting { distance: through, node: next });
+                }
+            }
+        }
+    }
+
+    /// Counts the shortest paths to every node that the last search reached. Counts are floating point: on a grid they outgrow
+    /// every integer.
+    pub fn count_paths(&mut self) {
+        self.arcs.clear();
+        self.arc_ends.clear();
+        for &node in &self.order {
+            self.paths[node as usize] = 0.0;
+        }
+        if let Some(&source) = self.order.first() {
+            self.paths[source as usize] = 1.0;
+        }
+        let weighted = self.graph.is_weighted();
+        for &node in &self.order {
+            let at = node as usize;
+            let (here, count) = (self.distance[at], self.paths[at]);
+            let (nodes, edges) = Self::next(self.graph, self.along, at);
+            for (&next, &edge) in nodes.iter().zip(edges) {
+                let to = next as usize;
+                let shortest = if weighted {
+                    let through = here + 1.0 / self.graph.weight(edge as usize);
+                    self.position[to] > self.position[at] && through <= self.distance[to] * (1.0 + TIE_TOLERANCE)
+                } else {
+                    self.distance[to] > here
+                };
+                if shortest {
+                    self.paths[to] += count;
+                    self.arcs.push((next, edge));
+                }
+            }
+            self.arc_ends.push(self.arcs.len());
+        }
+    }
+
+    /// Adds to `nodes` the share of shortest paths from the source on which each node lies between the ends, and to `edges` the
+    /// share on which each edge lies, summed over all targets. `scratch` is as long as the graph has nodes.
+    fn add_dependencies(&self, scratch: &mut [f64], nodes: &mut [f64], edges: &mut [f64]) {
+        // Brandes: δ(v) = Σ_w σ(v)/σ(w) · (1 + δ(w)); scratch holds (1 + δ(w)) / σ(w).
+        for (rank, &node) in self.order.iter().enumerate().rev() {
+            let at = node as usize;
+            let start = if rank == 0 { 0 } else { self.arc_ends[rank - 1] };
+            let mut sum = 0.0;
+            for &(next, edge) in &self.arcs[start..self.arc_ends[rank]] {
+                let share = scratch[next as usize];
+                sum += share;
+                if !edges.is_empty() {
+                    edges[edge as usize] += self.paths[at] * share;
+                }
+            }
+            let dependency = sum * self.paths[at];
+            scratch[at] = (1.0 + dependency) / self.paths[at];
+            if rank > 0 && !nodes.is_empty() {
+                nodes[at] += dependency;
+            }
+        }
+    }
+}
+
+/// A node that waits in the heap; nearest first, then by number.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    distance: f64,
+    node: u32,
+}
+
+impl Ord for Waiting {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.distance.total_cmp(&self.distance).then(other.node.cmp(&self.node))
+    }
+}
+impl PartialOrd for Waiting {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl PartialEq for Waiting {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+impl Eq for Waiting {}
+
+/// How far the others are from one node.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Distances {
+    /// Number of others that can be reached.
+    pub others: usize,
+    /// Sum of the distances to them.
+    pub sum: f64,
+    /// Sum of one over the distances to them.
+    pub inverse_sum: f64,
+    /// The largest of the distances; 0 if there are none.
+    pub largest: f64,
+}
+
+/// The distances from every node (`Along::In`: to every node).
+pub fn distances(graph: &CompactGraph, along: Along) -> Vec<Distances> {
+    parallel::map_with(
+        graph.node_count(),
+        || Search::new(graph, along),
+        |search, source| {
+            search.run(source);
+            let mut found = Distances { others: search.order.len() - 1, ..Distances::default() };
+            for &node in &search.order[1..] {
+                let distance = search.distance[node as usize];
+                found.sum += distance;
+                found.inverse_sum += 1.0 / distance;
+                found.largest = distance;
+            }
+            found
+        },
+    )
+}
+
+/// For every number of steps from 1, how many ordered pairs are that many steps apart. Weights are ignored.
+pub fn step_counts(graph: &CompactGraph) -> Vec<usize> {
+    let plain = graph.unweighted();
+    let rows = parallel::map_with(
+        plain.node_count(),
+        || Search::new(&plain, Along::Out),
+        |search, source| {
+            search.run(source);
+            let mut counts = Vec::new();
+            for &node in &search.order[1..] {
+                let steps = search.distance[node as usize] as usize;
+                if counts.len() < steps {
+                    counts.resize(steps, 0);
+                }
+                counts[steps - 1] += 1;
+            }
+            counts
+        },
+    );
+    let mut total: Vec<usize> = Vec::new();
+    for row in rows {
+        total.resize(total.len().max(row.len()), 0);
+        for (sum, count) in total.iter_mut().zip(row) {
+            *sum += count;
+        }
+    }
+    total
+}
+
+/// For every node the number of others within this many steps, along the arcs. Weights are ignored.
+pub fn within_steps(graph: &CompactGraph, along: Along, steps: usize) -> Vec<usize> {
+    let plain = graph.unweighted();
+    parallel::map_with(
+        plain.node_count(),
+        || (vec![false; plain.node_count()], Vec::new()),
+        |(seen, found), source| {
+            seen[source] = true;
+            found.push(source as u32);
+            let mut ring = 0..1;
+            for _ in 0..steps {
+                for at in ring.clone() {
+                    for &next in Search::next(&plain, along, found[at] as usize).0 {
+                        if !std::mem::replace(&mut seen[next as usize], true) {
+                            found.push(next);
+                        }
+                    }
+                }
+                ring = ring.end..found.len();
+            }
+            let others = found.len() - 1;
+            for node in found.drain(..) {
+                seen[node as usize] = false;
+            }
+            others
+        },
+    )
+}
+
+/// Betweenness of every node: the shares of shortest paths between others on which it lies, ends excluded. In an undirected
+/// graph each pair counts once.
+pub fn node_betweenness(graph: &CompactGraph) -> Vec<f64> {
+    betweenness(graph, graph.node_count(), |search, scratch, sums| search.add_dependencies(scratch, sums, &mut []))
+}
+
+/// Betweenness of every edge: the shares of shortest paths on which it lies, ends included. In an undirected graph each pair
+/// counts once.
+pub fn edge_betweenness(graph: &CompactGraph) -> Vec<f64> {
+    betweenness(graph, graph.edge_count(), |search, scratch, sums| search.add_dependencies(scratch, &mut [], sums))
+}
+
+fn betweenness(
+    graph: &CompactGraph,
+    len: usize,
+    add: impl Fn(&Search<'_>, &mut [f64], &mut [f64]) + Sync + Send,
+) -> Vec<f64> {
+    let n = graph.node_count();
+    let mut sums = parallel::sum_vectors(n, len, |sources| {
+        let mut sums = vec![0.0; len];
+        let mut scratch = vec![0.0; n];
+        let mut search = Search::new(graph, Along::Out);
+        for source in sources {
+            search.run(source);
+            search.count_paths();
+            add(&search, &mut scratch, &mut sums);
+        }
+        sums
+    });
+    if !graph.is_directed() {
+        for sum in &mut sums {
+            *sum /= 2.0;
+        }
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::compact::Merge;
+
+    fn close(a: f64, b: f64) -> bool {
+        (a - b).abs() < 1e-12
+    }
+
+    //   0 ── 1      two shortest paths from 0 to 3
+    //   │    │
+    //   2 ── 3 ── 4
+    #[test]
+    fn counts_paths_and_shares_them() {
+        let graph = CompactGraph::undirected(5, &[(0, 1), (0, 2), (1, 3), (2, 3), (3, 4)]);
+        let mut search = Search::new(&graph, Along::Out);
+        search.run(0);
+        search.count_paths();
+        assert!(close(search.paths(3), 2.0) && close(search.paths(4), 2.0) && close(search.distance(4), 3.0));
+        // Node 1 lies on half of 0–3, half of 0–4: 1 in all. Node 3: 0–4, 1–4, 2–4 and half of 1–2: 3.5.
+        let between = node_betweenness(&graph);
+        assert!(close(between[1], 1.0) && close(between[3], 3.5), "{between:?}");
+        // Edge 3–4 carries the four pairs of node 4.
+        assert!(close(edge_betweenness(&graph)[4], 4.0));
+    }
+
+    // Pitfall 5. 0 → 3 by two edges of strength 2 (1/2 + 1/2) or three of strength 3 (1/3 + 1/3 + 1/3): both are 1 long.
+    #[test]
+    fn equal_lengths_by_different_sums_are_ties() {
+        let edges = [(0, 1, 2.0), (1, 3, 2.0), (0, 2, 3.0), (2, 4, 3.0), (4, 3, 3.0)];
+        let graph = CompactGraph::from_edges(5, false, true, &edges, Merge::Max);
+        let mut search = Search::new(&graph, Along::Out);
+        search.run(0);
+        search.count_paths();
+        assert!(close(search.paths(3), 2.0));
+    }
+
+    // Pitfall 6. A grid of 40 × 40 has C(78, 39) ≈ 2.7e22 shortest paths between opposite corners, more than any integer of
+    // 64 bits; C(78, 39) = 27217014869199032015600 by Pascal's triangle.
+    #[test]
+    fn path_counts_do_not_overflow() {
+        let side = 40u32;
+        let mut edges = Vec::new();
+        for row in 0..side {
+            for column in 0..side {
+                let at = row * side + column;
+                if column + 1 < side {
+                    edges.push((at, at + 1));
+                }
+                if row + 1 < side {
+                    edges.push((at, at + side));
+                }
+            }
+        }
+        let graph = CompactGraph::undirected((side * side) as usize, &edges);
+        let mut search = Search::new(&graph, Along::Out);
+        search.run(0);
+        search.count_paths();
+        let corner = search.paths((side * side - 1) as usize);
+        assert!((corner / 27_217_014_869_199_032_015_600.0 - 1.0).abs() < 1e-12, "{corner}");
+    }
+
+    #[test]
+    fn steps_ignore_weights_and_follow_arcs() {
+        let graph = CompactGraph::from_edges(4, true, true, &[(0, 1, 5.0), (1, 2, 0.5), (2, 3, 1.0)], Merge::Max);
+        assert_eq!(within_steps(&graph, Along::Out, 2), [2, 2, 1, 0]);
+        assert_eq!(within_steps(&graph, Along::In, 2), [0, 1, 2, 2]);
+        assert_eq!(step_counts(&graph), [3, 2, 1]);
+    }
+}

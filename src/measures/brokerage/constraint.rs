@@ -1,0 +1,100 @@
+//! How closed the circle of partners is.
+
+use crate::graph::{CompactGraph, parallel};
+use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+
+/// The entry in the registry.
+pub const CONSTRAINT: Measure = Measure {
+    id: "constraint",
+    level: Level::Node,
+    name: Text { en: "Constraint", nl: "Ingeklemdheid" },
+    meaning: Text {
+        en: "How far a node's partners are tied to each other; low means room to broker between them.",
+        nl: "In hoeverre de partners van een knoop onderling verbonden zijn; laag betekent ruimte om te bemiddelen.",
+    },
+    direction: DirectionUse::Follows,
+    weights: WeightUse::Strength,
+    unit: Unit::Score,
+    listens: &[],
+    reference: "Burt 1992",
+    compute: constraint,
+};
+
+/// How far what a node invests in its partners leads back to the same partners.
+///
+/// # Definition
+///
+/// z(i,j) = w(i,j) + w(j,i) is what i and j have in each other, p(i,j) = z(i,j) / Σ_k z(i,k) the share of i's ties
+/// that j takes. C(i) = Σ_j (p(i,j) + Σ_{q≠i,j} p(i,q) p(q,j))² over the partners j of i, with q among the partners
+/// of i.
+///
+/// # Reading it
+///
+/// Low: partners who do not know each other, so room to broker. High: a closed circle, or a single partner (1). It
+/// may exceed 1. A small low value needs several partners: read it beside degree.
+///
+/// # Conventions
+///
+/// Direction: both directions are summed; a node with ties in only has partners too. Weights: strength. p(q,j) is a
+/// share of all ties of q, not only of those inside the circle of i. Self-ties and parallel ties are gone before:
+/// the compact graph has none.
+///
+/// # Undefined when
+///
+/// Isolates: `isolate`, never 0, which would make them the best brokers.
+///
+/// # Cost
+///
+/// O(Σ k²).
+///
+/// # Checked against
+///
+/// tests/reference (networkx 3.6.1, igraph 1.0.0, EasyGraph, direct evaluation); a dyad has 1, a triangle 1.125 by
+/// hand.
+///
+/// # References
+///
+/// Burt 1992, Structural Holes, chapter 2. Everett & Borgatti 2020, doi:10.1016/j.socnet.2020.02.001.
+///
+/// # Example
+///
+/// ```
+/// use verbinder::graph::CompactGraph;
+/// use verbinder::measures::Params;
+/// use verbinder::measures::brokerage::constraint::constraint;
+///
+/// // A triangle: p = 1/2 everywhere, so C = 2 · (1/2 + 1/2 · 1/2)² = 1.125.
+/// let triangle = CompactGraph::undirected(3, &[(0, 1), (0, 2), (1, 2)]);
+/// assert_eq!(constraint(&triangle, &Params::default()).values, [1.125, 1.125, 1.125]);
+/// ```
+pub fn constraint(graph: &CompactGraph, _: &Params) -> Scores {
+    let ties = graph.summed_both_ways();
+    let n = ties.node_count();
+    let total: Vec<f64> = (0..n).map(|node| ties.strength(node)).collect();
+    let share = |node: usize, edge: u32| ties.weight(edge as usize) / total[node];
+    Scores::from_results(parallel::map_with(
+        n,
+        || vec![f64::NAN; n],
+        |invested, node| {
+            if ties.degree(node) == 0 {
+                return Err(Reason::Isolate);
+            }
+            // invested[j] = p(i,j) + Σ_q p(i,q) p(q,j) for partners j, NaN for everybody else.
+            for (&partner, &edge) in ties.neighbors(node).iter().zip(ties.neighbor_edges(node)) {
+                invested[partner as usize] = share(node, edge);
+            }
+            for (&between, &edge) in ties.neighbors(node).iter().zip(ties.neighbor_edges(node)) {
+                let (between, direct) = (between as usize, share(node, edge));
+                for (&partner, &edge) in ties.neighbors(between).iter().zip(ties.neighbor_edges(between)) {
+                    invested[partner as usize] += direct * share(between, edge);
+                }
+            }
+            let mut sum = 0.0;
+            for &partner in ties.neighbors(node) {
+                let value = std::mem::replace(&mut invested[partner as usize], f64::NAN);
+                sum += value * value;
+            }
+            Ok(sum)
+        },
+    ))
+}

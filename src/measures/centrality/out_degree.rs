@@ -1,0 +1,67 @@
+//! How many ties go out.
+
+use crate::graph::CompactGraph;
+use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
+
+/// The entry in the registry.
+pub const OUT_DEGREE: Measure = Measure {
+    id: "out-degree",
+    level: Level::Node,
+    name: Text { en: "Out-degree", nl: "Noemt" },
+    meaning: Text {
+        en: "How many others a node names, pays or asks.",
+        nl: "Hoeveel anderen een knoop noemt, betaalt of vraagt.",
+    },
+    direction: DirectionUse::Follows,
+    weights: WeightUse::Ignores,
+    unit: Unit::Count,
+    listens: &[Listens::Normalization],
+    reference: "Freeman 1979",
+    compute: out_degree,
+};
+
+/// The number of arcs that go out from every node.
+///
+/// # Definition
+///
+/// k_out(i) = Σ_j a(i,j). Normalised: divided by n − 1.
+///
+/// # Reading it
+///
+/// High: names many. In a survey this is zealous answering as much as activity; a node that did not answer has no
+/// out-degree to read.
+///
+/// # Conventions
+///
+/// Direction: followed; in an undirected graph the same as degree. Weights: ignored. Isolates: 0. Self-ties and
+/// parallel ties are gone before: the compact graph has none.
+///
+/// # Undefined when
+///
+/// Normalised with one node: `too_few_nodes`.
+///
+/// # Cost
+///
+/// O(n).
+///
+/// # Checked against
+///
+/// tests/reference (networkx 3.6.1, igraph 1.0.0; 9 directed networks).
+///
+/// # References
+///
+/// Freeman 1979, doi:10.1016/0378-8733(78)90021-7.
+///
+/// # Example
+///
+/// ```
+/// use verbinder::graph::CompactGraph;
+/// use verbinder::measures::Params;
+/// use verbinder::measures::centrality::out_degree::out_degree;
+///
+/// let chain = CompactGraph::from_edges(3, true, false, &[(0, 1, 1.0), (1, 2, 1.0)], Default::default());
+/// assert_eq!(out_degree(&chain, &Params::default()).values, [1.0, 1.0, 0.0]);
+/// ```
+pub fn out_degree(graph: &CompactGraph, params: &Params) -> Scores {
+    super::degree::normalized_degrees(graph, params, 1, |node| graph.degree(node))
+}

@@ -1,0 +1,66 @@
+//! How many pieces.
+
+use crate::graph::{CompactGraph, components};
+use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+
+/// The entry in the registry.
+pub const COMPONENTS: Measure = Measure {
+    id: "components",
+    level: Level::Network,
+    name: Text { en: "Components", nl: "Losse delen" },
+    meaning: Text {
+        en: "Into how many unconnected pieces the network falls.",
+        nl: "In hoeveel losse delen het netwerk uiteenvalt.",
+    },
+    direction: DirectionUse::Ignores,
+    weights: WeightUse::Ignores,
+    unit: Unit::Count,
+    listens: &[],
+    reference: "Harary 1969",
+    compute: components,
+};
+
+/// The number of pieces between which there is no path.
+///
+/// # Definition
+///
+/// The number of classes of nodes joined by paths; isolates are pieces of one.
+///
+/// # Reading it
+///
+/// 1: everybody can reach everybody. Sizes are in `graph::components`.
+///
+/// # Conventions
+///
+/// Direction: ignored (weak components). Weights: ignored. Self-ties and parallel ties are gone before: the compact
+/// graph has none.
+///
+/// # Undefined when
+///
+/// Never; no nodes, no components.
+///
+/// # Cost
+///
+/// O(n + m).
+///
+/// # Checked against
+///
+/// tests/reference (networkx 3.6.1, igraph 1.0.0, graph-tool 2.45, networkit 11.3), as lists of sizes.
+///
+/// # References
+///
+/// Harary 1969, Graph Theory.
+///
+/// # Example
+///
+/// ```
+/// use verbinder::graph::CompactGraph;
+/// use verbinder::measures::Params;
+/// use verbinder::measures::cohesion::components::components;
+///
+/// let graph = CompactGraph::undirected(3, &[(0, 1)]);
+/// assert_eq!(components(&graph, &Params::default()).value(), 2.0);
+/// ```
+pub fn components(graph: &CompactGraph, _: &Params) -> Scores {
+    Scores::one(components::weak(graph).count() as f64)
+}

@@ -1,0 +1,294 @@
+//! What a measure is, and what it gives.
+
+use super::Params;
+use crate::graph::CompactGraph;
+
+/// What a number belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// One number per node.
+    Node,
+    /// One number per edge of the compact graph.
+    Tie,
+    /// One number.
+    Network,
+}
+
+impl Level {
+    /// The word used on the command line and in files: `node`, `tie` or `network`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Level::Node => "node",
+            Level::Tie => "tie",
+            Level::Network => "network",
+        }
+    }
+}
+
+/// A text in the two languages of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// Dutch.
+    pub nl: &'static str,
+}
+
+/// What a measure does with the direction of ties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DirectionUse {
+    /// Follows it where there is one.
+    Follows,
+    /// Looks at pairs: a directed graph is read as undirected, a pair being tied where either arc exists.
+    Ignores,
+    /// Is undefined without it.
+    Requires,
+}
+
+/// What a measure does with weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WeightUse {
+    /// Nothing.
+    Ignores,
+    /// Reads them as strength: more is more.
+    Strength,
+    /// Reads them as strength and takes 1/w for the distance: more is closer.
+    Distance,
+}
+
+/// What the numbers of a measure count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Whole things: partners, components, steps.
+    Count,
+    /// Distance: steps, or sums of 1/w in a weighted graph.
+    Distance,
+    /// Summed strength.
+    Strength,
+    /// A share between 0 and 1.
+    Share,
+    /// A number to be compared with others of its kind only.
+    Score,
+    /// 1 for yes, 0 for no.
+    YesNo,
+}
+
+impl Unit {
+    /// The word used in results.
+    pub fn word(self) -> &'static str {
+        match self {
+            Unit::Count => "count",
+            Unit::Distance => "distance",
+            Unit::Strength => "strength",
+            Unit::Share => "share",
+            Unit::Score => "score",
+            Unit::YesNo => "yes-no",
+        }
+    }
+}
+
+/// A parameter of [`Params`] that a measure listens to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listens {
+    /// [`Params::normalization`].
+    Normalization,
+    /// [`Params::along`].
+    Along,
+    /// [`Params::closeness`].
+    Closeness,
+    /// [`Params::scale`].
+    Scale,
+    /// [`Params::damping`].
+    Damping,
+    /// [`Params::core_degree`].
+    CoreDegree,
+    /// [`Params::steps`].
+    Steps,
+    /// [`Params::few_partners`].
+    FewPartners,
+    /// [`Params::reciprocity`].
+    Reciprocity,
+}
+
+/// Why a number is undefined, or set by convention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// The node has no ties.
+    Isolate,
+    /// The node has no ties in the direction that counts.
+    ReachesNobody,
+    /// The node has fewer than two partners.
+    FewerThanTwoPartners,
+    /// The network has too few nodes.
+    TooFewNodes,
+    /// The network has no ties.
+    NoTies,
+    /// No node has two partners, so that nothing can be closed.
+    NoTwoPaths,
+    /// The network falls apart, and the measure is defined only in one piece.
+    Disconnected,
+    /// The ties have no direction.
+    NotDirected,
+    /// All values are equal.
+    NoVariance,
+    /// There is one group only.
+    OneGroup,
+    /// The iteration did not settle.
+    NotConverged,
+}
+
+impl Reason {
+    /// The code used in results.
+    pub fn code(self) -> &'static str {
+        match self {
+            Reason::Isolate => "isolate",
+            Reason::ReachesNobody => "reaches_nobody",
+            Reason::FewerThanTwoPartners => "fewer_than_two_partners",
+            Reason::TooFewNodes => "too_few_nodes",
+            Reason::NoTies => "no_ties",
+            Reason::NoTwoPaths => "no_two_paths",
+            Reason::Disconnected => "disconnected",
+            Reason::NotDirected => "not_directed",
+            Reason::NoVariance => "no_variance",
+            Reason::OneGroup => "one_group",
+            Reason::NotConverged => "not_converged",
+        }
+    }
+
+    /// Why this node reaches nobody: it has no ties, or none in the direction that counts.
+    pub(super) fn of_reaching_nobody(graph: &CompactGraph, node: usize) -> Reason {
+        if graph.degree(node) + graph.in_degree(node) == 0 { Reason::Isolate } else { Reason::ReachesNobody }
+    }
+
+    /// The reason as half a sentence, to be read after "undefined:" or "by convention:".
+    pub fn text(self) -> Text {
+        match self {
+            Reason::Isolate => Text { en: "no ties", nl: "geen relaties" },
+            Reason::ReachesNobody => Text { en: "no ties in this direction", nl: "geen relaties in deze richting" },
+            Reason::FewerThanTwoPartners => Text { en: "fewer than two partners", nl: "minder dan twee partners" },
+            Reason::TooFewNodes => Text { en: "too few nodes in the network", nl: "te weinig knopen in het netwerk" },
+            Reason::NoTies => Text { en: "no ties in the network", nl: "geen relaties in het netwerk" },
+            Reason::NoTwoPaths => Text { en: "no node has two partners", nl: "geen knoop heeft twee partners" },
+            Reason::Disconnected => Text { en: "the network falls apart", nl: "het netwerk valt uiteen" },
+            Reason::NotDirected => Text { en: "the ties have no direction", nl: "de relaties hebben geen richting" },
+            Reason::NoVariance => Text { en: "all values are equal", nl: "alle waarden zijn gelijk" },
+            Reason::OneGroup => Text { en: "there is one group only", nl: "er is maar één groep" },
+            Reason::NotConverged => {
+                Text { en: "the calculation did not settle", nl: "de berekening kwam niet tot rust" }
+            }
+        }
+    }
+}
+
+/// Values that share a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Because {
+    /// The reason.
+    pub reason: Reason,
+    /// Which values, ascending.
+    pub which: Vec<usize>,
+}
+
+impl Because {
+    /// How many values.
+    pub fn count(&self) -> usize {
+        self.which.len()
+    }
+}
+
+/// What a measure gives: a number per node, per edge, or one; NaN where it is undefined.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scores {
+    /// The numbers, in the order of the graph's nodes or edges.
+    pub values: Vec<f64>,
+    /// Why values are NaN; every NaN is in one of these.
+    pub undefined: Vec<Because>,
+    /// Which values are set by convention and not by the formula.
+    pub by_convention: Vec<Because>,
+}
+
+impl Scores {
+    /// Scores that are all defined.
+    pub fn all(values: Vec<f64>) -> Self {
+        debug_assert!(values.iter().all(|value| !value.is_nan()));
+        Scores { values, ..Scores::default() }
+    }
+
+    /// One number for the network.
+    pub fn one(value: f64) -> Self {
+        Scores::all(vec![value])
+    }
+
+    /// No number for the network.
+    pub fn none(reason: Reason) -> Self {
+        Scores::all_undefined(1, reason)
+    }
+
+    /// No number for any of `count`.
+    pub fn all_undefined(count: usize, reason: Reason) -> Self {
+        Scores::from_results((0..count).map(|_| Err(reason)))
+    }
+
+    /// A number or the reason for its absence, one after the other.
+    pub fn from_results(results: impl IntoIterator<Item = Result<f64, Reason>>) -> Self {
+        let mut scores = Scores::default();
+        for (index, result) in results.into_iter().enumerate() {
+            scores.values.push(result.unwrap_or(f64::NAN));
+            if let Err(reason) = result {
+                note(&mut scores.undefined, reason, index);
+            }
+        }
+        scores
+    }
+
+    /// Adds that these values are set by convention.
+    #[must_use]
+    pub fn by_convention(mut self, reason: Reason, which: impl IntoIterator<Item = usize>) -> Self {
+        for index in which {
+            note(&mut self.by_convention, reason, index);
+        }
+        self
+    }
+
+    /// The number of a network measure; NaN if undefined.
+    pub fn value(&self) -> f64 {
+        self.values.first().copied().unwrap_or(f64::NAN)
+    }
+
+    /// Why the value at this index is undefined.
+    pub fn reason(&self, index: usize) -> Option<Reason> {
+        self.undefined.iter().find(|because| because.which.binary_search(&index).is_ok()).map(|because| because.reason)
+    }
+}
+
+fn note(list: &mut Vec<Because>, reason: Reason, index: usize) {
+    match list.iter_mut().find(|because| because.reason == reason) {
+        Some(because) => because.which.push(index),
+        None => list.push(Because { reason, which: vec![index] }),
+    }
+}
+
+/// One entry of the registry: what a measure is called, means and needs, and how it is computed.
+#[derive(Debug, Clone, Copy)]
+pub struct Measure {
+    /// The word on the command line and in results. The file is called the same, with underscores.
+    pub id: &'static str,
+    /// What its numbers belong to.
+    pub level: Level,
+    /// Its name in tables.
+    pub name: Text,
+    /// What it says about collaboration, in one sentence.
+    pub meaning: Text,
+    /// What it does with direction.
+    pub direction: DirectionUse,
+    /// What it does with weights.
+    pub weights: WeightUse,
+    /// What it counts in, unnormalised.
+    pub unit: Unit,
+    /// Which parameters it listens to; it ignores the others.
+    pub listens: &'static [Listens],
+    /// Author and year of the definition.
+    pub reference: &'static str,
+    /// Computes it. Cannot fail: what is undefined comes back with its reason.
+    pub compute: fn(&CompactGraph, &Params) -> Scores,
+}

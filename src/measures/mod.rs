@@ -1,0 +1,69 @@
+//! Measures: what a network says, as numbers.
+//!
+//! Every measure is one file in a folder by what it is about: [`centrality`] (who is in the middle), [`brokerage`] (who joins
+//! what would be apart), [`cohesion`] (how the whole hangs together). [`MEASURES`] lists them all; help, tables and
+//! documentation are made from it. [`clusters`] holds no measures but what they need to know of groups: partitions, how good
+//! they are, how to find them, how far two agree.
+//!
+//! ```
+//! use verbinder::graph::CompactGraph;
+//! use verbinder::measures::{self, Params};
+//!
+//! let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+//! let betweenness = measures::find("betweenness").expect("a measure of this name");
+//! assert_eq!((betweenness.compute)(&path, &Params::default()).values, [0.0, 1.0, 0.0]);
+//! ```
+
+pub mod brokerage;
+pub mod centrality;
+pub mod clusters;
+pub mod cohesion;
+mod measure;
+mod params;
+
+pub use measure::{Because, DirectionUse, Level, Listens, Measure, Reason, Scores, Text, Unit, WeightUse};
+pub use params::{Along, Closeness, CoreDegree, FewPartners, Normalization, Params, Reciprocity, Scale};
+
+/// All measures: first those of nodes, then of ties, then of the network, each from the plain to the involved.
+pub static MEASURES: &[Measure] = &[
+    centrality::degree::DEGREE,
+    centrality::in_degree::IN_DEGREE,
+    centrality::out_degree::OUT_DEGREE,
+    centrality::strength::STRENGTH,
+    centrality::betweenness::BETWEENNESS,
+    centrality::closeness::CLOSENESS,
+    centrality::harmonic_closeness::HARMONIC_CLOSENESS,
+    centrality::eigenvector::EIGENVECTOR,
+    centrality::pagerank::PAGERANK,
+    centrality::coreness::CORENESS,
+    centrality::eccentricity::ECCENTRICITY,
+    centrality::reach::REACH,
+    brokerage::constraint::CONSTRAINT,
+    brokerage::effective_size::EFFECTIVE_SIZE,
+    brokerage::efficiency::EFFICIENCY,
+    brokerage::cut_point::CUT_POINT,
+    cohesion::local_clustering::LOCAL_CLUSTERING,
+    brokerage::bridge::BRIDGE,
+    centrality::edge_betweenness::EDGE_BETWEENNESS,
+    cohesion::embeddedness::EMBEDDEDNESS,
+    cohesion::density::DENSITY,
+    cohesion::average_degree::AVERAGE_DEGREE,
+    cohesion::isolates::ISOLATES,
+    cohesion::components::COMPONENTS,
+    cohesion::largest_component_share::LARGEST_COMPONENT_SHARE,
+    cohesion::fragmentation::FRAGMENTATION,
+    cohesion::average_distance::AVERAGE_DISTANCE,
+    cohesion::diameter::DIAMETER,
+    cohesion::global_efficiency::GLOBAL_EFFICIENCY,
+    cohesion::transitivity::TRANSITIVITY,
+    cohesion::average_clustering::AVERAGE_CLUSTERING,
+    cohesion::reciprocity::RECIPROCITY,
+    centrality::degree_centralization::DEGREE_CENTRALIZATION,
+    centrality::betweenness_centralization::BETWEENNESS_CENTRALIZATION,
+    centrality::closeness_centralization::CLOSENESS_CENTRALIZATION,
+];
+
+/// The measure with this id.
+pub fn find(id: &str) -> Option<&'static Measure> {
+    MEASURES.iter().find(|measure| measure.id == id)
+}

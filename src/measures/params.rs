@@ -1,0 +1,96 @@
+//! The choices that measures listen to, described once.
+
+pub use crate::graph::cores::CoreDegree;
+pub use crate::graph::shortest_paths::Along;
+
+/// Whether a measure is divided by the largest value it could have in a network of this size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Normalization {
+    /// As counted.
+    #[default]
+    Raw,
+    /// Divided by the largest possible value.
+    Normalized,
+}
+
+/// How closeness deals with nodes that cannot be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Closeness {
+    /// Closeness inside the part that can be reached, times the share of the network that it is (Wasserman & Faust 1994).
+    #[default]
+    WassermanFaust,
+    /// Closeness inside the part that can be reached. Not to be compared between components.
+    Component,
+}
+
+/// How an eigenvector is scaled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scale {
+    /// The largest value is 1 (igraph, sna).
+    #[default]
+    MaxOne,
+    /// The squares add up to 1 (networkx).
+    LengthOne,
+}
+
+/// What becomes of nodes with fewer than two partners in an average of local clustering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FewPartners {
+    /// They count as 0.
+    #[default]
+    Zero,
+    /// They are left out.
+    Exclude,
+}
+
+/// What reciprocity is a share of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reciprocity {
+    /// Of all arcs, those that are returned.
+    #[default]
+    Arcs,
+    /// Of all tied pairs, those that are tied both ways.
+    Pairs,
+}
+
+/// The choices that measures listen to. Every measure ignores those that do not concern it; see
+/// [`Measure::listens`](super::Measure::listens).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Params {
+    /// Raw or normalised: degree, in-degree, out-degree, betweenness, harmonic closeness, reach.
+    pub normalization: Normalization,
+    /// Which way paths (or degrees, in a centralization) are followed in a directed graph.
+    pub along: Along,
+    /// Variant of closeness.
+    pub closeness: Closeness,
+    /// Scale of the eigenvector.
+    pub scale: Scale,
+    /// Probability that the walker of PageRank follows a tie, between 0 and 1.
+    pub damping: f64,
+    /// Which neighbours count for coreness in a directed graph.
+    pub core_degree: CoreDegree,
+    /// Number of steps of reach.
+    pub steps: usize,
+    /// Nodes with fewer than two partners in average clustering.
+    pub few_partners: FewPartners,
+    /// Variant of reciprocity.
+    pub reciprocity: Reciprocity,
+}
+
+impl Default for Params {
+    /// Raw values; paths away from the node; Wasserman–Faust closeness; maximum 1; damping 0.85; cores of partners; two steps;
+    /// zero for few partners; share of arcs.
+    fn default() -> Self {
+        Params {
+            normalization: Normalization::default(),
+            along: Along::default(),
+            closeness: Closeness::default(),
+            scale: Scale::default(),
+            damping: 0.85,
+            core_degree: CoreDegree::default(),
+            steps: 2,
+            few_partners: FewPartners::default(),
+            reciprocity: Reciprocity::default(),
+        }
+    }
+}
