@@ -7,7 +7,9 @@ pub mod graph;
 pub mod measures;
 pub mod model;
 pub mod present;
+pub mod rules;
 pub mod studies;
+pub mod text;
 pub mod transform;
 
 pub use error::{Error, ErrorKind};

@@ -11,18 +11,10 @@ mod position;
 use crate::diagnostics::{Checked, Place};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Network, Origins};
+use crate::text::Text;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::path::Path;
-
-/// What a format is for, in both languages of the tool.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meaning {
-    /// In English.
-    pub en: &'static str,
-    /// In Dutch.
-    pub nl: &'static str,
-}
 
 /// A way to write a network down.
 #[derive(Debug)]
@@ -42,7 +34,7 @@ pub struct Format {
     /// What is lost when a network is written in it.
     pub cannot_carry: &'static [&'static str],
     /// What it is for.
-    pub meaning: Meaning,
+    pub meaning: Text,
 }
 
 /// Every format, in the order in which their detection is tried.

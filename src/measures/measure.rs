@@ -1,6 +1,7 @@
 //! What a measure is, and what it gives.
 
 use super::Params;
+pub use crate::text::Text;
 use crate::graph::CompactGraph;
 
 /// What a number belongs to.
@@ -23,15 +24,6 @@ impl Level {
             Level::Network => "network",
         }
     }
-}
-
-/// A text in the two languages of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Text {
-    /// English.
-    pub en: &'static str,
-    /// Dutch.
-    pub nl: &'static str,
 }
 
 /// What a measure does with the direction of ties.

@@ -30,8 +30,8 @@ impl StatedGroup {
 /// Every structure with a stated size or with at least two coded members, largest first.
 ///
 /// A node is a member by a tie of a membership kind (`participates-in`, `part-of`, `located-in`) or by its `part_of`. Planned
-/// and ended membership does not count. A remainder node, an unnamed `org-group` that stands for members a source does not
-/// name, is no coded member.
+/// and ended membership does not count. A remainder node, which stands for members that a source does not name, is no coded
+/// member.
 pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
     let mut groups: Vec<StatedGroup> = (0..network.node_count())
         .map(|node| StatedGroup {
@@ -44,7 +44,7 @@ pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
     for tie in network.ties() {
         let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
         let holds = matches!(tie.tie.status, Status::Present | Status::Ending);
-        let remainder = network.node(tie.source).kind == "org-group" && !network.node(tie.source).named;
+        let remainder = network.node(tie.source).is_remainder();
         if kind.membership && holds && tie.source != tie.target && !remainder {
             groups[tie.target].members.push(tie.source);
             groups[tie.target].ties.push(tie.index);

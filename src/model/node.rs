@@ -93,6 +93,11 @@ impl Node {
         self.municipalities.iter().map(String::as_str).filter(|place| *place != NATIONAL)
     }
 
+    /// Whether it stands for the members of a structure that a source counts and does not name: marked `remainder` in the file.
+    pub fn is_remainder(&self) -> bool {
+        self.attributes.get("remainder") == Some(&serde_json::Value::Bool(true))
+    }
+
     /// Whether it belongs to no place at all.
     pub fn is_national(&self) -> bool {
         self.places().next().is_none()

@@ -1,6 +1,10 @@
 //! Numbers get their names back: tables, findings in words, diagrams and the report.
 
+pub mod diagram;
 pub mod facts;
+pub mod findings;
 pub mod language;
+pub mod report;
+pub mod subject;
 pub mod table;
 pub mod tables;

@@ -4,8 +4,8 @@ use super::facts::Facts;
 use super::language::Language;
 use super::table::Recipe;
 use crate::graph::{Direction, Symmetrise, View, ViewOptions, Weight};
-use crate::measures::clusters::leiden::{Leiden, LeidenOptions, leiden};
-use crate::measures::{self, Params, Scores};
+use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
+use crate::measures::{self, Normalization, Params, Scores};
 use crate::model::{Network, Strength};
 use crate::studies::bridging::{Bridging, bridging};
 use crate::studies::groups::Groups;
@@ -75,6 +75,11 @@ pub struct Subject {
 /// A node that touches this many places is ringed as a bridging actor in pictures.
 pub const BRIDGING_PLACES: usize = 3;
 
+/// Parameters that ask for values divided by the largest possible one.
+pub fn normalized() -> Params {
+    Params { normalization: Normalization::Normalized, ..Params::default() }
+}
+
 impl Subject {
     /// Makes the chosen network ready for measures.
     pub fn new(network: Network, choices: Choices) -> Subject {
@@ -96,7 +101,7 @@ impl Subject {
 
     /// The single value of a measure of the whole network; NaN where undefined.
     pub fn value(&self, id: &str) -> f64 {
-        self.scores(id).values.first().copied().unwrap_or(f64::NAN)
+        self.scores(id).value()
     }
 
     /// The communities found, computed once.
@@ -113,7 +118,7 @@ impl Subject {
 
     /// Normalised betweenness of every node.
     pub fn betweenness(&self) -> Vec<f64> {
-        self.scores_with("betweenness", &Params::normalized()).values
+        self.scores_with("betweenness", &normalized()).values
     }
 
     /// What pictures and pages show of each node.
@@ -130,7 +135,7 @@ impl Subject {
         Facts {
             degree: (0..graph.node_count()).map(|node| self.partners(node).len()).collect(),
             betweenness,
-            community: self.communities().partition.membership().to_vec(),
+            community: self.communities().partition.labels().iter().map(|&label| label as u32).collect(),
             bridging: ringed,
         }
     }

@@ -156,7 +156,7 @@ impl Recipe {
         self.0.insert(key.to_owned(), value.into());
     }
 
-    /// One line for people: `key value · key value`.
+    /// One line for people: `key value · key value`, the hash cut to its beginning.
     pub fn line(&self) -> String {
         fn text(value: &Value) -> String {
             match value {
@@ -170,7 +170,10 @@ impl Recipe {
             .0
             .iter()
             .filter(|(_, value)| !value.is_null())
-            .map(|(key, value)| format!("{key} {}", text(value)))
+            .map(|(key, value)| match key.as_str() {
+                "sha256" => format!("{key} {}", text(value).chars().take(12).collect::<String>()),
+                _ => format!("{key} {}", text(value)),
+            })
             .collect();
         parts.join(" · ")
     }

@@ -24,7 +24,7 @@ pub struct Filter {
     pub node_kinds: Vec<String>,
     /// Keep documents and persons.
     pub context: bool,
-    /// Leave out remainder nodes: unnamed groups of bodies.
+    /// Leave out remainder nodes, which stand for members that a source does not name.
     pub omit_remainders: bool,
 }
 
@@ -93,7 +93,7 @@ impl Filter {
             || node.municipalities.iter().any(|place| self.municipalities.contains(place))
             || (node.kind == "municipality" && self.municipalities.contains(&node.label));
         let in_time = self.at.is_none_or(|year| node.period.may_cover(year));
-        let remainder = self.omit_remainders && node.kind == "org-group" && !node.named;
+        let remainder = self.omit_remainders && node.is_remainder();
         let kept = in_place
             && in_time
             && !remainder

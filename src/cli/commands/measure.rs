@@ -5,6 +5,7 @@ use crate::cli::{Outcome, input, output};
 use verbinder::Error;
 use verbinder::measures::Params;
 use verbinder::present::findings::measure;
+use verbinder::present::subject::normalized;
 
 /// Any measures, side by side: one row per node, per tie, or one for the network
 ///
@@ -40,7 +41,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let loaded = input::load(&args.input.file, &args.input.reading)?;
     let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
     let subject = input::prepare("measure", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
-    let params = if args.normalized { Params::normalized() } else { Params::default() };
+    let params = if args.normalized { normalized() } else { Params::default() };
     output::write_table(&measure::table(&subject, &measures, &params, language), &args.output, language)?;
     Ok(Outcome::Fine)
 }

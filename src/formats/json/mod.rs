@@ -14,7 +14,7 @@ mod tie;
 mod write;
 
 use super::position::Positions;
-use super::{Format, Meaning, Origin, Parsed};
+use super::{Format, Origin, Parsed, Text};
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::error::{Error, ErrorKind};
 use crate::model::NetworkBuilder;
@@ -31,7 +31,7 @@ pub const JSON: Format = Format {
     read,
     write: Some(write),
     cannot_carry: &[],
-    meaning: Meaning {
+    meaning: Text {
         en: "the native file; carries everything, and networkx, d3 and graphology open it",
         nl: "het eigen bestand; bevat alles, en networkx, d3 en graphology openen het",
     },

@@ -3,8 +3,8 @@
 use super::{finish, labels, measure, some, undefined_notes};
 use crate::measures::{self, Params};
 use crate::present::language::Language;
-use crate::present::subject::Subject;
-use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::present::subject::{Subject, normalized};
+use crate::present::table::{Column, ColumnType, Table};
 use crate::studies::correlation::mid_ranks;
 
 /// The measures shown, with whether they are normalised so that they can be read without knowing the size of the network.
@@ -22,10 +22,10 @@ const SHOWN: [(&str, bool); 8] = [
 /// Actors in order of one of the measures shown, best first; `top` shortens the list without cutting through equal ranks.
 pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Language) -> Table {
     let network = &subject.network;
-    let params = |normalized: bool| if normalized { Params::normalized() } else { Params::default() };
+    let params = |normalize: bool| if normalize { normalized() } else { Params::default() };
     let mut columns = vec![
         Column::new("id", ColumnType::Text).hidden(),
-        Column::new("rank", ColumnType::Text).heading(language.pick("rank", "plaats")),
+        Column::new("rank", ColumnType::Text).heading(language.pick("rank", "rang")),
         Column::new("label", ColumnType::Text).heading(language.pick("actor", "actor")),
         Column::new("kind", ColumnType::Text).heading(language.pick("kind", "soort")),
         Column::new("municipality", ColumnType::List).heading(language.pick("municipality", "gemeente")),
@@ -39,9 +39,9 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     }
     let mut scores = Vec::new();
     let mut notes = Vec::new();
-    for &(id, normalized) in &shown {
+    for &(id, normalize) in &shown {
         let measure = measures::find(id).expect("checked before");
-        let params = params(normalized);
+        let params = params(normalize);
         columns.push(measure::column(measure, &params, language));
         let values = subject.scores_with(id, &params);
         notes.extend(undefined_notes(id, &values, language));
@@ -82,7 +82,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
         language
             .pick(
                 "Ranks hold for this record of the network: an actor that the sources say more about has more ties.",
-                "De plaatsen gelden voor deze vastlegging: over wie de bronnen meer schrijven, die heeft meer relaties.",
+                "De rangen gelden voor deze vastlegging: over wie de bronnen meer schrijven, die heeft meer relaties.",
             )
             .to_owned(),
     );

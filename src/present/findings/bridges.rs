@@ -1,10 +1,9 @@
 //! Bridging actors: what each of them holds together, and on which ties that rests.
 
 use super::{count, finish, labels, some};
-use crate::measures::Params;
 use crate::model::Network;
 use crate::present::language::Language;
-use crate::present::subject::Subject;
+use crate::present::subject::{Subject, normalized};
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::bridging::Bridging;
 use std::collections::BTreeSet;
@@ -104,8 +103,8 @@ fn bridge(
     let lost: BTreeSet<u32> = entry.pieces.iter().skip(1).flat_map(|piece| groups.present_in(piece)).collect();
     let apart: Vec<u32> = lost.into_iter().filter(|place| !kept.contains(place)).collect();
     let partners = subject.partners(node);
-    let membership = subject.communities().partition.membership();
-    let communities: BTreeSet<usize> = partners.iter().map(|&other| membership[other] as usize + 1).collect();
+    let partition = &subject.communities().partition;
+    let communities: BTreeSet<usize> = partners.iter().map(|&other| partition.group_of(other) + 1).collect();
     let sectors: BTreeSet<String> = partners.iter().filter_map(|&other| network.node(other).sector.clone()).collect();
     let own = groups.of(node);
     let off: BTreeSet<usize> = cut_off.iter().flatten().copied().collect();
@@ -150,7 +149,7 @@ fn betweenness_in_place(subject: &Subject) -> Vec<f64> {
             keep[member] = true;
         }
         let (local, old) = subject.view.graph.induced(&keep);
-        let values = (measure.compute)(&local, &Params::normalized()).values;
+        let values = (measure.compute)(&local, &normalized()).values;
         for (value, &node) in values.iter().zip(&old) {
             let known = &mut best[node as usize];
             *known = if known.is_nan() { *value } else { known.max(*value) };
@@ -190,7 +189,7 @@ pub fn sentence(subject: &Subject, bridge: &Bridge, language: Language) -> Strin
         _ => format!("{label} ({})", own.join(", ")),
     };
     let others: Vec<String> = bridge.places.iter().filter(|place| !own.contains(place)).cloned().collect();
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = Vec::new();
     if !others.is_empty() && bridge.places.len() >= 2 {
         let names = some(&others, 4, language);
         parts.push(match (language, own.is_empty()) {
@@ -201,35 +200,40 @@ pub fn sentence(subject: &Subject, bridge: &Bridge, language: Language) -> Strin
         });
     }
     if bridge.cut_point {
-        let lost: usize = bridge.cut_off.iter().map(Vec::len).sum();
-        let first = labels(network, bridge.cut_off.iter().flatten().copied());
-        let what = some(&first, 3, language);
-        let mut text = match language {
-            Language::En => format!("without it {} cut off ({what})", lost_nodes(lost)),
-            Language::Nl => format!("zonder deze actor {} los ({what})", losse_knopen(lost)),
-        };
-        if !bridge.places_apart.is_empty() {
-            let names = some(&bridge.places_apart, 4, language);
-            text.push_str(&match language {
-                Language::En => format!(", and {names} come apart from the rest"),
-                Language::Nl => format!(", en {names} van de rest gescheiden"),
-            });
-        }
-        parts.push(text);
+        parts.push(without(network, bridge, own.is_empty(), language));
     }
     parts.push(match language {
         Language::En => format!("this rests on {}", count(bridge.ties.len(), "tie", "ties")),
         Language::Nl => format!("dat berust op {}", count(bridge.ties.len(), "relatie", "relaties")),
     });
-    format!("{who} {}.", parts.join("; "))
+    format!("{who}: {}.", parts.join("; "))
 }
 
-fn lost_nodes(number: usize) -> String {
-    if number == 1 { "1 node is".to_owned() } else { format!("{number} nodes are") }
-}
-
-fn losse_knopen(number: usize) -> String {
-    if number == 1 { "raakt 1 knoop".to_owned() } else { format!("raken {number} knopen") }
+/// What falls apart without a cut point: places where several do, otherwise nodes by name.
+fn without(network: &Network, bridge: &Bridge, national: bool, language: Language) -> String {
+    let lost: Vec<usize> = bridge.cut_off.iter().flatten().copied().collect();
+    let places = &bridge.places_apart;
+    if national && places.len() > 1 {
+        let names = some(places, 4, language);
+        return match language {
+            Language::En => format!("without it {} places come apart ({names})", places.len()),
+            Language::Nl => format!("zonder deze actor vallen {} plaatsen uit elkaar ({names})", places.len()),
+        };
+    }
+    let what = some(&labels(network, lost.iter().copied()), 3, language);
+    let (number, one) = (lost.len(), lost.len() == 1);
+    let place = match (&places[..], language) {
+        ([], _) => String::new(),
+        (some_places, Language::En) => format!(", {} from the other places", some_places.join(", ")),
+        (some_places, Language::Nl) => format!(", {} van de andere plaatsen", some_places.join(", ")),
+    };
+    match language {
+        Language::En => {
+            format!("without it {number} {} cut off{place} ({what})", if one { "node is" } else { "nodes are" })
+        }
+        Language::Nl if one => format!("zonder deze actor raakt 1 knoop los{place} ({what})"),
+        Language::Nl => format!("zonder deze actor raken {number} knopen los{place} ({what})"),
+    }
 }
 
 /// The bridging actors as a table.

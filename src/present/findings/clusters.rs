@@ -1,8 +1,8 @@
 //! Clusters: structures that the data state, and communities that are found.
 
 use super::{finish, labels, some};
-use crate::measures::clusters::agreement::adjusted_rand_index;
 use crate::measures::clusters::Partition;
+use crate::measures::clusters::agreement::adjusted_rand_index;
 use crate::model::stated_groups;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -65,7 +65,6 @@ pub fn found(subject: &Subject) -> Vec<Cluster> {
         .enumerate()
         .filter(|(_, members)| members.len() > 1)
         .map(|(number, members)| {
-            let members: Vec<usize> = members.into_iter().map(|node| node as usize).collect();
             let graph = &subject.view.graph;
             let hub = members.iter().copied().max_by_key(|&node| (graph.degree(node), std::cmp::Reverse(node)));
             let label = hub.map(|node| subject.network.node(node).label.clone()).unwrap_or_default();
@@ -113,8 +112,8 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
 /// these are. NaN where there are fewer than two such nodes.
 pub fn match_with_places(subject: &Subject) -> (f64, usize) {
     let single = subject.places.groups.unambiguous();
-    let membership = subject.communities().partition.membership();
-    let found: Vec<u32> = single.iter().map(|&(node, _)| membership[node]).collect();
+    let partition = &subject.communities().partition;
+    let found: Vec<usize> = single.iter().map(|&(node, _)| partition.group_of(node)).collect();
     let places: Vec<u32> = single.iter().map(|&(_, place)| place).collect();
     let index = if single.len() < 2 {
         f64::NAN
@@ -170,7 +169,6 @@ pub fn table(subject: &Subject, language: Language) -> Table {
     table.notes.extend(cautions(subject, language));
     let leiden = subject.communities();
     table.recipe.set("communities", "Leiden, modularity");
-    table.recipe.set("resolution", leiden.resolution);
     table.recipe.set("runs", leiden.runs as u64);
     finish(table, subject, language)
 }
@@ -211,7 +209,7 @@ fn lead(subject: &Subject, stated: &[Cluster], found: &[Cluster], language: Lang
         lead.push(stated_in_words(cluster, language));
     }
     let (index, _) = match_with_places(subject);
-    let quality = language.decimal(subject.communities().modularity, 2);
+    let quality = subject.communities().modularity.map_or("–".to_owned(), |value| language.decimal(value, 2));
     let mut sentence = match language {
         Language::En => format!("{} communities found (modularity {quality})", found.len()),
         Language::Nl => format!("{} gemeenschappen gevonden (modulariteit {quality})", found.len()),

@@ -88,8 +88,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
             return f64::NAN;
         }
         let measure = measures::find(id).expect("a measure named in the code is registered");
-        let params = Params { normalization: measures::params::Normalization::Raw, ..Params::default() };
-        (measure.compute)(&local, &params).value()
+        (measure.compute)(&local, &Params::default()).value()
     };
     let outward = graph.edges().iter().filter(|(a, b)| keep[*a as usize] != keep[*b as usize]).count();
     let evidence = Evidence::of(subject, &keep);

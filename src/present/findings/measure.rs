@@ -2,8 +2,7 @@
 
 use super::{finish, undefined_notes};
 use crate::Error;
-use crate::measures::params::Normalization;
-use crate::measures::{self, Level, Listens, Measure, Params, Scores, Unit};
+use crate::measures::{self, Level, Listens, Measure, Normalization, Params, Scores, Unit};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -82,7 +81,16 @@ pub fn table(subject: &Subject, measures: &[&Measure], params: &Params, language
 /// The column of a measure.
 pub(super) fn column(measure: &Measure, params: &Params, language: Language) -> Column {
     let kind = if is_whole(measure, params) { ColumnType::Integer } else { ColumnType::Number };
-    Column::new(measure.id, kind).heading(language.text(measure.name))
+    Column::new(measure.id, kind).heading(heading(language.text(measure.name)))
+}
+
+/// A name as a heading among others: without its capital, unless the name has one inside, as PageRank.
+fn heading(name: &str) -> String {
+    let mut characters = name.chars();
+    match characters.next() {
+        Some(first) if !characters.as_str().contains(char::is_uppercase) => first.to_lowercase().chain(characters).collect(),
+        _ => name.to_owned(),
+    }
 }
 
 /// A value of a measure: whole where the measure counts.

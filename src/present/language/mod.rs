@@ -1,6 +1,6 @@
 //! Dutch and English: every word that users read, and numbers in the form of the language.
 
-use crate::measures::Text;
+use crate::text::Text;
 
 /// The language of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -52,22 +52,22 @@ pub(super) fn page(
         lang => language.code(),
         nl => language == Language::Nl,
         title => printable(info.title.as_deref().unwrap_or(&subject.name())),
-        description => info.description,
-        figures => Value::from_serialize(figures(subject, language)),
+        description => info.description.as_deref(),
+        figures => value(figures(subject, language)),
         leads,
         cautions => compare::cautions(&places, language),
-        pictures => Value::from_serialize(pictures.iter().map(|picture| json!({
+        pictures => value(pictures.iter().map(|picture| json!({
             "name": picture.name, "caption": picture.caption, "svg": inline(&picture.svg, &picture.name),
         })).collect::<Vec<_>>()),
         actors => find("actors").map(|table| grid(table, Some(RANKED), language)),
         compare => find("compare").map(|table| grid(table, None, language)),
         clusters => find("clusters").map(|table| grid(table, None, language)),
-        communities => Value::from_serialize(communities),
-        national => Value::from_serialize(stories(subject, &told, true, language)),
-        local => Value::from_serialize(stories(subject, &told, false, language)),
-        ties => Value::from_serialize(ties(subject, language)),
-        sources => Value::from_serialize(sources.collect::<Vec<_>>()),
-        tables => Value::from_serialize(tables.iter().map(|(name, table)| json!({"name": name, "title": table.title})).collect::<Vec<_>>()),
+        communities => value(communities),
+        national => value(stories(subject, &told, true, language)),
+        local => value(stories(subject, &told, false, language)),
+        ties => value(ties(subject, language)),
+        sources => value(sources.collect::<Vec<_>>()),
+        tables => value(tables.iter().map(|(name, table)| json!({"name": name, "title": table.title})).collect::<Vec<_>>()),
         recipe => subject.recipe().line(),
         notes => subject.notes(language),
         regular => font(REGULAR),
@@ -92,6 +92,11 @@ fn inline(svg: &str, name: &str) -> Value {
     let body = body.replace("url(#", &format!("url(#{name}-")).replace("href=\"#", &format!("href=\"#{name}-"));
     let body = body.replace("aria-labelledby=\"", &format!("aria-labelledby=\"{name}-"));
     Value::from_safe_string(body)
+}
+
+/// Plain data for the template.
+fn value(data: impl serde::Serialize) -> Value {
+    Value::from(minijinja::value::Serde(data))
 }
 
 fn figures(subject: &Subject, language: Language) -> Vec<serde_json::Value> {
@@ -122,7 +127,7 @@ fn grid(table: &Table, most: Option<usize>, language: Language) -> Value {
     };
     let rows: Vec<_> = table.rows.iter().take(most.unwrap_or(usize::MAX)).map(row).collect();
     let more = table.rows.len() - rows.len();
-    Value::from_serialize(json!({"head": head, "rows": rows, "more": more, "notes": table.notes}))
+    value(json!({"head": head, "rows": rows, "more": more, "notes": table.notes}))
 }
 
 /// What is told of each bridging actor: the sentence, and the ties it rests on.
