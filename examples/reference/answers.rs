@@ -1,0 +1,261 @@
+//! What the library answers to the measures of the reference files.
+
+use super::given::{self, Given};
+use std::collections::{BTreeMap, BTreeSet};
+use verbinder::graph::{components, petgraph_bridge, shortest_paths, triangles};
+use verbinder::measures::clusters::{LeidenOptions, agreement, leiden, modularity};
+use verbinder::measures::{
+    self, Along, Closeness, CoreDegree, FewPartners, Level, Normalization, Params, Reciprocity, Scale,
+};
+
+/// An answer of the library, in the form in which the files give theirs.
+#[derive(Debug)]
+pub enum Answer {
+    /// One number; NaN for undefined.
+    Number(f64),
+    /// A number that reaches an optimum.
+    AtLeast(f64),
+    /// Numbers in order.
+    List(Vec<f64>),
+    /// A number per node, or per other name.
+    ByName(BTreeMap<String, f64>),
+    /// A number per tie.
+    ByPair {
+        /// The numbers.
+        values: BTreeMap<(String, String), f64>,
+        /// Whether the order of the ends matters.
+        directed: bool,
+    },
+    /// Nodes.
+    Names(BTreeSet<String>),
+    /// Ties.
+    Pairs {
+        /// The ties.
+        pairs: BTreeSet<(String, String)>,
+        /// Whether the order of the ends matters.
+        directed: bool,
+    },
+}
+
+/// Every measure of the files that the library can answer.
+pub const OFFERED: &[&str] = &[
+    "articulation_points",
+    "avg_path.reachable",
+    "betweenness.norm",
+    "betweenness.raw",
+    "betweenness.raw.w",
+    "betweenness_centralization",
+    "bridges",
+    "closeness.component",
+    "closeness.component.w",
+    "closeness.wf",
+    "closeness.wf.w",
+    "closeness_centralization.raw",
+    "closeness_in.component",
+    "closeness_in.component.w",
+    "closeness_in.wf",
+    "closeness_in.wf.w",
+    "closeness_in_centralization",
+    "closeness_out.component",
+    "closeness_out.component.w",
+    "closeness_out.wf",
+    "closeness_out.wf.w",
+    "closeness_out_centralization",
+    "clustering_avg.exclude",
+    "clustering_avg.zero",
+    "clustering_local.zero",
+    "components",
+    "components.strong",
+    "components.weak",
+    "connectedness",
+    "constraint.raw",
+    "constraint.raw.w",
+    "coreness.raw",
+    "coreness_all.raw",
+    "coreness_in.raw",
+    "coreness_out.raw",
+    "degree.norm",
+    "degree.raw",
+    "degree_centralization",
+    "degree_in.norm",
+    "degree_in.raw",
+    "degree_in_centralization",
+    "degree_out.norm",
+    "degree_out.raw",
+    "degree_out_centralization",
+    "density",
+    "diameter.reachable",
+    "distance_distribution",
+    "dyad_census",
+    "eccentricity.component",
+    "edge_betweenness.raw",
+    "edge_betweenness.raw.w",
+    "effective_size.raw",
+    "effective_size.raw.w",
+    "efficiency.global",
+    "efficiency.raw",
+    "efficiency.raw.w",
+    "eigenvector.max1",
+    "eigenvector.max1.w",
+    "eigenvector.norm2",
+    "eigenvector.norm2.w",
+    "eigenvector_in.max1",
+    "eigenvector_in.max1.w",
+    "eigenvector_in.norm2",
+    "eigenvector_in.norm2.w",
+    "embeddedness.count",
+    "harmonic.norm",
+    "harmonic.raw",
+    "harmonic.raw.w",
+    "harmonic_in.norm",
+    "harmonic_in.raw",
+    "harmonic_in.raw.w",
+    "harmonic_out.norm",
+    "harmonic_out.raw",
+    "harmonic_out.raw.w",
+    "kpp.reach_m2",
+    "modularity",
+    "modularity.w",
+    "modularity_maximum",
+    "pagerank.d0.85",
+    "pagerank.d0.85.w",
+    "partition_ari",
+    "partition_nmi_arithmetic",
+    "partition_vi_nats",
+    "reciprocity.dyadic_nonnull",
+    "reciprocity.edge",
+    "strength.raw",
+    "strength_in.raw",
+    "strength_out.raw",
+    "transitivity.global",
+    "triangles.node",
+];
+
+/// Our value of this measure.
+pub fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
+    if let Some(found) = of_partitions(measure, given)? {
+        return Ok(found);
+    }
+    if let Some(found) = of_kernels(measure, given) {
+        return Ok(found);
+    }
+    let plain = measure.strip_suffix(".w").unwrap_or(measure);
+    let (stem, variant) = plain.split_once('.').unwrap_or((plain, ""));
+    let along = if stem.contains("_in") { Along::In } else { Along::Out };
+    let params = Params {
+        along,
+        normalization: if variant == "norm" { Normalization::Normalized } else { Normalization::Raw },
+        closeness: if variant == "component" { Closeness::Component } else { Closeness::WassermanFaust },
+        scale: if variant == "norm2" { Scale::LengthOne } else { Scale::MaxOne },
+        few_partners: if variant == "exclude" { FewPartners::Exclude } else { FewPartners::Zero },
+        reciprocity: if variant == "dyadic_nonnull" { Reciprocity::Pairs } else { Reciprocity::Arcs },
+        core_degree: match stem {
+            "coreness_all" => CoreDegree::Total,
+            "coreness_in" => CoreDegree::In,
+            "coreness_out" => CoreDegree::Out,
+            _ => CoreDegree::Partners,
+        },
+        damping: given.params.get("damping").and_then(serde_json::Value::as_f64).unwrap_or(0.85),
+        ..Params::default()
+    };
+    let stem = stem.replace("_in", "").replace("_out", "");
+    let id = match (stem.as_str(), along, variant) {
+        ("degree", Along::In, _) => "in-degree",
+        ("degree", Along::Out, _) if measure.contains("_out") => "out-degree",
+        ("efficiency", _, "global") => "global-efficiency",
+        ("harmonic", ..) => "harmonic-closeness",
+        ("kpp", ..) => "reach",
+        ("avg_path", ..) => "average-distance",
+        ("clustering_local", ..) => "local-clustering",
+        ("clustering_avg", ..) => "average-clustering",
+        (other, ..) => &other.replace('_', "-"),
+    };
+    let measure = measures::find(id).ok_or_else(|| format!("no measure {id}"))?;
+    let scores = (measure.compute)(&given.graph, &params);
+    Ok(match measure.level {
+        Level::Node => by_name(given, scores.values),
+        Level::Network => Answer::Number(scores.value()),
+        Level::Tie => {
+            Answer::ByPair { values: pairs(given).zip(scores.values).collect(), directed: given.graph.is_directed() }
+        }
+    })
+}
+
+fn of_partitions(measure: &str, given: &Given) -> Result<Option<Answer>, String> {
+    let resolution = given.params.get("resolution").and_then(serde_json::Value::as_f64).unwrap_or(1.0);
+    let two = || given.two_partitions.as_ref().ok_or("no two divisions");
+    Ok(Some(match measure {
+        "modularity" | "modularity.w" => {
+            let partition = given.partition.as_ref().ok_or("no division")?;
+            Answer::Number(modularity(&given.graph, partition, resolution).unwrap_or(f64::NAN))
+        }
+        "modularity_maximum" => {
+            if given.graph.is_directed() {
+                return Err("directed: the library seeks communities without direction".to_owned());
+            }
+            let found = leiden(&given.graph, &LeidenOptions { resolution, ..LeidenOptions::default() });
+            Answer::AtLeast(found.modularity.unwrap_or(f64::NAN))
+        }
+        "partition_ari" => two().map(|(a, b)| Answer::Number(agreement::adjusted_rand_index(a, b)))?,
+        "partition_nmi_arithmetic" => {
+            two().map(|(a, b)| Answer::Number(agreement::normalized_mutual_information(a, b)))?
+        }
+        "partition_vi_nats" => two().map(|(a, b)| Answer::Number(agreement::variation_of_information(a, b)))?,
+        _ => return Ok(None),
+    }))
+}
+
+/// What the kernels give directly, or a measure in another form.
+fn of_kernels(measure: &str, given: &Given) -> Option<Answer> {
+    let graph = &given.graph;
+    let sizes = |parts: components::Components| {
+        Answer::List(parts.sizes_descending().into_iter().map(|size| size as f64).collect())
+    };
+    Some(match measure {
+        "components" | "components.weak" => sizes(components::weak(graph)),
+        "components.strong" => sizes(components::strong(graph)),
+        "connectedness" => {
+            let fragmentation = measures::cohesion::fragmentation::fragmentation(graph, &Params::default());
+            Answer::Number(1.0 - fragmentation.value())
+        }
+        "distance_distribution" => Answer::ByName(
+            (1..)
+                .map(|steps: usize| steps.to_string())
+                .zip(shortest_paths::step_counts(graph).into_iter().map(|count| count as f64))
+                .collect(),
+        ),
+        "dyad_census" => Answer::ByName(dyads(given)),
+        "triangles.node" => by_name(given, triangles::per_node(graph).into_iter().map(|count| count as f64).collect()),
+        "articulation_points" => {
+            Answer::Names(petgraph_bridge::cut_points(graph).into_iter().map(|i| given.names[i].clone()).collect())
+        }
+        "bridges" => {
+            let scores = measures::brokerage::bridge::bridge(graph, &Params::default());
+            let found = pairs(given).zip(scores.values).filter(|(_, value)| *value > 0.5);
+            Answer::Pairs { pairs: found.map(|(pair, _)| pair).collect(), directed: graph.is_directed() }
+        }
+        _ => return None,
+    })
+}
+
+fn by_name(given: &Given, values: Vec<f64>) -> Answer {
+    Answer::ByName(given.names.iter().cloned().zip(values).collect())
+}
+
+fn pairs(given: &Given) -> impl Iterator<Item = (String, String)> + '_ {
+    let directed = given.graph.is_directed();
+    given.graph.edges().iter().map(move |&(a, b)| {
+        let row = serde_json::json!([given.names[a as usize], given.names[b as usize]]);
+        given::ends(&row, directed).expect("two names")
+    })
+}
+
+fn dyads(given: &Given) -> BTreeMap<String, f64> {
+    let graph = &given.graph;
+    let returned = graph.edges().iter().filter(|(a, b)| graph.edge_between(*b as usize, *a as usize).is_some()).count();
+    let (n, arcs) = (graph.node_count() as f64, graph.edge_count() as f64);
+    let mutual = returned as f64 / 2.0;
+    let asymmetric = arcs - returned as f64;
+    let none = n * (n - 1.0) / 2.0 - mutual - asymmetric;
+    [("mutual", mutual), ("asymmetric", asymmetric), ("null", none)].map(|(k, v)| (k.to_owned(), v)).into()
+}

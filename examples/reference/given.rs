@@ -1,0 +1,110 @@
+//! What an entry is about: the network, with names, and the divisions and parameters that go with it.
+
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use verbinder::graph::CompactGraph;
+use verbinder::graph::compact::Merge;
+use verbinder::measures::clusters::Partition;
+
+/// One entry, ready to be computed.
+#[derive(Debug)]
+pub struct Given {
+    /// The network; weights are kept only where the measure asks for them.
+    pub graph: CompactGraph,
+    /// The names of its nodes.
+    pub names: Vec<String>,
+    /// The division of the entry, if it has a complete one.
+    pub partition: Option<Partition>,
+    /// The two divisions of an entry that compares them.
+    pub two_partitions: Option<(Partition, Partition)>,
+    /// Parameters.
+    pub params: Value,
+}
+
+impl Given {
+    /// Reads the entry; the reason if it cannot be used.
+    pub fn read(file: &Value, entry: &Value, measure: &str) -> Result<Given, String> {
+        let params = entry.get("params").cloned().unwrap_or(Value::Null);
+        let labels = |key: &str| params.get(key).and_then(Value::as_object);
+        let two_partitions = match (labels("labels_1"), labels("labels_2")) {
+            (Some(first), Some(second)) => Some(both(first, second)?),
+            _ => None,
+        };
+        if two_partitions.is_some() {
+            let graph = CompactGraph::undirected(0, &[]);
+            return Ok(Given { graph, names: Vec::new(), partition: None, two_partitions, params });
+        }
+        let weighted = measure.ends_with(".w") || measure.starts_with("strength");
+        let (graph, names) = network(file, entry, weighted)?;
+        let partition = ["partition", "attribute"]
+            .iter()
+            .find_map(|key| entry.get(*key).and_then(Value::as_object))
+            .map(|labels| division(labels, &names))
+            .transpose()?;
+        Ok(Given { graph, names, partition, two_partitions, params })
+    }
+}
+
+fn network(file: &Value, entry: &Value, weighted: bool) -> Result<(CompactGraph, Vec<String>), String> {
+    let places = [entry.get("network_override"), entry.get("network"), file.get("network"), Some(entry), Some(file)];
+    let field = |key: &str| places.iter().flatten().find_map(|place| place.get(key)).filter(|value| !value.is_null());
+    let directed = field("directed").and_then(Value::as_bool).unwrap_or(false);
+    let rows = field("edges").and_then(Value::as_array).ok_or("no single network")?;
+    let mut names: Vec<String> = match field("nodes").and_then(Value::as_array) {
+        Some(nodes) => nodes.iter().filter_map(name).collect(),
+        None => Vec::new(),
+    };
+    let mut index: BTreeMap<String, u32> = names.iter().cloned().zip(0..).collect();
+    let mut edges = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (a, b) = ends(row, true).ok_or("an edge without two ends")?;
+        let weight = row.get(2).or_else(|| row.get("weight")).and_then(Value::as_f64).unwrap_or(1.0);
+        if weighted && weight <= 0.0 {
+            return Err("a weight that is not above zero".to_owned());
+        }
+        let mut number = |end: String| {
+            *index.entry(end.clone()).or_insert_with(|| {
+                names.push(end);
+                (names.len() - 1) as u32
+            })
+        };
+        edges.push((number(a), number(b), weight));
+    }
+    Ok((CompactGraph::from_edges(names.len(), directed, weighted, &edges, Merge::Max), names))
+}
+
+/// The name that a JSON value stands for.
+pub fn name(value: &Value) -> Option<String> {
+    match value {
+        Value::String(name) => Some(name.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Object(node) => node.get("id").and_then(name),
+        _ => None,
+    }
+}
+
+/// The ends of a row, in ascending order unless direction matters.
+pub fn ends(row: &Value, directed: bool) -> Option<(String, String)> {
+    let end = |index: usize, key: &str| row.get(index).or_else(|| row.get(key)).and_then(name);
+    let (a, b) = (end(0, "source")?, end(1, "target")?);
+    Some(if directed || a <= b { (a, b) } else { (b, a) })
+}
+
+/// A pair as one word.
+pub fn pair_name((a, b): (String, String)) -> String {
+    format!("{a} – {b}")
+}
+
+type Labels = serde_json::Map<String, Value>;
+
+fn division(labels: &Labels, names: &[String]) -> Result<Partition, String> {
+    let found: Option<Vec<String>> =
+        names.iter().map(|name| labels.get(name).filter(|label| !label.is_null()).map(Value::to_string)).collect();
+    found.map(|labels| Partition::from_labels(&labels)).ok_or("a division that leaves out nodes".to_owned())
+}
+
+fn both(first: &Labels, second: &Labels) -> Result<(Partition, Partition), String> {
+    let names: BTreeSet<&String> = first.keys().chain(second.keys()).collect();
+    let names: Vec<String> = names.into_iter().cloned().collect();
+    Ok((division(first, &names)?, division(second, &names)?))
+}

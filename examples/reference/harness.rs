@@ -1,0 +1,190 @@
+//! Compares reference files with the library: reads the entries, asks for our value, counts.
+
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[path = "answers.rs"]
+mod answers;
+#[path = "given.rs"]
+mod given;
+
+pub use answers::Answer;
+use given::Given;
+
+/// What came of one value (or, for the last two, of one entry).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Ours is within the tolerance.
+    Agree,
+    /// It is not.
+    Disagree,
+    /// The library does not offer this measure, or not on such a network.
+    NotOffered,
+    /// The file announces the measure but gives no value.
+    NoValue,
+}
+
+impl Outcome {
+    /// All outcomes.
+    pub const ALL: [Outcome; 4] = [Outcome::Agree, Outcome::Disagree, Outcome::NotOffered, Outcome::NoValue];
+}
+
+/// The outcomes of one measure.
+#[derive(Debug, Default)]
+pub struct Tally {
+    counts: BTreeMap<Outcome, usize>,
+    /// One line per disagreement: file, place, both values.
+    pub disagreements: Vec<String>,
+}
+
+impl Tally {
+    /// How often.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.counts.get(&outcome).copied().unwrap_or(0)
+    }
+
+    fn add(&mut self, outcome: Outcome) {
+        *self.counts.entry(outcome).or_insert(0) += 1;
+    }
+}
+
+/// The outcomes of all files.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// By measure.
+    pub measures: BTreeMap<String, Tally>,
+    /// Why measures that the library knows could not be asked for.
+    pub not_offered_because: BTreeSet<String>,
+    /// Files that could not be read.
+    pub unreadable: Vec<String>,
+}
+
+impl Report {
+    /// How often over all measures.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.measures.values().map(|tally| tally.count(outcome)).sum()
+    }
+
+    /// Compares every entry of one file.
+    pub fn add_file(&mut self, name: &str, text: &str) {
+        let file: Value = match serde_json::from_str(text) {
+            Ok(file) => file,
+            Err(error) => return self.unreadable.push(format!("{name}: {error}")),
+        };
+        match file.get("expected").and_then(Value::as_array) {
+            Some(entries) => entries.iter().for_each(|entry| self.add_entry(name, &file, entry)),
+            // A file may also be one entry by itself.
+            None if file.get("measure").is_some() => self.add_entry(name, &file, &file),
+            None => {}
+        }
+    }
+
+    fn add_entry(&mut self, file_name: &str, file: &Value, entry: &Value) {
+        let measure = entry.get("measure").and_then(Value::as_str).unwrap_or("(unnamed)").to_owned();
+        let tally = self.measures.entry(measure.clone()).or_default();
+        let Some(expected) = entry.get("values").or_else(|| entry.get("value")) else {
+            return tally.add(Outcome::NoValue);
+        };
+        if !answers::OFFERED.contains(&measure.as_str()) {
+            return tally.add(Outcome::NotOffered);
+        }
+        let answer = Given::read(file, entry, &measure).and_then(|given| answers::answer(&measure, &given));
+        match answer {
+            Ok(answer) => {
+                let tolerance = entry.get("tolerance").and_then(Value::as_f64).unwrap_or(1e-9);
+                for line in compare(tally, &answer, expected, tolerance) {
+                    tally.disagreements.push(format!("{file_name}: {line}"));
+                }
+            }
+            Err(reason) => {
+                tally.add(Outcome::NotOffered);
+                self.not_offered_because.insert(format!("{measure} in {file_name}: {reason}"));
+            }
+        }
+    }
+}
+
+/// Counts agreement value by value; returns a line for every disagreement.
+fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut judge = |place: &str, ours: Option<f64>, theirs: Option<&Value>| {
+        let agrees = match (ours, theirs.map(|value| (value.is_null(), number(value)))) {
+            (Some(ours), Some((false, Some(theirs)))) => (ours - theirs).abs() <= tolerance * theirs.abs().max(1.0),
+            // NaN is our undefined, null is theirs.
+            (Some(ours), Some((true, _))) => ours.is_nan(),
+            _ => false,
+        };
+        tally.add(if agrees { Outcome::Agree } else { Outcome::Disagree });
+        if !agrees {
+            let ours = ours.map_or("absent".to_owned(), |value| value.to_string());
+            let theirs = theirs.map_or("absent".to_owned(), Value::to_string);
+            lines.push(format!("{place} ours {ours}, expected {theirs}"));
+        }
+    };
+    match answer {
+        Answer::Number(ours) => judge("value", Some(*ours), Some(expected)),
+        Answer::AtLeast(ours) => {
+            // An optimum is to be reached, never surpassed.
+            judge("optimum", Some(*ours), Some(expected));
+        }
+        Answer::List(ours) => {
+            let theirs: &[Value] = expected.as_array().map_or(&[], Vec::as_slice);
+            for index in 0..ours.len().max(theirs.len()) {
+                judge(&format!("item {index}"), ours.get(index).copied(), theirs.get(index));
+            }
+        }
+        Answer::ByName(ours) => {
+            let empty = serde_json::Map::new();
+            let theirs = expected.as_object().unwrap_or(&empty);
+            let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+            for name in names {
+                judge(name, ours.get(name).copied(), theirs.get(name));
+            }
+        }
+        Answer::ByPair { values, directed } => {
+            let mut theirs: BTreeMap<(String, String), &Value> = BTreeMap::new();
+            for row in expected.as_array().into_iter().flatten() {
+                let ends = given::ends(row, *directed);
+                if let (Some(ends), Some(value)) = (ends, row.get(2)) {
+                    theirs.insert(ends, value);
+                }
+            }
+            let pairs: BTreeSet<&(String, String)> = values.keys().chain(theirs.keys()).collect();
+            for pair in pairs {
+                let place = format!("{} – {}", pair.0, pair.1);
+                judge(&place, values.get(pair).copied(), theirs.get(pair).copied());
+            }
+        }
+        Answer::Names(ours) => {
+            let theirs = expected.as_array().into_iter().flatten().filter_map(given::name).collect();
+            lines.extend(same_set(tally, ours, &theirs));
+        }
+        Answer::Pairs { pairs, directed } => {
+            let rows = expected.as_array().into_iter().flatten();
+            let theirs = rows.filter_map(|row| given::ends(row, *directed)).map(given::pair_name).collect();
+            let ours = pairs.iter().cloned().map(given::pair_name).collect();
+            lines.extend(same_set(tally, &ours, &theirs));
+        }
+    }
+    lines
+}
+
+/// A list counts as one value: that of its length when it agrees.
+fn same_set(tally: &mut Tally, ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> Vec<String> {
+    if ours == theirs {
+        // One for the list itself, so that an empty list counts too.
+        (0..=ours.len()).for_each(|_| tally.add(Outcome::Agree));
+        return Vec::new();
+    }
+    ours.symmetric_difference(theirs)
+        .map(|name| {
+            tally.add(Outcome::Disagree);
+            let (ours, theirs) = (ours.contains(name), theirs.contains(name));
+            format!("{name} ours {ours}, expected {theirs}")
+        })
+        .collect()
+}
+
+fn number(value: &Value) -> Option<f64> {
+    value.as_f64().or_else(|| value.as_bool().map(|yes| f64::from(u8::from(yes))))
+}

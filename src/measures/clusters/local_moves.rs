@@ -1,0 +1,177 @@
+//! The two moves of Leiden: nodes go where modularity grows most; then each community is put together anew from single nodes.
+
+use super::weighted::WeightedGraph;
+use crate::graph::random::Stream;
+use std::collections::VecDeque;
+
+/// Gains below this share of the mean tie are rounding.
+const NOISE: f64 = 1e-10;
+
+/// How freely the refinement picks among moves that gain: the θ of Traag, Waltman & van Eck, in mean ties.
+const RANDOMNESS: f64 = 0.01;
+
+/// Sums of weights per community, cleared by walking the touched ones only.
+struct Weights {
+    to: Vec<f64>,
+    touched: Vec<usize>,
+}
+
+impl Weights {
+    fn new(len: usize) -> Self {
+        Weights { to: vec![0.0; len], touched: Vec::new() }
+    }
+
+    fn add(&mut self, community: usize, weight: f64) {
+        if self.to[community] == 0.0 {
+            self.touched.push(community);
+        }
+        self.to[community] += weight;
+    }
+
+    fn clear(&mut self) {
+        for community in self.touched.drain(..) {
+            self.to[community] = 0.0;
+        }
+    }
+}
+
+/// Moves nodes to the neighbouring (or an empty) community where modularity grows most, until no move helps. Nodes wait in a
+/// queue; only neighbours of a moved node come back into it.
+pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut [usize], random: &mut Stream) {
+    let n = graph.node_count();
+    let noise = NOISE * graph.mean_weight();
+    let null = resolution / (2.0 * graph.total());
+    let mut strength = vec![0.0; n];
+    let mut size = vec![0usize; n];
+    for (node, &home) in community.iter().enumerate() {
+        strength[home] += graph.strength(node);
+        size[home] += 1;
+    }
+    let mut empty: Vec<usize> = (0..n).rev().filter(|&group| size[group] == 0).collect();
+    let mut order: Vec<usize> = (0..n).collect();
+    random.shuffle(&mut order);
+    let mut queue = VecDeque::from(order);
+    let mut waits = vec![true; n];
+    let mut weights = Weights::new(n);
+    while let Some(node) = queue.pop_front() {
+        waits[node] = false;
+        let home = community[node];
+        let own = graph.strength(node);
+        weights.clear();
+        for &(next, weight) in graph.neighbors(node) {
+            weights.add(community[next as usize], weight);
+        }
+        // What the node gains by being in a community rather than alone: w(v, C) − γ k(v) D(C) / 2m, D without v.
+        let gain = |group: usize, weight: f64| {
+            let others = if group == home { strength[group] - own } else { strength[group] };
+            weight - null * own * others
+        };
+        let (mut best, mut most) = (home, gain(home, weights.to[home]));
+        for &group in &weights.touched {
+            let value = gain(group, weights.to[group]);
+            if value > most + noise {
+                (best, most) = (group, value);
+            }
+        }
+        if most < -noise && size[home] > 1 {
+            best = *empty.last().expect("a community of two leaves one number unused");
+        }
+        if best == home {
+            continue;
+        }
+        if size[best] == 0 {
+            empty.pop();
+        }
+        strength[home] -= own;
+        strength[best] += own;
+        size[home] -= 1;
+        size[best] += 1;
+        if size[home] == 0 {
+            empty.push(home);
+            strength[home] = 0.0;
+        }
+        community[node] = best;
+        for &(next, _) in graph.neighbors(node) {
+            let next = next as usize;
+            if community[next] != best && !waits[next] {
+                waits[next] = true;
+                queue.push_back(next);
+            }
+        }
+    }
+}
+
+/// Splits every community into well-connected parts: starting from single nodes, each joins a part of its community at random,
+/// the more likely the more it gains. Parts are connected by construction.
+pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize], random: &mut Stream) -> Vec<usize> {
+    let n = graph.node_count();
+    let null = resolution / (2.0 * graph.total());
+    let noise = NOISE * graph.mean_weight();
+    let theta = RANDOMNESS * graph.mean_weight();
+    let mut whole = vec![0.0; n];
+    for (node, &home) in community.iter().enumerate() {
+        whole[home] += graph.strength(node);
+    }
+    let mut part: Vec<usize> = (0..n).collect();
+    let mut alone = vec![true; n];
+    let mut strength: Vec<f64> = (0..n).map(|node| graph.strength(node)).collect();
+    // Weight between each part and the rest of its community.
+    let mut outward: Vec<f64> = (0..n)
+        .map(|node| {
+            let inside = graph.neighbors(node).iter().filter(|(next, _)| community[*next as usize] == community[node]);
+            inside.map(|(_, weight)| weight).sum()
+        })
+        .collect();
+    let well_connected =
+        |outward: f64, strength: f64, whole: f64| outward + noise >= null * strength * (whole - strength);
+    let mut order: Vec<usize> = (0..n).collect();
+    random.shuffle(&mut order);
+    let mut weights = Weights::new(n);
+    let mut choices: Vec<(usize, f64)> = Vec::new();
+    for node in order {
+        let own = graph.strength(node);
+        let all = whole[community[node]];
+        if !alone[node] || !well_connected(outward[node], own, all) {
+            continue;
+        }
+        weights.clear();
+        for &(next, weight) in graph.neighbors(node) {
+            if community[next as usize] == community[node] {
+                weights.add(part[next as usize], weight);
+            }
+        }
+        choices.clear();
+        choices.push((node, 0.0));
+        for &group in &weights.touched {
+            let gain = weights.to[group] - null * own * strength[group];
+            if gain >= -noise && well_connected(outward[group], strength[group], all) {
+                choices.push((group, gain));
+            }
+        }
+        let chosen = draw(&choices, theta, random);
+        if chosen == node {
+            continue;
+        }
+        let between = weights.to[chosen];
+        outward[chosen] += outward[node] - 2.0 * between;
+        strength[chosen] += own;
+        part[node] = chosen;
+        alone[chosen] = false;
+        alone[node] = false;
+    }
+    part
+}
+
+/// One of the choices, with probability in proportion to exp(gain / θ).
+fn draw(choices: &[(usize, f64)], theta: f64, random: &mut Stream) -> usize {
+    let most = choices.iter().map(|choice| choice.1).fold(0.0, f64::max);
+    let odds: Vec<f64> = choices.iter().map(|choice| ((choice.1 - most) / theta).exp()).collect();
+    let mut left = random.unit() * odds.iter().sum::<f64>();
+    for (choice, odd) in choices.iter().zip(&odds) {
+        left -= odd;
+        if left < 0.0 {
+            return choice.0;
+        }
+    }
+    choices[choices.len() - 1].0
+}
