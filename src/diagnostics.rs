@@ -3,6 +3,15 @@
 use std::fmt;
 use std::ops::Range;
 
+/// One sentence on what something is for or means, in both languages of the tool. Every registry carries it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meaning {
+    /// In English.
+    pub en: &'static str,
+    /// In Dutch.
+    pub nl: &'static str,
+}
+
 /// How grave a finding is. Orders worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

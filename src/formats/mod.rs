@@ -8,21 +8,13 @@ mod detect;
 pub mod json;
 mod position;
 
+pub use crate::diagnostics::Meaning;
 use crate::diagnostics::{Checked, Place};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Network, Origins};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::path::Path;
-
-/// What a format is for, in both languages of the tool.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meaning {
-    /// In English.
-    pub en: &'static str,
-    /// In Dutch.
-    pub nl: &'static str,
-}
 
 /// A way to write a network down.
 #[derive(Debug)]

@@ -41,6 +41,7 @@ pub(super) const NODE: Shape = Shape {
         ("to", "until"),
         ("sources", "evidence"),
     ],
+    inner: None,
     open: true,
 };
 
