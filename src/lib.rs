@@ -6,6 +6,7 @@ pub mod formats;
 pub mod graph;
 pub mod model;
 pub mod present;
+pub mod rules;
 pub mod transform;
 
 pub use error::{Error, ErrorKind};

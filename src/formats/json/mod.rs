@@ -30,6 +30,10 @@ pub const JSON: Format = Format {
     detects: |bytes| matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'[')),
     read,
     write: Some(write),
+    narrow: |text, places| {
+        let reading = Reading::new(Positions::new(text));
+        places.into_iter().map(|place| reading.narrow(place)).collect()
+    },
     cannot_carry: &[],
     meaning: Meaning {
         en: "the native file; carries everything, and networkx, d3 and graphology open it",

@@ -54,7 +54,6 @@ pub(super) struct PlacedTie {
 
 pub(super) fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Manner) -> Option<PlacedTie> {
     let mut fields = Fields::open(reading, &TIE, object, format!("tie {}", index + 1))?;
-    reading.remember(object);
     let source = read_end(reading, &mut fields, "source");
     let target = read_end(reading, &mut fields, "target");
     let shown = |end: &Option<String>| clip(end.as_deref().unwrap_or("?"));
