@@ -1,4 +1,6 @@
 //! All integration tests, one binary.
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod formats;
+mod rules;
 mod support;
