@@ -16,7 +16,11 @@ pub(crate) fn sentences(left_out: &LeftOut, language: Language) -> Vec<String> {
             "ties left out as too uncertain (--certainty all keeps them)",
             "relaties weggelaten als te onzeker (--certainty all houdt ze)",
         ),
-        (left_out.by_time, "ties left out: their dates do not cover the year", "relaties weggelaten: gelden niet in dat jaar"),
+        (
+            left_out.by_time,
+            "ties left out: their dates do not cover the year",
+            "relaties weggelaten: gelden niet in dat jaar",
+        ),
         (left_out.by_choice, "ties left out: other kinds or layers", "relaties weggelaten: andere soorten of lagen"),
         (
             left_out.context_nodes,

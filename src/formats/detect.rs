@@ -36,18 +36,19 @@ pub(super) fn decode<'b>(bytes: &'b [u8], name: &str) -> Result<&'b str, Error> 
 
 /// The format by content, then by the ending of the name.
 pub(super) fn format(text: &str, name: &str) -> Result<&'static Format, Error> {
-    let by_content = FORMATS.iter().copied().find(|format| (format.detects)(text.as_bytes()));
-    let by_ending = || {
-        let (_, ending) = name.rsplit_once('.')?;
-        FORMATS.iter().copied().find(|format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
-    };
-    by_content.or_else(by_ending).ok_or_else(|| {
-        let message = match resembles(text) {
-            Some(other) => format!("{name} looks like {other}, which is not read yet"),
-            None => format!("{name} is no network in a known format"),
-        };
-        Error::new(ErrorKind::Format, message).hint(known_formats())
-    })
+    if let Some(format) = FORMATS.iter().copied().find(|format| (format.detects)(text.as_bytes())) {
+        return Ok(format);
+    }
+    let refuse = |what: String| Error::new(ErrorKind::Format, format!("{name} {what}")).hint(known_formats());
+    if let Some(other) = resembles(text) {
+        return Err(refuse(format!("looks like {other}, which is not read yet")));
+    }
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    FORMATS
+        .iter()
+        .copied()
+        .find(|format| format.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+        .ok_or_else(|| refuse("is no network in a known format".to_owned()))
 }
 
 fn known_formats() -> String {

@@ -8,7 +8,7 @@ mod detect;
 pub mod json;
 mod position;
 
-use crate::diagnostics::{Checked, Place};
+use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Network, Origins};
 use crate::text::Text;
@@ -31,6 +31,8 @@ pub struct Format {
     pub read: fn(&str, &Origin<'_>) -> Result<Parsed, Error>,
     /// Writes a network, where the format can be written.
     pub write: Option<fn(&Network) -> String>,
+    /// From the places of whole nodes and ties to those of the field that each is about.
+    pub narrow: fn(&str, Vec<Place>) -> Vec<Place>,
     /// What is lost when a network is written in it.
     pub cannot_carry: &'static [&'static str],
     /// What it is for.
@@ -76,6 +78,17 @@ pub struct Input {
     pub sha256: String,
     /// The format it was in.
     pub format: &'static Format,
+}
+
+impl Input {
+    /// Findings about the network, as rules make them, with their places narrowed from a whole node or tie to its field.
+    pub fn locate(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let places = findings.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();
+        for (finding, place) in findings.iter_mut().zip((self.format.narrow)(&self.text, places)) {
+            finding.place = place;
+        }
+        findings
+    }
 }
 
 /// Reads a network from bytes; `file_name` names them in messages and helps to find the format.

@@ -35,8 +35,12 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let sort = measure::named(std::slice::from_ref(&args.sort))?[0];
     if sort.level != Level::Node {
-        return Err(Error::request(format!("{} does not rank actors: it is a measure of {}", sort.id, sort.level.word()))
-            .hint("verbinder list measures shows the measures of nodes"));
+        return Err(Error::request(format!(
+            "{} does not rank actors: it is a measure of {}",
+            sort.id,
+            sort.level.word()
+        ))
+        .hint("verbinder list measures shows the measures of nodes"));
     }
     let loaded = input::load(&args.input.file, &args.input.reading)?;
     let language = args.output.language.choose(loaded.network.value.info().language.as_deref());

@@ -34,11 +34,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let loaded = input::load(&args.input.file, &args.input.reading)?;
     let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
     let subject = input::prepare("clusters", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
-    let table = if args.members {
-        clusters::membership_table(&subject, language)
-    } else {
-        clusters::table(&subject, language)
-    };
+    let table =
+        if args.members { clusters::membership_table(&subject, language) } else { clusters::table(&subject, language) };
     output::write_table(&table, &args.output, language)?;
     Ok(Outcome::Fine)
 }

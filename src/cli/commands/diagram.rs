@@ -116,7 +116,8 @@ impl Args {
     fn view(&self) -> Result<DiagramView, Error> {
         let named = |what: &str| {
             self.name.clone().ok_or_else(|| {
-                Error::request(format!("--view {what} needs to know which one")).hint(format!("add --name and the {what}"))
+                Error::request(format!("--view {what} needs to know which one"))
+                    .hint(format!("add --name and the {what}"))
             })
         };
         Ok(match self.view {

@@ -45,7 +45,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     for file in &files {
         output::write_file(&args.output.join(&file.path), &file.bytes)?;
     }
-    let count = |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
+    let count =
+        |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
     output::print(&format!(
         "{} written: index.html, {} tables (CSV, JSON), {} diagrams (SVG, DOT)\nopen {}\n",
         args.output.display(),

@@ -8,6 +8,7 @@ const EVIDENCE: Shape = Shape {
     what: "an item of evidence",
     known: &["source", "page", "section", "paragraph", "row", "certainty", "note"],
     synonyms: &[("id", "source"), ("par", "paragraph"), ("chapter", "section"), ("pages", "page"), ("quote", "note")],
+    inner: None,
     open: false,
 };
 

@@ -20,6 +20,8 @@ pub(super) struct Shape {
     pub(super) known: &'static [&'static str],
     /// Words that people and programs use for a known field.
     pub(super) synonyms: &'static [(&'static str, &'static str)],
+    /// A field whose own fields people put here by mistake.
+    pub(super) inner: Option<(&'static str, &'static [&'static str])>,
     /// Whether unknown fields are kept as attributes.
     pub(super) open: bool,
 }
@@ -104,9 +106,14 @@ impl<'t> Fields<'t> {
         slot.take().map(|member| member.value)
     }
 
+    /// A field that stays where it is, as a slice of the file.
+    pub(super) fn peek(&self, name: &str) -> Option<&'t str> {
+        self.members.iter().flatten().find(|member| member.key == name).map(|member| member.value)
+    }
+
     /// Whether the field is there and was not taken.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.members.iter().flatten().any(|member| member.key == name)
+        self.peek(name).is_some()
     }
 
     /// The names of the fields that were not taken.
@@ -276,10 +283,9 @@ impl<'t> Fields<'t> {
     pub(super) fn rest(mut self, reading: &mut Reading<'t>) -> Attributes {
         let mut attributes = Attributes::new();
         for member in std::mem::take(&mut self.members).into_iter().flatten() {
+            let Some(value) = self.value(reading, &member.key, member.value) else { continue };
             self.notice_unknown(reading, &member);
-            if self.shape.open
-                && let Some(value) = self.value(reading, &member.key, member.value)
-            {
+            if self.shape.open {
                 attributes.insert(member.key.into_owned(), value);
             }
         }
@@ -287,30 +293,35 @@ impl<'t> Fields<'t> {
     }
 
     fn notice_unknown(&self, reading: &mut Reading<'t>, member: &Member<'t>) {
-        let Shape { what, known, synonyms, open } = self.shape;
-        let key = member.key.as_ref();
+        let (what, key) = (self.shape.what, member.key.as_ref());
         if reading.is_silent_about(key) || reading.seen_again("unknown-field", what, key) {
             return;
         }
         let place = self.place(reading, member.raw_key);
-        let message = format!(
-            "`{}` is no field of {what}; it is {}",
-            clip(key),
-            if *open { "kept as an attribute" } else { "not kept" }
-        );
-        let meant = synonyms
-            .iter()
-            .find(|(other, _)| other.eq_ignore_ascii_case(key))
-            .map(|(_, field)| *field)
-            .or_else(|| nearest(key, known.iter().copied()));
-        let mut diagnostic = Diagnostic::notice("unknown-field", place, message);
-        if !*open {
-            diagnostic.severity = crate::diagnostics::Severity::Warning;
-        }
-        if let Some(meant) = meant {
-            diagnostic = diagnostic.hint(format!("did you mean `{meant}`?"));
-        }
+        let mut diagnostic = if self.shape.open {
+            let message = format!("`{}` is no field of {what}; it is kept as an attribute", clip(key));
+            Diagnostic::notice("unknown-field", place, message)
+        } else {
+            Diagnostic::warning(
+                "unknown-field",
+                place,
+                format!("`{}` is no field of {what}; it is not kept", clip(key)),
+            )
+        };
+        diagnostic.hint = self.shape.hint_at(key);
         reading.note("unknown-field", what, key, diagnostic);
+    }
+}
+
+impl Shape {
+    /// What somebody who wrote this field probably meant.
+    fn hint_at(&self, key: &str) -> Option<String> {
+        let synonym = self.synonyms.iter().find(|(other, _)| other.eq_ignore_ascii_case(key)).map(|(_, field)| *field);
+        if let Some(meant) = synonym.or_else(|| nearest(key, self.known.iter().copied())) {
+            return Some(format!("did you mean `{meant}`?"));
+        }
+        let (outer, known) = self.inner?;
+        nearest(key, known.iter().copied()).map(|meant| format!("`{meant}` belongs inside `{outer}`"))
     }
 }
 

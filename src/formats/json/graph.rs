@@ -9,10 +9,11 @@ use std::collections::BTreeSet;
 /// The value of `graph.format` in a native file.
 pub(super) const NATIVE: &str = "verbinder/1";
 
-const GRAPH: Shape = Shape {
+pub(super) const GRAPH: Shape = Shape {
     what: "graph",
     known: &["format", "title", "description", "licence", "language", "observation_year", "sources", "vocabulary"],
     synonyms: &[("name", "title"), ("license", "licence"), ("year", "observation_year"), ("lang", "language")],
+    inner: None,
     open: true,
 };
 
@@ -20,6 +21,7 @@ const SOURCE: Shape = Shape {
     what: "a source",
     known: &["id", "title", "publisher", "date", "url", "observation_year"],
     synonyms: &[("name", "title"), ("year", "observation_year"), ("href", "url"), ("link", "url")],
+    inner: None,
     open: true,
 };
 
@@ -27,16 +29,23 @@ const VOCABULARY: Shape = Shape {
     what: "graph.vocabulary",
     known: &["node_kinds", "tie_kinds"],
     synonyms: &[("edge_kinds", "tie_kinds")],
+    inner: None,
     open: false,
 };
 
-const NODE_KIND: Shape =
-    Shape { what: "a node kind", known: &["id", "mode", "label"], synonyms: &[("name", "label")], open: false };
+const NODE_KIND: Shape = Shape {
+    what: "a node kind",
+    known: &["id", "mode", "label"],
+    synonyms: &[("name", "label")],
+    inner: None,
+    open: false,
+};
 
 const TIE_KIND: Shape = Shape {
     what: "a tie kind",
     known: &["id", "directed", "membership", "label"],
     synonyms: &[("name", "label"), ("direction", "directed")],
+    inner: None,
     open: false,
 };
 
@@ -83,7 +92,7 @@ fn read_sources<'t>(reading: &mut Reading<'t>, graph: &mut Fields<'t>) -> Vec<So
     let mut seen = BTreeSet::new();
     let mut sources = Vec::new();
     for (index, object) in graph.list(reading, "sources").into_iter().flatten().enumerate() {
-        let item = format!("graph.sources[{index}]");
+        let item = format!("source {} of graph.sources", index + 1);
         let Some(mut fields) = Fields::open(reading, &SOURCE, object, item) else { continue };
         let Some(id) = identify(reading, &mut fields, &mut seen, "evidence refers to a source by its id") else {
             continue;
@@ -106,7 +115,7 @@ fn read_vocabulary<'t>(reading: &mut Reading<'t>, object: &'t str, vocabulary: &
     let Some(mut fields) = Fields::open(reading, &VOCABULARY, object, item) else { return };
     let mut seen = BTreeSet::new();
     for (index, object) in fields.list(reading, "node_kinds").into_iter().flatten().enumerate() {
-        let item = format!("graph.vocabulary.node_kinds[{index}]");
+        let item = format!("node kind {} of graph.vocabulary", index + 1);
         let Some(mut kind) = Fields::open(reading, &NODE_KIND, object, item) else { continue };
         let Some(id) = identify(reading, &mut kind, &mut seen, "nodes name their kind by its id") else { continue };
         let shipped = vocabulary.node_kind(&id).map_or(Mode::Actor, |kind| kind.mode);
@@ -117,7 +126,7 @@ fn read_vocabulary<'t>(reading: &mut Reading<'t>, object: &'t str, vocabulary: &
     }
     seen.clear();
     for (index, object) in fields.list(reading, "tie_kinds").into_iter().flatten().enumerate() {
-        let item = format!("graph.vocabulary.tie_kinds[{index}]");
+        let item = format!("tie kind {} of graph.vocabulary", index + 1);
         let Some(mut kind) = Fields::open(reading, &TIE_KIND, object, item) else { continue };
         let Some(id) = identify(reading, &mut kind, &mut seen, "ties name their kind by its id") else { continue };
         let (directed, membership) =

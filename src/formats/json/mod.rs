@@ -30,6 +30,10 @@ pub const JSON: Format = Format {
     detects: |bytes| matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'[')),
     read,
     write: Some(write),
+    narrow: |text, places| {
+        let reading = Reading::new(Positions::new(text));
+        places.into_iter().map(|place| reading.narrow(place)).collect()
+    },
     cannot_carry: &[],
     meaning: Text {
         en: "the native file; carries everything, and networkx, d3 and graphology open it",
@@ -40,18 +44,8 @@ pub const JSON: Format = Format {
 const FILE: Shape = Shape {
     what: "the file as a whole",
     known: &["directed", "multigraph", "graph", "nodes", "edges", "links", "$schema"],
-    synonyms: &[
-        ("ties", "edges"),
-        ("relations", "edges"),
-        ("actors", "nodes"),
-        ("vertices", "nodes"),
-        ("title", "graph"),
-        ("description", "graph"),
-        ("sources", "graph"),
-        ("vocabulary", "graph"),
-        ("format", "graph"),
-        ("observation_year", "graph"),
-    ],
+    synonyms: &[("ties", "edges"), ("relations", "edges"), ("actors", "nodes"), ("vertices", "nodes")],
+    inner: Some(("graph", graph::GRAPH.known)),
     open: false,
 };
 
@@ -79,11 +73,11 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Parsed, Error> {
     file.flag(&mut reading, "multigraph");
     file.take("$schema");
     let info = graph::read(&mut reading, file.take("graph"));
-    let nodes = file.list(&mut reading, "nodes");
-    if nodes.is_none() && !file.has("nodes") {
+    if !file.has("nodes") {
         let hint = "every network lists its nodes: \"nodes\": [{\"id\": …}, …]";
         file.missing(&mut reading, "nodes", hint);
     }
+    let nodes = file.list(&mut reading, "nodes");
     let ties = read_tie_list(&mut reading, &mut file);
     file.rest(&mut reading);
 

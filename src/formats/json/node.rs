@@ -41,6 +41,7 @@ pub(super) const NODE: Shape = Shape {
         ("to", "until"),
         ("sources", "evidence"),
     ],
+    inner: None,
     open: true,
 };
 
@@ -51,7 +52,6 @@ pub(super) fn read<'t>(
     manner: Manner,
 ) -> Option<(Node, Place)> {
     let mut fields = Fields::open(reading, &NODE, object, format!("node {}", index + 1))?;
-    reading.remember(object);
     let id = if manner.by_position { by_position(reading, &fields, index) } else { read_id(reading, &mut fields)? };
     fields.item = format!("node {id:?}");
     let place = fields.place(reading, object);

@@ -11,23 +11,18 @@ pub(super) struct Reading<'t> {
     diagnostics: Vec<Diagnostic>,
     /// Findings that are said once, with the number of times they were met.
     once: IndexMap<(&'static str, &'static str, String), (usize, Diagnostic)>,
-    /// Begin and end of every node and tie, in the order of the file.
-    objects: Vec<(usize, usize)>,
     /// Whether the file is by another program: it does not say that it is a native one.
     pub(super) foreign: bool,
 }
 
 impl<'t> Reading<'t> {
     pub(super) fn new(positions: Positions<'t>) -> Self {
-        Reading { positions, diagnostics: Vec::new(), once: IndexMap::new(), objects: Vec::new(), foreign: false }
+        Reading { positions, diagnostics: Vec::new(), once: IndexMap::new(), foreign: false }
     }
 
     /// The place of a piece of the file.
     pub(super) fn place(&self, piece: &'t str) -> Place {
-        self.place_of(self.positions.span(piece))
-    }
-
-    fn place_of(&self, span: (usize, usize)) -> Place {
+        let span = self.positions.span(piece);
         let (line, column) = self.positions.at(span.0);
         Place { line: Some(line), column: Some(column), span: Some(span), ..Place::default() }
     }
@@ -57,11 +52,6 @@ impl<'t> Reading<'t> {
         self.foreign && field == "key"
     }
 
-    /// Remembers the extent of a node or tie, so that a later finding can be narrowed to one of its fields.
-    pub(super) fn remember(&mut self, object: &'t str) {
-        self.objects.push(self.positions.span(object));
-    }
-
     /// All findings, those of the builder (places of whole objects) narrowed to the field they are about.
     pub(super) fn finish(mut self, built: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut all = std::mem::take(&mut self.diagnostics);
@@ -71,26 +61,24 @@ impl<'t> Reading<'t> {
             }
             all.push(diagnostic);
         }
-        self.objects.sort_unstable();
-        all.extend(built.into_iter().map(|diagnostic| self.narrow(diagnostic)));
+        all.extend(
+            built.into_iter().map(|diagnostic| Diagnostic { place: self.narrow(diagnostic.place), ..diagnostic }),
+        );
         all
     }
 
-    fn narrow(&self, mut diagnostic: Diagnostic) -> Diagnostic {
-        let narrowed = || {
-            let field = diagnostic.place.field?;
-            let (start, _) = diagnostic.place.span?;
-            let next = self.objects.partition_point(|(begin, _)| *begin <= start);
-            let (begin, end) = *self.objects.get(next.checked_sub(1)?)?;
-            let object = self.positions.text().get(begin..end)?;
-            let super::fields::Members(members) = serde_json::from_str(object).ok()?;
-            let (_, value) = members.into_iter().rfind(|(key, _)| key.get().trim_matches('"') == field)?;
-            Some(self.place(value.get()))
+    /// From the place of a whole object to the value of the field that a finding is about, where it stands there.
+    pub(super) fn narrow(&self, place: Place) -> Place {
+        let value = || {
+            let field = place.field?;
+            let super::fields::Members(members) =
+                serde_json::from_str(self.positions.text().get(place.range()?)?).ok()?;
+            members.into_iter().rfind(|(key, _)| key.get().trim_matches('"') == field).map(|(_, value)| value.get())
         };
-        if let Some(place) = narrowed() {
-            diagnostic.place = Place { item: diagnostic.place.item, field: diagnostic.place.field, ..place };
+        match value() {
+            Some(value) => Place { file: place.file, item: place.item, field: place.field, ..self.place(value) },
+            None => place,
         }
-        diagnostic
     }
 }
 

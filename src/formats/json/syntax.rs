@@ -6,7 +6,18 @@ use crate::formats::position::Positions;
 /// What serde_json found wrong, without the position, which we count ourselves.
 pub(super) fn bare(reason: &serde_json::Error) -> String {
     let text = reason.to_string();
-    text.split(" at line ").next().unwrap_or_default().to_owned()
+    let what = text.split(" at line ").next().unwrap_or_default();
+    match what {
+        "EOF while parsing a list" => "the file ends inside a list",
+        "EOF while parsing an object" => "the file ends inside an object",
+        "EOF while parsing a string" => "the file ends inside a text",
+        "EOF while parsing a value" => "the file ends where a value is expected",
+        "expected value" => "a value is expected here",
+        "recursion limit exceeded" => "it is nested too deeply",
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => "it holds half a character (\\u…)",
+        other => other,
+    }
+    .to_owned()
 }
 
 /// The error with its place and a hint.
@@ -54,7 +65,8 @@ fn hint(positions: &Positions<'_>, what: &str, rest: &str, at_end: bool) -> Stri
             None => "the file ends too early; is it complete?".to_owned(),
         };
     }
-    let known = if what.contains("trailing comma") {
+    let before = positions.text()[..positions.text().len() - rest.len()].trim_end();
+    let known = if what.contains("trailing comma") || (before.ends_with(',') && begins(&["]", "}"])) {
         "take the comma before the closing bracket out"
     } else if what.contains("trailing characters") {
         "a file holds one network; take what follows its last bracket out"

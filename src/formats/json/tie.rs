@@ -39,6 +39,7 @@ pub(super) const TIE: Shape = Shape {
         ("reporter", "reported_by"),
         ("sources", "evidence"),
     ],
+    inner: None,
     open: true,
 };
 
@@ -53,7 +54,6 @@ pub(super) struct PlacedTie {
 
 pub(super) fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Manner) -> Option<PlacedTie> {
     let mut fields = Fields::open(reading, &TIE, object, format!("tie {}", index + 1))?;
-    reading.remember(object);
     let source = read_end(reading, &mut fields, "source");
     let target = read_end(reading, &mut fields, "target");
     let shown = |end: &Option<String>| clip(end.as_deref().unwrap_or("?"));
@@ -127,8 +127,9 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Opti
     if !reading.foreign {
         return None;
     }
-    let raw = fields.take("weight")?;
+    let raw = fields.peek("weight")?;
     if let Some(strength @ Strength::Number(_)) = strength(raw) {
+        fields.take("weight");
         if !reading.seen_again("mapped-field", "a tie", "weight") {
             let place = fields.place(reading, raw);
             let diagnostic = Diagnostic::notice("mapped-field", place, "`weight` of a tie is read as its `strength`");
@@ -137,10 +138,10 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Opti
         return Some(strength);
     }
     let message =
-        format!("`weight` of {} is {}, which is no strength; the tie is kept without", fields.item, kind_of(raw));
-    reading.report(Diagnostic::warning("bad-strength", fields.place(reading, raw), message).hint(
-        "a strength is a number above zero; a weight of zero usually means no tie, a negative one a negative sign",
-    ));
+        format!("`weight` of {} is {}, which is no strength; it stays an attribute", fields.item, kind_of(raw));
+    let hint =
+        "a strength is a number above zero; a weight of zero usually means no tie, a negative one a negative sign";
+    reading.report(Diagnostic::warning("bad-strength", fields.place(reading, raw), message).hint(hint));
     None
 }
 

@@ -95,8 +95,7 @@ fn imported(code: &str) -> Vec<String> {
             vec![rest.to_owned()]
         };
         for name in names {
-            let first: String =
-                name.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let first: String = name.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             if !first.is_empty() {
                 found.push(first);
             }
@@ -138,9 +137,9 @@ fn every_outside_crate_has_one_owner() {
     let mut wrong = Vec::new();
     for (path, code) in sources() {
         for (name, owners) in OWNERS {
-            let used = code.match_indices(name).any(|(at, _)| {
-                !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-            });
+            let used = code
+                .match_indices(name)
+                .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'));
             if used && !owners.iter().any(|owner| path.starts_with(owner)) {
                 wrong.push(format!("{path} uses {name}"));
             }
@@ -152,7 +151,8 @@ fn every_outside_crate_has_one_owner() {
 #[test]
 fn the_library_prints_nothing_and_exits_nowhere() {
     let mut wrong = Vec::new();
-    for (path, code) in sources().into_iter().filter(|(path, _)| !path.starts_with("src/cli/") && path != "src/main.rs") {
+    for (path, code) in sources().into_iter().filter(|(path, _)| !path.starts_with("src/cli/") && path != "src/main.rs")
+    {
         for word in ["println!", "print!(", "eprintln!", "process::exit", "env::var", "unsafe "] {
             if code.contains(word) {
                 wrong.push(format!("{path} contains {word}"));

@@ -27,7 +27,8 @@ fn every_table_writer_is_registered() {
 
 #[test]
 fn every_command_is_in_the_command_list() {
-    let list = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands/mod.rs")).unwrap();
+    let list =
+        std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands/mod.rs")).unwrap();
     for name in files("src/cli/commands") {
         assert!(list.contains(&format!("{name}::run(&args)")), "{name} is not a command");
     }

@@ -1,8 +1,26 @@
 //! What several tests need.
 
+pub(crate) mod marked;
+pub(crate) mod networks;
+
 use std::path::PathBuf;
 
 /// A file of the project.
 pub(crate) fn project_file(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The bundled networks: every JSON file in `data/` that is no schema.
+pub(crate) fn bundled_networks() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(project_file("data"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            name.ends_with(".json") && !name.ends_with(".schema.json")
+        })
+        .collect();
+    found.sort();
+    assert!(!found.is_empty());
+    found
 }

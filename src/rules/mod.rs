@@ -1,0 +1,82 @@
+//! Judgements on a sound network: what a careful colleague would ask about. One rule per file, and the list of them.
+//!
+//! What cannot be is refused while reading; a rule points at what can be and probably is not meant, or at what a reader of the
+//! findings must know.
+
+pub mod ambiguous_ties;
+pub mod contradicting_signs;
+pub mod double_tie;
+pub mod isolate;
+pub mod no_evidence;
+pub mod outside_observation;
+pub mod planned_but_begun;
+pub mod similar_names;
+pub mod stated_below_coded;
+pub mod unknown_place;
+
+use crate::text::Text;
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::model::{Network, Origins, TieRef};
+
+/// One judgement.
+#[derive(Debug)]
+pub struct Rule {
+    /// Word in outputs; the code of its diagnostics.
+    pub id: &'static str,
+    /// How grave what it finds is.
+    pub severity: Severity,
+    /// What it finds.
+    pub meaning: Text,
+    /// Every finding in a network, in the order of its nodes and ties.
+    pub check: fn(&Network, &Origins) -> Vec<Diagnostic>,
+}
+
+/// Every rule, by id.
+pub static RULES: &[&Rule] = &[
+    &ambiguous_ties::AMBIGUOUS_TIES,
+    &contradicting_signs::CONTRADICTING_SIGNS,
+    &double_tie::DOUBLE_TIE,
+    &isolate::ISOLATE,
+    &no_evidence::NO_EVIDENCE,
+    &outside_observation::OUTSIDE_OBSERVATION,
+    &planned_but_begun::PLANNED_BUT_BEGUN,
+    &similar_names::SIMILAR_NAMES,
+    &stated_below_coded::STATED_BELOW_CODED,
+    &unknown_place::UNKNOWN_PLACE,
+];
+
+/// The rule with this id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
+/// What every rule finds in a network.
+pub fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|rule| (rule.check)(network, origins)).collect()
+}
+
+/// A tie in words: `De Schoor → Gemeente Almere (funds)`.
+fn in_words(network: &Network, tie: TieRef<'_>) -> String {
+    let (source, target) = (&network.node(tie.source).label, &network.node(tie.target).label);
+    let joint = if network.is_directed(tie.tie) { "→" } else { "–" };
+    format!("{source} {joint} {target} ({})", tie.tie.kind)
+}
+
+/// Ties that state the same relation of the same pair: kind, layer, and direction where it means something. Groups of at least
+/// two, in canonical order.
+fn same_relation(network: &Network) -> Vec<Vec<TieRef<'_>>> {
+    let mut groups: std::collections::BTreeMap<_, Vec<TieRef<'_>>> = std::collections::BTreeMap::new();
+    for tie in network.ties().filter(|tie| tie.source != tie.target) {
+        let directed = network.is_directed(tie.tie);
+        let (from, to) =
+            if directed || tie.source < tie.target { (tie.source, tie.target) } else { (tie.target, tie.source) };
+        groups.entry((from, to, directed, &tie.tie.kind, &tie.tie.layer)).or_default().push(tie);
+    }
+    groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+/// The year that a source observed what a tie says: the latest of its evidence, else that of the network.
+fn observation_year(network: &Network, tie: TieRef<'_>) -> Option<i32> {
+    let of_sources = tie.tie.evidence.iter().filter_map(|item| network.source(&item.source)?.observation_year).max();
+    of_sources.or(network.info().observation_year)
+}

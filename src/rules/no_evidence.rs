@@ -1,0 +1,42 @@
+//! Claims without a place where they were read.
+
+use super::{Text, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::model::{Network, Origins};
+
+/// Finds nodes and ties without evidence in a network that gives it elsewhere.
+pub const NO_EVIDENCE: Rule = Rule {
+    id: "no-evidence",
+    severity: Severity::Warning,
+    meaning: Text {
+        en: "a node or tie that does not say where it was read",
+        nl: "een knoop of relatie die niet zegt waar ze gelezen is",
+    },
+    check,
+};
+
+fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
+    let bare_nodes: Vec<usize> =
+        network.nodes().enumerate().filter(|(_, node)| node.evidence.is_empty()).map(|(index, _)| index).collect();
+    let bare_ties: Vec<_> = network.ties().filter(|tie| tie.tie.evidence.is_empty() && !tie.tie.derived).collect();
+    let hint = "add evidence: the id of a source, the place in it, and a note in your own words";
+    let mut findings = Vec::new();
+    // A file that gives no evidence at all is of another kind; it is told so once.
+    if bare_nodes.len() < network.node_count() {
+        findings.extend(bare_nodes.into_iter().map(|index| {
+            let message = format!("{:?} does not say where it was read", network.node(index).label);
+            Diagnostic::warning(NO_EVIDENCE.id, origins.node(network, index), message).hint(hint)
+        }));
+    }
+    if !bare_ties.is_empty() && network.ties().all(|tie| tie.tie.evidence.is_empty()) {
+        let message = format!("none of the {} ties says where it was read", bare_ties.len());
+        let place = origins.tie(network, bare_ties[0].index);
+        findings.push(Diagnostic::notice(NO_EVIDENCE.id, place, message).hint(hint));
+    } else {
+        findings.extend(bare_ties.into_iter().map(|tie| {
+            let message = format!("{} does not say where it was read", super::in_words(network, tie));
+            Diagnostic::warning(NO_EVIDENCE.id, origins.tie(network, tie.index), message).hint(hint)
+        }));
+    }
+    findings
+}

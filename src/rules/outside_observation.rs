@@ -1,0 +1,40 @@
+//! Present ties with dates that the source cannot have observed.
+
+use super::{Text, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::model::{Network, Origins, Status};
+
+/// Finds ties called present that begin after the year of observation or ended before it.
+pub const OUTSIDE_OBSERVATION: Rule = Rule {
+    id: "outside-observation",
+    severity: Severity::Warning,
+    meaning: Text {
+        en: "a present tie that begins after the year its source describes, or ended before it",
+        nl: "een bestaande relatie die begint na het jaar dat de bron beschrijft, of daarvoor al eindigde",
+    },
+    check,
+};
+
+fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for tie in network.ties().filter(|tie| matches!(tie.tie.status, Status::Present | Status::Ending)) {
+        let Some(observed) = super::observation_year(network, tie) else { continue };
+        let what = super::in_words(network, tie);
+        let place = origins.tie(network, tie.index);
+        if let Some(since) = tie.tie.period.since.filter(|since| since.year() > observed) {
+            let message = format!("{what} is present in {observed} and begins only in {since}");
+            findings.push(
+                Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("since"), message)
+                    .hint("is it planned or in-formation? Or correct the date, or the observation year"),
+            );
+        }
+        if let Some(until) = tie.tie.period.until.filter(|until| until.year() < observed) {
+            let message = format!("{what} is present in {observed} and ended in {until} already");
+            findings.push(
+                Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("until"), message)
+                    .hint("give it the status ended; or correct the date, or the observation year"),
+            );
+        }
+    }
+    findings
+}

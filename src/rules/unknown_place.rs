@@ -1,0 +1,53 @@
+//! Places that no municipality in the data belongs to.
+
+use super::{Text, Rule};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::model::network::nearest;
+use crate::model::{Network, Origins};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Finds places of nodes for which there is no municipality, in a network that has municipalities.
+pub const UNKNOWN_PLACE: Rule = Rule {
+    id: "unknown-place",
+    severity: Severity::Notice,
+    meaning: Text {
+        en: "a place named by nodes for which the data hold no municipality",
+        nl: "een plaats bij knopen waarvoor de data geen gemeente bevatten",
+    },
+    check,
+};
+
+fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for node in network.nodes().filter(|node| node.kind == "municipality") {
+        known.extend(node.places());
+        let label = node.label.as_str();
+        known.insert(label.strip_prefix("Gemeente ").or_else(|| label.strip_prefix("gemeente ")).unwrap_or(label));
+    }
+    if known.is_empty() {
+        return Vec::new();
+    }
+    let mut unknown: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, node) in network.nodes().enumerate() {
+        for place in node.municipalities.iter().map(String::as_str) {
+            if place != crate::model::NATIONAL && !known.contains(place) {
+                unknown.entry(place).or_default().push(index);
+            }
+        }
+    }
+    unknown
+        .into_iter()
+        .map(|(place, nodes)| {
+            let message = match nodes.len() {
+                1 => format!("1 node belongs to {place:?}, for which there is no municipality"),
+                count => format!("{count} nodes belong to {place:?}, for which there is no municipality"),
+            };
+            let hint = match nearest(place, known.iter().copied()) {
+                Some(near) => format!("did you mean {near:?}?"),
+                None => "add a node of kind municipality, if it acts in the network".to_owned(),
+            };
+            let at = origins.node(network, nodes[0]).at_field("municipality");
+            Diagnostic::notice(UNKNOWN_PLACE.id, at, message).hint(hint)
+        })
+        .collect()
+}

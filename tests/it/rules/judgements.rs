@@ -1,0 +1,203 @@
+//! What each rule says, by hand: in the texts, `☞` stands where the finding is expected.
+
+use crate::support::marked::unmark;
+use crate::support::project_file;
+use verbinder::diagnostics::Diagnostic;
+use verbinder::{formats, rules};
+
+/// What one rule finds in a file of these nodes and ties, and in which line and column.
+fn findings(rule: &str, text: &str) -> Vec<Diagnostic> {
+    let input = formats::from_bytes(text.as_bytes(), "n.json").unwrap();
+    assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
+    let found = (rules::find(rule).unwrap().check)(&input.network.value, &input.origins);
+    input.locate(found)
+}
+
+fn file(nodes: &str, ties: &str) -> String {
+    format!(
+        "{{\"graph\": {{\"format\": \"verbinder/1\", \"observation_year\": 2014, \"sources\": [{{\"id\": \"s\"}}, {{\"id\": \"late\", \"observation_year\": 2017}}]}},\n\"nodes\": [{nodes}],\n\"edges\": [{ties}]}}"
+    )
+}
+
+/// The rule finds exactly one thing, at the mark, in these words.
+fn speaks(rule: &str, nodes: &str, ties: &str, words: &str) {
+    let (text, place) = unmark(&file(nodes, ties));
+    let found = findings(rule, &text);
+    assert_eq!(found.len(), 1, "{rule} on {text}: {found:#?}");
+    assert_eq!((found[0].place.line.unwrap(), found[0].place.column.unwrap()), place, "{:#?}", found[0]);
+    assert!(found[0].message.contains(words), "{}", found[0].message);
+}
+
+fn is_silent(rule: &str, nodes: &str, ties: &str) {
+    let found = findings(rule, &file(nodes, ties));
+    assert!(found.is_empty(), "{rule} on {nodes} {ties}: {found:#?}");
+}
+
+const AB: &str = r#"{"id": "a", "label": "A"}, {"id": "b", "label": "B"}"#;
+
+#[test]
+fn stated_below_coded() {
+    let house = |stated: u32, mark: &str| {
+        format!(
+            r#"{AB}, {{"id": "c"}}, {{"id": "h", "label": "Huis", "kind": "venue", "members_stated": {mark}{stated}}}"#
+        )
+    };
+    let three = r#"{"source": "a", "target": "h", "kind": "located-in"}, {"source": "b", "target": "h", "kind": "located-in"}, {"source": "c", "target": "h", "kind": "participates-in"}"#;
+    speaks("stated-below-coded", &house(2, "☞"), three, "said to have 2 members, and 3 are coded");
+    is_silent("stated-below-coded", &house(3, ""), three);
+    // Planned members are not there yet.
+    is_silent(
+        "stated-below-coded",
+        &house(2, ""),
+        &three.replacen("\"located-in\"", "\"located-in\", \"status\": \"planned\"", 1),
+    );
+}
+
+#[test]
+fn no_evidence() {
+    let said = r#""evidence": [{"source": "s", "page": 1}]"#;
+    let with = format!(r#"{{"source": "a", "target": "b", {said}}}"#);
+    let without = r#"{"source": "a", "target": "b", "kind": "funds"}"#;
+    speaks("no-evidence", AB, &format!("{with}, ☞{without}"), "A → B (funds) does not say where it was read");
+    is_silent("no-evidence", AB, &with);
+    // Where nothing has evidence, one notice stands for all.
+    let back = r#"{"source": "b", "target": "a", "kind": "funds"}"#;
+    speaks("no-evidence", AB, &format!("{back}, ☞{without}"), "none of the 2 ties");
+    let node = format!(r#"{{"id": "a", {said}}}, ☞{{"id": "b"}}"#);
+    speaks("no-evidence", &node, &with, "\"b\" does not say where it was read");
+    // A derived tie was read nowhere.
+    is_silent("no-evidence", AB, &format!(r#"{with}, {{"source": "b", "target": "a", "derived": true}}"#));
+}
+
+#[test]
+fn isolate() {
+    let tie = r#"{"source": "a", "target": "b"}"#;
+    speaks("isolate", &format!(r#"{AB}, ☞{{"id": "c", "label": "C"}}"#), tie, "\"C\" has no tie");
+    is_silent("isolate", &format!(r#"{AB}, {{"id": "c", "part_of": "a"}}"#), tie);
+    is_silent("isolate", &format!(r#"{AB}, {{"id": "c", "kind": "document"}}"#), tie);
+    // Published: the Pucci have neither marriage nor business ties among the sixteen.
+    let florentine = formats::read_file(&project_file("data/florentine-families.json")).unwrap();
+    let found = (rules::find("isolate").unwrap().check)(&florentine.network.value, &florentine.origins);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].message.contains("Pucci"));
+}
+
+#[test]
+fn similar_names() {
+    let pair = |one: &str, other: &str, place: &str| {
+        format!(
+            r#"{{"id": "a", "label": "{one}", "municipality": "Aalten"}}, ☞{{"id": "b", "label": "{other}", "municipality": "{place}"}}"#
+        )
+    };
+    let same = [
+        ("Stichting De Schoor", "de Schoor"),
+        ("Buurtzorg", "Buurt zorg"),
+        ("Café Één", "Cafe Een!"),
+        ("Zorg & Welzijn", "Zorg en Welzijn"),
+        ("Bibliotheek Aalten", "Biblioteek"),
+        ("Humanitas", "Humanitas Aalten"),
+    ];
+    for (one, other) in same {
+        speaks("similar-names", &pair(one, other, "Aalten"), "", "may be the same body");
+        // Names of a type return in every town.
+        is_silent("similar-names", &pair(one, other, "Zeist").replace('☞', ""), "");
+    }
+    let different = [
+        ("Team 1", "Team 2"),
+        ("Sociaal team Oost", "Sociaal team West"),
+        ("Wijkteam Noord", "Wijkteam Noordoost"),
+        ("Buurtzorg Nederland", "Buurtwerk Nederland"),
+        ("De Zorg", "Welzijn"),
+    ];
+    for (one, other) in different {
+        is_silent("similar-names", &pair(one, other, "Aalten").replace('☞', ""), "");
+    }
+    // An alias is a name.
+    speaks(
+        "similar-names",
+        r#"{"id": "a", "label": "Leger des Heils", "aliases": ["LdH"]}, ☞{"id": "b", "label": "LDH"}"#,
+        "",
+        "\"Leger des Heils\" and \"LDH\"",
+    );
+    // A part may carry the name of its whole, a region that of its town.
+    is_silent("similar-names", r#"{"id": "a", "label": "MEE"}, {"id": "b", "label": "Mee", "part_of": "a"}"#, "");
+    is_silent(
+        "similar-names",
+        r#"{"id": "a", "label": "Zeist", "kind": "municipality"}, {"id": "b", "label": "zeist", "kind": "region"}"#,
+        "",
+    );
+}
+
+#[test]
+fn contradicting_signs() {
+    let tie = |sign: &str, period: &str| format!(r#"{{"source": "a", "target": "b", "sign": {sign}{period}}}"#);
+    speaks(
+        "contradicting-signs",
+        AB,
+        &format!("{}, {}", tie("\"+\"", ""), tie("☞\"-\"", "")),
+        "both positive and negative",
+    );
+    // The trust of a council that turned: two dated ties, no contradiction.
+    let turned = format!("{}, {}", tie("\"-\"", ", \"until\": 2015"), tie("\"+\"", ", \"since\": 2015"));
+    is_silent("contradicting-signs", AB, &turned);
+    is_silent("contradicting-signs", AB, &format!("{}, {}", tie("\"+\"", ""), tie("\"+\"", ", \"layer\": \"x\"")));
+    let directed = r#"{"source": "a", "target": "b", "kind": "funds", "sign": "+"}, {"source": "b", "target": "a", "kind": "funds", "sign": "-"}"#;
+    is_silent("contradicting-signs", AB, directed);
+}
+
+#[test]
+fn double_tie() {
+    let one = r#"{"source": "a", "target": "b"}"#;
+    // Without direction the order means nothing; the canonical order puts b – a last.
+    speaks("double-tie", AB, &format!(r#"{one}, ☞{{"source": "b", "target": "a"}}"#), "stands in the data twice");
+    let both_ways =
+        r#"{"source": "a", "target": "b", "kind": "funds"}, {"source": "b", "target": "a", "kind": "funds"}"#;
+    is_silent("double-tie", AB, both_ways);
+    is_silent("double-tie", AB, &format!(r#"{one}, {{"source": "a", "target": "b", "since": 2013}}"#));
+    is_silent("double-tie", AB, &format!(r#"{one}, {{"source": "a", "target": "b", "kind": "exchanges-knowledge"}}"#));
+    // Both sides of a survey confirm a tie.
+    let confirmed =
+        r#"{"source": "a", "target": "b", "reported_by": "a"}, {"source": "a", "target": "b", "reported_by": "b"}"#;
+    is_silent("double-tie", AB, confirmed);
+}
+
+#[test]
+fn outside_observation() {
+    let tie = |field: &str| format!(r#"{{"source": "a", "target": "b", {field}}}"#);
+    speaks("outside-observation", AB, &tie("\"since\": ☞2015"), "present in 2014 and begins only in 2015");
+    speaks("outside-observation", AB, &tie("\"until\": ☞\"2013-06\""), "ended in 2013-06 already");
+    is_silent("outside-observation", AB, &tie("\"since\": 2014"));
+    is_silent("outside-observation", AB, &tie("\"since\": 2015, \"status\": \"planned\""));
+    // The year of the source counts before that of the network.
+    is_silent("outside-observation", AB, &tie("\"since\": 2016, \"evidence\": [{\"source\": \"late\"}]"));
+}
+
+#[test]
+fn planned_but_begun() {
+    let tie = |field: &str| format!(r#"{{"source": "a", "target": "b", {field}}}"#);
+    speaks(
+        "planned-but-begun",
+        AB,
+        &tie("\"status\": \"planned\", \"since\": ☞2012"),
+        "planned in 2014, but began in 2012",
+    );
+    is_silent("planned-but-begun", AB, &tie("\"status\": \"planned\", \"since\": 2015"));
+    is_silent("planned-but-begun", AB, &tie("\"status\": \"present\", \"since\": 2012"));
+}
+
+#[test]
+fn ambiguous_ties() {
+    let tie = r#"{"source": "a", "target": "b", "certainty": ☞"ambiguous"}, {"source": "b", "target": "a", "certainty": "ambiguous"}"#;
+    speaks("ambiguous-ties", AB, tie, "2 ties are ambiguous");
+    is_silent("ambiguous-ties", AB, r#"{"source": "a", "target": "b", "certainty": "implied"}"#);
+}
+
+#[test]
+fn unknown_place() {
+    let town = r#"{"id": "t", "label": "Gemeente Almere", "kind": "municipality"}"#;
+    let node = |place: &str| format!(r#"{town}, {{"id": "a", "municipality": {place}}}"#);
+    speaks("unknown-place", &node("☞\"Almeer\""), "", "1 node belongs to \"Almeer\"");
+    is_silent("unknown-place", &node("[\"Almere\", \"national\"]"), "");
+    // Without any municipality in the data nothing can be missing.
+    is_silent("unknown-place", r#"{"id": "a", "municipality": "Florence"}"#, "");
+}
