@@ -1,8 +1,8 @@
 //! What a measure is, and what it gives.
 
 use super::Params;
-pub use crate::text::Text;
 use crate::graph::CompactGraph;
+pub use crate::text::Text;
 
 /// What a number belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -46,7 +46,8 @@ impl Places {
     /// The places of all nodes.
     pub fn of(network: &Network) -> Places {
         let names = network.places();
-        let number = |place: &str| names.binary_search_by(|name| name.as_str().cmp(place)).expect("listed above") as u32;
+        let number =
+            |place: &str| names.binary_search_by(|name| name.as_str().cmp(place)).expect("listed above") as u32;
         let of = network.nodes().map(|node| node.places().map(number).collect()).collect();
         Places { groups: Groups::new(of), names }
     }

@@ -1,6 +1,6 @@
 //! Ties that a source allows to be read in two ways.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Certainty, Network, Origins};
 

@@ -1,6 +1,6 @@
 //! A relation that is said to be good and bad at the same time.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins, Period};
 

@@ -1,6 +1,6 @@
 //! The same statement twice.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins, TieRef};
 

@@ -1,6 +1,6 @@
 //! Nodes that nothing joins to the rest.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Mode, Network, Origins};
 

@@ -14,9 +14,9 @@ pub mod similar_names;
 pub mod stated_below_coded;
 pub mod unknown_place;
 
-use crate::text::Text;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins, TieRef};
+use crate::text::Text;
 
 /// One judgement.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Claims without a place where they were read.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins};
 

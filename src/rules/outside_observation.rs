@@ -1,6 +1,6 @@
 //! Present ties with dates that the source cannot have observed.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins, Status};
 

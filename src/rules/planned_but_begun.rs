@@ -1,6 +1,6 @@
 //! Plans that have begun.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins, Status};
 

@@ -1,6 +1,6 @@
 //! Names within one place that may mean the same body.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{NATIONAL, Network, Node, Origins};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! Structures with more coded members than a source states.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins, stated_groups};
 

@@ -1,6 +1,6 @@
 //! Places that no municipality in the data belongs to.
 
-use super::{Text, Rule};
+use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::network::nearest;
 use crate::model::{Network, Origins};

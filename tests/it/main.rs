@@ -1,6 +1,7 @@
 //! All integration tests, one binary.
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+mod cli;
 mod formats;
 mod house;
 mod rules;

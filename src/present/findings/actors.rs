@@ -52,7 +52,15 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     let ascending = sort == "constraint";
     let keyed: Vec<f64> = sorting
         .iter()
-        .map(|&value| if value.is_nan() { f64::INFINITY } else if ascending { value } else { -value })
+        .map(|&value| {
+            if value.is_nan() {
+                f64::INFINITY
+            } else if ascending {
+                value
+            } else {
+                -value
+            }
+        })
         .collect();
     let ranks = mid_ranks(&keyed);
     let mut order: Vec<usize> = (0..network.node_count()).collect();

@@ -72,23 +72,14 @@ pub fn bridges(subject: &Subject) -> Vec<Bridge> {
     let betweenness = subject.betweenness();
     let constraint = subject.scores("constraint").values;
     let in_place = betweenness_in_place(subject);
-    let mut found: Vec<Bridge> = subject
-        .bridging()
-        .iter()
-        .map(|entry| bridge(subject, entry, &betweenness, &constraint, &in_place))
-        .collect();
+    let mut found: Vec<Bridge> =
+        subject.bridging().iter().map(|entry| bridge(subject, entry, &betweenness, &constraint, &in_place)).collect();
     let weight = |value: f64| if value.is_nan() { -1.0 } else { value };
     found.sort_by(|a, b| weight(b.betweenness).total_cmp(&weight(a.betweenness)).then(a.node.cmp(&b.node)));
     found
 }
 
-fn bridge(
-    subject: &Subject,
-    entry: &Bridging,
-    betweenness: &[f64],
-    constraint: &[f64],
-    in_place: &[f64],
-) -> Bridge {
+fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: &[f64], in_place: &[f64]) -> Bridge {
     let network = &subject.network;
     let node = entry.node;
     let groups = &subject.places.groups;
@@ -245,7 +236,8 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
         Column::new("kind", ColumnType::Text).heading(language.pick("kind", "soort")).hidden(),
         Column::new("scope", ColumnType::Text).heading(language.pick("scope", "bereik")),
         Column::new("betweenness", ColumnType::Number).heading(language.pick("betweenness", "tussenpositie")),
-        Column::new("betweenness_in_place", ColumnType::Number).heading(language.pick("in own place", "in eigen plaats")),
+        Column::new("betweenness_in_place", ColumnType::Number)
+            .heading(language.pick("in own place", "in eigen plaats")),
         Column::new("constraint", ColumnType::Number).heading(language.pick("constraint", "beperking")),
         Column::new("cut_point", ColumnType::Boolean).heading(language.pick("cut point", "snijpunt")),
         Column::new("pieces", ColumnType::Integer).heading(language.pick("pieces without it", "delen zonder")).hidden(),
@@ -311,10 +303,8 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
 fn lead(subject: &Subject, found: &[Bridge], language: Language) -> Vec<String> {
     let network = &subject.network;
     let name = |scope: Scope| {
-        let list: Vec<&Bridge> = found
-            .iter()
-            .filter(|bridge| (bridge.scope == Scope::National) == (scope == Scope::National))
-            .collect();
+        let list: Vec<&Bridge> =
+            found.iter().filter(|bridge| (bridge.scope == Scope::National) == (scope == Scope::National)).collect();
         let names = labels(network, list.iter().take(3).map(|bridge| bridge.node));
         (list.len(), some(&names, 3, language))
     };

@@ -48,7 +48,8 @@ pub fn stated(subject: &Subject) -> Vec<Cluster> {
         .into_iter()
         .map(|group| {
             let node = network.node(group.node);
-            let mut cluster = describe(subject, node.id.clone(), node.label.clone(), group.members.clone(), Some(group.node));
+            let mut cluster =
+                describe(subject, node.id.clone(), node.label.clone(), group.members.clone(), Some(group.node));
             cluster.structure = Some(group.node);
             cluster.stated = group.stated;
             cluster
@@ -150,7 +151,8 @@ pub fn table(subject: &Subject, language: Language) -> Table {
     {
         let members: Vec<String> = cluster.members.iter().map(|&node| network.node(node).id.clone()).collect();
         let around = language.pick("around", "rond");
-        let label = if cluster.structure.is_some() { cluster.label.clone() } else { format!("{around} {}", cluster.label) };
+        let label =
+            if cluster.structure.is_some() { cluster.label.clone() } else { format!("{around} {}", cluster.label) };
         table.push(vec![
             cluster.id.as_str().into(),
             kind.into(),

@@ -38,7 +38,12 @@ pub fn table(file: &Network, subject: &Subject, language: Language) -> Table {
     let certainties = tally(file.ties().map(|tie| language.certainty(tie.tie.certainty).to_owned()));
     row.list("certainties", "certainty of ties", "zekerheid van relaties", certainties);
     row.count("municipalities", "municipalities", "gemeenten", file.places().len());
-    row.count("unnamed_nodes", "known only by type", "alleen als type genoemd", file.nodes().filter(|n| !n.named).count());
+    row.count(
+        "unnamed_nodes",
+        "known only by type",
+        "alleen als type genoemd",
+        file.nodes().filter(|n| !n.named).count(),
+    );
     row.count("sources", "sources", "bronnen", info.sources.len());
     let evidenced = file.ties().filter(|tie| !tie.tie.evidence.is_empty()).count();
     row.count("ties_with_evidence", "ties with evidence", "relaties met vindplaats", evidenced);

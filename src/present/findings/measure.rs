@@ -88,7 +88,9 @@ pub(super) fn column(measure: &Measure, params: &Params, language: Language) -> 
 fn heading(name: &str) -> String {
     let mut characters = name.chars();
     match characters.next() {
-        Some(first) if !characters.as_str().contains(char::is_uppercase) => first.to_lowercase().chain(characters).collect(),
+        Some(first) if !characters.as_str().contains(char::is_uppercase) => {
+            first.to_lowercase().chain(characters).collect()
+        }
         _ => name.to_owned(),
     }
 }
@@ -100,6 +102,7 @@ pub(super) fn cell(measure: &Measure, value: f64, params: &Params) -> Cell {
 
 /// Whether the numbers of a measure are whole.
 fn is_whole(measure: &Measure, params: &Params) -> bool {
-    let normalized = params.normalization == Normalization::Normalized && measure.listens.contains(&Listens::Normalization);
+    let normalized =
+        params.normalization == Normalization::Normalized && measure.listens.contains(&Listens::Normalization);
     matches!(measure.unit, Unit::Count | Unit::YesNo) && !normalized
 }

@@ -28,7 +28,8 @@ pub fn table(subject: &Subject, language: Language) -> Table {
         Column::new("evidence", ColumnType::List).heading(language.pick("evidence", "vindplaats")),
         Column::new("notes", ColumnType::List).heading(language.pick("what it says", "wat er staat")),
     ];
-    let mut table = Table::new(language.pick("Every tie and its evidence", "Elke relatie met haar vindplaats"), columns);
+    let mut table =
+        Table::new(language.pick("Every tie and its evidence", "Elke relatie met haar vindplaats"), columns);
     for tie in subject.network.ties() {
         table.push(row(subject, tie, language));
     }

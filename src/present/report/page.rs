@@ -44,8 +44,11 @@ pub(super) fn page(
                    "bridges": clusters::bridges_out_in_words(subject, cluster, language)})
         })
         .collect();
-    let leads: Vec<String> =
-        ["actors", "bridges", "clusters"].iter().filter_map(|name| find(name)).flat_map(|table| table.lead.clone()).collect();
+    let leads: Vec<String> = ["actors", "bridges", "clusters"]
+        .iter()
+        .filter_map(|name| find(name))
+        .flat_map(|table| table.lead.clone())
+        .collect();
     let places = compare::by_place(subject);
     let template = environment.get_template("page").expect("added above");
     let rendered = template.render(context! {
@@ -102,7 +105,8 @@ fn value(data: impl serde::Serialize) -> Value {
 fn figures(subject: &Subject, language: Language) -> Vec<serde_json::Value> {
     let graph = &subject.view.graph;
     let text = |en: &'static str, nl: &'static str| language.pick(en, nl);
-    let decimal = |value: f64, decimals| if value.is_finite() { language.decimal(value, decimals) } else { "–".to_owned() };
+    let decimal =
+        |value: f64, decimals| if value.is_finite() { language.decimal(value, decimals) } else { "–".to_owned() };
     vec![
         json!({"value": graph.node_count().to_string(), "name": text("actors and structures", "actoren en verbanden")}),
         json!({"value": graph.edge_count().to_string(), "name": text("tied pairs", "verbonden paren")}),

@@ -59,7 +59,11 @@ pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, E
 
 fn wanted(subject: &Subject, language: Language) -> Vec<(String, String, DiagramView)> {
     let network = &subject.network;
-    let mut list = vec![("whole".to_owned(), language.pick("The whole network", "Het hele netwerk").to_owned(), DiagramView::Whole)];
+    let mut list = vec![(
+        "whole".to_owned(),
+        language.pick("The whole network", "Het hele netwerk").to_owned(),
+        DiagramView::Whole,
+    )];
     let places = &subject.places;
     if places.names.len() >= 2 {
         let caption = language.pick("Bridging actors between places", "Verbinders tussen plaatsen");
@@ -69,7 +73,11 @@ fn wanted(subject: &Subject, language: Language) -> Vec<(String, String, Diagram
     }
     for group in stated_groups(network).iter().filter(|group| group.stated.is_some() && !group.members.is_empty()) {
         let node = network.node(group.node);
-        list.push((format!("structure-{}", slug(&node.label)), node.label.clone(), DiagramView::Structure(node.id.clone())));
+        list.push((
+            format!("structure-{}", slug(&node.label)),
+            node.label.clone(),
+            DiagramView::Structure(node.id.clone()),
+        ));
     }
     for (number, name) in places.names.iter().enumerate() {
         if places.groups.members(number as u32).len() >= LEAST_NODES {

@@ -1,0 +1,122 @@
+//! What wrong use and wrong data get: a clear message, the right exit code, and nothing half-written.
+
+use super::{ARTICLES, verbinder};
+use predicates::prelude::*;
+use predicates::str::contains;
+
+const BROKEN: &str = r#"{
+ "directed": true,
+ "graph": {"format": "verbinder/1"},
+ "nodes": [
+  {"id": "gemeente-aalten", "kind": "municipality"},
+  {"id": "figulus", "kind": "organization"},
+  {"id": "figulus"}
+ ],
+ "edges": [
+  {"source": "gemeente-aalten", "target": "figulsu"},
+  {"source": "gemeente-aalten", "target": "figulus", "since": 2018, "until": 2017}
+ ]
+}"#;
+
+#[test]
+fn check_lists_everything_wrong_at_once_and_exits_with_one() {
+    verbinder()
+        .args(["check", "-"])
+        .write_stdin(BROKEN)
+        .assert()
+        .code(1)
+        .stdout(contains("duplicate-id"))
+        .stdout(contains("unknown-kind"))
+        .stdout(contains("dangling-tie"))
+        .stdout(contains("impossible-period"))
+        .stdout(contains("did you mean \"figulus\"?"))
+        .stdout(contains("4 errors"));
+}
+
+#[test]
+fn check_gives_editors_line_and_column() {
+    let run = verbinder().args(["check", "-", "--format", "json"]).write_stdin(BROKEN).assert().code(1);
+    let result: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    let dangling = result["rows"].as_array().unwrap().iter().find(|row| row["code"] == "dangling-tie").unwrap();
+    assert_eq!(dangling["line"], 10);
+    assert!(dangling["column"].as_u64().unwrap() > 40, "the column of the target, not of the line: {dangling}");
+}
+
+#[test]
+fn analysis_of_wrong_data_stops_unless_told_to_go_on() {
+    verbinder()
+        .args(["describe", "-"])
+        .write_stdin(BROKEN)
+        .assert()
+        .code(1)
+        .stdout("")
+        .stderr(contains("dangling-tie").and(contains("--keep-going")));
+    verbinder()
+        .args(["describe", "-", "--keep-going", "--format", "json"])
+        .write_stdin(BROKEN)
+        .assert()
+        .success()
+        .stdout(contains("\"nodes\": 2"));
+}
+
+#[test]
+fn wrong_use_exits_with_two_and_helps() {
+    let cases: [(&[&str], &str); 9] = [
+        (&["describe", "no-such-file.json"], "no-such-file.json"),
+        (&["measure", "betwenness", ARTICLES], "did you mean \"betweenness\"?"),
+        (&["measure", "degree,density", ARTICLES], "one level at a time"),
+        (&["actors", ARTICLES, "--sort", "density"], "does not rank actors"),
+        (&["actors", ARTICLES, "--municipality", "Wageninge"], "did you mean \"Wageningen\"?"),
+        (&["actors", ARTICLES, "--status", "gepland"], "present, planned"),
+        (&["diagram", ARTICLES, "-o", "x.jpeg"], ".svg"),
+        (&["diagram", ARTICLES, "--view", "municipality"], "--name"),
+        (&["actors", ARTICLES, "-o", "x.unknown"], "--format"),
+    ];
+    for (arguments, expected) in cases {
+        verbinder().args(arguments).assert().code(2).stdout("").stderr(contains("error:").and(contains(expected)));
+    }
+}
+
+#[test]
+fn broken_json_is_shown_at_its_place() {
+    verbinder()
+        .args(["check", "-"])
+        .write_stdin("{\"nodes\": [\n  {\"id\": \"a\"\n  {\"id\": \"b\"}\n]}")
+        .assert()
+        .code(2)
+        .stderr(contains("3"));
+}
+
+#[test]
+fn a_failed_write_leaves_the_old_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = folder.path().join("kept.csv");
+    std::fs::write(&kept, "old").unwrap();
+    let missing = folder.path().join("no/such/folder/new.csv");
+    verbinder().args(["actors", ARTICLES, "-o", missing.to_str().unwrap()]).assert().code(2).stderr(contains("folder"));
+    verbinder().args(["actors", "no-such-file.json", "-o", kept.to_str().unwrap()]).assert().code(2);
+    assert_eq!(std::fs::read_to_string(&kept).unwrap(), "old");
+    verbinder().args(["actors", ARTICLES, "-o", kept.to_str().unwrap()]).assert().success();
+    assert!(std::fs::read_to_string(&kept).unwrap().starts_with("id,"));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no part file stays behind");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_verbinder"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["report", ARTICLES, "-o"])
+        .arg(tempfile::tempdir().unwrap().path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut complaint = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
+    assert!(child.wait().unwrap().success(), "{complaint}");
+    assert_eq!(complaint, "");
+}

@@ -1,0 +1,45 @@
+//! The command line as a user meets it.
+
+mod diagrams;
+mod failures;
+mod reproducible;
+mod results;
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// The bundled network of the five articles.
+const ARTICLES: &str = "data/sociaal-domein.json";
+/// The bundled classic network.
+const FAMILIES: &str = "data/florentine-families.json";
+
+/// The command, run from the project's folder as the README does.
+fn verbinder() -> Command {
+    let mut command = assert_cmd::cargo::cargo_bin_cmd!("verbinder");
+    command.current_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR"))).env_remove("NO_COLOR");
+    command
+}
+
+/// Standard output of a run that must succeed.
+fn output(arguments: &[&str]) -> String {
+    let run = verbinder().args(arguments).assert().success();
+    String::from_utf8(run.get_output().stdout.clone()).expect("output is UTF-8")
+}
+
+/// The JSON result of a table command.
+fn result(arguments: &[&str]) -> Value {
+    let mut all = arguments.to_vec();
+    all.extend(["--format", "json"]);
+    serde_json::from_str(&output(&all)).expect("a JSON result")
+}
+
+/// The rows of a result.
+fn rows(result: &Value) -> &Vec<Value> {
+    result["rows"].as_array().expect("rows")
+}
+
+/// The row whose cell `key` is `value`.
+fn row<'a>(result: &'a Value, key: &str, value: &str) -> &'a Value {
+    rows(result).iter().find(|row| row[key] == value).unwrap_or_else(|| panic!("no row with {key} = {value}"))
+}

@@ -1,0 +1,49 @@
+//! Same input, options and seed: same bytes, at any thread count and any row order.
+
+use super::{ARTICLES, verbinder};
+use serde_json::Value;
+
+/// The bundled network with its nodes and ties in reverse order, and every tie's evidence as it was.
+fn reversed() -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
+    let mut file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    for key in ["nodes", "edges"] {
+        file[key].as_array_mut().unwrap().reverse();
+    }
+    file.to_string()
+}
+
+/// Output with the hash of the input taken out, which differs with the order of rows and shall.
+fn bytes(arguments: &[&str], input: &str, threads: &str) -> String {
+    let run = verbinder()
+        .args(arguments)
+        .env("RAYON_NUM_THREADS", threads)
+        .write_stdin(input.to_owned())
+        .assert()
+        .success();
+    let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    text.lines().filter(|line| !line.contains("sha256")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn order_of_rows_and_number_of_threads_leave_no_trace() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
+    let plain = std::fs::read_to_string(path).unwrap();
+    let turned = reversed();
+    let commands: [&[&str]; 8] = [
+        &["describe", "-", "--format", "json"],
+        &["measure", "betweenness,closeness,eigenvector,pagerank,constraint", "-", "--format", "json"],
+        &["actors", "-", "--format", "json"],
+        &["bridges", "-", "--format", "json"],
+        &["clusters", "-", "--format", "json"],
+        &["compare", "-", "--format", "json"],
+        &["diagram", "-"],
+        &["diagram", "-", "--view", "bridges"],
+    ];
+    for command in commands {
+        let expected = bytes(command, &plain, "1");
+        assert!(expected.len() > 100, "{command:?} says something");
+        assert_eq!(expected, bytes(command, &plain, "3"), "{command:?} depends on threads");
+        assert_eq!(expected, bytes(command, &turned, "2"), "{command:?} depends on the order of rows");
+    }
+}

@@ -1,0 +1,161 @@
+//! What the commands say about the bundled networks. Counts and names come from the codebook's sources and from published figures.
+
+use super::{ARTICLES, FAMILIES, output, result, row, rows};
+use serde_json::{Value, json};
+
+#[test]
+fn every_table_command_gives_recipe_columns_rows_and_notes() {
+    let commands: [&[&str]; 8] = [
+        &["check", ARTICLES],
+        &["describe", ARTICLES],
+        &["measure", "degree", ARTICLES],
+        &["measure", "bridge", ARTICLES],
+        &["actors", ARTICLES],
+        &["bridges", ARTICLES],
+        &["clusters", ARTICLES],
+        &["compare", ARTICLES],
+    ];
+    for command in commands {
+        let result = result(command);
+        let keys: Vec<&String> = result.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["recipe", "columns", "rows", "notes"], "{command:?}");
+        assert!(result["recipe"]["sha256"].to_string().len() > 64, "{command:?} names the hash of its input");
+        let names: Vec<&str> =
+            result["columns"].as_array().unwrap().iter().map(|column| column["name"].as_str().unwrap()).collect();
+        for row in rows(&result) {
+            assert_eq!(row.as_object().unwrap().keys().collect::<Vec<_>>(), names, "{command:?}");
+        }
+    }
+}
+
+#[test]
+fn measures_stand_in_the_order_asked_for() {
+    let result = result(&["measure", "betweenness,degree", FAMILIES, "--layer", "marriage"]);
+    let columns: Vec<&str> =
+        result["columns"].as_array().unwrap().iter().map(|column| column["name"].as_str().unwrap()).collect();
+    assert_eq!(columns, ["id", "label", "betweenness", "degree"]);
+    // networkx 3.6.1, betweenness_centrality(florentine_families_graph(), normalized=False): Medici 47.5, Guadagni 23.1666…
+    let medici = row(&result, "label", "Medici");
+    assert_eq!(medici["degree"], json!(6));
+    assert!((medici["betweenness"].as_f64().unwrap() - 47.5).abs() < 1e-9);
+    let guadagni = row(&result, "label", "Guadagni")["betweenness"].as_f64().unwrap();
+    assert!((guadagni - 139.0 / 6.0).abs() < 1e-9);
+    assert_eq!(row(&result, "label", "Pucci")["degree"], json!(0));
+}
+
+#[test]
+fn undefined_is_null_and_a_note_says_why() {
+    let result = result(&["measure", "constraint", FAMILIES, "--layer", "marriage"]);
+    assert_eq!(row(&result, "label", "Pucci")["constraint"], Value::Null);
+    assert!(result["notes"].to_string().contains("constraint: empty for 1 (no ties)"), "{}", result["notes"]);
+}
+
+#[test]
+fn a_tie_table_has_its_ends_and_a_network_table_its_name() {
+    let ties = result(&["measure", "bridge", FAMILIES, "--layer", "marriage"]);
+    assert_eq!(ties["columns"][0]["name"], "source");
+    assert_eq!(ties["columns"][1]["name"], "target");
+    assert_eq!(rows(&ties).len(), 20);
+    let network = result(&["measure", "density", FAMILIES, "--layer", "marriage"]);
+    assert_eq!(network["rows"][0]["network"], "florentine-families");
+    assert!((network["rows"][0]["density"].as_f64().unwrap() - 20.0 / 120.0).abs() < 1e-12);
+}
+
+#[test]
+fn the_startpunt_states_twenty_and_names_no_more_than_the_text() {
+    let result = result(&["clusters", ARTICLES]);
+    let startpunt = row(&result, "label", "Het Startpunt");
+    assert_eq!(startpunt["stated"], json!(20));
+    // Solidez, the municipality, police, RIBW, carers' support, mental health care and care: seven in the text.
+    assert_eq!(startpunt["size"], json!(7));
+    assert!(startpunt["named"].as_u64().unwrap() < 7, "police and care are types, not names");
+    let toegang = row(&result, "label", "De Toegang");
+    assert_eq!((&toegang["stated"], &toegang["size"]), (&json!(16), &json!(0)));
+}
+
+#[test]
+fn national_and_local_bridging_actors_are_told_apart() {
+    let result = result(&["bridges", ARTICLES, "--lang", "en"]);
+    let association = row(&result, "label", "Sociaal Werk Nederland");
+    assert_eq!(association["scope"], "national");
+    assert!(association["municipalities_joined"].as_array().unwrap().len() >= 11, "it gave the title to eleven");
+    let first_tie = association["ties"][0].as_str().unwrap();
+    assert!(first_tie.contains("gouden-gemeenten §"), "every tie names its paragraph: {first_tie}");
+    let local = row(&result, "label", "ContourdeTwern");
+    assert_eq!((&local["scope"], &local["cut_point"]), (&json!("local"), &json!(true)));
+}
+
+#[test]
+fn comparison_is_alphabetical_and_warns() {
+    let result = result(&["compare", ARTICLES, "--lang", "en"]);
+    let names: Vec<&str> = rows(&result).iter().map(|row| row["network"].as_str().unwrap()).collect();
+    let mut sorted = names.clone();
+    sorted.sort_unstable();
+    assert_eq!(names, sorted);
+    assert!(result["notes"][0].as_str().unwrap().contains("do not rank"));
+    for row in rows(&result) {
+        let nodes = row["nodes"].as_u64().unwrap();
+        assert_eq!(row["density"].is_null(), nodes < 5, "{row}");
+        assert_eq!(row["degree_centralization"].is_null(), nodes < 10, "{row}");
+    }
+}
+
+#[test]
+fn trust_in_noordenveld_changes_with_the_year() {
+    let sign = |year: &str| {
+        let out = result(&["describe", ARTICLES, "--at", year, "--municipality", "Noordenveld", "--lang", "en"]);
+        out["notes"].to_string().contains("negative sign")
+    };
+    assert!(sign("2017"), "in 2017 the distrust still held and is left out with a note");
+    assert!(!sign("2018"), "in 2018 it had ended");
+}
+
+#[test]
+fn planned_ties_do_not_exist_yet_unless_asked_for() {
+    let pairs = |status: &[&str]| {
+        let mut arguments = vec!["describe", ARTICLES];
+        arguments.extend(status);
+        result(&arguments)["rows"][0]["analysed_pairs"].as_u64().unwrap()
+    };
+    assert!(pairs(&[]) < pairs(&["--status", "present,ending,planned"]));
+    assert!(pairs(&["--status", "present,ending,planned"]) < pairs(&["--status", "all"]));
+}
+
+#[test]
+fn derived_ties_are_announced_and_never_observed() {
+    let result = result(&["describe", ARTICLES, "--mode", "one", "--lang", "en"]);
+    assert!(result["notes"].to_string().contains("derived from shared structures, not observed"));
+    assert_eq!(result["recipe"]["mode"], "one");
+}
+
+#[test]
+fn tables_come_in_every_form_and_language() {
+    let english = output(&["actors", ARTICLES, "--top", "3", "--lang", "en"]);
+    assert!(english.contains("Who is central?") && english.contains("municipality"), "{english}");
+    let dutch = output(&["actors", ARTICLES, "--top", "3"]);
+    assert!(dutch.contains("Wie staat centraal?") && dutch.contains("gemeente"), "the file is Dutch: {dutch}");
+    let csv = output(&["actors", ARTICLES, "--format", "csv"]);
+    assert_eq!(csv.lines().next().unwrap().split(',').next(), Some("id"));
+    assert_eq!(csv.lines().count(), 1 + rows(&result(&["actors", ARTICLES])).len());
+    assert!(output(&["actors", ARTICLES, "--format", "markdown"]).contains("| ---: |"));
+    assert!(!english.contains('\u{1b}'), "no colour where there is no terminal");
+}
+
+#[test]
+fn lists_show_what_there_is() {
+    for what in ["measures", "formats", "rules", "kinds", "tables", "views"] {
+        assert!(rows(&result(&["list", what])).len() > 1 || what == "formats", "{what}");
+    }
+    let measures = result(&["list", "measures"]);
+    assert_eq!(row(&measures, "id", "betweenness")["level"], "node");
+}
+
+#[test]
+fn every_command_has_help_with_examples() {
+    for command in
+        ["check", "describe", "measure", "actors", "bridges", "clusters", "compare", "diagram", "report", "list"]
+    {
+        let help = output(&[command, "--help"]);
+        assert!(help.contains("Examples:") && help.contains(&format!("verbinder {command}")), "{command}: {help}");
+    }
+}
