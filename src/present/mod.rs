@@ -1,4 +1,5 @@
 //! Numbers get their names back: tables, diagrams and the report.
 
+pub mod diagram;
 pub mod facts;
 pub mod language;

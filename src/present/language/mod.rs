@@ -1,5 +1,8 @@
 //! Dutch and English: every word that users read, and numbers in the form of the language.
 
+pub mod diagram;
+pub mod kinds;
+
 /// The language of an output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Language {
