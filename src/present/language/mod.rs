@@ -1,5 +1,9 @@
 //! Dutch and English: every word that users read, and numbers in the form of the language.
 
+pub mod diagram;
+pub mod kinds;
+mod words;
+
 use crate::text::Text;
 
 /// The language of an output.
@@ -53,4 +57,3 @@ impl Language {
     }
 }
 
-mod words;

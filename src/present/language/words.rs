@@ -1,27 +1,17 @@
 //! Words for what the data model names by ids.
 
-use super::Language;
+use super::{Language, kinds};
 use crate::model::{Certainty, Mode, Network, Status};
 
 impl Language {
     /// The name of a kind of node: that of the file, otherwise the shipped one, otherwise its id.
     pub fn node_kind(self, network: &Network, id: &str) -> String {
-        if let Some(label) = network.vocabulary().node_kind(id).and_then(|kind| kind.label.clone()) {
-            return label;
-        }
-        self.shipped(NODE_KINDS, id)
+        kinds::node_kind(self, network.vocabulary(), id)
     }
 
     /// The name of a kind of tie: that of the file, otherwise the shipped one, otherwise its id.
     pub fn tie_kind(self, network: &Network, id: &str) -> String {
-        if let Some(label) = network.vocabulary().tie_kind(id).and_then(|kind| kind.label.clone()) {
-            return label;
-        }
-        self.shipped(TIE_KINDS, id)
-    }
-
-    fn shipped(self, words: &[(&str, &str, &str)], id: &str) -> String {
-        words.iter().find(|entry| entry.0 == id).map_or(id, |entry| self.pick(entry.1, entry.2)).to_owned()
+        kinds::tie_kind(self, network.vocabulary(), id)
     }
 
     /// The name of a mode.
@@ -54,43 +44,3 @@ impl Language {
         }
     }
 }
-
-/// Id, English, Dutch.
-const NODE_KINDS: &[(&str, &str, &str)] = &[
-    ("municipality", "municipality", "gemeente"),
-    ("region", "region", "regio"),
-    ("organisation", "organisation", "organisatie"),
-    ("org-group", "group of organisations", "groep organisaties"),
-    ("partnership", "partnership", "samenwerkingsverband"),
-    ("initiative", "initiative", "initiatief"),
-    ("team", "team", "team"),
-    ("access-point", "access point", "toegang of loket"),
-    ("venue", "venue", "locatie"),
-    ("document", "document", "document"),
-    ("person", "person", "persoon"),
-];
-
-/// Id, English, Dutch.
-const TIE_KINDS: &[(&str, &str, &str)] = &[
-    ("collaborates", "collaborates", "werkt samen"),
-    ("exchanges-knowledge", "exchanges knowledge", "wisselt kennis uit"),
-    ("funds", "funds", "financiert"),
-    ("commissions", "commissions", "geeft opdracht"),
-    ("supports", "supports", "ondersteunt"),
-    ("runs", "runs", "voert uit"),
-    ("initiates", "initiates", "zet op"),
-    ("participates-in", "takes part in", "neemt deel aan"),
-    ("part-of", "is part of", "hoort bij"),
-    ("located-in", "is located in", "zit in"),
-    ("hosts", "hosts", "huisvest"),
-    ("employs", "employs", "heeft in dienst"),
-    ("transfers", "transfers to", "draagt over aan"),
-    ("nominates", "nominates", "draagt voor"),
-    ("awards", "awards", "kent titel toe"),
-    ("visits", "visits", "bezoekt"),
-    ("lobbies", "lobbies", "bepleit bij"),
-    ("refers-to", "refers to", "verwijst naar"),
-    ("trains", "trains", "schoolt"),
-    ("disseminates", "disseminates", "verspreidt"),
-    ("co-membership", "shares a structure with (derived)", "deelt een verband met (afgeleid)"),
-];

@@ -1,0 +1,146 @@
+//! What every view needs to know about the network: sizes, bridging actors, families of ties, who is named.
+
+use super::font;
+use super::geometry::Point;
+use super::scene::{Anchor, Mark, Text};
+use super::style::{self, Theme};
+use super::ties::Families;
+use super::{DiagramOptions, Facts};
+use crate::model::{Mode, Network};
+use crate::present::language::{diagram as words, kinds};
+use std::collections::BTreeSet;
+
+/// The network with what was computed about it, and the wishes for the picture.
+pub(super) struct Context<'a> {
+    pub(super) network: &'a Network,
+    pub(super) facts: &'a Facts,
+    pub(super) options: &'a DiagramOptions,
+    pub(super) theme: Theme,
+    pub(super) families: Families,
+    /// Bridging actors that get a ring.
+    pub(super) bridging: BTreeSet<usize>,
+    /// Most partners that any node has.
+    pub(super) most: usize,
+    /// Nodes whose names are drawn, where not all are.
+    named_on_page: Option<BTreeSet<usize>>,
+}
+
+/// At most this many bridging actors get a ring: an emphasis on everybody is none.
+const RINGS: usize = 12;
+/// Above this many nodes only the important ones are named.
+const NAMED_ALL: usize = 400;
+/// So many, unless asked otherwise.
+const NAMED_SOME: usize = 60;
+
+impl<'a> Context<'a> {
+    pub(super) fn new(network: &'a Network, facts: &'a Facts, options: &'a DiagramOptions) -> Self {
+        let bridging = facts.bridging.iter().copied().filter(|&node| node < network.node_count()).take(RINGS).collect();
+        let mut context = Context {
+            network,
+            facts,
+            options,
+            theme: options.theme,
+            families: Families::of(network, options.theme, options.language),
+            bridging,
+            most: facts.degree.iter().copied().max().unwrap_or(0).max(1),
+            named_on_page: None,
+        };
+        let limit = options.labels.or((network.node_count() > NAMED_ALL).then_some(NAMED_SOME));
+        if let Some(limit) = limit {
+            let mut order: Vec<usize> = (0..network.node_count()).collect();
+            order.sort_by(|&a, &b| context.importance(b).total_cmp(&context.importance(a)).then(a.cmp(&b)));
+            context.named_on_page = Some(order.into_iter().take(limit).collect());
+        }
+        context
+    }
+
+    /// Number of partners.
+    pub(super) fn degree(&self, node: usize) -> usize {
+        self.facts.degree.get(node).copied().unwrap_or(0)
+    }
+
+    /// Betweenness, if it is defined.
+    pub(super) fn betweenness(&self, node: usize) -> Option<f64> {
+        self.facts.betweenness.get(node).copied().filter(|value| value.is_finite())
+    }
+
+    /// Order in which names get the best places.
+    pub(super) fn importance(&self, node: usize) -> f64 {
+        let emphasis = if self.bridging.contains(&node) {
+            2000.0
+        } else if self.network.node(node).kind == "municipality" {
+            1000.0
+        } else {
+            0.0
+        };
+        emphasis + self.degree(node) as f64 + 200.0 * self.betweenness(node).unwrap_or(0.0)
+    }
+
+    /// Whether it is analysed: documents and persons are context.
+    pub(super) fn is_drawn(&self, node: usize) -> bool {
+        self.network.mode(node) != Mode::Context
+    }
+
+    /// The name as it is drawn and searched: cleaned, or the id where it is empty.
+    pub(super) fn name(&self, node: usize) -> String {
+        let node = self.network.node(node);
+        let label = font::clean(&node.label);
+        if label.is_empty() { font::clean(&node.id) } else { label }
+    }
+
+    /// The mark of a node, still without a place on the page.
+    pub(super) fn mark(&self, node: usize) -> Mark {
+        let language = self.options.language;
+        let data = self.network.node(node);
+        let name = self.name(node);
+        let places: Vec<String> = data.places().map(font::clean).collect();
+        let place = if places.is_empty() && data.is_national() && !data.municipalities.is_empty() {
+            words::national(language).to_owned()
+        } else {
+            places.join(", ")
+        };
+        let mut said = vec![name.clone(), kinds::node_kind(language, self.network.vocabulary(), &data.kind)];
+        if !place.is_empty() {
+            said.push(place.clone());
+        }
+        said.push(words::partners(language, self.degree(node)));
+        if !data.named {
+            said.push(words::only_a_type(language).to_owned());
+        }
+        let size = style::radius(self.degree(node), self.most);
+        Mark {
+            id: data.id.clone(),
+            kind: data.kind.clone(),
+            place,
+            degree: Some(self.degree(node)),
+            betweenness: self.betweenness(node),
+            centre: Point::default(),
+            radius: if data.kind == "municipality" { size * 1.15 } else { size },
+            glyph: self.theme.glyph(&data.kind, self.network.mode(node), data.named),
+            ring: self.bridging.contains(&node).then(|| self.theme.ring()),
+            area: None,
+            label: self.label(node, &name),
+            tooltip: said.join(" · "),
+            name,
+        }
+    }
+
+    /// The wrapped label, its middle still at the origin.
+    fn label(&self, node: usize, name: &str) -> Option<Text> {
+        if self.named_on_page.as_ref().is_some_and(|named| !named.contains(&node)) {
+            return None;
+        }
+        let data = self.network.node(node);
+        let (size, bold, colour, room) = if self.bridging.contains(&node) {
+            (style::BRIDGE_LABEL, true, self.theme.bridge_label(), style::LABEL_ROOM * 1.5)
+        } else if data.kind == "municipality" {
+            (style::MUNICIPALITY_LABEL, true, self.theme.municipality_label(), style::LABEL_ROOM * 1.5)
+        } else if data.named {
+            (style::LABEL, false, self.theme.ink(), style::LABEL_ROOM)
+        } else {
+            (style::LABEL, false, self.theme.quiet(), style::LABEL_ROOM)
+        };
+        let lines = font::wrapped(&font::shortened(name, font::LONGEST_NAME), size, bold, room);
+        (!lines.is_empty()).then(|| Text { at: Point::default(), lines, size, bold, colour, anchor: Anchor::Middle })
+    }
+}

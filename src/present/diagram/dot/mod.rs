@@ -1,0 +1,209 @@
+//! The scene as DOT, pinned: `layout=nop2` lets plain `dot`, and `neato -n2`, draw exactly our positions.
+//!
+//! Nodes and ties keep their data (`kind`, `place`, `degree`, …), which Gephi and Cytoscape read. Everything else, outlines,
+//! legend, caption and ghosts, goes into the graph's `_background`, so that nobody who counts nodes counts a ghost.
+
+mod text;
+mod xdot;
+
+use super::Scene;
+use super::geometry::{Point, Rect};
+use super::scene::{Badge, Line, Mark};
+use super::style::{self, Colour, Dash, Shape};
+use super::svg::n;
+use graphviz_rust::dot_structures::{
+    Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Subgraph, Vertex,
+};
+use graphviz_rust::printer::{DotPrinter, PrinterContext};
+use text::{html, plain, quoted, words};
+
+/// Fonts in the order of preference; no digits in a name, which Graphviz takes for a size.
+const FONTS: &str = "Barlow,Helvetica,Arial,sans-serif";
+
+/// Writes the scene as DOT.
+pub fn dot(scene: &Scene) -> String {
+    let mut printed = graph(scene).print(&mut PrinterContext::default());
+    printed.push('\n');
+    printed
+}
+
+/// The scene as a graph in graphviz-rust's terms; `parse(print(graph)) == graph` is a test.
+pub(super) fn graph(scene: &Scene) -> Graph {
+    let ids = text::unique_ids(scene.marks.iter().map(|mark| mark.id.as_str()));
+    let background = xdot::background(scene);
+    let mut stmts = vec![
+        Stmt::GAttribute(GraphAttributes::Graph(page(scene, &background.text))),
+        Stmt::GAttribute(GraphAttributes::Node(vec![
+            quoted("fontname", FONTS),
+            plain("fontsize", n(style::LABEL)),
+            quoted("fontcolor", scene.theme.ink().hex),
+            plain("style", "filled"),
+            plain("fixedsize", "true"),
+            quoted("label", ""),
+            plain("penwidth", "0.8"),
+        ])),
+        Stmt::GAttribute(GraphAttributes::Edge(vec![
+            quoted("fontname", FONTS),
+            plain("fontsize", "7"),
+            quoted("fontcolor", scene.theme.quiet().hex),
+            plain("dir", "none"),
+            plain("arrowsize", "0.4"),
+            plain("arrowhead", "normal"),
+        ])),
+    ];
+    let node = |index: usize| Stmt::Node(node(scene, &scene.marks[index], &ids[index]));
+    for (number, area) in scene.areas.iter().enumerate().filter(|(_, area)| area.island) {
+        let mut inner = vec![Stmt::GAttribute(GraphAttributes::Graph(cluster(scene, area, background.outlines)))];
+        inner.extend((0..ids.len()).filter(|&index| scene.marks[index].area == Some(number)).map(node));
+        stmts.push(Stmt::Subgraph(Subgraph { id: Id::Plain(format!("cluster_{number}")), stmts: inner }));
+    }
+    stmts.extend((0..ids.len()).filter(|&index| scene.marks[index].area.is_none()).map(node));
+    stmts.extend(scene.lines.iter().map(|line| Stmt::Edge(edge(scene, line, &ids))));
+    Graph::Graph { id: Id::Plain("verbinder".to_owned()), strict: false, stmts }
+}
+
+fn page(scene: &Scene, background: &str) -> Vec<Attribute> {
+    vec![
+        plain("layout", "nop2"),
+        plain("outputorder", "edgesfirst"),
+        quoted("bgcolor", scene.theme.paper().hex),
+        plain("pad", "0"),
+        plain("margin", "0"),
+        plain("notranslate", "true"),
+        quoted("charset", "UTF-8"),
+        quoted("fontname", FONTS),
+        quoted("bb", &format!("0,0,{},{}", n(scene.width), n(scene.height))),
+        words("title", &scene.title),
+        words("comment", &scene.description),
+        quoted("_background", background),
+    ]
+}
+
+/// An island: named for other programs, drawn in the background; as a plain box where that would get too long.
+fn cluster(scene: &Scene, area: &super::scene::Area, drawn: bool) -> Vec<Attribute> {
+    let mut attributes = vec![quoted("label", ""), words("place", &area.name)];
+    if drawn {
+        attributes.push(plain("style", "invis"));
+    } else {
+        let room = Rect::of(area.polygon.iter().copied());
+        let (top, bottom) = (up(scene, room.min), up(scene, room.max));
+        attributes.push(quoted("bb", &format!("{},{},{},{}", n(top.x), n(bottom.y), n(bottom.x), n(top.y))));
+        attributes.push(quoted("style", "rounded,filled"));
+        attributes.push(quoted("fillcolor", area.fill.hex));
+        attributes.push(quoted("color", area.stroke.colour.hex));
+    }
+    attributes
+}
+
+fn node(scene: &Scene, mark: &Mark, id: &Id) -> Node {
+    let reach = mark.radius * mark.glyph.stretch();
+    let (shape, wide, high, lower) = match mark.glyph.shape {
+        Shape::Hexagon => ("hexagon", 2.0, 1.732, 0.0),
+        Shape::Circle => ("circle", 2.0, 2.0, 0.0),
+        Shape::Diamond => ("diamond", 2.0, 2.0, 0.0),
+        Shape::Triangle => ("triangle", 2.0, 1.75, -0.125),
+        Shape::Square => ("square", 2.0, 2.0, 0.0),
+        Shape::Pin => ("invhouse", 1.7, 1.85, 0.075),
+        Shape::Sheet => ("note", 1.5, 2.0, 0.0),
+    };
+    // Graphviz draws a second outline four points outside the first, so the first one shrinks to keep the size.
+    let twice = mark.glyph.double && mark.ring.is_none();
+    let inner = if twice { (reach - 3.6).max(1.8) / reach } else { 1.0 };
+    let at = up(scene, mark.centre + Point::new(0.0, reach * lower));
+    let inches = |length: f64| format!("{:.3}", length * reach * inner / 72.0);
+    let mut attributes = vec![
+        quoted("pos", &format!("{},{}!", n(at.x), n(at.y))),
+        plain("shape", shape),
+        plain("width", inches(wide)),
+        plain("height", inches(high)),
+        quoted("fillcolor", &colour(mark.glyph.fill)),
+        quoted("color", mark.ring.unwrap_or(mark.glyph.line).hex),
+    ];
+    if mark.ring.is_some() {
+        attributes.extend([plain("peripheries", "2"), plain("penwidth", "1.5")]);
+    } else if twice {
+        attributes.push(plain("peripheries", "2"));
+    }
+    if mark.glyph.typed {
+        attributes.push(quoted("style", "filled,dashed"));
+    }
+    attributes.push(words("name", &mark.name));
+    attributes.push(words("kind", &mark.kind));
+    attributes.push(words("place", &mark.place));
+    if let Some(degree) = mark.degree {
+        attributes.push(plain("degree", degree.to_string()));
+    }
+    if let Some(betweenness) = mark.betweenness {
+        attributes.push(plain("betweenness", format!("{betweenness:.5}")));
+    }
+    attributes.push(words("tooltip", &mark.tooltip));
+    if let Some(label) = &mark.label {
+        let at = up(scene, Point::new(label.bounds().centre().x, label.at.y));
+        attributes.push(if label.bold { html("xlabel", &label.lines) } else { text::lines("xlabel", &label.lines) });
+        attributes.push(quoted("xlp", &format!("{},{}", n(at.x), n(at.y))));
+        if n(label.size) != n(style::LABEL) {
+            attributes.push(plain("fontsize", n(label.size)));
+        }
+        if label.colour != scene.theme.ink() {
+            attributes.push(quoted("fontcolor", label.colour.hex));
+        }
+    }
+    Node::new(NodeId(id.clone(), None), attributes)
+}
+
+fn edge(scene: &Scene, line: &Line, ids: &[Id]) -> Edge {
+    let place = |point: Point| {
+        let at = up(scene, point);
+        format!("{},{}", n(at.x), n(at.y))
+    };
+    let [a, b, c, d] = line.curve;
+    let (end, head) = if line.arrow { super::svg::arrow(&line.curve) } else { (d, None) };
+    let tip = if head.is_some() { format!("e,{} ", place(d)) } else { String::new() };
+    let mut attributes = vec![
+        quoted("pos", &format!("{tip}{} {} {} {}", place(a), place(b), place(c), place(end))),
+        quoted("color", &colour(line.stroke.colour)),
+        plain("penwidth", format!("{:.2}", line.stroke.width)),
+    ];
+    match line.stroke.dash {
+        Dash::Solid => {}
+        Dash::Dotted => attributes.push(plain("style", "dotted")),
+        Dash::Dashed | Dash::DashDot | Dash::Short => attributes.push(plain("style", "dashed")),
+    }
+    if head.is_some() {
+        attributes.push(plain("dir", "forward"));
+    }
+    attributes.push(words("kind", &line.kinds.join(",")));
+    attributes.push(plain("weight", line.count.to_string()));
+    attributes.push(words("tooltip", &line.tooltip));
+    if !line.badges.is_empty() {
+        let signs: Vec<String> = line.badges.iter().map(|(badge, _)| sign(*badge)).collect();
+        let middle = line.badges.iter().fold(Point::default(), |sum, (_, at)| sum + *at);
+        attributes.push(html("label", &[signs.join(" ")]));
+        attributes.push(quoted("lp", &place(middle * (1.0 / line.badges.len() as f64))));
+    }
+    let end = |mark: usize| Vertex::N(NodeId(ids[mark].clone(), None));
+    Edge { ty: EdgeTy::Pair(end(line.from), end(line.to)), attributes }
+}
+
+fn sign(badge: Badge) -> String {
+    match badge {
+        Badge::Future => "○".to_owned(),
+        Badge::Past => "×".to_owned(),
+        Badge::Plus => "+".to_owned(),
+        Badge::Minus => "−".to_owned(),
+        Badge::Count(count) => count.to_string(),
+    }
+}
+
+/// Graphviz counts y upwards.
+fn up(scene: &Scene, point: Point) -> Point {
+    Point::new(point.x, scene.height - point.y)
+}
+
+/// `#RRGGBB`, with two more digits where it is not opaque.
+fn colour(colour: Colour) -> String {
+    if colour.alpha >= 1.0 {
+        return colour.hex.to_owned();
+    }
+    format!("{}{:02X}", colour.hex, (colour.alpha * 255.0).round() as u8)
+}

@@ -1,0 +1,171 @@
+//! Text as it will be drawn: cleaned of what no writer can carry, measured with the font itself, wrapped and shortened.
+
+use std::sync::OnceLock;
+use ttf_parser::Face;
+
+/// Barlow Regular, Latin and extended Latin (SIL Open Font Licence 1.1, see `present/fonts/OFL.txt`).
+pub(super) const REGULAR: &[u8] = include_bytes!("../fonts/barlow-400.ttf");
+/// Barlow SemiBold.
+pub(super) const SEMIBOLD: &[u8] = include_bytes!("../fonts/barlow-600.ttf");
+/// What a reader without Barlow sees; the widths are pinned in the picture, so nothing moves.
+pub(super) const FAMILY: &str = "Barlow,'Segoe UI',Helvetica,Arial,sans-serif";
+
+/// Height of a line as a multiple of the size.
+pub(super) const LINE: f64 = 1.1;
+/// From the middle of a line down to its baseline, as a multiple of the size.
+pub(super) const BASELINE: f64 = 0.34;
+/// Longer names are shortened; the full name stays in the tooltip.
+pub(super) const LONGEST_NAME: usize = 40;
+
+fn faces() -> &'static [Face<'static>; 2] {
+    static FACES: OnceLock<[Face<'static>; 2]> = OnceLock::new();
+    FACES.get_or_init(|| {
+        [REGULAR, SEMIBOLD].map(|bytes| Face::parse(bytes, 0).expect("the bundled font is a sound TrueType file"))
+    })
+}
+
+/// Whether the bundled font can draw a character.
+pub(super) fn has_glyph(character: char) -> bool {
+    character.is_whitespace() || faces().iter().all(|face| face.glyph_index(character).is_some())
+}
+
+/// Width of one line of text.
+pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
+    let face = &faces()[usize::from(bold)];
+    let per_em = f64::from(face.units_per_em());
+    let units: f64 = text
+        .chars()
+        .map(|character| match face.glyph_index(character).and_then(|glyph| face.glyph_hor_advance(glyph)) {
+            Some(advance) => f64::from(advance),
+            // Another font will draw it: wide scripts and emoji fill the square.
+            None if character as u32 >= 0x1100 => per_em,
+            None => per_em * 0.65,
+        })
+        .sum();
+    units / per_em * size
+}
+
+/// Text that every writer can carry: no control or direction characters, no line breaks, single spaces.
+pub(super) fn clean(text: &str) -> String {
+    let mut cleaned = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {}
+            '\u{FFFE}' | '\u{FFFF}' => cleaned.push('\u{FFFD}'),
+            c if c.is_control() || c.is_whitespace() => {
+                if !cleaned.ends_with(' ') && !cleaned.is_empty() {
+                    cleaned.push(' ');
+                }
+            }
+            c => cleaned.push(c),
+        }
+    }
+    if cleaned.ends_with(' ') {
+        cleaned.pop();
+    }
+    cleaned
+}
+
+/// At most this many characters, cut at a word where one ends near, with an ellipsis.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most.saturating_sub(1)).collect();
+    let end = match cut.rfind(' ') {
+        Some(space) if space * 3 > cut.len() * 2 => space,
+        _ => cut.len(),
+    };
+    format!("{}…", cut[..end].trim_end_matches([' ', ',', '/', '-', '(']))
+}
+
+/// Lines no wider than `room` where words allow, balanced: the narrowest width that needs no more lines.
+pub(super) fn wrapped(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
+    let words = pieces(text, size, bold, room);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let greedy = fill(&words, size, bold, room);
+    let widest = words.iter().map(|word| width(word, size, bold)).fold(0.0_f64, f64::max);
+    let mut narrow = widest.max(room * 0.4);
+    while narrow < room {
+        let lines = fill(&words, size, bold, narrow);
+        if lines.len() <= greedy.len() {
+            return lines;
+        }
+        narrow += room * 0.05;
+    }
+    greedy
+}
+
+/// Lines as long as the room allows: for running text.
+pub(super) fn filled(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
+    fill(&pieces(text, size, bold, room), size, bold, room)
+}
+
+/// The words of a text; a word that alone is too wide is broken after a hyphen or slash, or else anywhere.
+fn pieces(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
+    let mut pieces = Vec::new();
+    for word in text.split_whitespace() {
+        if width(word, size, bold) <= room * 1.25 {
+            pieces.push(word.to_owned());
+            continue;
+        }
+        let mut piece = String::new();
+        for character in word.chars() {
+            piece.push(character);
+            let wide = width(&piece, size, bold);
+            if wide > room * 0.9 || (matches!(character, '-' | '/') && wide > room * 0.4) {
+                pieces.push(std::mem::take(&mut piece));
+            }
+        }
+        if !piece.is_empty() {
+            pieces.push(piece);
+        }
+    }
+    pieces
+}
+
+fn fill(words: &[String], size: f64, bold: bool, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(&format!("{line} {word}"), size, bold) <= room => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_breaks_a_writer_survives_cleaning() {
+        assert_eq!(clean("a\u{0}b\n\n c\u{202E}d\t"), "a b cd");
+        assert_eq!(clean("\u{1}"), "");
+    }
+
+    #[test]
+    fn lines_are_balanced() {
+        let lines = wrapped("Sport- en cultuurcoaches", 7.0, false, 64.0);
+        assert_eq!(lines, ["Sport- en", "cultuurcoaches"]);
+    }
+
+    #[test]
+    fn a_long_name_is_cut_at_a_word() {
+        assert_eq!(shortened("De vereniging met een hele lange naam", 24), "De vereniging met een…");
+        assert_eq!(shortened("kort", 24), "kort");
+    }
+
+    #[test]
+    fn the_font_measures_its_own_letters() {
+        // Advance widths in the font file: every digit is as wide as the others.
+        assert!((width("11", 10.0, false) - 2.0 * width("7", 10.0, false)).abs() < 2.0);
+        assert!(width("W", 10.0, true) > width("i", 10.0, true));
+    }
+}

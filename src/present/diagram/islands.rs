@@ -1,0 +1,154 @@
+//! Which marks stand together: places as islands, structures with many members as containers within them.
+
+use super::context::Context;
+use crate::model::stated_groups;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A place, or several that actors join, or a community.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Island {
+    /// Names of its places; empty for a community.
+    pub(super) places: Vec<String>,
+    /// Nodes that stand freely in it.
+    pub(super) nodes: Vec<usize>,
+    /// Structures with their members.
+    pub(super) containers: Vec<Container>,
+    /// Nodes that nothing joins to anything, if they are many.
+    pub(super) loose: Vec<usize>,
+}
+
+/// A structure drawn as an outline around its members.
+#[derive(Debug, Clone)]
+pub(super) struct Container {
+    pub(super) structure: usize,
+    pub(super) members: Vec<usize>,
+    /// Members that the source states and does not name.
+    pub(super) unnamed: usize,
+    /// Membership ties that the outline replaces.
+    pub(super) ties: Vec<usize>,
+}
+
+/// The islands, largest first, and the nodes between them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Islands {
+    pub(super) list: Vec<Island>,
+    pub(super) floating: Vec<usize>,
+}
+
+/// A structure with at least so many members becomes a container.
+const CONTAINER_MEMBERS: usize = 6;
+/// A node of at most this many places joins them into one island; one of more stands between islands.
+const JOINED_PLACES: usize = 3;
+/// An island never grows beyond this many places, or chains of joint actors would tie a whole province together.
+const MOST_PLACES: usize = 4;
+/// So many nodes without any tie are set apart in rows.
+const LOOSE: usize = 4;
+
+/// Divides nodes over islands by place; by community where no node has a place.
+pub(super) fn divide(context: &Context<'_>, nodes: &[usize]) -> Islands {
+    let by_place = nodes.iter().any(|&node| !context.network.node(node).is_national());
+    let mut islands = if by_place { places(context, nodes) } else { communities(context, nodes) };
+    for island in &mut islands.list {
+        let (loose, tied): (Vec<usize>, Vec<usize>) = island.nodes.iter().partition(|&&node| context.degree(node) == 0);
+        if loose.len() >= LOOSE {
+            island.nodes = tied;
+            island.loose = loose;
+        }
+        contain(context, island);
+    }
+    let loose: Vec<usize> = islands.floating.iter().copied().filter(|&node| context.degree(node) == 0).collect();
+    if loose.len() >= LOOSE {
+        islands.floating.retain(|&node| context.degree(node) > 0);
+        islands.list.push(Island { loose, ..Island::default() });
+    }
+    islands
+}
+
+fn places(context: &Context<'_>, nodes: &[usize]) -> Islands {
+    let network = context.network;
+    let mut island_of: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut joined: Vec<Vec<&str>> = Vec::new();
+    for &node in nodes {
+        for place in network.node(node).places() {
+            island_of.entry(place).or_insert_with(|| {
+                joined.push(vec![place]);
+                joined.len() - 1
+            });
+        }
+    }
+    for &node in nodes {
+        let places: Vec<&str> = network.node(node).places().collect();
+        if !(2..=JOINED_PLACES).contains(&places.len()) {
+            continue;
+        }
+        let parts: BTreeSet<usize> = places.iter().map(|place| island_of[place]).collect();
+        let all: Vec<&str> = parts.iter().flat_map(|&part| joined[part].clone()).collect();
+        let target = *parts.first().expect("the node has places");
+        if parts.len() > 1 && all.len() <= MOST_PLACES {
+            for part in parts {
+                joined[part].clear();
+            }
+            for place in &all {
+                island_of.insert(place, target);
+            }
+            joined[target] = all;
+        }
+    }
+    let mut list: Vec<Island> = joined
+        .iter()
+        .map(|places| Island { places: places.iter().map(|&place| place.to_owned()).collect(), ..Island::default() })
+        .collect();
+    let mut floating = Vec::new();
+    for &node in nodes {
+        let homes: BTreeSet<usize> = network.node(node).places().map(|place| island_of[place]).collect();
+        match (homes.len(), homes.first()) {
+            (1, Some(&home)) => list[home].nodes.push(node),
+            _ => floating.push(node),
+        }
+    }
+    list.retain(|island| !island.nodes.is_empty());
+    for island in &mut list {
+        island.places.sort();
+    }
+    list.sort_by(|a, b| b.nodes.len().cmp(&a.nodes.len()).then_with(|| a.places.cmp(&b.places)));
+    Islands { list, floating }
+}
+
+fn communities(context: &Context<'_>, nodes: &[usize]) -> Islands {
+    let mut list: BTreeMap<u32, Island> = BTreeMap::new();
+    let mut floating = Vec::new();
+    for &node in nodes {
+        match context.facts.community.get(node) {
+            Some(&community) if context.degree(node) > 0 => list.entry(community).or_default().nodes.push(node),
+            _ => floating.push(node),
+        }
+    }
+    Islands { list: list.into_values().collect(), floating }
+}
+
+/// Moves the members of large structures into containers; each node into the largest that claims it.
+fn contain(context: &Context<'_>, island: &mut Island) {
+    let network = context.network;
+    for group in stated_groups(network) {
+        let kind = network.node(group.node).kind.as_str();
+        let roof = matches!(kind, "venue" | "access-point" | "partnership" | "region") || group.stated.is_some();
+        if !roof || !island.nodes.contains(&group.node) {
+            continue;
+        }
+        // The municipality itself stands outside what it takes part in, unless the structure is a region of municipalities.
+        let members: Vec<usize> = group
+            .members
+            .iter()
+            .copied()
+            .filter(|member| island.nodes.contains(member) && *member != group.node)
+            .filter(|&member| kind == "region" || network.node(member).kind != "municipality")
+            .collect();
+        if members.len() < CONTAINER_MEMBERS {
+            continue;
+        }
+        island.nodes.retain(|node| *node != group.node && !members.contains(node));
+        let inside: BTreeSet<usize> = members.iter().copied().collect();
+        let ties = group.ties.iter().copied().filter(|&tie| inside.contains(&network.tie(tie).source)).collect();
+        island.containers.push(Container { structure: group.node, members, unnamed: group.unnamed(), ties });
+    }
+}

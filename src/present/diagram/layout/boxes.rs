@@ -1,0 +1,113 @@
+//! Boxes that must not overlap: push them apart, then pull everything together as far as they let it.
+
+use super::{Body, Local, Point};
+use crate::present::diagram::geometry::Rect;
+
+/// Pushes boxes apart along the axis in which they overlap least, until none overlap.
+pub(in crate::present::diagram) fn separate(spots: &mut [Point], bodies: &[Body], gap: f64) {
+    // A round can undo part of what another box gained; where that does not settle, a little more room always does.
+    while !push_apart(spots, bodies, gap, 300) {
+        for spot in spots.iter_mut() {
+            *spot = *spot * 1.06;
+        }
+    }
+}
+
+/// Rounds of pushing; true as soon as a round finds nothing to push.
+fn push_apart(spots: &mut [Point], bodies: &[Body], gap: f64, rounds: usize) -> bool {
+    let count = spots.len();
+    let mut order: Vec<usize> = (0..count).collect();
+    for _ in 0..rounds {
+        let left = |item: usize, spots: &[Point]| spots[item].x + bodies[item].offset.x - bodies[item].half.x;
+        order.sort_by(|&a, &b| left(a, spots).total_cmp(&left(b, spots)).then(a.cmp(&b)));
+        let mut moved = false;
+        for (rank, &i) in order.iter().enumerate() {
+            for &j in &order[rank + 1..] {
+                let reach = bodies[i].half + bodies[j].half + Point::new(gap, gap);
+                let apart = (spots[j] + bodies[j].offset) - (spots[i] + bodies[i].offset);
+                // The margin is for the pushes of this round, which the order does not know yet.
+                if apart.x - reach.x > 60.0 {
+                    break;
+                }
+                let (over_x, over_y) = (reach.x - apart.x.abs(), reach.y - apart.y.abs());
+                if over_x <= 1e-4 || over_y <= 1e-4 {
+                    continue;
+                }
+                moved = true;
+                let push = if over_x * 0.8 < over_y {
+                    Point::new(if apart.x < 0.0 { -over_x } else { over_x } * 0.501, 0.0)
+                } else {
+                    Point::new(0.0, if apart.y < 0.0 { -over_y } else { over_y } * 0.501)
+                };
+                spots[i] = spots[i] - push;
+                spots[j] = spots[j] + push;
+            }
+        }
+        if !moved {
+            return true;
+        }
+    }
+    count < 2
+}
+
+/// Pulls everything to the middle, more along the axis in which the page is too long, while boxes stay apart.
+pub(in crate::present::diagram) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64, rounds: usize) {
+    if spots.len() < 2 {
+        return;
+    }
+    let stretch = aspect.sqrt();
+    for round in 0..rounds {
+        let middle = spots.iter().fold(Point::default(), |sum, spot| sum + *spot) * (1.0 / spots.len() as f64);
+        let pull = 0.04 * (1.0 - round as f64 / rounds as f64);
+        for spot in spots.iter_mut() {
+            let way = *spot - middle;
+            *spot = *spot - Point::new(way.x * pull / stretch, way.y * pull * stretch);
+        }
+        push_apart(spots, bodies, gap, 6);
+    }
+    separate(spots, bodies, gap);
+}
+
+/// Stretches the spots over a page of this aspect that is a little larger than all boxes together.
+pub(super) fn fit(spots: &mut [Point], bodies: &[Body], aspect: f64) {
+    if spots.len() < 3 {
+        return;
+    }
+    let area = bodies.iter().map(|body| 4.0 * body.half.x * body.half.y).sum::<f64>() * 1.15;
+    let height = (area / aspect).sqrt();
+    let now = Rect::of(spots.iter().copied());
+    let (x, y) = (height * aspect / now.width().max(1.0), height / now.height().max(1.0));
+    let even = (x * y).sqrt();
+    let (x, y) = (x.clamp(even * 0.6, even * 1.7), y.clamp(even * 0.6, even * 1.7));
+    for spot in spots.iter_mut() {
+        *spot = Point::new(spot.x * x, spot.y * y);
+    }
+}
+
+/// Boxes in rows, as in a book: for marks that nothing joins. About as wide as one and a half times its height.
+pub(super) fn in_rows(marks: &[usize], bodies: &[Body], gap: f64) -> Local {
+    let area: f64 = bodies.iter().map(|body| 4.0 * (body.half.x + gap) * (body.half.y + gap)).sum();
+    let width = (area * 1.5).sqrt();
+    let (mut at, mut row) = (Point::default(), 0.0_f64);
+    let mut corners = Vec::new();
+    for body in bodies {
+        let size = body.half * 2.0 + Point::new(gap, gap) * 2.0;
+        if at.x > 0.0 && at.x + size.x > width {
+            at = Point::new(0.0, at.y + row);
+            row = 0.0;
+        }
+        corners.push(at);
+        at.x += size.x;
+        row = row.max(size.y);
+    }
+    let inset = Point::new(gap, gap);
+    let room = Rect::of(
+        corners.iter().zip(bodies).flat_map(|(corner, body)| [*corner, *corner + inset * 2.0 + body.half * 2.0]),
+    );
+    let centre = room.centre();
+    let placed = marks
+        .iter()
+        .zip(bodies.iter().zip(&corners))
+        .map(|(&mark, (body, corner))| (mark, *corner + inset + body.half - body.offset - centre));
+    Local { marks: placed.collect(), half: (room.max - room.min) * 0.5 }
+}

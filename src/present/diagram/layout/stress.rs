@@ -1,0 +1,141 @@
+//! Stress by stochastic gradient descent: drawn distances come close to distances in the network.
+//!
+//! Zheng, Pawar & Goodman 2018, doi:10.1109/TVCG.2018.2859997. Every pair pulls or pushes to its ideal distance, in random
+//! order, with steps that shrink from sweep to sweep. Above [`FULL`] items only pairs with some pivots are used.
+
+use super::Point;
+use crate::graph::random::Stream;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// Up to this many items every pair counts.
+const FULL: usize = 700;
+/// Pivots in larger problems.
+pub(super) const PIVOTS: usize = 60;
+
+/// Sweeps over all pairs.
+pub(super) fn sweeps(items: usize) -> usize {
+    if items <= 300 { 60 } else { 30 }
+}
+
+/// One pair: its items, ideal distance and weight 1/distance².
+type Term = (u32, u32, f64, f64);
+
+/// Positions of `count` items joined by edges of given lengths.
+pub(super) fn solve(count: usize, edges: &[(usize, usize, f64)], random: &mut Stream) -> Vec<Point> {
+    let mean = match edges.len() {
+        0 => 40.0,
+        some => edges.iter().map(|edge| edge.2).sum::<f64>() / some as f64,
+    };
+    let side = mean * (count as f64).sqrt();
+    let mut spots: Vec<Point> = (0..count).map(|_| Point::new(random.unit() * side, random.unit() * side)).collect();
+    if count < 2 {
+        return spots;
+    }
+    let mut terms = terms(count, edges, mean, random);
+    let (mut least, mut most) = (f64::MAX, f64::MIN);
+    for term in &terms {
+        least = least.min(term.3);
+        most = most.max(term.3);
+    }
+    let sweeps = sweeps(count);
+    let mut step = 1.0 / least;
+    let shrink = root(0.1 / most / step, sweeps as u32 - 1);
+    for _ in 0..sweeps {
+        random.shuffle(&mut terms);
+        for &(a, b, distance, weight) in &terms {
+            let (a, b) = (a as usize, b as usize);
+            let apart = spots[a] - spots[b];
+            let length = apart.length().max(1e-6);
+            let push = apart * ((weight * step).min(1.0) * (length - distance) / (2.0 * length));
+            spots[a] = spots[a] - push;
+            spots[b] = spots[b] + push;
+        }
+        step *= shrink;
+    }
+    spots
+}
+
+fn terms(count: usize, edges: &[(usize, usize, f64)], mean: f64, random: &mut Stream) -> Vec<Term> {
+    let mut neighbours = vec![Vec::new(); count];
+    for &(a, b, length) in edges {
+        neighbours[a].push((b, length));
+        neighbours[b].push((a, length));
+    }
+    let full = count <= FULL;
+    let sources: Vec<usize> =
+        if full { (0..count).collect() } else { (0..PIVOTS).map(|_| random.below(count)).collect() };
+    let distances: Vec<Vec<f64>> = sources.iter().map(|&source| shortest(&neighbours, source)).collect();
+    let longest = distances.iter().flatten().filter(|d| d.is_finite()).fold(0.0_f64, |a, &b| a.max(b));
+    // Pieces that nothing joins stand beside each other, not far away.
+    let apart = longest * 0.6 + mean * 1.2;
+    let mut terms = Vec::new();
+    for (row, &source) in distances.iter().zip(&sources) {
+        for (other, &distance) in row.iter().enumerate() {
+            if other == source || (full && other < source) {
+                continue;
+            }
+            let distance = if distance.is_finite() { distance.max(1.0) } else { apart };
+            terms.push((source as u32, other as u32, distance, 1.0 / (distance * distance)));
+        }
+    }
+    if !full {
+        terms.extend(edges.iter().map(|&(a, b, length)| (a as u32, b as u32, length, 1.0 / (length * length))));
+    }
+    terms
+}
+
+/// Lengths of the shortest paths from one item (Dijkstra). Lengths are counted in thousandths of a point, so that the queue has
+/// a total order.
+fn shortest(neighbours: &[Vec<(usize, f64)>], source: usize) -> Vec<f64> {
+    let mut distances = vec![u64::MAX; neighbours.len()];
+    distances[source] = 0;
+    let mut queue = BinaryHeap::from([(Reverse(0u64), source)]);
+    while let Some((Reverse(distance), item)) = queue.pop() {
+        if distance > distances[item] {
+            continue;
+        }
+        for &(other, length) in &neighbours[item] {
+            let longer = distance + (length * 1000.0) as u64;
+            if longer < distances[other] {
+                distances[other] = longer;
+                queue.push((Reverse(longer), other));
+            }
+        }
+    }
+    distances.into_iter().map(|d| if d == u64::MAX { f64::INFINITY } else { d as f64 / 1000.0 }).collect()
+}
+
+/// The number in 0–1 whose `power`-th power is `value`, by bisection with multiplications only: `powf` may differ in the last
+/// bit between machines, and a layout would amplify that.
+fn root(value: f64, power: u32) -> f64 {
+    let (mut low, mut high) = (0.0_f64, 1.0_f64);
+    for _ in 0..60 {
+        let middle = (low + high) / 2.0;
+        if (0..power).fold(1.0, |product, _| product * middle) < value {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    (low + high) / 2.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_of_a_thousandth_is_a_tenth() {
+        assert!((root(0.001, 3) - 0.1).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_path_is_drawn_with_its_ends_apart() {
+        // a - b - c, each tie 10 long: the ends are 20 apart, which a straight line meets exactly.
+        let spots = solve(3, &[(0, 1, 10.0), (1, 2, 10.0)], &mut Stream::new(1, 0));
+        let apart = |a: usize, b: usize| (spots[a] - spots[b]).length();
+        assert!((apart(0, 1) - 10.0).abs() < 0.5, "{}", apart(0, 1));
+        assert!((apart(0, 2) - 20.0).abs() < 0.5, "{}", apart(0, 2));
+    }
+}

@@ -1,0 +1,119 @@
+//! Pictures of a network: one scene, several writers.
+//!
+//! [`draw`] computes the whole geometry once: which marks stand together ([`islands`]), where ([`layout`]), the way of every
+//! line ([`ties`]), the place of every name ([`labels`]), legend and caption ([`page`]). The writers [`svg`], [`dot`] and
+//! [`render::png`] only write it down, so that they cannot differ. Nothing here needs Graphviz.
+//!
+//! A picture never has a geographic look, never shows members that no source names as nodes, and always carries its sources
+//! and its seed.
+
+mod badge;
+mod context;
+mod dot;
+pub mod font;
+pub mod geometry;
+mod islands;
+mod labels;
+mod layout;
+mod legend;
+mod page;
+mod panel;
+mod plot;
+pub mod render;
+pub mod scene;
+pub mod style;
+mod svg;
+mod ties;
+mod views;
+
+pub use dot::dot;
+pub use scene::Scene;
+pub use style::Theme;
+pub use svg::svg;
+
+use super::facts::Facts;
+use super::language::Language;
+use crate::error::Error;
+use crate::model::Network;
+use context::Context;
+
+/// What is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DiagramView {
+    /// Everybody, in islands by place.
+    Whole,
+    /// One place with its partners from outside.
+    Municipality(String),
+    /// One structure, by id or name, with its members under one roof.
+    Structure(String),
+    /// Places in a round, with those who connect them inside.
+    Bridges,
+    /// All places side by side on one scale.
+    Compare,
+}
+
+/// How members are shown that a source states and does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unnamed {
+    /// As one pale circle with their number.
+    #[default]
+    Collapse,
+    /// As pale, numbered circles.
+    Ghosts,
+    /// Not at all.
+    Omit,
+}
+
+/// Wishes for a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DiagramOptions {
+    /// What is drawn.
+    pub view: DiagramView,
+    /// Language of its words.
+    pub language: Language,
+    /// Colours or greys.
+    pub theme: Theme,
+    /// The finding or question above it; each view has a question of its own.
+    pub title: Option<String>,
+    /// Seed of the layout.
+    pub seed: u64,
+    /// How many marks are named at most, the most important first.
+    pub labels: Option<usize>,
+    /// How unnamed members are shown.
+    pub unnamed: Unnamed,
+    /// Lines for the caption: measure, options, input.
+    pub recipe: Vec<String>,
+}
+
+impl DiagramOptions {
+    /// The usual wishes for a view: in a structure every unnamed member is a ghost, elsewhere they are one number.
+    pub fn new(view: DiagramView) -> Self {
+        let unnamed = match view {
+            DiagramView::Structure(_) => Unnamed::Ghosts,
+            _ => Unnamed::Collapse,
+        };
+        DiagramOptions {
+            view,
+            language: Language::default(),
+            theme: Theme::default(),
+            title: None,
+            seed: 1,
+            labels: None,
+            unnamed,
+            recipe: Vec::new(),
+        }
+    }
+}
+
+/// Draws a view of the network. Fails if the view names a place or structure that does not exist.
+pub fn draw(network: &Network, facts: &Facts, options: &DiagramOptions) -> Result<Scene, Error> {
+    let context = Context::new(network, facts, options);
+    let content = match &options.view {
+        DiagramView::Whole => views::whole::content(&context),
+        DiagramView::Municipality(name) => views::municipality::content(&context, name)?,
+        DiagramView::Structure(name) => views::structure::content(&context, name)?,
+        DiagramView::Bridges => views::bridges::content(&context),
+        DiagramView::Compare => views::compare::content(&context),
+    };
+    Ok(page::compose(&context, content))
+}

@@ -1,0 +1,160 @@
+//! The page around a drawing: title above, legend strip and caption below, all in one scene.
+
+use super::context::Context;
+use super::geometry::{Point, Rect};
+use super::legend;
+use super::plot::Plot;
+use super::scene::{Drawing, Figure, Scene, Text};
+use super::style::{self, Stroke};
+use super::{DiagramOptions, font};
+use crate::present::language::{diagram as words, diagram::Phrase};
+
+/// White around everything.
+pub(super) const MARGIN: f64 = 28.0;
+/// Narrower pages would fold the legend too often.
+const NARROWEST: f64 = 620.0;
+
+/// What a view puts on its page.
+pub(super) struct Content {
+    pub(super) title: String,
+    pub(super) subtitle: String,
+    pub(super) plot: Plot,
+    /// Bars and figures that belong to the plot, such as panels; already in its place.
+    pub(super) drawings: Vec<Drawing>,
+    /// Fact panel at the right, around an origin of its own.
+    pub(super) panel: Option<(Vec<Drawing>, Vec<Text>)>,
+    /// Whether a legend is drawn.
+    pub(super) legend: bool,
+    /// Sentences of this view for the caption.
+    pub(super) notes: Vec<String>,
+}
+
+/// Puts the content on a page.
+pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
+    let Content { title, subtitle, mut plot, mut drawings, panel, legend, notes } = content;
+    let theme = context.theme;
+    let room = drawings.iter().fold(plot.bounds(), |room, drawing| room.union(bounds(&drawing.figure)));
+    let panel_room = panel.as_ref().map(|(drawings, texts)| {
+        let room = drawings.iter().fold(Rect::EMPTY, |room, drawing| room.union(bounds(&drawing.figure)));
+        texts.iter().fold(room, |room, text| room.union(text.bounds()))
+    });
+    let beside = panel_room.map_or(0.0, |room| room.width() + 34.0);
+    let width = (room.width() + beside + 2.0 * MARGIN).max(NARROWEST).ceil();
+    let mut texts = Vec::new();
+    let below_header = header(context, &title, &subtitle, width, &mut texts);
+
+    let slack = width - 2.0 * MARGIN - beside - room.width();
+    let body = room.height().max(panel_room.map_or(0.0, |room| room.height()));
+    let down = (body - room.height()) / 2.0;
+    let by = Point::new(MARGIN + slack / 2.0 - room.min.x, below_header + down - room.min.y);
+    plot.shift(by);
+    for drawing in &mut drawings {
+        shift(drawing, by);
+    }
+    if let (Some((panel_drawings, panel_texts)), Some(room)) = (panel, panel_room) {
+        let by = Point::new(width - MARGIN - room.max.x, below_header - room.min.y);
+        for mut drawing in panel_drawings {
+            shift(&mut drawing, by);
+            drawings.push(drawing);
+        }
+        texts.extend(panel_texts.into_iter().map(|text| Text { at: text.at + by, ..text }));
+    }
+
+    let mut y = below_header + body + 16.0;
+    let rule = |y: f64| Drawing {
+        figure: Figure::Path(vec![Point::new(MARGIN, y), Point::new(width - MARGIN, y)]),
+        fill: None,
+        stroke: Some(Stroke::solid(theme.rule(), 0.7)),
+    };
+    drawings.push(rule(y));
+    y += 14.0;
+    if legend {
+        let strip = legend::strip(context, &plot, Point::new(MARGIN, y), width - 2.0 * MARGIN);
+        y += strip.height + 8.0;
+        drawings.extend(strip.drawings);
+        texts.extend(strip.texts);
+    }
+    for line in caption(context, &plot, &notes, width - 2.0 * MARGIN) {
+        texts.push(Text::line(Point::new(MARGIN, y), line, style::CAPTION, theme.quiet()));
+        y += style::CAPTION * 1.35;
+    }
+    texts.append(&mut plot.texts);
+    Scene {
+        width,
+        height: (y + 14.0).ceil(),
+        description: format!("{subtitle}. {}", notes.join(" ")),
+        title,
+        language: context.options.language,
+        theme,
+        areas: plot.areas,
+        lines: plot.lines,
+        marks: plot.marks,
+        ghosts: plot.ghosts,
+        drawings,
+        texts,
+    }
+}
+
+/// Title and grey line under it; returns where the drawing begins.
+fn header(context: &Context<'_>, title: &str, subtitle: &str, width: f64, texts: &mut Vec<Text>) -> f64 {
+    let room = width - 2.0 * MARGIN;
+    let mut y = MARGIN + 2.0;
+    for line in font::filled(title, style::TITLE, true, room) {
+        texts.push(Text::line(Point::new(MARGIN, y), line, style::TITLE, context.theme.ink()).bold());
+        y += style::TITLE * 1.12;
+    }
+    y -= 3.0;
+    for line in font::filled(subtitle, style::SUBTITLE, false, room) {
+        texts.push(Text::line(Point::new(MARGIN, y), line, style::SUBTITLE, context.theme.quiet()));
+        y += style::SUBTITLE * 1.3;
+    }
+    y + 9.0
+}
+
+/// Sources, then how the drawing was made, then the recipe of the caller.
+fn caption(context: &Context<'_>, plot: &Plot, notes: &[String], room: f64) -> Vec<String> {
+    let DiagramOptions { language, seed, recipe, .. } = context.options;
+    let mut paragraphs = Vec::new();
+    let sources: Vec<String> = context
+        .network
+        .info()
+        .sources
+        .iter()
+        .map(|source| {
+            let title = source.title.as_deref().unwrap_or(&source.id);
+            let said: Vec<&str> = [source.publisher.as_deref(), source.date.as_deref()].into_iter().flatten().collect();
+            if said.is_empty() { title.to_owned() } else { format!("{title} ({})", said.join(", ")) }
+        })
+        .collect();
+    if !sources.is_empty() {
+        paragraphs.push(format!("{}: {}.", words::phrase(*language, Phrase::Sources), sources.join("; ")));
+    }
+    let mut made = Vec::new();
+    if plot.attempt.1 > 0 {
+        let layout = words::phrase(*language, Phrase::Layout);
+        made.push(format!("{layout} ({}).", words::seed(*language, *seed, plot.attempt)));
+    }
+    made.push(words::phrase(*language, Phrase::NoGeography).to_owned());
+    made.extend(notes.iter().cloned());
+    paragraphs.push(made.join(" "));
+    paragraphs.extend(recipe.iter().cloned());
+    paragraphs.iter().flat_map(|paragraph| font::filled(&font::clean(paragraph), style::CAPTION, false, room)).collect()
+}
+
+/// The box that a figure covers.
+pub(super) fn bounds(figure: &Figure) -> Rect {
+    match figure {
+        Figure::Polygon(points) | Figure::Path(points) => Rect::of(points.iter().copied()),
+        Figure::Circle(centre, radius) => Rect::around(*centre, Point::new(*radius, *radius)),
+        Figure::Bar(rect, _) => *rect,
+    }
+}
+
+/// Moves a drawing.
+pub(super) fn shift(drawing: &mut Drawing, by: Point) {
+    match &mut drawing.figure {
+        Figure::Polygon(points) | Figure::Path(points) => points.iter_mut().for_each(|point| *point = *point + by),
+        Figure::Circle(centre, _) => *centre = *centre + by,
+        Figure::Bar(rect, _) => *rect = rect.shifted(by),
+    }
+}

@@ -1,0 +1,253 @@
+//! The scene as SVG: small, valid XML, searchable text, readable by screen readers.
+//!
+//! The file names the font and does not hold it. Where Barlow is not installed, `textLength` keeps every line as wide as it was
+//! measured, so that no name runs into another one.
+
+use super::geometry::{Point, rounded};
+use super::scene::{Anchor, Area, Badge, Drawing, Figure, Ghost, Line, Mark, Scene, Text};
+use super::style::{self, Colour, Dash, Stroke, Theme};
+use super::{badge, font, legend};
+use std::fmt::Write as _;
+
+/// Writes the scene as SVG.
+pub fn svg(scene: &Scene) -> String {
+    let (width, height, theme) = (scene.width, scene.height, scene.theme);
+    let mut out = Svg { text: String::with_capacity(1 << 16), theme };
+    let language = scene.language.code();
+    out.add(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}pt\" height=\"{1}pt\" role=\"img\" \
+         aria-labelledby=\"title desc\" xml:lang=\"{language}\" font-family=\"{2}\">\n",
+        n(width),
+        n(height),
+        font::FAMILY
+    ));
+    out.add(format_args!("<title id=\"title\">{}</title>\n", escaped(&scene.title)));
+    out.add(format_args!("<desc id=\"desc\">{}</desc>\n", escaped(&scene.description)));
+    out.add(format_args!("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", n(width), n(height), theme.paper().hex));
+    out.group("areas", |out| scene.areas.iter().for_each(|area| out.area(area)));
+    let (flat, bars): (Vec<_>, Vec<_>) = scene.drawings.iter().partition(|d| matches!(d.figure, Figure::Bar(..)));
+    bars.into_iter().for_each(|drawing| out.drawing(drawing));
+    out.group("ties", |out| scene.lines.iter().for_each(|line| out.line(line)));
+    out.group("ghosts", |out| scene.ghosts.iter().for_each(|ghost| out.ghost(ghost)));
+    out.group("nodes", |out| scene.marks.iter().for_each(|mark| out.mark(mark)));
+    let halo = format!(
+        "labels\" stroke=\"{}\" stroke-width=\"2.2\" stroke-opacity=\"0.85\" stroke-linejoin=\"round\" paint-order=\"stroke",
+        theme.paper().hex
+    );
+    out.group(&halo, |out| scene.marks.iter().filter_map(|mark| mark.label.as_ref()).for_each(|t| out.lines_of(t)));
+    out.group("page", |out| {
+        flat.iter().for_each(|drawing| out.drawing(drawing));
+        scene.texts.iter().for_each(|text| out.lines_of(text));
+    });
+    out.text.push_str("</svg>\n");
+    out.text
+}
+
+struct Svg {
+    text: String,
+    theme: Theme,
+}
+
+impl Svg {
+    fn add(&mut self, piece: std::fmt::Arguments<'_>) {
+        self.text.write_fmt(piece).expect("writing to a string cannot fail");
+    }
+
+    fn group(&mut self, class: &str, content: impl FnOnce(&mut Self)) {
+        self.add(format_args!("<g class=\"{class}\">\n"));
+        content(self);
+        self.text.push_str("</g>\n");
+    }
+
+    fn area(&mut self, area: &Area) {
+        let mut path = String::new();
+        for (index, [before, tip, after]) in rounded(&area.polygon, area.corner).into_iter().enumerate() {
+            let go = if index == 0 { 'M' } else { 'L' };
+            let _ = write!(path, "{go}{} Q{} {}", xy(before), xy(tip), xy(after));
+        }
+        if path.is_empty() {
+            return;
+        }
+        self.add(format_args!("<path d=\"{path}Z\"{}{}/>\n", fill(Some(area.fill)), stroke(Some(area.stroke))));
+    }
+
+    fn line(&mut self, line: &Line) {
+        let [a, b, c, d] = line.curve;
+        // A dashed arrow ends in its head, not under it.
+        let (d, head) = if line.arrow { arrow(&line.curve) } else { (d, None) };
+        self.add(format_args!(
+            "<g><title>{}</title><path d=\"M{} C{} {} {}\" fill=\"none\"{}/>",
+            escaped(&line.tooltip),
+            xy(a),
+            xy(b),
+            xy(c),
+            xy(d),
+            stroke(Some(line.stroke))
+        ));
+        if let Some(head) = head {
+            let colour = line.stroke.colour.alpha((line.stroke.colour.alpha + 0.25).min(1.0));
+            self.figure(&Figure::Polygon(head.to_vec()), Some(colour), None);
+        }
+        for (badge, at) in &line.badges {
+            for drawing in badge::drawings(*badge, *at, self.theme) {
+                self.drawing(&drawing);
+            }
+            if let Badge::Count(count) = badge {
+                self.lines_of(
+                    &Text::line(*at, count.to_string(), style::CAPTION, self.theme.ink())
+                        .bold()
+                        .anchored(Anchor::Middle),
+                );
+            }
+        }
+        self.text.push_str("</g>\n");
+    }
+
+    fn ghost(&mut self, ghost: &Ghost) {
+        let colour = self.theme.ghost();
+        let outline = Stroke { colour, width: 0.7, dash: Dash::Short };
+        self.figure(&Figure::Circle(ghost.centre, ghost.radius), Some(self.theme.paper().alpha(0.7)), Some(outline));
+        self.lines_of(&Text::line(ghost.centre, &ghost.text, 6.0, colour).anchored(Anchor::Middle));
+    }
+
+    fn mark(&mut self, mark: &Mark) {
+        self.add(format_args!(
+            "<g data-id=\"{}\" data-kind=\"{}\"><title>{}</title>",
+            escaped(&mark.id),
+            escaped(&mark.kind),
+            escaped(&mark.tooltip)
+        ));
+        if let Some(ring) = mark.ring {
+            let circle = Figure::Circle(mark.centre, mark.reach() - style::RING_WIDTH / 2.0);
+            self.figure(&circle, Some(self.theme.paper()), Some(Stroke::solid(ring, style::RING_WIDTH)));
+        } else if mark.glyph.fill.alpha < 1.0 {
+            self.figure(&mark.glyph.figure(mark.centre, mark.radius), Some(self.theme.paper()), None);
+        }
+        for mut drawing in legend::symbol(&mark.glyph, mark.radius) {
+            super::page::shift(&mut drawing, mark.centre);
+            self.drawing(&drawing);
+        }
+        self.text.push_str("</g>\n");
+    }
+
+    fn drawing(&mut self, drawing: &Drawing) {
+        self.figure(&drawing.figure, drawing.fill, drawing.stroke);
+    }
+
+    fn figure(&mut self, figure: &Figure, inside: Option<Colour>, outline: Option<Stroke>) {
+        let look = format!("{}{}", fill(inside), stroke(outline));
+        match figure {
+            Figure::Circle(centre, radius) => self.add(format_args!(
+                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{look}/>\n",
+                n(centre.x),
+                n(centre.y),
+                n(*radius)
+            )),
+            Figure::Polygon(points) => {
+                let points: Vec<String> = points.iter().map(|&point| xy(point)).collect();
+                self.add(format_args!("<polygon points=\"{}\"{look}/>\n", points.join(" ")));
+            }
+            Figure::Path(points) => {
+                let points: Vec<String> = points.iter().map(|&point| xy(point)).collect();
+                self.add(format_args!("<polyline points=\"{}\"{look}/>\n", points.join(" ")));
+            }
+            Figure::Bar(rect, radius) => self.add(format_args!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"{look}/>\n",
+                n(rect.min.x),
+                n(rect.min.y),
+                n(rect.width()),
+                n(rect.height()),
+                n(*radius)
+            )),
+        }
+    }
+
+    fn lines_of(&mut self, text: &Text) {
+        let anchor = match text.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
+        };
+        let weight = if text.bold { " font-weight=\"600\"" } else { "" };
+        for (at, line) in text.baselines() {
+            let wide = font::width(line, text.size, text.bold);
+            let pinned = if line.chars().count() > 1 {
+                format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", n(wide))
+            } else {
+                String::new()
+            };
+            self.add(format_args!(
+                "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\"{pinned}>{}</text>\n",
+                n(at.x),
+                n(at.y),
+                n(text.size),
+                text.colour.hex,
+                escaped(line)
+            ));
+        }
+    }
+}
+
+/// Where the line of an arrow ends, and the three corners of its head.
+pub(super) fn arrow(curve: &[Point; 4]) -> (Point, Option<[Point; 3]>) {
+    let tip = curve[3];
+    let way = tip - super::geometry::bezier(curve, 0.9);
+    if (curve[3] - curve[0]).length() < 6.0 {
+        return (tip, None);
+    }
+    let along = way.unit();
+    let base = tip - along * 4.2;
+    let side = along.turned() * 1.9;
+    (tip - along * 3.2, Some([tip, base + side, base - side]))
+}
+
+fn fill(colour: Option<Colour>) -> String {
+    match colour {
+        None => " fill=\"none\"".to_owned(),
+        Some(colour) if colour.alpha < 1.0 => format!(" fill=\"{}\" fill-opacity=\"{:.2}\"", colour.hex, colour.alpha),
+        Some(colour) => format!(" fill=\"{}\"", colour.hex),
+    }
+}
+
+fn stroke(stroke: Option<Stroke>) -> String {
+    let Some(stroke) = stroke else { return String::new() };
+    let mut text = format!(" stroke=\"{}\" stroke-width=\"{:.2}\"", stroke.colour.hex, stroke.width);
+    if stroke.colour.alpha < 1.0 {
+        let _ = write!(text, " stroke-opacity=\"{:.2}\"", stroke.colour.alpha);
+    }
+    let lengths = stroke.dash.lengths();
+    if !lengths.is_empty() {
+        let lengths: Vec<String> = lengths.iter().map(|&length| n(length)).collect();
+        let _ = write!(text, " stroke-dasharray=\"{}\"", lengths.join(","));
+    }
+    text
+}
+
+/// A number with at most one decimal; -0 is 0.
+pub(super) fn n(value: f64) -> String {
+    let tenths = (value * 10.0).round() / 10.0;
+    let text = format!("{:.1}", if tenths == 0.0 { 0.0 } else { tenths });
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+fn xy(point: Point) -> String {
+    format!("{},{}", n(point.x), n(point.y))
+}
+
+/// Text that XML can carry: markup escaped, characters that XML forbids replaced.
+pub(super) fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
+            c if c.is_control() => safe.push(' '),
+            c => safe.push(c),
+        }
+    }
+    safe
+}

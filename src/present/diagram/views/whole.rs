@@ -1,0 +1,72 @@
+//! Everybody: islands by place, bridging actors between them.
+
+use crate::model::Mode;
+use crate::present::diagram::context::Context;
+use crate::present::diagram::page::Content;
+use crate::present::diagram::plot::{self, Wishes};
+use crate::present::diagram::{font, islands};
+use crate::present::language::diagram::{self as words, Noun, Phrase};
+use std::collections::BTreeSet;
+
+pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
+    let (network, language) = (context.network, context.options.language);
+    let nodes: Vec<usize> = (0..network.node_count()).filter(|&node| context.is_drawn(node)).collect();
+    let islands = islands::divide(context, &nodes);
+    let wishes = Wishes {
+        aspect: 1.75,
+        faded: &BTreeSet::new(),
+        outlines: islands.list.len() > 1,
+        unnamed: context.options.unnamed,
+        only_own_ties: false,
+        named: None,
+    };
+    let plot = plot::draw(context, &islands, &wishes);
+    let mut notes = Vec::new();
+    if nodes.is_empty() {
+        notes.push(words::phrase(language, Phrase::Empty).to_owned());
+    }
+    if islands.list.iter().any(|island| !island.containers.is_empty()) {
+        notes.push(words::phrase(language, Phrase::ContainerTies).to_owned());
+    }
+    let title = context.options.title.clone();
+    Content {
+        title: font::clean(&title.unwrap_or_else(|| words::phrase(language, Phrase::WholeTitle).to_owned())),
+        subtitle: subtitle(context, &nodes),
+        plot,
+        drawings: Vec::new(),
+        panel: None,
+        legend: !nodes.is_empty(),
+        notes,
+    }
+}
+
+/// Counts, places and years.
+fn subtitle(context: &Context<'_>, nodes: &[usize]) -> String {
+    let (network, language) = (context.network, context.options.language);
+    let actors = nodes.iter().filter(|&&node| network.mode(node) == Mode::Actor).count();
+    let structures = nodes.len() - actors;
+    let ties = network.ties().filter(|tie| context.is_drawn(tie.source) && context.is_drawn(tie.target)).count();
+    let mut parts = vec![words::counted(language, actors, Noun::Actor)];
+    if structures > 0 {
+        parts.push(words::counted(language, structures, Noun::Structure));
+    }
+    let ties = words::counted(language, ties, Noun::Tie);
+    let places = network.places().len();
+    parts.push(match places {
+        0 => ties,
+        some => words::within(language, &ties, &words::counted(language, some, Noun::Place)),
+    });
+    if let Some(years) = years(context) {
+        parts.push(years);
+    }
+    parts.join(" · ")
+}
+
+/// The years that the sources describe.
+pub(in crate::present::diagram) fn years(context: &Context<'_>) -> Option<String> {
+    let info = context.network.info();
+    let known = info.sources.iter().filter_map(|source| source.observation_year).chain(info.observation_year);
+    let years: BTreeSet<i32> = known.collect();
+    let (first, last) = (years.first()?, years.last()?);
+    Some(if first == last { first.to_string() } else { format!("{first}–{last}") })
+}

@@ -1,0 +1,222 @@
+//! The words in pictures.
+
+use super::Language;
+
+/// Name of a family of ties, in the order of the legend.
+pub fn family(language: Language, number: usize) -> &'static str {
+    let (en, nl) = match number {
+        0 => ("working together", "samenwerking"),
+        1 => ("taking part, running, initiating", "deelname, uitvoering, initiatief"),
+        2 => ("funding, commission, support", "geld, opdracht, ondersteuning"),
+        3 => ("location", "huisvesting"),
+        4 => ("nomination, award, visit", "voordracht, bekroning, bezoek"),
+        _ => ("other", "overig"),
+    };
+    language.pick(en, nl)
+}
+
+/// For actors that belong to no place.
+pub fn national(language: Language) -> &'static str {
+    language.pick("national", "landelijk")
+}
+
+/// Number of partners.
+pub fn partners(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Language::En, 1) => "1 partner".to_owned(),
+        (Language::En, n) => format!("{n} partners"),
+        (Language::Nl, 1) => "1 partner".to_owned(),
+        (Language::Nl, n) => format!("{n} partners"),
+    }
+}
+
+/// A source gives a type and no name.
+pub fn only_a_type(language: Language) -> &'static str {
+    language.pick("the source gives no name", "de bron noemt geen naam")
+}
+
+/// A count with its noun.
+pub fn counted(language: Language, count: usize, noun: Noun) -> String {
+    let (en, ens, nl, nls) = match noun {
+        Noun::Node => ("node", "nodes", "knoop", "knopen"),
+        Noun::Actor => ("actor", "actors", "actor", "actoren"),
+        Noun::Structure => ("structure", "structures", "verband", "verbanden"),
+        Noun::Tie => ("tie", "ties", "relatie", "relaties"),
+        Noun::Pair => ("pair", "pairs", "paar", "paren"),
+        Noun::Place => ("place", "places", "plaats", "plaatsen"),
+        Noun::Partner => ("partner from outside", "partners from outside", "partner van buiten", "partners van buiten"),
+        Noun::Member => ("member", "members", "lid", "leden"),
+    };
+    let one = count == 1;
+    let noun = language.pick(if one { en } else { ens }, if one { nl } else { nls });
+    format!("{count} {noun}")
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// Actors and structures together.
+    Node,
+    /// Actors.
+    Actor,
+    /// Structures.
+    Structure,
+    /// Ties.
+    Tie,
+    /// Pairs that are joined.
+    Pair,
+    /// Municipalities and regions.
+    Place,
+    /// Partners outside a place.
+    Partner,
+    /// Members of a structure.
+    Member,
+}
+
+/// A fixed phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each variant is its own text")]
+pub enum Phrase {
+    Actors,
+    Structures,
+    Ties,
+    TieStates,
+    Size,
+    Emphasis,
+    Bridging,
+    Container,
+    Typed,
+    Double,
+    Ghost,
+    Future,
+    Past,
+    Plus,
+    Minus,
+    Outside,
+    Sources,
+    Layout,
+    NoGeography,
+    ContainerTies,
+    WholeTitle,
+    WhoWithWhom,
+    LooseTitle,
+    KeyFigures,
+    ActorsRow,
+    StructuresRow,
+    PairsRow,
+    DensityRow,
+    OutsideRow,
+    MostConnected,
+    StatedRow,
+    CodedRow,
+    NamedRow,
+    TypedRow,
+    UnnamedRow,
+    Members,
+    BridgesTitle,
+    BridgesHeading,
+    PlacesColumn,
+    BetweennessColumn,
+    PlaceMark,
+    DirectTies,
+    CountOnLine,
+    CompareSubtitle,
+    DensityNote,
+    NotRanking,
+    Empty,
+    BetweennessNote,
+}
+
+/// The words of a phrase.
+pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
+    let (en, nl) = match phrase {
+        Phrase::Actors => ("ACTORS", "ACTOREN"),
+        Phrase::Structures => ("STRUCTURES", "VERBANDEN"),
+        Phrase::Ties => ("TIES", "RELATIES"),
+        Phrase::TieStates => ("ON A LINE", "OP EEN LIJN"),
+        Phrase::Size => ("SIZE = PARTNERS", "GROOTTE = PARTNERS"),
+        Phrase::Emphasis => ("EMPHASIS", "NADRUK"),
+        Phrase::Bridging => ("bridging actor", "brugfiguur"),
+        Phrase::Container => ("members of one structure", "leden van één verband"),
+        Phrase::Typed => ("dashed: type only, no name", "gestreept: alleen een type, geen naam"),
+        Phrase::Double => ("double line: several bodies", "dubbele lijn: meerdere partijen"),
+        Phrase::Ghost => ("not named in the source", "niet genoemd in de bron"),
+        Phrase::Future => ("planned or possible", "gepland of mogelijk"),
+        Phrase::Past => ("ended or ending", "beëindigd of loopt af"),
+        Phrase::Plus => ("valued positively", "positief gewaardeerd"),
+        Phrase::Minus => ("valued negatively", "negatief gewaardeerd"),
+        Phrase::Outside => ("lighter: partner from outside", "lichter: partner van buiten"),
+        Phrase::Sources => ("Sources", "Bronnen"),
+        Phrase::Layout => ("Layout: stress minimisation per place", "Indeling: stress-minimalisatie per plaats"),
+        Phrase::NoGeography => {
+            ("Positions have no geographic meaning.", "Posities hebben geen geografische betekenis.")
+        }
+        Phrase::ContainerTies => (
+            "Membership inside a dotted outline is not drawn as a line.",
+            "Lidmaatschap binnen een gestippelde omlijning is niet als lijn getekend.",
+        ),
+        Phrase::WholeTitle => ("Who works with whom, and who connects?", "Wie werkt met wie, en wie verbindt?"),
+        Phrase::WhoWithWhom => ("who works with whom?", "wie werkt met wie?"),
+        Phrase::LooseTitle => ("Without ties in these sources", "Zonder relaties in deze bronnen"),
+        Phrase::KeyFigures => ("KEY FIGURES", "KERNCIJFERS"),
+        Phrase::ActorsRow => ("Actors", "Actoren"),
+        Phrase::StructuresRow => ("Structures", "Verbanden"),
+        Phrase::PairsRow => ("Pairs joined", "Verbonden paren"),
+        Phrase::DensityRow => ("Density", "Dichtheid"),
+        Phrase::OutsideRow => ("Ties to the outside", "Relaties naar buiten"),
+        Phrase::MostConnected => ("MOST CONNECTED", "MEEST VERBONDEN"),
+        Phrase::StatedRow => ("Members stated", "Leden volgens de bron"),
+        Phrase::CodedRow => ("Members coded", "Leden gecodeerd"),
+        Phrase::NamedRow => ("· with a name", "· met een naam"),
+        Phrase::TypedRow => ("· as a type only", "· alleen als type"),
+        Phrase::UnnamedRow => ("Not named in the source", "Niet genoemd in de bron"),
+        Phrase::Members => ("MEMBERS", "LEDEN"),
+        Phrase::BridgesTitle => ("Who connects the places?", "Wie verbindt de plaatsen?"),
+        Phrase::BridgesHeading => ("BRIDGING ACTORS", "BRUGFIGUREN"),
+        Phrase::PlacesColumn => ("places", "plaatsen"),
+        Phrase::BetweennessColumn => ("betweenness", "tussenpositie"),
+        Phrase::PlaceMark => (
+            "Hexagon: place; size by number of actors and structures.",
+            "Zeshoek: plaats; grootte naar aantal actoren en verbanden.",
+        ),
+        Phrase::DirectTies => (
+            "Grey arc: direct ties between two places, without a bridging actor.",
+            "Grijze boog: rechtstreekse relaties tussen twee plaatsen, zonder brugfiguur.",
+        ),
+        Phrase::CountOnLine => (
+            "Width and number: ties with nodes in that place.",
+            "Lijndikte en getal: relaties met knopen in die plaats.",
+        ),
+        Phrase::CompareSubtitle => (
+            "Local network per place, all on one scale, the largest first; the three most connected are named",
+            "Lokaal netwerk per plaats, alle op dezelfde schaal, het grootste eerst; de drie meest verbonden zijn benoemd",
+        ),
+        Phrase::DensityNote => (
+            "Density: share of all possible pairs that is joined. It falls by itself as a network grows.",
+            "Dichtheid: aandeel van alle mogelijke paren dat verbonden is. Die daalt vanzelf als een netwerk groter is.",
+        ),
+        Phrase::NotRanking => (
+            "Size also reflects how much the sources tell about a place: no ranking of places.",
+            "De omvang weerspiegelt ook hoeveel de bronnen over een plaats vertellen: geen rangorde van plaatsen.",
+        ),
+        Phrase::Empty => ("This network holds nothing to draw.", "In dit netwerk is niets te tekenen."),
+        Phrase::BetweennessNote => (
+            "Betweenness: share of shortest routes that run through the actor.",
+            "Tussenpositie: aandeel van de kortste routes dat via de actor loopt.",
+        ),
+    };
+    language.pick(en, nl)
+}
+
+/// The seed of a layout, and which of its random starts was kept.
+pub fn seed(language: Language, seed: u64, (attempt, attempts): (u64, u64)) -> String {
+    match language {
+        Language::En => format!("seed {seed}, best of {attempts}: number {attempt}"),
+        Language::Nl => format!("zaad {seed}, beste van {attempts}: nummer {attempt}"),
+    }
+}
+
+/// Something in a number of places.
+pub fn within(language: Language, what: &str, places: &str) -> String {
+    format!("{what} {} {places}", language.pick("in", "in"))
+}

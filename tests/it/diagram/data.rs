@@ -1,0 +1,198 @@
+//! Networks to draw: the bundled data, and synthetic ones with the difficulties that real ones have.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use verbinder::diagnostics::Place;
+use verbinder::graph::random::Stream;
+use verbinder::model::{
+    Certainty, Info, NATIONAL, Network, NetworkBuilder, Node, PartialDate, Period, Sign, Source, Status, Strength, Tie,
+};
+use verbinder::present::facts::Facts;
+
+/// A native file, read loosely: enough of it to draw.
+pub(crate) fn read(text: &str) -> Network {
+    let file: serde_json::Value = serde_json::from_str(text).unwrap();
+    let word = |item: &serde_json::Value, key: &str| item[key].as_str().map(str::to_owned);
+    let date = |item: &serde_json::Value, key: &str| word(item, key).as_deref().and_then(PartialDate::parse);
+    let items = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
+    let mut info = Info { title: word(&file["graph"], "title"), ..Info::default() };
+    for source in items(&file["graph"]["sources"]) {
+        info.sources.push(Source {
+            id: word(&source, "id").unwrap(),
+            title: word(&source, "title"),
+            publisher: word(&source, "publisher"),
+            date: word(&source, "date"),
+            observation_year: source["observation_year"].as_i64().map(|year| year as i32),
+            ..Source::default()
+        });
+    }
+    let mut builder = NetworkBuilder::new(info);
+    for item in items(&file["nodes"]) {
+        let mut node = Node::new(word(&item, "id").unwrap());
+        node.label = word(&item, "label").unwrap_or_default();
+        node.kind = word(&item, "kind").unwrap_or(node.kind);
+        node.municipalities = match &item["municipality"] {
+            serde_json::Value::Array(places) => places.iter().filter_map(|p| p.as_str().map(str::to_owned)).collect(),
+            serde_json::Value::String(place) => vec![place.clone()],
+            _ => Vec::new(),
+        };
+        node.named = item["named"].as_bool().unwrap_or(true);
+        node.members_stated = item["members_stated"].as_u64().map(|count| count as u32);
+        builder.add_node(node, Place::default());
+    }
+    for item in items(&file["edges"]) {
+        let mut tie = Tie::new(word(&item, "kind").unwrap_or_else(|| "collaborates".into()));
+        tie.status = word(&item, "status").and_then(|s| Status::from_word(&s)).unwrap_or_default();
+        tie.sign = match item["sign"].as_str() {
+            Some("+") => Some(Sign::Positive),
+            Some(_) => Some(Sign::Negative),
+            None => None,
+        };
+        tie.strength = match item["strength"].as_str() {
+            Some("strong") => Some(Strength::Strong),
+            Some("weak") => Some(Strength::Weak),
+            _ => None,
+        };
+        tie.period = Period { since: date(&item, "since"), until: date(&item, "until") };
+        tie.certainty = word(&item, "certainty").and_then(|c| Certainty::from_word(&c)).unwrap_or(Certainty::Explicit);
+        builder.add_tie(&word(&item, "source").unwrap(), &word(&item, "target").unwrap(), tie, Place::default());
+    }
+    builder.build().value
+}
+
+/// The bundled data of the main job.
+pub(crate) fn bundled() -> Option<Network> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sociaal-domein.json");
+    std::fs::read_to_string(path).ok().map(|text| read(&text))
+}
+
+/// Facts by plain search: degree, betweenness (Brandes 2001), components as communities.
+pub(crate) fn facts(network: &Network) -> Facts {
+    let count = network.node_count();
+    let mut partners: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); count];
+    for tie in network.ties().filter(|tie| tie.source != tie.target) {
+        partners[tie.source].insert(tie.target);
+        partners[tie.target].insert(tie.source);
+    }
+    let mut betweenness = vec![0.0; count];
+    let mut community = vec![u32::MAX; count];
+    let mut components = 0;
+    for start in 0..count {
+        let (mut order, mut queue) = (Vec::new(), VecDeque::from([start]));
+        let mut distance = vec![usize::MAX; count];
+        let mut paths = vec![0.0; count];
+        (distance[start], paths[start]) = (0, 1.0);
+        while let Some(node) = queue.pop_front() {
+            order.push(node);
+            for &next in &partners[node] {
+                if distance[next] == usize::MAX {
+                    distance[next] = distance[node] + 1;
+                    queue.push_back(next);
+                }
+                if distance[next] == distance[node] + 1 {
+                    paths[next] += paths[node];
+                }
+            }
+        }
+        if community[start] == u32::MAX {
+            order.iter().for_each(|&node| community[node] = components);
+            components += 1;
+        }
+        let mut share = vec![0.0; count];
+        for &node in order.iter().rev() {
+            for &next in &partners[node] {
+                if distance[next] == distance[node] + 1 {
+                    share[node] += paths[node] / paths[next] * (1.0 + share[next]);
+                }
+            }
+            if node != start {
+                betweenness[node] += share[node] / ((count - 1) * (count - 2)).max(1) as f64;
+            }
+        }
+    }
+    let mut bridging: Vec<usize> = (0..count)
+        .filter(|&node| {
+            let places: BTreeSet<&str> =
+                partners[node].iter().flat_map(|&partner| network.node(partner).places().collect::<Vec<_>>()).collect();
+            places.len() >= 3
+        })
+        .collect();
+    bridging.sort_by(|&a, &b| betweenness[b].total_cmp(&betweenness[a]).then(a.cmp(&b)));
+    Facts { degree: partners.iter().map(BTreeSet::len).collect(), betweenness, community, bridging }
+}
+
+/// Nodes as (id, kind, place) and ties as (source, target, kind).
+pub(crate) fn network(nodes: &[(String, &str, &str)], ties: &[(usize, usize, &str)]) -> Network {
+    let mut builder = NetworkBuilder::new(Info::default());
+    for (id, kind, place) in nodes {
+        let municipalities = if place.is_empty() { Vec::new() } else { vec![(*place).to_owned()] };
+        builder.add_node(Node { kind: (*kind).to_owned(), municipalities, ..Node::new(id.clone()) }, Place::default());
+    }
+    for &(a, b, kind) in ties {
+        builder.add_tie(&nodes[a].0, &nodes[b].0, Tie::new(kind), Place::default());
+    }
+    builder.build().value
+}
+
+const KINDS: [&str; 9] = [
+    "organisation",
+    "org-group",
+    "initiative",
+    "team",
+    "venue",
+    "access-point",
+    "partnership",
+    "organisation",
+    "organisation",
+];
+const TIES: [&str; 8] =
+    ["collaborates", "participates-in", "funds", "runs", "located-in", "awards", "supports", "refers-to"];
+const NAMES: [&str; 8] = [
+    "Stichting Vrouwen & Werk",
+    "’t Loket",
+    "Súdwest-Fryslân welzijn",
+    "Buurthuis \"De Brêge\"",
+    "GGZ",
+    "Crème de la Crème",
+    "Wooncoöperatie De Eénhoorn",
+    "Zorg",
+];
+
+/// Islands of given sizes, with ties mostly inside, and some national actors.
+pub(crate) fn archipelago(sizes: &[usize], national: usize, seed: u64) -> Network {
+    let mut random = Stream::new(seed, 0);
+    let mut nodes: Vec<(String, &str, String)> = Vec::new();
+    let mut homes: Vec<Vec<usize>> = Vec::new();
+    for (island, &size) in sizes.iter().enumerate() {
+        let place = format!("Plaats {island}");
+        homes.push((nodes.len()..nodes.len() + size).collect());
+        for member in 0..size {
+            let kind = if member == 0 { "municipality" } else { KINDS[random.below(KINDS.len())] };
+            let name = if member == 0 {
+                format!("Gemeente {place}")
+            } else {
+                format!("{} {island}.{member}", NAMES[random.below(NAMES.len())])
+            };
+            nodes.push((name, kind, place.clone()));
+        }
+    }
+    let mut ties: BTreeMap<(usize, usize), &str> = BTreeMap::new();
+    for home in &homes {
+        for (rank, &member) in home.iter().enumerate().skip(1) {
+            ties.insert((home[random.below(rank)], member), TIES[random.below(TIES.len())]);
+            if random.unit() < 0.5 {
+                ties.insert((home[random.below(rank)], member), TIES[random.below(TIES.len())]);
+            }
+        }
+    }
+    let all = nodes.len();
+    for actor in 0..national {
+        nodes.push((format!("Landelijk netwerk {actor}"), "organisation", NATIONAL.to_owned()));
+        for _ in 0..4.min(all) {
+            ties.insert((random.below(all), all + actor), TIES[random.below(TIES.len())]);
+        }
+    }
+    let nodes: Vec<(String, &str, &str)> =
+        nodes.iter().map(|(name, kind, place)| (name.clone(), *kind, place.as_str())).collect();
+    let ties: Vec<(usize, usize, &str)> = ties.into_iter().map(|((a, b), kind)| (a, b, kind)).collect();
+    network(&nodes, &ties)
+}

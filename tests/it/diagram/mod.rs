@@ -1,0 +1,3 @@
+//! Pictures.
+
+mod data;
