@@ -4,9 +4,10 @@ use super::args::{FilterArgs, ModeArg, ReadingArgs, ViewArgs};
 use super::{diagnose, left_out, output};
 use std::io::Read;
 use verbinder::formats::{self, Input};
-use verbinder::model::Network;
+use verbinder::model::{Network, Status};
 use verbinder::present::language::Language;
 use verbinder::present::subject::{Choices, Subject};
+use verbinder::transform::Filter;
 use verbinder::transform::one_mode::one_mode;
 use verbinder::{Error, ErrorKind};
 
@@ -59,6 +60,11 @@ pub(crate) fn prepare(
 
     let filtered = filter.apply(network);
     let one = view.mode == ModeArg::One;
+    // Pictures show what is coming too, as such; figures never count it.
+    let drawing = (filter.statuses == Filter::default().statuses && !one).then(|| {
+        let statuses = [filter.statuses.clone(), vec![Status::Planned, Status::InFormation]].concat();
+        Filter { statuses, ..filter.clone() }.apply(network).network
+    });
     let chosen = if one { one_mode(&filtered.network) } else { filtered.network };
     let choices = Choices {
         command: command.to_owned(),
@@ -70,10 +76,14 @@ pub(crate) fn prepare(
         view: view.options(),
         seed,
     };
-    Ok(Subject::new(chosen, choices))
+    let subject = Subject::new(chosen, choices);
+    Ok(match drawing {
+        Some(drawing) => subject.drawn_as(drawing),
+        None => subject,
+    })
 }
 
-fn describe(filter: &verbinder::transform::Filter) -> Vec<(String, String)> {
+fn describe(filter: &Filter) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     let list = |items: Vec<&str>| if items.is_empty() { "all".to_owned() } else { items.join(",") };
     parts.push(("status".to_owned(), list(filter.statuses.iter().map(|status| status.word()).collect())));

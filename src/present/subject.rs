@@ -63,6 +63,8 @@ impl Places {
 pub struct Subject {
     /// The chosen part.
     pub network: Network,
+    /// The same nodes with what pictures show besides: ties that are planned or being set up, drawn as such. They count in no figure.
+    pub drawing: Network,
     /// Its numbers.
     pub view: View,
     /// How it was chosen.
@@ -86,7 +88,16 @@ impl Subject {
     pub fn new(network: Network, choices: Choices) -> Subject {
         let view = View::new(&network, &choices.view);
         let places = Places::of(&network);
-        Subject { network, view, choices, places, communities: OnceLock::new(), bridging: OnceLock::new() }
+        let drawing = network.clone();
+        Subject { network, drawing, view, choices, places, communities: OnceLock::new(), bridging: OnceLock::new() }
+    }
+
+    /// The same subject whose pictures show this network, which has the same nodes.
+    #[must_use]
+    pub fn drawn_as(mut self, drawing: Network) -> Subject {
+        debug_assert!(self.network.nodes().map(|node| &node.id).eq(drawing.nodes().map(|node| &node.id)));
+        self.drawing = drawing;
+        self
     }
 
     /// The scores of one registered measure with its default parameters.

@@ -99,7 +99,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         },
         recipe: subject.notes(language),
     };
-    let scene = diagram::draw(&subject.network, &subject.facts(), &options)?;
+    let scene = diagram::draw(&subject.drawing, &subject.facts(), &options)?;
     let bytes = match form {
         Form::Dot => diagram::dot(&scene).into_bytes(),
         Form::Svg => diagram::svg(&scene).into_bytes(),

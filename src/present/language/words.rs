@@ -25,14 +25,7 @@ impl Language {
 
     /// The name of a status.
     pub fn status(self, status: Status) -> &'static str {
-        match status {
-            Status::Present => self.pick("present", "bestaand"),
-            Status::Planned => self.pick("planned", "gepland"),
-            Status::InFormation => self.pick("in formation", "in oprichting"),
-            Status::Potential => self.pick("potential", "mogelijk"),
-            Status::Ending => self.pick("ending", "aflopend"),
-            Status::Ended => self.pick("ended", "beëindigd"),
-        }
+        kinds::status(self, status)
     }
 
     /// The name of a degree of certainty.

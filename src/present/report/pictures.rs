@@ -45,7 +45,7 @@ pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, E
             unnamed,
             recipe: recipe.clone(),
         };
-        let scene = diagram::draw(&subject.network, &facts, &options)?;
+        let scene = diagram::draw(&subject.drawing, &facts, &options)?;
         Ok(Picture {
             name: name.clone(),
             caption: caption.clone(),

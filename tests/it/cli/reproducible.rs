@@ -15,12 +15,8 @@ fn reversed() -> String {
 
 /// Output with the hash of the input taken out, which differs with the order of rows and shall.
 fn bytes(arguments: &[&str], input: &str, threads: &str) -> String {
-    let run = verbinder()
-        .args(arguments)
-        .env("RAYON_NUM_THREADS", threads)
-        .write_stdin(input.to_owned())
-        .assert()
-        .success();
+    let run =
+        verbinder().args(arguments).env("RAYON_NUM_THREADS", threads).write_stdin(input.to_owned()).assert().success();
     let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     text.lines().filter(|line| !line.contains("sha256")).collect::<Vec<_>>().join("\n")
 }
