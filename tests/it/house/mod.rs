@@ -1,4 +1,5 @@
 //! Tests of the house itself: who imports whom, complete registries, generated documents that are current.
 
+mod documents;
 mod imports;
 mod registries;

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Graphviz accepts every DOT file that verbinder writes, without a warning, through dot and neato alike.
+# usage: graphviz.sh BINARY FOLDER…
+set -euo pipefail
+binary=$1
+shift
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Names as people and attackers write them.
+python3 - "$work/hostile.json" <<'PY'
+import json, sys
+names = ['Gemeente "Oost"', "a:b:c", "<b>vet</b> & <", "back\\slash\\", "two\nlines", "💥 emoji", "", "\\N \\G \\L", "'s-Hertogenbosch",
+         "]]>", "{a|b}", "-- ->", "\u202eomgekeerd", "tab\there", "é" * 40, "x" * 3000, "<<B>x</B>>", ";}", "//", "#", "%s %d"]
+nodes = [{"id": f"n{i}", "label": n, "municipality": ["Oost \"1\"", "<West>", "a\\b"][i % 3]} for i, n in enumerate(names)]
+nodes += [{"id": n or "leeg", "label": n} for n in names[:6]]
+edges = [{"source": nodes[i]["id"], "target": nodes[(i * 7 + 1) % len(nodes)]["id"]} for i in range(len(nodes))]
+edges = [e for e in edges if e["source"] != e["target"]]
+json.dump({"directed": True, "graph": {"title": 'De "titel" <b> \\ & \n {x}'}, "nodes": nodes, "edges": edges}, open(sys.argv[1], "w"))
+PY
+for view in whole bridges compare; do
+    "$binary" diagram "$work/hostile.json" --view "$view" >"$work/hostile-$view.dot"
+done
+
+count=0
+while IFS= read -r -d '' file; do
+    for program in "dot" "neato -n2"; do
+        $program -Tsvg "$file" -o "$work/out.svg" 2>"$work/complaints" || { echo "$program rejects $file:"; cat "$work/complaints"; exit 1; }
+        # Missing fonts are a matter of the machine; everything else is ours.
+        if grep -vi 'font' "$work/complaints" | grep -q .; then
+            echo "$program complains about $file:"
+            cat "$work/complaints"
+            exit 1
+        fi
+        test -s "$work/out.svg"
+    done
+    count=$((count + 1))
+done < <(find "$work" "$@" -name '*.dot' -print0)
+test "$count" -ge 20 || { echo "only $count DOT files found"; exit 1; }
+echo "$count DOT files accepted by dot and neato"

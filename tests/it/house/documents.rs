@@ -1,0 +1,161 @@
+//! Generated documents and the gallery are what the program would write now.
+//!
+//! After a change that is meant to show: `UPDATE=1 cargo test --test it current`, then look at the difference.
+
+use crate::support::project_file;
+use assert_cmd::Command;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use verbinder::formats::FORMATS;
+use verbinder::measures::{DirectionUse, MEASURES, WeightUse};
+use verbinder::rules::RULES;
+
+const COMMANDS: [&str; 10] =
+    ["check", "describe", "measure", "actors", "bridges", "clusters", "compare", "diagram", "report", "list"];
+
+/// Compares a file with what it should hold, or writes it when updating.
+fn current(path: &str, expected: &[u8]) -> Result<(), String> {
+    let file = project_file(path);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, expected).unwrap();
+        return Ok(());
+    }
+    match std::fs::read(&file) {
+        Ok(found) if found == expected => Ok(()),
+        Ok(_) => Err(format!("{path} is out of date")),
+        Err(_) => Err(format!("{path} is missing")),
+    }
+}
+
+const GENERATED: &str = "<!-- Generated; UPDATE=1 cargo test --test it current writes it anew. -->\n";
+
+#[test]
+fn the_command_line_page_is_current() {
+    let mut page = format!("# The command line\n\n{GENERATED}\n");
+    let help = |arguments: &[&str]| {
+        let run = Command::new(env!("CARGO_BIN_EXE_verbinder"))
+            .args(arguments)
+            .env_remove("COLUMNS")
+            .env_remove("CLICOLOR_FORCE")
+            .assert()
+            .success();
+        let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        text.lines().map(|line| line.trim_end().to_owned() + "\n").collect::<String>()
+    };
+    let _ = write!(page, "```text\n{}```\n", help(&["--help"]));
+    for command in COMMANDS {
+        let _ = write!(page, "\n## verbinder {command}\n\n```text\n{}```\n", help(&[command, "--help"]));
+    }
+    current("docs/cli.md", page.as_bytes()).unwrap();
+}
+
+#[test]
+fn the_measures_page_is_current() {
+    let mut page = format!(
+        "# Measures\n\n{GENERATED}\nWhat `verbinder measure` knows. Each definition, its conventions and what it was checked \
+         against stand in the documentation of the library (`cargo doc --open`, module `measures`).\n"
+    );
+    for (level, heading) in [("node", "Of nodes"), ("tie", "Of ties"), ("network", "Of networks")] {
+        let _ = write!(
+            page,
+            "\n## {heading}\n\n| id | meaning | in Dutch | direction | weights | unit | source |\n|---|---|---|---|---|---|---|\n"
+        );
+        for measure in MEASURES.iter().filter(|measure| measure.level.word() == level) {
+            let direction = match measure.direction {
+                DirectionUse::Follows => "follows it",
+                DirectionUse::Ignores => "ignores it",
+                DirectionUse::Requires => "needs it",
+            };
+            let weights = match measure.weights {
+                WeightUse::Ignores => "ignores them",
+                WeightUse::Strength => "strength",
+                WeightUse::Distance => "distance 1/w",
+            };
+            let _ = writeln!(
+                page,
+                "| `{}` | {} | {}: {} | {direction} | {weights} | {} | {} |",
+                measure.id,
+                measure.meaning.en,
+                measure.name.nl,
+                measure.meaning.nl,
+                measure.unit.word(),
+                measure.reference
+            );
+        }
+    }
+    current("docs/measures.md", page.as_bytes()).unwrap();
+}
+
+#[test]
+fn the_formats_page_is_current() {
+    let mut page = format!("# Formats and rules\n\n{GENERATED}\n## Formats\n\n| id | name | endings | meaning | cannot carry |\n|---|---|---|---|---|\n");
+    for format in FORMATS {
+        let endings: Vec<String> = format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
+        let lost = if format.cannot_carry.is_empty() { "nothing is lost".to_owned() } else { format.cannot_carry.join(", ") };
+        let _ =
+            writeln!(page, "| `{}` | {} | {} | {} | {lost} |", format.id, format.name, endings.join(" "), format.meaning.en);
+    }
+    let _ = write!(page, "\n## Rules that `verbinder check` applies\n\n| id | severity | what it finds |\n|---|---|---|\n");
+    for rule in RULES {
+        let _ = writeln!(page, "| `{}` | {} | {} |", rule.id, rule.severity.word(), rule.meaning.en);
+    }
+    current("docs/formats.md", page.as_bytes()).unwrap();
+}
+
+#[test]
+fn the_gallery_is_current() {
+    let folder = tempfile::tempdir().unwrap();
+    Command::new(env!("CARGO_BIN_EXE_verbinder"))
+        .current_dir(project_file("."))
+        .args(["report", "data/sociaal-domein.json", "-o"])
+        .arg(folder.path())
+        .assert()
+        .success();
+    let mut wrong = Vec::new();
+    let mut expected = BTreeMap::new();
+    for entry in std::fs::read_dir(folder.path().join("diagrams")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        expected.insert(name, std::fs::read(&path).unwrap());
+    }
+    expected.insert("README.md".to_owned(), gallery_page(&expected).into_bytes());
+    for (name, bytes) in &expected {
+        wrong.extend(current(&format!("graphs/{name}"), bytes).err());
+    }
+    for stale in files_of("graphs").into_iter().filter(|name| !expected.contains_key(name)) {
+        wrong.push(format!("graphs/{stale} is drawn by nothing"));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn files_of(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(project_file(folder)).unwrap();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// The page of the gallery: every picture, the whole network first.
+fn gallery_page(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let mut page = format!(
+        "# Gallery\n\n{GENERATED}\nThe pictures of `verbinder report data/sociaal-domein.json`, as SVG and as DOT. Positions have no \
+         geographic meaning.\n"
+    );
+    let mut names: Vec<&str> = files.keys().filter_map(|name| name.strip_suffix(".svg")).collect();
+    names.sort_by_key(|name| (*name != "whole", name.contains('-'), Path::new(name).to_owned()));
+    for name in names {
+        let title = title_of(&files[&format!("{name}.svg")]).unwrap_or_else(|| name.to_owned());
+        let _ = write!(page, "\n## {title}\n\n![{title}]({name}.svg)\n\n[SVG]({name}.svg) · [DOT]({name}.dot)\n");
+    }
+    page
+}
+
+/// What stands in the title element of a picture.
+fn title_of(svg: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(svg).ok()?;
+    let start = text.find("<title")?;
+    let start = start + text[start..].find('>')? + 1;
+    Some(text[start..start + text[start..].find("</title>")?].to_owned())
+}
