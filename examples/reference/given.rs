@@ -49,7 +49,9 @@ impl Given {
 /// The entry of the same file that spells out the weighted network, for one that needs strengths and does not repeat them.
 fn strengths_elsewhere<'v>(file: &'v Value, entry: &'v Value) -> Option<&'v Value> {
     let is_weighted = |place: &Value| place.get("weighted").and_then(Value::as_bool) == Some(true);
-    let own = |entry: &Value| entry.get("network_override").is_some_and(is_weighted);
+    let own = |entry: &Value| {
+        entry.get("network_override").is_some_and(|other| is_weighted(other) && other.get("edges").is_some())
+    };
     if own(entry) || is_weighted(file) {
         return None;
     }
