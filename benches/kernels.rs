@@ -1,2 +1,68 @@
-//! Benches of the kernels.
-fn main() {}
+//! Benches of the kernels: `cargo bench`.
+
+use divan::{Bencher, black_box};
+use verbinder::graph::random::Stream;
+use verbinder::graph::shortest_paths::{self, Along};
+use verbinder::graph::{CompactGraph, compact::Merge, cores, linear, triangles};
+use verbinder::measures::clusters::{LeidenOptions, leiden};
+
+fn main() {
+    divan::main();
+}
+
+/// Nodes that tie themselves to four earlier ones, most often to the well tied: hubs and leaves, as in real networks.
+fn growing(nodes: usize, weighted: bool) -> CompactGraph {
+    let mut stream = Stream::new(1, 0);
+    let mut ends: Vec<u32> = vec![0, 1];
+    let mut edges = vec![(0u32, 1u32, 1.0)];
+    for node in 2..nodes {
+        for _ in 0..4 {
+            let other = ends[stream.below(ends.len())];
+            edges.push((node as u32, other, 1.0 + stream.below(5) as f64));
+            ends.extend([node as u32, other]);
+        }
+    }
+    CompactGraph::from_edges(nodes, false, weighted, &edges, Merge::Max)
+}
+
+#[divan::bench(args = [200, 2000])]
+fn node_betweenness(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| shortest_paths::node_betweenness(black_box(&graph)));
+}
+
+#[divan::bench(args = [200, 2000])]
+fn node_betweenness_weighted(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, true);
+    bencher.bench(|| shortest_paths::node_betweenness(black_box(&graph)));
+}
+
+#[divan::bench(args = [200, 2000])]
+fn distances(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| shortest_paths::distances(black_box(&graph), Along::Out));
+}
+
+#[divan::bench(args = [2000, 100_000])]
+fn core_numbers(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| cores::core_numbers(black_box(&graph), cores::CoreDegree::Partners));
+}
+
+#[divan::bench(args = [2000, 100_000])]
+fn shared_neighbors(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| triangles::shared_neighbors(black_box(&graph)));
+}
+
+#[divan::bench(args = [2000])]
+fn principal_eigenvector(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| linear::principal_eigenvector(black_box(&graph)));
+}
+
+#[divan::bench(args = [200, 2000])]
+fn leiden_100_runs(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| leiden(black_box(&graph), &LeidenOptions::default()));
+}

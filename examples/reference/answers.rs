@@ -10,11 +10,11 @@ use verbinder::measures::{
 
 /// An answer of the library, in the form in which the files give theirs.
 #[derive(Debug)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// One number; NaN for undefined.
     Number(f64),
-    /// A number that reaches an optimum.
-    AtLeast(f64),
+    /// The best that a search found.
+    Optimum(f64),
     /// Numbers in order.
     List(Vec<f64>),
     /// A number per node, or per other name.
@@ -38,7 +38,7 @@ pub enum Answer {
 }
 
 /// Every measure of the files that the library can answer.
-pub const OFFERED: &[&str] = &[
+pub(crate) const OFFERED: &[&str] = &[
     "articulation_points",
     "avg_path.reachable",
     "betweenness.norm",
@@ -132,7 +132,7 @@ pub const OFFERED: &[&str] = &[
 ];
 
 /// Our value of this measure.
-pub fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
+pub(crate) fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
     if let Some(found) = of_partitions(measure, given)? {
         return Ok(found);
     }
@@ -158,7 +158,7 @@ pub fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
         damping: given.params.get("damping").and_then(serde_json::Value::as_f64).unwrap_or(0.85),
         ..Params::default()
     };
-    let stem = stem.replace("_in", "").replace("_out", "");
+    let stem = stem.replace("_in", "").replace("_out", "").replace("_all", "");
     let id = match (stem.as_str(), along, variant) {
         ("degree", Along::In, _) => "in-degree",
         ("degree", Along::Out, _) if measure.contains("_out") => "out-degree",
@@ -194,7 +194,7 @@ fn of_partitions(measure: &str, given: &Given) -> Result<Option<Answer>, String>
                 return Err("directed: the library seeks communities without direction".to_owned());
             }
             let found = leiden(&given.graph, &LeidenOptions { resolution, ..LeidenOptions::default() });
-            Answer::AtLeast(found.modularity.unwrap_or(f64::NAN))
+            Answer::Optimum(found.modularity.unwrap_or(f64::NAN))
         }
         "partition_ari" => two().map(|(a, b)| Answer::Number(agreement::adjusted_rand_index(a, b)))?,
         "partition_nmi_arithmetic" => {

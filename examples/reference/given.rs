@@ -8,22 +8,22 @@ use verbinder::measures::clusters::Partition;
 
 /// One entry, ready to be computed.
 #[derive(Debug)]
-pub struct Given {
+pub(crate) struct Given {
     /// The network; weights are kept only where the measure asks for them.
-    pub graph: CompactGraph,
+    pub(crate) graph: CompactGraph,
     /// The names of its nodes.
-    pub names: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// The division of the entry, if it has a complete one.
-    pub partition: Option<Partition>,
+    pub(crate) partition: Option<Partition>,
     /// The two divisions of an entry that compares them.
-    pub two_partitions: Option<(Partition, Partition)>,
+    pub(crate) two_partitions: Option<(Partition, Partition)>,
     /// Parameters.
-    pub params: Value,
+    pub(crate) params: Value,
 }
 
 impl Given {
     /// Reads the entry; the reason if it cannot be used.
-    pub fn read(file: &Value, entry: &Value, measure: &str) -> Result<Given, String> {
+    pub(crate) fn read(file: &Value, entry: &Value, measure: &str) -> Result<Given, String> {
         let params = entry.get("params").cloned().unwrap_or(Value::Null);
         let labels = |key: &str| params.get(key).and_then(Value::as_object);
         let two_partitions = match (labels("labels_1"), labels("labels_2")) {
@@ -35,7 +35,8 @@ impl Given {
             return Ok(Given { graph, names: Vec::new(), partition: None, two_partitions, params });
         }
         let weighted = measure.ends_with(".w") || measure.starts_with("strength");
-        let (graph, names) = network(file, entry, weighted)?;
+        let lent = strengths_elsewhere(file, entry).filter(|_| weighted);
+        let (graph, names) = network(file, lent.unwrap_or(entry), weighted)?;
         let partition = ["partition", "attribute"]
             .iter()
             .find_map(|key| entry.get(*key).and_then(Value::as_object))
@@ -43,6 +44,18 @@ impl Given {
             .transpose()?;
         Ok(Given { graph, names, partition, two_partitions, params })
     }
+}
+
+/// The entry of the same file that spells out the weighted network, for one that needs strengths and does not repeat them.
+fn strengths_elsewhere<'v>(file: &'v Value, entry: &'v Value) -> Option<&'v Value> {
+    let is_weighted = |place: &Value| place.get("weighted").and_then(Value::as_bool) == Some(true);
+    let own = |entry: &Value| {
+        entry.get("network_override").is_some_and(|other| is_weighted(other) && other.get("edges").is_some())
+    };
+    if own(entry) || is_weighted(file) {
+        return None;
+    }
+    file.get("expected")?.as_array()?.iter().find(|other| own(other))
 }
 
 fn network(file: &Value, entry: &Value, weighted: bool) -> Result<(CompactGraph, Vec<String>), String> {
@@ -74,7 +87,7 @@ fn network(file: &Value, entry: &Value, weighted: bool) -> Result<(CompactGraph,
 }
 
 /// The name that a JSON value stands for.
-pub fn name(value: &Value) -> Option<String> {
+pub(crate) fn name(value: &Value) -> Option<String> {
     match value {
         Value::String(name) => Some(name.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -84,14 +97,14 @@ pub fn name(value: &Value) -> Option<String> {
 }
 
 /// The ends of a row, in ascending order unless direction matters.
-pub fn ends(row: &Value, directed: bool) -> Option<(String, String)> {
+pub(crate) fn ends(row: &Value, directed: bool) -> Option<(String, String)> {
     let end = |index: usize, key: &str| row.get(index).or_else(|| row.get(key)).and_then(name);
     let (a, b) = (end(0, "source")?, end(1, "target")?);
     Some(if directed || a <= b { (a, b) } else { (b, a) })
 }
 
 /// A pair as one word.
-pub fn pair_name((a, b): (String, String)) -> String {
+pub(crate) fn pair_name((a, b): (String, String)) -> String {
     format!("{a} – {b}")
 }
 

@@ -8,12 +8,12 @@ mod answers;
 #[path = "given.rs"]
 mod given;
 
-pub use answers::Answer;
+pub(crate) use answers::Answer;
 use given::Given;
 
 /// What came of one value (or, for the last two, of one entry).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// Ours is within the tolerance.
     Agree,
     /// It is not.
@@ -26,20 +26,20 @@ pub enum Outcome {
 
 impl Outcome {
     /// All outcomes.
-    pub const ALL: [Outcome; 4] = [Outcome::Agree, Outcome::Disagree, Outcome::NotOffered, Outcome::NoValue];
+    pub(crate) const ALL: [Outcome; 4] = [Outcome::Agree, Outcome::Disagree, Outcome::NotOffered, Outcome::NoValue];
 }
 
 /// The outcomes of one measure.
 #[derive(Debug, Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     counts: BTreeMap<Outcome, usize>,
     /// One line per disagreement: file, place, both values.
-    pub disagreements: Vec<String>,
+    pub(crate) disagreements: Vec<String>,
 }
 
 impl Tally {
     /// How often.
-    pub fn count(&self, outcome: Outcome) -> usize {
+    pub(crate) fn count(&self, outcome: Outcome) -> usize {
         self.counts.get(&outcome).copied().unwrap_or(0)
     }
 
@@ -50,23 +50,18 @@ impl Tally {
 
 /// The outcomes of all files.
 #[derive(Debug, Default)]
-pub struct Report {
+pub(crate) struct Report {
     /// By measure.
-    pub measures: BTreeMap<String, Tally>,
+    pub(crate) measures: BTreeMap<String, Tally>,
     /// Why measures that the library knows could not be asked for.
-    pub not_offered_because: BTreeSet<String>,
+    pub(crate) not_offered_because: BTreeSet<String>,
     /// Files that could not be read.
-    pub unreadable: Vec<String>,
+    pub(crate) unreadable: Vec<String>,
 }
 
 impl Report {
-    /// How often over all measures.
-    pub fn count(&self, outcome: Outcome) -> usize {
-        self.measures.values().map(|tally| tally.count(outcome)).sum()
-    }
-
     /// Compares every entry of one file.
-    pub fn add_file(&mut self, name: &str, text: &str) {
+    pub(crate) fn add_file(&mut self, name: &str, text: &str) {
         let file: Value = match serde_json::from_str(text) {
             Ok(file) => file,
             Err(error) => return self.unreadable.push(format!("{name}: {error}")),
@@ -92,7 +87,7 @@ impl Report {
         match answer {
             Ok(answer) => {
                 let tolerance = entry.get("tolerance").and_then(Value::as_f64).unwrap_or(1e-9);
-                for line in compare(tally, &answer, expected, tolerance) {
+                for line in compare(tally, &answer, expected, tolerance, exactness(entry)) {
                     tally.disagreements.push(format!("{file_name}: {line}"));
                 }
             }
@@ -105,7 +100,7 @@ impl Report {
 }
 
 /// Counts agreement value by value; returns a line for every disagreement.
-fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64) -> Vec<String> {
+fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64, exact: Exactness) -> Vec<String> {
     let mut lines = Vec::new();
     let mut judge = |place: &str, ours: Option<f64>, theirs: Option<&Value>| {
         let agrees = match (ours, theirs.map(|value| (value.is_null(), number(value)))) {
@@ -123,9 +118,11 @@ fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64)
     };
     match answer {
         Answer::Number(ours) => judge("value", Some(*ours), Some(expected)),
-        Answer::AtLeast(ours) => {
-            // An optimum is to be reached, never surpassed.
-            judge("optimum", Some(*ours), Some(expected));
+        Answer::Optimum(ours) => {
+            // An optimum is to be reached; only one that is merely the best known may be surpassed.
+            let surpassed =
+                exact == Exactness::BestKnown && number(expected).is_some_and(|best_known| *ours > best_known);
+            judge("optimum", if surpassed { number(expected) } else { Some(*ours) }, Some(expected));
         }
         Answer::List(ours) => {
             let theirs: &[Value] = expected.as_array().map_or(&[], Vec::as_slice);
@@ -183,6 +180,19 @@ fn same_set(tally: &mut Tally, ours: &BTreeSet<String>, theirs: &BTreeSet<String
             format!("{name} ours {ours}, expected {theirs}")
         })
         .collect()
+}
+
+/// Whether an optimum is proven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exactness {
+    Proven,
+    BestKnown,
+}
+
+fn exactness(entry: &Value) -> Exactness {
+    let sources = entry.get("sources").and_then(Value::as_array).into_iter().flatten();
+    let proven = sources.filter_map(Value::as_str).any(|source| source.starts_with("exact"));
+    if proven { Exactness::Proven } else { Exactness::BestKnown }
 }
 
 fn number(value: &Value) -> Option<f64> {

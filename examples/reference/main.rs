@@ -33,11 +33,15 @@ fn main() -> ExitCode {
     }
     // A closed pipe is no failure of the check.
     let _ = print(&report, paths.len());
-    if report.count(Outcome::Disagree) > 0 || !report.unreadable.is_empty() {
+    if count(&report, Outcome::Disagree) > 0 || !report.unreadable.is_empty() {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS
     }
+}
+
+fn count(report: &Report, outcome: Outcome) -> usize {
+    report.measures.values().map(|tally| tally.count(outcome)).sum()
 }
 
 fn complain(message: &str) -> ExitCode {
@@ -73,7 +77,7 @@ fn print(report: &Report, files: usize) -> std::io::Result<()> {
     for line in &report.unreadable {
         writeln!(out, "unreadable: {line}")?;
     }
-    let [agree, disagree, not_offered, no_value] = Outcome::ALL.map(|outcome| report.count(outcome));
+    let [agree, disagree, not_offered, no_value] = Outcome::ALL.map(|outcome| count(report, outcome));
     writeln!(
         out,
         "{files} files: {agree} values agree, {disagree} disagree, {not_offered} entries not offered, {no_value} without value"

@@ -34,8 +34,10 @@ pub struct Search<'g> {
     position: Vec<u32>,
     /// Number of shortest paths from the source.
     paths: Vec<f64>,
-    /// Arcs on shortest paths as (target, edge), grouped by source in the order of `order`.
-    arcs: Vec<(u32, u32)>,
+    /// Targets of the arcs on shortest paths, grouped by source in the order of `order`.
+    arcs: Vec<u32>,
+    /// The edge of each of them, if asked for.
+    arc_edges: Vec<u32>,
     /// Where the arcs of each node of `order` end.
     arc_ends: Vec<usize>,
     heap: BinaryHeap<Waiting>,
@@ -53,6 +55,7 @@ impl<'g> Search<'g> {
             position: vec![u32::MAX; n],
             paths: vec![0.0; n],
             arcs: Vec::new(),
+            arc_edges: Vec::new(),
             arc_ends: Vec::new(),
             heap: BinaryHeap::new(),
         }
@@ -60,13 +63,39 @@ impl<'g> Search<'g> {
 
     /// Finds all distances from `source`.
     pub fn run(&mut self, source: usize) {
+        self.forget();
+        self.distance[source] = 0.0;
+        if self.graph.is_weighted() { self.dijkstra(source) } else { self.breadth_first(source) }
+    }
+
+    /// Finds all distances from `source` and counts the shortest paths. Counts are floating point: on a grid they outgrow every
+    /// integer.
+    pub fn run_counting(&mut self, source: usize) {
+        self.count::<false>(source);
+    }
+
+    fn count<const EDGES: bool>(&mut self, source: usize) {
+        // Every arc may be on a shortest path; the lists are as long as that from the start.
+        let arcs = self.graph.edge_count() * if self.graph.is_directed() { 1 } else { 2 };
+        self.arcs.resize(arcs, 0);
+        self.arc_edges.resize(if EDGES { arcs } else { 0 }, 0);
+        self.arc_ends.clear();
+        if self.graph.is_weighted() {
+            self.run(source);
+            self.count_weighted::<EDGES>();
+        } else {
+            self.forget();
+            self.distance[source] = 0.0;
+            self.count_breadth_first::<EDGES>(source);
+        }
+    }
+
+    fn forget(&mut self) {
         for &node in &self.order {
             self.distance[node as usize] = f64::INFINITY;
             self.position[node as usize] = u32::MAX;
         }
         self.order.clear();
-        self.distance[source] = 0.0;
-        if self.graph.is_weighted() { self.dijkstra(source) } else { self.breadth_first(source) }
     }
 
     /// The nodes reached by the last search, the source first, by ascending distance.
@@ -79,7 +108,7 @@ impl<'g> Search<'g> {
         self.distance[node]
     }
 
-    /// The number of shortest paths to a node, after [`Self::count_paths`].
+    /// The number of shortest paths to a node, after [`Self::run_counting`].
     pub fn paths(&self, node: usize) -> f64 {
         self.paths[node]
     }
@@ -92,7 +121,6 @@ impl<'g> Search<'g> {
     }
 
     fn breadth_first(&mut self, source: usize) {
-        self.position[source] = 0;
         self.order.push(source as u32);
         let mut head = 0;
         while head < self.order.len() {
@@ -103,7 +131,6 @@ impl<'g> Search<'g> {
                 let next = next as usize;
                 if self.distance[next].is_infinite() {
                     self.distance[next] = further;
-                    self.position[next] = self.order.len() as u32;
                     self.order.push(next as u32);
                 }
             }
@@ -131,59 +158,85 @@ impl<'g> Search<'g> {
         }
     }
 
-    /// Counts the shortest paths to every node that the last search reached. Counts are floating point: on a grid they outgrow
-    /// every integer.
-    pub fn count_paths(&mut self) {
-        self.arcs.clear();
-        self.arc_ends.clear();
+    /// Counting while searching. Whether an arc is on a shortest path is as good as random, so it is written down in any case
+    /// and kept by moving on: no branch to guess wrong.
+    fn count_breadth_first<const EDGES: bool>(&mut self, source: usize) {
+        self.paths[source] = 1.0;
+        self.order.push(source as u32);
+        let (mut head, mut kept) = (0, 0);
+        while head < self.order.len() {
+            let node = self.order[head] as usize;
+            head += 1;
+            let (further, count) = (self.distance[node] + 1.0, self.paths[node]);
+            let (nodes, edges) = Self::next(self.graph, self.along, node);
+            for (index, &next) in nodes.iter().enumerate() {
+                let to = next as usize;
+                let mut there = self.distance[to];
+                if there.is_infinite() {
+                    there = further;
+                    self.distance[to] = further;
+                    self.paths[to] = 0.0;
+                    self.order.push(next);
+                }
+                let shortest = there >= further;
+                self.paths[to] += if shortest { count } else { 0.0 };
+                self.arcs[kept] = next;
+                if EDGES {
+                    self.arc_edges[kept] = edges[index];
+                }
+                kept += usize::from(shortest);
+            }
+            self.arc_ends.push(kept);
+        }
+    }
+
+    fn count_weighted<const EDGES: bool>(&mut self) {
         for &node in &self.order {
             self.paths[node as usize] = 0.0;
         }
-        if let Some(&source) = self.order.first() {
-            self.paths[source as usize] = 1.0;
-        }
-        let weighted = self.graph.is_weighted();
+        self.paths[self.order[0] as usize] = 1.0;
+        let mut kept = 0;
         for &node in &self.order {
             let at = node as usize;
             let (here, count) = (self.distance[at], self.paths[at]);
             let (nodes, edges) = Self::next(self.graph, self.along, at);
             for (&next, &edge) in nodes.iter().zip(edges) {
                 let to = next as usize;
-                let shortest = if weighted {
-                    let through = here + 1.0 / self.graph.weight(edge as usize);
-                    self.position[to] > self.position[at] && through <= self.distance[to] * (1.0 + TIE_TOLERANCE)
-                } else {
-                    self.distance[to] > here
-                };
-                if shortest {
+                let through = here + 1.0 / self.graph.weight(edge as usize);
+                if self.position[to] > self.position[at] && through <= self.distance[to] * (1.0 + TIE_TOLERANCE) {
                     self.paths[to] += count;
-                    self.arcs.push((next, edge));
+                    self.arcs[kept] = next;
+                    if EDGES {
+                        self.arc_edges[kept] = edge;
+                    }
+                    kept += 1;
                 }
             }
-            self.arc_ends.push(self.arcs.len());
+            self.arc_ends.push(kept);
         }
     }
 
-    /// Adds to `nodes` the share of shortest paths from the source on which each node lies between the ends, and to `edges` the
-    /// share on which each edge lies, summed over all targets. `scratch` is as long as the graph has nodes.
-    fn add_dependencies(&self, scratch: &mut [f64], nodes: &mut [f64], edges: &mut [f64]) {
+    /// Adds to `sums` the share of shortest paths from the source that run over each edge (`EDGES`), or through each node
+    /// between the ends, summed over all targets. `scratch` is as long as the graph has nodes.
+    fn add_dependencies<const EDGES: bool>(&self, scratch: &mut [f64], sums: &mut [f64]) {
         // Brandes: δ(v) = Σ_w σ(v)/σ(w) · (1 + δ(w)); scratch holds (1 + δ(w)) / σ(w).
         for (rank, &node) in self.order.iter().enumerate().rev() {
             let at = node as usize;
-            let start = if rank == 0 { 0 } else { self.arc_ends[rank - 1] };
-            let mut sum = 0.0;
-            for &(next, edge) in &self.arcs[start..self.arc_ends[rank]] {
-                let share = scratch[next as usize];
-                sum += share;
-                if !edges.is_empty() {
-                    edges[edge as usize] += self.paths[at] * share;
+            let arcs = if rank == 0 { 0 } else { self.arc_ends[rank - 1] }..self.arc_ends[rank];
+            let count = self.paths[at];
+            let mut dependency = 0.0;
+            for &next in &self.arcs[arcs.clone()] {
+                dependency += scratch[next as usize];
+            }
+            dependency *= count;
+            if EDGES {
+                for (&next, &edge) in self.arcs[arcs.clone()].iter().zip(&self.arc_edges[arcs]) {
+                    sums[edge as usize] += count * scratch[next as usize];
                 }
+            } else if rank > 0 {
+                sums[at] += dependency;
             }
-            let dependency = sum * self.paths[at];
-            scratch[at] = (1.0 + dependency) / self.paths[at];
-            if rank > 0 && !nodes.is_empty() {
-                nodes[at] += dependency;
-            }
+            scratch[at] = (1.0 + dependency) / count;
         }
     }
 }
@@ -305,29 +358,24 @@ pub fn within_steps(graph: &CompactGraph, along: Along, steps: usize) -> Vec<usi
 /// Betweenness of every node: the shares of shortest paths between others on which it lies, ends excluded. In an undirected
 /// graph each pair counts once.
 pub fn node_betweenness(graph: &CompactGraph) -> Vec<f64> {
-    betweenness(graph, graph.node_count(), |search, scratch, sums| search.add_dependencies(scratch, sums, &mut []))
+    betweenness::<false>(graph, graph.node_count())
 }
 
 /// Betweenness of every edge: the shares of shortest paths on which it lies, ends included. In an undirected graph each pair
 /// counts once.
 pub fn edge_betweenness(graph: &CompactGraph) -> Vec<f64> {
-    betweenness(graph, graph.edge_count(), |search, scratch, sums| search.add_dependencies(scratch, &mut [], sums))
+    betweenness::<true>(graph, graph.edge_count())
 }
 
-fn betweenness(
-    graph: &CompactGraph,
-    len: usize,
-    add: impl Fn(&Search<'_>, &mut [f64], &mut [f64]) + Sync + Send,
-) -> Vec<f64> {
+fn betweenness<const EDGES: bool>(graph: &CompactGraph, len: usize) -> Vec<f64> {
     let n = graph.node_count();
     let mut sums = parallel::sum_vectors(n, len, |sources| {
         let mut sums = vec![0.0; len];
         let mut scratch = vec![0.0; n];
         let mut search = Search::new(graph, Along::Out);
         for source in sources {
-            search.run(source);
-            search.count_paths();
-            add(&search, &mut scratch, &mut sums);
+            search.count::<EDGES>(source);
+            search.add_dependencies::<EDGES>(&mut scratch, &mut sums);
         }
         sums
     });
@@ -355,8 +403,7 @@ mod tests {
     fn counts_paths_and_shares_them() {
         let graph = CompactGraph::undirected(5, &[(0, 1), (0, 2), (1, 3), (2, 3), (3, 4)]);
         let mut search = Search::new(&graph, Along::Out);
-        search.run(0);
-        search.count_paths();
+        search.run_counting(0);
         assert!(close(search.paths(3), 2.0) && close(search.paths(4), 2.0) && close(search.distance(4), 3.0));
         // Node 1 lies on half of 0–3, half of 0–4: 1 in all. Node 3: 0–4, 1–4, 2–4 and half of 1–2: 3.5.
         let between = node_betweenness(&graph);
@@ -371,8 +418,7 @@ mod tests {
         let edges = [(0, 1, 2.0), (1, 3, 2.0), (0, 2, 3.0), (2, 4, 3.0), (4, 3, 3.0)];
         let graph = CompactGraph::from_edges(5, false, true, &edges, Merge::Max);
         let mut search = Search::new(&graph, Along::Out);
-        search.run(0);
-        search.count_paths();
+        search.run_counting(0);
         assert!(close(search.paths(3), 2.0));
     }
 
@@ -395,8 +441,7 @@ mod tests {
         }
         let graph = CompactGraph::undirected((side * side) as usize, &edges);
         let mut search = Search::new(&graph, Along::Out);
-        search.run(0);
-        search.count_paths();
+        search.run_counting(0);
         let corner = search.paths((side * side - 1) as usize);
         assert!((corner / 27_217_014_869_199_032_015_600.0 - 1.0).abs() < 1e-12, "{corner}");
     }

@@ -5,5 +5,6 @@ mod cli;
 mod diagram;
 mod formats;
 mod house;
+mod measures;
 mod rules;
 mod support;

@@ -1,0 +1,13 @@
+//! Measures against independent values, their own invariants and the known ways to go wrong.
+
+// Helpers of tests may unwrap as tests may, and compare what must be exact.
+#![allow(clippy::unwrap_used, clippy::float_cmp)]
+
+mod clusters;
+mod definitions;
+mod graphs;
+mod pitfalls;
+mod properties;
+mod reference;
+mod registry;
+mod tiny;

@@ -1,0 +1,75 @@
+//! The registry is complete, and every measure is documented.
+
+use std::collections::BTreeSet;
+use verbinder::measures::{MEASURES, find};
+
+/// Folders in which every file is a measure. `clusters` holds divisions, not measures.
+const FOLDERS: [&str; 3] = ["centrality", "brokerage", "cohesion"];
+
+const HEADINGS: [&str; 8] = [
+    "# Definition",
+    "# Reading it",
+    "# Conventions",
+    "# Undefined when",
+    "# Cost",
+    "# Checked against",
+    "# References",
+    "# Example",
+];
+
+fn sources() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for folder in FOLDERS {
+        let path = format!("{}/src/measures/{folder}", env!("CARGO_MANIFEST_DIR"));
+        for entry in std::fs::read_dir(path).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            if name != "mod" {
+                found.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_file_is_in_the_slice_and_called_as_its_id() {
+    let files: BTreeSet<String> = sources().into_iter().map(|(name, _)| name).collect();
+    let listed: BTreeSet<String> = MEASURES.iter().map(|measure| measure.id.replace('-', "_")).collect();
+    assert_eq!(files, listed);
+    assert_eq!(listed.len(), MEASURES.len(), "an id is used twice");
+    for measure in MEASURES {
+        assert_eq!(find(measure.id).unwrap().id, measure.id);
+        assert!(!measure.name.nl.is_empty() && measure.meaning.nl.ends_with('.') && measure.meaning.en.ends_with('.'));
+    }
+    assert!(find("tea-leaves").is_none());
+}
+
+#[test]
+fn names_differ() {
+    let english: BTreeSet<&str> = MEASURES.iter().map(|measure| measure.name.en).collect();
+    let dutch: BTreeSet<&str> = MEASURES.iter().map(|measure| measure.name.nl).collect();
+    assert_eq!((english.len(), dutch.len()), (MEASURES.len(), MEASURES.len()));
+}
+
+#[test]
+fn every_measure_has_the_eight_headings_and_an_example() {
+    let clusters = ["leiden", "modularity"].map(|name| {
+        let path = format!("{}/src/measures/clusters/{name}.rs", env!("CARGO_MANIFEST_DIR"));
+        (name.to_owned(), std::fs::read_to_string(path).unwrap())
+    });
+    for (name, text) in sources().into_iter().chain(clusters) {
+        let function =
+            text.find(&format!("\npub fn {name}(")).unwrap_or_else(|| panic!("{name}: no function of this name"));
+        let doc = &text[..function];
+        let mut from = 0;
+        for heading in HEADINGS {
+            let line = format!("/// {heading}\n");
+            let at = doc[from..].find(&line).unwrap_or_else(|| panic!("{name}: no {heading}, or not in its place"));
+            from += at + line.len();
+            let body = doc[from..].trim_start_matches("///").trim_start();
+            assert!(!body.starts_with("/// #"), "{name}: nothing under {heading}");
+        }
+        assert!(doc[from..].contains("/// ```"), "{name}: the example is no doctest");
+    }
+}
