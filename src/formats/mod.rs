@@ -108,11 +108,10 @@ pub fn from_bytes(bytes: &[u8], name: &str) -> Result<Input, Error> {
     let text = detect::decode(bytes, name)?;
     let format = detect::format(text, name)?;
     let Parsed { mut network, mut origins } = (format.read)(text, &Origin { file: name })?;
-    let from_file = |place: &mut Place| {
-        place.file.get_or_insert_with(|| name.to_owned());
-    };
-    network.diagnostics.iter_mut().for_each(|finding| from_file(&mut finding.place));
-    origins.nodes.iter_mut().chain(&mut origins.ties).for_each(from_file);
+    for finding in &mut network.diagnostics {
+        finding.place.file.get_or_insert_with(|| name.to_owned());
+    }
+    origins.file = Some(name.to_owned());
     let mut sha256 = String::new();
     for byte in Sha256::digest(bytes) {
         let _ = write!(sha256, "{byte:02x}");

@@ -9,7 +9,7 @@ pub(crate) struct Positions<'t> {
 }
 
 /// A file written in one line of many megabytes must not make every look-up walk from its beginning.
-const STEP: usize = 1024;
+const STEP: usize = 256;
 
 impl<'t> Positions<'t> {
     /// Walks the text once.

@@ -167,6 +167,8 @@ impl Network {
 /// Where each node and tie of a network stands in the input that it was read from, in the order of the network.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Origins {
+    /// The file, which the places do not repeat.
+    pub file: Option<String>,
     /// Place of each node.
     pub nodes: Vec<Place>,
     /// Place of each tie.
@@ -176,15 +178,20 @@ pub struct Origins {
 impl Origins {
     /// Where the node with this index stands; what it is called, for a network that was never in a file.
     pub fn node(&self, network: &Network, index: usize) -> Place {
-        self.nodes.get(index).cloned().unwrap_or_else(|| Place::item(format!("node {:?}", network.node(index).id)))
+        let unplaced = || Place::item(format!("node {:?}", network.node(index).id));
+        self.in_file(self.nodes.get(index)).unwrap_or_else(unplaced)
     }
 
     /// Where the tie with this index stands; what it joins, for a network that was never in a file.
     pub fn tie(&self, network: &Network, index: usize) -> Place {
-        self.ties.get(index).cloned().unwrap_or_else(|| {
+        self.in_file(self.ties.get(index)).unwrap_or_else(|| {
             let tie = network.tie(index);
             Place::item(format!("tie {} → {}", network.node(tie.source).id, network.node(tie.target).id))
         })
+    }
+
+    fn in_file(&self, place: Option<&Place>) -> Option<Place> {
+        place.map(|place| Place { file: place.file.clone().or_else(|| self.file.clone()), ..place.clone() })
     }
 }
 

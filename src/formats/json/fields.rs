@@ -26,6 +26,9 @@ pub(super) struct Shape {
     pub(super) open: bool,
 }
 
+/// The value of a field that counts as absent: it is empty, was taken, or stands again further on.
+const ABSENT: &str = "null";
+
 /// A field as it stands in the file.
 #[derive(Debug)]
 pub(super) struct Member<'t> {
@@ -44,7 +47,7 @@ pub(super) struct Fields<'t> {
     pub(super) item: String,
     /// The whole object, as a slice of the file.
     pub(super) object: &'t str,
-    members: Vec<Option<Member<'t>>>,
+    members: Vec<Member<'t>>,
 }
 
 impl<'t> Fields<'t> {
@@ -75,12 +78,19 @@ impl<'t> Fields<'t> {
         members: Vec<(&'t RawValue, &'t RawValue)>,
     ) -> Fields<'t> {
         let mut fields = Fields { shape, item, object, members: Vec::with_capacity(members.len()) };
+        // A list is quicker to search than a map as long as it is short, as nearly all objects are.
         let mut last: BTreeMap<Cow<'t, str>, usize> = BTreeMap::new();
+        let long = members.len() > 32;
         for (key, value) in members {
             let (raw_key, value) = (key.get(), value.get());
             let key = name_of(raw_key);
-            if let Some(earlier) = last.insert(key.clone(), fields.members.len()) {
-                fields.members[earlier] = None;
+            let earlier = if long {
+                last.insert(key.clone(), fields.members.len())
+            } else {
+                fields.members.iter().rposition(|member| member.key == key)
+            };
+            if let Some(earlier) = earlier {
+                fields.members[earlier].value = ABSENT;
                 let diagnostic = Diagnostic::error(
                     "duplicate-field",
                     fields.place(reading, raw_key),
@@ -88,7 +98,7 @@ impl<'t> Fields<'t> {
                 );
                 reading.report(diagnostic.hint("keep one of them; the last one is used"));
             }
-            fields.members.push((value != "null").then_some(Member { key, raw_key, value }));
+            fields.members.push(Member { key, raw_key, value });
         }
         fields
     }
@@ -102,13 +112,13 @@ impl<'t> Fields<'t> {
 
     /// Takes a field out, as a slice of the file.
     pub(super) fn take(&mut self, name: &str) -> Option<&'t str> {
-        let slot = self.members.iter_mut().find(|slot| slot.as_ref().is_some_and(|member| member.key == name))?;
-        slot.take().map(|member| member.value)
+        let member = self.members.iter_mut().find(|member| member.key == name && member.value != ABSENT)?;
+        Some(std::mem::replace(&mut member.value, ABSENT))
     }
 
     /// A field that stays where it is, as a slice of the file.
     pub(super) fn peek(&self, name: &str) -> Option<&'t str> {
-        self.members.iter().flatten().find(|member| member.key == name).map(|member| member.value)
+        self.present().find(|member| member.key == name).map(|member| member.value)
     }
 
     /// Whether the field is there and was not taken.
@@ -118,7 +128,11 @@ impl<'t> Fields<'t> {
 
     /// The names of the fields that were not taken.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.members.iter().flatten().map(|member| member.key.as_ref())
+        self.present().map(|member| member.key.as_ref())
+    }
+
+    fn present(&self) -> impl Iterator<Item = &Member<'t>> {
+        self.members.iter().filter(|member| member.value != ABSENT)
     }
 
     /// Reports that a value does not fit its field.
@@ -282,7 +296,7 @@ impl<'t> Fields<'t> {
     /// Everything that nobody asked for, each new name with a notice. Becomes attributes where the object can carry them.
     pub(super) fn rest(mut self, reading: &mut Reading<'t>) -> Attributes {
         let mut attributes = Attributes::new();
-        for member in std::mem::take(&mut self.members).into_iter().flatten() {
+        for member in std::mem::take(&mut self.members).into_iter().filter(|member| member.value != ABSENT) {
             let Some(value) = self.value(reading, &member.key, member.value) else { continue };
             self.notice_unknown(reading, &member);
             if self.shape.open {

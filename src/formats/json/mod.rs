@@ -101,7 +101,7 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Parsed, Error> {
     Ok(Parsed { network: Checked { value, diagnostics: reading.finish(diagnostics) }, origins })
 }
 
-/// `edges`, or `links` as networkx wrote them by default until version 3.4 and d3 does still.
+/// `edges`, or `links` as d3 calls them, and networkx did by default before 3.6.
 fn read_tie_list<'t>(reading: &mut Reading<'t>, file: &mut Fields<'t>) -> Option<Vec<&'t str>> {
     if file.has("edges") {
         return file.list(reading, "edges");

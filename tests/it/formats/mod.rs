@@ -1,6 +1,7 @@
 //! Reading and writing files.
 
 mod broken;
+mod complete;
 mod florentine;
 mod foreign;
 mod properties;
