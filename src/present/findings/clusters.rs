@@ -207,7 +207,8 @@ pub fn membership_table(subject: &Subject, language: Language) -> Table {
 
 fn lead(subject: &Subject, stated: &[Cluster], found: &[Cluster], language: Language) -> Vec<String> {
     let mut lead = Vec::new();
-    for cluster in stated.iter().filter(|cluster| cluster.stated.is_some()).take(3) {
+    let incomplete = |cluster: &&Cluster| cluster.stated.is_some_and(|stated| stated as usize > cluster.members.len());
+    for cluster in stated.iter().filter(incomplete).take(3) {
         lead.push(stated_in_words(cluster, language));
     }
     let (index, _) = match_with_places(subject);

@@ -42,7 +42,8 @@ fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<Strin
 /// A short list of names: the first few, then how many more.
 fn some(names: &[String], most: usize, language: Language) -> String {
     let and = language.pick("and", "en");
-    if names.len() <= most {
+    // One more than wanted is shorter than the words that would stand for it.
+    if names.len() <= most + 1 {
         return match names {
             [] => String::new(),
             [one] => one.clone(),
