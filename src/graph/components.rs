@@ -77,3 +77,59 @@ pub fn strong(graph: &CompactGraph) -> Components {
     }
     Components::numbered_by_first_member(&petgraph_bridge::strong_components(graph))
 }
+
+/// What is left of the weak component of a node once the node is gone: its pieces, largest first, then by first member, each
+/// ascending. More than one piece for a cut point, none for an isolate.
+pub fn pieces_without(graph: &CompactGraph, node: usize) -> Vec<Vec<usize>> {
+    let mut seen = vec![false; graph.node_count()];
+    seen[node] = true;
+    let mut pieces = Vec::new();
+    for &start in graph.neighbors(node).iter().chain(graph.in_neighbors(node)) {
+        if std::mem::replace(&mut seen[start as usize], true) {
+            continue;
+        }
+        let mut piece = vec![start as usize];
+        let mut next = 0;
+        while next < piece.len() {
+            let at = piece[next];
+            next += 1;
+            for &other in graph.neighbors(at).iter().chain(graph.in_neighbors(at)) {
+                if !std::mem::replace(&mut seen[other as usize], true) {
+                    piece.push(other as usize);
+                }
+            }
+        }
+        piece.sort_unstable();
+        pieces.push(piece);
+    }
+    pieces.sort_by(|a, b| b.len().cmp(&a.len()).then(a[0].cmp(&b[0])));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::compact::Merge;
+
+    //   1 ── 0 ── 2 ── 3      5
+    //        └─── 4
+    #[test]
+    fn what_a_node_holds_together() {
+        let graph = CompactGraph::undirected(6, &[(0, 1), (0, 2), (2, 3), (0, 4)]);
+        assert_eq!(pieces_without(&graph, 0), [vec![2, 3], vec![1], vec![4]]);
+        assert_eq!(pieces_without(&graph, 1), [vec![0, 2, 3, 4]]);
+        assert!(pieces_without(&graph, 5).is_empty());
+        assert_eq!(weak(&graph).sizes_descending(), [5, 1]);
+    }
+
+    // A chain so long that a recursive search would run out of stack.
+    #[test]
+    fn long_chains_are_no_trouble() {
+        let n = 200_000u32;
+        let arcs: Vec<(u32, u32, f64)> = (1..n).map(|node| (node - 1, node, 1.0)).collect();
+        let chain = CompactGraph::from_edges(n as usize, true, false, &arcs, Merge::Max);
+        assert_eq!((weak(&chain).count(), strong(&chain).count()), (1, n as usize));
+        assert_eq!(petgraph_bridge::cut_points(&chain).len(), n as usize - 2);
+        assert_eq!(petgraph_bridge::bridges(&chain).len(), n as usize - 1);
+    }
+}

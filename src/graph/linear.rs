@@ -72,7 +72,8 @@ pub fn stationary_walk(graph: &CompactGraph, damping: f64) -> (Vec<f64>, Converg
     let mut next = vec![0.0; n];
     let mut per_weight = vec![0.0; n];
     let cost = 2 * graph.edge_count() + 4 * n;
-    for _ in 0..(WORK / cost).max(1000) {
+    // A damping below one settles in fewer rounds than this, whatever the graph.
+    for _ in 0..(WORK / cost).clamp(1000, 100_000) {
         let lost: f64 = dangling.iter().map(|&node| x[node]).sum();
         let jump = ((1.0 - damping) + damping * lost) * even;
         for node in 0..n {

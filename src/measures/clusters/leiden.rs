@@ -201,3 +201,32 @@ fn renumbered(labels: &[usize]) -> Vec<usize> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Pitfall 46. The ends of a path of three are one group without the middle: two pieces.
+    #[test]
+    fn groups_fall_into_their_pieces() {
+        let path = WeightedGraph::new(&CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]));
+        assert_eq!(connected_pieces(&path, &[5, 1, 5, 5]), [0, 1, 2, 2]);
+    }
+
+    // A refinement keeps parts inside their community and connected, whatever the random numbers.
+    #[test]
+    fn refinement_stays_inside_communities() {
+        // Two squares side by side, one community over both ends that do not touch.
+        let edges = [(0, 1), (1, 2), (2, 3), (0, 3), (3, 4), (4, 5), (5, 6), (6, 7), (4, 7)];
+        let graph = WeightedGraph::new(&CompactGraph::undirected(8, &edges));
+        let community = [0, 0, 1, 1, 1, 1, 0, 0];
+        for seed in 0..50 {
+            let parts = refine(&graph, 1.0, &community, &mut Stream::new(seed, 0));
+            let pieces = connected_pieces(&graph, &parts);
+            assert_eq!(renumbered(&parts), renumbered(&pieces));
+            for a in 0..8 {
+                assert!((0..8).all(|b| parts[a] != parts[b] || community[a] == community[b]));
+            }
+        }
+    }
+}
