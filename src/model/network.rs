@@ -3,6 +3,7 @@
 use super::kind::{Mode, Vocabulary};
 use super::{Node, Source, Tie};
 use crate::diagnostics::{Checked, Diagnostic, Place};
+use indexmap::IndexMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use std::cmp::Ordering;
@@ -244,62 +245,56 @@ impl NetworkBuilder {
 
     /// As [`NetworkBuilder::build`], with the place of every node and tie in the order of the network.
     pub fn build_with_origins(mut self) -> (Checked<Network>, Origins) {
-        self.check_nodes();
         self.nodes.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        self.check_nodes();
         let by_id: BTreeMap<String, usize> =
             self.nodes.iter().enumerate().map(|(index, (node, _))| (node.id.clone(), index)).collect();
         self.check_hierarchy(&by_id);
-        self.check_ties(&by_id);
+        let ends = self.check_ties(&by_id);
         self.check_evidence();
 
+        // Ties are large and many; their numbers are put in order, and each tie moves once.
+        let mut order: Vec<usize> = (0..self.ties.len()).collect();
+        order.sort_by(|&a, &b| ends[a].cmp(&ends[b]).then_with(|| tie_order(&self.ties[a].2, &self.ties[b].2)));
         let mut graph = DiGraph::with_capacity(self.nodes.len(), self.ties.len());
         let mut origins = Origins::default();
         for (node, place) in self.nodes {
             graph.add_node(node);
             origins.nodes.push(place);
         }
-        self.ties.sort_by(tie_order);
-        for (source, target, tie, place) in self.ties {
-            graph.add_edge(NodeIndex::new(by_id[&source]), NodeIndex::new(by_id[&target]), tie);
+        let mut ties: Vec<Option<PlacedTie>> = self.ties.into_iter().map(Some).collect();
+        for index in order {
+            let (source, target) = ends[index];
+            let (_, _, tie, place) = ties[index].take().expect("every tie has one place in the order");
+            graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), tie);
             origins.ties.push(place);
         }
         (Checked { value: Network { info: self.info, graph, by_id }, diagnostics: self.diagnostics }, origins)
     }
 
+    /// Of nodes in the order of their ids: leaves repeated ones out, and mends what the others cannot be.
     fn check_nodes(&mut self) {
-        let mut first: BTreeMap<String, Place> = BTreeMap::new();
+        let mut kept: Vec<(Node, Place)> = Vec::with_capacity(self.nodes.len());
         let vocabulary = &self.info.vocabulary;
-        let diagnostics = &mut self.diagnostics;
-        self.nodes.retain_mut(|(node, place)| {
-            if let Some(earlier) = first.get(&node.id) {
+        for (mut node, place) in std::mem::take(&mut self.nodes) {
+            if let Some((_, earlier)) = kept.last().filter(|(earlier, _)| earlier.id == node.id) {
                 let hint = format!("the first one stands at {earlier}; give one of them another id, or merge the two");
-                diagnostics.push(
-                    Diagnostic::error(
-                        "duplicate-id",
-                        place.at_field("id"),
-                        format!("the id {:?} is used twice", node.id),
-                    )
-                    .hint(hint),
-                );
-                return false;
+                let message = format!("the id {:?} is used twice", node.id);
+                self.diagnostics.push(Diagnostic::error("duplicate-id", place.at_field("id"), message).hint(hint));
+                continue;
             }
-            first.insert(node.id.clone(), place.clone());
             if vocabulary.node_kind(&node.kind).is_none() {
-                diagnostics.push(unknown_kind(
-                    "node",
-                    &node.kind,
-                    &node.id,
-                    place,
-                    vocabulary.node_kinds().map(|kind| kind.id.as_str()),
-                ));
+                let known = vocabulary.node_kinds().map(|kind| kind.id.as_str());
+                self.diagnostics.push(unknown_kind("node", &node.kind, &node.id, &place, known));
                 node.kind = super::kind::DEFAULT_NODE_KIND.to_owned();
             }
             if node.period.is_impossible() {
-                diagnostics.push(impossible_period(&format!("node {:?}", node.id), &node.period, place));
+                self.diagnostics.push(impossible_period(&format!("node {:?}", node.id), &node.period, &place));
                 node.period = super::Period::default();
             }
-            true
-        });
+            kept.push((node, place));
+        }
+        self.nodes = kept;
     }
 
     fn check_hierarchy(&mut self, by_id: &BTreeMap<String, usize>) {
@@ -348,25 +343,26 @@ impl NetworkBuilder {
         }
     }
 
-    fn check_ties(&mut self, by_id: &BTreeMap<String, usize>) {
+    /// Leaves ties out that join no two nodes, and mends what the others cannot be. Returns the ends of those that stay.
+    fn check_ties(&mut self, by_id: &BTreeMap<String, usize>) -> Vec<(usize, usize)> {
+        let quick: IndexMap<&str, usize> = by_id.iter().map(|(id, index)| (id.as_str(), *index)).collect();
+        let mut ends = Vec::with_capacity(self.ties.len());
         let vocabulary = &self.info.vocabulary;
         let diagnostics = &mut self.diagnostics;
         self.ties.retain_mut(|(source, target, tie, place)| {
-            let mut sound = true;
-            for (end, id) in [("source", &*source), ("target", &*target)] {
-                if !by_id.contains_key(id) {
+            let joined = [quick.get(source.as_str()).copied(), quick.get(target.as_str()).copied()];
+            for (end, id, found) in [("source", &*source, joined[0]), ("target", &*target, joined[1])] {
+                if found.is_none() {
                     let diagnostic = Diagnostic::error(
                         "dangling-tie",
                         place.at_field(end),
                         format!("the {end} {id:?} of this tie is no node"),
                     );
                     diagnostics.push(self.suggestions.complete(diagnostic, id, by_id));
-                    sound = false;
                 }
             }
-            if !sound {
-                return false;
-            }
+            let [Some(from), Some(to)] = joined else { return false };
+            ends.push((from, to));
             if vocabulary.tie_kind(&tie.kind).is_none() {
                 let ends = format!("{source} → {target}");
                 diagnostics.push(unknown_kind(
@@ -401,6 +397,7 @@ impl NetworkBuilder {
                 diagnostics.push(self.suggestions.complete(diagnostic, reporter, by_id));
             }
         }
+        ends
     }
 
     fn check_evidence(&mut self) {
@@ -430,18 +427,17 @@ impl NetworkBuilder {
 
 type PlacedTie = (String, String, Tie, Place);
 
-/// By ends, kind, layer and period; what differs beyond that decides only where these are equal, because it is dear to compare.
-fn tie_order(a: &PlacedTie, b: &PlacedTie) -> Ordering {
-    fn coarse(tie: &PlacedTie) -> impl Ord + '_ {
-        let (source, target, tie, _) = tie;
-        (source, target, &tie.kind, &tie.layer, tie.period, tie.status, tie.directed)
+/// Of ties that join one pair: by kind, layer and period; what differs beyond that decides only where these are equal, because
+/// it is dear to compare.
+fn tie_order(a: &Tie, b: &Tie) -> Ordering {
+    fn coarse(tie: &Tie) -> impl Ord + '_ {
+        (&tie.kind, &tie.layer, tie.period, tie.status, tie.directed)
     }
-    fn fine(tie: &PlacedTie) -> impl PartialOrd + '_ {
-        let tie = &tie.2;
+    fn fine(tie: &Tie) -> impl PartialOrd + '_ {
         let evidence: Vec<_> = tie.evidence.iter().map(|e| (&e.source, &e.locators, e.certainty, &e.note)).collect();
         (tie.sign, tie.strength, &tie.role, &tie.reported_by, tie.certainty, evidence, tie.derived)
     }
-    let attributes = |tie: &PlacedTie| serde_json::to_string(&tie.2.attributes).unwrap_or_default();
+    let attributes = |tie: &Tie| serde_json::to_string(&tie.attributes).unwrap_or_default();
     coarse(a)
         .cmp(&coarse(b))
         .then_with(|| fine(a).partial_cmp(&fine(b)).unwrap_or(Ordering::Equal))

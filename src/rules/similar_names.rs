@@ -124,6 +124,10 @@ fn same_word(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
+    // Two characters more are at most eight bytes; most pairs end here.
+    if a.len().abs_diff(b.len()) > 8 || a.len() < 5 || b.len() < 5 {
+        return false;
+    }
     let (short, long) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
     let slips = match short {
         0..=4 => return false,
