@@ -93,7 +93,7 @@ impl Xdot<'_> {
         let dash = match outline.map_or(Dash::Solid, |stroke| stroke.dash) {
             Dash::Solid => "solid",
             Dash::Dotted => "dotted",
-            Dash::Dashed | Dash::DashDot | Dash::Short => "dashed",
+            Dash::Dashed | Dash::DashDot | Dash::Short | Dash::Fine => "dashed",
         };
         let width = format!("setlinewidth({})", n(outline.map_or(0.1, |stroke| stroke.width)));
         let style = format!("S {} -{dash} S {} -{width}", dash.len(), width.len());
@@ -156,7 +156,7 @@ impl Xdot<'_> {
             self.add(format_args!("c {} -{colour}", colour.len()));
             self.pen = colour;
         }
-        let font = format!("F {} 6 -Barlow t {}", n(text.size), u8::from(text.bold));
+        let font = format!("F {} {} -{} t {}", n(text.size), super::FONTS.len(), super::FONTS, u8::from(text.bold));
         if font != self.font {
             self.add(format_args!("{font}"));
             self.font = font;

@@ -196,6 +196,7 @@ impl Layout<'_> {
             })
             .collect();
         bodies.extend(locals.iter().map(grown));
+        let last = start.is_some();
         let mut spots = match start {
             Some(spots) => spots,
             None => {
@@ -209,6 +210,9 @@ impl Layout<'_> {
         boxes::fit(&mut spots, &bodies, self.problem.aspect);
         separate(&mut spots, &bodies, 4.0);
         compact(&mut spots, &bodies, 4.0, self.problem.aspect, 70);
+        if last {
+            boxes::press(&mut spots, &bodies, 4.0, self.problem.aspect);
+        }
         spots
     }
 
