@@ -194,8 +194,8 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
             "Lijndikte en getal: relaties met knopen in die plaats.",
         ),
         Phrase::CompareSubtitle => (
-            "Local network per place, all on one scale, the largest first; the three most connected are named",
-            "Lokaal netwerk per plaats, alle op dezelfde schaal, het grootste eerst; de drie meest verbonden zijn benoemd",
+            "Local network per place, all on one scale, the largest first; named are the three most connected beside the municipality",
+            "Lokaal netwerk per plaats, alle op dezelfde schaal, het grootste eerst; benoemd zijn de drie meest verbonden naast de gemeente",
         ),
         Phrase::DensityNote => (
             "Density: share of all possible pairs that is joined. It falls by itself as a network grows.",

@@ -79,7 +79,7 @@ pub(super) fn press(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64)
         Rect::of(spots.iter().zip(bodies).flat_map(|(s, body)| Rect::around(*s + body.offset, body.half).corners()))
     };
     let score = |room: Rect| room.width().max(room.height() * aspect);
-    for percent in (40..92).step_by(3) {
+    for percent in (56..100).step_by(4) {
         let height = (area * 100.0 / f64::from(percent) / aspect).sqrt();
         let half = Point::new(height * aspect / 2.0, height / 2.0);
         let page = Rect::around(around(spots).centre(), half);
@@ -142,5 +142,5 @@ pub(super) fn in_rows(marks: &[usize], bodies: &[Body], gap: f64) -> Local {
         .iter()
         .zip(bodies.iter().zip(&corners))
         .map(|(&mark, (body, corner))| (mark, *corner + inset + body.half - body.offset - centre));
-    Local { marks: placed.collect(), half: (room.max - room.min) * 0.5 }
+    Local { marks: placed.collect(), half: (room.max - room.min) * 0.5, ..Local::default() }
 }

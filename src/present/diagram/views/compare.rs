@@ -52,6 +52,9 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         words::phrase(language, Phrase::OnlyPresent).to_owned(),
         words::phrase(language, Phrase::NotRanking).to_owned(),
     ];
+    if plot.areas.iter().any(|area| !area.island) {
+        notes.push(words::phrase(language, Phrase::ContainerTies).to_owned());
+    }
     if total > MOST_PANELS {
         notes.push(words::places_left_out(language, total - MOST_PANELS));
     }
@@ -72,7 +75,10 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
 
 fn panel(context: &Context<'_>, place: &str, nodes: &[usize]) -> Panel {
     let (within, beyond) = pairs(context, nodes);
-    let named: BTreeSet<usize> = most_connected(context, nodes, 3).into_iter().collect();
+    // The heading names the municipality already.
+    let others: Vec<usize> =
+        nodes.iter().copied().filter(|&node| context.network.node(node).kind != "municipality").collect();
+    let named: BTreeSet<usize> = most_connected(context, &others, 3).into_iter().collect();
     let wishes = Wishes {
         aspect: 1.2,
         faded: &BTreeSet::new(),
