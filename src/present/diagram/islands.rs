@@ -1,7 +1,7 @@
 //! Which marks stand together: places as islands, structures with many members as containers within them.
 
 use super::context::Context;
-use crate::model::stated_groups;
+use crate::model::{Network, Status, stated_groups};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place, or several that actors join, or a community.
@@ -62,6 +62,13 @@ pub(super) fn divide(context: &Context<'_>, nodes: &[usize]) -> Islands {
         islands.list.push(Island { loose, ..Island::default() });
     }
     islands
+}
+
+/// One place, whatever other places its nodes belong to, and partners around it.
+pub(super) fn single(context: &Context<'_>, place: &str, nodes: &[usize], partners: &[usize]) -> Islands {
+    let mut island = Island { places: vec![place.to_owned()], nodes: nodes.to_vec(), ..Island::default() };
+    contain(context, &mut island);
+    Islands { list: vec![island], floating: partners.to_vec() }
 }
 
 fn places(context: &Context<'_>, nodes: &[usize]) -> Islands {
@@ -135,11 +142,13 @@ fn contain(context: &Context<'_>, island: &mut Island) {
         if !roof || !island.nodes.contains(&group.node) {
             continue;
         }
+        let (remainder, remainder_ties) = remainder(context.network, group.node);
         // The municipality itself stands outside what it takes part in, unless the structure is a region of municipalities.
         let members: Vec<usize> = group
             .members
             .iter()
             .copied()
+            .chain(remainder)
             .filter(|member| island.nodes.contains(member) && *member != group.node)
             .filter(|&member| kind == "region" || network.node(member).kind != "municipality")
             .collect();
@@ -148,7 +157,24 @@ fn contain(context: &Context<'_>, island: &mut Island) {
         }
         island.nodes.retain(|node| *node != group.node && !members.contains(node));
         let inside: BTreeSet<usize> = members.iter().copied().collect();
-        let ties = group.ties.iter().copied().filter(|&tie| inside.contains(&network.tie(tie).source)).collect();
+        let ties = group.ties.iter().copied().chain(remainder_ties);
+        let ties = ties.filter(|&tie| inside.contains(&network.tie(tie).source)).collect();
         island.containers.push(Container { structure: group.node, members, unnamed: group.unnamed(), ties });
     }
+}
+
+/// The groups that stand for members of a structure which no source names, and the ties that say so. They are no coded members,
+/// but their place is inside.
+pub(super) fn remainder(network: &Network, structure: usize) -> (Vec<usize>, Vec<usize>) {
+    let (mut groups, mut ties) = (BTreeSet::new(), Vec::new());
+    for tie in network.ties_of(structure).into_iter().filter(|tie| tie.target == structure) {
+        let source = network.node(tie.source);
+        let membership = network.vocabulary().tie_kind(&tie.tie.kind).is_some_and(|kind| kind.membership);
+        let holds = matches!(tie.tie.status, Status::Present | Status::Ending);
+        if membership && holds && source.kind == "org-group" && !source.named {
+            groups.insert(tie.source);
+            ties.push(tie.index);
+        }
+    }
+    (groups.into_iter().collect(), ties)
 }

@@ -19,8 +19,8 @@ pub(super) struct Strip {
 
 /// Height of a row.
 const ROW: f64 = 12.5;
-/// Rows in a column.
-const ROWS: usize = 3;
+/// Rows in a column: as few as let everything stand side by side.
+const ROWS: [usize; 3] = [3, 4, 6];
 
 /// One entry: a symbol of some width and its words.
 struct Entry {
@@ -36,15 +36,21 @@ pub(super) fn strip(context: &Context<'_>, plot: &Plot, corner: Point, room: f64
     let mut strip = Strip { drawings: Vec::new(), texts: Vec::new(), height: 0.0 };
     let mut at = corner;
     let mut tallest = 0.0_f64;
-    let blocks = [
-        (Phrase::Actors, kinds_of(context, plot, true), ROWS),
-        (Phrase::Structures, kinds_of(context, plot, false), ROWS),
-        (Phrase::Ties, families(context, plot), ROWS),
-        (Phrase::TieStates, states(context, plot), 2),
-        (Phrase::Emphasis, emphasis(context, plot), ROWS),
-    ];
     let size = sizes(context, plot);
-    for (heading, entries, rows) in blocks {
+    let blocks = [
+        (Phrase::Actors, kinds_of(context, plot, true)),
+        (Phrase::Structures, kinds_of(context, plot, false)),
+        (Phrase::Ties, families(context, plot)),
+        (Phrase::TieStates, states(context, plot)),
+        (Phrase::Emphasis, emphasis(context, plot)),
+    ];
+    // One strip of three or four rows is calmer than two strips.
+    let one_strip = |rows: usize| {
+        let blocks: f64 = blocks.iter().filter(|b| !b.1.is_empty()).map(|b| block_width(&b.1, rows) + 24.0).sum();
+        blocks + size.as_ref().map_or(0.0, |(_, wide)| *wide) <= room
+    };
+    let rows = ROWS.into_iter().find(|&rows| one_strip(rows)).unwrap_or(ROWS[0]);
+    for (heading, entries) in blocks {
         if entries.is_empty() {
             continue;
         }
@@ -127,7 +133,7 @@ pub(super) fn symbol(glyph: &Glyph, radius: f64) -> Vec<Drawing> {
         stroke: Some(Stroke {
             colour: glyph.line,
             width: 0.8,
-            dash: if glyph.typed { Dash::Short } else { Dash::Solid },
+            dash: if glyph.typed { Dash::Fine } else { Dash::Solid },
         }),
     }];
     if glyph.double {
@@ -250,7 +256,7 @@ fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         entries.push(Entry { symbol, badge: None, width: 13.0, words: say(Phrase::Container) });
     }
     if !plot.ghosts.is_empty() {
-        let symbol = vec![circle(4.3, theme.paper(), theme.ghost(), 0.7, Dash::Short)];
+        let symbol = vec![circle(4.3, theme.paper(), theme.ghost(), 0.7, Dash::Fine)];
         entries.push(Entry { symbol, badge: None, width: 13.0, words: say(Phrase::Ghost) });
     }
     if plot.marks.iter().any(|mark| mark.glyph.fill.alpha < 0.5) {

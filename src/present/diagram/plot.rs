@@ -53,7 +53,12 @@ pub(super) fn draw(context: &Context<'_>, islands: &Islands, wishes: &Wishes<'_>
         let ends = context.network.tie(tie);
         !(wishes.only_own_ties && wishes.faded.contains(&ends.source) && wishes.faded.contains(&ends.target))
     });
-    let edges: Vec<(usize, usize, f64)> = bundles.iter().map(|b| (b.ends.0, b.ends.1, b.weight.min(4.0))).collect();
+    let mut edges: Vec<(usize, usize, f64)> = bundles.iter().map(|b| (b.ends.0, b.ends.1, b.weight.min(4.0))).collect();
+    for inner in root.groups.iter().flat_map(|group| &group.groups).filter(|inner| !inner.rows) {
+        // Ghosts stand around their structure like the other members.
+        let ghosts = inner.marks.iter().filter(|&&body| body >= marks.len());
+        edges.extend(ghosts.map(|&ghost| (inner.marks[0], ghost, 1.0)));
+    }
     // A tie that the container says pulls like any other; it is only not drawn.
     for bundle in &mut bundles {
         bundle.ties.retain(|tie| !hidden.contains(tie));
@@ -303,6 +308,20 @@ impl Plot {
             room = room.union(Rect::of(super::geometry::flattened(&line.curve, 6)));
         }
         if room.min.x > room.max.x { Rect::around(Point::default(), Point::default()) } else { room }
+    }
+
+    /// Takes over everything of another drawing.
+    pub(super) fn append(&mut self, other: Plot) {
+        let (marks, areas) = (self.marks.len(), self.areas.len());
+        self.marks.extend(
+            other.marks.into_iter().map(|mark| Mark { area: mark.area.map(|area| area + areas), ..mark }),
+        );
+        self.lines.extend(
+            other.lines.into_iter().map(|line| Line { from: line.from + marks, to: line.to + marks, ..line }),
+        );
+        self.areas.extend(other.areas);
+        self.ghosts.extend(other.ghosts);
+        self.texts.extend(other.texts);
     }
 
     /// Moves everything.

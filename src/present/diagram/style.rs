@@ -52,6 +52,8 @@ pub enum Dash {
     Dotted,
     /// Short dashes.
     Short,
+    /// Very short dashes, for outlines of marks.
+    Fine,
 }
 
 impl Dash {
@@ -63,6 +65,7 @@ impl Dash {
             Dash::DashDot => &[7.0, 2.0, 1.5, 2.0],
             Dash::Dotted => &[1.0, 2.0],
             Dash::Short => &[2.5, 1.8],
+            Dash::Fine => &[1.5, 1.0],
         }
     }
 }

@@ -24,9 +24,9 @@ pub fn svg(scene: &Scene) -> String {
     out.add(format_args!("<title id=\"title\">{}</title>\n", escaped(&scene.title)));
     out.add(format_args!("<desc id=\"desc\">{}</desc>\n", escaped(&scene.description)));
     out.add(format_args!("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", n(width), n(height), theme.paper().hex));
-    out.group("areas", |out| scene.areas.iter().for_each(|area| out.area(area)));
-    let (flat, bars): (Vec<_>, Vec<_>) = scene.drawings.iter().partition(|d| matches!(d.figure, Figure::Bar(..)));
+    let (bars, flat): (Vec<_>, Vec<_>) = scene.drawings.iter().partition(|d| matches!(d.figure, Figure::Bar(..)));
     bars.into_iter().for_each(|drawing| out.drawing(drawing));
+    out.group("areas", |out| scene.areas.iter().for_each(|area| out.area(area)));
     out.group("ties", |out| scene.lines.iter().for_each(|line| out.line(line)));
     out.group("ghosts", |out| scene.ghosts.iter().for_each(|ghost| out.ghost(ghost)));
     out.group("nodes", |out| scene.marks.iter().for_each(|mark| out.mark(mark)));
@@ -105,7 +105,7 @@ impl Svg {
 
     fn ghost(&mut self, ghost: &Ghost) {
         let colour = self.theme.ghost();
-        let outline = Stroke { colour, width: 0.7, dash: Dash::Short };
+        let outline = Stroke { colour, width: 0.7, dash: Dash::Fine };
         self.figure(&Figure::Circle(ghost.centre, ghost.radius), Some(self.theme.paper().alpha(0.7)), Some(outline));
         self.lines_of(&Text::line(ghost.centre, &ghost.text, 6.0, colour).anchored(Anchor::Middle));
     }

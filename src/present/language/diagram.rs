@@ -46,6 +46,7 @@ pub fn counted(language: Language, count: usize, noun: Noun) -> String {
         Noun::Place => ("place", "places", "plaats", "plaatsen"),
         Noun::Partner => ("partner from outside", "partners from outside", "partner van buiten", "partners van buiten"),
         Noun::Member => ("member", "members", "lid", "leden"),
+        Noun::Group => ("group of unnamed members", "groups of unnamed members", "groep zonder namen", "groepen zonder namen"),
     };
     let one = count == 1;
     let noun = language.pick(if one { en } else { ens }, if one { nl } else { nls });
@@ -71,6 +72,8 @@ pub enum Noun {
     Partner,
     /// Members of a structure.
     Member,
+    /// Groups that stand for members which no source names.
+    Group,
 }
 
 /// A fixed phrase.
@@ -125,6 +128,9 @@ pub enum Phrase {
     NotRanking,
     Empty,
     BetweennessNote,
+    OnlyPresent,
+    GhostNote,
+    RemainderNote,
 }
 
 /// The words of a phrase.
@@ -138,7 +144,7 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         Phrase::Emphasis => ("EMPHASIS", "NADRUK"),
         Phrase::Bridging => ("bridging actor", "brugfiguur"),
         Phrase::Container => ("members of one structure", "leden van één verband"),
-        Phrase::Typed => ("dashed: type only, no name", "gestreept: alleen een type, geen naam"),
+        Phrase::Typed => ("pale, dashed: a type, no name", "bleek, gestreept: een type, geen naam"),
         Phrase::Double => ("double line: several bodies", "dubbele lijn: meerdere partijen"),
         Phrase::Ghost => ("not named in the source", "niet genoemd in de bron"),
         Phrase::Future => ("planned or possible", "gepland of mogelijk"),
@@ -188,8 +194,8 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
             "Lijndikte en getal: relaties met knopen in die plaats.",
         ),
         Phrase::CompareSubtitle => (
-            "Local network per place, all on one scale, the largest first; the three most connected are named",
-            "Lokaal netwerk per plaats, alle op dezelfde schaal, het grootste eerst; de drie meest verbonden zijn benoemd",
+            "Local network per place, all on one scale, the largest first; named are the three most connected beside the municipality",
+            "Lokaal netwerk per plaats, alle op dezelfde schaal, het grootste eerst; benoemd zijn de drie meest verbonden naast de gemeente",
         ),
         Phrase::DensityNote => (
             "Density: share of all possible pairs that is joined. It falls by itself as a network grows.",
@@ -200,6 +206,18 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
             "De omvang weerspiegelt ook hoeveel de bronnen over een plaats vertellen: geen rangorde van plaatsen.",
         ),
         Phrase::Empty => ("This network holds nothing to draw.", "In dit netwerk is niets te tekenen."),
+        Phrase::GhostNote => (
+            "Numbered circles: members that the source counts and does not name; they are no part of any calculation.",
+            "Genummerde cirkels: leden die de bron telt maar niet noemt; ze tellen in geen enkele berekening mee.",
+        ),
+        Phrase::RemainderNote => (
+            "Groups with a double line stand for some of them.",
+            "Groepen met een dubbele lijn staan voor een deel daarvan.",
+        ),
+        Phrase::OnlyPresent => (
+            "Pairs and density count ties that exist, not planned or ended ones.",
+            "Paren en dichtheid tellen relaties die bestaan, niet wat gepland of beëindigd is.",
+        ),
         Phrase::BetweennessNote => (
             "Betweenness: share of shortest routes that run through the actor.",
             "Tussenpositie: aandeel van de kortste routes dat via de actor loopt.",
@@ -220,3 +238,86 @@ pub fn seed(language: Language, seed: u64, (attempt, attempts): (u64, u64)) -> S
 pub fn within(language: Language, what: &str, places: &str) -> String {
     format!("{what} {} {places}", language.pick("in", "in"))
 }
+
+/// Title of a structure with unnamed members.
+pub fn structure_title(language: Language, name: &str, coded: usize, stated: usize) -> String {
+    match language {
+        Language::En => format!("{name}: {coded} of {stated} members known, {} not named", stated - coded),
+        Language::Nl => format!("{name}: {coded} van {stated} leden bekend, {} niet genoemd", stated - coded),
+    }
+}
+
+/// Title of a structure all of whose members are known, or whose size no source states.
+pub fn members_title(language: Language, name: &str) -> String {
+    format!("{name}: {}", language.pick("who takes part?", "wie doet er mee?"))
+}
+
+/// Grey line under a structure: members, groups that stand for unnamed members, others joined to it.
+pub fn structure_subtitle(language: Language, members: usize, groups: usize, others: usize) -> String {
+    let mut parts = vec![counted(language, members, Noun::Member)];
+    if groups > 0 {
+        parts.push(counted(language, groups, Noun::Group));
+    }
+    let mut text = format!("{} {}", parts.join(" + "), language.pick("inside the outline", "binnen de omlijning"));
+    if others > 0 {
+        text.push_str(&match language {
+            Language::En => format!(", {others} others joined to it"),
+            Language::Nl => format!(", {others} anderen die ermee verbonden zijn"),
+        });
+    }
+    text
+}
+
+/// Grey line under a place.
+pub fn place_subtitle(language: Language, local: usize, outside: usize) -> String {
+    let local = match language {
+        Language::En => format!("{local} actors and structures of the place itself"),
+        Language::Nl => format!("{local} actoren en verbanden in de plaats zelf"),
+    };
+    match (language, outside) {
+        (_, 0) => local,
+        (Language::En, 1) => format!("{local}; 1 partner from outside is drawn lighter"),
+        (Language::Nl, 1) => format!("{local}; 1 partner van buiten is lichter getekend"),
+        (Language::En, some) => format!("{local}; {some} partners from outside are drawn lighter"),
+        (Language::Nl, some) => format!("{local}; {some} partners van buiten zijn lichter getekend"),
+    }
+}
+
+/// Grey line under the bridges.
+pub fn bridges_subtitle(language: Language, actors: usize, joined: usize, places: usize) -> String {
+    match (language, actors) {
+        (Language::En, 0) => format!("No actor joins two of the {places} places"),
+        (Language::Nl, 0) => format!("Geen actor verbindt twee van de {places} plaatsen"),
+        (Language::En, 1) => format!("1 bridging actor reaches {joined} of {places} places"),
+        (Language::Nl, 1) => format!("1 brugfiguur bereikt {joined} van {places} plaatsen"),
+        (Language::En, some) => format!("{some} bridging actors reach {joined} of {places} places"),
+        (Language::Nl, some) => format!("{some} brugfiguren bereiken {joined} van {places} plaatsen"),
+    }
+}
+
+/// Title of the comparison.
+pub fn compare_title(language: Language, places: usize) -> String {
+    match language {
+        Language::En => format!("How do the networks of {places} places differ?"),
+        Language::Nl => format!("Hoe verschillen de netwerken van {places} plaatsen?"),
+    }
+}
+
+/// Counts above one panel of the comparison.
+pub fn panel_counts(language: Language, nodes: usize, pairs: usize, density: Option<f64>, outside: usize) -> String {
+    let mut parts = vec![counted(language, nodes, Noun::Node), counted(language, pairs, Noun::Pair)];
+    if let Some(density) = density {
+        parts.push(format!("{} {}", language.pick("density", "dichtheid"), language.decimal(density, 2)));
+    }
+    parts.push(format!("{outside} {}", language.pick("to outside", "naar buiten")));
+    parts.join(" · ")
+}
+
+/// Places that are not shown.
+pub fn places_left_out(language: Language, count: usize) -> String {
+    match language {
+        Language::En => format!("{count} smaller places are not shown."),
+        Language::Nl => format!("{count} kleinere plaatsen zijn niet getoond."),
+    }
+}
+

@@ -109,6 +109,8 @@ fn node(scene: &Scene, mark: &Mark, id: &Id) -> Node {
     // Graphviz draws a second outline four points outside the first, so the first one shrinks to keep the size.
     let twice = mark.glyph.double && mark.ring.is_none();
     let inner = if twice { (reach - 3.6).max(1.8) / reach } else { 1.0 };
+    // Its dashes are too long for small outlines: a source that gives only a type gets a pale outline.
+    let line = mark.glyph.line.alpha(if mark.glyph.typed { 0.55 } else { 1.0 });
     let at = up(scene, mark.centre + Point::new(0.0, reach * lower));
     let inches = |length: f64| format!("{:.3}", length * reach * inner / 72.0);
     let mut attributes = vec![
@@ -117,15 +119,12 @@ fn node(scene: &Scene, mark: &Mark, id: &Id) -> Node {
         plain("width", inches(wide)),
         plain("height", inches(high)),
         quoted("fillcolor", &colour(mark.glyph.fill)),
-        quoted("color", mark.ring.unwrap_or(mark.glyph.line).hex),
+        quoted("color", &colour(mark.ring.unwrap_or(line))),
     ];
     if mark.ring.is_some() {
         attributes.extend([plain("peripheries", "2"), plain("penwidth", "1.5")]);
     } else if twice {
         attributes.push(plain("peripheries", "2"));
-    }
-    if mark.glyph.typed {
-        attributes.push(quoted("style", "filled,dashed"));
     }
     attributes.push(words("name", &mark.name));
     attributes.push(words("kind", &mark.kind));
@@ -167,7 +166,7 @@ fn edge(scene: &Scene, line: &Line, ids: &[Id]) -> Edge {
     match line.stroke.dash {
         Dash::Solid => {}
         Dash::Dotted => attributes.push(plain("style", "dotted")),
-        Dash::Dashed | Dash::DashDot | Dash::Short => attributes.push(plain("style", "dashed")),
+        Dash::Dashed | Dash::DashDot | Dash::Short | Dash::Fine => attributes.push(plain("style", "dashed")),
     }
     if head.is_some() {
         attributes.push(plain("dir", "forward"));

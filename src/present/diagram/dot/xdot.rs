@@ -4,7 +4,7 @@
 
 use super::text::LONGEST;
 use crate::present::diagram::geometry::{Point, Rect, rounded};
-use crate::present::diagram::scene::{Anchor, Area, Figure, Scene, Text};
+use crate::present::diagram::scene::{Anchor, Area, Drawing, Figure, Scene, Text};
 use crate::present::diagram::style::{Colour, Dash, Stroke};
 use crate::present::diagram::svg::n;
 use std::fmt::Write as _;
@@ -44,6 +44,10 @@ fn operations(scene: &Scene, outlines: bool, texts: usize) -> String {
     let page = Rect { min: Point::default(), max: Point::new(scene.width, scene.height) };
     xdot.look(Some(scene.theme.paper()), Some(Stroke::solid(scene.theme.paper(), 0.7)));
     xdot.polygon(&page.corners(), true);
+    let is_bar = |drawing: &&Drawing| matches!(drawing.figure, Figure::Bar(..));
+    for drawing in scene.drawings.iter().filter(is_bar) {
+        xdot.figure(&drawing.figure, drawing.fill, drawing.stroke);
+    }
     for area in scene.areas.iter().filter(|area| outlines || !area.island) {
         xdot.area(area);
     }
@@ -52,7 +56,7 @@ fn operations(scene: &Scene, outlines: bool, texts: usize) -> String {
         xdot.figure(&Figure::Circle(ghost.centre, ghost.radius), Some(scene.theme.paper()), Some(outline));
         xdot.lines(&Text::line(ghost.centre, &ghost.text, 6.0, scene.theme.ghost()).anchored(Anchor::Middle));
     }
-    for drawing in &scene.drawings {
+    for drawing in scene.drawings.iter().filter(|drawing| !is_bar(drawing)) {
         xdot.figure(&drawing.figure, drawing.fill, drawing.stroke);
     }
     for text in &scene.texts[..texts] {
@@ -93,7 +97,7 @@ impl Xdot<'_> {
         let dash = match outline.map_or(Dash::Solid, |stroke| stroke.dash) {
             Dash::Solid => "solid",
             Dash::Dotted => "dotted",
-            Dash::Dashed | Dash::DashDot | Dash::Short => "dashed",
+            Dash::Dashed | Dash::DashDot | Dash::Short | Dash::Fine => "dashed",
         };
         let width = format!("setlinewidth({})", n(outline.map_or(0.1, |stroke| stroke.width)));
         let style = format!("S {} -{dash} S {} -{width}", dash.len(), width.len());
@@ -156,7 +160,7 @@ impl Xdot<'_> {
             self.add(format_args!("c {} -{colour}", colour.len()));
             self.pen = colour;
         }
-        let font = format!("F {} 6 -Barlow t {}", n(text.size), u8::from(text.bold));
+        let font = format!("F {} {} -{} t {}", n(text.size), super::FONTS.len(), super::FONTS, u8::from(text.bold));
         if font != self.font {
             self.add(format_args!("{font}"));
             self.font = font;

@@ -68,6 +68,39 @@ pub(in crate::present::diagram) fn compact(spots: &mut [Point], bodies: &[Body],
     separate(spots, bodies, gap);
 }
 
+/// Presses the boxes into ever smaller pages of this aspect, as long as they still fit: pulling to the middle alone leaves an
+/// oval with empty corners.
+pub(super) fn press(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64) {
+    if spots.len() < 3 {
+        return;
+    }
+    let area: f64 = bodies.iter().map(|body| (2.0 * body.half.x + gap) * (2.0 * body.half.y + gap)).sum();
+    let around = |spots: &[Point]| {
+        Rect::of(spots.iter().zip(bodies).flat_map(|(s, body)| Rect::around(*s + body.offset, body.half).corners()))
+    };
+    let score = |room: Rect| room.width().max(room.height() * aspect);
+    for percent in (56..100).step_by(4) {
+        let height = (area * 100.0 / f64::from(percent) / aspect).sqrt();
+        let half = Point::new(height * aspect / 2.0, height / 2.0);
+        let page = Rect::around(around(spots).centre(), half);
+        let mut trial = spots.to_vec();
+        for _ in 0..40 {
+            for (spot, body) in trial.iter_mut().zip(bodies) {
+                let room = Rect::around(*spot + body.offset, body.half);
+                let inward = |low: f64, high: f64, from: f64, to: f64| (from - low).max(0.0) - (high - to).max(0.0);
+                spot.x += inward(room.min.x, room.max.x, page.min.x, page.max.x);
+                spot.y += inward(room.min.y, room.max.y, page.min.y, page.max.y);
+            }
+            if push_apart(&mut trial, bodies, gap, 4) {
+                break;
+            }
+        }
+        if push_apart(&mut trial, bodies, gap, 100) && score(around(&trial)) < score(around(spots)) {
+            spots.copy_from_slice(&trial);
+        }
+    }
+}
+
 /// Stretches the spots over a page of this aspect that is a little larger than all boxes together.
 pub(super) fn fit(spots: &mut [Point], bodies: &[Body], aspect: f64) {
     if spots.len() < 3 {
@@ -109,5 +142,5 @@ pub(super) fn in_rows(marks: &[usize], bodies: &[Body], gap: f64) -> Local {
         .iter()
         .zip(bodies.iter().zip(&corners))
         .map(|(&mark, (body, corner))| (mark, *corner + inset + body.half - body.offset - centre));
-    Local { marks: placed.collect(), half: (room.max - room.min) * 0.5 }
+    Local { marks: placed.collect(), half: (room.max - room.min) * 0.5, ..Local::default() }
 }

@@ -10,7 +10,7 @@ mod facing;
 mod stress;
 
 use super::geometry::{Point, Rect, segments_cross};
-use crate::graph::random::Stream;
+use crate::graph::{parallel, random::Stream};
 use std::collections::BTreeMap;
 
 pub(super) use boxes::{compact, separate};
@@ -79,17 +79,11 @@ const STEP_BUDGET: f64 = 2.5e7;
 /// Lays the problem out from several random starts and keeps the best.
 pub(super) fn arrange(problem: &Problem<'_>) -> Placement {
     let attempts = (STEP_BUDGET / work(problem.root).max(1.0)).clamp(1.0, ATTEMPTS as f64) as u64;
-    let mut best: Option<(f64, Placement)> = None;
-    for attempt in 0..attempts {
-        let layout = Layout { problem, attempt };
-        let mut placement = layout.two_passes();
-        placement.attempt = attempt + 1;
-        placement.attempts = attempts;
-        let score = score(problem, &placement);
-        if best.as_ref().is_none_or(|(least, _)| score < *least) {
-            best = Some((score, placement));
-        }
-    }
+    let tried = parallel::map(attempts as usize, |attempt| {
+        let placement = Layout { problem, attempt: attempt as u64 }.two_passes();
+        (score(problem, &placement), Placement { attempt: attempt as u64 + 1, attempts, ..placement })
+    });
+    let best = tried.into_iter().min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.attempt.cmp(&b.1.attempt)));
     best.map(|(_, placement)| placement).unwrap_or_default()
 }
 
@@ -121,9 +115,13 @@ fn score(problem: &Problem<'_>, placement: &Placement) -> f64 {
 }
 
 /// One group laid out by itself: its marks relative to the centre of its box.
+#[derive(Default)]
 struct Local {
     marks: Vec<(usize, Point)>,
     half: Point,
+    /// The stress layout behind it, which a second pass turns another way.
+    solved: Vec<Point>,
+    inner: Vec<Local>,
 }
 
 /// One start.
@@ -136,11 +134,11 @@ impl Layout<'_> {
     fn two_passes(&self) -> Placement {
         let root = self.problem.root;
         let alone = BTreeMap::new();
-        let first: Vec<Local> = (0..root.groups.len()).map(|g| self.local(&root.groups[g], 1, g, &alone)).collect();
+        let first: Vec<Local> = (0..root.groups.len()).map(|g| self.local(&root.groups[g], 1, g, &alone, None)).collect();
         let start = self.page(&first, None);
         let seen = self.centres(&first, &start);
         let turned: Vec<Local> = (0..root.groups.len())
-            .map(|g| self.local(&root.groups[g], 1, g, &self.pulls(&root.groups[g], &seen)))
+            .map(|g| self.local(&root.groups[g], 1, g, &self.pulls(&root.groups[g], &seen), Some(&first[g])))
             .collect();
         let spots = self.page(&turned, Some(start));
         let frames = turned
@@ -196,6 +194,7 @@ impl Layout<'_> {
             })
             .collect();
         bodies.extend(locals.iter().map(grown));
+        let last = start.is_some();
         let mut spots = match start {
             Some(spots) => spots,
             None => {
@@ -209,13 +208,28 @@ impl Layout<'_> {
         boxes::fit(&mut spots, &bodies, self.problem.aspect);
         separate(&mut spots, &bodies, 4.0);
         compact(&mut spots, &bodies, 4.0, self.problem.aspect, 70);
+        if last {
+            boxes::press(&mut spots, &bodies, 4.0, self.problem.aspect);
+        }
         spots
     }
 
-    /// Lays one group out by itself. `pulls` says where the outside partners of its marks stand.
-    fn local(&self, group: &Group, depth: u64, number: usize, pulls: &BTreeMap<usize, Point>) -> Local {
-        let inner: Vec<Local> =
-            (0..group.groups.len()).map(|g| self.local(&group.groups[g], depth + 1, number * 64 + g, pulls)).collect();
+    /// Lays one group out by itself. `pulls` says where the outside partners of its marks stand; `before` is what the first pass
+    /// found.
+    fn local(
+        &self,
+        group: &Group,
+        depth: u64,
+        number: usize,
+        pulls: &BTreeMap<usize, Point>,
+        before: Option<&Local>,
+    ) -> Local {
+        let inner: Vec<Local> = (0..group.groups.len())
+            .map(|g| {
+                let before = before.map(|local| &local.inner[g]);
+                self.local(&group.groups[g], depth + 1, number * 64 + g, pulls, before)
+            })
+            .collect();
         let mut bodies: Vec<Body> = group.marks.iter().map(|&mark| self.problem.bodies[mark]).collect();
         bodies.extend(inner.iter().map(grown));
         let items = self.items(group, &inner);
@@ -223,7 +237,11 @@ impl Layout<'_> {
         if group.rows {
             return boxes::in_rows(&group.marks, &bodies, GAP);
         }
-        let mut spots = stress::solve(bodies.len(), &edges, &mut self.stream(depth, number as u64 + 1));
+        let solved = match before {
+            Some(local) => local.solved.clone(),
+            None => stress::solve(bodies.len(), &edges, &mut self.stream(depth, number as u64 + 1)),
+        };
+        let mut spots = solved.clone();
         let mut goals = vec![Point::default(); bodies.len()];
         for (mark, pull) in pulls {
             if let Some(&item) = items.get(mark) {
@@ -237,7 +255,7 @@ impl Layout<'_> {
             spots.iter().zip(&bodies).flat_map(|(spot, body)| Rect::around(*spot + body.offset, body.half).corners()),
         );
         if spots.is_empty() {
-            return Local { marks: Vec::new(), half: Point::default() };
+            return Local::default();
         }
         let centre = room.centre();
         let mut marks: Vec<(usize, Point)> =
@@ -245,7 +263,7 @@ impl Layout<'_> {
         for (local, spot) in inner.iter().zip(&spots[group.marks.len()..]) {
             marks.extend(local.marks.iter().map(|(mark, place)| (*mark, *spot - centre + *place)));
         }
-        Local { marks, half: (room.max - room.min) * 0.5 }
+        Local { marks, half: (room.max - room.min) * 0.5, solved, inner }
     }
 
     /// Which item of a group each mark belongs to: itself, or the inner group that holds it.

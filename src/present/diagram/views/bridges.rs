@@ -1,5 +1,361 @@
+//! Places in a round, with those who connect them inside, and a ranking at the right.
+
+use super::municipality::nodes_of;
+use crate::model::{Mode, Status};
 use crate::present::diagram::context::Context;
+use crate::present::diagram::font;
+use crate::present::diagram::geometry::{Point, Rect, bezier, bowed, part};
+use crate::present::diagram::labels::{self, Surroundings};
+use crate::present::diagram::layout::{Body, separate};
 use crate::present::diagram::page::Content;
+use crate::present::diagram::panel::Panel;
+use crate::present::diagram::plot::Plot;
+use crate::present::diagram::scene::{Anchor, Badge, Line, Mark, Text};
+use crate::present::diagram::style::{self, Colour, Stroke, Theme};
+use crate::present::language::diagram::{self as words, Phrase};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Up to this many actors each have a hue of their own; more share one, and the ranking tells them apart.
+const HUES: usize = 6;
+/// More actors than this would hide each other.
+const MOST_ACTORS: usize = 12;
+
+/// A bridging actor and how many ties it has with nodes of each place.
+struct Bridge {
+    node: usize,
+    reach: BTreeMap<usize, usize>,
+}
+
 pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
-    super::whole::content(context)
+    let language = context.options.language;
+    let places = context.network.places();
+    let bridges = bridges(context, &places);
+    let direct = direct_ties(context, &places, &bridges);
+    let order = order(places.len(), &bridges, &direct);
+    let plot = draw(context, &places, &bridges, &direct, &order);
+    let reached: BTreeSet<usize> = bridges.iter().flat_map(|bridge| bridge.reach.keys().copied()).collect();
+    let mut notes = Vec::new();
+    if places.is_empty() {
+        notes.push(words::phrase(language, Phrase::Empty).to_owned());
+    }
+    let title = context.options.title.clone();
+    Content {
+        title: font::clean(&title.unwrap_or_else(|| words::phrase(language, Phrase::BridgesTitle).to_owned())),
+        subtitle: words::bridges_subtitle(language, bridges.len(), reached.len(), places.len()),
+        panel: (!places.is_empty()).then(|| ranking(context, &bridges, !direct.is_empty())),
+        plot,
+        drawings: Vec::new(),
+        legend: false,
+        notes,
+    }
+}
+
+/// The bridging actors that reach at least two places, strongest first.
+fn bridges(context: &Context<'_>, places: &[String]) -> Vec<Bridge> {
+    let network = context.network;
+    let mut found = Vec::new();
+    for &node in context.facts.bridging.iter().filter(|&&node| node < network.node_count()) {
+        let mut reach: BTreeMap<usize, usize> = BTreeMap::new();
+        for tie in network.ties_of(node).into_iter().filter(|tie| exists(tie.tie.status)) {
+            let other = if tie.source == node { tie.target } else { tie.source };
+            if other == node || !context.is_drawn(other) {
+                continue;
+            }
+            for place in network.node(other).places() {
+                let place = places.binary_search_by(|known| known.as_str().cmp(place)).expect("places are sorted");
+                *reach.entry(place).or_default() += 1;
+            }
+        }
+        if reach.len() >= 2 {
+            found.push(Bridge { node, reach });
+        }
+        if found.len() == MOST_ACTORS {
+            break;
+        }
+    }
+    found
+}
+
+fn exists(status: Status) -> bool {
+    matches!(status, Status::Present | Status::Ending)
+}
+
+/// Ties between nodes of two places, none of them a bridging actor.
+fn direct_ties(context: &Context<'_>, places: &[String], bridges: &[Bridge]) -> BTreeMap<(usize, usize), usize> {
+    let network = context.network;
+    let actors: BTreeSet<usize> = bridges.iter().map(|bridge| bridge.node).collect();
+    let home = |node: usize| {
+        let mut homes = network.node(node).places();
+        let place = homes.next()?;
+        // Who belongs to two places joins them by itself; that is no tie between the places.
+        if homes.next().is_some() || actors.contains(&node) || !context.is_drawn(node) {
+            return None;
+        }
+        places.binary_search_by(|known| known.as_str().cmp(place)).ok()
+    };
+    let mut found: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for tie in network.ties().filter(|tie| exists(tie.tie.status)) {
+        if let (Some(a), Some(b)) = (home(tie.source), home(tie.target))
+            && a != b
+        {
+            *found.entry((a.min(b), a.max(b))).or_default() += 1;
+        }
+    }
+    found
+}
+
+/// The order of places on the ellipse in which those who share bridging actors or ties stand near each other: swaps as long as
+/// one shortens the chords.
+fn order(places: usize, bridges: &[Bridge], direct: &BTreeMap<(usize, usize), usize>) -> Vec<usize> {
+    let mut pull = vec![vec![0.0; places]; places];
+    for bridge in bridges {
+        for &a in bridge.reach.keys() {
+            for &b in bridge.reach.keys().filter(|&&b| b != a) {
+                pull[a][b] += 1.0 / bridge.reach.len() as f64;
+            }
+        }
+    }
+    for (&(a, b), &count) in direct {
+        pull[a][b] += count as f64;
+        pull[b][a] += count as f64;
+    }
+    let steps = |a: usize, b: usize| {
+        let apart = a.abs_diff(b);
+        apart.min(places - apart) as f64
+    };
+    let mut order: Vec<usize> = (0..places).collect();
+    for _ in 0..20 {
+        let mut better = false;
+        for i in 0..places {
+            for j in i + 1..places {
+                let cost = |at: usize, from: usize| -> f64 {
+                    let others = (0..places).filter(|&slot| slot != i && slot != j);
+                    others.map(|slot| pull[order[from]][order[slot]] * steps(at, slot)).sum()
+                };
+                if cost(i, j) + cost(j, i) + 1e-9 < cost(i, i) + cost(j, j) {
+                    order.swap(i, j);
+                    better = true;
+                }
+            }
+        }
+        if !better {
+            break;
+        }
+    }
+    order
+}
+
+fn draw(
+    context: &Context<'_>,
+    places: &[String],
+    bridges: &[Bridge],
+    direct: &BTreeMap<(usize, usize), usize>,
+    order: &[usize],
+) -> Plot {
+    let mut plot = Plot::default();
+    if places.is_empty() {
+        return plot;
+    }
+    let radii = Point::new(1.0, 0.62) * (170.0 + 11.0 * places.len() as f64).min(560.0);
+    plot.marks = place_marks(context, places, order, radii);
+    actors(context, bridges, radii, &mut plot.marks);
+    let clear = Surroundings { frames: &vec![None; plot.marks.len()], islands: &[], lines: &[], ghosts: &[] };
+    plot.lines = arcs(context, &plot.marks, direct);
+    plot.lines.extend(spokes(context, &plot.marks, bridges, places.len()));
+    // Names of actors look for room between the lines; those of places stand outside the ellipse already.
+    let mut inner = plot.marks.split_off(places.len());
+    let order: Vec<usize> = (0..inner.len()).collect();
+    let frames = vec![None; inner.len()];
+    let outer: Vec<Rect> = plot
+        .marks
+        .iter()
+        .flat_map(|mark| [Some(mark.bounds()), mark.label.as_ref().map(Text::bounds)])
+        .flatten()
+        .collect();
+    labels::place(&mut inner, &order, &Surroundings { frames: &frames, islands: &outer, lines: &plot.lines, ..clear });
+    plot.marks.extend(inner);
+    plot
+}
+
+/// The places on an ellipse, sized by the number of their nodes, with names outside.
+fn place_marks(context: &Context<'_>, places: &[String], order: &[usize], radii: Point) -> Vec<Mark> {
+    let sizes: Vec<usize> = places.iter().map(|place| nodes_of(context, place).len()).collect();
+    let most = sizes.iter().copied().max().unwrap_or(1).max(1);
+    let mut slot_of = vec![0; places.len()];
+    for (slot, &place) in order.iter().enumerate() {
+        slot_of[place] = slot;
+    }
+    let marks = places.iter().enumerate().map(|(index, place)| {
+        let turn = slot_of[index] as f64 / places.len() as f64 * std::f64::consts::TAU - std::f64::consts::FRAC_PI_2;
+        let (sin, cos) = turn.sin_cos();
+        let centre = Point::new(cos * radii.x, sin * radii.y);
+        let radius = 5.5 + 8.5 * (sizes[index] as f64 / most as f64).sqrt();
+        let name = font::clean(place);
+        let counted = words::counted(context.options.language, sizes[index], words::Noun::Node);
+        let glyph = context.theme.glyph("municipality", Mode::Actor, true);
+        let (anchor, shift) = if cos.abs() < 0.2 {
+            (Anchor::Middle, Point::new(0.0, (radius + 9.0) * sin.signum()))
+        } else {
+            let side = if cos > 0.0 { Anchor::Start } else { Anchor::End };
+            (side, Point::new((radius * 1.08 + 4.0) * cos.signum(), 0.0))
+        };
+        let shown = font::shortened(&name, 30);
+        let label = Text::line(centre + shift, shown, style::MUNICIPALITY_LABEL, context.theme.municipality_label());
+        Mark {
+            id: format!("place: {name}"),
+            kind: "place".to_owned(),
+            place: name.clone(),
+            tooltip: format!("{name} · {counted}"),
+            name,
+            degree: None,
+            betweenness: None,
+            centre,
+            radius,
+            glyph,
+            ring: None,
+            area: None,
+            label: Some(label.bold().anchored(anchor)),
+        }
+    });
+    marks.collect()
+}
+
+/// The bridging actors inside, each near the middle of the places it reaches.
+fn actors(context: &Context<'_>, bridges: &[Bridge], radii: Point, marks: &mut Vec<Mark>) {
+    let mut inner: Vec<Mark> = Vec::new();
+    for (rank, bridge) in bridges.iter().enumerate() {
+        let mut mark = context.mark(bridge.node);
+        mark.ring = Some(hue(context.theme, rank, bridges.len()));
+        let lines = font::wrapped(&font::shortened(&mark.name, font::LONGEST_NAME), 9.2, true, 110.0);
+        mark.label = Some(Text {
+            at: Point::default(),
+            lines,
+            size: 9.2,
+            bold: true,
+            colour: context.theme.ink(),
+            anchor: Anchor::Middle,
+        });
+        let total: usize = bridge.reach.values().sum();
+        let middle = bridge.reach.iter().fold(Point::default(), |sum, (&place, &count)| {
+            sum + marks[place].centre * (count as f64 / total as f64)
+        });
+        mark.centre = middle * 0.62;
+        inner.push(mark);
+    }
+    let bodies: Vec<Body> = inner
+        .iter()
+        .map(|mark| {
+            let label = mark.label.as_ref().map_or(Point::default(), |l| Point::new(l.width() / 2.0, l.height() / 2.0));
+            let reach = mark.reach();
+            Body {
+                half: Point::new(reach.max(label.x) + 8.0, reach + label.y + 8.0),
+                offset: Point::new(0.0, label.y),
+            }
+        })
+        .collect();
+    let mut spots: Vec<Point> = inner.iter().map(|mark| mark.centre).collect();
+    separate(&mut spots, &bodies, 4.0);
+    // Pushed apart they may come too near the ellipse.
+    let outermost =
+        spots.iter().map(|s| Point::new(s.x / radii.x, s.y / radii.y).length()).fold(0.0_f64, f64::max).max(0.68);
+    for (mark, spot) in inner.iter_mut().zip(spots) {
+        mark.centre = spot * (0.68 / outermost);
+    }
+    marks.extend(inner);
+}
+
+/// From each actor to the places it reaches; width and number say by how many ties.
+fn spokes(context: &Context<'_>, marks: &[Mark], bridges: &[Bridge], places: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (rank, bridge) in bridges.iter().enumerate() {
+        let from = places + rank;
+        for (&place, &count) in &bridge.reach {
+            let (a, b) = (marks[from].centre, marks[place].centre);
+            let mut curve = bowed(a, b, 0.0);
+            curve[1] = curve[1] * 0.94;
+            curve[2] = curve[2] * 0.94;
+            let length = (b - a).length().max(1.0);
+            let curve =
+                part(&curve, (marks[from].reach() / length).min(0.4), 1.0 - (marks[place].reach() / length).min(0.4));
+            let colour = hue(context.theme, rank, bridges.len()).alpha(0.55);
+            let badges = if count > 1 { vec![(Badge::Count(count), bezier(&curve, 0.62))] } else { Vec::new() };
+            let tie = words::counted(context.options.language, count, words::Noun::Tie);
+            lines.push(Line {
+                from,
+                to: place,
+                curve,
+                stroke: Stroke::solid(colour, 0.9 + 0.8 * (count as f64).min(6.0)),
+                arrow: false,
+                badges,
+                kinds: Vec::new(),
+                count,
+                tooltip: format!("{} – {}: {tie}", marks[from].name, marks[place].name),
+            });
+        }
+    }
+    lines
+}
+
+/// Direct ties between places, bent to the middle.
+fn arcs(context: &Context<'_>, marks: &[Mark], direct: &BTreeMap<(usize, usize), usize>) -> Vec<Line> {
+    let arc = |(&(a, b), &count): (&(usize, usize), &usize)| {
+        let (from, to) = (marks[a].centre, marks[b].centre);
+        let mut curve = bowed(from, to, 0.0);
+        curve[1] = curve[1] * 0.5;
+        curve[2] = curve[2] * 0.5;
+        let tie = words::counted(context.options.language, count, words::Noun::Tie);
+        Line {
+            from: a,
+            to: b,
+            curve: part(&curve, 0.03, 0.97),
+            stroke: Stroke::solid(Colour::new("#6B7C8D").alpha(0.45), 0.6 + 0.5 * (count as f64).min(6.0)),
+            arrow: false,
+            badges: Vec::new(),
+            kinds: Vec::new(),
+            count,
+            tooltip: format!("{} – {}: {tie}", marks[a].name, marks[b].name),
+        }
+    };
+    direct.iter().map(arc).collect()
+}
+
+/// The colour of one of several bridging actors.
+fn hue(theme: Theme, rank: usize, actors: usize) -> Colour {
+    const COLOURS: [&str; HUES] = ["#D55E00", "#0072B2", "#882255", "#009E73", "#C98A00", "#3D4752"];
+    const GREYS: [&str; HUES] = ["#000000", "#777777", "#444444", "#A0A0A0", "#222222", "#8A8A8A"];
+    let rank = if actors > HUES { 0 } else { rank };
+    Colour::new(match theme {
+        Theme::Colour => COLOURS[rank],
+        Theme::Grey => GREYS[rank],
+    })
+}
+
+type Drawn = (Vec<crate::present::diagram::scene::Drawing>, Vec<Text>);
+
+fn ranking(context: &Context<'_>, bridges: &[Bridge], arcs: bool) -> Drawn {
+    let language = context.options.language;
+    let say = |phrase| words::phrase(language, phrase);
+    let mut panel = Panel::new(context);
+    if !bridges.is_empty() {
+        panel.heading(say(Phrase::BridgesHeading));
+        panel.columns(&[say(Phrase::PlacesColumn), say(Phrase::BetweennessColumn)]);
+        let most = bridges.iter().filter_map(|b| context.betweenness(b.node)).fold(0.0_f64, f64::max);
+        for (rank, bridge) in bridges.iter().enumerate() {
+            let value = context.betweenness(bridge.node);
+            let shown = value.map_or("–".to_owned(), |value| language.decimal(value, 2));
+            let share = if most > 0.0 { value.unwrap_or(0.0) / most } else { 0.0 };
+            let colour = hue(context.theme, rank, bridges.len());
+            panel.bar(&context.name(bridge.node), &[bridge.reach.len().to_string(), shown], share, colour);
+        }
+    }
+    panel.heading("");
+    panel.note(say(Phrase::PlaceMark));
+    panel.note(say(Phrase::CountOnLine));
+    if arcs {
+        panel.note(say(Phrase::DirectTies));
+    }
+    if !bridges.is_empty() {
+        panel.note(say(Phrase::BetweennessNote));
+    }
+    panel.finish()
 }
