@@ -1,6 +1,7 @@
 //! Communities by the Leiden algorithm.
 
-use super::local_moves::{move_nodes, refine};
+use super::passes::settle;
+use super::recombine::{EQUAL, Found, recombine};
 use super::weighted::WeightedGraph;
 use super::{Modularity, Partition, modularity};
 use crate::graph::random::Stream;
@@ -13,7 +14,7 @@ pub struct LeidenOptions {
     pub resolution: f64,
     /// Seed of the random numbers.
     pub seed: u64,
-    /// Number of independent runs, of which the best is kept; at least 1.
+    /// Number of independent runs, of which the best are combined; at least 1.
     pub runs: usize,
 }
 
@@ -33,7 +34,7 @@ pub struct Leiden {
     pub modularity: Modularity,
     /// Number of runs.
     pub runs: usize,
-    /// In how many of them this very division came out.
+    /// In how many of them this very division came out; 0 if it was found by combining the divisions of several.
     pub runs_with_partition: usize,
     /// In how many of them a division of this modularity came out.
     pub runs_with_modularity: usize,
@@ -41,16 +42,14 @@ pub struct Leiden {
     pub distinct: usize,
 }
 
-/// Two modularities closer than this are equal.
-const EQUAL: f64 = 1e-12;
-
 /// Communities: the division into groups with more ties inside than chance would put there.
 ///
 /// # Definition
 ///
 /// Looks for the division of highest [`modularity`]. A run moves single nodes to better communities until none gains, refines
 /// each community into well-connected parts, makes the parts the nodes of a smaller graph and goes on with that; it starts again
-/// from its result until nothing changes. The best of all runs is kept.
+/// from its result until nothing changes. Then pairs of the best divisions are laid over each other, what they keep together is
+/// taken as one node, and the search goes on from there, in rounds until two find nothing better. The best of all is kept.
 ///
 /// # Reading it
 ///
@@ -69,7 +68,8 @@ const EQUAL: f64 = 1e-12;
 ///
 /// # Cost
 ///
-/// About O(m) per run and pass; random, one stream of numbers per run, runs in parallel with the same result.
+/// About O(m) per run and pass, and as much again for every round of combining; random, one stream of numbers per run, runs in
+/// parallel with the same result.
 ///
 /// # Checked against
 ///
@@ -77,7 +77,8 @@ const EQUAL: f64 = 1e-12;
 ///
 /// # References
 ///
-/// Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z.
+/// Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z. Ovelgönne & Geyer-Schulz 2013, An ensemble learning strategy for
+/// graph clustering, Contemporary Mathematics 588, 187–206.
 ///
 /// # Example
 ///
@@ -94,139 +95,37 @@ pub fn leiden(graph: &CompactGraph, options: &LeidenOptions) -> Leiden {
     let pairs = graph.symmetrised(Merge::Max);
     let runs = options.runs.max(1);
     let weighted = WeightedGraph::new(&pairs);
-    let mut found: Vec<(f64, Partition)> = parallel::map(runs, |run| {
-        let partition = one_run(&weighted, options, run);
-        (modularity(&pairs, &partition, options.resolution).unwrap_or(0.0), partition)
+    let judged = |partition: Partition| Found {
+        modularity: modularity(&pairs, &partition, options.resolution).unwrap_or(0.0),
+        partition,
+    };
+    let singletons = Partition::singletons(graph.node_count());
+    let mut found: Vec<Found> = parallel::map(runs, |run| {
+        let mut random = Stream::new(options.seed, run as u64);
+        judged(settle(&weighted, options.resolution, singletons.clone(), &mut random))
     });
-    let best = found.iter().map(|(value, _)| *value).fold(f64::NEG_INFINITY, f64::max);
-    let runs_with_modularity = found.iter().filter(|(value, _)| *value >= best - EQUAL).count();
-    found.sort_by(|a, b| a.1.cmp(&b.1));
+    found.sort_by(Found::better_first);
+    let recombined = recombine(&weighted, options, &found, judged);
+    let best =
+        found[0].modularity.max(recombined.iter().map(|other| other.modularity).fold(f64::NEG_INFINITY, f64::max));
+    let is_best = |other: &&Found| other.modularity >= best - EQUAL;
     let partition = found
         .iter()
-        .find(|(value, _)| *value >= best - EQUAL)
-        .map(|(_, partition)| partition.clone())
-        .expect("there is at least one run");
+        .chain(&recombined)
+        .filter(is_best)
+        .map(|other| &other.partition)
+        .min()
+        .cloned()
+        .expect("one of them is the best");
+    let runs_with_modularity = found.iter().filter(is_best).count();
+    let runs_with_partition = found.iter().filter(|other| other.partition == partition).count();
+    found.sort_by(|a, b| a.partition.cmp(&b.partition));
     Leiden {
         modularity: modularity(&pairs, &partition, options.resolution),
         runs,
-        runs_with_partition: found.iter().filter(|(_, other)| *other == partition).count(),
+        runs_with_partition,
         runs_with_modularity,
-        distinct: found.chunk_by(|a, b| a.1 == b.1).count(),
+        distinct: found.chunk_by(|a, b| a.partition == b.partition).count(),
         partition,
-    }
-}
-
-fn one_run(graph: &WeightedGraph, options: &LeidenOptions, run: usize) -> Partition {
-    let n = graph.node_count();
-    if graph.total() <= 0.0 {
-        return Partition::singletons(n);
-    }
-    let mut random = Stream::new(options.seed, run as u64);
-    let mut partition = Partition::singletons(n);
-    // Each pass can only raise modularity; a few suffice, the limit is for rounding noise.
-    for _ in 0..100 {
-        let next = Partition::from_labels(&one_pass(graph, options.resolution, partition.labels(), &mut random));
-        if next == partition {
-            break;
-        }
-        partition = next;
-    }
-    partition
-}
-
-/// Moves, refines and aggregates until every community is one node of the aggregated graph.
-fn one_pass(graph: &WeightedGraph, resolution: f64, start: &[usize], random: &mut Stream) -> Vec<usize> {
-    let mut level = graph.clone();
-    let mut community = start.to_vec();
-    // The node of `level` in which each node of `graph` is.
-    let mut inside: Vec<usize> = (0..graph.node_count()).collect();
-    loop {
-        move_nodes(&level, resolution, &mut community, random);
-        let parts = renumbered(&refine(&level, resolution, &community, random));
-        let count = parts.iter().max().map_or(0, |&last| last + 1);
-        if count == level.node_count() {
-            break;
-        }
-        // The communities found by moving are where the parts start from.
-        let mut above = vec![0; count];
-        for (node, &part) in parts.iter().enumerate() {
-            above[part] = community[node];
-        }
-        level = level.aggregated(&parts, count);
-        community = renumbered(&above);
-        for node in &mut inside {
-            *node = parts[*node];
-        }
-    }
-    let labels: Vec<usize> = inside.into_iter().map(|node| community[node]).collect();
-    connected_pieces(graph, &labels)
-}
-
-/// The same groups, those that are not connected split into their pieces, which raises modularity. Needed where the last
-/// refinement happened to leave the nodes of a community alone.
-fn connected_pieces(graph: &WeightedGraph, labels: &[usize]) -> Vec<usize> {
-    let mut piece = vec![usize::MAX; labels.len()];
-    let mut stack = Vec::new();
-    for start in 0..labels.len() {
-        if piece[start] != usize::MAX {
-            continue;
-        }
-        piece[start] = start;
-        stack.push(start);
-        while let Some(node) = stack.pop() {
-            for &(next, _) in graph.neighbors(node) {
-                let next = next as usize;
-                if piece[next] == usize::MAX && labels[next] == labels[node] {
-                    piece[next] = start;
-                    stack.push(next);
-                }
-            }
-        }
-    }
-    piece
-}
-
-/// The same labels, numbered from 0 in the order in which they first occur.
-fn renumbered(labels: &[usize]) -> Vec<usize> {
-    let mut fresh = vec![usize::MAX; labels.iter().max().map_or(0, |&largest| largest + 1)];
-    let mut next = 0;
-    labels
-        .iter()
-        .map(|&label| {
-            if fresh[label] == usize::MAX {
-                fresh[label] = next;
-                next += 1;
-            }
-            fresh[label]
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    // Pitfall 46. The ends of a path of three are one group without the middle: two pieces.
-    #[test]
-    fn groups_fall_into_their_pieces() {
-        let path = WeightedGraph::new(&CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]));
-        assert_eq!(connected_pieces(&path, &[5, 1, 5, 5]), [0, 1, 2, 2]);
-    }
-
-    // A refinement keeps parts inside their community and connected, whatever the random numbers.
-    #[test]
-    fn refinement_stays_inside_communities() {
-        // Two squares side by side, one community over both ends that do not touch.
-        let edges = [(0, 1), (1, 2), (2, 3), (0, 3), (3, 4), (4, 5), (5, 6), (6, 7), (4, 7)];
-        let graph = WeightedGraph::new(&CompactGraph::undirected(8, &edges));
-        let community = [0, 0, 1, 1, 1, 1, 0, 0];
-        for seed in 0..50 {
-            let parts = refine(&graph, 1.0, &community, &mut Stream::new(seed, 0));
-            let pieces = connected_pieces(&graph, &parts);
-            assert_eq!(renumbered(&parts), renumbered(&pieces));
-            for a in 0..8 {
-                assert!((0..8).all(|b| parts[a] != parts[b] || community[a] == community[b]));
-            }
-        }
     }
 }

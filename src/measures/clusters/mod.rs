@@ -8,6 +8,8 @@ mod leiden;
 mod local_moves;
 mod modularity;
 mod partition;
+mod passes;
+mod recombine;
 mod weighted;
 
 pub use leiden::{Leiden, LeidenOptions, leiden};

@@ -1,0 +1,121 @@
+//! One run of Leiden: passes of moving, refining and aggregating until nothing changes.
+
+use super::Partition;
+use super::local_moves::{move_nodes, refine};
+use super::weighted::WeightedGraph;
+use crate::graph::random::Stream;
+
+/// One run: passes until nothing changes.
+pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, random: &mut Stream) -> Partition {
+    let mut partition = start;
+    if graph.total() <= 0.0 {
+        return partition;
+    }
+    // Each pass can only raise modularity; a few suffice, the limit is for rounding noise.
+    for _ in 0..100 {
+        let next = Partition::from_labels(&one_pass(graph, resolution, partition.labels(), random));
+        if next == partition {
+            break;
+        }
+        partition = next;
+    }
+    partition
+}
+
+/// Moves, refines and aggregates until every community is one node of the aggregated graph.
+fn one_pass(graph: &WeightedGraph, resolution: f64, start: &[usize], random: &mut Stream) -> Vec<usize> {
+    let mut level = graph.clone();
+    let mut community = start.to_vec();
+    // The node of `level` in which each node of `graph` is.
+    let mut inside: Vec<usize> = (0..graph.node_count()).collect();
+    loop {
+        move_nodes(&level, resolution, &mut community, random);
+        let parts = renumbered(&refine(&level, resolution, &community, random));
+        let count = parts.iter().max().map_or(0, |&last| last + 1);
+        if count == level.node_count() {
+            break;
+        }
+        // The communities found by moving are where the parts start from.
+        let mut above = vec![0; count];
+        for (node, &part) in parts.iter().enumerate() {
+            above[part] = community[node];
+        }
+        level = level.aggregated(&parts, count);
+        community = renumbered(&above);
+        for node in &mut inside {
+            *node = parts[*node];
+        }
+    }
+    let labels: Vec<usize> = inside.into_iter().map(|node| community[node]).collect();
+    connected_pieces(graph, &labels)
+}
+
+/// The same groups, those that are not connected split into their pieces, which raises modularity. Needed where the last
+/// refinement happened to leave the nodes of a community alone.
+fn connected_pieces(graph: &WeightedGraph, labels: &[usize]) -> Vec<usize> {
+    let mut piece = vec![usize::MAX; labels.len()];
+    let mut stack = Vec::new();
+    for start in 0..labels.len() {
+        if piece[start] != usize::MAX {
+            continue;
+        }
+        piece[start] = start;
+        stack.push(start);
+        while let Some(node) = stack.pop() {
+            for &(next, _) in graph.neighbors(node) {
+                let next = next as usize;
+                if piece[next] == usize::MAX && labels[next] == labels[node] {
+                    piece[next] = start;
+                    stack.push(next);
+                }
+            }
+        }
+    }
+    piece
+}
+
+/// The same labels, numbered from 0 in the order in which they first occur.
+fn renumbered(labels: &[usize]) -> Vec<usize> {
+    let mut fresh = vec![usize::MAX; labels.iter().max().map_or(0, |&largest| largest + 1)];
+    let mut next = 0;
+    labels
+        .iter()
+        .map(|&label| {
+            if fresh[label] == usize::MAX {
+                fresh[label] = next;
+                next += 1;
+            }
+            fresh[label]
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+
+    // Pitfall 46. The ends of a path of three are one group without the middle: two pieces.
+    #[test]
+    fn groups_fall_into_their_pieces() {
+        let path = WeightedGraph::new(&CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]));
+        assert_eq!(connected_pieces(&path, &[5, 1, 5, 5]), [0, 1, 2, 2]);
+    }
+
+    // A refinement keeps parts inside their community and connected, whatever the random numbers.
+    #[test]
+    fn refinement_stays_inside_communities() {
+        // Two squares side by side, one community over both ends that do not touch.
+        let edges = [(0, 1), (1, 2), (2, 3), (0, 3), (3, 4), (4, 5), (5, 6), (6, 7), (4, 7)];
+        let graph = WeightedGraph::new(&CompactGraph::undirected(8, &edges));
+        let community = [0, 0, 1, 1, 1, 1, 0, 0];
+        for seed in 0..50 {
+            let parts = refine(&graph, 1.0, &community, &mut Stream::new(seed, 0));
+            let pieces = connected_pieces(&graph, &parts);
+            assert_eq!(renumbered(&parts), renumbered(&pieces));
+            for a in 0..8 {
+                assert!((0..8).all(|b| parts[a] != parts[b] || community[a] == community[b]));
+            }
+        }
+    }
+}
