@@ -63,22 +63,26 @@ pub(crate) fn prepare(
     // Pictures show what is coming too, as such; figures never count it.
     let drawing = (filter.statuses == Filter::default().statuses && !one).then(|| {
         let statuses = [filter.statuses.clone(), vec![Status::Planned, Status::InFormation]].concat();
-        Filter { statuses, ..filter.clone() }.apply(network).network
+        Filter { statuses, ..filter.clone() }.apply(network)
     });
+    let not_drawn = drawing.as_ref().map_or(&filtered.left_out, |drawing| &drawing.left_out);
+    let not_drawn = left_out::in_pictures(not_drawn, language);
+    let left_out = left_out::sentences(&filtered.left_out, language);
     let chosen = if one { one_mode(&filtered.network) } else { filtered.network };
     let choices = Choices {
         command: command.to_owned(),
         file: loaded.name.clone(),
         sha256: loaded.sha256.clone(),
         filter: describe(&filter),
-        left_out: left_out::sentences(&filtered.left_out, language),
+        left_out,
+        not_drawn,
         one_mode: one,
         view: view.options(),
         seed,
     };
     let subject = Subject::new(chosen, choices);
     Ok(match drawing {
-        Some(drawing) => subject.drawn_as(drawing),
+        Some(drawing) => subject.drawn_as(drawing.network),
         None => subject,
     })
 }

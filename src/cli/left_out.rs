@@ -40,3 +40,22 @@ pub(crate) fn sentences(left_out: &LeftOut, language: Language) -> Vec<String> {
         .map(|(number, en, nl)| format!("{number} {}", language.pick(en, nl)))
         .collect()
 }
+
+/// The same for a picture, in one line, without the options that would change it.
+pub(crate) fn in_pictures(left_out: &LeftOut, language: Language) -> Vec<String> {
+    let entries = [
+        (left_out.by_status, "by status", "om hun status"),
+        (left_out.by_certainty, "as too uncertain", "als te onzeker"),
+        (left_out.by_time, "outside the year", "buiten het jaar"),
+        (left_out.by_choice, "of other kinds or layers", "van andere soorten of lagen"),
+    ];
+    let parts: Vec<String> = entries
+        .into_iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, en, nl)| format!("{number} {}", language.pick(en, nl)))
+        .collect();
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    vec![format!("{} {}.", language.pick("Ties not drawn:", "Niet getekende relaties:"), parts.join(", "))]
+}

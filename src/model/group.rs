@@ -44,7 +44,7 @@ pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
     for tie in network.ties() {
         let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
         let holds = matches!(tie.tie.status, Status::Present | Status::Ending);
-        let remainder = network.node(tie.source).is_remainder();
+        let remainder = network.node(tie.source).remainder;
         if kind.membership && holds && tie.source != tie.target && !remainder {
             groups[tie.target].members.push(tie.source);
             groups[tie.target].ties.push(tie.index);

@@ -59,6 +59,8 @@ pub struct Node {
     pub respondent: Respondent,
     /// Number of members that a source states.
     pub members_stated: Option<u32>,
+    /// Whether it stands for the members of a structure that a source counts and does not name.
+    pub remainder: bool,
     /// When it existed.
     pub period: Period,
     /// Where it was read.
@@ -82,6 +84,7 @@ impl Node {
             named: true,
             respondent: Respondent::Unknown,
             members_stated: None,
+            remainder: false,
             period: Period::default(),
             evidence: Vec::new(),
             attributes: Attributes::new(),
@@ -91,11 +94,6 @@ impl Node {
     /// The places it belongs to, [`NATIONAL`] left out.
     pub fn places(&self) -> impl Iterator<Item = &str> {
         self.municipalities.iter().map(String::as_str).filter(|place| *place != NATIONAL)
-    }
-
-    /// Whether it stands for the members of a structure that a source counts and does not name: marked `remainder` in the file.
-    pub fn is_remainder(&self) -> bool {
-        self.attributes.get("remainder") == Some(&serde_json::Value::Bool(true))
     }
 
     /// Whether it belongs to no place at all.

@@ -23,8 +23,10 @@ pub struct Choices {
     pub sha256: String,
     /// Which ties and nodes were asked for: option and value.
     pub filter: Vec<(String, String)>,
-    /// What the filter left out, in words.
+    /// What the filter left out of the figures, in words.
     pub left_out: Vec<String>,
+    /// What is not drawn, in words.
+    pub not_drawn: Vec<String>,
     /// Whether shared structures were turned into derived ties.
     pub one_mode: bool,
     /// How the network is read as numbers.
@@ -75,6 +77,10 @@ pub struct Subject {
     bridging: OnceLock<Vec<Bridging>>,
 }
 
+/// A network with more tied pairs than this gets fewer runs of Leiden; the recipe of clusters says how many.
+const MANY_EDGES: usize = 10_000;
+const FEW_RUNS: usize = 10;
+
 /// A node that touches this many places is ringed as a bridging actor in pictures.
 pub const BRIDGING_PLACES: usize = 3;
 
@@ -119,7 +125,9 @@ impl Subject {
     /// The communities found, computed once.
     pub fn communities(&self) -> &Leiden {
         self.communities.get_or_init(|| {
-            leiden(&self.view.graph, &LeidenOptions { seed: self.choices.seed, ..LeidenOptions::default() })
+            let graph = &self.view.graph;
+            let runs = if graph.edge_count() > MANY_EDGES { FEW_RUNS } else { LeidenOptions::default().runs };
+            leiden(graph, &LeidenOptions { seed: self.choices.seed, runs, ..LeidenOptions::default() })
         })
     }
 
@@ -186,6 +194,19 @@ impl Subject {
         recipe.set("weight", weight_word(view.weight));
         recipe.set("seed", choices.seed);
         recipe
+    }
+
+    /// What a reader of a picture must know: what is not drawn, and what is drawn without counting.
+    pub fn picture_notes(&self, language: Language) -> Vec<String> {
+        let mut notes = self.choices.not_drawn.clone();
+        if self.drawing.tie_count() > self.network.tie_count() {
+            let text = language.pick(
+                "What is planned or being set up is drawn and counts in no figure.",
+                "Wat gepland of in oprichting is, is getekend en telt in geen cijfer mee.",
+            );
+            notes.push(text.to_owned());
+        }
+        notes
     }
 
     /// What a reader must know about the choice: what was left out, what was derived, how strengths were read.

@@ -4,7 +4,7 @@ use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins, Status};
 
-/// Finds ties called present that begin after the year of observation or ended before it.
+/// Finds ties called present that begin after the year of observation or ended before it. Events, such as an award, may lie before.
 pub const OUTSIDE_OBSERVATION: Rule = Rule {
     id: "outside-observation",
     severity: Severity::Warning,
@@ -14,6 +14,9 @@ pub const OUTSIDE_OBSERVATION: Rule = Rule {
     },
     check,
 };
+
+/// Kinds that happen once: a date before the observation is when they happened, not when they stopped.
+const EVENTS: [&str; 4] = ["transfers", "nominates", "awards", "visits"];
 
 fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
@@ -28,7 +31,8 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
                     .hint("is it planned or in-formation? Or correct the date, or the observation year"),
             );
         }
-        if let Some(until) = tie.tie.period.until.filter(|until| until.year() < observed) {
+        let event = EVENTS.contains(&tie.tie.kind.as_str());
+        if let Some(until) = tie.tie.period.until.filter(|_| !event).filter(|until| until.year() < observed) {
             let message = format!("{what} is present in {observed} and ended in {until} already");
             findings.push(
                 Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("until"), message)

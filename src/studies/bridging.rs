@@ -1,8 +1,8 @@
 //! Bridging actors: who joins what would otherwise be apart.
 
 use super::groups::Groups;
-use super::removal::pieces_without;
 use crate::graph::CompactGraph;
+use crate::graph::components::pieces_without;
 
 /// What one node holds together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Bridging {
     /// The node.
     pub node: usize,
     /// The pieces that remain of its component without it, largest first.
-    pub pieces: Vec<Vec<u32>>,
+    pub pieces: Vec<Vec<usize>>,
     /// The places it touches: its own and those of its partners.
     pub places: Vec<u32>,
     /// Whether any of its partners lies outside its own places.

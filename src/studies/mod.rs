@@ -4,4 +4,3 @@
 pub mod bridging;
 pub mod correlation;
 pub mod groups;
-pub mod removal;

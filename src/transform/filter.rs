@@ -93,7 +93,7 @@ impl Filter {
             || node.municipalities.iter().any(|place| self.municipalities.contains(place))
             || (node.kind == "municipality" && self.municipalities.contains(&node.label));
         let in_time = self.at.is_none_or(|year| node.period.may_cover(year));
-        let remainder = self.omit_remainders && node.is_remainder();
+        let remainder = self.omit_remainders && node.remainder;
         let kept = in_place
             && in_time
             && !remainder

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 
 fn findings(input: &Input, errors_only: bool) -> Vec<Diagnostic> {
     let mut all = input.network.diagnostics.clone();
-    all.extend(verbinder::rules::check(&input.network.value, &input.origins));
+    all.extend(input.locate(verbinder::rules::check(&input.network.value, &input.origins)));
     let mut all = sorted(all);
     all.retain(|diagnostic| !errors_only || diagnostic.severity == Severity::Error);
     all

@@ -97,7 +97,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             UnnamedArg::Ghosts => Unnamed::Ghosts,
             UnnamedArg::Omit => Unnamed::Omit,
         },
-        recipe: subject.notes(language),
+        recipe: subject.picture_notes(language),
     };
     let scene = diagram::draw(&subject.drawing, &subject.facts(), &options)?;
     let bytes = match form {

@@ -7,6 +7,7 @@ use crate::model::{Certainty, Evidence, Locator, LocatorUnit};
 const EVIDENCE: Shape = Shape {
     what: "an item of evidence",
     known: &["source", "page", "section", "paragraph", "row", "certainty", "note"],
+    usual: &[],
     synonyms: &[("id", "source"), ("par", "paragraph"), ("chapter", "section"), ("pages", "page"), ("quote", "note")],
     inner: None,
     open: false,

@@ -18,6 +18,8 @@ pub(super) struct Shape {
     pub(super) what: &'static str,
     /// Its fields, in the order in which they are written.
     pub(super) known: &'static [&'static str],
+    /// Attributes that the page on the format names: kept without a notice.
+    pub(super) usual: &'static [&'static str],
     /// Words that people and programs use for a known field.
     pub(super) synonyms: &'static [(&'static str, &'static str)],
     /// A field whose own fields people put here by mistake.
@@ -308,7 +310,10 @@ impl<'t> Fields<'t> {
 
     fn notice_unknown(&self, reading: &mut Reading<'t>, member: &Member<'t>) {
         let (what, key) = (self.shape.what, member.key.as_ref());
-        if reading.is_silent_about(key) || reading.seen_again("unknown-field", what, key) {
+        if self.shape.usual.contains(&key)
+            || reading.is_silent_about(key)
+            || reading.seen_again("unknown-field", what, key)
+        {
             return;
         }
         let place = self.place(reading, member.raw_key);

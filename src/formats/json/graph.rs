@@ -12,6 +12,7 @@ pub(super) const NATIVE: &str = "verbinder/1";
 pub(super) const GRAPH: Shape = Shape {
     what: "graph",
     known: &["format", "title", "description", "licence", "language", "observation_year", "sources", "vocabulary"],
+    usual: &[],
     synonyms: &[("name", "title"), ("license", "licence"), ("year", "observation_year"), ("lang", "language")],
     inner: None,
     open: true,
@@ -20,6 +21,7 @@ pub(super) const GRAPH: Shape = Shape {
 const SOURCE: Shape = Shape {
     what: "a source",
     known: &["id", "title", "publisher", "date", "url", "observation_year"],
+    usual: &[],
     synonyms: &[("name", "title"), ("year", "observation_year"), ("href", "url"), ("link", "url")],
     inner: None,
     open: true,
@@ -28,6 +30,7 @@ const SOURCE: Shape = Shape {
 const VOCABULARY: Shape = Shape {
     what: "graph.vocabulary",
     known: &["node_kinds", "tie_kinds"],
+    usual: &[],
     synonyms: &[("edge_kinds", "tie_kinds")],
     inner: None,
     open: false,
@@ -36,6 +39,7 @@ const VOCABULARY: Shape = Shape {
 const NODE_KIND: Shape = Shape {
     what: "a node kind",
     known: &["id", "mode", "label"],
+    usual: &[],
     synonyms: &[("name", "label")],
     inner: None,
     open: false,
@@ -44,6 +48,7 @@ const NODE_KIND: Shape = Shape {
 const TIE_KIND: Shape = Shape {
     what: "a tie kind",
     known: &["id", "directed", "membership", "label"],
+    usual: &[],
     synonyms: &[("name", "label"), ("direction", "directed")],
     inner: None,
     open: false,

@@ -44,6 +44,7 @@ pub const JSON: Format = Format {
 const FILE: Shape = Shape {
     what: "the file as a whole",
     known: &["directed", "multigraph", "graph", "nodes", "edges", "links", "$schema"],
+    usual: &[],
     synonyms: &[("ties", "edges"), ("relations", "edges"), ("actors", "nodes"), ("vertices", "nodes")],
     inner: Some(("graph", graph::GRAPH.known)),
     open: false,

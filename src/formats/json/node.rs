@@ -19,10 +19,12 @@ pub(super) const NODE: Shape = Shape {
         "named",
         "respondent",
         "members_stated",
+        "remainder",
         "since",
         "until",
         "evidence",
     ],
+    usual: &["quantity"],
     synonyms: &[
         ("name", "label"),
         ("title", "label"),
@@ -71,6 +73,7 @@ pub(super) fn read<'t>(
     let known = Respondent::ALL.map(Respondent::word);
     node.respondent = fields.word(reading, "respondent", Respondent::from_word, &known).unwrap_or_default();
     node.members_stated = fields.count(reading, "members_stated");
+    node.remainder = fields.flag(reading, "remainder").unwrap_or(false);
     node.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
     node.evidence = evidence::read(reading, &mut fields, None);
     node.attributes = fields.rest(reading);

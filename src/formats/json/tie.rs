@@ -25,6 +25,7 @@ pub(super) const TIE: Shape = Shape {
         "derived",
         "evidence",
     ],
+    usual: &["instrument", "spokesperson", "quantity", "share"],
     synonyms: &[
         ("from", "source"),
         ("to", "target"),

@@ -164,6 +164,9 @@ fn node(node: &Node) -> Value {
         object.put("respondent", node.respondent.word());
     }
     object.put_some("members_stated", node.members_stated);
+    if node.remainder {
+        object.put("remainder", true);
+    }
     object.put_period(&node.period);
     object.put_list("evidence", node.evidence.iter().map(evidence).collect());
     object.put_attributes(&node.attributes);

@@ -171,7 +171,7 @@ pub(super) fn remainder(network: &Network, structure: usize) -> (Vec<usize>, Vec
         let source = network.node(tie.source);
         let membership = network.vocabulary().tie_kind(&tie.tie.kind).is_some_and(|kind| kind.membership);
         let holds = matches!(tie.tie.status, Status::Present | Status::Ending);
-        if membership && holds && source.is_remainder() {
+        if membership && holds && source.remainder {
             groups.insert(tie.source);
             ties.push(tie.index);
         }

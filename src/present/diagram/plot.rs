@@ -313,12 +313,13 @@ impl Plot {
     /// Takes over everything of another drawing.
     pub(super) fn append(&mut self, other: Plot) {
         let (marks, areas) = (self.marks.len(), self.areas.len());
-        self.marks.extend(
-            other.marks.into_iter().map(|mark| Mark { area: mark.area.map(|area| area + areas), ..mark }),
-        );
-        self.lines.extend(
-            other.lines.into_iter().map(|line| Line { from: line.from + marks, to: line.to + marks, ..line }),
-        );
+        self.marks
+            .extend(other.marks.into_iter().map(|mark| Mark { area: mark.area.map(|area| area + areas), ..mark }));
+        self.lines.extend(other.lines.into_iter().map(|line| Line {
+            from: line.from + marks,
+            to: line.to + marks,
+            ..line
+        }));
         self.areas.extend(other.areas);
         self.ghosts.extend(other.ghosts);
         self.texts.extend(other.texts);

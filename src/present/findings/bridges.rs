@@ -88,8 +88,7 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
         1 => Scope::Local,
         _ => Scope::Regional,
     };
-    let cut_off: Vec<Vec<usize>> =
-        entry.pieces.iter().skip(1).map(|piece| piece.iter().map(|&other| other as usize).collect()).collect();
+    let cut_off: Vec<Vec<usize>> = entry.pieces.iter().skip(1).cloned().collect();
     let kept = entry.pieces.first().map(|piece| groups.present_in(piece)).unwrap_or_default();
     let lost: BTreeSet<u32> = entry.pieces.iter().skip(1).flat_map(|piece| groups.present_in(piece)).collect();
     let apart: Vec<u32> = lost.into_iter().filter(|place| !kept.contains(place)).collect();

@@ -94,7 +94,6 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
     }
     let mut bridge_out: Vec<usize> = (0..members.len()).filter(|&position| out[position] > 0).collect();
     bridge_out.sort_by_key(|&position| (std::cmp::Reverse(out[position]), position));
-    let list: Vec<u32> = members.iter().map(|&node| node as u32).collect();
     Cluster {
         id,
         structure: None,
@@ -104,7 +103,7 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
         inner_pairs,
         outer_pairs,
         bridge_out: bridge_out.into_iter().map(|position| members[position]).collect(),
-        places: subject.places.name_list(&subject.places.groups.present_in(&list)),
+        places: subject.places.name_list(&subject.places.groups.present_in(&members)),
         members,
     }
 }

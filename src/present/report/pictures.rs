@@ -31,7 +31,7 @@ pub struct Picture {
 pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, Error> {
     let wanted = wanted(subject, language);
     let facts = subject.facts();
-    let recipe = subject.notes(language);
+    let recipe = subject.picture_notes(language);
     parallel::map(wanted.len(), |index| {
         let (name, caption, view) = &wanted[index];
         let unnamed = if matches!(view, DiagramView::Structure(_)) { Unnamed::Ghosts } else { Unnamed::Collapse };

@@ -1,6 +1,6 @@
 //! Generated documents and the gallery are what the program would write now.
 //!
-//! After a change that is meant to show: `UPDATE=1 cargo test --test it current`, then look at the difference.
+//! After a change that is meant to show: `UPDATE=1 cargo test --test it house::documents`, then look at the difference.
 
 use crate::support::project_file;
 use assert_cmd::Command;
@@ -29,7 +29,7 @@ fn current(path: &str, expected: &[u8]) -> Result<(), String> {
     }
 }
 
-const GENERATED: &str = "<!-- Generated; UPDATE=1 cargo test --test it current writes it anew. -->\n";
+const GENERATED: &str = "<!-- Generated; UPDATE=1 cargo test --test it house::documents writes it anew. -->\n";
 
 #[test]
 fn the_command_line_page_is_current() {
@@ -90,18 +90,37 @@ fn the_measures_page_is_current() {
 
 #[test]
 fn the_formats_page_is_current() {
-    let mut page = format!("# Formats and rules\n\n{GENERATED}\n## Formats\n\n| id | name | endings | meaning | cannot carry |\n|---|---|---|---|---|\n");
+    let mut page = format!(
+        "# Formats and rules\n\n{GENERATED}\n## Formats\n\n| id | name | endings | meaning | cannot carry |\n|---|---|---|---|---|\n"
+    );
     for format in FORMATS {
         let endings: Vec<String> = format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
-        let lost = if format.cannot_carry.is_empty() { "nothing is lost".to_owned() } else { format.cannot_carry.join(", ") };
-        let _ =
-            writeln!(page, "| `{}` | {} | {} | {} | {lost} |", format.id, format.name, endings.join(" "), format.meaning.en);
+        let lost =
+            if format.cannot_carry.is_empty() { "nothing is lost".to_owned() } else { format.cannot_carry.join(", ") };
+        let _ = writeln!(
+            page,
+            "| `{}` | {} | {} | {} | {lost} |",
+            format.id,
+            format.name,
+            endings.join(" "),
+            format.meaning.en
+        );
     }
-    let _ = write!(page, "\n## Rules that `verbinder check` applies\n\n| id | severity | what it finds |\n|---|---|---|\n");
+    let _ =
+        write!(page, "\n## Rules that `verbinder check` applies\n\n| id | severity | what it finds |\n|---|---|---|\n");
     for rule in RULES {
         let _ = writeln!(page, "| `{}` | {} | {} |", rule.id, rule.severity.word(), rule.meaning.en);
     }
     current("docs/formats.md", page.as_bytes()).unwrap();
+}
+
+#[test]
+fn the_bundled_networks_are_written_as_we_write_them() {
+    for path in crate::support::bundled_networks() {
+        let name = format!("data/{}", path.file_name().unwrap().to_string_lossy());
+        let network = verbinder::formats::read_file(&path).unwrap().network.value;
+        current(&name, verbinder::formats::write_json(&network).as_bytes()).unwrap();
+    }
 }
 
 #[test]
@@ -132,7 +151,8 @@ fn the_gallery_is_current() {
 
 fn files_of(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(project_file(folder)).unwrap();
-    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }

@@ -134,7 +134,8 @@ impl Layout<'_> {
     fn two_passes(&self) -> Placement {
         let root = self.problem.root;
         let alone = BTreeMap::new();
-        let first: Vec<Local> = (0..root.groups.len()).map(|g| self.local(&root.groups[g], 1, g, &alone, None)).collect();
+        let first: Vec<Local> =
+            (0..root.groups.len()).map(|g| self.local(&root.groups[g], 1, g, &alone, None)).collect();
         let start = self.page(&first, None);
         let seen = self.centres(&first, &start);
         let turned: Vec<Local> = (0..root.groups.len())
