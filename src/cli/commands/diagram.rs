@@ -17,9 +17,9 @@ use verbinder::present::table::{Column, ColumnType, Table};
 #[command(after_help = "\
 Examples:
   verbinder diagram data/sociaal-domein.json -o whole.svg
-  verbinder diagram data/sociaal-domein.json --view municipality --name Wageningen -o wageningen.png
-  verbinder diagram data/sociaal-domein.json --view structure --name \"Het Startpunt\" --unnamed ghosts -o startpunt.svg
-  verbinder diagram data/sociaal-domein.json --view bridges | dot -Tpdf -o bridges.pdf")]
+  verbinder diagram network.json --view municipality --name Wageningen -o wageningen.png
+  verbinder diagram network.json --view structure --name \"Het Startpunt\" --unnamed ghosts
+  verbinder diagram network.json --view bridges | dot -Tpdf -o bridges.pdf")]
 pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,

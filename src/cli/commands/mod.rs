@@ -29,7 +29,7 @@ const EXAMPLES: &str = "\
 Examples:
   verbinder check data/sociaal-domein.json
   verbinder bridges data/sociaal-domein.json --top 10
-  verbinder diagram data/sociaal-domein.json --view structure --name \"Het Startpunt\" -o startpunt.svg
+  verbinder diagram data/sociaal-domein.json --view bridges -o bridges.svg
   verbinder report data/sociaal-domein.json -o out/";
 
 #[derive(Debug, Subcommand)]

@@ -41,13 +41,12 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     let mut notes = Vec::new();
     for &(id, normalize) in &shown {
         let measure = measures::find(id).expect("checked before");
-        let params = params(normalize);
-        columns.push(measure::column(measure, &params, language));
-        let values = subject.scores_with(id, &params);
+        let values = subject.scores_with(id, &params(normalize));
+        columns.push(measure::column(measure, &values, language));
         notes.extend(undefined_notes(id, &values, language));
-        scores.push((measure, params, values));
+        scores.push((measure, values));
     }
-    let sorting = &scores.iter().find(|(measure, ..)| measure.id == sort).expect("added above").2.values;
+    let sorting = &scores.iter().find(|(measure, _)| measure.id == sort).expect("added above").1.values;
     // Low constraint is the good end; everything else is better when higher.
     let ascending = sort == "constraint";
     let keyed: Vec<f64> = sorting
@@ -71,7 +70,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     }
     let title = language.pick("Who is central?", "Wie staat centraal?");
     let mut table = Table::new(title, columns);
-    table.lead = lead(subject, &scores[0].2.values, language);
+    table.lead = lead(subject, &scores[0].1.values, language);
     for node in order {
         let entry = network.node(node);
         let mut row = vec![
@@ -81,8 +80,8 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
             language.node_kind(network, &entry.kind).into(),
             entry.municipalities.clone().into(),
         ];
-        for (measure, params, values) in &scores {
-            row.push(measure::cell(measure, values.values[node], params));
+        for (measure, values) in &scores {
+            row.push(measure::cell(measure, values, node));
         }
         table.push(row);
     }

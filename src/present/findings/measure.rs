@@ -2,7 +2,7 @@
 
 use super::{finish, undefined_notes};
 use crate::Error;
-use crate::measures::{self, Level, Listens, Measure, Normalization, Params, Scores, Unit};
+use crate::measures::{self, Level, Measure, Params, Scores, Unit};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -54,8 +54,8 @@ pub fn table(subject: &Subject, measures: &[&Measure], params: &Params, language
     .into_iter()
     .map(|name| Column::new(name, ColumnType::Text))
     .collect();
-    for measure in measures {
-        columns.push(column(measure, params, language));
+    for (measure, scores) in measures.iter().zip(&scores) {
+        columns.push(column(measure, scores, language));
     }
     let title = measures.iter().map(|measure| language.text(measure.name)).collect::<Vec<_>>().join(", ");
     let mut table = Table::new(title, columns);
@@ -69,7 +69,7 @@ pub fn table(subject: &Subject, measures: &[&Measure], params: &Params, language
             }
             Level::Network => vec![subject.name().into()],
         };
-        cells.extend(measures.iter().zip(&scores).map(|(measure, scores)| cell(measure, scores.values[row], params)));
+        cells.extend(measures.iter().zip(&scores).map(|(measure, scores)| cell(measure, scores, row)));
         table.push(cells);
     }
     for (measure, scores) in measures.iter().zip(&scores) {
@@ -79,8 +79,8 @@ pub fn table(subject: &Subject, measures: &[&Measure], params: &Params, language
 }
 
 /// The column of a measure.
-pub(super) fn column(measure: &Measure, params: &Params, language: Language) -> Column {
-    let kind = if is_whole(measure, params) { ColumnType::Integer } else { ColumnType::Number };
+pub(super) fn column(measure: &Measure, scores: &Scores, language: Language) -> Column {
+    let kind = if are_counts(measure, scores) { ColumnType::Integer } else { ColumnType::Number };
     Column::new(measure.id, kind).heading(heading(language.text(measure.name)))
 }
 
@@ -95,14 +95,14 @@ fn heading(name: &str) -> String {
     }
 }
 
-/// A value of a measure: whole where the measure counts.
-pub(super) fn cell(measure: &Measure, value: f64, params: &Params) -> Cell {
-    if value.is_finite() && is_whole(measure, params) { Cell::Integer(value as i64) } else { Cell::number(value) }
+/// One value of a measure: whole where all of them are, empty where it is undefined.
+pub(super) fn cell(measure: &Measure, scores: &Scores, index: usize) -> Cell {
+    let value = scores.values[index];
+    if value.is_finite() && are_counts(measure, scores) { Cell::Integer(value as i64) } else { Cell::number(value) }
 }
 
-/// Whether the numbers of a measure are whole.
-fn is_whole(measure: &Measure, params: &Params) -> bool {
-    let normalized =
-        params.normalization == Normalization::Normalized && measure.listens.contains(&Listens::Normalization);
-    matches!(measure.unit, Unit::Count | Unit::YesNo) && !normalized
+/// Whether a measure counts and all its defined values are whole: effective size counts partners, and yet is a fraction.
+fn are_counts(measure: &Measure, scores: &Scores) -> bool {
+    let whole = |value: &f64| value.fract() == 0.0 && value.abs() < 1e15;
+    matches!(measure.unit, Unit::Count | Unit::YesNo) && scores.values.iter().filter(|v| v.is_finite()).all(whole)
 }

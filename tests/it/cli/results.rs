@@ -159,3 +159,12 @@ fn every_command_has_help_with_examples() {
         assert!(help.contains("Examples:") && help.contains(&format!("verbinder {command}")), "{command}: {help}");
     }
 }
+
+#[test]
+fn a_fraction_is_never_cut_to_a_whole_number() {
+    let result = result(&["measure", "effective-size", FAMILIES, "--layer", "marriage"]);
+    assert_eq!(result["columns"][2]["type"], "number");
+    // Six partners with one tie among them: 6 − 2·1/6 (Borgatti 1997; networkx 3.6.1 effective_size gives 5.666…).
+    let medici = row(&result, "label", "Medici")["effective-size"].as_f64().unwrap();
+    assert!((medici - (6.0 - 2.0 / 6.0)).abs() < 1e-9, "{medici}");
+}

@@ -45,7 +45,7 @@ fn the_network_as_a_whole() {
     let checked = formats::read(FILE.as_bytes(), "n.json").unwrap();
     let mut notices: Vec<&str> = checked.diagnostics.iter().map(|d| d.message.split(' ').next().unwrap()).collect();
     notices.sort_unstable();
-    assert_eq!(notices, ["`coder`", "`pages`", "`share`", "`wijk`"]);
+    assert_eq!(notices, ["`coder`", "`pages`", "`wijk`"]);
     let info = checked.value.info();
     let texts = [&info.title, &info.description, &info.licence, &info.language].map(|text| text.as_deref().unwrap());
     assert_eq!(texts, ["T", "D", "CC0", "nl"]);
