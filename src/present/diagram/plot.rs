@@ -247,14 +247,15 @@ impl Plot {
 
     /// Whether the municipality or region of the island stands in it with its name.
     fn says(&self, island: &super::islands::Island, members: &[usize]) -> bool {
-        island.places.iter().all(|place| {
-            let place = place.to_lowercase();
-            members.iter().filter_map(|&mark| self.marks.get(mark)).any(|mark| {
-                matches!(mark.kind.as_str(), "municipality" | "region")
-                    && mark.label.is_some()
-                    && mark.name.to_lowercase().contains(&place)
+        !island.places.is_empty()
+            && island.places.iter().all(|place| {
+                let place = place.to_lowercase();
+                members.iter().filter_map(|&mark| self.marks.get(mark)).any(|mark| {
+                    matches!(mark.kind.as_str(), "municipality" | "region")
+                        && mark.label.is_some()
+                        && mark.name.to_lowercase().contains(&place)
+                })
             })
-        })
     }
 
     /// Writes the name of an island just above its outline's top, or inside it where there is room.
@@ -313,12 +314,13 @@ impl Plot {
     /// Takes over everything of another drawing.
     pub(super) fn append(&mut self, other: Plot) {
         let (marks, areas) = (self.marks.len(), self.areas.len());
-        self.marks.extend(
-            other.marks.into_iter().map(|mark| Mark { area: mark.area.map(|area| area + areas), ..mark }),
-        );
-        self.lines.extend(
-            other.lines.into_iter().map(|line| Line { from: line.from + marks, to: line.to + marks, ..line }),
-        );
+        self.marks
+            .extend(other.marks.into_iter().map(|mark| Mark { area: mark.area.map(|area| area + areas), ..mark }));
+        self.lines.extend(other.lines.into_iter().map(|line| Line {
+            from: line.from + marks,
+            to: line.to + marks,
+            ..line
+        }));
         self.areas.extend(other.areas);
         self.ghosts.extend(other.ghosts);
         self.texts.extend(other.texts);

@@ -46,7 +46,9 @@ pub fn counted(language: Language, count: usize, noun: Noun) -> String {
         Noun::Place => ("place", "places", "plaats", "plaatsen"),
         Noun::Partner => ("partner from outside", "partners from outside", "partner van buiten", "partners van buiten"),
         Noun::Member => ("member", "members", "lid", "leden"),
-        Noun::Group => ("group of unnamed members", "groups of unnamed members", "groep zonder namen", "groepen zonder namen"),
+        Noun::Group => {
+            ("group of unnamed members", "groups of unnamed members", "groep zonder namen", "groepen zonder namen")
+        }
     };
     let one = count == 1;
     let noun = language.pick(if one { en } else { ens }, if one { nl } else { nls });
@@ -320,4 +322,3 @@ pub fn places_left_out(language: Language, count: usize) -> String {
         Language::Nl => format!("{count} kleinere plaatsen zijn niet getoond."),
     }
 }
-

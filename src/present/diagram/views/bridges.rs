@@ -236,9 +236,10 @@ fn actors(context: &Context<'_>, bridges: &[Bridge], radii: Point, marks: &mut V
             anchor: Anchor::Middle,
         });
         let total: usize = bridge.reach.values().sum();
-        let middle = bridge.reach.iter().fold(Point::default(), |sum, (&place, &count)| {
-            sum + marks[place].centre * (count as f64 / total as f64)
-        });
+        let middle = bridge
+            .reach
+            .iter()
+            .fold(Point::default(), |sum, (&place, &count)| sum + marks[place].centre * (count as f64 / total as f64));
         mark.centre = middle * 0.62;
         inner.push(mark);
     }
@@ -247,10 +248,7 @@ fn actors(context: &Context<'_>, bridges: &[Bridge], radii: Point, marks: &mut V
         .map(|mark| {
             let label = mark.label.as_ref().map_or(Point::default(), |l| Point::new(l.width() / 2.0, l.height() / 2.0));
             let reach = mark.reach();
-            Body {
-                half: Point::new(reach.max(label.x) + 8.0, reach + label.y + 8.0),
-                offset: Point::new(0.0, label.y),
-            }
+            Body { half: Point::new(reach.max(label.x) + 8.0, reach + label.y + 8.0), offset: Point::new(0.0, label.y) }
         })
         .collect();
     let mut spots: Vec<Point> = inner.iter().map(|mark| mark.centre).collect();

@@ -52,17 +52,19 @@ fn find(network: &Network, name: &str) -> Result<String, Error> {
     if let Some(place) = places.iter().find(|place| place.to_lowercase() == wanted) {
         return Ok(place.clone());
     }
-    let mut of_node =
-        network.nodes().filter(|node| node.id == name || node.label.to_lowercase() == wanted).flat_map(|node| {
-            node.places().map(str::to_owned).collect::<Vec<_>>()
-        });
+    let mut of_node = network
+        .nodes()
+        .filter(|node| node.id == name || node.label.to_lowercase() == wanted)
+        .flat_map(|node| node.places().map(str::to_owned).collect::<Vec<_>>());
     if let Some(place) = of_node.next() {
         return Ok(place);
     }
     let error = Error::request(format!("no node of this network belongs to {name:?}"));
     Err(match nearest(name, places.iter()) {
         Some(near) => error.hint(format!("did you mean {near:?}?")),
-        None if places.is_empty() => error.hint("no node says to which municipality it belongs; draw the whole network"),
+        None if places.is_empty() => {
+            error.hint("no node says to which municipality it belongs; draw the whole network")
+        }
         None => error.hint(format!("places are {}", places.join(", "))),
     })
 }
