@@ -25,6 +25,8 @@ pub(super) struct Context<'a> {
     named_on_page: Option<BTreeSet<usize>>,
 }
 
+/// The largest mark has at least so many partners, or small networks would consist of large marks.
+const SMALLEST_SCALE: usize = 6;
 /// At most this many bridging actors get a ring: an emphasis on everybody is none.
 const RINGS: usize = 12;
 /// Above this many nodes only the important ones are named.
@@ -42,7 +44,7 @@ impl<'a> Context<'a> {
             theme: options.theme,
             families: Families::of(network, options.theme, options.language),
             bridging,
-            most: facts.degree.iter().copied().max().unwrap_or(0).max(1),
+            most: facts.degree.iter().copied().max().unwrap_or(0).max(SMALLEST_SCALE),
             named_on_page: None,
         };
         let limit = options.labels.or((network.node_count() > NAMED_ALL).then_some(NAMED_SOME));

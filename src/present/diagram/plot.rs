@@ -247,14 +247,15 @@ impl Plot {
 
     /// Whether the municipality or region of the island stands in it with its name.
     fn says(&self, island: &super::islands::Island, members: &[usize]) -> bool {
-        island.places.iter().all(|place| {
-            let place = place.to_lowercase();
-            members.iter().filter_map(|&mark| self.marks.get(mark)).any(|mark| {
-                matches!(mark.kind.as_str(), "municipality" | "region")
-                    && mark.label.is_some()
-                    && mark.name.to_lowercase().contains(&place)
+        !island.places.is_empty()
+            && island.places.iter().all(|place| {
+                let place = place.to_lowercase();
+                members.iter().filter_map(|&mark| self.marks.get(mark)).any(|mark| {
+                    matches!(mark.kind.as_str(), "municipality" | "region")
+                        && mark.label.is_some()
+                        && mark.name.to_lowercase().contains(&place)
+                })
             })
-        })
     }
 
     /// Writes the name of an island just above its outline's top, or inside it where there is room.

@@ -79,8 +79,12 @@ pub(super) fn press(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64)
         Rect::of(spots.iter().zip(bodies).flat_map(|(s, body)| Rect::around(*s + body.offset, body.half).corners()))
     };
     let score = |room: Rect| room.width().max(room.height() * aspect);
+    let mut misses = 0;
     for percent in (56..100).step_by(4) {
         let height = (area * 100.0 / f64::from(percent) / aspect).sqrt();
+        if height * aspect >= score(around(spots)) {
+            continue;
+        }
         let half = Point::new(height * aspect / 2.0, height / 2.0);
         let page = Rect::around(around(spots).centre(), half);
         let mut trial = spots.to_vec();
@@ -97,6 +101,12 @@ pub(super) fn press(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64)
         }
         if push_apart(&mut trial, bodies, gap, 100) && score(around(&trial)) < score(around(spots)) {
             spots.copy_from_slice(&trial);
+            misses = 0;
+        } else {
+            misses += 1;
+        }
+        if misses == 2 {
+            return;
         }
     }
 }

@@ -73,8 +73,8 @@ const GROUP_MARGIN: f64 = 9.0;
 const GAP: f64 = 2.5;
 /// Random starts for a network of ordinary size.
 const ATTEMPTS: u64 = 24;
-/// Steps of the stress layout that all starts together may take.
-const STEP_BUDGET: f64 = 2.5e7;
+/// Steps that all starts together may take, so that a large network gets fewer of them.
+const STEP_BUDGET: f64 = 1.2e7;
 
 /// Lays the problem out from several random starts and keeps the best.
 pub(super) fn arrange(problem: &Problem<'_>) -> Placement {
@@ -90,7 +90,9 @@ pub(super) fn arrange(problem: &Problem<'_>) -> Placement {
 /// Steps that one start takes.
 fn work(group: &Group) -> f64 {
     let items = (group.marks.len() + group.groups.len()) as f64;
-    let own = items * items.min(2.0 * stress::PIVOTS as f64) * stress::sweeps(items as usize) as f64;
+    let pairs = items * (items / 2.0).min(stress::PIVOTS as f64 * 5.0);
+    // Boxes are compared with their neighbours only, but in many rounds.
+    let own = pairs * stress::sweeps(items as usize) as f64 + items * 2000.0;
     own + group.groups.iter().map(work).sum::<f64>()
 }
 
@@ -249,9 +251,17 @@ impl Layout<'_> {
                 goals[item] = goals[item] + *pull;
             }
         }
-        facing::turn(&mut spots, &goals);
+        // An island alone on its page has nobody to face, and takes the form of the page.
+        let alone = depth == 1 && self.problem.root.groups.len() == 1;
+        let aspect = if alone { self.problem.aspect * 0.92 } else { 1.15 };
+        if alone {
+            facing::long_axis_level(&mut spots);
+            boxes::fit(&mut spots, &bodies, aspect);
+        } else {
+            facing::turn(&mut spots, &goals);
+        }
         separate(&mut spots, &bodies, GAP);
-        compact(&mut spots, &bodies, GAP, 1.15, 30);
+        compact(&mut spots, &bodies, GAP, aspect, 30);
         let room = Rect::of(
             spots.iter().zip(&bodies).flat_map(|(spot, body)| Rect::around(*spot + body.offset, body.half).corners()),
         );

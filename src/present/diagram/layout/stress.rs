@@ -13,9 +13,9 @@ const FULL: usize = 700;
 /// Pivots in larger problems.
 pub(super) const PIVOTS: usize = 60;
 
-/// Sweeps over all pairs.
+/// Sweeps over all pairs; many pairs settle in fewer.
 pub(super) fn sweeps(items: usize) -> usize {
-    if items <= 300 { 60 } else { 30 }
+    if items <= 60 { 60 } else { 30 }
 }
 
 /// One pair: its items, ideal distance and weight 1/distance².
