@@ -204,6 +204,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// One list of cells per row, as many as there are columns.
     pub rows: Vec<Vec<Cell>>,
+    /// Sentences below the table, on its rows: too long for a cell that people read.
+    pub sentences: Vec<String>,
     /// What a reader must know: cautions, why a cell is empty, what was left out.
     pub notes: Vec<String>,
 }

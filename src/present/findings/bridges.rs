@@ -199,15 +199,23 @@ pub fn sentence(subject: &Subject, bridge: &Bridge, language: Language) -> Strin
     format!("{who}: {}.", parts.join("; "))
 }
 
-/// What falls apart without a cut point: places where several do, otherwise nodes by name.
+/// What falls apart without a cut point: for a national one the places, otherwise nodes by name.
 fn without(network: &Network, bridge: &Bridge, national: bool, language: Language) -> String {
     let lost: Vec<usize> = bridge.cut_off.iter().flatten().copied().collect();
     let places = &bridge.places_apart;
     if national && places.len() > 1 {
         let names = some(places, 4, language);
         return match language {
-            Language::En => format!("without it {} places come apart ({names})", places.len()),
-            Language::Nl => format!("zonder deze actor vallen {} plaatsen uit elkaar ({names})", places.len()),
+            Language::En => format!(
+                "without it {} pieces remain, and {} places lose touch with the largest of them ({names})",
+                bridge.cut_off.len() + 1,
+                places.len()
+            ),
+            Language::Nl => format!(
+                "zonder deze actor blijven {} losse delen over en verliezen {} plaatsen het contact met het grootste ({names})",
+                bridge.cut_off.len() + 1,
+                places.len()
+            ),
         };
     }
     let what = some(&labels(network, lost.iter().copied()), 3, language);
@@ -248,7 +256,7 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
         Column::new("communities_joined", ColumnType::List).hidden(),
         Column::new("sectors_joined", ColumnType::List).hidden(),
         Column::new("ties", ColumnType::List).hidden(),
-        Column::new("sentence", ColumnType::Text).heading(language.pick("in words", "in woorden")),
+        Column::new("sentence", ColumnType::Text).hidden(),
     ];
     let mut table = Table::new(language.pick("Who bridges?", "Wie verbindt?"), columns);
     let found = bridges(subject);
@@ -279,6 +287,7 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
             ties.collect::<Vec<_>>().into(),
             sentence(subject, bridge, language).into(),
         ]);
+        table.sentences.push(sentence(subject, bridge, language));
     }
     if shown < found.len() {
         table.notes.push(match language {

@@ -39,6 +39,12 @@ fn write(table: &Table, appearance: &Appearance) -> String {
 /// Notes and recipe below the table.
 fn tail(table: &Table) -> String {
     let mut out = String::new();
+    if !table.sentences.is_empty() {
+        out.push('\n');
+    }
+    for sentence in &table.sentences {
+        out.push_str(&format!("- {}\n", escape(sentence)));
+    }
     if !table.notes.is_empty() {
         out.push('\n');
     }

@@ -29,6 +29,13 @@ fn write(table: &Table, appearance: &Appearance) -> String {
         Layout::Rows => grid(table, appearance),
         Layout::Record => record(table, appearance),
     });
+    for sentence in &table.sentences {
+        out.push_str("\n· ");
+        out.push_str(&wrap(&printable(sentence), appearance.width, 2));
+    }
+    if !table.sentences.is_empty() {
+        out.push('\n');
+    }
     for note in &table.notes {
         out.push('\n');
         out.push_str(&paint(AnsiColor::Yellow.on_default(), "! "));

@@ -3,66 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use verbinder::diagnostics::Place;
 use verbinder::graph::random::Stream;
-use verbinder::model::{
-    Certainty, Info, NATIONAL, Network, NetworkBuilder, Node, PartialDate, Period, Sign, Source, Status, Strength, Tie,
-};
+use verbinder::model::{Info, NATIONAL, Network, NetworkBuilder, Node, Tie};
 use verbinder::present::facts::Facts;
 
-/// A native file, read loosely: enough of it to draw.
-pub(crate) fn read(text: &str) -> Network {
-    let file: serde_json::Value = serde_json::from_str(text).unwrap();
-    let word = |item: &serde_json::Value, key: &str| item[key].as_str().map(str::to_owned);
-    let date = |item: &serde_json::Value, key: &str| word(item, key).as_deref().and_then(PartialDate::parse);
-    let items = |value: &serde_json::Value| value.as_array().cloned().unwrap_or_default();
-    let mut info = Info { title: word(&file["graph"], "title"), ..Info::default() };
-    for source in items(&file["graph"]["sources"]) {
-        info.sources.push(Source {
-            id: word(&source, "id").unwrap(),
-            title: word(&source, "title"),
-            publisher: word(&source, "publisher"),
-            date: word(&source, "date"),
-            observation_year: source["observation_year"].as_i64().map(|year| year as i32),
-            ..Source::default()
-        });
-    }
-    let mut builder = NetworkBuilder::new(info);
-    for item in items(&file["nodes"]) {
-        let mut node = Node::new(word(&item, "id").unwrap());
-        node.label = word(&item, "label").unwrap_or_default();
-        node.kind = word(&item, "kind").unwrap_or(node.kind);
-        node.municipalities = match &item["municipality"] {
-            serde_json::Value::Array(places) => places.iter().filter_map(|p| p.as_str().map(str::to_owned)).collect(),
-            serde_json::Value::String(place) => vec![place.clone()],
-            _ => Vec::new(),
-        };
-        node.named = item["named"].as_bool().unwrap_or(true);
-        node.members_stated = item["members_stated"].as_u64().map(|count| count as u32);
-        builder.add_node(node, Place::default());
-    }
-    for item in items(&file["edges"]) {
-        let mut tie = Tie::new(word(&item, "kind").unwrap_or_else(|| "collaborates".into()));
-        tie.status = word(&item, "status").and_then(|s| Status::from_word(&s)).unwrap_or_default();
-        tie.sign = match item["sign"].as_str() {
-            Some("+") => Some(Sign::Positive),
-            Some(_) => Some(Sign::Negative),
-            None => None,
-        };
-        tie.strength = match item["strength"].as_str() {
-            Some("strong") => Some(Strength::Strong),
-            Some("weak") => Some(Strength::Weak),
-            _ => None,
-        };
-        tie.period = Period { since: date(&item, "since"), until: date(&item, "until") };
-        tie.certainty = word(&item, "certainty").and_then(|c| Certainty::from_word(&c)).unwrap_or(Certainty::Explicit);
-        builder.add_tie(&word(&item, "source").unwrap(), &word(&item, "target").unwrap(), tie, Place::default());
-    }
-    builder.build().value
-}
-
 /// The bundled data of the main job.
-pub(crate) fn bundled() -> Option<Network> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sociaal-domein.json");
-    std::fs::read_to_string(path).ok().map(|text| read(&text))
+pub(crate) fn bundled() -> Network {
+    verbinder::formats::read_file(&crate::support::project_file("data/sociaal-domein.json")).unwrap().network.value
 }
 
 /// Facts by plain search: degree, betweenness (Brandes 2001), components as communities.

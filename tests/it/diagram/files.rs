@@ -88,7 +88,7 @@ fn files_are_sound_for_every_view() {
         data::network(&[], &[]),
         named(&HOSTILE.map(str::to_owned)),
     ];
-    networks.extend(data::bundled());
+    networks.push(data::bundled());
     for network in &networks {
         for view in every_view(network) {
             assert_sound(&draw(network, view.clone()), &format!("{view:?}"));
