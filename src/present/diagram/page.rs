@@ -11,6 +11,8 @@ use crate::present::language::{diagram as words, diagram::Phrase};
 
 /// White around everything.
 pub(super) const MARGIN: f64 = 28.0;
+/// Captions leave room at the right: where Barlow is missing, Graphviz draws them wider.
+const CAPTION_SHARE: f64 = 0.88;
 /// Narrower pages would fold the legend too often.
 const NARROWEST: f64 = 620.0;
 
@@ -74,7 +76,7 @@ pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
         drawings.extend(strip.drawings);
         texts.extend(strip.texts);
     }
-    for line in caption(context, &plot, &notes, width - 2.0 * MARGIN) {
+    for line in caption(context, &plot, &notes, (width - 2.0 * MARGIN) * CAPTION_SHARE) {
         texts.push(Text::line(Point::new(MARGIN, y), line, style::CAPTION, theme.quiet()));
         y += style::CAPTION * 1.35;
     }

@@ -243,9 +243,12 @@ pub fn within(language: Language, what: &str, places: &str) -> String {
 
 /// Title of a structure with unnamed members.
 pub fn structure_title(language: Language, name: &str, coded: usize, stated: usize) -> String {
-    match language {
-        Language::En => format!("{name}: {coded} of {stated} members known, {} not named", stated - coded),
-        Language::Nl => format!("{name}: {coded} van {stated} leden bekend, {} niet genoemd", stated - coded),
+    let unnamed = stated.saturating_sub(coded);
+    match (language, coded) {
+        (Language::En, 0) => format!("{name}: {stated} members, none of them named"),
+        (Language::Nl, 0) => format!("{name}: {stated} leden, geen van hen genoemd"),
+        (Language::En, _) => format!("{name}: {coded} of {stated} members known, {unnamed} not named"),
+        (Language::Nl, _) => format!("{name}: {coded} van {stated} leden bekend, {unnamed} niet genoemd"),
     }
 }
 
@@ -262,9 +265,11 @@ pub fn structure_subtitle(language: Language, members: usize, groups: usize, oth
     }
     let mut text = format!("{} {}", parts.join(" + "), language.pick("inside the outline", "binnen de omlijning"));
     if others > 0 {
-        text.push_str(&match language {
-            Language::En => format!(", {others} others joined to it"),
-            Language::Nl => format!(", {others} anderen die ermee verbonden zijn"),
+        text.push_str(&match (language, others) {
+            (Language::En, 1) => ", 1 other joined to it".to_owned(),
+            (Language::En, _) => format!(", {others} others joined to it"),
+            (Language::Nl, 1) => ", 1 andere partij eraan verbonden".to_owned(),
+            (Language::Nl, _) => format!(", {others} andere partijen eraan verbonden"),
         });
     }
     text

@@ -176,9 +176,13 @@ fn edge(scene: &Scene, line: &Line, ids: &[Id]) -> Edge {
     attributes.push(words("tooltip", &line.tooltip));
     if !line.badges.is_empty() {
         let signs: Vec<String> = line.badges.iter().map(|(badge, _)| sign(*badge)).collect();
-        let middle = line.badges.iter().fold(Point::default(), |sum, (_, at)| sum + *at);
+        let middle =
+            line.badges.iter().fold(Point::default(), |sum, (_, at)| sum + *at) * (1.0 / line.badges.len() as f64);
+        // No disc keeps a number clear of its line here, so it stands beside it.
+        let counted = line.badges.iter().any(|(badge, _)| matches!(badge, Badge::Count(_)));
+        let aside = if counted { (line.curve[3] - line.curve[0]).unit().turned() * 6.0 } else { Point::default() };
         attributes.push(html("label", &[signs.join(" ")]));
-        attributes.push(quoted("lp", &place(middle * (1.0 / line.badges.len() as f64))));
+        attributes.push(quoted("lp", &place(middle + aside)));
     }
     let end = |mark: usize| Vertex::N(NodeId(ids[mark].clone(), None));
     Edge { ty: EdgeTy::Pair(end(line.from), end(line.to)), attributes }
@@ -205,4 +209,48 @@ fn colour(colour: Colour) -> String {
         return colour.hex.to_owned();
     }
     format!("{}{:02X}", colour.hex, (colour.alpha * 255.0).round() as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Place;
+    use crate::model::{Info, NetworkBuilder, Node as Member, Tie};
+    use crate::present::diagram::{DiagramOptions, DiagramView, draw};
+    use crate::present::facts::Facts;
+
+    #[test]
+    fn graphviz_rust_reads_back_exactly_what_was_printed() {
+        let names = ["Delft", "a \"b\" \\", "<c> & d;", "e: {f|g}", "", "h\ni", "→ 社 👩", "//#"];
+        let mut builder = NetworkBuilder::new(Info::default());
+        for (index, name) in names.iter().enumerate() {
+            let node = Member {
+                label: (*name).to_owned(),
+                kind: ["municipality", "venue", "region", "org-group"][index % 4].to_owned(),
+                municipalities: vec![names[index % 2].to_owned()],
+                named: index % 3 > 0,
+                members_stated: (index == 2).then_some(9),
+                ..Member::new(format!("{name}{index}"))
+            };
+            builder.add_node(node, Place::default());
+        }
+        for index in 1..names.len() {
+            let (from, to) = (format!("{}{}", names[index - 1], index - 1), format!("{}{index}", names[index]));
+            builder.add_tie(&from, &to, Tie::new(["funds", "awards", "part-of"][index % 3]), Place::default());
+        }
+        let network = builder.build().value;
+        let facts = Facts { bridging: vec![0, 3], degree: vec![2; names.len()], ..Facts::default() };
+        for view in [
+            DiagramView::Whole,
+            DiagramView::Bridges,
+            DiagramView::Compare,
+            DiagramView::Municipality("Delft".to_owned()),
+            DiagramView::Structure("<c> & d;2".to_owned()),
+        ] {
+            let scene = draw(&network, &facts, &DiagramOptions::new(view.clone())).expect("the view exists");
+            let meant = graph(&scene);
+            let read = graphviz_rust::parse(&meant.print(&mut PrinterContext::default()));
+            assert_eq!(read, Ok(meant), "{view:?}");
+        }
+    }
 }

@@ -52,7 +52,7 @@ fn operations(scene: &Scene, outlines: bool, texts: usize) -> String {
         xdot.area(area);
     }
     for ghost in &scene.ghosts {
-        let outline = Stroke { colour: scene.theme.ghost(), width: 0.7, dash: Dash::Dashed };
+        let outline = Stroke { colour: scene.theme.ghost(), width: 0.7, dash: Dash::Fine };
         xdot.figure(&Figure::Circle(ghost.centre, ghost.radius), Some(scene.theme.paper()), Some(outline));
         xdot.lines(&Text::line(ghost.centre, &ghost.text, 6.0, scene.theme.ghost()).anchored(Anchor::Middle));
     }
@@ -82,6 +82,11 @@ impl Xdot<'_> {
     }
 
     fn look(&mut self, inside: Option<Colour>, outline: Option<Stroke>) {
+        // Its dashes are too long for small outlines: they are pale instead.
+        let outline = outline.map(|stroke| match stroke.dash {
+            Dash::Fine => Stroke::solid(stroke.colour.alpha(0.6), stroke.width),
+            _ => stroke,
+        });
         if let Some(inside) = inside {
             let colour = super::colour(inside);
             if colour != self.fill {
@@ -174,7 +179,8 @@ impl Xdot<'_> {
         for (at, line) in text.baselines() {
             // Lengths are counted in bytes as Graphviz holds them, and it keeps a doubled backslash: another sign stands in.
             let line: String = line.replace('\\', "∖").chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-            let place = self.places(&[at]);
+            // Graphviz raises text here by a fifth of its size.
+            let place = self.places(&[at + Point::new(0.0, text.size * 0.2)]);
             self.add(format_args!("T {place} {anchor} {} {} -{line}", n(width), line.len()));
         }
     }
