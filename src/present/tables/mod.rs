@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::table::{Cell, Column, Table};
+use crate::model::NATIONAL;
 
 mod csv;
 mod json;
@@ -49,7 +50,13 @@ pub fn show(cell: &Cell, column: &Column, language: Language) -> String {
         Cell::Number(value) => language.decimal(*value, column.decimals),
         Cell::Boolean(true) => language.pick("yes", "ja").to_owned(),
         Cell::Boolean(false) => language.pick("no", "nee").to_owned(),
-        Cell::List(items) => items.join(", "),
+        Cell::List(items) => {
+            // The one word of the data model that stands among names of places.
+            let national = |item: &String| {
+                if item == NATIONAL { language.pick(NATIONAL, "landelijk").to_owned() } else { item.clone() }
+            };
+            items.iter().map(national).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
