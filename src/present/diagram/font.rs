@@ -25,6 +25,7 @@ fn faces() -> &'static [Face<'static>; 2] {
 }
 
 /// Whether the bundled font can draw a character.
+#[cfg(feature = "png")]
 pub(super) fn has_glyph(character: char) -> bool {
     character.is_whitespace() || faces().iter().all(|face| face.glyph_index(character).is_some())
 }

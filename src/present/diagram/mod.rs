@@ -1,7 +1,7 @@
 //! Pictures of a network: one scene, several writers.
 //!
-//! [`draw`] computes the whole geometry once: which marks stand together ([`islands`]), where ([`layout`]), the way of every
-//! line ([`ties`]), the place of every name ([`labels`]), legend and caption ([`page`]). The writers [`svg`], [`dot`] and
+//! [`draw`] computes the whole geometry once: which marks stand together (`islands`), where (`layout`), the way of every
+//! line (`ties`), the place of every name (`labels`), legend and caption (`page`). The writers [`svg`], [`dot`] and
 //! [`render::png`] only write it down, so that they cannot differ. Nothing here needs Graphviz.
 //!
 //! A picture never has a geographic look, never shows members that no source names as nodes, and always carries its sources

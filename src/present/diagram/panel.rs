@@ -64,7 +64,7 @@ impl<'a> Panel<'a> {
             fill: Some(colour),
             stroke: None,
         };
-        let bars = [bar(WIDTH, self.context.theme.rule()), bar(WIDTH * share.clamp(0.0, 1.0), colour)];
+        let bars = [bar(WIDTH, self.context.theme.island()), bar(WIDTH * share.clamp(0.0, 1.0), colour)];
         self.drawings.extend(bars);
         self.y += 22.0;
     }

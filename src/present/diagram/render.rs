@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 
-/// Draws an SVG of ours as PNG, `scale` pixels per point.
+/// Draws an SVG of ours as PNG; scale 1 is 96 pixels per inch, 3 is for print.
 ///
 /// Fails if a character would vanish because the bundled font does not know it, or if the picture would be too large.
 #[cfg(feature = "png")]

@@ -140,7 +140,7 @@ fn pixels_come_out_and_vanishing_text_is_refused() {
     // Signature, then width and height in the first chunk (PNG specification, 5.2 and 11.2.2).
     assert_eq!(png[..8], [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A]);
     let side = |at: usize| u32::from_be_bytes([png[at], png[at + 1], png[at + 2], png[at + 3]]);
-    assert_eq!(f64::from(side(16)), (scene.width * 0.5 * 96.0 / 72.0).ceil());
+    assert_eq!(side(16), (scene.width * 0.5 * 96.0 / 72.0).ceil() as u32);
 
     let scene = draw(&named(&["社会福祉".to_owned()]), DiagramView::Whole);
     let error = diagram::render::png(&diagram::svg(&scene), 1.0).unwrap_err();

@@ -34,7 +34,8 @@ fn startpunt() -> Network {
 }
 
 fn says(scene: &Scene, words: &str) -> bool {
-    scene.texts.iter().any(|text| text.lines.concat().contains(words))
+    let all: Vec<String> = scene.texts.iter().map(|text| text.lines.join(" ")).collect();
+    all.join(" ").contains(words)
 }
 
 #[test]

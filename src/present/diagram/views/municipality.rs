@@ -30,6 +30,10 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         named: None,
     };
     let plot = plot::draw(context, &islands, &wishes);
+    let mut notes = vec![Phrase::OnlyPresent, Phrase::DensityNote];
+    if islands.list.iter().any(|island| !island.containers.is_empty()) {
+        notes.insert(0, Phrase::ContainerTies);
+    }
     let shown = font::clean(&place);
     let title = context.options.title.clone();
     Ok(Content {
@@ -41,7 +45,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         drawings: Vec::new(),
         panel: Some(panel(context, &local)),
         legend: true,
-        notes: [Phrase::OnlyPresent, Phrase::DensityNote].map(|p| words::phrase(language, p).to_owned()).to_vec(),
+        notes: notes.into_iter().map(|note| words::phrase(language, note).to_owned()).collect(),
     })
 }
 
