@@ -1,6 +1,6 @@
 //! Structures that the data *state*: who is said to belong, against how many a source says there are.
 
-use super::{Mode, Network, Status};
+use super::{Mode, Network};
 
 /// A structure and its coded members.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
         .collect();
     for tie in network.ties() {
         let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
-        let holds = matches!(tie.tie.status, Status::Present | Status::Ending);
+        let holds = tie.tie.status.holds();
         let remainder = network.node(tie.source).remainder;
         if kind.membership && holds && tie.source != tie.target && !remainder {
             groups[tie.target].members.push(tie.source);

@@ -44,6 +44,11 @@ impl Status {
     pub const ALL: [Status; 6] =
         [Status::Present, Status::Planned, Status::InFormation, Status::Potential, Status::Ending, Status::Ended];
 
+    /// Whether the tie exists at the time of observation: present, or ending and not ended yet.
+    pub fn holds(self) -> bool {
+        matches!(self, Status::Present | Status::Ending)
+    }
+
     /// The word in files and on the command line.
     pub fn word(self) -> &'static str {
         match self {

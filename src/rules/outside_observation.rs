@@ -2,7 +2,7 @@
 
 use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::{Network, Origins, Status};
+use crate::model::{Network, Origins};
 
 /// Finds ties called present that begin after the year of observation or ended before it. Events, such as an award, may lie before.
 pub const OUTSIDE_OBSERVATION: Rule = Rule {
@@ -20,7 +20,7 @@ const EVENTS: [&str; 4] = ["transfers", "nominates", "awards", "visits"];
 
 fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for tie in network.ties().filter(|tie| matches!(tie.tie.status, Status::Present | Status::Ending)) {
+    for tie in network.ties().filter(|tie| tie.tie.status.holds()) {
         let Some(observed) = super::observation_year(network, tie) else { continue };
         let what = super::in_words(network, tie);
         let place = origins.tie(network, tie.index);

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Place;
 use crate::model::kind::{DERIVED_TIE_KIND, TieKind};
-use crate::model::{Certainty, Mode, Network, NetworkBuilder, Status, Strength, Tie};
+use crate::model::{Certainty, Mode, Network, NetworkBuilder, Strength, Tie};
 use std::collections::BTreeMap;
 
 /// Kinds by which an actor takes part in a structure, besides the membership kinds.
@@ -39,7 +39,7 @@ pub fn one_mode(network: &Network) -> Network {
         }
         let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
         let takes_part = kind.membership || TAKES_PART.contains(&kind.id.as_str());
-        let holds = matches!(tie.tie.status, Status::Present | Status::Ending);
+        let holds = tie.tie.status.holds();
         if takes_part && holds && actor(tie.source) && network.mode(tie.target) == Mode::Structure {
             members.entry(tie.target).or_default().entry(tie.source).or_default().push(tie.index);
         }

@@ -1,7 +1,7 @@
 //! Which marks stand together: places as islands, structures with many members as containers within them.
 
 use super::context::Context;
-use crate::model::{Network, Status, stated_groups};
+use crate::model::{Network, stated_groups};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place, or several that actors join, or a community.
@@ -170,7 +170,7 @@ pub(super) fn remainder(network: &Network, structure: usize) -> (Vec<usize>, Vec
     for tie in network.ties_of(structure).into_iter().filter(|tie| tie.target == structure) {
         let source = network.node(tie.source);
         let membership = network.vocabulary().tie_kind(&tie.tie.kind).is_some_and(|kind| kind.membership);
-        let holds = matches!(tie.tie.status, Status::Present | Status::Ending);
+        let holds = tie.tie.status.holds();
         if membership && holds && source.remainder {
             groups.insert(tie.source);
             ties.push(tie.index);

@@ -8,6 +8,7 @@ use super::scene::{Drawing, Figure, Scene, Text};
 use super::style::{self, Stroke};
 use super::{DiagramOptions, font};
 use crate::present::language::{diagram as words, diagram::Phrase};
+use std::collections::BTreeSet;
 
 /// White around everything.
 pub(super) const MARGIN: f64 = 28.0;
@@ -113,15 +114,29 @@ fn header(context: &Context<'_>, title: &str, subtitle: &str, width: f64, texts:
     y + 9.0
 }
 
+/// The sources that what is drawn rests on: those of the ties between the nodes shown. None where the marks are no nodes, or no
+/// tie says where it was read: then all sources of the network stand.
+fn cited<'a>(context: &Context<'a>, plot: &Plot) -> Option<BTreeSet<&'a str>> {
+    let network = context.network;
+    let shown: Option<BTreeSet<usize>> = plot.marks.iter().map(|mark| network.index_of(&mark.id)).collect();
+    let shown = shown?;
+    let between = network.ties().filter(|tie| shown.contains(&tie.source) && shown.contains(&tie.target));
+    let sources: BTreeSet<&str> =
+        between.flat_map(|tie| &tie.tie.evidence).map(|evidence| evidence.source.as_str()).collect();
+    (!sources.is_empty()).then_some(sources)
+}
+
 /// Sources, then how the drawing was made, then the recipe of the caller.
 fn caption(context: &Context<'_>, plot: &Plot, notes: &[String], room: f64) -> Vec<String> {
     let DiagramOptions { language, seed, recipe, .. } = context.options;
     let mut paragraphs = Vec::new();
+    let cited = cited(context, plot);
     let sources: Vec<String> = context
         .network
         .info()
         .sources
         .iter()
+        .filter(|source| cited.as_ref().is_none_or(|cited| cited.contains(source.id.as_str())))
         .map(|source| {
             let title = source.title.as_deref().unwrap_or(&source.id);
             let said: Vec<&str> = [source.publisher.as_deref(), source.date.as_deref()].into_iter().flatten().collect();

@@ -1,7 +1,7 @@
 //! Places in a round, with those who connect them inside, and a ranking at the right.
 
 use super::municipality::nodes_of;
-use crate::model::{Mode, Status};
+use crate::model::Mode;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect, bezier, bowed, part};
@@ -56,7 +56,7 @@ fn bridges(context: &Context<'_>, places: &[String]) -> Vec<Bridge> {
     let mut found = Vec::new();
     for &node in context.facts.bridging.iter().filter(|&&node| node < network.node_count()) {
         let mut reach: BTreeMap<usize, usize> = BTreeMap::new();
-        for tie in network.ties_of(node).into_iter().filter(|tie| exists(tie.tie.status)) {
+        for tie in network.ties_of(node).into_iter().filter(|tie| tie.tie.status.holds()) {
             let other = if tie.source == node { tie.target } else { tie.source };
             if other == node || !context.is_drawn(other) {
                 continue;
@@ -76,10 +76,6 @@ fn bridges(context: &Context<'_>, places: &[String]) -> Vec<Bridge> {
     found
 }
 
-fn exists(status: Status) -> bool {
-    matches!(status, Status::Present | Status::Ending)
-}
-
 /// Ties between nodes of two places, none of them a bridging actor.
 fn direct_ties(context: &Context<'_>, places: &[String], bridges: &[Bridge]) -> BTreeMap<(usize, usize), usize> {
     let network = context.network;
@@ -94,7 +90,7 @@ fn direct_ties(context: &Context<'_>, places: &[String], bridges: &[Bridge]) -> 
         places.binary_search_by(|known| known.as_str().cmp(place)).ok()
     };
     let mut found: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for tie in network.ties().filter(|tie| exists(tie.tie.status)) {
+    for tie in network.ties().filter(|tie| tie.tie.status.holds()) {
         if let (Some(a), Some(b)) = (home(tie.source), home(tie.target))
             && a != b
         {

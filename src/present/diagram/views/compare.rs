@@ -12,6 +12,8 @@ use crate::present::diagram::style;
 use crate::present::language::diagram::{self as words, Phrase};
 use std::collections::BTreeSet;
 
+/// Of fewer nodes the density says nothing.
+const LEAST_FOR_DENSITY: usize = 5;
 /// More panels would be too small to read.
 const MOST_PANELS: usize = 24;
 /// Space inside a panel.
@@ -94,7 +96,7 @@ fn panel(context: &Context<'_>, place: &str, nodes: &[usize]) -> Panel {
             context.options.language,
             nodes.len(),
             within,
-            density(nodes.len(), within),
+            density(nodes.len(), within).filter(|_| nodes.len() >= LEAST_FOR_DENSITY),
             beyond,
         ),
         room: plot.bounds(),

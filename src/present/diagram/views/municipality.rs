@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::model::network::nearest;
-use crate::model::{Mode, Network, Status};
+use crate::model::{Mode, Network};
 use crate::present::diagram::context::Context;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::panel::Panel;
@@ -98,7 +98,7 @@ fn partners(context: &Context<'_>, local: &[usize]) -> Vec<usize> {
 pub(super) fn pairs(context: &Context<'_>, local: &[usize]) -> (usize, usize) {
     let inside: BTreeSet<usize> = local.iter().copied().collect();
     let (mut within, mut beyond) = (BTreeSet::new(), BTreeSet::new());
-    for tie in context.network.ties().filter(|tie| matches!(tie.tie.status, Status::Present | Status::Ending)) {
+    for tie in context.network.ties().filter(|tie| tie.tie.status.holds()) {
         let pair = (tie.source.min(tie.target), tie.source.max(tie.target));
         if pair.0 == pair.1 || !context.is_drawn(pair.0) || !context.is_drawn(pair.1) {
             continue;

@@ -45,7 +45,10 @@ fn subtitle(context: &Context<'_>, nodes: &[usize]) -> String {
     let (network, language) = (context.network, context.options.language);
     let actors = nodes.iter().filter(|&&node| network.mode(node) == Mode::Actor).count();
     let structures = nodes.len() - actors;
-    let ties = network.ties().filter(|tie| context.is_drawn(tie.source) && context.is_drawn(tie.target)).count();
+    let counts = |tie: &crate::model::TieRef<'_>| {
+        context.is_drawn(tie.source) && context.is_drawn(tie.target) && tie.tie.status.holds()
+    };
+    let ties = network.ties().filter(counts).count();
     let mut parts = vec![words::counted(language, actors, Noun::Actor)];
     if structures > 0 {
         parts.push(words::counted(language, structures, Noun::Structure));
