@@ -17,6 +17,7 @@ fn startpunt() -> Network {
             kind: kind.into(),
             named,
             members_stated: stated,
+            remainder: kind == "org-group",
             municipalities: vec!["Wageningen".into()],
             ..Node::new(id)
         };
