@@ -37,6 +37,8 @@ pub(super) struct Wishes<'a> {
     pub(super) only_own_ties: bool,
     /// Nodes that are named; all if none are given.
     pub(super) named: Option<&'a BTreeSet<usize>>,
+    /// Room that the drawing may fill: a few nodes then stand further apart. Their size stays.
+    pub(super) room: Option<Point>,
 }
 
 /// Half extents of a ghost, in points.
@@ -66,7 +68,10 @@ pub(super) fn draw(context: &Context<'_>, islands: &Islands, wishes: &Wishes<'_>
     bundles.retain(|bundle| !bundle.ties.is_empty());
     let problem =
         Problem { bodies: &bodies, edges: &edges, root: &root, aspect: wishes.aspect, seed: context.options.seed };
-    let placement = layout::arrange(&problem);
+    let mut placement = layout::arrange(&problem);
+    if let Some(room) = wishes.room {
+        placement.fill(room);
+    }
 
     let mut plot = Plot { attempt: (placement.attempt, placement.attempts), ..Plot::default() };
     let mut home: Vec<Option<(usize, Point)>> = vec![None; marks.len()];

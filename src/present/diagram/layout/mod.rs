@@ -67,6 +67,32 @@ pub(super) struct Placement {
     pub(super) attempts: u64,
 }
 
+/// However much room there is, nodes are moved apart by no more than this factor: far apart they would not look tied.
+const MOST_SPREAD: f64 = 1.6;
+
+impl Placement {
+    /// Moves everything apart, from the middle, until it fills the room.
+    pub(super) fn fill(&mut self, room: Point) {
+        let Some(first) = self.centres.first() else { return };
+        let mut bounds = Rect { min: *first, max: *first };
+        for centre in &self.centres {
+            bounds.min = Point::new(bounds.min.x.min(centre.x), bounds.min.y.min(centre.y));
+            bounds.max = Point::new(bounds.max.x.max(centre.x), bounds.max.y.max(centre.y));
+        }
+        let factor = (room.x / bounds.width().max(1.0)).min(room.y / bounds.height().max(1.0)).clamp(1.0, MOST_SPREAD);
+        let middle = bounds.centre();
+        let moved = |point: Point| {
+            Point::new(middle.x + (point.x - middle.x) * factor, middle.y + (point.y - middle.y) * factor)
+        };
+        for centre in &mut self.centres {
+            *centre = moved(*centre);
+        }
+        for frame in &mut self.frames {
+            *frame = Rect { min: moved(frame.min), max: moved(frame.max) };
+        }
+    }
+}
+
 /// Space around an inner group.
 const GROUP_MARGIN: f64 = 9.0;
 /// Space between the boxes of marks.

@@ -88,6 +88,7 @@ fn panel(context: &Context<'_>, place: &str, nodes: &[usize]) -> Panel {
         unnamed: crate::present::diagram::Unnamed::Omit,
         only_own_ties: false,
         named: Some(&named),
+        room: None,
     };
     let plot = plot::draw(context, &islands::single(context, place, nodes, &[]), &wishes);
     Panel {

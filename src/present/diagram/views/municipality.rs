@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::model::network::nearest;
 use crate::model::{Mode, Network};
 use crate::present::diagram::context::Context;
+use crate::present::diagram::geometry::Point;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::{self, Wishes};
@@ -28,6 +29,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         unnamed: context.options.unnamed,
         only_own_ties: true,
         named: None,
+        room: Some(ROOM),
     };
     let plot = plot::draw(context, &islands, &wishes);
     let mut notes = vec![Phrase::OnlyPresent, Phrase::DensityNote];
@@ -118,6 +120,9 @@ pub(super) fn density(nodes: usize, pairs: usize) -> Option<f64> {
 }
 
 type Drawn = (Vec<crate::present::diagram::scene::Drawing>, Vec<crate::present::diagram::scene::Text>);
+
+/// Room for the drawing of one place or structure beside its panel, in points.
+pub(super) const ROOM: Point = Point { x: 380.0, y: 260.0 };
 
 fn panel(context: &Context<'_>, local: &[usize]) -> Drawn {
     let language = context.options.language;

@@ -46,6 +46,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         unnamed: context.options.unnamed,
         only_own_ties: false,
         named: None,
+        room: Some(super::municipality::ROOM),
     };
     let plot = plot::draw(context, &islands, &wishes);
     let mut notes = vec![words::phrase(language, Phrase::ContainerTies).to_owned()];

@@ -19,6 +19,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         unnamed: context.options.unnamed,
         only_own_ties: false,
         named: None,
+        room: None,
     };
     let plot = plot::draw(context, &islands, &wishes);
     let mut notes = Vec::new();
