@@ -64,8 +64,8 @@ impl FilterArgs {
     /// The filter that these options ask for.
     pub(crate) fn filter(&self) -> Result<Filter, Error> {
         Ok(Filter {
-            kinds: self.kind.clone(),
-            layers: self.layer.clone(),
+            kinds: trimmed(&self.kind),
+            layers: trimmed(&self.layer),
             statuses: words("status", &self.status, Status::from_word, Status::ALL.map(Status::word).as_slice())?,
             certainties: words(
                 "certainty",
@@ -74,24 +74,29 @@ impl FilterArgs {
                 Certainty::ALL.map(Certainty::word).as_slice(),
             )?,
             at: self.at,
-            municipalities: self.municipality.clone(),
-            sectors: self.sector.clone(),
-            node_kinds: self.node_kind.clone(),
+            municipalities: trimmed(&self.municipality),
+            sectors: trimmed(&self.sector),
+            node_kinds: trimmed(&self.node_kind),
             context: self.context,
             omit_remainders: self.unnamed == UnnamedArg::Omit,
         })
     }
 }
 
+/// Words without the spaces that people put after a comma.
+fn trimmed(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| word.trim().to_owned()).collect()
+}
+
 /// What the words stand for; the word `all` stands for no restriction.
 fn words<T>(option: &str, given: &[String], read: fn(&str) -> Option<T>, known: &[&str]) -> Result<Vec<T>, Error> {
-    if given.iter().any(|word| word == "all") {
+    if given.iter().any(|word| word.trim() == "all") {
         return Ok(Vec::new());
     }
     given
         .iter()
         .map(|word| {
-            read(word).ok_or_else(|| {
+            read(word.trim()).ok_or_else(|| {
                 Error::request(format!("--{option} does not know {word:?}"))
                     .hint(format!("use one or more of {}, or all", known.join(", ")))
             })
@@ -187,18 +192,33 @@ impl ViewArgs {
     }
 }
 
+/// Where a table goes, in which form and language.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct OutputArgs {
+    #[command(flatten)]
+    pub(crate) table: TableArgs,
+    #[command(flatten)]
+    pub(crate) language: LanguageArgs,
+}
+
 /// Where a table goes and in which form.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]
-pub(crate) struct OutputArgs {
+pub(crate) struct TableArgs {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
     /// Form of the table [default: by the ending of -o, otherwise table]
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     pub(crate) format: Option<String>,
-    #[command(flatten)]
-    pub(crate) language: LanguageArgs,
+}
+
+impl TableArgs {
+    /// Whether the table is for people at a terminal, or through a pipe from one: no form and no file is named.
+    pub(crate) fn is_for_people(&self) -> bool {
+        let to_stdout = matches!(self.output.as_deref(), None | Some("-"));
+        to_stdout && matches!(self.format.as_deref(), None | Some("table"))
+    }
 }
 
 fn formats() -> clap::builder::PossibleValuesParser {

@@ -3,6 +3,8 @@
 use super::args::{FilterArgs, ModeArg, ReadingArgs, ViewArgs};
 use super::{diagnose, left_out, output};
 use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use verbinder::formats::{self, Input};
 use verbinder::model::{Network, Status};
 use verbinder::present::language::Language;
@@ -11,10 +13,22 @@ use verbinder::transform::Filter;
 use verbinder::transform::one_mode::one_mode;
 use verbinder::{Error, ErrorKind};
 
+/// The files that this run has read.
+static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Whether a file, by its resolved path, is an input of this run: such a file is never written.
+pub(crate) fn was_read(path: &Path) -> bool {
+    READ.lock().expect("no thread fails while it holds the list").iter().any(|input| input == path)
+}
+
 /// Reads a file, or standard input for `-`, and reports nothing yet.
 pub(crate) fn read(file: &str) -> Result<Input, Error> {
     if file != "-" {
-        return formats::read_file(std::path::Path::new(file));
+        let path = Path::new(file);
+        if let Ok(path) = std::fs::canonicalize(path) {
+            READ.lock().expect("no thread fails while it holds the list").push(path);
+        }
+        return formats::read_file(path);
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
@@ -49,15 +63,36 @@ pub(crate) fn prepare(
     seed: u64,
     language: Language,
 ) -> Result<Subject, Error> {
-    let network = &loaded.network.value;
     let filter = filter.filter()?;
-    known("municipality", &filter.municipalities, &place_names(network))?;
-    known("sector", &filter.sectors, &distinct(network.nodes().filter_map(|node| node.sector.clone())))?;
-    known("layer", &filter.layers, &distinct(network.ties().filter_map(|tie| tie.tie.layer.clone())))?;
-    let vocabulary = network.vocabulary();
-    known("kind", &filter.kinds, &distinct(vocabulary.tie_kinds().map(|kind| kind.id.clone())))?;
-    known("node-kind", &filter.node_kinds, &distinct(vocabulary.node_kinds().map(|kind| kind.id.clone())))?;
+    check_choices(&[loaded], &filter)?;
+    Ok(choose(command, loaded, &filter, view, seed, language))
+}
 
+/// An error for the first choice that none of the files knows.
+pub(crate) fn check_choices(files: &[&Input], filter: &Filter) -> Result<(), Error> {
+    let all = |words: fn(&Network) -> Vec<String>| distinct(files.iter().flat_map(|file| words(&file.network.value)));
+    known("municipality", &filter.municipalities, &all(place_names))?;
+    known("sector", &filter.sectors, &all(|network| network.nodes().filter_map(|node| node.sector.clone()).collect()))?;
+    known("layer", &filter.layers, &all(|network| network.ties().filter_map(|tie| tie.tie.layer.clone()).collect()))?;
+    known(
+        "kind",
+        &filter.kinds,
+        &all(|network| network.vocabulary().tie_kinds().map(|kind| kind.id.clone()).collect()),
+    )?;
+    let node_kinds = all(|network| network.vocabulary().node_kinds().map(|kind| kind.id.clone()).collect());
+    known("node-kind", &filter.node_kinds, &node_kinds)
+}
+
+/// The part of a loaded network that a filter keeps, ready for measures.
+pub(crate) fn choose(
+    command: &str,
+    loaded: &Input,
+    filter: &Filter,
+    view: &ViewArgs,
+    seed: u64,
+    language: Language,
+) -> Subject {
+    let network = &loaded.network.value;
     let filtered = filter.apply(network);
     let one = view.mode == ModeArg::One;
     // Pictures show what is coming too, as such; figures never count it.
@@ -67,24 +102,30 @@ pub(crate) fn prepare(
     });
     let not_drawn = drawing.as_ref().map_or(&filtered.left_out, |drawing| &drawing.left_out);
     let not_drawn = left_out::in_pictures(not_drawn, language);
-    let left_out = left_out::sentences(&filtered.left_out, language);
-    let chosen = if one { one_mode(&filtered.network) } else { filtered.network };
+    let mut left_out = left_out::sentences(&filtered.left_out, language);
+    let chosen = if one {
+        let derived = one_mode(&filtered.network);
+        left_out.extend(left_out::unused(derived.unused, language));
+        derived.network
+    } else {
+        filtered.network
+    };
     let choices = Choices {
         command: command.to_owned(),
         file: loaded.name.clone(),
         sha256: loaded.sha256.clone(),
-        filter: describe(&filter),
+        filter: describe(filter),
         left_out,
         not_drawn,
         one_mode: one,
         view: view.options(),
         seed,
     };
-    let subject = Subject::new(chosen, choices);
-    Ok(match drawing {
+    let subject = Subject::new(chosen, choices).from_file(network.clone());
+    match drawing {
         Some(drawing) => subject.drawn_as(drawing.network),
         None => subject,
-    })
+    }
 }
 
 fn describe(filter: &Filter) -> Vec<(String, String)> {

@@ -8,36 +8,51 @@ pub(crate) fn sentences(left_out: &LeftOut, language: Language) -> Vec<String> {
     let entries = [
         (
             left_out.by_status,
-            "ties left out by status: planned, in formation, potential or ended (--status all keeps them)",
-            "relaties weggelaten om hun status: gepland, in oprichting, mogelijk of beëindigd (--status all houdt ze)",
+            "left out by status: planned, in formation, potential or ended (--status all keeps them)",
+            "weggelaten om hun status: gepland, in oprichting, mogelijk of beëindigd (--status all houdt ze)",
+            true,
         ),
         (
             left_out.by_certainty,
-            "ties left out as too uncertain (--certainty all keeps them)",
-            "relaties weggelaten als te onzeker (--certainty all houdt ze)",
+            "left out as too uncertain (--certainty all keeps them)",
+            "weggelaten als te onzeker (--certainty all houdt ze)",
+            true,
         ),
-        (
-            left_out.by_time,
-            "ties left out: their dates do not cover the year",
-            "relaties weggelaten: gelden niet in dat jaar",
-        ),
-        (left_out.by_choice, "ties left out: other kinds or layers", "relaties weggelaten: andere soorten of lagen"),
+        (left_out.by_time, "left out: their dates do not cover the year", "weggelaten: gelden niet in dat jaar", true),
+        (left_out.by_choice, "left out: other kinds or layers", "weggelaten: andere soorten of lagen", true),
+        (left_out.without_end, "left out with their nodes", "weggelaten met hun knopen", true),
         (
             left_out.context_nodes,
-            "documents and persons left out (--context keeps them)",
-            "documenten en personen weggelaten (--context houdt ze)",
+            "left out as context: documents and persons (--context keeps them)",
+            "weggelaten als context: documenten en personen (--context houdt ze)",
+            false,
         ),
-        (left_out.other_nodes, "nodes left out: not chosen", "knopen weggelaten: niet gekozen"),
+        (
+            left_out.nodes_by_time,
+            "left out: did not exist in that year",
+            "weggelaten: bestonden niet in dat jaar",
+            false,
+        ),
+        (left_out.other_nodes, "left out: not chosen", "weggelaten: niet gekozen", false),
         (
             left_out.undated_ties_kept,
-            "ties without a date kept: whether they held in that year is unknown",
-            "relaties zonder datum behouden: of zij in dat jaar golden is onbekend",
+            "kept without a date: whether they held in that year is unknown",
+            "behouden zonder datum: of zij in dat jaar golden is onbekend",
+            true,
         ),
     ];
     entries
         .into_iter()
         .filter(|(number, ..)| *number > 0)
-        .map(|(number, en, nl)| format!("{number} {}", language.pick(en, nl)))
+        .map(|(number, en, nl, ties)| {
+            let what = match (ties, number == 1) {
+                (true, true) => language.pick("tie", "relatie"),
+                (true, false) => language.pick("ties", "relaties"),
+                (false, true) => language.pick("node", "knoop"),
+                (false, false) => language.pick("nodes", "knopen"),
+            };
+            format!("{number} {what} {}", language.pick(en, nl))
+        })
         .collect()
 }
 
@@ -58,4 +73,13 @@ pub(crate) fn in_pictures(left_out: &LeftOut, language: Language) -> Vec<String>
         return Vec::new();
     }
     vec![format!("{} {}.", language.pick("Ties not drawn:", "Niet getekende relaties:"), parts.join(", "))]
+}
+
+/// What was lost on the way to one mode.
+pub(crate) fn unused(number: usize, language: Language) -> Option<String> {
+    let text = language.pick(
+        "ties of structures left out: they say nothing about who takes part together",
+        "relaties van verbanden weggelaten: zij zeggen niet wie samen meedoen",
+    );
+    (number > 0).then(|| format!("{number} {text}"))
 }

@@ -1,6 +1,6 @@
 //! Where results go: standard output or a file that is replaced whole, never half.
 
-use super::args::OutputArgs;
+use super::args::TableArgs;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use verbinder::present::language::Language;
@@ -9,7 +9,7 @@ use verbinder::present::tables::{Appearance, WRITERS, Writer};
 use verbinder::{Error, ErrorKind};
 
 /// Writes a table where and how the options ask for.
-pub(crate) fn write_table(table: &Table, options: &OutputArgs, language: Language) -> Result<(), Error> {
+pub(crate) fn write_table(table: &Table, options: &TableArgs, language: Language) -> Result<(), Error> {
     let writer = writer(options)?;
     match options.output.as_deref() {
         None | Some("-") => {
@@ -23,13 +23,13 @@ pub(crate) fn write_table(table: &Table, options: &OutputArgs, language: Languag
     }
 }
 
-fn writer(options: &OutputArgs) -> Result<&'static Writer, Error> {
+fn writer(options: &TableArgs) -> Result<&'static Writer, Error> {
     let by_id = |id: &str| WRITERS.iter().find(|writer| writer.id == id);
     if let Some(id) = &options.format {
         return by_id(id).ok_or_else(|| Error::request(format!("--format does not know {id:?}")));
     }
     let Some(path) = options.output.as_deref().filter(|path| *path != "-") else { return Ok(&WRITERS[0]) };
-    let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("");
+    let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("").to_ascii_lowercase();
     WRITERS.iter().find(|writer| writer.extension == ending).ok_or_else(|| {
         let endings: Vec<String> = WRITERS.iter().map(|writer| format!(".{}", writer.extension)).collect();
         Error::request(format!("cannot tell the form of {path:?} from its ending"))
@@ -53,17 +53,33 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
         .map_err(|error| Error::new(ErrorKind::Write, "cannot write to standard output").because(error))
 }
 
-/// Replaces a file whole: writes beside it, syncs, renames. A failure leaves the old file as it was.
+/// Replaces a file whole: writes beside it, syncs, renames. A failure leaves the old file as it was. A link is followed, the
+/// permissions of the old file are kept, and what is no regular file (a pipe, a device) is written into. An input of the same run
+/// is never replaced.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |what: &str, error: std::io::Error| {
         Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display()))
             .because(error)
             .hint("check that the folder exists and may be written to, and that the disk is not full")
     };
-    let name = path.file_name().ok_or_else(|| Error::request(format!("{} is no file name", path.display())))?;
-    let beside = path.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+    let existing = std::fs::canonicalize(path).ok();
+    if existing.as_deref().is_some_and(super::input::was_read) {
+        return Err(Error::request(format!("{} is the file that was read; it is not replaced", path.display()))
+            .hint("name another file with -o"));
+    }
+    let target = existing.as_deref().unwrap_or(path);
+    let old = std::fs::metadata(target).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file() && !old.is_dir()) {
+        let written = std::fs::OpenOptions::new().write(true).open(target).and_then(|mut file| file.write_all(bytes));
+        return written.map_err(|error| failed("write", error));
+    }
+    let name = target.file_name().ok_or_else(|| Error::request(format!("{} is no file name", path.display())))?;
+    let beside = target.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
     let written = std::fs::File::create(&beside).and_then(|mut file| {
         file.write_all(bytes)?;
+        if let Some(old) = &old {
+            file.set_permissions(old.permissions())?;
+        }
         file.sync_all()
     });
     if let Err(error) = written {
@@ -71,7 +87,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let _ = std::fs::remove_file(&beside);
         return Err(failed("write", error));
     }
-    std::fs::rename(&beside, path).map_err(|error| {
+    std::fs::rename(&beside, target).map_err(|error| {
         let _ = std::fs::remove_file(&beside);
         failed("replace", error)
     })

@@ -189,12 +189,15 @@ impl CompactGraph {
 
     /// The strengths of the ties to each of [`Self::neighbors`], added up.
     pub fn strength(&self, node: usize) -> f64 {
-        self.neighbor_edges(node).iter().map(|&edge| self.weight(edge as usize)).sum()
+        self.neighbor_edges(node).iter().map(|&edge| self.weight(edge as usize)).fold(0.0, |sum, weight| sum + weight)
     }
 
     /// The strengths of the ties from each of [`Self::in_neighbors`], added up.
     pub fn in_strength(&self, node: usize) -> f64 {
-        self.in_neighbor_edges(node).iter().map(|&edge| self.weight(edge as usize)).sum()
+        self.in_neighbor_edges(node)
+            .iter()
+            .map(|&edge| self.weight(edge as usize))
+            .fold(0.0, |sum, weight| sum + weight)
     }
 
     /// The same graph without weights.

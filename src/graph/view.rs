@@ -93,26 +93,35 @@ impl View {
                 arcs.push((target, source, weight, tie.index));
             }
         }
-        if mutual_only {
-            let present: std::collections::BTreeSet<(u32, u32)> = arcs.iter().map(|a| (a.0, a.1)).collect();
-            arcs.retain(|arc| present.contains(&(arc.1, arc.0)));
-        }
-        let merge = match (options.weight, mutual_only) {
-            (Weight::Count, _) => Merge::Sum,
-            (_, true) => Merge::Min,
-            (_, false) => Merge::Max,
-        };
-        let edges: Vec<(u32, u32, f64)> = arcs.iter().map(|&(a, b, w, _)| (a, b, w)).collect();
         let weighted = options.weight != Weight::None;
-        let graph = CompactGraph::from_edges(network.node_count(), directed, weighted, &edges, merge);
+        let list: Vec<(u32, u32, f64)> = arcs.iter().map(|&(a, b, w, _)| (a, b, w)).collect();
+        let mut graph =
+            CompactGraph::from_edges(network.node_count(), directed || mutual_only, weighted, &list, Merge::Max);
+        if mutual_only {
+            // First the strongest of each direction, then the weaker of the two directions.
+            let both = |edge: usize, a: u32, b: u32| {
+                let back = graph.edge_between(b as usize, a as usize)?;
+                (a < b).then(|| (a, b, graph.weight(edge).min(graph.weight(back))))
+            };
+            let pairs: Vec<(u32, u32, f64)> =
+                graph.edges().iter().enumerate().filter_map(|(edge, &(a, b))| both(edge, a, b)).collect();
+            graph = CompactGraph::from_edges(network.node_count(), false, weighted, &pairs, Merge::Max);
+        }
         let mut edge_ties = vec![Vec::new(); graph.edge_count()];
         for &(source, target, _, tie) in &arcs {
-            let edge = graph.edge_between(source as usize, target as usize).expect("every arc became an edge");
-            edge_ties[edge].push(tie);
+            // In a view of mutual pairs, arcs that nobody answers became nothing.
+            if let Some(edge) = graph.edge_between(source as usize, target as usize) {
+                edge_ties[edge].push(tie);
+            }
         }
         for ties in &mut edge_ties {
             ties.sort_unstable();
             ties.dedup();
+        }
+        if options.weight == Weight::Count {
+            let counted: Vec<(u32, u32, f64)> =
+                graph.edges().iter().zip(&edge_ties).map(|(&(a, b), ties)| (a, b, ties.len() as f64)).collect();
+            graph = CompactGraph::from_edges(network.node_count(), graph.is_directed(), true, &counted, Merge::Max);
         }
         if options.weight != Weight::Strength {
             without_strength = 0;

@@ -245,6 +245,10 @@ impl NetworkBuilder {
 
     /// As [`NetworkBuilder::build`], with the place of every node and tie in the order of the network.
     pub fn build_with_origins(mut self) -> (Checked<Network>, Origins) {
+        for (node, _) in &mut self.nodes {
+            node.municipalities.sort();
+            node.municipalities.dedup();
+        }
         self.nodes.sort_by(|a, b| a.0.id.cmp(&b.0.id));
         self.check_nodes();
         let by_id: BTreeMap<String, usize> =
@@ -378,6 +382,17 @@ impl NetworkBuilder {
                 let what = format!("tie {source} → {target}");
                 diagnostics.push(impossible_period(&what, &tie.period, place));
                 tie.period = super::Period::default();
+            }
+            if tie.strength.is_some_and(|strength| !strength.is_sound()) {
+                diagnostics.push(
+                    Diagnostic::error(
+                        "bad-strength",
+                        place.at_field("strength"),
+                        format!("the strength of {source} → {target} is no number between 1e-100 and 1e100"),
+                    )
+                    .hint("write the strength as it was measured, above zero; leave it out where it is unknown"),
+                );
+                tie.strength = None;
             }
             if source == target {
                 diagnostics.push(

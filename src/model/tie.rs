@@ -88,6 +88,17 @@ impl Strength {
         }
     }
 
+    /// The largest and smallest measured strength: far beyond any scale in use, and near enough for sums and shares to stay exact.
+    pub const RANGE: std::ops::RangeInclusive<f64> = 1e-100..=1e100;
+
+    /// Whether it is a grade, or a number that can be reckoned with.
+    pub fn is_sound(self) -> bool {
+        match self {
+            Strength::Weak | Strength::Strong => true,
+            Strength::Number(value) => Self::RANGE.contains(&value),
+        }
+    }
+
     /// The weight of a tie that states no strength: between weak and strong.
     pub const UNGRADED: f64 = 2.0;
     /// The weight of a tie without strength in a network whose strengths are numbers.

@@ -7,7 +7,7 @@ pub struct Facts {
     pub degree: Vec<usize>,
     /// Betweenness, normalised to 0–1; NaN where undefined.
     pub betweenness: Vec<f64>,
-    /// Community found, numbered from 0, largest first.
+    /// Community found, numbered from 0, largest first; empty where places say what stands together.
     pub community: Vec<u32>,
     /// Bridging actors, strongest first: nodes that join places which are hardly joined otherwise.
     pub bridging: Vec<usize>,

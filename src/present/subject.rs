@@ -65,6 +65,8 @@ impl Places {
 pub struct Subject {
     /// The chosen part.
     pub network: Network,
+    /// The whole file: what sources state of structures does not depend on what was chosen.
+    pub file: Network,
     /// The same nodes with what pictures show besides: ties that are planned or being set up, drawn as such. They count in no figure.
     pub drawing: Network,
     /// Its numbers.
@@ -78,7 +80,7 @@ pub struct Subject {
 }
 
 /// A network with more tied pairs than this gets fewer runs of Leiden; the recipe of clusters says how many.
-const MANY_EDGES: usize = 10_000;
+const MANY_EDGES: usize = 2_000;
 const FEW_RUNS: usize = 10;
 
 /// A node that touches this many places is ringed as a bridging actor in pictures.
@@ -94,8 +96,24 @@ impl Subject {
     pub fn new(network: Network, choices: Choices) -> Subject {
         let view = View::new(&network, &choices.view);
         let places = Places::of(&network);
-        let drawing = network.clone();
-        Subject { network, drawing, view, choices, places, communities: OnceLock::new(), bridging: OnceLock::new() }
+        let (drawing, file) = (network.clone(), network.clone());
+        Subject {
+            network,
+            file,
+            drawing,
+            view,
+            choices,
+            places,
+            communities: OnceLock::new(),
+            bridging: OnceLock::new(),
+        }
+    }
+
+    /// The same subject, chosen from this file.
+    #[must_use]
+    pub fn from_file(mut self, file: Network) -> Subject {
+        self.file = file;
+        self
     }
 
     /// The same subject whose pictures show this network, which has the same nodes.
@@ -145,6 +163,12 @@ impl Subject {
     pub fn facts(&self) -> Facts {
         let graph = &self.view.graph;
         let betweenness = self.betweenness();
+        // Pictures need communities only where no place says what stands together.
+        let community = if self.places.names.is_empty() {
+            self.communities().partition.labels().iter().map(|&label| label as u32).collect()
+        } else {
+            Vec::new()
+        };
         let mut ringed: Vec<usize> = self
             .bridging()
             .iter()
@@ -155,7 +179,7 @@ impl Subject {
         Facts {
             degree: (0..graph.node_count()).map(|node| self.partners(node).len()).collect(),
             betweenness,
-            community: self.communities().partition.labels().iter().map(|&label| label as u32).collect(),
+            community,
             bridging: ringed,
         }
     }

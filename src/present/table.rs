@@ -98,6 +98,8 @@ pub enum Cell {
     Boolean(bool),
     /// A list of words.
     List(Vec<String>),
+    /// A word of the data model: its id for programs, its name for people.
+    Word(String, String),
 }
 
 impl Cell {
@@ -109,6 +111,11 @@ impl Cell {
     /// Text where there is some.
     pub fn maybe(text: Option<&str>) -> Self {
         text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
+    }
+
+    /// A word of the data model: id and name.
+    pub fn word(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Cell::Word(id.into(), name.into())
     }
 
     /// A real number, empty if it is not a number.
@@ -124,6 +131,7 @@ impl Cell {
             Cell::Number(value) => json!(value),
             Cell::Boolean(value) => json!(value),
             Cell::List(items) => json!(items),
+            Cell::Word(id, _) => json!(id),
         }
     }
 }

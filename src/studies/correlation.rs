@@ -36,8 +36,14 @@ pub fn mid_ranks(values: &[f64]) -> Vec<f64> {
     ranks
 }
 
-fn nearly_equal(a: f64, b: f64) -> bool {
-    (a.is_nan() && b.is_nan()) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+/// Whether two scores differ by rounding noise only, relative 1e-9. Undefined scores are equal to each other, infinite ones to
+/// themselves.
+pub fn nearly_equal(a: f64, b: f64) -> bool {
+    if a.is_finite() && b.is_finite() {
+        (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+    } else {
+        a.total_cmp(&b).is_eq() || (a.is_nan() && b.is_nan())
+    }
 }
 
 fn pearson(x: &[f64], y: &[f64]) -> f64 {

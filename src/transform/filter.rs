@@ -13,8 +13,8 @@ pub struct Filter {
     pub statuses: Vec<Status>,
     /// Certainty of ties.
     pub certainties: Vec<Certainty>,
-    /// Only what may have existed in this year. Ended ties then count for the years in which they held, and the list of statuses
-    /// is not applied to ties whose dates cover the year.
+    /// Only what may have existed in this year. Where present ties are kept, a tie that has ended since counts for the years up to
+    /// its known end; planned ties never count unless their status is asked for.
     pub at: Option<i32>,
     /// Places; a node is kept if it belongs to one of them.
     pub municipalities: Vec<String>,
@@ -61,12 +61,17 @@ impl Filter {
                 match reason {
                     None => return true,
                     Some(Reason::Context) => left_out.context_nodes += 1,
+                    Some(Reason::Time) => left_out.nodes_by_time += 1,
                     Some(_) => left_out.other_nodes += 1,
                 }
                 false
             })
             .collect();
-        for tie in network.ties().filter(|tie| nodes[tie.source] && nodes[tie.target]) {
+        for tie in network.ties() {
+            if !(nodes[tie.source] && nodes[tie.target]) {
+                left_out.without_end += usize::from(self.reason_against_tie(tie).is_none());
+                continue;
+            }
             match self.reason_against_tie(tie) {
                 None => {
                     if self.at.is_some() && tie.tie.period.is_unknown() {
@@ -92,10 +97,11 @@ impl Filter {
         let in_place = self.municipalities.is_empty()
             || node.municipalities.iter().any(|place| self.municipalities.contains(place))
             || (node.kind == "municipality" && self.municipalities.contains(&node.label));
-        let in_time = self.at.is_none_or(|year| node.period.may_cover(year));
+        if self.at.is_some_and(|year| !node.period.may_cover(year)) {
+            return Some(Reason::Time);
+        }
         let remainder = self.omit_remainders && node.remainder;
         let kept = in_place
-            && in_time
             && !remainder
             && chosen(&self.sectors, node.sector.as_deref().unwrap_or(""))
             && chosen(&self.node_kinds, &node.kind);
@@ -111,15 +117,17 @@ impl Filter {
         if !self.certainties.is_empty() && !self.certainties.contains(&tie.certainty) {
             return Some(Reason::Certainty);
         }
-        let mut dated = false;
+        let mut held = false;
         if let Some(year) = self.at {
             if !tie.period.may_cover(year) {
                 return Some(Reason::Time);
             }
-            dated = !tie.period.is_unknown();
+            // What has ended since did exist in a year up to its known end.
+            held =
+                tie.status == Status::Ended && tie.period.until.is_some() && self.statuses.contains(&Status::Present);
         }
         let in_status = self.statuses.is_empty() || self.statuses.contains(&tie.status);
-        (!in_status && !dated).then_some(Reason::Status)
+        (!in_status && !held).then_some(Reason::Status)
     }
 }
 
@@ -136,7 +144,9 @@ enum Reason {
 pub struct LeftOut {
     /// Documents and persons.
     pub context_nodes: usize,
-    /// Nodes outside the chosen places, sectors, kinds or year.
+    /// Nodes that surely did not exist in the year.
+    pub nodes_by_time: usize,
+    /// Nodes outside the chosen places, sectors or kinds.
     pub other_nodes: usize,
     /// Ties that do not exist yet or no longer.
     pub by_status: usize,
@@ -146,6 +156,8 @@ pub struct LeftOut {
     pub by_time: usize,
     /// Ties outside the chosen kinds and layers.
     pub by_choice: usize,
+    /// Ties that lost an end with the nodes left out.
+    pub without_end: usize,
     /// Ties without any date that were kept for a chosen year: whether they held then is unknown.
     pub undated_ties_kept: usize,
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::Place;
 use crate::model::kind::{DERIVED_TIE_KIND, TieKind};
-use crate::model::{Certainty, Mode, Network, NetworkBuilder, Strength, Tie};
+use crate::model::{Certainty, Mode, Network, NetworkBuilder, Sign, Strength, Tie};
 use std::collections::BTreeMap;
 
 /// Kinds by which an actor takes part in a structure, besides the membership kinds.
@@ -12,8 +12,10 @@ const TAKES_PART: [&str; 3] = ["runs", "initiates", "hosts"];
 /// to be read as observed. Its strength is Newman's: a structure of `k` members gives each pair `1 / (k − 1)`, where `k` is the
 /// stated size if a source states one above the coded members, so that a building of twenty does not count as 190 collaborations.
 ///
+/// Membership with a negative sign, and remainder nodes, make no derived ties.
+///
 /// Source: Newman 2001, doi:10.1103/PhysRevE.64.016132.
-pub fn one_mode(network: &Network) -> Network {
+pub fn one_mode(network: &Network) -> OneMode {
     let mut info = network.info().clone();
     info.vocabulary.declare_tie_kind(TieKind {
         id: DERIVED_TIE_KIND.to_owned(),
@@ -30,6 +32,7 @@ pub fn one_mode(network: &Network) -> Network {
         }
         builder.add_node(node, Place::item(format!("node {index}")));
     }
+    let mut unused = 0;
     let mut members: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
     for tie in network.ties() {
         if actor(tie.source) && actor(tie.target) {
@@ -39,9 +42,18 @@ pub fn one_mode(network: &Network) -> Network {
         }
         let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
         let takes_part = kind.membership || TAKES_PART.contains(&kind.id.as_str());
-        let holds = tie.tie.status.holds();
-        if takes_part && holds && actor(tie.source) && network.mode(tie.target) == Mode::Structure {
+        let counts = tie.tie.status.holds() && tie.tie.sign != Some(Sign::Negative);
+        let member = actor(tie.source) && !network.node(tie.source).remainder;
+        if takes_part && counts && member && network.mode(tie.target) == Mode::Structure {
             members.entry(tie.target).or_default().entry(tie.source).or_default().push(tie.index);
+        } else {
+            unused += 1;
+        }
+    }
+    for (part, node) in network.nodes().enumerate().filter(|(part, _)| actor(*part)) {
+        let whole = node.part_of.as_deref().and_then(|id| network.index_of(id));
+        if let Some(whole) = whole.filter(|&whole| network.mode(whole) == Mode::Structure) {
+            members.entry(whole).or_default().entry(part).or_default();
         }
     }
     let mut shared: BTreeMap<(usize, usize), Shared> = BTreeMap::new();
@@ -68,7 +80,17 @@ pub fn one_mode(network: &Network) -> Network {
         tie.attributes.insert("through".to_owned(), through.into());
         builder.add_tie(&network.node(a).id, &network.node(b).id, tie, Place::item("derived tie"));
     }
-    builder.build().value
+    OneMode { network: builder.build().value, unused }
+}
+
+/// A network of actors only.
+#[derive(Debug, Clone)]
+pub struct OneMode {
+    /// The actors, their own ties, and what was derived.
+    pub network: Network,
+    /// Ties of structures that say nothing about who takes part together, such as support, and ties between structures. They are
+    /// gone.
+    pub unused: usize,
 }
 
 /// What two actors share.

@@ -46,6 +46,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
     let subject = input::prepare("actors", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
     let top = (args.top > 0).then_some(args.top);
-    output::write_table(&actors::table(&subject, sort.id, top, language), &args.output, language)?;
+    output::write_table(&actors::table(&subject, sort.id, top, language), &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

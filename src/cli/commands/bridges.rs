@@ -35,8 +35,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let loaded = input::load(&args.input.file, &args.input.reading)?;
     let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
     let subject = input::prepare("bridges", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
-    let people = args.output.format.as_deref().is_none_or(|format| format == "table") && args.output.output.is_none();
-    let top = args.top.or(people.then_some(15)).filter(|&top| top > 0);
-    output::write_table(&bridges::table(&subject, top, language), &args.output, language)?;
+    let top = args.top.or(args.output.table.is_for_people().then_some(15)).filter(|&top| top > 0);
+    output::write_table(&bridges::table(&subject, top, language), &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -1,6 +1,6 @@
 //! `verbinder check`: everything wrong or doubtful.
 
-use crate::cli::args::{LanguageArgs, OutputArgs};
+use crate::cli::args::TableArgs;
 use crate::cli::{Outcome, diagnose, input, output};
 use std::collections::BTreeMap;
 use verbinder::Error;
@@ -27,24 +27,34 @@ pub(crate) struct Args {
     #[arg(long)]
     errors_only: bool,
     #[command(flatten)]
-    output: OutputArgs,
+    output: TableArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut inputs = Vec::new();
+    let mut unread = None;
     for file in &args.files {
-        inputs.push(input::read(file)?);
+        match input::read(file) {
+            Ok(input) => inputs.push(input),
+            // The other files are checked all the same; the first failure decides the exit code.
+            Err(error) if args.files.len() > 1 => {
+                output::print_error(&error);
+                unread = unread.or(Some(Error::new(error.kind(), format!("{file} could not be checked"))));
+            }
+            Err(error) => return Err(error),
+        }
     }
     let findings: Vec<Vec<Diagnostic>> = inputs.iter().map(|input| findings(input, args.errors_only)).collect();
-    let people = args.output.format.is_none() && args.output.output.is_none();
-    if people {
+    if args.output.is_for_people() {
         for (input, list) in inputs.iter().zip(&findings) {
             output::print(&diagnose::text(list, &input.text))?;
             output::print(&format!("{}: {}\n", input.name, summary(input, list)))?;
         }
     } else {
-        let LanguageArgs { .. } = args.output.language;
         output::write_table(&table(&inputs, &findings), &args.output, Language::En)?;
+    }
+    if let Some(error) = unread {
+        return Err(error);
     }
     let errors = inputs.iter().any(|input| input.network.has_errors());
     Ok(if errors { Outcome::DataErrors } else { Outcome::Fine })

@@ -36,6 +36,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let subject = input::prepare("clusters", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
     let table =
         if args.members { clusters::membership_table(&subject, language) } else { clusters::table(&subject, language) };
-    output::write_table(&table, &args.output, language)?;
+    output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

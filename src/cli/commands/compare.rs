@@ -3,7 +3,8 @@
 use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
 use crate::cli::{Outcome, input, output};
 use verbinder::Error;
-use verbinder::present::findings::compare;
+use verbinder::present::findings::compare::{self, Rows};
+use verbinder::present::subject::Subject;
 
 /// Municipalities (or files) side by side, with what may not be concluded
 ///
@@ -31,24 +32,48 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let mut subjects = Vec::new();
-    let mut language = None;
+    let mut files = Vec::new();
     for file in &args.files {
-        let loaded = input::load(file, &args.reading)?;
-        let chosen = args.output.language.choose(loaded.network.value.info().language.as_deref());
-        let language = *language.get_or_insert(chosen);
-        subjects.push(input::prepare("compare", &loaded, &args.filter, &args.view, args.seed.seed, language)?);
+        files.push(input::load(file, &args.reading)?);
     }
-    let language = language.unwrap_or_default();
+    let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
+    let mut filter = args.filter.filter()?;
+    input::check_choices(&files.iter().collect::<Vec<_>>(), &filter)?;
+    // With one file, places are chosen as rows: their ties to the outside must still be counted.
+    let places = if files.len() == 1 { std::mem::take(&mut filter.municipalities) } else { Vec::new() };
+    let subjects: Vec<Subject> = files
+        .iter()
+        .map(|file| input::choose("compare", file, &filter, &args.view, args.seed.seed, language))
+        .collect();
     let table = match &subjects[..] {
         [one] if one.places.names.is_empty() => {
-            return Err(Error::request("there is nothing to compare: no node of this file belongs to a municipality")
-                .hint("give the nodes a municipality, or name several files"));
+            return Err(Error::request(
+                "there is nothing to compare: no node that was chosen belongs to a municipality",
+            )
+            .hint("give the nodes a municipality, choose others, or name several files"));
         }
-        [one] => compare::table(&compare::by_place(one), one, language),
+        [one] => {
+            let mut profiles = compare::by_place(one);
+            profiles.retain(|profile| places.is_empty() || places.contains(&profile.name));
+            let mut table = compare::table(&profiles, one, Rows::Places, language);
+            if !places.is_empty() {
+                table.recipe.set("municipality", places.join(","));
+            }
+            table
+        }
         several => {
-            let profiles: Vec<compare::Profile> = several.iter().map(compare::whole).collect();
-            let mut table = compare::table(&profiles, &several[0], language);
+            let mut profiles: Vec<compare::Profile> = several.iter().map(compare::whole).collect();
+            for index in 0..profiles.len() {
+                let name = profiles[index].name.clone();
+                if profiles.iter().filter(|profile| profile.name == name).count() > 1 {
+                    profiles[index].name = several[index].choices.file.clone();
+                }
+            }
+            let mut table = compare::table(&profiles, &several[0], Rows::Files, language);
+            for other in &several[1..] {
+                let notes = other.notes(language).into_iter().map(|note| format!("{}: {note}", other.choices.file));
+                table.notes.extend(notes);
+            }
             let files: Vec<String> = several.iter().map(|subject| subject.choices.file.clone()).collect();
             let hashes: Vec<String> = several.iter().map(|subject| subject.choices.sha256.clone()).collect();
             table.recipe.set("file", files);
@@ -56,6 +81,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             table
         }
     };
-    output::write_table(&table, &args.output, language)?;
+    output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

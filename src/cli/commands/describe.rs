@@ -31,6 +31,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let file = &loaded.network.value;
     let language = args.output.language.choose(file.info().language.as_deref());
     let subject = input::prepare("describe", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
-    output::write_table(&describe::table(file, &subject, language), &args.output, language)?;
+    output::write_table(&describe::table(file, &subject, language), &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

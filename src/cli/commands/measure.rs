@@ -42,6 +42,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
     let subject = input::prepare("measure", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
     let params = if args.normalized { normalized() } else { Params::default() };
-    output::write_table(&measure::table(&subject, &measures, &params, language), &args.output, language)?;
+    output::write_table(&measure::table(&subject, &measures, &params, language), &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -9,7 +9,7 @@ use verbinder::present::report::report;
 
 /// The whole story: a page to read, tables (CSV, JSON) and diagrams (SVG, DOT) in one folder
 ///
-/// Open index.html in the folder. Files of an earlier report in the same folder are replaced.
+/// Open index.html in the folder. Files of the same name are replaced; whatever else is in the folder stays.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -112,6 +112,9 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Opti
     if let Some(raw) = fields.take("strength") {
         return strength(raw).or_else(|| {
             let hint = match raw.trim_matches('"').replace(',', ".").parse::<f64>() {
+                Ok(value) if value > 0.0 && !Strength::Number(value).is_sound() => {
+                    "use a scale on which strengths lie between 1e-100 and 1e100".to_owned()
+                }
                 Ok(value) if value > 0.0 => format!("write {value} without quotes"),
                 Ok(value) if value < 0.0 => {
                     "a negative relation is `\"sign\": \"-\"` with a strength above zero".to_owned()
@@ -152,7 +155,7 @@ fn strength(raw: &str) -> Option<Strength> {
         "\"strong\"" => Some(Strength::Strong),
         _ => {
             let value: f64 = serde_json::from_str(raw).ok()?;
-            (value.is_finite() && value > 0.0).then_some(Strength::Number(value))
+            Some(Strength::Number(value)).filter(|strength| strength.is_sound())
         }
     }
 }

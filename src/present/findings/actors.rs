@@ -4,8 +4,8 @@ use super::{finish, labels, measure, some, undefined_notes};
 use crate::measures::{self, Params};
 use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
-use crate::present::table::{Column, ColumnType, Table};
-use crate::studies::correlation::mid_ranks;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::correlation::{mid_ranks, nearly_equal};
 
 /// The measures shown, with whether they are normalised so that they can be read without knowing the size of the network.
 const SHOWN: [(&str, bool); 8] = [
@@ -25,7 +25,8 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     let params = |normalize: bool| if normalize { normalized() } else { Params::default() };
     let mut columns = vec![
         Column::new("id", ColumnType::Text).hidden(),
-        Column::new("rank", ColumnType::Text).heading(language.pick("rank", "rang")),
+        Column::new("rank", ColumnType::Number).hidden(),
+        Column::new("rank_range", ColumnType::Text).heading(language.pick("rank", "rang")),
         Column::new("label", ColumnType::Text).heading(language.pick("actor", "actor")),
         Column::new("kind", ColumnType::Text).heading(language.pick("kind", "soort")),
         Column::new("municipality", ColumnType::List).heading(language.pick("municipality", "gemeente")),
@@ -65,7 +66,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     let mut order: Vec<usize> = (0..network.node_count()).collect();
     order.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]).then(a.cmp(&b)));
     if let Some(top) = top {
-        let border = order.get(top.saturating_sub(1)).map(|&node| ranks[node]);
+        let border = order.get(top.min(order.len()).saturating_sub(1)).map(|&node| ranks[node]);
         order.retain(|&node| border.is_some_and(|border| ranks[node] <= border));
     }
     let title = language.pick("Who is central?", "Wie staat centraal?");
@@ -73,11 +74,14 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     table.lead = lead(subject, &scores[0].1.values, language);
     for node in order {
         let entry = network.node(node);
+        let ranked = keyed[node].is_finite();
+        let sharing = keyed.iter().filter(|key| nearly_equal(**key, keyed[node])).count();
         let mut row = vec![
             entry.id.as_str().into(),
-            rank_text(ranks[node], keyed.iter().filter(|key| same(**key, keyed[node])).count()).into(),
+            if ranked { Cell::Number(ranks[node]) } else { Cell::Empty },
+            if ranked { rank_text(ranks[node], sharing).into() } else { Cell::Empty },
             entry.label.as_str().into(),
-            language.node_kind(network, &entry.kind).into(),
+            Cell::word(&entry.kind, language.node_kind(network, &entry.kind)),
             entry.municipalities.clone().into(),
         ];
         for (measure, values) in &scores {
@@ -93,13 +97,25 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
             )
             .to_owned(),
     );
+    table.notes.extend(years_apart(subject, language));
     table.notes.extend(notes);
     table.recipe.set("sort", sort);
     finish(table, subject, language)
 }
 
-fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()) || (a.is_infinite() && b.is_infinite())
+/// A caution where the sources describe different years: what stands side by side did not all exist together.
+fn years_apart(subject: &Subject, language: Language) -> Option<String> {
+    let info = subject.network.info();
+    let years = info.sources.iter().filter_map(|source| source.observation_year).chain(info.observation_year);
+    let (first, last) = (years.clone().min()?, years.max()?);
+    (first != last).then(|| match language {
+        Language::En => {
+            format!("The sources describe different years, {first} to {last}: not all of it existed together.")
+        }
+        Language::Nl => {
+            format!("De bronnen beschrijven verschillende jaren, {first} tot {last}: niet alles bestond tegelijk.")
+        }
+    })
 }
 
 /// `4`, or `4–6` where three actors share the place.

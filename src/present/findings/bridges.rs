@@ -25,6 +25,8 @@ pub struct Bridge {
     pub cut_point: bool,
     /// For each piece but the largest that remains without it: its nodes.
     pub cut_off: Vec<Vec<usize>>,
+    /// Whether the two largest pieces are equally large, so that no piece can be called the rest.
+    pub no_main_piece: bool,
     /// Places that lose their way to the largest remaining piece.
     pub places_apart: Vec<String>,
     /// Places that it touches, its own among them.
@@ -98,7 +100,13 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
     let sectors: BTreeSet<String> = partners.iter().filter_map(|&other| network.node(other).sector.clone()).collect();
     let own = groups.of(node);
     let off: BTreeSet<usize> = cut_off.iter().flatten().copied().collect();
-    let rests_on = |other: usize| off.contains(&other) || groups.of(other).iter().any(|place| !own.contains(place));
+    let cut = entry.is_cut_point();
+    // A cut point rests on both sides: the pieces that would be cut off, and what leads out of its place to the rest.
+    let leads_out = |other: usize| {
+        let theirs = groups.of(other);
+        theirs.iter().any(|place| !own.contains(place)) || (cut && !own.is_empty() && theirs.is_empty())
+    };
+    let rests_on = |other: usize| off.contains(&other) || leads_out(other);
     let ties = ties_with(subject, node, rests_on);
     Bridge {
         node,
@@ -107,6 +115,7 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
         betweenness_in_place: in_place[node],
         constraint: constraint[node],
         cut_point: entry.is_cut_point(),
+        no_main_piece: matches!(&entry.pieces[..], [first, second, ..] if first.len() == second.len()),
         cut_off,
         places_apart: subject.places.name_list(&apart),
         places: subject.places.name_list(&entry.places),
@@ -218,12 +227,21 @@ fn without(network: &Network, bridge: &Bridge, national: bool, language: Languag
             ),
         };
     }
+    if bridge.no_main_piece {
+        let pieces = bridge.cut_off.len() + 1;
+        return match language {
+            Language::En => format!("without it what it joins falls into {pieces} pieces, none the largest"),
+            Language::Nl => {
+                format!("zonder deze actor valt uiteen wat hij verbindt, in {pieces} delen, geen daarvan het grootste")
+            }
+        };
+    }
     let what = some(&labels(network, lost.iter().copied()), 3, language);
     let (number, one) = (lost.len(), lost.len() == 1);
     let place = match (&places[..], language) {
         ([], _) => String::new(),
-        (some_places, Language::En) => format!(", {} from the other places", some_places.join(", ")),
-        (some_places, Language::Nl) => format!(", {} van de andere plaatsen", some_places.join(", ")),
+        (some_places, Language::En) => format!(", {} from the other places", some(some_places, 4, language)),
+        (some_places, Language::Nl) => format!(", {} van de andere plaatsen", some(some_places, 4, language)),
     };
     match language {
         Language::En => {
@@ -245,7 +263,7 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
         Column::new("betweenness", ColumnType::Number).heading(language.pick("betweenness", "tussenpositie")),
         Column::new("betweenness_in_place", ColumnType::Number)
             .heading(language.pick("in own place", "in eigen plaats")),
-        Column::new("constraint", ColumnType::Number).heading(language.pick("constraint", "beperking")),
+        Column::new("constraint", ColumnType::Number).heading(language.pick("constraint", "ingeklemdheid")),
         Column::new("cut_point", ColumnType::Boolean).heading(language.pick("cut point", "snijpunt")),
         Column::new("pieces", ColumnType::Integer).heading(language.pick("pieces without it", "delen zonder")).hidden(),
         Column::new("cut_off", ColumnType::Integer).heading(language.pick("cut off", "afgesneden")),
@@ -270,8 +288,8 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
         table.push(vec![
             node.id.as_str().into(),
             node.label.as_str().into(),
-            language.node_kind(network, &node.kind).into(),
-            bridge.scope.show(language).into(),
+            Cell::word(&node.kind, language.node_kind(network, &node.kind)),
+            Cell::word(bridge.scope.word(), bridge.scope.show(language)),
             Cell::number(bridge.betweenness),
             Cell::number(bridge.betweenness_in_place),
             Cell::number(bridge.constraint),
@@ -310,26 +328,19 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
 
 fn lead(subject: &Subject, found: &[Bridge], language: Language) -> Vec<String> {
     let network = &subject.network;
-    let name = |scope: Scope| {
-        let list: Vec<&Bridge> =
-            found.iter().filter(|bridge| (bridge.scope == Scope::National) == (scope == Scope::National)).collect();
-        let names = labels(network, list.iter().take(3).map(|bridge| bridge.node));
-        (list.len(), some(&names, 3, language))
-    };
     let mut lead = Vec::new();
-    let (national, names) = name(Scope::National);
-    if national > 0 {
-        lead.push(match language {
-            Language::En => format!("National bridging actors: {national}; first {names}."),
-            Language::Nl => format!("Landelijke verbinders: {national}; voorop {names}."),
-        });
-    }
-    let (local, names) = name(Scope::Local);
-    if local > 0 {
-        lead.push(match language {
-            Language::En => format!("Local bridging actors: {local}; first {names}."),
-            Language::Nl => format!("Lokale verbinders: {local}; voorop {names}."),
-        });
+    for (scope, en, nl) in [
+        (Scope::National, "National bridging actors", "Landelijke verbinders"),
+        (Scope::Regional, "Bridging actors of several places", "Verbinders van meer plaatsen"),
+        (Scope::Local, "Local bridging actors", "Lokale verbinders"),
+    ] {
+        let list: Vec<usize> = found.iter().filter(|bridge| bridge.scope == scope).map(|bridge| bridge.node).collect();
+        if list.is_empty() {
+            continue;
+        }
+        let names = some(&labels(network, list.iter().take(3).copied()), 3, language);
+        let first = if list.len() > 3 { language.pick("first ", "voorop ") } else { "" };
+        lead.push(format!("{}: {}; {first}{names}.", language.pick(en, nl), list.len()));
     }
     if lead.is_empty() {
         lead.push(

@@ -19,8 +19,10 @@ pub struct Cluster {
     pub label: String,
     /// Members that a source states.
     pub stated: Option<u32>,
-    /// Coded members, ascending.
+    /// Members in the chosen part, ascending.
     pub members: Vec<usize>,
+    /// Members that the file codes.
+    pub coded: usize,
     /// Members with a proper name.
     pub named: usize,
     /// Tied pairs among the members.
@@ -42,17 +44,25 @@ impl Cluster {
 }
 
 /// The structures that the data state, largest first.
+///
+/// Size, coded and named members are those of the whole file: what a source states does not change with what is chosen. Pairs and
+/// places are those of the chosen part.
 pub fn stated(subject: &Subject) -> Vec<Cluster> {
-    let network = &subject.network;
-    stated_groups(network)
+    let (file, network) = (&subject.file, &subject.network);
+    let chosen = |node: usize| network.index_of(&file.node(node).id);
+    stated_groups(file)
         .into_iter()
-        .map(|group| {
-            let node = network.node(group.node);
-            let mut cluster =
-                describe(subject, node.id.clone(), node.label.clone(), group.members.clone(), Some(group.node));
-            cluster.structure = Some(group.node);
+        .filter_map(|group| {
+            let structure = chosen(group.node)?;
+            let node = file.node(group.node);
+            let mut members: Vec<usize> = group.members.iter().filter_map(|&member| chosen(member)).collect();
+            members.sort_unstable();
+            let mut cluster = describe(subject, node.id.clone(), node.label.clone(), members, Some(structure));
+            cluster.structure = Some(structure);
             cluster.stated = group.stated;
-            cluster
+            cluster.coded = group.members.len();
+            cluster.named = group.named(file);
+            Some(cluster)
         })
         .collect()
 }
@@ -66,8 +76,8 @@ pub fn found(subject: &Subject) -> Vec<Cluster> {
         .enumerate()
         .filter(|(_, members)| members.len() > 1)
         .map(|(number, members)| {
-            let graph = &subject.view.graph;
-            let hub = members.iter().copied().max_by_key(|&node| (graph.degree(node), std::cmp::Reverse(node)));
+            let hub =
+                members.iter().copied().max_by_key(|&node| (subject.partners(node).len(), std::cmp::Reverse(node)));
             let label = hub.map(|node| subject.network.node(node).label.clone()).unwrap_or_default();
             describe(subject, format!("community-{}", number + 1), label, members, None)
         })
@@ -99,6 +109,7 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
         structure: None,
         label,
         stated: None,
+        coded: members.len(),
         named: members.iter().filter(|&&node| network.node(node).named).count(),
         inner_pairs,
         outer_pairs,
@@ -108,10 +119,12 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
     }
 }
 
-/// How far the communities match the places: the adjusted Rand index over the nodes that belong to exactly one place, and how many
-/// these are. NaN where there are fewer than two such nodes.
+/// How far the communities match the places: the adjusted Rand index over the nodes with a partner that belong to exactly one
+/// place, and how many these are. NaN where there are fewer than two such nodes.
 pub fn match_with_places(subject: &Subject) -> (f64, usize) {
-    let single = subject.places.groups.unambiguous();
+    let mut single = subject.places.groups.unambiguous();
+    // Who has no partner is in no community.
+    single.retain(|&(node, _)| !subject.partners(node).is_empty());
     let partition = &subject.communities().partition;
     let found: Vec<usize> = single.iter().map(|&(node, _)| partition.group_of(node)).collect();
     let places: Vec<u32> = single.iter().map(|&(_, place)| place).collect();
@@ -129,7 +142,7 @@ pub fn table(subject: &Subject, language: Language) -> Table {
         Column::new("cluster", ColumnType::Text).hidden(),
         Column::new("type", ColumnType::Text).heading(language.pick("type", "type")),
         Column::new("label", ColumnType::Text).heading(language.pick("cluster", "cluster")),
-        Column::new("stated", ColumnType::Integer).heading(language.pick("stated", "genoemd aantal")),
+        Column::new("stated", ColumnType::Integer).heading(language.pick("stated", "vermeld aantal")),
         Column::new("size", ColumnType::Integer).heading(language.pick("coded", "gecodeerd")),
         Column::new("named", ColumnType::Integer).heading(language.pick("by name", "met naam")),
         Column::new("inner_pairs", ColumnType::Integer).heading(language.pick("pairs inside", "paren binnen")),
@@ -145,8 +158,8 @@ pub fn table(subject: &Subject, language: Language) -> Table {
     table.lead = lead(subject, &stated, &found, language);
     for (cluster, kind) in stated
         .iter()
-        .map(|cluster| (cluster, language.pick("stated", "vermeld")))
-        .chain(found.iter().map(|cluster| (cluster, language.pick("found", "gevonden"))))
+        .map(|cluster| (cluster, Cell::word("stated", language.pick("stated", "vermeld"))))
+        .chain(found.iter().map(|cluster| (cluster, Cell::word("found", language.pick("found", "gevonden")))))
     {
         let members: Vec<String> = cluster.members.iter().map(|&node| network.node(node).id.clone()).collect();
         let around = language.pick("around", "rond");
@@ -154,13 +167,18 @@ pub fn table(subject: &Subject, language: Language) -> Table {
             if cluster.structure.is_some() { cluster.label.clone() } else { format!("{around} {}", cluster.label) };
         table.push(vec![
             cluster.id.as_str().into(),
-            kind.into(),
+            kind,
             label.into(),
             cluster.stated.map_or(Cell::Empty, |stated| Cell::Integer(stated.into())),
-            Cell::count(cluster.members.len()),
+            Cell::count(cluster.coded),
             Cell::count(cluster.named),
             Cell::count(cluster.inner_pairs),
-            Cell::number(cluster.inner_density()),
+            // Sources seldom say how members of a structure deal with each other: no mention is no density of nought.
+            if cluster.structure.is_some() && cluster.inner_pairs == 0 {
+                Cell::Empty
+            } else {
+                Cell::number(cluster.inner_density())
+            },
             Cell::count(cluster.outer_pairs),
             labels(network, cluster.bridge_out.iter().take(3).copied()).into(),
             cluster.places.clone().into(),
@@ -206,7 +224,7 @@ pub fn membership_table(subject: &Subject, language: Language) -> Table {
 
 fn lead(subject: &Subject, stated: &[Cluster], found: &[Cluster], language: Language) -> Vec<String> {
     let mut lead = Vec::new();
-    let incomplete = |cluster: &&Cluster| cluster.stated.is_some_and(|stated| stated as usize > cluster.members.len());
+    let incomplete = |cluster: &&Cluster| cluster.stated.is_some_and(|stated| stated as usize > cluster.coded);
     for cluster in stated.iter().filter(incomplete).take(3) {
         lead.push(stated_in_words(cluster, language));
     }
@@ -230,17 +248,15 @@ fn lead(subject: &Subject, stated: &[Cluster], found: &[Cluster], language: Lang
 /// `Het Startpunt: 20 stated, 7 coded, 2 of them by name; 13 are not named in the sources.`
 pub fn stated_in_words(cluster: &Cluster, language: Language) -> String {
     let stated = cluster.stated.unwrap_or(0) as usize;
-    let (coded, named) = (cluster.members.len(), cluster.named);
+    let (coded, named) = (cluster.coded, cluster.named);
     let missing = stated.saturating_sub(coded);
     let label = &cluster.label;
     match language {
         Language::En => format!(
-            "{label}: {stated} members stated, {coded} coded, {named} of them by proper name; {missing} not named in the \
-             sources."
+            "{label}: {stated} members stated, {coded} coded, {named} of them by proper name; {missing} not coded."
         ),
         Language::Nl => format!(
-            "{label}: {stated} leden vermeld, {coded} gecodeerd, waarvan {named} met eigen naam; {missing} niet genoemd in \
-             de bronnen."
+            "{label}: {stated} leden vermeld, {coded} gecodeerd, waarvan {named} met eigen naam; {missing} niet gecodeerd."
         ),
     }
 }
@@ -251,14 +267,24 @@ fn cautions(subject: &Subject, language: Language) -> Vec<String> {
     if index.is_finite() {
         notes.push(match language {
             Language::En => format!(
-                "adjusted Rand index over the {used} nodes that belong to exactly one place: 1 = same grouping, 0 = as by \
+                "adjusted Rand index over the {used} nodes with a partner and exactly one place: 1 = same grouping, 0 = as by \
                  chance"
             ),
             Language::Nl => format!(
-                "aangepaste Rand-index over de {used} knopen met precies één plaats: 1 = zelfde indeling, 0 = als bij toeval"
+                "aangepaste Rand-index over de {used} knopen met een partner en precies één plaats: 1 = zelfde indeling, 0 = als bij toeval"
             ),
         });
     }
+    notes.push(
+        language
+            .pick(
+                "Density inside a stated structure counts what sources mention between its members; where they mention \
+                 nothing it is empty: not mentioned is not absent.",
+                "Dichtheid binnen een vermeld verband telt wat bronnen tussen de leden noemen; noemen zij niets, dan is de \
+                 cel leeg: niet genoemd is niet afwezig.",
+            )
+            .to_owned(),
+    );
     let isolates = (0..subject.network.node_count()).filter(|&node| subject.partners(node).is_empty()).count();
     if isolates > 0 {
         notes.push(match language {

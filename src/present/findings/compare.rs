@@ -82,6 +82,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
     }
     let graph = &subject.view.graph;
     let (local, _) = graph.induced(&keep);
+    let plain = local.symmetrised(crate::graph::compact::Merge::Max);
     let n = members.len();
     let value = |id: &str, least: usize| {
         if n < least {
@@ -90,13 +91,16 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
         let measure = measures::find(id).expect("a measure named in the code is registered");
         (measure.compute)(&local, &Params::default()).value()
     };
-    let outward = graph.edges().iter().filter(|(a, b)| keep[*a as usize] != keep[*b as usize]).count();
+    let all = graph.symmetrised(crate::graph::compact::Merge::Max);
+    let outward = all.edges().iter().filter(|(a, b)| keep[*a as usize] != keep[*b as usize]).count();
     let evidence = Evidence::of(subject, &keep);
-    let groups = crate::model::stated_groups(network);
-    let unnamed = groups.iter().filter(|group| keep[group.node]).map(|group| group.unnamed()).sum();
+    // What a source states does not change with what is chosen.
+    let stated = crate::model::stated_groups(&subject.file);
+    let here = |node: usize| network.index_of(&subject.file.node(node).id).is_some_and(|node| keep[node]);
+    let unnamed = stated.iter().filter(|group| here(group.node)).map(|group| group.unnamed()).sum();
     let mode = |mode: Mode| members.iter().filter(|&&node| network.mode(node) == mode).count();
-    let most = members.iter().enumerate().map(|(at, _)| local.degree(at)).max().unwrap_or(0);
-    let hubs: Vec<usize> = (0..n).filter(|&at| most > 0 && local.degree(at) == most).collect();
+    let most = members.iter().enumerate().map(|(at, _)| plain.degree(at)).max().unwrap_or(0);
+    let hubs: Vec<usize> = (0..n).filter(|&at| most > 0 && plain.degree(at) == most).collect();
     let sectors: BTreeSet<&str> = members.iter().filter_map(|&node| network.node(node).sector.as_deref()).collect();
     let cut_points =
         if n < ONLY_COUNTS { f64::NAN } else { crate::graph::petgraph_bridge::cut_points(&local).len() as f64 };
@@ -107,7 +111,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
         structures: mode(Mode::Structure),
         named: members.iter().filter(|&&node| network.node(node).named).count(),
         unnamed_members: unnamed,
-        pairs: local.edge_count(),
+        pairs: plain.edge_count(),
         outward,
         tie_kinds: evidence.kinds,
         sectors: sectors.len(),
@@ -166,8 +170,17 @@ fn year_of(network: &Network, source: &str) -> Option<i32> {
     network.source(source).and_then(|source| source.observation_year).or(network.info().observation_year)
 }
 
+/// What the rows of a comparison are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// Places of one file, in alphabetical order.
+    Places,
+    /// Files, in the order given.
+    Files,
+}
+
 /// The profiles side by side, in the order given, with what a reader must know before comparing.
-pub fn table(profiles: &[Profile], subject: &Subject, language: Language) -> Table {
+pub fn table(profiles: &[Profile], subject: &Subject, rows: Rows, language: Language) -> Table {
     let integer = |name: &str, en: &'static str, nl: &'static str| {
         Column::new(name, ColumnType::Integer).heading(language.pick(en, nl))
     };
@@ -224,22 +237,26 @@ pub fn table(profiles: &[Profile], subject: &Subject, language: Language) -> Tab
             profile.years.iter().map(i32::to_string).collect::<Vec<_>>().into(),
         ]);
     }
-    table.notes = cautions(profiles, language);
+    table.notes = cautions(profiles, rows, language);
     finish(table, subject, language)
 }
 
 /// The warnings that belong to a comparison: what the figures reflect beside the networks.
-pub fn cautions(profiles: &[Profile], language: Language) -> Vec<String> {
-    let mut notes = vec![
-        language
+pub fn cautions(profiles: &[Profile], rows: Rows, language: Language) -> Vec<String> {
+    let mut notes = vec![match rows {
+        Rows::Files => language.pick(
+            "In the order of the files: these figures do not rank them. What a source does not mention is unknown, not absent.",
+            "In de volgorde van de bestanden: deze cijfers vormen geen ranglijst. Wat een bron niet noemt is onbekend, niet afwezig.",
+        ),
+        Rows::Places => language
             .pick(
                 "In alphabetical order on purpose: these figures do not rank the places. What a source does not mention is \
                  unknown, not absent.",
                 "Met opzet op alfabet: deze cijfers vormen geen ranglijst. Wat een bron niet noemt is onbekend, niet \
                  afwezig.",
-            )
-            .to_owned(),
-    ];
+            ),
+    }
+    .to_owned()];
     let column = |value: fn(&Profile) -> f64| profiles.iter().map(value).collect::<Vec<f64>>();
     let nodes = column(|profile| profile.nodes as f64);
     let written = spearman(&column(|profile| profile.passages as f64), &nodes);
@@ -248,11 +265,11 @@ pub fn cautions(profiles: &[Profile], language: Language) -> Vec<String> {
         notes.push(match language {
             Language::En => format!(
                 "The number of nodes goes with the number of passages about a place (rank correlation {value}): size here \
-                 reflects how much was written, so counts are no basis for ranking."
+                 may reflect how much was written, so counts are no basis for ranking."
             ),
             Language::Nl => format!(
                 "Het aantal knopen gaat samen met het aantal vindplaatsen over een plaats (rangcorrelatie {value}): omvang \
-                 weerspiegelt hier hoeveel er geschreven is; aantallen zijn geen grond voor een ranglijst."
+                 kan hier weerspiegelen hoeveel er geschreven is; aantallen zijn geen grond voor een ranglijst."
             ),
         });
     }
@@ -261,11 +278,11 @@ pub fn cautions(profiles: &[Profile], language: Language) -> Vec<String> {
         let value = language.decimal(size, 2);
         notes.push(match language {
             Language::En => format!(
-                "Density falls with size by itself (rank correlation {value} here): compare partners per node, not density."
+                "Density falls with size by itself (rank correlation {value} here): density says nothing about places of unequal size. Partners per node depends less on size, but on the same sources."
             ),
             Language::Nl => format!(
-                "Dichtheid daalt vanzelf met de omvang (rangcorrelatie hier {value}): vergelijk partners per knoop, niet \
-                 dichtheid."
+                "Dichtheid daalt vanzelf met de omvang (rangcorrelatie hier {value}): over plaatsen van \
+                 ongelijke omvang zegt dichtheid niets. Partners per knoop hangt minder van de omvang af, wel van dezelfde bronnen."
             ),
         });
     }

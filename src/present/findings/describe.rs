@@ -37,7 +37,7 @@ pub fn table(file: &Network, subject: &Subject, language: Language) -> Table {
     row.list("statuses", "status of ties", "status van relaties", statuses);
     let certainties = tally(file.ties().map(|tie| language.certainty(tie.tie.certainty).to_owned()));
     row.list("certainties", "certainty of ties", "zekerheid van relaties", certainties);
-    row.count("municipalities", "municipalities", "gemeenten", file.places().len());
+    row.count("places", "places", "plaatsen", file.places().len());
     row.count(
         "unnamed_nodes",
         "known only by type",
@@ -50,7 +50,12 @@ pub fn table(file: &Network, subject: &Subject, language: Language) -> Table {
 
     let graph = &subject.view.graph;
     row.count("analysed_nodes", "nodes analysed", "knopen in de analyse", graph.node_count());
-    row.count("analysed_pairs", "tied pairs analysed", "verbonden paren in de analyse", graph.edge_count());
+    row.count(
+        "analysed_pairs",
+        "tied pairs analysed",
+        "verbonden paren in de analyse",
+        graph.symmetrised(crate::graph::compact::Merge::Max).edge_count(),
+    );
     let mut notes = Vec::new();
     for (id, en, nl, whole) in FIGURES {
         let scores = subject.scores(id);

@@ -42,8 +42,8 @@ fn row(subject: &Subject, tie: TieRef<'_>, language: Language) -> Vec<Cell> {
     let date = |date: Option<crate::model::PartialDate>| date.map_or(Cell::Empty, |date| date.to_string().into());
     let strength = match tie.tie.strength {
         None => Cell::Empty,
-        Some(Strength::Weak) => language.pick("weak", "zwak").into(),
-        Some(Strength::Strong) => language.pick("strong", "sterk").into(),
+        Some(Strength::Weak) => Cell::word("weak", language.pick("weak", "zwak")),
+        Some(Strength::Strong) => Cell::word("strong", language.pick("strong", "sterk")),
         Some(Strength::Number(value)) => value.to_string().into(),
     };
     let evidence = &tie.tie.evidence;
@@ -52,15 +52,15 @@ fn row(subject: &Subject, tie: TieRef<'_>, language: Language) -> Vec<Cell> {
         target.id.as_str().into(),
         source.label.as_str().into(),
         target.label.as_str().into(),
-        language.tie_kind(network, &tie.tie.kind).into(),
+        Cell::word(&tie.tie.kind, language.tie_kind(network, &tie.tie.kind)),
         Cell::Boolean(network.is_directed(tie.tie)),
-        language.status(tie.tie.status).into(),
+        Cell::word(tie.tie.status.word(), language.status(tie.tie.status)),
         date(tie.tie.period.since),
         date(tie.tie.period.until),
         tie.tie.sign.map_or(Cell::Empty, |sign| sign.word().into()),
         strength,
         Cell::maybe(tie.tie.layer.as_deref()),
-        language.certainty(tie.tie.certainty).into(),
+        Cell::word(tie.tie.certainty.word(), language.certainty(tie.tie.certainty)),
         evidence.iter().map(Evidence::reference).collect::<Vec<_>>().into(),
         evidence.iter().filter_map(|item| item.note.clone()).collect::<Vec<_>>().into(),
     ]

@@ -91,9 +91,11 @@ fn wanted(subject: &Subject, language: Language) -> Vec<(String, String, Diagram
 /// Two names that give the same file get a number.
 fn unique(list: &mut [(String, String, DiagramView)]) {
     for index in 1..list.len() {
-        let taken = list[..index].iter().filter(|entry| entry.0 == list[index].0).count();
-        if taken > 0 {
-            list[index].0 = format!("{}-{}", list[index].0, taken + 1);
+        let wanted = list[index].0.clone();
+        let mut number = 1;
+        while list[..index].iter().any(|entry| entry.0 == list[index].0) {
+            number += 1;
+            list[index].0 = format!("{wanted}-{number}");
         }
     }
 }

@@ -25,7 +25,7 @@ fn write(table: &Table) -> String {
 fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Word(text, _) => text.clone(),
         Cell::Integer(value) => value.to_string(),
         Cell::Number(value) => value.to_string(),
         Cell::Boolean(value) => value.to_string(),

@@ -45,7 +45,7 @@ pub fn find(id: &str) -> Option<&'static Writer> {
 pub fn show(cell: &Cell, column: &Column, language: Language) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Word(_, text) => text.clone(),
         Cell::Integer(value) => value.to_string(),
         Cell::Number(value) => language.decimal(*value, column.decimals),
         Cell::Boolean(true) => language.pick("yes", "ja").to_owned(),

@@ -53,10 +53,11 @@ fn write(table: &Table, appearance: &Appearance) -> String {
 }
 
 fn grid(table: &Table, appearance: &Appearance) -> String {
-    let columns: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
-    if columns.is_empty() {
+    let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
+    if shown.is_empty() {
         return String::new();
     }
+    let columns = fitting(table, &shown, appearance);
     let mut grid = comfy_table::Table::new();
     grid.load_style(comfy_table::presets::NOTHING);
     if appearance.colour {
@@ -91,7 +92,31 @@ fn grid(table: &Table, appearance: &Appearance) -> String {
         text.push_str(line.trim_end());
         text.push('\n');
     }
+    if columns.len() < shown.len() {
+        let left: Vec<String> =
+            shown.iter().filter(|c| !columns.contains(c)).map(|&c| printable(&table.columns[c].heading)).collect();
+        let language = appearance.language;
+        let more = language.pick("Too narrow for", "Te smal voor");
+        text.push_str(&format!("({more}: {}; --format csv)\n", left.join(", ")));
+    }
     text
+}
+
+/// The columns that fit the width with whole words, dropped from the right; the first three always stay.
+fn fitting(table: &Table, shown: &[usize], appearance: &Appearance) -> Vec<usize> {
+    let Some(width) = appearance.width else { return shown.to_vec() };
+    let longest_word =
+        |text: &str| text.split([' ', '-']).map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
+    let needed = |c: usize| {
+        let cells = table.rows.iter().map(|row| longest_word(&show(&row[c], &table.columns[c], appearance.language)));
+        cells.max().unwrap_or(0).max(longest_word(&table.columns[c].heading)) + 2
+    };
+    let needs: Vec<usize> = shown.iter().map(|&c| needed(c)).collect();
+    let mut keep = shown.len();
+    while keep > 3 && needs[..keep].iter().sum::<usize>() > width {
+        keep -= 1;
+    }
+    shown[..keep].to_vec()
 }
 
 /// Each row as a list of heading and value.
