@@ -2,6 +2,7 @@
 
 mod diagrams;
 mod failures;
+mod regressions;
 mod reproducible;
 mod results;
 
