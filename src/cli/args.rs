@@ -24,6 +24,19 @@ pub(crate) struct ReadingArgs {
     pub(crate) keep_going: bool,
 }
 
+/// What every analysis of one file asks for.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct AnalysisArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
+    #[command(flatten)]
+    pub(crate) view: ViewArgs,
+    #[command(flatten)]
+    pub(crate) seed: SeedArgs,
+}
+
 /// Which ties and nodes take part.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Which ties and nodes")]

@@ -1,10 +1,9 @@
 //! From a file name to a network that can be analysed.
 
-use super::args::{FilterArgs, ModeArg, ReadingArgs, ViewArgs};
+use super::args::{AnalysisArgs, LanguageArgs, ModeArg, ReadingArgs, ViewArgs};
 use super::{diagnose, left_out, output};
 use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
 use verbinder::formats::{self, Input};
 use verbinder::model::{Network, Status};
 use verbinder::present::language::Language;
@@ -13,21 +12,11 @@ use verbinder::transform::Filter;
 use verbinder::transform::one_mode::one_mode;
 use verbinder::{Error, ErrorKind};
 
-/// The files that this run has read.
-static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
-
-/// Whether a file, by its resolved path, is an input of this run: such a file is never written.
-pub(crate) fn was_read(path: &Path) -> bool {
-    READ.lock().expect("no thread fails while it holds the list").iter().any(|input| input == path)
-}
-
 /// Reads a file, or standard input for `-`, and reports nothing yet.
 pub(crate) fn read(file: &str) -> Result<Input, Error> {
     if file != "-" {
         let path = Path::new(file);
-        if let Ok(path) = std::fs::canonicalize(path) {
-            READ.lock().expect("no thread fails while it holds the list").push(path);
-        }
+        output::protect(path);
         return formats::read_file(path);
     }
     let mut bytes = Vec::new();
@@ -54,18 +43,21 @@ pub(crate) fn load(file: &str, options: &ReadingArgs) -> Result<Input, Error> {
         .hint("--keep-going works with what can be read"))
 }
 
-/// The part of a loaded network that the options choose.
-pub(crate) fn prepare(
-    command: &str,
-    loaded: &Input,
-    filter: &FilterArgs,
-    view: &ViewArgs,
-    seed: u64,
-    language: Language,
-) -> Result<Subject, Error> {
-    let filter = filter.filter()?;
-    check_choices(&[loaded], &filter)?;
-    Ok(choose(command, loaded, &filter, view, seed, language))
+/// A file that was read, the part of it that the options choose, and the language to speak of it.
+pub(crate) struct Analysis {
+    pub(crate) input: Input,
+    pub(crate) subject: Subject,
+    pub(crate) language: Language,
+}
+
+/// Reads a file and makes the part of it that the options choose ready for measures.
+pub(crate) fn analyse(command: &str, args: &AnalysisArgs, language: &LanguageArgs) -> Result<Analysis, Error> {
+    let input = load(&args.input.file, &args.input.reading)?;
+    let language = language.choose(input.network.value.info().language.as_deref());
+    let filter = args.filter.filter()?;
+    check_choices(&[&input], &filter)?;
+    let subject = choose(command, &input, &filter, &args.view, args.seed.seed, language);
+    Ok(Analysis { input, subject, language })
 }
 
 /// An error for the first choice that none of the files knows.
@@ -171,7 +163,7 @@ fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
 fn known(option: &str, given: &[String], known: &[String]) -> Result<(), Error> {
     let Some(wrong) = given.iter().find(|word| !known.contains(word)) else { return Ok(()) };
     let error = Error::request(format!("--{option} {wrong:?}: the file has no such {option}"));
-    Err(match verbinder::model::network::nearest(wrong, known.iter()) {
+    Err(match verbinder::model::names::nearest(wrong, known.iter()) {
         Some(near) => error.hint(format!("did you mean {near:?}?")),
         None if known.is_empty() => error.hint(format!("the file gives no {option} at all")),
         None => error.hint(format!("it has {}", known.join(", "))),

@@ -2,7 +2,8 @@
 
 use super::args::TableArgs;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use verbinder::present::language::Language;
 use verbinder::present::table::Table;
 use verbinder::present::tables::{Appearance, WRITERS, Writer};
@@ -53,6 +54,20 @@ pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
         .map_err(|error| Error::new(ErrorKind::Write, "cannot write to standard output").because(error))
 }
 
+/// The files that this run has read, by their resolved paths.
+static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Keeps a file that is read from being written in the same run.
+pub(crate) fn protect(input: &Path) {
+    if let Ok(path) = std::fs::canonicalize(input) {
+        READ.lock().expect("no thread fails while it holds the list").push(path);
+    }
+}
+
+fn is_protected(path: &Path) -> bool {
+    READ.lock().expect("no thread fails while it holds the list").iter().any(|input| input == path)
+}
+
 /// Replaces a file whole: writes beside it, syncs, renames. A failure leaves the old file as it was. A link is followed, the
 /// permissions of the old file are kept, and what is no regular file (a pipe, a device) is written into. An input of the same run
 /// is never replaced.
@@ -63,7 +78,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
             .hint("check that the folder exists and may be written to, and that the disk is not full")
     };
     let existing = std::fs::canonicalize(path).ok();
-    if existing.as_deref().is_some_and(super::input::was_read) {
+    if existing.as_deref().is_some_and(is_protected) {
         return Err(Error::request(format!("{} is the file that was read; it is not replaced", path.display()))
             .hint("name another file with -o"));
     }

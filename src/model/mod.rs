@@ -4,18 +4,21 @@
 //! unique, the part-of hierarchy has no cycle, every kind has a mode or a direction rule. Nodes and ties stand in canonical
 //! order, so that nothing downstream can depend on the order of rows in a file.
 
+pub mod builder;
 pub mod evidence;
 pub mod group;
 pub mod kind;
+pub mod names;
 pub mod network;
 pub mod node;
 pub mod period;
 pub mod tie;
 
+pub use builder::NetworkBuilder;
 pub use evidence::{Certainty, Evidence, Locator, LocatorUnit, Source};
 pub use group::{StatedGroup, stated_groups};
 pub use kind::{Mode, NodeKind, TieKind, Vocabulary};
-pub use network::{Info, Network, NetworkBuilder, Origins, TieRef};
+pub use network::{Info, Network, Origins, TieRef};
 pub use node::{NATIONAL, Node, Respondent};
 pub use period::{PartialDate, Period};
 pub use tie::{Sign, Status, Strength, Tie};

@@ -2,7 +2,7 @@
 
 use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::network::nearest;
+use crate::model::names::nearest;
 use crate::model::{Network, Origins};
 use std::collections::{BTreeMap, BTreeSet};
 

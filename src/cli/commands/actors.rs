@@ -1,7 +1,8 @@
 //! `verbinder actors`: the usual centralities side by side.
 
-use crate::cli::args::{FilterArgs, InputArgs, OutputArgs, SeedArgs, ViewArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::input::{self, Analysis};
+use crate::cli::{Outcome, output};
 use verbinder::Error;
 use verbinder::measures::Level;
 use verbinder::present::findings::{actors, measure};
@@ -15,19 +16,13 @@ Examples:
   verbinder actors data/florentine-families.json --layer marriage")]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    analysis: AnalysisArgs,
     /// Rank by this measure of nodes
     #[arg(long, value_name = "ID", default_value = "degree")]
     sort: String,
     /// Show the first N, and all that share the last place; 0 shows all
     #[arg(long, value_name = "N", default_value_t = 0)]
     top: usize,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -42,9 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         ))
         .hint("verbinder list measures shows the measures of nodes"));
     }
-    let loaded = input::load(&args.input.file, &args.input.reading)?;
-    let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
-    let subject = input::prepare("actors", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
+    let Analysis { subject, language, .. } = input::analyse("actors", &args.analysis, &args.output.language)?;
     let top = (args.top > 0).then_some(args.top);
     output::write_table(&actors::table(&subject, sort.id, top, language), &args.output.table, language)?;
     Ok(Outcome::Fine)

@@ -1,7 +1,8 @@
 //! `verbinder clusters`: structures stated and communities found.
 
-use crate::cli::args::{FilterArgs, InputArgs, OutputArgs, SeedArgs, ViewArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::input::{self, Analysis};
+use crate::cli::{Outcome, output};
 use verbinder::Error;
 use verbinder::present::findings::clusters;
 
@@ -16,24 +17,16 @@ Examples:
   verbinder clusters data/sociaal-domein.json --members -o members.csv")]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    analysis: AnalysisArgs,
     /// One row per node instead: its community and its stated structures
     #[arg(long)]
     members: bool,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let loaded = input::load(&args.input.file, &args.input.reading)?;
-    let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
-    let subject = input::prepare("clusters", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
+    let Analysis { subject, language, .. } = input::analyse("clusters", &args.analysis, &args.output.language)?;
     let table =
         if args.members { clusters::membership_table(&subject, language) } else { clusters::table(&subject, language) };
     output::write_table(&table, &args.output.table, language)?;

@@ -1,7 +1,8 @@
 //! `verbinder describe`: the network in one screen.
 
-use crate::cli::args::{FilterArgs, InputArgs, OutputArgs, SeedArgs, ViewArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::input::{self, Analysis};
+use crate::cli::{Outcome, output};
 use verbinder::Error;
 use verbinder::present::findings::describe;
 
@@ -15,22 +16,14 @@ Examples:
   verbinder describe data/sociaal-domein.json --municipality Wageningen --format json")]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
+    analysis: AnalysisArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let loaded = input::load(&args.input.file, &args.input.reading)?;
-    let file = &loaded.network.value;
-    let language = args.output.language.choose(file.info().language.as_deref());
-    let subject = input::prepare("describe", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
+    let Analysis { input, subject, language } = input::analyse("describe", &args.analysis, &args.output.language)?;
+    let file = &input.network.value;
     output::write_table(&describe::table(file, &subject, language), &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

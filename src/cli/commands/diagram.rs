@@ -1,7 +1,8 @@
 //! `verbinder diagram`: DOT, SVG or PNG.
 
-use crate::cli::args::{FilterArgs, InputArgs, LanguageArgs, SeedArgs, UnnamedArg, ViewArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::args::{AnalysisArgs, LanguageArgs, UnnamedArg};
+use crate::cli::input::{self, Analysis};
+use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use std::path::Path;
 use verbinder::Error;
@@ -22,7 +23,7 @@ Examples:
   verbinder diagram network.json --view bridges | dot -Tpdf -o bridges.pdf")]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    analysis: AnalysisArgs,
     /// What to draw
     #[arg(long, value_enum, default_value_t = ViewKind::Whole)]
     view: ViewKind,
@@ -44,12 +45,6 @@ pub(crate) struct Args {
     /// Pixels per point of a PNG
     #[arg(long, value_name = "FACTOR", default_value_t = 2.0, help_heading = "Output")]
     scale: f64,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    network_view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
     #[command(flatten)]
     language: LanguageArgs,
 }
@@ -77,11 +72,9 @@ enum ThemeArg {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let loaded = input::load(&args.input.file, &args.input.reading)?;
-    let language = args.language.choose(loaded.network.value.info().language.as_deref());
     let view = args.view()?;
     let form = Form::of(args.output.as_deref())?;
-    let subject = input::prepare("diagram", &loaded, &args.filter, &args.network_view, args.seed.seed, language)?;
+    let Analysis { subject, language, .. } = input::analyse("diagram", &args.analysis, &args.language)?;
     let options = DiagramOptions {
         view,
         language,
@@ -90,9 +83,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             ThemeArg::Grey => Theme::Grey,
         },
         title: args.title.clone(),
-        seed: args.seed.seed,
+        seed: args.analysis.seed.seed,
         labels: args.labels,
-        unnamed: match args.filter.unnamed {
+        unnamed: match args.analysis.filter.unnamed {
             UnnamedArg::Collapse => Unnamed::Collapse,
             UnnamedArg::Ghosts => Unnamed::Ghosts,
             UnnamedArg::Omit => Unnamed::Omit,

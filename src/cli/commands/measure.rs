@@ -1,7 +1,8 @@
 //! `verbinder measure`: any measures of the registry.
 
-use crate::cli::args::{FilterArgs, InputArgs, OutputArgs, SeedArgs, ViewArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::input::{self, Analysis};
+use crate::cli::{Outcome, output};
 use verbinder::Error;
 use verbinder::measures::Params;
 use verbinder::present::findings::measure;
@@ -22,25 +23,17 @@ pub(crate) struct Args {
     #[arg(value_name = "ID[,ID…]", value_delimiter = ',', required = true)]
     measures: Vec<String>,
     #[command(flatten)]
-    input: InputArgs,
+    analysis: AnalysisArgs,
     /// Divide by the largest value possible in a network of this size, where a measure has one
     #[arg(long)]
     normalized: bool,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures)?;
-    let loaded = input::load(&args.input.file, &args.input.reading)?;
-    let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
-    let subject = input::prepare("measure", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
+    let Analysis { subject, language, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
     let params = if args.normalized { normalized() } else { Params::default() };
     output::write_table(&measure::table(&subject, &measures, &params, language), &args.output.table, language)?;
     Ok(Outcome::Fine)

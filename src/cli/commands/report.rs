@@ -1,7 +1,8 @@
 //! `verbinder report`: the whole story in one folder.
 
-use crate::cli::args::{FilterArgs, InputArgs, LanguageArgs, SeedArgs, ViewArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::args::{AnalysisArgs, LanguageArgs};
+use crate::cli::input::{self, Analysis};
+use crate::cli::{Outcome, output};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use verbinder::Error;
@@ -17,25 +18,17 @@ Examples:
   verbinder report data/sociaal-domein.json -o wageningen/ --municipality Wageningen --lang en")]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    analysis: AnalysisArgs,
     /// Folder to write into; made if it does not exist
     #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
     output: PathBuf,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
     #[command(flatten)]
     language: LanguageArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let loaded = input::load(&args.input.file, &args.input.reading)?;
-    let file = &loaded.network.value;
-    let language = args.language.choose(file.info().language.as_deref());
-    let subject = input::prepare("report", &loaded, &args.filter, &args.view, args.seed.seed, language)?;
+    let Analysis { input, subject, language } = input::analyse("report", &args.analysis, &args.language)?;
+    let file = &input.network.value;
     let files = report(file, &subject, language)?;
     let folders: BTreeSet<PathBuf> =
         files.iter().filter_map(|file| args.output.join(&file.path).parent().map(Path::to_owned)).collect();

@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, clip};
 use crate::diagnostics::Diagnostic;
-use crate::model::network::nearest;
+use crate::model::names::nearest;
 use crate::model::{Attributes, PartialDate};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;

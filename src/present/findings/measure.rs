@@ -18,7 +18,7 @@ pub fn named(ids: &[String]) -> Result<Vec<&'static Measure>, Error> {
         let measure = measures::find(id).ok_or_else(|| {
             let known: Vec<String> = measures::MEASURES.iter().map(|measure| measure.id.to_owned()).collect();
             let error = Error::request(format!("no measure is called {id:?}"));
-            match crate::model::network::nearest(id, known.iter()) {
+            match crate::model::names::nearest(id, known.iter()) {
                 Some(near) => error.hint(format!("did you mean {near:?}?")),
                 None => error.hint("verbinder list measures shows them all"),
             }

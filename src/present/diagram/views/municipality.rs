@@ -1,7 +1,7 @@
 //! One place: its own actors and structures, partners from outside around them, figures at the right.
 
 use crate::error::Error;
-use crate::model::network::nearest;
+use crate::model::names::nearest;
 use crate::model::{Mode, Network};
 use crate::present::diagram::context::Context;
 use crate::present::diagram::geometry::Point;

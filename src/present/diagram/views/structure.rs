@@ -1,7 +1,7 @@
 //! One structure: its members under one roof, those that no source names as ghosts, and who is joined to it from outside.
 
 use crate::error::Error;
-use crate::model::network::nearest;
+use crate::model::names::nearest;
 use crate::model::{Network, StatedGroup, stated_groups};
 use crate::present::diagram::context::Context;
 use crate::present::diagram::islands::{Container, Island, Islands};

@@ -1,0 +1,35 @@
+//! Words that were probably meant.
+
+use crate::diagnostics::Diagnostic;
+use std::collections::BTreeMap;
+
+/// Hints at the id that was probably meant. To compare with every id is dear, so a file in which nothing fits gets such hints
+/// for its first ties only.
+#[derive(Debug, Default)]
+pub(super) struct Suggestions {
+    compared: usize,
+}
+
+impl Suggestions {
+    const MOST_COMPARISONS: usize = 2_000_000;
+
+    pub(super) fn complete(&mut self, diagnostic: Diagnostic, id: &str, known: &BTreeMap<String, usize>) -> Diagnostic {
+        self.compared = self.compared.saturating_add(known.len());
+        let near = if self.compared > Self::MOST_COMPARISONS { None } else { nearest(id, known.keys()) };
+        match near {
+            Some(near) => diagnostic.hint(format!("did you mean {near:?}?")),
+            None => diagnostic.hint("add the node, or correct the id"),
+        }
+    }
+}
+
+/// The known word that a mistyped one most likely stands for.
+pub fn nearest<'a, S: AsRef<str> + ?Sized + 'a>(word: &str, known: impl Iterator<Item = &'a S>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    known
+        .map(AsRef::as_ref)
+        .map(|candidate| (strsim::jaro_winkler(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(score, _)| *score > 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, candidate)| candidate)
+}
