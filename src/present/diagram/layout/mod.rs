@@ -117,8 +117,8 @@ pub(super) fn arrange(problem: &Problem<'_>) -> Placement {
 fn work(group: &Group) -> f64 {
     let items = (group.marks.len() + group.groups.len()) as f64;
     let pairs = items * (items / 2.0).min(stress::PIVOTS as f64 * 5.0);
-    // Boxes are compared with their neighbours only, but in many rounds.
-    let own = pairs * stress::sweeps(items as usize) as f64 + items * 2000.0;
+    // Boxes are compared in many rounds, with more neighbours the more there are.
+    let own = pairs * stress::sweeps(items as usize) as f64 + items * items * 120.0;
     own + group.groups.iter().map(work).sum::<f64>()
 }
 
