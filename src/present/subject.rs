@@ -83,7 +83,7 @@ pub struct Subject {
 const MANY_EDGES: usize = 2_000;
 const FEW_RUNS: usize = 10;
 
-/// A node that touches this many places is ringed as a bridging actor in pictures.
+/// A node that touches this many places is ringed as a bridging actor in pictures; two suffice where there are but two.
 pub const BRIDGING_PLACES: usize = 3;
 
 /// Parameters that ask for values divided by the largest possible one.
@@ -169,10 +169,11 @@ impl Subject {
         } else {
             Vec::new()
         };
+        let least = BRIDGING_PLACES.min(self.places.names.len()).max(2);
         let mut ringed: Vec<usize> = self
             .bridging()
             .iter()
-            .filter(|entry| entry.crosses_places && entry.places.len() >= BRIDGING_PLACES)
+            .filter(|entry| entry.crosses_places && entry.places.len() >= least)
             .map(|entry| entry.node)
             .collect();
         ringed.sort_by(|&a, &b| betweenness[b].total_cmp(&betweenness[a]).then(a.cmp(&b)));
