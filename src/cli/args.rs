@@ -196,10 +196,10 @@ impl ViewArgs {
                 SymmetriseArg::Either => Symmetrise::Either,
                 SymmetriseArg::Both => Symmetrise::Both,
             },
-            weight: match (self.weight, self.mode) {
-                (WeightArg::None, _) => Weight::None,
-                (WeightArg::Strength, _) => Weight::Strength,
-                (WeightArg::Count, _) => Weight::Count,
+            weight: match self.weight {
+                WeightArg::None => Weight::None,
+                WeightArg::Strength => Weight::Strength,
+                WeightArg::Count => Weight::Count,
             },
         }
     }
