@@ -4,7 +4,7 @@ use super::args::{AnalysisArgs, LanguageArgs, ModeArg, ReadingArgs, ViewArgs};
 use super::{diagnose, left_out, output};
 use std::io::Read;
 use std::path::Path;
-use verbinder::formats::{self, Input};
+use verbinder::formats::{self, Input, ReadOptions};
 use verbinder::model::{Network, Status};
 use verbinder::present::language::Language;
 use verbinder::present::subject::{Choices, Subject};
@@ -17,13 +17,13 @@ pub(crate) fn read(file: &str) -> Result<Input, Error> {
     if file != "-" {
         let path = Path::new(file);
         output::protect(path);
-        return formats::read_file(path);
+        return Ok(formats::open(path, &ReadOptions::default())?.swap_remove(0));
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
         Error::new(ErrorKind::Read, "cannot read standard input").because(error).hint("name a file instead of -")
     })?;
-    formats::from_bytes(&bytes, "standard input")
+    Ok(formats::from_bytes(&bytes, "standard input", &ReadOptions::default())?.swap_remove(0))
 }
 
 /// Reads a file for analysis: its errors are shown and end the command, unless the user wants to go on.

@@ -1,20 +1,28 @@
-//! Bytes to networks and back: one file per format, and the list of them.
+//! Bytes to networks and back: one file or folder per format, and the list of them.
 //!
-//! [`read`] looks at the bytes, finds the format by content and then by the ending of the name, and returns the network that
-//! could be made together with everything that is wrong or doubtful in the file. Only bytes that are no network in any known
-//! format are an [`Error`].
+//! [`open`] reads a file or a folder, [`from_bytes`] what came from anywhere. The bytes are unpacked and decoded, the format is
+//! found by content and then by the ending of the name, and what comes back are the networks that could be made, each together
+//! with everything that is wrong or doubtful in the file. Only bytes that are no network in any known format are an [`Error`].
+//!
+//! A reader turns its file into nodes, ties and named values; what the values mean in the model is decided in one place for all
+//! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
-mod detect;
+mod input;
 pub mod json;
-mod position;
+mod open;
+mod options;
+mod shared;
 
-use crate::diagnostics::{Checked, Diagnostic, Place};
-use crate::error::{Error, ErrorKind};
+pub use input::{Input, from_bytes, read};
+pub use open::{open, read_file};
+pub use options::{Beside, ReadOptions, Split};
+pub use shared::feature::{FEATURES, Feature};
+
+use crate::diagnostics::{Checked, Place};
+use crate::error::Error;
 use crate::model::{Network, Origins};
 use crate::text::Text;
-use sha2::{Digest as _, Sha256};
-use std::fmt::Write as _;
-use std::path::Path;
+use std::sync::Arc;
 
 /// A way to write a network down.
 #[derive(Debug)]
@@ -25,16 +33,14 @@ pub struct Format {
     pub name: &'static str,
     /// Endings of file names, without the dot.
     pub extensions: &'static [&'static str],
-    /// Whether these bytes look like it.
-    pub detects: fn(&[u8]) -> bool,
-    /// Reads a decoded file.
-    pub read: fn(&str, &Origin<'_>) -> Result<Parsed, Error>,
+    /// Whether a file looks like it, by its content alone or nearly so.
+    pub detects: fn(&Sample<'_>) -> bool,
+    /// How it is read.
+    pub read: Read,
     /// Writes a network, where the format can be written.
-    pub write: Option<fn(&Network) -> String>,
-    /// From the places of whole nodes and ties to those of the field that each is about.
-    pub narrow: fn(&str, Vec<Place>) -> Vec<Place>,
-    /// What is lost when a network is written in it.
-    pub cannot_carry: &'static [&'static str],
+    pub write: Option<fn(&Network) -> Result<Vec<u8>, Error>>,
+    /// What is lost when a network is written in it; [`Feature::count`] says how much of it a network has.
+    pub cannot_carry: &'static [Feature],
     /// What it is for.
     pub meaning: Text,
 }
@@ -47,89 +53,80 @@ pub fn find(id: &str) -> Option<&'static Format> {
     FORMATS.iter().copied().find(|format| format.id == id)
 }
 
-/// Where a text comes from.
+/// The format that a file of this name is written in, by its ending.
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    let lower = name.to_lowercase();
+    FORMATS.iter().copied().find(|format| format.extensions.iter().any(|ending| lower.ends_with(&format!(".{ending}"))))
+}
+
+/// What a format is recognised by.
+#[derive(Debug, Clone, Copy)]
+pub struct Sample<'a> {
+    /// The bytes, unpacked.
+    pub bytes: &'a [u8],
+    /// The decoded text; none where the bytes are no text.
+    pub text: Option<&'a str>,
+    /// Ending of the name in lower case, without the dot and without `.gz`.
+    pub ending: &'a str,
+}
+
+/// How a format is read. One file may hold several networks.
+#[derive(Debug, Clone, Copy)]
+pub enum Read {
+    /// From decoded text.
+    Text(fn(&str, &Origin<'_>) -> Result<Vec<Parsed>, Error>),
+    /// From bytes.
+    Bytes(fn(&[u8], &Origin<'_>) -> Result<Vec<Parsed>, Error>),
+    /// It is only written.
+    Never,
+}
+
+/// Where bytes come from and how they are to be read.
 #[derive(Debug, Clone, Copy)]
 pub struct Origin<'a> {
     /// Name of the file as the user gave it.
     pub file: &'a str,
+    /// What the user said about it.
+    pub options: &'a ReadOptions,
 }
 
-/// What a reader makes of a file.
-#[derive(Debug)]
+/// From the places of whole nodes and ties, in a text, to those of the field that each is about.
+pub type Narrow = Arc<dyn Fn(&str, Vec<Place>) -> Vec<Place> + Send + Sync>;
+
+/// What a reader makes of a file, or of one of the networks in it.
+#[derive(Clone)]
 pub struct Parsed {
+    /// What the network is called in the file, where the file holds several.
+    pub name: Option<String>,
     /// The network, with every finding.
     pub network: Checked<Network>,
     /// Where its nodes and ties stand in the file.
     pub origins: Origins,
+    /// Narrows the places that rules know.
+    pub narrow: Narrow,
 }
 
-/// A network that was read, with all that is needed to talk about the file it came from.
-#[derive(Debug)]
-pub struct Input {
-    /// Name of the file as the user gave it.
-    pub name: String,
-    /// The network, with every finding of the reader.
-    pub network: Checked<Network>,
-    /// Where its nodes and ties stand in the file, for the rules.
-    pub origins: Origins,
-    /// The decoded file, into which the spans of places point.
-    pub text: String,
-    /// SHA-256 of the bytes, in hexadecimal.
-    pub sha256: String,
-    /// The format it was in.
-    pub format: &'static Format,
-}
-
-impl Input {
-    /// Findings about the network, as rules make them, with their places narrowed from a whole node or tie to its field.
-    pub fn locate(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        let places = findings.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();
-        for (finding, place) in findings.iter_mut().zip((self.format.narrow)(&self.text, places)) {
-            finding.place = place;
-        }
-        findings
+impl Parsed {
+    /// The only network of a file, whose places cannot be narrowed.
+    pub(crate) fn only((network, origins): (Checked<Network>, Origins)) -> Parsed {
+        Parsed { name: None, network, origins, narrow: Arc::new(|_, places| places) }
     }
 }
 
-/// Reads a network from bytes; `file_name` names them in messages and helps to find the format.
-pub fn read(bytes: &[u8], file_name: &str) -> Result<Checked<Network>, Error> {
-    Ok(from_bytes(bytes, file_name)?.network)
+impl std::fmt::Debug for Parsed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Parsed").field("name", &self.name).field("network", &self.network).finish_non_exhaustive()
+    }
 }
 
-/// Reads a network file.
-pub fn read_file(path: &Path) -> Result<Input, Error> {
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|reason| unreadable(path, &name, reason))?;
-    from_bytes(&bytes, &name)
-}
-
-/// Reads a network from bytes that came from anywhere, such as standard input.
-pub fn from_bytes(bytes: &[u8], name: &str) -> Result<Input, Error> {
-    let text = detect::decode(bytes, name)?;
-    let format = detect::format(text, name)?;
-    let Parsed { mut network, mut origins } = (format.read)(text, &Origin { file: name })?;
-    for finding in &mut network.diagnostics {
-        finding.place.file.get_or_insert_with(|| name.to_owned());
-    }
-    origins.file = Some(name.to_owned());
-    let mut sha256 = String::new();
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(sha256, "{byte:02x}");
-    }
-    Ok(Input { name: name.to_owned(), network, origins, text: text.to_owned(), sha256, format })
+/// What a network loses in a format: each feature that it has and the format cannot carry, with the number of nodes or ties
+/// concerned.
+pub fn losses(network: &Network, format: &Format) -> Vec<(Feature, usize)> {
+    let counted = format.cannot_carry.iter().map(|feature| (*feature, feature.count(network)));
+    counted.filter(|(_, count)| *count > 0).collect()
 }
 
 /// The network as a native file. The same network gives the same bytes.
 pub fn write_json(network: &Network) -> String {
     json::write(network)
-}
-
-fn unreadable(path: &Path, name: &str, reason: std::io::Error) -> Error {
-    let hint = match reason.kind() {
-        std::io::ErrorKind::NotFound => "check the name and the folder; - reads standard input",
-        std::io::ErrorKind::PermissionDenied => "you have no permission to read it",
-        _ if path.is_dir() => "this is a folder; name a file in it",
-        _ => "the file exists but could not be read",
-    };
-    Error::new(ErrorKind::Read, format!("{name} cannot be read")).because(reason).hint(hint)
 }

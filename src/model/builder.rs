@@ -45,6 +45,21 @@ impl NetworkBuilder {
         self.diagnostics.push(diagnostic);
     }
 
+    /// The description of the network, which readers may learn only after its nodes and ties.
+    pub fn info_mut(&mut self) -> &mut Info {
+        &mut self.info
+    }
+
+    /// The kind of every node added so far.
+    pub fn kinds_of_nodes(&self) -> impl Iterator<Item = &str> {
+        self.nodes.iter().map(|(node, _)| node.kind.as_str())
+    }
+
+    /// The kind of every tie added so far.
+    pub fn kinds_of_ties(&self) -> impl Iterator<Item = &str> {
+        self.ties.iter().map(|(_, _, tie, _)| tie.kind.as_str())
+    }
+
     /// Whether a node with this id was added.
     pub fn has_node(&self, id: &str) -> bool {
         self.nodes.iter().any(|(node, _)| node.id == id)

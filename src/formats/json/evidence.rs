@@ -44,6 +44,6 @@ pub(super) fn read<'t>(
 }
 
 /// How sure a tie is that does not say so itself.
-pub(super) fn surest(evidence: &[Evidence]) -> Certainty {
+pub(in crate::formats) fn surest(evidence: &[Evidence]) -> Certainty {
     evidence.iter().map(|item| item.certainty).min().unwrap_or(Certainty::Explicit)
 }

@@ -13,27 +13,25 @@ mod syntax;
 mod tie;
 mod write;
 
-use super::position::Positions;
-use super::{Format, Origin, Parsed, Text};
-use crate::diagnostics::{Checked, Diagnostic};
+use super::shared::position::Positions;
+use super::{Format, Origin, Parsed, Read, Text};
+use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
-use crate::model::NetworkBuilder;
+use crate::model::{Info, NetworkBuilder};
+pub(super) use evidence::surest;
 use fields::{Fields, Members, Shape};
 use reading::Reading;
-pub(super) use write::write;
+use std::sync::Arc;
+pub(super) use write::{graph_fields, node_fields, tie_fields, write};
 
 /// The native file and node-link JSON.
 pub const JSON: Format = Format {
     id: "json",
     name: "verbinder JSON and node-link JSON",
     extensions: &["json"],
-    detects: |bytes| matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'[')),
-    read,
-    write: Some(write),
-    narrow: |text, places| {
-        let reading = Reading::new(Positions::new(text));
-        places.into_iter().map(|place| reading.narrow(place)).collect()
-    },
+    detects: |sample| matches!(sample.bytes.trim_ascii_start().first(), Some(b'{' | b'[')),
+    read: Read::Text(read),
+    write: Some(|network| Ok(write(network).into_bytes())),
     cannot_carry: &[],
     meaning: Text {
         en: "the native file; carries everything, and networkx, d3 and graphology open it",
@@ -59,7 +57,7 @@ struct Manner {
     by_position: bool,
 }
 
-fn read(text: &str, origin: &Origin<'_>) -> Result<Parsed, Error> {
+fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let positions = Positions::new(text);
     let broken = |reason: serde_json::Error| syntax::error(&positions, origin.file, &reason);
     let whole: &serde_json::value::RawValue = serde_json::from_str(text).map_err(broken)?;
@@ -99,7 +97,50 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Parsed, Error> {
         }
     }
     let (Checked { value, diagnostics }, origins) = builder.build_with_origins();
-    Ok(Parsed { network: Checked { value, diagnostics: reading.finish(diagnostics) }, origins })
+    let network = Checked { value, diagnostics: reading.finish(diagnostics) };
+    Ok(vec![Parsed { name: None, network, origins, narrow: Arc::new(narrow) }])
+}
+
+/// The description of a network from the fields that a file of any format gives it, and what is wrong with them.
+pub(super) fn info(mut fields: serde_json::Map<String, serde_json::Value>, own: bool) -> (Info, Vec<Diagnostic>) {
+    if let Some(year) = fields.get("observation_year").and_then(serde_json::Value::as_str) {
+        let year =
+            year.trim().trim_end_matches(".0").parse::<i32>().map_or_else(|_| year.into(), serde_json::Value::from);
+        fields.insert("observation_year".to_owned(), year);
+    }
+    if !own {
+        // Other programs call many things a title or a format; what does not fit stays an attribute under another name.
+        fields.shift_remove("format");
+        for (name, value) in fields.iter_mut() {
+            if ["title", "description", "licence", "language"].contains(&name.as_str()) && !value.is_string() {
+                *value = value.to_string().into();
+            }
+        }
+    } else {
+        fields.entry("format").or_insert_with(|| graph::NATIVE.into());
+    }
+    let text = serde_json::Value::Object(fields).to_string();
+    let mut reading = Reading::new(Positions::new(&text));
+    let info = graph::read(&mut reading, Some(&text));
+    let mut findings = reading.finish(Vec::new());
+    if !own {
+        findings.retain(|finding| finding.severity == crate::diagnostics::Severity::Error);
+    }
+    for finding in &mut findings {
+        finding.place = Place::item("the network as a whole");
+    }
+    (info, findings)
+}
+
+/// Whether the network is described beyond its nodes and ties.
+pub(super) fn has_description(info: &Info) -> bool {
+    let fields = graph_fields(info);
+    fields.keys().any(|name| name != "format" && name != "sources")
+}
+
+fn narrow(text: &str, places: Vec<Place>) -> Vec<Place> {
+    let reading = Reading::new(Positions::new(text));
+    places.into_iter().map(|place| reading.narrow(place)).collect()
 }
 
 /// `edges`, or `links` as d3 calls them, and networkx did by default before 3.6.

@@ -1,7 +1,7 @@
 //! What the reader carries through a file: where things stand, what was found wrong, and what is said only once.
 
 use crate::diagnostics::{Diagnostic, Place};
-use crate::formats::position::Positions;
+use crate::formats::shared::position::Positions;
 use indexmap::IndexMap;
 
 /// The state of reading one file.

@@ -1,7 +1,7 @@
 //! Text that is no JSON at all: where it breaks off, and the usual reason.
 
 use crate::error::{Error, ErrorKind};
-use crate::formats::position::Positions;
+use crate::formats::shared::position::Positions;
 
 /// What serde_json found wrong, without the position, which we count ourselves.
 pub(super) fn bare(reason: &serde_json::Error) -> String {

@@ -30,8 +30,8 @@ pub(in crate::formats) fn write(network: &Network) -> String {
             (_, value) => format!("{}: {}", spaced(&name.into()), spaced(&value)),
         })
         .collect();
-    let nodes: Vec<Value> = network.nodes().map(node).collect();
-    let ties: Vec<Value> = network.ties().map(|placed| tie(network, placed)).collect();
+    let nodes: Vec<Value> = network.nodes().map(|node| Value::Object(node_fields(node))).collect();
+    let ties: Vec<Value> = network.ties().map(|placed| Value::Object(tie_fields(network, placed))).collect();
     format!(
         "{{\n  \"directed\": {},\n  \"multigraph\": true,\n  \"graph\": {{\n    {}\n  }},\n  \"nodes\": {},\n  \"edges\": {}\n}}\n",
         network.has_direction(),
@@ -99,7 +99,8 @@ impl Object {
     }
 }
 
-fn graph_fields(info: &Info) -> Map<String, Value> {
+/// The fields of the network as a whole.
+pub(in crate::formats) fn graph_fields(info: &Info) -> Map<String, Value> {
     let mut graph = Object::default();
     graph.put("format", NATIVE);
     graph.put_some("title", info.title.as_deref());
@@ -148,7 +149,8 @@ fn tie_kind(kind: &TieKind) -> Value {
     Value::Object(object.0)
 }
 
-fn node(node: &Node) -> Value {
+/// The fields of a node.
+pub(in crate::formats) fn node_fields(node: &Node) -> Map<String, Value> {
     let mut object = Object::default();
     object.put("id", node.id.as_str());
     object.put("label", node.label.as_str());
@@ -170,10 +172,11 @@ fn node(node: &Node) -> Value {
     object.put_period(&node.period);
     object.put_list("evidence", node.evidence.iter().map(evidence).collect());
     object.put_attributes(&node.attributes);
-    Value::Object(object.0)
+    object.0
 }
 
-fn tie(network: &Network, placed: TieRef<'_>) -> Value {
+/// The fields of a tie.
+pub(in crate::formats) fn tie_fields(network: &Network, placed: TieRef<'_>) -> Map<String, Value> {
     let tie = placed.tie;
     let mut object = Object::default();
     object.put("source", network.node(placed.source).id.as_str());
@@ -197,7 +200,7 @@ fn tie(network: &Network, placed: TieRef<'_>) -> Value {
     }
     object.put_list("evidence", tie.evidence.iter().map(evidence).collect());
     object.put_attributes(&tie.attributes);
-    Value::Object(object.0)
+    object.0
 }
 
 fn strength(strength: Strength) -> Value {

@@ -1,0 +1,117 @@
+//! From bytes to inputs: a network with all that is needed to talk about the file it came from.
+
+use super::shared::decode::{decode, unpack};
+use super::shared::detect;
+use super::{Format, Narrow, Origin, Parsed, Read, ReadOptions, Sample};
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::error::{Error, ErrorKind};
+use crate::model::{Network, Origins};
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+/// A network that was read, with all that is needed to talk about the file it came from.
+#[derive(Clone)]
+pub struct Input {
+    /// Name of the file as the user gave it.
+    pub name: String,
+    /// What the network is called in the file, where the file holds several.
+    pub part: Option<String>,
+    /// The network, with every finding of the reader.
+    pub network: Checked<Network>,
+    /// Where its nodes and ties stand in the file, for the rules.
+    pub origins: Origins,
+    /// The decoded file, into which the spans of places point; empty where the file is no text.
+    pub text: Arc<str>,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// The format it was in.
+    pub format: &'static Format,
+    narrow: Narrow,
+}
+
+impl std::fmt::Debug for Input {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Input").field("name", &self.name).field("part", &self.part).finish_non_exhaustive()
+    }
+}
+
+impl Input {
+    /// Findings about the network, as rules make them, with their places narrowed from a whole node or tie to its field.
+    pub fn locate(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let places = findings.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();
+        for (finding, place) in findings.iter_mut().zip((self.narrow)(&self.text, places)) {
+            finding.place = place;
+        }
+        findings
+    }
+
+    /// Name of the file, and of the network in it where there are several: `towns.csv (Ede)`.
+    pub fn title(&self) -> String {
+        match &self.part {
+            Some(part) => format!("{} ({part})", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// Reads a network from bytes; `file_name` names them in messages and helps to find the format. Of several networks in one file
+/// it gives the first.
+pub fn read(bytes: &[u8], file_name: &str) -> Result<Checked<Network>, Error> {
+    let mut inputs = from_bytes(bytes, file_name, &ReadOptions::default())?;
+    Ok(inputs.swap_remove(0).network)
+}
+
+/// Reads the networks in bytes that came from anywhere, such as standard input. There is at least one.
+pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec<Input>, Error> {
+    let unpacked = unpack(bytes, name)?;
+    let decoded = decode(&unpacked, name, options.encoding.as_deref());
+    let ending = detect::ending(name);
+    let sample =
+        Sample { bytes: &unpacked, text: decoded.as_ref().ok().map(|decoded| &*decoded.text), ending: &ending };
+    let format = match options.format {
+        Some(format) => format,
+        None => match detect::format(&sample, name) {
+            Ok(format) => format,
+            // That the bytes are no text explains more than that no format fits.
+            Err(error) => return Err(decoded.err().unwrap_or(error)),
+        },
+    };
+    let origin = Origin { file: name, options };
+    let (parsed, text, note) = match format.read {
+        Read::Bytes(read) => (read(&unpacked, &origin)?, Arc::from(""), None),
+        Read::Text(read) => {
+            let decoded = decoded?;
+            (read(&decoded.text, &origin)?, Arc::from(&*decoded.text), decoded.note)
+        }
+        Read::Never => {
+            let message = format!("{} is a format that is only written", format.name);
+            return Err(Error::new(ErrorKind::Format, message).hint(detect::known_formats()));
+        }
+    };
+    let sha256 = hash(bytes);
+    let mut inputs = Vec::with_capacity(parsed.len());
+    for Parsed { name: part, mut network, mut origins, narrow } in parsed {
+        if inputs.is_empty() {
+            network.diagnostics.extend(note.clone());
+        }
+        for finding in &mut network.diagnostics {
+            finding.place.file.get_or_insert_with(|| name.to_owned());
+        }
+        origins.file = Some(name.to_owned());
+        let (name, sha256, text) = (name.to_owned(), sha256.clone(), Arc::clone(&text));
+        inputs.push(Input { name, part, network, origins, text, sha256, format, narrow });
+    }
+    if inputs.is_empty() {
+        return Err(Error::new(ErrorKind::Format, format!("{name} holds no network")).hint(detect::known_formats()));
+    }
+    Ok(inputs)
+}
+
+fn hash(bytes: &[u8]) -> String {
+    let mut sha256 = String::new();
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(sha256, "{byte:02x}");
+    }
+    sha256
+}

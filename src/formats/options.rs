@@ -1,0 +1,43 @@
+//! What the user says about a file that the file does not say itself.
+
+use super::Format;
+
+/// How a file is to be read. Everything may stay as it is by default: then the file decides.
+#[derive(Debug, Clone, Default)]
+pub struct ReadOptions {
+    /// The format, where detection would go wrong.
+    pub format: Option<&'static Format>,
+    /// Name of the encoding of a text, such as `windows-1252`.
+    pub encoding: Option<String>,
+    /// Which column holds which field of a table, mapped by hand: (field, heading or letter or number of the column).
+    pub columns: Vec<(String, String)>,
+    /// The table of nodes that belongs to a table of ties, and the second half of formats that come in two files.
+    pub beside: Option<Beside>,
+    /// The sheet of a workbook, or the relation of a file that has several.
+    pub sheet: Option<String>,
+    /// Whether ties have a direction, where the file does not say.
+    pub directed: Option<bool>,
+    /// Whether a file is split into several networks.
+    pub split: Split,
+}
+
+/// A file that belongs to another one.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// Its name.
+    pub name: String,
+    /// Its content, unpacked.
+    pub bytes: Vec<u8>,
+}
+
+/// Whether a file is split into several networks by the values of a column.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Split {
+    /// By a column `network` or `municipality` of the ties, if there is one.
+    #[default]
+    Auto,
+    /// Not at all.
+    Never,
+    /// By this column.
+    By(String),
+}

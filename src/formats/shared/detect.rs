@@ -1,0 +1,59 @@
+//! Which format a file is in: by content, then by the ending of its name.
+
+use crate::error::{Error, ErrorKind};
+use crate::formats::{FORMATS, Format, Read, Sample};
+
+/// Ending of a name in lower case, `.gz` left out.
+pub(in crate::formats) fn ending(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let plain = lower.strip_suffix(".gz").unwrap_or(&lower);
+    plain.rsplit_once('.').map_or("", |(_, ending)| ending).to_owned()
+}
+
+/// The format by content, then by the ending of the name.
+pub(in crate::formats) fn format(sample: &Sample<'_>, name: &str) -> Result<&'static Format, Error> {
+    let readable = || FORMATS.iter().copied().filter(|format| !matches!(format.read, Read::Never));
+    if let Some(format) = readable().find(|format| (format.detects)(sample)) {
+        return Ok(format);
+    }
+    let by_ending = readable().find(|format| {
+        let needs_text = matches!(format.read, Read::Text(_));
+        format.extensions.contains(&sample.ending) && (sample.text.is_some() || !needs_text)
+    });
+    by_ending.ok_or_else(|| {
+        let what = sample.text.and_then(resembles).map_or_else(
+            || "is no network in a known format".to_owned(),
+            |other| format!("looks like {other}, which is no network format that can be read"),
+        );
+        Error::new(ErrorKind::Format, format!("{name} {what}"))
+            .hint(known_formats())
+            .hint("if it is one of these all the same, name it: --from FORMAT")
+    })
+}
+
+/// One line that names every format that can be read.
+pub(in crate::formats) fn known_formats() -> String {
+    let known: Vec<String> = FORMATS
+        .iter()
+        .filter(|format| !matches!(format.read, Read::Never))
+        .map(|format| format!("{} (.{})", format.name, format.extensions.join(", .")))
+        .collect();
+    format!("formats that can be read: {}", known.join("; "))
+}
+
+/// What people hand over by mistake.
+fn resembles(text: &str) -> Option<&'static str> {
+    let start: String = text.trim_start().chars().take(500).collect::<String>().to_lowercase();
+    let is = |beginnings: &[&str]| beginnings.iter().any(|beginning| start.starts_with(beginning));
+    if start.contains("<html") || is(&["<!doctype html"]) {
+        Some("a web page")
+    } else if is(&["%pdf"]) {
+        Some("a PDF")
+    } else if is(&["{\\rtf"]) {
+        Some("a text document (RTF)")
+    } else if is(&["<"]) {
+        Some("XML of another kind")
+    } else {
+        None
+    }
+}

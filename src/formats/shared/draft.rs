@@ -1,0 +1,434 @@
+//! A network in the making from named values: the one place where what a file says in its own words becomes what the model means.
+//!
+//! A reader makes a draft, gives it nodes, ties and their values, and finishes it. What cannot be understood is never lost: in a
+//! table of a person it is an error at its cell, in a file of another program it stays an attribute, with a warning.
+
+use super::fields::{Dialect, NodeField, TieField, kind_word, plain};
+use super::values;
+use crate::diagnostics::{Checked, Diagnostic, Place};
+use crate::formats::json;
+use crate::model::names::nearest;
+use crate::model::{
+    Attributes, Info, Mode, Network, NetworkBuilder, Node, NodeKind, Origins, Sign, Strength, Tie, TieKind,
+};
+use indexmap::{IndexMap, IndexSet};
+use serde_json::{Map, Value};
+
+/// What becomes of the end of a tie that no node was declared for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::formats) enum Undeclared {
+    /// It is a node: in tie lists and matrices nodes are known by their ties.
+    Node,
+    /// It becomes a node, with a warning: the format wants it declared.
+    Doubtful,
+    /// The tie is an error.
+    Refused,
+}
+
+/// A value as a file gives it.
+#[derive(Debug, Clone)]
+pub(in crate::formats) enum Given<'a> {
+    /// As text.
+    Text(&'a str),
+    /// With a type.
+    Value(Value),
+}
+
+impl Given<'_> {
+    /// The text that stands there.
+    fn shown(&self) -> String {
+        match self {
+            Given::Text(text) => (*text).to_owned(),
+            Given::Value(Value::String(text)) => text.clone(),
+            Given::Value(value) => value.to_string(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Given::Text(text) => text.trim().is_empty(),
+            Given::Value(Value::String(text)) => text.trim().is_empty(),
+            Given::Value(value) => value.is_null(),
+        }
+    }
+
+    fn into_value(self) -> Value {
+        match self {
+            Given::Text(text) => values::value(text),
+            Given::Value(value) => value,
+        }
+    }
+}
+
+/// A network in the making.
+pub(in crate::formats) struct Draft {
+    builder: NetworkBuilder,
+    undeclared: Undeclared,
+    dialect: Dialect,
+    nodes: IndexSet<String>,
+    implied: IndexMap<String, Place>,
+    graph: Map<String, Value>,
+    node_kinds: IndexMap<String, Mode>,
+    tie_kinds: IndexMap<String, bool>,
+    /// Findings that are said once, with the number of times they were met.
+    once: IndexMap<(&'static str, String), (usize, Diagnostic)>,
+}
+
+impl Draft {
+    /// An empty draft.
+    pub(in crate::formats) fn new(dialect: Dialect, undeclared: Undeclared) -> Draft {
+        Draft {
+            builder: NetworkBuilder::new(Info::default()),
+            undeclared,
+            dialect,
+            nodes: IndexSet::new(),
+            implied: IndexMap::new(),
+            graph: Map::new(),
+            node_kinds: IndexMap::new(),
+            tie_kinds: IndexMap::new(),
+            once: IndexMap::new(),
+        }
+    }
+
+    /// How freely names are understood; [`Dialect::Own`] once [`Draft::graph`] has met our `format`.
+    pub(in crate::formats) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// A value of the network as a whole, such as `title`. The `format` of verbinder says that all further names are its own.
+    pub(in crate::formats) fn graph(&mut self, name: &str, given: Given<'_>) {
+        if given.is_empty() {
+            return;
+        }
+        let value = given.into_value();
+        if name == "format" && value.as_str().is_some_and(|format| format.starts_with("verbinder/")) {
+            self.dialect = Dialect::Own;
+        }
+        let name = match name {
+            "name" if self.dialect != Dialect::Own => "title",
+            other => other,
+        };
+        self.graph.insert(name.to_owned(), value);
+    }
+
+    /// Declares a kind of node that the file itself defines, such as the second mode of two-mode data.
+    pub(in crate::formats) fn declare_node_kind(&mut self, id: &str, mode: Mode) {
+        self.node_kinds.insert(id.to_owned(), mode);
+    }
+
+    /// Declares a kind of tie that the file itself defines, and whether it has a direction.
+    pub(in crate::formats) fn declare_tie_kind(&mut self, id: &str, directed: bool) {
+        self.tie_kinds.insert(id.to_owned(), directed);
+    }
+
+    /// A finding of the reader.
+    pub(in crate::formats) fn report(&mut self, diagnostic: Diagnostic) {
+        self.builder.report(diagnostic);
+    }
+
+    /// A finding that is said once for each `what`, with the number of times it was met, at its first place.
+    pub(in crate::formats) fn note(&mut self, what: &str, diagnostic: impl FnOnce() -> Diagnostic, code: &'static str) {
+        let entry = self.once.entry((code, what.to_owned())).or_insert_with(|| (0, diagnostic()));
+        entry.0 += 1;
+    }
+
+    /// Whether a node with this id was added.
+    pub(in crate::formats) fn has_node(&self, id: &str) -> bool {
+        self.nodes.contains(id)
+    }
+
+    /// Adds a node.
+    pub(in crate::formats) fn add_node(&mut self, node: Node, place: Place) {
+        self.nodes.insert(node.id.clone());
+        self.builder.add_node(node, place);
+    }
+
+    /// Adds a tie.
+    pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
+        if self.undeclared != Undeclared::Refused {
+            for end in [source, target] {
+                if !self.nodes.contains(end) && !self.implied.contains_key(end) {
+                    self.implied.insert(end.to_owned(), place.clone());
+                }
+            }
+        }
+        self.builder.add_tie(source, target, tie, place);
+    }
+
+    /// Puts a value into a node. [`NodeField::Id`] is none: the reader has made the node with its id.
+    pub(in crate::formats) fn set_node(&mut self, node: &mut Node, field: &NodeField, given: Given<'_>, place: &Place) {
+        if given.is_empty() {
+            return;
+        }
+        let text = given.shown();
+        let text = text.trim();
+        let own = self.dialect == Dialect::Own;
+        let understood = match field {
+            NodeField::Id => true,
+            NodeField::Label => set(&mut node.label, Some(text.to_owned())),
+            NodeField::Kind => set(&mut node.kind, Some(self.kind(text, false))),
+            NodeField::Sector => set(&mut node.sector, Some(Some(text.to_owned()))),
+            NodeField::Municipality => set(&mut node.municipalities, Some(names(&given, text, own))),
+            NodeField::PartOf => set(&mut node.part_of, Some(Some(text.to_owned()))),
+            NodeField::Aliases => set(&mut node.aliases, Some(names(&given, text, own))),
+            NodeField::Named => set(&mut node.named, values::flag(text)),
+            NodeField::Respondent => set(&mut node.respondent, values::respondent(text)),
+            NodeField::MembersStated => set(&mut node.members_stated, values::count(text).map(Some)),
+            NodeField::Remainder => set(&mut node.remainder, values::flag(text)),
+            NodeField::Since => set(&mut node.period.since, values::date(text).map(Some)),
+            NodeField::Until => set(&mut node.period.until, values::date(text).map(Some)),
+            NodeField::Evidence => set(&mut node.evidence, values::evidence(&given.clone().into_value())),
+            NodeField::Attribute(name) => keep(&mut node.attributes, name, given.clone()),
+        };
+        if !understood {
+            self.misfit(&mut node.attributes, field.name(), field.known(), given, place, false);
+        }
+    }
+
+    /// Puts a value into a tie. Its ends are none: the reader adds the tie between them.
+    pub(in crate::formats) fn set_tie(&mut self, tie: &mut Tie, field: &TieField, given: Given<'_>, place: &Place) {
+        if given.is_empty() {
+            return;
+        }
+        if let (TieField::Strength, Given::Text(text)) = (field, &given) {
+            // The one value that large tie lists carry: no copy of it.
+            if let Some(strength) = values::strength(text) {
+                tie.strength = Some(strength);
+                return;
+            }
+        }
+        let text = given.shown();
+        let text = text.trim();
+        let own = self.dialect == Dialect::Own;
+        let understood = match field {
+            TieField::Source | TieField::Target => true,
+            TieField::Kind => set(&mut tie.kind, Some(self.kind(text, true))),
+            TieField::Directed => set(&mut tie.directed, direction(text).map(Some)),
+            TieField::Strength => self.set_strength(tie, text, place),
+            TieField::Sign => set(&mut tie.sign, values::sign(text).map(Some)),
+            TieField::Status => set(&mut tie.status, values::status(text)),
+            TieField::Since => set(&mut tie.period.since, values::date(text).map(Some)),
+            TieField::Until => set(&mut tie.period.until, values::date(text).map(Some)),
+            TieField::Layer => set(&mut tie.layer, Some(Some(text.to_owned()))),
+            TieField::Role => set(&mut tie.role, Some(Some(text.to_owned()))),
+            TieField::ReportedBy => set(&mut tie.reported_by, Some(names(&given, text, own))),
+            TieField::Certainty => set(&mut tie.certainty, values::certainty(text)),
+            TieField::Derived => set(&mut tie.derived, values::flag(text)),
+            TieField::Evidence => set(&mut tie.evidence, values::evidence(&given.clone().into_value())),
+            TieField::Attribute(name) => keep(&mut tie.attributes, name, given.clone()),
+        };
+        if !understood {
+            self.misfit(&mut tie.attributes, field.name(), field.known(), given, place, true);
+        }
+    }
+
+    /// A strength; a negative number is a negative sign, zero is no strength.
+    fn set_strength(&mut self, tie: &mut Tie, text: &str, place: &Place) -> bool {
+        if let Some(strength) = values::strength(text) {
+            tie.strength = Some(strength);
+            return true;
+        }
+        let Some(value) = values::number(text).filter(|value| *value < 0.0) else { return false };
+        let strength = Strength::Number(-value);
+        if !strength.is_sound() {
+            return false;
+        }
+        tie.strength = Some(strength);
+        tie.sign = Some(Sign::Negative);
+        let (place, text) = (place.at_field("strength"), text.to_owned());
+        let finding = move || {
+            let message = format!("the weight {text} is below zero; it is read as a negative sign with that strength");
+            Diagnostic::notice("negative-weight", place, message)
+                .hint("analyses leave negative ties out; if below zero means something else here, change the weights")
+        };
+        self.note("", finding, "negative-weight");
+        true
+    }
+
+    /// A kind in any spelling; one that nobody knows is declared when the draft is finished.
+    fn kind(&mut self, text: &str, of_ties: bool) -> String {
+        if self.dialect == Dialect::Own {
+            return text.to_owned();
+        }
+        kind_word(text, of_ties).map_or_else(|| canonical_kind(text, of_ties), str::to_owned)
+    }
+
+    /// A value that is none for its field.
+    fn misfit(
+        &mut self,
+        attributes: &mut Attributes,
+        field: &str,
+        known: Option<&'static str>,
+        given: Given<'_>,
+        place: &Place,
+        of_tie: bool,
+    ) {
+        let place = known.map_or_else(|| place.clone(), |known| place.at_field(known));
+        let hint = expected(field);
+        if self.dialect == Dialect::Person {
+            let message = format!("{:?} is no value for {field}", given.shown());
+            self.report(Diagnostic::error("bad-value", place, message).hint(hint));
+            return;
+        }
+        let shown = given.shown();
+        attributes.insert(field.to_owned(), given.into_value());
+        let of = if of_tie { "tie" } else { "node" };
+        let finding = || {
+            let message = format!("{shown:?} is no {field} of a {of}; it stays an attribute of that name");
+            Diagnostic::warning("bad-value", place, message).hint(hint)
+        };
+        self.note(&format!("{of} {field}"), finding, "bad-value");
+    }
+
+    /// The network, with every finding and the places of its nodes and ties.
+    pub(in crate::formats) fn finish(mut self) -> (Checked<Network>, Origins) {
+        self.add_implied();
+        self.finish_graph();
+        for (_, (count, mut diagnostic)) in std::mem::take(&mut self.once) {
+            if count > 1 {
+                diagnostic.message = format!("{} ({count} times, first here)", diagnostic.message);
+            }
+            self.builder.report(diagnostic);
+        }
+        self.builder.build_with_origins()
+    }
+
+    fn add_implied(&mut self) {
+        let implied: Vec<(String, Place)> =
+            std::mem::take(&mut self.implied).into_iter().filter(|(id, _)| !self.nodes.contains(id)).collect();
+        if let (Undeclared::Doubtful, Some((first, place))) = (self.undeclared, implied.first()) {
+            let message = match implied.len() {
+                1 => format!("the node {first:?} is only known by a tie"),
+                several => format!("{several} nodes are only known by ties, the first is {first:?}"),
+            };
+            let finding = Diagnostic::warning("undeclared-node", place.clone(), message)
+                .hint("they are read as nodes; list them among the nodes, or correct the ties");
+            self.builder.report(finding);
+        }
+        for (id, place) in implied {
+            self.builder.add_node(Node::new(id), place);
+        }
+    }
+
+    /// What the file says of the network, its sources and its kinds; then the kinds that its nodes and ties use beyond that.
+    fn finish_graph(&mut self) {
+        let own = self.dialect == Dialect::Own;
+        let (mut info, findings) = json::info(std::mem::take(&mut self.graph), own);
+        for finding in findings {
+            self.builder.report(finding);
+        }
+        for (id, mode) in std::mem::take(&mut self.node_kinds) {
+            info.vocabulary.declare_node_kind(NodeKind { id, mode, label: None });
+        }
+        for (id, directed) in std::mem::take(&mut self.tie_kinds) {
+            info.vocabulary.declare_tie_kind(TieKind { id, directed, membership: false, label: None });
+        }
+        if !own {
+            self.declare_unknown(&mut info);
+        }
+        *self.builder.info_mut() = info;
+    }
+
+    fn declare_unknown(&mut self, info: &mut Info) {
+        let mut unknown: IndexMap<(bool, String), usize> = IndexMap::new();
+        let vocabulary = &info.vocabulary;
+        for kind in self.builder.kinds_of_nodes().filter(|kind| vocabulary.node_kind(kind).is_none()) {
+            *unknown.entry((false, kind.to_owned())).or_default() += 1;
+        }
+        for kind in self.builder.kinds_of_ties().filter(|kind| vocabulary.tie_kind(kind).is_none()) {
+            *unknown.entry((true, kind.to_owned())).or_default() += 1;
+        }
+        unknown.sort_keys();
+        for ((of_ties, kind), count) in unknown {
+            let near = if of_ties {
+                nearest(&kind, info.vocabulary.tie_kinds().map(|kind| kind.id.as_str()))
+            } else {
+                nearest(&kind, info.vocabulary.node_kinds().map(|kind| kind.id.as_str()))
+            };
+            // A slip of the finger is an error that the builder reports, with what was probably meant.
+            let slip = near.is_some_and(|near| strsim::osa_distance(near, &kind) <= 2);
+            if self.dialect == Dialect::Person && slip {
+                continue;
+            }
+            let what = if of_ties { "tie" } else { "node" };
+            let rule = if of_ties {
+                info.vocabulary.declare_tie_kind(TieKind {
+                    id: kind.clone(),
+                    directed: false,
+                    membership: false,
+                    label: None,
+                });
+                "it is read as a kind without direction"
+            } else {
+                info.vocabulary.declare_node_kind(NodeKind { id: kind.clone(), mode: Mode::Actor, label: None });
+                "it is read as a kind of actor"
+            };
+            let message = format!("{count} {what}s are of the kind {kind:?}, which verbinder does not know; {rule}");
+            let hint = "verbinder list kinds shows the kinds that it knows";
+            self.builder
+                .report(Diagnostic::notice("new-kind", Place::item(format!("kind {kind:?}")), message).hint(hint));
+        }
+    }
+}
+
+fn set<T>(field: &mut T, value: Option<T>) -> bool {
+    match value {
+        Some(value) => {
+            *field = value;
+            true
+        }
+        None => false,
+    }
+}
+
+fn keep(attributes: &mut Attributes, name: &str, given: Given<'_>) -> bool {
+    attributes.insert(name.to_owned(), given.into_value());
+    true
+}
+
+/// Names in a list or in one text. What verbinder wrote as one text is one name, whatever signs it holds.
+fn names(given: &Given<'_>, text: &str, own: bool) -> Vec<String> {
+    match given {
+        Given::Value(Value::Array(items)) => {
+            items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect()
+        }
+        _ if own && !text.starts_with('[') => vec![text.to_owned()],
+        _ => values::list(text),
+    }
+}
+
+/// `Directed` and `Undirected` as Gephi writes them, or yes and no.
+fn direction(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "directed" | "gericht" | "mutual" => Some(text.to_lowercase() != "mutual"),
+        "undirected" | "ongericht" => Some(false),
+        _ => values::flag(text),
+    }
+}
+
+/// The shipped kind of this name in whatever spelling, otherwise the word as it stands.
+fn canonical_kind(text: &str, of_ties: bool) -> String {
+    let shipped = crate::model::Vocabulary::shipped();
+    let spelled = plain(text).replace(' ', "-");
+    let known = if of_ties { shipped.tie_kind(&spelled).is_some() } else { shipped.node_kind(&spelled).is_some() };
+    if known { spelled } else { text.to_owned() }
+}
+
+/// What a field holds, as a hint.
+fn expected(field: &str) -> &'static str {
+    match field {
+        "named" | "remainder" | "derived" => "write yes or no",
+        "directed" => "write directed or undirected",
+        "respondent" => "write yes, named-only or unknown",
+        "members_stated" => "write a whole number",
+        "since" | "until" => "write a year (2014), a month (2014-06) or a day (2014-06-30 or 30-6-2014)",
+        "strength" => {
+            "write a number above zero, such as 2 or 0,5, or weak or strong; leave it empty where it is unknown"
+        }
+        "sign" => "write + or -; leave it empty where the relation is not evaluated",
+        "status" => "write present, planned, in-formation, potential, ending or ended",
+        "certainty" => "write explicit, implied or ambiguous",
+        "evidence" => "name the id of a source and the place in it: report § 12; minutes p. 3",
+        _ => "correct it, or leave it empty",
+    }
+}

@@ -1,0 +1,174 @@
+//! What a network may hold and a format may fail to carry, countable.
+
+use crate::formats::json;
+use crate::model::kind::{DEFAULT_NODE_KIND, DEFAULT_TIE_KIND};
+use crate::model::{Network, Node, Respondent, Status, Strength, Tie};
+use crate::text::Text;
+use std::collections::BTreeMap;
+
+/// Something about networks that not every format has a place for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feature {
+    /// Labels that differ from the id.
+    Labels,
+    /// Kinds of nodes, and with them the modes.
+    NodeKinds,
+    /// Sector, municipality, hierarchy, aliases, respondents, stated sizes and free attributes of nodes.
+    NodeFields,
+    /// Dates of nodes.
+    NodeDates,
+    /// Where nodes were read.
+    NodeEvidence,
+    /// Nodes without a tie.
+    Isolates,
+    /// Kinds of ties.
+    TieKinds,
+    /// Status, role, reporters, certainty and free attributes of ties.
+    TieFields,
+    /// Dates of ties.
+    TieDates,
+    /// Where ties were read.
+    TieEvidence,
+    /// Layers of ties.
+    Layers,
+    /// Strength as a number.
+    Strengths,
+    /// Strength as a grade, weak or strong.
+    Grades,
+    /// Signs of ties.
+    Signs,
+    /// More than one tie between a pair.
+    ParallelTies,
+    /// Ties with and without direction in one network.
+    MixedDirection,
+    /// Ties of a node with itself.
+    SelfTies,
+    /// Title, description, licence, year and own kinds of the network.
+    Description,
+    /// Sources of the network.
+    Sources,
+}
+
+/// Every feature.
+pub static FEATURES: &[Feature] = &[
+    Feature::Labels,
+    Feature::NodeKinds,
+    Feature::NodeFields,
+    Feature::NodeDates,
+    Feature::NodeEvidence,
+    Feature::Isolates,
+    Feature::TieKinds,
+    Feature::TieFields,
+    Feature::TieDates,
+    Feature::TieEvidence,
+    Feature::Layers,
+    Feature::Strengths,
+    Feature::Grades,
+    Feature::Signs,
+    Feature::ParallelTies,
+    Feature::MixedDirection,
+    Feature::SelfTies,
+    Feature::Description,
+    Feature::Sources,
+];
+
+impl Feature {
+    /// What it is, as it stands after a number: `12 ties with a layer`.
+    pub fn text(self) -> Text {
+        let (en, nl) = match self {
+            Feature::Labels => ("labels of nodes", "namen van knopen"),
+            Feature::NodeKinds => ("kinds of nodes", "soorten van knopen"),
+            Feature::NodeFields => ("nodes with fields of their own", "knopen met eigen velden"),
+            Feature::NodeDates => ("nodes with dates", "knopen met data"),
+            Feature::NodeEvidence => ("nodes with evidence", "knopen met vindplaats"),
+            Feature::Isolates => ("nodes without a tie", "knopen zonder relatie"),
+            Feature::TieKinds => ("kinds of ties", "soorten van relaties"),
+            Feature::TieFields => ("ties with fields of their own", "relaties met eigen velden"),
+            Feature::TieDates => ("ties with dates", "relaties met data"),
+            Feature::TieEvidence => ("ties with evidence", "relaties met vindplaats"),
+            Feature::Layers => ("ties with a layer", "relaties met een laag"),
+            Feature::Strengths => ("ties with a strength", "relaties met een sterkte"),
+            Feature::Grades => ("ties graded weak or strong", "relaties die zwak of sterk heten"),
+            Feature::Signs => ("ties with a sign", "relaties met een teken"),
+            Feature::ParallelTies => {
+                ("ties beside another of the same pair", "relaties naast een andere van hetzelfde paar")
+            }
+            Feature::MixedDirection => {
+                ("ties whose direction differs from the rest", "relaties met een andere richting dan de rest")
+            }
+            Feature::SelfTies => ("ties of a node with itself", "relaties van een knoop met zichzelf"),
+            Feature::Description => ("description of the network", "beschrijving van het netwerk"),
+            Feature::Sources => ("sources", "bronnen"),
+        };
+        Text { en, nl }
+    }
+
+    /// How many nodes, ties or sources of a network have it.
+    pub fn count(self, network: &Network) -> usize {
+        let nodes = |test: fn(&Node) -> bool| network.nodes().filter(|node| test(node)).count();
+        let ties = |test: fn(&Tie) -> bool| network.ties().filter(|tie| test(tie.tie)).count();
+        match self {
+            Feature::Labels => nodes(|node| node.label != node.id),
+            Feature::NodeKinds => nodes(|node| node.kind != DEFAULT_NODE_KIND),
+            Feature::NodeFields => nodes(has_fields),
+            Feature::NodeDates => nodes(|node| !node.period.is_unknown()),
+            Feature::NodeEvidence => nodes(|node| !node.evidence.is_empty()),
+            Feature::Isolates => {
+                let mut tied = vec![false; network.node_count()];
+                for tie in network.ties() {
+                    (tied[tie.source], tied[tie.target]) = (true, true);
+                }
+                tied.iter().filter(|tied| !**tied).count()
+            }
+            Feature::TieKinds => ties(|tie| tie.kind != DEFAULT_TIE_KIND),
+            Feature::TieFields => ties(tie_has_fields),
+            Feature::TieDates => ties(|tie| !tie.period.is_unknown()),
+            Feature::TieEvidence => ties(|tie| !tie.evidence.is_empty()),
+            Feature::Layers => ties(|tie| tie.layer.is_some()),
+            Feature::Strengths => ties(|tie| matches!(tie.strength, Some(Strength::Number(_)))),
+            Feature::Grades => ties(|tie| matches!(tie.strength, Some(Strength::Weak | Strength::Strong))),
+            Feature::Signs => ties(|tie| tie.sign.is_some()),
+            Feature::ParallelTies => parallel(network),
+            Feature::MixedDirection => {
+                let directed = network.ties().filter(|tie| network.is_directed(tie.tie)).count();
+                directed.min(network.tie_count() - directed)
+            }
+            Feature::SelfTies => network.ties().filter(|tie| tie.source == tie.target).count(),
+            Feature::Description => usize::from(json::has_description(network.info())),
+            Feature::Sources => network.info().sources.len(),
+        }
+    }
+}
+
+fn has_fields(node: &Node) -> bool {
+    node.sector.is_some()
+        || !node.municipalities.is_empty()
+        || node.part_of.is_some()
+        || !node.aliases.is_empty()
+        || !node.named
+        || node.respondent != Respondent::Unknown
+        || node.members_stated.is_some()
+        || node.remainder
+        || !node.attributes.is_empty()
+}
+
+fn tie_has_fields(tie: &Tie) -> bool {
+    tie.status != Status::Present
+        || tie.role.is_some()
+        || !tie.reported_by.is_empty()
+        || tie.certainty != json::surest(&tie.evidence)
+        || tie.derived
+        || !tie.attributes.is_empty()
+}
+
+/// Ties beyond the first of each pair; of ties with direction, the two orders are two pairs.
+fn parallel(network: &Network) -> usize {
+    let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for tie in network.ties() {
+        let directed = network.is_directed(tie.tie);
+        let (a, b) =
+            if directed { (tie.source, tie.target) } else { (tie.source.min(tie.target), tie.source.max(tie.target)) };
+        *pairs.entry((a, b)).or_default() += 1;
+    }
+    pairs.values().map(|count| count - 1).sum()
+}

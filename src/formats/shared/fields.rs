@@ -1,0 +1,275 @@
+//! Which field of the model a heading or attribute name means.
+
+use crate::model::names::nearest;
+
+/// A field of a node, or an attribute of that name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::formats) enum NodeField {
+    /// What others refer to it by.
+    Id,
+    Label,
+    Kind,
+    Sector,
+    Municipality,
+    PartOf,
+    Aliases,
+    Named,
+    Respondent,
+    MembersStated,
+    Remainder,
+    Since,
+    Until,
+    Evidence,
+    Attribute(String),
+}
+
+/// A field of a tie, or an attribute of that name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::formats) enum TieField {
+    /// Id of the node at its beginning.
+    Source,
+    /// Id of the node at its end.
+    Target,
+    Kind,
+    Directed,
+    Strength,
+    Sign,
+    Status,
+    Since,
+    Until,
+    Layer,
+    Role,
+    ReportedBy,
+    Certainty,
+    Derived,
+    Evidence,
+    Attribute(String),
+}
+
+/// Name in the native file, and what people and programs write for it.
+type Names<T> = (T, &'static str, &'static [&'static str]);
+
+const NODE_FIELDS: &[Names<NodeField>] = &[
+    (NodeField::Id, "id", &["node", "key", "code", "nr", "nummer", "node id", "knoop"]),
+    (
+        NodeField::Label,
+        "label",
+        &["name", "naam", "title", "titel", "organisatie", "organisation", "organization", "actor", "omschrijving"],
+    ),
+    (NodeField::Kind, "kind", &["soort", "node kind"]),
+    (NodeField::Sector, "sector", &["branche", "domein", "field"]),
+    (
+        NodeField::Municipality,
+        "municipality",
+        &["gemeente", "city", "town", "stad", "plaats", "place", "woonplaats", "vestigingsplaats"],
+    ),
+    (NodeField::PartOf, "part_of", &["part of", "parent", "onderdeel van", "hoort bij", "moederorganisatie"]),
+    (NodeField::Aliases, "aliases", &["alias", "ook bekend als", "andere namen", "also known as", "aka"]),
+    (NodeField::Named, "named", &["met naam genoemd"]),
+    (NodeField::Respondent, "respondent", &["responded", "heeft geantwoord", "ingevuld", "respons"]),
+    (NodeField::MembersStated, "members_stated", &["members", "aantal leden", "leden", "aantal organisaties"]),
+    (NodeField::Remainder, "remainder", &["rest"]),
+    (NodeField::Since, "since", &["sinds", "vanaf", "begin", "start", "startjaar", "opgericht"]),
+    (NodeField::Until, "until", &["tot", "tot en met", "end", "einde", "eindjaar"]),
+    (NodeField::Evidence, "evidence", &["vindplaats", "bronnen", "sources"]),
+];
+
+const TIE_FIELDS: &[Names<TieField>] = &[
+    (
+        TieField::Source,
+        "source",
+        &[
+            "from",
+            "van",
+            "sender",
+            "ego",
+            "bron",
+            "node1",
+            "node 1",
+            "nodea",
+            "source id",
+            "from id",
+            "actor1",
+            "start node",
+        ],
+    ),
+    (
+        TieField::Target,
+        "target",
+        &[
+            "to",
+            "naar",
+            "receiver",
+            "alter",
+            "doel",
+            "node2",
+            "node 2",
+            "nodeb",
+            "target id",
+            "to id",
+            "met",
+            "partner",
+            "actor2",
+        ],
+    ),
+    (TieField::Kind, "kind", &["relation", "relatie", "soort", "soort relatie", "relationship", "tie kind"]),
+    (TieField::Directed, "directed", &["gericht", "direction", "richting"]),
+    (TieField::Strength, "strength", &["weight", "gewicht", "sterkte", "value", "waarde", "frequentie", "frequency"]),
+    (TieField::Sign, "sign", &["teken"]),
+    (TieField::Status, "status", &[]),
+    (TieField::Since, "since", &["sinds", "vanaf", "start", "begin", "startjaar"]),
+    (TieField::Until, "until", &["tot", "tot en met", "end", "einde", "eindjaar"]),
+    (TieField::Layer, "layer", &["laag", "theme", "thema"]),
+    (TieField::Role, "role", &["rol"]),
+    (TieField::ReportedBy, "reported_by", &["reported by", "reporter", "gemeld door", "respondent", "volgens"]),
+    (TieField::Certainty, "certainty", &["zekerheid"]),
+    (TieField::Derived, "derived", &["afgeleid"]),
+    (TieField::Evidence, "evidence", &["vindplaats", "bronnen", "sources"]),
+];
+
+/// How freely names are understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::formats) enum Dialect {
+    /// A file that verbinder wrote: its own names, exactly.
+    Own,
+    /// A file of another program, whose names mean what that program meant: only those that are the same for everybody.
+    Program,
+    /// A table that a person made: synonyms in Dutch and English.
+    Person,
+}
+
+/// Names of other programs that leave no doubt.
+const PROGRAM_NODE: &[(&str, NodeField)] =
+    &[("label", NodeField::Label), ("name", NodeField::Label), ("sector", NodeField::Sector)];
+const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength)];
+
+impl NodeField {
+    /// The field that a name stands for.
+    pub(in crate::formats) fn of(name: &str, dialect: Dialect) -> NodeField {
+        find(name, dialect, NODE_FIELDS, PROGRAM_NODE).unwrap_or_else(|| NodeField::Attribute(name.trim().to_owned()))
+    }
+
+    /// Its name in the native file.
+    pub(in crate::formats) fn name(&self) -> &str {
+        match self {
+            NodeField::Attribute(name) => name,
+            known => NODE_FIELDS.iter().find(|entry| entry.0 == *known).map_or("", |entry| entry.1),
+        }
+    }
+
+    /// Its name, for places; none for attributes.
+    pub(in crate::formats) fn known(&self) -> Option<&'static str> {
+        NODE_FIELDS.iter().find(|entry| entry.0 == *self).map(|entry| entry.1)
+    }
+}
+
+impl TieField {
+    /// The field that a name stands for.
+    pub(in crate::formats) fn of(name: &str, dialect: Dialect) -> TieField {
+        find(name, dialect, TIE_FIELDS, PROGRAM_TIE).unwrap_or_else(|| TieField::Attribute(name.trim().to_owned()))
+    }
+
+    /// Its name in the native file.
+    pub(in crate::formats) fn name(&self) -> &str {
+        match self {
+            TieField::Attribute(name) => name,
+            known => TIE_FIELDS.iter().find(|entry| entry.0 == *known).map_or("", |entry| entry.1),
+        }
+    }
+
+    /// Its name, for places; none for attributes.
+    pub(in crate::formats) fn known(&self) -> Option<&'static str> {
+        TIE_FIELDS.iter().find(|entry| entry.0 == *self).map(|entry| entry.1)
+    }
+}
+
+fn find<T: Clone>(name: &str, dialect: Dialect, fields: &[Names<T>], program: &[(&str, T)]) -> Option<T> {
+    let own = |name: &str| fields.iter().find(|entry| entry.1 == name).map(|entry| entry.0.clone());
+    match dialect {
+        Dialect::Own => own(name),
+        Dialect::Program => {
+            let plain = plain(name);
+            program.iter().find(|entry| entry.0 == plain).map(|entry| entry.1.clone())
+        }
+        Dialect::Person => {
+            let plain = plain(name);
+            own(&plain.replace(' ', "_"))
+                .or_else(|| fields.iter().find(|entry| entry.2.contains(&plain.as_str())).map(|entry| entry.0.clone()))
+        }
+    }
+}
+
+/// A heading in lower case, with single spaces for underscores, hyphens and the like.
+pub(in crate::formats) fn plain(name: &str) -> String {
+    let spaced: String = name.chars().map(|c| if "_-.:".contains(c) { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The known heading that an unknown one was probably meant to be.
+pub(in crate::formats) fn near_heading(name: &str, of_ties: bool) -> Option<&'static str> {
+    let plain = plain(name);
+    let words =
+        |own: &'static str, synonyms: &'static [&'static str]| std::iter::once(own).chain(synonyms.iter().copied());
+    let known: Vec<&'static str> = if of_ties {
+        TIE_FIELDS.iter().flat_map(|entry| words(entry.1, entry.2)).collect()
+    } else {
+        NODE_FIELDS.iter().flat_map(|entry| words(entry.1, entry.2)).collect()
+    };
+    let near = nearest(&plain, known.iter().copied())?;
+    let likely = plain.chars().count() >= 4 && near != plain && strsim::osa_distance(near, &plain) <= 2;
+    likely.then(|| known.into_iter().find(|word| *word == near))?
+}
+
+/// Words for the shipped kinds of nodes, Dutch and English.
+const NODE_KIND_WORDS: &[(&str, &str)] = &[
+    ("gemeente", "municipality"),
+    ("regio", "region"),
+    ("organisatie", "organisation"),
+    ("organization", "organisation"),
+    ("groep organisaties", "org-group"),
+    ("organisation group", "org-group"),
+    ("samenwerkingsverband", "partnership"),
+    ("initiatief", "initiative"),
+    ("toegangspunt", "access-point"),
+    ("loket", "access-point"),
+    ("gebouw", "venue"),
+    ("locatie", "venue"),
+    ("persoon", "person"),
+];
+
+/// Words for the shipped kinds of ties, Dutch and English.
+const TIE_KIND_WORDS: &[(&str, &str)] = &[
+    ("samenwerking", "collaborates"),
+    ("samenwerken", "collaborates"),
+    ("werkt samen", "collaborates"),
+    ("werkt samen met", "collaborates"),
+    ("collaboration", "collaborates"),
+    ("collaborates with", "collaborates"),
+    ("kennisuitwisseling", "exchanges-knowledge"),
+    ("wisselt kennis uit", "exchanges-knowledge"),
+    ("financiert", "funds"),
+    ("financiering", "funds"),
+    ("subsidie", "funds"),
+    ("geeft opdracht", "commissions"),
+    ("steunt", "supports"),
+    ("ondersteunt", "supports"),
+    ("voert uit", "runs"),
+    ("neemt deel", "participates-in"),
+    ("neemt deel aan", "participates-in"),
+    ("deelname", "participates-in"),
+    ("member of", "participates-in"),
+    ("lid van", "participates-in"),
+    ("onderdeel van", "part-of"),
+    ("gevestigd in", "located-in"),
+    ("verwijst door", "refers-to"),
+    ("verwijst naar", "refers-to"),
+    ("doorverwijzing", "refers-to"),
+    ("referral", "refers-to"),
+];
+
+/// The shipped kind that a word means: its id in any spelling, or what people call it.
+pub(in crate::formats) fn kind_word(word: &str, of_ties: bool) -> Option<&'static str> {
+    let plain = plain(word);
+    let words = if of_ties { TIE_KIND_WORDS } else { NODE_KIND_WORDS };
+    words.iter().find(|entry| entry.0 == plain).map(|entry| entry.1)
+}

@@ -1,0 +1,258 @@
+//! What people and programs write for a value: numbers with a comma, dates the Dutch way, yes and ja.
+
+use crate::model::{Certainty, Evidence, Locator, LocatorUnit, PartialDate, Respondent, Sign, Status, Strength};
+use serde_json::Value;
+
+/// A number, with a point or a comma before its decimals. Thousands may be set apart by the other sign where both stand there.
+pub(in crate::formats) fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let plain = match (text.rfind('.'), text.rfind(',')) {
+        (Some(point), Some(comma)) if comma > point => text.replace('.', "").replace(',', "."),
+        (Some(_), Some(_)) => text.replace(',', ""),
+        (None, Some(_)) if text.matches(',').count() == 1 => text.replace(',', "."),
+        _ => text.to_owned(),
+    };
+    let digits = plain.bytes().any(|byte| byte.is_ascii_digit());
+    let signs = plain.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    if digits && signs { plain.parse::<f64>().ok().filter(|value| value.is_finite()) } else { None }
+}
+
+/// A whole number of at least zero.
+pub(in crate::formats) fn count(text: &str) -> Option<u32> {
+    let value = number(text)?;
+    (value >= 0.0 && value <= f64::from(u32::MAX) && value.fract() == 0.0).then_some(value as u32)
+}
+
+/// Yes or no, in Dutch and English, as a box that is ticked, or as 1 and 0.
+pub(in crate::formats) fn flag(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "true" | "yes" | "y" | "ja" | "j" | "1" | "x" | "waar" | "t" => Some(true),
+        "false" | "no" | "n" | "nee" | "0" | "onwaar" | "f" => Some(false),
+        _ => None,
+    }
+}
+
+/// A date as it stands in files: `2014`, `2014-06`, `2014-06-30`, `30-6-2014`, `30/06/2014`, `6/2014`, `2014-06-30T12:00:00`.
+/// Of day and month the day stands first, as in Dutch.
+pub(in crate::formats) fn date(text: &str) -> Option<PartialDate> {
+    let text = text.trim();
+    let text = text.split(['T', ' ']).next().filter(|day| day.len() >= 8).unwrap_or(text);
+    let text = text.strip_suffix(".0").unwrap_or(text);
+    if let Some(date) = PartialDate::parse(text) {
+        return Some(date);
+    }
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let short = |part: &str| (1..=2).contains(&part.len()).then(|| format!("{part:0>2}"));
+    let iso = match parts[..] {
+        [day, month, year] if year.len() == 4 => format!("{year}-{}-{}", short(month)?, short(day)?),
+        [year, month, day] if year.len() == 4 => format!("{year}-{}-{}", short(month)?, short(day)?),
+        [month, year] if year.len() == 4 => format!("{year}-{}", short(month)?),
+        [year, month] if year.len() == 4 => format!("{year}-{}", short(month)?),
+        _ => return None,
+    };
+    PartialDate::parse(&iso)
+}
+
+/// A strength: a number above zero, or a grade.
+pub(in crate::formats) fn strength(text: &str) -> Option<Strength> {
+    match text.trim().to_lowercase().as_str() {
+        "weak" | "zwak" => Some(Strength::Weak),
+        "strong" | "sterk" => Some(Strength::Strong),
+        _ => number(text).map(Strength::Number).filter(|strength| strength.is_sound()),
+    }
+}
+
+/// A sign.
+pub(in crate::formats) fn sign(text: &str) -> Option<Sign> {
+    match text.trim().to_lowercase().as_str() {
+        "+" | "positive" | "pos" | "positief" | "1" | "+1" => Some(Sign::Positive),
+        "-" | "−" | "negative" | "neg" | "negatief" | "-1" => Some(Sign::Negative),
+        _ => None,
+    }
+}
+
+/// The status of a tie.
+pub(in crate::formats) fn status(text: &str) -> Option<Status> {
+    let word = text.trim().to_lowercase().replace([' ', '_'], "-");
+    Status::from_word(&word).or(match word.as_str() {
+        "bestaand" | "huidig" | "actief" | "active" | "current" => Some(Status::Present),
+        "gepland" | "voorgenomen" => Some(Status::Planned),
+        "in-oprichting" | "in-ontwikkeling" | "being-set-up" => Some(Status::InFormation),
+        "mogelijk" | "potentieel" | "possible" => Some(Status::Potential),
+        "aflopend" => Some(Status::Ending),
+        "beëindigd" | "beeindigd" | "afgelopen" | "gestopt" | "past" | "former" => Some(Status::Ended),
+        _ => None,
+    })
+}
+
+/// How sure something is.
+pub(in crate::formats) fn certainty(text: &str) -> Option<Certainty> {
+    let word = text.trim().to_lowercase();
+    Certainty::from_word(&word).or(match word.as_str() {
+        "expliciet" | "zeker" | "certain" => Some(Certainty::Explicit),
+        "impliciet" | "afgeleid" => Some(Certainty::Implied),
+        "dubbelzinnig" | "onduidelijk" | "onzeker" | "unsure" => Some(Certainty::Ambiguous),
+        _ => None,
+    })
+}
+
+/// Whether a node was asked.
+pub(in crate::formats) fn respondent(text: &str) -> Option<Respondent> {
+    let word = text.trim().to_lowercase().replace([' ', '_'], "-");
+    Respondent::from_word(&word).or(match word.as_str() {
+        "named" | "alleen-genoemd" | "genoemd" => Some(Respondent::NamedOnly),
+        "onbekend" => Some(Respondent::Unknown),
+        other => match flag(other)? {
+            true => Some(Respondent::Yes),
+            false => Some(Respondent::NamedOnly),
+        },
+    })
+}
+
+/// Several names in one cell: a JSON list, or names set apart by `;` or `|`.
+pub(in crate::formats) fn list(text: &str) -> Vec<String> {
+    if text.starts_with('[') {
+        if let Ok(items) = serde_json::from_str::<Vec<String>>(text) {
+            return items;
+        }
+    }
+    let names = text.split([';', '|']).map(str::trim).filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
+}
+
+/// A text as a value of an attribute: what begins as JSON and is JSON is that, everything else is text.
+pub(in crate::formats) fn value(text: &str) -> Value {
+    if text.starts_with(['[', '{', '"']) {
+        if let Ok(value) = serde_json::from_str(text) {
+            return value;
+        }
+    }
+    Value::String(text.to_owned())
+}
+
+/// As [`value`], and a number or `true` and `false` where the text is just what would be written for it.
+pub(in crate::formats) fn typed(text: &str) -> Value {
+    match text {
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        _ => match serde_json::from_str::<serde_json::Number>(text) {
+            Ok(number) if number.to_string() == text => Value::Number(number),
+            _ => value(text),
+        },
+    }
+}
+
+/// Evidence: the list of the native file as JSON, or references as people write them: `report § 12; minutes p. 3`.
+pub(in crate::formats) fn evidence(given: &Value) -> Option<Vec<Evidence>> {
+    match given {
+        Value::Array(items) => items.iter().map(evidence_item).collect(),
+        Value::Object(_) => Some(vec![evidence_item(given)?]),
+        Value::String(text) => match value(text) {
+            list @ (Value::Array(_) | Value::Object(_)) => evidence(&list),
+            _ => Some(text.split(';').map(str::trim).filter(|item| !item.is_empty()).map(reference).collect()),
+        },
+        Value::Number(number) => Some(vec![reference(&number.to_string())]),
+        _ => None,
+    }
+}
+
+fn evidence_item(item: &Value) -> Option<Evidence> {
+    let object = item.as_object()?;
+    let plain = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    let mut locators = Vec::new();
+    for unit in LocatorUnit::ALL {
+        let values = match object.get(unit.word()) {
+            None => continue,
+            Some(Value::Array(values)) => values.iter().collect(),
+            Some(value) => vec![value],
+        };
+        for value in values {
+            locators.push(Locator { unit, value: plain(value)? });
+        }
+    }
+    Some(Evidence {
+        source: plain(object.get("source")?)?,
+        locators,
+        certainty: match object.get("certainty") {
+            Some(word) => certainty(word.as_str()?)?,
+            None => Certainty::Explicit,
+        },
+        note: object.get("note").and_then(plain),
+    })
+}
+
+/// `gouden-gemeenten § 93, p. 4`: a source and places in it.
+fn reference(text: &str) -> Evidence {
+    const SIGNS: [(&str, LocatorUnit); 9] = [
+        ("p. ", LocatorUnit::Page),
+        ("p.", LocatorUnit::Page),
+        ("pagina ", LocatorUnit::Page),
+        ("page ", LocatorUnit::Page),
+        ("§ ", LocatorUnit::Paragraph),
+        ("§", LocatorUnit::Paragraph),
+        ("sect. ", LocatorUnit::Section),
+        ("row ", LocatorUnit::Row),
+        ("rij ", LocatorUnit::Row),
+    ];
+    let first = SIGNS.iter().filter_map(|(sign, _)| text.find(&format!(" {sign}"))).min().unwrap_or(text.len());
+    let mut locators = Vec::new();
+    for part in text[first..].split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let found = SIGNS.iter().find_map(|(sign, unit)| Some((part.strip_prefix(sign)?.trim(), *unit)));
+        let unit = locators.last().map_or(LocatorUnit::Page, |locator: &Locator| locator.unit);
+        let (value, unit) = found.unwrap_or((part, unit));
+        locators.push(Locator { unit, value: value.to_owned() });
+    }
+    let source = text[..first].trim_end_matches(',').trim().to_owned();
+    Evidence { source, locators, certainty: Certainty::Explicit, note: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_with_point_and_comma() {
+        for (text, value) in
+            [("3", 3.0), ("0,5", 0.5), ("0.5", 0.5), ("1.234,5", 1234.5), ("1,234.5", 1234.5), ("-2", -2.0)]
+        {
+            assert!((number(text).unwrap() - value).abs() < 1e-12, "{text}");
+        }
+        for text in ["", "veel", "1,2,3", "NaN", "inf", "12a", "-"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_read_the_dutch_way() {
+        for (text, iso) in [
+            ("2014", "2014"),
+            ("2014-06", "2014-06"),
+            ("30-6-2014", "2014-06-30"),
+            ("1/2/2014", "2014-02-01"),
+            ("6-2014", "2014-06"),
+            ("2014/06/30", "2014-06-30"),
+            ("2014-06-30T12:00:00", "2014-06-30"),
+            ("2014-06-30 00:00:00", "2014-06-30"),
+            ("2014.0", "2014"),
+        ] {
+            assert_eq!(date(text).map(|date| date.to_string()).as_deref(), Some(iso), "{text}");
+        }
+        for text in ["juni 2014", "31-2-2014", "14", "13/13/2014"] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn references_are_read_as_they_are_shown() {
+        for text in ["gouden-gemeenten § 93", "verslag p. 3, p. 7", "bron", "nota sect. 2, row 4"] {
+            let list = evidence(&Value::String(text.to_owned())).unwrap();
+            assert_eq!(list.len(), 1);
+            assert_eq!(list[0].reference(), text);
+        }
+        assert_eq!(evidence(&Value::String("a § 1; b p. 2".to_owned())).unwrap().len(), 2);
+    }
+}
