@@ -1,5 +1,6 @@
 //! Options that several commands share.
 
+use super::transform::TransformArgs;
 use clap::{Args, ValueEnum};
 use verbinder::Error;
 use verbinder::graph::{Direction, Symmetrise, ViewOptions, Weight};
@@ -71,12 +72,14 @@ pub(crate) struct FilterArgs {
     /// Members that a source counts but does not name: one remainder node, ghosts in pictures, or nothing
     #[arg(long, value_enum, default_value_t = UnnamedArg::Collapse)]
     pub(crate) unnamed: UnnamedArg,
+    #[command(flatten)]
+    pub(crate) transform: TransformArgs,
 }
 
 impl FilterArgs {
     /// The filter that these options ask for.
     pub(crate) fn filter(&self) -> Result<Filter, Error> {
-        Ok(Filter {
+        self.transform.narrow(Filter {
             kinds: trimmed(&self.kind),
             layers: trimmed(&self.layer),
             statuses: words("status", &self.status, Status::from_word, Status::ALL.map(Status::word).as_slice())?,
@@ -92,6 +95,7 @@ impl FilterArgs {
             node_kinds: trimmed(&self.node_kind),
             context: self.context,
             omit_remainders: self.unnamed == UnnamedArg::Omit,
+            ..Filter::default()
         })
     }
 }
