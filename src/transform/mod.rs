@@ -1,5 +1,6 @@
 //! Network → network, one operation per file: which ties and nodes take part, one mode out of two, parts.
 
+pub mod combine;
 pub mod component;
 pub mod condition;
 pub mod ego;
