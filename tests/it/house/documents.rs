@@ -11,8 +11,10 @@ use verbinder::formats::FORMATS;
 use verbinder::measures::{DirectionUse, MEASURES, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 10] =
-    ["check", "describe", "measure", "actors", "bridges", "clusters", "compare", "diagram", "report", "list"];
+const COMMANDS: [&str; 12] = [
+    "check", "describe", "measure", "actors", "bridges", "clusters", "combine", "compare", "diagram", "report",
+    "split", "list",
+];
 
 /// Compares a file with what it should hold, or writes it when updating.
 fn current(path: &str, expected: &[u8]) -> Result<(), String> {
