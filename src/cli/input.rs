@@ -6,8 +6,8 @@ use super::{diagnose, left_out, output};
 use std::io::Read;
 use std::path::Path;
 use verbinder::formats::{self, Input};
-use verbinder::model::{Network, Status};
-use verbinder::present::language::Language;
+use verbinder::model::{Network, Status, Vocabulary};
+use verbinder::present::language::{Language, kinds};
 use verbinder::present::subject::{Choices, Subject};
 use verbinder::transform::{Condition, Filter, Of};
 use verbinder::{Error, ErrorKind};
@@ -177,7 +177,14 @@ fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
 fn known(option: &str, given: &[String], known: &[String]) -> Result<(), Error> {
     let Some(wrong) = given.iter().find(|word| !known.contains(word)) else { return Ok(()) };
     let error = Error::request(format!("--{option} {wrong:?}: the file has no such {option}"));
-    Err(match verbinder::model::names::nearest(wrong, known.iter()) {
+    let shipped = Vocabulary::shipped();
+    let dutch = known.iter().find(|id| match option {
+        "kind" => kinds::tie_kind(Language::Nl, &shipped, id).eq_ignore_ascii_case(wrong),
+        "node-kind" => kinds::node_kind(Language::Nl, &shipped, id).eq_ignore_ascii_case(wrong),
+        _ => false,
+    });
+    let near = dutch.map(String::as_str).or_else(|| verbinder::model::names::nearest(wrong, known.iter()));
+    Err(match near {
         Some(near) => error.hint(format!("did you mean {near:?}?")),
         None if known.is_empty() => error.hint(format!("the file gives no {option} at all")),
         None => error.hint(format!("it has {}", known.join(", "))),

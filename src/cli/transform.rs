@@ -89,10 +89,10 @@ pub(crate) struct Transformed {
 impl TransformArgs {
     /// Adds what these options ask of the filter.
     pub(crate) fn narrow(&self, filter: Filter) -> Result<Filter, Error> {
-        if let (Some(from), Some(to)) = (self.from, self.to) {
-            if from > to {
-                return Err(Error::request(format!("--from {from} lies after --to {to}")).hint("swap the two years"));
-            }
+        if let (Some(from), Some(to)) = (self.from, self.to)
+            && from > to
+        {
+            return Err(Error::request(format!("--from {from} lies after --to {to}")).hint("swap the two years"));
         }
         let conditions = self.conditions.iter().map(|text| Condition::parse(text)).collect::<Result<_, _>>()?;
         Ok(Filter { conditions, from: self.from, to: self.to, ..filter })
