@@ -1,5 +1,6 @@
 //! Options that several commands share.
 
+use super::transform::TransformArgs;
 use clap::{Args, ValueEnum};
 use verbinder::Error;
 use verbinder::graph::{Direction, Symmetrise, ViewOptions, Weight};
@@ -42,10 +43,10 @@ pub(crate) struct AnalysisArgs {
 #[command(next_help_heading = "Which ties and nodes")]
 pub(crate) struct FilterArgs {
     /// Kinds of ties, such as funds,runs [default: all]
-    #[arg(long, value_delimiter = ',', value_name = "KIND")]
+    #[arg(long, value_name = "KIND")]
     pub(crate) kind: Vec<String>,
     /// Layers (themes) of ties [default: all]
-    #[arg(long, value_delimiter = ',', value_name = "LAYER")]
+    #[arg(long, value_name = "LAYER")]
     pub(crate) layer: Vec<String>,
     /// Status of ties: present, planned, in-formation, potential, ending, ended, or all
     #[arg(long, value_delimiter = ',', value_name = "STATUS", default_value = "present,ending")]
@@ -57,13 +58,13 @@ pub(crate) struct FilterArgs {
     #[arg(long, value_name = "YEAR")]
     pub(crate) at: Option<i32>,
     /// Nodes of these municipalities (or `national`) [default: all]
-    #[arg(long, value_delimiter = ',', value_name = "NAME")]
+    #[arg(long, value_name = "NAME")]
     pub(crate) municipality: Vec<String>,
     /// Nodes of these sectors [default: all]
-    #[arg(long, value_delimiter = ',', value_name = "SECTOR")]
+    #[arg(long, value_name = "SECTOR")]
     pub(crate) sector: Vec<String>,
     /// Nodes of these kinds [default: all but documents and persons]
-    #[arg(long, value_delimiter = ',', value_name = "KIND")]
+    #[arg(long, value_name = "KIND")]
     pub(crate) node_kind: Vec<String>,
     /// Keep documents and persons too
     #[arg(long)]
@@ -71,12 +72,14 @@ pub(crate) struct FilterArgs {
     /// Members that a source counts but does not name: one remainder node, ghosts in pictures, or nothing
     #[arg(long, value_enum, default_value_t = UnnamedArg::Collapse)]
     pub(crate) unnamed: UnnamedArg,
+    #[command(flatten)]
+    pub(crate) transform: TransformArgs,
 }
 
 impl FilterArgs {
     /// The filter that these options ask for.
     pub(crate) fn filter(&self) -> Result<Filter, Error> {
-        Ok(Filter {
+        self.transform.narrow(Filter {
             kinds: trimmed(&self.kind),
             layers: trimmed(&self.layer),
             statuses: words("status", &self.status, Status::from_word, Status::ALL.map(Status::word).as_slice())?,
@@ -92,13 +95,27 @@ impl FilterArgs {
             node_kinds: trimmed(&self.node_kind),
             context: self.context,
             omit_remainders: self.unnamed == UnnamedArg::Omit,
+            ..Filter::default()
         })
     }
 }
 
-/// Words without the spaces that people put after a comma.
-fn trimmed(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| word.trim().to_owned()).collect()
+/// The words between commas, without the spaces that people put after one; a backslash keeps a comma in its word.
+fn trimmed(lists: &[String]) -> Vec<String> {
+    let mut words = Vec::new();
+    for list in lists {
+        let mut word = String::new();
+        let mut letters = list.chars().peekable();
+        while let Some(letter) = letters.next() {
+            match letter {
+                '\\' => word.push(letters.next_if_eq(&',').unwrap_or('\\')),
+                ',' => words.push(std::mem::take(&mut word).trim().to_owned()),
+                other => word.push(other),
+            }
+        }
+        words.push(word.trim().to_owned());
+    }
+    words
 }
 
 /// What the words stand for; the word `all` stands for no restriction.

@@ -1,15 +1,15 @@
 //! From a file name to a network that can be analysed.
 
 use super::args::{AnalysisArgs, LanguageArgs, ModeArg, ReadingArgs, ViewArgs};
+use super::transform::{TransformArgs, Transformed};
 use super::{diagnose, left_out, output};
 use std::io::Read;
 use std::path::Path;
 use verbinder::formats::{self, Input, ReadOptions};
-use verbinder::model::{Network, Status};
-use verbinder::present::language::Language;
+use verbinder::model::{Network, Status, Vocabulary};
+use verbinder::present::language::{Language, kinds};
 use verbinder::present::subject::{Choices, Subject};
-use verbinder::transform::Filter;
-use verbinder::transform::one_mode::one_mode;
+use verbinder::transform::{Condition, Filter, Of};
 use verbinder::{Error, ErrorKind};
 
 /// Reads a file, or standard input for `-`, and reports nothing yet.
@@ -56,7 +56,8 @@ pub(crate) fn analyse(command: &str, args: &AnalysisArgs, language: &LanguageArg
     let language = language.choose(input.network.value.info().language.as_deref());
     let filter = args.filter.filter()?;
     check_choices(&[&input], &filter)?;
-    let subject = choose(command, &input, &filter, &args.view, args.seed.seed, language);
+    let how = (&args.view, &args.filter.transform);
+    let subject = choose(command, &input, &filter, how, args.seed.seed, language)?;
     Ok(Analysis { input, subject, language })
 }
 
@@ -72,7 +73,16 @@ pub(crate) fn check_choices(files: &[&Input], filter: &Filter) -> Result<(), Err
         &all(|network| network.vocabulary().tie_kinds().map(|kind| kind.id.clone()).collect()),
     )?;
     let node_kinds = all(|network| network.vocabulary().node_kinds().map(|kind| kind.id.clone()).collect());
-    known("node-kind", &filter.node_kinds, &node_kinds)
+    known("node-kind", &filter.node_kinds, &node_kinds)?;
+    for condition in &filter.conditions {
+        let of = |of: Of| distinct(files.iter().flat_map(|file| Condition::fields(&file.network.value, of)));
+        let (option, fields) = match condition.of {
+            Of::Node => ("where node field", of(Of::Node)),
+            Of::Tie => ("where tie field", of(Of::Tie)),
+        };
+        known(option, std::slice::from_ref(&condition.field), &fields)?;
+    }
+    Ok(())
 }
 
 /// The part of a loaded network that a filter keeps, ready for measures.
@@ -80,10 +90,10 @@ pub(crate) fn choose(
     command: &str,
     loaded: &Input,
     filter: &Filter,
-    view: &ViewArgs,
+    (view, transform): (&ViewArgs, &TransformArgs),
     seed: u64,
     language: Language,
-) -> Subject {
+) -> Result<Subject, Error> {
     let network = &loaded.network.value;
     let filtered = filter.apply(network);
     let one = view.mode == ModeArg::One;
@@ -95,18 +105,15 @@ pub(crate) fn choose(
     let not_drawn = drawing.as_ref().map_or(&filtered.left_out, |drawing| &drawing.left_out);
     let not_drawn = left_out::in_pictures(not_drawn, language);
     let mut left_out = left_out::sentences(&filtered.left_out, language);
-    let chosen = if one {
-        let derived = one_mode(&filtered.network);
-        left_out.extend(left_out::unused(derived.unused, language));
-        derived.network
-    } else {
-        filtered.network
-    };
+    let drawing = drawing.map(|drawing| drawing.network);
+    let Transformed { network: chosen, drawing, recipe, notes } =
+        transform.apply(filtered.network, drawing, view.mode, language)?;
+    left_out.extend(notes);
     let choices = Choices {
         command: command.to_owned(),
         file: loaded.name.clone(),
         sha256: loaded.sha256.clone(),
-        filter: describe(filter),
+        filter: [describe(filter), recipe].concat(),
         left_out,
         not_drawn,
         one_mode: one,
@@ -114,10 +121,10 @@ pub(crate) fn choose(
         seed,
     };
     let subject = Subject::new(chosen, choices).from_file(network.clone());
-    match drawing {
-        Some(drawing) => subject.drawn_as(drawing.network),
+    Ok(match drawing {
+        Some(drawing) => subject.drawn_as(drawing),
         None => subject,
-    }
+    })
 }
 
 fn describe(filter: &Filter) -> Vec<(String, String)> {
@@ -139,6 +146,13 @@ fn describe(filter: &Filter) -> Vec<(String, String)> {
     }
     if let Some(year) = filter.at {
         parts.push(("at".to_owned(), year.to_string()));
+    }
+    for (key, year) in [("from", filter.from), ("to", filter.to)] {
+        parts.extend(year.map(|year| (key.to_owned(), year.to_string())));
+    }
+    if !filter.conditions.is_empty() {
+        let texts: Vec<String> = filter.conditions.iter().map(Condition::text).collect();
+        parts.push(("where".to_owned(), texts.join(" and ")));
     }
     if filter.context {
         parts.push(("context".to_owned(), "kept".to_owned()));
@@ -163,7 +177,14 @@ fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
 fn known(option: &str, given: &[String], known: &[String]) -> Result<(), Error> {
     let Some(wrong) = given.iter().find(|word| !known.contains(word)) else { return Ok(()) };
     let error = Error::request(format!("--{option} {wrong:?}: the file has no such {option}"));
-    Err(match verbinder::model::names::nearest(wrong, known.iter()) {
+    let shipped = Vocabulary::shipped();
+    let dutch = known.iter().find(|id| match option {
+        "kind" => kinds::tie_kind(Language::Nl, &shipped, id).eq_ignore_ascii_case(wrong),
+        "node-kind" => kinds::node_kind(Language::Nl, &shipped, id).eq_ignore_ascii_case(wrong),
+        _ => false,
+    });
+    let near = dutch.map(String::as_str).or_else(|| verbinder::model::names::nearest(wrong, known.iter()));
+    Err(match near {
         Some(near) => error.hint(format!("did you mean {near:?}?")),
         None if known.is_empty() => error.hint(format!("the file gives no {option} at all")),
         None => error.hint(format!("it has {}", known.join(", "))),

@@ -18,8 +18,20 @@ pub(crate) fn sentences(left_out: &LeftOut, language: Language) -> Vec<String> {
             "weggelaten als te onzeker (--certainty all houdt ze)",
             true,
         ),
-        (left_out.by_time, "left out: their dates do not cover the year", "weggelaten: gelden niet in dat jaar", true),
+        (left_out.by_time, "left out: their dates do not cover the time", "weggelaten: gelden niet in die tijd", true),
         (left_out.by_choice, "left out: other kinds or layers", "weggelaten: andere soorten of lagen", true),
+        (
+            left_out.by_condition,
+            "left out: they do not fulfil the conditions of --where",
+            "weggelaten: voldoen niet aan de voorwaarden van --where",
+            true,
+        ),
+        (
+            left_out.nodes_by_condition,
+            "left out: they do not fulfil the conditions of --where",
+            "weggelaten: voldoen niet aan de voorwaarden van --where",
+            false,
+        ),
         (left_out.without_end, "left out with their nodes", "weggelaten met hun knopen", true),
         (
             left_out.context_nodes,
@@ -63,6 +75,7 @@ pub(crate) fn in_pictures(left_out: &LeftOut, language: Language) -> Vec<String>
         (left_out.by_certainty, "as too uncertain", "als te onzeker"),
         (left_out.by_time, "outside the year", "buiten het jaar"),
         (left_out.by_choice, "of other kinds or layers", "van andere soorten of lagen"),
+        (left_out.by_condition, "by --where", "door --where"),
     ];
     let parts: Vec<String> = entries
         .into_iter()
@@ -73,13 +86,4 @@ pub(crate) fn in_pictures(left_out: &LeftOut, language: Language) -> Vec<String>
         return Vec::new();
     }
     vec![format!("{} {}.", language.pick("Ties not drawn:", "Niet getekende relaties:"), parts.join(", "))]
-}
-
-/// What was lost on the way to one mode.
-pub(crate) fn unused(number: usize, language: Language) -> Option<String> {
-    let text = language.pick(
-        "ties of structures left out: they say nothing about who takes part together",
-        "relaties van verbanden weggelaten: zij zeggen niet wie samen meedoen",
-    );
-    (number > 0).then(|| format!("{number} {text}"))
 }

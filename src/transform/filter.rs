@@ -1,6 +1,7 @@
-//! Which nodes and ties take part: by place, sector, kind, layer, status, certainty and time.
+//! Which nodes and ties take part: by place, sector, kind, layer, status, certainty, time and free conditions.
 
-use crate::model::{Certainty, Mode, Network, Status, TieRef};
+use super::condition::{Condition, Of};
+use crate::model::{Certainty, Mode, Network, Period, Status, TieRef};
 
 /// What to keep. An empty list keeps everything of its sort.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,12 @@ pub struct Filter {
     /// Only what may have existed in this year. Where present ties are kept, a tie that has ended since counts for the years up to
     /// its known end; planned ties never count unless their status is asked for.
     pub at: Option<i32>,
+    /// Only what may have existed at some time from this year on; planned and ended ties as with `at`.
+    pub from: Option<i32>,
+    /// Only what may have existed at some time up to this year.
+    pub to: Option<i32>,
+    /// Conditions that every node and tie must fulfil.
+    pub conditions: Vec<Condition>,
     /// Places; a node is kept if it belongs to one of them.
     pub municipalities: Vec<String>,
     /// Sectors.
@@ -37,6 +44,9 @@ impl Default for Filter {
             statuses: vec![Status::Present, Status::Ending],
             certainties: vec![Certainty::Explicit, Certainty::Implied],
             at: None,
+            from: None,
+            to: None,
+            conditions: Vec::new(),
             municipalities: Vec::new(),
             sectors: Vec::new(),
             node_kinds: Vec::new(),
@@ -62,6 +72,7 @@ impl Filter {
                     None => return true,
                     Some(Reason::Context) => left_out.context_nodes += 1,
                     Some(Reason::Time) => left_out.nodes_by_time += 1,
+                    Some(Reason::Condition) => left_out.nodes_by_condition += 1,
                     Some(_) => left_out.other_nodes += 1,
                 }
                 false
@@ -69,22 +80,23 @@ impl Filter {
             .collect();
         for tie in network.ties() {
             if !(nodes[tie.source] && nodes[tie.target]) {
-                left_out.without_end += usize::from(self.reason_against_tie(tie).is_none());
+                left_out.without_end += usize::from(self.reason_against_tie(network, tie).is_none());
                 continue;
             }
-            match self.reason_against_tie(tie) {
+            match self.reason_against_tie(network, tie) {
                 None => {
-                    if self.at.is_some() && tie.tie.period.is_unknown() {
+                    if self.is_slice() && tie.tie.period.is_unknown() {
                         left_out.undated_ties_kept += 1;
                     }
                 }
                 Some(Reason::Status) => left_out.by_status += 1,
                 Some(Reason::Certainty) => left_out.by_certainty += 1,
                 Some(Reason::Time) => left_out.by_time += 1,
+                Some(Reason::Condition) => left_out.by_condition += 1,
                 Some(_) => left_out.by_choice += 1,
             }
         }
-        let kept = network.subset(|index| nodes[index], |tie| self.reason_against_tie(tie).is_none());
+        let kept = network.subset(|index| nodes[index], |tie| self.reason_against_tie(network, tie).is_none());
         Filtered { network: kept, left_out }
     }
 
@@ -97,7 +109,7 @@ impl Filter {
         let in_place = self.municipalities.is_empty()
             || node.municipalities.iter().any(|place| self.municipalities.contains(place))
             || (node.kind == "municipality" && self.municipalities.contains(&node.label));
-        if self.at.is_some_and(|year| !node.period.may_cover(year)) {
+        if !self.in_time(&node.period) {
             return Some(Reason::Time);
         }
         let remainder = self.omit_remainders && node.remainder;
@@ -105,11 +117,16 @@ impl Filter {
             && !remainder
             && chosen(&self.sectors, node.sector.as_deref().unwrap_or(""))
             && chosen(&self.node_kinds, &node.kind);
-        (!kept).then_some(Reason::Choice)
+        if !kept {
+            return Some(Reason::Choice);
+        }
+        let fulfilled =
+            self.conditions.iter().filter(|own| own.of == Of::Node).all(|condition| condition.holds_for_node(node));
+        (!fulfilled).then_some(Reason::Condition)
     }
 
-    fn reason_against_tie(&self, tie: TieRef<'_>) -> Option<Reason> {
-        let tie = tie.tie;
+    fn reason_against_tie(&self, network: &Network, tie: TieRef<'_>) -> Option<Reason> {
+        let (source, target, tie) = (tie.source, tie.target, tie.tie);
         let chosen = |list: &[String], value: &str| list.is_empty() || list.iter().any(|item| item == value);
         if !chosen(&self.kinds, &tie.kind) || !chosen(&self.layers, tie.layer.as_deref().unwrap_or("")) {
             return Some(Reason::Choice);
@@ -118,8 +135,8 @@ impl Filter {
             return Some(Reason::Certainty);
         }
         let mut held = false;
-        if let Some(year) = self.at {
-            if !tie.period.may_cover(year) {
+        if self.is_slice() {
+            if !self.in_time(&tie.period) {
                 return Some(Reason::Time);
             }
             // What has ended since did exist in a year up to its known end.
@@ -127,7 +144,22 @@ impl Filter {
                 tie.status == Status::Ended && tie.period.until.is_some() && self.statuses.contains(&Status::Present);
         }
         let in_status = self.statuses.is_empty() || self.statuses.contains(&tie.status);
-        (!in_status && !held).then_some(Reason::Status)
+        if !in_status && !held {
+            return Some(Reason::Status);
+        }
+        let mut conditions = self.conditions.iter().filter(|own| own.of == Of::Tie);
+        (!conditions.all(|own| own.holds_for_tie(network, source, target, tie))).then_some(Reason::Condition)
+    }
+
+    /// Whether only some time counts.
+    fn is_slice(&self) -> bool {
+        self.at.is_some() || self.from.is_some() || self.to.is_some()
+    }
+
+    fn in_time(&self, period: &Period) -> bool {
+        let begun = |year: i32| period.since.is_none_or(|since| since.year() <= year);
+        let lasting = |year: i32| period.until.is_none_or(|until| until.year() >= year);
+        self.at.is_none_or(|year| period.may_cover(year)) && self.from.is_none_or(lasting) && self.to.is_none_or(begun)
     }
 }
 
@@ -137,6 +169,7 @@ enum Reason {
     Status,
     Certainty,
     Time,
+    Condition,
 }
 
 /// How much was left out, for which reason. Every output prints what is not zero.
@@ -156,6 +189,10 @@ pub struct LeftOut {
     pub by_time: usize,
     /// Ties outside the chosen kinds and layers.
     pub by_choice: usize,
+    /// Nodes that do not fulfil the conditions.
+    pub nodes_by_condition: usize,
+    /// Ties that do not fulfil the conditions.
+    pub by_condition: usize,
     /// Ties that lost an end with the nodes left out.
     pub without_end: usize,
     /// Ties without any date that were kept for a chosen year: whether they held then is unknown.

@@ -1,21 +1,80 @@
-//! Actors only: what they share through structures becomes derived ties between them.
+//! One mode only: what actors share through structures, or structures through actors, becomes derived ties.
 
 use crate::diagnostics::Place;
 use crate::model::kind::{DERIVED_TIE_KIND, TieKind};
-use crate::model::{Certainty, Mode, Network, NetworkBuilder, Sign, Strength, Tie};
+use crate::model::{Certainty, Mode, Network, NetworkBuilder, Sign, Strength, Tie, TieRef};
 use std::collections::BTreeMap;
 
 /// Kinds by which an actor takes part in a structure, besides the membership kinds.
 const TAKES_PART: [&str; 3] = ["runs", "initiates", "hosts"];
 
-/// The network of actors only. Two actors that take part in the same structure get a derived tie of kind `co-membership`, never
-/// to be read as observed. Its strength is Newman's: a structure of `k` members gives each pair `1 / (k − 1)`, where `k` is the
-/// stated size if a source states one above the coded members, so that a building of twenty does not count as 190 collaborations.
-///
-/// Membership with a negative sign, and remainder nodes, make no derived ties.
-///
-/// Source: Newman 2001, doi:10.1103/PhysRevE.64.016132.
+/// What the strength of a derived tie is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ProjectionWeight {
+    /// The number of structures that two actors share.
+    Count,
+    /// Newman's: a structure of `k` members gives each pair `1 / (k − 1)`, so that a building of twenty does not count as 190
+    /// collaborations. `k` is the stated size if a source states one above the coded members.
+    #[default]
+    Newman,
+    /// The share of the structures of either that both have.
+    Jaccard,
+}
+
+impl ProjectionWeight {
+    /// The word on the command line and in recipes.
+    pub fn word(self) -> &'static str {
+        match self {
+            ProjectionWeight::Count => "count",
+            ProjectionWeight::Newman => "newman",
+            ProjectionWeight::Jaccard => "jaccard",
+        }
+    }
+}
+
+/// Which of the two modes stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Onto {
+    /// Actors, tied by the structures they share.
+    #[default]
+    Actors,
+    /// Structures, tied by the actors they share.
+    Structures,
+}
+
+impl Onto {
+    /// The word on the command line and in recipes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Onto::Actors => "actors",
+            Onto::Structures => "structures",
+        }
+    }
+}
+
+/// How two modes become one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Projection {
+    /// Strength of the derived ties.
+    pub weight: ProjectionWeight,
+    /// Which mode stays.
+    pub onto: Onto,
+}
+
+/// The network of actors only, with Newman's weights: [`project`] as it is by default.
 pub fn one_mode(network: &Network) -> OneMode {
+    project(network, Projection::default())
+}
+
+/// The network of one mode only. Two actors that take part in the same structure (or two structures that share an actor) get a
+/// derived tie of kind `co-membership`, never to be read as observed. Taking part together is evidence of collaboration only
+/// weakly, and one large structure makes most of the pairs.
+///
+/// Membership with a negative sign, and remainder nodes, make no derived ties. Where every tie joins an actor and a structure and
+/// none is of a kind that means taking part, the data are two-mode as they stand, and every tie counts as membership.
+///
+/// Source: Breiger 1974, doi:10.2307/2576011; Newman 2001, doi:10.1103/PhysRevE.64.016132.
+pub fn project(network: &Network, projection: Projection) -> OneMode {
     let mut info = network.info().clone();
     info.vocabulary.declare_tie_kind(TieKind {
         id: DERIVED_TIE_KIND.to_owned(),
@@ -24,79 +83,113 @@ pub fn one_mode(network: &Network) -> OneMode {
         label: None,
     });
     let mut builder = NetworkBuilder::new(info);
-    let actor = |index: usize| network.mode(index) == Mode::Actor;
-    for (index, node) in network.nodes().enumerate().filter(|(index, _)| actor(*index)) {
+    let stays = match projection.onto {
+        Onto::Actors => Mode::Actor,
+        Onto::Structures => Mode::Structure,
+    };
+    let stays = |index: usize| network.mode(index) == stays;
+    for (index, node) in network.nodes().enumerate().filter(|(index, _)| stays(*index)) {
         let mut node = node.clone();
-        if node.part_of.as_deref().and_then(|id| network.index_of(id)).is_some_and(|whole| !actor(whole)) {
+        if node.part_of.as_deref().and_then(|id| network.index_of(id)).is_some_and(|whole| !stays(whole)) {
             node.part_of = None;
         }
         builder.add_node(node, Place::item(format!("node {index}")));
     }
-    let mut unused = 0;
-    let mut members: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
-    for tie in network.ties() {
-        if actor(tie.source) && actor(tie.target) {
-            let (source, target) = (&network.node(tie.source).id, &network.node(tie.target).id);
-            builder.add_tie(source, target, tie.tie.clone(), Place::item(format!("tie {}", tie.index)));
-            continue;
-        }
-        let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
-        let takes_part = kind.membership || TAKES_PART.contains(&kind.id.as_str());
-        let counts = tie.tie.status.holds() && tie.tie.sign != Some(Sign::Negative);
-        let member = actor(tie.source) && !network.node(tie.source).remainder;
-        if takes_part && counts && member && network.mode(tie.target) == Mode::Structure {
-            members.entry(tie.target).or_default().entry(tie.source).or_default().push(tie.index);
-        } else {
-            unused += 1;
-        }
+    for tie in network.ties().filter(|tie| stays(tie.source) && stays(tie.target)) {
+        let (source, target) = (&network.node(tie.source).id, &network.node(tie.target).id);
+        builder.add_tie(source, target, tie.tie.clone(), Place::item(format!("tie {}", tie.index)));
     }
-    for (part, node) in network.nodes().enumerate().filter(|(part, _)| actor(*part)) {
-        let whole = node.part_of.as_deref().and_then(|id| network.index_of(id));
-        if let Some(whole) = whole.filter(|&whole| network.mode(whole) == Mode::Structure) {
-            members.entry(whole).or_default().entry(part).or_default();
-        }
+    let (memberships, unused) = memberships(network, &stays);
+    // What stays, by what it shares; and what each shares in all, for the share of it.
+    let mut shared_by: BTreeMap<usize, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
+    let mut all: BTreeMap<usize, usize> = BTreeMap::new();
+    for ((actor, structure), ties) in memberships {
+        let (one, through) = if projection.onto == Onto::Actors { (actor, structure) } else { (structure, actor) };
+        shared_by.entry(through).or_default().insert(one, ties);
+        *all.entry(one).or_default() += 1;
     }
     let mut shared: BTreeMap<(usize, usize), Shared> = BTreeMap::new();
-    for (&structure, coded) in &members {
-        let stated = network.node(structure).members_stated.unwrap_or(0) as usize;
-        let size = coded.len().max(stated);
+    for (&through, coded) in &shared_by {
+        // Only of structures a source states how many take part.
+        let stated = network.node(through).members_stated.filter(|_| projection.onto == Onto::Actors);
+        let size = coded.len().max(stated.unwrap_or(0) as usize);
         let list: Vec<(&usize, &Vec<usize>)> = coded.iter().collect();
         for (position, (a, ties_a)) in list.iter().enumerate() {
             for (b, ties_b) in &list[position + 1..] {
                 let entry = shared.entry((**a, **b)).or_default();
-                entry.weight += 1.0 / (size as f64 - 1.0);
+                entry.newman += 1.0 / (size as f64 - 1.0);
                 entry.ties.extend(ties_a.iter().chain(ties_b.iter()));
-                entry.structures.push(structure);
+                entry.through.push(through);
             }
         }
     }
-    for ((a, b), Shared { weight, ties, structures }) in shared {
+    for ((a, b), Shared { newman, ties, through }) in shared {
+        let count = through.len() as f64;
         let mut tie = Tie::new(DERIVED_TIE_KIND);
         tie.derived = true;
-        tie.strength = Some(Strength::Number(weight));
+        tie.strength = Some(Strength::Number(match projection.weight {
+            ProjectionWeight::Count => count,
+            ProjectionWeight::Newman => newman,
+            ProjectionWeight::Jaccard => count / ((all[&a] + all[&b]) as f64 - count),
+        }));
         tie.certainty = Certainty::Implied;
         tie.evidence = ties.iter().flat_map(|&index| network.tie(index).tie.evidence.clone()).collect();
-        let through: Vec<serde_json::Value> = structures.iter().map(|&s| network.node(s).id.clone().into()).collect();
+        let through: Vec<serde_json::Value> = through.iter().map(|&s| network.node(s).id.clone().into()).collect();
         tie.attributes.insert("through".to_owned(), through.into());
         builder.add_tie(&network.node(a).id, &network.node(b).id, tie, Place::item("derived tie"));
     }
     OneMode { network: builder.build().value, unused }
 }
 
-/// A network of actors only.
+/// The ties by which an actor takes part in a structure; none where only its `part_of` says so.
+type Memberships = BTreeMap<(usize, usize), Vec<usize>>;
+
+/// Who takes part in what, and how many ties are neither that nor between nodes that stay.
+fn memberships(network: &Network, stays: &impl Fn(usize) -> bool) -> (Memberships, usize) {
+    let mut found = Memberships::new();
+    let mut unused = 0;
+    let mode = |index: usize| network.mode(index);
+    let by_kind = |tie: &TieRef<'_>| {
+        let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
+        kind.membership || TAKES_PART.contains(&kind.id.as_str())
+    };
+    let joins = |tie: &TieRef<'_>| match (mode(tie.source), mode(tie.target)) {
+        (Mode::Actor, Mode::Structure) => Some((tie.source, tie.target)),
+        (Mode::Structure, Mode::Actor) => Some((tie.target, tie.source)),
+        _ => None,
+    };
+    let two_mode_data = network.ties().all(|tie| joins(&tie).is_some() && !by_kind(&tie));
+    for tie in network.ties().filter(|tie| !(stays(tie.source) && stays(tie.target))) {
+        let counts = tie.tie.status.holds() && tie.tie.sign != Some(Sign::Negative);
+        let forward = by_kind(&tie) && mode(tie.source) == Mode::Actor;
+        let member = joins(&tie).filter(|&(actor, _)| !network.node(actor).remainder);
+        match member {
+            Some(pair) if counts && (forward || two_mode_data) => found.entry(pair).or_default().push(tie.index),
+            _ => unused += 1,
+        }
+    }
+    for (part, node) in network.nodes().enumerate().filter(|(part, _)| mode(*part) == Mode::Actor) {
+        let whole = node.part_of.as_deref().and_then(|id| network.index_of(id));
+        if let Some(whole) = whole.filter(|&whole| mode(whole) == Mode::Structure) {
+            found.entry((part, whole)).or_default();
+        }
+    }
+    (found, unused)
+}
+
+/// A network of one mode.
 #[derive(Debug, Clone)]
 pub struct OneMode {
-    /// The actors, their own ties, and what was derived.
+    /// The nodes that stay, their own ties, and what was derived.
     pub network: Network,
-    /// Ties of structures that say nothing about who takes part together, such as support, and ties between structures. They are
-    /// gone.
+    /// Ties that say nothing about who takes part together, such as support, and ties among what does not stay. They are gone.
     pub unused: usize,
 }
 
-/// What two actors share.
+/// What two nodes share.
 #[derive(Default)]
 struct Shared {
-    weight: f64,
+    newman: f64,
     ties: Vec<usize>,
-    structures: Vec<usize>,
+    through: Vec<usize>,
 }

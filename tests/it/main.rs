@@ -8,3 +8,4 @@ mod house;
 mod measures;
 mod rules;
 mod support;
+mod transform;

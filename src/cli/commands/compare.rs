@@ -43,8 +43,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let places = if files.len() == 1 { std::mem::take(&mut filter.municipalities) } else { Vec::new() };
     let subjects: Vec<Subject> = files
         .iter()
-        .map(|file| input::choose("compare", file, &filter, &args.view, args.seed.seed, language))
-        .collect();
+        .map(|file| {
+            let how = (&args.view, &args.filter.transform);
+            input::choose("compare", file, &filter, how, args.seed.seed, language)
+        })
+        .collect::<Result<_, _>>()?;
     let table = match &subjects[..] {
         [one] if one.places.names.is_empty() => {
             return Err(Error::request(

@@ -4,12 +4,14 @@ mod actors;
 mod bridges;
 mod check;
 mod clusters;
+mod combine;
 mod compare;
 mod describe;
 mod diagram;
 mod list;
 mod measure;
 mod report;
+mod split;
 
 use super::Outcome;
 use clap::{Parser, Subcommand};
@@ -40,9 +42,11 @@ enum Command {
     Actors(actors::Args),
     Bridges(bridges::Args),
     Clusters(clusters::Args),
+    Combine(combine::Args),
     Compare(compare::Args),
     Diagram(diagram::Args),
     Report(report::Args),
+    Split(split::Args),
     List(list::Args),
 }
 
@@ -56,9 +60,11 @@ impl Cli {
             Command::Actors(args) => actors::run(&args),
             Command::Bridges(args) => bridges::run(&args),
             Command::Clusters(args) => clusters::run(&args),
+            Command::Combine(args) => combine::run(&args),
             Command::Compare(args) => compare::run(&args),
             Command::Diagram(args) => diagram::run(&args),
             Command::Report(args) => report::run(&args),
+            Command::Split(args) => split::run(&args),
             Command::List(args) => list::run(&args),
         }
     }

@@ -5,6 +5,7 @@ mod failures;
 mod regressions;
 mod reproducible;
 mod results;
+mod transform;
 
 use assert_cmd::Command;
 use serde_json::Value;

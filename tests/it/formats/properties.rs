@@ -56,7 +56,7 @@ proptest! {
             tie
         }).collect();
         let text = json!({"directed": directed, "graph": graph, "nodes": nodes, "edges": ties}).to_string();
-        let input = formats::from_bytes(text.as_bytes(), "x.json").unwrap();
+        let input = formats::from_bytes(text.as_bytes(), "x.json", &formats::ReadOptions::default()).unwrap().swap_remove(0);
         for finding in &input.network.diagnostics {
             let span = finding.place.range().expect("every finding has a span");
             prop_assert!(input.text.get(span).is_some());

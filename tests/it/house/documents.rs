@@ -11,8 +11,10 @@ use verbinder::formats::FORMATS;
 use verbinder::measures::{DirectionUse, MEASURES, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 10] =
-    ["check", "describe", "measure", "actors", "bridges", "clusters", "compare", "diagram", "report", "list"];
+const COMMANDS: [&str; 12] = [
+    "check", "describe", "measure", "actors", "bridges", "clusters", "combine", "compare", "diagram", "report",
+    "split", "list",
+];
 
 /// Compares a file with what it should hold, or writes it when updating.
 fn current(path: &str, expected: &[u8]) -> Result<(), String> {
@@ -96,7 +98,7 @@ fn the_formats_page_is_current() {
     for format in FORMATS {
         let endings: Vec<String> = format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
         let lost =
-            if format.cannot_carry.is_empty() { "nothing is lost".to_owned() } else { format.cannot_carry.join(", ") };
+            if format.cannot_carry.is_empty() { "nothing is lost".to_owned() } else { format.cannot_carry.iter().map(|feature| feature.text().en).collect::<Vec<_>>().join(", ") };
         let _ = writeln!(
             page,
             "| `{}` | {} | {} | {} | {lost} |",

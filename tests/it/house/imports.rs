@@ -24,7 +24,7 @@ const OWNERS: [(&str, &[&str]); 5] = [
     ("graphviz_rust::", &["src/present/diagram/", "src/formats/dot.rs"]),
     ("clap::", &["src/cli/"]),
     ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs"]),
-    ("std::fs", &["src/formats/mod.rs", "src/present/diagram/render.rs", "src/cli/"]),
+    ("std::fs", &["src/formats/open.rs", "src/present/diagram/render.rs", "src/cli/"]),
 ];
 
 fn root() -> PathBuf {

@@ -1,0 +1,109 @@
+//! `verbinder combine`: several networks as one.
+
+use crate::cli::args::{LanguageArgs, ReadingArgs, TableArgs};
+use crate::cli::{Outcome, input, output};
+use clap::ValueEnum;
+use std::path::Path;
+use verbinder::model::Network;
+use verbinder::present::table::{Cell, Column, ColumnType, Table};
+use verbinder::transform::combine::{self, Named};
+use verbinder::{Error, formats};
+
+/// Several networks as one: everything in any, what only the first has, or what both have
+///
+/// Nodes are the same where their ids are. Types without a proper name, such as "police", stay apart where their municipalities
+/// differ. Every tie and node of the files takes part, whatever its status.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  verbinder combine union data/sociaal-domein.json data/florentine-families.json -o out/both.json")]
+pub(crate) struct Args {
+    /// What to make of them
+    #[arg(value_enum)]
+    how: How,
+    /// Network files; difference and intersection take two
+    #[arg(required = true, num_args = 2..)]
+    files: Vec<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    /// Write the network to this file (.json)
+    #[arg(short, long, value_name = "FILE")]
+    output: String,
+    /// Union: nodes without a proper name are one wherever their ids are the same
+    #[arg(long)]
+    unite_types: bool,
+    /// Form of the table [default: table]
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<String>,
+    #[command(flatten)]
+    language: LanguageArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum How {
+    /// Everything in any of them
+    Union,
+    /// What the first has and the second has not
+    Difference,
+    /// What both have, as the first says it
+    Intersection,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let mut files = Vec::new();
+    for file in &args.files {
+        files.push(input::load(file, &args.reading)?);
+    }
+    if args.how != How::Union && files.len() != 2 {
+        return Err(Error::request("difference and intersection compare two files").hint("name two files"));
+    }
+    let networks: Vec<&Network> = files.iter().map(|file| &file.network.value).collect();
+    let language = args.language.choose(networks[0].info().language.as_deref());
+    let stems: Vec<String> = args.files.iter().map(|file| stem(file)).collect();
+    let mut notes = Vec::new();
+    let (word, network) = match args.how {
+        How::Difference => ("difference", combine::difference(networks[0], networks[1])),
+        How::Intersection => ("intersection", combine::intersection(networks[0], networks[1])),
+        How::Union => {
+            let parts: Vec<Named<'_>> =
+                stems.iter().zip(&networks).map(|(name, network)| Named { name, network }).collect();
+            let done = combine::union(&parts, args.unite_types)?;
+            let united = language.pick("ties reported alike became one", "gelijke relaties zijn er één geworden");
+            notes.extend((done.united_ties > 0).then(|| format!("{} {united}", done.united_ties)));
+            for (old, new) in done.renamed_nodes.iter().chain(&done.renamed_sources) {
+                let text = language.pick("is another one and became", "is een andere en werd");
+                notes.push(format!("{old}: {text} {new}"));
+            }
+            for conflict in &done.conflicts {
+                let text = language.pick("kept, not", "behouden, niet");
+                let (kept, other) = (&conflict.kept, &conflict.other);
+                notes.push(format!("{} {}: {kept:?} {text} {other:?}", conflict.node, conflict.field));
+            }
+            notes.extend(done.diagnostics.iter().map(|found| found.message.clone()));
+            ("union", done.network)
+        }
+    };
+    output::write_file(Path::new(&args.output), formats::write_json(&network).as_bytes())?;
+    let number = |name: &str, heading: &str| Column::new(name, ColumnType::Integer).heading(heading);
+    let columns = vec![
+        Column::new("file", ColumnType::Text).heading(language.pick("file", "bestand")),
+        number("nodes", language.pick("nodes", "knopen")),
+        number("ties", language.pick("ties", "relaties")),
+    ];
+    let mut table = Table::new(language.pick("Combined", "Samengevoegd"), columns);
+    table.recipe.set("verbinder", env!("CARGO_PKG_VERSION"));
+    table.recipe.set("command", format!("combine {word}"));
+    table.recipe.set("file", args.files.clone());
+    table.recipe.set("sha256", files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>());
+    for (name, network) in args.files.iter().zip(networks).chain([(&args.output, &network)]) {
+        table.push(vec![name.as_str().into(), Cell::count(network.node_count()), Cell::count(network.tie_count())]);
+    }
+    table.notes = notes;
+    let form = TableArgs { output: None, format: args.format.clone() };
+    output::write_table(&table, &form, language)?;
+    Ok(Outcome::Fine)
+}
+
+fn stem(file: &str) -> String {
+    Path::new(file).file_stem().map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}

@@ -1,0 +1,226 @@
+//! The options that transform a network before analysis, and the order in which they do.
+//!
+//! The order is fixed: filter, symmetrise, one mode, ego network, largest component.
+
+use super::args::ModeArg;
+use clap::{Args, ValueEnum};
+use verbinder::Error;
+use verbinder::model::Network;
+use verbinder::model::names::nearest;
+use verbinder::present::language::Language;
+use verbinder::transform::component::largest_component;
+use verbinder::transform::ego::ego;
+use verbinder::transform::one_mode::{Onto, Projection, ProjectionWeight, project};
+use verbinder::transform::symmetrise::{How, symmetrise};
+use verbinder::transform::{Condition, Filter};
+
+/// What is made of the network before anything is measured.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Transformations")]
+pub(crate) struct TransformArgs {
+    /// Only nodes or ties that fulfil this, such as 'node.sector = zorg' or 'tie.strength >= 2'; can be repeated
+    #[arg(long = "where", value_name = "CONDITION")]
+    conditions: Vec<String>,
+    /// Only what may have existed at some time from this year on
+    #[arg(long, value_name = "YEAR", conflicts_with = "at")]
+    from: Option<i32>,
+    /// Only what may have existed at some time up to this year
+    #[arg(long, value_name = "YEAR", conflicts_with = "at")]
+    to: Option<i32>,
+    /// Make of directed ties ties without direction (union, intersection), or keep only answered ones (reciprocated)
+    #[arg(long, value_enum, value_name = "HOW")]
+    ties: Option<TiesArg>,
+    /// With --mode one: strength of derived ties [default: newman]
+    #[arg(long, value_enum, value_name = "WEIGHT")]
+    projection: Option<ProjectionArg>,
+    /// With --mode one: which mode stays [default: actors]
+    #[arg(long, value_enum, value_name = "MODE")]
+    onto: Option<OntoArg>,
+    /// Only this node and who is within RADIUS steps of it [default radius: 1]
+    #[arg(long, value_name = "ID[:RADIUS]")]
+    ego: Option<String>,
+    /// With --ego: leave out ties between nodes equally far from it
+    #[arg(long, requires = "ego")]
+    no_alter_ties: bool,
+    /// Only the largest part that hangs together
+    #[arg(long)]
+    largest_component: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TiesArg {
+    /// A tie in either direction becomes one without direction
+    Union,
+    /// Only what runs both ways, as one tie without direction
+    Intersection,
+    /// Only what runs both ways, directed as it is
+    Reciprocated,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ProjectionArg {
+    /// The number of shared structures
+    Count,
+    /// Shared structures, large ones counting less
+    Newman,
+    /// Shared structures as a share of those of either
+    Jaccard,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OntoArg {
+    /// Actors, tied by the structures they share
+    Actors,
+    /// Structures, tied by the actors they share
+    Structures,
+}
+
+/// What the transformations made of a filtered network.
+pub(crate) struct Transformed {
+    pub(crate) network: Network,
+    /// What pictures show, with the same nodes; none where they show the network itself.
+    pub(crate) drawing: Option<Network>,
+    /// Option and value, for the recipe.
+    pub(crate) recipe: Vec<(String, String)>,
+    /// What went, in words.
+    pub(crate) notes: Vec<String>,
+}
+
+impl TransformArgs {
+    /// Adds what these options ask of the filter.
+    pub(crate) fn narrow(&self, filter: Filter) -> Result<Filter, Error> {
+        if let (Some(from), Some(to)) = (self.from, self.to)
+            && from > to
+        {
+            return Err(Error::request(format!("--from {from} lies after --to {to}")).hint("swap the two years"));
+        }
+        let conditions = self.conditions.iter().map(|text| Condition::parse(text)).collect::<Result<_, _>>()?;
+        Ok(Filter { conditions, from: self.from, to: self.to, ..filter })
+    }
+
+    /// Symmetrises, projects and cuts, in this order.
+    pub(crate) fn apply(
+        &self,
+        mut network: Network,
+        mut drawing: Option<Network>,
+        mode: ModeArg,
+        language: Language,
+    ) -> Result<Transformed, Error> {
+        let (mut recipe, mut notes) = (Vec::new(), Vec::new());
+        let mut note = |number: usize, en: &str, nl: &str| {
+            if number > 0 {
+                notes.push(format!("{number} {}", language.pick(en, nl)));
+            }
+        };
+        if let Some(how) = self.ties.map(TiesArg::how) {
+            recipe.push(("ties".to_owned(), how.word().to_owned()));
+            let done = symmetrise(&network, how);
+            drawing = drawing.map(|drawing| symmetrise(&drawing, how).network);
+            note(
+                done.united,
+                "ties united with another of the same pair",
+                "relaties samengevoegd met een andere van hetzelfde paar",
+            );
+            note(
+                done.unanswered,
+                "ties left out: they run one way only",
+                "relaties weggelaten: zij gaan maar één kant op",
+            );
+            note(
+                done.unanswerable,
+                "memberships and other ties between actors and structures kept as they are",
+                "lidmaatschappen en andere relaties tussen actoren en verbanden ongewijzigd gelaten",
+            );
+            network = done.network;
+        }
+        if mode == ModeArg::One {
+            let projection = self.projection();
+            recipe.push(("projection".to_owned(), projection.weight.word().to_owned()));
+            recipe.push(("onto".to_owned(), projection.onto.word().to_owned()));
+            let done = project(&network, projection);
+            note(
+                done.unused,
+                "ties of structures left out: they say nothing about who takes part together",
+                "relaties van verbanden weggelaten: zij zeggen niet wie samen meedoen",
+            );
+            (network, drawing) = (done.network, None);
+        } else if self.projection.is_some() || self.onto.is_some() {
+            return Err(Error::request("--projection and --onto make one mode of two").hint("add --mode one"));
+        }
+        if let Some(text) = &self.ego {
+            let (node, radius) = find_ego(text, &network)?;
+            recipe.push(("ego".to_owned(), format!("{}:{radius}", network.node(node).id)));
+            let done = ego(&network, node, radius, !self.no_alter_ties);
+            note(
+                done.nodes_gone,
+                "nodes left out: too far from the ego",
+                "knopen weggelaten: te ver van de gekozen actor",
+            );
+            note(
+                done.ties_gone,
+                "ties left out: outside the ego network",
+                "relaties weggelaten: buiten het ego-netwerk",
+            );
+            network = done.network;
+            if self.no_alter_ties {
+                recipe.push(("alter_ties".to_owned(), "omit".to_owned()));
+                drawing = None;
+            }
+        }
+        if self.largest_component {
+            recipe.push(("largest_component".to_owned(), "only".to_owned()));
+            let done = largest_component(&network);
+            note(
+                done.nodes_gone,
+                "nodes left out: outside the largest component",
+                "knopen weggelaten: buiten de grootste component",
+            );
+            note(done.components_gone, "smaller components left out", "kleinere componenten weggelaten");
+            network = done.network;
+        }
+        // Pictures show the nodes that are left, whatever they show between them.
+        let drawing = drawing.map(|all| all.subset(|index| network.index_of(&all.node(index).id).is_some(), |_| true));
+        Ok(Transformed { network, drawing, recipe, notes })
+    }
+
+    fn projection(&self) -> Projection {
+        Projection {
+            weight: match self.projection {
+                Some(ProjectionArg::Count) => ProjectionWeight::Count,
+                Some(ProjectionArg::Jaccard) => ProjectionWeight::Jaccard,
+                Some(ProjectionArg::Newman) | None => ProjectionWeight::Newman,
+            },
+            onto: if self.onto == Some(OntoArg::Structures) { Onto::Structures } else { Onto::Actors },
+        }
+    }
+}
+
+impl TiesArg {
+    fn how(self) -> How {
+        match self {
+            TiesArg::Union => How::Union,
+            TiesArg::Intersection => How::Intersection,
+            TiesArg::Reciprocated => How::Reciprocated,
+        }
+    }
+}
+
+/// The node and the radius that `ID[:RADIUS]` means; an id may have a colon itself.
+fn find_ego(text: &str, network: &Network) -> Result<(usize, usize), Error> {
+    if let Some(node) = network.index_of(text) {
+        return Ok((node, 1));
+    }
+    let (id, radius) = match text.rsplit_once(':').map(|(id, radius)| (id, radius.parse::<usize>())) {
+        Some((id, Ok(radius))) => (id, radius),
+        _ => (text, 1),
+    };
+    if let Some(node) = network.index_of(id) {
+        return Ok((node, radius));
+    }
+    let error = Error::request(format!("--ego {id:?}: no node that was chosen has this id"));
+    let labelled = network.nodes().find(|node| node.label.eq_ignore_ascii_case(id)).map(|node| node.id.as_str());
+    Err(match labelled.or_else(|| nearest(id, network.nodes().map(|node| &node.id))) {
+        Some(near) => error.hint(format!("did you mean {near:?}?")),
+        None => error.hint("ids are those of the file; nodes that the other options leave out cannot be the ego"),
+    })
+}

@@ -1,0 +1,259 @@
+//! Free conditions on fields and attributes of nodes and ties.
+
+use crate::error::Error;
+use crate::model::{Network, Node, PartialDate, Tie};
+use serde_json::Value;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+/// Whether a condition is about nodes or ties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// Nodes.
+    Node,
+    /// Ties.
+    Tie,
+}
+
+/// How a field is compared with a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// Some value of the field is this one.
+    Equal,
+    /// No value of the field is this one; holds for an empty field.
+    Unequal,
+    /// Below, for numbers, dates and grades.
+    Less,
+    /// At most.
+    LessOrEqual,
+    /// Above.
+    Greater,
+    /// At least.
+    GreaterOrEqual,
+    /// Some value of the field has this text in it, capitals disregarded.
+    Contains,
+    /// The field says nothing.
+    IsEmpty,
+    /// The field says something.
+    IsSet,
+}
+
+/// The words, longest first, so that `<=` is not read as `<`.
+const COMPARISONS: [(&str, Comparison); 9] = [
+    ("<=", Comparison::LessOrEqual),
+    (">=", Comparison::GreaterOrEqual),
+    ("!=", Comparison::Unequal),
+    ("=", Comparison::Equal),
+    ("<", Comparison::Less),
+    (">", Comparison::Greater),
+    (" contains ", Comparison::Contains),
+    (" is-empty", Comparison::IsEmpty),
+    (" is-set", Comparison::IsSet),
+];
+
+const NODE_FIELDS: [&str; 12] = [
+    "id",
+    "label",
+    "kind",
+    "sector",
+    "municipality",
+    "part_of",
+    "aliases",
+    "named",
+    "respondent",
+    "members_stated",
+    "since",
+    "until",
+];
+const TIE_FIELDS: [&str; 14] = [
+    "source",
+    "target",
+    "kind",
+    "directed",
+    "strength",
+    "sign",
+    "status",
+    "since",
+    "until",
+    "layer",
+    "role",
+    "reported_by",
+    "certainty",
+    "derived",
+];
+
+/// What a node or tie must fulfil to take part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// Whether it is about nodes or ties.
+    pub of: Of,
+    /// Name of the field as in files, or of a free attribute.
+    pub field: String,
+    /// How it is compared.
+    pub comparison: Comparison,
+    /// With what; empty where the comparison needs nothing.
+    pub value: String,
+}
+
+impl Condition {
+    /// Reads `node.sector = zorg`, `tie.strength >= 2` or `node.website is-empty`.
+    ///
+    /// # Errors
+    /// If the text has no prefix, field or comparison.
+    pub fn parse(text: &str) -> Result<Condition, Error> {
+        let wrong = || {
+            Error::request(format!("{text:?} is no condition"))
+                .hint(
+                    "write node. or tie., a field, a comparison and a value: 'node.sector = zorg', 'tie.strength >= 2'",
+                )
+                .hint("comparisons are =, !=, <, <=, >, >=, contains, is-empty and is-set")
+        };
+        let (of, rest) = match (text.trim().strip_prefix("node."), text.trim().strip_prefix("tie.")) {
+            (Some(rest), _) => (Of::Node, rest),
+            (_, Some(rest)) => (Of::Tie, rest),
+            _ => return Err(wrong()),
+        };
+        // The comparison that stands first is meant: a value may hold others.
+        let found = COMPARISONS.iter().filter_map(|&(word, comparison)| Some((rest.find(word)?, word, comparison)));
+        let (at, word, comparison) =
+            found.min_by_key(|&(at, word, _)| (at, std::cmp::Reverse(word.len()))).ok_or_else(wrong)?;
+        let (field, value) = (rest[..at].trim(), rest[at + word.len()..].trim());
+        let needs_none = matches!(comparison, Comparison::IsEmpty | Comparison::IsSet);
+        if field.is_empty() || value.is_empty() != needs_none {
+            return Err(wrong());
+        }
+        Ok(Condition { of, field: field.to_owned(), comparison, value: value.to_owned() })
+    }
+
+    /// The condition as it is written.
+    pub fn text(&self) -> String {
+        let of = if self.of == Of::Node { "node" } else { "tie" };
+        let word = COMPARISONS.iter().find(|(_, own)| *own == self.comparison).map_or("", |(word, _)| word.trim());
+        format!("{of}.{} {word} {}", self.field, self.value).trim_end().to_owned()
+    }
+
+    /// Names of the fields and attributes that conditions of this sort can name in the network, in order.
+    pub fn fields(network: &Network, of: Of) -> Vec<String> {
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        match of {
+            Of::Node => {
+                names.extend(NODE_FIELDS);
+                network.nodes().for_each(|node| names.extend(node.attributes.keys().map(String::as_str)));
+            }
+            Of::Tie => {
+                names.extend(TIE_FIELDS);
+                network.ties().for_each(|tie| names.extend(tie.tie.attributes.keys().map(String::as_str)));
+            }
+        }
+        names.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Whether a node fulfils it.
+    pub(super) fn holds_for_node(&self, node: &Node) -> bool {
+        self.holds(&node_values(node, &self.field))
+    }
+
+    /// Whether the tie with this index fulfils it.
+    pub(super) fn holds_for_tie(&self, network: &Network, source: usize, target: usize, tie: &Tie) -> bool {
+        let values = match self.field.as_str() {
+            "source" => vec![network.node(source).id.clone()],
+            "target" => vec![network.node(target).id.clone()],
+            "directed" => vec![network.is_directed(tie).to_string()],
+            field => tie_values(tie, field),
+        };
+        self.holds(&values)
+    }
+
+    fn holds(&self, values: &[String]) -> bool {
+        let ordered = |wanted: fn(Ordering) -> bool| values.iter().any(|value| self.order(value).is_some_and(wanted));
+        let equal =
+            |value: &String| *value == self.value || number(value).is_some_and(|own| Some(own) == number(&self.value));
+        match self.comparison {
+            Comparison::Equal => values.iter().any(equal),
+            Comparison::Unequal => !values.iter().any(equal),
+            Comparison::Less => ordered(Ordering::is_lt),
+            Comparison::LessOrEqual => ordered(Ordering::is_le),
+            Comparison::Greater => ordered(Ordering::is_gt),
+            Comparison::GreaterOrEqual => ordered(Ordering::is_ge),
+            Comparison::Contains => {
+                let part = self.value.to_lowercase();
+                values.iter().any(|value| value.to_lowercase().contains(&part))
+            }
+            Comparison::IsEmpty => values.is_empty(),
+            Comparison::IsSet => !values.is_empty(),
+        }
+    }
+
+    /// Numbers by size, grades of strength by their weights, dates as far as both are known; nothing else has an order.
+    fn order(&self, value: &str) -> Option<Ordering> {
+        let grade = |text: &str| match text {
+            "weak" if self.field == "strength" => Some(1.0),
+            "strong" if self.field == "strength" => Some(3.0),
+            _ => number(text),
+        };
+        if let (Some(own), Some(other)) = (grade(value), grade(&self.value)) {
+            return own.partial_cmp(&other);
+        }
+        PartialDate::parse(value)?;
+        PartialDate::parse(&self.value)?;
+        let shared = value.len().min(self.value.len());
+        Some(value[..shared].cmp(&self.value[..shared]))
+    }
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.trim().parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+fn node_values(node: &Node, field: &str) -> Vec<String> {
+    let one = |value: Option<String>| value.into_iter().collect();
+    match field {
+        "id" => vec![node.id.clone()],
+        "label" => vec![node.label.clone()],
+        "kind" => vec![node.kind.clone()],
+        "sector" => one(node.sector.clone()),
+        "municipality" => node.municipalities.clone(),
+        "part_of" => one(node.part_of.clone()),
+        "aliases" => node.aliases.clone(),
+        "named" => vec![node.named.to_string()],
+        "respondent" => vec![node.respondent.word().to_owned()],
+        "members_stated" => one(node.members_stated.map(|stated| stated.to_string())),
+        "since" => one(node.period.since.map(|date| date.to_string())),
+        "until" => one(node.period.until.map(|date| date.to_string())),
+        other => attribute(node.attributes.get(other)),
+    }
+}
+
+fn tie_values(tie: &Tie, field: &str) -> Vec<String> {
+    use crate::model::Strength;
+    let one = |value: Option<String>| value.into_iter().collect();
+    match field {
+        "kind" => vec![tie.kind.clone()],
+        "strength" => one(tie.strength.map(|strength| match strength {
+            Strength::Weak => "weak".to_owned(),
+            Strength::Strong => "strong".to_owned(),
+            Strength::Number(value) => value.to_string(),
+        })),
+        "sign" => one(tie.sign.map(|sign| sign.word().to_owned())),
+        "status" => vec![tie.status.word().to_owned()],
+        "since" => one(tie.period.since.map(|date| date.to_string())),
+        "until" => one(tie.period.until.map(|date| date.to_string())),
+        "layer" => one(tie.layer.clone()),
+        "role" => one(tie.role.clone()),
+        "reported_by" => tie.reported_by.clone(),
+        "certainty" => vec![tie.certainty.word().to_owned()],
+        "derived" => vec![tie.derived.to_string()],
+        other => attribute(tie.attributes.get(other)),
+    }
+}
+
+/// An attribute as texts: a list gives each of its items.
+fn attribute(value: Option<&Value>) -> Vec<String> {
+    match value {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::String(text)) if text.is_empty() => Vec::new(),
+        Some(Value::String(text)) => vec![text.clone()],
+        Some(Value::Array(items)) => items.iter().flat_map(|item| attribute(Some(item))).collect(),
+        Some(other) => vec![other.to_string()],
+    }
+}

@@ -1,0 +1,157 @@
+//! Values by hand on drawn graphs.
+
+use super::{ids, network, ties};
+use verbinder::model::{Network, Strength};
+use verbinder::transform::combine::{Named, difference, intersection, union};
+use verbinder::transform::component::largest_component;
+use verbinder::transform::ego::ego;
+use verbinder::transform::layers::by_layer;
+use verbinder::transform::symmetrise::{How, symmetrise};
+use verbinder::transform::{Condition, Filter};
+
+fn read(text: &str) -> Network {
+    let checked = verbinder::formats::read(text.as_bytes(), "drawn.json").unwrap();
+    assert!(!checked.has_errors(), "{:?}", checked.diagnostics);
+    checked.value
+}
+
+#[test]
+fn the_largest_component_and_the_smallest_id_where_two_are_as_large() {
+    // a → b   c → d → e   f → g → h: c and f are equally large
+    let cut = largest_component(&network(&["a>b", "f>g", "g>h", "c>d", "d>e"]));
+    assert_eq!(ids(&cut.network), ["c", "d", "e"]);
+    assert_eq!((cut.nodes_gone, cut.components_gone), (5, 2));
+    assert_eq!(largest_component(&network(&[])).network.node_count(), 0);
+}
+
+#[test]
+fn ego_networks_by_radius_with_and_without_ties_of_alters() {
+    //   b       b and c are tied; d is two steps away from a, e three
+    //  / \
+    // a - c - d - e
+    let drawn = network(&["a-b", "a>c", "b-c", "c>d", "d-e"]);
+    let near = ego(&drawn, 0, 1, true);
+    assert_eq!(ties(&near.network), ["a-b", "a>c", "b-c"]);
+    assert_eq!((near.nodes_gone, near.ties_gone), (2, 2));
+    assert_eq!(ties(&ego(&drawn, 0, 1, false).network), ["a-b", "a>c"]);
+    assert_eq!(ids(&ego(&drawn, 0, 2, true).network), ["a", "b", "c", "d"]);
+    assert_eq!(ids(&ego(&drawn, 0, 0, true).network), ["a"]);
+}
+
+#[test]
+fn symmetrising_three_ways() {
+    // a ⇄ b   b → c   c - d
+    let drawn = network(&["a>b", "b>a", "b>c", "c-d"]);
+    let by = |how| symmetrise(&drawn, how);
+    let all = by(How::Union);
+    assert_eq!((ties(&all.network), all.united), (["a-b", "b-c", "c-d"].map(str::to_owned).to_vec(), 1));
+    let both = by(How::Intersection);
+    assert_eq!((ties(&both.network), both.unanswered), (["a-b", "c-d"].map(str::to_owned).to_vec(), 1));
+    assert_eq!(ties(&by(How::Reciprocated).network), ["a>b", "b>a", "c-d"]);
+}
+
+const BOTH_WAYS: &str = r#"{"nodes": [{"id": "a"}, {"id": "b"}], "edges": [
+    {"source": "a", "target": "b", "kind": "funds", "strength": 5, "reported_by": ["a"]},
+    {"source": "b", "target": "a", "kind": "funds", "strength": 2, "reported_by": ["b"]}]}"#;
+
+#[test]
+fn strengths_and_reporters_of_two_directions() {
+    // a →5 b, b →2 a: the largest is 5, what both say is 2
+    for (how, strength) in [(How::Union, 5.0), (How::Intersection, 2.0)] {
+        let made = symmetrise(&read(BOTH_WAYS), how).network;
+        assert_eq!(made.tie_count(), 1);
+        assert_eq!(made.tie(0).tie.strength, Some(Strength::Number(strength)));
+        assert_eq!(made.tie(0).tie.reported_by, ["a", "b"]);
+    }
+}
+
+#[test]
+fn conditions_compare_text_numbers_grades_and_dates() {
+    let drawn = read(
+        r#"{"nodes": [{"id": "a", "sector": "zorg", "size": 12}, {"id": "b", "size": 9}, {"id": "c"}],
+        "edges": [{"source": "a", "target": "b", "strength": "weak", "since": "2014-06"},
+                 {"source": "b", "target": "c", "strength": "strong", "since": "2016"}]}"#,
+    );
+    let kept = |text: &str| {
+        let filter = Filter { conditions: vec![Condition::parse(text).unwrap()], ..Filter::everything() };
+        let done = filter.apply(&drawn).network;
+        (ids(&done).join(""), done.tie_count())
+    };
+    for (text, nodes, ties) in [
+        ("node.size > 9", "a", 0),
+        ("node.size >= 9", "ab", 1),
+        ("node.size is-empty", "c", 0),
+        ("node.sector = zorg", "a", 0),
+        ("node.sector != zorg", "bc", 1),
+        ("node.sector contains OR", "a", 0),
+        ("tie.strength >= strong", "abc", 1),
+        ("tie.since <= 2014", "abc", 1),
+        ("tie.since is-set", "abc", 2),
+        ("tie.source = b", "abc", 1),
+    ] {
+        assert_eq!(kept(text), (nodes.to_owned(), ties), "{text}");
+    }
+    for bad in ["size > 9", "node.size", "node. = 2", "node.size >", "tie.layer is-set yes"] {
+        assert!(Condition::parse(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_slice_of_time_keeps_what_may_have_existed_in_it() {
+    // a 2010–2012   b 2013–   c –2011   d unknown
+    let drawn = read(
+        r#"{"edges": [], "nodes": [{"id": "a", "since": "2010", "until": "2012"},
+        {"id": "b", "since": "2013"}, {"id": "c", "until": "2011"}, {"id": "d"}]}"#,
+    );
+    let kept = |from, to| {
+        let done = Filter { from, to, ..Filter::everything() }.apply(&drawn).network;
+        ids(&done).join("")
+    };
+    assert_eq!(kept(Some(2012), Some(2012)), "ad");
+    assert_eq!(kept(Some(2012), None), "abd");
+    assert_eq!(kept(None, Some(2012)), "acd");
+    assert_eq!(kept(Some(2011), Some(2013)), "abcd");
+}
+
+#[test]
+fn networks_together_apart_and_in_common() {
+    // one: a → b, b - c   other: b → a, c - b, c - d
+    let (one, other) = (network(&["a>b", "b-c"]), network(&["b>a", "c-b", "c-d"]));
+    let parts = [Named { name: "one", network: &one }, Named { name: "other", network: &other }];
+    let whole = union(&parts, false).unwrap();
+    assert_eq!(ties(&whole.network), ["a>b", "b>a", "b-c", "c-d"]);
+    assert_eq!(whole.united_ties, 1);
+    assert_eq!(ties(&difference(&one, &other)), ["a>b"]);
+    assert_eq!(ties(&difference(&other, &one)), ["b>a", "c-d"]);
+    assert_eq!(ties(&intersection(&one, &other)), ["b-c"]);
+}
+
+#[test]
+fn the_police_of_two_towns_is_not_one_body_unless_said() {
+    let town = |name: &str, sector: &str| {
+        read(&format!(
+            r#"{{"edges": [{{"source": "x", "target": "politie"}}], "nodes": [
+            {{"id": "politie", "named": false, "municipality": "{name}"}}, {{"id": "x", "sector": "{sector}"}}]}}"#
+        ))
+    };
+    let (one, other) = (town("Aalten", "zorg"), town("Zeist", "welzijn"));
+    let parts = [Named { name: "one", network: &one }, Named { name: "other", network: &other }];
+    let apart = union(&parts, false).unwrap();
+    assert_eq!(ids(&apart.network), ["politie", "politie@other", "x"]);
+    assert_eq!(apart.network.tie_count(), 2);
+    assert_eq!(apart.conflicts.len(), 1);
+    assert_eq!((apart.conflicts[0].field, &*apart.conflicts[0].other), ("sector", "welzijn"));
+    assert_eq!(ids(&union(&parts, true).unwrap().network), ["politie", "x"]);
+}
+
+#[test]
+fn one_network_per_layer() {
+    let drawn = read(
+        r#"{"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": [
+        {"source": "a", "target": "b", "layer": "jeugd"}, {"source": "b", "target": "c"}]}"#,
+    );
+    let parts = by_layer(&drawn, false);
+    let seen: Vec<_> = parts.iter().map(|(layer, part)| (layer.as_deref(), ids(part).join(""))).collect();
+    assert_eq!(seen, [(None, "bc".to_owned()), (Some("jeugd"), "ab".to_owned())]);
+    assert!(by_layer(&drawn, true).iter().all(|(_, part)| part.node_count() == 3));
+}

@@ -1,0 +1,36 @@
+//! Transformations against drawn graphs, networkx and their own laws.
+
+mod drawn;
+mod laws;
+mod projections;
+
+use verbinder::diagnostics::Place;
+use verbinder::model::{Info, Network, NetworkBuilder, Node, Tie};
+
+/// A network of these ties, `a>b` directed and `a-b` not.
+fn network(ties: &[&str]) -> Network {
+    let mut builder = NetworkBuilder::new(Info::default());
+    for text in ties {
+        let directed = text.contains('>');
+        let (source, target) = text.split_once(['>', '-']).unwrap();
+        for id in [source, target] {
+            if !builder.has_node(id) {
+                builder.add_node(Node::new(id), Place::default());
+            }
+        }
+        let tie = Tie { directed: Some(directed), ..Tie::new("collaborates") };
+        builder.add_tie(source, target, tie, Place::default());
+    }
+    builder.build().value
+}
+
+/// The ties as they are written for [`network`].
+fn ties(network: &Network) -> Vec<String> {
+    let id = |index: usize| network.node(index).id.clone();
+    let sign = |tie: &Tie| if network.is_directed(tie) { '>' } else { '-' };
+    network.ties().map(|tie| format!("{}{}{}", id(tie.source), sign(tie.tie), id(tie.target))).collect()
+}
+
+fn ids(network: &Network) -> Vec<&str> {
+    network.nodes().map(|node| node.id.as_str()).collect()
+}
