@@ -81,7 +81,13 @@ fn formats(language: Language) -> Table {
             format.extensions.join(", ").into(),
             language.pick("yes", "ja").into(),
             (if format.write.is_some() { language.pick("yes", "ja") } else { language.pick("no", "nee") }).into(),
-            format.cannot_carry.iter().map(|feature| language.text(feature.text())).collect::<Vec<_>>().join(", ").into(),
+            format
+                .cannot_carry
+                .iter()
+                .map(|feature| language.text(feature.text()))
+                .collect::<Vec<_>>()
+                .join(", ")
+                .into(),
         ]);
     }
     table

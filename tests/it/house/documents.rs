@@ -97,8 +97,11 @@ fn the_formats_page_is_current() {
     );
     for format in FORMATS {
         let endings: Vec<String> = format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
-        let lost =
-            if format.cannot_carry.is_empty() { "nothing is lost".to_owned() } else { format.cannot_carry.iter().map(|feature| feature.text().en).collect::<Vec<_>>().join(", ") };
+        let lost = if format.cannot_carry.is_empty() {
+            "nothing is lost".to_owned()
+        } else {
+            format.cannot_carry.iter().map(|feature| feature.text().en).collect::<Vec<_>>().join(", ")
+        };
         let _ = writeln!(
             page,
             "| `{}` | {} | {} | {} | {lost} |",

@@ -7,7 +7,8 @@ use verbinder::{formats, rules};
 
 /// What one rule finds in a file of these nodes and ties, and in which line and column.
 fn findings(rule: &str, text: &str) -> Vec<Diagnostic> {
-    let input = formats::from_bytes(text.as_bytes(), "n.json", &formats::ReadOptions::default()).unwrap().swap_remove(0);
+    let input =
+        formats::from_bytes(text.as_bytes(), "n.json", &formats::ReadOptions::default()).unwrap().swap_remove(0);
     assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
     let found = (rules::find(rule).unwrap().check)(&input.network.value, &input.origins);
     input.locate(found)

@@ -1,0 +1,216 @@
+//! What the columns of a table mean: by their headings, or as the user says.
+
+use super::sheet::{Sheet, column_of_letters};
+use crate::error::Error;
+use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
+use crate::formats::shared::values;
+
+/// What a table lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Content {
+    /// One tie per row.
+    Ties,
+    /// One node per row.
+    Nodes,
+    /// One source per row.
+    Sources,
+    /// One respondent per row, with the partners it names.
+    Survey,
+    /// One row and column per node.
+    Matrix,
+}
+
+/// A table whose meaning is known.
+#[derive(Debug)]
+pub(super) struct Meaning {
+    pub(super) content: Content,
+    /// The row of headings; none where the table has none.
+    pub(super) header: Option<usize>,
+    /// Its columns, by hand.
+    pub(super) by_hand: Vec<(usize, String)>,
+}
+
+impl Meaning {
+    /// The first row below the headings.
+    pub(super) fn first_row(&self) -> usize {
+        self.header.map_or(0, |row| row + 1)
+    }
+
+    /// The heading of a column, or the field that the user says it is.
+    pub(super) fn heading<'s>(&'s self, sheet: &'s Sheet, column: usize) -> &'s str {
+        let by_hand = self.by_hand.iter().find(|(at, _)| *at == column).map(|(_, field)| field.as_str());
+        by_hand.unwrap_or_else(|| self.header.map_or("", |row| sheet.cell(row, column)))
+    }
+
+    /// Whether the table is one that verbinder wrote: its first headings, exactly.
+    pub(super) fn dialect(&self, sheet: &Sheet) -> Dialect {
+        let begins = |words: &[&str]| {
+            self.header.is_some_and(|row| words.iter().enumerate().all(|(column, word)| sheet.cell(row, column) == *word))
+        };
+        let own = begins(&["source", "target", "kind", "directed"]) || begins(&["id", "label", "kind"]);
+        if own && self.by_hand.is_empty() { Dialect::Own } else { Dialect::Person }
+    }
+}
+
+/// Rows above the headings that hold titles and remarks: not more than this.
+const MOST_TITLES: usize = 15;
+
+/// What a sheet lists; none where it holds nothing.
+pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Option<Meaning>, Error> {
+    let rows: Vec<usize> = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES).collect();
+    let Some(&first) = rows.first() else { return Ok(None) };
+    if !by_hand.is_empty() {
+        return by_hand_meaning(sheet, first, by_hand).map(Some);
+    }
+    let named = sheet.name.as_deref().and_then(content_by_name);
+    let found = rows.iter().find_map(|&row| {
+        let content = content_by_headings(sheet, row)?;
+        Some(Meaning { content, header: Some(row), by_hand: Vec::new() })
+    });
+    let header = |content| Meaning { content, header: Some(first), by_hand: Vec::new() };
+    let meaning = match (named, found) {
+        // A sheet that is called nodes may well have a column `from`; one called ties needs its two ends.
+        (Some(Content::Nodes), Some(found)) if found.content != Content::Matrix => {
+            Meaning { content: Content::Nodes, ..found }
+        }
+        (Some(Content::Sources), _) => header(Content::Sources),
+        (_, Some(found)) => found,
+        (Some(content), None) => header(content),
+        (None, None) if looks_like_matrix(sheet, first) => header(Content::Matrix),
+        (None, None) => header(Content::Ties),
+    };
+    Ok(Some(meaning))
+}
+
+/// What the name of a sheet says it lists.
+fn content_by_name(name: &str) -> Option<Content> {
+    let name = plain(name);
+    let is = |words: &[&str]| words.iter().any(|word| name == *word || name.ends_with(&format!(" {word}")));
+    if is(&["nodes", "knopen", "actors", "actoren", "organisations", "organisaties", "elements", "members", "leden"]) {
+        Some(Content::Nodes)
+    } else if is(&["ties", "edges", "links", "relaties", "relations", "banden", "connections", "relationships"]) {
+        Some(Content::Ties)
+    } else if is(&["sources", "bronnen"]) {
+        Some(Content::Sources)
+    } else if is(&["matrix", "adjacency", "matrijs"]) {
+        Some(Content::Matrix)
+    } else {
+        None
+    }
+}
+
+/// What the headings in a row say that the table lists.
+fn content_by_headings(sheet: &Sheet, row: usize) -> Option<Content> {
+    let ties: Vec<TieField> = sheet.cells(row).map(|cell| TieField::of(cell, Dialect::Person)).collect();
+    let nodes: Vec<NodeField> = sheet.cells(row).map(|cell| NodeField::of(cell, Dialect::Person)).collect();
+    let has_partners = !partner_columns(sheet, row).is_empty();
+    let names_node = nodes.contains(&NodeField::Id) || nodes.contains(&NodeField::Label);
+    if looks_like_matrix(sheet, row) {
+        Some(Content::Matrix)
+    } else if ties.contains(&TieField::Source) && ties.contains(&TieField::Target) {
+        Some(Content::Ties)
+    } else if has_partners && (names_node || ties.contains(&TieField::ReportedBy) || ties.contains(&TieField::Source)) {
+        Some(Content::Survey)
+    } else if names_node {
+        Some(Content::Nodes)
+    } else {
+        None
+    }
+}
+
+/// Headings of columns in which respondents name their partners, without the number behind them.
+const PARTNER_WORDS: &[&str] = &[
+    "partner",
+    "partners",
+    "samenwerkingspartner",
+    "samenwerkingspartners",
+    "alter",
+    "alters",
+    "contact",
+    "contacts",
+    "contacten",
+    "werkt samen met",
+    "works with",
+    "collaborates with",
+    "genoemd",
+    "genoemde organisaties",
+    "named partners",
+    "nominations",
+    "partner organisatie",
+    "partner organisation",
+];
+
+/// The columns in which the partners of a respondent stand, side by side or several in one cell.
+pub(super) fn partner_columns(sheet: &Sheet, row: usize) -> Vec<usize> {
+    (0..sheet.width(row))
+        .filter(|&column| {
+            let heading = plain(sheet.cell(row, column));
+            let word = heading.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
+            PARTNER_WORDS.contains(&word)
+        })
+        .collect()
+}
+
+/// Headings and first column name the same things, or the body is numbers under as many headings as rows.
+fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
+    let rows: Vec<usize> = (header + 1..sheet.len()).filter(|row| !sheet.is_blank(*row)).collect();
+    let width = sheet.width(header);
+    if rows.len() < 2 || width < 2 {
+        return false;
+    }
+    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || cell.eq_ignore_ascii_case("x");
+    let numbers_from = |column: usize| {
+        rows.iter().take(200).all(|&row| (column..sheet.width(row)).all(|column| number(sheet.cell(row, column))))
+    };
+    let headings: Vec<&str> = sheet.cells(header).collect();
+    if headings[1..].iter().any(|heading| heading.is_empty() || values::number(heading).is_some() && !headings[0].is_empty()) {
+        return false;
+    }
+    let named = headings[0].is_empty() || rows.iter().any(|&row| headings[1..].contains(&sheet.cell(row, 0)));
+    // Names in the first column, numbers beside them.
+    if width >= 3 && named && numbers_from(1) {
+        let same = rows.iter().filter(|&&row| headings[1..].contains(&sheet.cell(row, 0))).count();
+        return same * 2 > rows.len().min(width - 1) || headings[0].is_empty();
+    }
+    let heading_words = headings.iter().all(|heading| values::number(heading).is_none());
+    heading_words && rows.len() == width && width >= 3 && numbers_from(0)
+}
+
+fn by_hand_meaning(sheet: &Sheet, first: usize, by_hand: &[(String, String)]) -> Result<Meaning, Error> {
+    let mut columns = Vec::new();
+    for (field, column) in by_hand {
+        let at = find_column(sheet, first, column).ok_or_else(|| {
+            let known: Vec<&str> = sheet.cells(first).filter(|cell| !cell.is_empty()).collect();
+            Error::request(format!("--columns: the table has no column {column:?}"))
+                .hint(format!("its headings are {}; a letter (B) or a number (2) does as well", known.join(", ")))
+        })?;
+        columns.push((at, field.clone()));
+    }
+    let has = |field: TieField| columns.iter().any(|(_, name)| TieField::of(name, Dialect::Person) == field);
+    let content = if columns.iter().any(|(_, name)| name == "partners") {
+        Content::Survey
+    } else if has(TieField::Source) || has(TieField::Target) {
+        Content::Ties
+    } else {
+        Content::Nodes
+    };
+    // By letters and numbers one can name the columns of a table without headings.
+    let by_heading = by_hand.iter().any(|(_, column)| sheet.cells(first).any(|cell| plain(cell) == plain(column)));
+    let header = (by_heading || !has_repeated_ends(sheet, first, &columns)).then_some(first);
+    Ok(Meaning { content, header, by_hand: columns })
+}
+
+/// Whether the first row is data: one of its ends is an end further down too.
+fn has_repeated_ends(sheet: &Sheet, first: usize, columns: &[(usize, String)]) -> bool {
+    columns.iter().any(|&(column, _)| {
+        let cell = sheet.cell(first, column);
+        values::number(cell).is_some() || (first + 1..sheet.len()).any(|row| columns.iter().any(|&(at, _)| sheet.cell(row, at) == cell))
+    })
+}
+
+fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
+    let by_heading = sheet.cells(header).position(|cell| plain(cell) == plain(name));
+    let by_number = || name.parse::<usize>().ok()?.checked_sub(1);
+    let column = by_heading.or_else(by_number).or_else(|| column_of_letters(name))?;
+    (column < sheet.widest()).then_some(column)
+}

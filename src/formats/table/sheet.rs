@@ -1,0 +1,182 @@
+//! A table of text cells, from whatever file, that knows where each cell stands.
+
+use crate::diagnostics::Place;
+
+/// A table of text cells. Cells lie one behind the other in one text: a table of a million rows is a few allocations.
+#[derive(Debug, Default)]
+pub(in crate::formats) struct Sheet {
+    /// Name of the sheet, where the file has several.
+    pub(in crate::formats) name: Option<String>,
+    text: String,
+    /// Where each cell ends.
+    ends: Vec<usize>,
+    rows: Vec<RowAt>,
+    /// Sign between cells, where the file is text.
+    pub(in crate::formats) delimiter: Option<u8>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct RowAt {
+    first: usize,
+    line: usize,
+    span: Option<(usize, usize)>,
+}
+
+impl Sheet {
+    /// An empty table.
+    pub(in crate::formats) fn new(name: Option<String>) -> Sheet {
+        Sheet { name, ..Sheet::default() }
+    }
+
+    /// Adds a row; `span` are its bytes in the decoded file.
+    pub(in crate::formats) fn push<'c>(
+        &mut self,
+        cells: impl Iterator<Item = &'c str>,
+        line: usize,
+        span: Option<(usize, usize)>,
+    ) {
+        self.rows.push(RowAt { first: self.ends.len(), line, span });
+        for cell in cells {
+            self.text.push_str(cell.trim());
+            self.ends.push(self.text.len());
+        }
+    }
+
+    /// Number of rows.
+    pub(in crate::formats) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Number of cells of a row.
+    pub(in crate::formats) fn width(&self, row: usize) -> usize {
+        self.rows.get(row + 1).map_or(self.ends.len(), |next| next.first) - self.rows[row].first
+    }
+
+    /// Number of cells of the widest row.
+    pub(in crate::formats) fn widest(&self) -> usize {
+        (0..self.len()).map(|row| self.width(row)).max().unwrap_or(0)
+    }
+
+    /// A cell without the space around it; empty beyond the end of the row.
+    pub(in crate::formats) fn cell(&self, row: usize, column: usize) -> &str {
+        if column >= self.width(row) {
+            return "";
+        }
+        let index = self.rows[row].first + column;
+        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..self.ends[index]]
+    }
+
+    /// The cells of a row.
+    pub(in crate::formats) fn cells(&self, row: usize) -> impl Iterator<Item = &str> {
+        (0..self.width(row)).map(move |column| self.cell(row, column))
+    }
+
+    /// Whether a row holds nothing.
+    pub(in crate::formats) fn is_blank(&self, row: usize) -> bool {
+        self.cells(row).all(str::is_empty)
+    }
+
+    /// Line or row number as the program that shows the file counts it.
+    pub(in crate::formats) fn line(&self, row: usize) -> usize {
+        self.rows[row].line
+    }
+
+    /// Where a row stands.
+    pub(in crate::formats) fn place(&self, row: usize) -> Place {
+        let RowAt { line, span, .. } = self.rows[row];
+        Place { sheet: self.name.clone(), line: Some(line), span, ..Place::default() }
+    }
+
+    /// Where a cell stands.
+    pub(in crate::formats) fn at(&self, row: usize, column: usize, text: &str) -> Place {
+        let place = self.place(row);
+        match (self.delimiter, place.span) {
+            (Some(delimiter), Some(span)) => cell_place(text, place, span, delimiter, column),
+            _ => Place { column: Some(column + 1), item: Some(address(column, self.line(row))), ..place },
+        }
+    }
+}
+
+/// The name of a cell as spreadsheets show it: `C12`.
+pub(in crate::formats) fn address(column: usize, line: usize) -> String {
+    format!("cell {}{line}", letters(column))
+}
+
+/// The letters of a column: A, B, …, Z, AA.
+pub(in crate::formats) fn letters(column: usize) -> String {
+    let mut number = column + 1;
+    let mut letters = String::new();
+    while number > 0 {
+        let digit = ((number - 1) % 26) as u8;
+        letters.insert(0, char::from(b'A' + digit));
+        number = (number - 1) / 26;
+    }
+    letters
+}
+
+/// The number of a column from its letters.
+pub(in crate::formats) fn column_of_letters(letters: &str) -> Option<usize> {
+    let upper = letters.to_ascii_uppercase();
+    if upper.is_empty() || upper.len() > 3 || !upper.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    upper.bytes().try_fold(0_usize, |sum, byte| Some(sum * 26 + usize::from(byte - b'A') + 1))?.checked_sub(1)
+}
+
+/// The place of one cell in a row of delimited text.
+pub(in crate::formats) fn cell_place(text: &str, place: Place, span: (usize, usize), delimiter: u8, column: usize) -> Place {
+    let Some(row) = text.get(span.0..span.1) else { return place };
+    let Some((start, end)) = cell_span(row, delimiter, column) else { return place };
+    // A quoted cell may begin on a later line than its row.
+    let before = &row[..start];
+    let line = place.line.map(|line| line + before.matches('\n').count());
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    Place { line, column: Some(column), span: Some((span.0 + start, span.0 + end)), ..place }
+}
+
+/// The bytes of the cell with this number in a row, quotes and space around it left out.
+fn cell_span(row: &str, delimiter: u8, wanted: usize) -> Option<(usize, usize)> {
+    let bytes = row.as_bytes();
+    let (mut number, mut start, mut quoted) = (0, 0, false);
+    for at in 0..=bytes.len() {
+        let ends = at == bytes.len() || (!quoted && bytes[at] == delimiter);
+        if !ends {
+            quoted ^= bytes[at] == b'"';
+            continue;
+        }
+        if number == wanted {
+            let cell = row.get(start..at)?;
+            let inner = cell.trim().trim_matches('"');
+            let offset = cell.find(inner).unwrap_or(0);
+            return Some((start + offset, start + offset + inner.len()));
+        }
+        (number, start) = (number + 1, at + 1);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        for (number, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(letters(number), name);
+            assert_eq!(column_of_letters(name), Some(number));
+        }
+        assert_eq!(column_of_letters("naam"), None);
+    }
+
+    #[test]
+    fn a_cell_is_found_in_its_row() {
+        let row = "Buurtzorg;\"De \"\"Brug\"\"; oost\"; 2 ;\r\n";
+        let cell = |number| cell_span(row, b';', number).map(|(start, end)| &row[start..end]);
+        assert_eq!(cell(0), Some("Buurtzorg"));
+        assert_eq!(cell(1), Some("De \"\"Brug\"\"; oost"));
+        assert_eq!(cell(2), Some("2"));
+        assert_eq!(cell(3), Some(""));
+        assert_eq!(cell(4), None);
+    }
+}
