@@ -27,7 +27,7 @@ pub(in crate::formats) fn format(sample: &Sample<'_>, name: &str) -> Result<&'st
         );
         Error::new(ErrorKind::Format, format!("{name} {what}"))
             .hint(known_formats())
-            .hint("if it is one of these all the same, name it: --from FORMAT")
+            .hint("if it is one of these all the same, name it: --input-format FORMAT")
     })
 }
 

@@ -19,11 +19,16 @@ const OPEN: [&str; 5] = ["text", "diagnostics", "error", "Error", "ErrorKind"];
 const PRESENT: [&str; 4] = ["model", "measures", "studies", "graph"];
 
 /// Outside name as it stands in code, and the files or folders that own it.
-const OWNERS: [(&str, &[&str]); 5] = [
+const OWNERS: [(&str, &[&str]); 10] = [
     ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
     ("graphviz_rust::", &["src/present/diagram/", "src/formats/dot.rs"]),
     ("clap::", &["src/cli/"]),
     ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs"]),
+    ("calamine::", &["src/formats/table/workbook.rs"]),
+    ("rust_xlsxwriter::", &["src/formats/table/write_workbook.rs"]),
+    ("quick_xml::", &["src/formats/shared/xml.rs"]),
+    ("encoding_rs::", &["src/formats/shared/decode.rs"]),
+    ("flate2::", &["src/formats/shared/decode.rs"]),
     ("std::fs", &["src/formats/open.rs", "src/present/diagram/render.rs", "src/cli/"]),
 ];
 
