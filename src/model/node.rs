@@ -12,6 +12,8 @@ pub enum Respondent {
     Yes,
     /// It was only named by others; it cannot confirm or deny.
     NamedOnly,
+    /// It was asked and did not answer.
+    NoResponse,
     /// Not said.
     #[default]
     Unknown,
@@ -19,13 +21,15 @@ pub enum Respondent {
 
 impl Respondent {
     /// All values.
-    pub const ALL: [Respondent; 3] = [Respondent::Yes, Respondent::NamedOnly, Respondent::Unknown];
+    pub const ALL: [Respondent; 4] =
+        [Respondent::Yes, Respondent::NamedOnly, Respondent::NoResponse, Respondent::Unknown];
 
     /// The word in files.
     pub fn word(self) -> &'static str {
         match self {
             Respondent::Yes => "yes",
             Respondent::NamedOnly => "named-only",
+            Respondent::NoResponse => "no-response",
             Respondent::Unknown => "unknown",
         }
     }

@@ -419,7 +419,7 @@ fn expected(field: &str) -> &'static str {
     match field {
         "named" | "remainder" | "derived" => "write yes or no",
         "directed" => "write directed or undirected",
-        "respondent" => "write yes, named-only or unknown",
+        "respondent" => "write yes, named-only, no-response or unknown",
         "members_stated" => "write a whole number",
         "since" | "until" => "write a year (2014), a month (2014-06) or a day (2014-06-30 or 30-6-2014)",
         "strength" => {

@@ -100,11 +100,12 @@ pub(in crate::formats) fn certainty(text: &str) -> Option<Certainty> {
 pub(in crate::formats) fn respondent(text: &str) -> Option<Respondent> {
     let word = text.trim().to_lowercase().replace([' ', '_'], "-");
     Respondent::from_word(&word).or(match word.as_str() {
-        "named" | "alleen-genoemd" | "genoemd" => Some(Respondent::NamedOnly),
+        "named" | "not-asked" | "alleen-genoemd" | "genoemd" | "niet-gevraagd" => Some(Respondent::NamedOnly),
+        "non-response" | "geen-antwoord" | "geen-respons" => Some(Respondent::NoResponse),
         "onbekend" => Some(Respondent::Unknown),
         other => match flag(other)? {
             true => Some(Respondent::Yes),
-            false => Some(Respondent::NamedOnly),
+            false => Some(Respondent::NoResponse),
         },
     })
 }
