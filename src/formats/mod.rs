@@ -7,11 +7,14 @@
 //! A reader turns its file into nodes, ties and named values; what the values mean in the model is decided in one place for all
 //! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
+pub mod csv;
 mod input;
 pub mod json;
 mod open;
 mod options;
 mod shared;
+mod table;
+pub mod xlsx;
 
 pub use input::{Input, from_bytes, read};
 pub use open::{open, read_file};
@@ -46,7 +49,7 @@ pub struct Format {
 }
 
 /// Every format, in the order in which their detection is tried.
-pub static FORMATS: &[&Format] = &[&json::JSON];
+pub static FORMATS: &[&Format] = &[&json::JSON, &xlsx::XLSX, &csv::CSV, &csv::TSV];
 
 /// The format with this id.
 pub fn find(id: &str) -> Option<&'static Format> {
@@ -124,6 +127,11 @@ impl std::fmt::Debug for Parsed {
 pub fn losses(network: &Network, format: &Format) -> Vec<(Feature, usize)> {
     let counted = format.cannot_carry.iter().map(|feature| (*feature, feature.count(network)));
     counted.filter(|(_, count)| *count > 0).collect()
+}
+
+/// The second file that belongs to a network in this format, where it takes two: the table of nodes beside the table of ties.
+pub fn write_beside(network: &Network, format: &Format) -> Option<Result<Vec<u8>, Error>> {
+    csv::nodes(network, format)
 }
 
 /// The network as a native file. The same network gives the same bytes.

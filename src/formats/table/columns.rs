@@ -1,8 +1,8 @@
 //! What the columns of a table mean: by their headings, or as the user says.
 
 use super::sheet::{Sheet, column_of_letters};
-use crate::error::Error;
-use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
+use crate::error::{Error, ErrorKind};
+use crate::formats::shared::fields::{Dialect, NodeField, TieField, near_heading, plain};
 use crate::formats::shared::values;
 
 /// What a table lists.
@@ -18,6 +18,10 @@ pub(super) enum Content {
     Survey,
     /// One row and column per node.
     Matrix,
+    /// A name and a value per row: title, year and the like of the network.
+    About,
+    /// Nothing that is known.
+    Unknown,
 }
 
 /// A table whose meaning is known.
@@ -45,7 +49,8 @@ impl Meaning {
     /// Whether the table is one that verbinder wrote: its first headings, exactly.
     pub(super) fn dialect(&self, sheet: &Sheet) -> Dialect {
         let begins = |words: &[&str]| {
-            self.header.is_some_and(|row| words.iter().enumerate().all(|(column, word)| sheet.cell(row, column) == *word))
+            self.header
+                .is_some_and(|row| words.iter().enumerate().all(|(column, word)| sheet.cell(row, column) == *word))
         };
         let own = begins(&["source", "target", "kind", "directed"]) || begins(&["id", "label", "kind"]);
         if own && self.by_hand.is_empty() { Dialect::Own } else { Dialect::Person }
@@ -74,16 +79,30 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
             Meaning { content: Content::Nodes, ..found }
         }
         (Some(Content::Sources), _) => header(Content::Sources),
+        (Some(Content::About), _) => Meaning { content: Content::About, header: None, by_hand: Vec::new() },
         (_, Some(found)) => found,
+        (Some(Content::Ties), None) => header(Content::Unknown),
         (Some(content), None) => header(content),
         (None, None) if looks_like_matrix(sheet, first) => header(Content::Matrix),
-        (None, None) => header(Content::Ties),
+        (None, None)
+            if (2..=3).contains(&sheet.widest())
+                && has_repeated_ends(sheet, first, &[(0, String::new()), (1, String::new())]) =>
+        {
+            let mut by_hand = vec![(0, "source".to_owned()), (1, "target".to_owned())];
+            let weights =
+                sheet.widest() == 3 && (0..sheet.len()).all(|row| values::number(sheet.cell(row, 2)).is_some());
+            if sheet.widest() == 3 {
+                by_hand.push((2, if weights { "strength" } else { "column 3" }.to_owned()));
+            }
+            Meaning { content: Content::Ties, header: None, by_hand }
+        }
+        (None, None) => header(Content::Unknown),
     };
     Ok(Some(meaning))
 }
 
 /// What the name of a sheet says it lists.
-fn content_by_name(name: &str) -> Option<Content> {
+pub(super) fn content_by_name(name: &str) -> Option<Content> {
     let name = plain(name);
     let is = |words: &[&str]| words.iter().any(|word| name == *word || name.ends_with(&format!(" {word}")));
     if is(&["nodes", "knopen", "actors", "actoren", "organisations", "organisaties", "elements", "members", "leden"]) {
@@ -94,6 +113,8 @@ fn content_by_name(name: &str) -> Option<Content> {
         Some(Content::Sources)
     } else if is(&["matrix", "adjacency", "matrijs"]) {
         Some(Content::Matrix)
+    } else if is(&["network", "netwerk", "about"]) {
+        Some(Content::About)
     } else {
         None
     }
@@ -163,7 +184,10 @@ fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
         rows.iter().take(200).all(|&row| (column..sheet.width(row)).all(|column| number(sheet.cell(row, column))))
     };
     let headings: Vec<&str> = sheet.cells(header).collect();
-    if headings[1..].iter().any(|heading| heading.is_empty() || values::number(heading).is_some() && !headings[0].is_empty()) {
+    if headings[1..]
+        .iter()
+        .any(|heading| heading.is_empty() || values::number(heading).is_some() && !headings[0].is_empty())
+    {
         return false;
     }
     let named = headings[0].is_empty() || rows.iter().any(|&row| headings[1..].contains(&sheet.cell(row, 0)));
@@ -204,7 +228,8 @@ fn by_hand_meaning(sheet: &Sheet, first: usize, by_hand: &[(String, String)]) ->
 fn has_repeated_ends(sheet: &Sheet, first: usize, columns: &[(usize, String)]) -> bool {
     columns.iter().any(|&(column, _)| {
         let cell = sheet.cell(first, column);
-        values::number(cell).is_some() || (first + 1..sheet.len()).any(|row| columns.iter().any(|&(at, _)| sheet.cell(row, at) == cell))
+        values::number(cell).is_some()
+            || (first + 1..sheet.len()).any(|row| columns.iter().any(|&(at, _)| sheet.cell(row, at) == cell))
     })
 }
 
@@ -213,4 +238,32 @@ fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
     let by_number = || name.parse::<usize>().ok()?.checked_sub(1);
     let column = by_heading.or_else(by_number).or_else(|| column_of_letters(name))?;
     (column < sheet.widest()).then_some(column)
+}
+
+/// Whether some row among the first has headings that name ties, nodes or partners.
+pub(in crate::formats) fn has_known_headings(sheet: &Sheet) -> bool {
+    let rows = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
+    rows.into_iter().any(|row| sheet.width(row) > 1 && content_by_headings(sheet, row).is_some())
+}
+
+/// The error for a table whose headings name nothing that is known.
+pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
+    let first = (0..sheet.len()).find(|row| !sheet.is_blank(*row));
+    let headings: Vec<&str> =
+        first.map_or_else(Vec::new, |row| sheet.cells(row).filter(|cell| !cell.is_empty()).collect());
+    let shown = headings.iter().take(8).map(|heading| format!("{heading:?}")).collect::<Vec<_>>().join(", ");
+    let place = first.map_or_else(String::new, |row| format!(":{}", sheet.line(row)));
+    let place = sheet.name.as_ref().map_or(place.clone(), |name| format!(" (sheet {name}){place}"));
+    let error = Error::new(
+        ErrorKind::Format,
+        format!("{file}{place}: no column says where ties begin and end; the headings are {shown}"),
+    );
+    let near = headings.iter().find_map(|heading| Some((*heading, near_heading(heading, true)?)));
+    let error = match near {
+        Some((heading, near)) => error.hint(format!("is {heading:?} meant to be {near:?}? Then change the heading")),
+        None => error,
+    };
+    error
+        .hint("call the columns source and target (or from and to, van and naar), or point at them: --columns source=A,target=B")
+        .hint("a table of nodes has a column id or label; a survey has respondent and partner 1, partner 2, …")
 }

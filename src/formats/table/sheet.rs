@@ -7,6 +7,8 @@ use crate::diagnostics::Place;
 pub(in crate::formats) struct Sheet {
     /// Name of the sheet, where the file has several.
     pub(in crate::formats) name: Option<String>,
+    /// The file, where it is another one than the one that is read: a table of nodes beside it.
+    pub(in crate::formats) file: Option<String>,
     text: String,
     /// Where each cell ends.
     ends: Vec<usize>,
@@ -85,7 +87,14 @@ impl Sheet {
     /// Where a row stands.
     pub(in crate::formats) fn place(&self, row: usize) -> Place {
         let RowAt { line, span, .. } = self.rows[row];
-        Place { sheet: self.name.clone(), line: Some(line), span, ..Place::default() }
+        // Spans point into the text of the file that is read, not into the one beside it.
+        let span = span.filter(|_| self.file.is_none());
+        Place { file: self.file.clone(), sheet: self.name.clone(), line: Some(line), span, ..Place::default() }
+    }
+
+    /// The row at a line.
+    pub(super) fn row_at(&self, line: usize) -> Option<usize> {
+        self.rows.binary_search_by_key(&line, |row| row.line).ok()
     }
 
     /// Where a cell stands.
@@ -93,7 +102,10 @@ impl Sheet {
         let place = self.place(row);
         match (self.delimiter, place.span) {
             (Some(delimiter), Some(span)) => cell_place(text, place, span, delimiter, column),
-            _ => Place { column: Some(column + 1), item: Some(address(column, self.line(row))), ..place },
+            _ if self.delimiter.is_none() => {
+                Place { column: Some(column + 1), item: Some(address(column, self.line(row))), ..place }
+            }
+            _ => Place { item: Some(format!("column {}", column + 1)), ..place },
         }
     }
 }
@@ -125,7 +137,13 @@ pub(in crate::formats) fn column_of_letters(letters: &str) -> Option<usize> {
 }
 
 /// The place of one cell in a row of delimited text.
-pub(in crate::formats) fn cell_place(text: &str, place: Place, span: (usize, usize), delimiter: u8, column: usize) -> Place {
+pub(in crate::formats) fn cell_place(
+    text: &str,
+    place: Place,
+    span: (usize, usize),
+    delimiter: u8,
+    column: usize,
+) -> Place {
     let Some(row) = text.get(span.0..span.1) else { return place };
     let Some((start, end)) = cell_span(row, delimiter, column) else { return place };
     // A quoted cell may begin on a later line than its row.

@@ -1,0 +1,85 @@
+//! Comma-separated values and their relatives with semicolons and tabs: lists of ties and nodes, matrices and survey forms.
+
+mod read;
+
+use super::table::{self, columns, write};
+use super::{Feature, Format, Parsed, Read, Sample};
+use crate::error::{Error, ErrorKind};
+use crate::formats::Origin;
+use crate::formats::shared::decode::decode;
+use crate::model::Network;
+use crate::text::Text;
+
+/// Values between commas (or semicolons, tabs and bars when read).
+pub const CSV: Format = Format {
+    id: "csv",
+    name: "CSV",
+    extensions: &["csv", "txt"],
+    detects,
+    read: Read::Text(networks),
+    write: Some(|network| delimited(&write::ties(network), b',')),
+    cannot_carry: &[Feature::Description, Feature::Sources],
+    meaning: Text {
+        en: "tables of ties and nodes, matrices and survey forms; written as a table of ties and a table of nodes beside it",
+        nl: "tabellen van relaties en knopen, matrices en enquêtes; geschreven als tabel van relaties met een tabel van knopen ernaast",
+    },
+};
+
+/// Values between tabs.
+pub const TSV: Format = Format {
+    id: "tsv",
+    name: "TSV",
+    extensions: &["tsv", "tab"],
+    detects: |_| false,
+    read: Read::Text(networks),
+    write: Some(|network| delimited(&write::ties(network), b'\t')),
+    cannot_carry: &[Feature::Description, Feature::Sources],
+    meaning: Text { en: "as CSV, with tabs between the values", nl: "als CSV, met tabs tussen de waarden" },
+};
+
+/// The table of nodes that stands beside the table of ties in one of these formats.
+pub(super) fn nodes(network: &Network, format: &Format) -> Option<Result<Vec<u8>, Error>> {
+    let delimiter = match format.id {
+        "csv" => b',',
+        "tsv" => b'\t',
+        _ => return None,
+    };
+    Some(delimited(&write::nodes(network), delimiter))
+}
+
+fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
+    let sheet = read::sheet(text, origin.file)?;
+    let mut beside = Vec::new();
+    if let Some(file) = &origin.options.beside {
+        if super::xlsx::is_workbook(&file.bytes) {
+            beside = super::xlsx::sheets(&file.bytes, &file.name)?;
+        } else {
+            let decoded = decode(&file.bytes, &file.name, origin.options.encoding.as_deref())?;
+            beside = vec![read::sheet(&decoded.text, &file.name)?];
+        }
+        for sheet in &mut beside {
+            sheet.file = Some(file.name.clone());
+        }
+    }
+    table::networks(vec![sheet], beside, origin, text)
+}
+
+/// A text whose first rows hold headings that name ties or nodes.
+fn detects(sample: &Sample<'_>) -> bool {
+    let Some(text) = sample.text else { return false };
+    let start = text.char_indices().nth(20_000).map_or(text, |(end, _)| &text[..end]);
+    if start.trim_start().starts_with(['{', '[', '<', '*']) || !start.contains([',', ';', '\t']) {
+        return false;
+    }
+    read::sheet(start, "").is_ok_and(|sheet| columns::has_known_headings(&sheet))
+}
+
+fn delimited(rows: &write::Rows, delimiter: u8) -> Result<Vec<u8>, Error> {
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    let failed = |error: csv::Error| Error::new(ErrorKind::Write, "cannot write the table").because(error);
+    writer.write_record(&rows.headings).map_err(failed)?;
+    for row in &rows.rows {
+        writer.write_record(row.iter().map(write::cell)).map_err(failed)?;
+    }
+    writer.into_inner().map_err(|error| Error::new(ErrorKind::Write, format!("cannot write the table: {error}")))
+}

@@ -1,0 +1,114 @@
+//! Delimited text to a table of cells.
+
+use crate::error::{Error, ErrorKind};
+use crate::formats::table::sheet::Sheet;
+
+/// The cells of a text; `file` names it in messages.
+pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
+    // Excel's own first line that names the sign between cells.
+    let (skipped, named) = match text.lines().next() {
+        Some(line) if line.len() == 5 && line.starts_with("sep=") => {
+            (text.find('\n').map_or(text.len(), |end| end + 1), line.bytes().nth(4))
+        }
+        _ => (0, None),
+    };
+    let body = &text[skipped..];
+    let delimiter = named.unwrap_or_else(|| delimiter(body));
+    let mut sheet = Sheet::new(None);
+    sheet.delimiter = Some(delimiter);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(body.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let (mut at, mut line) = (0, 1 + usize::from(skipped > 0));
+    let failed = |error: csv::Error| {
+        Error::new(ErrorKind::Format, format!("{file} cannot be read as a table"))
+            .because(error)
+            .hint("save it again as CSV (UTF-8)")
+    };
+    while reader.read_record(&mut record).map_err(failed)? {
+        let end = usize::try_from(reader.position().byte()).unwrap_or(body.len()).min(body.len());
+        let raw = body.get(at..end).unwrap_or_default();
+        // Empty lines before the row belong to no row.
+        let start = at + (raw.len() - raw.trim_start_matches(['\r', '\n']).len());
+        line += body[at..start].matches('\n').count();
+        let lines = body[start..end].matches('\n').count();
+        if lines > MOST_LINES && body[start..end].matches('"').count() % 2 == 1 {
+            return Err(unclosed(&body[start..end], line, file));
+        }
+        let stop = start + body[start..end].trim_end_matches(['\r', '\n']).len();
+        sheet.push(record.iter(), line, Some((skipped + start, skipped + stop)));
+        line += lines;
+        at = end;
+    }
+    Ok(sheet)
+}
+
+/// A quotation mark that is never closed swallows the rest of the file: more lines than anyone writes in a cell.
+const MOST_LINES: usize = 30;
+
+fn unclosed(row: &str, line: usize, file: &str) -> Error {
+    let first = row.lines().position(|line| line.matches('"').count() % 2 == 1).unwrap_or(0);
+    Error::new(ErrorKind::Format, format!("{file}:{}: a quotation mark opens here and is never closed", line + first))
+        .hint("remove the mark, or write it twice (\"\") inside a quoted cell")
+}
+
+/// The sign between cells: the one that divides most of the first lines into equally many.
+fn delimiter(text: &str) -> u8 {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(30).collect();
+    let score = |sign: u8| {
+        let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, sign)).collect();
+        let usual = counts
+            .iter()
+            .copied()
+            .max_by_key(|count| counts.iter().filter(|other| *other == count).count() * usize::from(*count > 0));
+        let usual = usual.unwrap_or(0);
+        let agree = counts.iter().filter(|count| **count == usual && usual > 0).count();
+        (agree, usual)
+    };
+    let mut best = (b',', (0, 0));
+    for sign in [b';', b'\t', b',', b'|'] {
+        let found = score(sign);
+        if found > best.1 {
+            best = (sign, found);
+        }
+    }
+    best.0
+}
+
+fn outside_quotes(line: &str, sign: u8) -> usize {
+    let (mut quoted, mut count) = (false, 0);
+    for byte in line.bytes() {
+        quoted ^= byte == b'"';
+        count += usize::from(!quoted && byte == sign);
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sign_between_cells_is_found() {
+        for (text, sign) in [
+            ("van;naar;gewicht\na;b;0,5\nc;d;1,5", b';'),
+            ("from,to\n\"a;b\",c\n\"d;e\",f", b','),
+            ("a\tb\nc, d\te", b'\t'),
+            ("a|b\nc|d", b'|'),
+            ("name\nAlbizzi", b','),
+        ] {
+            assert_eq!(delimiter(text), sign, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_know_their_lines() {
+        let text = "van,naar\r\n\r\n\"a\nb\",c\r\nd,e";
+        let sheet = sheet(text, "t.csv").unwrap();
+        let lines: Vec<usize> = (0..sheet.len()).map(|row| sheet.line(row)).collect();
+        assert_eq!(lines, [1, 3, 5]);
+        let place = sheet.at(1, 1, text);
+        assert_eq!((place.line, place.column), (Some(4), Some(4)));
+        assert_eq!(&text[place.range().unwrap()], "c");
+    }
+}

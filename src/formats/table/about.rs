@@ -1,0 +1,73 @@
+//! The sheets beside nodes and ties: what the network is, and its sources.
+
+use super::{Reading, Table};
+use crate::formats::shared::draft::Given;
+use crate::formats::shared::fields::plain;
+use crate::formats::shared::values;
+use serde_json::{Map, Value};
+
+/// A name and a value per row: title, description, observation_year and so on.
+pub(super) fn read(reading: &mut Reading<'_>, table: &Table) {
+    let sheet = &table.sheet;
+    for row in (0..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+        let (name, value) = (sheet.cell(row, 0), sheet.cell(row, 1));
+        let heading = row == 0 && matches!(plain(name).as_str(), "field" | "name" | "veld" | "key");
+        if name.is_empty() || value.is_empty() || heading {
+            continue;
+        }
+        let own = plain(name).replace(' ', "_");
+        let name = match own.as_str() {
+            "titel" | "naam" => "title",
+            "beschrijving" | "omschrijving" => "description",
+            "licentie" | "license" => "licence",
+            "taal" => "language",
+            "jaar" | "year" | "peiljaar" | "waarnemingsjaar" => "observation_year",
+            "format" | "title" | "description" | "licence" | "language" | "observation_year" | "vocabulary" => &own,
+            _ => name,
+        };
+        reading.draft.graph(name, Given::Value(values::typed(value)));
+    }
+}
+
+/// One source per row.
+pub(super) fn read_sources(reading: &mut Reading<'_>, table: &Table) {
+    let sheet = &table.sheet;
+    let Some(header) = table.meaning.header else { return };
+    let names: Vec<String> = sheet
+        .cells(header)
+        .map(|heading| match plain(heading).as_str() {
+            "id" | "source" | "bron" | "code" | "key" => "id".to_owned(),
+            "title" | "titel" | "naam" | "name" => "title".to_owned(),
+            "publisher" | "uitgever" => "publisher".to_owned(),
+            "date" | "datum" => "date".to_owned(),
+            "url" | "link" => "url".to_owned(),
+            "observation year" | "jaar" | "year" => "observation_year".to_owned(),
+            _ => heading.to_owned(),
+        })
+        .collect();
+    let mut sources = Vec::new();
+    for row in (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+        let mut source = Map::new();
+        for (column, name) in names.iter().enumerate() {
+            let cell = sheet.cell(row, column);
+            if name.is_empty() || cell.is_empty() {
+                continue;
+            }
+            // Ids and titles are words even where they are written in digits.
+            let value = match values::typed(cell) {
+                Value::Number(_)
+                    if name != "observation_year"
+                        && ["id", "title", "publisher", "date", "url"].contains(&name.as_str()) =>
+                {
+                    Value::String(cell.to_owned())
+                }
+                value => value,
+            };
+            source.insert(name.clone(), value);
+        }
+        sources.push(Value::Object(source));
+    }
+    if !sources.is_empty() {
+        reading.draft.graph("sources", Given::Value(Value::Array(sources)));
+    }
+}

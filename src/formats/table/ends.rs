@@ -1,0 +1,169 @@
+//! Which node a name in a table of ties means, and what is said of names that mean none.
+
+use super::columns::Content;
+use super::{Sheet, Table};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::formats::shared::draft::Draft;
+use crate::formats::shared::fields::{Dialect, TieField, plain};
+use crate::model::names::nearest;
+use indexmap::IndexMap;
+use std::collections::{BTreeSet, HashMap};
+
+/// The names of the nodes of a table, and the names in ties that were looked for in vain.
+#[derive(Debug, Default)]
+pub(super) struct Ends {
+    ids: HashMap<String, ()>,
+    /// Label or alias, with the ids of the nodes that bear it.
+    labels: HashMap<String, Vec<String>>,
+    unknown: IndexMap<String, (Place, usize)>,
+    doubtful: IndexMap<String, (Place, usize)>,
+    matched: usize,
+}
+
+impl Ends {
+    /// Whether no table of nodes was read: then every name is a node.
+    pub(super) fn is_open(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// A node of the table of nodes.
+    pub(super) fn add(&mut self, id: &str, names: impl Iterator<Item = String>) {
+        self.ids.insert(id.to_owned(), ());
+        for name in names {
+            let bearers = self.labels.entry(name).or_default();
+            if !bearers.iter().any(|bearer| bearer == id) {
+                bearers.push(id.to_owned());
+            }
+        }
+    }
+
+    /// The id that a name in a tie stands for: an id, or the label or alias of one node. A name that means none stands for itself.
+    pub(super) fn resolve<'n>(&'n mut self, name: &'n str, place: impl FnOnce() -> Place) -> &'n str {
+        if self.ids.is_empty() || self.ids.contains_key(name) {
+            self.matched += 1;
+            return name;
+        }
+        match self.labels.get(name).map(Vec::as_slice) {
+            Some([one]) => {
+                self.matched += 1;
+                one
+            }
+            Some(_) => {
+                self.doubtful.entry(name.to_owned()).or_insert_with(|| (place(), 0)).1 += 1;
+                name
+            }
+            None => {
+                self.unknown.entry(name.to_owned()).or_insert_with(|| (place(), 0)).1 += 1;
+                name
+            }
+        }
+    }
+
+    /// What is to be said of the names that mean no node or several.
+    pub(super) fn report(self, draft: &mut Draft) {
+        for (name, (place, count)) in &self.doubtful {
+            let ids = self.labels[name].join(", ");
+            let message = format!("{name:?} is the label of several nodes ({ids}){}", times(*count));
+            draft.report(
+                Diagnostic::error("ambiguous-name", place.clone(), message)
+                    .hint("write the id of the one that is meant"),
+            );
+        }
+        if self.unknown.is_empty() {
+            return;
+        }
+        if self.matched == 0 {
+            return self.report_no_join(draft);
+        }
+        let known: HashMap<String, &str> =
+            self.ids.keys().chain(self.labels.keys()).map(|name| (plain(name), name.as_str())).collect();
+        let mut strangers = Vec::new();
+        for (number, (name, (place, count))) in self.unknown.iter().enumerate() {
+            // Distances to every name are dear; the first few hundred typing errors will do.
+            let near = known.get(&plain(name)).copied().or_else(|| self.slip(name).filter(|_| number < 500));
+            let Some(near) = near else {
+                strangers.push((name, place));
+                continue;
+            };
+            let message = format!("{name:?} stands in no row of the table of nodes{}", times(*count));
+            draft.report(
+                Diagnostic::error("unknown-node", place.clone(), message)
+                    .hint(format!("did you mean {near:?}? If it is another node, list it among the nodes")),
+            );
+        }
+        let Some((_, place)) = strangers.first() else { return };
+        let names: Vec<String> = strangers.iter().take(5).map(|(name, _)| format!("{name:?}")).collect();
+        let more = if strangers.len() > 5 { ", …" } else { "" };
+        let message = match strangers.len() {
+            1 => format!("{} stands in no row of the table of nodes", names[0]),
+            several => {
+                format!("{several} names in ties stand in no row of the table of nodes: {}{more}", names.join(", "))
+            }
+        };
+        draft.report(
+            Diagnostic::warning("unlisted-node", (*place).clone(), message)
+                .hint("they are read as nodes of which nothing else is known; list them among the nodes"),
+        );
+    }
+
+    fn slip(&self, name: &str) -> Option<&str> {
+        let length = name.chars().count();
+        let near = nearest(name, self.ids.keys().chain(self.labels.keys()))?;
+        let most = if length >= 12 { 2 } else { 1 };
+        // Numbers that differ are other nodes, not typing errors.
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        (length >= 4 && digits(name) == digits(near) && strsim::osa_distance(name, near) <= most).then_some(near)
+    }
+
+    /// Not one name of the ties is a node: two tables that do not belong together, or that use other keys.
+    fn report_no_join(&self, draft: &mut Draft) {
+        let mut ids: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+        ids.sort_unstable();
+        let sample =
+            |names: &[&str]| names.iter().take(3).map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
+        let ends: Vec<&str> = self.unknown.keys().map(String::as_str).collect();
+        let place = self.unknown.values().next().map(|(place, _)| place.clone()).unwrap_or_default();
+        let message = format!(
+            "none of the {} names in ties stands in the table of nodes; ties name {}, the nodes are {}",
+            ends.len(),
+            sample(&ends),
+            sample(&ids)
+        );
+        let known: Vec<String> = ids.iter().map(|id| plain(id)).collect();
+        let alike = ends.iter().find_map(|end| {
+            let end_plain = plain(end);
+            let at = known.iter().position(|id| *id == end_plain || id.trim_start_matches('0') == end_plain)?;
+            Some(format!("{end:?} looks like {:?}: write both the same way", ids[at]))
+        });
+        let hint = alike.unwrap_or_else(|| {
+            "use the ids or the labels of the nodes in the ties, or name the right table of nodes".to_owned()
+        });
+        draft.report(Diagnostic::error("no-join", place, message).hint(hint));
+    }
+}
+
+fn times(count: usize) -> String {
+    if count > 1 { format!(" ({count} times, first here)") } else { String::new() }
+}
+
+/// The names of nodes in a table of ties, a matrix or a survey.
+pub(super) fn names(table: &Table) -> BTreeSet<&str> {
+    let Table { sheet, meaning } = table;
+    let columns: Vec<usize> = match meaning.content {
+        Content::Ties => ties_columns(sheet, table),
+        _ => vec![0],
+    };
+    let rows = meaning.first_row()..sheet.len();
+    rows.flat_map(|row| columns.iter().map(move |&column| sheet.cell(row, column)))
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+fn ties_columns(sheet: &Sheet, table: &Table) -> Vec<usize> {
+    (0..sheet.widest())
+        .filter(|&column| {
+            let field = TieField::of(table.meaning.heading(sheet, column), Dialect::Person);
+            matches!(field, TieField::Source | TieField::Target)
+        })
+        .collect()
+}

@@ -1,0 +1,215 @@
+//! An adjacency matrix: who is tied to whom in rows and columns, one mode or two.
+
+use super::typing::is_failed_formula;
+use super::{Reading, Table};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::formats::shared::draft::Given;
+use crate::formats::shared::fields::TieField;
+use crate::formats::shared::values;
+use crate::model::kind::DEFAULT_TIE_KIND;
+use crate::model::{Mode, Node, Tie};
+use std::collections::BTreeSet;
+
+/// Kind of the nodes in the columns of a two-mode matrix.
+const SECOND_MODE: &str = "group";
+
+struct Cells<'t> {
+    /// Names of the rows and of the columns.
+    rows: Vec<&'t str>,
+    columns: Vec<&'t str>,
+    /// The row in the sheet of each name.
+    at: Vec<usize>,
+    /// Column in the sheet of the first value.
+    first: usize,
+}
+
+/// Reads the ties of a matrix; `layer` is what they are about where their sheet says so.
+pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>) {
+    let Some(cells) = cells(table) else { return };
+    let one_mode = one_mode(reading, table, &cells);
+    add_nodes(reading, table, &cells, one_mode);
+    let values = values_of(reading, table, &cells);
+    let binary = values.iter().flatten().flatten().all(|&value| (value - 1.0).abs() < f64::EPSILON);
+    let directed = one_mode && reading.directed.unwrap_or_else(|| is_directed(&cells, &values));
+    let kind = if one_mode { DEFAULT_TIE_KIND } else { "participates-in" };
+    let mut diagonal = 0_usize;
+    for (at, row) in values.iter().enumerate() {
+        for (column, value) in row.iter().enumerate() {
+            let Some(value) = *value else { continue };
+            let (source, target) = (cells.rows[at], cells.columns[column]);
+            if one_mode && source == target {
+                diagonal += 1;
+                continue;
+            }
+            // Of the two cells of a pair without direction the later repeats the earlier.
+            if one_mode && !directed && mirrored(&cells, &values, at, column) {
+                continue;
+            }
+            let place = Place { column: None, ..table.sheet.at(cells.at[at], cells.first + column, reading.text) };
+            let mut tie = Tie::new(kind);
+            tie.layer = layer.map(str::to_owned);
+            tie.directed = one_mode.then_some(directed).filter(|directed| *directed);
+            if !binary {
+                let text = value.to_string();
+                reading.draft.set_tie(&mut tie, &TieField::Strength, Given::Text(&text), &place);
+            }
+            let (source, target) = (
+                reading.ends.resolve(source, || place.clone()).to_owned(),
+                reading.ends.resolve(target, || place.clone()).to_owned(),
+            );
+            reading.draft.add_tie(&source, &target, tie, place);
+        }
+    }
+    if diagonal > 0 {
+        let place = Place { sheet: table.sheet.name.clone(), ..Place::default() };
+        let message = format!("{diagonal} values on the diagonal are left out: no node is tied to itself here");
+        let finding = Diagnostic::notice("diagonal", place, message);
+        reading
+            .draft
+            .report(finding.hint("if a node's tie to itself means something, give the data as a list of ties"));
+    }
+}
+
+fn cells(table: &Table) -> Option<Cells<'_>> {
+    let sheet = &table.sheet;
+    let header = table.meaning.header?;
+    let at: Vec<usize> = (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row)).collect();
+    let headings: Vec<&str> = sheet.cells(header).collect();
+    let is_number = |cell: &str| cell.is_empty() || values::number(cell).is_some();
+    let named = headings.first().is_some_and(|heading| heading.is_empty())
+        || at.iter().any(|&row| headings.iter().skip(1).any(|heading| *heading == sheet.cell(row, 0)))
+        || !at.iter().all(|&row| is_number(sheet.cell(row, 0)));
+    if named {
+        let columns = headings[1..].iter().copied().collect::<Vec<_>>();
+        let width = columns.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+        let rows = at.iter().map(|&row| sheet.cell(row, 0)).collect();
+        return Some(Cells { rows, columns: columns[..width].to_vec(), at, first: 1 });
+    }
+    (at.len() == headings.len()).then(|| Cells { rows: headings.clone(), columns: headings, at, first: 0 })
+}
+
+/// Whether rows and columns are the same nodes. Names that only one side has are named, where most are shared.
+fn one_mode(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> bool {
+    let rows: BTreeSet<&str> = cells.rows.iter().copied().collect();
+    let columns: BTreeSet<&str> = cells.columns.iter().copied().collect();
+    let shared = rows.intersection(&columns).count();
+    if shared * 2 < rows.len().min(columns.len()) || shared == 0 {
+        return false;
+    }
+    for (name, side) in rows
+        .difference(&columns)
+        .map(|name| (name, "row"))
+        .chain(columns.difference(&rows).map(|name| (name, "column")))
+    {
+        let other = if side == "row" { &columns } else { &rows };
+        let place = Place { sheet: table.sheet.name.clone(), ..Place::default() };
+        let message =
+            format!("{name:?} has a {side} and no {} in the matrix", if side == "row" { "column" } else { "row" });
+        let near = crate::model::names::nearest(name, other.iter());
+        let slip = near.filter(|near| strsim::osa_distance(near, name) <= 2 && name.chars().count() > 3);
+        reading.draft.report(match slip {
+            Some(near) => Diagnostic::error("one-sided", place, message)
+                .hint(format!("did you mean {near:?}? Write both the same way")),
+            None => Diagnostic::warning("one-sided", place, message).hint("give it both, or leave it out of both"),
+        });
+    }
+    true
+}
+
+fn add_nodes(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>, one_mode: bool) {
+    let header = table.meaning.header.unwrap_or(0);
+    if !one_mode {
+        reading.draft.declare_node_kind(SECOND_MODE, Mode::Structure);
+    }
+    let rows = cells.rows.iter().zip(&cells.at).map(|(name, &row)| (*name, row, 0, false));
+    let columns =
+        cells.columns.iter().enumerate().map(|(column, name)| (*name, header, cells.first + column, !one_mode));
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for (name, row, column, second) in rows.chain(columns) {
+        let place = table.sheet.at(row, column, reading.text);
+        if name.is_empty() {
+            let finding = Diagnostic::error("no-name", place, "a row or column of the matrix has no name");
+            reading.draft.report(finding.hint("write the name of the node"));
+            continue;
+        }
+        if !seen.insert(name) || !reading.ends.is_open() || reading.draft.has_node(name) {
+            continue;
+        }
+        let mut node = Node::new(name);
+        if second {
+            SECOND_MODE.clone_into(&mut node.kind);
+        }
+        reading.draft.add_node(node, place);
+    }
+}
+
+/// The values that are ties; empty cells and zeros are none.
+fn values_of(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> Vec<Vec<Option<f64>>> {
+    let sheet = &table.sheet;
+    let mut all = Vec::with_capacity(cells.at.len());
+    for &row in &cells.at {
+        let mut line = Vec::with_capacity(cells.columns.len());
+        for column in 0..cells.columns.len() {
+            let cell = sheet.cell(row, cells.first + column);
+            let value = match cell {
+                "" | "-" | "–" => None,
+                _ if values::flag(cell) == Some(true) && values::number(cell).is_none() => Some(1.0),
+                _ => values::number(cell).or_else(|| {
+                    let place = sheet.at(row, cells.first + column, reading.text);
+                    let message = if is_failed_formula(cell) {
+                        format!("{cell}: a formula that failed")
+                    } else {
+                        format!("{cell:?} is no number")
+                    };
+                    reading.draft.report(
+                        Diagnostic::error("bad-value", place, message).hint("a matrix holds numbers, x or nothing"),
+                    );
+                    None
+                }),
+            };
+            line.push(value.filter(|value| *value != 0.0));
+        }
+        all.push(line);
+    }
+    all
+}
+
+/// Where the value of the other order of a pair stands.
+fn opposite(cells: &Cells<'_>, values: &[Vec<Option<f64>>], row: usize, column: usize) -> Option<f64> {
+    let other_row = if cells.rows.get(column) == cells.columns.get(column) {
+        column
+    } else {
+        cells.rows.iter().position(|name| *name == cells.columns[column])?
+    };
+    let other_column = if cells.columns.get(row) == cells.rows.get(row) {
+        row
+    } else {
+        cells.columns.iter().position(|name| *name == cells.rows[row])?
+    };
+    *values.get(other_row)?.get(other_column)?
+}
+
+/// Some pair is tied one way, or unequally: unless only one triangle is filled in.
+fn is_directed(cells: &Cells<'_>, values: &[Vec<Option<f64>>]) -> bool {
+    let (mut above, mut below, mut unequal) = (false, false, false);
+    for (row, line) in values.iter().enumerate() {
+        for (column, value) in line.iter().enumerate() {
+            let Some(value) = value else { continue };
+            if cells.rows[row] == cells.columns[column] {
+                continue;
+            }
+            let here = cells.rows[row] < cells.columns[column];
+            let by_place = if cells.rows.get(column) == cells.columns.get(column) { row < column } else { here };
+            above |= by_place;
+            below |= !by_place;
+            unequal |= opposite(cells, values, row, column)
+                .is_none_or(|other| (other - value).abs() > f64::EPSILON * value.abs());
+        }
+    }
+    unequal && above && below
+}
+
+/// Whether the tie of a cell is read from the other cell of its pair.
+fn mirrored(cells: &Cells<'_>, values: &[Vec<Option<f64>>], row: usize, column: usize) -> bool {
+    opposite(cells, values, row, column).is_some() && cells.columns[column] < cells.rows[row]
+}

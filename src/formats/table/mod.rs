@@ -1,0 +1,223 @@
+//! From tables of cells, whatever file they stood in, to networks: lists of ties, nodes and sources, matrices and survey forms.
+//!
+//! [`networks`] finds out what each sheet lists ([`columns`]), reads the nodes first ([`nodes`]), then the ties against them
+//! ([`ties`], [`matrix`], [`survey`]), and splits the result where a column says that the file holds several networks ([`parts`]).
+
+mod about;
+pub(in crate::formats) mod columns;
+mod ends;
+mod matrix;
+mod narrow;
+mod nodes;
+mod parts;
+pub(in crate::formats) mod sheet;
+mod survey;
+mod ties;
+mod typing;
+pub(in crate::formats) mod write;
+
+use super::shared::draft::{Draft, Undeclared};
+use super::shared::fields::Dialect;
+use super::{Origin, Parsed};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::error::{Error, ErrorKind};
+use columns::{Content, Meaning, meaning};
+use ends::Ends;
+use narrow::Columns;
+use sheet::Sheet;
+use std::collections::BTreeSet;
+
+/// What stands around a table while it is read.
+struct Reading<'t> {
+    draft: Draft,
+    ends: Ends,
+    columns: Columns,
+    /// The decoded file, empty where it is no text.
+    text: &'t str,
+    directed: Option<bool>,
+}
+
+/// A sheet and what it lists.
+struct Table {
+    sheet: Sheet,
+    meaning: Meaning,
+}
+
+impl Table {
+    fn is(&self, content: Content) -> bool {
+        self.meaning.content == content
+    }
+
+    /// Whether it lists what joins nodes.
+    fn joins(&self) -> bool {
+        matches!(self.meaning.content, Content::Ties | Content::Matrix | Content::Survey)
+    }
+}
+
+/// The networks in the sheets of a file; `text` is the decoded file, empty where it is no text.
+pub(in crate::formats) fn networks(
+    sheets: Vec<Sheet>,
+    beside: Vec<Sheet>,
+    origin: &Origin<'_>,
+    text: &str,
+) -> Result<Vec<Parsed>, Error> {
+    let mut notes = Vec::new();
+    let mut tables = understood(chosen(sheets, origin)?, origin, &mut notes)?;
+    for sheet in beside {
+        tables.extend(nodes_beside(sheet)?);
+    }
+    let groups = groups(&tables);
+    let several = groups.len() > 1;
+    let mut parsed = Vec::new();
+    for group in groups {
+        let mut reading = Reading {
+            draft: Draft::new(dialect(&tables), Undeclared::Node),
+            ends: Ends::default(),
+            columns: Columns::default(),
+            text,
+            directed: origin.options.directed,
+        };
+        notes.drain(..).for_each(|note| reading.draft.report(note));
+        read(&mut reading, &tables, &group)?;
+        let Reading { draft, columns, .. } = reading;
+        let narrow = columns.narrowing();
+        let (mut network, origins) = draft.finish();
+        let places = network.diagnostics.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();
+        for (finding, place) in network.diagnostics.iter_mut().zip(narrow(text, places)) {
+            finding.place = place;
+        }
+        let name = group.first().and_then(|&first| tables[first].sheet.name.clone()).filter(|_| several);
+        parsed.extend(parts::split(Parsed { name, network, origins, narrow }, &origin.options.split)?);
+    }
+    Ok(parsed)
+}
+
+/// The sheet that the user chose and those that are read beside any; all of them where none was chosen.
+fn chosen(sheets: Vec<Sheet>, origin: &Origin<'_>) -> Result<Vec<Sheet>, Error> {
+    let Some(wanted) = &origin.options.sheet else { return Ok(sheets) };
+    let is_wanted =
+        |sheet: &Sheet| sheet.name.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted.trim()));
+    if !sheets.iter().any(is_wanted) {
+        let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+        let error = Error::request(format!("--sheet {wanted:?}: {} has no sheet of that name", origin.file));
+        return Err(if names.is_empty() {
+            error.hint("it is one table without sheets")
+        } else {
+            error.hint(format!("its sheets are {}", names.join(", ")))
+        });
+    }
+    let beside = |sheet: &Sheet| {
+        let content = sheet.name.as_deref().and_then(columns::content_by_name);
+        matches!(content, Some(Content::Nodes | Content::Sources | Content::About))
+    };
+    Ok(sheets.into_iter().filter(|sheet| is_wanted(sheet) || beside(sheet)).collect())
+}
+
+/// What each sheet lists. Of several sheets those that are not understood are left, with a note; of a single one that is an error.
+fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnostic>) -> Result<Vec<Table>, Error> {
+    let mut tables = Vec::new();
+    let mut unknown: Vec<Sheet> = Vec::new();
+    for sheet in sheets {
+        match meaning(&sheet, &origin.options.columns)? {
+            None => {}
+            Some(found) if found.content == Content::Unknown => unknown.push(sheet),
+            Some(meaning) => tables.push(Table { sheet, meaning }),
+        }
+    }
+    let holds = tables.iter().any(|table| table.joins() || table.is(Content::Nodes));
+    if let Some(first) = unknown.first().filter(|_| !holds) {
+        return Err(columns::not_understood(first, origin.file));
+    }
+    if !holds {
+        let message = format!("{} holds no row of data", origin.file);
+        return Err(Error::new(ErrorKind::Format, message)
+            .hint("a table needs a row of headings, such as source and target, and one row per tie below it"));
+    }
+    for sheet in unknown {
+        let name = sheet.name.clone().unwrap_or_default();
+        let place = Place { sheet: sheet.name, ..Place::default() };
+        let message = format!("the sheet {name:?} is not read: its headings name no nodes, ties or sources");
+        notes.push(
+            Diagnostic::notice("unread-sheet", place, message)
+                .hint("if it lists ties, name its columns source and target"),
+        );
+    }
+    Ok(tables)
+}
+
+/// The table of nodes in a file beside the ties.
+fn nodes_beside(sheet: Sheet) -> Result<Option<Table>, Error> {
+    let found = meaning(&sheet, &[])?;
+    let header = found.as_ref().and_then(|found| found.header);
+    match found {
+        None => Ok(None),
+        Some(found) if found.content == Content::Unknown || header.is_none() => {
+            let file = sheet.file.clone().unwrap_or_default();
+            Err(Error::new(ErrorKind::Format, format!("{file}: the table of nodes has no column that names them"))
+                .hint("call the column with their ids id, and the one with their names label"))
+        }
+        Some(_) => Ok(Some(Table { sheet, meaning: Meaning { content: Content::Nodes, header, by_hand: Vec::new() } })),
+    }
+}
+
+/// Own names hold only where every table is one that verbinder wrote.
+fn dialect(tables: &[Table]) -> Dialect {
+    let own = |table: &Table| match table.meaning.content {
+        Content::Ties | Content::Nodes => table.meaning.dialect(&table.sheet) == Dialect::Own,
+        Content::Matrix | Content::Survey => false,
+        Content::Sources | Content::About | Content::Unknown => true,
+    };
+    if tables.iter().all(own) { Dialect::Own } else { Dialect::Person }
+}
+
+/// Which sheets of ties make one network: all of them where they share a table of nodes or most of their names, otherwise each its
+/// own.
+fn groups(tables: &[Table]) -> Vec<Vec<usize>> {
+    let joining: Vec<usize> = (0..tables.len()).filter(|&index| tables[index].joins()).collect();
+    if joining.len() < 2 || tables.iter().any(|table| table.is(Content::Nodes)) {
+        return vec![joining];
+    }
+    let names: Vec<BTreeSet<&str>> = joining.iter().map(|&index| ends::names(&tables[index])).collect();
+    let alike = names.windows(2).all(|pair| {
+        let shared = pair[0].intersection(&pair[1]).count();
+        shared * 2 >= pair[0].len().min(pair[1].len())
+    });
+    if alike { vec![joining] } else { joining.into_iter().map(|index| vec![index]).collect() }
+}
+
+fn read(reading: &mut Reading<'_>, tables: &[Table], group: &[usize]) -> Result<(), Error> {
+    for table in tables.iter().filter(|table| table.is(Content::About)) {
+        about::read(reading, table);
+    }
+    for table in tables.iter().filter(|table| table.is(Content::Sources)) {
+        about::read_sources(reading, table);
+    }
+    for table in tables.iter().filter(|table| table.is(Content::Nodes)) {
+        nodes::read(reading, table)?;
+    }
+    let several = group.len() > 1;
+    for &index in group {
+        let table = &tables[index];
+        let layer = table.sheet.name.as_deref().filter(|_| several);
+        match table.meaning.content {
+            Content::Matrix => matrix::read(reading, table, layer),
+            Content::Survey => survey::read(reading, table, layer)?,
+            _ => ties::read(reading, table, layer)?,
+        }
+    }
+    if let (true, Some(&first)) = (several, group.first()) {
+        let names: Vec<&str> = group.iter().filter_map(|&index| tables[index].sheet.name.as_deref()).collect();
+        let place = Place { sheet: tables[first].sheet.name.clone(), ..Place::default() };
+        let message =
+            format!("the sheets {} are about the same nodes; each is a layer of one network", names.join(", "));
+        let finding = Diagnostic::notice("sheets-as-layers", place, message);
+        reading.draft.report(finding.hint("--sheet NAME reads one of them alone"));
+    }
+    if group.is_empty() {
+        let message = "the table lists nodes and there are no ties to them";
+        let finding = Diagnostic::notice("no-ties", Place::default(), message);
+        reading.draft.report(finding.hint("name the table of ties, and this one with --nodes"));
+    }
+    std::mem::take(&mut reading.ends).report(&mut reading.draft);
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! A table of nodes: one per row.
+
+use super::typing::{Typing, is_failed_formula};
+use super::{Reading, Table};
+use crate::diagnostics::Diagnostic;
+use crate::error::{Error, ErrorKind};
+use crate::formats::shared::fields::{Dialect, NodeField, kind_word, near_heading};
+use crate::model::{Node, Vocabulary};
+
+/// Reads the nodes of a sheet, and notes their names for the ties.
+pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error> {
+    let Table { sheet, meaning } = table;
+    let dialect = reading.draft.dialect();
+    let columns = columns(reading, table, dialect);
+    let column_of = |field: &NodeField| columns.iter().find(|column| column.1 == *field).map(|column| column.0);
+    let (id, label) = (column_of(&NodeField::Id), column_of(&NodeField::Label));
+    let Some(naming) = id.or(label) else {
+        let name =
+            sheet.name.as_ref().map_or_else(|| "the table of nodes".to_owned(), |name| format!("the sheet {name:?}"));
+        return Err(Error::new(ErrorKind::Format, format!("{name} has no column that names its nodes"))
+            .hint("call the column with their ids id, and the one with their names label"));
+    };
+    reading.columns.note(sheet, columns.iter().filter_map(|(column, field, _)| Some((field.known()?, *column))));
+    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+        let name = [Some(naming), label]
+            .into_iter()
+            .flatten()
+            .map(|column| sheet.cell(row, column))
+            .find(|cell| !cell.is_empty());
+        let Some(name) = name.filter(|name| !is_failed_formula(name)) else {
+            let message = match name {
+                Some(failed) => format!("the name of the node is {failed}: a formula that failed"),
+                None => "the row names no node".to_owned(),
+            };
+            let place = sheet.at(row, naming, reading.text);
+            reading.draft.report(
+                Diagnostic::error("no-name", place, message).hint("write its id or its name, or remove the row"),
+            );
+            continue;
+        };
+        let place = sheet.place(row);
+        let id_text = Typing::given_text(dialect, name);
+        let mut node = Node::new(id_text.clone());
+        for (column, field, typing) in &columns {
+            let cell = sheet.cell(row, *column);
+            if *field == NodeField::Id || cell.is_empty() {
+                continue;
+            }
+            if is_failed_formula(cell) {
+                let message = format!("{cell}: a formula that failed");
+                let place = sheet.at(row, *column, reading.text);
+                reading.draft.report(
+                    Diagnostic::error("bad-value", place, message).hint("correct the formula, or empty the cell"),
+                );
+                continue;
+            }
+            reading.draft.set_node(&mut node, field, typing.given(cell), &place);
+        }
+        let names = std::iter::once(node.label.clone()).chain(node.aliases.iter().cloned());
+        reading.ends.add(&id_text, names);
+        reading.draft.add_node(node, place);
+    }
+    Ok(())
+}
+
+/// The columns that hold something, each with its field; of two columns for one field the second stays an attribute.
+fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(usize, NodeField, Typing)> {
+    let Table { sheet, meaning } = table;
+    let mut columns: Vec<(usize, NodeField, Typing)> = Vec::new();
+    for column in 0..sheet.widest() {
+        let heading = meaning.heading(sheet, column);
+        let mut cells =
+            (meaning.first_row()..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+        let Some(_) = cells.next() else { continue };
+        let mut field = if heading.is_empty() {
+            NodeField::Attribute(format!("column {}", super::sheet::letters(column)))
+        } else {
+            NodeField::of(heading, dialect)
+        };
+        if is_type(&field) && dialect == Dialect::Person && all_node_kinds(table, column) {
+            field = NodeField::Kind;
+        }
+        if columns.iter().any(|earlier| earlier.1 == field) {
+            field = NodeField::Attribute(heading.to_owned());
+        }
+        if let (NodeField::Attribute(name), Dialect::Person) = (&field, dialect) {
+            doubt_heading(reading, table, column, name, false);
+        }
+        let typing = match field {
+            NodeField::Attribute(_) => Typing::of(table, column, dialect),
+            _ if dialect == Dialect::Own => Typing::Own,
+            _ => Typing::Text,
+        };
+        columns.push((column, field, typing));
+    }
+    columns
+}
+
+fn is_type(field: &NodeField) -> bool {
+    matches!(field, NodeField::Attribute(name) if name.eq_ignore_ascii_case("type"))
+}
+
+/// Whether a column `type` holds nothing but kinds that everybody knows.
+fn all_node_kinds(table: &Table, column: usize) -> bool {
+    let shipped = Vocabulary::shipped();
+    let rows = table.meaning.first_row()..table.sheet.len();
+    rows.map(|row| table.sheet.cell(row, column)).filter(|cell| !cell.is_empty()).all(|cell| {
+        kind_word(cell, false).is_some() || shipped.node_kind(&cell.to_lowercase().replace([' ', '_'], "-")).is_some()
+    })
+}
+
+/// A notice about a heading that looks like a slip of the finger in a known one.
+pub(super) fn doubt_heading(reading: &mut Reading<'_>, table: &Table, column: usize, name: &str, of_ties: bool) {
+    let Some(near) = near_heading(name, of_ties) else { return };
+    let place = match table.meaning.header {
+        Some(row) => table.sheet.at(row, column, reading.text),
+        None => return,
+    };
+    let message = format!("the column {name:?} is read as an attribute of that name");
+    let finding = Diagnostic::notice("unknown-column", place, message);
+    reading.draft.report(finding.hint(format!("did you mean {near:?}? Then change the heading")));
+}

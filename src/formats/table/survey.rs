@@ -1,0 +1,226 @@
+//! A survey form: one row per respondent with the partners it names, in several columns or in one cell.
+//!
+//! A tie is known by who reported it. `confirmed` says what the other side made of it: `both` named each other, `one side` only
+//! although the other answered too, `no response` from the other, or the other was `not asked`.
+
+use super::typing::is_failed_formula;
+use super::{Reading, Table};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::error::{Error, ErrorKind};
+use crate::formats::shared::draft::Given;
+use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
+use crate::model::kind::DEFAULT_TIE_KIND;
+use crate::model::{Node, Respondent, Tie};
+use indexmap::IndexMap;
+use std::collections::BTreeMap;
+
+/// What is known of a pair: where it stands, and who named whom.
+struct Pair {
+    place: Place,
+    reporters: Vec<String>,
+    values: BTreeMap<usize, String>,
+}
+
+/// Reads the respondents of a form and the ties that they report; `layer` is what they are about where their sheet says so.
+pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>) -> Result<(), Error> {
+    let Table { sheet, meaning } = table;
+    let partners = partner_columns(table);
+    let names = naming_columns(table, &partners);
+    let Some(&naming) = names.first() else {
+        return Err(Error::new(ErrorKind::Format, "the survey has no column that names the respondents")
+            .hint("call that column respondent; the columns with the partners it names partner 1, partner 2, …"));
+    };
+    let rows: Vec<usize> = (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)).collect();
+    let separators = separators(table, &partners, &rows);
+    let repeated = is_repeated(table, naming, &rows);
+    let further: Vec<usize> =
+        (0..sheet.widest()).filter(|column| !partners.contains(column) && !names.contains(column)).collect();
+    let mut asked: IndexMap<String, (Node, Place, bool)> = IndexMap::new();
+    let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
+    for row in rows {
+        let name = sheet.cell(row, naming);
+        if name.is_empty() || is_failed_formula(name) {
+            let place = sheet.at(row, naming, reading.text);
+            let finding = Diagnostic::error("no-name", place, "the row names no respondent");
+            reading.draft.report(finding.hint("write who answered, or remove the row"));
+            continue;
+        }
+        let place = sheet.place(row);
+        let ego = reading.ends.resolve(name, || place.clone()).to_owned();
+        if !asked.contains_key(&ego) {
+            let mut node = Node::new(ego.clone());
+            node.respondent = Respondent::Yes;
+            for &column in names.iter().skip(1) {
+                reading.draft.set_node(&mut node, &NodeField::Label, Given::Text(sheet.cell(row, column)), &place);
+            }
+            // Columns beside the partners describe the respondent, or the tie where a respondent has a row for each.
+            for &column in further.iter().filter(|_| !repeated) {
+                let field = NodeField::of(meaning.heading(sheet, column), Dialect::Person);
+                reading.draft.set_node(&mut node, &field, Given::Text(sheet.cell(row, column)), &place);
+            }
+            asked.insert(ego.clone(), (node, place.clone(), false));
+        }
+        for &column in &partners {
+            for alter in named_in(sheet.cell(row, column), &separators) {
+                if let Some(entry) = asked.get_mut(&ego) {
+                    entry.2 = true;
+                }
+                let alter = reading.ends.resolve(alter, || sheet.at(row, column, reading.text)).to_owned();
+                let key = if ego <= alter { (ego.clone(), alter) } else { (alter, ego.clone()) };
+                let pair = pairs.entry(key).or_insert_with(|| Pair {
+                    place: place.clone(),
+                    reporters: Vec::new(),
+                    values: BTreeMap::new(),
+                });
+                if !pair.reporters.contains(&ego) {
+                    pair.reporters.push(ego.clone());
+                }
+                for &further in further.iter().filter(|_| repeated) {
+                    let cell = sheet.cell(row, further);
+                    if cell.is_empty() {
+                        continue;
+                    }
+                    let held = pair.values.entry(further).or_insert_with(|| cell.to_owned());
+                    if held != cell {
+                        let at = sheet.at(row, further, reading.text);
+                        let heading = meaning.heading(sheet, further);
+                        let message = format!(
+                            "the other side says {held:?} for {heading}, this side {cell:?}; the first is kept"
+                        );
+                        let finding = Diagnostic::warning("reports-differ", at, message);
+                        reading.draft.report(
+                            finding.hint(
+                                "settle it with the two, or keep the ties apart in a list with a column directed",
+                            ),
+                        );
+                    }
+                }
+            }
+        }
+    }
+    report_silent(reading, table, &asked);
+    let status: BTreeMap<String, Respondent> =
+        asked.iter().map(|(id, (node, _, _))| (id.clone(), node.respondent)).collect();
+    add_nodes(reading, asked, &pairs);
+    for ((one, other), pair) in pairs {
+        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        tie.layer = layer.map(str::to_owned);
+        for (column, cell) in &pair.values {
+            let field = TieField::of(meaning.heading(sheet, *column), Dialect::Person);
+            reading.draft.set_tie(&mut tie, &field, Given::Text(cell), &pair.place);
+        }
+        let silent = if pair.reporters.contains(&one) { &other } else { &one };
+        let confirmed = match (pair.reporters.len(), status.get(silent)) {
+            (2, _) => "both",
+            (_, Some(Respondent::Yes)) => "one side",
+            (_, Some(Respondent::NoResponse)) => "no response",
+            _ => "not asked",
+        };
+        let mut reporters = pair.reporters;
+        reporters.sort();
+        tie.reported_by = reporters;
+        tie.attributes.insert("confirmed".to_owned(), confirmed.into());
+        reading.draft.add_tie(&one, &other, tie, pair.place);
+    }
+    Ok(())
+}
+
+/// The columns in which partners stand: as the user says, or by their headings.
+fn partner_columns(table: &Table) -> Vec<usize> {
+    let by_hand: Vec<usize> =
+        table.meaning.by_hand.iter().filter(|(_, field)| field == "partners").map(|(at, _)| *at).collect();
+    match table.meaning.header {
+        Some(row) if by_hand.is_empty() => super::columns::partner_columns(&table.sheet, row),
+        _ => by_hand,
+    }
+}
+
+/// The columns that name the respondent: its id or name first, and its label if there is one too.
+fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
+    let Table { sheet, meaning } = table;
+    let of = |wanted: &dyn Fn(&str) -> bool| {
+        (0..sheet.widest()).find(|column| !partners.contains(column) && wanted(meaning.heading(sheet, *column)))
+    };
+    let id = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Id);
+    let ego = of(&|heading| {
+        let tie = TieField::of(heading, Dialect::Person);
+        matches!(tie, TieField::ReportedBy | TieField::Source) && plain(heading) != "sources"
+    });
+    let label = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Label);
+    let first = ego.or(label).or(id);
+    first.into_iter().collect()
+}
+
+/// Whether respondents have a row for each partner.
+fn is_repeated(table: &Table, naming: usize, rows: &[usize]) -> bool {
+    let names: std::collections::BTreeSet<&str> = rows.iter().map(|&row| table.sheet.cell(row, naming)).collect();
+    names.len() < rows.len()
+}
+
+/// The signs between partners in one cell. A comma is one only where nothing else is and partners stand in a single column.
+fn separators(table: &Table, partners: &[usize], rows: &[usize]) -> Vec<char> {
+    let holds = |sign: char| {
+        rows.iter().any(|&row| partners.iter().any(|&column| table.sheet.cell(row, column).contains(sign)))
+    };
+    let clear: Vec<char> = [';', '|', '\n'].into_iter().filter(|sign| holds(*sign)).collect();
+    if clear.is_empty() && partners.len() == 1 && holds(',') { vec![','] } else { clear }
+}
+
+fn named_in<'c>(cell: &'c str, separators: &[char]) -> Vec<&'c str> {
+    cell.split(|sign| separators.contains(&sign))
+        .map(str::trim)
+        .filter(|name| !name.is_empty() && *name != "-")
+        .collect()
+}
+
+/// Respondents that name nobody: an answer or none, which the file alone cannot tell.
+fn report_silent(reading: &mut Reading<'_>, table: &Table, asked: &IndexMap<String, (Node, Place, bool)>) {
+    let silent: Vec<(&String, &Place)> = asked
+        .iter()
+        .filter(|(_, (node, _, names))| !names && node.respondent == Respondent::Yes)
+        .map(|(id, (_, place, _))| (id, place))
+        .collect();
+    let Some((first, place)) = silent.first() else { return };
+    let said = (0..table.sheet.widest()).any(|column| {
+        NodeField::of(table.meaning.heading(&table.sheet, column), Dialect::Person) == NodeField::Respondent
+    });
+    if said {
+        return;
+    }
+    let message = match silent.len() {
+        1 => format!("{first:?} names no partner; that is read as an answer: none"),
+        several => {
+            format!("{several} respondents name no partner, the first is {first:?}; that is read as an answer: none")
+        }
+    };
+    let finding = Diagnostic::notice("names-nobody", (*place).clone(), message);
+    reading.draft.report(finding.hint("a column responded with yes or no tells who did not answer"));
+}
+
+fn add_nodes(
+    reading: &mut Reading<'_>,
+    asked: IndexMap<String, (Node, Place, bool)>,
+    pairs: &BTreeMap<(String, String), Pair>,
+) {
+    if !reading.ends.is_open() {
+        return;
+    }
+    let mut named: IndexMap<&String, &Place> = IndexMap::new();
+    for ((one, other), pair) in pairs {
+        for end in [one, other] {
+            if !asked.contains_key(end) && !reading.draft.has_node(end) {
+                named.entry(end).or_insert(&pair.place);
+            }
+        }
+    }
+    for (id, place) in named {
+        let mut node = Node::new(id.clone());
+        node.respondent = Respondent::NamedOnly;
+        reading.draft.add_node(node, place.clone());
+    }
+    for (id, (node, place, _)) in asked {
+        if !reading.draft.has_node(&id) {
+            reading.draft.add_node(node, place);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! A list of ties: one per row.
+
+use super::nodes::doubt_heading;
+use super::typing::{Typing, is_failed_formula};
+use super::{Reading, Table};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::error::Error;
+use crate::formats::shared::fields::{Dialect, TieField, kind_word, plain};
+use crate::model::kind::DEFAULT_TIE_KIND;
+use crate::model::{Tie, Vocabulary};
+use std::collections::HashMap;
+
+/// A row whose ends are known, by the numbers of their names.
+#[derive(Clone, Copy)]
+struct Row {
+    row: usize,
+    source: usize,
+    target: usize,
+}
+
+/// Reads the ties of a sheet; `layer` is what they are about where their sheet says so.
+pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>) -> Result<(), Error> {
+    let Table { sheet, .. } = table;
+    let dialect = reading.draft.dialect();
+    let columns = columns(reading, table, dialect);
+    let column_of = |field: &TieField| columns.iter().find(|column| column.1 == *field).map(|column| column.0);
+    let (Some(source), Some(target)) = (column_of(&TieField::Source), column_of(&TieField::Target)) else {
+        return Err(super::columns::not_understood(sheet, sheet.file.as_deref().unwrap_or("the table")));
+    };
+    reading.columns.note(sheet, columns.iter().filter_map(|(column, field, _)| Some((field.known()?, *column))));
+    let (names, rows) = ends(reading, table, source, target);
+    let free = column_of(&TieField::Directed).is_none() && column_of(&TieField::ReportedBy).is_none();
+    let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
+    let (mut both_ways, mut mirrored) = (None, Vec::new());
+    if plain_list {
+        match listed(table, &rows, column_of(&TieField::Kind)) {
+            Listed::Once => {}
+            Listed::Twice(second) => {
+                notice(
+                    reading,
+                    table,
+                    &rows,
+                    "listed-twice",
+                    "every tie is listed in both directions with the same values; each is read as one tie",
+                    "--directed reads them as ties with a direction",
+                );
+                mirrored = second;
+            }
+            Listed::Directed(pairs) => {
+                let message =
+                    format!("{pairs} pairs are listed both ways and others once; the ties are read as directed");
+                notice(
+                    reading,
+                    table,
+                    &rows,
+                    "read-as-directed",
+                    &message,
+                    "--undirected reads them without direction; a column directed says it for each tie",
+                );
+                both_ways = Some(true);
+            }
+        }
+    }
+    let directed = reading.directed.or(both_ways);
+    for (number, Row { row, source, target }) in rows.iter().enumerate() {
+        if mirrored.get(number).is_some_and(|mirrored| *mirrored) {
+            continue;
+        }
+        let place = sheet.place(*row);
+        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        tie.layer = layer.map(str::to_owned);
+        for (column, field, typing) in &columns {
+            let cell = sheet.cell(*row, *column);
+            if cell.is_empty() || matches!(field, TieField::Source | TieField::Target) {
+                continue;
+            }
+            if is_failed_formula(cell) {
+                let message = format!("{cell}: a formula that failed");
+                let place = sheet.at(*row, *column, reading.text);
+                reading.draft.report(
+                    Diagnostic::error("bad-value", place, message).hint("correct the formula, or empty the cell"),
+                );
+                continue;
+            }
+            reading.draft.set_tie(&mut tie, field, typing.given(cell), &place);
+        }
+        for reporter in &mut tie.reported_by {
+            *reporter = reading.ends.resolve(reporter, || place.clone()).to_owned();
+        }
+        if tie.directed.is_none() {
+            tie.directed = directed;
+        }
+        reading.draft.add_tie(&names[*source], &names[*target], tie, place);
+    }
+    Ok(())
+}
+
+/// The ends of every row that has both, as numbers of names.
+fn ends(reading: &mut Reading<'_>, table: &Table, source: usize, target: usize) -> (Vec<String>, Vec<Row>) {
+    let Table { sheet, meaning } = table;
+    let dialect = reading.draft.dialect();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut names: Vec<String> = Vec::new();
+    let mut rows = Vec::with_capacity(sheet.len());
+    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+        let mut found = [None, None];
+        for (end, (column, word)) in found.iter_mut().zip([(source, "source"), (target, "target")]) {
+            let cell = sheet.cell(row, column);
+            if cell.is_empty() || is_failed_formula(cell) {
+                let place = Place { field: None, ..sheet.at(row, column, reading.text) };
+                let (message, hint) = match cell {
+                    "" => (format!("the tie has no {word}"), "write the name of the node there, or remove the row"),
+                    failed => (format!("{failed}: a formula that failed"), "correct the formula"),
+                };
+                reading.draft.report(Diagnostic::error("no-end", place, message).hint(hint));
+                continue;
+            }
+            let text = Typing::given_text(dialect, cell);
+            let number = match numbers.get(&text) {
+                Some(&number) => number,
+                None => {
+                    numbers.insert(text.clone(), names.len());
+                    names.push(text);
+                    names.len() - 1
+                }
+            };
+            *end = Some(number);
+        }
+        if let [Some(source), Some(target)] = found {
+            rows.push(Row { row, source, target });
+        }
+    }
+    // A name is looked up once for each place that has it, so that findings count; large lists without a table of nodes need none.
+    if !reading.ends.is_open() {
+        let mut resolved = names.clone();
+        for row in &rows {
+            for (end, column) in [(row.source, source), (row.target, target)] {
+                let text = reading.text;
+                resolved[end] = reading.ends.resolve(&names[end], || sheet.at(row.row, column, text)).to_owned();
+            }
+        }
+        names = resolved;
+    }
+    (names, rows)
+}
+
+/// How a list without a word on direction was made.
+enum Listed {
+    /// Every pair in one direction.
+    Once,
+    /// Every pair in both directions with the same values: which rows repeat an earlier one.
+    Twice(Vec<bool>),
+    /// A good part of the pairs in both directions, the others in one: so many.
+    Directed(usize),
+}
+
+/// Below this share of pairs listed both ways, those are slips in a list without direction.
+const SLIPS: f64 = 0.1;
+
+fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
+    let sheet = &table.sheet;
+    // Kinds that have a direction of their own need no guess.
+    let shipped = Vocabulary::shipped();
+    let kind_directed = |row: usize| {
+        let cell = kind.map_or("", |column| sheet.cell(row, column));
+        let word = kind_word(cell, true).unwrap_or(cell);
+        shipped.tie_kind(word).is_some_and(|kind| kind.directed)
+    };
+    let mut first: HashMap<(usize, usize), usize> = HashMap::with_capacity(rows.len());
+    let mut pairs = 0_usize;
+    let (mut both, mut equal, mut repeats) = (0_usize, 0_usize, 0_usize);
+    let mut second = vec![false; rows.len()];
+    for (number, Row { row, source, target }) in rows.iter().enumerate() {
+        if source == target || kind_directed(*row) {
+            continue;
+        }
+        if let Some(&earlier) = first.get(&(*target, *source)) {
+            both += 1;
+            second[number] = true;
+            equal += usize::from(same_values(table, rows[earlier].row, *row));
+        } else if first.contains_key(&(*source, *target)) {
+            repeats += 1;
+            continue;
+        } else {
+            pairs += 1;
+        }
+        first.entry((*source, *target)).or_insert(number);
+    }
+    if both == 0 {
+        Listed::Once
+    } else if both == pairs && equal == both && repeats == 0 {
+        Listed::Twice(second)
+    } else if both as f64 >= SLIPS * pairs as f64 {
+        Listed::Directed(both)
+    } else {
+        Listed::Once
+    }
+}
+
+/// Whether two rows say the same of a pair, apart from which end stands first.
+fn same_values(table: &Table, one: usize, other: usize) -> bool {
+    let sheet = &table.sheet;
+    (0..sheet.width(one).max(sheet.width(other))).all(|column| {
+        let field = TieField::of(table.meaning.heading(sheet, column), Dialect::Person);
+        let counts = plain(table.meaning.heading(sheet, column)) == "id";
+        matches!(field, TieField::Source | TieField::Target)
+            || counts
+            || sheet.cell(one, column) == sheet.cell(other, column)
+    })
+}
+
+fn notice(reading: &mut Reading<'_>, table: &Table, rows: &[Row], code: &'static str, message: &str, hint: &str) {
+    let place = rows.first().map(|row| Place { span: None, ..table.sheet.place(row.row) }).unwrap_or_default();
+    reading.draft.report(Diagnostic::notice(code, place, message).hint(hint));
+}
+
+/// The columns that hold something, each with its field; of two columns for one field the second stays an attribute.
+fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(usize, TieField, Typing)> {
+    let Table { sheet, meaning } = table;
+    let mut columns: Vec<(usize, TieField, Typing)> = Vec::new();
+    for column in 0..sheet.widest() {
+        let heading = meaning.heading(sheet, column);
+        let holds = (meaning.first_row()..sheet.len()).any(|row| !sheet.cell(row, column).is_empty());
+        let mut field = if heading.is_empty() {
+            TieField::Attribute(format!("column {}", super::sheet::letters(column)))
+        } else {
+            TieField::of(heading, dialect)
+        };
+        let is_end = matches!(field, TieField::Source | TieField::Target);
+        if !holds && !is_end {
+            continue;
+        }
+        if dialect == Dialect::Person && plain(heading) == "type" {
+            field = type_means(table, column).unwrap_or(field);
+        }
+        if columns.iter().any(|earlier| earlier.1 == field) {
+            field = TieField::Attribute(heading.to_owned());
+        }
+        if let (TieField::Attribute(name), Dialect::Person) = (&field, dialect) {
+            doubt_heading(reading, table, column, name, true);
+        }
+        let typing = match field {
+            TieField::Attribute(_) => Typing::of(table, column, dialect),
+            _ if dialect == Dialect::Own => Typing::Own,
+            _ => Typing::Text,
+        };
+        columns.push((column, field, typing));
+    }
+    columns
+}
+
+/// What a column `type` holds: direction as Gephi writes it, or kinds that everybody knows.
+fn type_means(table: &Table, column: usize) -> Option<TieField> {
+    let shipped = Vocabulary::shipped();
+    let sheet = &table.sheet;
+    let cells =
+        || (table.meaning.first_row()..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+    let direction = |cell: &str| ["directed", "undirected", "mutual"].contains(&cell.to_lowercase().as_str());
+    let kind = |cell: &str| {
+        kind_word(cell, true).is_some() || shipped.tie_kind(&cell.to_lowercase().replace([' ', '_'], "-")).is_some()
+    };
+    if cells().all(direction) {
+        Some(TieField::Directed)
+    } else if cells().all(kind) {
+        Some(TieField::Kind)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,113 @@
+//! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
+
+use crate::formats::shared::{flat, values};
+use crate::model::Network;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// A table to be written.
+pub(in crate::formats) struct Rows {
+    /// Headings.
+    pub(in crate::formats) headings: Vec<String>,
+    /// Values, as many as headings; null is an empty cell.
+    pub(in crate::formats) rows: Vec<Vec<Value>>,
+}
+
+const NODE_COLUMNS: [&str; 14] = [
+    "id",
+    "label",
+    "kind",
+    "sector",
+    "municipality",
+    "part_of",
+    "aliases",
+    "named",
+    "respondent",
+    "members_stated",
+    "remainder",
+    "since",
+    "until",
+    "evidence",
+];
+const TIE_COLUMNS: [&str; 16] = [
+    "source",
+    "target",
+    "kind",
+    "directed",
+    "strength",
+    "sign",
+    "status",
+    "since",
+    "until",
+    "layer",
+    "role",
+    "reported_by",
+    "certainty",
+    "derived",
+    "evidence",
+    "",
+];
+
+/// The nodes, one per row; `id`, `label` and `kind` always stand first.
+pub(in crate::formats) fn nodes(network: &Network) -> Rows {
+    rows((0..network.node_count()).map(|index| flat::node(network, index)).collect(), &NODE_COLUMNS, 3)
+}
+
+/// The ties, one per row; `source`, `target`, `kind` and `directed` always stand first.
+pub(in crate::formats) fn ties(network: &Network) -> Rows {
+    rows(network.ties().map(|tie| flat::tie(network, tie)).collect(), &TIE_COLUMNS, 4)
+}
+
+/// What the network is: a field and a value per row. Sources have a table of their own.
+pub(in crate::formats) fn about(network: &Network) -> Rows {
+    let fields = flat::graph(network).into_iter().filter(|(name, _)| name != "sources");
+    let rows = fields.map(|(name, value)| vec![Value::String(name), value]).collect();
+    Rows { headings: vec!["field".to_owned(), "value".to_owned()], rows }
+}
+
+/// The sources, one per row.
+pub(in crate::formats) fn sources(network: &Network) -> Rows {
+    let sources = match flat::graph(network).remove("sources") {
+        Some(Value::Array(sources)) => sources,
+        _ => Vec::new(),
+    };
+    let sources = sources.into_iter().filter_map(|source| source.as_object().cloned()).collect();
+    rows(sources, &["id", "title", "publisher", "date", "url", "observation_year"], 2)
+}
+
+/// Known columns in their order, the first few always and others where something stands in them; then further ones by name.
+fn rows(maps: Vec<Map<String, Value>>, known: &[&str], always: usize) -> Rows {
+    let used: BTreeSet<&str> = maps.iter().flat_map(|map| map.keys().map(String::as_str)).collect();
+    let mut headings: Vec<String> = known
+        .iter()
+        .enumerate()
+        .filter(|(at, name)| !name.is_empty() && (*at < always || used.contains(*name)))
+        .map(|(_, name)| (*name).to_owned())
+        .collect();
+    headings
+        .extend(used.iter().filter(|name| !known.contains(*name) || name.is_empty()).map(|name| (*name).to_owned()));
+    let rows = maps
+        .into_iter()
+        .map(|mut map| headings.iter().map(|heading| map.remove(heading).unwrap_or(Value::Null)).collect())
+        .collect();
+    Rows { headings, rows }
+}
+
+/// A value as the text of a cell that is read back as the same value.
+pub(in crate::formats) fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) if is_plain(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Whether a text may stand in a cell as it is: it is not mistaken for a number or a list, nor lost with the space around cells.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty()
+        && text.trim() == text
+        && !text.contains(['\r', '\u{feff}', '\0'])
+        && !text.starts_with(['"', '='])
+        && !super::typing::is_failed_formula(text)
+        && values::typed(text) == Value::String(text.to_owned())
+}
