@@ -1,5 +1,6 @@
 //! Options that several commands share.
 
+pub(crate) use super::reading::{FormArgs, ReadingArgs};
 use super::transform::TransformArgs;
 use clap::{Args, ValueEnum};
 use verbinder::Error;
@@ -11,18 +12,10 @@ use verbinder::transform::Filter;
 /// The network file.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct InputArgs {
-    /// Network file; - reads standard input
+    /// Network file or folder; - reads standard input
     pub(crate) file: String,
     #[command(flatten)]
     pub(crate) reading: ReadingArgs,
-}
-
-/// How files are read.
-#[derive(Debug, Clone, Args)]
-pub(crate) struct ReadingArgs {
-    /// Go on with what can be read of a file that has errors
-    #[arg(long)]
-    pub(crate) keep_going: bool,
 }
 
 /// What every analysis of one file asks for.

@@ -1,47 +1,15 @@
 //! From a file name to a network that can be analysed.
 
-use super::args::{AnalysisArgs, LanguageArgs, ModeArg, ReadingArgs, ViewArgs};
+use super::args::{AnalysisArgs, LanguageArgs, ModeArg, ViewArgs};
+use super::left_out;
+pub(crate) use super::reading::{load, load_all, read};
 use super::transform::{TransformArgs, Transformed};
-use super::{diagnose, left_out, output};
-use std::io::Read;
-use std::path::Path;
-use verbinder::formats::{self, Input, ReadOptions};
+use verbinder::Error;
+use verbinder::formats::Input;
 use verbinder::model::{Network, Status, Vocabulary};
 use verbinder::present::language::{Language, kinds};
 use verbinder::present::subject::{Choices, Subject};
 use verbinder::transform::{Condition, Filter, Of};
-use verbinder::{Error, ErrorKind};
-
-/// Reads a file, or standard input for `-`, and reports nothing yet.
-pub(crate) fn read(file: &str) -> Result<Input, Error> {
-    if file != "-" {
-        let path = Path::new(file);
-        output::protect(path);
-        return Ok(formats::open(path, &ReadOptions::default())?.swap_remove(0));
-    }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-        Error::new(ErrorKind::Read, "cannot read standard input").because(error).hint("name a file instead of -")
-    })?;
-    Ok(formats::from_bytes(&bytes, "standard input", &ReadOptions::default())?.swap_remove(0))
-}
-
-/// Reads a file for analysis: its errors are shown and end the command, unless the user wants to go on.
-pub(crate) fn load(file: &str, options: &ReadingArgs) -> Result<Input, Error> {
-    let input = read(file)?;
-    if !input.network.has_errors() {
-        return Ok(input);
-    }
-    diagnose::print_errors(&input);
-    let count = input.network.diagnostics.iter().filter(|d| d.severity.word() == "error").count();
-    if options.keep_going {
-        output::say(&format!("{count} errors; going on with what could be read"));
-        return Ok(input);
-    }
-    Err(Error::new(ErrorKind::Data, format!("{file} has {count} errors"))
-        .hint(format!("verbinder check {file} lists everything wrong or doubtful"))
-        .hint("--keep-going works with what can be read"))
-}
 
 /// A file that was read, the part of it that the options choose, and the language to speak of it.
 pub(crate) struct Analysis {
@@ -112,6 +80,7 @@ pub(crate) fn choose(
     let choices = Choices {
         command: command.to_owned(),
         file: loaded.name.clone(),
+        part: loaded.part.clone(),
         sha256: loaded.sha256.clone(),
         filter: [describe(filter), recipe].concat(),
         left_out,

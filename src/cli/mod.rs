@@ -6,6 +6,7 @@ mod diagnose;
 mod input;
 mod left_out;
 mod output;
+mod reading;
 mod transform;
 
 use clap::Parser;

@@ -17,7 +17,7 @@ mod table;
 pub mod xlsx;
 
 pub use input::{Input, from_bytes, read};
-pub use open::{open, read_file};
+pub use open::{beside, open, read_file};
 pub use options::{Beside, ReadOptions, Split};
 pub use shared::feature::{FEATURES, Feature};
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// Reads the networks of a file, or of every network file in a folder. There is at least one.
 ///
 /// In a folder, a table of nodes (`town-nodes.csv`, `nodes.csv`) is read together with the table of ties of the same name
-/// (`town-ties.csv`, `town-edges.csv`, `town.csv`). Files of UCINET come in pairs (`.##h`, `.##d`); naming one reads both.
+/// (`town-ties.csv`, `town-edges.csv`, `town.csv`); a table of ties that is named alone finds its table of nodes too. Files of UCINET come in pairs (`.##h`, `.##d`); naming one reads both.
 pub fn open(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
     if !path.is_dir() {
         return open_file(path, options);
@@ -37,10 +37,9 @@ pub fn read_file(path: &Path) -> Result<Input, Error> {
 fn open_file(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
     let name = path.display().to_string();
     let bytes = bytes_of(path)?;
-    let Some(twin) = twin(path).filter(|twin| options.beside.is_none() && twin.exists()) else {
-        return from_bytes(&bytes, &name, options);
-    };
-    from_bytes(&bytes, &name, &ReadOptions { beside: Some(beside(&twin)?), ..options.clone() })
+    let other = twin(path).or_else(|| nodes_of(path)).filter(|other| options.beside.is_none() && other.exists());
+    let Some(other) = other else { return from_bytes(&bytes, &name, options) };
+    from_bytes(&bytes, &name, &ReadOptions { beside: Some(beside(&other)?), ..options.clone() })
 }
 
 /// A second file that belongs to the one that was named, such as a table of nodes.
@@ -64,6 +63,21 @@ fn twin(path: &Path) -> Option<PathBuf> {
         _ => return None,
     };
     stem.ends_with("##").then(|| path.with_file_name(format!("{stem}{other}")))
+}
+
+/// Where the table of nodes stands that belongs to a table of ties, if there is one: `ede-nodes.csv` for `ede.csv` or `ede-ties.csv`.
+fn nodes_of(path: &Path) -> Option<PathBuf> {
+    let ending = path.extension()?.to_str()?;
+    let is_table = ["csv", "tsv", "tab", "txt"].contains(&ending.to_lowercase().as_str());
+    if !is_table || tables_stem(path, NODE_WORDS).is_some() {
+        return None;
+    }
+    let stem = path.file_stem()?.to_str()?;
+    let names = std::iter::once(format!("{stem}-nodes.{ending}")).chain(TIE_WORDS.iter().filter_map(|word| {
+        let rest = stem.strip_suffix(word)?;
+        Some(format!("{rest}nodes.{ending}"))
+    }));
+    names.map(|name| path.with_file_name(name)).find(|file| file.exists())
 }
 
 /// The network files of a folder in the order of their names, each table of ties with the table of nodes that belongs to it.

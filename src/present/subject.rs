@@ -19,6 +19,8 @@ pub struct Choices {
     pub command: String,
     /// The file as the user named it.
     pub file: String,
+    /// What the network is called in the file, where the file holds several.
+    pub part: Option<String>,
     /// SHA-256 of its bytes.
     pub sha256: String,
     /// Which ties and nodes were asked for: option and value.
@@ -187,6 +189,9 @@ impl Subject {
 
     /// The name of the network in tables: its file without folder and ending.
     pub fn name(&self) -> String {
+        if let Some(part) = &self.choices.part {
+            return part.clone();
+        }
         let file = self.choices.file.rsplit(['/', '\\']).next().unwrap_or_default();
         file.split('.').next().filter(|stem| !stem.is_empty()).unwrap_or(file).to_owned()
     }

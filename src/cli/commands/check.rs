@@ -1,6 +1,6 @@
 //! `verbinder check`: everything wrong or doubtful.
 
-use crate::cli::args::TableArgs;
+use crate::cli::args::{FormArgs, TableArgs};
 use crate::cli::{Outcome, diagnose, input, output};
 use std::collections::BTreeMap;
 use verbinder::Error;
@@ -20,9 +20,11 @@ Examples:
   verbinder check network.json --format json     for editors and scripts
   verbinder check network.json --errors-only")]
 pub(crate) struct Args {
-    /// Network files; - reads standard input
+    /// Network files or folders; - reads standard input
     #[arg(required = true)]
     files: Vec<String>,
+    #[command(flatten)]
+    form: FormArgs,
     /// Leave warnings and notices out
     #[arg(long)]
     errors_only: bool,
@@ -34,8 +36,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut inputs = Vec::new();
     let mut unread = None;
     for file in &args.files {
-        match input::read(file) {
-            Ok(input) => inputs.push(input),
+        match input::read(file, &args.form) {
+            Ok(read) => inputs.extend(read),
             // The other files are checked all the same; the first failure decides the exit code.
             Err(error) if args.files.len() > 1 => {
                 output::print_error(&error);

@@ -8,7 +8,8 @@ use verbinder::present::subject::Subject;
 
 /// Municipalities (or files) side by side, with what may not be concluded
 ///
-/// One file: one row per municipality, in alphabetical order. Several files: one row per file, in the order given. Figures that a
+/// One network: one row per municipality, in alphabetical order. Several files, or files that hold several networks: one row per
+/// network. Figures that a
 /// small network cannot carry stay empty, and a note says so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -16,7 +17,7 @@ Examples:
   verbinder compare data/sociaal-domein.json
   verbinder compare town-a.json town-b.json --format csv")]
 pub(crate) struct Args {
-    /// Network files; - reads standard input
+    /// Network files or folders; - reads standard input
     #[arg(required = true)]
     files: Vec<String>,
     #[command(flatten)]
@@ -34,7 +35,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut files = Vec::new();
     for file in &args.files {
-        files.push(input::load(file, &args.reading)?);
+        files.extend(input::load_all(file, &args.reading)?);
     }
     let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
     let mut filter = args.filter.filter()?;
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             for index in 0..profiles.len() {
                 let name = profiles[index].name.clone();
                 if profiles.iter().filter(|profile| profile.name == name).count() > 1 {
-                    profiles[index].name = several[index].choices.file.clone();
+                    profiles[index].name = files[index].title();
                 }
             }
             let mut table = compare::table(&profiles, &several[0], Rows::Files, language);

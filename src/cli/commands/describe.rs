@@ -1,29 +1,66 @@
 //! `verbinder describe`: the network in one screen.
 
-use crate::cli::args::{AnalysisArgs, OutputArgs};
-use crate::cli::input::{self, Analysis};
-use crate::cli::{Outcome, output};
+use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
+use crate::cli::{Outcome, input, output};
 use verbinder::Error;
 use verbinder::present::findings::describe;
+use verbinder::present::table::Table;
 
-/// The network in one screen: what is in the file, and its figures
+/// Networks in one screen: what is in the files, and their figures
 ///
-/// The counts are those of the whole file; the figures below them those of the part that takes part in analysis.
+/// The counts are those of the whole file; the figures below them those of the part that takes part in analysis. One row per
+/// network: files, folders and files that hold several networks are all taken apart.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   verbinder describe data/sociaal-domein.json
+  verbinder describe towns.csv --nodes organisations.csv
   verbinder describe data/sociaal-domein.json --municipality Wageningen --format json")]
 pub(crate) struct Args {
+    /// Network files or folders; - reads standard input
+    #[arg(required = true)]
+    files: Vec<String>,
     #[command(flatten)]
-    analysis: AnalysisArgs,
+    reading: ReadingArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    view: ViewArgs,
+    #[command(flatten)]
+    seed: SeedArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let Analysis { input, subject, language } = input::analyse("describe", &args.analysis, &args.output.language)?;
-    let file = &input.network.value;
-    output::write_table(&describe::table(file, &subject, language), &args.output.table, language)?;
+    let mut inputs = Vec::new();
+    for file in &args.files {
+        inputs.extend(input::load_all(file, &args.reading)?);
+    }
+    let language = args.output.language.choose(inputs[0].network.value.info().language.as_deref());
+    let filter = args.filter.filter()?;
+    input::check_choices(&inputs.iter().collect::<Vec<_>>(), &filter)?;
+    let mut table: Option<Table> = None;
+    for input in &inputs {
+        let how = (&args.view, &args.filter.transform);
+        let subject = input::choose("describe", input, &filter, how, args.seed.seed, language)?;
+        let one = describe::table(&input.network.value, &subject, language);
+        match &mut table {
+            None => table = Some(one),
+            Some(all) => {
+                all.rows.extend(one.rows);
+                all.notes.extend(one.notes.into_iter().filter(|note| inputs.len() == 1 || !note.is_empty()));
+            }
+        }
+    }
+    let Some(mut table) = table else { return Ok(Outcome::Fine) };
+    if inputs.len() > 1 {
+        table.recipe.set("file", inputs.iter().map(|input| input.title()).collect::<Vec<_>>());
+        table.recipe.set("sha256", inputs.iter().map(|input| input.sha256.clone()).collect::<Vec<_>>());
+        table.layout = verbinder::present::table::Layout::default();
+        let mut seen = std::collections::BTreeSet::new();
+        table.notes.retain(|note| seen.insert(note.clone()));
+    }
+    output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -6,6 +6,7 @@ mod check;
 mod clusters;
 mod combine;
 mod compare;
+mod convert;
 mod describe;
 mod diagram;
 mod list;
@@ -44,6 +45,7 @@ enum Command {
     Clusters(clusters::Args),
     Combine(combine::Args),
     Compare(compare::Args),
+    Convert(convert::Args),
     Diagram(diagram::Args),
     Report(report::Args),
     Split(split::Args),
@@ -62,6 +64,7 @@ impl Cli {
             Command::Clusters(args) => clusters::run(&args),
             Command::Combine(args) => combine::run(&args),
             Command::Compare(args) => compare::run(&args),
+            Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Split(args) => split::run(&args),

@@ -1,0 +1,162 @@
+//! `verbinder convert`: a network in another format.
+
+use crate::cli::args::{LanguageArgs, ReadingArgs};
+use crate::cli::{Outcome, input, output};
+use std::path::{Path, PathBuf};
+use verbinder::formats::{self, FORMATS, Format, Input};
+use verbinder::present::language::Language;
+use verbinder::{Error, ErrorKind};
+
+/// A network in another format, with what is lost on the way in numbers
+///
+/// Everything in the file takes part, whatever its status. What the other format cannot carry is said on standard error; nothing
+/// else is lost. CSV and TSV are written as two files, ties and nodes (-nodes before the ending); several networks go to a folder.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  verbinder convert data/sociaal-domein.json -o out/network.csv
+  verbinder convert survey.xlsx -o network.json
+  verbinder convert data/sociaal-domein.json --to csv -o - > ties.csv")]
+pub(crate) struct Args {
+    /// Network file or folder; - reads standard input
+    file: String,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    /// Write to this file or folder; - writes to standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: String,
+    /// Format to write [default: by the ending of the file]
+    #[arg(long, value_name = "FORMAT", value_parser = writable())]
+    to: Option<String>,
+    #[command(flatten)]
+    language: LanguageArgs,
+}
+
+fn writable() -> clap::builder::PossibleValuesParser {
+    let formats = FORMATS.iter().filter(|format| format.write.is_some());
+    clap::builder::PossibleValuesParser::new(
+        formats.map(|format| clap::builder::PossibleValue::new(format.id).help(format.name)),
+    )
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let inputs = input::load_all(&args.file, &args.reading)?;
+    let format = format(args, inputs.len())?;
+    let language = args.language.choose(inputs[0].network.value.info().language.as_deref());
+    match &inputs[..] {
+        [one] if args.output == "-" => {
+            let bytes = written(one, format)?;
+            output::print_bytes(&bytes)?;
+            // The table of nodes has no place on a single stream.
+            let beside = formats::write_beside(&one.network.value, format).is_some();
+            if beside {
+                output::say(language.pick(
+                    "only the ties are written; -o FILE writes the table of nodes too",
+                    "alleen de relaties zijn geschreven; -o BESTAND schrijft ook de tabel van knopen",
+                ));
+            }
+            say_losses(one, format, language);
+        }
+        [one] => write(one, format, Path::new(&args.output), language)?,
+        several => {
+            output::make_folder(Path::new(&args.output))?;
+            for (path, one) in paths(several, format, Path::new(&args.output)).iter().zip(several) {
+                write(one, format, path, language)?;
+            }
+        }
+    }
+    Ok(Outcome::Fine)
+}
+
+fn format(args: &Args, networks: usize) -> Result<&'static Format, Error> {
+    let endings = || {
+        let endings =
+            FORMATS.iter().filter(|format| format.write.is_some()).map(|format| format!(".{}", format.extensions[0]));
+        endings.collect::<Vec<_>>().join(", ")
+    };
+    let by_ending = || formats::by_name(&args.output);
+    let several = networks > 1;
+    let found = args.to.as_deref().and_then(formats::find).or_else(|| if several { None } else { by_ending() });
+    let found = found.ok_or_else(|| {
+        let message = match args.output.as_str() {
+            "-" => "standard output has no ending that tells the format".to_owned(),
+            folder if several => {
+                format!("{} holds {networks} networks, which go to a folder {folder}: in which format?", args.file)
+            }
+            file => format!("cannot tell the format of {file:?} from its ending"),
+        };
+        Error::request(message).hint(format!("add --to FORMAT; endings are {}", endings()))
+    })?;
+    if found.write.is_none() {
+        return Err(Error::request(format!("{} is only read, not written", found.name))
+            .hint(format!("endings of what is written: {}", endings())));
+    }
+    // A workbook of LibreOffice is read and not written: its ending must not hide another content.
+    let ending = Path::new(&args.output).extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
+    if found.id == "xlsx" && !several && !matches!(ending.as_str(), "xlsx" | "") {
+        return Err(Error::request(format!("workbooks are written as .xlsx, not as .{ending}"))
+            .hint("end the name in .xlsx; LibreOffice opens it too"));
+    }
+    if networks > 1 && args.output == "-" {
+        return Err(Error::request(format!("{} holds {networks} networks, and standard output takes one", args.file))
+            .hint("choose one with --network NAME, or name a folder with -o"));
+    }
+    Ok(found)
+}
+
+fn written(input: &Input, format: &Format) -> Result<Vec<u8>, Error> {
+    let Some(write) = format.write else {
+        return Err(Error::new(ErrorKind::Format, format!("{} is only read, not written", format.name)));
+    };
+    write(&input.network.value)
+}
+
+fn write(input: &Input, format: &Format, path: &Path, language: Language) -> Result<(), Error> {
+    let bytes = written(input, format)?;
+    let beside = formats::write_beside(&input.network.value, format).transpose()?;
+    output::write_file(path, &bytes)?;
+    if let Some(bytes) = beside {
+        output::write_file(&nodes_beside(path), &bytes)?;
+    }
+    say_losses(input, format, language);
+    Ok(())
+}
+
+/// `town-nodes.csv` for `town.csv`, which reading `town.csv` finds again.
+fn nodes_beside(path: &Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    path.with_file_name(format!("{stem}-nodes{ending}"))
+}
+
+fn say_losses(input: &Input, format: &Format, language: Language) {
+    let losses = formats::losses(&input.network.value, format);
+    if losses.is_empty() {
+        return;
+    }
+    let parts: Vec<String> =
+        losses.iter().map(|(feature, count)| format!("{count} {}", language.text(feature.text()))).collect();
+    let lost = language.pick("cannot carry, and so is lost", "kan niet dragen, en is dus verloren");
+    output::say(&format!("{}: {} {lost}: {}", input.title(), format.name, parts.join("; ")));
+}
+
+/// A file for each network, named after it.
+fn paths(inputs: &[Input], format: &Format, folder: &Path) -> Vec<PathBuf> {
+    let mut taken = std::collections::BTreeSet::new();
+    let mut paths = Vec::new();
+    for input in inputs {
+        let file = || Path::new(&input.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = input.part.clone().unwrap_or_else(file);
+        let plain: String =
+            name.chars().map(|c| if c.is_alphanumeric() || "-_ ".contains(c) { c } else { '-' }).collect();
+        let plain = plain.trim().to_owned();
+        let mut number = 1;
+        let mut stem = plain.clone();
+        while !taken.insert(stem.to_lowercase()) {
+            number += 1;
+            stem = format!("{plain}-{number}");
+        }
+        paths.push(folder.join(format!("{stem}.{}", format.extensions[0])));
+    }
+    paths
+}

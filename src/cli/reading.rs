@@ -1,0 +1,156 @@
+//! Options that say how files are read, and the networks that come of them.
+
+use super::{diagnose, output};
+use clap::Args;
+use std::io::Read;
+use std::path::Path;
+use verbinder::formats::{self, Input, ReadOptions, Split};
+use verbinder::{Error, ErrorKind};
+
+/// How files are read.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Reading")]
+pub(crate) struct FormArgs {
+    /// Format of the file, where it cannot be told from the content
+    #[arg(long, value_name = "FORMAT", value_parser = readable())]
+    input_format: Option<String>,
+    /// Encoding of a text file, such as windows-1252 [default: UTF-8, otherwise windows-1252]
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// Table of nodes that belongs to a table of ties
+    #[arg(long, value_name = "FILE")]
+    nodes: Option<String>,
+    /// Columns of a table by hand: source=A,target=C,strength=Frequency
+    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
+    columns: Vec<String>,
+    /// Sheet of a workbook
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Ties of a table have a direction
+    #[arg(long, conflicts_with = "undirected")]
+    directed: bool,
+    /// Ties of a table have no direction
+    #[arg(long)]
+    undirected: bool,
+    /// Column of the ties that says which network each belongs to; none reads the file as one [default: a column network or municipality]
+    #[arg(long, value_name = "COLUMN")]
+    split: Option<String>,
+    /// Which of several networks in a file
+    #[arg(long, value_name = "NAME")]
+    network: Option<String>,
+}
+
+fn readable() -> clap::builder::PossibleValuesParser {
+    let formats = formats::FORMATS.iter().filter(|format| !matches!(format.read, formats::Read::Never));
+    clap::builder::PossibleValuesParser::new(
+        formats.map(|format| clap::builder::PossibleValue::new(format.id).help(format.name)),
+    )
+}
+
+impl FormArgs {
+    fn options(&self) -> Result<ReadOptions, Error> {
+        let mut columns = Vec::new();
+        for pair in &self.columns {
+            let (field, column) = pair.split_once('=').ok_or_else(|| {
+                Error::request(format!("--columns does not understand {pair:?}"))
+                    .hint("write field=column, such as source=Van,target=C")
+            })?;
+            columns.push((field.trim().to_owned(), column.trim().to_owned()));
+        }
+        let beside = match &self.nodes {
+            Some(file) => {
+                output::protect(Path::new(file));
+                Some(formats::beside(Path::new(file))?)
+            }
+            None => None,
+        };
+        Ok(ReadOptions {
+            format: self.input_format.as_deref().and_then(formats::find),
+            encoding: self.encoding.clone(),
+            columns,
+            beside,
+            sheet: self.sheet.clone(),
+            directed: (self.directed || self.undirected).then_some(self.directed),
+            split: match self.split.as_deref() {
+                None => Split::Auto,
+                Some("none") => Split::Never,
+                Some(column) => Split::By(column.to_owned()),
+            },
+        })
+    }
+}
+
+/// How files are read, and what becomes of their errors.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ReadingArgs {
+    #[command(flatten)]
+    pub(crate) form: FormArgs,
+    /// Go on with what can be read of a file that has errors
+    #[arg(long, help_heading = "Reading")]
+    pub(crate) keep_going: bool,
+}
+
+/// Reads the networks of a file or folder, or of standard input for `-`, and reports nothing yet.
+pub(crate) fn read(file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
+    let options = form.options()?;
+    let inputs = if file == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+            Error::new(ErrorKind::Read, "cannot read standard input").because(error).hint("name a file instead of -")
+        })?;
+        formats::from_bytes(&bytes, "standard input", &options)?
+    } else {
+        let path = Path::new(file);
+        output::protect(path);
+        let inputs = formats::open(path, &options)?;
+        inputs.iter().for_each(|input| output::protect(Path::new(&input.name)));
+        inputs
+    };
+    let Some(wanted) = &form.network else { return Ok(inputs) };
+    let names: Vec<String> = inputs.iter().map(name).collect();
+    let chosen: Vec<Input> = inputs.into_iter().filter(|input| name(input) == *wanted).collect();
+    if chosen.is_empty() {
+        return Err(Error::request(format!("--network {wanted:?}: {file} holds no network of that name"))
+            .hint(format!("it holds {}", names.join(", "))));
+    }
+    Ok(chosen)
+}
+
+/// What a network is chosen by: its name in the file, otherwise the name of the file.
+fn name(input: &Input) -> String {
+    input.part.clone().unwrap_or_else(|| input.name.clone())
+}
+
+/// Reads networks for analysis: their errors are shown and end the command, unless the user wants to go on.
+pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, Error> {
+    let inputs = read(file, &options.form)?;
+    let mut count = 0;
+    for input in inputs.iter().filter(|input| input.network.has_errors()) {
+        diagnose::print_errors(input);
+        count += input.network.diagnostics.iter().filter(|d| d.severity.word() == "error").count();
+    }
+    if count == 0 {
+        return Ok(inputs);
+    }
+    if options.keep_going {
+        output::say(&format!("{count} errors; going on with what could be read"));
+        return Ok(inputs);
+    }
+    Err(Error::new(ErrorKind::Data, format!("{file} has {count} errors"))
+        .hint(format!("verbinder check {file} lists everything wrong or doubtful"))
+        .hint("--keep-going works with what can be read"))
+}
+
+/// As [`load_all`], for commands about one network.
+pub(crate) fn load(file: &str, options: &ReadingArgs) -> Result<Input, Error> {
+    let mut inputs = load_all(file, options)?;
+    if inputs.len() > 1 {
+        let names: Vec<String> = inputs.iter().map(name).collect();
+        let shown = names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+        let more = if names.len() > 12 { ", …" } else { "" };
+        return Err(Error::request(format!("{file} holds {} networks: {shown}{more}", names.len()))
+            .hint(format!("choose one: --network {:?}", names[0]))
+            .hint("compare and describe take them all; --split none reads the columns of a table as one network"));
+    }
+    Ok(inputs.swap_remove(0))
+}
