@@ -5,6 +5,7 @@ use super::transform::{TransformArgs, Transformed};
 use super::{diagnose, left_out, output};
 use std::io::Read;
 use std::path::Path;
+use verbinder::diagnostics::Severity;
 use verbinder::formats::{self, Input, ReadOptions};
 use verbinder::model::{Network, Status, Vocabulary};
 use verbinder::present::language::{Language, kinds};
@@ -12,33 +13,39 @@ use verbinder::present::subject::{Choices, Subject};
 use verbinder::transform::{Condition, Filter, Of};
 use verbinder::{Error, ErrorKind};
 
-/// Reads a file, or standard input for `-`, and reports nothing yet.
+/// Reads the first network of a file, or of standard input for `-`, and reports nothing yet.
 pub(crate) fn read(file: &str) -> Result<Input, Error> {
+    Ok(read_all(file)?.swap_remove(0))
+}
+
+/// Reads every network of a file, or of standard input for `-`; there is at least one.
+pub(crate) fn read_all(file: &str) -> Result<Vec<Input>, Error> {
     if file != "-" {
         let path = Path::new(file);
         output::protect(path);
-        return Ok(formats::open(path, &ReadOptions::default())?.swap_remove(0));
+        return formats::open(path, &ReadOptions::default());
     }
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
         Error::new(ErrorKind::Read, "cannot read standard input").because(error).hint("name a file instead of -")
     })?;
-    Ok(formats::from_bytes(&bytes, "standard input", &ReadOptions::default())?.swap_remove(0))
+    formats::from_bytes(&bytes, "standard input", &ReadOptions::default())
 }
 
 /// Reads a file for analysis: its errors are shown and end the command, unless the user wants to go on.
 pub(crate) fn load(file: &str, options: &ReadingArgs) -> Result<Input, Error> {
     let input = read(file)?;
+    diagnose::print_brief(&input);
     if !input.network.has_errors() {
         return Ok(input);
     }
-    diagnose::print_errors(&input);
-    let count = input.network.diagnostics.iter().filter(|d| d.severity.word() == "error").count();
+    let count = input.network.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+    let count = diagnose::count(Severity::Error, count, Language::En);
     if options.keep_going {
-        output::say(&format!("{count} errors; going on with what could be read"));
+        output::say(&format!("{count}; going on with what could be read"));
         return Ok(input);
     }
-    Err(Error::new(ErrorKind::Data, format!("{file} has {count} errors"))
+    Err(Error::new(ErrorKind::Data, format!("{file} has {count}"))
         .hint(format!("verbinder check {file} lists everything wrong or doubtful"))
         .hint("--keep-going works with what can be read"))
 }
