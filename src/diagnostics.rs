@@ -1,5 +1,6 @@
 //! What is wrong or doubtful in data: always all of it at once, each with its place and a hint.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -56,6 +57,16 @@ impl Place {
         Place { field: Some(field), ..self.clone() }
     }
 
+    /// Line and column just behind the offending text, from 1, in the decoded file that the place lies in.
+    pub fn end(&self, text: &str) -> Option<(usize, usize)> {
+        let (line, column) = self.line.zip(self.column)?;
+        let offending = text.get(self.range()?)?;
+        Some(match offending.rsplit_once('\n') {
+            None => (line, column + offending.chars().count()),
+            Some((before, last)) => (line + before.matches('\n').count() + 1, last.chars().count() + 1),
+        })
+    }
+
     /// The byte range as a range.
     pub fn range(&self) -> Option<Range<usize>> {
         self.span.map(|(start, end)| start..end)
@@ -63,20 +74,22 @@ impl Place {
 }
 
 impl fmt::Display for Place {
+    /// A text file as editors write it, `towns.csv:12:5 (tie 3)`; a workbook as people find it, `towns.xlsx, sheet ties, cell C12`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut parts = Vec::new();
-        if let Some(file) = &self.file {
-            parts.push(file.clone());
-        }
+        let mut parts: Vec<String> = self.file.iter().cloned().collect();
         if let Some(sheet) = &self.sheet {
-            parts.push(sheet.clone());
+            parts.push(format!("sheet {sheet}"));
+            match &self.item {
+                Some(item) => parts.push(item.clone()),
+                None => parts.extend(
+                    [("row", self.line), ("column", self.column)]
+                        .into_iter()
+                        .filter_map(|(word, number)| Some(format!("{word} {}", number?))),
+                ),
+            }
+            return f.write_str(&parts.join(", "));
         }
-        if let Some(line) = self.line {
-            parts.push(line.to_string());
-        }
-        if let Some(column) = self.column {
-            parts.push(column.to_string());
-        }
+        parts.extend([self.line, self.column].into_iter().flatten().map(|number| number.to_string()));
         f.write_str(&parts.join(":"))?;
         match (&self.item, parts.is_empty()) {
             (Some(item), true) => f.write_str(item),
@@ -146,4 +159,65 @@ pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
         .sort_by(|a, b| (a.severity, &a.place, a.code, &a.message).cmp(&(b.severity, &b.place, b.code, &b.message)));
     diagnostics
+}
+
+/// Findings of one severity and code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// How grave they are.
+    pub severity: Severity,
+    /// Their code.
+    pub code: &'static str,
+    /// The findings by place; at least one.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// The findings worst first, and those of one code together, in the order of codes.
+pub fn grouped(diagnostics: Vec<Diagnostic>) -> Vec<Group> {
+    let mut groups: BTreeMap<(Severity, &'static str), Vec<Diagnostic>> = BTreeMap::new();
+    for diagnostic in sorted(diagnostics) {
+        groups.entry((diagnostic.severity, diagnostic.code)).or_default().push(diagnostic);
+    }
+    groups.into_iter().map(|((severity, code), findings)| Group { severity, code, findings }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_said_as_its_file_is_read() {
+        let text = Place { file: Some("a.csv".into()), line: Some(3), column: Some(7), ..Place::default() };
+        assert_eq!(text.to_string(), "a.csv:3:7");
+        assert_eq!(Place { item: Some("tie 2".into()), ..text.clone() }.to_string(), "a.csv:3:7 (tie 2)");
+        let book = Place { file: Some("a.xlsx".into()), sheet: Some("ties".into()), ..text };
+        assert_eq!(book.to_string(), "a.xlsx, sheet ties, row 3, column 7");
+        let cell = Place { item: Some("cell G3".into()), ..book };
+        assert_eq!(cell.to_string(), "a.xlsx, sheet ties, cell G3");
+    }
+
+    #[test]
+    fn a_place_ends_behind_its_text_also_over_lines() {
+        let text = "xé\nab\ncdé!";
+        let place =
+            |line, column, span| Place { line: Some(line), column: Some(column), span: Some(span), ..Place::default() };
+        // `é` is one column and two bytes.
+        assert_eq!(place(1, 2, (1, 3)).end(text), Some((1, 3)));
+        assert_eq!(place(2, 2, (5, 11)).end(text), Some((3, 4)));
+        assert_eq!(Place::default().end(text), None);
+    }
+
+    #[test]
+    fn groups_come_worst_first() {
+        let at = |line| Place { line: Some(line), ..Place::default() };
+        let found = vec![
+            Diagnostic::notice("c", at(1), ""),
+            Diagnostic::warning("b", at(3), ""),
+            Diagnostic::error("z", at(2), ""),
+            Diagnostic::warning("b", at(2), ""),
+            Diagnostic::warning("a", at(9), ""),
+        ];
+        let seen: Vec<_> = grouped(found).into_iter().map(|group| (group.code, group.findings.len())).collect();
+        assert_eq!(seen, [("z", 1), ("a", 1), ("b", 2), ("c", 1)]);
+    }
 }

@@ -4,7 +4,9 @@ use super::{diagnose, output};
 use clap::Args;
 use std::io::Read;
 use std::path::Path;
+use verbinder::diagnostics::Severity;
 use verbinder::formats::{self, Input, ReadOptions, Split};
+use verbinder::present::language::Language;
 use verbinder::{Error, ErrorKind};
 
 /// How files are read.
@@ -125,18 +127,19 @@ fn name(input: &Input) -> String {
 pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, Error> {
     let inputs = read(file, &options.form)?;
     let mut count = 0;
-    for input in inputs.iter().filter(|input| input.network.has_errors()) {
-        diagnose::print_errors(input);
-        count += input.network.diagnostics.iter().filter(|d| d.severity.word() == "error").count();
+    for input in &inputs {
+        diagnose::print_brief(input);
+        count += input.network.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
     }
     if count == 0 {
         return Ok(inputs);
     }
+    let count = diagnose::count(Severity::Error, count, Language::En);
     if options.keep_going {
-        output::say(&format!("{count} errors; going on with what could be read"));
+        output::say(&format!("{count}; going on with what could be read"));
         return Ok(inputs);
     }
-    Err(Error::new(ErrorKind::Data, format!("{file} has {count} errors"))
+    Err(Error::new(ErrorKind::Data, format!("{file} has {count}"))
         .hint(format!("verbinder check {file} lists everything wrong or doubtful"))
         .hint("--keep-going works with what can be read"))
 }

@@ -1,24 +1,26 @@
 //! `verbinder check`: everything wrong or doubtful.
 
-use crate::cli::args::{FormArgs, TableArgs};
-use crate::cli::{Outcome, diagnose, input, output};
+use crate::cli::args::{FormArgs, LanguageArgs, TableArgs};
+use crate::cli::diagnose::{self, Show};
+use crate::cli::{Outcome, input, output};
 use std::collections::BTreeMap;
 use verbinder::Error;
-use verbinder::diagnostics::{Diagnostic, Severity, sorted};
+use verbinder::diagnostics::{Diagnostic, Place, Severity, sorted};
 use verbinder::formats::Input;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Recipe, Table};
 
 /// Everything wrong or doubtful in files, with place and hint
 ///
-/// Reads each file to its end and lists all problems at once: errors first, then warnings and notices. Exit code 1 if a file has
-/// errors.
+/// Reads each file to its end and lists all problems at once: errors first, then warnings and notices, those of one sort together.
+/// Exit code 1 if a file has errors.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   verbinder check data/sociaal-domein.json
   verbinder check network.json --format json     for editors and scripts
-  verbinder check network.json --errors-only")]
+  verbinder check network.json --errors-only
+  verbinder check network.json --all             a line for every finding")]
 pub(crate) struct Args {
     /// Network files or folders; - reads standard input
     #[arg(required = true)]
@@ -28,8 +30,13 @@ pub(crate) struct Args {
     /// Leave warnings and notices out
     #[arg(long)]
     errors_only: bool,
+    /// Show every finding, however many there are of a sort
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     output: TableArgs,
+    #[command(flatten)]
+    language: LanguageArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
@@ -49,8 +56,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let findings: Vec<Vec<Diagnostic>> = inputs.iter().map(|input| findings(input, args.errors_only)).collect();
     if args.output.is_for_people() {
         for (input, list) in inputs.iter().zip(&findings) {
-            output::print(&diagnose::text(list, &input.text))?;
-            output::print(&format!("{}: {}\n", input.name, summary(input, list)))?;
+            let language = args.language.choose(input.network.value.info().language.as_deref());
+            output::print(&diagnose::text(list, &input.text, Show { all: args.all, language }))?;
+            output::print(&format!("{}: {}\n", input.title(), summary(input, list, language)))?;
         }
     } else {
         output::write_table(&table(&inputs, &findings), &args.output, Language::En)?;
@@ -70,33 +78,41 @@ fn findings(input: &Input, errors_only: bool) -> Vec<Diagnostic> {
     all
 }
 
-fn summary(input: &Input, list: &[Diagnostic]) -> String {
+fn summary(input: &Input, list: &[Diagnostic], language: Language) -> String {
     let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
     for diagnostic in list {
         *counts.entry(diagnostic.severity).or_default() += 1;
     }
     let network = &input.network.value;
-    let size = format!("{} nodes, {} ties", network.node_count(), network.tie_count());
+    let (nodes, ties) = (network.node_count(), network.tie_count());
+    let nodes_word = if nodes == 1 { language.pick("node", "knoop") } else { language.pick("nodes", "knopen") };
+    let ties_word = if ties == 1 { language.pick("tie", "relatie") } else { language.pick("ties", "relaties") };
+    let size = format!("{nodes} {nodes_word}, {ties} {ties_word}");
     if counts.is_empty() {
-        return format!("{size}; nothing wrong");
+        return format!("{size}; {}", language.pick("nothing wrong", "niets mis"));
     }
-    let parts: Vec<String> = counts
-        .iter()
-        .map(|(severity, &count)| format!("{count} {}{}", severity.word(), if count == 1 { "" } else { "s" }))
-        .collect();
+    let parts: Vec<String> =
+        counts.iter().map(|(severity, &number)| diagnose::count(*severity, number, language)).collect();
     format!("{size}; {}", parts.join(", "))
 }
 
+/// One row per finding. The columns are a promise to editors and scripts: see `docs/diagnostics.md`.
 fn table(inputs: &[Input], findings: &[Vec<Diagnostic>]) -> Table {
     let text = |name: &str| Column::new(name, ColumnType::Text);
     let integer = |name: &str| Column::new(name, ColumnType::Integer);
     let columns = vec![
         text("file"),
+        text("part"),
+        text("sheet"),
         integer("line"),
         integer("column"),
+        integer("end_line"),
+        integer("end_column"),
         text("severity"),
         text("code"),
         text("item"),
+        text("field"),
+        text("text"),
         text("message"),
         text("hint"),
     ];
@@ -109,19 +125,38 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>]) -> Table {
     table.recipe = recipe;
     let number = |value: Option<usize>| value.map_or(Cell::Empty, Cell::count);
     for (input, list) in inputs.iter().zip(findings) {
-        table.notes.push(format!("{}: {}", input.name, summary(input, list)));
-        for diagnostic in list {
+        table.notes.push(format!("{}: {}", input.title(), summary(input, list, Language::En)));
+        for Diagnostic { severity, code, place, message, hint } in list {
+            let end = place.end(&input.text);
             table.push(vec![
                 input.name.as_str().into(),
-                number(diagnostic.place.line),
-                number(diagnostic.place.column),
-                diagnostic.severity.word().into(),
-                diagnostic.code.into(),
-                Cell::maybe(diagnostic.place.item.as_deref()),
-                diagnostic.message.as_str().into(),
-                Cell::maybe(diagnostic.hint.as_deref()),
+                Cell::maybe(input.part.as_deref()),
+                Cell::maybe(place.sheet.as_deref()),
+                number(place.line),
+                number(place.column),
+                number(end.map(|(line, _)| line)),
+                number(end.map(|(_, column)| column)),
+                severity.word().into(),
+                (*code).into(),
+                Cell::maybe(place.item.as_deref()),
+                Cell::maybe(place.field),
+                Cell::maybe(offending(input, place).as_deref()),
+                message.as_str().into(),
+                Cell::maybe(hint.as_deref()),
             ]);
         }
     }
     table
+}
+
+/// Longest offending text that is repeated, in characters: it may be a whole node.
+const LONGEST_TEXT: usize = 200;
+
+fn offending(input: &Input, place: &Place) -> Option<String> {
+    let text = place.range().and_then(|range| input.text.get(range)).filter(|text| !text.is_empty())?;
+    let mut shown: String = text.chars().take(LONGEST_TEXT).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    Some(shown)
 }

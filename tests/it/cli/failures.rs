@@ -120,3 +120,56 @@ fn a_closed_pipe_is_no_failure() {
     assert!(child.wait().unwrap().success(), "{complaint}");
     assert_eq!(complaint, "");
 }
+
+/// A file with this many ties whose target is no node.
+fn dangling(number: usize) -> String {
+    let ties: Vec<String> = (0..number).map(|n| format!("{{\"source\": \"a\", \"target\": \"x{n}\"}}")).collect();
+    format!("{{\"nodes\": [{{\"id\": \"a\"}}],\n\"edges\": [\n{}]}}", ties.join(",\n"))
+}
+
+#[test]
+fn findings_of_one_sort_stand_together_and_all_of_them_come_when_asked_for() {
+    let run = |arguments: &[&str]| {
+        let run = verbinder().args(arguments).write_stdin(dangling(20)).assert().code(1);
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    let short = run(&["check", "-"]);
+    assert!(short.starts_with("20 errors\n"), "{short}");
+    assert!(short.contains("20 × dangling-tie"), "{short}");
+    // Two in full, ten in a line each, eight only counted.
+    assert_eq!(short.matches("error[dangling-tie]").count(), 2);
+    assert!(short.contains("standard input:5:27: the target \"x2\""), "{short}");
+    assert!(short.contains("\"x11\"") && !short.contains("\"x12\""), "{short}");
+    assert!(short.contains("and 8 more: verbinder check --all"), "{short}");
+    assert!(short.trim_end().ends_with("1 node, 0 ties; 20 errors, 1 notice"), "{short}");
+    let all = run(&["check", "-", "--all", "--lang", "nl"]);
+    assert!(all.contains("\"x19\"") && !all.contains("more:"), "{all}");
+    assert!(all.starts_with("20 fouten\n"), "{all}");
+}
+
+#[test]
+fn every_finding_is_in_the_json_with_begin_end_and_text() {
+    let run = verbinder().args(["check", "-", "--format", "json"]).write_stdin(dangling(20)).assert().code(1);
+    let result: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    let rows: Vec<_> = result["rows"].as_array().unwrap().iter().filter(|row| row["severity"] == "error").collect();
+    assert_eq!(rows.len(), 20);
+    // The eleventh tie stands in line 13; its target begins behind `{"source": "a", "target": ` and ends behind `"x10"`.
+    let row = rows.iter().find(|row| row["line"] == 13).unwrap();
+    for (key, value) in [("column", 27), ("end_line", 13), ("end_column", 32)] {
+        assert_eq!(row[key], value, "{key} of {row}");
+    }
+    assert_eq!((&row["text"], &row["field"]), (&"\"x10\"".into(), &"target".into()));
+    assert!(row["sheet"].is_null() && row["part"].is_null(), "{row}");
+}
+
+#[test]
+fn analyses_mention_warnings_on_standard_error_in_a_line_each() {
+    let ties: Vec<String> = (0..4)
+        .map(|n| format!("{{\"source\": \"a\", \"target\": \"b\", \"evidence\": [{{\"source\": \"s{n}\"}}]}}"))
+        .collect();
+    let file = format!("{{\"nodes\": [{{\"id\": \"a\"}}, {{\"id\": \"b\"}}], \"edges\": [{}]}}", ties.join(","));
+    let run = verbinder().args(["describe", "-"]).write_stdin(file).assert().success();
+    let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+    assert!(said.contains("warning: 4 × unknown-source: standard input:1:") && said.contains("\"s0\""), "{said}");
+    assert!(said.lines().count() <= 4 && said.contains("verbinder check"), "{said}");
+}

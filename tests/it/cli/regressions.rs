@@ -182,7 +182,7 @@ fn results_for_programs_are_the_same_in_every_language() {
 #[test]
 fn check_goes_on_after_a_file_that_cannot_be_read() {
     verbinder()
-        .args(["check", "no-such-file.json", ARTICLES])
+        .args(["check", "no-such-file.json", ARTICLES, "--lang", "en"])
         .assert()
         .code(2)
         .stdout(contains("159 nodes"))

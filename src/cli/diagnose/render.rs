@@ -1,0 +1,81 @@
+//! One finding in full, shown at its line.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use verbinder::diagnostics::{Diagnostic, Severity};
+
+pub(super) fn renderer(colour: bool) -> Renderer {
+    if colour { Renderer::styled() } else { Renderer::plain() }
+}
+
+/// One finding in full: its words, the offending line or its place, and the hint.
+pub(super) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Notice => Level::NOTE,
+    };
+    let message = clean(&diagnostic.message);
+    let hint = diagnostic.hint.as_deref().map(clean);
+    let file = diagnostic.place.file.clone().unwrap_or_default();
+    let mut group = Group::with_title(level.primary_title(&message).id(diagnostic.code));
+    let excerpt = diagnostic.place.range().and_then(|range| excerpt(source, range, diagnostic.place.line));
+    let origin = clean(&diagnostic.place.to_string());
+    if let Some((line, text, span)) = &excerpt {
+        let snippet = Snippet::source(text.as_str())
+            .line_start(*line)
+            .path(file.as_str())
+            .annotation(AnnotationKind::Primary.span(span.clone()));
+        group = group.element(snippet);
+    } else if !origin.is_empty() {
+        group = group.element(annotate_snippets::Origin::path(origin.as_str()));
+    }
+    if let Some(hint) = &hint {
+        group = group.element(Level::HELP.message(hint.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+/// Text that cannot steer a terminal.
+pub(super) fn clean(text: &str) -> String {
+    verbinder::present::tables::printable(text)
+}
+
+/// How much is shown before and behind the offending text, and how much of this at most, in bytes: a file may be one single line.
+const AROUND: usize = 60;
+const MARKED: usize = 80;
+
+/// The line number, the text around the offending bytes, and where in it they stand. What is long is cut.
+fn excerpt(
+    source: &str,
+    range: std::ops::Range<usize>,
+    line: Option<usize>,
+) -> Option<(usize, String, std::ops::Range<usize>)> {
+    let before = source.get(..range.start)?;
+    let within = source.get(range.clone())?;
+    let line = line.unwrap_or_else(|| before.matches('\n').count() + 1);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line_end = source[range.start..].find('\n').map_or(source.len(), |at| range.start + at);
+    let start = floor(source, line_start.max(range.start.saturating_sub(AROUND)));
+    let marked_end = floor(source, range.end.min(line_end).min(range.start + MARKED));
+    // Behind something long that was cut nothing more is needed.
+    let cut = marked_end < range.end;
+    let stop = if cut { marked_end } else { floor(source, line_end.min(marked_end + AROUND)) };
+    let mut text: String =
+        source[start..stop].chars().map(|c| if c == '\t' || c.is_control() { ' ' } else { c }).collect();
+    // Control characters are one byte each and so is the space that stands for them, except C1 controls of two bytes.
+    if text.len() != stop - start {
+        return None;
+    }
+    if cut && within.len() > MARKED {
+        text.push('…');
+    }
+    Some((line, text, range.start - start..marked_end - start))
+}
+
+/// The last character boundary at or before a byte.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
