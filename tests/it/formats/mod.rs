@@ -6,5 +6,7 @@ mod florentine;
 mod foreign;
 mod properties;
 mod registry;
+mod round_trip;
 mod schema;
+mod tables;
 mod unreadable;

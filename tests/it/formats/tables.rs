@@ -1,0 +1,247 @@
+//! Tables of people: tie lists, node tables, matrices, survey forms, in the spellings and with the mistakes that occur.
+
+use crate::support::marked::unmark;
+use verbinder::diagnostics::{Diagnostic, Severity};
+use verbinder::formats::{self, Beside, Input, ReadOptions, Split};
+use verbinder::model::{Mode, Network, Respondent, Sign, Strength};
+
+fn inputs(text: &str, options: &ReadOptions) -> Vec<Input> {
+    formats::from_bytes(text.as_bytes(), "t.csv", options).unwrap()
+}
+
+fn read(text: &str) -> Input {
+    let mut inputs = inputs(text, &ReadOptions::default());
+    assert_eq!(inputs.len(), 1);
+    inputs.swap_remove(0)
+}
+
+fn with_nodes(ties: &str, nodes: &str) -> Input {
+    let beside = Beside { name: "nodes.csv".to_owned(), bytes: nodes.as_bytes().to_vec() };
+    inputs(ties, &ReadOptions { beside: Some(beside), ..ReadOptions::default() }).swap_remove(0)
+}
+
+/// The ties as `source target`, in the order of the network.
+fn pairs(network: &Network) -> Vec<String> {
+    network.ties().map(|tie| format!("{} {}", network.node(tie.source).id, network.node(tie.target).id)).collect()
+}
+
+fn findings<'i>(input: &'i Input, code: &str) -> Vec<&'i Diagnostic> {
+    input.network.diagnostics.iter().filter(|found| found.code == code).collect()
+}
+
+fn sound(input: &Input) -> &Network {
+    assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
+    &input.network.value
+}
+
+#[test]
+fn headings_are_understood_in_both_languages_and_whatever_divides_the_cells() {
+    for text in [
+        "source,target,weight\nA,B,0.5\nB,C,2\n",
+        "from;to;strength\nA;B;0,5\nB;C;2\n",
+        "van\tnaar\tgewicht\nA\tB\t0,5\nB\tC\t2\n",
+        "Sender|Receiver|Sterkte\nA|B|0.5\nB|C|2\n",
+        "sep=;\nego;alter;waarde\nA;B;0,5\nB;C;2\n",
+        "Relaties in 2024;;\n;;\nBron;Doel;Frequentie\r\nA;B;0,5\r\n\r\nB;C;2\r\n",
+        "\u{feff}\"Source\",\"Target\",\"Weight\"\n\"A\",\"B\",\"0.5\"\n\"B\",\"C\",\"2\"",
+    ] {
+        let input = read(text);
+        let network = sound(&input);
+        assert_eq!(pairs(network), ["A B", "B C"], "{text}");
+        let strengths: Vec<_> = network.ties().map(|tie| tie.tie.strength).collect();
+        assert_eq!(strengths, [Some(Strength::Number(0.5)), Some(Strength::Number(2.0))], "{text}");
+        assert!(!network.has_direction());
+    }
+}
+
+#[test]
+fn encodings_of_spreadsheets_are_told_apart() {
+    let text = "van;naar\nSúdwest-Fryslân;Café Oñate\n";
+    let latin: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for bytes in [text.as_bytes().to_vec(), latin, utf16] {
+        let read = formats::from_bytes(&bytes, "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+        assert_eq!(pairs(sound(&read)), ["Café Oñate Súdwest-Fryslân"]);
+    }
+}
+
+#[test]
+fn a_list_without_headings_is_read_where_names_repeat() {
+    let input = read("A;B;2\nB;C;1\n");
+    assert_eq!(pairs(sound(&input)), ["A B", "B C"]);
+    assert_eq!(input.network.value.tie(0).tie.strength, Some(Strength::Number(2.0)));
+}
+
+#[test]
+fn direction_is_read_from_a_column_or_told_by_the_list() {
+    let directed = |text: &str| read(text).network.value.ties().filter(|tie| tie.tie.directed == Some(true)).count();
+    assert_eq!(directed("Source,Target,Type\nA,B,Directed\nB,C,Undirected\n"), 1);
+    // Half of the pairs stand both ways with other values: who names whom.
+    assert_eq!(directed("From,To,Weight\n1,2,1\n2,1,2\n2,3,3\n"), 3);
+    // Every pair twice with the same values: one tie each.
+    let twice = read("from,to,weight\nA,B,1\nB,A,1\nB,C,2\nC,B,2\n");
+    assert_eq!((twice.network.value.tie_count(), twice.network.value.has_direction()), (2, false));
+    assert_eq!(findings(&twice, "listed-twice").len(), 1);
+    let told = ReadOptions { directed: Some(true), ..ReadOptions::default() };
+    assert_eq!(inputs("from,to\nA,B\nB,A\n", &told)[0].network.value.tie_count(), 2);
+}
+
+#[test]
+fn a_table_of_nodes_joins_by_id_label_or_alias() {
+    let nodes = "id;naam;sector;gemeente;ook bekend als;aantal;postcode\n\
+                 01;Stichting Welzijn;welzijn;Ede;SWE;12;0612\n02;Buurtzorg;zorg;Ede;;8;6711\n03;Moskee;geloof;Ede;;1;6712\n";
+    let input = with_nodes("van;naar\nSWE;02\nBuurtzorg;01\n", nodes);
+    let network = sound(&input);
+    assert_eq!(pairs(network), ["01 02", "01 02"]);
+    assert_eq!(network.node_count(), 3, "a node without ties stays");
+    let node = network.node(0);
+    assert_eq!((node.label.as_str(), node.sector.as_deref()), ("Stichting Welzijn", Some("welzijn")));
+    assert_eq!(node.municipalities, ["Ede"]);
+    assert_eq!(node.attributes["aantal"], 12);
+    assert_eq!(node.attributes["postcode"], "0612", "a code keeps its zero");
+}
+
+#[test]
+fn names_that_join_no_node_are_said_with_what_they_look_like() {
+    let nodes = "id;label\n1;Stichting Welzijn Ede\n2;Buurtzorg\n";
+    let input = with_nodes("van;naar\nStichting Welzijn Eede;Buurtzorg\nBuurtzorg;Politie\nbuurtzorg;Politie\n", nodes);
+    let unknown = findings(&input, "unknown-node");
+    assert_eq!(unknown.len(), 2);
+    let slip = unknown.iter().find(|found| found.message.contains("Eede")).unwrap();
+    assert!(slip.hint.as_ref().unwrap().contains("\"Stichting Welzijn Ede\""), "{slip:?}");
+    assert_eq!((slip.place.line, slip.place.column), (Some(2), Some(1)));
+    let stranger = findings(&input, "unlisted-node");
+    assert_eq!(stranger.len(), 1);
+    assert!(stranger[0].message.contains("Politie") && stranger[0].severity == Severity::Warning);
+
+    let none = with_nodes("van;naar\nAlfa;Beta\n", "id;label\n1;Een\n2;Twee\n");
+    assert_eq!(findings(&none, "no-join").len(), 1, "{:?}", none.network.diagnostics);
+}
+
+/// The mark stands at the cell that is wrong.
+#[test]
+fn mistakes_name_their_cell_and_what_to_do() {
+    for (marked, code, words) in [
+        ("van;naar;gewicht\nA;B;☞veel\n", "bad-value", "number"),
+        ("van;naar;sinds\nA;B;☞ooit\n", "bad-value", "year"),
+        ("van;naar\nA;☞\nB;C\n", "no-end", "name of the node"),
+        ("van;naar\nA;☞#REF!\nB;C\n", "no-end", "formula"),
+        ("van;naar;status\nA;B;☞straks\n", "bad-value", "planned"),
+        ("from,to,\"remark\"\nA,\"B,\nC\",x\nD,☞,y\n", "no-end", "name of the node"),
+    ] {
+        let (text, (line, column)) = unmark(marked);
+        let input = read(&text);
+        let found = findings(&input, code);
+        assert_eq!(found.len(), 1, "{marked}: {:#?}", input.network.diagnostics);
+        assert_eq!((found[0].place.line, found[0].place.column), (Some(line), Some(column)), "{marked}");
+        assert!(found[0].hint.as_ref().unwrap().contains(words), "{marked}: {:?}", found[0].hint);
+        assert_eq!(found[0].severity, Severity::Error);
+    }
+}
+
+#[test]
+fn a_table_that_says_nothing_about_ties_is_refused_with_a_way_out() {
+    for (text, words) in [
+        ("organisatie_a;organisatie_b\nX;Y\n", "--columns"),
+        ("sorce,targt\nX,Y\n", "meant to be"),
+        ("a,\"b\nc,d\n", "columns"),
+    ] {
+        let error = formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions::default()).unwrap_err();
+        let hints = error.hints().join(" | ");
+        assert!(error.to_string().starts_with("t.csv") && hints.contains(words), "{error} {hints}");
+    }
+}
+
+#[test]
+fn columns_are_mapped_by_hand_by_heading_letter_and_number() {
+    for columns in [[("source", "organisatie_a"), ("target", "B")], [("source", "A"), ("target", "2")]] {
+        let columns = columns.iter().map(|(field, column)| ((*field).to_owned(), (*column).to_owned())).collect();
+        let options = ReadOptions { columns, ..ReadOptions::default() };
+        let input = inputs("organisatie_a;organisatie_b\nX;Y\nY;Z\n", &options).swap_remove(0);
+        let pairs = pairs(sound(&input));
+        assert!(pairs.contains(&"X Y".to_owned()) && pairs.contains(&"Y Z".to_owned()), "{pairs:?}");
+    }
+}
+
+#[test]
+fn a_column_splits_a_file_into_networks() {
+    let text = "gemeente,van,naar\nEde,A,B\nWageningen,A,C\nEde,B,D\n";
+    let parts = inputs(text, &ReadOptions::default());
+    let names: Vec<_> = parts.iter().map(|part| part.part.clone().unwrap()).collect();
+    assert_eq!(names, ["Ede", "Wageningen"]);
+    assert_eq!(pairs(sound(&parts[0])), ["A B", "B D"]);
+    assert_eq!(pairs(sound(&parts[1])), ["A C"]);
+    let whole = inputs(text, &ReadOptions { split: Split::Never, ..ReadOptions::default() });
+    assert_eq!((whole.len(), whole[0].network.value.tie_count()), (1, 3));
+}
+
+#[test]
+fn a_matrix_is_one_mode_or_two_with_direction_where_it_is_not_symmetric() {
+    let symmetric = read(";A;B;C\nA;0;1;0\nB;1;0;1\nC;0;1;0\n");
+    assert_eq!(pairs(sound(&symmetric)), ["A B", "B C"]);
+    assert!(!symmetric.network.value.has_direction());
+    assert!(symmetric.network.value.ties().all(|tie| tie.tie.strength.is_none()), "ones say that there is a tie");
+
+    let asymmetric = read(";A;B;C\nA;;2;\nB;3;;x\nC;;;\n");
+    assert_eq!(pairs(sound(&asymmetric)), ["A B", "B A", "B C"]);
+    assert!(asymmetric.network.value.has_direction());
+
+    let triangle = read(";A;B;C\nA;;1;1\nB;;;1\nC;;;\n");
+    assert_eq!((triangle.network.value.tie_count(), triangle.network.value.has_direction()), (3, false));
+
+    let correlations = read("\"A\",\"B\",\"C\"\n1,0.5,0.2\n0.5,1,-0.4\n0.2,-0.4,1\n");
+    let network = sound(&correlations);
+    assert_eq!(network.tie_count(), 3);
+    assert_eq!(network.tie(2).tie.sign, Some(Sign::Negative));
+    assert_eq!(findings(&correlations, "diagonal").len(), 1);
+
+    let two_mode = read(";Overleg;Loket\nA;1;0\nB;1;1\nC;0;1\n");
+    let network = sound(&two_mode);
+    assert_eq!((network.node_count(), network.tie_count()), (5, 4));
+    let structures = (0..5).filter(|&node| network.mode(node) == Mode::Structure).count();
+    assert_eq!(structures, 2);
+
+    let wrong = read(";A;B\nA;0;veel\nB;1;0\n");
+    assert_eq!(findings(&wrong, "bad-value")[0].place.line, Some(2));
+}
+
+#[test]
+fn a_survey_keeps_who_reported_and_who_did_not_answer() {
+    let text = "respondent;ingevuld;partner 1;partner 2\n\
+                A;ja;B;C\nB;ja;A;\nC;nee;;\nD;ja;A;E\n";
+    let input = read(text);
+    let network = sound(&input);
+    let tie = |one: &str, other: &str| {
+        let found =
+            network.ties().find(|tie| network.node(tie.source).id == one && network.node(tie.target).id == other);
+        found.unwrap_or_else(|| panic!("no tie {one} {other}")).tie.clone()
+    };
+    assert_eq!(network.tie_count(), 4);
+    assert_eq!(
+        (tie("A", "B").reported_by, &tie("A", "B").attributes["confirmed"]),
+        (vec!["A".to_owned(), "B".to_owned()], &"both".into())
+    );
+    assert_eq!(tie("A", "C").attributes["confirmed"], "no response");
+    assert_eq!(tie("A", "D").attributes["confirmed"], "one side");
+    assert_eq!(tie("D", "E").attributes["confirmed"], "not asked");
+    let respondents: Vec<Respondent> = network.nodes().map(|node| node.respondent).collect();
+    assert_eq!(
+        respondents,
+        [Respondent::Yes, Respondent::Yes, Respondent::NoResponse, Respondent::Yes, Respondent::NamedOnly]
+    );
+}
+
+#[test]
+fn partners_in_one_cell_and_a_row_for_each_partner_say_the_same() {
+    for text in [
+        "organisatie;werkt samen met\nA;B | C\nB;A\n",
+        "organisatie,partners\nA,\"B, C\"\nB,A\n",
+        "respondent,partner\nA,B\nA,C\nB,A\n",
+    ] {
+        let input = read(text);
+        let network = sound(&input);
+        assert_eq!(pairs(network), ["A B", "A C"], "{text}");
+        assert_eq!(network.tie(0).tie.reported_by, ["A", "B"]);
+        assert_eq!(network.node(2).respondent, Respondent::NamedOnly);
+    }
+}
