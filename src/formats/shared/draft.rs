@@ -97,7 +97,7 @@ impl Draft {
 
     /// A value of the network as a whole, such as `title`. The `format` of verbinder says that all further names are its own.
     pub(in crate::formats) fn graph(&mut self, name: &str, given: Given<'_>) {
-        if given.is_empty() {
+        if self.says_nothing(&given) {
             return;
         }
         let value = given.into_value();
@@ -109,6 +109,14 @@ impl Draft {
             other => other,
         };
         self.graph.insert(name.to_owned(), value);
+    }
+
+    /// An empty cell. In a file of ours even an empty text is a value, where it is written as one.
+    fn says_nothing(&self, given: &Given<'_>) -> bool {
+        match given {
+            Given::Value(Value::String(_)) if self.dialect == Dialect::Own => false,
+            given => given.is_empty(),
+        }
     }
 
     /// Declares a kind of node that the file itself defines, such as the second mode of two-mode data.
@@ -157,12 +165,12 @@ impl Draft {
 
     /// Puts a value into a node. [`NodeField::Id`] is none: the reader has made the node with its id.
     pub(in crate::formats) fn set_node(&mut self, node: &mut Node, field: &NodeField, given: Given<'_>, place: &Place) {
-        if given.is_empty() {
+        if self.says_nothing(&given) {
             return;
         }
         let text = given.shown();
-        let text = text.trim();
         let own = self.dialect == Dialect::Own;
+        let text = if own { &text } else { text.trim() };
         let understood = match field {
             NodeField::Id => true,
             NodeField::Label => set(&mut node.label, Some(text.to_owned())),
@@ -187,7 +195,7 @@ impl Draft {
 
     /// Puts a value into a tie. Its ends are none: the reader adds the tie between them.
     pub(in crate::formats) fn set_tie(&mut self, tie: &mut Tie, field: &TieField, given: Given<'_>, place: &Place) {
-        if given.is_empty() {
+        if self.says_nothing(&given) {
             return;
         }
         if let (TieField::Strength, Given::Text(text)) = (field, &given) {
@@ -198,8 +206,8 @@ impl Draft {
             }
         }
         let text = given.shown();
-        let text = text.trim();
         let own = self.dialect == Dialect::Own;
+        let text = if own { &text } else { text.trim() };
         let understood = match field {
             TieField::Source | TieField::Target => true,
             TieField::Kind => set(&mut tie.kind, Some(self.kind(text, true))),
@@ -313,6 +321,8 @@ impl Draft {
     /// What the file says of the network, its sources and its kinds; then the kinds that its nodes and ties use beyond that.
     fn finish_graph(&mut self) {
         let own = self.dialect == Dialect::Own;
+        // A table of ours without the sheet that describes the network has kinds and no vocabulary.
+        let describes_kinds = own && self.graph.contains_key("format");
         let (mut info, findings) = json::info(std::mem::take(&mut self.graph), own);
         for finding in findings {
             self.builder.report(finding);
@@ -323,7 +333,7 @@ impl Draft {
         for (id, directed) in std::mem::take(&mut self.tie_kinds) {
             info.vocabulary.declare_tie_kind(TieKind { id, directed, membership: false, label: None });
         }
-        if !own {
+        if !describes_kinds {
             self.declare_unknown(&mut info);
         }
         *self.builder.info_mut() = info;

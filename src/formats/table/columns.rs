@@ -126,10 +126,10 @@ fn content_by_headings(sheet: &Sheet, row: usize) -> Option<Content> {
     let nodes: Vec<NodeField> = sheet.cells(row).map(|cell| NodeField::of(cell, Dialect::Person)).collect();
     let has_partners = !partner_columns(sheet, row).is_empty();
     let names_node = nodes.contains(&NodeField::Id) || nodes.contains(&NodeField::Label);
-    if looks_like_matrix(sheet, row) {
-        Some(Content::Matrix)
-    } else if ties.contains(&TieField::Source) && ties.contains(&TieField::Target) {
+    if ties.contains(&TieField::Source) && ties.contains(&TieField::Target) {
         Some(Content::Ties)
+    } else if looks_like_matrix(sheet, row) {
+        Some(Content::Matrix)
     } else if has_partners && (names_node || ties.contains(&TieField::ReportedBy) || ties.contains(&TieField::Source)) {
         Some(Content::Survey)
     } else if names_node {
@@ -192,8 +192,12 @@ fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
     }
     let named = headings[0].is_empty() || rows.iter().any(|&row| headings[1..].contains(&sheet.cell(row, 0)));
     // Names in the first column, numbers beside them.
+    let same = rows.iter().filter(|&&row| headings[1..].contains(&sheet.cell(row, 0))).count();
+    if same == rows.len() && same + 1 == width {
+        // Who is in the rows is in the columns: a word among the numbers is a mistake in a matrix.
+        return true;
+    }
     if width >= 3 && named && numbers_from(1) {
-        let same = rows.iter().filter(|&&row| headings[1..].contains(&sheet.cell(row, 0))).count();
         return same * 2 > rows.len().min(width - 1) || headings[0].is_empty();
     }
     let heading_words = headings.iter().all(|heading| values::number(heading).is_none());

@@ -1,7 +1,7 @@
 //! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
 
 use crate::formats::shared::{flat, values};
-use crate::model::Network;
+use crate::model::{Network, Vocabulary};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -55,7 +55,16 @@ pub(in crate::formats) fn nodes(network: &Network) -> Rows {
 
 /// The ties, one per row; `source`, `target`, `kind` and `directed` always stand first.
 pub(in crate::formats) fn ties(network: &Network) -> Rows {
-    rows(network.ties().map(|tie| flat::tie(network, tie)).collect(), &TIE_COLUMNS, 4)
+    let shipped = Vocabulary::shipped();
+    let fields = network.ties().map(|tie| {
+        let mut fields = flat::tie(network, tie);
+        // What the shipped kinds do not settle is said for each tie: a table alone carries no kinds of its own.
+        if shipped.tie_kind(&tie.tie.kind) != network.vocabulary().tie_kind(&tie.tie.kind) {
+            fields.insert("directed".to_owned(), network.is_directed(tie.tie).into());
+        }
+        fields
+    });
+    rows(fields.collect(), &TIE_COLUMNS, 4)
 }
 
 /// What the network is: a field and a value per row. Sources have a table of their own.

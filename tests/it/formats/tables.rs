@@ -61,7 +61,7 @@ fn encodings_of_spreadsheets_are_told_apart() {
     let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     for bytes in [text.as_bytes().to_vec(), latin, utf16] {
         let read = formats::from_bytes(&bytes, "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
-        assert_eq!(pairs(sound(&read)), ["Café Oñate Súdwest-Fryslân"]);
+        assert_eq!(pairs(sound(&read)), ["Súdwest-Fryslân Café Oñate"]);
     }
 }
 
@@ -92,7 +92,7 @@ fn a_table_of_nodes_joins_by_id_label_or_alias() {
                  01;Stichting Welzijn;welzijn;Ede;SWE;12;0612\n02;Buurtzorg;zorg;Ede;;8;6711\n03;Moskee;geloof;Ede;;1;6712\n";
     let input = with_nodes("van;naar\nSWE;02\nBuurtzorg;01\n", nodes);
     let network = sound(&input);
-    assert_eq!(pairs(network), ["01 02", "01 02"]);
+    assert_eq!(pairs(network), ["01 02", "02 01"]);
     assert_eq!(network.node_count(), 3, "a node without ties stays");
     let node = network.node(0);
     assert_eq!((node.label.as_str(), node.sector.as_deref()), ("Stichting Welzijn", Some("welzijn")));
