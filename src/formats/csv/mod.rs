@@ -17,7 +17,7 @@ pub const CSV: Format = Format {
     extensions: &["csv", "txt"],
     detects,
     read: Read::Text(networks),
-    write: Some(|network| delimited(&write::ties(network), b',')),
+    write: Some(|network| delimited(&write::ties(network, true), b',')),
     cannot_carry: &[Feature::Description, Feature::Sources],
     meaning: Text {
         en: "tables of ties and nodes, matrices and survey forms; written as a table of ties and a table of nodes beside it",
@@ -32,7 +32,7 @@ pub const TSV: Format = Format {
     extensions: &["tsv", "tab"],
     detects: |_| false,
     read: Read::Text(networks),
-    write: Some(|network| delimited(&write::ties(network), b'\t')),
+    write: Some(|network| delimited(&write::ties(network, true), b'\t')),
     cannot_carry: &[Feature::Description, Feature::Sources],
     meaning: Text { en: "as CSV, with tabs between the values", nl: "als CSV, met tabs tussen de waarden" },
 };

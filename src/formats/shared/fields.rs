@@ -146,7 +146,7 @@ const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength)];
 impl NodeField {
     /// The field that a name stands for.
     pub(in crate::formats) fn of(name: &str, dialect: Dialect) -> NodeField {
-        find(name, dialect, NODE_FIELDS, PROGRAM_NODE).unwrap_or_else(|| NodeField::Attribute(name.trim().to_owned()))
+        find(name, dialect, NODE_FIELDS, PROGRAM_NODE).unwrap_or_else(|| NodeField::Attribute(attribute(name, dialect)))
     }
 
     /// Its name in the native file.
@@ -166,7 +166,7 @@ impl NodeField {
 impl TieField {
     /// The field that a name stands for.
     pub(in crate::formats) fn of(name: &str, dialect: Dialect) -> TieField {
-        find(name, dialect, TIE_FIELDS, PROGRAM_TIE).unwrap_or_else(|| TieField::Attribute(name.trim().to_owned()))
+        find(name, dialect, TIE_FIELDS, PROGRAM_TIE).unwrap_or_else(|| TieField::Attribute(attribute(name, dialect)))
     }
 
     /// Its name in the native file.
@@ -181,6 +181,11 @@ impl TieField {
     pub(in crate::formats) fn known(&self) -> Option<&'static str> {
         TIE_FIELDS.iter().find(|entry| entry.0 == *self).map(|entry| entry.1)
     }
+}
+
+/// The name of an attribute; in a file of ours every sign of it counts.
+fn attribute(name: &str, dialect: Dialect) -> String {
+    if dialect == Dialect::Own { name } else { name.trim() }.to_owned()
 }
 
 fn find<T: Clone>(name: &str, dialect: Dialect, fields: &[Names<T>], program: &[(&str, T)]) -> Option<T> {

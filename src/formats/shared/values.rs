@@ -99,15 +99,13 @@ pub(in crate::formats) fn certainty(text: &str) -> Option<Certainty> {
 /// Whether a node was asked.
 pub(in crate::formats) fn respondent(text: &str) -> Option<Respondent> {
     let word = text.trim().to_lowercase().replace([' ', '_'], "-");
-    Respondent::from_word(&word).or(match word.as_str() {
+    let spoken = || match word.as_str() {
         "named" | "not-asked" | "alleen-genoemd" | "genoemd" | "niet-gevraagd" => Some(Respondent::NamedOnly),
         "non-response" | "geen-antwoord" | "geen-respons" => Some(Respondent::NoResponse),
         "onbekend" => Some(Respondent::Unknown),
-        other => match flag(other)? {
-            true => Some(Respondent::Yes),
-            false => Some(Respondent::NoResponse),
-        },
-    })
+        other => flag(other).map(|answered| if answered { Respondent::Yes } else { Respondent::NoResponse }),
+    };
+    Respondent::from_word(&word).or_else(spoken)
 }
 
 /// Several names in one cell: a JSON list, or names set apart by `;` or `|`.

@@ -1,8 +1,9 @@
 //! The sheets beside nodes and ties: what the network is, and its sources.
 
+use super::typing::Typing;
 use super::{Reading, Table};
 use crate::formats::shared::draft::Given;
-use crate::formats::shared::fields::plain;
+use crate::formats::shared::fields::{Dialect, plain};
 use crate::formats::shared::values;
 use serde_json::{Map, Value};
 
@@ -13,6 +14,10 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) {
         let (name, value) = (sheet.cell(row, 0), sheet.cell(row, 1));
         let heading = row == 0 && matches!(plain(name).as_str(), "field" | "name" | "veld" | "key");
         if name.is_empty() || value.is_empty() || heading {
+            continue;
+        }
+        if reading.draft.dialect() == Dialect::Own {
+            reading.draft.graph(&Typing::given_text(Dialect::Own, name), Given::Value(values::typed(value)));
             continue;
         }
         let own = plain(name).replace(' ', "_");
@@ -33,9 +38,11 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) {
 pub(super) fn read_sources(reading: &mut Reading<'_>, table: &Table) {
     let sheet = &table.sheet;
     let Some(header) = table.meaning.header else { return };
+    let own = reading.draft.dialect() == Dialect::Own;
     let names: Vec<String> = sheet
         .cells(header)
         .map(|heading| match plain(heading).as_str() {
+            _ if own => Typing::given_text(Dialect::Own, heading),
             "id" | "source" | "bron" | "code" | "key" => "id".to_owned(),
             "title" | "titel" | "naam" | "name" => "title".to_owned(),
             "publisher" | "uitgever" => "publisher".to_owned(),
@@ -56,7 +63,8 @@ pub(super) fn read_sources(reading: &mut Reading<'_>, table: &Table) {
             // Ids and titles are words even where they are written in digits.
             let value = match values::typed(cell) {
                 Value::Number(_)
-                    if name != "observation_year"
+                    if !own
+                        && name != "observation_year"
                         && ["id", "title", "publisher", "date", "url"].contains(&name.as_str()) =>
                 {
                     Value::String(cell.to_owned())

@@ -10,6 +10,9 @@ use crate::model::{Node, Vocabulary};
 /// Reads the nodes of a sheet, and notes their names for the ties.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error> {
     let Table { sheet, meaning } = table;
+    if (meaning.first_row()..sheet.len()).all(|row| sheet.is_blank(row)) {
+        return Ok(());
+    }
     let dialect = reading.draft.dialect();
     let columns = columns(reading, table, dialect);
     let column_of = |field: &NodeField| columns.iter().find(|column| column.1 == *field).map(|column| column.0);
@@ -75,7 +78,7 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         let mut field = if heading.is_empty() {
             NodeField::Attribute(format!("column {}", super::sheet::letters(column)))
         } else {
-            NodeField::of(heading, dialect)
+            NodeField::of(&Typing::given_text(dialect, heading), dialect)
         };
         if is_type(&field) && dialect == Dialect::Person && all_node_kinds(table, column) {
             field = NodeField::Kind;

@@ -224,7 +224,7 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         let mut field = if heading.is_empty() {
             TieField::Attribute(format!("column {}", super::sheet::letters(column)))
         } else {
-            TieField::of(heading, dialect)
+            TieField::of(&Typing::given_text(dialect, heading), dialect)
         };
         let is_end = matches!(field, TieField::Source | TieField::Target);
         if !holds && !is_end {

@@ -53,13 +53,14 @@ pub(in crate::formats) fn nodes(network: &Network) -> Rows {
     rows((0..network.node_count()).map(|index| flat::node(network, index)).collect(), &NODE_COLUMNS, 3)
 }
 
-/// The ties, one per row; `source`, `target`, `kind` and `directed` always stand first.
-pub(in crate::formats) fn ties(network: &Network) -> Rows {
+/// The ties, one per row; `source`, `target`, `kind` and `directed` always stand first. `alone` says that nothing beside the table
+/// describes kinds of ties.
+pub(in crate::formats) fn ties(network: &Network, alone: bool) -> Rows {
     let shipped = Vocabulary::shipped();
     let fields = network.ties().map(|tie| {
         let mut fields = flat::tie(network, tie);
-        // What the shipped kinds do not settle is said for each tie: a table alone carries no kinds of its own.
-        if shipped.tie_kind(&tie.tie.kind) != network.vocabulary().tie_kind(&tie.tie.kind) {
+        // What the shipped kinds do not settle is said for each tie.
+        if alone && shipped.tie_kind(&tie.tie.kind) != network.vocabulary().tie_kind(&tie.tie.kind) {
             fields.insert("directed".to_owned(), network.is_directed(tie.tie).into());
         }
         fields
@@ -99,6 +100,7 @@ fn rows(maps: Vec<Map<String, Value>>, known: &[&str], always: usize) -> Rows {
         .into_iter()
         .map(|mut map| headings.iter().map(|heading| map.remove(heading).unwrap_or(Value::Null)).collect())
         .collect();
+    let headings = headings.into_iter().map(|heading| cell(&Value::String(heading))).collect();
     Rows { headings, rows }
 }
 

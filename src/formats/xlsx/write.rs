@@ -21,7 +21,7 @@ fn build(network: &Network) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     for (name, rows) in [
         ("nodes", write::nodes(network)),
-        ("ties", write::ties(network)),
+        ("ties", write::ties(network, false)),
         ("sources", write::sources(network)),
         ("network", write::about(network)),
     ] {
