@@ -1,6 +1,7 @@
 //! Delimited text to a table of cells.
 
 use crate::error::{Error, ErrorKind};
+use crate::formats::table::columns;
 use crate::formats::table::sheet::Sheet;
 
 /// The cells of a text; `file` names it in messages.
@@ -52,9 +53,20 @@ fn unclosed(row: &str, line: usize, file: &str) -> Error {
         .hint("remove the mark, or write it twice (\"\") inside a quoted cell")
 }
 
-/// The sign between cells: the one that divides most of the first lines into equally many.
+const SIGNS: [u8; 4] = [b';', b'\t', b',', b'|'];
+
+/// The sign between cells: the one between known headings, otherwise the one that divides most of the first lines into equally
+/// many.
 fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(30).collect();
+    let headings = |line: &str, sign: u8| {
+        let cells = line.split(char::from(sign)).map(|cell| cell.trim().trim_matches('"'));
+        cells.filter(|cell| columns::is_known_heading(cell)).count()
+    };
+    let most = |sign: u8| lines.iter().take(15).map(|line| headings(line, sign)).max().unwrap_or(0);
+    if let Some(sign) = SIGNS.into_iter().max_by_key(|sign| most(*sign)).filter(|sign| most(*sign) >= 2) {
+        return sign;
+    }
     let score = |sign: u8| {
         let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, sign)).collect();
         let usual = counts
@@ -66,7 +78,7 @@ fn delimiter(text: &str) -> u8 {
         (agree, usual)
     };
     let mut best = (b',', (0, 0));
-    for sign in [b';', b'\t', b',', b'|'] {
+    for sign in SIGNS {
         let found = score(sign);
         if found > best.1 {
             best = (sign, found);

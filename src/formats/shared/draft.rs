@@ -402,6 +402,7 @@ fn names(given: &Given<'_>, text: &str, own: bool) -> Vec<String> {
         Given::Value(Value::Array(items)) => {
             items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect()
         }
+        Given::Value(_) if own => vec![text.to_owned()],
         _ if own && !text.starts_with('[') => vec![text.to_owned()],
         _ => values::list(text),
     }

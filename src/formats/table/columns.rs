@@ -244,6 +244,13 @@ fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
     (column < sheet.widest()).then_some(column)
 }
 
+/// Whether a heading names a field of nodes or ties.
+pub(in crate::formats) fn is_known_heading(cell: &str) -> bool {
+    let node = NodeField::of(cell, Dialect::Person);
+    let tie = TieField::of(cell, Dialect::Person);
+    !matches!((node, tie), (NodeField::Attribute(_), TieField::Attribute(_)))
+}
+
 /// Whether some row among the first has headings that name ties, nodes or partners.
 pub(in crate::formats) fn has_known_headings(sheet: &Sheet) -> bool {
     let rows = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
