@@ -9,7 +9,7 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
     // Excel's own first line that names the sign between cells.
     let (skipped, named) = match text.lines().next() {
         Some(line) if line.len() == 5 && line.starts_with("sep=") => {
-            (text.find('\n').map_or(text.len(), |end| end + 1), line.bytes().nth(4))
+            (text.find('\n').map_or(text.len(), |end| end + 1), line.as_bytes().get(4).copied())
         }
         _ => (0, None),
     };

@@ -1,6 +1,7 @@
 //! The network as named values, for formats whose nodes and ties carry attributes: the fields of the native file under their own
 //! names, what is no single value as compact JSON. [`super::draft`] reads them back.
 
+use super::values;
 use crate::formats::json;
 use crate::model::{Network, TieRef};
 use serde_json::{Map, Value};
@@ -21,10 +22,42 @@ pub(in crate::formats) fn graph(network: &Network) -> Map<String, Value> {
     json::graph_fields(network.info())
 }
 
-/// A value as text that [`super::values::value`] reads back: plain text as it is, numbers as people write them, the rest as JSON.
+/// A value as text that [`values::typed`] reads back as the same value: words as they are, everything else as JSON, and words as
+/// JSON too where they would be misread or hold a sign that a format has no way to write.
 pub(in crate::formats) fn text(value: &Value) -> String {
     match value {
-        Value::String(text) if !text.starts_with(['[', '{', '"']) => text.clone(),
-        other => other.to_string(),
+        Value::String(text) if is_plain(text) => text.clone(),
+        other => written(other),
     }
+}
+
+/// A name as it stands in a file: as it is, but as JSON where it begins as JSON text or holds a sign that cannot be written.
+pub(in crate::formats) fn name(name: &str) -> String {
+    if name.starts_with('"') || !is_writable(name) { written(&Value::String(name.to_owned())) } else { name.to_owned() }
+}
+
+/// The name that [`name`] wrote.
+pub(in crate::formats) fn read_name(text: &str) -> String {
+    match text.starts_with('"').then(|| values::value(text)) {
+        Some(Value::String(name)) => name,
+        _ => text.to_owned(),
+    }
+}
+
+/// JSON in signs that every format can write.
+fn written(value: &Value) -> String {
+    value.to_string().replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff").replace('\u{feff}', "\\ufeff")
+}
+
+fn is_plain(text: &str) -> bool {
+    !text.is_empty()
+        && text.trim() == text
+        && !text.starts_with('"')
+        && is_writable(text)
+        && values::typed(text) == Value::String(text.to_owned())
+}
+
+/// Whether all signs of a text can stand in every text format: no control signs but tab and line feed, no byte order mark.
+fn is_writable(text: &str) -> bool {
+    text.chars().all(|c| (c >= ' ' || c == '\t' || c == '\n') && !matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}'))
 }

@@ -8,3 +8,4 @@ pub(super) mod fields;
 pub(super) mod flat;
 pub(super) mod position;
 pub(super) mod values;
+pub(in crate::formats) mod xml;

@@ -110,10 +110,10 @@ pub(in crate::formats) fn respondent(text: &str) -> Option<Respondent> {
 
 /// Several names in one cell: a JSON list, or names set apart by `;` or `|`.
 pub(in crate::formats) fn list(text: &str) -> Vec<String> {
-    if text.starts_with('[') {
-        if let Ok(items) = serde_json::from_str::<Vec<String>>(text) {
-            return items;
-        }
+    if text.starts_with('[')
+        && let Ok(items) = serde_json::from_str::<Vec<String>>(text)
+    {
+        return items;
     }
     let names = text.split([';', '|']).map(str::trim).filter(|name| !name.is_empty());
     names.map(str::to_owned).collect()
@@ -121,10 +121,10 @@ pub(in crate::formats) fn list(text: &str) -> Vec<String> {
 
 /// A text as a value of an attribute: what begins as JSON and is JSON is that, everything else is text.
 pub(in crate::formats) fn value(text: &str) -> Value {
-    if text.starts_with(['[', '{', '"']) {
-        if let Ok(value) = serde_json::from_str(text) {
-            return value;
-        }
+    if text.starts_with(['[', '{', '"'])
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return value;
     }
     Value::String(text.to_owned())
 }

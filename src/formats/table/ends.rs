@@ -6,15 +6,15 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::draft::Draft;
 use crate::formats::shared::fields::{Dialect, TieField, plain};
 use crate::model::names::nearest;
-use indexmap::IndexMap;
-use std::collections::{BTreeSet, HashMap};
+use indexmap::{IndexMap, IndexSet};
+use std::collections::BTreeSet;
 
 /// The names of the nodes of a table, and the names in ties that were looked for in vain.
 #[derive(Debug, Default)]
 pub(super) struct Ends {
-    ids: HashMap<String, ()>,
+    ids: IndexSet<String>,
     /// Label or alias, with the ids of the nodes that bear it.
-    labels: HashMap<String, Vec<String>>,
+    labels: IndexMap<String, Vec<String>>,
     unknown: IndexMap<String, (Place, usize)>,
     doubtful: IndexMap<String, (Place, usize)>,
     matched: usize,
@@ -28,7 +28,7 @@ impl Ends {
 
     /// A node of the table of nodes.
     pub(super) fn add(&mut self, id: &str, names: impl Iterator<Item = String>) {
-        self.ids.insert(id.to_owned(), ());
+        self.ids.insert(id.to_owned());
         for name in names {
             let bearers = self.labels.entry(name).or_default();
             if !bearers.iter().any(|bearer| bearer == id) {
@@ -39,7 +39,7 @@ impl Ends {
 
     /// The id that a name in a tie stands for: an id, or the label or alias of one node. A name that means none stands for itself.
     pub(super) fn resolve<'n>(&'n mut self, name: &'n str, place: impl FnOnce() -> Place) -> &'n str {
-        if self.ids.is_empty() || self.ids.contains_key(name) {
+        if self.ids.is_empty() || self.ids.contains(name) {
             self.matched += 1;
             return name;
         }
@@ -75,8 +75,8 @@ impl Ends {
         if self.matched == 0 {
             return self.report_no_join(draft);
         }
-        let known: HashMap<String, &str> =
-            self.ids.keys().chain(self.labels.keys()).map(|name| (plain(name), name.as_str())).collect();
+        let known: IndexMap<String, &str> =
+            self.ids.iter().chain(self.labels.keys()).map(|name| (plain(name), name.as_str())).collect();
         let mut strangers = Vec::new();
         for (number, (name, (place, count))) in self.unknown.iter().enumerate() {
             // Distances to every name are dear; the first few hundred typing errors will do.
@@ -108,7 +108,7 @@ impl Ends {
 
     fn slip(&self, name: &str) -> Option<&str> {
         let length = name.chars().count();
-        let near = nearest(name, self.ids.keys().chain(self.labels.keys()))?;
+        let near = nearest(name, self.ids.iter().chain(self.labels.keys()))?;
         let most = if length >= 12 { 2 } else { 1 };
         // Numbers that differ are other nodes, not typing errors.
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -117,7 +117,7 @@ impl Ends {
 
     /// Not one name of the ties is a node: two tables that do not belong together, or that use other keys.
     fn report_no_join(&self, draft: &mut Draft) {
-        let mut ids: Vec<&str> = self.ids.keys().map(String::as_str).collect();
+        let mut ids: Vec<&str> = self.ids.iter().map(String::as_str).collect();
         ids.sort_unstable();
         let sample =
             |names: &[&str]| names.iter().take(3).map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");

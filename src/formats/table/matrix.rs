@@ -80,7 +80,7 @@ fn cells(table: &Table) -> Option<Cells<'_>> {
         || at.iter().any(|&row| headings.iter().skip(1).any(|heading| *heading == sheet.cell(row, 0)))
         || !at.iter().all(|&row| is_number(sheet.cell(row, 0)));
     if named {
-        let columns = headings[1..].iter().copied().collect::<Vec<_>>();
+        let columns = headings[1..].to_vec();
         let width = columns.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         let rows = at.iter().map(|&row| sheet.cell(row, 0)).collect();
         return Some(Cells { rows, columns: columns[..width].to_vec(), at, first: 1 });

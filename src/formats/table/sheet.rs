@@ -92,11 +92,6 @@ impl Sheet {
         Place { file: self.file.clone(), sheet: self.name.clone(), line: Some(line), span, ..Place::default() }
     }
 
-    /// The row at a line.
-    pub(super) fn row_at(&self, line: usize) -> Option<usize> {
-        self.rows.binary_search_by_key(&line, |row| row.line).ok()
-    }
-
     /// Where a cell stands.
     pub(in crate::formats) fn at(&self, row: usize, column: usize, text: &str) -> Place {
         let place = self.place(row);

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::formats::shared::fields::{Dialect, TieField, kind_word, plain};
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Tie, Vocabulary};
-use std::collections::HashMap;
+use indexmap::IndexMap;
 
 /// A row whose ends are known, by the numbers of their names.
 #[derive(Clone, Copy)]
@@ -99,7 +99,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
 fn ends(reading: &mut Reading<'_>, table: &Table, source: usize, target: usize) -> (Vec<String>, Vec<Row>) {
     let Table { sheet, meaning } = table;
     let dialect = reading.draft.dialect();
-    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut numbers: IndexMap<String, usize> = IndexMap::new();
     let mut names: Vec<String> = Vec::new();
     let mut rows = Vec::with_capacity(sheet.len());
     for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
@@ -166,7 +166,7 @@ fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
         let word = kind_word(cell, true).unwrap_or(cell);
         shipped.tie_kind(word).is_some_and(|kind| kind.directed)
     };
-    let mut first: HashMap<(usize, usize), usize> = HashMap::with_capacity(rows.len());
+    let mut first: IndexMap<(usize, usize), usize> = IndexMap::with_capacity(rows.len());
     let mut pairs = 0_usize;
     let (mut both, mut equal, mut repeats) = (0_usize, 0_usize, 0_usize);
     let mut second = vec![false; rows.len()];

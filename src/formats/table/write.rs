@@ -1,6 +1,6 @@
 //! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
 
-use crate::formats::shared::{flat, values};
+use crate::formats::shared::flat;
 use crate::model::{Network, Vocabulary};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -104,21 +104,11 @@ fn rows(maps: Vec<Map<String, Value>>, known: &[&str], always: usize) -> Rows {
     Rows { headings, rows }
 }
 
-/// A value as the text of a cell that is read back as the same value.
+/// A value as the text of a cell that is read back as the same value; no text is taken for a formula.
 pub(in crate::formats) fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) if is_plain(text) => text.clone(),
-        other => other.to_string(),
+        Value::String(text) if text.starts_with('=') || super::typing::is_failed_formula(text) => value.to_string(),
+        other => flat::text(other),
     }
-}
-
-/// Whether a text may stand in a cell as it is: it is not mistaken for a number or a list, nor lost with the space around cells.
-fn is_plain(text: &str) -> bool {
-    !text.is_empty()
-        && text.trim() == text
-        && !text.contains(['\r', '\u{feff}', '\0'])
-        && !text.starts_with(['"', '='])
-        && !super::typing::is_failed_formula(text)
-        && values::typed(text) == Value::String(text.to_owned())
 }

@@ -4,6 +4,8 @@ mod broken;
 mod complete;
 mod florentine;
 mod foreign;
+mod graphml;
+mod others;
 mod properties;
 mod registry;
 mod round_trip;

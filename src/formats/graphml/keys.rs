@@ -1,0 +1,119 @@
+//! The keys of a GraphML file: what its data are called, of which type, and what they mean.
+
+use crate::diagnostics::{Diagnostic, Place};
+use crate::formats::shared::draft::Given;
+use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::xml::Element;
+use crate::formats::shared::{flat, values};
+use serde_json::{Number, Value};
+
+/// A declared key.
+#[derive(Debug, Clone)]
+pub(super) struct Key {
+    pub(super) id: String,
+    /// What it is for: `node`, `edge`, `graph` or `all`.
+    domain: String,
+    pub(super) name: String,
+    kind: String,
+    /// Default value.
+    pub(super) default: Option<String>,
+    pub(super) place: Place,
+    /// Graphics of yEd and other extensions, whose content is XML.
+    pub(super) is_graphics: bool,
+}
+
+impl Key {
+    /// The key that an element declares, and what is wrong with it.
+    pub(super) fn of(element: &Element) -> (Key, Vec<Diagnostic>) {
+        let get = |name: &str| element.get(name).unwrap_or_default().to_owned();
+        let mut findings = Vec::new();
+        let place = element.place.clone();
+        let id = get("id");
+        if id.is_empty() {
+            let finding = Diagnostic::error("bad-key", place.clone(), "a key has no id");
+            findings.push(finding.hint("give it an id, and use that id in its data"));
+        }
+        let domain = element.get("for").unwrap_or("all").to_owned();
+        if !["node", "edge", "graph", "all", "graphml", "port", "endpoint", "hyperedge"].contains(&domain.as_str()) {
+            let message = format!("the key {id:?} is for {domain:?}, which GraphML does not know");
+            let finding = Diagnostic::error("bad-key", place.clone(), message);
+            findings.push(finding.hint("write for=\"node\", \"edge\", \"graph\" or \"all\""));
+        }
+        let name = if get("attr.name").is_empty() { get("name") } else { get("attr.name") };
+        let is_graphics = element.attributes().any(|(name, _)| name.starts_with("yfiles."));
+        let name = flat::read_name(if name.is_empty() { &id } else { &name });
+        let kind = if get("attr.type").is_empty() { "string".to_owned() } else { get("attr.type") };
+        (Key { id, domain, name, kind, default: None, place, is_graphics }, findings)
+    }
+
+    /// Whether it may be used for nodes, edges or graphs.
+    pub(super) fn is_for(&self, what: &str) -> bool {
+        self.domain == what || self.domain == "all"
+    }
+
+    /// A value as its type says; what does not fit its type stays text.
+    pub(super) fn value<'v>(&self, text: &'v str, dialect: Dialect) -> Given<'v> {
+        let trimmed = text.trim();
+        let typed = match self.kind.as_str() {
+            "boolean" | "bool" => match trimmed {
+                "true" | "True" | "1" => Some(Value::Bool(true)),
+                "false" | "False" | "0" => Some(Value::Bool(false)),
+                _ => None,
+            },
+            "int" | "long" | "integer" | "short" => {
+                trimmed.parse::<i64>().ok().map(|number| Value::Number(Number::from(number)))
+            }
+            "float" | "double" => trimmed.parse::<f64>().ok().and_then(Number::from_f64).map(Value::Number),
+            kind if kind.starts_with("vector_") => Some(list(trimmed, kind)),
+            _ => None,
+        };
+        match typed {
+            Some(value) => Given::Value(value),
+            None if dialect == Dialect::Own => Given::Value(values::typed(text)),
+            None => Given::Text(text),
+        }
+    }
+}
+
+/// A list of graph-tool.
+fn list(text: &str, kind: &str) -> Value {
+    let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
+    let number = |item: &str| item.parse::<f64>().ok().and_then(Number::from_f64).map(Value::Number);
+    Value::Array(
+        items
+            .map(|item| match number(item) {
+                Some(value) if !kind.ends_with("string") => value,
+                _ => Value::String(item.to_owned()),
+            })
+            .collect(),
+    )
+}
+
+/// What the keys mean to one network: resolved once, not for every datum.
+#[derive(Debug)]
+pub(super) struct Meanings {
+    pub(super) nodes: Vec<NodeField>,
+    pub(super) ties: Vec<TieField>,
+}
+
+impl Meanings {
+    /// The fields of the keys. Of two keys with one name the second keeps its id beside it.
+    pub(super) fn of(keys: &[Key], dialect: Dialect) -> Meanings {
+        let mut meanings = Meanings { nodes: Vec::new(), ties: Vec::new() };
+        for (at, key) in keys.iter().enumerate() {
+            let twice = |what: &str| keys[..at].iter().any(|other| other.name == key.name && other.is_for(what));
+            let apart = || format!("{} ({})", key.name, key.id);
+            meanings.nodes.push(match NodeField::of(&key.name, dialect) {
+                _ if key.is_for("node") && twice("node") => NodeField::Attribute(apart()),
+                field => field,
+            });
+            let own_weight = dialect == Dialect::Own && key.id == super::write::WEIGHT;
+            meanings.ties.push(match TieField::of(&key.name, dialect) {
+                _ if own_weight => TieField::Strength,
+                _ if key.is_for("edge") && twice("edge") => TieField::Attribute(apart()),
+                field => field,
+            });
+        }
+        meanings
+    }
+}

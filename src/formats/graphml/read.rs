@@ -1,0 +1,331 @@
+//! GraphML to networks.
+
+use super::keys::{Key, Meanings};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::error::{Error, ErrorKind};
+use crate::formats::shared::draft::{Draft, Given, Undeclared};
+use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::flat;
+use crate::formats::shared::xml::{Element, Item, Xml};
+use crate::formats::{Origin, Parsed};
+use crate::model::kind::DEFAULT_TIE_KIND;
+use crate::model::{Node, Tie};
+
+/// The networks of a file: one for each graph that stands at its top.
+pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
+    let mut xml = Xml::new(text, origin.file);
+    let mut keys: Vec<Key> = Vec::new();
+    let mut findings: Vec<Diagnostic> = Vec::new();
+    let mut parsed: Vec<Parsed> = Vec::new();
+    let mut is_graphml = false;
+    loop {
+        match xml.next()? {
+            Item::Open(element) => match element.name.as_str() {
+                "graphml" => is_graphml = true,
+                "key" => read_key(&mut xml, &element, &mut keys, &mut findings)?,
+                "graph" => {
+                    let mut draft = Draft::new(Dialect::Program, Undeclared::Doubtful);
+                    findings.drain(..).for_each(|finding| draft.report(finding));
+                    let name = element.get("id").map(str::to_owned);
+                    let mut graph = Graph { xml: &mut xml, keys: &keys, draft, meanings: None, skipped: 0 };
+                    graph.read(&element, None)?;
+                    let Graph { draft, skipped, .. } = graph;
+                    let mut one = Parsed::only(finished(draft, skipped, &element.place));
+                    one.name = name;
+                    parsed.push(one);
+                }
+                _ => xml.skip()?,
+            },
+            Item::End => break,
+            Item::Text(_) | Item::Close(_) => {}
+        }
+    }
+    if parsed.is_empty() {
+        let what = if is_graphml { "holds no graph" } else { "is no GraphML" };
+        let error = Error::new(ErrorKind::Format, format!("{} {what}", origin.file));
+        return Err(match findings.first() {
+            Some(first) => error.hint(format!("{} ({})", first.message, first.place)),
+            None => error.hint("a GraphML file has an element <graph> with its nodes and edges"),
+        });
+    }
+    if let [one] = &mut parsed[..] {
+        one.name = None;
+    }
+    Ok(parsed)
+}
+
+fn finished(
+    mut draft: Draft,
+    skipped: usize,
+    place: &Place,
+) -> (crate::diagnostics::Checked<crate::model::Network>, crate::model::Origins) {
+    if skipped > 0 {
+        let message = format!("{skipped} hyperedges are left out: a tie joins two nodes");
+        let finding = Diagnostic::warning("hyperedge", place.clone(), message);
+        draft.report(finding.hint("make each hyperedge a node, and tie its members to it"));
+    }
+    draft.finish()
+}
+
+fn read_key(
+    xml: &mut Xml<'_>,
+    element: &Element,
+    keys: &mut Vec<Key>,
+    findings: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let (mut key, wrong) = Key::of(element);
+    findings.extend(wrong);
+    loop {
+        match xml.next()? {
+            Item::Open(inner) if inner.name == "default" => key.default = Some(xml.text()?),
+            Item::Open(_) => xml.skip()?,
+            Item::Close(_) | Item::End => break,
+            Item::Text(_) => {}
+        }
+    }
+    if let Some(earlier) = keys.iter().find(|earlier| earlier.id == key.id && !key.id.is_empty()) {
+        let message = format!("the key {:?} is declared twice", key.id);
+        let hint = format!("the first one stands at {}; give one of them another id", earlier.place);
+        findings.push(Diagnostic::error("duplicate-key", key.place.clone(), message).hint(hint));
+        return Ok(());
+    }
+    keys.push(key);
+    Ok(())
+}
+
+/// A graph that is being read.
+struct Graph<'g, 't> {
+    xml: &'g mut Xml<'t>,
+    keys: &'g [Key],
+    draft: Draft,
+    meanings: Option<Meanings>,
+    skipped: usize,
+}
+
+impl Graph<'_, '_> {
+    /// Reads up to the end of the graph; `inside` is the node that a nested graph stands in.
+    fn read(&mut self, element: &Element, inside: Option<&str>) -> Result<(), Error> {
+        let by_default = element.get("edgedefault") == Some("directed");
+        loop {
+            match self.xml.next()? {
+                Item::Open(element) => match element.name.as_str() {
+                    "node" => self.node(&element, inside)?,
+                    "edge" => self.edge(&element, by_default)?,
+                    "data" if inside.is_none() => self.graph_data(&element)?,
+                    "hyperedge" => {
+                        self.skipped += 1;
+                        self.xml.skip()?;
+                    }
+                    _ => self.xml.skip()?,
+                },
+                Item::Close(_) | Item::End => return Ok(()),
+                Item::Text(_) => {}
+            }
+        }
+    }
+
+    fn graph_data(&mut self, element: &Element) -> Result<(), Error> {
+        let text = self.xml.text()?;
+        if let Some((at, _)) = self.key(element, "graph") {
+            let key = &self.keys[at];
+            self.draft.graph(&key.name, key.value(&text, self.draft.dialect()));
+        }
+        Ok(())
+    }
+
+    /// The key of a datum, and its name; a datum whose key is not declared keeps the key as its name.
+    fn key(&mut self, element: &Element, what: &str) -> Option<(usize, bool)> {
+        let id = element.get("key").unwrap_or_default();
+        let found = self.keys.iter().position(|key| key.id == id);
+        if found.is_none() {
+            let (id, place) = (id.to_owned(), element.place.clone());
+            let what = what.to_owned();
+            let finding = || {
+                let message = format!("data of a {what} use the key {id:?}, which is not declared");
+                Diagnostic::warning("unknown-key", place, message)
+                    .hint(format!("it stays an attribute of that name; declare it: <key id={id:?} for={what:?} …/>"))
+            };
+            let code = "unknown-key";
+            self.draft.note(&element.get("key").unwrap_or_default().to_owned(), finding, code);
+        }
+        found.map(|at| (at, self.keys[at].is_for(what)))
+    }
+
+    fn meanings(&mut self) -> &Meanings {
+        let (keys, dialect) = (self.keys, self.draft.dialect());
+        self.meanings.get_or_insert_with(|| Meanings::of(keys, dialect))
+    }
+
+    fn node(&mut self, element: &Element, inside: Option<&str>) -> Result<(), Error> {
+        let place = element.place.clone();
+        let own = self.draft.dialect() == Dialect::Own;
+        let id = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() });
+        if id.is_none() {
+            let finding = Diagnostic::error("no-id", place.clone(), "a node has no id");
+            self.draft.report(finding.hint("give it an id that no other node has"));
+        }
+        let mut node = Node::new(id.clone().unwrap_or_default());
+        let mut graphics = None;
+        let mut given = vec![false; self.keys.len()];
+        if let Some(whole) = inside {
+            node.part_of = Some(whole.to_owned());
+        }
+        loop {
+            match self.xml.next()? {
+                Item::Open(inner) => match inner.name.as_str() {
+                    "data" => match self.key(&inner, "node") {
+                        Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
+                        Some((at, _)) => {
+                            given[at] = true;
+                            let text = self.xml.text()?;
+                            let field = self.meanings().nodes[at].clone();
+                            let value = self.keys[at].value(&text, self.draft.dialect());
+                            self.draft.set_node(&mut node, &field, value, &place);
+                        }
+                        None => {
+                            let field = NodeField::Attribute(inner.get("key").unwrap_or_default().to_owned());
+                            let text = self.xml.text()?;
+                            self.draft.set_node(&mut node, &field, Given::Text(&text), &place);
+                        }
+                    },
+                    "graph" => {
+                        let whole = node.id.clone();
+                        self.read(&inner, Some(&whole))?;
+                    }
+                    _ => self.xml.skip()?,
+                },
+                Item::Close(_) | Item::End => break,
+                Item::Text(_) => {}
+            }
+        }
+        for (at, key) in self.keys.iter().enumerate().filter(|(at, key)| !given[*at] && key.is_for("node")) {
+            if let Some(default) = &key.default {
+                let field = self.meanings().nodes[at].clone();
+                self.draft.set_node(&mut node, &field, key.value(default, self.draft.dialect()), &place);
+            }
+        }
+        if let Some(Graphics { label, values }) = graphics {
+            if let Some(label) = label.filter(|_| node.label == node.id) {
+                node.label = label;
+            }
+            for (name, value) in values {
+                self.draft.set_node(&mut node, &NodeField::Attribute(name), Given::Text(&value), &place);
+            }
+        }
+        if id.is_some() {
+            self.draft.add_node(node, place);
+        }
+        Ok(())
+    }
+
+    fn edge(&mut self, element: &Element, by_default: bool) -> Result<(), Error> {
+        let place = element.place.clone();
+        let own = self.draft.dialect() == Dialect::Own;
+        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        let directed = match element.get("directed") {
+            Some("true") => true,
+            Some("false") => false,
+            _ => by_default,
+        };
+        if !own {
+            tie.directed = directed.then_some(true);
+        }
+        let mut graphics = None;
+        let mut given = vec![false; self.keys.len()];
+        loop {
+            match self.xml.next()? {
+                Item::Open(inner) if inner.name == "data" => match self.key(&inner, "edge") {
+                    Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
+                    Some((at, _)) => {
+                        given[at] = true;
+                        let text = self.xml.text()?;
+                        let field = self.meanings().ties[at].clone();
+                        let value = self.keys[at].value(&text, self.draft.dialect());
+                        self.draft.set_tie(&mut tie, &field, value, &place);
+                    }
+                    None => {
+                        let field = TieField::Attribute(inner.get("key").unwrap_or_default().to_owned());
+                        let text = self.xml.text()?;
+                        self.draft.set_tie(&mut tie, &field, Given::Text(&text), &place);
+                    }
+                },
+                Item::Open(_) => self.xml.skip()?,
+                Item::Close(_) | Item::End => break,
+                Item::Text(_) => {}
+            }
+        }
+        for (at, key) in self.keys.iter().enumerate().filter(|(at, key)| !given[*at] && key.is_for("edge")) {
+            if let Some(default) = &key.default {
+                let field = self.meanings().ties[at].clone();
+                self.draft.set_tie(&mut tie, &field, key.value(default, self.draft.dialect()), &place);
+            }
+        }
+        if let Some(Graphics { label, values }) = graphics {
+            for (name, value) in label.map(|label| ("label".to_owned(), label)).into_iter().chain(values) {
+                self.draft.set_tie(&mut tie, &TieField::Attribute(name), Given::Text(&value), &place);
+            }
+        }
+        let (Some(source), Some(target)) = (element.get("source"), element.get("target")) else {
+            let finding = Diagnostic::error("no-end", place, "an edge has no source or no target");
+            self.draft.report(finding.hint("an edge names the ids of two nodes: source and target"));
+            return Ok(());
+        };
+        if own {
+            self.draft.add_tie(&flat::read_name(source), &flat::read_name(target), tie, place);
+        } else {
+            self.draft.add_tie(source, target, tie, place);
+        }
+        Ok(())
+    }
+
+    /// What yEd says of a node or an edge: its label, where it stands and its colour.
+    fn graphics(&mut self) -> Result<Graphics, Error> {
+        let mut graphics = Graphics::default();
+        let mut depth = 1;
+        let mut label: Option<String> = None;
+        while depth > 0 {
+            match self.xml.next()? {
+                Item::Open(element) => {
+                    depth += 1;
+                    let mut keep = |name: &str, value: Option<&str>| {
+                        if let Some(value) = value.filter(|value| !value.is_empty()) {
+                            graphics.values.push((name.to_owned(), value.to_owned()));
+                        }
+                    };
+                    match element.name.as_str() {
+                        "NodeLabel" | "EdgeLabel" => label = Some(String::new()),
+                        "Geometry" => {
+                            for name in ["x", "y", "width", "height"] {
+                                keep(name, element.get(name));
+                            }
+                        }
+                        "Fill" | "LineStyle" => keep("color", element.get("color")),
+                        "Shape" => keep("shape", element.get("type")),
+                        _ => {}
+                    }
+                }
+                Item::Text(text) => {
+                    if let Some(label) = &mut label {
+                        label.push_str(&text);
+                    }
+                }
+                Item::Close(name) => {
+                    depth -= 1;
+                    if name.ends_with("Label") {
+                        let found = label.take().map(|label| label.trim().to_owned()).filter(|label| !label.is_empty());
+                        graphics.label = graphics.label.take().or(found);
+                    }
+                }
+                Item::End => break,
+            }
+        }
+        Ok(graphics)
+    }
+}
+
+/// What a picture says of a node or an edge.
+#[derive(Debug, Default)]
+struct Graphics {
+    label: Option<String>,
+    values: Vec<(String, String)>,
+}

@@ -1,0 +1,102 @@
+//! Networks to GraphML.
+
+use crate::error::Error;
+use crate::formats::shared::flat;
+use crate::formats::shared::xml::escaped;
+use crate::model::Network;
+use serde_json::{Map, Value};
+use std::fmt::Write as _;
+
+/// A key in the making: what it is for, its name, and the type that all its values have.
+struct Key {
+    domain: &'static str,
+    name: String,
+    kind: &'static str,
+}
+
+/// Id of the key of strengths that are numbers: other programs know them as `weight`, and by this id we know them again.
+pub(super) const WEIGHT: &str = "weight";
+
+/// The file. Fields stand under their native names, so that other programs find `label` and `weight`; where ties with and without
+/// direction are mixed the graph is a directed one and each tie says in `directed` what it is.
+pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
+    let graph = flat::graph(network);
+    let nodes: Vec<Map<String, Value>> = (0..network.node_count()).map(|index| flat::node(network, index)).collect();
+    let mut ties: Vec<Map<String, Value>> = network.ties().map(|tie| flat::tie(network, tie)).collect();
+    let clash = ties.iter().any(|fields| fields.contains_key(WEIGHT));
+    if !clash {
+        ties.iter_mut().for_each(weigh);
+    }
+    let mut keys = Vec::new();
+    declare(&mut keys, "graph", std::slice::from_ref(&graph), &[]);
+    declare(&mut keys, "node", &nodes, &["id"]);
+    declare(&mut keys, "edge", &ties, &["source", "target"]);
+    let mut file = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    file.push_str("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+    for (number, Key { domain, name, kind }) in keys.iter().enumerate() {
+        let id = id(&keys, number, clash);
+        let name = escaped(&flat::name(name));
+        let _ = writeln!(file, "  <key id=\"{id}\" for=\"{domain}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>");
+    }
+    let default = if network.has_direction() { "directed" } else { "undirected" };
+    let _ = writeln!(file, "  <graph edgedefault=\"{default}\">");
+    data(&mut file, (&keys, clash), "graph", &graph, "    ");
+    for (index, fields) in nodes.iter().enumerate() {
+        let id = escaped(&flat::name(&network.node(index).id));
+        let _ = writeln!(file, "    <node id=\"{id}\">");
+        data(&mut file, (&keys, clash), "node", fields, "      ");
+        file.push_str("    </node>\n");
+    }
+    for (tie, fields) in network.ties().zip(&ties) {
+        let id = |node: usize| escaped(&flat::name(&network.node(node).id));
+        let _ = writeln!(file, "    <edge source=\"{}\" target=\"{}\">", id(tie.source), id(tie.target));
+        data(&mut file, (&keys, clash), "edge", fields, "      ");
+        file.push_str("    </edge>\n");
+    }
+    file.push_str("  </graph>\n</graphml>\n");
+    Ok(file.into_bytes())
+}
+
+/// Calls the strength of a tie `weight`, which other programs look for, where it is a number.
+fn weigh(fields: &mut Map<String, Value>) {
+    if fields.get("strength").is_some_and(Value::is_number)
+        && let Some(strength) = fields.remove("strength")
+    {
+        fields.insert(WEIGHT.to_owned(), strength);
+    }
+}
+
+fn declare(keys: &mut Vec<Key>, domain: &'static str, of: &[Map<String, Value>], but: &[&str]) {
+    let mut names: Vec<&String> = of.iter().flat_map(|fields| fields.keys()).collect();
+    names.sort();
+    names.dedup();
+    for name in names.into_iter().filter(|name| !but.contains(&name.as_str())) {
+        let values = || of.iter().filter_map(|fields| fields.get(name));
+        // `long` and `double` hold every value only where all are of that kind.
+        let kind = if values().all(Value::is_boolean) {
+            "boolean"
+        } else if values().all(Value::is_i64) {
+            "long"
+        } else if values().all(Value::is_f64) || (name == "weight" && values().all(Value::is_number)) {
+            "double"
+        } else {
+            "string"
+        };
+        keys.push(Key { domain, name: name.clone(), kind });
+    }
+}
+
+fn id(keys: &[Key], number: usize, clash: bool) -> String {
+    let key = &keys[number];
+    if !clash && key.domain == "edge" && key.name == WEIGHT { WEIGHT.to_owned() } else { format!("d{number}") }
+}
+
+fn data(file: &mut String, (keys, clash): (&[Key], bool), domain: &str, fields: &Map<String, Value>, margin: &str) {
+    for (number, key) in keys.iter().enumerate().filter(|(_, key)| key.domain == domain) {
+        if let Some(value) = fields.get(&key.name) {
+            let text = if key.kind == "string" { flat::text(value) } else { value.to_string() };
+            let id = id(keys, number, clash);
+            let _ = writeln!(file, "{margin}<data key=\"{id}\">{}</data>", escaped(&text));
+        }
+    }
+}

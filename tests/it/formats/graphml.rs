@@ -1,0 +1,113 @@
+//! GraphML in the dialects that occur, and with the mistakes that occur.
+
+use crate::support::marked::unmark;
+use proptest::prelude::*;
+use verbinder::formats::{self, Input, ReadOptions};
+use verbinder::model::Strength;
+
+fn inputs(text: &str) -> Vec<Input> {
+    formats::from_bytes(text.as_bytes(), "g.graphml", &ReadOptions::default()).unwrap()
+}
+
+fn read(body: &str) -> Input {
+    inputs(&format!("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">{body}</graphml>")).swap_remove(0)
+}
+
+#[test]
+fn keys_give_types_defaults_and_meaning() {
+    let input = read(
+        "<key id='n' for='node' attr.name='name' attr.type='string'/>\
+         <key id='s' for='node' attr.name='size' attr.type='int'><default>3</default></key>\
+         <key id='w' for='edge' attr.name='weight' attr.type='double'/>\
+         <key id='v' for='node' attr.name='pos' attr.type='vector_float'/>\
+         <graph edgedefault='undirected'>\
+         <node id='n0'><data key='n'>Stichting A &amp; B</data><data key='v'>1.5, 2</data></node>\
+         <node id='n1'><data key='s'>7</data></node><node id='n2'/>\
+         <edge source='n0' target='n1'><data key='w'>2.5</data></edge>\
+         <edge source='n1' target='n2' directed='true'/></graph>",
+    );
+    assert!(input.network.diagnostics.is_empty(), "{:?}", input.network.diagnostics);
+    let network = &input.network.value;
+    assert_eq!(network.node(0).label, "Stichting A & B");
+    assert_eq!(network.node(0).attributes["pos"], serde_json::json!([1.5, 2.0]));
+    let sizes: Vec<_> = network.nodes().map(|node| node.attributes["size"].as_i64()).collect();
+    assert_eq!(sizes, [Some(3), Some(7), Some(3)]);
+    assert_eq!(network.tie(0).tie.strength, Some(Strength::Number(2.5)));
+    let directed: Vec<bool> = network.ties().map(|tie| network.is_directed(tie.tie)).collect();
+    assert_eq!(directed, [false, true]);
+}
+
+#[test]
+fn labels_places_and_colours_of_yed_are_kept() {
+    let input = inputs(
+        "<graphml xmlns='http://graphml.graphdrawing.org/xmlns' xmlns:y='http://www.yworks.com/xml/graphml'>\
+         <key id='d0' for='node' yfiles.type='nodegraphics'/><graph edgedefault='directed'>\
+         <node id='n0'><data key='d0'><y:ShapeNode><y:Geometry x='1.5' y='2'/><y:Fill color='#FFCC00'/>\
+         <y:NodeLabel alignment='center'>Wijkteam<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node>\
+         <node id='n1'/><edge source='n0' target='n1'/></graph></graphml>",
+    )
+    .swap_remove(0);
+    let node = input.network.value.node(0);
+    assert_eq!(node.label, "Wijkteam");
+    assert_eq!((&node.attributes["x"], &node.attributes["color"]), (&"1.5".into(), &"#FFCC00".into()));
+    assert!(input.network.value.has_direction());
+}
+
+#[test]
+fn several_graphs_are_several_networks_and_nested_ones_are_parts() {
+    let two =
+        "<graph id='a' edgedefault='directed'><node id='1'/></graph><graph id='b'><node id='1'/><node id='2'/></graph>";
+    let parts = inputs(&format!("<graphml>{two}</graphml>"));
+    let names: Vec<_> = parts.iter().map(|part| part.part.as_deref()).collect();
+    assert_eq!(names, [Some("a"), Some("b")]);
+    assert_eq!(parts[1].network.value.node_count(), 2);
+
+    let nested =
+        read("<graph><node id='org'><graph><node id='team'/></graph></node><edge source='org' target='team'/></graph>");
+    assert_eq!(nested.network.value.node(1).part_of.as_deref(), Some("org"));
+    assert_eq!(nested.network.value.tie_count(), 1);
+}
+
+/// The mark stands where the element begins that is wrong.
+#[test]
+fn mistakes_name_their_place_and_what_to_do() {
+    for (marked, code) in [
+        ("<graph>☞<node/></graph>", "no-id"),
+        ("<graph><node id='a'/>\n☞<edge source='a'/></graph>", "no-end"),
+        ("<graph><node id='a'/>☞<node id='a'/></graph>", "duplicate-id"),
+        ("<graph><node id='a'/>\n ☞<edge source='a' target='b'/></graph>", "undeclared-node"),
+        ("<graph><node id='a'>☞<data key='x'>1</data></node></graph>", "unknown-key"),
+        ("<key id='d' for='node'/>☞<key id='d' for='node'/><graph/>", "duplicate-key"),
+        ("☞<key id='d' for='nod'/><graph/>", "bad-key"),
+        ("☞<graph><hyperedge><endpoint node='a'/></hyperedge></graph>", "hyperedge"),
+    ] {
+        let (text, (line, column)) = unmark(&format!("<graphml>{marked}</graphml>"));
+        let input = inputs(&text).swap_remove(0);
+        let found: Vec<_> = input.network.diagnostics.iter().filter(|found| found.code == code).collect();
+        assert_eq!(found.len(), 1, "{marked}: {:#?}", input.network.diagnostics);
+        assert_eq!((found[0].place.line, found[0].place.column), (Some(line), Some(column)), "{marked}");
+        assert!(found[0].hint.is_some());
+    }
+}
+
+#[test]
+fn xml_that_is_not_well_formed_is_refused_with_its_place() {
+    for (text, place) in [
+        ("<graphml>\n<graph><node id='a'></graph></graphml>", "g.graphml:2:"),
+        ("<graphml><graph><node id='a'/>", "g.graphml:1:"),
+        ("<graphml><graph><node id='&nope;'/></graph></graphml>", "g.graphml:1:"),
+    ] {
+        let error = formats::from_bytes(text.as_bytes(), "g.graphml", &ReadOptions::default()).unwrap_err();
+        assert!(error.to_string().starts_with(place), "{error}");
+        assert!(!error.hints().is_empty());
+    }
+    let empty = formats::from_bytes(b"<graphml/>", "g.graphml", &ReadOptions::default()).unwrap_err();
+    assert!(empty.to_string().contains("holds no graph"));
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_fail_otherwise(text in "(<[a-z/?!]{0,9}( [a-z]{1,6}='[a-z&;]{0,3}')?/?>|[a-z&;<>\"]{0,4}){0,30}") {
+        let _ = formats::from_bytes(format!("<graphml>{text}").as_bytes(), "g.graphml", &ReadOptions::default());
+    }
+}
