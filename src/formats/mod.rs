@@ -8,6 +8,7 @@
 //! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
 pub mod csv;
+pub mod gexf;
 pub mod graphml;
 mod input;
 pub mod json;
@@ -50,7 +51,7 @@ pub struct Format {
 }
 
 /// Every format, in the order in which their detection is tried.
-pub static FORMATS: &[&Format] = &[&json::JSON, &graphml::GRAPHML, &xlsx::XLSX, &csv::CSV, &csv::TSV];
+pub static FORMATS: &[&Format] = &[&json::JSON, &graphml::GRAPHML, &gexf::GEXF, &xlsx::XLSX, &csv::CSV, &csv::TSV];
 
 /// The format with this id.
 pub fn find(id: &str) -> Option<&'static Format> {

@@ -1,7 +1,7 @@
 //! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
 
 use crate::formats::shared::flat;
-use crate::model::{Network, Vocabulary};
+use crate::model::{Network, TieRef, Vocabulary};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -57,15 +57,19 @@ pub(in crate::formats) fn nodes(network: &Network) -> Rows {
 /// describes kinds of ties.
 pub(in crate::formats) fn ties(network: &Network, alone: bool) -> Rows {
     let shipped = Vocabulary::shipped();
-    let fields = network.ties().map(|tie| {
-        let mut fields = flat::tie(network, tie);
-        // What the shipped kinds do not settle is said for each tie.
-        if alone && shipped.tie_kind(&tie.tie.kind) != network.vocabulary().tie_kind(&tie.tie.kind) {
-            fields.insert("directed".to_owned(), network.is_directed(tie.tie).into());
-        }
-        fields
-    });
+    let fields =
+        network.ties().map(|tie| if alone { tie_alone(network, tie, &shipped) } else { flat::tie(network, tie) });
     rows(fields.collect(), &TIE_COLUMNS, 4)
+}
+
+/// The fields of a tie for a file without the kinds of the network: what the shipped kinds do not settle is said for each tie.
+pub(in crate::formats) fn tie_alone(network: &Network, tie: TieRef<'_>, shipped: &Vocabulary) -> Map<String, Value> {
+    let mut fields = flat::tie(network, tie);
+    let kind = &tie.tie.kind;
+    if shipped.tie_kind(kind) != network.vocabulary().tie_kind(kind) {
+        fields.insert("directed".to_owned(), network.is_directed(tie.tie).into());
+    }
+    fields
 }
 
 /// What the network is: a field and a value per row. Sources have a table of their own.

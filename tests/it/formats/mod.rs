@@ -4,6 +4,7 @@ mod broken;
 mod complete;
 mod florentine;
 mod foreign;
+mod gexf;
 mod graphml;
 mod others;
 mod properties;

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use verbinder::formats::{self, ReadOptions};
 
 /// Where readers disagree or all of them stumble, what the specification of the format says: nodes, ties, some tie directed.
-const BY_SPECIFICATION: [(&str, usize, usize, bool); 6] = [
+const BY_SPECIFICATION: [(&str, usize, usize, bool); 7] = [
+    // No tie, so no direction.
+    ("graphology/pedantic.gexf", 0, 0, false),
     ("manynet/adols.csv", 8, 10, false),
     ("manynet/flonode.csv", 16, 0, false),
     ("manynet/testCSVComma.csv", 3, 3, true),

@@ -1,0 +1,89 @@
+//! GEXF in its versions, with what Gephi keeps beside nodes and edges.
+
+use crate::support::marked::unmark;
+use proptest::prelude::*;
+use verbinder::formats::{self, Input, ReadOptions};
+use verbinder::model::Strength;
+
+fn read(text: &str) -> Input {
+    formats::from_bytes(text.as_bytes(), "g.gexf", &ReadOptions::default()).unwrap().swap_remove(0)
+}
+
+#[test]
+fn attributes_direction_and_looks_are_read() {
+    let input = read(
+        "<gexf xmlns='http://gexf.net/1.3' xmlns:viz='http://gexf.net/1.3/viz' version='1.3'><meta><creator>Gephi</creator></meta>\
+         <graph defaultedgetype='directed'><attributes class='node'>\
+         <attribute id='0' title='size in people' type='integer'><default>1</default></attribute>\
+         <attribute id='1' title='tags' type='liststring'/></attributes>\
+         <nodes><node id='a' label='Stichting A'><attvalues><attvalue for='0' value='12'/><attvalue for='1' value='zorg|sport'/></attvalues>\
+         <viz:color r='255' g='204' b='51'/><viz:position x='15.8' y='-40' z='0'/><viz:size value='2.5'/></node>\
+         <node id='b' label='B' start='2009-03-01' end='2012'/><node id='c'/></nodes>\
+         <edges><edge id='0' source='a' target='b' weight='2.5'/><edge id='1' source='b' target='c' type='undirected'/>\
+         <edge id='2' source='a' target='c' type='mutual'/></edges></graph></gexf>",
+    );
+    assert!(input.network.diagnostics.is_empty(), "{:?}", input.network.diagnostics);
+    let network = &input.network.value;
+    let node = network.node(0);
+    assert_eq!((node.label.as_str(), &node.attributes["size in people"]), ("Stichting A", &12.into()));
+    assert_eq!(node.attributes["tags"], serde_json::json!(["zorg", "sport"]));
+    assert_eq!((&node.attributes["color"], &node.attributes["x"]), (&"#ffcc33".into(), &15.8.into()));
+    assert_eq!(network.node(2).attributes["size in people"], 1);
+    let period = network.node(1).period;
+    let dates = [period.since, period.until].map(|date| date.unwrap().to_string());
+    assert_eq!(dates, ["2009-03-01", "2012"]);
+    let directed: Vec<bool> = network.ties().map(|tie| network.is_directed(tie.tie)).collect();
+    assert_eq!(directed, [true, false, false]);
+    assert_eq!(network.tie(0).tie.strength, Some(Strength::Number(2.5)));
+}
+
+#[test]
+fn spells_give_the_period_and_stay() {
+    let input = read(
+        "<gexf version='1.2'><graph timeformat='date'><nodes>\
+         <node id='a'><spells><spell start='2009-03-05' end='2009-04-01'/><spell start='2009-01-01' end='2009-02-01'/></spells></node>\
+         <node id='b'><spells><spell end='2009-03-01'/><spell start='2009-03-05'/></spells></node></nodes></graph></gexf>",
+    );
+    let [a, b] = [0, 1].map(|index| input.network.value.node(index).clone());
+    assert_eq!(a.period.since.unwrap().to_string(), "2009-01-01");
+    assert_eq!(a.period.until.unwrap().to_string(), "2009-04-01");
+    assert_eq!(a.attributes["spells"].as_array().unwrap().len(), 2);
+    assert!(b.period.is_unknown(), "open at both ends");
+}
+
+#[test]
+fn nodes_in_nodes_are_parts() {
+    let input = read(
+        "<gexf><graph><nodes><node id='org'><nodes><node id='team'/></nodes></node><node id='desk' pid='org'/></nodes></graph></gexf>",
+    );
+    let wholes: Vec<_> = input.network.value.nodes().map(|node| node.part_of.clone()).collect();
+    assert_eq!(wholes, [Some("org".to_owned()), None, Some("org".to_owned())]);
+}
+
+/// The mark stands where the element begins that is wrong.
+#[test]
+fn mistakes_name_their_place_and_what_to_do() {
+    for (marked, code) in [
+        ("<nodes>☞<node label='x'/></nodes>", "no-id"),
+        ("<nodes><node id='a'/></nodes><edges>\n☞<edge source='a'/></edges>", "no-end"),
+        ("<nodes><node id='a'/></nodes><edges>☞<edge source='a' target='b'/></edges>", "undeclared-node"),
+        ("<nodes>☞<node id='a'><attvalues><attvalue for='9' value='1'/></attvalues></node></nodes>", "unknown-key"),
+        ("<nodes><node id='a'/>☞<node id='a'/></nodes>", "duplicate-id"),
+    ] {
+        let (text, (line, column)) = unmark(&format!("<gexf><graph>{marked}</graph></gexf>"));
+        let input = read(&text);
+        let found: Vec<_> = input.network.diagnostics.iter().filter(|found| found.code == code).collect();
+        assert_eq!(found.len(), 1, "{marked}: {:#?}", input.network.diagnostics);
+        assert_eq!((found[0].place.line, found[0].place.column), (Some(line), Some(column)), "{marked}");
+        assert!(found[0].hint.is_some());
+    }
+    let error = formats::from_bytes(b"<gexf><graph><nodes>", "g.gexf", &ReadOptions::default()).unwrap_err();
+    assert!(error.to_string().starts_with("g.gexf:1:"), "{error}");
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_fail_otherwise(text in "(<(node|edge|spell|attvalue|nodes|attributes)( (id|start|for|source)='[a-z0-9;]{0,3}')?/?>|</[a-z]{0,5}>){0,30}") {
+        let _ = formats::from_bytes(format!("<gexf><graph>{text}").as_bytes(), "g.gexf", &ReadOptions::default());
+    }
+}
