@@ -14,6 +14,7 @@ mod input;
 pub mod json;
 mod open;
 mod options;
+pub mod pajek;
 mod shared;
 mod table;
 pub mod xlsx;
@@ -51,7 +52,8 @@ pub struct Format {
 }
 
 /// Every format, in the order in which their detection is tried.
-pub static FORMATS: &[&Format] = &[&json::JSON, &graphml::GRAPHML, &gexf::GEXF, &xlsx::XLSX, &csv::CSV, &csv::TSV];
+pub static FORMATS: &[&Format] =
+    &[&json::JSON, &graphml::GRAPHML, &gexf::GEXF, &pajek::PAJEK, &xlsx::XLSX, &csv::CSV, &csv::TSV];
 
 /// The format with this id.
 pub fn find(id: &str) -> Option<&'static Format> {

@@ -48,7 +48,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             let place = Place { column: None, ..table.sheet.at(cells.at[at], cells.first + column, reading.text) };
             let mut tie = Tie::new(kind);
             tie.layer = layer.map(str::to_owned);
-            tie.directed = one_mode.then_some(directed).filter(|directed| *directed);
+            tie.directed = if one_mode { directed.then_some(true) } else { Some(false) };
             if !binary {
                 let text = value.to_string();
                 reading.draft.set_tie(&mut tie, &TieField::Strength, Given::Text(&text), &place);

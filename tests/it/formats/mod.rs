@@ -7,6 +7,7 @@ mod foreign;
 mod gexf;
 mod graphml;
 mod others;
+mod pajek;
 mod properties;
 mod registry;
 mod round_trip;

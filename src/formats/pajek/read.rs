@@ -1,0 +1,348 @@
+//! Pajek files to networks.
+
+use super::line::words;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::error::{Error, ErrorKind};
+use crate::formats::shared::draft::{Draft, Given, Undeclared};
+use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::values;
+use crate::formats::{Origin, Parsed};
+use crate::model::kind::DEFAULT_TIE_KIND;
+use crate::model::{Mode, Node, Tie};
+use std::collections::BTreeSet;
+
+/// Kind of the vertices of the second mode.
+const SECOND_MODE: &str = "group";
+
+/// A network as its sections give it; vertices have numbers from 1.
+#[derive(Default)]
+struct Net {
+    name: Option<String>,
+    size: usize,
+    /// Number of vertices in the first mode, where there are two.
+    first: Option<usize>,
+    vertices: Vec<Option<Vertex>>,
+    ties: Vec<Line>,
+    findings: Vec<Diagnostic>,
+    place: Place,
+}
+
+struct Vertex {
+    label: String,
+    attributes: Vec<(String, String)>,
+    place: Place,
+}
+
+struct Line {
+    source: usize,
+    target: usize,
+    weight: Option<String>,
+    attributes: Vec<(String, String)>,
+    directed: bool,
+    layer: Option<String>,
+    place: Place,
+}
+
+/// What the lines below a heading are.
+enum Section {
+    Nothing,
+    Vertices,
+    Ties {
+        directed: bool,
+        lists: bool,
+        layer: Option<String>,
+    },
+    Matrix {
+        rows: Vec<(Vec<f64>, Place)>,
+        layer: Option<String>,
+    },
+    /// A value for each vertex, under this name.
+    Values {
+        name: String,
+        at: usize,
+    },
+}
+
+/// The networks of a file.
+pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
+    let mut nets: Vec<Net> = Vec::new();
+    let mut section = Section::Nothing;
+    let mut name: Option<String> = None;
+    let mut start = 0;
+    for (number, raw) in text.split_inclusive('\n').enumerate() {
+        let line = raw.trim();
+        let offset = start + (raw.len() - raw.trim_start().len());
+        start += raw.len();
+        let span = Some((offset, offset + line.len()));
+        let place = Place { line: Some(number + 1), column: Some(1), span, ..Place::default() };
+        if line.is_empty() || line.starts_with('%') {
+            continue;
+        }
+        if let Some(heading) = line.strip_prefix('*') {
+            close(&mut nets, &mut section);
+            section = open(&mut nets, &mut name, heading, &place, origin.file)?;
+            continue;
+        }
+        let Some(net) = nets.last_mut() else {
+            return Err(Error::new(
+                ErrorKind::Format,
+                format!("{}:{}: data before *Vertices", origin.file, number + 1),
+            )
+            .hint("a Pajek network begins with a line *Vertices and their number"));
+        };
+        match &mut section {
+            Section::Nothing => {}
+            Section::Vertices => vertex(net, line, place),
+            Section::Ties { directed, lists, layer } => ties(net, line, &place, (*directed, *lists), layer.as_deref()),
+            Section::Matrix { rows, .. } => match line.split_whitespace().map(str::parse).collect() {
+                Ok(row) => rows.push((row, place)),
+                Err(_) => {
+                    let finding = Diagnostic::error("bad-value", place, format!("{line:?} is no row of numbers"));
+                    net.findings.push(finding.hint("a matrix has a number for every vertex"));
+                }
+            },
+            Section::Values { name, at } => {
+                if let Some(Some(vertex)) = net.vertices.get_mut(*at) {
+                    vertex.attributes.push((name.clone(), line.to_owned()));
+                }
+                *at += 1;
+            }
+        }
+    }
+    close(&mut nets, &mut section);
+    let several = nets.len() > 1;
+    if nets.is_empty() {
+        return Err(Error::new(ErrorKind::Format, format!("{} holds no network", origin.file))
+            .hint("a Pajek network begins with a line *Vertices and their number"));
+    }
+    let parsed = nets.into_iter().enumerate().map(|(number, net)| {
+        let name = net.name.clone().unwrap_or_else(|| format!("network {}", number + 1));
+        let mut parsed = Parsed::only(drafted(net).finish());
+        parsed.name = Some(name).filter(|_| several);
+        parsed
+    });
+    Ok(parsed.collect())
+}
+
+/// Begins the section of a heading.
+fn open(
+    nets: &mut Vec<Net>,
+    name: &mut Option<String>,
+    heading: &str,
+    place: &Place,
+    file: &str,
+) -> Result<Section, Error> {
+    let said = words(heading);
+    let keyword = said.first().map(|word| word.to_lowercase()).unwrap_or_default();
+    let (keyword, joined) = keyword.split_once(':').map_or((keyword.as_str(), None), |(word, rest)| (word, Some(rest)));
+    let rest = || heading[heading.find(char::is_whitespace).unwrap_or(heading.len())..].trim().trim_matches('"');
+    let layer = || {
+        let number = joined.map(str::to_owned).or_else(|| Some(said.get(1)?.strip_prefix(':')?.to_owned()))?;
+        let label = said.last().filter(|word| !word.starts_with(':') && !word.starts_with('*') && said.len() > 1);
+        Some(label.map_or_else(|| format!("relation {}", number.trim()), |label| (*label).to_owned()))
+    };
+    Ok(match keyword {
+        "network" => {
+            *name = Some(rest().to_owned()).filter(|name| !name.is_empty());
+            Section::Nothing
+        }
+        "vertices" if name.as_deref().is_some_and(|name| name.starts_with('\u{0}')) => {
+            let name = name.take().map(|name| name[1..].to_owned()).unwrap_or_default();
+            Section::Values { name, at: 0 }
+        }
+        "vertices" => {
+            let number = |at: usize| said.get(at).and_then(|word| word.parse::<usize>().ok());
+            let line = place.line.unwrap_or(1);
+            let Some(size) = number(1) else {
+                let message = format!("{file}:{line}: *Vertices does not say how many there are");
+                return Err(Error::new(ErrorKind::Format, message).hint("write *Vertices and their number"));
+            };
+            let first = number(2);
+            if first.is_some_and(|first| first > size) || size > MOST_VERTICES {
+                let message = format!("{file}:{line}: {heading:?} cannot be: that many vertices are not there");
+                return Err(Error::new(ErrorKind::Format, message)
+                    .hint("*Vertices takes the number of all vertices, then that of the first mode"));
+            }
+            let vertices = std::iter::repeat_with(|| None).take(size).collect();
+            nets.push(Net { name: name.take(), size, first, vertices, place: place.clone(), ..Net::default() });
+            Section::Vertices
+        }
+        "arcs" => Section::Ties { directed: true, lists: false, layer: layer() },
+        "edges" => Section::Ties { directed: false, lists: false, layer: layer() },
+        "arcslist" => Section::Ties { directed: true, lists: true, layer: layer() },
+        "edgeslist" => Section::Ties { directed: false, lists: true, layer: layer() },
+        "matrix" => Section::Matrix { rows: Vec::new(), layer: layer() },
+        "partition" | "vector" => {
+            // The next line repeats the number of vertices; then a value follows for each.
+            let said = rest();
+            *name = Some(format!("\u{0}{}", if said.is_empty() { keyword } else { said }));
+            Section::Nothing
+        }
+        _ => Section::Nothing,
+    })
+}
+
+/// More than this is no size but a slip: room for them would be made before a single one is read.
+const MOST_VERTICES: usize = 50_000_000;
+
+fn vertex(net: &mut Net, line: &str, place: Place) {
+    let words = words(line);
+    let Some(number) = words[0].parse::<usize>().ok().filter(|number| (1..=net.size).contains(number)) else {
+        let message = format!("{:?} is no number of a vertex from 1 to {}", words[0], net.size);
+        net.findings.push(Diagnostic::error("bad-vertex", place, message).hint("number the vertices from 1"));
+        return;
+    };
+    let label = words.get(1).map_or_else(|| number.to_string(), |label| (*label).to_owned());
+    let mut rest = words.iter().skip(2).copied().peekable();
+    let mut attributes = Vec::new();
+    for axis in ["x", "y", "z"] {
+        if let Some(value) = rest.next_if(|word| values::number(word).is_some()) {
+            attributes.push((axis.to_owned(), value.to_owned()));
+        }
+    }
+    if let Some(time) = rest.next_if(|word| word.starts_with('[')) {
+        attributes.push(("time".to_owned(), time.to_owned()));
+    }
+    const SHAPES: [&str; 6] = ["ellipse", "box", "diamond", "triangle", "cross", "empty"];
+    if let Some(shape) = rest.next_if(|word| SHAPES.contains(&word.to_lowercase().as_str())) {
+        attributes.push(("shape".to_owned(), shape.to_owned()));
+    }
+    pairs(rest, &mut attributes);
+    net.vertices[number - 1] = Some(Vertex { label, attributes, place });
+}
+
+/// Names, each with a value behind it.
+fn pairs<'w>(mut rest: impl Iterator<Item = &'w str>, attributes: &mut Vec<(String, String)>) {
+    while let Some(name) = rest.next() {
+        if name.starts_with('[') {
+            attributes.push(("time".to_owned(), name.to_owned()));
+        } else if let Some(value) = rest.next() {
+            let name = if name == "l" { "label" } else { name };
+            attributes.push((name.to_owned(), value.to_owned()));
+        }
+    }
+}
+
+fn ties(net: &mut Net, line: &str, place: &Place, (directed, lists): (bool, bool), layer: Option<&str>) {
+    let mut words = words(line);
+    // Several relations in one list: `2: 1 3 1`.
+    let own_layer = words[0].strip_suffix(':').map(|number| format!("relation {number}"));
+    if own_layer.is_some() {
+        words.remove(0);
+    }
+    let layer = own_layer.or_else(|| layer.map(str::to_owned));
+    let vertex = |word: &str| word.parse::<usize>().ok().filter(|number| (1..=net.size).contains(number));
+    let ends = if lists { words.len() } else { words.len().min(2) };
+    if ends < 2 {
+        let finding = Diagnostic::error("no-end", place.clone(), format!("{line:?} does not name two vertices"));
+        net.findings.push(finding.hint("a tie names the numbers of two vertices"));
+        return;
+    }
+    if let Some(wrong) = words[..ends].iter().find(|word| vertex(word).is_none()) {
+        let message = format!("{wrong:?} is no number of a vertex from 1 to {}", net.size);
+        net.findings.push(Diagnostic::error("bad-vertex", place.clone(), message).hint("ties name vertices by number"));
+        return;
+    }
+    let numbers: Vec<usize> = words[..ends].iter().filter_map(|word| vertex(word)).collect();
+    let mut rest = words[ends..].iter().copied().peekable();
+    let weight = rest.next_if(|word| values::number(word).is_some()).map(str::to_owned);
+    let mut attributes = Vec::new();
+    pairs(rest, &mut attributes);
+    for &target in &numbers[1..] {
+        net.ties.push(Line {
+            source: numbers[0],
+            target,
+            weight: weight.clone(),
+            attributes: attributes.clone(),
+            directed,
+            layer: layer.clone(),
+            place: place.clone(),
+        });
+    }
+}
+
+/// Turns a matrix into ties: symmetric ones have no direction.
+fn close(nets: &mut [Net], section: &mut Section) {
+    let Section::Matrix { rows, layer } = std::mem::replace(section, Section::Nothing) else { return };
+    let Some(net) = nets.last_mut() else { return };
+    let (height, width, shift) = match net.first {
+        Some(first) if rows.first().is_some_and(|(row, _)| row.len() == net.size - first) => {
+            (first, net.size - first, first)
+        }
+        _ => (net.size, net.size, 0),
+    };
+    if rows.len() != height || rows.iter().any(|(row, _)| row.len() != width) {
+        let place = rows.iter().find(|(row, _)| row.len() != width).map_or(&net.place, |(_, place)| place).clone();
+        let message = format!("the matrix should have {height} rows of {width} numbers");
+        net.findings.push(Diagnostic::error("bad-matrix", place, message).hint("check the number of vertices"));
+    }
+    let at = |row: usize, column: usize| rows.get(row).and_then(|(row, _)| row.get(column)).copied().unwrap_or(0.0);
+    let same = |a: f64, b: f64| (a - b).abs() <= f64::EPSILON * a.abs();
+    let symmetric = shift > 0 || (0..height).all(|row| (0..row).all(|column| same(at(row, column), at(column, row))));
+    for (row, (cells, place)) in rows.iter().enumerate().take(height) {
+        for (column, value) in cells.iter().enumerate().take(width).filter(|(_, value)| **value != 0.0) {
+            if symmetric && shift == 0 && column < row {
+                continue;
+            }
+            net.ties.push(Line {
+                source: row + 1,
+                target: column + shift + 1,
+                weight: Some(value.to_string()),
+                attributes: Vec::new(),
+                directed: !symmetric,
+                layer: layer.clone(),
+                place: place.clone(),
+            });
+        }
+    }
+}
+
+fn drafted(net: Net) -> Draft {
+    let mut draft = Draft::new(Dialect::Program, Undeclared::Node);
+    net.findings.into_iter().for_each(|finding| draft.report(finding));
+    if let Some(name) = &net.name {
+        draft.graph("title", Given::Text(name));
+    }
+    if net.first.is_some() {
+        draft.declare_node_kind(SECOND_MODE, Mode::Structure);
+    }
+    // A name is an id where it names one vertex only.
+    let labels: BTreeSet<&str> = net.vertices.iter().flatten().map(|vertex| vertex.label.as_str()).collect();
+    let named = labels.len() == net.size && !labels.contains("");
+    let mut ids = Vec::with_capacity(net.size);
+    for (index, vertex) in net.vertices.into_iter().enumerate() {
+        let number = (index + 1).to_string();
+        let (label, attributes, place) = match vertex {
+            Some(Vertex { label, attributes, place }) => (label, attributes, place),
+            None => (number.clone(), Vec::new(), net.place.clone()),
+        };
+        let mut node = Node::new(if named { label.clone() } else { number });
+        if !label.is_empty() {
+            node.label = label;
+        }
+        if net.first.is_some_and(|first| index >= first) {
+            SECOND_MODE.clone_into(&mut node.kind);
+        }
+        for (name, value) in attributes {
+            let value = Given::Value(values::typed(&value));
+            draft.set_node(&mut node, &NodeField::Attribute(name), value, &place);
+        }
+        ids.push(node.id.clone());
+        draft.add_node(node, place);
+    }
+    for line in net.ties {
+        let crosses = net.first.is_some_and(|first| (line.source <= first) != (line.target <= first));
+        let mut tie = Tie::new(if crosses { "participates-in" } else { DEFAULT_TIE_KIND });
+        tie.directed = if crosses { Some(line.directed) } else { line.directed.then_some(true) };
+        tie.layer = line.layer;
+        if let Some(weight) = &line.weight {
+            draft.set_tie(&mut tie, &TieField::Strength, Given::Text(weight), &line.place);
+        }
+        for (name, value) in line.attributes {
+            let value = Given::Value(values::typed(&value));
+            draft.set_tie(&mut tie, &TieField::Attribute(name), value, &line.place);
+        }
+        draft.add_tie(&ids[line.source - 1], &ids[line.target - 1], tie, line.place);
+    }
+    draft
+}

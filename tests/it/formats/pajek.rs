@@ -1,0 +1,103 @@
+//! Pajek files with all their sections, and with the mistakes that occur.
+
+use crate::support::marked::unmark;
+use proptest::prelude::*;
+use verbinder::formats::{self, Input, ReadOptions};
+use verbinder::model::{Mode, Network, Sign, Strength};
+
+fn inputs(text: &str) -> Vec<Input> {
+    formats::from_bytes(text.as_bytes(), "p.net", &ReadOptions::default()).unwrap()
+}
+
+fn pairs(network: &Network) -> Vec<String> {
+    let name = |node: usize| network.node(node).id.clone();
+    network.ties().map(|tie| format!("{} {}", name(tie.source), name(tie.target))).collect()
+}
+
+#[test]
+fn vertices_arcs_edges_and_relations_are_read() {
+    let input = inputs(
+        "% a remark\r\n*Network Towns\r\n*Vertices 3\r\n1 \"Stichting A\" 0.1 0.2 box ic Green\r\n2 B\r\n3 \"C\"\r\n\
+         *Arcs :1 \"funds\"\r\n1 2 2.5\r\n*Edges :2 \"meets\"\r\n2 3 -1 l \"quarrel\"\r\n*arcslist\r\n3 1 2\r\n",
+    )
+    .swap_remove(0);
+    assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
+    let network = &input.network.value;
+    assert_eq!(network.info().title.as_deref(), Some("Towns"));
+    let ids: Vec<&str> = network.nodes().map(|node| node.id.as_str()).collect();
+    assert_eq!(ids, ["B", "C", "Stichting A"]);
+    assert_eq!(network.node(2).attributes["ic"], "Green");
+    let mut found: Vec<_> = network
+        .ties()
+        .map(|tie| (network.is_directed(tie.tie), tie.tie.layer.clone(), tie.tie.strength, tie.tie.sign))
+        .collect();
+    found.sort_by(|a, b| a.1.cmp(&b.1));
+    assert_eq!(found[0].0 && found[1].0, true);
+    assert_eq!(found[2], (true, Some("funds".to_owned()), Some(Strength::Number(2.5)), None));
+    assert_eq!(found[3], (false, Some("meets".to_owned()), Some(Strength::Number(1.0)), Some(Sign::Negative)));
+}
+
+#[test]
+fn two_modes_and_matrices_are_read() {
+    let input = inputs("*Vertices 5 3\n1 a\n2 b\n3 c\n4 X\n5 Y\n*Matrix\n1 0\n1 1\n0 1\n").swap_remove(0);
+    let network = &input.network.value;
+    assert_eq!(pairs(network), ["a X", "b X", "b Y", "c Y"]);
+    assert_eq!((0..5).filter(|&node| network.mode(node) == Mode::Structure).count(), 2);
+    let square = inputs("*Vertices 3\n*Matrix\n0 1 0\n1 0 2\n0 2 0\n").swap_remove(0);
+    assert_eq!(pairs(&square.network.value), ["1 2", "2 3"]);
+    assert!(!square.network.value.has_direction());
+}
+
+#[test]
+fn a_project_holds_networks_with_partitions() {
+    let text = "*Network One\n*Vertices 2\n1 a\n2 b\n*Edges\n1 2\n*Partition Sector\n*Vertices 2\n4\n7\n\
+                *Network Two\n*Vertices 1\n1 z\n";
+    let parts = inputs(text);
+    assert_eq!(parts.iter().map(|part| part.part.clone().unwrap()).collect::<Vec<_>>(), ["One", "Two"]);
+    assert_eq!(parts[0].network.value.node(1).attributes["Sector"], 7);
+    assert_eq!(parts[1].network.value.node_count(), 1);
+}
+
+/// The mark stands at the line that is wrong.
+#[test]
+fn mistakes_name_their_line_and_what_to_do() {
+    for (marked, code) in [
+        ("*Vertices 2\n1 a\n2 b\n*Edges\n☞1 3\n", "bad-vertex"),
+        ("*Vertices 2\n☞9 a\n", "bad-vertex"),
+        ("*Vertices 2\n*Arcs\n☞1\n", "no-end"),
+        ("*Vertices 2\n*Matrix\n0 1\n☞1 x\n", "bad-value"),
+    ] {
+        let (text, (line, _)) = unmark(marked);
+        let input = inputs(&text).swap_remove(0);
+        let found = input.network.diagnostics.iter().find(|found| found.code == code);
+        let found = found.unwrap_or_else(|| panic!("{marked}: {:?}", input.network.diagnostics));
+        assert_eq!((found.place.line, found.hint.is_some()), (Some(line), true), "{marked}");
+    }
+    for text in ["*Vertices 1 3\n", "*Vertices many\n", "*Network x\n"] {
+        let error = formats::from_bytes(text.as_bytes(), "p.net", &ReadOptions::default()).unwrap_err();
+        assert!(!error.hints().is_empty(), "{error}");
+    }
+}
+
+#[test]
+fn what_is_written_is_read_again() {
+    let network =
+        formats::read_file(&crate::support::project_file("data/florentine-families.json")).unwrap().network.value;
+    let bytes = (formats::find("pajek").unwrap().write.unwrap())(&network).unwrap();
+    let read = inputs(std::str::from_utf8(&bytes).unwrap()).swap_remove(0).network.value;
+    let said = |network: &Network| {
+        let label = |node: usize| network.node(node).label.clone();
+        let mut ties: Vec<_> =
+            network.ties().map(|tie| (label(tie.source), label(tie.target), tie.tie.layer.clone())).collect();
+        ties.sort();
+        ties
+    };
+    assert_eq!((read.node_count(), said(&read)), (16, said(&network)));
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_reader_fail_otherwise(text in "(\\*(vertices|arcs|edges|matrix|network|partition|edgeslist)|[0-9 \":a]{0,6}|\n){0,40}") {
+        let _ = formats::from_bytes(text.as_bytes(), "p.net", &ReadOptions::default());
+    }
+}
