@@ -69,7 +69,10 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut section = Section::Nothing;
     let mut name: Option<String> = None;
     let mut start = 0;
-    for (number, raw) in text.split_inclusive('\n').enumerate() {
+    // Old files of the Macintosh end their lines with a carriage return alone.
+    let macintosh = text.contains('\r') && !text.contains("\r\n");
+    let ends = |c: char| c == '\n' || (macintosh && c == '\r');
+    for (number, raw) in text.split_inclusive(ends).enumerate() {
         let line = raw.trim();
         let offset = start + (raw.len() - raw.trim_start().len());
         start += raw.len();
@@ -266,15 +269,18 @@ fn close(nets: &mut [Net], section: &mut Section) {
     let Section::Matrix { rows, layer } = std::mem::replace(section, Section::Nothing) else { return };
     let Some(net) = nets.last_mut() else { return };
     let (height, width, shift) = match net.first {
-        Some(first) if rows.first().is_some_and(|(row, _)| row.len() == net.size - first) => {
-            (first, net.size - first, first)
-        }
+        Some(first) if rows.len() == first => (first, net.size - first, first),
         _ => (net.size, net.size, 0),
     };
-    if rows.len() != height || rows.iter().any(|(row, _)| row.len() != width) {
-        let place = rows.iter().find(|(row, _)| row.len() != width).map_or(&net.place, |(_, place)| place).clone();
-        let message = format!("the matrix should have {height} rows of {width} numbers");
+    let short = rows.iter().find(|(row, _)| row.len() < width);
+    let long = rows.iter().find(|(row, _)| row.len() > width);
+    let message = format!("the matrix should have {height} rows of {width} numbers");
+    if short.is_some() || rows.len() != height {
+        let place = short.map_or(&net.place, |(_, place)| place).clone();
         net.findings.push(Diagnostic::error("bad-matrix", place, message).hint("check the number of vertices"));
+    } else if let Some((_, place)) = long {
+        let finding = Diagnostic::warning("bad-matrix", place.clone(), format!("{message}; further ones are left out"));
+        net.findings.push(finding.hint("check the number of vertices"));
     }
     let at = |row: usize, column: usize| rows.get(row).and_then(|(row, _)| row.get(column)).copied().unwrap_or(0.0);
     let same = |a: f64, b: f64| (a - b).abs() <= f64::EPSILON * a.abs();
