@@ -32,7 +32,7 @@ def by_igraph(form):
 READERS = {
     "graphml": [by_networkx(networkx.read_graphml), by_igraph("graphml")],
     "gexf": [by_networkx(networkx.read_gexf)],
-    # networkx reads one relation per Pajek file and takes the heading of the next for a tie; ours have one per layer.
+    # networkx takes the heading of a second list, needed where ties with and without direction are mixed, for a tie.
     "net": [by_igraph("pajek")],
 }
 

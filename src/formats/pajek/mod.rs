@@ -32,12 +32,13 @@ pub const PAJEK: Format = Format {
         Feature::TieFields,
         Feature::TieDates,
         Feature::TieEvidence,
+        Feature::Layers,
         Feature::Grades,
         Feature::Description,
         Feature::Sources,
     ],
     meaning: Text {
-        en: "for Pajek; layers become relations, negative ties negative values",
-        nl: "voor Pajek; lagen worden relaties, negatieve relaties negatieve waarden",
+        en: "for Pajek; layers become labels of lines, negative ties negative values",
+        nl: "voor Pajek; lagen worden labels van lijnen, negatieve relaties negatieve waarden",
     },
 };

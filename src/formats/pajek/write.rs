@@ -2,10 +2,10 @@
 
 use crate::error::Error;
 use crate::model::{Mode, Network, Sign, Strength, TieRef};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// The file: vertices with their names, ties by layer as relations, first those with direction.
+/// The file: vertices with their names, ties with their layer as the label of the line.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let mut order: Vec<usize> = (0..network.node_count()).collect();
     let structures = order.iter().filter(|&&node| network.mode(node) == Mode::Structure).count();
@@ -32,18 +32,14 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
         let node_name = if by_label { &network.node(node).label } else { &network.node(node).id };
         let _ = writeln!(file, "{} \"{}\"", numbers[node], plain(node_name));
     }
-    let mut relations: BTreeMap<(Option<&str>, bool), Vec<TieRef<'_>>> = BTreeMap::new();
-    for tie in network.ties() {
-        relations.entry((tie.tie.layer.as_deref(), !network.is_directed(tie.tie))).or_default().push(tie);
-    }
-    let layers: BTreeSet<Option<&str>> = relations.keys().map(|key| key.0).collect();
-    for ((layer, undirected), ties) in &relations {
-        let word = if *undirected { "*Edges" } else { "*Arcs" };
-        let number = layers.iter().position(|other| other == layer).map_or(1, |at| at + 1);
-        let _ = match layer {
-            Some(layer) => writeln!(file, "{word} :{number} \"{}\"", plain(layer)),
-            None => writeln!(file, "{word}"),
-        };
+    // One list each: igraph reads no file with several relations, and networkx takes their headings for ties. The last list decides for
+    // igraph whether the whole has a direction.
+    for (word, directed) in [("*Edges", false), ("*Arcs", true)] {
+        let ties: Vec<TieRef<'_>> = network.ties().filter(|tie| network.is_directed(tie.tie) == directed).collect();
+        if ties.is_empty() {
+            continue;
+        }
+        let _ = writeln!(file, "{word}");
         for tie in ties {
             let _ = write!(file, "{} {}", numbers[tie.source], numbers[tie.target]);
             let negative = tie.tie.sign == Some(Sign::Negative);
@@ -51,8 +47,13 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
                 (Some(Strength::Number(value)), true) => write!(file, " -{value}"),
                 (Some(Strength::Number(value)), false) => write!(file, " {value}"),
                 (_, true) => write!(file, " -1"),
+                // A label without a weight before it is read by nobody.
+                (_, false) if tie.tie.layer.is_some() => write!(file, " 1"),
                 (_, false) => Ok(()),
             };
+            if let Some(layer) = &tie.tie.layer {
+                let _ = write!(file, " l \"{}\"", plain(layer));
+            }
             file.push('\n');
         }
     }

@@ -87,8 +87,19 @@ fn what_is_written_is_read_again() {
     let read = inputs(std::str::from_utf8(&bytes).unwrap()).swap_remove(0).network.value;
     let said = |network: &Network| {
         let label = |node: usize| network.node(node).label.clone();
-        let mut ties: Vec<_> =
-            network.ties().map(|tie| (label(tie.source), label(tie.target), tie.tie.layer.clone())).collect();
+        let mut ties: Vec<_> = network
+            .ties()
+            .map(|tie| {
+                (
+                    label(tie.source),
+                    label(tie.target),
+                    tie.tie
+                        .layer
+                        .clone()
+                        .or_else(|| tie.tie.attributes.get("label").map(|label| label.as_str().unwrap().to_owned())),
+                )
+            })
+            .collect();
         ties.sort();
         ties
     };
