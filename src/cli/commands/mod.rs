@@ -10,6 +10,7 @@ mod describe;
 mod diagram;
 mod list;
 mod measure;
+mod names;
 mod report;
 mod split;
 
@@ -39,6 +40,7 @@ enum Command {
     Check(check::Args),
     Describe(describe::Args),
     Measure(measure::Args),
+    Names(names::Args),
     Actors(actors::Args),
     Bridges(bridges::Args),
     Clusters(clusters::Args),
@@ -57,6 +59,7 @@ impl Cli {
             Command::Check(args) => check::run(&args),
             Command::Describe(args) => describe::run(&args),
             Command::Measure(args) => measure::run(&args),
+            Command::Names(args) => names::run(&args),
             Command::Actors(args) => actors::run(&args),
             Command::Bridges(args) => bridges::run(&args),
             Command::Clusters(args) => clusters::run(&args),

@@ -55,7 +55,8 @@ fn compare_words(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str)
         let mut at = 0;
         while at < left.len() {
             let word = left[at];
-            let partner = right.iter().position(|other| if strict { word.text == other.text } else { alike(word, other) });
+            let partner =
+                right.iter().position(|other| if strict { word.text == other.text } else { alike(word, other) });
             let Some(partner) = partner else {
                 at += 1;
                 continue;
