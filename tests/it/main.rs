@@ -6,6 +6,7 @@ mod diagram;
 mod formats;
 mod house;
 mod measures;
+mod names;
 mod rules;
 mod support;
 mod transform;

@@ -11,6 +11,7 @@ mod describe;
 mod diagram;
 mod list;
 mod measure;
+mod names;
 mod report;
 mod split;
 
@@ -40,6 +41,7 @@ enum Command {
     Check(check::Args),
     Describe(describe::Args),
     Measure(measure::Args),
+    Names(names::Args),
     Actors(actors::Args),
     Bridges(bridges::Args),
     Clusters(clusters::Args),
@@ -59,6 +61,7 @@ impl Cli {
             Command::Check(args) => check::run(&args),
             Command::Describe(args) => describe::run(&args),
             Command::Measure(args) => measure::run(&args),
+            Command::Names(args) => names::run(&args),
             Command::Actors(args) => actors::run(&args),
             Command::Bridges(args) => bridges::run(&args),
             Command::Clusters(args) => clusters::run(&args),

@@ -11,9 +11,9 @@ use verbinder::formats::FORMATS;
 use verbinder::measures::{DirectionUse, MEASURES, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 12] = [
-    "check", "describe", "measure", "actors", "bridges", "clusters", "combine", "compare", "diagram", "report",
-    "split", "list",
+const COMMANDS: [&str; 13] = [
+    "check", "describe", "measure", "names", "actors", "bridges", "clusters", "combine", "compare", "diagram",
+    "report", "split", "list",
 ];
 
 /// Compares a file with what it should hold, or writes it when updating.

@@ -1,4 +1,10 @@
-//! Words that were probably meant.
+//! Words that were probably meant, and names that may mean the same body.
+
+mod candidates;
+mod normal;
+mod similarity;
+
+pub use candidates::{DEFAULT_MINIMUM, Entry, Suggestion, propose};
 
 use crate::diagnostics::Diagnostic;
 use std::collections::BTreeMap;
