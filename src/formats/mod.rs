@@ -9,6 +9,7 @@
 
 pub mod csv;
 pub mod gexf;
+pub mod gml;
 pub mod graphml;
 mod input;
 pub mod json;
@@ -44,7 +45,7 @@ pub struct Format {
     /// How it is read.
     pub read: Read,
     /// Writes a network, where the format can be written.
-    pub write: Option<fn(&Network) -> Result<Vec<u8>, Error>>,
+    pub write: Option<Write>,
     /// What is lost when a network is written in it; [`Feature::count`] says how much of it a network has.
     pub cannot_carry: &'static [Feature],
     /// What it is for.
@@ -53,7 +54,7 @@ pub struct Format {
 
 /// Every format, in the order in which their detection is tried.
 pub static FORMATS: &[&Format] =
-    &[&json::JSON, &graphml::GRAPHML, &gexf::GEXF, &pajek::PAJEK, &xlsx::XLSX, &csv::CSV, &csv::TSV];
+    &[&json::JSON, &graphml::GRAPHML, &gexf::GEXF, &pajek::PAJEK, &gml::GML, &xlsx::XLSX, &csv::CSV, &csv::TSV];
 
 /// The format with this id.
 pub fn find(id: &str) -> Option<&'static Format> {
@@ -76,6 +77,9 @@ pub struct Sample<'a> {
     /// Ending of the name in lower case, without the dot and without `.gz`.
     pub ending: &'a str,
 }
+
+/// Writes a network; the same network gives the same bytes.
+pub type Write = fn(&Network) -> Result<Vec<u8>, Error>;
 
 /// How a format is read. One file may hold several networks.
 #[derive(Debug, Clone, Copy)]

@@ -32,6 +32,7 @@ def by_igraph(form):
 READERS = {
     "graphml": [by_networkx(networkx.read_graphml), by_igraph("graphml")],
     "gexf": [by_networkx(networkx.read_gexf)],
+    "gml": [by_networkx(lambda path: networkx.read_gml(path, label="id")), by_igraph("gml")],
     # networkx takes the heading of a second list, needed where ties with and without direction are mixed, for a tie.
     "net": [by_igraph("pajek")],
 }

@@ -146,7 +146,7 @@ impl Graph<'_, '_> {
                     .hint(format!("it stays an attribute of that name; declare it: <key id={id:?} for={what:?} …/>"))
             };
             let code = "unknown-key";
-            self.draft.note(&element.get("key").unwrap_or_default().to_owned(), finding, code);
+            self.draft.note(element.get("key").unwrap_or_default(), finding, code);
         }
         found.map(|at| (at, self.keys[at].is_for(what)))
     }

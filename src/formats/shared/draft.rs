@@ -69,7 +69,6 @@ pub(in crate::formats) struct Draft {
     implied: IndexMap<String, Place>,
     graph: Map<String, Value>,
     node_kinds: IndexMap<String, Mode>,
-    tie_kinds: IndexMap<String, bool>,
     /// Findings that are said once, with the number of times they were met.
     once: IndexMap<(&'static str, String), (usize, Diagnostic)>,
 }
@@ -85,7 +84,6 @@ impl Draft {
             implied: IndexMap::new(),
             graph: Map::new(),
             node_kinds: IndexMap::new(),
-            tie_kinds: IndexMap::new(),
             once: IndexMap::new(),
         }
     }
@@ -122,11 +120,6 @@ impl Draft {
     /// Declares a kind of node that the file itself defines, such as the second mode of two-mode data.
     pub(in crate::formats) fn declare_node_kind(&mut self, id: &str, mode: Mode) {
         self.node_kinds.insert(id.to_owned(), mode);
-    }
-
-    /// Declares a kind of tie that the file itself defines, and whether it has a direction.
-    pub(in crate::formats) fn declare_tie_kind(&mut self, id: &str, directed: bool) {
-        self.tie_kinds.insert(id.to_owned(), directed);
     }
 
     /// A finding of the reader.
@@ -329,9 +322,6 @@ impl Draft {
         }
         for (id, mode) in std::mem::take(&mut self.node_kinds) {
             info.vocabulary.declare_node_kind(NodeKind { id, mode, label: None });
-        }
-        for (id, directed) in std::mem::take(&mut self.tie_kinds) {
-            info.vocabulary.declare_tie_kind(TieKind { id, directed, membership: false, label: None });
         }
         if !describes_kinds {
             self.declare_unknown(&mut info);

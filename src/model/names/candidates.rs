@@ -2,7 +2,7 @@
 
 use super::normal::Normal;
 use super::similarity::{Rarity, compare};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The score from which a pair is proposed unless told otherwise.
 pub const DEFAULT_MINIMUM: f64 = 0.8;
@@ -83,14 +83,13 @@ pub fn propose(entries: &[Entry<'_>], minimum: f64) -> Vec<Suggestion> {
 
 /// Pairs of names in one place that share a key.
 fn pairs(names: &[(usize, usize, Normal)]) -> BTreeSet<(usize, usize)> {
-    let mut buckets: HashMap<(usize, String), Vec<usize>> = HashMap::new();
+    let mut buckets: BTreeMap<(usize, String), Vec<usize>> = BTreeMap::new();
     for (position, (_, place, name)) in names.iter().enumerate() {
         for key in keys(name) {
             buckets.entry((*place, key)).or_default().push(position);
         }
     }
     let mut found = BTreeSet::new();
-    #[allow(clippy::iter_over_hash_type, reason = "what comes of it is a sorted set")]
     for ((_, key), members) in &buckets {
         let different = |a: usize, b: usize| names[a].0 != names[b].0;
         if members.len() <= MOST_IN_BUCKET {

@@ -133,7 +133,7 @@ fn is_acronym(short: &Normal, long: &Normal) -> bool {
     if !(2..=7).contains(&length) || long.words.len() < 2 || whole == 0 {
         return false;
     }
-    long.initials().iter().any(|initials| *initials == word.text)
+    long.initials().contains(&word.text)
         || short_for(std::slice::from_ref(&word.text), &texts(&long.words))
         || without_types(short, long, &word.text)
 }

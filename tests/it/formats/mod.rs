@@ -5,6 +5,7 @@ mod complete;
 mod florentine;
 mod foreign;
 mod gexf;
+mod gml;
 mod graphml;
 mod others;
 mod pajek;

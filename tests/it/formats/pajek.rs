@@ -32,7 +32,7 @@ fn vertices_arcs_edges_and_relations_are_read() {
         .map(|tie| (network.is_directed(tie.tie), tie.tie.layer.clone(), tie.tie.strength, tie.tie.sign))
         .collect();
     found.sort_by(|a, b| a.1.cmp(&b.1));
-    assert_eq!(found[0].0 && found[1].0, true);
+    assert!(found[0].0 && found[1].0);
     assert_eq!(found[2], (true, Some("funds".to_owned()), Some(Strength::Number(2.5)), None));
     assert_eq!(found[3], (false, Some("meets".to_owned()), Some(Strength::Number(1.0)), Some(Sign::Negative)));
 }

@@ -245,3 +245,12 @@ fn partners_in_one_cell_and_a_row_for_each_partner_say_the_same() {
         assert_eq!(network.node(2).respondent, Respondent::NamedOnly);
     }
 }
+
+#[test]
+fn the_template_is_a_sound_network() {
+    let path = crate::support::project_file("data/template.xlsx");
+    let input = formats::open(&path, &ReadOptions::default()).unwrap().swap_remove(0);
+    assert!(input.network.diagnostics.is_empty(), "{:?}", input.network.diagnostics);
+    assert_eq!((input.network.value.node_count(), input.network.value.tie_count()), (3, 3));
+    assert!(input.network.value.ties().all(|tie| !tie.tie.evidence.is_empty()));
+}
