@@ -53,8 +53,17 @@ pub struct Format {
 }
 
 /// Every format, in the order in which their detection is tried.
-pub static FORMATS: &[&Format] =
-    &[&json::JSON, &graphml::GRAPHML, &gexf::GEXF, &pajek::PAJEK, &gml::GML, &xlsx::XLSX, &csv::CSV, &csv::TSV];
+pub static FORMATS: &[&Format] = &[
+    &json::JSON,
+    &graphml::GRAPHML,
+    &gexf::GEXF,
+    &pajek::PAJEK_PROJECT,
+    &pajek::PAJEK,
+    &gml::GML,
+    &xlsx::XLSX,
+    &csv::CSV,
+    &csv::TSV,
+];
 
 /// The format with this id.
 pub fn find(id: &str) -> Option<&'static Format> {

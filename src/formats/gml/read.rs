@@ -45,6 +45,8 @@ fn graph(syntax: &mut Syntax<'_>) -> Result<Draft, Error> {
             ("node", Item::List(items)) => nodes.push(entry(items, place)),
             ("edge", Item::List(items)) => edges.push(entry(items, place)),
             ("directed", Item::One(value)) => directed = value != 0,
+            // What networkx says before it lists several edges of a pair; here any pair may have several.
+            ("multigraph", Item::One(_)) => {}
             (NAMES, Item::One(Value::String(text))) => {
                 names = serde_json::from_str(&text).unwrap_or_default();
             }

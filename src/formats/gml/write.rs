@@ -2,6 +2,7 @@
 
 use super::NAMES;
 use crate::error::Error;
+use crate::formats::Feature;
 use crate::formats::shared::flat;
 use crate::model::Network;
 use indexmap::IndexMap;
@@ -35,8 +36,13 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     }
     let mut head = String::new();
     write_fields(&mut head, &flat::graph(network), &mut keys);
-    let mut file = String::from("Creator \"verbinder\"\ngraph [\n");
+    // NetworKit wants the graph in the first line.
+    let mut file = String::from("graph [\n");
     let _ = writeln!(file, "  directed {}", u8::from(network.has_direction()));
+    // networkx refuses a second edge of a pair in a file that does not announce it.
+    if Feature::ParallelTies.count(network) > 0 {
+        file.push_str("  multigraph 1\n");
+    }
     if !keys.names.is_empty() {
         let names: Map<String, Value> =
             keys.names.iter().map(|(name, key)| (key.clone(), name.as_str().into())).collect();

@@ -9,7 +9,7 @@ use crate::formats::shared::values;
 use crate::formats::{Origin, Parsed};
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Mode, Node, Tie};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Kind of the vertices of the second mode.
 const SECOND_MODE: &str = "group";
@@ -29,7 +29,7 @@ struct Net {
 
 struct Vertex {
     label: String,
-    attributes: Vec<(String, String)>,
+    fields: Vec<(NodeField, String)>,
     place: Place,
 }
 
@@ -60,6 +60,8 @@ enum Section {
     Values {
         name: String,
         at: usize,
+        /// What the values stand for, where remarks before the heading say so.
+        legend: BTreeMap<String, String>,
     },
 }
 
@@ -68,6 +70,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut nets: Vec<Net> = Vec::new();
     let mut section = Section::Nothing;
     let mut name: Option<String> = None;
+    let mut legend: BTreeMap<String, String> = BTreeMap::new();
     let mut start = 0;
     // Old files of the Macintosh end their lines with a carriage return alone.
     let macintosh = text.contains('\r') && !text.contains("\r\n");
@@ -78,12 +81,24 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         start += raw.len();
         let span = Some((offset, offset + line.len()));
         let place = Place { line: Some(number + 1), column: Some(1), span, ..Place::default() };
-        if line.is_empty() || line.starts_with('%') {
+        if let Some(remark) = line.strip_prefix('%') {
+            // Our own files say before a partition what its numbers stand for: `% 1 "municipality"`.
+            if let [number, class] = words(remark)[..] {
+                legend.insert(number.to_owned(), class.to_owned());
+            }
+            continue;
+        }
+        if line.is_empty() {
             continue;
         }
         if let Some(heading) = line.strip_prefix('*') {
             close(&mut nets, &mut section);
             section = open(&mut nets, &mut name, heading, &place, origin.file)?;
+            match &mut section {
+                Section::Values { legend: here, .. } => *here = std::mem::take(&mut legend),
+                Section::Nothing => {}
+                _ => legend.clear(),
+            }
             continue;
         }
         let Some(net) = nets.last_mut() else {
@@ -104,9 +119,18 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
                     net.findings.push(finding.hint("a matrix has a number for every vertex"));
                 }
             },
-            Section::Values { name, at } => {
-                if let Some(Some(vertex)) = net.vertices.get_mut(*at) {
-                    vertex.attributes.push((name.clone(), line.to_owned()));
+            Section::Values { name, at, legend } => {
+                // With names for its classes a partition says what nodes are; of a number nobody knows what it stands for.
+                let value = if legend.is_empty() { Some(line) } else { legend.get(line).map(String::as_str) };
+                if let (Some(vertex), Some(value)) = (net.vertices.get_mut(*at), value) {
+                    let label = || (*at + 1).to_string();
+                    let vertex = vertex.get_or_insert_with(|| Vertex { label: label(), fields: Vec::new(), place });
+                    let field = if legend.is_empty() {
+                        NodeField::Attribute(name.clone())
+                    } else {
+                        NodeField::of(name, Dialect::Person)
+                    };
+                    vertex.fields.push((field, value.to_owned()));
                 }
                 *at += 1;
             }
@@ -142,7 +166,8 @@ fn open(
     let layer = || {
         let number = joined.map(str::to_owned).or_else(|| Some(said.get(1)?.strip_prefix(':')?.to_owned()))?;
         let label = said.last().filter(|word| !word.starts_with(':') && !word.starts_with('*') && said.len() > 1);
-        Some(label.map_or_else(|| format!("relation {}", number.trim()), |label| (*label).to_owned()))
+        let name = label.map_or_else(|| format!("relation {}", number.trim()), |label| (*label).to_owned());
+        Some(name).filter(|name| !name.is_empty())
     };
     Ok(match keyword {
         "network" => {
@@ -151,7 +176,7 @@ fn open(
         }
         "vertices" if name.as_deref().is_some_and(|name| name.starts_with('\u{0}')) => {
             let name = name.take().map(|name| name[1..].to_owned()).unwrap_or_default();
-            Section::Values { name, at: 0 }
+            Section::Values { name, at: 0, legend: BTreeMap::new() }
         }
         "vertices" => {
             let number = |at: usize| said.get(at).and_then(|word| word.parse::<usize>().ok());
@@ -211,7 +236,8 @@ fn vertex(net: &mut Net, line: &str, place: Place) {
         attributes.push(("shape".to_owned(), shape.to_owned()));
     }
     pairs(rest, &mut attributes);
-    net.vertices[number - 1] = Some(Vertex { label, attributes, place });
+    let fields = attributes.into_iter().map(|(name, value)| (NodeField::Attribute(name), value)).collect();
+    net.vertices[number - 1] = Some(Vertex { label, fields, place });
 }
 
 /// Names, each with a value behind it.
@@ -318,8 +344,8 @@ fn drafted(net: Net) -> Draft {
     let mut ids = Vec::with_capacity(net.size);
     for (index, vertex) in net.vertices.into_iter().enumerate() {
         let number = (index + 1).to_string();
-        let (label, attributes, place) = match vertex {
-            Some(Vertex { label, attributes, place }) => (label, attributes, place),
+        let (label, fields, place) = match vertex {
+            Some(Vertex { label, fields, place }) => (label, fields, place),
             None => (number.clone(), Vec::new(), net.place.clone()),
         };
         let mut node = Node::new(if named { label.clone() } else { number });
@@ -329,9 +355,9 @@ fn drafted(net: Net) -> Draft {
         if net.first.is_some_and(|first| index >= first) {
             SECOND_MODE.clone_into(&mut node.kind);
         }
-        for (name, value) in attributes {
+        for (field, value) in fields {
             let value = Given::Value(values::typed(&value));
-            draft.set_node(&mut node, &NodeField::Attribute(name), value, &place);
+            draft.set_node(&mut node, &field, value, &place);
         }
         ids.push(node.id.clone());
         draft.add_node(node, place);

@@ -1,63 +1,146 @@
 //! Networks to Pajek.
 
 use crate::error::Error;
-use crate::model::{Mode, Network, Sign, Strength, TieRef};
+use crate::formats::shared::labels;
+use crate::model::{Mode, Network, Node, Sign, Strength, TieRef};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// The file: vertices with their names, ties with their layer as the label of the line.
-pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
-    let mut order: Vec<usize> = (0..network.node_count()).collect();
-    let structures = order.iter().filter(|&&node| network.mode(node) == Mode::Structure).count();
-    let crosses = |tie: TieRef<'_>| {
-        (network.mode(tie.source) == Mode::Structure) != (network.mode(tie.target) == Mode::Structure)
-    };
-    let two_mode = structures > 0 && structures < order.len() && network.ties().all(crosses);
-    if two_mode {
-        order.sort_by_key(|&node| network.mode(node) == Mode::Structure);
-    }
-    let mut numbers = vec![0; order.len()];
-    for (number, &node) in order.iter().enumerate() {
-        numbers[node] = number + 1;
-    }
-    let labels: BTreeSet<&str> = network.nodes().map(|node| node.label.as_str()).collect();
-    let by_label = labels.len() == order.len();
-    let mut file = String::new();
-    if let Some(title) = &network.info().title {
-        let _ = writeln!(file, "*Network {}", plain(title));
-    }
-    let first = if two_mode { format!(" {}", order.len() - structures) } else { String::new() };
-    let _ = writeln!(file, "*Vertices {}{first}", order.len());
-    for &node in &order {
-        let node_name = if by_label { &network.node(node).label } else { &network.node(node).id };
-        let _ = writeln!(file, "{} \"{}\"", numbers[node], plain(node_name));
-    }
+/// A network file: vertices with their names, ties with their layer as the label of the line.
+pub(super) fn network(network: &Network) -> Result<Vec<u8>, Error> {
+    let vertices = Vertices::of(network);
+    let mut file = vertices.heading(network);
     // One list each: igraph reads no file with several relations, and networkx takes their headings for ties. The last list decides for
     // igraph whether the whole has a direction.
-    for (word, directed) in [("*Edges", false), ("*Arcs", true)] {
-        let ties: Vec<TieRef<'_>> = network.ties().filter(|tie| network.is_directed(tie.tie) == directed).collect();
-        if ties.is_empty() {
-            continue;
-        }
-        let _ = writeln!(file, "{word}");
-        for tie in ties {
-            let _ = write!(file, "{} {}", numbers[tie.source], numbers[tie.target]);
-            let negative = tie.tie.sign == Some(Sign::Negative);
-            let _ = match (tie.tie.strength, negative) {
-                (Some(Strength::Number(value)), true) => write!(file, " -{value}"),
-                (Some(Strength::Number(value)), false) => write!(file, " {value}"),
-                (_, true) => write!(file, " -1"),
-                // A label without a weight before it is read by nobody.
-                (_, false) if tie.tie.layer.is_some() => write!(file, " 1"),
-                (_, false) => Ok(()),
-            };
-            if let Some(layer) = &tie.tie.layer {
-                let _ = write!(file, " l \"{}\"", plain(layer));
-            }
-            file.push('\n');
-        }
+    for (word, directed) in LISTS {
+        lines(&mut file, network, word, &vertices, |tie| network.is_directed(tie.tie) == directed, true);
     }
     Ok(file.into_bytes())
+}
+
+/// A project file: the network with each layer as a relation of its own, and partitions by what nodes are and where.
+pub(super) fn project(network: &Network) -> Result<Vec<u8>, Error> {
+    let vertices = Vertices::of(network);
+    let mut file = vertices.heading(network);
+    let layers: BTreeSet<Option<&str>> = network.ties().map(|tie| tie.tie.layer.as_deref()).collect();
+    for (number, layer) in layers.iter().enumerate() {
+        for (word, directed) in LISTS {
+            let heading = match layer {
+                None if layers.len() == 1 => word.to_owned(),
+                None => format!("{word} :{} \"\"", number + 1),
+                Some(layer) => format!("{word} :{} \"{}\"", number + 1, plain(layer)),
+            };
+            let here = |tie: TieRef<'_>| {
+                tie.tie.layer.as_deref() == *layer && network.is_directed(tie.tie) == directed
+            };
+            lines(&mut file, network, &heading, &vertices, here, false);
+        }
+    }
+    let said: [(&str, fn(&Node) -> String); 3] = [
+        ("kind", |node| node.kind.clone()),
+        ("sector", |node| node.sector.clone().unwrap_or_default()),
+        ("municipality", |node| node.municipalities.join("; ")),
+    ];
+    for (name, value) in said {
+        partition(&mut file, name, &vertices.order.iter().map(|&node| value(network.node(node))).collect::<Vec<_>>());
+    }
+    Ok(file.into_bytes())
+}
+
+/// Ties without direction, then those with one.
+const LISTS: [(&str, bool); 2] = [("*Edges", false), ("*Arcs", true)];
+
+/// Nodes in the order in which Pajek wants them: of two modes one after the other.
+struct Vertices {
+    order: Vec<usize>,
+    /// Number of each node, from 1.
+    numbers: Vec<usize>,
+    /// Size of the first mode, where there are two.
+    first: Option<usize>,
+}
+
+impl Vertices {
+    fn of(network: &Network) -> Vertices {
+        let mut order: Vec<usize> = (0..network.node_count()).collect();
+        let is_structure = |node: usize| network.mode(node) == Mode::Structure;
+        let structures = order.iter().filter(|&&node| is_structure(node)).count();
+        let crosses = |tie: TieRef<'_>| is_structure(tie.source) != is_structure(tie.target);
+        let two_mode = structures > 0 && structures < order.len() && network.ties().all(crosses);
+        if two_mode {
+            order.sort_by_key(|&node| is_structure(node));
+        }
+        let mut numbers = vec![0; order.len()];
+        for (number, &node) in order.iter().enumerate() {
+            numbers[node] = number + 1;
+        }
+        let first = two_mode.then(|| order.len() - structures);
+        Vertices { order, numbers, first }
+    }
+
+    /// The beginning of a file: title and vertices.
+    fn heading(&self, network: &Network) -> String {
+        let mut file = String::new();
+        if let Some(title) = &network.info().title {
+            let _ = writeln!(file, "*Network {}", plain(title));
+        }
+        let first = self.first.map(|first| format!(" {first}")).unwrap_or_default();
+        let _ = writeln!(file, "*Vertices {}{first}", self.order.len());
+        let names = labels::distinct(network, plain);
+        for &node in &self.order {
+            let _ = writeln!(file, "{} \"{}\"", self.numbers[node], names[node]);
+        }
+        file
+    }
+}
+
+/// A list of ties below its heading; nothing where no tie belongs to it.
+fn lines(
+    file: &mut String,
+    network: &Network,
+    heading: &str,
+    Vertices { numbers, .. }: &Vertices,
+    belongs: impl Fn(TieRef<'_>) -> bool,
+    with_layer: bool,
+) {
+    let mut ties = network.ties().filter(|tie| belongs(*tie)).peekable();
+    if ties.peek().is_none() {
+        return;
+    }
+    let _ = writeln!(file, "{heading}");
+    for tie in ties {
+        let layer = tie.tie.layer.as_ref().filter(|_| with_layer);
+        let _ = write!(file, "{} {}", numbers[tie.source], numbers[tie.target]);
+        let negative = tie.tie.sign == Some(Sign::Negative);
+        let _ = match (tie.tie.strength, negative) {
+            (Some(Strength::Number(value)), true) => write!(file, " -{value}"),
+            (Some(Strength::Number(value)), false) => write!(file, " {value}"),
+            (_, true) => write!(file, " -1"),
+            // A label without a weight before it is read by nobody.
+            (_, false) if layer.is_some() => write!(file, " 1"),
+            (_, false) => Ok(()),
+        };
+        if let Some(layer) = layer {
+            let _ = write!(file, " l \"{}\"", plain(layer));
+        }
+        file.push('\n');
+    }
+}
+
+/// A class for each vertex. Pajek knows classes by number only: remarks before it say what the numbers stand for.
+fn partition(file: &mut String, name: &str, values: &[String]) {
+    let classes: BTreeSet<&String> = values.iter().filter(|value| !value.is_empty()).collect();
+    if classes.is_empty() {
+        return;
+    }
+    let classes: Vec<&String> = classes.into_iter().collect();
+    file.push('\n');
+    for (number, class) in classes.iter().enumerate() {
+        let _ = writeln!(file, "% {} \"{}\"", number + 1, plain(class));
+    }
+    let _ = writeln!(file, "*Partition {name}\n*Vertices {}", values.len());
+    for value in values {
+        let _ = writeln!(file, "{}", classes.binary_search(&value).map_or(0, |at| at + 1));
+    }
 }
 
 /// A name on one line without quotation marks, for which Pajek has no sign.

@@ -2,13 +2,15 @@
 
 use crate::formats::json;
 use crate::model::kind::{DEFAULT_NODE_KIND, DEFAULT_TIE_KIND};
-use crate::model::{Network, Node, Respondent, Status, Strength, Tie};
+use crate::model::{Network, Node, Respondent, Sign, Status, Strength, Tie};
 use crate::text::Text;
 use std::collections::BTreeMap;
 
 /// Something about networks that not every format has a place for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Feature {
+    /// Ids that differ from the label, where nodes are known by their labels alone.
+    Ids,
     /// Labels that differ from the id.
     Labels,
     /// Kinds of nodes, and with them the modes.
@@ -37,6 +39,8 @@ pub enum Feature {
     Grades,
     /// Signs of ties.
     Signs,
+    /// Signs of ties that are positive, where a negative one is written as a value below zero.
+    PositiveSigns,
     /// More than one tie between a pair.
     ParallelTies,
     /// Ties with and without direction in one network.
@@ -51,6 +55,7 @@ pub enum Feature {
 
 /// Every feature.
 pub static FEATURES: &[Feature] = &[
+    Feature::Ids,
     Feature::Labels,
     Feature::NodeKinds,
     Feature::NodeFields,
@@ -65,6 +70,7 @@ pub static FEATURES: &[Feature] = &[
     Feature::Strengths,
     Feature::Grades,
     Feature::Signs,
+    Feature::PositiveSigns,
     Feature::ParallelTies,
     Feature::MixedDirection,
     Feature::SelfTies,
@@ -76,6 +82,7 @@ impl Feature {
     /// What it is, as it stands after a number: `12 ties with a layer`.
     pub fn text(self) -> Text {
         let (en, nl) = match self {
+            Feature::Ids => ("ids of nodes (their labels are kept)", "id's van knopen (hun namen blijven)"),
             Feature::Labels => ("labels of nodes", "namen van knopen"),
             Feature::NodeKinds => ("kinds of nodes", "soorten van knopen"),
             Feature::NodeFields => ("nodes with fields of their own", "knopen met eigen velden"),
@@ -90,6 +97,7 @@ impl Feature {
             Feature::Strengths => ("ties with a strength", "relaties met een sterkte"),
             Feature::Grades => ("ties graded weak or strong", "relaties die zwak of sterk heten"),
             Feature::Signs => ("ties with a sign", "relaties met een teken"),
+            Feature::PositiveSigns => ("positive signs", "positieve tekens"),
             Feature::ParallelTies => {
                 ("ties beside another of the same pair", "relaties naast een andere van hetzelfde paar")
             }
@@ -108,7 +116,7 @@ impl Feature {
         let nodes = |test: fn(&Node) -> bool| network.nodes().filter(|node| test(node)).count();
         let ties = |test: fn(&Tie) -> bool| network.ties().filter(|tie| test(tie.tie)).count();
         match self {
-            Feature::Labels => nodes(|node| node.label != node.id),
+            Feature::Ids | Feature::Labels => nodes(|node| node.label != node.id),
             Feature::NodeKinds => nodes(|node| node.kind != DEFAULT_NODE_KIND),
             Feature::NodeFields => nodes(has_fields),
             Feature::NodeDates => nodes(|node| !node.period.is_unknown()),
@@ -128,6 +136,7 @@ impl Feature {
             Feature::Strengths => ties(|tie| matches!(tie.strength, Some(Strength::Number(_)))),
             Feature::Grades => ties(|tie| matches!(tie.strength, Some(Strength::Weak | Strength::Strong))),
             Feature::Signs => ties(|tie| tie.sign.is_some()),
+            Feature::PositiveSigns => ties(|tie| tie.sign == Some(Sign::Positive)),
             Feature::ParallelTies => parallel(network),
             Feature::MixedDirection => {
                 let directed = network.ties().filter(|tie| network.is_directed(tie.tie)).count();

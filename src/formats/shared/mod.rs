@@ -6,6 +6,7 @@ pub(super) mod draft;
 pub(super) mod feature;
 pub(super) mod fields;
 pub(super) mod flat;
+pub(in crate::formats) mod labels;
 pub(super) mod position;
 pub(super) mod values;
 pub(in crate::formats) mod xml;

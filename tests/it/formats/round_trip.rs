@@ -4,7 +4,7 @@ use crate::support::networks::{any_network, assert_same};
 use proptest::prelude::*;
 use verbinder::diagnostics::Place;
 use verbinder::formats::{self, Beside, FORMATS, Feature, Format, ReadOptions};
-use verbinder::model::{Info, Network, NetworkBuilder};
+use verbinder::model::{Info, Network, NetworkBuilder, Node, Sign, Strength, Tie, Vocabulary};
 
 /// The network without what the format says it loses.
 fn carried(network: &Network, original: &Network, format: &Format) -> Network {
@@ -71,6 +71,120 @@ fn the_bundled_networks_come_back_whole() {
     }
 }
 
+/// The formats that lose something of nodes or ties.
+fn part_carriers() -> impl Iterator<Item = &'static Format> {
+    let whole: Vec<&str> = whole_carriers().iter().map(|format| format.id).collect();
+    FORMATS.iter().copied().filter(move |format| format.write.is_some() && !whole.contains(&format.id))
+}
+
+/// What a format claims to carry of a network: its nodes and ties, with everything blank that is declared lost.
+fn claimed(network: &Network, format: &Format) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
+    let keeps = |feature: Feature| !format.cannot_carry.contains(&feature);
+    let said = |feature: Feature, value: String| if keeps(feature) { value } else { String::new() };
+    let name = |node: &Node| if keeps(Feature::Ids) { node.id.clone() } else { node.label.clone() };
+    let tied = |index: usize| network.ties().any(|tie| tie.source == index || tie.target == index);
+    let mut nodes: Vec<Vec<String>> = (0..network.node_count())
+        .filter(|&index| keeps(Feature::Isolates) || tied(index))
+        .map(|index| {
+            let node = network.node(index);
+            vec![
+                name(node),
+                said(Feature::Labels, node.label.clone()),
+                said(Feature::NodeKinds, node.kind.clone()),
+                said(Feature::NodeFields, format!("{:?} {:?} {:?}", node.sector, node.municipalities, node.attributes)),
+                said(Feature::NodeDates, format!("{:?}", node.period)),
+                said(Feature::NodeEvidence, format!("{:?}", node.evidence)),
+            ]
+        })
+        .collect();
+    let of_tie = |tie: &Tie, source: &Node, target: &Node, directed: bool| {
+        // Of a tie without a strength a format may say that it has the strength one: nothing changes by it.
+        let strength = match tie.strength {
+            Some(Strength::Number(value)) => value,
+            _ => 1.0,
+        };
+        let graded = matches!(tie.strength, Some(Strength::Weak | Strength::Strong));
+        let positive = tie.sign == Some(Sign::Positive) && keeps(Feature::PositiveSigns);
+        let negative = tie.sign == Some(Sign::Negative);
+        let (mut from, mut to) = (name(source), name(target));
+        let directed = directed && keeps(Feature::MixedDirection);
+        if !directed && from > to {
+            std::mem::swap(&mut from, &mut to);
+        }
+        vec![
+            from,
+            to,
+            directed.to_string(),
+            said(Feature::Strengths, strength.to_string()),
+            said(Feature::Grades, graded.to_string()),
+            said(Feature::Signs, format!("{positive} {negative}")),
+            said(Feature::TieKinds, tie.kind.clone()),
+            said(Feature::TieFields, format!("{:?} {:?} {:?}", tie.status, tie.role, tie.attributes)),
+            said(Feature::TieDates, format!("{:?}", tie.period)),
+            said(Feature::TieEvidence, format!("{:?}", tie.evidence)),
+            said(Feature::Layers, format!("{:?}", tie.layer)),
+        ]
+    };
+    let mut ties: Vec<Vec<String>> = network
+        .ties()
+        .filter(|tie| keeps(Feature::SelfTies) || tie.source != tie.target)
+        .map(|tie| {
+            let (source, target) = (network.node(tie.source), network.node(tie.target));
+            of_tie(tie.tie, source, target, network.is_directed(tie.tie))
+        })
+        .collect();
+    nodes.sort();
+    ties.sort();
+    if !keeps(Feature::ParallelTies) {
+        // Which of them stays is the format's choice; that the pair is tied is not.
+        ties.iter_mut().for_each(|tie| tie.truncate(2));
+        ties.dedup();
+    }
+    (nodes, ties)
+}
+
+/// Whether what comes back is what the format claims to carry; the first difference otherwise.
+fn assert_claims(network: &Network, format: &'static Format) {
+    let (found, expected) = (claimed(&back(network, format), format), claimed(network, format));
+    for (found, expected) in [(found.0, expected.0), (found.1, expected.1)] {
+        for (found, expected) in found.iter().zip(&expected) {
+            assert_eq!(found, expected, "as {}", format.id);
+        }
+        assert_eq!(found.len(), expected.len(), "as {}", format.id);
+    }
+}
+
+/// The network with names that every format can write: what breaks names is tested with the formats that carry everything.
+fn with_plain_names(network: &Network) -> Network {
+    let name = |index: usize| format!("actor {index}");
+    let shipped = Vocabulary::shipped();
+    let mut builder = NetworkBuilder::new(network.info().clone());
+    for index in 0..network.node_count() {
+        let mut node = network.node(index).clone();
+        if shipped.node_kind(&node.kind).is_none() {
+            "venue".clone_into(&mut node.kind);
+        }
+        builder.add_node(Node { id: format!("n{index}"), label: name(index), part_of: None, ..node }, Place::default());
+    }
+    for tie in network.ties() {
+        let layer = tie.tie.layer.as_ref().map(|layer| format!("layer {}", layer.chars().count() % 3));
+        let copy = Tie { layer, reported_by: Vec::new(), ..tie.tie.clone() };
+        builder.add_tie(&format!("n{}", tie.source), &format!("n{}", tie.target), copy, Place::default());
+    }
+    builder.build().value
+}
+
+#[test]
+fn of_the_bundled_networks_comes_back_what_a_format_claims_to_carry() {
+    for file in ["data/sociaal-domein.json", "data/florentine-families.json"] {
+        let network = formats::read_file(&crate::support::project_file(file)).unwrap().network.value;
+        let network = with_plain_names(&network);
+        for format in part_carriers() {
+            assert_claims(&network, format);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -78,6 +192,14 @@ proptest! {
     fn any_network_comes_back_whole(network in any_network()) {
         for format in whole_carriers() {
             assert_same(&carried(&back(&network, format), &network, format), &carried(&network, &network, format));
+        }
+    }
+
+    #[test]
+    fn of_any_network_comes_back_what_a_format_claims_to_carry(network in any_network()) {
+        let network = with_plain_names(&network);
+        for format in part_carriers() {
+            assert_claims(&network, format);
         }
     }
 }
