@@ -1,4 +1,4 @@
-"""Opens with networkx and igraph what verbinder writes, and compares what they find with the network.
+"""Opens with networkx, igraph, NetworKit and openpyxl what verbinder writes, and compares what they find with the network.
 
 Usage: formats_open.py VERBINDER FILE...
 """
@@ -10,46 +10,113 @@ import tempfile
 from pathlib import Path
 
 import igraph
+import networkit
 import networkx
+import openpyxl
 
 
 def by_networkx(read):
-    def counts(path):
+    def found(path):
         graph = read(path)
-        return graph.number_of_nodes(), graph.number_of_edges(), graph.is_directed()
+        labels = sorted(str(value) for _, value in graph.nodes(data="label") if value is not None)
+        weights = sum(float(value) for *_, value in graph.edges(data="weight") if value is not None)
+        return {
+            "nodes": graph.number_of_nodes(),
+            "ties": graph.number_of_edges(),
+            "directed": graph.is_directed(),
+            "labels": labels or None,
+            "weights": weights,
+        }
 
-    return counts
+    return found
 
 
 def by_igraph(form):
-    def counts(path):
+    def found(path):
         graph = igraph.Graph.Read(str(path), format=form)
-        return graph.vcount(), graph.ecount(), graph.is_directed()
+        named = {"pajek": "name"}.get(form, "label")
+        labels = sorted(graph.vs[named]) if named in graph.vs.attributes() else None
+        return {
+            "nodes": graph.vcount(),
+            "ties": graph.ecount(),
+            "directed": graph.is_directed(),
+            # igraph leaves the entities of GML as they are.
+            "labels": None if form == "gml" else labels,
+        }
 
-    return counts
+    return found
+
+
+def by_networkit(form, several=True):
+    def found(path):
+        graph = networkit.readGraph(str(path), form)
+        graph = graph[0] if isinstance(graph, tuple) else graph
+        ties = {"ties" if several else "pairs": graph.numberOfEdges()}
+        return {"nodes": graph.numberOfNodes(), "directed": graph.isDirected(), **ties}
+
+    return found
+
+
+def by_openpyxl(path):
+    book = openpyxl.load_workbook(path)
+    labels = sorted(str(row[1]) for row in book["nodes"].iter_rows(min_row=2, values_only=True))
+    return {"nodes": book["nodes"].max_row - 1, "ties": book["ties"].max_row - 1, "labels": labels}
 
 
 READERS = {
-    "graphml": [by_networkx(networkx.read_graphml), by_igraph("graphml")],
-    "gexf": [by_networkx(networkx.read_gexf)],
-    "gml": [by_networkx(lambda path: networkx.read_gml(path, label="id")), by_igraph("gml")],
+    "graphml": [
+        by_networkx(networkx.read_graphml),
+        by_igraph("graphml"),
+        by_networkit(networkit.Format.GraphML),
+    ],
+    "gexf": [by_networkx(networkx.read_gexf), by_networkit(networkit.Format.GEXF)],
+    "gml": [
+        by_networkx(lambda path: networkx.read_gml(path, label="id")),
+        by_igraph("gml"),
+        # NetworKit keeps one tie of each pair.
+        by_networkit(networkit.Format.GML, several=False),
+    ],
     # networkx takes the heading of a second list, needed where ties with and without direction are mixed, for a tie.
     "net": [by_igraph("pajek")],
+    "xlsx": [by_openpyxl],
 }
+
+
+def expected(native):
+    """What every program should find, from the native file itself."""
+    directed = native["directed"]
+    pairs = {
+        (tie["source"], tie["target"]) if directed else frozenset((tie["source"], tie["target"]))
+        for tie in native["edges"]
+    }
+    strengths = [tie["strength"] for tie in native["edges"] if isinstance(tie.get("strength"), (int, float))]
+    labels = [node.get("label", node["id"]) for node in native["nodes"]]
+    return {
+        "nodes": len(native["nodes"]),
+        "ties": len(native["edges"]),
+        "pairs": len(pairs),
+        "directed": directed,
+        "labels": sorted(labels),
+        "weights": float(sum(strengths)),
+    }
 
 
 def main(verbinder, files):
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
             native = json.loads(Path(file).read_text(encoding="utf-8"))
-            expected = (len(native["nodes"]), len(native["edges"]), native["directed"])
+            wanted = expected(native)
             for ending, readers in READERS.items():
                 path = Path(folder) / f"network.{ending}"
                 subprocess.run([verbinder, "convert", file, "--output", str(path)], check=True, capture_output=True)
                 for number, read in enumerate(readers):
-                    found = read(path)
-                    assert found == expected, f"{file} as {ending}, reader {number}: {found} instead of {expected}"
-                print(f"{Path(file).name} as {ending}: {expected[0]} nodes, {expected[1]} ties")
+                    for what, value in read(path).items():
+                        by_label_alone = what == "labels" and ending == "net"
+                        if value is None or (by_label_alone and len(set(wanted["labels"])) < len(wanted["labels"])):
+                            continue
+                        message = f"{file} as {ending}, reader {number}: {what} {value} instead of {wanted[what]}"
+                        assert value == wanted[what], message
+                print(f"{Path(file).name} as {ending}: {wanted['nodes']} nodes, {wanted['ties']} ties, {len(readers)} readers")
 
 
 if __name__ == "__main__":

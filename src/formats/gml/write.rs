@@ -113,6 +113,9 @@ fn quoted(text: &str) -> String {
             '"' => quoted.push_str("&quot;"),
             // A backslash before the closing mark would be taken for an escape by some readers.
             '\\' => quoted.push_str("&#92;"),
+            // NetworKit takes these for the ends of lists wherever they stand.
+            '[' => quoted.push_str("&#91;"),
+            ']' => quoted.push_str("&#93;"),
             ' '..='~' => quoted.push(c),
             other => {
                 let _ = write!(quoted, "&#{};", u32::from(other));
