@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use verbinder::graph::{components, petgraph_bridge, shortest_paths, triangles};
 use verbinder::measures::clusters::{LeidenOptions, agreement, leiden, modularity};
 use verbinder::measures::{
-    self, Along, Closeness, CoreDegree, FewPartners, Level, Normalization, Params, Reciprocity, Scale,
+    self, Along, Closeness, CoreDegree, FewPartners, Known, Level, Normalization, Params, Reciprocity, Scale,
 };
 
 /// An answer of the library, in the form in which the files give theirs.
@@ -19,6 +19,8 @@ pub(crate) enum Answer {
     List(Vec<f64>),
     /// A number per node, or per other name.
     ByName(BTreeMap<String, f64>),
+    /// Numbers by name, and by name within that.
+    Table(BTreeMap<String, BTreeMap<String, f64>>),
     /// A number per tie.
     ByPair {
         /// The numbers.
@@ -171,10 +173,14 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
         (other, ..) => &other.replace('_', "-"),
     };
     let measure = measures::find(id).ok_or_else(|| format!("no measure {id}"))?;
-    let scores = (measure.compute)(&given.graph, &params);
+    let known = Known { groups: given.groups.as_ref(), ..Known::new(&given.graph) };
+    let columns = measure.run(&known, &params).map_err(|need| format!("needs {}", need.text().en))?;
+    let scores = columns.into_iter().next().ok_or("no column")?;
     Ok(match measure.level {
         Level::Node => by_name(given, scores.values),
         Level::Network => Answer::Number(scores.value()),
+        Level::Group => Answer::ByName(given.group_names.iter().cloned().zip(scores.values).collect()),
+        Level::GroupPair => Answer::List(scores.values),
         Level::Tie => {
             Answer::ByPair { values: pairs(given).zip(scores.values).collect(), directed: given.graph.is_directed() }
         }

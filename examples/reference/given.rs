@@ -4,6 +4,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
+use verbinder::measures::Grouping;
 use verbinder::measures::clusters::Partition;
 
 /// One entry, ready to be computed.
@@ -15,6 +16,10 @@ pub(crate) struct Given {
     pub(crate) names: Vec<String>,
     /// The division of the entry, if it has a complete one.
     pub(crate) partition: Option<Partition>,
+    /// The groups of the entry; nodes may be left out.
+    pub(crate) groups: Option<Grouping>,
+    /// The names of the groups, in their order.
+    pub(crate) group_names: Vec<String>,
     /// The two divisions of an entry that compares them.
     pub(crate) two_partitions: Option<(Partition, Partition)>,
     /// Parameters.
@@ -32,17 +37,28 @@ impl Given {
         };
         if two_partitions.is_some() {
             let graph = CompactGraph::undirected(0, &[]);
-            return Ok(Given { graph, names: Vec::new(), partition: None, two_partitions, params });
+            return Ok(Given {
+                graph,
+                names: Vec::new(),
+                partition: None,
+                groups: None,
+                group_names: Vec::new(),
+                two_partitions,
+                params,
+            });
         }
         let weighted = measure.ends_with(".w") || measure.starts_with("strength");
         let lent = strengths_elsewhere(file, entry).filter(|_| weighted);
         let (graph, names) = network(file, lent.unwrap_or(entry), weighted)?;
-        let partition = ["partition", "attribute"]
-            .iter()
-            .find_map(|key| entry.get(*key).and_then(Value::as_object))
-            .map(|labels| division(labels, &names))
-            .transpose()?;
-        Ok(Given { graph, names, partition, two_partitions, params })
+        let labels = ["partition", "attribute"].iter().find_map(|key| entry.get(*key).and_then(Value::as_object));
+        let labels: Option<Vec<Option<String>>> =
+            labels.map(|labels| names.iter().map(|name| labels.get(name).and_then(self::name)).collect());
+        // A division takes in every node; groups may leave some out.
+        let partition = labels.as_ref().filter(|labels| labels.iter().all(Option::is_some));
+        let partition = partition.map(|labels| Partition::from_labels(labels));
+        let group_names = labels.iter().flatten().flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect();
+        let groups = labels.map(|labels| Grouping::from_labels(&labels));
+        Ok(Given { graph, names, partition, groups, group_names, two_partitions, params })
     }
 }
 

@@ -25,7 +25,7 @@ fn size(entry: &Value) -> usize {
     match (&entry["values"], entry["value_kind"].as_str().unwrap()) {
         (Value::Array(items), "node_list" | "edge_list") => items.len() + 1,
         (Value::Array(items), _) => items.len(),
-        (Value::Object(items), _) => items.len(),
+        (Value::Object(items), _) => items.values().map(|item| item.as_object().map_or(1, serde_json::Map::len)).sum(),
         _ => 1,
     }
 }

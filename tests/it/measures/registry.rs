@@ -1,7 +1,8 @@
 //! The registry is complete, and every measure is documented.
 
 use std::collections::BTreeSet;
-use verbinder::measures::{MEASURES, find};
+use verbinder::graph::CompactGraph;
+use verbinder::measures::{Known, MEASURES, Params, find};
 
 /// Folders in which every file is a measure. `clusters` holds divisions, not measures.
 const FOLDERS: [&str; 3] = ["centrality", "brokerage", "cohesion"];
@@ -43,6 +44,20 @@ fn every_file_is_in_the_slice_and_called_as_its_id() {
         assert!(!measure.name.nl.is_empty() && measure.meaning.nl.ends_with('.') && measure.meaning.en.ends_with('.'));
     }
     assert!(find("tea-leaves").is_none());
+}
+
+// What a measure needs is asked for by name, and never computed without.
+#[test]
+fn what_is_needed_is_checked_before() {
+    let graph = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+    for measure in MEASURES {
+        let found = measure.run(&Known::new(&graph), &Params::default());
+        assert_eq!(found.err(), measure.needs.first().copied(), "{}", measure.id);
+        let gaps = measure.of(&graph, &Params::default());
+        assert!(measure.needs.is_empty() || gaps.values.iter().all(|value| value.is_nan()), "{}", measure.id);
+        let parts: BTreeSet<&str> = measure.parts().iter().map(|part| part.id).collect();
+        assert_eq!(parts.len(), measure.parts().len(), "{}: a column is named twice", measure.id);
+    }
 }
 
 #[test]
