@@ -1,6 +1,7 @@
 //! The network in one screen.
 
 use super::{finish, undefined_notes};
+use crate::measures::Scores;
 use crate::model::{Mode, Network};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -57,8 +58,25 @@ pub fn table(file: &Network, subject: &Subject, language: Language) -> Table {
         graph.symmetrised(crate::graph::compact::Merge::Max).edge_count(),
     );
     let mut notes = Vec::new();
+    // From every node to every other: of a large network that is asked for, not shown in passing.
+    let dear = graph.node_count().saturating_mul(graph.edge_count()) > MOST_STEPS;
+    if dear {
+        notes.push(
+            language
+                .pick(
+                    "average distance and diameter are left out: from every node to every other is a long way in a \
+                     network of this size; verbinder measure average-distance,diameter FILE takes it",
+                    "gemiddelde afstand en diameter zijn weggelaten: van elke knoop naar elke andere is in een netwerk \
+                     van deze omvang een lange weg; verbinder measure average-distance,diameter BESTAND gaat hem",
+                )
+                .to_owned(),
+        );
+    }
     for (id, en, nl, whole) in FIGURES {
-        let scores = subject.scores(id);
+        let scores = match id {
+            "average-distance" | "diameter" if dear => Scores::one(f64::INFINITY),
+            _ => subject.scores(id),
+        };
         let value = scores.values.first().copied().unwrap_or(f64::NAN);
         let cell = if whole && value.is_finite() { Cell::Integer(value as i64) } else { Cell::number(value) };
         let kind = if whole { ColumnType::Integer } else { ColumnType::Number };
@@ -71,6 +89,9 @@ pub fn table(file: &Network, subject: &Subject, language: Language) -> Table {
     table.notes = notes;
     finish(table, subject, language)
 }
+
+/// Nodes times tied pairs up to which distances are computed in passing: some seconds.
+const MOST_STEPS: usize = 1_000_000_000;
 
 /// Measure, heading in English and Dutch, whether it is a whole number.
 const FIGURES: [(&str, &str, &str, bool); 9] = [
