@@ -2,9 +2,10 @@
 
 use super::names::{Suggestions, nearest};
 use super::network::{Info, Network, Origins};
-use super::{Node, Tie};
+use super::places::{Places, Spot, Surroundings};
+use super::{Node, Tie, Vocabulary};
 use crate::diagnostics::{Checked, Diagnostic, Place};
-use indexmap::IndexMap;
+use indexmap::IndexSet;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,9 +14,21 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct NetworkBuilder {
     info: Info,
     nodes: Vec<(Node, Place)>,
-    ties: Vec<(String, String, Tie, Place)>,
+    /// What the ends of ties are called, each once.
+    names: IndexSet<String>,
+    ties: Vec<Joined>,
+    surroundings: Surroundings,
     diagnostics: Vec<Diagnostic>,
     suggestions: Suggestions,
+}
+
+/// A tie in the making: its ends are numbers of names at first, then of nodes.
+#[derive(Debug)]
+struct Joined {
+    source: u32,
+    target: u32,
+    tie: Tie,
+    spot: Spot,
 }
 
 impl NetworkBuilder {
@@ -24,7 +37,9 @@ impl NetworkBuilder {
         NetworkBuilder {
             info,
             nodes: Vec::new(),
+            names: IndexSet::new(),
             ties: Vec::new(),
+            surroundings: Surroundings::default(),
             diagnostics: Vec::new(),
             suggestions: Suggestions::default(),
         }
@@ -37,7 +52,15 @@ impl NetworkBuilder {
 
     /// Adds a tie between two ids; the nodes may come later.
     pub fn add_tie(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
-        self.ties.push((source.to_owned(), target.to_owned(), tie, place));
+        let (source, target) = (self.number(source), self.number(target));
+        let spot = self.surroundings.spot(place);
+        self.ties.push(Joined { source, target, tie, spot });
+    }
+
+    /// The number of a name; a network has fewer than four thousand million of them.
+    fn number(&mut self, name: &str) -> u32 {
+        let number = self.names.get_index_of(name).unwrap_or_else(|| self.names.insert_full(name.to_owned()).0);
+        u32::try_from(number).expect("fewer names than 2^32")
     }
 
     /// Adds what the reader itself found wrong or doubtful.
@@ -57,7 +80,7 @@ impl NetworkBuilder {
 
     /// The kind of every tie added so far.
     pub fn kinds_of_ties(&self) -> impl Iterator<Item = &str> {
-        self.ties.iter().map(|(_, _, tie, _)| tie.kind.as_str())
+        self.ties.iter().map(|joined| joined.tie.kind.as_str())
     }
 
     /// Whether a node with this id was added.
@@ -81,27 +104,34 @@ impl NetworkBuilder {
         let by_id: BTreeMap<String, usize> =
             self.nodes.iter().enumerate().map(|(index, (node, _))| (node.id.clone(), index)).collect();
         self.check_hierarchy(&by_id);
-        let ends = self.check_ties(&by_id);
+        self.check_ties(&by_id);
         self.check_evidence();
+        drop(by_id);
 
-        // Ties are large and many; their numbers are put in order, and each tie moves once.
-        let mut order: Vec<usize> = (0..self.ties.len()).collect();
-        order.sort_by(|&a, &b| ends[a].cmp(&ends[b]).then_with(|| tie_order(&self.ties[a].2, &self.ties[b].2)));
-        let mut origins = Origins::default();
+        let mut places = Vec::with_capacity(self.nodes.len());
+        let mut around_nodes = Surroundings::default();
         let mut nodes = Vec::with_capacity(self.nodes.len());
         for (node, place) in self.nodes {
             nodes.push(node);
-            origins.nodes.push(place);
+            places.push(around_nodes.spot(place));
         }
-        let mut placed: Vec<Option<PlacedTie>> = self.ties.into_iter().map(Some).collect();
-        let mut ties = Vec::with_capacity(placed.len());
-        for index in order {
-            let (source, target) = ends[index];
-            let (_, _, tie, place) = placed[index].take().expect("every tie has one place in the order");
-            ties.push((source, target, tie));
-            origins.ties.push(place);
-        }
-        (Checked { value: Network::assembled(self.info, nodes, ties), diagnostics: self.diagnostics }, origins)
+        let mut origins = Origins { nodes: Places::of(places, around_nodes), ..Origins::default() };
+        let count = self.ties.len();
+        let mut spots = Vec::with_capacity(count);
+        let mut backwards = last_first(self.ties);
+        // Ties are large and many: what was handed over is given back as it goes.
+        let step = (count / 16).max(1 << 16);
+        let ties = std::iter::from_fn(|| {
+            let Joined { source, target, tie, spot } = backwards.pop()?;
+            if backwards.len() % step == 0 {
+                backwards.shrink_to_fit();
+            }
+            spots.push(spot);
+            Some((source as usize, target as usize, tie))
+        });
+        let network = Network::assembled(self.info, nodes, count, ties);
+        origins.ties = Places::of(spots, self.surroundings);
+        (Checked { value: network, diagnostics: self.diagnostics }, origins)
     }
 
     /// Of nodes in the order of their ids: leaves repeated ones out, and mends what the others cannot be.
@@ -175,100 +205,128 @@ impl NetworkBuilder {
         }
     }
 
-    /// Leaves ties out that join no two nodes, and mends what the others cannot be. Returns the ends of those that stay.
-    fn check_ties(&mut self, by_id: &BTreeMap<String, usize>) -> Vec<(usize, usize)> {
-        let quick: IndexMap<&str, usize> = by_id.iter().map(|(id, index)| (id.as_str(), *index)).collect();
-        let mut ends = Vec::with_capacity(self.ties.len());
+    /// Leaves ties out that join no two nodes, and mends what the others cannot be. The ends of those that stay become the
+    /// numbers of nodes.
+    fn check_ties(&mut self, by_id: &BTreeMap<String, usize>) {
+        let names = std::mem::take(&mut self.names);
+        let found: Vec<Option<u32>> =
+            names.iter().map(|name| by_id.get(name).and_then(|index| u32::try_from(*index).ok())).collect();
         let vocabulary = &self.info.vocabulary;
-        let diagnostics = &mut self.diagnostics;
-        self.ties.retain_mut(|(source, target, tie, place)| {
-            let joined = [quick.get(source.as_str()).copied(), quick.get(target.as_str()).copied()];
-            for (end, id, found) in [("source", &*source, joined[0]), ("target", &*target, joined[1])] {
-                if found.is_none() {
-                    let diagnostic = Diagnostic::error(
-                        "dangling-tie",
-                        place.at_field(end),
-                        format!("the {end} {id:?} of this tie is no node"),
-                    );
-                    diagnostics.push(self.suggestions.complete(diagnostic, id, by_id));
-                }
-            }
-            let [Some(from), Some(to)] = joined else { return false };
-            ends.push((from, to));
-            if vocabulary.tie_kind(&tie.kind).is_none() {
-                let ends = format!("{source} → {target}");
-                diagnostics.push(unknown_kind(
-                    "tie",
-                    &tie.kind,
-                    &ends,
-                    place,
-                    vocabulary.tie_kinds().map(|kind| kind.id.as_str()),
-                ));
-                tie.kind = super::kind::DEFAULT_TIE_KIND.to_owned();
-            }
-            if tie.period.is_impossible() {
-                let what = format!("tie {source} → {target}");
-                diagnostics.push(impossible_period(&what, &tie.period, place));
-                tie.period = super::Period::default();
-            }
-            if tie.strength.is_some_and(|strength| !strength.is_sound()) {
-                diagnostics.push(
-                    Diagnostic::error(
-                        "bad-strength",
-                        place.at_field("strength"),
-                        format!("the strength of {source} → {target} is no number between 1e-100 and 1e100"),
-                    )
-                    .hint("write the strength as it was measured, above zero; leave it out where it is unknown"),
+        let (diagnostics, surroundings) = (&mut self.diagnostics, &self.surroundings);
+        self.ties.retain_mut(|Joined { source, target, tie, spot }| {
+            let ends = [(*source, "source"), (*target, "target")].map(|(name, end)| (name as usize, end));
+            for (name, end) in ends.into_iter().filter(|(name, _)| found[*name].is_none()) {
+                let id = &names[name];
+                let diagnostic = Diagnostic::error(
+                    "dangling-tie",
+                    surroundings.place(*spot).at_field(end),
+                    format!("the {end} {id:?} of this tie is no node"),
                 );
-                tie.strength = None;
+                diagnostics.push(self.suggestions.complete(diagnostic, id, by_id));
             }
-            if source == target {
-                diagnostics.push(
-                    Diagnostic::warning("self-tie", place.at_field("target"), format!("{source:?} is tied to itself"))
-                        .hint("no measure uses self-ties; take it out, or correct one of its ends"),
-                );
-            }
+            let [from, to] = ends.map(|(name, _)| &names[name]);
+            let [Some(from_node), Some(to_node)] = ends.map(|(name, _)| found[name]) else { return false };
+            (*source, *target) = (from_node, to_node);
+            mend(tie, (from, to), || surroundings.place(*spot), vocabulary, diagnostics);
             true
         });
-        for (_, _, tie, place) in &self.ties {
+        for Joined { tie, spot, .. } in &self.ties {
             for reporter in tie.reported_by.iter().filter(|id| !by_id.contains_key(*id)) {
                 let diagnostic = Diagnostic::error(
                     "unknown-reporter",
-                    place.at_field("reported_by"),
+                    self.surroundings.place(*spot).at_field("reported_by"),
                     format!("this tie is reported by {reporter:?}, which is no node"),
                 );
-                diagnostics.push(self.suggestions.complete(diagnostic, reporter, by_id));
+                self.diagnostics.push(self.suggestions.complete(diagnostic, reporter, by_id));
             }
         }
-        ends
     }
 
     fn check_evidence(&mut self) {
         let known: BTreeSet<&str> = self.info.sources.iter().map(|source| source.id.as_str()).collect();
-        let nodes = self.nodes.iter().map(|(node, place)| (&node.evidence, place));
-        let ties = self.ties.iter().map(|(_, _, tie, place)| (&tie.evidence, place));
         let mut reported = BTreeSet::new();
-        for (evidence, place) in nodes.chain(ties) {
-            for item in evidence {
-                if !known.contains(item.source.as_str()) && reported.insert(item.source.clone()) {
-                    self.diagnostics.push(
-                        Diagnostic::warning(
-                            "unknown-source",
-                            place.at_field("evidence"),
-                            format!(
-                                "evidence refers to the source {:?}, which the file does not describe",
-                                item.source
-                            ),
-                        )
-                        .hint("add it to graph.sources with its id and title"),
-                    );
+        let mut unknown = Vec::new();
+        for (node, place) in &self.nodes {
+            for item in &node.evidence {
+                if !known.contains(item.source.as_str()) && reported.insert(&item.source) {
+                    unknown.push((&item.source, place.clone()));
                 }
             }
         }
+        for Joined { tie, spot, .. } in &self.ties {
+            for item in &tie.evidence {
+                if !known.contains(item.source.as_str()) && reported.insert(&item.source) {
+                    unknown.push((&item.source, self.surroundings.place(*spot)));
+                }
+            }
+        }
+        self.diagnostics.extend(unknown.into_iter().map(|(source, place)| {
+            let message = format!("evidence refers to the source {source:?}, which the file does not describe");
+            Diagnostic::warning("unknown-source", place.at_field("evidence"), message)
+                .hint("add it to graph.sources with its id and title")
+        }));
     }
 }
 
-type PlacedTie = (String, String, Tie, Place);
+/// What a tie cannot be is reported and taken out of it.
+fn mend(
+    tie: &mut Tie,
+    (source, target): (&str, &str),
+    place: impl Fn() -> Place,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if vocabulary.tie_kind(&tie.kind).is_none() {
+        let ends = format!("{source} → {target}");
+        let known = vocabulary.tie_kinds().map(|kind| kind.id.as_str());
+        diagnostics.push(unknown_kind("tie", &tie.kind, &ends, &place(), known));
+        tie.kind = super::kind::DEFAULT_TIE_KIND.to_owned();
+    }
+    if tie.period.is_impossible() {
+        diagnostics.push(impossible_period(&format!("tie {source} → {target}"), &tie.period, &place()));
+        tie.period = super::Period::default();
+    }
+    if tie.strength.is_some_and(|strength| !strength.is_sound()) {
+        diagnostics.push(
+            Diagnostic::error(
+                "bad-strength",
+                place().at_field("strength"),
+                format!("the strength of {source} → {target} is no number between 1e-100 and 1e100"),
+            )
+            .hint("write the strength as it was measured, above zero; leave it out where it is unknown"),
+        );
+        tie.strength = None;
+    }
+    if source == target {
+        diagnostics.push(
+            Diagnostic::warning("self-tie", place().at_field("target"), format!("{source:?} is tied to itself"))
+                .hint("no measure uses self-ties; take it out, or correct one of its ends"),
+        );
+    }
+}
+
+/// Ties in canonical order, the last one first. Only numbers are sorted; each tie moves once.
+fn last_first(mut ties: Vec<Joined>) -> Vec<Joined> {
+    let mut order: Vec<(u32, u32, usize)> =
+        ties.iter().enumerate().map(|(index, joined)| (joined.source, joined.target, index)).collect();
+    order.sort_unstable_by(|a, b| {
+        (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| tie_order(&ties[b.2].tie, &ties[a.2].tie)).then(b.2.cmp(&a.2))
+    });
+    let mut from: Vec<usize> = order.into_iter().map(|(_, _, index)| index).collect();
+    // Along each cycle of the reordering every place gets what belongs there.
+    for start in 0..from.len() {
+        let mut at = start;
+        while from[at] != at {
+            let next = std::mem::replace(&mut from[at], at);
+            if next == start {
+                break;
+            }
+            ties.swap(at, next);
+            at = next;
+        }
+    }
+    ties
+}
 
 /// Of ties that join one pair: by kind, layer and period; what differs beyond that decides only where these are equal, because
 /// it is dear to compare.

@@ -12,6 +12,7 @@ pub mod names;
 pub mod network;
 pub mod node;
 pub mod period;
+pub mod places;
 pub mod tie;
 
 pub use builder::NetworkBuilder;
@@ -21,6 +22,7 @@ pub use kind::{Mode, NodeKind, TieKind, Vocabulary};
 pub use network::{Info, Network, Origins, TieRef};
 pub use node::{NATIONAL, Node, Respondent};
 pub use period::{PartialDate, Period};
+pub use places::Places;
 pub use tie::{Sign, Status, Strength, Tie};
 
 /// Free attributes, in the order in which the file gave them.

@@ -1,11 +1,12 @@
 //! The network itself: sound, in canonical order, and fixed.
 
 use super::kind::{Mode, Vocabulary};
-use super::{NetworkBuilder, Node, Source, Tie};
+use super::{Node, Places, Source, Tie};
 use crate::diagnostics::Place;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a file says about the network as a whole.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -42,72 +43,85 @@ pub struct TieRef<'a> {
 }
 
 /// A sound network of typed nodes and ties in canonical order: nodes by id; ties by their ends, kind, layer and period.
+///
+/// What is fixed can be shared: a clone takes no room.
 #[derive(Debug, Clone)]
 pub struct Network {
+    parts: Arc<Parts>,
+}
+
+#[derive(Debug)]
+struct Parts {
     info: Info,
     graph: DiGraph<Node, Tie, u32>,
     by_id: BTreeMap<String, usize>,
 }
 
 impl Network {
-    /// A network of parts that the builder has checked and put in order; ties come with the indices of their ends.
-    pub(super) fn assembled(info: Info, nodes: Vec<Node>, ties: Vec<(usize, usize, Tie)>) -> Network {
+    /// A network of parts that the builder has checked and put in order; ties come with the indices of their ends, about `room`
+    /// of them.
+    pub(super) fn assembled(
+        info: Info,
+        nodes: Vec<Node>,
+        room: usize,
+        ties: impl Iterator<Item = (usize, usize, Tie)>,
+    ) -> Network {
         let by_id = nodes.iter().enumerate().map(|(index, node)| (node.id.clone(), index)).collect();
-        let mut graph = DiGraph::with_capacity(nodes.len(), ties.len());
+        let mut graph = DiGraph::with_capacity(nodes.len(), room);
         for node in nodes {
             graph.add_node(node);
         }
         for (source, target, tie) in ties {
             graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), tie);
         }
-        Network { info, graph, by_id }
+        Network { parts: Arc::new(Parts { info, graph, by_id }) }
     }
 
     /// What the file says about it as a whole.
     pub fn info(&self) -> &Info {
-        &self.info
+        &self.parts.info
     }
 
     /// The kinds it uses.
     pub fn vocabulary(&self) -> &Vocabulary {
-        &self.info.vocabulary
+        &self.parts.info.vocabulary
     }
 
     /// Number of nodes.
     pub fn node_count(&self) -> usize {
-        self.graph.node_count()
+        self.parts.graph.node_count()
     }
 
     /// Number of ties, parallel ones counted each.
     pub fn tie_count(&self) -> usize {
-        self.graph.edge_count()
+        self.parts.graph.edge_count()
     }
 
     /// The node at this index.
     pub fn node(&self, index: usize) -> &Node {
-        &self.graph[NodeIndex::new(index)]
+        &self.parts.graph[NodeIndex::new(index)]
     }
 
     /// All nodes in canonical order, so that position is index.
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = &Node> {
-        self.graph.node_weights().collect::<Vec<_>>().into_iter()
+        self.parts.graph.node_weights().collect::<Vec<_>>().into_iter()
     }
 
     /// The index of the node with this id.
     pub fn index_of(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.parts.by_id.get(id).copied()
     }
 
     /// The tie at this index.
     pub fn tie(&self, index: usize) -> TieRef<'_> {
         let edge = petgraph::graph::EdgeIndex::new(index);
-        let (source, target) = self.graph.edge_endpoints(edge).expect("a tie index of this network");
-        TieRef { index, source: source.index(), target: target.index(), tie: &self.graph[edge] }
+        let (source, target) = self.parts.graph.edge_endpoints(edge).expect("a tie index of this network");
+        TieRef { index, source: source.index(), target: target.index(), tie: &self.parts.graph[edge] }
     }
 
     /// All ties in canonical order, so that position is index.
     pub fn ties(&self) -> impl Iterator<Item = TieRef<'_>> {
-        self.graph.edge_references().map(|edge| TieRef {
+        self.parts.graph.edge_references().map(|edge| TieRef {
             index: edge.id().index(),
             source: edge.source().index(),
             target: edge.target().index(),
@@ -118,21 +132,21 @@ impl Network {
     /// The ties at a node, in canonical order, in either direction.
     pub fn ties_of(&self, node: usize) -> Vec<TieRef<'_>> {
         let index = NodeIndex::new(node);
-        let mut found: BTreeSet<usize> = self.graph.edges(index).map(|e| e.id().index()).collect();
-        found.extend(self.graph.edges_directed(index, petgraph::Incoming).map(|e| e.id().index()));
+        let mut found: BTreeSet<usize> = self.parts.graph.edges(index).map(|e| e.id().index()).collect();
+        found.extend(self.parts.graph.edges_directed(index, petgraph::Incoming).map(|e| e.id().index()));
         found.into_iter().map(|tie| self.tie(tie)).collect()
     }
 
     /// Whether the node acts, is a structure, or is context.
     pub fn mode(&self, node: usize) -> Mode {
         let kind = &self.node(node).kind;
-        self.info.vocabulary.node_kind(kind).expect("the builder lets no unknown kind in").mode
+        self.parts.info.vocabulary.node_kind(kind).expect("the builder lets no unknown kind in").mode
     }
 
     /// Whether the order of source and target of this tie means something.
     pub fn is_directed(&self, tie: &Tie) -> bool {
         tie.directed.unwrap_or_else(|| {
-            self.info.vocabulary.tie_kind(&tie.kind).expect("the builder lets no unknown kind in").directed
+            self.parts.info.vocabulary.tie_kind(&tie.kind).expect("the builder lets no unknown kind in").directed
         })
     }
 
@@ -143,7 +157,7 @@ impl Network {
 
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
-        self.info.sources.iter().find(|source| source.id == id)
+        self.parts.info.sources.iter().find(|source| source.id == id)
     }
 
     /// The places that nodes belong to, sorted, `national` left out.
@@ -155,24 +169,24 @@ impl Network {
     /// The part of the network that the two tests keep; a tie goes when one of its ends goes. References to nodes that went
     /// (`part_of`) are cleared.
     pub fn subset(&self, keep_node: impl Fn(usize) -> bool, keep_tie: impl Fn(TieRef<'_>) -> bool) -> Network {
-        let mut builder = NetworkBuilder::new(self.info.clone());
         let kept: Vec<bool> = (0..self.node_count()).map(keep_node).collect();
-        for (index, node) in self.nodes().enumerate().filter(|(index, _)| kept[*index]) {
+        let stays: Vec<bool> =
+            self.ties().map(|tie| kept[tie.source] && kept[tie.target] && keep_tie(tie)).collect();
+        if kept.iter().chain(&stays).all(|stays| *stays) {
+            return self.clone();
+        }
+        // What stays of a sound network in canonical order is sound and in that order.
+        let mut index = vec![usize::MAX; kept.len()];
+        let mut nodes = Vec::new();
+        for (old, node) in self.nodes().enumerate().filter(|(old, _)| kept[*old]) {
+            index[old] = nodes.len();
             let mut node = node.clone();
-            if node.part_of.as_deref().and_then(|whole| self.index_of(whole)).is_some_and(|whole| !kept[whole]) {
-                node.part_of = None;
-            }
-            builder.add_node(node, Place::item(format!("node {index}")));
+            node.part_of = node.part_of.filter(|whole| self.index_of(whole).is_some_and(|whole| kept[whole]));
+            nodes.push(node);
         }
-        for tie in self.ties().filter(|tie| kept[tie.source] && kept[tie.target] && keep_tie(*tie)) {
-            builder.add_tie(
-                &self.node(tie.source).id,
-                &self.node(tie.target).id,
-                tie.tie.clone(),
-                Place::item(format!("tie {}", tie.index)),
-            );
-        }
-        builder.build().value
+        let ties = self.ties().filter(|tie| stays[tie.index]);
+        let ties = ties.map(|tie| (index[tie.source], index[tie.target], tie.tie.clone()));
+        Network::assembled(self.parts.info.clone(), nodes, 0, ties)
     }
 }
 
@@ -182,9 +196,9 @@ pub struct Origins {
     /// The file, which the places do not repeat.
     pub file: Option<String>,
     /// Place of each node.
-    pub nodes: Vec<Place>,
+    pub nodes: Places,
     /// Place of each tie.
-    pub ties: Vec<Place>,
+    pub ties: Places,
 }
 
 impl Origins {
@@ -202,7 +216,7 @@ impl Origins {
         })
     }
 
-    fn in_file(&self, place: Option<&Place>) -> Option<Place> {
-        place.map(|place| Place { file: place.file.clone().or_else(|| self.file.clone()), ..place.clone() })
+    fn in_file(&self, place: Option<Place>) -> Option<Place> {
+        place.map(|place| Place { file: place.file.or_else(|| self.file.clone()), ..place })
     }
 }

@@ -73,13 +73,13 @@ fn part(whole: &Parsed, field: &str, name: Option<String>) -> Parsed {
     for (index, node) in network.nodes().enumerate().filter(|(index, _)| kept[*index]) {
         let mut node = node.clone();
         node.part_of = node.part_of.filter(|above| is_kept(above));
-        builder.add_node(node, whole.origins.nodes.get(index).cloned().unwrap_or_default());
+        builder.add_node(node, whole.origins.nodes.get(index).unwrap_or_default());
     }
     for tie in network.ties().filter(|tie| belongs(tie.tie)) {
         let ends = (id(network, tie.source), id(network, tie.target));
         let mut copy = tie.tie.clone();
         copy.reported_by.retain(|reporter| is_kept(reporter));
-        builder.add_tie(ends.0, ends.1, copy, whole.origins.ties.get(tie.index).cloned().unwrap_or_default());
+        builder.add_tie(ends.0, ends.1, copy, whole.origins.ties.get(tie.index).unwrap_or_default());
     }
     let (network, origins) = builder.build_with_origins();
     let name = name.unwrap_or_else(|| format!("(no {field})"));

@@ -1,0 +1,98 @@
+//! Places of many things in little room: a network of a million ties has a million of them.
+
+use crate::diagnostics::Place;
+
+/// Places one after the other. What many of them share (file, sheet) is kept once; a place that only has a line, a column and a
+/// span takes 24 bytes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places {
+    spots: Vec<Spot>,
+    surroundings: Surroundings,
+}
+
+impl Places {
+    /// Number of places.
+    pub fn len(&self) -> usize {
+        self.spots.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.spots.is_empty()
+    }
+
+    /// The place at this position.
+    pub fn get(&self, index: usize) -> Option<Place> {
+        self.spots.get(index).map(|spot| self.surroundings.place(*spot))
+    }
+
+    /// Spots that these surroundings have made.
+    pub(super) fn of(spots: Vec<Spot>, surroundings: Surroundings) -> Places {
+        Places { spots, surroundings }
+    }
+}
+
+/// A place, but for what it shares with others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// Where the offending text begins, [`NONE`] for nowhere.
+    start: u64,
+    length: u32,
+    /// Line and column, 0 for none.
+    line: u32,
+    column: u32,
+    around: u32,
+}
+
+const NONE: u64 = u64::MAX;
+
+/// What places share: everything but line, column and span, each once as long as it follows itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Surroundings(Vec<Place>);
+
+impl Surroundings {
+    /// The spot of a place.
+    pub(super) fn spot(&mut self, place: Place) -> Spot {
+        let number = |value: Option<usize>| value.map_or(0, |value| u32::try_from(value).unwrap_or(0));
+        let (line, column) = (number(place.line), number(place.column));
+        let span = place.span.filter(|(start, end)| u32::try_from(end.saturating_sub(*start)).is_ok());
+        let around = Place { line: None, column: None, span: None, ..place };
+        if self.0.last() != Some(&around) {
+            self.0.push(around);
+        }
+        let around = u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX);
+        let length = span.map_or(0, |(start, end)| u32::try_from(end - start).unwrap_or(0));
+        Spot { start: span.map_or(NONE, |(start, _)| start as u64), length, line, column, around }
+    }
+
+    /// The place of a spot.
+    pub(super) fn place(&self, spot: Spot) -> Place {
+        let around = self.0.get(spot.around as usize).cloned().unwrap_or_default();
+        let number = |value: u32| (value > 0).then_some(value as usize);
+        let span = (spot.start != NONE).then(|| (spot.start as usize, spot.start as usize + spot.length as usize));
+        Place { line: number(spot.line), column: number(spot.column), span, ..around }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_comes_back_as_it_was() {
+        let in_sheet = Place { sheet: Some("ties".into()), line: Some(7), ..Place::default() };
+        let places = [
+            Place::default(),
+            Place { file: Some("a.csv".into()), line: Some(3), column: Some(1), span: Some((0, 0)), ..Place::default() },
+            Place { line: Some(8), column: Some(2), ..in_sheet.clone() },
+            in_sheet,
+            Place { field: Some("until"), ..Place::item("tie 3") },
+        ];
+        let mut surroundings = Surroundings::default();
+        let spots: Vec<Spot> = places.iter().map(|place| surroundings.spot(place.clone())).collect();
+        // The two rows of one sheet share theirs.
+        assert_eq!(surroundings.0.len(), 4);
+        let kept = Places::of(spots, surroundings);
+        assert_eq!((0..kept.len()).map(|index| kept.get(index).unwrap()).collect::<Vec<_>>(), places);
+    }
+}
