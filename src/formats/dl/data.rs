@@ -1,6 +1,6 @@
 //! DL files to networks: the sizes, the names of nodes, and the relations as their format lays them out.
 
-use super::header::{self, Header, Shape};
+use super::header::{self, Header};
 use super::{lists, matrices};
 use crate::diagnostics::Diagnostic;
 use crate::error::{Error, ErrorKind};
@@ -13,12 +13,13 @@ use indexmap::IndexMap;
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let mut words = Words::new(text);
     let mut header = header::read(&mut words, origin.file)?;
-    let is_matrix = matches!(header.shape, Shape::FullMatrix | Shape::LowerHalf | Shape::UpperHalf);
+    let is_matrix = header.shape.is_matrix();
     find_sizes(&mut header, &words, is_matrix, (text.len(), origin.file))?;
     let mut data = Data::new(header, is_matrix);
-    match data.header.shape {
-        Shape::FullMatrix | Shape::LowerHalf | Shape::UpperHalf => matrices::read(&mut data, words),
-        Shape::EdgeList | Shape::NodeList | Shape::CountedList | Shape::EdgeArray => lists::read(&mut data, words),
+    if is_matrix {
+        matrices::read(&mut data, words);
+    } else {
+        lists::read(&mut data, words);
     }
     data.finish().finish(origin).map(|parsed| vec![parsed])
 }

@@ -21,6 +21,13 @@ pub(super) enum Shape {
     EdgeArray,
 }
 
+impl Shape {
+    /// Whether it is a matrix, whole or half, and no list.
+    pub(super) fn is_matrix(self) -> bool {
+        matches!(self, Shape::FullMatrix | Shape::LowerHalf | Shape::UpperHalf)
+    }
+}
+
 /// What the header says.
 #[derive(Debug)]
 pub(super) struct Header {
@@ -39,7 +46,7 @@ pub(super) struct Header {
     pub(super) matrix_labels: Vec<(String, At)>,
     pub(super) embedded: Embedded,
     pub(super) findings: Vec<Diagnostic>,
-    /// Where the size of the data is said, or where the data begin.
+    /// Where the size of the data is said, or would be.
     pub(super) sized_at: At,
 }
 
@@ -116,20 +123,22 @@ pub(super) fn read(words: &mut Words<'_>, file: &str) -> Result<Header, Error> {
         sized_at: At::default(),
     };
     words.equals = true;
-    if words.peek().is_some_and(|word| word.is("dl")) {
-        words.next();
-    } else {
+    let Some(first) = words.next().filter(|word| word.is("dl")) else {
         return Err(Error::new(ErrorKind::Format, format!("{file} does not begin with DL"))
             .hint("a DL file begins with a line such as DL N=5"));
-    }
+    };
+    header.sized_at = first.at;
     // What was counted last, for labels that are too many.
     let mut listed: Option<(&str, usize)> = None;
+    let mut begun = false;
     while let Some(word) = words.next() {
         if begins_data(&word) {
             words.keep(&word, 5);
+            begun = true;
             break;
         }
         if word.is("data") {
+            begun = true;
             break;
         }
         if let Some(of) = header.labels_of(words, &word) {
@@ -154,13 +163,11 @@ pub(super) fn read(words: &mut Words<'_>, file: &str) -> Result<Header, Error> {
         skip_unknown(words);
     }
     words.equals = false;
-    if words.peek().is_none() {
-        let line = words.here().place().line.unwrap_or(1);
+    let empty = words.peek().is_none();
+    if !begun || (empty && (header.shape.is_matrix() || header.rows.is_none()) && header.rows != Some(0)) {
+        let line = words.here().line();
         return Err(Error::new(ErrorKind::Format, format!("{file}:{line}: there are no data"))
             .hint("write DATA: and the matrix or the ties behind the header"));
-    }
-    if header.sized_at == At::default() {
-        header.sized_at = words.here();
     }
     Ok(header)
 }

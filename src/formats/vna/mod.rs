@@ -2,7 +2,7 @@
 //!
 //! The first column of nodes names them, the first two of ties their ends. Properties, which say how NetDraw draws, are kept as
 //! attributes. Further columns of numbers in the table of ties are relations, as NetDraw takes them, unless one of them is a strength.
-//! Values of ties with direction; ties that are all listed both ways with the same values have none.
+//! Ties have a direction, unless all of them are listed both ways with the same values.
 
 mod read;
 mod relations;

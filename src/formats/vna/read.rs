@@ -28,6 +28,8 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     }
     let own = sections.iter().any(|section| is_own(section)) && sections.iter().all(is_own);
     let listed = sections.iter().any(|section| is_of_nodes(section.content));
+    let ends = sections.iter().filter(|section| section.content == Content::TieData && !listed);
+    let ends: Vec<&Row<'_>> = ends.flat_map(|section| &section.rows).collect();
     let dialect = if own { Dialect::Own } else { Dialect::Program };
     let mut draft = Draft::new(dialect, if listed { Undeclared::Doubtful } else { Undeclared::Node });
     for (heading, place) in others {
@@ -39,6 +41,13 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         draft.report(finding.hint("known are *Node data, *Node properties, *Tie data and *Tie properties"));
     }
     add_nodes(&mut draft, &sections);
+    // Without a table of nodes those are nodes that a row of ties names, also where the relation that is read has no tie for it.
+    for (row, at) in ends.iter().flat_map(|row| [(row, 0), (row, 1)]) {
+        let id = name(row.text(at), dialect);
+        if !id.is_empty() && !draft.has_node(&id) {
+            draft.add_node(Node::new(id), row.at(at));
+        }
+    }
     let mut properties = Properties::new();
     for section in sections.iter().filter(|section| section.content == Content::TieProperties) {
         note_properties(&mut draft, section, &mut properties);

@@ -2,6 +2,7 @@
 
 use super::sections::{Row, Section};
 use crate::formats::shared::fields::{Dialect, TieField, plain};
+use crate::formats::shared::flat;
 use crate::formats::shared::words::number;
 
 /// Columns that hold how strong a tie is.
@@ -19,7 +20,7 @@ pub(super) enum Column {
 pub(super) fn columns(section: &Section<'_>, dialect: Dialect) -> Vec<Column> {
     let headings: Vec<&str> = section.headings.cells.iter().map(|cell| &*cell.text).collect();
     let field = |heading: &str| match dialect {
-        Dialect::Own => TieField::of(heading, dialect),
+        Dialect::Own => TieField::of(&flat::read_name(heading), dialect),
         _ if STRENGTH.contains(&plain(heading).as_str()) => TieField::Strength,
         _ => TieField::Attribute(heading.trim().to_owned()),
     };
