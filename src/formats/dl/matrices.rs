@@ -32,7 +32,8 @@ pub(super) fn read(data: &mut Data, mut words: Words<'_>) {
     if let Some(extra) = words.next() {
         let count = 1 + words.count();
         let (rows, columns) = (data.size(End::Row), data.size(End::Column));
-        let message = format!("{count} values too many: the matrix has {rows} rows of {columns}");
+        let values = if count == 1 { "value" } else { "values" };
+        let message = format!("{count} {values} too many: the matrix has {rows} rows of {columns}");
         let at = odd_line(data, &start).unwrap_or(extra.at);
         data.report(Diagnostic::error("matrix-size", at.place(), message).hint(hint(data)));
     }
@@ -112,9 +113,9 @@ fn report_short(data: &mut Data, start: &Words<'_>, words: &Words<'_>, (matrix, 
 
 fn hint(data: &Data) -> &'static str {
     if data.header.diagonal {
-        "correct the matrix or the number behind N; where the diagonal is left out, write DIAGONAL ABSENT"
+        "correct the matrix or the number behind N; decimals take a point; where the diagonal is left out, write DIAGONAL ABSENT"
     } else {
-        "correct the matrix or the number behind N; where the diagonal is there, leave DIAGONAL ABSENT out"
+        "correct the matrix or the number behind N; decimals take a point; where the diagonal is there, leave DIAGONAL ABSENT out"
     }
 }
 

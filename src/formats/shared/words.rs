@@ -52,7 +52,7 @@ impl Word<'_> {
     }
 }
 
-/// Walks through a text. Blanks, commas and ends of lines stand between words; a line that begins with `#`, `%`, `//` or lies in
+/// Walks through a text. Blanks, commas, ends of lines and the sign by which DOS ended files stand between words; a line that begins with `#`, `%`, `//` or lies in
 /// `/* */` is a remark.
 #[derive(Debug, Clone)]
 pub(in crate::formats) struct Words<'t> {
@@ -102,7 +102,7 @@ impl<'t> Words<'t> {
     }
 
     fn is_between(&self, byte: u8) -> bool {
-        matches!(byte, b' ' | b'\t' | b',' | 0x0b | 0x0c) || (self.equals && byte == b'=')
+        matches!(byte, b' ' | b'\t' | b',' | 0x0b | 0x0c | 0x1a) || (self.equals && byte == b'=')
     }
 
     /// Over what stands between words.
