@@ -30,7 +30,7 @@ pub const DL: Format = Format {
     read: Read::Text(data::networks),
     write: Some(write::write),
     cannot_carry: &[
-        Feature::Labels,
+        Feature::Ids,
         Feature::NodeKinds,
         Feature::NodeFields,
         Feature::NodeDates,
@@ -40,7 +40,7 @@ pub const DL: Format = Format {
         Feature::TieDates,
         Feature::TieEvidence,
         Feature::Grades,
-        Feature::Signs,
+        Feature::PositiveSigns,
         Feature::ParallelTies,
         Feature::MixedDirection,
         Feature::Description,

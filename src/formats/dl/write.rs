@@ -1,8 +1,9 @@
 //! Networks to DL.
 
 use crate::error::Error;
+use crate::formats::shared::labels;
 use crate::model::{Mode, Network, Sign, Strength, TieRef};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The file: labels, then a list of pairs for each layer. A tie without direction is written both ways, as the cells of a matrix are.
@@ -36,7 +37,7 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
         let _ = write!(file, " nm={}", layers.len());
     }
     let _ = writeln!(file, "\nformat = {}", if two_mode { "edgelist2" } else { "edgelist1" });
-    let by_label = network.nodes().map(|node| label(&node.label)).collect::<BTreeSet<_>>().len() == count;
+    let names = labels::distinct(network, plain);
     for (side, heading) in sides.iter().zip(if two_mode { ["row labels:", "column labels:"] } else { ["labels:", ""] })
     {
         if heading.is_empty() {
@@ -44,14 +45,13 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
         }
         let _ = writeln!(file, "{heading}");
         for &node in side {
-            let node = network.node(node);
-            let _ = writeln!(file, "{}", label(if by_label { &node.label } else { &node.id }));
+            let _ = writeln!(file, "{}", word(&names[node]));
         }
     }
     if layered {
         let _ = writeln!(file, "matrix labels:");
         for layer in layers.keys() {
-            let _ = writeln!(file, "{}", layer.map_or_else(|| "\"\"".to_owned(), label));
+            let _ = writeln!(file, "{}", layer.map_or_else(|| "\"\"".to_owned(), |layer| word(&plain(layer))));
         }
     }
     let _ = writeln!(file, "data:");
@@ -83,18 +83,19 @@ fn pair(file: &mut String, (row, column): (usize, usize), tie: &TieRef<'_>) {
     file.push('\n');
 }
 
-/// A name on one line: as it is where it is one plain word, otherwise between marks, with blanks that part no words for programs that
-/// know no marks. DL has no sign for a mark or a comma inside a name.
-fn label(name: &str) -> String {
-    let plain = name.chars().all(|c| c.is_alphanumeric() || "_-.'&+".contains(c)) && !name.is_empty();
-    if plain && !name.starts_with('-') {
-        return name.to_owned();
-    }
+/// A name on one line and without the signs for which DL has no way inside a name: marks and commas.
+fn plain(name: &str) -> String {
     let signs = name.trim().chars().map(|c| match c {
         '"' => '\'',
         ',' => ';',
-        c if c.is_whitespace() || c.is_control() => '\u{a0}',
+        c if c.is_whitespace() || c.is_control() => ' ',
         other => other,
     });
-    format!("\"{}\"", signs.collect::<String>())
+    signs.collect()
+}
+
+/// A name as it is where it is one plain word, otherwise between marks, with blanks that part no words for programs that know no marks.
+fn word(name: &str) -> String {
+    let plain = name.chars().all(|c| c.is_alphanumeric() || "_-.'&+".contains(c)) && !name.is_empty();
+    if plain && !name.starts_with('-') { name.to_owned() } else { format!("\"{}\"", name.replace(' ', "\u{a0}")) }
 }
