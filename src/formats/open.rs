@@ -134,8 +134,8 @@ fn table_name(file: &Path) -> Option<String> {
 /// A file whose ending says that it is a network, and that is no README, schema, temporary or hidden file.
 fn is_network_file(name: &str) -> bool {
     let plain = name.strip_suffix(".gz").unwrap_or(name);
-    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || plain.ends_with("##d");
-    !odd && (by_name(plain).is_some() || plain.ends_with("##h"))
+    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || plain.to_lowercase().ends_with("##d");
+    !odd && by_name(plain).is_some()
 }
 
 fn unreadable(path: &Path, reason: std::io::Error) -> Error {

@@ -130,7 +130,7 @@ impl Relations {
         for relation in self.list {
             match &columns {
                 None => diagonal += one_mode(&mut draft, relation, &rows, origin.options.directed),
-                Some(columns) => two_mode(&mut draft, relation, &rows, columns),
+                Some(columns) => two_mode(&mut draft, &relation, &rows, columns),
             }
         }
         if diagonal > 0 {
@@ -297,8 +297,8 @@ fn one_mode(draft: &mut Draft, mut relation: Relation, ids: &[String], wanted: O
     diagonal
 }
 
-fn two_mode(draft: &mut Draft, relation: Relation, rows: &[String], columns: &[String]) {
-    let valued = is_valued(&relation);
+fn two_mode(draft: &mut Draft, relation: &Relation, rows: &[String], columns: &[String]) {
+    let valued = is_valued(relation);
     for cell in &relation.cells {
         let mut tie = Tie::new("participates-in");
         tie.directed = Some(false);

@@ -163,7 +163,7 @@ impl<'t> Iterator for Words<'t> {
         let quoted = rest.strip_prefix('"').and_then(|inner| Some(&inner[..self.closing(inner)?]));
         let text = quoted.unwrap_or_else(|| {
             let ends = |byte: &u8| matches!(byte, b'\n' | b'\r') || self.is_between(*byte);
-            &rest[..rest.as_bytes().iter().position(|byte| ends(byte)).unwrap_or(rest.len())]
+            &rest[..rest.as_bytes().iter().position(ends).unwrap_or(rest.len())]
         });
         let taken = text.len() + if quoted.is_some() { 2 } else { 0 };
         at.length = u32::try_from(taken).unwrap_or(u32::MAX);
