@@ -8,16 +8,20 @@
 //! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
 pub mod csv;
+pub mod dl;
 pub mod gexf;
 pub mod gml;
 pub mod graphml;
 mod input;
 pub mod json;
+pub mod nos;
 mod open;
 mod options;
 pub mod pajek;
 mod shared;
 mod table;
+pub mod ucinet;
+pub mod vna;
 pub mod xlsx;
 
 pub use input::{Input, from_bytes, read};
@@ -60,6 +64,10 @@ pub static FORMATS: &[&Format] = &[
     &pajek::PAJEK_PROJECT,
     &pajek::PAJEK,
     &gml::GML,
+    &dl::DL,
+    &vna::VNA,
+    &ucinet::UCINET,
+    &nos::NOS,
     &xlsx::XLSX,
     &csv::CSV,
     &csv::TSV,

@@ -57,12 +57,15 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
 fn twin(path: &Path) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
     let (stem, ending) = name.split_at_checked(name.len().checked_sub(1)?)?;
-    let other = match ending {
-        "h" | "H" => "d",
-        "d" | "D" => "h",
+    let others = match ending {
+        "h" => ["d", "D"],
+        "H" => ["D", "d"],
+        "d" => ["h", "H"],
+        "D" => ["H", "h"],
         _ => return None,
     };
-    stem.ends_with("##").then(|| path.with_file_name(format!("{stem}{other}")))
+    let [first, second] = others.map(|other| path.with_file_name(format!("{stem}{other}")));
+    stem.ends_with("##").then_some(if first.exists() { first } else { second })
 }
 
 /// Where the table of nodes stands that belongs to a table of ties, if there is one: `ede-nodes.csv` for `ede.csv` or `ede-ties.csv`.
@@ -131,8 +134,8 @@ fn table_name(file: &Path) -> Option<String> {
 /// A file whose ending says that it is a network, and that is no README, schema, temporary or hidden file.
 fn is_network_file(name: &str) -> bool {
     let plain = name.strip_suffix(".gz").unwrap_or(name);
-    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || plain.ends_with("##d");
-    !odd && (by_name(plain).is_some() || plain.ends_with("##h"))
+    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || plain.to_lowercase().ends_with("##d");
+    !odd && by_name(plain).is_some()
 }
 
 fn unreadable(path: &Path, reason: std::io::Error) -> Error {

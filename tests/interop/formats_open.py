@@ -101,6 +101,33 @@ def expected(native):
     }
 
 
+def in_dl(native):
+    """The names of nodes in a DL file by their ids: labels without marks and commas, with the id where several nodes have one."""
+    plain = {node["id"]: node.get("label", node["id"]).replace('"', "'").replace(",", ";") for node in native["nodes"]}
+    labels = list(plain.values())
+    return {key: label if labels.count(label) == 1 else f"{label} ({key})" for key, label in plain.items()}
+
+
+def check_dl(verbinder, native, folder):
+    """igraph reads one relation of a DL file and calls it directed, so ties are given without layers; those without direction stand
+    in the file both ways."""
+    source, path = Path(folder) / "one-relation.json", Path(folder) / "one-relation.dl"
+    ties = [{key: value for key, value in tie.items() if key != "layer"} for tie in native["edges"]]
+    source.write_text(json.dumps(native | {"edges": ties}), encoding="utf-8")
+    subprocess.run([verbinder, "convert", str(source), "--output", str(path)], check=True, capture_output=True)
+    graph = igraph.Graph.Read_DL(str(path))
+    names = [name.strip('"').replace("\u00a0", " ") for name in graph.vs["name"]]
+    wanted = in_dl(native)
+    assert sorted(names) == sorted(wanted.values()), "DL: names differ"
+    found = {frozenset((names[tie.source], names[tie.target])) for tie in graph.es}
+    assert found == {frozenset((wanted[tie["source"]], wanted[tie["target"]])) for tie in ties}, "DL: ties differ"
+    count = graph.ecount()
+    assert len(ties) <= count <= 2 * len(ties), f"DL: {count} entries for {len(ties)} ties"
+    if not native["directed"]:
+        assert count == 2 * len(ties), f"DL: {count} entries for {len(ties)} ties without direction"
+    return len(names), len(found)
+
+
 def main(verbinder, files):
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
@@ -117,6 +144,8 @@ def main(verbinder, files):
                         message = f"{file} as {ending}, reader {number}: {what} {value} instead of {wanted[what]}"
                         assert value == wanted[what], message
                 print(f"{Path(file).name} as {ending}: {wanted['nodes']} nodes, {wanted['ties']} ties, {len(readers)} readers")
+            nodes, pairs = check_dl(verbinder, native, folder)
+            print(f"{Path(file).name} as dl: {nodes} nodes, {pairs} pairs, igraph")
 
 
 if __name__ == "__main__":

@@ -8,5 +8,7 @@ pub(super) mod fields;
 pub(super) mod flat;
 pub(in crate::formats) mod labels;
 pub(super) mod position;
+pub(in crate::formats) mod relations;
 pub(super) mod values;
+pub(in crate::formats) mod words;
 pub(in crate::formats) mod xml;

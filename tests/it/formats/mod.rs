@@ -2,6 +2,7 @@
 
 mod broken;
 mod complete;
+mod dl;
 mod florentine;
 mod foreign;
 mod gexf;
@@ -14,4 +15,6 @@ mod registry;
 mod round_trip;
 mod schema;
 mod tables;
+mod ucinet;
 mod unreadable;
+mod vna;

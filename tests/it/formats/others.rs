@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use verbinder::formats::{self, ReadOptions};
 
 /// Where readers disagree or all of them stumble, what the specification of the format says: nodes, ties, some tie directed.
-const BY_SPECIFICATION: [(&str, usize, usize, bool); 7] = [
+const BY_SPECIFICATION: [(&str, usize, usize, bool); 14] = [
     // No tie, so no direction.
     ("graphology/pedantic.gexf", 0, 0, false),
     ("manynet/adols.csv", 8, 10, false),
@@ -16,6 +16,15 @@ const BY_SPECIFICATION: [(&str, usize, usize, bool); 7] = [
     ("melaniewalsh/political-books-edges.csv", 105, 441, false),
     // Seven edges, each with a direction of its own in a graph whose default is undirected.
     ("graphology/mixed_multigraph.graphml", 6, 8, true),
+    // Matrices that say the same both ways: igraph calls every DL file directed.
+    ("igraph/fullmatrix1.dl", 5, 6, false),
+    ("igraph/fullmatrix2.dl", 5, 6, false),
+    ("igraph/fullmatrix4.dl", 5, 6, false),
+    // By the numbers in the files themselves; of a symmetric relation one tie a pair.
+    ("manynet/ucinettest.##h", 34, 78, false),
+    ("r_written/emon-Cheyenne.nos", 14, 83, true),
+    ("r_written/emon-Texas-multi.dl", 25, 372, true),
+    ("socnetv/Stokman_Ziegler_Corporate_Interlocks_Netherlands.dl", 16, 60, false),
 ];
 
 /// Files that must be refused or found wrong, whatever other readers make of them.

@@ -1,0 +1,57 @@
+//! Networks to VNA.
+
+use super::{OWN_NODES, OWN_TIES};
+use crate::error::Error;
+use crate::formats::shared::flat;
+use crate::formats::table::write::{self, Rows};
+use crate::model::Network;
+use serde_json::Value;
+
+/// The file: a table of nodes and one of ties, with the fields that the tables of other formats have.
+pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
+    let mut file = String::new();
+    section(&mut file, "*Node data", &write::nodes(network), &OWN_NODES[..1]);
+    section(&mut file, "*Tie data", &write::ties(network, true), &OWN_TIES[..2]);
+    Ok(file.into_bytes())
+}
+
+/// A table; its first columns are names, under the headings that NetDraw wants there.
+fn section(file: &mut String, heading: &str, rows: &Rows, names: &[&str]) {
+    file.push_str(heading);
+    file.push('\n');
+    let headings = names.iter().map(|name| (*name).to_owned()).chain(rows.headings.iter().skip(names.len()).cloned());
+    line(file, headings.map(|heading| escaped(&heading)));
+    for row in &rows.rows {
+        let cells = row.iter().enumerate().map(|(at, value)| match value {
+            Value::String(name) if at < names.len() => escaped(&flat::name(name)),
+            other => escaped(&write::cell(other)),
+        });
+        line(file, cells);
+    }
+}
+
+/// A text that keeps to one line: as JSON where it would not.
+fn escaped(text: &str) -> String {
+    let breaks = |c: char| c.is_control();
+    if text.contains(breaks) { Value::String(text.to_owned()).to_string() } else { text.to_owned() }
+}
+
+fn line(file: &mut String, cells: impl Iterator<Item = String>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            file.push(' ');
+        }
+        let plain = !cell.is_empty()
+            && !cell.starts_with(['"', '*'])
+            && !cell.contains([' ', '\t', ','])
+            && cell.trim() == cell;
+        if plain {
+            file.push_str(&cell);
+        } else {
+            file.push('"');
+            file.push_str(&cell.replace('"', "\"\""));
+            file.push('"');
+        }
+    }
+    file.push('\n');
+}
