@@ -222,12 +222,6 @@ impl NetworkBuilder {
                 );
                 tie.strength = None;
             }
-            if source == target {
-                diagnostics.push(
-                    Diagnostic::warning("self-tie", place.at_field("target"), format!("{source:?} is tied to itself"))
-                        .hint("no measure uses self-ties; take it out, or correct one of its ends"),
-                );
-            }
             true
         });
         for (_, _, tie, place) in &self.ties {
@@ -339,7 +333,7 @@ mod tests {
     fn what_cannot_be_is_reported_all_at_once_and_left_out() {
         let checked = build(&["a", "a", "gemeente-aalten"], &[("a", "gemente-aalten"), ("x", "a"), ("a", "a")]);
         let codes: Vec<&str> = checked.diagnostics.iter().map(|d| d.code).collect();
-        assert_eq!(codes, ["duplicate-id", "dangling-tie", "dangling-tie", "self-tie"]);
+        assert_eq!(codes, ["duplicate-id", "dangling-tie", "dangling-tie"]);
         assert_eq!(checked.diagnostics[1].hint.as_deref(), Some("did you mean \"gemeente-aalten\"?"));
         assert_eq!((checked.value.node_count(), checked.value.tie_count()), (2, 1));
     }

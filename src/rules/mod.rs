@@ -4,14 +4,20 @@
 //! findings must know.
 
 pub mod ambiguous_ties;
+pub mod contradicting_reports;
 pub mod contradicting_signs;
 pub mod double_tie;
 pub mod isolate;
 pub mod no_evidence;
+pub mod odd_strength;
 pub mod outside_observation;
+pub mod placeholder_name;
 pub mod planned_but_begun;
+pub mod self_tie;
 pub mod similar_names;
 pub mod stated_below_coded;
+pub mod two_modes;
+pub mod unknown_municipality;
 pub mod unknown_place;
 
 use crate::diagnostics::{Diagnostic, Severity};
@@ -34,14 +40,20 @@ pub struct Rule {
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
     &ambiguous_ties::AMBIGUOUS_TIES,
+    &contradicting_reports::CONTRADICTING_REPORTS,
     &contradicting_signs::CONTRADICTING_SIGNS,
     &double_tie::DOUBLE_TIE,
     &isolate::ISOLATE,
     &no_evidence::NO_EVIDENCE,
+    &odd_strength::ODD_STRENGTH,
     &outside_observation::OUTSIDE_OBSERVATION,
+    &placeholder_name::PLACEHOLDER_NAME,
     &planned_but_begun::PLANNED_BUT_BEGUN,
+    &self_tie::SELF_TIE,
     &similar_names::SIMILAR_NAMES,
     &stated_below_coded::STATED_BELOW_CODED,
+    &two_modes::TWO_MODES,
+    &unknown_municipality::UNKNOWN_MUNICIPALITY,
     &unknown_place::UNKNOWN_PLACE,
 ];
 
@@ -71,6 +83,16 @@ fn same_relation(network: &Network) -> Vec<Vec<TieRef<'_>>> {
         let (from, to) =
             if directed || tie.source < tie.target { (tie.source, tie.target) } else { (tie.target, tie.source) };
         groups.entry((from, to, directed, &tie.tie.kind, &tie.tie.layer)).or_default().push(tie);
+    }
+    groups.into_values().filter(|group| group.len() > 1).collect()
+}
+
+/// Ties of the same pair, kind and layer, whatever their direction. Groups of at least two, in canonical order.
+fn same_pair(network: &Network) -> Vec<Vec<TieRef<'_>>> {
+    let mut groups: std::collections::BTreeMap<_, Vec<TieRef<'_>>> = std::collections::BTreeMap::new();
+    for tie in network.ties().filter(|tie| tie.source != tie.target) {
+        let pair = (tie.source.min(tie.target), tie.source.max(tie.target));
+        groups.entry((pair, &tie.tie.kind, &tie.tie.layer)).or_default().push(tie);
     }
     groups.into_values().filter(|group| group.len() > 1).collect()
 }

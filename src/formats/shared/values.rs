@@ -32,10 +32,16 @@ pub(in crate::formats) fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// A date as it stands in files: `2014`, `2014-06`, `2014-06-30`, `30-6-2014`, `30/06/2014`, `6/2014`, `2014-06-30T12:00:00`.
+/// A date as it stands in files: `2014`, `2014-06`, `2014-06-30`, `30-6-2014`, `30/06/2014`, `6/2014`, `2014-06-30T12:00:00`,
+/// `juni 2014`, `30 juni 2014`.
 /// Of day and month the day stands first, as in Dutch.
 pub(in crate::formats) fn date(text: &str) -> Option<PartialDate> {
     let text = text.trim();
+    if text.contains(' ')
+        && let Some(date) = date_in_words(text)
+    {
+        return Some(date);
+    }
     let text = text.split(['T', ' ']).next().filter(|day| day.len() >= 8).unwrap_or(text);
     let text = text.strip_suffix(".0").unwrap_or(text);
     if let Some(date) = PartialDate::parse(text) {
@@ -51,6 +57,39 @@ pub(in crate::formats) fn date(text: &str) -> Option<PartialDate> {
         _ => return None,
     };
     PartialDate::parse(&iso)
+}
+
+/// Months in Dutch and English: their first three letters, and those that differ.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb"],
+    &["mrt", "maa", "mar"],
+    &["apr"],
+    &["mei", "may"],
+    &["jun"],
+    &["jul"],
+    &["aug"],
+    &["sep"],
+    &["okt", "oct"],
+    &["nov"],
+    &["dec"],
+];
+
+/// `juni 2014`, `30 juni 2014`, `30 jun. 2014`.
+fn date_in_words(text: &str) -> Option<PartialDate> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (day, month, year) = match words[..] {
+        [month, year] => (None, month, year),
+        [day, month, year] => (Some(day.parse::<u32>().ok()?), month, year),
+        _ => return None,
+    };
+    let start: String = month.to_lowercase().chars().take(3).collect();
+    let month = MONTHS.iter().position(|names| names.contains(&start.as_str()))? + 1;
+    let year = year.parse::<u32>().ok()?;
+    PartialDate::parse(&match day {
+        Some(day) => format!("{year:04}-{month:02}-{day:02}"),
+        None => format!("{year:04}-{month:02}"),
+    })
 }
 
 /// A strength: a number above zero, or a grade.

@@ -1,13 +1,14 @@
 //! An adjacency matrix: who is tied to whom in rows and columns, one mode or two.
 
+use super::rows::{is_total, report_total};
 use super::typing::is_failed_formula;
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::draft::Given;
-use crate::formats::shared::fields::TieField;
+use crate::formats::shared::fields::{Dialect, TieField};
 use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Mode, Node, Tie};
+use crate::model::{Mode, Node, Respondent, Tie};
 use std::collections::BTreeSet;
 
 /// Kind of the nodes in the columns of a two-mode matrix.
@@ -21,16 +22,22 @@ struct Cells<'t> {
     at: Vec<usize>,
     /// Column in the sheet of the first value.
     first: usize,
+    /// Whether each row is what one respondent answered: the corner cell says so.
+    answers: bool,
+    /// Which rows hold nothing at all.
+    silent: Vec<bool>,
 }
 
 /// Reads the ties of a matrix; `layer` is what they are about where their sheet says so.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>) {
-    let Some(cells) = cells(table) else { return };
+    let Some(mut cells) = cells(table) else { return };
+    leave_totals_out(reading, table, &mut cells);
     let one_mode = one_mode(reading, table, &cells);
     add_nodes(reading, table, &cells, one_mode);
+    report_silent(reading, table, &cells);
     let values = values_of(reading, table, &cells);
     let binary = values.iter().flatten().flatten().all(|&value| (value - 1.0).abs() < f64::EPSILON);
-    let directed = one_mode && reading.directed.unwrap_or_else(|| is_directed(&cells, &values));
+    let directed = one_mode && reading.directed.unwrap_or_else(|| cells.answers || is_directed(&cells, &values));
     let kind = if one_mode { DEFAULT_TIE_KIND } else { "participates-in" };
     let mut diagonal = 0_usize;
     for (at, row) in values.iter().enumerate() {
@@ -52,6 +59,10 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             if !binary {
                 let text = value.to_string();
                 reading.draft.set_tie(&mut tie, &TieField::Strength, Given::Text(&text), &place);
+            }
+            if cells.answers && one_mode {
+                tie.reported_by = vec![reading.ends.resolve(source, || place.clone()).to_owned()];
+                tie.attributes.insert("confirmed".to_owned(), confirmed(&cells, &values, at, column).into());
             }
             let (source, target) = (
                 reading.ends.resolve(source, || place.clone()).to_owned(),
@@ -83,9 +94,53 @@ fn cells(table: &Table) -> Option<Cells<'_>> {
         let columns = headings[1..].to_vec();
         let width = columns.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         let rows = at.iter().map(|&row| sheet.cell(row, 0)).collect();
-        return Some(Cells { rows, columns: columns[..width].to_vec(), at, first: 1 });
+        let answers = TieField::of(headings[0], Dialect::Person) == TieField::ReportedBy;
+        let silent = at.iter().map(|&row| sheet.cells(row).skip(1).all(str::is_empty)).collect();
+        return Some(Cells { rows, columns: columns[..width].to_vec(), at, first: 1, answers, silent });
     }
-    (at.len() == headings.len()).then(|| Cells { rows: headings.clone(), columns: headings, at, first: 0 })
+    (at.len() == headings.len()).then(|| Cells { rows: headings.clone(), columns: headings, at, first: 0, answers: false, silent: Vec::new() })
+}
+
+/// Sums in a last row or column are no node.
+fn leave_totals_out(reading: &mut Reading<'_>, table: &Table, cells: &mut Cells<'_>) {
+    if cells.first == 0 {
+        return;
+    }
+    let header = table.meaning.header.unwrap_or(0);
+    while cells.columns.last().is_some_and(|name| is_total(name)) {
+        cells.columns.pop();
+        report_total(reading, table, header, cells.first + cells.columns.len());
+    }
+    while let (Some(name), Some(&row)) = (cells.rows.last(), cells.at.last()) {
+        if !is_total(name) {
+            return;
+        }
+        report_total(reading, table, row, 0);
+        cells.rows.pop();
+        cells.at.pop();
+    }
+}
+
+/// What the other side made of an answer.
+fn confirmed(cells: &Cells<'_>, values: &[Vec<Option<f64>>], row: usize, column: usize) -> &'static str {
+    let other = cells.rows.iter().position(|name| *name == cells.columns[column]);
+    match other.map(|other| cells.silent.get(other)) {
+        None => "not asked",
+        Some(Some(true)) => "no response",
+        Some(_) if opposite(cells, values, row, column).is_some() => "both",
+        Some(_) => "one side",
+    }
+}
+
+/// Respondents whose row is empty.
+fn report_silent(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) {
+    let silent: Vec<usize> = (0..cells.silent.len()).filter(|&row| cells.answers && cells.silent[row]).collect();
+    let Some(&first) = silent.first() else { return };
+    let names: Vec<String> = silent.iter().take(5).map(|&row| format!("{:?}", cells.rows[row])).collect();
+    let more = if silent.len() > 5 { ", …" } else { "" };
+    let message = format!("empty rows are read as no response: {}{more}", names.join(", "));
+    let finding = Diagnostic::notice("no-response", table.sheet.at(cells.at[first], 0, reading.text), message);
+    reading.draft.report(finding.hint("who answered that there is no tie has a 0 in some cell of its row"));
 }
 
 /// Whether rows and columns are the same nodes. Names that only one side has are named, where most are shared.
@@ -93,8 +148,12 @@ fn one_mode(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> bool
     let rows: BTreeSet<&str> = cells.rows.iter().copied().collect();
     let columns: BTreeSet<&str> = cells.columns.iter().copied().collect();
     let shared = rows.intersection(&columns).count();
-    if shared * 2 < rows.len().min(columns.len()) || shared == 0 {
+    if shared == 0 || (!cells.answers && shared * 2 < rows.len().min(columns.len())) {
         return false;
+    }
+    if cells.answers {
+        // Respondents name whom they like, and not every one of them is on the list.
+        return true;
     }
     for (name, side) in rows
         .difference(&columns)
@@ -110,7 +169,10 @@ fn one_mode(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> bool
         reading.draft.report(match slip {
             Some(near) => Diagnostic::error("one-sided", place, message)
                 .hint(format!("did you mean {near:?}? Write both the same way")),
-            None => Diagnostic::warning("one-sided", place, message).hint("give it both, or leave it out of both"),
+            None => Diagnostic::warning("one-sided", place, message).hint(
+                "give it both, or leave it out of both; if each row is what one of them answered, write respondent into \
+                 the corner cell",
+            ),
         });
     }
     true
@@ -139,6 +201,14 @@ fn add_nodes(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>, one_mo
         if second {
             SECOND_MODE.clone_into(&mut node.kind);
         }
+        if cells.answers && (one_mode || !second) {
+            let asked = cells.rows.iter().position(|row| *row == name);
+            node.respondent = match asked.map(|row| cells.silent[row]) {
+                None => Respondent::NamedOnly,
+                Some(true) => Respondent::NoResponse,
+                Some(false) => Respondent::Yes,
+            };
+        }
         reading.draft.add_node(node, place);
     }
 }
@@ -153,7 +223,9 @@ fn values_of(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> Vec
             let cell = sheet.cell(row, cells.first + column);
             let value = match cell {
                 "" | "-" | "–" => None,
-                _ if values::flag(cell) == Some(true) && values::number(cell).is_none() => Some(1.0),
+                _ if values::number(cell).is_none() && values::flag(cell).is_some() => {
+                    values::flag(cell).filter(|yes| *yes).map(|_| 1.0)
+                }
                 _ => values::number(cell).or_else(|| {
                     let place = sheet.at(row, cells.first + column, reading.text);
                     let message = if is_failed_formula(cell) {

@@ -9,6 +9,8 @@ pub(in crate::formats) struct Sheet {
     pub(in crate::formats) name: Option<String>,
     /// The file, where it is another one than the one that is read: a table of nodes beside it.
     pub(in crate::formats) file: Option<String>,
+    /// Whether its workbook hides it.
+    pub(in crate::formats) hidden: bool,
     text: String,
     /// Where each cell ends.
     ends: Vec<usize>,

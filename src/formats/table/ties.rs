@@ -1,6 +1,7 @@
 //! A list of ties: one per row.
 
 use super::nodes::doubt_heading;
+use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula};
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
@@ -97,12 +98,12 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
 
 /// The ends of every row that has both, as numbers of names.
 fn ends(reading: &mut Reading<'_>, table: &Table, source: usize, target: usize) -> (Vec<String>, Vec<Row>) {
-    let Table { sheet, meaning } = table;
+    let sheet = &table.sheet;
     let dialect = reading.draft.dialect();
     let mut numbers: IndexMap<String, usize> = IndexMap::new();
     let mut names: Vec<String> = Vec::new();
     let mut rows = Vec::with_capacity(sheet.len());
-    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+    for row in data_rows(reading, table, source) {
         let mut found = [None, None];
         for (end, (column, word)) in found.iter_mut().zip([(source, "source"), (target, "target")]) {
             let cell = sheet.cell(row, column);
@@ -217,6 +218,11 @@ fn notice(reading: &mut Reading<'_>, table: &Table, rows: &[Row], code: &'static
 /// The columns that hold something, each with its field; of two columns for one field the second stays an attribute.
 fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(usize, TieField, Typing)> {
     let Table { sheet, meaning } = table;
+    let begins = |column: usize| {
+        let heading = meaning.heading(sheet, column);
+        TieField::of(heading, dialect) == TieField::Source && !is_reading_place(heading)
+    };
+    let other_begin = dialect == Dialect::Person && (0..sheet.widest()).any(begins);
     let mut columns: Vec<(usize, TieField, Typing)> = Vec::new();
     for column in 0..sheet.widest() {
         let heading = meaning.heading(sheet, column);
@@ -229,6 +235,10 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         let is_end = matches!(field, TieField::Source | TieField::Target);
         if !holds && !is_end {
             continue;
+        }
+        // Beside `van` or `from`, `bron` and `source` are where it was read.
+        if field == TieField::Source && is_reading_place(heading) && other_begin {
+            field = TieField::Evidence;
         }
         if dialect == Dialect::Person && plain(heading) == "type" {
             field = type_means(table, column).unwrap_or(field);
@@ -247,6 +257,11 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         columns.push((column, field, typing));
     }
     columns
+}
+
+/// Words that mean the begin of a tie or the source of a claim.
+fn is_reading_place(heading: &str) -> bool {
+    matches!(plain(heading).as_str(), "bron" | "source")
 }
 
 /// What a column `type` holds: direction as Gephi writes it, or kinds that everybody knows.
