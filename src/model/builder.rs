@@ -254,7 +254,7 @@ impl NetworkBuilder {
                                 item.source
                             ),
                         )
-                        .hint("add it to graph.sources with its id and title"),
+                        .hint("list it among the sources with its id and title; a place in a source is written p. 2 or § 2"),
                     );
                 }
             }

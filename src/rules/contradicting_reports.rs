@@ -3,6 +3,7 @@
 use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::{Network, Origins, Status, Strength, Tie, TieRef};
+use std::collections::BTreeMap;
 
 /// Finds ties of one pair, kind and layer that different respondents report, and that cannot both be right. Signs have a rule of
 /// their own.
@@ -21,7 +22,7 @@ const FAR_APART: f64 = 2.0;
 
 fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for group in super::same_pair(network) {
+    for group in reports_of_pairs(network) {
         for (position, tie) in group.iter().enumerate() {
             let contradicted =
                 group[..position].iter().find_map(|other| Some((other, contradiction(network, other, tie)?)));
@@ -41,22 +42,30 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
             );
             let earlier = origins.tie(network, other.index);
             findings.push(
-                Diagnostic::warning(
-                    CONTRADICTING_REPORTS.id,
-                    origins.tie(network, tie.index).at_field(field),
-                    message,
-                )
-                .hint(format!("the other report stands at {earlier}; settle it with the two, or ask which is meant")),
+                Diagnostic::warning(CONTRADICTING_REPORTS.id, origins.tie(network, tie.index).at_field(field), message)
+                    .hint(format!(
+                        "the other report stands at {earlier}; settle it with the two, or ask which is meant"
+                    )),
             );
         }
     }
     findings
 }
 
+/// Reported ties of one pair, kind and layer, whatever their direction, in canonical order.
+fn reports_of_pairs(network: &Network) -> Vec<Vec<TieRef<'_>>> {
+    let mut groups: BTreeMap<_, Vec<TieRef<'_>>> = BTreeMap::new();
+    for tie in network.ties().filter(|tie| tie.source != tie.target && !tie.tie.reported_by.is_empty()) {
+        let pair = (tie.source.min(tie.target), tie.source.max(tie.target));
+        groups.entry((pair, &tie.tie.kind, &tie.tie.layer)).or_default().push(tie);
+    }
+    groups.into_values().collect()
+}
+
 /// The field in which two reports cannot both be right, and what each says.
 fn contradiction(network: &Network, one: &TieRef<'_>, other: &TieRef<'_>) -> Option<(&'static str, String, String)> {
     let (a, b) = (one.tie, other.tie);
-    if a.reported_by.is_empty() || b.reported_by.is_empty() || a.reported_by == b.reported_by {
+    if a.reported_by == b.reported_by {
         return None;
     }
     let directed = (network.is_directed(a), network.is_directed(b));

@@ -87,16 +87,6 @@ fn same_relation(network: &Network) -> Vec<Vec<TieRef<'_>>> {
     groups.into_values().filter(|group| group.len() > 1).collect()
 }
 
-/// Ties of the same pair, kind and layer, whatever their direction. Groups of at least two, in canonical order.
-fn same_pair(network: &Network) -> Vec<Vec<TieRef<'_>>> {
-    let mut groups: std::collections::BTreeMap<_, Vec<TieRef<'_>>> = std::collections::BTreeMap::new();
-    for tie in network.ties().filter(|tie| tie.source != tie.target) {
-        let pair = (tie.source.min(tie.target), tie.source.max(tie.target));
-        groups.entry((pair, &tie.tie.kind, &tie.tie.layer)).or_default().push(tie);
-    }
-    groups.into_values().filter(|group| group.len() > 1).collect()
-}
-
 /// The year that a source observed what a tie says: the latest of its evidence, else that of the network.
 fn observation_year(network: &Network, tie: TieRef<'_>) -> Option<i32> {
     let of_sources = tie.tie.evidence.iter().filter_map(|item| network.source(&item.source)?.observation_year).max();

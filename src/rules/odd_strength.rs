@@ -45,12 +45,8 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
                 super::in_words(network, *tie)
             );
             findings.push(
-                Diagnostic::warning(
-                    ODD_STRENGTH.id,
-                    origins.tie(network, tie.index).at_field("strength"),
-                    message,
-                )
-                .hint("is it a digit too many, a lost comma, or on another scale? If it is right, leave it"),
+                Diagnostic::warning(ODD_STRENGTH.id, origins.tie(network, tie.index).at_field("strength"), message)
+                    .hint("is it a digit too many, a lost comma, or on another scale? If it is right, leave it"),
             );
         }
     }

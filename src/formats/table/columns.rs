@@ -67,7 +67,7 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
     let rows: Vec<usize> = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES).collect();
     let Some(&first) = rows.first() else { return Ok(None) };
     if !by_hand.is_empty() {
-        return by_hand_meaning(sheet, first, by_hand).map(Some);
+        return by_hand_meaning(sheet, by_hand).map(Some);
     }
     let named = sheet.name.as_deref().and_then(content_by_name);
     let found = rows.iter().find_map(|&row| {
@@ -258,7 +258,15 @@ fn matrix_header(sheet: &Sheet, rows: &[usize]) -> usize {
     best.or_else(|| rows.iter().copied().find(|&row| several(row))).unwrap_or(rows[0])
 }
 
-fn by_hand_meaning(sheet: &Sheet, first: usize, by_hand: &[(String, String)]) -> Result<Meaning, Error> {
+/// The row of headings of a table whose headings are not known: the first with several cells, below titles and remarks.
+fn heading_row(sheet: &Sheet) -> Option<usize> {
+    let rows = || (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
+    let several = |row: usize| sheet.cells(row).filter(|cell| !cell.is_empty()).count() > 1;
+    rows().find(|&row| several(row)).or_else(|| rows().next())
+}
+
+fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meaning, Error> {
+    let first = heading_row(sheet).unwrap_or(0);
     let mut columns = Vec::new();
     for (field, column) in by_hand {
         let at = find_column(sheet, first, column).ok_or_else(|| {
@@ -313,7 +321,7 @@ pub(in crate::formats) fn has_known_headings(sheet: &Sheet) -> bool {
 
 /// The error for a table whose headings name nothing that is known.
 pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
-    let first = (0..sheet.len()).find(|row| !sheet.is_blank(*row));
+    let first = heading_row(sheet);
     let headings: Vec<&str> =
         first.map_or_else(Vec::new, |row| sheet.cells(row).filter(|cell| !cell.is_empty()).collect());
     let shown = headings.iter().take(8).map(|heading| format!("{heading:?}")).collect::<Vec<_>>().join(", ");

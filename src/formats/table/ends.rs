@@ -95,9 +95,11 @@ impl Ends {
                 continue;
             };
             let message = format!("{name:?} stands in no row of the table of nodes{}", times(*count));
+            let zeros = near.starts_with('0') && name.bytes().all(|byte| byte.is_ascii_digit());
+            let text = if zeros { " A spreadsheet keeps its zeros in a column of text." } else { "" };
             draft.report(
                 Diagnostic::error("unknown-node", place.clone(), message)
-                    .hint(format!("did you mean {near:?}? If it is another node, list it among the nodes")),
+                    .hint(format!("did you mean {near:?}?{text} If it is another node, list it among the nodes")),
             );
         }
         let Some((_, place)) = strangers.first() else { return };
@@ -140,8 +142,7 @@ impl Ends {
         );
         let known: IndexMap<String, &str> =
             self.labels.keys().chain(&self.ids).map(|name| (key(name), name.as_str())).collect();
-        let alike: Vec<(&str, &str)> =
-            ends.iter().filter_map(|end| Some((*end, *known.get(&key(end))?))).collect();
+        let alike: Vec<(&str, &str)> = ends.iter().filter_map(|end| Some((*end, *known.get(&key(end))?))).collect();
         let hint = if let Some(column) = self.other_column(tables) {
             format!("they stand in the column {column:?} of the table of nodes: give that column the heading id")
         } else if alike.is_empty() {

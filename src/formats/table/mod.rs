@@ -121,7 +121,11 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
     for sheet in sheets {
         if sheet.hidden && origin.options.sheet.is_none() {
             if !(0..sheet.len()).all(|row| sheet.is_blank(row)) {
-                notes.push(unread(sheet, "is hidden", "show it in the spreadsheet, or name it with --sheet, if it belongs to the data"));
+                notes.push(unread(
+                    sheet,
+                    "is hidden",
+                    "show it in the spreadsheet, or name it with --sheet, if it belongs to the data",
+                ));
             }
             continue;
         }
@@ -239,13 +243,13 @@ fn report_no_ties(reading: &mut Reading<'_>, tables: &[Table]) {
         let header = table.meaning.header.filter(|_| table.is(Content::Nodes))?;
         let sheet = &table.sheet;
         let names: BTreeSet<&str> = (header + 1..sheet.len()).map(|row| sheet.cell(row, 0)).collect();
-        let headings: Vec<&str> =
-            sheet.cells(header).filter(|cell| !cell.is_empty() && names.contains(cell)).collect();
+        let headings: Vec<&str> = sheet.cells(header).filter(|cell| !cell.is_empty() && names.contains(cell)).collect();
         (headings.len() > 1).then(|| (sheet.place(header), headings.join(", ")))
     };
     let finding = match tables.iter().find_map(named_above) {
         Some((place, headings)) => {
-            let message = format!("the table is read as a list of nodes, although its columns bear their names ({headings})");
+            let message =
+                format!("the table is read as a list of nodes, although its columns bear their names ({headings})");
             Diagnostic::warning("no-ties", place, message).hint(
                 "if it is a matrix, put the names into the first column and take out other columns between them and the \
                  numbers; write respondent into the corner cell if each row is what one of them answered",

@@ -57,8 +57,21 @@ fn is_total_row(table: &Table, row: usize, naming: usize) -> bool {
 
 /// Words for totals, Dutch and English.
 const TOTALS: [&str; 15] = [
-    "totaal", "totalen", "total", "totals", "subtotaal", "subtotal", "eindtotaal", "grand total", "som", "sum", "gemiddelde",
-    "gemiddeld", "average", "mean", "aantal",
+    "totaal",
+    "totalen",
+    "total",
+    "totals",
+    "subtotaal",
+    "subtotal",
+    "eindtotaal",
+    "grand total",
+    "som",
+    "sum",
+    "gemiddelde",
+    "gemiddeld",
+    "average",
+    "mean",
+    "aantal",
 ];
 
 /// Whether a name is a word for a total.

@@ -89,7 +89,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                     pair.reporters.push(ego.clone());
                 }
                 let of_row = further.iter().filter(|_| repeated).map(|&at| (at, meaning.heading(sheet, at).to_owned()));
-                let of_partner = beside.iter().filter(|(of, ..)| *of == column).map(|(_, at, name)| (*at, name.clone()));
+                let of_partner =
+                    beside.iter().filter(|(of, ..)| *of == column).map(|(_, at, name)| (*at, name.clone()));
                 for (further, heading) in of_row.chain(of_partner) {
                     let cell = sheet.cell(row, further);
                     if cell.is_empty() {

@@ -7,6 +7,7 @@ use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
 use crate::formats::shared::fields::{Dialect, TieField, kind_word, plain};
+use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Tie, Vocabulary};
 use indexmap::IndexMap;
@@ -29,7 +30,11 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         return Err(super::columns::not_understood(sheet, sheet.file.as_deref().unwrap_or("the table")));
     };
     reading.columns.note(sheet, columns.iter().filter_map(|(column, field, _)| Some((field.known()?, *column))));
-    let (names, rows) = ends(reading, table, source, target);
+    let mut data = data_rows(reading, table, source);
+    if second_heading(reading, table, &columns, &data) {
+        data.remove(0);
+    }
+    let (names, rows) = ends(reading, table, (source, target), data);
     let free = column_of(&TieField::Directed).is_none() && column_of(&TieField::ReportedBy).is_none();
     let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
     let (mut both_ways, mut mirrored) = (None, Vec::new());
@@ -97,13 +102,18 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
 }
 
 /// The ends of every row that has both, as numbers of names.
-fn ends(reading: &mut Reading<'_>, table: &Table, source: usize, target: usize) -> (Vec<String>, Vec<Row>) {
+fn ends(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    (source, target): (usize, usize),
+    data: Vec<usize>,
+) -> (Vec<String>, Vec<Row>) {
     let sheet = &table.sheet;
     let dialect = reading.draft.dialect();
     let mut numbers: IndexMap<String, usize> = IndexMap::new();
     let mut names: Vec<String> = Vec::new();
     let mut rows = Vec::with_capacity(sheet.len());
-    for row in data_rows(reading, table, source) {
+    for row in data {
         let mut found = [None, None];
         for (end, (column, word)) in found.iter_mut().zip([(source, "source"), (target, "target")]) {
             let cell = sheet.cell(row, column);
@@ -143,6 +153,41 @@ fn ends(reading: &mut Reading<'_>, table: &Table, source: usize, target: usize) 
         names = resolved;
     }
     (names, rows)
+}
+
+/// Whether the first row holds words where the rows below hold numbers or dates: a second row of headings, most often. It is said,
+/// and the row is no tie.
+fn second_heading(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    columns: &[(usize, TieField, Typing)],
+    data: &[usize],
+) -> bool {
+    let sheet = &table.sheet;
+    let Some((&first, below)) = data.split_first() else { return false };
+    let below = &below[..below.len().min(200)];
+    let fits = |field: &TieField, cell: &str| match field {
+        TieField::Strength => values::number(cell).is_some() || values::strength(cell).is_some(),
+        _ => values::date(cell).is_some(),
+    };
+    let odd = columns.iter().find(|(column, field, _)| {
+        let cell = sheet.cell(first, *column);
+        let measured = matches!(field, TieField::Strength | TieField::Since | TieField::Until);
+        if !measured || cell.is_empty() || is_failed_formula(cell) || fits(field, cell) {
+            return false;
+        }
+        let cells = || below.iter().map(|&row| sheet.cell(row, *column)).filter(|cell| !cell.is_empty());
+        let fitting = cells().filter(|cell| fits(field, cell)).count();
+        fitting >= 2 && fitting * 5 >= cells().count() * 4
+    });
+    let Some((column, ..)) = odd else { return false };
+    let message = format!(
+        "{:?} stands where the rows below hold numbers or dates: a second row of headings?",
+        sheet.cell(first, *column)
+    );
+    let finding = Diagnostic::error("second-heading", sheet.at(first, *column, reading.text), message);
+    reading.draft.report(finding.hint("keep one row of headings; if the row is a tie, correct the cell"));
+    true
 }
 
 /// How a list without a word on direction was made.

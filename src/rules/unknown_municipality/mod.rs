@@ -64,6 +64,10 @@ fn names(network: &Network, origins: &Origins) -> BTreeMap<String, Use> {
 
 fn finding(name: &str, used: &Use) -> Option<Diagnostic> {
     let year = used.year.unwrap_or(list::STATE);
+    let described = match used.year {
+        Some(year) => format!("the data describe {year}"),
+        None => "the data name no year of observation".to_owned(),
+    };
     let on = if used.nodes == 1 { String::new() } else { format!(" ({} nodes)", used.nodes) };
     let place = used.place.clone();
     let Some(known) = list::known(name) else {
@@ -81,14 +85,14 @@ fn finding(name: &str, used: &Use) -> Option<Diagnostic> {
     };
     if let Some(gone) = known.gone_in(year) {
         let successor = known.successor;
-        let message = format!("{name:?} is since {gone} part of {successor}; the data describe {year}{on}");
+        let message = format!("{name:?} is since {gone} part of {successor}; {described}{on}");
         return Some(
             Diagnostic::warning(UNKNOWN_MUNICIPALITY.id, place, message)
                 .hint(format!("write {successor:?}, or give the year that the data describe (observation_year)")),
         );
     }
     let since = known.since.filter(|&since| year < since)?;
-    let message = format!("{name:?} is a municipality only since {since}; the data describe {year}{on}");
+    let message = format!("{name:?} is a municipality only since {since}; {described}{on}");
     Some(
         Diagnostic::warning(UNKNOWN_MUNICIPALITY.id, place, message)
             .hint("name the municipality that it was then, or correct the year"),

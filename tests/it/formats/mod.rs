@@ -13,5 +13,7 @@ mod properties;
 mod registry;
 mod round_trip;
 mod schema;
+mod spreadsheets;
+mod surveys;
 mod tables;
 mod unreadable;

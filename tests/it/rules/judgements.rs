@@ -97,6 +97,7 @@ fn similar_names() {
         ("Zorg & Welzijn", "Zorg en Welzijn"),
         ("Bibliotheek Aalten", "Biblioteek"),
         ("Humanitas", "Humanitas Aalten"),
+        ("Gamma (gemeente Aalten)", "Gamma"),
     ];
     for (one, other) in same {
         speaks("similar-names", &pair(one, other, "Aalten"), "", "may be the same body");
@@ -109,6 +110,7 @@ fn similar_names() {
         ("Wijkteam Noord", "Wijkteam Noordoost"),
         ("Buurtzorg Nederland", "Buurtwerk Nederland"),
         ("De Zorg", "Welzijn"),
+        ("Wijkteam (noord)", "Wijkteam (zuid)"),
     ];
     for (one, other) in different {
         is_silent("similar-names", &pair(one, other, "Aalten").replace('☞', ""), "");
@@ -205,7 +207,12 @@ fn unknown_place() {
 
 #[test]
 fn self_tie() {
-    speaks("self-tie", AB, r#"{"source": "b", "target": ☞"b"}, {"source": "a", "target": "b"}"#, "\"B\" is tied to itself");
+    speaks(
+        "self-tie",
+        AB,
+        r#"{"source": "b", "target": ☞"b"}, {"source": "a", "target": "b"}"#,
+        "\"B\" is tied to itself",
+    );
     is_silent("self-tie", AB, r#"{"source": "a", "target": "b"}"#);
 }
 
@@ -228,7 +235,11 @@ fn contradicting_reports() {
     is_silent("contradicting-reports", AB, &two(", \"strength\": 1", ""));
     is_silent("contradicting-reports", AB, &two(", \"strength\": 1, \"layer\": \"x\"", ", \"strength\": 4"));
     // One reporter, or none: two statements, which is another rule's matter.
-    is_silent("contradicting-reports", AB, &format!("{}, {}", report("a", ", \"strength\": 1"), report("a", ", \"strength\": 4")));
+    is_silent(
+        "contradicting-reports",
+        AB,
+        &format!("{}, {}", report("a", ", \"strength\": 1"), report("a", ", \"strength\": 4")),
+    );
     // Each tells of its own tie to the other.
     let own = r#"{"source": "a", "target": "b", "kind": "funds", "strength": 1, "reported_by": "a"}, {"source": "b", "target": "a", "kind": "funds", "strength": 9, "reported_by": "b"}"#;
     is_silent("contradicting-reports", AB, own);
@@ -260,7 +271,9 @@ fn odd_strength() {
 #[test]
 fn placeholder_name() {
     let node = |label: &str, mark: &str| {
-        format!(r#"{{"id": "welzijn", "label": "Welzijn"}}, {{"id": "zorg", "label": "Zorg"}}, {{"id": "q", "label": {mark}"{label}"}}"#)
+        format!(
+            r#"{{"id": "welzijn", "label": "Welzijn"}}, {{"id": "zorg", "label": "Zorg"}}, {{"id": "q", "label": {mark}"{label}"}}"#
+        )
     };
     let tie = r#"{"source": "welzijn", "target": "q"}"#;
     for label in ["?", "n.v.t.", "Onbekend", "geen", "overig", "x"] {
@@ -303,6 +316,14 @@ fn unknown_municipality() {
     speaks("unknown-municipality", &node("☞\"Vijfheerenlanden\""), "", "only since 2019");
     speaks("unknown-municipality", &node("☞\"Zandvort\""), "", "no Dutch municipality is called \"Zandvort\"");
     // A region may be a place, and towns of other countries are none of our business.
-    is_silent("unknown-municipality", &format!(r#"{}, {{"id": "r", "label": "Regio Foodvalley", "kind": "region"}}"#, node("\"Foodvalley\"")), "");
-    is_silent("unknown-municipality", r#"{"id": "a", "municipality": "Florence"}, {"id": "b", "municipality": "Ede"}"#, "");
+    is_silent(
+        "unknown-municipality",
+        &format!(r#"{}, {{"id": "r", "label": "Regio Foodvalley", "kind": "region"}}"#, node("\"Foodvalley\"")),
+        "",
+    );
+    is_silent(
+        "unknown-municipality",
+        r#"{"id": "a", "municipality": "Florence"}, {"id": "b", "municipality": "Ede"}"#,
+        "",
+    );
 }
