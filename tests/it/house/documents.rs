@@ -13,7 +13,7 @@ use verbinder::rules::RULES;
 
 const COMMANDS: [&str; 13] = [
     "check", "describe", "measure", "names", "actors", "bridges", "clusters", "combine", "compare", "diagram",
-    "report", "split", "list",
+    "report", "split", "transform", "list",
 ];
 
 /// Compares a file with what it should hold, or writes it when updating.
