@@ -75,7 +75,8 @@ pub(super) fn format(file: &str, output: &str, to: Option<&str>, networks: usize
             }
             other => format!("cannot tell the format of {other:?} from its ending"),
         };
-        Error::request(message).hint(format!("add --to FORMAT; endings are {}", endings()))
+        Error::request(message)
+            .hint(format!("end the name in {}, or name the format (convert --to, transform --format)", endings()))
     })?;
     if found.write.is_none() {
         return Err(Error::request(format!("{} is only read, not written", found.name))

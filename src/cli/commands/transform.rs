@@ -34,14 +34,14 @@ pub(crate) struct Args {
     output: String,
     /// Format to write [default: by the ending of the file]
     #[arg(long, value_name = "FORMAT", value_parser = convert::writable())]
-    to: Option<String>,
+    format: Option<String>,
     #[command(flatten)]
     language: LanguageArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let input = input::load(&args.file, &args.reading)?;
-    let format = convert::format(&args.file, &args.output, args.to.as_deref(), 1)?;
+    let format = convert::format(&args.file, &args.output, args.format.as_deref(), 1)?;
     let language = args.language.choose(input.network.value.info().language.as_deref());
     let filter = args.filter.filter()?;
     input::check_choices(&[&input], &filter)?;

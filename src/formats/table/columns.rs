@@ -338,5 +338,5 @@ pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
     };
     error
         .hint("call the columns source and target (or from and to, van and naar), or point at them: --columns source=A,target=B")
-        .hint("a table of nodes has a column id or label; a survey has respondent and partner 1, partner 2, …")
+        .hint("a table of nodes has a column id or label; a survey has respondent and partner 1, partner 2, …; a matrix an empty corner cell")
 }

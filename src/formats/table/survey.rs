@@ -208,6 +208,8 @@ fn separators(table: &Table, partners: &[usize], rows: &[usize]) -> Vec<char> {
 /// How the cells of partners are read.
 struct Partners<'t> {
     separators: Vec<char>,
+    /// Who answered: whatever they are called, it is a name.
+    asked: BTreeSet<&'t str>,
     /// Names that stand alone somewhere: commas between such names set them apart, and others belong to a name.
     alone: BTreeSet<&'t str>,
 }
@@ -216,17 +218,22 @@ impl<'t> Partners<'t> {
     fn new(table: &'t Table, naming: usize, partners: &[usize], rows: &[usize]) -> Partners<'t> {
         let separators = separators(table, partners, rows);
         let cells = || rows.iter().flat_map(|&row| partners.iter().map(move |&column| table.sheet.cell(row, column)));
-        let mut read = Partners { separators, alone: BTreeSet::new() };
+        let asked = rows.iter().map(|&row| table.sheet.cell(row, naming)).collect();
+        let mut read = Partners { separators, asked, alone: BTreeSet::new() };
         // Only cells with commas need to know which names there are.
         if !read.separators.contains(&',') && cells().any(|cell| cell.contains(',')) {
             let named: BTreeSet<&str> = cells().flat_map(|cell| read.pieces(cell)).collect();
-            read.alone = rows.iter().map(|&row| table.sheet.cell(row, naming)).chain(named).collect();
+            read.alone = read.asked.iter().copied().chain(named).collect();
         }
         read
     }
 
     fn pieces<'c>(&self, cell: &'c str) -> Vec<&'c str> {
         cell.split(|sign| self.separators.contains(&sign)).map(str::trim).filter(|name| !name.is_empty()).collect()
+    }
+
+    fn is_nobody(&self, name: &str) -> bool {
+        is_placeholder(name) && !self.asked.contains(name)
     }
 
     /// The partners in a cell; words that say that there is none are left out.
@@ -236,7 +243,7 @@ impl<'t> Partners<'t> {
             let parts: Vec<&str> = piece.split(',').map(str::trim).collect();
             if parts.len() > 1 && parts.iter().all(|part| known(part)) { parts } else { vec![piece] }
         };
-        self.pieces(cell).into_iter().flat_map(parts).filter(|name| !is_placeholder(name)).collect()
+        self.pieces(cell).into_iter().flat_map(parts).filter(|name| !self.is_nobody(name)).collect()
     }
 }
 
@@ -254,7 +261,7 @@ fn report_odd_cells(
     for (row, column) in rows.iter().flat_map(|&row| partners.iter().map(move |&column| (row, column))) {
         let place = || sheet.at(row, column, reading.text);
         for piece in cells.pieces(sheet.cell(row, column)) {
-            if is_placeholder(piece) && piece != "-" {
+            if cells.is_nobody(piece) && piece != "-" {
                 none.push((piece, place()));
             }
         }

@@ -53,8 +53,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 mirrored = second;
             }
             Listed::Directed(pairs) => {
-                let message =
-                    format!("{pairs} pairs are listed both ways and others once; the ties are read as directed");
+                let are = if pairs == 1 { "1 pair is".to_owned() } else { format!("{pairs} pairs are") };
+                let message = format!("{are} listed both ways and others once; the ties are read as directed");
                 notice(
                     reading,
                     table,
@@ -202,6 +202,8 @@ enum Listed {
 
 /// Below this share of pairs listed both ways, those are slips in a list without direction.
 const SLIPS: f64 = 0.1;
+/// In a list of more pairs a single one both ways is a slip, whatever its share.
+const FEW: usize = 4;
 
 fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
     let sheet = &table.sheet;
@@ -236,7 +238,7 @@ fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
         Listed::Once
     } else if both == pairs && equal == both && repeats == 0 {
         Listed::Twice(second)
-    } else if both as f64 >= SLIPS * pairs as f64 {
+    } else if both as f64 >= SLIPS * pairs as f64 && (both > 1 || pairs <= FEW) {
         Listed::Directed(both)
     } else {
         Listed::Once
@@ -267,7 +269,8 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         let heading = meaning.heading(sheet, column);
         TieField::of(heading, dialect) == TieField::Source && !is_reading_place(heading)
     };
-    let other_begin = dialect == Dialect::Person && (0..sheet.widest()).any(begins);
+    let closes = |column: usize| matches!(plain(meaning.heading(sheet, column)).as_str(), "doel" | "target");
+    let other_begin = dialect == Dialect::Person && (0..sheet.widest()).any(begins) && !(0..sheet.widest()).any(closes);
     let mut columns: Vec<(usize, TieField, Typing)> = Vec::new();
     for column in 0..sheet.widest() {
         let heading = meaning.heading(sheet, column);
@@ -281,7 +284,7 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         if !holds && !is_end {
             continue;
         }
-        // Beside `van` or `from`, `bron` and `source` are where it was read.
+        // Beside `van` and `naar`, `bron` is where it was read; beside `doel` it is the begin.
         if field == TieField::Source && is_reading_place(heading) && other_begin {
             field = TieField::Evidence;
         }

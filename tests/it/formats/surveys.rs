@@ -68,6 +68,13 @@ fn words_for_nobody_name_nobody() {
     assert_eq!(tie(&input, "Alfa", "Beta").attributes["confirmed"], "one side");
 }
 
+/// Whoever answers has a name, whatever it is.
+#[test]
+fn a_respondent_called_x_is_somebody() {
+    let input = read("respondent;partner 1;partner 2\nx;y;z\ny;x;\nz;x;\n");
+    assert_eq!((ids(&input), input.network.value.tie_count()), (vec!["x", "y", "z"], 2));
+}
+
 /// A comma sets names apart that stand alone elsewhere, and belongs to others.
 #[test]
 fn several_signs_in_one_cell() {
