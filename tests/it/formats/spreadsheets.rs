@@ -248,3 +248,36 @@ fn unknown_headings_below_a_title_are_named() {
     assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
     assert_eq!((input.network.value.node_count(), input.network.value.tie_count()), (3, 3));
 }
+
+/// `Bron` is where it was read beside `Van`, and the begin of a tie beside `Doel`.
+#[test]
+fn a_word_with_two_meanings_is_told_by_its_neighbours() {
+    let read = |text: &str| {
+        let input = formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+        assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
+        let network = &input.network.value;
+        let tie = network.tie(0);
+        (network.node(tie.source).id.clone(), tie.tie.evidence.len())
+    };
+    assert_eq!(read("Bron;Van;Naar\nrapport p. 3;A;B\nrapport p. 4;B;C\n"), ("A".to_owned(), 1));
+    assert_eq!(read("bron;doel;gewicht\nA;B;1\nB;C;2\n"), ("A".to_owned(), 0));
+    assert_eq!(read("source,target,from\nA,B,p1\nB,C,p2\n"), ("A".to_owned(), 0));
+}
+
+/// One pair that stands both ways in a longer list is a slip, and turns no list into a directed one.
+#[test]
+fn one_pair_both_ways_gives_a_list_no_direction() {
+    let text = "van;naar\nA;B\nB;C\nC;D\nD;E\nE;F\nB;A\n";
+    let input = formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+    assert!(!input.network.value.has_direction());
+    assert!(findings(&input).iter().any(|finding| finding.code == "double-tie"));
+}
+
+/// Names that begin as totals do.
+#[test]
+fn names_like_totals_are_names() {
+    let text = "van;naar;gewicht\nTotaal Wonen;Alfa;2\nAlfa;Total Care;3\nSom;Alfa;1\n";
+    let input = formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+    assert!(input.network.diagnostics.is_empty(), "{:#?}", input.network.diagnostics);
+    assert_eq!(input.network.value.tie_count(), 3);
+}

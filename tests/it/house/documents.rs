@@ -11,7 +11,7 @@ use verbinder::formats::FORMATS;
 use verbinder::measures::{DirectionUse, MEASURES, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "check",
     "describe",
     "measure",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 14] = [
     "clusters",
     "combine",
     "compare",
+    "convert",
     "diagram",
     "report",
     "split",
