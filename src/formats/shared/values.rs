@@ -59,20 +59,20 @@ pub(in crate::formats) fn date(text: &str) -> Option<PartialDate> {
     PartialDate::parse(&iso)
 }
 
-/// Months in Dutch and English: their first three letters, and those that differ.
+/// Months in Dutch and English, and the one short form that is no beginning of them.
 const MONTHS: [&[&str]; 12] = [
-    &["jan"],
-    &["feb"],
-    &["mrt", "maa", "mar"],
-    &["apr"],
+    &["januari", "january"],
+    &["februari", "february"],
+    &["maart", "march", "mrt"],
+    &["april"],
     &["mei", "may"],
-    &["jun"],
-    &["jul"],
-    &["aug"],
-    &["sep"],
-    &["okt", "oct"],
-    &["nov"],
-    &["dec"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["augustus", "august"],
+    &["september"],
+    &["oktober", "october"],
+    &["november"],
+    &["december"],
 ];
 
 /// `juni 2014`, `30 juni 2014`, `30 jun. 2014`.
@@ -83,8 +83,9 @@ fn date_in_words(text: &str) -> Option<PartialDate> {
         [day, month, year] => (Some(day.parse::<u32>().ok()?), month, year),
         _ => return None,
     };
-    let start: String = month.to_lowercase().chars().take(3).collect();
-    let month = MONTHS.iter().position(|names| names.contains(&start.as_str()))? + 1;
+    let short = month.trim_end_matches('.').to_lowercase();
+    let means = |names: &&[&str]| short.chars().count() >= 3 && names.iter().any(|name| name.starts_with(&short));
+    let month = MONTHS.iter().position(|names| means(names))? + 1;
     let year = year.parse::<u32>().ok()?;
     PartialDate::parse(&match day {
         Some(day) => format!("{year:04}-{month:02}-{day:02}"),
@@ -276,10 +277,14 @@ mod tests {
             ("2014-06-30T12:00:00", "2014-06-30"),
             ("2014-06-30 00:00:00", "2014-06-30"),
             ("2014.0", "2014"),
+            ("juni 2014", "2014-06"),
+            ("30 jun. 2014", "2014-06-30"),
+            ("1 mrt 2014", "2014-03-01"),
+            ("March 2014", "2014-03"),
         ] {
             assert_eq!(date(text).map(|date| date.to_string()).as_deref(), Some(iso), "{text}");
         }
-        for text in ["juni 2014", "31-2-2014", "14", "13/13/2014"] {
+        for text in ["juni", "junk 2014", "31-2-2014", "31 feb 2014", "14", "13/13/2014", "voor mei 2014"] {
             assert_eq!(date(text), None, "{text}");
         }
     }
