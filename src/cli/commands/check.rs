@@ -158,7 +158,7 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>]) -> Table {
 const LONGEST_TEXT: usize = 200;
 
 fn offending(input: &Input, place: &Place) -> Option<String> {
-    let text = place.range().and_then(|range| input.text.get(range)).filter(|text| !text.is_empty())?;
+    let text = input.text_at(place)?;
     let mut shown: String = text.chars().take(LONGEST_TEXT).collect();
     if shown.len() < text.len() {
         shown.push('…');

@@ -19,7 +19,7 @@ pub(in crate::formats) mod write;
 
 use super::shared::draft::{Draft, Undeclared};
 use super::shared::fields::Dialect;
-use super::{Origin, Parsed};
+use super::{Cells, Origin, Parsed};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use columns::{Content, Meaning, meaning};
@@ -27,6 +27,7 @@ use ends::Ends;
 use narrow::Columns;
 use sheet::Sheet;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What stands around a table while it is read.
 struct Reading<'t> {
@@ -67,6 +68,8 @@ pub(in crate::formats) fn networks(
     for sheet in beside {
         tables.extend(nodes_beside(sheet)?);
     }
+    let tables = Arc::new(tables);
+    let cells = cells(&tables);
     let groups = groups(&tables);
     let several = groups.len() > 1;
     let mut parsed = Vec::new();
@@ -88,9 +91,27 @@ pub(in crate::formats) fn networks(
             finding.place = place;
         }
         let name = group.first().and_then(|&first| tables[first].sheet.name.clone()).filter(|_| several);
-        parsed.extend(parts::split(Parsed { name, network, origins, narrow }, &origin.options.split)?);
+        parsed.extend(parts::split(
+            Parsed { name, network, origins, narrow, cells: cells.clone() },
+            &origin.options.split,
+        )?);
     }
     Ok(parsed)
+}
+
+/// Finds the text of a cell or row again in the sheets of a workbook. Text files need none: their places have spans.
+fn cells(tables: &Arc<Vec<Table>>) -> Option<Cells> {
+    if tables.iter().all(|table| table.sheet.delimiter.is_some()) {
+        return None;
+    }
+    let tables = Arc::clone(tables);
+    Some(Arc::new(move |place| {
+        let of_file = |sheet: &Sheet| sheet.file.is_none() || sheet.file == place.file;
+        let table = tables
+            .iter()
+            .find(|table| table.sheet.name == place.sheet && of_file(&table.sheet) && place.sheet.is_some())?;
+        table.sheet.text_at(place.line?, place.column)
+    }))
 }
 
 /// The sheet that the user chose and those that are read beside any; all of them where none was chosen.

@@ -86,6 +86,15 @@ impl Sheet {
         self.rows[row].line
     }
 
+    /// The cell in a line and column, both from 1; without a column the cells of the row that hold something.
+    pub(in crate::formats) fn text_at(&self, line: usize, column: Option<usize>) -> Option<String> {
+        let row = self.rows.binary_search_by_key(&line, |row| row.line).ok()?;
+        Some(match column {
+            Some(column) => self.cell(row, column.checked_sub(1)?).to_owned(),
+            None => self.cells(row).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("; "),
+        })
+    }
+
     /// Where a row stands.
     pub(in crate::formats) fn place(&self, row: usize) -> Place {
         let RowAt { line, span, .. } = self.rows[row];

@@ -169,6 +169,21 @@ fn a_messy_workbook_leads_to_a_clean_network_by_its_messages() {
     assert_eq!(network.node(0).attributes["Bereik"], 1250.5);
 }
 
+/// Editors get the offending text of a workbook too.
+#[test]
+fn the_text_of_a_cell_is_found_again() {
+    let input = messy().read();
+    let found = findings(&input);
+    for (code, place, text) in [
+        ("bad-value", "relaties, cell E13", "vaak"),
+        ("unknown-kind", "knopen, cell D7", "Organistie"),
+        ("unknown-place", "knopen, cell E11", "Almello"),
+        ("lone-name", "knopen, row 8", "Vrijwilligers"),
+    ] {
+        assert_eq!(input.text_at(&at(&found, code, place).place).as_deref(), Some(text), "{code}");
+    }
+}
+
 /// Ties of a node whose id is taken are not said to be self-ties of the other.
 #[test]
 fn one_mistake_is_one_message() {
