@@ -2,8 +2,8 @@
 
 use super::shared::decode::{decode, unpack};
 use super::shared::detect;
-use super::{Format, Narrow, Origin, Parsed, Read, ReadOptions, Sample};
-use crate::diagnostics::{Checked, Diagnostic};
+use super::{Cells, Format, Narrow, Origin, Parsed, Read, ReadOptions, Sample};
+use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Network, Origins};
 use sha2::{Digest as _, Sha256};
@@ -28,6 +28,7 @@ pub struct Input {
     /// The format it was in.
     pub format: &'static Format,
     narrow: Narrow,
+    cells: Option<Cells>,
 }
 
 impl std::fmt::Debug for Input {
@@ -44,6 +45,15 @@ impl Input {
             finding.place = place;
         }
         findings
+    }
+
+    /// The text at a place, as it stands in the file; of a row of a workbook the cells that hold something.
+    pub fn text_at(&self, place: &Place) -> Option<String> {
+        let text = match place.range() {
+            Some(range) => self.text.get(range)?.to_owned(),
+            None => self.cells.as_ref()?(place)?,
+        };
+        (!text.is_empty()).then_some(text)
     }
 
     /// Name of the file, and of the network in it where there are several: `towns.csv (Ede)`.
@@ -91,7 +101,7 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
     };
     let sha256 = hash(bytes);
     let mut inputs = Vec::with_capacity(parsed.len());
-    for Parsed { name: part, mut network, mut origins, narrow } in parsed {
+    for Parsed { name: part, mut network, mut origins, narrow, cells } in parsed {
         if inputs.is_empty() {
             network.diagnostics.extend(note.clone());
         }
@@ -100,7 +110,7 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
         }
         origins.file = Some(name.to_owned());
         let (name, sha256, text) = (name.to_owned(), sha256.clone(), Arc::clone(&text));
-        inputs.push(Input { name, part, network, origins, text, sha256, format, narrow });
+        inputs.push(Input { name, part, network, origins, text, sha256, format, narrow, cells });
     }
     if inputs.is_empty() {
         return Err(Error::new(ErrorKind::Format, format!("{name} holds no network")).hint(detect::known_formats()));

@@ -121,6 +121,9 @@ pub struct Origin<'a> {
 /// From the places of whole nodes and ties, in a text, to those of the field that each is about.
 pub type Narrow = Arc<dyn Fn(&str, Vec<Place>) -> Vec<Place> + Send + Sync>;
 
+/// The text of the cells at a place, in a file that is no text.
+pub type Cells = Arc<dyn Fn(&Place) -> Option<String> + Send + Sync>;
+
 /// What a reader makes of a file, or of one of the networks in it.
 #[derive(Clone)]
 pub struct Parsed {
@@ -132,12 +135,14 @@ pub struct Parsed {
     pub origins: Origins,
     /// Narrows the places that rules know.
     pub narrow: Narrow,
+    /// Finds the text at a place of a workbook; none where the file is text.
+    pub cells: Option<Cells>,
 }
 
 impl Parsed {
     /// The only network of a file, whose places cannot be narrowed.
     pub(crate) fn only((network, origins): (Checked<Network>, Origins)) -> Parsed {
-        Parsed { name: None, network, origins, narrow: Arc::new(|_, places| places) }
+        Parsed { name: None, network, origins, narrow: Arc::new(|_, places| places), cells: None }
     }
 }
 

@@ -263,7 +263,7 @@ impl NetworkBuilder {
         self.diagnostics.extend(unknown.into_iter().map(|(source, place)| {
             let message = format!("evidence refers to the source {source:?}, which the file does not describe");
             Diagnostic::warning("unknown-source", place.at_field("evidence"), message)
-                .hint("add it to graph.sources with its id and title")
+                .hint("list it among the sources with its id and title; a place in a source is written p. 2 or § 2")
         }));
     }
 }
@@ -296,12 +296,6 @@ fn mend(
             .hint("write the strength as it was measured, above zero; leave it out where it is unknown"),
         );
         tie.strength = None;
-    }
-    if source == target {
-        diagnostics.push(
-            Diagnostic::warning("self-tie", place().at_field("target"), format!("{source:?} is tied to itself"))
-                .hint("no measure uses self-ties; take it out, or correct one of its ends"),
-        );
     }
 }
 
@@ -397,7 +391,7 @@ mod tests {
     fn what_cannot_be_is_reported_all_at_once_and_left_out() {
         let checked = build(&["a", "a", "gemeente-aalten"], &[("a", "gemente-aalten"), ("x", "a"), ("a", "a")]);
         let codes: Vec<&str> = checked.diagnostics.iter().map(|d| d.code).collect();
-        assert_eq!(codes, ["duplicate-id", "dangling-tie", "dangling-tie", "self-tie"]);
+        assert_eq!(codes, ["duplicate-id", "dangling-tie", "dangling-tie"]);
         assert_eq!(checked.diagnostics[1].hint.as_deref(), Some("did you mean \"gemeente-aalten\"?"));
         assert_eq!((checked.value.node_count(), checked.value.tie_count()), (2, 1));
     }

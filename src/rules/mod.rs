@@ -4,14 +4,20 @@
 //! findings must know.
 
 pub mod ambiguous_ties;
+pub mod contradicting_reports;
 pub mod contradicting_signs;
 pub mod double_tie;
 pub mod isolate;
 pub mod no_evidence;
+pub mod odd_strength;
 pub mod outside_observation;
+pub mod placeholder_name;
 pub mod planned_but_begun;
+pub mod self_tie;
 pub mod similar_names;
 pub mod stated_below_coded;
+pub mod two_modes;
+pub mod unknown_municipality;
 pub mod unknown_place;
 
 use crate::diagnostics::{Diagnostic, Severity};
@@ -34,14 +40,20 @@ pub struct Rule {
 /// Every rule, by id.
 pub static RULES: &[&Rule] = &[
     &ambiguous_ties::AMBIGUOUS_TIES,
+    &contradicting_reports::CONTRADICTING_REPORTS,
     &contradicting_signs::CONTRADICTING_SIGNS,
     &double_tie::DOUBLE_TIE,
     &isolate::ISOLATE,
     &no_evidence::NO_EVIDENCE,
+    &odd_strength::ODD_STRENGTH,
     &outside_observation::OUTSIDE_OBSERVATION,
+    &placeholder_name::PLACEHOLDER_NAME,
     &planned_but_begun::PLANNED_BUT_BEGUN,
+    &self_tie::SELF_TIE,
     &similar_names::SIMILAR_NAMES,
     &stated_below_coded::STATED_BELOW_CODED,
+    &two_modes::TWO_MODES,
+    &unknown_municipality::UNKNOWN_MUNICIPALITY,
     &unknown_place::UNKNOWN_PLACE,
 ];
 

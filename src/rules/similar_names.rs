@@ -30,6 +30,8 @@ struct Name {
     words: Vec<String>,
     /// The words written together, so that `buurt zorg` is `buurtzorg`.
     joined: String,
+    /// Whether a remark in brackets is left out of it: `Gamma (gemeente)` may be `Gamma`, and is not `Gamma (kerk)`.
+    shortened: bool,
 }
 
 fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
@@ -69,17 +71,25 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
 fn names_of(node: usize, data: &Node, place: &str) -> Vec<Name> {
     let place = words(place).concat();
     let names: BTreeSet<&String> = data.aliases.iter().chain([&data.label]).collect();
-    names
-        .into_iter()
-        .map(|name| {
+    let whole = names.iter().map(|name| (name.as_str(), false));
+    let shortened = names.iter().filter_map(|name| Some((without_remark(name)?, true)));
+    whole
+        .chain(shortened)
+        .map(|(name, shortened)| {
             let all = words(name);
             let telling: Vec<String> =
                 all.iter().filter(|word| !FILLERS.contains(&word.as_str()) && **word != place).cloned().collect();
             let words = if telling.is_empty() { all } else { telling };
-            Name { node, joined: words.concat(), words }
+            Name { node, joined: words.concat(), words, shortened }
         })
         .filter(|name| !name.joined.is_empty())
         .collect()
+}
+
+/// A name without the remark in brackets behind it.
+fn without_remark(name: &str) -> Option<&str> {
+    let (before, _) = name.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    Some(before.trim_end()).filter(|before| !before.is_empty())
 }
 
 /// Lower-case words without accents and punctuation.
@@ -96,10 +106,15 @@ fn words(name: &str) -> Vec<String> {
 fn equal_names(names: &[Name]) -> Vec<(usize, usize)> {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut pairs = Vec::new();
-    for name in names {
+    for name in names.iter().filter(|name| !name.shortened) {
         let earlier = *first.entry(&name.joined).or_insert(name.node);
         if earlier != name.node {
             pairs.push((earlier.min(name.node), earlier.max(name.node)));
+        }
+    }
+    for name in names.iter().filter(|name| name.shortened) {
+        if let Some(&whole) = first.get(name.joined.as_str()).filter(|&&whole| whole != name.node) {
+            pairs.push((whole.min(name.node), whole.max(name.node)));
         }
     }
     pairs
@@ -107,8 +122,8 @@ fn equal_names(names: &[Name]) -> Vec<(usize, usize)> {
 
 fn near_names(names: &[Name]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    for (position, name) in names.iter().enumerate() {
-        for other in names[position + 1..].iter().filter(|other| other.node != name.node) {
+    for (position, name) in names.iter().enumerate().filter(|(_, name)| !name.shortened) {
+        for other in names[position + 1..].iter().filter(|other| other.node != name.node && !other.shortened) {
             let near = name.words.len() == other.words.len()
                 && name.words.iter().zip(&other.words).all(|(a, b)| same_word(a, b));
             if near {

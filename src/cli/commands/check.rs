@@ -124,27 +124,32 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>]) -> Table {
     recipe.set("sha256", inputs.iter().map(|input| input.sha256.clone()).collect::<Vec<_>>());
     table.recipe = recipe;
     let number = |value: Option<usize>| value.map_or(Cell::Empty, Cell::count);
+    let mut rows: Vec<(&Input, &Diagnostic)> = Vec::new();
     for (input, list) in inputs.iter().zip(findings) {
         table.notes.push(format!("{}: {}", input.title(), summary(input, list, Language::En)));
-        for Diagnostic { severity, code, place, message, hint } in list {
-            let end = place.end(&input.text);
-            table.push(vec![
-                input.name.as_str().into(),
-                Cell::maybe(input.part.as_deref()),
-                Cell::maybe(place.sheet.as_deref()),
-                number(place.line),
-                number(place.column),
-                number(end.map(|(line, _)| line)),
-                number(end.map(|(_, column)| column)),
-                severity.word().into(),
-                (*code).into(),
-                Cell::maybe(place.item.as_deref()),
-                Cell::maybe(place.field),
-                Cell::maybe(offending(input, place).as_deref()),
-                message.as_str().into(),
-                Cell::maybe(hint.as_deref()),
-            ]);
-        }
+        rows.extend(list.iter().map(|finding| (input, finding)));
+    }
+    // Worst first over all files; within one severity file by file.
+    rows.sort_by_key(|(_, finding)| finding.severity);
+    for (input, Diagnostic { severity, code, place, message, hint }) in rows {
+        let end = place.end(&input.text);
+        table.push(vec![
+            // A table of nodes beside the ties is a file of its own.
+            place.file.as_deref().unwrap_or(&input.name).into(),
+            Cell::maybe(input.part.as_deref()),
+            Cell::maybe(place.sheet.as_deref()),
+            number(place.line),
+            number(place.column),
+            number(end.map(|(line, _)| line)),
+            number(end.map(|(_, column)| column)),
+            severity.word().into(),
+            (*code).into(),
+            Cell::maybe(place.item.as_deref()),
+            Cell::maybe(place.field),
+            Cell::maybe(offending(input, place).as_deref()),
+            message.as_str().into(),
+            Cell::maybe(hint.as_deref()),
+        ]);
     }
     table
 }
@@ -153,7 +158,7 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>]) -> Table {
 const LONGEST_TEXT: usize = 200;
 
 fn offending(input: &Input, place: &Place) -> Option<String> {
-    let text = place.range().and_then(|range| input.text.get(range)).filter(|text| !text.is_empty())?;
+    let text = input.text_at(place)?;
     let mut shown: String = text.chars().take(LONGEST_TEXT).collect();
     if shown.len() < text.len() {
         shown.push('…');

@@ -1,13 +1,14 @@
 //! `verbinder combine`: several networks as one.
 
+use super::convert;
 use crate::cli::args::{LanguageArgs, ReadingArgs, TableArgs};
 use crate::cli::{Outcome, input, output};
 use clap::ValueEnum;
 use std::path::Path;
+use verbinder::Error;
 use verbinder::model::Network;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
 use verbinder::transform::combine::{self, Named};
-use verbinder::{Error, formats};
 
 /// Several networks as one: everything in any, what only the first has, or what both have
 ///
@@ -26,7 +27,7 @@ pub(crate) struct Args {
     files: Vec<String>,
     #[command(flatten)]
     reading: ReadingArgs,
-    /// Write the network to this file (.json)
+    /// Write the network to this file, in the format of its ending
     #[arg(short, long, value_name = "FILE")]
     output: String,
     /// Union: nodes without a proper name are one wherever their ids are the same
@@ -50,6 +51,7 @@ enum How {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let format = convert::format(&args.files[0], &args.output, None, 1)?;
     let mut files = Vec::new();
     for file in &args.files {
         files.push(input::load(file, &args.reading)?);
@@ -83,7 +85,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             ("union", done.network)
         }
     };
-    output::write_file(Path::new(&args.output), formats::write_json(&network).as_bytes())?;
+    convert::write(&network, &args.output, format, Path::new(&args.output), language)?;
     let number = |name: &str, heading: &str| Column::new(name, ColumnType::Integer).heading(heading);
     let columns = vec![
         Column::new("file", ColumnType::Text).heading(language.pick("file", "bestand")),

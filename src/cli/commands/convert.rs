@@ -4,6 +4,7 @@ use crate::cli::args::{LanguageArgs, ReadingArgs};
 use crate::cli::{Outcome, input, output};
 use std::path::{Path, PathBuf};
 use verbinder::formats::{self, FORMATS, Format, Input};
+use verbinder::model::Network;
 use verbinder::present::language::Language;
 use verbinder::{Error, ErrorKind};
 
@@ -32,7 +33,7 @@ pub(crate) struct Args {
     language: LanguageArgs,
 }
 
-fn writable() -> clap::builder::PossibleValuesParser {
+pub(super) fn writable() -> clap::builder::PossibleValuesParser {
     let formats = FORMATS.iter().filter(|format| format.write.is_some());
     clap::builder::PossibleValuesParser::new(
         formats.map(|format| clap::builder::PossibleValue::new(format.id).help(format.name)),
@@ -41,84 +42,95 @@ fn writable() -> clap::builder::PossibleValuesParser {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let inputs = input::load_all(&args.file, &args.reading)?;
-    let format = format(args, inputs.len())?;
+    let format = format(&args.file, &args.output, args.to.as_deref(), inputs.len())?;
     let language = args.language.choose(inputs[0].network.value.info().language.as_deref());
     match &inputs[..] {
-        [one] if args.output == "-" => {
-            let bytes = written(one, format)?;
-            output::print_bytes(&bytes)?;
-            // The table of nodes has no place on a single stream.
-            let beside = formats::write_beside(&one.network.value, format).is_some();
-            if beside {
-                output::say(language.pick(
-                    "only the ties are written; -o FILE writes the table of nodes too",
-                    "alleen de relaties zijn geschreven; -o BESTAND schrijft ook de tabel van knopen",
-                ));
-            }
-            say_losses(one, format, language);
-        }
-        [one] => write(one, format, Path::new(&args.output), language)?,
+        [one] if args.output == "-" => print(&one.network.value, &one.title(), format, language)?,
+        [one] => write(&one.network.value, &one.title(), format, Path::new(&args.output), language)?,
         several => {
             output::make_folder(Path::new(&args.output))?;
             for (path, one) in paths(several, format, Path::new(&args.output)).iter().zip(several) {
-                write(one, format, path, language)?;
+                write(&one.network.value, &one.title(), format, path, language)?;
             }
         }
     }
     Ok(Outcome::Fine)
 }
 
-fn format(args: &Args, networks: usize) -> Result<&'static Format, Error> {
+/// The format to write a file in: as the user says, or by the ending of what is written.
+pub(super) fn format(file: &str, output: &str, to: Option<&str>, networks: usize) -> Result<&'static Format, Error> {
     let endings = || {
         let endings =
             FORMATS.iter().filter(|format| format.write.is_some()).map(|format| format!(".{}", format.extensions[0]));
         endings.collect::<Vec<_>>().join(", ")
     };
-    let by_ending = || formats::by_name(&args.output);
+    let by_ending = || formats::by_name(output);
     let several = networks > 1;
-    let found = args.to.as_deref().and_then(formats::find).or_else(|| if several { None } else { by_ending() });
+    let found = to.and_then(formats::find).or_else(|| if several { None } else { by_ending() });
     let found = found.ok_or_else(|| {
-        let message = match args.output.as_str() {
+        let message = match output {
             "-" => "standard output has no ending that tells the format".to_owned(),
             folder if several => {
-                format!("{} holds {networks} networks, which go to a folder {folder}: in which format?", args.file)
+                format!("{file} holds {networks} networks, which go to a folder {folder}: in which format?")
             }
-            file => format!("cannot tell the format of {file:?} from its ending"),
+            other => format!("cannot tell the format of {other:?} from its ending"),
         };
-        Error::request(message).hint(format!("add --to FORMAT; endings are {}", endings()))
+        Error::request(message)
+            .hint(format!("end the name in {}, or name the format (convert --to, transform --format)", endings()))
     })?;
     if found.write.is_none() {
         return Err(Error::request(format!("{} is only read, not written", found.name))
             .hint(format!("endings of what is written: {}", endings())));
     }
     // A workbook of LibreOffice is read and not written: its ending must not hide another content.
-    let ending = Path::new(&args.output).extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
+    let ending = Path::new(output).extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
     if found.id == "xlsx" && !several && !matches!(ending.as_str(), "xlsx" | "") {
         return Err(Error::request(format!("workbooks are written as .xlsx, not as .{ending}"))
             .hint("end the name in .xlsx; LibreOffice opens it too"));
     }
-    if networks > 1 && args.output == "-" {
-        return Err(Error::request(format!("{} holds {networks} networks, and standard output takes one", args.file))
+    if networks > 1 && output == "-" {
+        return Err(Error::request(format!("{file} holds {networks} networks, and standard output takes one"))
             .hint("choose one with --network NAME, or name a folder with -o"));
     }
     Ok(found)
 }
 
-fn written(input: &Input, format: &Format) -> Result<Vec<u8>, Error> {
+fn written(network: &Network, format: &Format) -> Result<Vec<u8>, Error> {
     let Some(write) = format.write else {
         return Err(Error::new(ErrorKind::Format, format!("{} is only read, not written", format.name)));
     };
-    write(&input.network.value)
+    write(network)
 }
 
-fn write(input: &Input, format: &Format, path: &Path, language: Language) -> Result<(), Error> {
-    let bytes = written(input, format)?;
-    let beside = formats::write_beside(&input.network.value, format).transpose()?;
+/// Writes a network to standard output.
+pub(super) fn print(network: &Network, title: &str, format: &Format, language: Language) -> Result<(), Error> {
+    output::print_bytes(&written(network, format)?)?;
+    // The table of nodes has no place on a single stream.
+    if formats::write_beside(network, format).is_some() {
+        output::say(language.pick(
+            "only the ties are written; -o FILE writes the table of nodes too",
+            "alleen de relaties zijn geschreven; -o BESTAND schrijft ook de tabel van knopen",
+        ));
+    }
+    say_losses(network, title, format, language);
+    Ok(())
+}
+
+/// Writes a network to a file, or to the two that its format takes.
+pub(super) fn write(
+    network: &Network,
+    title: &str,
+    format: &Format,
+    path: &Path,
+    language: Language,
+) -> Result<(), Error> {
+    let bytes = written(network, format)?;
+    let beside = formats::write_beside(network, format).transpose()?;
     output::write_file(path, &bytes)?;
     if let Some(bytes) = beside {
         output::write_file(&nodes_beside(path), &bytes)?;
     }
-    say_losses(input, format, language);
+    say_losses(network, title, format, language);
     Ok(())
 }
 
@@ -129,15 +141,15 @@ fn nodes_beside(path: &Path) -> PathBuf {
     path.with_file_name(format!("{stem}-nodes{ending}"))
 }
 
-fn say_losses(input: &Input, format: &Format, language: Language) {
-    let losses = formats::losses(&input.network.value, format);
+fn say_losses(network: &Network, title: &str, format: &Format, language: Language) {
+    let losses = formats::losses(network, format);
     if losses.is_empty() {
         return;
     }
     let parts: Vec<String> =
         losses.iter().map(|(feature, count)| format!("{count} {}", language.text(feature.text()))).collect();
     let lost = language.pick("cannot carry, and so is lost", "kan niet dragen, en is dus verloren");
-    output::say(&format!("{}: {} {lost}: {}", input.title(), format.name, parts.join("; ")));
+    output::say(&format!("{title}: {} {lost}: {}", format.name, parts.join("; ")));
 }
 
 /// A file for each network, named after it.

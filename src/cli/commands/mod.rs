@@ -14,6 +14,7 @@ mod measure;
 mod names;
 mod report;
 mod split;
+mod transform;
 
 use super::Outcome;
 use clap::{Parser, Subcommand};
@@ -51,6 +52,7 @@ enum Command {
     Diagram(diagram::Args),
     Report(report::Args),
     Split(split::Args),
+    Transform(transform::Args),
     List(list::Args),
 }
 
@@ -71,6 +73,7 @@ impl Cli {
             Command::Diagram(args) => diagram::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Split(args) => split::run(&args),
+            Command::Transform(args) => transform::run(&args),
             Command::List(args) => list::run(&args),
         }
     }

@@ -98,7 +98,7 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     }
     let (Checked { value, diagnostics }, origins) = builder.build_with_origins();
     let network = Checked { value, diagnostics: reading.finish(diagnostics) };
-    Ok(vec![Parsed { name: None, network, origins, narrow: Arc::new(narrow) }])
+    Ok(vec![Parsed { name: None, network, origins, narrow: Arc::new(narrow), cells: None }])
 }
 
 /// The description of a network from the fields that a file of any format gives it, and what is wrong with them.

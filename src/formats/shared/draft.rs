@@ -3,7 +3,7 @@
 //! A reader makes a draft, gives it nodes, ties and their values, and finishes it. What cannot be understood is never lost: in a
 //! table of a person it is an error at its cell, in a file of another program it stays an attribute, with a warning.
 
-use super::fields::{Dialect, NodeField, TieField, kind_word, plain};
+use super::fields::{Dialect, NodeField, TieField, kind_word, near_kind_word, plain};
 use super::values;
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::formats::json;
@@ -346,7 +346,8 @@ impl Draft {
                 nearest(&kind, info.vocabulary.node_kinds().map(|kind| kind.id.as_str()))
             };
             // A slip of the finger is an error that the builder reports, with what was probably meant.
-            let slip = near.is_some_and(|near| strsim::osa_distance(near, &kind) <= 2);
+            let slip = near.is_some_and(|near| strsim::osa_distance(near, &kind) <= 2)
+                || near_kind_word(&kind, of_ties).is_some();
             if self.dialect == Dialect::Person && slip {
                 continue;
             }
@@ -363,7 +364,8 @@ impl Draft {
                 info.vocabulary.declare_node_kind(NodeKind { id: kind.clone(), mode: Mode::Actor, label: None });
                 "it is read as a kind of actor"
             };
-            let message = format!("{count} {what}s are of the kind {kind:?}, which verbinder does not know; {rule}");
+            let are = if count == 1 { format!("1 {what} is") } else { format!("{count} {what}s are") };
+            let message = format!("{are} of the kind {kind:?}, which verbinder does not know; {rule}");
             let hint = "verbinder list kinds shows the kinds that it knows";
             self.builder
                 .report(Diagnostic::notice("new-kind", Place::item(format!("kind {kind:?}")), message).hint(hint));

@@ -54,7 +54,28 @@ const NODE_FIELDS: &[Names<NodeField>] = &[
     (
         NodeField::Label,
         "label",
-        &["name", "naam", "title", "titel", "organisatie", "organisation", "organization", "actor", "omschrijving"],
+        &[
+            "name",
+            "naam",
+            "title",
+            "titel",
+            "organisatie",
+            "organisation",
+            "organization",
+            "actor",
+            "omschrijving",
+            "naam organisatie",
+            "organisatienaam",
+            "naam van de organisatie",
+            "naam van uw organisatie",
+            "uw organisatie",
+            "wat is de naam van uw organisatie",
+            "organisation name",
+            "organization name",
+            "name of your organisation",
+            "your organisation",
+            "what is the name of your organisation",
+        ],
     ),
     (NodeField::Kind, "kind", &["soort", "node kind"]),
     (NodeField::Sector, "sector", &["branche", "domein", "field"]),
@@ -197,9 +218,12 @@ fn find<T: Clone>(name: &str, dialect: Dialect, fields: &[Names<T>], program: &[
             program.iter().find(|entry| entry.0 == plain).map(|entry| entry.1.clone())
         }
         Dialect::Person => {
+            let known = |plain: &str| {
+                let synonym = || fields.iter().find(|entry| entry.2.contains(&plain)).map(|entry| entry.0.clone());
+                own(&plain.replace(' ', "_")).or_else(synonym)
+            };
             let plain = plain(name);
-            own(&plain.replace(' ', "_"))
-                .or_else(|| fields.iter().find(|entry| entry.2.contains(&plain.as_str())).map(|entry| entry.0.clone()))
+            known(&plain).or_else(|| known(without_remark(&plain)))
         }
     }
 }
@@ -208,6 +232,12 @@ fn find<T: Clone>(name: &str, dialect: Dialect, fields: &[Names<T>], program: &[
 pub(in crate::formats) fn plain(name: &str) -> String {
     let spaced: String = name.chars().map(|c| if "_-.:".contains(c) { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// A plain heading without what people add to it: `sterkte (1 5)`, `wat is uw naam?`.
+pub(in crate::formats) fn without_remark(plain: &str) -> &str {
+    let bare = plain.trim_end_matches(['?', '*', ' ']);
+    bare.strip_suffix(')').and_then(|inside| inside.rsplit_once('(')).map_or(bare, |(before, _)| before.trim_end())
 }
 
 /// The known heading that an unknown one was probably meant to be.
@@ -271,6 +301,14 @@ const TIE_KIND_WORDS: &[(&str, &str)] = &[
     ("doorverwijzing", "refers-to"),
     ("referral", "refers-to"),
 ];
+
+/// The word for a shipped kind that a mistyped one was probably meant to be.
+pub(in crate::formats) fn near_kind_word(word: &str, of_ties: bool) -> Option<&'static str> {
+    let plain = plain(word);
+    let words = if of_ties { TIE_KIND_WORDS } else { NODE_KIND_WORDS };
+    let near = nearest(&plain, words.iter().map(|entry| entry.0))?;
+    (strsim::osa_distance(near, &plain) <= 2).then_some(near)
+}
 
 /// The shipped kind that a word means: its id in any spelling, or what people call it.
 pub(in crate::formats) fn kind_word(word: &str, of_ties: bool) -> Option<&'static str> {

@@ -32,10 +32,16 @@ pub(in crate::formats) fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// A date as it stands in files: `2014`, `2014-06`, `2014-06-30`, `30-6-2014`, `30/06/2014`, `6/2014`, `2014-06-30T12:00:00`.
+/// A date as it stands in files: `2014`, `2014-06`, `2014-06-30`, `30-6-2014`, `30/06/2014`, `6/2014`, `2014-06-30T12:00:00`,
+/// `juni 2014`, `30 juni 2014`.
 /// Of day and month the day stands first, as in Dutch.
 pub(in crate::formats) fn date(text: &str) -> Option<PartialDate> {
     let text = text.trim();
+    if text.contains(' ')
+        && let Some(date) = date_in_words(text)
+    {
+        return Some(date);
+    }
     let text = text.split(['T', ' ']).next().filter(|day| day.len() >= 8).unwrap_or(text);
     let text = text.strip_suffix(".0").unwrap_or(text);
     if let Some(date) = PartialDate::parse(text) {
@@ -51,6 +57,40 @@ pub(in crate::formats) fn date(text: &str) -> Option<PartialDate> {
         _ => return None,
     };
     PartialDate::parse(&iso)
+}
+
+/// Months in Dutch and English, and the one short form that is no beginning of them.
+const MONTHS: [&[&str]; 12] = [
+    &["januari", "january"],
+    &["februari", "february"],
+    &["maart", "march", "mrt"],
+    &["april"],
+    &["mei", "may"],
+    &["juni", "june"],
+    &["juli", "july"],
+    &["augustus", "august"],
+    &["september"],
+    &["oktober", "october"],
+    &["november"],
+    &["december"],
+];
+
+/// `juni 2014`, `30 juni 2014`, `30 jun. 2014`.
+fn date_in_words(text: &str) -> Option<PartialDate> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (day, month, year) = match words[..] {
+        [month, year] => (None, month, year),
+        [day, month, year] => (Some(day.parse::<u32>().ok()?), month, year),
+        _ => return None,
+    };
+    let short = month.trim_end_matches('.').to_lowercase();
+    let means = |names: &&[&str]| short.chars().count() >= 3 && names.iter().any(|name| name.starts_with(&short));
+    let month = MONTHS.iter().position(|names| means(names))? + 1;
+    let year = year.parse::<u32>().ok()?;
+    PartialDate::parse(&match day {
+        Some(day) => format!("{year:04}-{month:02}-{day:02}"),
+        None => format!("{year:04}-{month:02}"),
+    })
 }
 
 /// A strength: a number above zero, or a grade.
@@ -237,10 +277,14 @@ mod tests {
             ("2014-06-30T12:00:00", "2014-06-30"),
             ("2014-06-30 00:00:00", "2014-06-30"),
             ("2014.0", "2014"),
+            ("juni 2014", "2014-06"),
+            ("30 jun. 2014", "2014-06-30"),
+            ("1 mrt 2014", "2014-03-01"),
+            ("March 2014", "2014-03"),
         ] {
             assert_eq!(date(text).map(|date| date.to_string()).as_deref(), Some(iso), "{text}");
         }
-        for text in ["juni 2014", "31-2-2014", "14", "13/13/2014"] {
+        for text in ["juni", "junk 2014", "31-2-2014", "31 feb 2014", "14", "13/13/2014", "voor mei 2014"] {
             assert_eq!(date(text), None, "{text}");
         }
     }

@@ -1,9 +1,11 @@
 //! What the columns of a table mean: by their headings, or as the user says.
 
+use super::rows::is_total;
 use super::sheet::{Sheet, column_of_letters};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, near_heading, plain};
 use crate::formats::shared::values;
+use std::collections::BTreeSet;
 
 /// What a table lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +67,7 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
     let rows: Vec<usize> = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES).collect();
     let Some(&first) = rows.first() else { return Ok(None) };
     if !by_hand.is_empty() {
-        return by_hand_meaning(sheet, first, by_hand).map(Some);
+        return by_hand_meaning(sheet, by_hand).map(Some);
     }
     let named = sheet.name.as_deref().and_then(content_by_name);
     let found = rows.iter().find_map(|&row| {
@@ -82,6 +84,9 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
         (Some(Content::About), _) => Meaning { content: Content::About, header: None, by_hand: Vec::new() },
         (_, Some(found)) => found,
         (Some(Content::Ties), None) => header(Content::Unknown),
+        (Some(Content::Matrix), None) => {
+            Meaning { header: Some(matrix_header(sheet, &rows)), ..header(Content::Matrix) }
+        }
         (Some(content), None) => header(content),
         (None, None) if looks_like_matrix(sheet, first) => header(Content::Matrix),
         (None, None)
@@ -161,15 +166,37 @@ const PARTNER_WORDS: &[&str] = &[
     "partner organisation",
 ];
 
+/// How questions begin whose answers are partners.
+const PARTNER_QUESTIONS: &[&str] = &[
+    "met welke organisatie",
+    "met welke partner",
+    "met wie werk",
+    "welke organisaties werkt u",
+    "welke partners",
+    "with which organi",
+    "with whom do you",
+    "which organisations do you work",
+    "which organizations do you work",
+    "who do you work with",
+];
+
 /// The columns in which the partners of a respondent stand, side by side or several in one cell.
 pub(super) fn partner_columns(sheet: &Sheet, row: usize) -> Vec<usize> {
     (0..sheet.width(row))
         .filter(|&column| {
             let heading = plain(sheet.cell(row, column));
-            let word = heading.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace());
-            PARTNER_WORDS.contains(&word)
+            let (word, _) = numbered(&heading);
+            PARTNER_WORDS.contains(&word) || PARTNER_QUESTIONS.iter().any(|question| word.starts_with(question))
         })
         .collect()
+}
+
+/// A plain heading without the number behind it, and that number: `partner 3`, `partner (3)`, `partner? [3]`.
+pub(super) fn numbered(heading: &str) -> (&str, Option<usize>) {
+    let outer = heading.trim_end_matches([']', ')', ' ']);
+    let word = outer.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = outer[word.len()..].parse().ok();
+    (word.trim_end_matches(['[', '(', '#', '?', ' ']), number)
 }
 
 /// Headings and first column name the same things, or the body is numbers under as many headings as rows.
@@ -179,7 +206,7 @@ fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
     if rows.len() < 2 || width < 2 {
         return false;
     }
-    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || cell.eq_ignore_ascii_case("x");
+    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || values::flag(cell).is_some();
     let numbers_from = |column: usize| {
         rows.iter().take(200).all(|&row| (column..sheet.width(row)).all(|column| number(sheet.cell(row, column))))
     };
@@ -190,10 +217,12 @@ fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
     {
         return false;
     }
-    let named = headings[0].is_empty() || rows.iter().any(|&row| headings[1..].contains(&sheet.cell(row, 0)));
+    let same = rows_in_headings(sheet, &headings, &rows);
+    let named = headings[0].is_empty() || same > 0;
     // Names in the first column, numbers beside them.
-    let same = rows.iter().filter(|&&row| headings[1..].contains(&sheet.cell(row, 0))).count();
-    if same == rows.len() && same + 1 == width {
+    let totals = rows.iter().filter(|&&row| is_total(sheet.cell(row, 0))).count();
+    let total_columns = headings[1..].iter().filter(|heading| is_total(heading)).count();
+    if same > 0 && same + totals == rows.len() && same + 1 + total_columns == width {
         // Who is in the rows is in the columns: a word among the numbers is a mistake in a matrix.
         return true;
     }
@@ -204,7 +233,40 @@ fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
     heading_words && rows.len() == width && width >= 3 && numbers_from(0)
 }
 
-fn by_hand_meaning(sheet: &Sheet, first: usize, by_hand: &[(String, String)]) -> Result<Meaning, Error> {
+/// How many rows begin with a name that is a heading too, in whatever spelling.
+fn rows_in_headings(sheet: &Sheet, headings: &[&str], rows: &[usize]) -> usize {
+    let exact: BTreeSet<&str> = headings[1..].iter().copied().filter(|heading| !heading.is_empty()).collect();
+    // In a long list the spelling of every name is too dear to compare, and it is no matrix anyway.
+    let spelled: BTreeSet<String> =
+        if rows.len() > 4 * headings.len() { BTreeSet::new() } else { exact.iter().map(|name| plain(name)).collect() };
+    rows.iter()
+        .map(|&row| sheet.cell(row, 0))
+        .filter(|name| exact.contains(name) || (!spelled.is_empty() && spelled.contains(&plain(name))))
+        .count()
+}
+
+/// The row of headings of a sheet that is called a matrix: the one whose names return most in the first column, otherwise the first
+/// with several cells.
+fn matrix_header(sheet: &Sheet, rows: &[usize]) -> usize {
+    let names = |row: usize| {
+        let headings: Vec<&str> = sheet.cells(row).collect();
+        let below: Vec<usize> = (row + 1..sheet.len()).filter(|&below| !sheet.is_blank(below)).collect();
+        if headings.len() < 2 { 0 } else { rows_in_headings(sheet, &headings, &below) }
+    };
+    let several = |row: usize| sheet.cells(row).filter(|cell| !cell.is_empty()).count() > 1;
+    let best = rows.iter().copied().rev().max_by_key(|&row| names(row)).filter(|&row| names(row) > 0);
+    best.or_else(|| rows.iter().copied().find(|&row| several(row))).unwrap_or(rows[0])
+}
+
+/// The row of headings of a table whose headings are not known: the first with several cells, below titles and remarks.
+fn heading_row(sheet: &Sheet) -> Option<usize> {
+    let rows = || (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
+    let several = |row: usize| sheet.cells(row).filter(|cell| !cell.is_empty()).count() > 1;
+    rows().find(|&row| several(row)).or_else(|| rows().next())
+}
+
+fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meaning, Error> {
+    let first = heading_row(sheet).unwrap_or(0);
     let mut columns = Vec::new();
     for (field, column) in by_hand {
         let at = find_column(sheet, first, column).ok_or_else(|| {
@@ -232,8 +294,8 @@ fn by_hand_meaning(sheet: &Sheet, first: usize, by_hand: &[(String, String)]) ->
 fn has_repeated_ends(sheet: &Sheet, first: usize, columns: &[(usize, String)]) -> bool {
     columns.iter().any(|&(column, _)| {
         let cell = sheet.cell(first, column);
-        values::number(cell).is_some()
-            || (first + 1..sheet.len()).any(|row| columns.iter().any(|&(at, _)| sheet.cell(row, at) == cell))
+        let again = |row: usize| columns.iter().any(|&(at, _)| sheet.cell(row, at) == cell);
+        values::number(cell).is_some() || (!cell.is_empty() && (first + 1..sheet.len()).any(again))
     })
 }
 
@@ -259,7 +321,7 @@ pub(in crate::formats) fn has_known_headings(sheet: &Sheet) -> bool {
 
 /// The error for a table whose headings name nothing that is known.
 pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
-    let first = (0..sheet.len()).find(|row| !sheet.is_blank(*row));
+    let first = heading_row(sheet);
     let headings: Vec<&str> =
         first.map_or_else(Vec::new, |row| sheet.cells(row).filter(|cell| !cell.is_empty()).collect());
     let shown = headings.iter().take(8).map(|heading| format!("{heading:?}")).collect::<Vec<_>>().join(", ");
@@ -276,5 +338,5 @@ pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
     };
     error
         .hint("call the columns source and target (or from and to, van and naar), or point at them: --columns source=A,target=B")
-        .hint("a table of nodes has a column id or label; a survey has respondent and partner 1, partner 2, …")
+        .hint("a table of nodes has a column id or label; a survey has respondent and partner 1, partner 2, …; a matrix an empty corner cell")
 }

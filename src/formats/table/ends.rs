@@ -15,6 +15,8 @@ pub(super) struct Ends {
     ids: IndexSet<String>,
     /// Label or alias, with the ids of the nodes that bear it.
     labels: IndexMap<String, Vec<String>>,
+    /// Names of nodes that were left out because another has their id: said there, and not once more for every tie.
+    lost: IndexSet<String>,
     unknown: IndexMap<String, (Place, usize)>,
     doubtful: IndexMap<String, (Place, usize)>,
     matched: usize,
@@ -28,7 +30,10 @@ impl Ends {
 
     /// A node of the table of nodes.
     pub(super) fn add(&mut self, id: &str, names: impl Iterator<Item = String>) {
-        self.ids.insert(id.to_owned());
+        if !self.ids.insert(id.to_owned()) {
+            self.lost.extend(names);
+            return;
+        }
         for name in names {
             let bearers = self.labels.entry(name).or_default();
             if !bearers.iter().any(|bearer| bearer == id) {
@@ -52,6 +57,10 @@ impl Ends {
                 self.doubtful.entry(name.to_owned()).or_insert_with(|| (place(), 0)).1 += 1;
                 name
             }
+            None if self.lost.contains(name) => {
+                self.matched += 1;
+                name
+            }
             None => {
                 self.unknown.entry(name.to_owned()).or_insert_with(|| (place(), 0)).1 += 1;
                 name
@@ -60,7 +69,7 @@ impl Ends {
     }
 
     /// What is to be said of the names that mean no node or several.
-    pub(super) fn report(self, draft: &mut Draft) {
+    pub(super) fn report(self, draft: &mut Draft, tables: &[Table]) {
         for (name, (place, count)) in &self.doubtful {
             let ids = self.labels[name].join(", ");
             let message = format!("{name:?} is the label of several nodes ({ids}){}", times(*count));
@@ -73,22 +82,24 @@ impl Ends {
             return;
         }
         if self.matched == 0 {
-            return self.report_no_join(draft);
+            return self.report_no_join(draft, tables);
         }
         let known: IndexMap<String, &str> =
-            self.ids.iter().chain(self.labels.keys()).map(|name| (plain(name), name.as_str())).collect();
+            self.ids.iter().chain(self.labels.keys()).map(|name| (key(name), name.as_str())).collect();
         let mut strangers = Vec::new();
         for (number, (name, (place, count))) in self.unknown.iter().enumerate() {
             // Distances to every name are dear; the first few hundred typing errors will do.
-            let near = known.get(&plain(name)).copied().or_else(|| self.slip(name).filter(|_| number < 500));
+            let near = known.get(&key(name)).copied().or_else(|| self.slip(name).filter(|_| number < 500));
             let Some(near) = near else {
                 strangers.push((name, place));
                 continue;
             };
             let message = format!("{name:?} stands in no row of the table of nodes{}", times(*count));
+            let zeros = near.starts_with('0') && name.bytes().all(|byte| byte.is_ascii_digit());
+            let text = if zeros { " A spreadsheet keeps its zeros in a column of text." } else { "" };
             draft.report(
                 Diagnostic::error("unknown-node", place.clone(), message)
-                    .hint(format!("did you mean {near:?}? If it is another node, list it among the nodes")),
+                    .hint(format!("did you mean {near:?}?{text} If it is another node, list it among the nodes")),
             );
         }
         let Some((_, place)) = strangers.first() else { return };
@@ -116,7 +127,7 @@ impl Ends {
     }
 
     /// Not one name of the ties is a node: two tables that do not belong together, or that use other keys.
-    fn report_no_join(&self, draft: &mut Draft) {
+    fn report_no_join(&self, draft: &mut Draft, tables: &[Table]) {
         let mut ids: Vec<&str> = self.ids.iter().map(String::as_str).collect();
         ids.sort_unstable();
         let sample =
@@ -129,17 +140,48 @@ impl Ends {
             sample(&ends),
             sample(&ids)
         );
-        let known: Vec<String> = ids.iter().map(|id| plain(id)).collect();
-        let alike = ends.iter().find_map(|end| {
-            let end_plain = plain(end);
-            let at = known.iter().position(|id| *id == end_plain || id.trim_start_matches('0') == end_plain)?;
-            Some(format!("{end:?} looks like {:?}: write both the same way", ids[at]))
-        });
-        let hint = alike.unwrap_or_else(|| {
+        let known: IndexMap<String, &str> =
+            self.labels.keys().chain(&self.ids).map(|name| (key(name), name.as_str())).collect();
+        let alike: Vec<(&str, &str)> = ends.iter().filter_map(|end| Some((*end, *known.get(&key(end))?))).collect();
+        let hint = if let Some(column) = self.other_column(tables) {
+            format!("they stand in the column {column:?} of the table of nodes: give that column the heading id")
+        } else if alike.is_empty() {
             "use the ids or the labels of the nodes in the ties, or name the right table of nodes".to_owned()
-        });
+        } else {
+            let pairs: Vec<String> =
+                alike.iter().take(3).map(|(end, id)| format!("{end:?} looks like {id:?}")).collect();
+            let more = if alike.len() > 3 { format!(", and {} more", alike.len() - 3) } else { String::new() };
+            format!(
+                "{}{more}: write them the same way in both tables; a spreadsheet keeps 007 in a column of text",
+                pairs.join(", ")
+            )
+        };
         draft.report(Diagnostic::error("no-join", place, message).hint(hint));
     }
+
+    /// The column of a table of nodes that holds most of the names that were looked for in vain.
+    fn other_column<'t>(&self, tables: &'t [Table]) -> Option<&'t str> {
+        let nodes = tables.iter().filter(|table| table.is(Content::Nodes));
+        let columns = nodes.flat_map(|table| (0..table.sheet.widest()).map(move |column| (table, column)));
+        let held = columns.map(|(table, column)| {
+            let rows = table.meaning.first_row()..table.sheet.len();
+            let cells: BTreeSet<&str> = rows.map(|row| table.sheet.cell(row, column)).collect();
+            let held = self.unknown.keys().filter(|name| cells.contains(name.as_str())).count();
+            (held, table.meaning.heading(&table.sheet, column))
+        });
+        let (held, heading) = held.max_by_key(|(held, _)| *held)?;
+        (held * 2 > self.unknown.len() && !heading.is_empty()).then_some(heading)
+    }
+}
+
+/// What two spellings of one key have in common: no case, no signs, no zeros before a number, no `.0` behind it.
+fn key(name: &str) -> String {
+    let whole = [".0", ",0"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if digits(whole) {
+        return whole.trim_start_matches('0').to_owned();
+    }
+    plain(name)
 }
 
 fn times(count: usize) -> String {

@@ -1,13 +1,14 @@
 //! An adjacency matrix: who is tied to whom in rows and columns, one mode or two.
 
+use super::rows::{is_total, report_total};
 use super::typing::is_failed_formula;
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::draft::Given;
-use crate::formats::shared::fields::TieField;
+use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Mode, Node, Tie};
+use crate::model::{Mode, Node, Respondent, Tie};
 use std::collections::BTreeSet;
 
 /// Kind of the nodes in the columns of a two-mode matrix.
@@ -19,18 +20,26 @@ struct Cells<'t> {
     columns: Vec<&'t str>,
     /// The row in the sheet of each name.
     at: Vec<usize>,
-    /// Column in the sheet of the first value.
-    first: usize,
+    /// The column in the sheet of each name.
+    columns_at: Vec<usize>,
+    /// Whether names stand in the first column.
+    named: bool,
+    /// Whether each row is what one respondent answered: the corner cell says so.
+    answers: bool,
+    /// Which rows hold nothing at all.
+    silent: Vec<bool>,
 }
 
 /// Reads the ties of a matrix; `layer` is what they are about where their sheet says so.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>) {
-    let Some(cells) = cells(table) else { return };
+    let Some(mut cells) = cells(table) else { return };
+    leave_totals_out(reading, table, &mut cells);
     let one_mode = one_mode(reading, table, &cells);
     add_nodes(reading, table, &cells, one_mode);
+    report_silent(reading, table, &cells);
     let values = values_of(reading, table, &cells);
     let binary = values.iter().flatten().flatten().all(|&value| (value - 1.0).abs() < f64::EPSILON);
-    let directed = one_mode && reading.directed.unwrap_or_else(|| is_directed(&cells, &values));
+    let directed = one_mode && reading.directed.unwrap_or_else(|| cells.answers || is_directed(&cells, &values));
     let kind = if one_mode { DEFAULT_TIE_KIND } else { "participates-in" };
     let mut diagonal = 0_usize;
     for (at, row) in values.iter().enumerate() {
@@ -45,13 +54,17 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             if one_mode && !directed && mirrored(&cells, &values, at, column) {
                 continue;
             }
-            let place = Place { column: None, ..table.sheet.at(cells.at[at], cells.first + column, reading.text) };
+            let place = Place { column: None, ..table.sheet.at(cells.at[at], cells.columns_at[column], reading.text) };
             let mut tie = Tie::new(kind);
             tie.layer = layer.map(str::to_owned);
             tie.directed = if one_mode { directed.then_some(true) } else { Some(false) };
             if !binary {
                 let text = value.to_string();
                 reading.draft.set_tie(&mut tie, &TieField::Strength, Given::Text(&text), &place);
+            }
+            if cells.answers && one_mode {
+                tie.reported_by = vec![reading.ends.resolve(source, || place.clone()).to_owned()];
+                tie.attributes.insert("confirmed".to_owned(), confirmed(&cells, &values, at, column).into());
             }
             let (source, target) = (
                 reading.ends.resolve(source, || place.clone()).to_owned(),
@@ -80,12 +93,79 @@ fn cells(table: &Table) -> Option<Cells<'_>> {
         || at.iter().any(|&row| headings.iter().skip(1).any(|heading| *heading == sheet.cell(row, 0)))
         || !at.iter().all(|&row| is_number(sheet.cell(row, 0)));
     if named {
-        let columns = headings[1..].to_vec();
-        let width = columns.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
-        let rows = at.iter().map(|&row| sheet.cell(row, 0)).collect();
-        return Some(Cells { rows, columns: columns[..width].to_vec(), at, first: 1 });
+        let width = headings.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
+        // Who answered may be said beside the names.
+        let answered = |column: usize| NodeField::of(headings[column], Dialect::Person) == NodeField::Respondent;
+        let columns_at: Vec<usize> = (1..width).filter(|&column| !answered(column)).collect();
+        let said = (1..width).find(|&column| answered(column));
+        let answers = said.is_some() || TieField::of(headings[0], Dialect::Person) == TieField::ReportedBy;
+        let silent = |row: usize| {
+            let no = said.is_some_and(|column| values::flag(sheet.cell(row, column)) == Some(false));
+            no || columns_at.iter().all(|&column| sheet.cell(row, column).is_empty())
+        };
+        return Some(Cells {
+            rows: at.iter().map(|&row| sheet.cell(row, 0)).collect(),
+            columns: columns_at.iter().map(|&column| headings[column]).collect(),
+            answers,
+            silent: at.iter().map(|&row| silent(row)).collect(),
+            named: true,
+            at,
+            columns_at,
+        });
     }
-    (at.len() == headings.len()).then(|| Cells { rows: headings.clone(), columns: headings, at, first: 0 })
+    (at.len() == headings.len()).then(|| Cells {
+        columns_at: (0..headings.len()).collect(),
+        rows: headings.clone(),
+        columns: headings,
+        at,
+        named: false,
+        answers: false,
+        silent: Vec::new(),
+    })
+}
+
+/// Sums in a last row or column are no node.
+fn leave_totals_out(reading: &mut Reading<'_>, table: &Table, cells: &mut Cells<'_>) {
+    if !cells.named {
+        return;
+    }
+    let header = table.meaning.header.unwrap_or(0);
+    while cells.columns.last().is_some_and(|name| is_total(name)) {
+        cells.columns.pop();
+        if let Some(column) = cells.columns_at.pop() {
+            report_total(reading, table, header, column);
+        }
+    }
+    while let (Some(name), Some(&row)) = (cells.rows.last(), cells.at.last()) {
+        if !is_total(name) {
+            return;
+        }
+        report_total(reading, table, row, 0);
+        cells.rows.pop();
+        cells.at.pop();
+    }
+}
+
+/// What the other side made of an answer.
+fn confirmed(cells: &Cells<'_>, values: &[Vec<Option<f64>>], row: usize, column: usize) -> &'static str {
+    let other = cells.rows.iter().position(|name| *name == cells.columns[column]);
+    match other.map(|other| cells.silent.get(other)) {
+        None => "not asked",
+        Some(Some(true)) => "no response",
+        Some(_) if opposite(cells, values, row, column).is_some() => "both",
+        Some(_) => "one side",
+    }
+}
+
+/// Respondents whose row is empty.
+fn report_silent(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) {
+    let silent: Vec<usize> = (0..cells.silent.len()).filter(|&row| cells.answers && cells.silent[row]).collect();
+    let Some(&first) = silent.first() else { return };
+    let names: Vec<String> = silent.iter().take(5).map(|&row| format!("{:?}", cells.rows[row])).collect();
+    let more = if silent.len() > 5 { ", …" } else { "" };
+    let message = format!("empty rows are read as no response: {}{more}", names.join(", "));
+    let finding = Diagnostic::notice("no-response", table.sheet.at(cells.at[first], 0, reading.text), message);
+    reading.draft.report(finding.hint("who answered that there is no tie has a 0 in some cell of its row"));
 }
 
 /// Whether rows and columns are the same nodes. Names that only one side has are named, where most are shared.
@@ -93,24 +173,42 @@ fn one_mode(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> bool
     let rows: BTreeSet<&str> = cells.rows.iter().copied().collect();
     let columns: BTreeSet<&str> = cells.columns.iter().copied().collect();
     let shared = rows.intersection(&columns).count();
-    if shared * 2 < rows.len().min(columns.len()) || shared == 0 {
+    if shared == 0 || (!cells.answers && shared * 2 < rows.len().min(columns.len())) {
         return false;
     }
-    for (name, side) in rows
-        .difference(&columns)
-        .map(|name| (name, "row"))
-        .chain(columns.difference(&rows).map(|name| (name, "column")))
-    {
-        let other = if side == "row" { &columns } else { &rows };
-        let place = Place { sheet: table.sheet.name.clone(), ..Place::default() };
-        let message =
-            format!("{name:?} has a {side} and no {} in the matrix", if side == "row" { "column" } else { "row" });
-        let near = crate::model::names::nearest(name, other.iter());
+    if cells.answers {
+        // Respondents name whom they like, and not every one of them is on the list.
+        return true;
+    }
+    let header = table.meaning.header.unwrap_or(0);
+    let in_rows = cells.rows.iter().zip(&cells.at).filter(|(name, _)| !columns.contains(*name));
+    let in_columns = cells.columns.iter().zip(&cells.columns_at).filter(|(name, _)| !rows.contains(*name));
+    let lone: Vec<(&str, usize, usize, &str, &str)> = in_rows
+        .map(|(name, &row)| (*name, row, 0, "row", "column"))
+        .chain(in_columns.map(|(name, &column)| (*name, header, column, "column", "row")))
+        .filter(|(name, ..)| !name.is_empty())
+        .collect();
+    let mut spelled: BTreeSet<&str> = BTreeSet::new();
+    for (name, row, column, has, lacks) in lone {
+        if spelled.contains(name) {
+            continue;
+        }
+        let others = if has == "row" { &columns } else { &rows };
+        let place = table.sheet.at(row, column, reading.text);
+        let message = format!("{name:?} has a {has} and no {lacks} in the matrix");
+        let near = crate::model::names::nearest(name, others.iter());
         let slip = near.filter(|near| strsim::osa_distance(near, name) <= 2 && name.chars().count() > 3);
         reading.draft.report(match slip {
-            Some(near) => Diagnostic::error("one-sided", place, message)
-                .hint(format!("did you mean {near:?}? Write both the same way")),
-            None => Diagnostic::warning("one-sided", place, message).hint("give it both, or leave it out of both"),
+            Some(near) => {
+                // Two spellings of one name are one mistake.
+                spelled.extend(others.get(near));
+                Diagnostic::error("one-sided", place, message)
+                    .hint(format!("did you mean {near:?}? Write both the same way"))
+            }
+            None => Diagnostic::warning("one-sided", place, message).hint(
+                "give it both, or leave it out of both; if each row is what one of them answered, write respondent into \
+                 the corner cell",
+            ),
         });
     }
     true
@@ -123,7 +221,7 @@ fn add_nodes(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>, one_mo
     }
     let rows = cells.rows.iter().zip(&cells.at).map(|(name, &row)| (*name, row, 0, false));
     let columns =
-        cells.columns.iter().enumerate().map(|(column, name)| (*name, header, cells.first + column, !one_mode));
+        cells.columns.iter().enumerate().map(|(column, name)| (*name, header, cells.columns_at[column], !one_mode));
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (name, row, column, second) in rows.chain(columns) {
         let place = table.sheet.at(row, column, reading.text);
@@ -139,6 +237,14 @@ fn add_nodes(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>, one_mo
         if second {
             SECOND_MODE.clone_into(&mut node.kind);
         }
+        if cells.answers && (one_mode || !second) {
+            let asked = cells.rows.iter().position(|row| *row == name);
+            node.respondent = match asked.map(|row| cells.silent[row]) {
+                None => Respondent::NamedOnly,
+                Some(true) => Respondent::NoResponse,
+                Some(false) => Respondent::Yes,
+            };
+        }
         reading.draft.add_node(node, place);
     }
 }
@@ -150,12 +256,14 @@ fn values_of(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> Vec
     for &row in &cells.at {
         let mut line = Vec::with_capacity(cells.columns.len());
         for column in 0..cells.columns.len() {
-            let cell = sheet.cell(row, cells.first + column);
+            let cell = sheet.cell(row, cells.columns_at[column]);
             let value = match cell {
                 "" | "-" | "–" => None,
-                _ if values::flag(cell) == Some(true) && values::number(cell).is_none() => Some(1.0),
+                _ if values::number(cell).is_none() && values::flag(cell).is_some() => {
+                    values::flag(cell).filter(|yes| *yes).map(|_| 1.0)
+                }
                 _ => values::number(cell).or_else(|| {
-                    let place = sheet.at(row, cells.first + column, reading.text);
+                    let place = sheet.at(row, cells.columns_at[column], reading.text);
                     let message = if is_failed_formula(cell) {
                         format!("{cell}: a formula that failed")
                     } else {

@@ -10,6 +10,7 @@ mod matrix;
 mod narrow;
 mod nodes;
 mod parts;
+mod rows;
 pub(in crate::formats) mod sheet;
 mod survey;
 mod ties;
@@ -18,7 +19,7 @@ pub(in crate::formats) mod write;
 
 use super::shared::draft::{Draft, Undeclared};
 use super::shared::fields::Dialect;
-use super::{Origin, Parsed};
+use super::{Cells, Origin, Parsed};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use columns::{Content, Meaning, meaning};
@@ -26,6 +27,7 @@ use ends::Ends;
 use narrow::Columns;
 use sheet::Sheet;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What stands around a table while it is read.
 struct Reading<'t> {
@@ -66,6 +68,8 @@ pub(in crate::formats) fn networks(
     for sheet in beside {
         tables.extend(nodes_beside(sheet)?);
     }
+    let tables = Arc::new(tables);
+    let cells = cells(&tables);
     let groups = groups(&tables);
     let several = groups.len() > 1;
     let mut parsed = Vec::new();
@@ -87,9 +91,27 @@ pub(in crate::formats) fn networks(
             finding.place = place;
         }
         let name = group.first().and_then(|&first| tables[first].sheet.name.clone()).filter(|_| several);
-        parsed.extend(parts::split(Parsed { name, network, origins, narrow }, &origin.options.split)?);
+        parsed.extend(parts::split(
+            Parsed { name, network, origins, narrow, cells: cells.clone() },
+            &origin.options.split,
+        )?);
     }
     Ok(parsed)
+}
+
+/// Finds the text of a cell or row again in the sheets of a workbook. Text files need none: their places have spans.
+fn cells(tables: &Arc<Vec<Table>>) -> Option<Cells> {
+    if tables.iter().all(|table| table.sheet.delimiter.is_some()) {
+        return None;
+    }
+    let tables = Arc::clone(tables);
+    Some(Arc::new(move |place| {
+        let of_file = |sheet: &Sheet| sheet.file.is_none() || sheet.file == place.file;
+        let table = tables
+            .iter()
+            .find(|table| table.sheet.name == place.sheet && of_file(&table.sheet) && place.sheet.is_some())?;
+        table.sheet.text_at(place.line?, place.column)
+    }))
 }
 
 /// The sheet that the user chose and those that are read beside any; all of them where none was chosen.
@@ -118,11 +140,27 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
     let mut tables = Vec::new();
     let mut unknown: Vec<Sheet> = Vec::new();
     for sheet in sheets {
+        if sheet.hidden && origin.options.sheet.is_none() {
+            if !(0..sheet.len()).all(|row| sheet.is_blank(row)) {
+                notes.push(unread(
+                    sheet,
+                    "is hidden",
+                    "show it in the spreadsheet, or name it with --sheet, if it belongs to the data",
+                ));
+            }
+            continue;
+        }
         match meaning(&sheet, &origin.options.columns)? {
             None => {}
             Some(found) if found.content == Content::Unknown => unknown.push(sheet),
             Some(meaning) => tables.push(Table { sheet, meaning }),
         }
+    }
+    // Names side by side are ties where nothing else is; beside sheets with headings they are notes.
+    let headed = |table: &Table| table.meaning.header.is_some() && (table.joins() || table.is(Content::Nodes));
+    if origin.options.columns.is_empty() && tables.iter().any(headed) {
+        let bare = |table: &mut Table| table.joins() && table.meaning.header.is_none();
+        unknown.extend(tables.extract_if(.., bare).map(|table| table.sheet));
     }
     let holds = tables.iter().any(|table| table.joins() || table.is(Content::Nodes));
     if let Some(first) = unknown.first().filter(|_| !holds) {
@@ -134,20 +172,20 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
             .hint("a table needs a row of headings, such as source and target, and one row per tie below it"));
     }
     for sheet in unknown {
-        let name = sheet.name.clone().unwrap_or_default();
-        let place = Place { sheet: sheet.name, ..Place::default() };
-        let message = format!("the sheet {name:?} is not read: its headings name no nodes, ties or sources");
-        notes.push(
-            Diagnostic::notice("unread-sheet", place, message)
-                .hint("if it lists ties, name its columns source and target"),
-        );
+        let why = "has no headings that name nodes, ties or sources";
+        notes.push(unread(sheet, why, "if it lists ties, name its columns source and target"));
     }
     Ok(tables)
 }
 
+fn unread(sheet: Sheet, why: &str, hint: &str) -> Diagnostic {
+    let message = format!("the sheet {:?} is not read: it {why}", sheet.name.as_deref().unwrap_or_default());
+    Diagnostic::notice("unread-sheet", Place { sheet: sheet.name, ..Place::default() }, message).hint(hint)
+}
+
 /// The table of nodes in a file beside the ties.
 fn nodes_beside(sheet: Sheet) -> Result<Option<Table>, Error> {
-    let found = meaning(&sheet, &[])?;
+    let found = if sheet.hidden { None } else { meaning(&sheet, &[])? };
     let header = found.as_ref().and_then(|found| found.header);
     match found {
         None => Ok(None),
@@ -214,10 +252,32 @@ fn read(reading: &mut Reading<'_>, tables: &[Table], group: &[usize]) -> Result<
         reading.draft.report(finding.hint("--sheet NAME reads one of them alone"));
     }
     if group.is_empty() {
-        let message = "the table lists nodes and there are no ties to them";
-        let finding = Diagnostic::notice("no-ties", Place::default(), message);
-        reading.draft.report(finding.hint("name the table of ties, and this one with --nodes"));
+        report_no_ties(reading, tables);
     }
-    std::mem::take(&mut reading.ends).report(&mut reading.draft);
+    std::mem::take(&mut reading.ends).report(&mut reading.draft, tables);
     Ok(())
+}
+
+/// Nodes alone; or a matrix with further columns between its names and its numbers.
+fn report_no_ties(reading: &mut Reading<'_>, tables: &[Table]) {
+    let named_above = |table: &Table| {
+        let header = table.meaning.header.filter(|_| table.is(Content::Nodes))?;
+        let sheet = &table.sheet;
+        let names: BTreeSet<&str> = (header + 1..sheet.len()).map(|row| sheet.cell(row, 0)).collect();
+        let headings: Vec<&str> = sheet.cells(header).filter(|cell| !cell.is_empty() && names.contains(cell)).collect();
+        (headings.len() > 1).then(|| (sheet.place(header), headings.join(", ")))
+    };
+    let finding = match tables.iter().find_map(named_above) {
+        Some((place, headings)) => {
+            let message =
+                format!("the table is read as a list of nodes, although its columns bear their names ({headings})");
+            Diagnostic::warning("no-ties", place, message).hint(
+                "if it is a matrix, put the names into the first column and take out other columns between them and the \
+                 numbers; write respondent into the corner cell if each row is what one of them answered",
+            )
+        }
+        None => Diagnostic::notice("no-ties", Place::default(), "the table lists nodes and there are no ties to them")
+            .hint("name the table of ties, and this one with --nodes"),
+    };
+    reading.draft.report(finding);
 }

@@ -1,5 +1,6 @@
 //! A table of nodes: one per row.
 
+use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula};
 use super::{Reading, Table};
 use crate::diagnostics::Diagnostic;
@@ -24,7 +25,9 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
             .hint("call the column with their ids id, and the one with their names label"));
     };
     reading.columns.note(sheet, columns.iter().filter_map(|(column, field, _)| Some((field.known()?, *column))));
-    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+    let rows = data_rows(reading, table, naming);
+    report_lone_names(reading, table, &rows);
+    for row in rows {
         let name = [Some(naming), label]
             .into_iter()
             .flatten()
@@ -64,6 +67,25 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
         reading.draft.add_node(node, place);
     }
     Ok(())
+}
+
+/// Rows with a name and nothing else, where nearly all others hold more: headings of blocks of rows, most often.
+fn report_lone_names(reading: &mut Reading<'_>, table: &Table, rows: &[usize]) {
+    let sheet = &table.sheet;
+    let held = |row: usize| sheet.cells(row).filter(|cell| !cell.is_empty()).count();
+    let lone: Vec<usize> = rows.iter().copied().filter(|&row| held(row) == 1).collect();
+    let fuller = rows.iter().filter(|&&row| held(row) >= 3).count();
+    if fuller * 5 < rows.len() * 4 || fuller < 3 {
+        return;
+    }
+    for row in lone {
+        let name = sheet.cells(row).find(|cell| !cell.is_empty()).unwrap_or_default();
+        let message = format!("the row holds nothing but {name:?}; it is read as a node");
+        reading.draft.report(
+            Diagnostic::warning("lone-name", sheet.place(row), message)
+                .hint("if it is a heading between the rows, remove it; what it says may be a column of its own"),
+        );
+    }
 }
 
 /// The columns that hold something, each with its field; of two columns for one field the second stays an attribute.

@@ -83,7 +83,7 @@ fn part(whole: &Parsed, field: &str, name: Option<String>) -> Parsed {
     }
     let (network, origins) = builder.build_with_origins();
     let name = name.unwrap_or_else(|| format!("(no {field})"));
-    Parsed { name: Some(name), network, origins, narrow: Arc::clone(&whole.narrow) }
+    Parsed { name: Some(name), network, origins, narrow: Arc::clone(&whole.narrow), cells: whole.cells.clone() }
 }
 
 fn id(network: &Network, index: usize) -> &str {

@@ -9,6 +9,8 @@ pub(in crate::formats) struct Sheet {
     pub(in crate::formats) name: Option<String>,
     /// The file, where it is another one than the one that is read: a table of nodes beside it.
     pub(in crate::formats) file: Option<String>,
+    /// Whether its workbook hides it.
+    pub(in crate::formats) hidden: bool,
     text: String,
     /// Where each cell ends.
     ends: Vec<usize>,
@@ -82,6 +84,15 @@ impl Sheet {
     /// Line or row number as the program that shows the file counts it.
     pub(in crate::formats) fn line(&self, row: usize) -> usize {
         self.rows[row].line
+    }
+
+    /// The cell in a line and column, both from 1; without a column the cells of the row that hold something.
+    pub(in crate::formats) fn text_at(&self, line: usize, column: Option<usize>) -> Option<String> {
+        let row = self.rows.binary_search_by_key(&line, |row| row.line).ok()?;
+        Some(match column {
+            Some(column) => self.cell(row, column.checked_sub(1)?).to_owned(),
+            None => self.cells(row).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("; "),
+        })
     }
 
     /// Where a row stands.

@@ -3,6 +3,8 @@
 //! A tie is known by who reported it. `confirmed` says what the other side made of it: `both` named each other, `one side` only
 //! although the other answered too, `no response` from the other, or the other was `not asked`.
 
+use super::columns::numbered;
+use super::rows::data_rows;
 use super::typing::is_failed_formula;
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
@@ -10,15 +12,17 @@ use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
 use crate::model::kind::DEFAULT_TIE_KIND;
+use crate::model::names::is_placeholder;
 use crate::model::{Node, Respondent, Tie};
 use indexmap::IndexMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of a pair: where it stands, and who named whom.
 struct Pair {
     place: Place,
     reporters: Vec<String>,
-    values: BTreeMap<usize, String>,
+    /// What is said of the tie, by heading.
+    values: BTreeMap<String, String>,
 }
 
 /// Reads the respondents of a form and the ties that they report; `layer` is what they are about where their sheet says so.
@@ -30,11 +34,15 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         return Err(Error::new(ErrorKind::Format, "the survey has no column that names the respondents")
             .hint("call that column respondent; the columns with the partners it names partner 1, partner 2, …"));
     };
-    let rows: Vec<usize> = (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)).collect();
-    let separators = separators(table, &partners, &rows);
-    let repeated = is_repeated(table, naming, &rows);
-    let further: Vec<usize> =
-        (0..sheet.widest()).filter(|column| !partners.contains(column) && !names.contains(column)).collect();
+    let rows = data_rows(reading, table, naming);
+    let cells = Partners::new(table, naming, &partners, &rows);
+    let repeated = is_repeated(table, naming, &partners, &rows);
+    let beside = beside_partners(table, &partners, &names);
+    let further: Vec<usize> = (0..sheet.widest())
+        .filter(|column| !partners.contains(column) && !names.contains(column))
+        .filter(|column| !beside.iter().any(|(_, of_tie, _)| of_tie == column))
+        .collect();
+    report_odd_cells(reading, table, &cells, &partners, &rows);
     let mut asked: IndexMap<String, (Node, Place, bool)> = IndexMap::new();
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
     for row in rows {
@@ -47,6 +55,11 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         }
         let place = sheet.place(row);
         let ego = reading.ends.resolve(name, || place.clone()).to_owned();
+        if partners.len() > 1 && asked.contains_key(&ego) {
+            let message = format!("{name:?} answers in a second row; the partners of both rows count");
+            let finding = Diagnostic::notice("respondent-twice", sheet.at(row, naming, reading.text), message);
+            reading.draft.report(finding.hint("if one of the two rows is outdated, remove it"));
+        }
         if !asked.contains_key(&ego) {
             let mut node = Node::new(ego.clone());
             node.respondent = Respondent::Yes;
@@ -61,7 +74,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             asked.insert(ego.clone(), (node, place.clone(), false));
         }
         for &column in &partners {
-            for alter in named_in(sheet.cell(row, column), &separators) {
+            for alter in cells.named_in(sheet.cell(row, column)) {
                 if let Some(entry) = asked.get_mut(&ego) {
                     entry.2 = true;
                 }
@@ -75,15 +88,17 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 if !pair.reporters.contains(&ego) {
                     pair.reporters.push(ego.clone());
                 }
-                for &further in further.iter().filter(|_| repeated) {
+                let of_row = further.iter().filter(|_| repeated).map(|&at| (at, meaning.heading(sheet, at).to_owned()));
+                let of_partner =
+                    beside.iter().filter(|(of, ..)| *of == column).map(|(_, at, name)| (*at, name.clone()));
+                for (further, heading) in of_row.chain(of_partner) {
                     let cell = sheet.cell(row, further);
                     if cell.is_empty() {
                         continue;
                     }
-                    let held = pair.values.entry(further).or_insert_with(|| cell.to_owned());
+                    let held = pair.values.entry(heading.clone()).or_insert_with(|| cell.to_owned());
                     if held != cell {
                         let at = sheet.at(row, further, reading.text);
-                        let heading = meaning.heading(sheet, further);
                         let message = format!(
                             "the other side says {held:?} for {heading}, this side {cell:?}; the first is kept"
                         );
@@ -105,8 +120,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     for ((one, other), pair) in pairs {
         let mut tie = Tie::new(DEFAULT_TIE_KIND);
         tie.layer = layer.map(str::to_owned);
-        for (column, cell) in &pair.values {
-            let field = TieField::of(meaning.heading(sheet, *column), Dialect::Person);
+        for (heading, cell) in &pair.values {
+            let field = TieField::of(heading, Dialect::Person);
             reading.draft.set_tie(&mut tie, &field, Given::Text(cell), &pair.place);
         }
         let silent = if pair.reporters.contains(&one) { &other } else { &one };
@@ -151,9 +166,33 @@ fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
     first.into_iter().collect()
 }
 
+/// Columns about the tie to one partner, by the number that both headings bear: `partner 2`, `sterkte 2`. The column of the partner,
+/// the column, and its heading without the number.
+fn beside_partners(table: &Table, partners: &[usize], names: &[usize]) -> Vec<(usize, usize, String)> {
+    let Table { sheet, meaning } = table;
+    let number = |column: usize| {
+        let heading = plain(meaning.heading(sheet, column));
+        let (word, number) = numbered(&heading);
+        number.map(|number| (word.to_owned(), number))
+    };
+    let of_partners: Vec<(usize, usize)> =
+        partners.iter().filter_map(|&column| Some((column, number(column)?.1))).collect();
+    (0..sheet.widest())
+        .filter(|column| !partners.contains(column) && !names.contains(column))
+        .filter_map(|column| {
+            let (word, own) = number(column)?;
+            let partner = of_partners.iter().find(|(_, number)| *number == own).filter(|_| !word.is_empty())?;
+            Some((partner.0, column, word))
+        })
+        .collect()
+}
+
 /// Whether respondents have a row for each partner.
-fn is_repeated(table: &Table, naming: usize, rows: &[usize]) -> bool {
-    let names: std::collections::BTreeSet<&str> = rows.iter().map(|&row| table.sheet.cell(row, naming)).collect();
+fn is_repeated(table: &Table, naming: usize, partners: &[usize], rows: &[usize]) -> bool {
+    if partners.len() > 1 {
+        return false;
+    }
+    let names: BTreeSet<&str> = rows.iter().map(|&row| table.sheet.cell(row, naming)).collect();
     names.len() < rows.len()
 }
 
@@ -166,11 +205,86 @@ fn separators(table: &Table, partners: &[usize], rows: &[usize]) -> Vec<char> {
     if clear.is_empty() && partners.len() == 1 && holds(',') { vec![','] } else { clear }
 }
 
-fn named_in<'c>(cell: &'c str, separators: &[char]) -> Vec<&'c str> {
-    cell.split(|sign| separators.contains(&sign))
-        .map(str::trim)
-        .filter(|name| !name.is_empty() && *name != "-")
-        .collect()
+/// How the cells of partners are read.
+struct Partners<'t> {
+    separators: Vec<char>,
+    /// Who answered: whatever they are called, it is a name.
+    asked: BTreeSet<&'t str>,
+    /// Names that stand alone somewhere: commas between such names set them apart, and others belong to a name.
+    alone: BTreeSet<&'t str>,
+}
+
+impl<'t> Partners<'t> {
+    fn new(table: &'t Table, naming: usize, partners: &[usize], rows: &[usize]) -> Partners<'t> {
+        let separators = separators(table, partners, rows);
+        let cells = || rows.iter().flat_map(|&row| partners.iter().map(move |&column| table.sheet.cell(row, column)));
+        let asked = rows.iter().map(|&row| table.sheet.cell(row, naming)).collect();
+        let mut read = Partners { separators, asked, alone: BTreeSet::new() };
+        // Only cells with commas need to know which names there are.
+        if !read.separators.contains(&',') && cells().any(|cell| cell.contains(',')) {
+            let named: BTreeSet<&str> = cells().flat_map(|cell| read.pieces(cell)).collect();
+            read.alone = read.asked.iter().copied().chain(named).collect();
+        }
+        read
+    }
+
+    fn pieces<'c>(&self, cell: &'c str) -> Vec<&'c str> {
+        cell.split(|sign| self.separators.contains(&sign)).map(str::trim).filter(|name| !name.is_empty()).collect()
+    }
+
+    fn is_nobody(&self, name: &str) -> bool {
+        is_placeholder(name) && !self.asked.contains(name)
+    }
+
+    /// The partners in a cell; words that say that there is none are left out.
+    fn named_in<'c>(&self, cell: &'c str) -> Vec<&'c str> {
+        let known = |name: &str| self.alone.contains(name);
+        let parts = |piece: &'c str| -> Vec<&'c str> {
+            let parts: Vec<&str> = piece.split(',').map(str::trim).collect();
+            if parts.len() > 1 && parts.iter().all(|part| known(part)) { parts } else { vec![piece] }
+        };
+        self.pieces(cell).into_iter().flat_map(parts).filter(|name| !self.is_nobody(name)).collect()
+    }
+}
+
+/// Says which cells name nobody in words, and which names hold a comma that may set two apart.
+fn report_odd_cells(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    cells: &Partners<'_>,
+    partners: &[usize],
+    rows: &[usize],
+) {
+    let sheet = &table.sheet;
+    let mut none: Vec<(&str, Place)> = Vec::new();
+    let mut joined: Vec<(&str, Place)> = Vec::new();
+    for (row, column) in rows.iter().flat_map(|&row| partners.iter().map(move |&column| (row, column))) {
+        let place = || sheet.at(row, column, reading.text);
+        for piece in cells.pieces(sheet.cell(row, column)) {
+            if cells.is_nobody(piece) && piece != "-" {
+                none.push((piece, place()));
+            }
+        }
+        if !cells.separators.contains(&',') {
+            let names = cells.named_in(sheet.cell(row, column)).into_iter();
+            joined.extend(names.filter(|name| name.contains(", ")).map(|name| (name, place())));
+        }
+    }
+    let words = |found: &[(&str, Place)]| {
+        let words: BTreeSet<String> = found.iter().map(|(word, _)| format!("{word:?}")).collect();
+        words.into_iter().take(5).collect::<Vec<_>>().join(", ")
+    };
+    if let Some((_, place)) = none.first() {
+        let cells = if none.len() == 1 { "1 answer is".to_owned() } else { format!("{} answers are", none.len()) };
+        let message = format!("{cells} read as naming nobody: {}", words(&none));
+        let finding = Diagnostic::notice("names-none", place.clone(), message);
+        reading.draft.report(finding.hint("nothing to mend, unless one of these is the name of a partner"));
+    }
+    if let Some((_, place)) = joined.first() {
+        let message = format!("names with a comma are read as one name each: {}", words(&joined));
+        let finding = Diagnostic::notice("comma-in-name", place.clone(), message);
+        reading.draft.report(finding.hint("if a comma sets two partners apart, write ; instead"));
+    }
 }
 
 /// Respondents that name nobody: an answer or none, which the file alone cannot tell.

@@ -1,11 +1,13 @@
 //! A list of ties: one per row.
 
 use super::nodes::doubt_heading;
+use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula};
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
 use crate::formats::shared::fields::{Dialect, TieField, kind_word, plain};
+use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Tie, Vocabulary};
 use indexmap::IndexMap;
@@ -28,7 +30,11 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         return Err(super::columns::not_understood(sheet, sheet.file.as_deref().unwrap_or("the table")));
     };
     reading.columns.note(sheet, columns.iter().filter_map(|(column, field, _)| Some((field.known()?, *column))));
-    let (names, rows) = ends(reading, table, source, target);
+    let mut data = data_rows(reading, table, source);
+    if second_heading(reading, table, &columns, &data) {
+        data.remove(0);
+    }
+    let (names, rows) = ends(reading, table, (source, target), data);
     let free = column_of(&TieField::Directed).is_none() && column_of(&TieField::ReportedBy).is_none();
     let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
     let (mut both_ways, mut mirrored) = (None, Vec::new());
@@ -47,8 +53,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 mirrored = second;
             }
             Listed::Directed(pairs) => {
-                let message =
-                    format!("{pairs} pairs are listed both ways and others once; the ties are read as directed");
+                let are = if pairs == 1 { "1 pair is".to_owned() } else { format!("{pairs} pairs are") };
+                let message = format!("{are} listed both ways and others once; the ties are read as directed");
                 notice(
                     reading,
                     table,
@@ -96,13 +102,18 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
 }
 
 /// The ends of every row that has both, as numbers of names.
-fn ends(reading: &mut Reading<'_>, table: &Table, source: usize, target: usize) -> (Vec<String>, Vec<Row>) {
-    let Table { sheet, meaning } = table;
+fn ends(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    (source, target): (usize, usize),
+    data: Vec<usize>,
+) -> (Vec<String>, Vec<Row>) {
+    let sheet = &table.sheet;
     let dialect = reading.draft.dialect();
     let mut numbers: IndexMap<String, usize> = IndexMap::new();
     let mut names: Vec<String> = Vec::new();
     let mut rows = Vec::with_capacity(sheet.len());
-    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+    for row in data {
         let mut found = [None, None];
         for (end, (column, word)) in found.iter_mut().zip([(source, "source"), (target, "target")]) {
             let cell = sheet.cell(row, column);
@@ -144,6 +155,41 @@ fn ends(reading: &mut Reading<'_>, table: &Table, source: usize, target: usize) 
     (names, rows)
 }
 
+/// Whether the first row holds words where the rows below hold numbers or dates: a second row of headings, most often. It is said,
+/// and the row is no tie.
+fn second_heading(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    columns: &[(usize, TieField, Typing)],
+    data: &[usize],
+) -> bool {
+    let sheet = &table.sheet;
+    let Some((&first, below)) = data.split_first() else { return false };
+    let below = &below[..below.len().min(200)];
+    let fits = |field: &TieField, cell: &str| match field {
+        TieField::Strength => values::number(cell).is_some() || values::strength(cell).is_some(),
+        _ => values::date(cell).is_some(),
+    };
+    let odd = columns.iter().find(|(column, field, _)| {
+        let cell = sheet.cell(first, *column);
+        let measured = matches!(field, TieField::Strength | TieField::Since | TieField::Until);
+        if !measured || cell.is_empty() || is_failed_formula(cell) || fits(field, cell) {
+            return false;
+        }
+        let cells = || below.iter().map(|&row| sheet.cell(row, *column)).filter(|cell| !cell.is_empty());
+        let fitting = cells().filter(|cell| fits(field, cell)).count();
+        fitting >= 2 && fitting * 5 >= cells().count() * 4
+    });
+    let Some((column, ..)) = odd else { return false };
+    let message = format!(
+        "{:?} stands where the rows below hold numbers or dates: a second row of headings?",
+        sheet.cell(first, *column)
+    );
+    let finding = Diagnostic::error("second-heading", sheet.at(first, *column, reading.text), message);
+    reading.draft.report(finding.hint("keep one row of headings; if the row is a tie, correct the cell"));
+    true
+}
+
 /// How a list without a word on direction was made.
 enum Listed {
     /// Every pair in one direction.
@@ -156,6 +202,8 @@ enum Listed {
 
 /// Below this share of pairs listed both ways, those are slips in a list without direction.
 const SLIPS: f64 = 0.1;
+/// In a list of more pairs a single one both ways is a slip, whatever its share.
+const FEW: usize = 4;
 
 fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
     let sheet = &table.sheet;
@@ -190,7 +238,7 @@ fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
         Listed::Once
     } else if both == pairs && equal == both && repeats == 0 {
         Listed::Twice(second)
-    } else if both as f64 >= SLIPS * pairs as f64 {
+    } else if both as f64 >= SLIPS * pairs as f64 && (both > 1 || pairs <= FEW) {
         Listed::Directed(both)
     } else {
         Listed::Once
@@ -217,6 +265,12 @@ fn notice(reading: &mut Reading<'_>, table: &Table, rows: &[Row], code: &'static
 /// The columns that hold something, each with its field; of two columns for one field the second stays an attribute.
 fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(usize, TieField, Typing)> {
     let Table { sheet, meaning } = table;
+    let begins = |column: usize| {
+        let heading = meaning.heading(sheet, column);
+        TieField::of(heading, dialect) == TieField::Source && !is_reading_place(heading)
+    };
+    let closes = |column: usize| matches!(plain(meaning.heading(sheet, column)).as_str(), "doel" | "target");
+    let other_begin = dialect == Dialect::Person && (0..sheet.widest()).any(begins) && !(0..sheet.widest()).any(closes);
     let mut columns: Vec<(usize, TieField, Typing)> = Vec::new();
     for column in 0..sheet.widest() {
         let heading = meaning.heading(sheet, column);
@@ -229,6 +283,10 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         let is_end = matches!(field, TieField::Source | TieField::Target);
         if !holds && !is_end {
             continue;
+        }
+        // Beside `van` and `naar`, `bron` is where it was read; beside `doel` it is the begin.
+        if field == TieField::Source && is_reading_place(heading) && other_begin {
+            field = TieField::Evidence;
         }
         if dialect == Dialect::Person && plain(heading) == "type" {
             field = type_means(table, column).unwrap_or(field);
@@ -247,6 +305,11 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         columns.push((column, field, typing));
     }
     columns
+}
+
+/// Words that mean the begin of a tie or the source of a claim.
+fn is_reading_place(heading: &str) -> bool {
+    matches!(plain(heading).as_str(), "bron" | "source")
 }
 
 /// What a column `type` holds: direction as Gephi writes it, or kinds that everybody knows.

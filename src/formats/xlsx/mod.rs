@@ -40,7 +40,7 @@ fn networks(bytes: &[u8], origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     table::networks(sheets(bytes, origin.file)?, beside, origin, "")
 }
 
-/// The sheets of a workbook that are shown, as tables of text.
+/// The sheets of a workbook as tables of text, hidden ones too.
 pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
     let failed = |error: calamine::Error| {
         Error::new(ErrorKind::Format, format!("{file} is no workbook that can be read"))
@@ -48,18 +48,18 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
             .hint("save it again as .xlsx or .ods; a password must be taken off first")
     };
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(failed)?;
-    let shown: Vec<String> = book
+    let named: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
-        .filter(|sheet| sheet.visible == SheetVisible::Visible)
-        .map(|sheet| sheet.name.clone())
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
     let mut sheets = Vec::new();
-    for name in shown {
+    for (name, hidden) in named {
         // A sheet may be a chart: no table, and nothing wrong.
         let Ok(range) = book.worksheet_range(&name) else { continue };
         let Some((top, left)) = range.start() else { continue };
         let mut sheet = Sheet::new(Some(name));
+        sheet.hidden = hidden;
         for (number, row) in range.rows().enumerate() {
             let margin = std::iter::repeat_n(String::new(), left as usize);
             let cells: Vec<String> = margin.chain(row.iter().map(text)).collect();

@@ -2,9 +2,11 @@
 
 mod candidates;
 mod normal;
+mod placeholder;
 mod similarity;
 
 pub use candidates::{DEFAULT_MINIMUM, Entry, Suggestion, propose};
+pub use placeholder::is_placeholder;
 
 use crate::diagnostics::Diagnostic;
 use std::collections::BTreeMap;

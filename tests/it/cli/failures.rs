@@ -173,3 +173,27 @@ fn analyses_mention_warnings_on_standard_error_in_a_line_each() {
     assert!(said.contains("warning: 4 × unknown-source: standard input:1:") && said.contains("\"s0\""), "{said}");
     assert!(said.lines().count() <= 4 && said.contains("verbinder check"), "{said}");
 }
+
+/// Over several files the worst stands first, and a table of nodes beside the ties is named as the file it is.
+#[test]
+fn check_orders_findings_of_several_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let nodes = file("nodes.csv", "id;label\na;A\na;B\nc;C\n");
+    let (doubtful, wrong) = (file("1.csv", "van;naar\na;a\na;c\n"), file("2.csv", "van;naar;gewicht\na;c;veel\n"));
+    let run = verbinder().args(["check", &doubtful, &wrong, "--nodes", &nodes, "--format", "json"]).assert().code(1);
+    let result: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    let rows = result["rows"].as_array().unwrap();
+    let severities: Vec<&str> = rows.iter().map(|row| row["severity"].as_str().unwrap()).collect();
+    let first_other = severities.iter().position(|severity| *severity != "error").unwrap();
+    assert!(severities[first_other..].iter().all(|severity| *severity != "error"), "{severities:?}");
+    assert!(
+        rows.iter().any(|row| row["file"] == wrong.as_str() && row["code"] == "bad-value" && row["text"] == "veel")
+    );
+    let duplicate = rows.iter().find(|row| row["code"] == "duplicate-id").unwrap();
+    assert_eq!((duplicate["file"].as_str(), duplicate["line"].as_u64()), (Some(nodes.as_str()), Some(3)));
+}

@@ -152,9 +152,22 @@ fn lists_show_what_there_is() {
 
 #[test]
 fn every_command_has_help_with_examples() {
-    for command in
-        ["check", "describe", "measure", "actors", "bridges", "clusters", "compare", "diagram", "report", "list"]
-    {
+    for command in [
+        "check",
+        "describe",
+        "measure",
+        "actors",
+        "bridges",
+        "clusters",
+        "compare",
+        "convert",
+        "combine",
+        "split",
+        "transform",
+        "diagram",
+        "report",
+        "list",
+    ] {
         let help = output(&[command, "--help"]);
         assert!(help.contains("Examples:") && help.contains(&format!("verbinder {command}")), "{command}: {help}");
     }

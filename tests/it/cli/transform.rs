@@ -59,3 +59,45 @@ fn a_file_less_itself_is_empty_and_parts_are_files() {
         verbinder().args(["check", &file]).assert().success();
     }
 }
+
+/// What analyses see goes to a file; derived ties say that they are.
+#[test]
+fn transform_writes_what_the_options_leave() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    for name in ["shared.json", "shared.graphml", "shared.csv", "shared.xlsx"] {
+        let arguments =
+            ["transform", ARTICLES, "--mode", "one", "--projection", "count", "--lang", "en", "-o", &path(name)];
+        let run = verbinder().args(arguments).assert().success();
+        let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
+        assert!(said.contains("derived from shared structures, not observed"), "{said}");
+        let input =
+            verbinder::formats::open(std::path::Path::new(&path(name)), &verbinder::formats::ReadOptions::default());
+        let network = input.unwrap().swap_remove(0).network.value;
+        let (derived, observed): (Vec<_>, Vec<_>) = network.ties().partition(|tie| tie.tie.derived);
+        assert!(derived.len() > 100 && !observed.is_empty(), "{name}");
+        assert!(derived.iter().all(|tie| tie.tie.kind == "co-membership"), "{name}");
+        assert!(observed.iter().all(|tie| tie.tie.kind != "co-membership"), "{name}");
+    }
+    // The same ties as the analysing commands report.
+    let described = result(&["describe", FAMILIES, "--layer", "marriage", "--ego", "medici"]);
+    verbinder()
+        .args(["transform", FAMILIES, "--layer", "marriage", "--ego", "medici", "-o", &path("medici.json")])
+        .assert()
+        .success();
+    let whole = result(&["describe", &path("medici.json")]);
+    for figure in ["analysed_nodes", "analysed_pairs", "density", "transitivity", "degree_centralization"] {
+        assert_eq!(rows(&described)[0][figure], rows(&whole)[0][figure], "{figure}");
+    }
+    assert_eq!(rows(&whole)[0]["nodes"], rows(&whole)[0]["analysed_nodes"]);
+}
+
+#[test]
+fn combine_writes_the_format_of_the_ending() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    verbinder().args(["combine", "union", ARTICLES, FAMILIES, "-o", &path("both.graphml")]).assert().success();
+    let written = std::fs::read_to_string(path("both.graphml")).unwrap();
+    assert!(written.starts_with("<?xml") && written.contains("<graphml"), "{}", &written[..80]);
+    verbinder().args(["combine", "union", ARTICLES, FAMILIES, "-o", &path("both.what")]).assert().code(2);
+}

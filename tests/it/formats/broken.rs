@@ -94,7 +94,6 @@ fn mistakes_that_no_schema_sees() {
         ("dangling-tie", file("", "", "{\"source\": \"á\", \"target\": ☞\"bb\"}")),
         ("dangling-tie", file("", "", "{\"source\": ☞\"ü\", \"target\": \"b\"}")),
         ("unknown-reporter", file("", "", "{\"source\": \"á\", \"target\": \"b\", \"reported_by\": ☞[\"z\"]}")),
-        ("self-tie", file("", "", "{\"source\": \"b\", \"target\": ☞\"b\"}")),
         (
             "unknown-source",
             file("", "", "{\"source\": \"á\", \"target\": \"b\", \"evidence\": ☞[{\"source\": \"s\"}]}"),

@@ -14,6 +14,8 @@ mod properties;
 mod registry;
 mod round_trip;
 mod schema;
+mod spreadsheets;
+mod surveys;
 mod tables;
 mod ucinet;
 mod unreadable;

@@ -11,9 +11,22 @@ use verbinder::formats::FORMATS;
 use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 13] = [
-    "check", "describe", "measure", "names", "actors", "bridges", "clusters", "combine", "compare", "diagram",
-    "report", "split", "list",
+const COMMANDS: [&str; 15] = [
+    "check",
+    "describe",
+    "measure",
+    "names",
+    "actors",
+    "bridges",
+    "clusters",
+    "combine",
+    "compare",
+    "convert",
+    "diagram",
+    "report",
+    "split",
+    "transform",
+    "list",
 ];
 
 /// Compares a file with what it should hold, or writes it when updating.

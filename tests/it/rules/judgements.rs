@@ -97,6 +97,7 @@ fn similar_names() {
         ("Zorg & Welzijn", "Zorg en Welzijn"),
         ("Bibliotheek Aalten", "Biblioteek"),
         ("Humanitas", "Humanitas Aalten"),
+        ("Gamma (gemeente Aalten)", "Gamma"),
     ];
     for (one, other) in same {
         speaks("similar-names", &pair(one, other, "Aalten"), "", "may be the same body");
@@ -109,6 +110,7 @@ fn similar_names() {
         ("Wijkteam Noord", "Wijkteam Noordoost"),
         ("Buurtzorg Nederland", "Buurtwerk Nederland"),
         ("De Zorg", "Welzijn"),
+        ("Wijkteam (noord)", "Wijkteam (zuid)"),
     ];
     for (one, other) in different {
         is_silent("similar-names", &pair(one, other, "Aalten").replace('☞', ""), "");
@@ -201,4 +203,127 @@ fn unknown_place() {
     is_silent("unknown-place", &node("[\"Almere\", \"national\"]"), "");
     // Without any municipality in the data nothing can be missing.
     is_silent("unknown-place", r#"{"id": "a", "municipality": "Florence"}"#, "");
+}
+
+#[test]
+fn self_tie() {
+    speaks(
+        "self-tie",
+        AB,
+        r#"{"source": "b", "target": ☞"b"}, {"source": "a", "target": "b"}"#,
+        "\"B\" is tied to itself",
+    );
+    is_silent("self-tie", AB, r#"{"source": "a", "target": "b"}"#);
+}
+
+#[test]
+fn contradicting_reports() {
+    let report = |by: &str, fields: &str| format!(r#"{{"source": "a", "target": "b", "reported_by": "{by}"{fields}}}"#);
+    let two = |one: &str, other: &str| format!("{}, {}", report("a", one), report("b", other));
+    for (one, other, words) in [
+        (", \"strength\": 1", ", \"strength\": ☞4", "A reports the strength 1, B reports the strength 4"),
+        (", \"strength\": \"weak\"", ", \"strength\": ☞\"strong\"", "the strength weak, B reports the strength strong"),
+        (", \"status\": \"present\"", ", \"status\": ☞\"ended\"", "A reports present, B reports ended"),
+        (", \"until\": 2009", ", \"since\": ☞2012", "–2009"),
+    ] {
+        speaks("contradicting-reports", AB, &two(one, other), words);
+    }
+    let directed = r#"{"source": "a", "target": "b", "reported_by": "a", "directed": false}, {"source": "b", "target": "a", "reported_by": "b", "directed": ☞true}"#;
+    speaks("contradicting-reports", AB, directed, "no direction");
+    // Marks of two sides are seldom the same.
+    is_silent("contradicting-reports", AB, &two(", \"strength\": 3", ", \"strength\": 4"));
+    is_silent("contradicting-reports", AB, &two(", \"strength\": 1", ""));
+    is_silent("contradicting-reports", AB, &two(", \"strength\": 1, \"layer\": \"x\"", ", \"strength\": 4"));
+    // One reporter, or none: two statements, which is another rule's matter.
+    is_silent(
+        "contradicting-reports",
+        AB,
+        &format!("{}, {}", report("a", ", \"strength\": 1"), report("a", ", \"strength\": 4")),
+    );
+    // Each tells of its own tie to the other.
+    let own = r#"{"source": "a", "target": "b", "kind": "funds", "strength": 1, "reported_by": "a"}, {"source": "b", "target": "a", "kind": "funds", "strength": 9, "reported_by": "b"}"#;
+    is_silent("contradicting-reports", AB, own);
+}
+
+#[test]
+fn odd_strength() {
+    let nodes: Vec<String> = (0..14).map(|number| format!(r#"{{"id": "n{number:02}"}}"#)).collect();
+    let ties = |strengths: &[f64], mark: bool| {
+        let tie = |(number, strength): (usize, &f64)| {
+            let mark = if mark && number + 1 == strengths.len() { "☞" } else { "" };
+            format!(r#"{{"source": "n00", "target": "n{:02}", "strength": {mark}{strength}}}"#, number + 1)
+        };
+        strengths.iter().enumerate().map(tie).collect::<Vec<_>>().join(", ")
+    };
+    let nodes = nodes.join(", ");
+    let marks = [1.0, 2.0, 3.0, 4.0, 5.0, 2.0, 3.0, 4.0, 5.0];
+    let slip = [&marks[..], &[55.0]].concat();
+    speaks("odd-strength", &nodes, &ties(&slip, true), "the strength 55; all others of its kind lie between 1 and 5");
+    is_silent("odd-strength", &nodes, &ties(&marks, false));
+    // Counts that run far apart, as numbers of messages do, are no slips.
+    is_silent("odd-strength", &nodes, &ties(&[1.0, 2.0, 5.0, 9.0, 20.0, 41.0, 90.0, 200.0, 450.0, 900.0], false));
+    // Of a handful nobody can tell.
+    is_silent("odd-strength", &nodes, &ties(&[1.0, 2.0, 3.0, 55.0], false));
+    // Two in ten is how they are.
+    is_silent("odd-strength", &nodes, &ties(&[&slip[..], &[60.0]].concat(), false));
+}
+
+#[test]
+fn placeholder_name() {
+    let node = |label: &str, mark: &str| {
+        format!(
+            r#"{{"id": "welzijn", "label": "Welzijn"}}, {{"id": "zorg", "label": "Zorg"}}, {{"id": "q", "label": {mark}"{label}"}}"#
+        )
+    };
+    let tie = r#"{"source": "welzijn", "target": "q"}"#;
+    for label in ["?", "n.v.t.", "Onbekend", "geen", "overig", "x"] {
+        speaks("placeholder-name", &node(label, "☞"), tie, "1 tie names it");
+    }
+    is_silent("placeholder-name", &node("Overig jeugdwerk", ""), tie);
+    // Where nodes are called a, b and c, x is a name.
+    is_silent("placeholder-name", &format!(r#"{AB}, {{"id": "x", "label": "x"}}"#), "");
+}
+
+#[test]
+fn two_modes() {
+    let node = |id: &str, label: &str, kind: &str, place: &str| {
+        format!(r#"{{"id": "{id}", "label": "{label}", "kind": {kind}, "municipality": "{place}"}}"#)
+    };
+    let house = node("a", "De Brug", "\"organisation\"", "Zeist");
+    let twin = node("b", "De brug", "☞\"venue\"", "Zeist");
+    speaks("two-modes", &format!("{house}, {twin}"), "", "\"a\" is of kind organisation, \"b\" of kind venue");
+    // A type returns in every town.
+    is_silent("two-modes", &format!("{house}, {}", node("b", "De Brug", "\"venue\"", "Almere")), "");
+    let takes_part = r#"{"source": "a", "target": ☞"b", "kind": "participates-in"}"#;
+    let table = r#"{"id": "t", "kind": "partnership"}"#;
+    speaks("two-modes", &format!("{AB}, {table}"), takes_part, "1 tie says that others take part in \"B\"");
+    is_silent("two-modes", AB, &takes_part.replace('☞', ""));
+    is_silent("two-modes", &format!("{AB}, {table}"), r#"{"source": "a", "target": "t", "kind": "participates-in"}"#);
+}
+
+#[test]
+fn unknown_municipality() {
+    let towns = r#"{"id": "e", "label": "Gemeente Ede", "kind": "municipality"}, {"id": "z", "label": "Zeist", "kind": "municipality"}, {"id": "h", "label": "Den Haag", "kind": "municipality"}"#;
+    let node = |place: &str| format!(r#"{towns}, {{"id": "n", "municipality": {place}}}"#);
+    let of_2014 = file(&node("☞\"Haarlemmerliede en Spaarnwoude\""), "");
+    let (text, place) = unmark(&of_2014.replace("\"observation_year\": 2014", "\"observation_year\": 2019"));
+    let found = findings("unknown-municipality", &text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].message.contains("is since 2019 part of Haarlemmermeer"), "{:?}", found[0]);
+    assert_eq!((found[0].place.line.unwrap(), found[0].place.column.unwrap()), place);
+    // In 2014 it was one, and Vijfheerenlanden was none yet.
+    is_silent("unknown-municipality", &node("\"Haarlemmerliede en Spaarnwoude\""), "");
+    speaks("unknown-municipality", &node("☞\"Vijfheerenlanden\""), "", "only since 2019");
+    speaks("unknown-municipality", &node("☞\"Zandvort\""), "", "no Dutch municipality is called \"Zandvort\"");
+    // A region may be a place, and towns of other countries are none of our business.
+    is_silent(
+        "unknown-municipality",
+        &format!(r#"{}, {{"id": "r", "label": "Regio Foodvalley", "kind": "region"}}"#, node("\"Foodvalley\"")),
+        "",
+    );
+    is_silent(
+        "unknown-municipality",
+        r#"{"id": "a", "municipality": "Florence"}, {"id": "b", "municipality": "Ede"}"#,
+        "",
+    );
 }

@@ -1,0 +1,87 @@
+//! Which rows of a table hold data: not the headings again, and no totals.
+
+use super::typing::is_failed_formula;
+use super::{Reading, Table};
+use crate::diagnostics::Diagnostic;
+use crate::formats::shared::values;
+
+/// The rows below the headings that hold data. Headings that return between blocks of rows, and rows with totals, are left out and
+/// said; `naming` is the column in which names stand.
+pub(super) fn data_rows(reading: &mut Reading<'_>, table: &Table, naming: usize) -> Vec<usize> {
+    let Table { sheet, meaning } = table;
+    let mut rows = Vec::with_capacity(sheet.len());
+    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+        if repeats_headings(table, row, naming) {
+            let finding = Diagnostic::notice("repeated-headings", sheet.place(row), "the row repeats the headings");
+            reading.draft.report(finding.hint("it is left out; nothing to mend"));
+        } else if is_total_row(table, row, naming) {
+            report_total(reading, table, row, naming);
+        } else {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Says that a row or column of totals is left out.
+pub(super) fn report_total(reading: &mut Reading<'_>, table: &Table, row: usize, column: usize) {
+    let name = table.sheet.cell(row, column);
+    let message = format!("{name:?} is read as a total and left out");
+    let place = table.sheet.at(row, column, reading.text);
+    reading.draft.report(
+        Diagnostic::warning("total", place, message)
+            .hint("remove the totals from the table; if it is the name of a node, write that in full"),
+    );
+}
+
+fn repeats_headings(table: &Table, row: usize, naming: usize) -> bool {
+    let Table { sheet, meaning } = table;
+    let Some(header) = meaning.header else { return false };
+    // Names differ from their heading nearly always, which ends the comparison.
+    sheet.cell(row, naming).eq_ignore_ascii_case(sheet.cell(header, naming))
+        && sheet.width(row) > 1
+        && (0..sheet.width(row).max(sheet.width(header)))
+            .all(|column| sheet.cell(row, column).eq_ignore_ascii_case(sheet.cell(header, column)))
+}
+
+/// A row that begins with a word for a total and holds nothing else but numbers.
+fn is_total_row(table: &Table, row: usize, naming: usize) -> bool {
+    let sheet = &table.sheet;
+    let first = (0..sheet.width(row)).map(|column| sheet.cell(row, column)).find(|cell| !cell.is_empty());
+    let name = sheet.cell(row, naming);
+    let name = if name.is_empty() { first.unwrap_or_default() } else { name };
+    let says_total = is_total(name) || (row + 1 == sheet.len() && begins_as_total(name));
+    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || is_failed_formula(cell);
+    says_total && sheet.cells(row).filter(|cell| *cell != name).all(number)
+}
+
+/// Words for totals, Dutch and English.
+const TOTALS: [&str; 15] = [
+    "totaal",
+    "totalen",
+    "total",
+    "totals",
+    "subtotaal",
+    "subtotal",
+    "eindtotaal",
+    "grand total",
+    "som",
+    "sum",
+    "gemiddelde",
+    "gemiddeld",
+    "average",
+    "mean",
+    "aantal",
+];
+
+/// Whether a name is a word for a total.
+pub(super) fn is_total(name: &str) -> bool {
+    let bare = name.trim_end_matches([':', '=', ' ']);
+    TOTALS.iter().any(|word| bare.eq_ignore_ascii_case(word))
+}
+
+/// `Totaal 2019`, `Aantal relaties: 6`.
+fn begins_as_total(name: &str) -> bool {
+    let first = name.split([' ', ':']).next().unwrap_or_default();
+    is_total(first) && name.contains(|sign: char| sign == ':' || sign.is_ascii_digit())
+}

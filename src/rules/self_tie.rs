@@ -1,0 +1,25 @@
+//! Nodes that are tied to themselves.
+
+use super::{Rule, Text};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::model::{Network, Origins};
+
+/// Finds ties whose two ends are one node. They stay in the network, and no measure counts them.
+pub const SELF_TIE: Rule = Rule {
+    id: "self-tie",
+    severity: Severity::Warning,
+    meaning: Text { en: "a tie of a node to itself", nl: "een relatie van een knoop met zichzelf" },
+    check,
+};
+
+fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
+    network
+        .ties()
+        .filter(|tie| tie.source == tie.target)
+        .map(|tie| {
+            let message = format!("{:?} is tied to itself ({})", network.node(tie.source).label, tie.tie.kind);
+            Diagnostic::warning(SELF_TIE.id, origins.tie(network, tie.index).at_field("target"), message)
+                .hint("no measure uses self-ties; take it out, or correct one of its ends")
+        })
+        .collect()
+}
