@@ -1,7 +1,34 @@
 //! How likely two names mean the same body, and why.
 
-use super::normal::{Normal, Word, is_addition, is_type};
+use super::normal::{Normal, Word, is_addition, is_part, is_type};
+use crate::text::Text;
 use std::collections::BTreeMap;
+
+const DIFFERENT_FORMS: Text = Text {
+    en: "one is a foundation, the other an association",
+    nl: "de ene is een stichting, de andere een vereniging",
+};
+const SAME: Text = Text {
+    en: "same name but for spelling, legal form, articles or town",
+    nl: "zelfde naam op spelling, rechtsvorm, lidwoorden of plaats na",
+};
+const ACRONYM: Text = Text { en: "one is the acronym of the other", nl: "de ene is de afkorting van de andere" };
+const OTHER_NUMBERS: Text = Text { en: "other numbers", nl: "andere nummers" };
+const SLIP: Text = Text { en: "a slip of the finger apart", nl: "een tikfout verschil" };
+const NEAR_WORDS: Text = Text {
+    en: "a slip of the finger, a plural or an abbreviated word apart",
+    nl: "een tikfout, meervoud of afgekort woord verschil",
+};
+const OTHER_ORDER: Text = Text { en: "same words in another order", nl: "zelfde woorden in een andere volgorde" };
+const SOME_ABBREVIATED: Text =
+    Text { en: "an abbreviation of some of the words", nl: "een afkorting van een deel van de woorden" };
+const KIND_ADDED: Text = Text {
+    en: "the same name, one with what kind of body it is",
+    nl: "zelfde naam, één met wat voor organisatie het is",
+};
+const WORD_ADDED: Text =
+    Text { en: "the same name but for a word that adds little", nl: "zelfde naam op een woord na dat weinig zegt" };
+const COMMON_WORDS: Text = Text { en: "some words in common", nl: "enkele woorden gemeen" };
 
 /// How often each word occurs in a file: rare words tell more.
 #[derive(Debug, Default)]
@@ -18,34 +45,35 @@ impl Rarity {
         }
     }
 
-    fn weight(&self, word: &str) -> f64 {
+    /// What it tells that two names share this word.
+    pub(super) fn weight(&self, word: &str) -> f64 {
         let seen = self.seen.get(word).copied().unwrap_or(1).max(1);
         (1.0 + self.names as f64 / seen as f64).ln()
     }
 }
 
 /// Score from 0 to 1, and the reason in words.
-pub(super) fn compare(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str) {
-    let (score, reason) = compare_words(a, b, rarity);
+pub(super) fn compare(a: &Normal, b: &Normal) -> (f64, Text) {
+    let (score, reason) = compare_words(a, b);
     // A foundation and an association of one name are often two bodies that know each other well.
     if a.form.zip(b.form).is_some_and(|(a, b)| a != b) {
-        return (score * 0.75, "one is a foundation, the other an association");
+        return (score * 0.75, DIFFERENT_FORMS);
     }
     (score, reason)
 }
 
-fn compare_words(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str) {
-    if a.joined == b.joined {
-        return (1.0, "same name but for spelling, legal form, articles or town");
+fn compare_words(a: &Normal, b: &Normal) -> (f64, Text) {
+    if a.joined == b.joined || a.whole == b.whole {
+        return (1.0, SAME);
     }
     if is_acronym(a, b) || is_acronym(b, a) {
-        return (0.92, "one is the acronym of the other");
+        return (0.92, ACRONYM);
     }
     if a.marks != b.marks {
-        return (0.0, "other numbers");
+        return (0.0, OTHER_NUMBERS);
     }
     if a.words.len() != b.words.len() && slip(&a.joined, &b.joined, 1) {
-        return (0.95, "a slip of the finger apart");
+        return (0.95, SLIP);
     }
     let mut left: Vec<&Word> = a.words.iter().collect();
     let mut right: Vec<&Word> = b.words.iter().collect();
@@ -61,8 +89,8 @@ fn compare_words(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str)
                 at += 1;
                 continue;
             };
-            let weight = rarity.weight(&word.text);
-            telling |= !is_addition(&word.text);
+            let weight = word.weight;
+            telling |= strict && !is_addition(&word.text) && !word.town;
             if strict {
                 exact += weight;
             } else {
@@ -76,27 +104,30 @@ fn compare_words(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str)
     let words = |left: &[&Word]| left.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
     let (l, r) = (words(&left), words(&right));
     if l.is_empty() && r.is_empty() {
-        return if found_near {
-            (0.95, "a slip of the finger, a plural or an abbreviated word apart")
-        } else {
-            (1.0, "same words in another order")
-        };
+        return if found_near { (0.95, NEAR_WORDS) } else { (1.0, OTHER_ORDER) };
     }
     let shares = exact + near > 0.0;
     if shares && (short_for(&l, &r) || short_for(&r, &l)) {
-        return (0.9, "an abbreviation of some of the words");
+        return (0.9, SOME_ABBREVIATED);
     }
-    let additions = |words: &[String]| words.iter().all(|word| is_addition(word));
-    if telling && (l.is_empty() || r.is_empty()) && additions(&l) && additions(&r) {
-        return (0.88, "the same name, one with what kind of body it is");
+    let additions = |words: &[String]| words.iter().all(|word| is_addition(word) && !is_part(word));
+    let is_government = |words: &[String]| matches!(words, [word] if word == "gemeente");
+    if l.is_empty() && is_government(&r) || r.is_empty() && is_government(&l) {
+        return (0.88, KIND_ADDED);
+    }
+    if (telling && (l.is_empty() || r.is_empty()) && additions(&l) && additions(&r)) || same_core(a, b) {
+        // An association that says nothing else is its own kind of body.
+        let association = |name: &Normal| name.form == Some("vereniging");
+        let other_kind = l.iter().chain(&r).any(|word| is_type(word)) && association(a) != association(b);
+        return (if other_kind { 0.78 } else { 0.88 }, KIND_ADDED);
     }
     let few = |words: &[String]| words.iter().all(|word| is_addition(word) && !is_type(word));
     if shares && (l.is_empty() || r.is_empty()) && few(&l) && few(&r) {
-        return (0.85, "the same name but for a word that adds little");
+        return (0.85, WORD_ADDED);
     }
-    let rest: f64 = l.iter().chain(&r).map(|word| rarity.weight(word)).sum();
+    let rest: f64 = left.iter().chain(&right).map(|word| word.weight).sum();
     let matched = exact + 0.95 * near;
-    (0.78 * 2.0 * matched / (2.0 * (exact + near) + rest), "some words in common")
+    (0.78 * 2.0 * matched / (2.0 * (exact + near) + rest), COMMON_WORDS)
 }
 
 fn alike(a: &Word, b: &Word) -> bool {
@@ -121,7 +152,14 @@ fn slip(a: &str, b: &str, most: usize) -> bool {
     }
     let numbered = |word: &str| word.chars().any(|character| character.is_ascii_digit());
     let (x, y) = (a.chars().count(), b.chars().count());
-    x.min(y) >= 5 && x.abs_diff(y) <= most && !numbered(a) && !numbered(b) && strsim::osa_distance(a, b) <= most
+    // Few err in the first letter, and many a short name differs in it from that of another.
+    let begins = x.min(y) > 8 || a.chars().next() == b.chars().next();
+    x.min(y) >= 5
+        && begins
+        && x.abs_diff(y) <= most
+        && !numbered(a)
+        && !numbered(b)
+        && strsim::osa_distance(a, b) <= most
 }
 
 fn is_acronym(short: &Normal, long: &Normal) -> bool {
@@ -133,7 +171,7 @@ fn is_acronym(short: &Normal, long: &Normal) -> bool {
     if !(2..=7).contains(&length) || long.words.len() < 2 || whole == 0 {
         return false;
     }
-    long.initials().contains(&word.text)
+    long.initials.contains(&word.text)
         || short_for(std::slice::from_ref(&word.text), &texts(&long.words))
         || without_types(short, long, &word.text)
 }
@@ -150,18 +188,47 @@ fn texts(words: &[Word]) -> Vec<String> {
     words.iter().map(|word| word.text.clone()).collect()
 }
 
-/// Whether one short word is made of the initials of the others; the last word, if compound, may give one letter more.
+/// Whether the names are the same written together, once the kinds of body are left out that one of them adds.
+fn same_core(a: &Normal, b: &Normal) -> bool {
+    let core = |name: &Normal| -> String {
+        name.words.iter().filter(|word| !is_addition(&word.text)).map(|word| word.text.as_str()).collect()
+    };
+    let kinds = |name: &Normal| texts(&name.words).into_iter().filter(|word| is_addition(word)).collect::<Vec<_>>();
+    let within = |few: &[String], many: &[String]| few.iter().all(|word| many.contains(word));
+    let town = a.words.iter().chain(&b.words).any(|word| word.town);
+    let (x, y) = (kinds(a), kinds(b));
+    let joined = core(a);
+    joined.chars().count() >= 5
+        && !town
+        && joined == core(b)
+        && (within(&x, &y) || within(&y, &x))
+        && !x.iter().chain(&y).any(|word| is_part(word))
+}
+
+/// Whether one short word is made of the initials of the others; one long word may give one letter more.
 fn short_for(short: &[String], long: &[String]) -> bool {
     let [short] = short else { return false };
-    let Some(last) = long.last().filter(|_| long.len() >= 2) else { return false };
-    let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
-    if *short == initials {
-        return true;
+    let length = short.chars().count();
+    if long.len() < 2 || length < long.len() || length > long.len() + 1 {
+        return false;
     }
-    let Some(more) = short.strip_prefix(initials.as_str()) else { return false };
-    let mut letters = more.chars();
-    match (letters.next(), letters.next()) {
-        (Some(letter), None) => last.chars().count() > 8 && last.chars().skip(3).any(|own| own == letter),
-        _ => false,
+    let letters: Vec<char> = short.chars().collect();
+    let more = length - long.len();
+    // The letter more, if there is one, follows the initial of the word that gives it.
+    let (mut at, mut given) = (0, 0);
+    for (number, word) in long.iter().enumerate() {
+        if word.chars().next() != letters.get(at).copied() {
+            return false;
+        }
+        at += 1;
+        let next = long.get(number + 1).and_then(|next| next.chars().next());
+        let gives = given < more
+            && letters.get(at).is_some_and(|&letter| {
+                Some(letter) != next && word.chars().count() > 8 && word.chars().skip(3).any(|own| own == letter)
+            });
+        if gives {
+            (at, given) = (at + 1, given + 1);
+        }
     }
+    at == length
 }
