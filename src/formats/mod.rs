@@ -13,6 +13,7 @@ pub mod gml;
 pub mod graphml;
 mod input;
 pub mod json;
+mod merge_list;
 mod open;
 mod options;
 pub mod pajek;
@@ -21,6 +22,7 @@ mod table;
 pub mod xlsx;
 
 pub use input::{Input, from_bytes, read};
+pub use merge_list::{merge_list_column, open_merge_list, read_merge_list, write_merge_list};
 pub use open::{beside, open, read_file};
 pub use options::{Beside, ReadOptions, Split};
 pub use shared::feature::{FEATURES, Feature};
