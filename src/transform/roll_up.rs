@@ -39,7 +39,7 @@ pub struct Log {
 ///
 /// The organisation stays as it is, and takes the municipalities and the evidence of its departments; it answered if one of them
 /// did; their names stay in its attribute [`DEPARTMENTS`]. An actor that is part of a structure or a region takes part in it and
-/// is no department of it, and a municipality is never one.
+/// is no department of it, and a municipality or a region is never one.
 pub fn roll_up(network: &Network, origins: &Origins) -> RolledUp {
     let into: Vec<usize> = (0..network.node_count()).map(|node| top(network, node)).collect();
     let mut nodes: BTreeMap<usize, Node> = BTreeMap::new();
@@ -83,7 +83,8 @@ pub fn roll_up(network: &Network, origins: &Origins) -> RolledUp {
 fn top(network: &Network, node: usize) -> usize {
     let folds = |part: usize, whole: usize| {
         let actors = network.mode(part) == Mode::Actor && network.mode(whole) == Mode::Actor;
-        actors && network.node(part).kind != "municipality" && network.node(whole).kind != "region"
+        let government = ["municipality", "region"].contains(&network.node(part).kind.as_str());
+        actors && !government && network.node(whole).kind != "region"
     };
     let mut at = node;
     // The builder lets no hierarchy without a top in.

@@ -101,8 +101,10 @@ fn proposals(loaded: &Input, minimum: f64) -> Vec<Proposal> {
         let part = a.part_of.as_ref() == Some(&b.id) || b.part_of.as_ref() == Some(&a.id);
         !part && network.mode(pair.one) == network.mode(pair.other)
     });
-    let ties: Vec<usize> = (0..nodes.len()).map(|node| network.ties_of(node).len()).collect();
-    group(&entries, &found, &known(loaded), &ties)
+    // What has most ties is the likelier one to stay; of equal ones that with the fullest name.
+    let weight = |node: usize| (network.ties_of(node).len(), nodes[node].label.chars().count());
+    let weights: Vec<_> = (0..nodes.len()).map(weight).collect();
+    group(&entries, &found, &known(loaded), &weights)
 }
 
 /// What the list says about the nodes that are left.

@@ -32,7 +32,7 @@ pub struct Proposal {
 ///
 /// Best suggestions are taken first. No group holds a pair that is known to stay apart, nor names of towns that have none in
 /// common, unless a suggestion is about two towns itself.
-pub fn group(entries: &[Entry<'_>], suggestions: &[Suggestion], known: &Known, weight: &[usize]) -> Vec<Proposal> {
+pub fn group<W: Ord>(entries: &[Entry<'_>], suggestions: &[Suggestion], known: &Known, weight: &[W]) -> Vec<Proposal> {
     let root = roots(entries.len(), &known.listed);
     let mut groups = Groups::new(entries, &root, known);
     // Between names that a list makes one already, the best suggestion speaks for all.
@@ -92,10 +92,10 @@ fn roots(count: usize, listed: &[(usize, usize)]) -> Vec<usize> {
 
 /// One row for each name but the one that stays: into that one where a suggestion says so, otherwise into the nearest that has a
 /// row. Best first.
-fn tree(edges: &[(usize, usize, &Suggestion)], weight: &[usize]) -> Vec<Proposal> {
+fn tree<W: Ord>(edges: &[(usize, usize, &Suggestion)], weight: &[W]) -> Vec<Proposal> {
     let members: BTreeSet<usize> = edges.iter().flat_map(|&(a, b, _)| [a, b]).collect();
     let mut placed: BTreeSet<usize> =
-        members.iter().copied().max_by_key(|&node| (weight[node], std::cmp::Reverse(node))).into_iter().collect();
+        members.iter().copied().max_by(|&a, &b| weight[a].cmp(&weight[b]).then(b.cmp(&a))).into_iter().collect();
     let mut rows = Vec::new();
     while placed.len() < members.len() {
         let mut added = Vec::new();

@@ -216,13 +216,22 @@ pub(super) struct Word {
     pub(super) weight: f64,
     /// Whether a full stop says that the word goes on.
     pub(super) cut: bool,
+    /// Whether it says what a body does or is.
+    pub(super) kind: bool,
+    /// Whether it adds little to a name.
+    pub(super) addition: bool,
+    /// Whether it names a body within or beside another.
+    pub(super) part: bool,
     /// Whether it is the name of a town, which many bodies there share.
     pub(super) town: bool,
 }
 
 impl Word {
     fn whole(text: String) -> Word {
-        Word { text, weight: 1.0, cut: false, town: false }
+        let word = text.as_str();
+        let kind = TYPES.contains(&word);
+        let (addition, part) = (kind || ADDITIONS.contains(&word), PARTS.contains(&word));
+        Word { weight: 1.0, cut: false, kind, addition, part, town: false, text }
     }
 }
 
@@ -237,6 +246,8 @@ pub(super) struct Normal {
     pub(super) joined: String,
     /// All words written together, so that `Contour de Twern` is `ContourdeTwern`.
     pub(super) whole: String,
+    /// The words written together that add more than little.
+    pub(super) core: String,
     /// Numbers and single letters, which tell team 1 from team 2.
     pub(super) marks: BTreeSet<String>,
     /// Whether it says foundation or association.
@@ -298,8 +309,10 @@ impl Normal {
         }
         let marks = kept.iter().filter(|word| !word.cut).flat_map(|word| marks(&word.text)).collect();
         let initials = initials(&all, &kept);
+        let core = kept.iter().filter(|word| !word.addition).map(|word| word.text.as_str()).collect();
         Normal {
             whole: all.concat(),
+            core,
             joined: kept.iter().map(|word| word.text.as_str()).collect(),
             words: kept,
             initials,
@@ -326,7 +339,8 @@ impl Normal {
 
     /// Whether it names a type of body only, as found in every town.
     pub(super) fn is_type(&self) -> bool {
-        self.words.iter().all(|word| is_type(&word.text) || marks(&word.text).next().is_some())
+        let is_mark = |word: &Word| marks(&word.text).next().is_some();
+        self.words.iter().any(|word| word.kind) && self.words.iter().all(|word| word.kind || is_mark(word))
     }
 }
 
@@ -339,26 +353,12 @@ fn initials(all: &[String], kept: &[Word]) -> Vec<String> {
         of(&mut all.iter().map(String::as_str)),
         of(&mut all.iter().map(String::as_str).filter(|word| !small.contains(word))),
         of(&mut kept.iter().map(|word| word.text.as_str())),
-        of(&mut all.iter().map(String::as_str).filter(|word| !is_type(word))),
+        of(&mut all.iter().map(String::as_str).filter(|word| !TYPES.contains(word))),
     ];
     found.retain(|initials| initials.chars().count() >= 2);
     found.sort();
     found.dedup();
     found
-}
-
-pub(super) fn is_type(word: &str) -> bool {
-    TYPES.contains(&word)
-}
-
-/// Whether the word adds little to a name.
-pub(super) fn is_addition(word: &str) -> bool {
-    is_type(word) || ADDITIONS.contains(&word)
-}
-
-/// Whether the word names a body within or beside another.
-pub(super) fn is_part(word: &str) -> bool {
-    PARTS.contains(&word)
 }
 
 fn marks(word: &str) -> impl Iterator<Item = String> {

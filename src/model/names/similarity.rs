@@ -1,6 +1,6 @@
 //! How likely two names mean the same body, and why.
 
-use super::normal::{Normal, Word, is_addition, is_part, is_type};
+use super::normal::{Normal, Word};
 use crate::text::Text;
 use std::collections::BTreeMap;
 
@@ -90,7 +90,7 @@ fn compare_words(a: &Normal, b: &Normal) -> (f64, Text) {
                 continue;
             };
             let weight = word.weight;
-            telling |= strict && !is_addition(&word.text) && !word.town;
+            telling |= strict && !word.addition && !word.town;
             if strict {
                 exact += weight;
             } else {
@@ -101,31 +101,28 @@ fn compare_words(a: &Normal, b: &Normal) -> (f64, Text) {
             right.remove(partner);
         }
     }
-    let words = |left: &[&Word]| left.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
-    let (l, r) = (words(&left), words(&right));
-    if l.is_empty() && r.is_empty() {
+    let one_ends = left.is_empty() || right.is_empty();
+    if left.is_empty() && right.is_empty() {
         return if found_near { (0.95, NEAR_WORDS) } else { (1.0, OTHER_ORDER) };
     }
     let shares = exact + near > 0.0;
-    if shares && (short_for(&l, &r) || short_for(&r, &l)) {
+    if shares && (short_for(&left, &right) || short_for(&right, &left)) {
         return (0.9, SOME_ABBREVIATED);
     }
-    let additions = |words: &[String]| words.iter().all(|word| is_addition(word) && !is_part(word));
-    let is_government = |words: &[String]| matches!(words, [word] if word == "gemeente");
-    if l.is_empty() && is_government(&r) || r.is_empty() && is_government(&l) {
+    let rest = || left.iter().chain(&right).copied();
+    if one_ends && rest().count() == 1 && rest().all(|word| word.text == "gemeente") {
         return (0.88, KIND_ADDED);
     }
-    if (telling && (l.is_empty() || r.is_empty()) && additions(&l) && additions(&r)) || same_core(a, b) {
+    if (telling && one_ends && rest().all(|word| word.addition && !word.part)) || same_core(a, b) {
         // An association that says nothing else is its own kind of body.
         let association = |name: &Normal| name.form == Some("vereniging");
-        let other_kind = l.iter().chain(&r).any(|word| is_type(word)) && association(a) != association(b);
+        let other_kind = rest().any(|word| word.kind) && association(a) != association(b);
         return (if other_kind { 0.78 } else { 0.88 }, KIND_ADDED);
     }
-    let few = |words: &[String]| words.iter().all(|word| is_addition(word) && !is_type(word));
-    if shares && (l.is_empty() || r.is_empty()) && few(&l) && few(&r) {
+    if shares && one_ends && rest().all(|word| word.addition && !word.kind) {
         return (0.85, WORD_ADDED);
     }
-    let rest: f64 = left.iter().chain(&right).map(|word| word.weight).sum();
+    let rest: f64 = rest().map(|word| word.weight).sum();
     let matched = exact + 0.95 * near;
     (0.78 * 2.0 * matched / (2.0 * (exact + near) + rest), COMMON_WORDS)
 }
@@ -135,11 +132,11 @@ fn alike(a: &Word, b: &Word) -> bool {
     if opens(a, b) || opens(b, a) {
         return true;
     }
-    let plural = |one: &str, many: &str| one.len() > 3 && (many == format!("{one}en") || many == format!("{one}s"));
+    let plural = |one: &str, many: &str| one.len() > 3 && matches!(many.strip_prefix(one), Some("en" | "s"));
     if plural(&a.text, &b.text) || plural(&b.text, &a.text) {
         return true;
     }
-    let known = is_addition(&a.text) && is_addition(&b.text);
+    let known = a.addition && b.addition;
     let most = if a.text.chars().count().min(b.text.chars().count()) > 8 { 2 } else { 1 };
     !known && slip(&a.text, &b.text, most)
 }
@@ -164,67 +161,58 @@ fn slip(a: &str, b: &str, most: usize) -> bool {
 
 fn is_acronym(short: &Normal, long: &Normal) -> bool {
     // Beside the acronym only the kind of body may stand.
-    let mut rest = short.words.iter().filter(|word| !is_type(&word.text));
+    let mut rest = short.words.iter().filter(|word| !word.kind);
     let (Some(word), None) = (rest.next(), rest.next()) else { return false };
     let length = word.text.chars().count();
-    let whole = long.words.iter().filter(|word| !is_type(&word.text)).count();
-    if !(2..=7).contains(&length) || long.words.len() < 2 || whole == 0 {
+    if !(2..=7).contains(&length) || long.words.len() < 2 || long.words.iter().all(|word| word.kind) {
         return false;
     }
-    long.initials.contains(&word.text)
-        || short_for(std::slice::from_ref(&word.text), &texts(&long.words))
-        || without_types(short, long, &word.text)
+    let all: Vec<&Word> = long.words.iter().collect();
+    long.initials.contains(&word.text) || short_for(&[word], &all) || without_types(short, &all, word)
 }
 
 /// `VWS` for `Ministerie van Volksgezondheid, Welzijn en Sport`.
-fn without_types(short: &Normal, long: &Normal, acronym: &str) -> bool {
-    let rest: Vec<String> = texts(&long.words).into_iter().filter(|word| word != "ministerie").collect();
-    rest.len() < long.words.len()
-        && short.words.iter().all(|word| word.text == acronym || word.text == "ministerie")
-        && short_for(&[acronym.to_owned()], &rest)
-}
-
-fn texts(words: &[Word]) -> Vec<String> {
-    words.iter().map(|word| word.text.clone()).collect()
+fn without_types(short: &Normal, long: &[&Word], acronym: &Word) -> bool {
+    let rest: Vec<&Word> = long.iter().copied().filter(|word| word.text != "ministerie").collect();
+    rest.len() < long.len()
+        && short.words.iter().all(|word| word.text == acronym.text || word.text == "ministerie")
+        && short_for(&[acronym], &rest)
 }
 
 /// Whether the names are the same written together, once the kinds of body are left out that one of them adds.
 fn same_core(a: &Normal, b: &Normal) -> bool {
-    let core = |name: &Normal| -> String {
-        name.words.iter().filter(|word| !is_addition(&word.text)).map(|word| word.text.as_str()).collect()
+    if a.core.len() < 5 || a.core != b.core {
+        return false;
+    }
+    let within = |few: &Normal, many: &Normal| {
+        few.words.iter().all(|word| !word.addition || many.words.iter().any(|other| other.text == word.text))
     };
-    let kinds = |name: &Normal| texts(&name.words).into_iter().filter(|word| is_addition(word)).collect::<Vec<_>>();
-    let within = |few: &[String], many: &[String]| few.iter().all(|word| many.contains(word));
-    let town = a.words.iter().chain(&b.words).any(|word| word.town);
-    let (x, y) = (kinds(a), kinds(b));
-    let joined = core(a);
-    joined.chars().count() >= 5
-        && !town
-        && joined == core(b)
-        && (within(&x, &y) || within(&y, &x))
-        && !x.iter().chain(&y).any(|word| is_part(word))
+    let plain = |name: &Normal| !name.words.iter().any(|word| word.town || word.part);
+    plain(a) && plain(b) && (within(a, b) || within(b, a))
 }
 
 /// Whether one short word is made of the initials of the others; one long word may give one letter more.
-fn short_for(short: &[String], long: &[String]) -> bool {
+fn short_for(short: &[&Word], long: &[&Word]) -> bool {
     let [short] = short else { return false };
-    let length = short.chars().count();
+    let length = short.text.chars().count();
     if long.len() < 2 || length < long.len() || length > long.len() + 1 {
         return false;
     }
-    let letters: Vec<char> = short.chars().collect();
+    let letters: Vec<char> = short.text.chars().collect();
     let more = length - long.len();
     // The letter more, if there is one, follows the initial of the word that gives it.
     let (mut at, mut given) = (0, 0);
     for (number, word) in long.iter().enumerate() {
-        if word.chars().next() != letters.get(at).copied() {
+        if word.text.chars().next() != letters.get(at).copied() {
             return false;
         }
         at += 1;
-        let next = long.get(number + 1).and_then(|next| next.chars().next());
+        let next = long.get(number + 1).and_then(|next| next.text.chars().next());
         let gives = given < more
             && letters.get(at).is_some_and(|&letter| {
-                Some(letter) != next && word.chars().count() > 8 && word.chars().skip(3).any(|own| own == letter)
+                Some(letter) != next
+                    && word.text.chars().count() > 8
+                    && word.text.chars().skip(3).any(|own| own == letter)
             });
         if gives {
             (at, given) = (at + 1, given + 1);
