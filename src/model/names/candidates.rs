@@ -1,7 +1,7 @@
 //! Which pairs of names are worth comparing, and the proposals that come of it.
 
 use super::normal::{Normal, split_plain};
-use super::similarity::{Rarity, compare};
+use super::similarity::{ACRONYM_SCORE, Rarity, compare};
 use crate::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,7 +86,7 @@ pub fn propose(entries: &[Entry<'_>], minimum: f64) -> Vec<Suggestion> {
             None => drop(best.insert(pair, new)),
         }
     };
-    for (a, b) in pairs(entries, &names) {
+    for (a, b) in pairs(entries, &names, minimum) {
         let (one, other) = (&names[a], &names[b]);
         let joins = (one.place != other.place).then(|| one.place.max(other.place));
         if joins.is_some() && (one.name.is_type() || other.name.is_type()) {
@@ -162,10 +162,12 @@ fn doubt_those_of_several_towns(entries: &[Entry<'_>], best: &mut BTreeMap<(usiz
 }
 
 /// Pairs of names that share a key, as positions, in one place or where one has none.
-fn pairs(entries: &[Entry<'_>], names: &[Placed]) -> Vec<(usize, usize)> {
+fn pairs(entries: &[Entry<'_>], names: &[Placed], minimum: f64) -> Vec<(usize, usize)> {
     let mut keyed: Vec<(u64, usize, usize)> = Vec::with_capacity(names.len() * 10);
     for (position, placed) in names.iter().enumerate() {
-        keys(&placed.name, |kind, key| keyed.push((digest(kind, key), placed.place, position)));
+        keys(&placed.name, minimum <= ACRONYM_SCORE, |kind, key| {
+            keyed.push((digest(kind, key), placed.place, position))
+        });
     }
     keyed.sort_unstable();
     keyed.dedup();
@@ -203,8 +205,9 @@ fn pairs(entries: &[Entry<'_>], names: &[Placed]) -> Vec<(usize, usize)> {
     found
 }
 
-/// What two names of one body are likely to share, with a letter for its kind.
-fn keys(name: &Normal, mut add: impl FnMut(u8, &str)) {
+/// What two names of one body are likely to share, with a letter for its kind. Names that differ in spelling only share a beginning,
+/// an end or a whole word; abbreviations may share no more than initials.
+fn keys(name: &Normal, abbreviated: bool, mut add: impl FnMut(u8, &str)) {
     fn start(text: &str, length: usize) -> &str {
         text.char_indices().nth(length).map_or(text, |(end, _)| &text[..end])
     }
@@ -217,6 +220,9 @@ fn keys(name: &Normal, mut add: impl FnMut(u8, &str)) {
     add(b'$', end(&name.joined, 6));
     for word in &name.words {
         add(b'w', &word.text);
+        if !abbreviated {
+            continue;
+        }
         let length = word.text.chars().count();
         if length >= 5 {
             add(b's', start(&word.text, 4));
@@ -224,6 +230,9 @@ fn keys(name: &Normal, mut add: impl FnMut(u8, &str)) {
         } else if length >= 2 {
             add(b'a', start(&word.text, 2));
         }
+    }
+    if !abbreviated {
+        return;
     }
     name.initials.iter().for_each(|initials| add(b'a', start(initials, 2)));
     let telling = name.words.iter().filter(|word| word.text != "ministerie");

@@ -30,6 +30,9 @@ const WORD_ADDED: Text =
     Text { en: "the same name but for a word that adds little", nl: "zelfde naam op een woord na dat weinig zegt" };
 const COMMON_WORDS: Text = Text { en: "some words in common", nl: "enkele woorden gemeen" };
 
+/// What an abbreviation scores at most.
+pub(super) const ACRONYM_SCORE: f64 = 0.92;
+
 /// How often each word occurs in a file: rare words tell more.
 #[derive(Debug, Default)]
 pub(super) struct Rarity {
@@ -67,7 +70,7 @@ fn compare_words(a: &Normal, b: &Normal) -> (f64, Text) {
         return (1.0, SAME);
     }
     if is_acronym(a, b) || is_acronym(b, a) {
-        return (0.92, ACRONYM);
+        return (ACRONYM_SCORE, ACRONYM);
     }
     if a.marks != b.marks {
         return (0.0, OTHER_NUMBERS);
