@@ -58,7 +58,7 @@ pub fn read_merge_list(bytes: &[u8], name: &str) -> Result<Checked<MergeList>, E
         let written = cell(0);
         let decision = Decision::from_word(&written);
         if decision.is_none() && !written.is_empty() {
-            diagnostics.push(unknown_decision(&written, place.clone()));
+            diagnostics.push(unknown_decision(&written, &place));
         }
         list.rows.push(Decided {
             decision,
@@ -93,7 +93,7 @@ fn header(sheet: &Sheet) -> Option<usize> {
     (0..sheet.len().min(20)).find(|&row| has(row, 0) && (has(row, 1) || has(row, 2)) && (has(row, 3) || has(row, 4)))
 }
 
-fn unknown_decision(written: &str, place: Place) -> Diagnostic {
+fn unknown_decision(written: &str, place: &Place) -> Diagnostic {
     let words: Vec<&str> = Decision::ALL.iter().flat_map(|decision| [decision.word(), decision.dutch()]).collect();
     let message = format!("{written:?} is no decision");
     let hint = match nearest(written, words.iter()) {

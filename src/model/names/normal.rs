@@ -305,7 +305,7 @@ impl Normal {
             let town = all.iter().all(|word| place.contains(word) || FILLERS.contains(&word.as_str()))
                 && all.iter().any(|word| place.contains(word));
             let texts = if town { vec!["gemeente".to_owned()] } else { all.clone() };
-            kept = texts.into_iter().map(|text| Word::whole(text)).collect();
+            kept = texts.into_iter().map(Word::whole).collect();
         }
         let marks = kept.iter().filter(|word| !word.cut).flat_map(|word| marks(&word.text)).collect();
         let initials = initials(&all, &kept);

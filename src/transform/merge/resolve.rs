@@ -193,6 +193,7 @@ struct Names<'a> {
 
 /// Why a name of a list means no node.
 enum Missing {
+    Unsaid,
     Unknown { name: String, near: Option<String> },
     Several { name: String, ids: Vec<String> },
     OtherName { id: String, said: String, label: String },
@@ -240,6 +241,9 @@ impl<'a> Names<'a> {
             }
         }
         let said = if name.is_empty() { id } else { name };
+        if plain(said).is_empty() {
+            return Err(Missing::Unsaid);
+        }
         match &found[..] {
             [one] => Ok(*one),
             [] => {
@@ -264,6 +268,11 @@ fn plain(name: &str) -> String {
 /// The row cannot be followed because the network has changed since, or it says too little.
 fn stale(row: &Decided, decision: Decision, missing: &Missing) -> Diagnostic {
     let (message, hint) = match missing {
+        Missing::Unsaid => (
+            "the row names one node only".to_owned(),
+            "write name and into, or id and into_id; a quotation mark that is never closed may have joined two cells"
+                .to_owned(),
+        ),
         Missing::Unknown { name, near } => (
             format!("no node is called {name:?} (any more)"),
             match near {

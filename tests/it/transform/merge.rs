@@ -221,6 +221,8 @@ fn rows_about_what_is_not_there_are_warnings() {
     assert_eq!(codes(&merged), ["stale-merge", "stale-merge"], "an open row needs no name that is there");
     assert!(!merged.diagnostics.iter().any(|found| found.severity == verbinder::diagnostics::Severity::Error));
     assert_same(&network, &merged.network);
+    let alone = apply(&network, &["merge a"]);
+    assert!(alone.diagnostics[0].message.contains("names one node only"), "{:?}", alone.diagnostics);
     // An id that another body has now is not merged.
     let mut renumbered = list(&["merge a>b"]);
     renumbered.rows[0].name = "Voedselbank".into();
