@@ -5,6 +5,7 @@ use verbinder::graph::random::Stream;
 use verbinder::graph::shortest_paths::{self, Along};
 use verbinder::graph::{CompactGraph, compact::Merge, cores, linear, triangles};
 use verbinder::measures::clusters::{LeidenOptions, leiden};
+use verbinder::model::names::{DEFAULT_MINIMUM, Entry, propose};
 
 fn main() {
     divan::main();
@@ -65,4 +66,23 @@ fn principal_eigenvector(bencher: Bencher<'_, '_>, nodes: usize) {
 fn leiden_100_runs(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, false);
     bencher.bench(|| leiden(black_box(&graph), &LeidenOptions::default()));
+}
+
+#[divan::bench(args = [5_000, 50_000])]
+fn names_of_one_town(bencher: Bencher<'_, '_>, labels: usize) {
+    let mut stream = Stream::new(1, 0);
+    let syllables =
+        ["mal", "kan", "der", "hoe", "ven", "berg", "dal", "lin", "water", "zon", "bloem", "burg", "wij", "rij"];
+    let kinds = ["Basisschool De ", "Thuiszorg ", "Stichting ", "Buurthuis 't ", ""];
+    let names: Vec<String> = (0..labels)
+        .map(|_| {
+            let proper: String = (0..5).map(|_| syllables[stream.below(syllables.len())]).collect();
+            format!("{}{proper}", kinds[stream.below(kinds.len())])
+        })
+        .collect();
+    let entries: Vec<Entry<'_>> = names
+        .iter()
+        .map(|name| Entry { names: vec![name], places: vec!["Ede"], national: false, named: true })
+        .collect();
+    bencher.bench(|| propose(black_box(&entries), DEFAULT_MINIMUM));
 }

@@ -2,10 +2,9 @@
 
 use super::args::{AnalysisArgs, LanguageArgs, ModeArg, ViewArgs};
 use super::left_out;
-pub(crate) use super::reading::{load, load_all, read};
+pub(crate) use super::reading::{Input, load, load_all, read};
 use super::transform::{TransformArgs, Transformed};
 use verbinder::Error;
-use verbinder::formats::Input;
 use verbinder::model::{Network, Status, Vocabulary};
 use verbinder::present::language::{Language, kinds};
 use verbinder::present::subject::{Choices, Subject};
@@ -72,7 +71,8 @@ pub(crate) fn choose(
     });
     let not_drawn = drawing.as_ref().map_or(&filtered.left_out, |drawing| &drawing.left_out);
     let not_drawn = left_out::in_pictures(not_drawn, language);
-    let mut left_out = left_out::sentences(&filtered.left_out, language);
+    let mut left_out = loaded.cleaned.notes(language);
+    left_out.extend(left_out::sentences(&filtered.left_out, language));
     let drawing = drawing.map(|drawing| drawing.network);
     let Transformed { network: chosen, drawing, recipe, notes } =
         transform.apply(filtered.network, drawing, view.mode, language)?;
@@ -82,7 +82,7 @@ pub(crate) fn choose(
         file: loaded.name.clone(),
         part: loaded.part.clone(),
         sha256: loaded.sha256.clone(),
-        filter: [describe(filter), recipe].concat(),
+        filter: [loaded.cleaned.recipe(), describe(filter), recipe].concat(),
         left_out,
         not_drawn,
         one_mode: one,

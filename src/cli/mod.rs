@@ -1,10 +1,12 @@
 //! The command line. Belongs to the binary: the library knows nothing of it.
 
 mod args;
+mod cleaning;
 mod commands;
 mod diagnose;
 mod input;
 mod left_out;
+mod merge_list;
 mod output;
 mod reading;
 mod transform;

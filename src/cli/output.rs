@@ -72,16 +72,22 @@ fn is_protected(path: &Path) -> bool {
 /// permissions of the old file are kept, and what is no regular file (a pipe, a device) is written into. An input of the same run
 /// is never replaced.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let existing = std::fs::canonicalize(path).ok();
+    if existing.as_deref().is_some_and(is_protected) {
+        return Err(Error::request(format!("{} is the file that was read; it is not replaced", path.display()))
+            .hint("name another file with -o"));
+    }
+    replace_file(path, bytes)
+}
+
+/// As [`write_file`], also where the file was read: what is written holds everything that it held.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |what: &str, error: std::io::Error| {
         Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display()))
             .because(error)
             .hint("check that the folder exists and may be written to, and that the disk is not full")
     };
     let existing = std::fs::canonicalize(path).ok();
-    if existing.as_deref().is_some_and(is_protected) {
-        return Err(Error::request(format!("{} is the file that was read; it is not replaced", path.display()))
-            .hint("name another file with -o"));
-    }
     let target = existing.as_deref().unwrap_or(path);
     let old = std::fs::metadata(target).ok();
     if old.as_ref().is_some_and(|old| !old.is_file() && !old.is_dir()) {

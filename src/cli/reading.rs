@@ -1,11 +1,12 @@
 //! Options that say how files are read, and the networks that come of them.
 
+use super::cleaning::{Cleaned, CleaningArgs, clean};
 use super::{diagnose, output};
 use clap::Args;
 use std::io::Read;
 use std::path::Path;
 use verbinder::diagnostics::Severity;
-use verbinder::formats::{self, Input, ReadOptions, Split};
+use verbinder::formats::{self, ReadOptions, Split};
 use verbinder::present::language::Language;
 use verbinder::{Error, ErrorKind};
 
@@ -40,6 +41,8 @@ pub(crate) struct FormArgs {
     /// Which of several networks in a file
     #[arg(long, value_name = "NAME")]
     network: Option<String>,
+    #[command(flatten)]
+    cleaning: CleaningArgs,
 }
 
 fn readable() -> clap::builder::PossibleValuesParser {
@@ -92,6 +95,21 @@ pub(crate) struct ReadingArgs {
     pub(crate) keep_going: bool,
 }
 
+/// A network that was read, and cleaned as the options ask.
+#[derive(Debug)]
+pub(crate) struct Input {
+    pub(crate) read: formats::Input,
+    pub(crate) cleaned: Cleaned,
+}
+
+impl std::ops::Deref for Input {
+    type Target = formats::Input;
+
+    fn deref(&self) -> &formats::Input {
+        &self.read
+    }
+}
+
 /// Reads the networks of a file or folder, or of standard input for `-`, and reports nothing yet.
 pub(crate) fn read(file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
     let options = form.options()?;
@@ -108,8 +126,9 @@ pub(crate) fn read(file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
         inputs.iter().for_each(|input| output::protect(Path::new(&input.name)));
         inputs
     };
+    let inputs = clean(inputs, &form.cleaning)?;
     let Some(wanted) = &form.network else { return Ok(inputs) };
-    let names: Vec<String> = inputs.iter().map(name).collect();
+    let names: Vec<String> = inputs.iter().map(|input| name(input)).collect();
     let chosen: Vec<Input> = inputs.into_iter().filter(|input| name(input) == *wanted).collect();
     if chosen.is_empty() {
         return Err(Error::request(format!("--network {wanted:?}: {file} holds no network of that name"))
@@ -119,25 +138,35 @@ pub(crate) fn read(file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
 }
 
 /// What a network is chosen by: its name in the file, otherwise the name of the file.
-fn name(input: &Input) -> String {
+fn name(input: &formats::Input) -> String {
     input.part.clone().unwrap_or_else(|| input.name.clone())
 }
 
 /// Reads networks for analysis: their errors are shown and end the command, unless the user wants to go on.
 pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, Error> {
     let inputs = read(file, &options.form)?;
-    let mut count = 0;
+    let (mut count, mut in_list) = (0, 0);
     for input in &inputs {
         diagnose::print_brief(input);
-        count += input.network.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+        let errors = input.network.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        let list = options.form.cleaning.list().map(|list| list.display().to_string());
+        let (own, others): (Vec<_>, Vec<_>) = errors.partition(|found| list.is_some() && found.place.file == list);
+        in_list += own.len();
+        count += own.len() + others.len();
     }
     if count == 0 {
         return Ok(inputs);
     }
+    let all_in_list = in_list == count;
     let count = diagnose::count(Severity::Error, count, Language::En);
     if options.keep_going {
         output::say(&format!("{count}; going on with what could be read"));
         return Ok(inputs);
+    }
+    if let Some(list) = options.form.cleaning.list().filter(|_| all_in_list) {
+        return Err(Error::new(ErrorKind::Data, format!("{} has {count}", list.display()))
+            .hint("correct these rows of the list, or clear their decision")
+            .hint("--keep-going follows the other rows"));
     }
     Err(Error::new(ErrorKind::Data, format!("{file} has {count}"))
         .hint(format!("verbinder check {file} lists everything wrong or doubtful"))
@@ -148,7 +177,7 @@ pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, 
 pub(crate) fn load(file: &str, options: &ReadingArgs) -> Result<Input, Error> {
     let mut inputs = load_all(file, options)?;
     if inputs.len() > 1 {
-        let names: Vec<String> = inputs.iter().map(name).collect();
+        let names: Vec<String> = inputs.iter().map(|input| name(input)).collect();
         let shown = names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
         let more = if names.len() > 12 { ", …" } else { "" };
         return Err(Error::request(format!("{file} holds {} networks: {shown}{more}", names.len()))

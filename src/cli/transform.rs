@@ -1,6 +1,6 @@
 //! The options that transform a network before analysis, and the order in which they do.
 //!
-//! The order is fixed: filter, symmetrise, one mode, ego network, largest component.
+//! The order is fixed: merging of names and rolling up (`cleaning`, when the file is read), filter, symmetrise, one mode, ego network, largest component.
 
 use super::args::ModeArg;
 use clap::{Args, ValueEnum};

@@ -118,7 +118,7 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
     Ok(inputs)
 }
 
-fn hash(bytes: &[u8]) -> String {
+pub(super) fn hash(bytes: &[u8]) -> String {
     let mut sha256 = String::new();
     for byte in Sha256::digest(bytes) {
         let _ = write!(sha256, "{byte:02x}");

@@ -14,6 +14,7 @@ pub mod gml;
 pub mod graphml;
 mod input;
 pub mod json;
+mod merge_list;
 pub mod nos;
 mod open;
 mod options;
@@ -25,6 +26,7 @@ pub mod vna;
 pub mod xlsx;
 
 pub use input::{Input, from_bytes, read};
+pub use merge_list::{merge_list_column, open_merge_list, read_merge_list, write_merge_list};
 pub use open::{beside, open, read_file};
 pub use options::{Beside, ReadOptions, Split};
 pub use shared::feature::{FEATURES, Feature};

@@ -49,7 +49,7 @@ pub fn beside(path: &Path) -> Result<Beside, Error> {
     Ok(Beside { name, bytes })
 }
 
-fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
+pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|reason| unreadable(path, reason))
 }
 

@@ -179,7 +179,7 @@ impl Recipe {
             .iter()
             .filter(|(_, value)| !value.is_null())
             .map(|(key, value)| match key.as_str() {
-                "sha256" => format!("{key} {}", text(value).chars().take(12).collect::<String>()),
+                key if key.ends_with("sha256") => format!("{key} {}", text(value).chars().take(12).collect::<String>()),
                 _ => format!("{key} {}", text(value)),
             })
             .collect();

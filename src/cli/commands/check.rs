@@ -2,11 +2,11 @@
 
 use crate::cli::args::{FormArgs, LanguageArgs, TableArgs};
 use crate::cli::diagnose::{self, Show};
+use crate::cli::input::Input;
 use crate::cli::{Outcome, input, output};
 use std::collections::BTreeMap;
 use verbinder::Error;
 use verbinder::diagnostics::{Diagnostic, Place, Severity, sorted};
-use verbinder::formats::Input;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Recipe, Table};
 
@@ -122,11 +122,15 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>]) -> Table {
     recipe.set("command", "check");
     recipe.set("file", inputs.iter().map(|input| input.name.clone()).collect::<Vec<_>>());
     recipe.set("sha256", inputs.iter().map(|input| input.sha256.clone()).collect::<Vec<_>>());
+    if let Some(input) = inputs.first() {
+        input.cleaned.recipe().into_iter().for_each(|(key, value)| recipe.set(&key, value));
+    }
     table.recipe = recipe;
     let number = |value: Option<usize>| value.map_or(Cell::Empty, Cell::count);
     let mut rows: Vec<(&Input, &Diagnostic)> = Vec::new();
     for (input, list) in inputs.iter().zip(findings) {
         table.notes.push(format!("{}: {}", input.title(), summary(input, list, Language::En)));
+        table.notes.extend(input.cleaned.notes(Language::En));
         rows.extend(list.iter().map(|finding| (input, finding)));
     }
     // Worst first over all files; within one severity file by file.

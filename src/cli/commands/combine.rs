@@ -100,7 +100,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     for (name, network) in args.files.iter().zip(networks).chain([(&args.output, &network)]) {
         table.push(vec![name.as_str().into(), Cell::count(network.node_count()), Cell::count(network.tie_count())]);
     }
-    table.notes = notes;
+    for file in &files {
+        file.cleaned.recipe().into_iter().for_each(|(key, value)| table.recipe.set(&key, value));
+        table.notes.extend(file.cleaned.notes(language).iter().map(|note| format!("{}: {note}", file.name)));
+    }
+    table.notes.extend(notes);
     let form = TableArgs { output: None, format: args.format.clone() };
     output::write_table(&table, &form, language)?;
     Ok(Outcome::Fine)

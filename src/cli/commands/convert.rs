@@ -1,9 +1,10 @@
 //! `verbinder convert`: a network in another format.
 
 use crate::cli::args::{LanguageArgs, ReadingArgs};
+use crate::cli::input::Input;
 use crate::cli::{Outcome, input, output};
 use std::path::{Path, PathBuf};
-use verbinder::formats::{self, FORMATS, Format, Input};
+use verbinder::formats::{self, FORMATS, Format};
 use verbinder::model::Network;
 use verbinder::present::language::Language;
 use verbinder::{Error, ErrorKind};
@@ -44,6 +45,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let inputs = input::load_all(&args.file, &args.reading)?;
     let format = format(&args.file, &args.output, args.to.as_deref(), inputs.len())?;
     let language = args.language.choose(inputs[0].network.value.info().language.as_deref());
+    for input in &inputs {
+        input.cleaned.notes(language).iter().for_each(|note| output::say(&format!("{}: {note}", input.title())));
+    }
     match &inputs[..] {
         [one] if args.output == "-" => print(&one.network.value, &one.title(), format, language)?,
         [one] => write(&one.network.value, &one.title(), format, Path::new(&args.output), language)?,

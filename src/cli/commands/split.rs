@@ -83,7 +83,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     table.recipe.set("command", "split");
     table.recipe.set("file", loaded.name.as_str());
     table.recipe.set("sha256", loaded.sha256.as_str());
+    loaded.cleaned.recipe().into_iter().for_each(|(key, value)| table.recipe.set(&key, value));
     table.recipe.set("by", by_word(args.by));
+    table.notes = loaded.cleaned.notes(language);
     let mut names: Vec<String> = Vec::new();
     for (name, part) in &parts {
         let file = file_name(name, &names);

@@ -2,11 +2,11 @@
 
 mod render;
 
+use super::input::Input;
 use super::output;
 use render::{clean, render, renderer};
 use std::fmt::Write as _;
 use verbinder::diagnostics::{Diagnostic, Group, Severity, grouped};
-use verbinder::formats::Input;
 use verbinder::present::language::Language;
 use verbinder::rules;
 
@@ -73,7 +73,8 @@ pub(crate) fn print_brief(input: &Input) {
         let notices =
             if notices > 0 { format!("{}; ", count(Severity::Notice, notices, Language::En)) } else { String::new() };
         let name = if input.name.contains(' ') { format!("{:?}", input.name) } else { input.name.clone() };
-        let _ = writeln!(text, "{others}{notices}verbinder check {} lists everything", clean(&name));
+        let list = input.cleaned.merges.as_ref().map_or(String::new(), |(list, _)| format!(" --merges {}", list.file));
+        let _ = writeln!(text, "{others}{notices}verbinder check {}{} lists everything", clean(&name), clean(&list));
     }
     if !text.is_empty() {
         output::say(text.trim_end());

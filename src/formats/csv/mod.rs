@@ -7,6 +7,7 @@ use super::{Feature, Format, Parsed, Read, Sample};
 use crate::error::{Error, ErrorKind};
 use crate::formats::Origin;
 use crate::formats::shared::decode::decode;
+use crate::formats::table::sheet::Sheet;
 use crate::model::Network;
 use crate::text::Text;
 
@@ -45,6 +46,11 @@ pub(super) fn nodes(network: &Network, format: &Format) -> Option<Result<Vec<u8>
         _ => return None,
     };
     Some(delimited(&write::nodes(network), delimiter))
+}
+
+/// The cells of a text; `file` names it in messages.
+pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
+    read::sheet(text, file)
 }
 
 fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {

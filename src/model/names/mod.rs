@@ -1,14 +1,19 @@
 //! Words that were probably meant, and names that may mean the same body.
 
 mod candidates;
+mod decisions;
+mod grouping;
 mod normal;
 mod placeholder;
 mod similarity;
 
 pub use candidates::{DEFAULT_MINIMUM, Entry, Suggestion, propose};
+pub use decisions::{Decided, Decision, MergeList};
+pub use grouping::{Known, Proposal, group};
 pub use placeholder::is_placeholder;
 
 use crate::diagnostics::Diagnostic;
+use normal::Normal;
 use std::collections::BTreeMap;
 
 /// Hints at the id that was probably meant. To compare with every id is dear, so a file in which nothing fits gets such hints
@@ -29,6 +34,11 @@ impl Suggestions {
             None => diagnostic.hint("add the node, or correct the id"),
         }
     }
+}
+
+/// Whether a name says what kind of body it is and nothing else, as found in every town: `Wmo-loket`, `Wijkteam Ede` in Ede.
+pub fn is_type_name(name: &str, place: &str) -> bool {
+    Normal::new(name, place).is_type()
 }
 
 /// The known word that a mistyped one most likely stands for.

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 /// Words that are written or left out without a change of meaning.
-const FILLERS: [&str; 34] = [
+const FILLERS: &[&str] = &[
     "de",
     "het",
     "een",
@@ -40,10 +40,13 @@ const FILLERS: [&str; 34] = [
     "regio",
     "ev",
     "i",
+    "id",
+    "vd",
+    "vh",
 ];
 
 /// What a body does or is; many bodies share such a word.
-const TYPES: [&str; 68] = [
+const TYPES: &[&str] = &[
     "wmo",
     "loket",
     "wmoloket",
@@ -112,7 +115,39 @@ const TYPES: [&str; 68] = [
     "platform",
     "fysiotherapie",
     "adviesraad",
+    "buurtcentrum",
+    "gemeenschapshuis",
+    "ontmoetingscentrum",
+    "inloophuis",
+    "zorgcentrum",
+    "woonzorgcentrum",
+    "verpleeghuis",
+    "verzorgingshuis",
+    "ziekenhuis",
+    "kinderdagverblijf",
+    "peuteropvang",
+    "opvang",
+    "speeltuin",
+    "gymnasium",
+    "onderwijs",
+    "openbaar",
+    "jeugdhulp",
+    "ouderenzorg",
+    "gehandicaptenzorg",
+    "zorgorganisatie",
+    "welzijnsorganisatie",
+    "thuiszorgorganisatie",
+    "kringloop",
+    "kringloopwinkel",
+    "buurtvereniging",
+    "sportvereniging",
+    "voetbalvereniging",
+    "moskee",
+    "scouting",
 ];
+
+/// Bodies within or beside another that carry its name.
+const PARTS: [&str; 4] = ["diaconie", "adviesraad", "clientenraad", "ouderraad"];
 
 /// Words that say little where the rest of two names is the same.
 const ADDITIONS: [&str; 10] = [
@@ -129,7 +164,7 @@ const ADDITIONS: [&str; 10] = [
 ];
 
 /// Abbreviations of everyday use in the Dutch social domain, and what they stand for.
-const SHORT: [(&str, &str); 14] = [
+const SHORT: &[(&str, &str)] = &[
     ("bs", "basisschool"),
     ("swv", "samenwerkingsverband"),
     ("geref", "gereformeerde"),
@@ -144,6 +179,14 @@ const SHORT: [(&str, &str); 14] = [
     ("po", "primair onderwijs"),
     ("vr", "veiligheidsregio"),
     ("cc", "christelijk college"),
+    ("sv", "sportvereniging"),
+    ("vv", "voetbalvereniging"),
+    ("kdv", "kinderdagverblijf"),
+    ("psz", "peuterspeelzaal"),
+    ("obs", "openbare basisschool"),
+    ("wzc", "woonzorgcentrum"),
+    ("mfc", "multifunctioneel centrum"),
+    ("mfa", "multifunctionele accommodatie"),
 ];
 
 const NUMBERS: [(&str, &str); 16] = [
@@ -166,22 +209,45 @@ const NUMBERS: [(&str, &str); 16] = [
 ];
 
 /// One word of a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Word {
     pub(super) text: String,
+    /// What it tells that two names share it.
+    pub(super) weight: f64,
     /// Whether a full stop says that the word goes on.
     pub(super) cut: bool,
+    /// Whether it says what a body does or is.
+    pub(super) kind: bool,
+    /// Whether it adds little to a name.
+    pub(super) addition: bool,
+    /// Whether it names a body within or beside another.
+    pub(super) part: bool,
+    /// Whether it is the name of a town, which many bodies there share.
+    pub(super) town: bool,
+}
+
+impl Word {
+    fn whole(text: String) -> Word {
+        let word = text.as_str();
+        let kind = TYPES.contains(&word);
+        let (addition, part) = (kind || ADDITIONS.contains(&word), PARTS.contains(&word));
+        Word { weight: 1.0, cut: false, kind, addition, part, town: false, text }
+    }
 }
 
 /// A name as it is compared.
 #[derive(Debug, Clone)]
 pub(super) struct Normal {
-    /// Every word.
-    pub(super) all: Vec<String>,
+    /// What an acronym of it may be.
+    pub(super) initials: Vec<String>,
     /// The words that tell it from others.
     pub(super) words: Vec<Word>,
     /// These written together, so that `buurt zorg` is `buurtzorg`.
     pub(super) joined: String,
+    /// All words written together, so that `Contour de Twern` is `ContourdeTwern`.
+    pub(super) whole: String,
+    /// The words written together that add more than little.
+    pub(super) core: String,
     /// Numbers and single letters, which tell team 1 from team 2.
     pub(super) marks: BTreeSet<String>,
     /// Whether it says foundation or association.
@@ -191,7 +257,18 @@ pub(super) struct Normal {
 impl Normal {
     /// The name as it is compared within a place.
     pub(super) fn new(name: &str, place: &str) -> Normal {
-        let split = split(name);
+        let mut split = split(name);
+        // `Gemeente Ede`, `Ede (gem.)` and `Regio Twente` are governments, `Voedselbank gemeente Ede` is not.
+        let last = split.len().saturating_sub(1);
+        let mut government = None;
+        for at in [0, last].into_iter().filter(|_| last > 0) {
+            match split[at].text.as_str() {
+                "gemeente" | "gem" => split[at] = Word::whole("gemeente".to_owned()),
+                "regio" if at == 0 => {}
+                _ => continue,
+            }
+            government = Some(at);
+        }
         let all: Vec<String> = split.iter().map(|word| word.text.clone()).collect();
         let has = |words: &[&str]| all.iter().any(|word| words.contains(&word.as_str()));
         let form = match (has(&["stichting", "stg", "st"]), has(&["vereniging", "ver"])) {
@@ -209,14 +286,16 @@ impl Normal {
             }
             let word = &split[at];
             at += 1;
-            if FILLERS.contains(&word.text.as_str()) {
+            // `v.` and `d.` are van and de; `D` alone may be the fourth of its kind.
+            let small = word.cut && ["v", "d", "h", "t"].contains(&word.text.as_str());
+            if small || (FILLERS.contains(&word.text.as_str()) && government != Some(at - 1)) {
                 continue;
             }
             let number = NUMBERS.iter().find(|(text, _)| at > 1 && *text == word.text).map(|(_, number)| *number);
             let long = SHORT.iter().find(|(short, _)| *short == word.text).map(|(_, long)| *long);
             match number.or(long) {
                 Some(text) => {
-                    kept.extend(text.split(' ').map(|text| Word { text: text.to_owned(), cut: false }));
+                    kept.extend(text.split(' ').map(|text| Word::whole(text.to_owned())));
                 }
                 None => kept.push(word.clone()),
             }
@@ -226,40 +305,60 @@ impl Normal {
             let town = all.iter().all(|word| place.contains(word) || FILLERS.contains(&word.as_str()))
                 && all.iter().any(|word| place.contains(word));
             let texts = if town { vec!["gemeente".to_owned()] } else { all.clone() };
-            kept = texts.into_iter().map(|text| Word { text, cut: false }).collect();
+            kept = texts.into_iter().map(Word::whole).collect();
         }
         let marks = kept.iter().filter(|word| !word.cut).flat_map(|word| marks(&word.text)).collect();
-        Normal { joined: kept.iter().map(|word| word.text.as_str()).collect(), words: kept, all, marks, form }
+        let initials = initials(&all, &kept);
+        let core = kept.iter().filter(|word| !word.addition).map(|word| word.text.as_str()).collect();
+        Normal {
+            whole: all.concat(),
+            core,
+            joined: kept.iter().map(|word| word.text.as_str()).collect(),
+            words: kept,
+            initials,
+            marks,
+            form,
+        }
+    }
+
+    /// Says of each word what it tells.
+    pub(super) fn weigh(&mut self, weight: impl Fn(&str) -> f64) {
+        self.words.iter_mut().for_each(|word| word.weight = weight(&word.text));
+    }
+
+    /// The town of a local government, where its name says one.
+    pub(super) fn governs(&self) -> Option<String> {
+        let (government, town): (Vec<&Word>, Vec<&Word>) = self.words.iter().partition(|word| word.text == "gemeente");
+        (!government.is_empty() && town.len() == 1).then(|| town[0].text.clone())
+    }
+
+    /// Marks the words that are towns.
+    pub(super) fn mark_towns(&mut self, towns: &BTreeSet<String>) {
+        self.words.iter_mut().for_each(|word| word.town = towns.contains(&word.text));
     }
 
     /// Whether it names a type of body only, as found in every town.
     pub(super) fn is_type(&self) -> bool {
-        self.words.iter().all(|word| is_type(&word.text) || marks(&word.text).next().is_some())
-    }
-
-    /// What an acronym of it may be: the initials of all words, and of those that are no articles.
-    pub(super) fn initials(&self) -> Vec<String> {
-        let first = |word: &str| word.chars().next();
-        let small = ["de", "het", "een", "t", "s", "en", "van", "der", "des", "voor", "in", "of", "tot"];
-        let of = |words: &mut dyn Iterator<Item = &str>| words.filter_map(first).collect::<String>();
-        let mut found = vec![
-            of(&mut self.all.iter().map(String::as_str)),
-            of(&mut self.all.iter().map(String::as_str).filter(|word| !small.contains(word))),
-            of(&mut self.words.iter().map(|word| word.text.as_str())),
-        ];
-        found.retain(|initials| initials.chars().count() >= 2);
-        found.dedup();
-        found
+        let is_mark = |word: &Word| marks(&word.text).next().is_some();
+        self.words.iter().any(|word| word.kind) && self.words.iter().all(|word| word.kind || is_mark(word))
     }
 }
 
-pub(super) fn is_type(word: &str) -> bool {
-    TYPES.contains(&word)
-}
-
-/// Whether the word adds little to a name.
-pub(super) fn is_addition(word: &str) -> bool {
-    is_type(word) || ADDITIONS.contains(&word)
+/// What an acronym may be: the initials of all words, of those that are no articles, of those that tell, and of those that are
+/// not what kind of body it is.
+fn initials(all: &[String], kept: &[Word]) -> Vec<String> {
+    let small = ["de", "het", "een", "t", "s", "en", "van", "der", "des", "voor", "in", "of", "tot"];
+    let of = |words: &mut dyn Iterator<Item = &str>| words.filter_map(|word| word.chars().next()).collect::<String>();
+    let mut found = vec![
+        of(&mut all.iter().map(String::as_str)),
+        of(&mut all.iter().map(String::as_str).filter(|word| !small.contains(word))),
+        of(&mut kept.iter().map(|word| word.text.as_str())),
+        of(&mut all.iter().map(String::as_str).filter(|word| !TYPES.contains(word))),
+    ];
+    found.retain(|initials| initials.chars().count() >= 2);
+    found.sort();
+    found.dedup();
+    found
 }
 
 fn marks(word: &str) -> impl Iterator<Item = String> {
@@ -281,7 +380,7 @@ fn split(name: &str) -> Vec<Word> {
     for chunk in plain.split_whitespace() {
         let parts: Vec<&str> = chunk.trim_matches(['(', ')', ',']).split('.').collect();
         if parts.len() > 2 && parts.iter().all(|part| part.chars().count() <= 1) {
-            words.push(Word { text: parts.concat(), cut: false });
+            words.push(Word::whole(parts.concat()));
             continue;
         }
         let mut text = String::new();
@@ -289,13 +388,14 @@ fn split(name: &str) -> Vec<Word> {
             if character.is_alphanumeric() {
                 text.push(character);
             } else if !text.is_empty() {
-                words.push(Word { text: std::mem::take(&mut text), cut: character == '.' });
+                words.push(Word { cut: character == '.', ..Word::whole(std::mem::take(&mut text)) });
             }
         }
     }
     words
 }
 
-fn split_plain(name: &str) -> Vec<String> {
+/// The words of the name of a place.
+pub(super) fn split_plain(name: &str) -> Vec<String> {
     split(name).into_iter().map(|word| word.text).collect()
 }

@@ -1,7 +1,37 @@
 //! How likely two names mean the same body, and why.
 
-use super::normal::{Normal, Word, is_addition, is_type};
+use super::normal::{Normal, Word};
+use crate::text::Text;
 use std::collections::BTreeMap;
+
+const DIFFERENT_FORMS: Text = Text {
+    en: "one is a foundation, the other an association",
+    nl: "de ene is een stichting, de andere een vereniging",
+};
+const SAME: Text = Text {
+    en: "same name but for spelling, legal form, articles or town",
+    nl: "zelfde naam op spelling, rechtsvorm, lidwoorden of plaats na",
+};
+const ACRONYM: Text = Text { en: "one is the acronym of the other", nl: "de ene is de afkorting van de andere" };
+const OTHER_NUMBERS: Text = Text { en: "other numbers", nl: "andere nummers" };
+const SLIP: Text = Text { en: "a slip of the finger apart", nl: "een tikfout verschil" };
+const NEAR_WORDS: Text = Text {
+    en: "a slip of the finger, a plural or an abbreviated word apart",
+    nl: "een tikfout, meervoud of afgekort woord verschil",
+};
+const OTHER_ORDER: Text = Text { en: "same words in another order", nl: "zelfde woorden in een andere volgorde" };
+const SOME_ABBREVIATED: Text =
+    Text { en: "an abbreviation of some of the words", nl: "een afkorting van een deel van de woorden" };
+const KIND_ADDED: Text = Text {
+    en: "the same name, one with what kind of body it is",
+    nl: "zelfde naam, één met wat voor organisatie het is",
+};
+const WORD_ADDED: Text =
+    Text { en: "the same name but for a word that adds little", nl: "zelfde naam op een woord na dat weinig zegt" };
+const COMMON_WORDS: Text = Text { en: "some words in common", nl: "enkele woorden gemeen" };
+
+/// What an abbreviation scores at most.
+pub(super) const ACRONYM_SCORE: f64 = 0.92;
 
 /// How often each word occurs in a file: rare words tell more.
 #[derive(Debug, Default)]
@@ -18,34 +48,35 @@ impl Rarity {
         }
     }
 
-    fn weight(&self, word: &str) -> f64 {
+    /// What it tells that two names share this word.
+    pub(super) fn weight(&self, word: &str) -> f64 {
         let seen = self.seen.get(word).copied().unwrap_or(1).max(1);
         (1.0 + self.names as f64 / seen as f64).ln()
     }
 }
 
 /// Score from 0 to 1, and the reason in words.
-pub(super) fn compare(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str) {
-    let (score, reason) = compare_words(a, b, rarity);
+pub(super) fn compare(a: &Normal, b: &Normal) -> (f64, Text) {
+    let (score, reason) = compare_words(a, b);
     // A foundation and an association of one name are often two bodies that know each other well.
     if a.form.zip(b.form).is_some_and(|(a, b)| a != b) {
-        return (score * 0.75, "one is a foundation, the other an association");
+        return (score * 0.75, DIFFERENT_FORMS);
     }
     (score, reason)
 }
 
-fn compare_words(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str) {
-    if a.joined == b.joined {
-        return (1.0, "same name but for spelling, legal form, articles or town");
+fn compare_words(a: &Normal, b: &Normal) -> (f64, Text) {
+    if a.joined == b.joined || a.whole == b.whole {
+        return (1.0, SAME);
     }
     if is_acronym(a, b) || is_acronym(b, a) {
-        return (0.92, "one is the acronym of the other");
+        return (ACRONYM_SCORE, ACRONYM);
     }
     if a.marks != b.marks {
-        return (0.0, "other numbers");
+        return (0.0, OTHER_NUMBERS);
     }
     if a.words.len() != b.words.len() && slip(&a.joined, &b.joined, 1) {
-        return (0.95, "a slip of the finger apart");
+        return (0.95, SLIP);
     }
     let mut left: Vec<&Word> = a.words.iter().collect();
     let mut right: Vec<&Word> = b.words.iter().collect();
@@ -61,8 +92,8 @@ fn compare_words(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str)
                 at += 1;
                 continue;
             };
-            let weight = rarity.weight(&word.text);
-            telling |= !is_addition(&word.text);
+            let weight = word.weight;
+            telling |= strict && !word.addition && !word.town;
             if strict {
                 exact += weight;
             } else {
@@ -73,30 +104,30 @@ fn compare_words(a: &Normal, b: &Normal, rarity: &Rarity) -> (f64, &'static str)
             right.remove(partner);
         }
     }
-    let words = |left: &[&Word]| left.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
-    let (l, r) = (words(&left), words(&right));
-    if l.is_empty() && r.is_empty() {
-        return if found_near {
-            (0.95, "a slip of the finger, a plural or an abbreviated word apart")
-        } else {
-            (1.0, "same words in another order")
-        };
+    let one_ends = left.is_empty() || right.is_empty();
+    if left.is_empty() && right.is_empty() {
+        return if found_near { (0.95, NEAR_WORDS) } else { (1.0, OTHER_ORDER) };
     }
     let shares = exact + near > 0.0;
-    if shares && (short_for(&l, &r) || short_for(&r, &l)) {
-        return (0.9, "an abbreviation of some of the words");
+    if shares && (short_for(&left, &right) || short_for(&right, &left)) {
+        return (0.9, SOME_ABBREVIATED);
     }
-    let additions = |words: &[String]| words.iter().all(|word| is_addition(word));
-    if telling && (l.is_empty() || r.is_empty()) && additions(&l) && additions(&r) {
-        return (0.88, "the same name, one with what kind of body it is");
+    let rest = || left.iter().chain(&right).copied();
+    if one_ends && rest().count() == 1 && rest().all(|word| word.text == "gemeente") {
+        return (0.88, KIND_ADDED);
     }
-    let few = |words: &[String]| words.iter().all(|word| is_addition(word) && !is_type(word));
-    if shares && (l.is_empty() || r.is_empty()) && few(&l) && few(&r) {
-        return (0.85, "the same name but for a word that adds little");
+    if (telling && one_ends && rest().all(|word| word.addition && !word.part)) || same_core(a, b) {
+        // An association that says nothing else is its own kind of body.
+        let association = |name: &Normal| name.form == Some("vereniging");
+        let other_kind = rest().any(|word| word.kind) && association(a) != association(b);
+        return (if other_kind { 0.78 } else { 0.88 }, KIND_ADDED);
     }
-    let rest: f64 = l.iter().chain(&r).map(|word| rarity.weight(word)).sum();
+    if shares && one_ends && rest().all(|word| word.addition && !word.kind) {
+        return (0.85, WORD_ADDED);
+    }
+    let rest: f64 = rest().map(|word| word.weight).sum();
     let matched = exact + 0.95 * near;
-    (0.78 * 2.0 * matched / (2.0 * (exact + near) + rest), "some words in common")
+    (0.78 * 2.0 * matched / (2.0 * (exact + near) + rest), COMMON_WORDS)
 }
 
 fn alike(a: &Word, b: &Word) -> bool {
@@ -104,11 +135,11 @@ fn alike(a: &Word, b: &Word) -> bool {
     if opens(a, b) || opens(b, a) {
         return true;
     }
-    let plural = |one: &str, many: &str| one.len() > 3 && (many == format!("{one}en") || many == format!("{one}s"));
+    let plural = |one: &str, many: &str| one.len() > 3 && matches!(many.strip_prefix(one), Some("en" | "s"));
     if plural(&a.text, &b.text) || plural(&b.text, &a.text) {
         return true;
     }
-    let known = is_addition(&a.text) && is_addition(&b.text);
+    let known = a.addition && b.addition;
     let most = if a.text.chars().count().min(b.text.chars().count()) > 8 { 2 } else { 1 };
     !known && slip(&a.text, &b.text, most)
 }
@@ -121,47 +152,74 @@ fn slip(a: &str, b: &str, most: usize) -> bool {
     }
     let numbered = |word: &str| word.chars().any(|character| character.is_ascii_digit());
     let (x, y) = (a.chars().count(), b.chars().count());
-    x.min(y) >= 5 && x.abs_diff(y) <= most && !numbered(a) && !numbered(b) && strsim::osa_distance(a, b) <= most
+    // Few err in the first letter, and many a short name differs in it from that of another.
+    let begins = x.min(y) > 8 || a.chars().next() == b.chars().next();
+    x.min(y) >= 5
+        && begins
+        && x.abs_diff(y) <= most
+        && !numbered(a)
+        && !numbered(b)
+        && strsim::osa_distance(a, b) <= most
 }
 
 fn is_acronym(short: &Normal, long: &Normal) -> bool {
     // Beside the acronym only the kind of body may stand.
-    let mut rest = short.words.iter().filter(|word| !is_type(&word.text));
+    let mut rest = short.words.iter().filter(|word| !word.kind);
     let (Some(word), None) = (rest.next(), rest.next()) else { return false };
     let length = word.text.chars().count();
-    let whole = long.words.iter().filter(|word| !is_type(&word.text)).count();
-    if !(2..=7).contains(&length) || long.words.len() < 2 || whole == 0 {
+    if !(2..=7).contains(&length) || long.words.len() < 2 || long.words.iter().all(|word| word.kind) {
         return false;
     }
-    long.initials().contains(&word.text)
-        || short_for(std::slice::from_ref(&word.text), &texts(&long.words))
-        || without_types(short, long, &word.text)
+    let all: Vec<&Word> = long.words.iter().collect();
+    long.initials.contains(&word.text) || short_for(&[word], &all) || without_types(short, &all, word)
 }
 
 /// `VWS` for `Ministerie van Volksgezondheid, Welzijn en Sport`.
-fn without_types(short: &Normal, long: &Normal, acronym: &str) -> bool {
-    let rest: Vec<String> = texts(&long.words).into_iter().filter(|word| word != "ministerie").collect();
-    rest.len() < long.words.len()
-        && short.words.iter().all(|word| word.text == acronym || word.text == "ministerie")
-        && short_for(&[acronym.to_owned()], &rest)
+fn without_types(short: &Normal, long: &[&Word], acronym: &Word) -> bool {
+    let rest: Vec<&Word> = long.iter().copied().filter(|word| word.text != "ministerie").collect();
+    rest.len() < long.len()
+        && short.words.iter().all(|word| word.text == acronym.text || word.text == "ministerie")
+        && short_for(&[acronym], &rest)
 }
 
-fn texts(words: &[Word]) -> Vec<String> {
-    words.iter().map(|word| word.text.clone()).collect()
+/// Whether the names are the same written together, once the kinds of body are left out that one of them adds.
+fn same_core(a: &Normal, b: &Normal) -> bool {
+    if a.core.len() < 5 || a.core != b.core {
+        return false;
+    }
+    let within = |few: &Normal, many: &Normal| {
+        few.words.iter().all(|word| !word.addition || many.words.iter().any(|other| other.text == word.text))
+    };
+    let plain = |name: &Normal| !name.words.iter().any(|word| word.town || word.part);
+    plain(a) && plain(b) && (within(a, b) || within(b, a))
 }
 
-/// Whether one short word is made of the initials of the others; the last word, if compound, may give one letter more.
-fn short_for(short: &[String], long: &[String]) -> bool {
+/// Whether one short word is made of the initials of the others; one long word may give one letter more.
+fn short_for(short: &[&Word], long: &[&Word]) -> bool {
     let [short] = short else { return false };
-    let Some(last) = long.last().filter(|_| long.len() >= 2) else { return false };
-    let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
-    if *short == initials {
-        return true;
+    let length = short.text.chars().count();
+    if long.len() < 2 || length < long.len() || length > long.len() + 1 {
+        return false;
     }
-    let Some(more) = short.strip_prefix(initials.as_str()) else { return false };
-    let mut letters = more.chars();
-    match (letters.next(), letters.next()) {
-        (Some(letter), None) => last.chars().count() > 8 && last.chars().skip(3).any(|own| own == letter),
-        _ => false,
+    let letters: Vec<char> = short.text.chars().collect();
+    let more = length - long.len();
+    // The letter more, if there is one, follows the initial of the word that gives it.
+    let (mut at, mut given) = (0, 0);
+    for (number, word) in long.iter().enumerate() {
+        if word.text.chars().next() != letters.get(at).copied() {
+            return false;
+        }
+        at += 1;
+        let next = long.get(number + 1).and_then(|next| next.text.chars().next());
+        let gives = given < more
+            && letters.get(at).is_some_and(|&letter| {
+                Some(letter) != next
+                    && word.text.chars().count() > 8
+                    && word.text.chars().skip(3).any(|own| own == letter)
+            });
+        if gives {
+            (at, given) = (at + 1, given + 1);
+        }
     }
+    at == length
 }

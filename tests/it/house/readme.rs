@@ -1,4 +1,4 @@
-//! Every command of the README runs.
+//! Every command of the README and of the page on names runs.
 
 use crate::support::project_file;
 use assert_cmd::Command;
@@ -18,14 +18,16 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// Runs every command of a page as a reader would, in a folder of its own; returns the folder and their number.
 #[cfg(unix)]
-#[test]
-fn every_command_of_the_readme_runs() {
-    let readme = std::fs::read_to_string(project_file("README.md")).unwrap();
+fn run_every_command(page: &str) -> (tempfile::TempDir, usize) {
+    let text = std::fs::read_to_string(project_file(page)).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    std::os::unix::fs::symlink(project_file("data"), folder.path().join("data")).unwrap();
+    for shown in ["data", "docs"] {
+        std::os::unix::fs::symlink(project_file(shown), folder.path().join(shown)).unwrap();
+    }
     let mut ran = 0;
-    for block in readme.split("```sh\n").skip(1) {
+    for block in text.split("```sh\n").skip(1) {
         for line in block.split("```").next().unwrap().lines() {
             let Some(arguments) =
                 line.strip_prefix("verbinder ").or_else(|| line.strip_prefix("cargo run --release -- "))
@@ -40,8 +42,26 @@ fn every_command_of_the_readme_runs() {
             ran += 1;
         }
     }
+    (folder, ran)
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_readme_runs() {
+    let (folder, ran) = run_every_command("README.md");
     assert!(ran >= 10, "only {ran} commands found");
     assert!(folder.path().join("out/index.html").is_file(), "the first command writes the page");
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_page_on_names_runs() {
+    let (folder, ran) = run_every_command("docs/names.md");
+    assert!(ran >= 8, "only {ran} commands found");
+    // The page counts sixteen nodes; five of them are further names.
+    let clean = verbinder::formats::read_file(&folder.path().join("clean.json")).unwrap().network.value;
+    assert_eq!(clean.node_count(), 16 - 5);
+    assert!(std::fs::read_to_string(folder.path().join("more.csv")).unwrap().contains("asked by telephone"));
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 mod drawn;
 mod laws;
+mod merge;
 mod projections;
+mod roll_up;
 
 use verbinder::diagnostics::Place;
 use verbinder::model::{Info, Network, NetworkBuilder, Node, Tie};

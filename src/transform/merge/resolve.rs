@@ -1,0 +1,344 @@
+//! From the rows of a merge list to which node goes into which: names found, chains followed, contradictions told.
+
+use crate::diagnostics::Diagnostic;
+use crate::model::names::{Decided, Decision, MergeList, is_type_name, nearest};
+use crate::model::{Network, Node};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a list says about a network.
+pub(super) struct Resolved {
+    /// For each node the one that it goes into; itself where it stays.
+    pub(super) into: Vec<usize>,
+    /// For each row its two nodes, where both are in the network; the only one twice, where it names one.
+    pub(super) rows: Vec<Option<(usize, usize)>>,
+    /// The row by which each node goes.
+    pub(super) by_row: BTreeMap<usize, usize>,
+    /// Merges that the network has behind it: the name that goes is an alias of the one that stays.
+    pub(super) done: usize,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+pub(super) fn resolve(network: &Network, list: &MergeList) -> Resolved {
+    let names = Names::new(network);
+    let mut resolved = Resolved {
+        into: (0..network.node_count()).collect(),
+        rows: vec![None; list.rows.len()],
+        by_row: BTreeMap::new(),
+        done: 0,
+        diagnostics: Vec::new(),
+    };
+    let mut merges: Vec<Edge> = Vec::new();
+    let mut apart: Vec<Edge> = Vec::new();
+    let mut alone: Vec<(usize, usize)> = Vec::new();
+    for (number, row) in list.rows.iter().enumerate() {
+        let single = row.into.is_empty() && row.into_id.is_empty();
+        let goes = names.find(&row.id, &row.name, &row.municipality);
+        if single && row.decision.is_none_or(|decision| !decision.merges()) {
+            match goes {
+                Ok(node) => {
+                    resolved.rows[number] = Some((node, node));
+                    if row.decision.is_some() {
+                        alone.push((number, node));
+                    }
+                }
+                Err(missing) => resolved.diagnostics.extend(row.decision.map(|d| stale(row, d, &missing))),
+            }
+            continue;
+        }
+        let stays = names.find(&row.into_id, &row.into, &row.municipality);
+        let (goes, stays) = match (goes, stays) {
+            (Ok(goes), Ok(stays)) => (goes, stays),
+            (Err(missing), _) | (_, Err(missing)) => {
+                resolved.diagnostics.extend(row.decision.map(|decision| stale(row, decision, &missing)));
+                continue;
+            }
+        };
+        resolved.rows[number] = Some((goes, stays));
+        let edge = Edge { row: number, goes, stays };
+        match row.decision {
+            Some(decision) if decision.merges() => {
+                if goes == stays && names_itself(row) {
+                    resolved.diagnostics.push(into_itself(row));
+                } else if goes == stays {
+                    resolved.done += 1;
+                } else if let Some(refusal) = refused(network, row, goes, stays) {
+                    resolved.diagnostics.push(refusal);
+                } else {
+                    merges.push(edge);
+                }
+            }
+            Some(_) => apart.push(edge),
+            None => {}
+        }
+    }
+    let decided = Decisions { network, list, apart, alone };
+    decided.follow(&merges, &mut resolved);
+    resolved
+}
+
+/// A row that is about two nodes.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    row: usize,
+    goes: usize,
+    stays: usize,
+}
+
+/// Everything that merges must not contradict.
+struct Decisions<'a> {
+    network: &'a Network,
+    list: &'a MergeList,
+    apart: Vec<Edge>,
+    /// Rows that keep a node by itself.
+    alone: Vec<(usize, usize)>,
+}
+
+impl Decisions<'_> {
+    /// Takes the merges that hang together one by one: each needs a single node that stays, and no row against it.
+    fn follow(&self, merges: &[Edge], resolved: &mut Resolved) {
+        let mut group: BTreeMap<usize, usize> = BTreeMap::new();
+        for edge in merges {
+            let a = top(&mut group, edge.goes);
+            let b = top(&mut group, edge.stays);
+            group.insert(a.max(b), a.min(b));
+        }
+        let mut groups: BTreeMap<usize, Vec<Edge>> = BTreeMap::new();
+        for edge in merges {
+            groups.entry(top(&mut group, edge.goes)).or_default().push(*edge);
+        }
+        for edges in groups.values() {
+            let going: BTreeSet<usize> = edges.iter().map(|edge| edge.goes).collect();
+            let staying: BTreeSet<usize> =
+                edges.iter().map(|edge| edge.stays).filter(|node| !going.contains(node)).collect();
+            let members: BTreeSet<usize> = going.union(&staying).copied().collect();
+            let Some(&stays) = staying.iter().next().filter(|_| staying.len() == 1) else {
+                resolved.diagnostics.push(self.no_single_end(edges, &staying));
+                continue;
+            };
+            if let Some(against) = self.against(edges, &members, stays) {
+                resolved.diagnostics.push(against);
+                continue;
+            }
+            for edge in edges {
+                resolved.into[edge.goes] = stays;
+                resolved.by_row.entry(edge.goes).or_insert(edge.row);
+            }
+        }
+    }
+
+    fn no_single_end(&self, edges: &[Edge], staying: &BTreeSet<usize>) -> Diagnostic {
+        let rows = edges.iter().map(|edge| edge.row).collect::<Vec<_>>();
+        let place = &self.list.rows[*rows.last().unwrap_or(&0)].place;
+        if staying.is_empty() {
+            let message = format!("{} merge names in a circle: none of them stays", self.in_words(&rows));
+            return Diagnostic::error("merge-cycle", place.clone(), message)
+                .hint("choose the name that stays, and clear the decision in the row that merges it into another");
+        }
+        let label = |node: &usize| format!("{:?}", self.network.node(*node).label);
+        let ends: Vec<String> = staying.iter().map(label).collect();
+        let message = format!("{} merge one body into {}", self.in_words(&rows), ends.join(" and into "));
+        Diagnostic::error("merge-contradiction", place.clone(), message)
+            .hint("if they are all one, add a row that merges one of these into the other; if not, clear a decision")
+    }
+
+    /// A row that keeps apart what the others make one.
+    fn against(&self, edges: &[Edge], members: &BTreeSet<usize>, stays: usize) -> Option<Diagnostic> {
+        let rows = self.in_words(&edges.iter().map(|edge| edge.row).collect::<Vec<_>>());
+        let label = |node: usize| &self.network.node(node).label;
+        let pair = self.apart.iter().find(|edge| members.contains(&edge.goes) && members.contains(&edge.stays));
+        let single = self.alone.iter().find(|(_, node)| members.contains(node) && *node != stays);
+        let (row, message) = match (pair, single) {
+            (Some(edge), _) => (edge.row, format!("{:?} and {:?} apart", label(edge.goes), label(edge.stays))),
+            (None, Some((row, node))) => (*row, format!("{:?} as it is", label(*node))),
+            (None, None) => return None,
+        };
+        let message = format!("this row keeps {message}, and {rows} merge");
+        let diagnostic = Diagnostic::error("merge-contradiction", self.list.rows[row].place.clone(), message);
+        Some(diagnostic.hint("change one of these decisions; until then none of these rows is followed"))
+    }
+
+    /// `rows 3, 5 and 8`, as the spreadsheet counts them.
+    fn in_words(&self, rows: &[usize]) -> String {
+        let mut lines: Vec<usize> = rows.iter().filter_map(|&row| self.list.rows[row].place.line).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        let words: Vec<String> = lines.iter().map(usize::to_string).collect();
+        match &words[..] {
+            [] => "rows".to_owned(),
+            [one] => format!("row {one}"),
+            [first @ .., last] => format!("rows {} and {last}", first.join(", ")),
+        }
+    }
+}
+
+fn top(group: &mut BTreeMap<usize, usize>, node: usize) -> usize {
+    let mut at = node;
+    while let Some(&up) = group.get(&at).filter(|&&up| up != at) {
+        at = up;
+    }
+    group.insert(node, at);
+    at
+}
+
+const MOST_COMPARISONS: usize = 2_000_000;
+
+/// The nodes of a network by everything that they are called.
+struct Names<'a> {
+    network: &'a Network,
+    by_name: BTreeMap<String, Vec<usize>>,
+    /// How many names were held against a missing one; beyond some millions nobody waits for a suggestion.
+    compared: Cell<usize>,
+}
+
+/// Why a name of a list means no node.
+enum Missing {
+    Unsaid,
+    Unknown { name: String, near: Option<String> },
+    Several { name: String, ids: Vec<String> },
+    OtherName { id: String, said: String, label: String },
+}
+
+impl<'a> Names<'a> {
+    fn new(network: &'a Network) -> Self {
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, node) in network.nodes().enumerate() {
+            let names = node.aliases.iter().chain([&node.label, &node.id]).map(|name| plain(name));
+            for name in names.filter(|name| !name.is_empty()) {
+                let nodes = by_name.entry(name).or_default();
+                if nodes.last() != Some(&index) {
+                    nodes.push(index);
+                }
+            }
+        }
+        Names { network, by_name, compared: Cell::new(0) }
+    }
+
+    /// By id; where there is none, by name, and by municipality where several have that name.
+    fn find(&self, id: &str, name: &str, municipality: &str) -> Result<usize, Missing> {
+        let called = |node: usize, name: &str| self.by_name.get(&plain(name)).is_some_and(|all| all.contains(&node));
+        if let Some(node) = self.network.index_of(id) {
+            if plain(name).is_empty() || called(node, name) {
+                return Ok(node);
+            }
+            // Numbers as ids may mean other bodies after the file was made anew.
+            let label = self.network.node(node).label.clone();
+            return Err(Missing::OtherName { id: id.to_owned(), said: name.to_owned(), label });
+        }
+        let by = |word: &str| self.by_name.get(&plain(word)).cloned().unwrap_or_default();
+        let mut found = by(id);
+        if found.is_empty() {
+            found = by(name);
+        }
+        if found.len() > 1 {
+            // A label says more than an alias, and a municipality more than none.
+            let here = |node: &usize| self.network.node(*node).places().any(|place| place == municipality);
+            let labelled = |node: &usize| plain(&self.network.node(*node).label) == plain(name);
+            for narrower in [&here as &dyn Fn(&usize) -> bool, &labelled] {
+                if found.iter().any(narrower) {
+                    found.retain(narrower);
+                }
+            }
+        }
+        let said = if name.is_empty() { id } else { name };
+        if plain(said).is_empty() {
+            return Err(Missing::Unsaid);
+        }
+        match &found[..] {
+            [one] => Ok(*one),
+            [] => {
+                self.compared.set(self.compared.get() + self.network.node_count());
+                let labels = || self.network.nodes().map(|node| &node.label);
+                let near = (self.compared.get() < MOST_COMPARISONS).then(|| nearest(said, labels())).flatten();
+                Err(Missing::Unknown { name: said.to_owned(), near: near.map(str::to_owned) })
+            }
+            several => {
+                let ids = several.iter().map(|&node| self.network.node(node).id.clone()).collect();
+                Err(Missing::Several { name: said.to_owned(), ids })
+            }
+        }
+    }
+}
+
+/// A name as it is looked up: spreadsheets change spaces, and people case.
+fn plain(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The row cannot be followed because the network has changed since, or it says too little.
+fn stale(row: &Decided, decision: Decision, missing: &Missing) -> Diagnostic {
+    let (message, hint) = match missing {
+        Missing::Unsaid => (
+            "the row names one node only".to_owned(),
+            "write name and into, or id and into_id; a quotation mark that is never closed may have joined two cells"
+                .to_owned(),
+        ),
+        Missing::Unknown { name, near } => (
+            format!("no node is called {name:?} (any more)"),
+            match near {
+                Some(near) => format!("did you mean {near:?}? Otherwise take the row out"),
+                None => "correct the name, or take the row out".to_owned(),
+            },
+        ),
+        Missing::Several { name, ids } => (
+            format!("several nodes are called {name:?}"),
+            format!("write which one into id or into_id: {}", ids.join(", ")),
+        ),
+        Missing::OtherName { id, said, label } => (
+            format!("the node with the id {id:?} is called {label:?}, not {said:?}"),
+            "correct the id or the name in this row; empty the id to go by the name".to_owned(),
+        ),
+    };
+    let message = format!("{message}: the decision {} is not followed", decision.word());
+    Diagnostic::warning("stale-merge", row.place.clone(), message).hint(hint)
+}
+
+/// Whether a row names one node twice, rather than two that have become one since.
+fn names_itself(row: &Decided) -> bool {
+    let same = |a: &str, b: &str| !a.is_empty() && a == b;
+    same(&row.id, &row.into_id) || (same(&row.name, &row.into) && (row.id.is_empty() || row.into_id.is_empty()))
+}
+
+fn into_itself(row: &Decided) -> Diagnostic {
+    let name = if row.name.is_empty() { &row.id } else { &row.name };
+    Diagnostic::error("merge-into-itself", row.place.clone(), format!("{name:?} is to be merged into itself"))
+        .hint("write the other name into into and into_id, or clear the decision")
+}
+
+/// What no decision can make one, or not this one.
+fn refused(network: &Network, row: &Decided, goes: usize, stays: usize) -> Option<Diagnostic> {
+    let (a, b) = (network.node(goes), network.node(stays));
+    if network.mode(goes) != network.mode(stays) {
+        let (one, other) = (network.mode(goes).word(), network.mode(stays).word());
+        let message = format!("{:?} ({one}) and {:?} ({other}) cannot be one: they are of two modes", a.label, b.label);
+        return Some(
+            Diagnostic::error("merge-modes", row.place.clone(), message)
+                .hint("correct the kind of one of them in the file, or write not-the-same"),
+        );
+    }
+    let towns = |node: usize| network.node(node).places().collect::<BTreeSet<_>>();
+    let (here, there) = (towns(goes), towns(stays));
+    let is_type = |node: &Node| {
+        let place = node.places().next().unwrap_or_default();
+        !node.named || is_type_name(&node.label, place)
+    };
+    let across = here != there && here.is_disjoint(&there);
+    if across && (is_type(a) || is_type(b)) && row.decision != Some(Decision::MergeAcross) {
+        let list = |towns: &BTreeSet<&str>| match towns.is_empty() {
+            true => "no municipality".to_owned(),
+            false => towns.iter().copied().collect::<Vec<_>>().join(", "),
+        };
+        let message = format!(
+            "{:?} ({}) and {:?} ({}) name a type of body, which every town has",
+            a.label,
+            list(&here),
+            b.label,
+            list(&there)
+        );
+        return Some(
+            Diagnostic::error("merge-across-towns", row.place.clone(), message)
+                .hint("write merge-across if it is one body all the same, otherwise not-the-same"),
+        );
+    }
+    None
+}

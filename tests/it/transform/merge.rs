@@ -1,0 +1,350 @@
+//! Merging names: drawn networks before and after, what is refused, and what holds for every network.
+
+use crate::support::networks::{any_network, assert_same};
+use proptest::prelude::*;
+use verbinder::diagnostics::Place;
+use verbinder::model::names::{Decided, Decision, MergeList};
+use verbinder::model::{
+    Evidence, Info, Network, NetworkBuilder, Node, Origins, Period, Respondent, Status, Strength, Tie,
+};
+use verbinder::transform::merge::{Merged, merge};
+
+/// A list with rows `decision id>into_id`, the first in line 2 as below headings.
+pub(super) fn list(rows: &[&str]) -> MergeList {
+    let rows = rows.iter().enumerate().map(|(number, text)| {
+        let (decision, pair) = text.split_once(' ').unwrap();
+        let (id, into_id) = pair.split_once('>').unwrap_or((pair, ""));
+        Decided {
+            decision: Decision::from_word(decision),
+            id: id.into(),
+            into_id: into_id.into(),
+            place: Place { line: Some(number + 2), ..Place::default() },
+            ..Decided::default()
+        }
+    });
+    MergeList { rows: rows.collect(), ..MergeList::default() }
+}
+
+fn node(id: &str) -> Node {
+    Node { label: id.to_uppercase(), municipalities: vec!["Ede".into()], ..Node::new(id) }
+}
+
+fn build(nodes: Vec<Node>, ties: Vec<(&str, &str, Tie)>) -> Network {
+    let mut builder = NetworkBuilder::new(Info::default());
+    nodes.into_iter().for_each(|node| builder.add_node(node, Place::default()));
+    for (source, target, tie) in ties {
+        builder.add_tie(source, target, tie, Place::default());
+    }
+    builder.build().value
+}
+
+fn named(ids: &[&str]) -> Network {
+    build(ids.iter().map(|id| node(id)).collect(), Vec::new())
+}
+
+fn apply(network: &Network, rows: &[&str]) -> Merged {
+    merge(network, &Origins::default(), &list(rows))
+}
+
+fn ids(network: &Network) -> Vec<&str> {
+    network.nodes().map(|node| node.id.as_str()).collect()
+}
+
+fn codes(merged: &Merged) -> Vec<&str> {
+    merged.diagnostics.iter().map(|found| found.code).collect()
+}
+
+/// ```text
+///   town ──2── a        town ──3── m
+///               │   →               │
+///   town ──3── b        friend ─────┘     a ── b is within the body
+/// ```
+#[test]
+fn ties_move_along_and_those_side_by_side_are_one() {
+    let funds = |strength: f64, by: &str| Tie {
+        strength: Some(Strength::Number(strength)),
+        reported_by: vec![by.into()],
+        ..Tie::new("funds")
+    };
+    let ties = vec![
+        ("town", "a", funds(2.0, "town")),
+        ("town", "b", funds(3.0, "b")),
+        ("a", "b", Tie::new("collaborates")),
+        ("friend", "b", Tie::new("collaborates")),
+        ("friend", "b", Tie::new("funds")),
+        ("town", "b", Tie { status: Status::Planned, ..Tie::new("funds") }),
+    ];
+    let network = build(["a", "b", "friend", "town"].map(node).to_vec(), ties);
+    let merged = apply(&network, &["merge b>a"]);
+    assert!(merged.diagnostics.is_empty());
+    assert_eq!(ids(&merged.network), ["a", "friend", "town"]);
+    let found: Vec<_> = merged
+        .network
+        .ties()
+        .map(|tie| {
+            let id = |node: usize| merged.network.node(node).id.as_str();
+            (id(tie.source), id(tie.target), tie.tie.kind.as_str(), tie.tie.status)
+        })
+        .collect();
+    // Another kind and another status are other ties.
+    assert_eq!(
+        found,
+        [
+            ("friend", "a", "collaborates", Status::Present),
+            ("friend", "a", "funds", Status::Present),
+            ("town", "a", "funds", Status::Present),
+            ("town", "a", "funds", Status::Planned),
+        ]
+    );
+    let one = merged.network.tie(2).tie;
+    assert_eq!(one.strength, Some(Strength::Number(3.0)), "the largest, not the sum");
+    assert_eq!(one.reported_by, ["town", "a"], "who reported under the old name reported under the new one");
+    assert_eq!(one.attributes["merged"], serde_json::json!([{"strength": 2.0}]));
+    let log = &merged.log;
+    assert_eq!((log.merges.len(), log.inside, log.ties_less()), (1, 1, 1));
+    assert_eq!((log.merges[0].ties, log.merges[0].inside, log.merges[0].united.len()), (5, 1, 1));
+    assert_eq!(log.merges[0].united[0].strengths, [2.0, 3.0]);
+}
+
+#[test]
+fn ties_without_direction_are_one_whichever_way_they_are_written() {
+    let ties = vec![("a", "c", Tie::new("collaborates")), ("c", "b", Tie::new("collaborates"))];
+    let undirected = apply(&build(["a", "b", "c"].map(node).to_vec(), ties), &["merge b>a"]);
+    assert_eq!(undirected.network.tie_count(), 1);
+    let ties = vec![("a", "c", Tie::new("funds")), ("c", "b", Tie::new("funds"))];
+    let directed = apply(&build(["a", "b", "c"].map(node).to_vec(), ties), &["merge b>a"]);
+    assert_eq!(directed.network.tie_count(), 2, "a grant and its way back are two");
+}
+
+#[test]
+fn ties_that_stood_side_by_side_before_stay_apart() {
+    let ties = vec![("b", "c", Tie::new("collaborates")), ("b", "c", Tie::new("collaborates"))];
+    let merged = apply(&build(["a", "b", "c"].map(node).to_vec(), ties), &["merge b>a"]);
+    assert_eq!((merged.network.tie_count(), merged.log.ties_less()), (2, 0));
+}
+
+#[test]
+fn of_two_nodes_nothing_is_lost() {
+    let evidence = |source: &str| {
+        vec![Evidence {
+            source: source.into(),
+            locators: Vec::new(),
+            certainty: verbinder::model::Certainty::Explicit,
+            note: None,
+        }]
+    };
+    let period = |since: &str| Period { since: verbinder::model::PartialDate::parse(since), until: None };
+    let mut a = Node {
+        sector: Some("welfare".into()),
+        respondent: Respondent::NamedOnly,
+        evidence: evidence("minutes"),
+        ..node("a")
+    };
+    a.attributes.insert("size".into(), 12.into());
+    let mut b = Node {
+        kind: "region".into(),
+        sector: Some("care".into()),
+        municipalities: vec!["Zeist".into()],
+        aliases: vec!["Bee".into(), "A".into()],
+        respondent: Respondent::Yes,
+        members_stated: Some(4),
+        period: period("2014"),
+        evidence: evidence("plan"),
+        ..node("b")
+    };
+    b.attributes.insert("size".into(), 15.into());
+    b.attributes.insert("phone".into(), "0318".into());
+    let c = Node { part_of: Some("b".into()), ..node("c") };
+    let merged = apply(&build(vec![a, b, c], Vec::new()), &["merge b>a"]);
+    let one = merged.network.node(0);
+    assert_eq!((one.label.as_str(), one.kind.as_str(), one.sector.as_deref()), ("A", "organisation", Some("welfare")));
+    assert_eq!(one.aliases, ["Bee", "B", "b"], "its own name is no alias of it");
+    assert_eq!(one.municipalities, ["Ede", "Zeist"]);
+    assert_eq!((one.respondent, one.members_stated), (Respondent::Yes, Some(4)));
+    assert_eq!(one.period, period("2014"));
+    assert_eq!(one.evidence, [evidence("minutes"), evidence("plan")].concat());
+    assert_eq!((&one.attributes["size"], &one.attributes["phone"]), (&12.into(), &"0318".into()));
+    assert_eq!(
+        one.attributes["merged"],
+        serde_json::json!([{"kind": "region", "sector": "care", "size": 15, "id": "b"}])
+    );
+    let fields: Vec<&str> = merged.log.merges[0].differences.iter().map(|d| d.field.as_str()).collect();
+    assert_eq!(fields, ["kind", "sector", "size"]);
+    assert_eq!(merged.network.node(1).part_of.as_deref(), Some("a"));
+}
+
+#[test]
+fn a_part_that_merges_with_its_whole_is_no_part_of_itself() {
+    let part = |id: &str, whole: &str| Node { part_of: Some(whole.into()), ..node(id) };
+    for rows in [["merge b>a"], ["merge a>b"]] {
+        let merged = apply(&build(vec![part("a", "b"), node("b"), part("c", "a")], Vec::new()), &rows);
+        assert!(merged.diagnostics.is_empty(), "{:?}", merged.diagnostics);
+        let wholes: Vec<_> = merged.network.nodes().map(|node| node.part_of.is_some()).collect();
+        assert_eq!(wholes, [false, true]);
+    }
+}
+
+#[test]
+fn chains_are_followed_to_their_end() {
+    let merged = apply(&named(&["a", "b", "c", "d"]), &["merge a>b", "merge b>c", "merge c>d"]);
+    assert_eq!(ids(&merged.network), ["d"]);
+    assert_eq!(merged.network.node(0).aliases.len(), 6);
+    let rows: Vec<usize> = merged.log.merges.iter().map(|merge| merge.row).collect();
+    assert_eq!(rows, [0, 1, 2]);
+}
+
+#[test]
+fn a_list_that_contradicts_itself_is_not_followed_and_says_where() {
+    for (rows, code, says) in [
+        (&["merge a>b", "merge b>a"][..], "merge-cycle", "rows 2 and 3"),
+        (&["merge a>b", "merge b>c", "merge c>a"], "merge-cycle", "rows 2, 3 and 4"),
+        (&["merge a>b", "merge a>c"], "merge-contradiction", "into \"B\" and into \"C\""),
+        (&["merge a>b", "not-the-same a>b"], "merge-contradiction", "\"A\" and \"B\" apart, and row 2"),
+        (&["merge a>c", "merge b>c", "keep b>a"], "merge-contradiction", "\"B\" and \"A\" apart, and rows 2 and 3"),
+        (&["merge a>b", "keep a"], "merge-contradiction", "\"A\" as it is"),
+        (&["merge a>a"], "merge-into-itself", "\"a\" is to be merged into itself"),
+    ] {
+        let network = named(&["a", "b", "c", "d", "e"]);
+        let merged = apply(&network, &[rows, &["merge d>e"]].concat());
+        assert_eq!(codes(&merged), [code], "{rows:?}");
+        let found = &merged.diagnostics[0];
+        assert!(found.message.contains(says), "{}", found.message);
+        assert!(found.hint.is_some() && found.place.line.is_some());
+        assert_eq!(ids(&merged.network), ["a", "b", "c", "e"], "the other rows are followed: {rows:?}");
+    }
+}
+
+#[test]
+fn rows_about_what_is_not_there_are_warnings() {
+    let network = named(&["a", "b"]);
+    let merged = apply(&network, &["merge gone>a", "not-the-same a>gone", " gone>a"]);
+    assert_eq!(codes(&merged), ["stale-merge", "stale-merge"], "an open row needs no name that is there");
+    assert!(!merged.diagnostics.iter().any(|found| found.severity == verbinder::diagnostics::Severity::Error));
+    assert_same(&network, &merged.network);
+    let alone = apply(&network, &["merge a"]);
+    assert!(alone.diagnostics[0].message.contains("names one node only"), "{:?}", alone.diagnostics);
+    // An id that another body has now is not merged.
+    let mut renumbered = list(&["merge a>b"]);
+    renumbered.rows[0].name = "Voedselbank".into();
+    let merged = merge(&network, &Origins::default(), &renumbered);
+    assert_eq!(codes(&merged), ["stale-merge"]);
+    assert!(merged.diagnostics[0].message.contains("is called \"A\", not \"Voedselbank\""));
+}
+
+#[test]
+fn names_do_without_ids_where_they_are_the_only_ones() {
+    let by_name = |name: &str, into: &str, municipality: &str| {
+        let mut list = list(&["merge x"]);
+        let row = &mut list.rows[0];
+        (row.id, row.name, row.into, row.municipality) = ("".into(), name.into(), into.into(), municipality.into());
+        list
+    };
+    let zeist = Node { label: "A".into(), municipalities: vec!["Zeist".into()], ..node("z") };
+    let network = build(vec![node("a"), node("b"), zeist], Vec::new());
+    let merged = |list: &MergeList| merge(&network, &Origins::default(), list);
+    assert_eq!(ids(&merged(&by_name(" a ", "B", "Ede")).network), ["b", "z"]);
+    let doubtful = merged(&by_name("A", "B", ""));
+    assert_eq!(codes(&doubtful), ["stale-merge"]);
+    assert_eq!(doubtful.diagnostics[0].hint.as_deref(), Some("write which one into id or into_id: a, z"));
+}
+
+#[test]
+fn what_is_merged_in_the_file_already_is_done() {
+    let once = apply(&named(&["a", "b", "c"]), &["merge a>b"]);
+    let twice = apply(&once.network, &["merge a>b"]);
+    assert_eq!((twice.log.already, twice.log.merges.len(), twice.diagnostics.len()), (1, 0, 0));
+    assert_same(&once.network, &twice.network);
+}
+
+#[test]
+fn two_modes_never_merge() {
+    let venue = Node { kind: "venue".into(), ..node("v") };
+    for decision in ["merge", "merge-across"] {
+        let merged = apply(&build(vec![node("a"), venue.clone()], Vec::new()), &[&format!("{decision} a>v")]);
+        assert_eq!((codes(&merged), merged.network.node_count()), (vec!["merge-modes"], 2));
+    }
+}
+
+#[test]
+fn types_merge_across_towns_only_when_told() {
+    let at = |id: &str, label: &str, place: &str| Node {
+        label: label.into(),
+        municipalities: vec![place.into()],
+        ..Node::new(id)
+    };
+    let police = Node { named: false, ..at("b", "De dienders", "Zeist") };
+    for (here, there) in [
+        (at("a", "Wmo-loket", "Ede"), at("b", "Wmo-loket", "Zeist")),
+        (at("a", "Wijkteam Ede", "Ede"), at("b", "Wijkteam", "Zeist")),
+        (at("a", "Dienders", "Ede"), police),
+    ] {
+        let network = build(vec![here, there], Vec::new());
+        assert_eq!(codes(&apply(&network, &["merge a>b"])), ["merge-across-towns"]);
+        assert_eq!(ids(&apply(&network, &["merge-across a>b"]).network), ["b"]);
+    }
+    let proper = build(vec![at("a", "Malkander", "Ede"), at("b", "Malkander", "Zeist")], Vec::new());
+    assert_eq!(ids(&apply(&proper, &["merge a>b"]).network), ["b"]);
+    let here = build(vec![at("a", "Wijkteam", "Ede"), at("b", "Wijkteam Ede", "Ede")], Vec::new());
+    assert_eq!(ids(&apply(&here, &["merge a>b"]).network), ["b"]);
+}
+
+#[test]
+fn places_in_the_file_stay_those_of_the_nodes_that_stay() {
+    let mut builder = NetworkBuilder::new(Info::default());
+    for (line, id) in [(5, "b"), (9, "a")] {
+        builder.add_node(node(id), Place { line: Some(line), ..Place::default() });
+    }
+    let (built, origins) = builder.build_with_origins();
+    let merged = merge(&built.value, &origins, &list(&["merge a>b"]));
+    assert_eq!(merged.origins.node(&merged.network, 0).line, Some(5));
+}
+
+/// Rows that merge nodes of a network at random, by their numbers.
+fn any_rows() -> impl Strategy<Value = Vec<(usize, usize, bool)>> {
+    prop::collection::vec((0..12_usize, 0..12_usize, any::<bool>()), 0..8)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_tie_reporter_or_evidence_is_lost(network in any_network(), rows in any_rows()) {
+        let mut list = MergeList::default();
+        let nodes = network.nodes().collect::<Vec<_>>();
+        for (a, b, merges) in rows.into_iter().filter(|(a, b, _)| a.max(b) < &nodes.len()) {
+            list.rows.push(Decided {
+                decision: Some(if merges { Decision::MergeAcross } else { Decision::NotTheSame }),
+                id: nodes[a].id.clone(),
+                into_id: nodes[b].id.clone(),
+                ..Decided::default()
+            });
+        }
+        let merged = merge(&network, &Origins::default(), &list);
+        let log = &merged.log;
+        prop_assert_eq!(network.node_count(), merged.network.node_count() + log.merges.len());
+        prop_assert_eq!(network.tie_count(), merged.network.tie_count() + log.inside + log.ties_less());
+        let claims = |network: &Network| -> Vec<Evidence> {
+            network.ties().flat_map(|tie| tie.tie.evidence.clone()).collect()
+        };
+        let after = claims(&merged.network);
+        let inside = |tie: usize| {
+            let tie = network.tie(tie);
+            tie.source != tie.target && [tie.source, tie.target].iter().all(|&end| {
+                merged.network.index_of(&network.node(end).id).is_none()
+                    || log.merges.iter().any(|merge| merge.into_id == network.node(end).id)
+            })
+        };
+        for tie in network.ties().filter(|tie| !inside(tie.index)) {
+            prop_assert!(tie.tie.evidence.iter().all(|evidence| after.contains(evidence)));
+        }
+        for merge in &log.merges {
+            let stays = merged.network.node(merged.network.index_of(&merge.into_id).unwrap());
+            prop_assert!(stays.aliases.contains(&merge.id) || stays.label == merge.id || merge.id.trim().is_empty());
+        }
+    }
+
+    #[test]
+    fn an_empty_list_changes_nothing(network in any_network()) {
+        assert_same(&network, &merge(&network, &Origins::default(), &MergeList::default()).network);
+    }
+}
