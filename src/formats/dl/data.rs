@@ -15,7 +15,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut header = header::read(&mut words, origin.file)?;
     let is_matrix = header.shape.is_matrix();
     find_sizes(&mut header, &words, is_matrix, (text.len(), origin.file))?;
-    let mut data = Data::new(header, is_matrix);
+    let mut data = Data::new(header, is_matrix, TRUSTED.max(text.len()));
     if is_matrix {
         matrices::read(&mut data, words);
     } else {
@@ -94,6 +94,8 @@ pub(super) struct Data {
     /// Whether columns have names of their own.
     apart: bool,
     strangers: usize,
+    /// The highest number of a node where the header does not say how many there are.
+    most: usize,
 }
 
 /// The names of the nodes of one side.
@@ -114,7 +116,7 @@ pub(super) enum End {
 }
 
 impl Data {
-    fn new(mut header: Header, is_matrix: bool) -> Data {
+    fn new(mut header: Header, is_matrix: bool, most: usize) -> Data {
         let rows = Names::new(header.rows, std::mem::take(&mut header.row_labels));
         let apart = is_matrix || header.two_mode || header.rectangular || !header.column_labels.is_empty();
         let columns = Names::new(header.columns, std::mem::take(&mut header.column_labels));
@@ -126,7 +128,7 @@ impl Data {
             findings: std::mem::take(&mut header.findings),
             ..Relations::default()
         };
-        Data { header, relations, rows, columns, apart, strangers: 0 }
+        Data { header, relations, rows, columns, apart, strangers: 0, most }
     }
 
     /// Begins the next relation, by its own name or by that in the header.
@@ -200,11 +202,12 @@ impl Data {
             }
             return Some(number);
         }
+        let most = self.most;
         let names = self.names(end);
         if !word.quoted
             && let Ok(number) = word.text.parse::<usize>()
             && number > 0
-            && number <= size.unwrap_or(TRUSTED * 10)
+            && number <= size.unwrap_or(most)
         {
             names.most = names.most.max(number);
             return Some(number - 1);

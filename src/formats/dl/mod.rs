@@ -47,7 +47,7 @@ pub const DL: Format = Format {
         Feature::Sources,
     ],
     meaning: Text {
-        en: "for UCINET, NetDraw, igraph and sna; layers become relations, negative ties negative values",
-        nl: "voor UCINET, NetDraw, igraph en sna; lagen worden relaties, negatieve relaties negatieve waarden",
+        en: "for UCINET, NetDraw and, without layers, igraph; layers become relations, negative ties negative values",
+        nl: "voor UCINET, NetDraw en, zonder lagen, igraph; lagen worden relaties, negatieve relaties negatieve waarden",
     },
 };

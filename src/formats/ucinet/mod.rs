@@ -31,7 +31,13 @@ pub const UCINET: Format = Format {
 const MISSING: f64 = 1e37;
 
 fn networks(bytes: &[u8], origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
-    let given_header = header::begins(bytes);
+    // Where neither begins as a header does, the name tells which of them should.
+    let named_header = origin.file.to_lowercase().ends_with("##h");
+    let is_header = |bytes: &[u8], named: bool| header::begins(bytes) || named;
+    let given_header = match &origin.options.beside {
+        Some(beside) => is_header(bytes, named_header && !header::begins(&beside.bytes)),
+        None => is_header(bytes, named_header),
+    };
     let Some(beside) = &origin.options.beside else { return Err(no_partner(origin.file, given_header)) };
     let (head, data, files) = if given_header {
         (bytes, &*beside.bytes, (origin.file, &*beside.name))

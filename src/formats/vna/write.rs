@@ -3,6 +3,7 @@
 use super::{OWN_NODES, OWN_TIES};
 use crate::error::Error;
 use crate::formats::shared::flat;
+use crate::formats::shared::values;
 use crate::formats::table::write::{self, Rows};
 use crate::model::Network;
 use serde_json::Value;
@@ -21,9 +22,12 @@ fn section(file: &mut String, heading: &str, rows: &Rows, names: &[&str]) {
     file.push('\n');
     let headings = names.iter().map(|name| (*name).to_owned()).chain(rows.headings.iter().skip(names.len()).cloned());
     line(file, headings.map(|heading| escaped(&heading)));
+    let is_label = |at: usize| names.len() == 1 && rows.headings.get(at).is_some_and(|heading| heading == "label");
     for row in &rows.rows {
         let cells = row.iter().enumerate().map(|(at, value)| match value {
             Value::String(name) if at < names.len() => escaped(&flat::name(name)),
+            // The label of a node is text whatever it looks like, so that one of digits needs no marks.
+            Value::String(label) if is_label(at) && values::typed(label).is_number() => label.clone(),
             other => escaped(&write::cell(other)),
         });
         line(file, cells);

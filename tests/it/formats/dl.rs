@@ -210,6 +210,14 @@ fn sizes_that_cannot_be_are_refused() {
     }
 }
 
+/// Without a number of nodes the highest one that is named makes no room either.
+#[test]
+fn a_number_far_beyond_the_file_is_a_slip() {
+    let read = input("DL FORMAT=EDGELIST1\nDATA:\n1 2\n2 4000000\n");
+    assert_eq!(read.network.value.node_count(), 2);
+    assert!(read.network.diagnostics.iter().any(|found| found.code == "bad-vertex" && found.place.line == Some(4)));
+}
+
 fn written(network: &Network) -> String {
     String::from_utf8((formats::find("dl").unwrap().write.unwrap())(network).unwrap()).unwrap()
 }

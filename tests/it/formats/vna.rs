@@ -121,6 +121,16 @@ fn it_is_written_as_netdraw_reads_it() {
     );
 }
 
+/// A label of digits stands there as it is, and comes back as text.
+#[test]
+fn labels_of_digits_need_no_marks() {
+    let network = input("*node data\nID label\n1 1\n2 007\n*tie data\nfrom to\n1 2\n").network.value;
+    let text = String::from_utf8((formats::find("vna").unwrap().write.unwrap())(&network).unwrap()).unwrap();
+    assert!(text.contains("\n1 1 organisation\n2 007 organisation\n"), "{text}");
+    let labels: Vec<String> = input(&text).network.value.nodes().map(|node| node.label.clone()).collect();
+    assert_eq!(labels, ["1", "007"]);
+}
+
 proptest! {
     #[test]
     fn no_text_makes_the_reader_fail_otherwise(text in "(\\*(node|tie) (data|properties)|from to x|ID|[a-c0-9 \",é]{0,7}|\n){0,30}") {
