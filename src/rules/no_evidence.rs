@@ -29,7 +29,10 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         }));
     }
     if !bare_ties.is_empty() && network.ties().all(|tie| tie.tie.evidence.is_empty()) {
-        let message = format!("none of the {} ties says where it was read", bare_ties.len());
+        let message = match bare_ties.len() {
+            1 => "the only tie does not say where it was read".to_owned(),
+            count => format!("none of the {count} ties says where it was read"),
+        };
         let place = origins.tie(network, bare_ties[0].index);
         findings.push(Diagnostic::notice(NO_EVIDENCE.id, place, message).hint(hint));
     } else {

@@ -85,7 +85,7 @@ fn date_in_words(text: &str) -> Option<PartialDate> {
     };
     let short = month.trim_end_matches('.').to_lowercase();
     let means = |names: &&[&str]| short.chars().count() >= 3 && names.iter().any(|name| name.starts_with(&short));
-    let month = MONTHS.iter().position(|names| means(names))? + 1;
+    let month = MONTHS.iter().position(means)? + 1;
     let year = year.parse::<u32>().ok()?;
     PartialDate::parse(&match day {
         Some(day) => format!("{year:04}-{month:02}-{day:02}"),

@@ -64,6 +64,7 @@ fn no_evidence() {
     // Where nothing has evidence, one notice stands for all.
     let back = r#"{"source": "b", "target": "a", "kind": "funds"}"#;
     speaks("no-evidence", AB, &format!("{back}, ☞{without}"), "none of the 2 ties");
+    speaks("no-evidence", AB, &format!("☞{without}"), "the only tie does not say");
     let node = format!(r#"{{"id": "a", {said}}}, ☞{{"id": "b"}}"#);
     speaks("no-evidence", &node, &with, "\"b\" does not say where it was read");
     // A derived tie was read nowhere.
