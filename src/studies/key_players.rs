@@ -20,6 +20,18 @@ pub enum Aim {
     DistanceReach,
 }
 
+impl Aim {
+    /// The word on the command line and in results.
+    pub fn word(self) -> &'static str {
+        match self {
+            Aim::Fragmentation => "fragmentation",
+            Aim::DistanceFragmentation => "distance-fragmentation",
+            Aim::Reach => "reach",
+            Aim::DistanceReach => "distance-reach",
+        }
+    }
+}
+
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyPlayersOptions {

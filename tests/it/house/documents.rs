@@ -11,9 +11,21 @@ use verbinder::formats::FORMATS;
 use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 13] = [
-    "check", "describe", "measure", "names", "actors", "bridges", "clusters", "combine", "compare", "diagram",
-    "report", "split", "list",
+const COMMANDS: [&str; 14] = [
+    "check",
+    "describe",
+    "measure",
+    "names",
+    "actors",
+    "bridges",
+    "clusters",
+    "combine",
+    "compare",
+    "diagram",
+    "key-players",
+    "report",
+    "split",
+    "list",
 ];
 
 /// Compares a file with what it should hold, or writes it when updating.
