@@ -73,6 +73,8 @@ pub enum Unit {
     Balance,
     /// A difference from what is expected, on either side of 0.
     Deviation,
+    /// The chance of something as extreme, a p-value.
+    Chance,
 }
 
 impl Unit {
@@ -87,6 +89,7 @@ impl Unit {
             Unit::YesNo => "yes-no",
             Unit::Balance => "balance",
             Unit::Deviation => "deviation",
+            Unit::Chance => "chance",
         }
     }
 }
@@ -344,6 +347,8 @@ pub struct Part {
     pub name: Text,
     /// What it counts in.
     pub unit: Unit,
+    /// Whether it is a step on the way to another column, for programs to read and too much for a terminal.
+    pub detail: bool,
 }
 
 /// How a measure is computed. None of them can fail: what is undefined comes back with its reason.

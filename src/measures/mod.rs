@@ -22,6 +22,7 @@ pub mod centrality;
 pub mod clusters;
 pub mod cohesion;
 mod known;
+mod labels;
 mod measure;
 mod params;
 
@@ -67,6 +68,7 @@ pub static MEASURES: &[Measure] = &[
     brokerage::participation::PARTICIPATION,
     brokerage::within_module_z::WITHIN_MODULE_Z,
     cohesion::node_multiplexity::NODE_MULTIPLEXITY,
+    brokerage::brokerage_permutation::BROKERAGE_PERMUTATION,
     brokerage::bridge::BRIDGE,
     centrality::edge_betweenness::EDGE_BETWEENNESS,
     cohesion::embeddedness::EMBEDDEDNESS,

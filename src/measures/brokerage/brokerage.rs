@@ -25,86 +25,130 @@ pub const BROKERAGE: Measure = Measure {
 
 /// Its columns.
 const PARTS: &[Part] = &[
-    Part { id: "coordinator", name: Text { en: "Coordinator", nl: "Coördinator" }, unit: Unit::Count },
-    Part { id: "itinerant", name: Text { en: "Itinerant", nl: "Bemiddelaar van buiten" }, unit: Unit::Count },
-    Part { id: "representative", name: Text { en: "Representative", nl: "Vertegenwoordiger" }, unit: Unit::Count },
-    Part { id: "gatekeeper", name: Text { en: "Gatekeeper", nl: "Poortwachter" }, unit: Unit::Count },
-    Part { id: "liaison", name: Text { en: "Liaison", nl: "Verbindingspersoon" }, unit: Unit::Count },
-    Part { id: "total", name: Text { en: "All roles", nl: "Alle rollen" }, unit: Unit::Count },
+    Part { id: "coordinator", name: Text { en: "Coordinator", nl: "Coördinator" }, unit: Unit::Count, detail: false },
+    Part {
+        id: "itinerant",
+        name: Text { en: "Itinerant", nl: "Bemiddelaar van buiten" },
+        unit: Unit::Count,
+        detail: false,
+    },
+    Part {
+        id: "representative",
+        name: Text { en: "Representative", nl: "Vertegenwoordiger" },
+        unit: Unit::Count,
+        detail: false,
+    },
+    Part { id: "gatekeeper", name: Text { en: "Gatekeeper", nl: "Poortwachter" }, unit: Unit::Count, detail: false },
+    Part { id: "liaison", name: Text { en: "Liaison", nl: "Verbindingspersoon" }, unit: Unit::Count, detail: false },
+    Part { id: "total", name: Text { en: "All roles", nl: "Alle rollen" }, unit: Unit::Count, detail: false },
     Part {
         id: "coordinator_expected",
         name: Text { en: "Coordinator, expected", nl: "Coördinator, verwacht" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "itinerant_expected",
         name: Text { en: "Itinerant, expected", nl: "Bemiddelaar van buiten, verwacht" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "representative_expected",
         name: Text { en: "Representative, expected", nl: "Vertegenwoordiger, verwacht" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "gatekeeper_expected",
         name: Text { en: "Gatekeeper, expected", nl: "Poortwachter, verwacht" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "liaison_expected",
         name: Text { en: "Liaison, expected", nl: "Verbindingspersoon, verwacht" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "total_expected",
         name: Text { en: "All roles, expected", nl: "Alle rollen, verwacht" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "coordinator_sd",
         name: Text { en: "Coordinator, standard deviation", nl: "Coördinator, standaardafwijking" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "itinerant_sd",
         name: Text { en: "Itinerant, standard deviation", nl: "Bemiddelaar van buiten, standaardafwijking" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "representative_sd",
         name: Text { en: "Representative, standard deviation", nl: "Vertegenwoordiger, standaardafwijking" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "gatekeeper_sd",
         name: Text { en: "Gatekeeper, standard deviation", nl: "Poortwachter, standaardafwijking" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "liaison_sd",
         name: Text { en: "Liaison, standard deviation", nl: "Verbindingspersoon, standaardafwijking" },
         unit: Unit::Score,
+        detail: true,
     },
     Part {
         id: "total_sd",
         name: Text { en: "All roles, standard deviation", nl: "Alle rollen, standaardafwijking" },
         unit: Unit::Score,
+        detail: true,
     },
-    Part { id: "coordinator_z", name: Text { en: "Coordinator, z", nl: "Coördinator, z" }, unit: Unit::Deviation },
+    Part {
+        id: "coordinator_z",
+        name: Text { en: "Coordinator, z", nl: "Coördinator, z" },
+        unit: Unit::Deviation,
+        detail: false,
+    },
     Part {
         id: "itinerant_z",
         name: Text { en: "Itinerant, z", nl: "Bemiddelaar van buiten, z" },
         unit: Unit::Deviation,
+        detail: false,
     },
     Part {
         id: "representative_z",
         name: Text { en: "Representative, z", nl: "Vertegenwoordiger, z" },
         unit: Unit::Deviation,
+        detail: false,
     },
-    Part { id: "gatekeeper_z", name: Text { en: "Gatekeeper, z", nl: "Poortwachter, z" }, unit: Unit::Deviation },
-    Part { id: "liaison_z", name: Text { en: "Liaison, z", nl: "Verbindingspersoon, z" }, unit: Unit::Deviation },
-    Part { id: "total_z", name: Text { en: "All roles, z", nl: "Alle rollen, z" }, unit: Unit::Deviation },
+    Part {
+        id: "gatekeeper_z",
+        name: Text { en: "Gatekeeper, z", nl: "Poortwachter, z" },
+        unit: Unit::Deviation,
+        detail: false,
+    },
+    Part {
+        id: "liaison_z",
+        name: Text { en: "Liaison, z", nl: "Verbindingspersoon, z" },
+        unit: Unit::Deviation,
+        detail: false,
+    },
+    Part {
+        id: "total_z",
+        name: Text { en: "All roles, z", nl: "Alle rollen, z" },
+        unit: Unit::Deviation,
+        detail: false,
+    },
 ];
 
 /// For every node and role the number of open paths a → b → c through it, what independent ties would give, and the
@@ -205,7 +249,8 @@ pub(super) fn open_paths(graph: &CompactGraph, group: &[usize], broker: usize) -
     counts
 }
 
-fn role(from: usize, broker: usize, to: usize) -> usize {
+/// The place of a role in the order of the columns.
+pub(super) fn role(from: usize, broker: usize, to: usize) -> usize {
     match (from == broker, broker == to, from == to) {
         (true, true, _) => 0,
         (false, false, true) => 1,

@@ -30,23 +30,27 @@ const PARTS: &[Part] = &[
         id: "coordinator",
         name: Text { en: "Pairs in the own group", nl: "Paren in de eigen groep" },
         unit: Unit::Count,
+        detail: false,
     },
     Part {
         id: "itinerant",
         name: Text { en: "Pairs in one other group", nl: "Paren in één andere groep" },
         unit: Unit::Count,
+        detail: false,
     },
     Part {
         id: "border",
         name: Text { en: "Pairs across the border of the own group", nl: "Paren over de grens van de eigen groep" },
         unit: Unit::Count,
+        detail: false,
     },
     Part {
         id: "liaison",
         name: Text { en: "Pairs between two other groups", nl: "Paren tussen twee andere groepen" },
         unit: Unit::Count,
+        detail: false,
     },
-    Part { id: "total", name: Text { en: "All pairs", nl: "Alle paren" }, unit: Unit::Count },
+    Part { id: "total", name: Text { en: "All pairs", nl: "Alle paren" }, unit: Unit::Count, detail: false },
 ];
 
 /// For every node the number of unordered pairs of its partners without a tie, by role.

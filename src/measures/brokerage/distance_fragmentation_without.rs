@@ -29,8 +29,9 @@ const PARTS: &[Part] = &[
         id: "after",
         name: Text { en: "Distance fragmentation without", nl: "Afstandsversnippering zonder" },
         unit: Unit::Share,
+        detail: false,
     },
-    Part { id: "change", name: Text { en: "Change", nl: "Verandering" }, unit: Unit::Deviation },
+    Part { id: "change", name: Text { en: "Change", nl: "Verandering" }, unit: Unit::Deviation, detail: false },
 ];
 
 /// One minus the mean of 1/d over the pairs that are left when a node is taken away, and how much that differs from

@@ -26,8 +26,13 @@ pub const FRAGMENTATION_WITHOUT: Measure = Measure {
 
 /// Its columns.
 const PARTS: &[Part] = &[
-    Part { id: "after", name: Text { en: "Fragmentation without", nl: "Versnippering zonder" }, unit: Unit::Share },
-    Part { id: "change", name: Text { en: "Change", nl: "Verandering" }, unit: Unit::Deviation },
+    Part {
+        id: "after",
+        name: Text { en: "Fragmentation without", nl: "Versnippering zonder" },
+        unit: Unit::Share,
+        detail: false,
+    },
+    Part { id: "change", name: Text { en: "Change", nl: "Verandering" }, unit: Unit::Deviation, detail: false },
 ];
 
 /// The fragmentation of what is left when a node is taken away, and how much that differs from now.

@@ -6,6 +6,7 @@
 pub mod bridge;
 pub mod bridging_centrality;
 pub mod brokerage;
+pub mod brokerage_permutation;
 pub mod brokered_pairs;
 pub mod constraint;
 pub mod constraint_hierarchy;

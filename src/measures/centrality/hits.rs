@@ -30,8 +30,8 @@ pub const HITS: Measure = Measure {
 
 /// Its columns.
 const PARTS: &[Part] = &[
-    Part { id: "hub", name: Text { en: "Hub", nl: "Hub" }, unit: Unit::Score },
-    Part { id: "authority", name: Text { en: "Authority", nl: "Autoriteit" }, unit: Unit::Score },
+    Part { id: "hub", name: Text { en: "Hub", nl: "Hub" }, unit: Unit::Score, detail: false },
+    Part { id: "authority", name: Text { en: "Authority", nl: "Autoriteit" }, unit: Unit::Score, detail: false },
 ];
 
 /// Two scores for every node: as a hub in proportion to the authorities it names, as an authority to the hubs that

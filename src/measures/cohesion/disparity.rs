@@ -14,7 +14,7 @@ pub const DISPARITY: Measure = Measure {
     },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
-    unit: Unit::Share,
+    unit: Unit::Chance,
     listens: &[],
     needs: &[],
     reference: "Serrano et al. 2009",

@@ -3,6 +3,7 @@
 use crate::graph::{CompactGraph, parallel, random::Stream};
 use crate::measures::{
     Compute, DirectionUse, Known, Level, Listens, Measure, Need, Params, Part, Reason, Scores, Text, Unit, WeightUse,
+    labels,
 };
 
 /// The entry in the registry.
@@ -25,17 +26,33 @@ pub const EI_INDEX: Measure = Measure {
 
 /// Its columns.
 const PARTS: &[Part] = &[
-    Part { id: "index", name: Text { en: "E–I index", nl: "E–I-index" }, unit: Unit::Balance },
-    Part { id: "expected", name: Text { en: "Expected", nl: "Verwacht" }, unit: Unit::Balance },
-    Part { id: "sd", name: Text { en: "Standard deviation", nl: "Standaardafwijking" }, unit: Unit::Score },
-    Part { id: "z", name: Text { en: "z", nl: "z" }, unit: Unit::Deviation },
-    Part { id: "p_ge", name: Text { en: "p (as open or more)", nl: "p (zo open of opener)" }, unit: Unit::Share },
+    Part { id: "index", name: Text { en: "E–I index", nl: "E–I-index" }, unit: Unit::Balance, detail: false },
+    Part { id: "expected", name: Text { en: "Expected", nl: "Verwacht" }, unit: Unit::Balance, detail: false },
+    Part {
+        id: "sd",
+        name: Text { en: "Standard deviation", nl: "Standaardafwijking" },
+        unit: Unit::Score,
+        detail: false,
+    },
+    Part { id: "z", name: Text { en: "z", nl: "z" }, unit: Unit::Deviation, detail: false },
+    Part {
+        id: "p_ge",
+        name: Text { en: "p (as open or more)", nl: "p (zo open of opener)" },
+        unit: Unit::Chance,
+        detail: false,
+    },
     Part {
         id: "p_le",
         name: Text { en: "p (as closed or more)", nl: "p (zo gesloten of geslotener)" },
-        unit: Unit::Share,
+        unit: Unit::Chance,
+        detail: false,
     },
-    Part { id: "p_two_sided", name: Text { en: "p (two-sided)", nl: "p (tweezijdig)" }, unit: Unit::Share },
+    Part {
+        id: "p_two_sided",
+        name: Text { en: "p (two-sided)", nl: "p (tweezijdig)" },
+        unit: Unit::Chance,
+        detail: false,
+    },
 ];
 
 /// The surplus of ties across groups over ties inside them as a share of both, with what it would be if the groups
@@ -103,9 +120,9 @@ pub fn ei_index(known: &Known<'_>, params: &Params) -> Vec<Scores> {
     let inside: f64 = sizes.iter().map(|&size| size as f64 * (size as f64 - 1.0)).sum();
     let expected = 1.0 - 2.0 * inside / (n * (n - 1.0));
     let mut columns = vec![Scores::one(found), Scores::one(expected)];
-    let exact = ways(&sizes);
+    let exact = labels::ways(&group);
     let others: Vec<f64> = match exact {
-        Some(_) => all_ways(&group).map(|labels| balance(&graph, &labels, total)).collect(),
+        Some(_) => labels::all_ways(&group).map(|labels| balance(&graph, &labels, total)).collect(),
         None => parallel::map_with(
             params.permutations,
             || group.clone(),
@@ -139,41 +156,10 @@ pub fn ei_index(known: &Known<'_>, params: &Params) -> Vec<Scores> {
 
 /// Difference below which two values are the same.
 const SAME: f64 = 1e-12;
-/// The most ways to hand out labels that are all gone through.
-const MOST: f64 = 1e6;
 
+/// The index of ties of this total strength.
 fn balance(graph: &CompactGraph, group: &[usize], total: f64) -> f64 {
     let edges = graph.edges().iter().enumerate().filter(|(_, (a, b))| group[*a as usize] == group[*b as usize]);
     let inside = edges.map(|(edge, _)| graph.weight(edge)).fold(0.0, |sum, weight| sum + weight);
     (total - 2.0 * inside) / total
-}
-
-/// The number of ways to hand out labels to groups of these sizes, if it is small enough to go through all.
-fn ways(sizes: &[usize]) -> Option<f64> {
-    let (mut ways, mut placed) = (1.0, 0.0);
-    for &size in sizes {
-        for member in 1..=size {
-            placed += 1.0;
-            ways = ways * placed / member as f64;
-            // Choosing among more only adds ways, so that too many stay too many; half a way is rounding.
-            if ways > MOST + 0.5 {
-                return None;
-            }
-        }
-    }
-    Some(ways)
-}
-
-/// Every way to hand out these labels, once each: the permutations of a list with repetitions in ascending order.
-fn all_ways(labels: &[usize]) -> impl Iterator<Item = Vec<usize>> {
-    let mut first = labels.to_vec();
-    first.sort_unstable();
-    std::iter::successors(Some(first), |labels| {
-        let rise = labels.windows(2).rposition(|pair| pair[0] < pair[1])?;
-        let mut next = labels.clone();
-        let swap = next.iter().rposition(|&label| label > next[rise]).expect("the one after it is larger");
-        next.swap(rise, swap);
-        next[rise + 1..].reverse();
-        Some(next)
-    })
 }

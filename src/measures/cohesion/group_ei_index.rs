@@ -24,8 +24,8 @@ pub const GROUP_EI_INDEX: Measure = Measure {
 
 /// Its columns.
 const PARTS: &[Part] = &[
-    Part { id: "index", name: Text { en: "E–I index", nl: "E–I-index" }, unit: Unit::Balance },
-    Part { id: "expected", name: Text { en: "Expected", nl: "Verwacht" }, unit: Unit::Balance },
+    Part { id: "index", name: Text { en: "E–I index", nl: "E–I-index" }, unit: Unit::Balance, detail: false },
+    Part { id: "expected", name: Text { en: "Expected", nl: "Verwacht" }, unit: Unit::Balance, detail: false },
 ];
 
 /// For every group the surplus of its ties across its border over those inside it, as a share of both.
@@ -46,7 +46,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Undefined when
 ///
-/// Groups without ties: `no_ties`. Expected, if there is one node in all: `too_few_nodes`.
+/// Groups without ties: `isolate`. Expected, if there is one node in all: `too_few_nodes`.
 ///
 /// # Cost
 ///
@@ -91,7 +91,7 @@ pub fn group_ei_index(known: &Known<'_>, _: &Params) -> Vec<Scores> {
     let share = |across: f64, inside: f64, reason| {
         if across + inside > 0.0 { Ok((across - inside) / (across + inside)) } else { Err(reason) }
     };
-    let found = (0..count).map(|group| share(across[group], inside[group], Reason::NoTies));
+    let found = (0..count).map(|group| share(across[group], inside[group], Reason::Isolate));
     let n = group.len() as f64;
     let expected = sizes.iter().map(|size| share(2.0 * (n - size), size - 1.0, Reason::TooFewNodes));
     vec![Scores::from_results(found), Scores::from_results(expected)]

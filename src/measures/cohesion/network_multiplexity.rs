@@ -30,16 +30,19 @@ const PARTS: &[Part] = &[
         id: "share",
         name: Text { en: "Share joined by several relations", nl: "Deel met meer dan één soort relatie" },
         unit: Unit::Share,
+        detail: false,
     },
     Part {
         id: "mean",
         name: Text { en: "Mean number of relations", nl: "Gemiddeld aantal soorten relatie" },
         unit: Unit::Count,
+        detail: false,
     },
     Part {
         id: "overlap",
         name: Text { en: "Mean overlap of two relations", nl: "Gemiddelde overlap van twee soorten relatie" },
         unit: Unit::Share,
+        detail: false,
     },
 ];
 

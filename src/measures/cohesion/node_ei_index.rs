@@ -25,8 +25,8 @@ pub const NODE_EI_INDEX: Measure = Measure {
 
 /// Its columns.
 const PARTS: &[Part] = &[
-    Part { id: "index", name: Text { en: "E–I index", nl: "E–I-index" }, unit: Unit::Balance },
-    Part { id: "expected", name: Text { en: "Expected", nl: "Verwacht" }, unit: Unit::Balance },
+    Part { id: "index", name: Text { en: "E–I index", nl: "E–I-index" }, unit: Unit::Balance, detail: false },
+    Part { id: "expected", name: Text { en: "Expected", nl: "Verwacht" }, unit: Unit::Balance, detail: false },
 ];
 
 /// For every node the surplus of its ties outside its group over those inside, as a share of both.

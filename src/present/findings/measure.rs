@@ -120,7 +120,9 @@ fn places(subject: &Subject, groups: &[String], level: Level, row: usize) -> Vec
 fn part_column(measure: &Measure, part: &Part, scores: &Scores, language: Language) -> Column {
     let kind = if are_counts(part.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
     let name = format!("{}_{}", measure.id, part.id);
-    Column::new(name, kind).heading(heading(language.text(part.name)))
+    let column = Column::new(name, kind).heading(heading(language.text(part.name)));
+    let column = if part.unit == Unit::Chance { column.decimals(4) } else { column };
+    if part.detail { column.hidden() } else { column }
 }
 
 /// The column of a measure.

@@ -1,6 +1,6 @@
 //! Measures that need more than the network: what the user must say, and what is said back.
 
-use super::{ARTICLES, FAMILIES, result, row, rows, verbinder};
+use super::{ARTICLES, FAMILIES, result, rows, verbinder};
 use predicates::str::contains;
 use serde_json::json;
 
@@ -65,7 +65,7 @@ fn key_players_of_the_florentine_families() {
     let three = result(&[&marriages[..], &["--size", "3"]].concat());
     assert_eq!(rows(&three)[0]["ids"], json!(["guadagni", "medici", "strozzi"]));
     let group = ["measure", "group-degree", FAMILIES, "--layer", "marriage", "--group", "strozzi,medici"];
-    assert!((number(&rows(&result(&group))[0]["group-degree"]) - GROUP_DEGREE).abs() < 1e-12);
+    assert!((number(&rows(&result(&group))[0]["group-degree"]) - 9.0 / 14.0).abs() < 1e-12);
     for size in ["0", "15", "99"] {
         verbinder().args(marriages).args(["--size", size]).assert().code(2).stderr(contains("ask for at least one"));
     }
@@ -75,7 +75,6 @@ fn key_players_of_the_florentine_families() {
 fn groups_are_rows_and_clusters_are_groups() {
     let found = result(&["measure", "group-ei-index", FAMILIES, "--by", "cluster", "--layer", "marriage"]);
     assert_eq!(found["columns"][0]["name"], "group");
-    assert_eq!(row(&found, "group", &rows(&found)[0]["group"].as_str().unwrap().to_owned())["group"], rows(&found)[0]["group"]);
     // Pucci has no marriage: a cluster of its own, without an index.
     assert!(rows(&found).iter().any(|row| row["group-ei-index_index"].is_null()));
 }

@@ -292,6 +292,24 @@ fn pitfall_60_no_p_of_nought() {
     assert_eq!((none.len(), none[5].reason(0)), (7, Some(Reason::NotGiven)));
 }
 
+// Of the ways to hand out x, x, y over a → b → c one makes b a representative, one itinerant, one a gatekeeper.
+#[test]
+fn pitfall_65_labels_are_shuffled_and_ties_stay() {
+    let chain = arcs(3, &[(0, 1), (1, 2)]);
+    let p = |part: &str| column("brokerage-permutation", part, &chain, "xxy").values[1];
+    assert_same(&[p("representative_p_ge"), p("representative_p_le")], &[1.0 / 3.0, 1.0]);
+    assert_same(&[p("gatekeeper_p_ge"), p("gatekeeper_p_le")], &[1.0, 2.0 / 3.0]);
+    assert_same(&[p("liaison_p_ge"), p("liaison_p_le")], &[1.0, 1.0]);
+    // Beside shuffles no p is 0, and the same seed gives the same.
+    let graph = random(60, 150, false, false).graph();
+    let params = Params { permutations: 19, ..Params::default() };
+    let found = grouped("brokerage-permutation", &graph, &"xyz".repeat(20), &params);
+    assert!(found.iter().flat_map(|column| &column.values).all(|&p| (0.05..=1.0).contains(&p)));
+    assert_eq!(found, grouped("brokerage-permutation", &graph, &"xyz".repeat(20), &params));
+    let none = grouped("brokerage-permutation", &graph, &"xyz".repeat(20), &Params { permutations: 0, ..params });
+    assert_eq!(none[9].reason(59), Some(Reason::NotGiven));
+}
+
 #[test]
 fn pitfall_66_shuffles_depend_on_the_seed_alone() {
     let graph = random(60, 150, false, false).graph();
