@@ -84,8 +84,8 @@ pub fn largest_eigenvalue(graph: &CompactGraph) -> Option<f64> {
     Some(largest)
 }
 
-/// The solution of x = α Aᵀ x + 1, for an α below one over the largest eigenvalue: `shrink` is their product.
-pub fn attenuated_walks(graph: &CompactGraph, alpha: f64, shrink: f64) -> (Vec<f64>, Convergence) {
+/// The solution of x = α Aᵀ x + 1, for an α below one over the largest eigenvalue.
+pub fn attenuated_walks(graph: &CompactGraph, alpha: f64) -> (Vec<f64>, Convergence) {
     let n = graph.node_count();
     let cost = 2 * graph.edge_count() + 4 * n + 1;
     let mut x = vec![1.0; n];
@@ -94,9 +94,9 @@ pub fn attenuated_walks(graph: &CompactGraph, alpha: f64, shrink: f64) -> (Vec<f
         let next: Vec<f64> = (0..n).map(|node| 1.0 + alpha * image(graph, &x, node)).collect();
         let change = next.iter().zip(&x).map(|(new, old)| (new - old).abs() / new.abs().max(1.0)).fold(0.0, f64::max);
         x = next;
-        // What is left is about change · ρ / (1 − ρ). Below the grain of floating point there is nothing more to gain.
-        let settled = change * shrink <= 1e-13 * (1.0 - shrink) || change <= 1e-15;
-        calm = if settled { calm + 1 } else { 0 };
+        // Until rounding is all that moves: the change of one step is no measure of what is still to come where walks first wane
+        // and then grow, as they may along arcs that lead nowhere back.
+        calm = if change <= 4e-15 { calm + 1 } else { 0 };
         if calm == 3 {
             return (x, Convergence::Reached);
         }

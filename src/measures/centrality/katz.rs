@@ -77,12 +77,11 @@ pub fn katz(graph: &CompactGraph, params: &Params) -> Scores {
         return Scores::all_undefined(n, Reason::NotConverged);
     };
     let alpha = params.alpha.unwrap_or(if eigenvalue > 0.0 { SHARE / eigenvalue } else { SHARE });
-    let shrink = alpha * eigenvalue;
     // Written so that an α that is no number is refused too.
-    if !(alpha >= 0.0 && shrink < 1.0) {
+    if !(alpha >= 0.0 && alpha * eigenvalue < 1.0) {
         return Scores::all_undefined(n, Reason::NotConverged).settled("alpha", alpha);
     }
-    let (values, convergence) = linear::attenuated_walks(graph, alpha, shrink);
+    let (values, convergence) = linear::attenuated_walks(graph, alpha);
     let scores = match convergence {
         Convergence::Reached => Scores::all(values),
         Convergence::GivenUp => Scores::all_undefined(n, Reason::NotConverged),

@@ -51,6 +51,10 @@ fn pitfall_19_katz_has_a_largest_alpha() {
     assert_eq!(found.settled, [("alpha", 0.499)]);
     // Without cycles every α will do: 0 → 1 → 2 gives 1, 1 + α, 1 + α + α².
     assert_same(&katz(&arcs(3, &[(0, 1), (1, 2)]), Some(2.0)).values, &[1.0, 3.0, 7.0]);
+    // A long chain: the iteration may not stop before the walk from one end has come to the other.
+    let chain: Vec<(u32, u32)> = (1..30).map(|node| (node - 1, node)).collect();
+    let expected: Vec<f64> = (1..=30).map(|steps| (1.0 - 0.85f64.powi(steps)) / 0.15).collect();
+    assert_same(&katz(&arcs(30, &chain), None).values, &expected);
     // The default follows the largest eigenvalue: 4 in a complete graph of five, in which x = 1 + 4 α x.
     assert_same(&katz(&complete(5), None).values, &[1.0 / (1.0 - 0.85); 5]);
 }
