@@ -86,3 +86,12 @@ fn what_a_measure_settles_itself_is_told() {
     let undefined = result(&["measure", "katz", FAMILIES, "--layer", "marriage", "--alpha", "1"]);
     assert!(undefined["notes"].to_string().contains("katz: empty for 16"), "{}", undefined["notes"]);
 }
+
+#[test]
+fn the_recipe_names_the_choices_that_matter_and_nothing_breaks_on_nothing() {
+    let found = result(&["measure", "degree,within-module-z", FAMILIES, "--by", "cluster", "--spread", "sample"]);
+    assert_eq!((&found["recipe"]["normalized"], &found["recipe"]["spread"]), (&json!("no"), &json!("sample")));
+    assert!(found["recipe"].get("permutations").is_none());
+    let empty = r#"{"nodes": [], "edges": []}"#;
+    verbinder().args(["measure", "brokerage", "-", "--by", "kind"]).write_stdin(empty).assert().success();
+}
