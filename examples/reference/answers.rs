@@ -1,6 +1,7 @@
 //! What the library answers to the measures of the reference files.
 
 use super::given::{self, Given};
+use super::of_nodes;
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::graph::{components, petgraph_bridge, shortest_paths, triangles};
 use verbinder::measures::clusters::{LeidenOptions, agreement, leiden, modularity};
@@ -28,6 +29,15 @@ pub(crate) enum Answer {
         /// Whether the order of the ends matters.
         directed: bool,
     },
+    /// The sets of nodes that achieve most.
+    Sets {
+        /// What they achieve.
+        optimum: f64,
+        /// The sets, each in order of names.
+        sets: BTreeSet<Vec<String>>,
+        /// How many there are.
+        count: usize,
+    },
     /// Nodes.
     Names(BTreeSet<String>),
     /// Ties.
@@ -40,7 +50,7 @@ pub(crate) enum Answer {
 }
 
 /// Every measure of the files that the library can answer.
-pub(crate) const OFFERED: &[&str] = &[
+const OFFERED: &[&str] = &[
     "articulation_points",
     "avg_path.reachable",
     "betweenness.norm",
@@ -133,9 +143,17 @@ pub(crate) const OFFERED: &[&str] = &[
     "triangles.node",
 ];
 
+/// Whether the library can answer a measure of the files.
+pub(crate) fn is_offered(measure: &str) -> bool {
+    OFFERED.contains(&measure) || of_nodes::OFFERED.contains(&measure)
+}
+
 /// Our value of this measure.
 pub(crate) fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
     if let Some(found) = of_partitions(measure, given)? {
+        return Ok(found);
+    }
+    if let Some(found) = of_nodes::answer(measure, given)? {
         return Ok(found);
     }
     if let Some(found) = of_kernels(measure, given) {
@@ -248,7 +266,8 @@ fn by_name(given: &Given, values: Vec<f64>) -> Answer {
     Answer::ByName(given.names.iter().cloned().zip(values).collect())
 }
 
-fn pairs(given: &Given) -> impl Iterator<Item = (String, String)> + '_ {
+/// The ends of every tie, by name.
+pub(crate) fn pairs(given: &Given) -> impl Iterator<Item = (String, String)> + '_ {
     let directed = given.graph.is_directed();
     given.graph.edges().iter().map(move |&(a, b)| {
         let row = serde_json::json!([given.names[a as usize], given.names[b as usize]]);

@@ -22,6 +22,12 @@ pub(crate) struct Given {
     pub(crate) group_names: Vec<String>,
     /// The two divisions of an entry that compares them.
     pub(crate) two_partitions: Option<(Partition, Partition)>,
+    /// The mode of each node of a network with two, by name.
+    pub(crate) modes: BTreeMap<String, u64>,
+    /// The expected values, for answers that are compared within what chance allows.
+    pub(crate) expected: Option<Value>,
+    /// How the values are scaled, in words.
+    pub(crate) normalisation: String,
     /// Parameters.
     pub(crate) params: Value,
 }
@@ -44,6 +50,9 @@ impl Given {
                 groups: None,
                 group_names: Vec::new(),
                 two_partitions,
+                modes: BTreeMap::new(),
+                expected: None,
+                normalisation: String::new(),
                 params,
             });
         }
@@ -58,7 +67,22 @@ impl Given {
         let partition = partition.map(|labels| Partition::from_labels(labels));
         let group_names = labels.iter().flatten().flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect();
         let groups = labels.map(|labels| Grouping::from_labels(&labels));
-        Ok(Given { graph, names, partition, groups, group_names, two_partitions, params })
+        let modes = file.get("mode").and_then(Value::as_object).into_iter().flatten();
+        let modes = modes.filter_map(|(name, mode)| Some((name.clone(), mode.as_u64()?))).collect();
+        let expected = entry.get("values").cloned();
+        let normalisation = entry.get("normalisation").and_then(Value::as_str).unwrap_or_default().to_owned();
+        Ok(Given {
+            graph,
+            names,
+            partition,
+            groups,
+            group_names,
+            two_partitions,
+            modes,
+            expected,
+            normalisation,
+            params,
+        })
     }
 }
 

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 mod answers;
 #[path = "given.rs"]
 mod given;
+#[path = "of_nodes.rs"]
+mod of_nodes;
 
 pub(crate) use answers::Answer;
 use given::Given;
@@ -80,7 +82,7 @@ impl Report {
         let Some(expected) = entry.get("values").or_else(|| entry.get("value")) else {
             return tally.add(Outcome::NoValue);
         };
-        if !answers::OFFERED.contains(&measure.as_str()) {
+        if !answers::is_offered(&measure) {
             return tally.add(Outcome::NotOffered);
         }
         let answer = Given::read(file, entry, &measure).and_then(|given| answers::answer(&measure, &given));
@@ -164,6 +166,21 @@ fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64,
                 let place = format!("{} – {}", pair.0, pair.1);
                 judge(&place, values.get(pair).copied(), theirs.get(pair).copied());
             }
+        }
+        Answer::Sets { optimum, sets, count } => {
+            judge("optimum", Some(*optimum), expected.get("optimum"));
+            judge("n_optimal_sets", Some(*count as f64), expected.get("n_optimal_sets"));
+            let listed = expected.get("optimal_sets").and_then(Value::as_array).into_iter().flatten();
+            let listed: BTreeSet<Vec<String>> = listed
+                .filter_map(|set| {
+                    let mut names: Vec<String> = set.as_array()?.iter().filter_map(given::name).collect();
+                    names.sort();
+                    Some(names)
+                })
+                .collect();
+            // A file may list only the first of many sets.
+            let same = if listed.len() == *count { listed == *sets } else { listed.is_subset(sets) };
+            judge("optimal_sets", Some(f64::from(u8::from(same))), Some(&Value::from(1)));
         }
         Answer::Names(ours) => {
             let theirs = expected.as_array().into_iter().flatten().filter_map(given::name).collect();

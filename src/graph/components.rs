@@ -1,6 +1,6 @@
 //! Which nodes hang together.
 
-use super::{CompactGraph, petgraph_bridge};
+use super::{CompactGraph, compact::Merge, petgraph_bridge};
 
 /// The parts of a graph: a number for every node, numbered by first member, and the size of each part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +78,29 @@ pub fn strong(graph: &CompactGraph) -> Components {
     Components::numbered_by_first_member(&petgraph_bridge::strong_components(graph))
 }
 
+/// The parts with a tie inside, in order, each as a graph of its own with the old index of each of its nodes.
+pub fn parts_with_ties(graph: &CompactGraph, components: &Components) -> Vec<(CompactGraph, Vec<u32>)> {
+    let mut members = vec![Vec::new(); components.count()];
+    let mut new = vec![0u32; graph.node_count()];
+    for (node, &part) in components.of.iter().enumerate() {
+        new[node] = members[part].len() as u32;
+        members[part].push(node as u32);
+    }
+    let mut edges = vec![Vec::new(); components.count()];
+    for (edge, &(a, b)) in graph.edges().iter().enumerate() {
+        let part = components.of[a as usize];
+        if part == components.of[b as usize] {
+            edges[part].push((new[a as usize], new[b as usize], graph.weight(edge)));
+        }
+    }
+    let made = members.into_iter().zip(edges).filter(|(_, edges)| !edges.is_empty());
+    made.map(|(members, edges)| {
+        let (directed, weighted) = (graph.is_directed(), graph.is_weighted());
+        (CompactGraph::from_edges(members.len(), directed, weighted, &edges, Merge::Max), members)
+    })
+    .collect()
+}
+
 /// What is left of the weak component of a node once the node is gone: its pieces, largest first, then by first member, each
 /// ascending. More than one piece for a cut point, none for an isolate.
 pub fn pieces_without(graph: &CompactGraph, node: usize) -> Vec<Vec<usize>> {
@@ -109,7 +132,6 @@ pub fn pieces_without(graph: &CompactGraph, node: usize) -> Vec<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::compact::Merge;
 
     //   1 ── 0 ── 2 ── 3      5
     //        └─── 4

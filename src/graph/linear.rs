@@ -1,6 +1,6 @@
 //! Vectors that a matrix leaves alone: the principal eigenvector and the stationary walk.
 
-use super::CompactGraph;
+use super::{CompactGraph, components};
 
 /// Why an iteration ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,55 @@ pub fn principal_eigenvector(graph: &CompactGraph) -> (Vec<f64>, Convergence) {
         calm = if change < 1e-15 || (change < 1e-12 && error < 1e-12) { calm + 1 } else { 0 };
         if calm == 3 {
             return (x, Convergence::Reached);
+        }
+    }
+    (x, Convergence::GivenUp)
+}
+
+/// The eigenvalue that goes with the principal eigenvector.
+pub fn principal_eigenvalue(graph: &CompactGraph, vector: &[f64]) -> f64 {
+    // Where the vector is largest, the image is known best.
+    let top = (0..vector.len()).max_by(|&a, &b| vector[a].total_cmp(&vector[b]).then(b.cmp(&a)));
+    top.map_or(0.0, |node| image(graph, vector, node) / vector[node])
+}
+
+/// What comes in at a node when every node sends its number along its ties.
+fn image(graph: &CompactGraph, vector: &[f64], node: usize) -> f64 {
+    let arcs = graph.in_neighbors(node).iter().zip(graph.in_neighbor_edges(node));
+    arcs.map(|(&from, &edge)| graph.weight(edge as usize) * vector[from as usize]).fold(0.0, |sum, part| sum + part)
+}
+
+/// The largest eigenvalue of a graph: that of its largest strong component; 0 without cycles. None if an iteration was given up.
+pub fn largest_eigenvalue(graph: &CompactGraph) -> Option<f64> {
+    let mut largest = 0.0f64;
+    for (part, _) in components::parts_with_ties(graph, &components::strong(graph)) {
+        let (vector, convergence) = principal_eigenvector(&part);
+        if convergence == Convergence::GivenUp {
+            return None;
+        }
+        largest = largest.max(principal_eigenvalue(&part, &vector));
+    }
+    Some(largest)
+}
+
+/// The solution of x = α Aᵀ x + 1, for an α below one over the largest eigenvalue.
+pub fn attenuated_walks(graph: &CompactGraph, alpha: f64) -> (Vec<f64>, Convergence) {
+    let n = graph.node_count();
+    let cost = 2 * graph.edge_count() + 4 * n + 1;
+    let mut x = vec![1.0; n];
+    let (mut calm, rounds) = (0, (WORK / cost).clamp(1000, 1_000_000));
+    for _ in 0..rounds {
+        let next: Vec<f64> = (0..n).map(|node| 1.0 + alpha * image(graph, &x, node)).collect();
+        let change = next.iter().zip(&x).map(|(new, old)| (new - old).abs() / new.abs().max(1.0)).fold(0.0, f64::max);
+        x = next;
+        // Until rounding is all that moves: the change of one step is no measure of what is still to come where walks first wane
+        // and then grow, as they may along arcs that lead nowhere back.
+        calm = if change <= 4e-15 { calm + 1 } else { 0 };
+        if calm == 3 {
+            return (x, Convergence::Reached);
+        }
+        if !x.iter().all(|value| value.is_finite()) {
+            break;
         }
     }
     (x, Convergence::GivenUp)

@@ -6,10 +6,12 @@
 pub mod compact;
 pub mod components;
 pub mod cores;
+pub mod detour;
 pub mod linear;
 pub mod parallel;
 pub mod petgraph_bridge;
 pub mod random;
+pub mod removal;
 pub mod shortest_paths;
 pub mod triangles;
 pub mod view;

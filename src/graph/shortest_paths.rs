@@ -113,6 +113,24 @@ impl<'g> Search<'g> {
         self.paths[node]
     }
 
+    /// After [`Self::run_counting`], the number of shortest paths to every node reached that touch none of the blocked ones, in
+    /// the place of each node in `counts`, which is as long as the graph has nodes. The source is not blocked.
+    pub fn paths_around(&self, blocked: &[bool], counts: &mut [f64]) {
+        for &node in &self.order {
+            counts[node as usize] = 0.0;
+        }
+        counts[self.order[0] as usize] = 1.0;
+        let mut from = 0;
+        for (&node, &end) in self.order.iter().zip(&self.arc_ends) {
+            let count = if blocked[node as usize] { 0.0 } else { counts[node as usize] };
+            counts[node as usize] = count;
+            for &next in &self.arcs[from..end] {
+                counts[next as usize] += count;
+            }
+            from = end;
+        }
+    }
+
     fn next(graph: &'g CompactGraph, along: Along, node: usize) -> (&'g [u32], &'g [u32]) {
         match along {
             Along::Out => (graph.neighbors(node), graph.neighbor_edges(node)),

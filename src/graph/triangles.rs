@@ -21,6 +21,25 @@ pub fn per_node(graph: &CompactGraph) -> Vec<usize> {
     twice.into_iter().map(|count| count / 2).collect()
 }
 
+/// The triangles of a node of an undirected graph, once each: the edges to its two other corners and the edge between them. In
+/// ascending order of the corners.
+pub fn around(graph: &CompactGraph, node: usize, mut visit: impl FnMut(usize, usize, usize)) {
+    debug_assert!(!graph.is_directed());
+    let (partners, edges) = (graph.neighbors(node), graph.neighbor_edges(node));
+    for (at, &first) in partners.iter().enumerate() {
+        let (theirs, across) = (graph.neighbors(first as usize), graph.neighbor_edges(first as usize));
+        let mut j = theirs.partition_point(|&other| other <= first);
+        for (&second, &edge) in partners[at + 1..].iter().zip(&edges[at + 1..]) {
+            while j < theirs.len() && theirs[j] < second {
+                j += 1;
+            }
+            if j < theirs.len() && theirs[j] == second {
+                visit(edges[at] as usize, edge as usize, across[j] as usize);
+            }
+        }
+    }
+}
+
 /// Length of the intersection of two ascending lists.
 fn common(a: &[u32], b: &[u32]) -> usize {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

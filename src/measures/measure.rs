@@ -73,6 +73,8 @@ pub enum Unit {
     Balance,
     /// A difference from what is expected, on either side of 0.
     Deviation,
+    /// The chance of something as extreme, a p-value.
+    Chance,
 }
 
 impl Unit {
@@ -87,6 +89,7 @@ impl Unit {
             Unit::YesNo => "yes-no",
             Unit::Balance => "balance",
             Unit::Deviation => "deviation",
+            Unit::Chance => "chance",
         }
     }
 }
@@ -258,6 +261,8 @@ pub struct Scores {
     pub undefined: Vec<Because>,
     /// Which values are set by convention and not by the formula.
     pub by_convention: Vec<Because>,
+    /// What the measure settled itself and a reader must know: the name of the setting and its value.
+    pub settled: Vec<(&'static str, f64)>,
 }
 
 impl Scores {
@@ -294,12 +299,24 @@ impl Scores {
         scores
     }
 
+    /// Numbers, of which those that are NaN are undefined for this one reason.
+    pub fn or_else(values: impl IntoIterator<Item = f64>, reason: Reason) -> Self {
+        Scores::from_results(values.into_iter().map(|value| if value.is_nan() { Err(reason) } else { Ok(value) }))
+    }
+
     /// Adds that these values are set by convention.
     #[must_use]
     pub fn by_convention(mut self, reason: Reason, which: impl IntoIterator<Item = usize>) -> Self {
         for index in which {
             note(&mut self.by_convention, reason, index);
         }
+        self
+    }
+
+    /// Adds what the measure settled itself.
+    #[must_use]
+    pub fn settled(mut self, what: &'static str, value: f64) -> Self {
+        self.settled.push((what, value));
         self
     }
 
@@ -330,6 +347,8 @@ pub struct Part {
     pub name: Text,
     /// What it counts in.
     pub unit: Unit,
+    /// Whether it is a step on the way to another column, for programs to read and too much for a terminal.
+    pub detail: bool,
 }
 
 /// How a measure is computed. None of them can fail: what is undefined comes back with its reason.

@@ -22,6 +22,7 @@ pub mod centrality;
 pub mod clusters;
 pub mod cohesion;
 mod known;
+mod labels;
 mod measure;
 mod params;
 
@@ -50,9 +51,36 @@ pub static MEASURES: &[Measure] = &[
     brokerage::efficiency::EFFICIENCY,
     brokerage::cut_point::CUT_POINT,
     cohesion::local_clustering::LOCAL_CLUSTERING,
+    centrality::in_strength::IN_STRENGTH,
+    centrality::out_strength::OUT_STRENGTH,
+    centrality::mean_strength::MEAN_STRENGTH,
+    centrality::katz::KATZ,
+    centrality::hits::HITS,
+    cohesion::barrat_clustering::BARRAT_CLUSTERING,
+    cohesion::onnela_clustering::ONNELA_CLUSTERING,
+    brokerage::bridging_centrality::BRIDGING_CENTRALITY,
+    brokerage::fragmentation_without::FRAGMENTATION_WITHOUT,
+    brokerage::distance_fragmentation_without::DISTANCE_FRAGMENTATION_WITHOUT,
+    brokerage::constraint_hierarchy::CONSTRAINT_HIERARCHY,
+    brokerage::brokerage::BROKERAGE,
+    brokerage::brokered_pairs::BROKERED_PAIRS,
+    cohesion::node_ei_index::NODE_EI_INDEX,
+    brokerage::participation::PARTICIPATION,
+    brokerage::within_module_z::WITHIN_MODULE_Z,
+    cohesion::node_multiplexity::NODE_MULTIPLEXITY,
+    brokerage::brokerage_permutation::BROKERAGE_PERMUTATION,
     brokerage::bridge::BRIDGE,
     centrality::edge_betweenness::EDGE_BETWEENNESS,
     cohesion::embeddedness::EMBEDDEDNESS,
+    cohesion::group_ei_index::GROUP_EI_INDEX,
+    cohesion::embeddedness_jaccard::EMBEDDEDNESS_JACCARD,
+    brokerage::local_bridge::LOCAL_BRIDGE,
+    brokerage::span::SPAN,
+    cohesion::simmelian::SIMMELIAN,
+    cohesion::reciprocated::RECIPROCATED,
+    cohesion::confirmed::CONFIRMED,
+    cohesion::disparity::DISPARITY,
+    cohesion::multiplexity::MULTIPLEXITY,
     cohesion::density::DENSITY,
     cohesion::average_degree::AVERAGE_DEGREE,
     cohesion::isolates::ISOLATES,
@@ -68,6 +96,11 @@ pub static MEASURES: &[Measure] = &[
     centrality::degree_centralization::DEGREE_CENTRALIZATION,
     centrality::betweenness_centralization::BETWEENNESS_CENTRALIZATION,
     centrality::closeness_centralization::CLOSENESS_CENTRALIZATION,
+    centrality::group_degree::GROUP_DEGREE,
+    centrality::group_closeness::GROUP_CLOSENESS,
+    centrality::group_betweenness::GROUP_BETWEENNESS,
+    cohesion::ei_index::EI_INDEX,
+    cohesion::network_multiplexity::NETWORK_MULTIPLEXITY,
 ];
 
 /// The measure with this id.

@@ -200,7 +200,7 @@ fn labels(subject: &Subject, by: &str) -> Result<Vec<Option<String>>, Error> {
         other => node.attributes.get(other).and_then(label),
     };
     let labels: Vec<Option<String>> = network.nodes().enumerate().map(of).collect();
-    if labels.iter().all(Option::is_none) {
+    if !labels.is_empty() && labels.iter().all(Option::is_none) {
         return Err(unknown("by", by, network, &[FIELDS.as_slice(), &[CLUSTER]].concat()));
     }
     Ok(labels)
@@ -227,7 +227,7 @@ fn numbers(network: &Network, attribute: &str) -> Result<Vec<f64>, Error> {
     };
     let values: Vec<f64> =
         network.nodes().map(|node| of(node).filter(|value: &f64| value.is_finite()).unwrap_or(f64::NAN)).collect();
-    if values.iter().all(|value| value.is_nan()) {
+    if !values.is_empty() && values.iter().all(|value| value.is_nan()) {
         return Err(unknown("value", attribute, network, &["members_stated"]));
     }
     Ok(values)

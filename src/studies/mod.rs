@@ -4,3 +4,4 @@
 pub mod bridging;
 pub mod correlation;
 pub mod groups;
+pub mod key_players;

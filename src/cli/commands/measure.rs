@@ -20,7 +20,7 @@ Examples:
   verbinder measure bridge,edge-betweenness data/sociaal-domein.json -o ties.csv
   verbinder measure betweenness data/florentine-families.json --layer marriage --normalized
   verbinder measure brokerage data/sociaal-domein.json --by municipality
-  verbinder measure group-closeness data/florentine-families.json --group Medici,Strozzi")]
+  verbinder measure group-closeness data/florentine-families.json --layer marriage --group medici,strozzi")]
 pub(crate) struct Args {
     /// Ids of measures, separated by commas
     #[arg(value_name = "ID[,ID…]", value_delimiter = ',', required = true)]

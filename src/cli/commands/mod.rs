@@ -9,6 +9,7 @@ mod compare;
 mod convert;
 mod describe;
 mod diagram;
+mod key_players;
 mod list;
 mod measure;
 mod names;
@@ -50,6 +51,7 @@ enum Command {
     Compare(compare::Args),
     Convert(convert::Args),
     Diagram(diagram::Args),
+    KeyPlayers(key_players::Args),
     Report(report::Args),
     Split(split::Args),
     Transform(transform::Args),
@@ -71,6 +73,7 @@ impl Cli {
             Command::Compare(args) => compare::run(&args),
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
+            Command::KeyPlayers(args) => key_players::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),

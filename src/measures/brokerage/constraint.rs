@@ -72,30 +72,36 @@ pub fn constraint(graph: &CompactGraph, _: &Params) -> Scores {
     let ties = graph.summed_both_ways();
     let n = ties.node_count();
     let total: Vec<f64> = (0..n).map(|node| ties.strength(node)).collect();
-    let share = |node: usize, edge: u32| ties.weight(edge as usize) / total[node];
     Scores::from_results(parallel::map_with(
         n,
         || vec![f64::NAN; n],
-        |invested, node| {
+        |memory, node| {
             if ties.degree(node) == 0 {
                 return Err(Reason::Isolate);
             }
-            // invested[j] = p(i,j) + Σ_q p(i,q) p(q,j) for partners j, NaN for everybody else.
-            for (&partner, &edge) in ties.neighbors(node).iter().zip(ties.neighbor_edges(node)) {
-                invested[partner as usize] = share(node, edge);
-            }
-            for (&between, &edge) in ties.neighbors(node).iter().zip(ties.neighbor_edges(node)) {
-                let (between, direct) = (between as usize, share(node, edge));
-                for (&partner, &edge) in ties.neighbors(between).iter().zip(ties.neighbor_edges(between)) {
-                    invested[partner as usize] += direct * share(between, edge);
-                }
-            }
-            let mut sum = 0.0;
-            for &partner in ties.neighbors(node) {
-                let value = std::mem::replace(&mut invested[partner as usize], f64::NAN);
-                sum += value * value;
-            }
-            Ok(sum)
+            Ok(dyadic(&ties, &total, memory, node).iter().sum())
         },
     ))
+}
+
+/// The constraint of a node by each of its partners. `total` holds the summed strength of every node; `invested` is full of NaN
+/// before and after.
+pub(super) fn dyadic(ties: &CompactGraph, total: &[f64], invested: &mut [f64], node: usize) -> Vec<f64> {
+    let share = |node: usize, edge: u32| ties.weight(edge as usize) / total[node];
+    // invested[j] = p(i,j) + Σ_q p(i,q) p(q,j) for partners j, NaN for everybody else.
+    for (&partner, &edge) in ties.neighbors(node).iter().zip(ties.neighbor_edges(node)) {
+        invested[partner as usize] = share(node, edge);
+    }
+    for (&between, &edge) in ties.neighbors(node).iter().zip(ties.neighbor_edges(node)) {
+        let (between, direct) = (between as usize, share(node, edge));
+        for (&partner, &edge) in ties.neighbors(between).iter().zip(ties.neighbor_edges(between)) {
+            invested[partner as usize] += direct * share(between, edge);
+        }
+    }
+    let mut parts = Vec::with_capacity(ties.degree(node));
+    for &partner in ties.neighbors(node) {
+        let value = std::mem::replace(&mut invested[partner as usize], f64::NAN);
+        parts.push(value * value);
+    }
+    parts
 }

@@ -1,7 +1,21 @@
 //! Who joins what would be apart: closed circles and open ones, nodes and ties on which the whole hangs.
 
+// The roles of brokerage are the measure after which the folder is called.
+#![allow(clippy::module_inception)]
+
 pub mod bridge;
+pub mod bridging_centrality;
+pub mod brokerage;
+pub mod brokerage_permutation;
+pub mod brokered_pairs;
 pub mod constraint;
+pub mod constraint_hierarchy;
 pub mod cut_point;
+pub mod distance_fragmentation_without;
 pub mod effective_size;
 pub mod efficiency;
+pub mod fragmentation_without;
+pub mod local_bridge;
+pub mod participation;
+pub mod span;
+pub mod within_module_z;

@@ -2,11 +2,12 @@
 
 use super::{finish, undefined_notes};
 use crate::Error;
-use crate::measures::{self, Level, Measure, Params, Part, Scores, Unit};
+use crate::measures::{self, Along, Level, Listens, Measure, Normalization, Params, Part, Scores, Spread, Unit};
 use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
+use serde_json::Value;
 
 /// The registered measures with these ids, all of one level.
 ///
@@ -88,6 +89,9 @@ pub fn table(
     }
     table.notes.extend(besides.notes(language));
     table.notes.extend(notes);
+    for measure in measures {
+        chosen(measure, params, &mut table);
+    }
     for (key, value) in [("by", &asked.by), ("value", &asked.value)] {
         if let Some(value) = value {
             table.recipe.set(key, value.as_str());
@@ -97,6 +101,25 @@ pub fn table(
         table.recipe.set("group", asked.members.join(","));
     }
     Ok(finish(table, subject, language))
+}
+
+/// Puts the choices that a measure listens to, and that the user can make, into the recipe.
+fn chosen(measure: &Measure, params: &Params, table: &mut Table) {
+    for listens in measure.listens {
+        let (key, value): (&str, Value) = match listens {
+            Listens::Normalization => {
+                ("normalized", (if params.normalization == Normalization::Normalized { "yes" } else { "no" }).into())
+            }
+            Listens::Along => ("along", (if params.along == Along::Out { "out" } else { "in" }).into()),
+            Listens::Steps => ("steps", params.steps.into()),
+            Listens::Spread => {
+                ("spread", (if params.spread == Spread::Population { "population" } else { "sample" }).into())
+            }
+            Listens::Permutations => ("permutations", params.permutations.into()),
+            _ => continue,
+        };
+        table.recipe.set(key, value);
+    }
 }
 
 /// What a row is about.
@@ -120,7 +143,9 @@ fn places(subject: &Subject, groups: &[String], level: Level, row: usize) -> Vec
 fn part_column(measure: &Measure, part: &Part, scores: &Scores, language: Language) -> Column {
     let kind = if are_counts(part.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
     let name = format!("{}_{}", measure.id, part.id);
-    Column::new(name, kind).heading(heading(language.text(part.name)))
+    let column = Column::new(name, kind).heading(heading(language.text(part.name)));
+    let column = if part.unit == Unit::Chance { column.decimals(4) } else { column };
+    if part.detail { column.hidden() } else { column }
 }
 
 /// The column of a measure.

@@ -5,6 +5,7 @@ pub mod bridges;
 pub mod clusters;
 pub mod compare;
 pub mod describe;
+pub mod key_players;
 pub mod measure;
 pub mod ties;
 
@@ -23,20 +24,18 @@ fn finish(mut table: Table, subject: &Subject, language: Language) -> Table {
     table
 }
 
-/// One note for each reason why values of a measure are undefined.
+/// One note for each thing that a measure settled itself and each reason why values are undefined.
 fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<String> {
-    scores
-        .undefined
-        .iter()
-        .map(|undefined| {
-            let why = language.text(undefined.reason.text());
-            match (language, scores.values.len()) {
-                (_, 1) => format!("{name}: {why}"),
-                (Language::En, _) => format!("{name}: empty for {} ({why})", undefined.count()),
-                (Language::Nl, _) => format!("{name}: leeg voor {} ({why})", undefined.count()),
-            }
-        })
-        .collect()
+    let settled = scores.settled.iter().map(|(what, value)| format!("{name}: {what} = {value}"));
+    let undefined = scores.undefined.iter().map(|undefined| {
+        let why = language.text(undefined.reason.text());
+        match (language, scores.values.len()) {
+            (_, 1) => format!("{name}: {why}"),
+            (Language::En, _) => format!("{name}: empty for {} ({why})", undefined.count()),
+            (Language::Nl, _) => format!("{name}: leeg voor {} ({why})", undefined.count()),
+        }
+    });
+    settled.chain(undefined).collect()
 }
 
 /// A short list of names: the first few, then how many more.

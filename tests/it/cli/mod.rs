@@ -2,6 +2,7 @@
 
 mod diagrams;
 mod failures;
+mod measures;
 mod regressions;
 mod reproducible;
 mod results;

@@ -5,11 +5,13 @@ use serde_json::{Value, json};
 
 #[test]
 fn every_table_command_gives_recipe_columns_rows_and_notes() {
-    let commands: [&[&str]; 8] = [
+    let commands: [&[&str]; 10] = [
         &["check", ARTICLES],
         &["describe", ARTICLES],
         &["measure", "degree", ARTICLES],
         &["measure", "bridge", ARTICLES],
+        &["measure", "brokerage", ARTICLES, "--by", "municipality"],
+        &["key-players", ARTICLES],
         &["actors", ARTICLES],
         &["bridges", ARTICLES],
         &["clusters", ARTICLES],

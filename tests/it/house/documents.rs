@@ -11,7 +11,7 @@ use verbinder::formats::FORMATS;
 use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "check",
     "describe",
     "measure",
@@ -23,6 +23,7 @@ const COMMANDS: [&str; 15] = [
     "compare",
     "convert",
     "diagram",
+    "key-players",
     "report",
     "split",
     "transform",

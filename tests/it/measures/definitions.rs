@@ -4,7 +4,7 @@ use super::graphs::{Plan, assert_same, plans};
 use proptest::prelude::*;
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
-use verbinder::measures::{CoreDegree, Params, find};
+use verbinder::measures::{CoreDegree, Known, Params, find};
 
 fn values(id: &str, graph: &CompactGraph) -> Vec<f64> {
     find(id).unwrap().of(graph, &Params::default()).values
@@ -232,6 +232,107 @@ proptest! {
             }
         } else {
             prop_assert!(inside.is_empty());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    // What is left of the network when a node goes, taken away indeed.
+    #[test]
+    fn losses(plan in plans()) {
+        let graph = plan.graph().symmetrised(Merge::Max).unweighted();
+        let n = graph.node_count();
+        for (id, whole) in [("fragmentation-without", "fragmentation"), ("distance-fragmentation-without", "global-efficiency")] {
+            let left = |node: usize| {
+                let keep: Vec<bool> = (0..n).map(|other| other != node).collect();
+                let value = find(whole).unwrap().of(&graph.induced(&keep).0, &Params::default()).value();
+                if whole == "fragmentation" { value } else { 1.0 - value }
+            };
+            let expected: Vec<f64> = (0..n).map(|node| if n < 3 { f64::NAN } else { left(node) }).collect();
+            assert_same(&values(id, &plan.graph()), &expected);
+        }
+    }
+
+    #[test]
+    fn ways_through_and_round(mut plan in plans()) {
+        plan.nodes = plan.nodes.min(7);
+        plan.edges.retain(|&(a, b, _)| (a as usize) < plan.nodes && (b as usize) < plan.nodes);
+        let graph = plan.graph();
+        let (n, w) = (graph.node_count(), matrix(&graph));
+        let members: Vec<usize> = (0..n).filter(|node| node % 3 == 1).collect();
+        if !members.is_empty() {
+            let half = if graph.is_directed() { 1.0 } else { 0.5 };
+            let mut through = 0.0;
+            for from in (0..n).filter(|node| !members.contains(node)) {
+                for to in (0..n).filter(|node| !members.contains(node) && *node != from) {
+                    let (_, paths) = shortest_paths(&w, from, to);
+                    let met = paths.iter().filter(|path| path.iter().any(|node| members.contains(node))).count();
+                    through += if paths.is_empty() { 0.0 } else { half * met as f64 / paths.len() as f64 };
+                }
+            }
+            let known = Known { members: Some(&members), ..Known::new(&graph) };
+            let ours = find("group-betweenness").unwrap().run(&known, &Params::default()).unwrap();
+            assert_same(&ours[0].values, &[through]);
+        }
+        // Round a tie, and what its ends share.
+        let flat = graph.symmetrised(Merge::Max).unweighted();
+        let w = matrix(&flat);
+        let (mut span, mut share) = (Vec::new(), Vec::new());
+        for &(a, b) in graph.edges() {
+            let (a, b) = (a as usize, b as usize);
+            let mut without = w.clone();
+            (without[a][b], without[b][a]) = (0.0, 0.0);
+            let steps = shortest_paths(&without, a, b).0;
+            span.push(if steps > 2.5 && steps.is_finite() { steps } else { f64::NAN });
+            let both = (0..n).filter(|&c| w[a][c] > 0.0 && w[b][c] > 0.0).count() as f64;
+            let any = (0..n).filter(|&c| c != a && c != b && (w[a][c] > 0.0 || w[b][c] > 0.0)).count() as f64;
+            share.push(both / any);
+        }
+        assert_same(&values("span", &graph), &span);
+        assert_same(&values("embeddedness-jaccard", &graph), &share);
+    }
+
+    #[test]
+    fn unevenly_held(plan in plans()) {
+        let graph = plan.graph();
+        let (n, w) = (graph.node_count(), matrix(&graph));
+        let z = |i: usize, j: usize| w[i][j] + w[j][i];
+        let p = |i: usize, j: usize| z(i, j) / (0..n).map(|k| z(i, k)).sum::<f64>();
+        let hierarchy: Vec<f64> = (0..n)
+            .map(|i| {
+                let contacts: Vec<usize> = (0..n).filter(|&j| z(i, j) > 0.0).collect();
+                let through = |j: usize| contacts.iter().filter(|&&q| q != j).map(|&q| p(i, q) * p(q, j)).sum::<f64>();
+                let by: Vec<f64> = contacts.iter().map(|&j| (p(i, j) + through(j)).powi(2)).collect();
+                let (count, sum) = (by.len() as f64, by.iter().sum::<f64>());
+                let uneven: f64 = by.iter().map(|c| c / (sum / count) * (c / (sum / count)).ln()).sum();
+                if by.len() < 2 { f64::NAN } else { uneven / (count * count.ln()) }
+            })
+            .collect();
+        assert_same(&values("constraint-hierarchy", &graph), &hierarchy);
+    }
+
+    // Katz solves its equation; hubs and authorities make each other.
+    #[test]
+    fn further_fixed_points(plan in plans()) {
+        let graph = plan.graph();
+        let (n, w) = (graph.node_count(), matrix(&graph));
+        let scores = find("katz").unwrap().of(&graph, &Params::default());
+        let (alpha, x) = (scores.settled[0].1, scores.values);
+        let image: Vec<f64> = (0..n).map(|i| 1.0 + alpha * (0..n).map(|j| w[j][i] * x[j]).sum::<f64>()).collect();
+        assert_same(&x, &image);
+        let columns = find("hits").unwrap().run(&Known::new(&graph), &Params::default()).unwrap();
+        let (hub, authority) = (&columns[0].values, &columns[1].values);
+        if n > 0 && !hub[0].is_nan() {
+            let scaled = |values: Vec<f64>| {
+                let top = values.iter().copied().fold(0.0, f64::max);
+                values.into_iter().map(|value| value / top).collect::<Vec<f64>>()
+            };
+            let from_hubs = (0..n).map(|i| (0..n).map(|j| w[j][i] * hub[j]).sum()).collect();
+            let from_authorities = (0..n).map(|i| (0..n).map(|j| w[i][j] * authority[j]).sum()).collect();
+            assert_same(authority, &scaled(from_hubs));
+            assert_same(hub, &scaled(from_authorities));
         }
     }
 }

@@ -67,8 +67,10 @@ impl World {
         // Every fifth node has no group, every seventh no number.
         let groups: Vec<Option<usize>> = called.iter().map(|&name| (name % 5 != 4).then_some(name % 3)).collect();
         let values = called.iter().map(|&name| if name % 7 == 6 { f64::NAN } else { (name * name % 11) as f64 });
-        let sign = |&(a, b): &(u32, u32)| if (called[a as usize] + called[b as usize]) % 3 == 0 { -1.0 } else { 1.0 };
-        let report = |&(a, b): &(u32, u32)| (called[a as usize] % 4 != 1, called[b as usize] % 4 != 2);
+        let sign =
+            |&(a, b): &(u32, u32)| if (called[a as usize] + called[b as usize]).is_multiple_of(3) { -1.0 } else { 1.0 };
+        let reports = |end: u32, other: u32| (3 * called[end as usize] + called[other as usize]) % 5 > 1;
+        let report = |&(a, b): &(u32, u32)| (reports(a, b), reports(b, a));
         let answered = called.iter().map(|&name| [Some(true), Some(true), Some(false), None][name % 4]);
         World {
             crossing: some(&|a, b| a % 2 != b % 2),

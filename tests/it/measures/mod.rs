@@ -7,6 +7,7 @@ mod clusters;
 mod definitions;
 mod graphs;
 mod pitfalls;
+mod pitfalls_groups;
 mod properties;
 mod reference;
 mod registry;

@@ -152,7 +152,7 @@ proptest! {
                             _ => 0.0,
                         };
                         prop_assert!(*value > least - 1e-12, "{} {value}", measure.id);
-                        let bounded = matches!(unit, Unit::Share | Unit::Balance)
+                        let bounded = matches!(unit, Unit::Share | Unit::Balance | Unit::Chance)
                             || (params.normalization == Normalization::Normalized
                                 && measure.listens.contains(&verbinder::measures::Listens::Normalization));
                         prop_assert!(!bounded || *value < 1.0 + 1e-12, "{} {value}", measure.id);
@@ -223,14 +223,14 @@ fn the_number_of_threads_changes_no_bit() {
     for (directed, weighted) in [(false, false), (false, true), (true, false), (true, true)] {
         let plan = random(300, 1200, directed, weighted);
         let (graph, world) = (plan.graph(), plan.world());
+        // Enough shuffles for every chunk of them to hold several.
+        let params = Params { permutations: 199, ..Params::default() };
         let options = LeidenOptions { runs: 16, ..LeidenOptions::default() };
         let run = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| {
-                let scores: BTreeMap<&str, Vec<u64>> = MEASURES
-                    .iter()
-                    .map(|measure| (measure.id, bits(&world.columns(measure, &Params::default()))))
-                    .collect();
+                let scores: BTreeMap<&str, Vec<u64>> =
+                    MEASURES.iter().map(|measure| (measure.id, bits(&world.columns(measure, &params)))).collect();
                 (scores, leiden(&graph, &options))
             })
         };

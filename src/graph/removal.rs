@@ -1,0 +1,86 @@
+//! What the loss of one node leaves together, for all nodes in one walk.
+
+use super::{CompactGraph, compact::Merge};
+
+/// For every node the number of unordered pairs of others that are still joined, in whatever direction, once it is gone.
+///
+/// One search in depth (Tarjan 1972): a child that reaches no higher than its parent is cut off when the parent goes, with all that
+/// hangs below it.
+pub fn joined_pairs_without(graph: &CompactGraph) -> Vec<f64> {
+    let graph = graph.symmetrised(Merge::Max);
+    let n = graph.node_count();
+    let pairs = |size: usize| size as f64 * (size as f64 - 1.0) / 2.0;
+    let unseen = usize::MAX;
+    let (mut seen_at, mut reaches, mut below) = (vec![unseen; n], vec![0usize; n], vec![1usize; n]);
+    // Of each node: how many others are cut off when it goes, and how many pairs they form in their pieces.
+    let (mut cut, mut cut_pairs) = (vec![0usize; n], vec![0.0; n]);
+    let mut size = vec![0usize; n];
+    let mut clock = 0;
+    for root in 0..n {
+        if seen_at[root] != unseen {
+            continue;
+        }
+        let first = clock;
+        let mut order = Vec::new();
+        // Node, its parent, and which neighbour comes next.
+        let mut walk = vec![(root, root, 0usize)];
+        while let Some(top) = walk.last_mut() {
+            let (node, parent) = (top.0, top.1);
+            if top.2 == 0 && seen_at[node] == unseen {
+                (seen_at[node], reaches[node]) = (clock, clock);
+                clock += 1;
+                order.push(node);
+            }
+            if let Some(&next) = graph.neighbors(node).get(top.2) {
+                top.2 += 1;
+                let next = next as usize;
+                if seen_at[next] == unseen {
+                    walk.push((next, node, 0));
+                } else if next != parent {
+                    reaches[node] = reaches[node].min(seen_at[next]);
+                }
+                continue;
+            }
+            walk.pop();
+            if node != root {
+                reaches[parent] = reaches[parent].min(reaches[node]);
+                below[parent] += below[node];
+                if reaches[node] >= seen_at[parent] {
+                    cut[parent] += below[node];
+                    cut_pairs[parent] += pairs(below[node]);
+                }
+            }
+        }
+        order.into_iter().for_each(|node| size[node] = clock - first);
+    }
+    // Every node of a component counts the component once; its size tells how often.
+    let all: f64 = size.iter().map(|&size| (size as f64 - 1.0) / 2.0).sum();
+    (0..n).map(|node| all - pairs(size[node]) + cut_pairs[node] + pairs(size[node] - 1 - cut[node])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::components::pieces_without;
+
+    //   0 ── 1 ── 3 ── 4      6 ── 7      8
+    //   │  ╱      │  ╱
+    //   2         5
+    #[test]
+    fn agrees_with_taking_nodes_away_one_by_one() {
+        let edges = [(0, 1), (0, 2), (1, 2), (1, 3), (3, 4), (3, 5), (4, 5), (6, 7)];
+        let graph = CompactGraph::undirected(9, &edges);
+        let pairs = |size: usize| size as f64 * (size as f64 - 1.0) / 2.0;
+        let expected: Vec<f64> = (0..9)
+            .map(|node| {
+                let elsewhere = match node {
+                    0..=5 => 1.0,
+                    6 | 7 => 15.0,
+                    _ => 16.0,
+                };
+                pieces_without(&graph, node).iter().map(|piece| pairs(piece.len())).sum::<f64>() + elsewhere
+            })
+            .collect();
+        assert_eq!(joined_pairs_without(&graph), expected);
+    }
+}

@@ -1,0 +1,128 @@
+//! How far apart the others are without each node.
+
+use crate::graph::{CompactGraph, compact::Merge, parallel};
+use crate::measures::{
+    Compute, DirectionUse, Known, Level, Measure, Params, Part, Reason, Scores, Text, Unit, WeightUse,
+};
+
+/// The entry in the registry.
+pub const DISTANCE_FRAGMENTATION_WITHOUT: Measure = Measure {
+    id: "distance-fragmentation-without",
+    level: Level::Node,
+    name: Text { en: "Distance fragmentation without the node", nl: "Afstandsversnippering zonder de knoop" },
+    meaning: Text {
+        en: "How far the remaining nodes are from each other on average once a node is gone.",
+        nl: "Hoe ver de overige knopen gemiddeld van elkaar liggen als een knoop wegvalt.",
+    },
+    direction: DirectionUse::Ignores,
+    weights: WeightUse::Ignores,
+    unit: Unit::Share,
+    listens: &[],
+    needs: &[],
+    reference: "Borgatti 2006",
+    compute: Compute::Parts(PARTS, distance_fragmentation_without),
+};
+
+/// Its columns.
+const PARTS: &[Part] = &[
+    Part {
+        id: "after",
+        name: Text { en: "Distance fragmentation without", nl: "Afstandsversnippering zonder" },
+        unit: Unit::Share,
+        detail: false,
+    },
+    Part { id: "change", name: Text { en: "Change", nl: "Verandering" }, unit: Unit::Deviation, detail: false },
+];
+
+/// One minus the mean of 1/d over the pairs that are left when a node is taken away, and how much that differs from
+/// now.
+///
+/// # Definition
+///
+/// DF(i) = 1 − Σ_{j≠k} 1/d(j,k) / ((n − 1)(n − 2)) in the network without i, with 1/∞ = 0; the change is DF(i) −
+/// DF.
+///
+/// # Reading it
+///
+/// Like fragmentation without the node, and it also sees detours: where nothing falls apart, ways may still become
+/// longer.
+///
+/// # Conventions
+///
+/// Direction: ignored. Weights: ignored; distances are steps. Self-ties and parallel ties are gone before: the
+/// compact graph has none.
+///
+/// # Undefined when
+///
+/// Fewer than three nodes: `too_few_nodes`.
+///
+/// # Cost
+///
+/// O(n² m): slow beyond a few thousand nodes.
+///
+/// # Checked against
+///
+/// tests/reference (R keyplayer, direct evaluation).
+///
+/// # References
+///
+/// Borgatti 2006, doi:10.1007/s10588-006-7084-x.
+///
+/// # Example
+///
+/// ```
+/// use verbinder::graph::CompactGraph;
+/// use verbinder::measures::{Known, Params};
+/// use verbinder::measures::brokerage::distance_fragmentation_without::distance_fragmentation_without;
+///
+/// // Without an end of a path of three, two neighbours are left; without the middle, two strangers.
+/// let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+/// let columns = distance_fragmentation_without(&Known::new(&path), &Params::default());
+/// assert_eq!(columns[0].values, [0.0, 1.0, 0.0]);
+/// ```
+pub fn distance_fragmentation_without(known: &Known<'_>, _: &Params) -> Vec<Scores> {
+    let graph = known.graph.symmetrised(Merge::Max);
+    let n = graph.node_count();
+    if n < 3 {
+        return vec![Scores::all_undefined(n, Reason::TooFewNodes); 2];
+    }
+    let pairs = |n: usize| n as f64 * (n as f64 - 1.0);
+    let memory = || (vec![usize::MAX; n], Vec::with_capacity(n));
+    let near = |(steps, reached): &mut (Vec<usize>, Vec<u32>), without: Option<usize>| {
+        (0..n)
+            .filter(|&node| Some(node) != without)
+            .fold(0.0, |sum, node| sum + inverse_distances(&graph, node, without, steps, reached))
+    };
+    let before = 1.0 - near(&mut memory(), None) / pairs(n);
+    let after = parallel::map_with(n, memory, |memory, node| 1.0 - near(memory, Some(node)) / pairs(n - 1));
+    let change = after.iter().map(|after| after - before).collect();
+    vec![Scores::all(after), Scores::all(change)]
+}
+
+/// The sum of 1/d from one node to all that it reaches without another; `steps` is full of [`usize::MAX`] before and after.
+fn inverse_distances(
+    graph: &CompactGraph,
+    from: usize,
+    without: Option<usize>,
+    steps: &mut [usize],
+    reached: &mut Vec<u32>,
+) -> f64 {
+    steps[from] = 0;
+    reached.push(from as u32);
+    let (mut head, mut sum) = (0, 0.0);
+    while head < reached.len() {
+        let node = reached[head] as usize;
+        head += 1;
+        if node != from {
+            sum += 1.0 / steps[node] as f64;
+        }
+        for &next in graph.neighbors(node) {
+            if steps[next as usize] == usize::MAX && Some(next as usize) != without {
+                steps[next as usize] = steps[node] + 1;
+                reached.push(next);
+            }
+        }
+    }
+    reached.drain(..).for_each(|node| steps[node as usize] = usize::MAX);
+    sum
+}

@@ -1,0 +1,95 @@
+//! Key players: the sets of actors without which the rest falls apart most, or from which the rest is reached best.
+
+use super::{finish, some};
+use crate::Error;
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::key_players::{Aim, KeyPlayersOptions, MOST_KEPT, Search, key_players};
+
+/// One row per best set; `top` shortens the list.
+///
+/// # Errors
+///
+/// A size that leaves nothing to judge.
+pub fn table(
+    subject: &Subject,
+    options: &KeyPlayersOptions,
+    top: Option<usize>,
+    language: Language,
+) -> Result<Table, Error> {
+    let network = &subject.network;
+    let found = key_players(&subject.view.graph, options).ok_or_else(|| {
+        Error::request(format!("--size {}: the network has {} nodes", options.size, network.node_count()))
+            .hint("ask for at least one, and for fewer than there are; where their loss is looked at, leave two others")
+    })?;
+    let columns = vec![
+        Column::new("ids", ColumnType::List).hidden(),
+        Column::new("labels", ColumnType::List).heading(language.pick("key players", "sleutelspelers")),
+        Column::new("value", ColumnType::Number).heading(heading(options.aim, language)),
+    ];
+    let mut table = Table::new(language.pick("Who are the key players?", "Wie zijn de sleutelspelers?"), columns);
+    let labels = |set: &[usize]| set.iter().map(|&node| network.node(node).label.clone()).collect::<Vec<_>>();
+    let shown = top.unwrap_or(usize::MAX).min(found.sets.len());
+    for set in &found.sets[..shown] {
+        let ids: Vec<String> = set.iter().map(|&node| network.node(node).id.clone()).collect();
+        table.push(vec![ids.into(), labels(set).into(), Cell::number(found.value)]);
+    }
+    table.lead = vec![lead(&labels(&found.sets[0]), found.count, language)];
+    table.notes.push(
+        match found.search {
+            Search::Exhaustive => {
+                language.pick("All sets of this size were looked at.", "Alle combinaties van deze grootte zijn bekeken.")
+            }
+            Search::Heuristic => language.pick(
+                "Heuristic: there are too many sets to look at all; there may be better ones, and others as good.",
+                "Heuristisch: er zijn te veel combinaties om alle te bekijken; er kunnen betere zijn, en andere even goede.",
+            ),
+        }
+        .to_owned(),
+    );
+    if shown < found.count {
+        table.notes.push(match language {
+            Language::En => format!("{} sets are equally good; the first {shown} are listed", found.count),
+            Language::Nl => format!("{} combinaties zijn even goed; de eerste {shown} staan hier", found.count),
+        });
+    }
+    debug_assert!(found.sets.len() <= MOST_KEPT);
+    table.notes.push(
+        language
+            .pick(
+                "This is about the network as recorded, not about what would happen if an organisation disappeared.",
+                "Dit gaat over het netwerk zoals vastgelegd, niet over wat er zou gebeuren als een organisatie verdween.",
+            )
+            .to_owned(),
+    );
+    table.recipe.set("aim", options.aim.word());
+    table.recipe.set("size", options.size as u64);
+    if options.aim == Aim::Reach {
+        table.recipe.set("steps", options.steps as u64);
+    }
+    Ok(finish(table, subject, language))
+}
+
+fn heading(aim: Aim, language: Language) -> &'static str {
+    match aim {
+        Aim::Fragmentation => language.pick("fragmentation without them", "versnippering zonder hen"),
+        Aim::DistanceFragmentation => {
+            language.pick("distance fragmentation without them", "afstandsversnippering zonder hen")
+        }
+        Aim::Reach => language.pick("others within reach", "anderen binnen bereik"),
+        Aim::DistanceReach => language.pick("nearness to all", "nabijheid tot allen"),
+    }
+}
+
+fn lead(first: &[String], count: usize, language: Language) -> String {
+    let names = some(first, 5, language);
+    match (language, count) {
+        (Language::En, 1) => format!("{names}: no other set of this size was found to be as good."),
+        (Language::Nl, 1) => format!("{names}: geen andere combinatie van deze grootte bleek even goed."),
+        (Language::En, _) => format!("{count} sets are equally good, so none of them is the key: {names}, for one."),
+        (Language::Nl, _) => {
+            format!("{count} combinaties zijn even goed, dus geen ervan is de sleutel: {names}, bijvoorbeeld.")
+        }
+    }
+}
