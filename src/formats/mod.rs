@@ -8,6 +8,7 @@
 //! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
 pub mod csv;
+pub mod dot;
 pub mod gexf;
 pub mod gml;
 pub mod graphml;
@@ -53,8 +54,17 @@ pub struct Format {
 }
 
 /// Every format, in the order in which their detection is tried.
-pub static FORMATS: &[&Format] =
-    &[&json::JSON, &graphml::GRAPHML, &gexf::GEXF, &pajek::PAJEK, &gml::GML, &xlsx::XLSX, &csv::CSV, &csv::TSV];
+pub static FORMATS: &[&Format] = &[
+    &json::JSON,
+    &graphml::GRAPHML,
+    &gexf::GEXF,
+    &pajek::PAJEK,
+    &dot::DOT,
+    &gml::GML,
+    &xlsx::XLSX,
+    &csv::CSV,
+    &csv::TSV,
+];
 
 /// The format with this id.
 pub fn find(id: &str) -> Option<&'static Format> {

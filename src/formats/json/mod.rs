@@ -20,6 +20,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::{Info, NetworkBuilder};
 pub(super) use evidence::surest;
 use fields::{Fields, Members, Shape};
+pub(super) use graph::NATIVE;
 use reading::Reading;
 use std::sync::Arc;
 pub(super) use write::{graph_fields, node_fields, tie_fields, write};

@@ -204,7 +204,13 @@ impl Draft {
         let understood = match field {
             TieField::Source | TieField::Target => true,
             TieField::Kind => set(&mut tie.kind, Some(self.kind(text, true))),
-            TieField::Directed => set(&mut tie.directed, direction(text).map(Some)),
+            TieField::Directed => {
+                if text.eq_ignore_ascii_case("mutual") {
+                    // Both ways, which a tie without direction is; that it was said so is kept.
+                    keep(&mut tie.attributes, "direction", Given::Text("mutual"));
+                }
+                set(&mut tie.directed, direction(text).map(Some))
+            }
             TieField::Strength => self.set_strength(tie, text, place),
             TieField::Sign => set(&mut tie.sign, values::sign(text).map(Some)),
             TieField::Status => set(&mut tie.status, values::status(text)),

@@ -3,6 +3,7 @@
 pub(super) mod decode;
 pub(super) mod detect;
 pub(super) mod draft;
+pub(super) mod entities;
 pub(super) mod feature;
 pub(super) mod fields;
 pub(super) mod flat;

@@ -2,6 +2,7 @@
 
 mod broken;
 mod complete;
+mod dot;
 mod florentine;
 mod foreign;
 mod gexf;
