@@ -8,17 +8,22 @@
 //! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
 pub mod csv;
+pub mod cytoscape;
 pub mod dot;
 pub mod gexf;
 pub mod gml;
 pub mod graphml;
+pub mod graphology;
 mod input;
+pub mod jgf;
 pub mod json;
+pub mod kumu;
 mod open;
 mod options;
 pub mod pajek;
 mod shared;
 mod table;
+pub mod visjs;
 pub mod xlsx;
 
 pub use input::{Input, from_bytes, read};
@@ -55,6 +60,11 @@ pub struct Format {
 
 /// Every format, in the order in which their detection is tried.
 pub static FORMATS: &[&Format] = &[
+    &graphology::GRAPHOLOGY,
+    &cytoscape::CYTOSCAPE,
+    &kumu::KUMU,
+    &visjs::VISJS,
+    &jgf::JGF,
     &json::JSON,
     &graphml::GRAPHML,
     &gexf::GEXF,

@@ -133,6 +133,11 @@ impl Draft {
         entry.0 += 1;
     }
 
+    /// The nodes that were added.
+    pub(in crate::formats) fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Node> {
+        self.builder.nodes_mut()
+    }
+
     /// Whether a node with this id was added.
     pub(in crate::formats) fn has_node(&self, id: &str) -> bool {
         self.nodes.contains(id)

@@ -7,7 +7,7 @@ use crate::formats::shared::values;
 
 /// What a table lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Content {
+pub(in crate::formats) enum Content {
     /// One tie per row.
     Ties,
     /// One node per row.
@@ -67,7 +67,7 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
     if !by_hand.is_empty() {
         return by_hand_meaning(sheet, first, by_hand).map(Some);
     }
-    let named = sheet.name.as_deref().and_then(content_by_name);
+    let named = sheet.says.or_else(|| sheet.name.as_deref().and_then(content_by_name));
     let found = rows.iter().find_map(|&row| {
         let content = content_by_headings(sheet, row)?;
         Some(Meaning { content, header: Some(row), by_hand: Vec::new() })
@@ -120,6 +120,16 @@ pub(super) fn content_by_name(name: &str) -> Option<Content> {
     }
 }
 
+/// Why a sheet is left alone, where its name says that it is no part of the network.
+pub(super) fn set_aside(sheet: &Sheet) -> Option<&'static str> {
+    let name = sheet.name.as_deref()?.trim().to_lowercase();
+    match name.as_str() {
+        "loops" => Some("loops of Kumu are groups of connections"),
+        name if name.ends_with("(ignore)") => Some("its name says so"),
+        _ => None,
+    }
+}
+
 /// What the headings in a row say that the table lists.
 fn content_by_headings(sheet: &Sheet, row: usize) -> Option<Content> {
     let ties: Vec<TieField> = sheet.cells(row).map(|cell| TieField::of(cell, Dialect::Person)).collect();
@@ -159,6 +169,9 @@ const PARTNER_WORDS: &[&str] = &[
     "nominations",
     "partner organisatie",
     "partner organisation",
+    "partner organization",
+    "partner name",
+    "naam partner",
 ];
 
 /// The columns in which the partners of a respondent stand, side by side or several in one cell.

@@ -10,6 +10,7 @@ mod matrix;
 mod narrow;
 mod nodes;
 mod parts;
+mod reports;
 pub(in crate::formats) mod sheet;
 mod survey;
 mod ties;
@@ -21,11 +22,12 @@ use super::shared::fields::Dialect;
 use super::{Origin, Parsed};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
+use crate::model::Respondent;
 use columns::{Content, Meaning, meaning};
 use ends::Ends;
 use narrow::Columns;
 use sheet::Sheet;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands around a table while it is read.
 struct Reading<'t> {
@@ -35,6 +37,23 @@ struct Reading<'t> {
     /// The decoded file, empty where it is no text.
     text: &'t str,
     directed: Option<bool>,
+}
+
+impl Reading<'_> {
+    /// Notes that these nodes answered, where the table of nodes does not say whether they did.
+    fn mark_respondents<'n>(&mut self, answered: impl Iterator<Item = &'n String>) {
+        let answered: BTreeSet<&String> = answered.collect();
+        for node in self.draft.nodes_mut().filter(|node| node.respondent == Respondent::Unknown) {
+            if answered.contains(&node.id) {
+                node.respondent = Respondent::Yes;
+            }
+        }
+    }
+
+    /// Whether the nodes that are known so far answered.
+    fn respondents(&mut self) -> BTreeMap<String, Respondent> {
+        self.draft.nodes_mut().map(|node| (node.id.clone(), node.respondent)).collect()
+    }
 }
 
 /// A sheet and what it lists.
@@ -118,6 +137,12 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
     let mut tables = Vec::new();
     let mut unknown: Vec<Sheet> = Vec::new();
     for sheet in sheets {
+        if let Some(why) = columns::set_aside(&sheet) {
+            let name = sheet.name.clone().unwrap_or_default();
+            let place = Place { sheet: sheet.name, ..Place::default() };
+            notes.push(Diagnostic::notice("unread-sheet", place, format!("the sheet {name:?} is not read: {why}")));
+            continue;
+        }
         match meaning(&sheet, &origin.options.columns)? {
             None => {}
             Some(found) if found.content == Content::Unknown => unknown.push(sheet),
@@ -198,7 +223,7 @@ fn read(reading: &mut Reading<'_>, tables: &[Table], group: &[usize]) -> Result<
     let several = group.len() > 1;
     for &index in group {
         let table = &tables[index];
-        let layer = table.sheet.name.as_deref().filter(|_| several);
+        let layer = table.sheet.layer.as_deref().or_else(|| table.sheet.name.as_deref().filter(|_| several));
         match table.meaning.content {
             Content::Matrix => matrix::read(reading, table, layer),
             Content::Survey => survey::read(reading, table, layer)?,
@@ -208,6 +233,7 @@ fn read(reading: &mut Reading<'_>, tables: &[Table], group: &[usize]) -> Result<
     if let (true, Some(&first)) = (several, group.first()) {
         let names: Vec<&str> = group.iter().filter_map(|&index| tables[index].sheet.name.as_deref()).collect();
         let place = Place { sheet: tables[first].sheet.name.clone(), ..Place::default() };
+        let names = if names.is_empty() { vec!["of ties"] } else { names };
         let message =
             format!("the sheets {} are about the same nodes; each is a layer of one network", names.join(", "));
         let finding = Diagnostic::notice("sheets-as-layers", place, message);

@@ -1,5 +1,6 @@
 //! A table of text cells, from whatever file, that knows where each cell stands.
 
+use super::columns::Content;
 use crate::diagnostics::Place;
 
 /// A table of text cells. Cells lie one behind the other in one text: a table of a million rows is a few allocations.
@@ -9,6 +10,10 @@ pub(in crate::formats) struct Sheet {
     pub(in crate::formats) name: Option<String>,
     /// The file, where it is another one than the one that is read: a table of nodes beside it.
     pub(in crate::formats) file: Option<String>,
+    /// What the name of its file says that it lists.
+    pub(in crate::formats) says: Option<Content>,
+    /// What its ties are about, where the name of its file says so.
+    pub(in crate::formats) layer: Option<String>,
     text: String,
     /// Where each cell ends.
     ends: Vec<usize>,
