@@ -4,6 +4,7 @@ use super::shared::decode::unpack;
 use super::shared::{detect, session};
 use super::{Beside, Input, ReadOptions, by_name, from_bytes};
 use crate::error::{Error, ErrorKind};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// Reads the networks of a file, or of every network file in a folder. There is at least one.
@@ -121,6 +122,7 @@ fn network_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.is_file())
         .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_network_file))
+        .filter(|path| !is_picture(path))
         .collect();
     files.sort();
     Ok(files)
@@ -171,6 +173,15 @@ fn is_network_file(name: &str) -> bool {
     let plain = name.strip_suffix(".gz").unwrap_or(name);
     let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || plain.ends_with("##d");
     !odd && (by_name(plain).is_some() || plain.ends_with("##h"))
+}
+
+/// A picture of ours beside the network that it was drawn from, which would be counted twice; named alone it is read.
+fn is_picture(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    let mut start = [0; 200];
+    let mut read = || std::fs::File::open(path)?.read(&mut start);
+    matches!(ending.as_str(), "dot" | "gv")
+        && read().is_ok_and(|length| String::from_utf8_lossy(&start[..length]).contains("layout=nop2"))
 }
 
 fn unreadable(path: &Path, reason: std::io::Error) -> Error {

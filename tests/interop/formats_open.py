@@ -29,10 +29,21 @@ def by_igraph(form):
     return counts
 
 
+def read_dot(path):
+    """pydot leaves the quotation marks of values as they are."""
+    graph = networkx.nx_pydot.read_dot(path)
+    for *_, values in [*graph.nodes(data=True), *graph.edges(data=True)]:
+        for name, value in values.items():
+            values[name] = value.strip('"')
+    return graph
+
+
 READERS = {
     "graphml": [by_networkx(networkx.read_graphml), by_igraph("graphml")],
     "gexf": [by_networkx(networkx.read_gexf)],
     "gml": [by_networkx(lambda path: networkx.read_gml(path, label="id")), by_igraph("gml")],
+    "dot": [by_networkx(read_dot)],
+    "cyjs": [by_networkx(lambda path: networkx.cytoscape_graph(json.loads(path.read_text(encoding="utf-8"))))],
     # networkx takes the heading of a second list, needed where ties with and without direction are mixed, for a tie.
     "net": [by_igraph("pajek")],
 }

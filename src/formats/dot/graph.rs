@@ -182,7 +182,7 @@ impl<'t> Parser<'_, 't> {
                 self.set_graph(name.text(), value);
                 return Ok(());
             }
-            let end = self.node(name, start)?;
+            let end = self.node(&name, start)?;
             if !matches!(self.syntax.peek(), Token::Edge { .. }) {
                 return self.declare(end.nodes[0], start);
             }
@@ -198,7 +198,7 @@ impl<'t> Parser<'_, 't> {
                 let Some(name) = word(self.syntax)? else {
                     return Err(self.syntax.unexpected("the other end of the edge"));
                 };
-                self.node(name, at)?
+                self.node(&name, at)?
             };
             chain.push((end, directed));
         }
@@ -283,7 +283,7 @@ impl<'t> Parser<'_, 't> {
     }
 
     /// A node with its port, which is made where it is not known yet.
-    fn node(&mut self, name: Word<'t>, start: usize) -> Result<End<'t>, Error> {
+    fn node(&mut self, name: &Word<'t>, start: usize) -> Result<End<'t>, Error> {
         let mut port: Option<Cow<'t, str>> = None;
         while self.syntax.passes(':')? {
             let Some(part) = word(self.syntax)? else { return Err(self.syntax.unexpected("the name of a port")) };
@@ -292,7 +292,7 @@ impl<'t> Parser<'_, 't> {
                 Some(first) => Cow::Owned(format!("{first}:{}", part.text())),
             });
         }
-        let id = super::read::plain(&name);
+        let id = super::read::plain(name);
         let defaults = &self.scopes.last().expect("the graph itself is a scope").node;
         let entry = self.graph.nodes.entry(id);
         let index = entry.index();

@@ -13,7 +13,7 @@ pub const GRAPHOLOGY: Format = Format {
     name: "graphology JSON",
     extensions: &["graphology.json"],
     detects: |sample| {
-        let entries = outline::of(sample, &["\"nodes\"", "\"key\""]);
+        let entries = outline::of(sample, &["\"nodes\"", "\"key\"|\"options\"|\"fullGraph\""]);
         let keyed = |name| outline::find(&entries, name).is_some_and(|nodes| nodes.has("key") && !nodes.has("id"));
         let is_options =
             outline::find(&entries, "options").is_some_and(|options| options.has("type") || options.has("multi"));

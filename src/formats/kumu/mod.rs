@@ -21,7 +21,7 @@ pub const KUMU: Format = Format {
     write: None,
     cannot_carry: &[],
     meaning: Text {
-        en: "projects and blueprints of Kumu; for Kumu, write a workbook",
-        nl: "projecten en blauwdrukken van Kumu; schrijf voor Kumu een werkmap",
+        en: "projects and blueprints of Kumu; its workbooks open as workbooks",
+        nl: "projecten en blauwdrukken van Kumu; zijn werkmappen openen als werkmap",
     },
 };

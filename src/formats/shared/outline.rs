@@ -20,11 +20,12 @@ impl Entry {
     }
 }
 
-/// What stands at the top of a JSON text that holds all of these words somewhere; nothing in any other text.
+/// What stands at the top of a JSON text that holds all of these words somewhere, or of words between bars one; nothing in any
+/// other text.
 pub(in crate::formats) fn of(sample: &Sample<'_>, words: &[&str]) -> Vec<Entry> {
     let Some(text) = sample.text.filter(|text| text.trim_start().starts_with(['{', '['])) else { return Vec::new() };
     // Most files are of another format: looking for words is quicker than walking through.
-    if words.iter().any(|word| !text.contains(word)) {
+    if words.iter().any(|word| !word.split('|').any(|word| text.contains(word))) {
         return Vec::new();
     }
     let mut walk = Walk { bytes: text.as_bytes(), at: 0 };

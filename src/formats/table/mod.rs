@@ -230,10 +230,12 @@ fn read(reading: &mut Reading<'_>, tables: &[Table], group: &[usize]) -> Result<
             _ => ties::read(reading, table, layer)?,
         }
     }
-    if let (true, Some(&first)) = (several, group.first()) {
-        let names: Vec<&str> = group.iter().filter_map(|&index| tables[index].sheet.name.as_deref()).collect();
+    // Where files and not sheets are put together, their names say what each is about.
+    let sheets: Vec<(usize, &str)> =
+        group.iter().filter_map(|&index| Some((index, tables[index].sheet.name.as_deref()?))).collect();
+    if let (true, Some(&(first, _))) = (several, sheets.first()) {
+        let names: Vec<&str> = sheets.iter().map(|(_, name)| *name).collect();
         let place = Place { sheet: tables[first].sheet.name.clone(), ..Place::default() };
-        let names = if names.is_empty() { vec!["of ties"] } else { names };
         let message =
             format!("the sheets {} are about the same nodes; each is a layer of one network", names.join(", "));
         let finding = Diagnostic::notice("sheets-as-layers", place, message);

@@ -234,7 +234,21 @@ fn our_own_picture_is_read_as_the_network_that_it_shows() {
     let missing: Vec<_> =
         pairs(&network).into_iter().filter(|pair| !outlined(&pair.2) && !drawn.contains(pair)).collect();
     assert!(missing.is_empty(), "{missing:?}");
-    assert!(shown.ties().any(|tie| tie.tie.strength == Some(Strength::Number(2.0))));
+    // A line of one tie has the weight 1.
+    assert!(shown.ties().any(|tie| tie.tie.strength == Some(Strength::Number(1.0))));
+}
+
+/// A picture beside its network is no second network; named alone it is read.
+#[test]
+fn a_folder_does_not_count_its_pictures() {
+    let folder = tempfile::tempdir().unwrap();
+    let picture = "graph verbinder {\n  graph[layout=nop2 bb=\"0,0,9,9\"]\n  a[name=\"A\"]\n}\n";
+    std::fs::write(folder.path().join("town.dot"), picture).unwrap();
+    std::fs::write(folder.path().join("other.gv"), "graph { b -- c }").unwrap();
+    let inputs = formats::open(folder.path(), &ReadOptions::default()).unwrap();
+    assert_eq!((inputs.len(), ids(&inputs[0].network.value)), (1, vec!["b", "c"]));
+    let alone = formats::open(&folder.path().join("town.dot"), &ReadOptions::default()).unwrap();
+    assert_eq!(alone[0].network.value.node(0).label, "A");
 }
 
 proptest! {

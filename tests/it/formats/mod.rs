@@ -14,5 +14,7 @@ mod properties;
 mod registry;
 mod round_trip;
 mod schema;
+mod surveys;
 mod tables;
 mod unreadable;
+mod web;
