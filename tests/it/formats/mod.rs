@@ -14,7 +14,7 @@ mod properties;
 mod registry;
 mod round_trip;
 mod schema;
-mod surveys;
+mod survey_tools;
 mod tables;
 mod unreadable;
 mod web;
