@@ -74,6 +74,7 @@ impl FormArgs {
             encoding: self.encoding.clone(),
             columns,
             beside,
+            further: Vec::new(),
             sheet: self.sheet.clone(),
             directed: (self.directed || self.undirected).then_some(self.directed),
             split: match self.split.as_deref() {

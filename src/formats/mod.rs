@@ -8,12 +8,17 @@
 //! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
 pub mod csv;
+pub mod cytoscape;
 pub mod dl;
+pub mod dot;
 pub mod gexf;
 pub mod gml;
 pub mod graphml;
+pub mod graphology;
 mod input;
+pub mod jgf;
 pub mod json;
+pub mod kumu;
 mod merge_list;
 pub mod nos;
 mod open;
@@ -22,6 +27,7 @@ pub mod pajek;
 mod shared;
 mod table;
 pub mod ucinet;
+pub mod visjs;
 pub mod vna;
 pub mod xlsx;
 
@@ -60,11 +66,17 @@ pub struct Format {
 
 /// Every format, in the order in which their detection is tried.
 pub static FORMATS: &[&Format] = &[
+    &graphology::GRAPHOLOGY,
+    &cytoscape::CYTOSCAPE,
+    &kumu::KUMU,
+    &visjs::VISJS,
+    &jgf::JGF,
     &json::JSON,
     &graphml::GRAPHML,
     &gexf::GEXF,
     &pajek::PAJEK_PROJECT,
     &pajek::PAJEK,
+    &dot::DOT,
     &gml::GML,
     &dl::DL,
     &vna::VNA,

@@ -1,9 +1,10 @@
 //! Files and folders: the only place of the library that reads from the disk.
 
 use super::shared::decode::unpack;
-use super::shared::detect;
+use super::shared::{detect, session};
 use super::{Beside, Input, ReadOptions, by_name, from_bytes};
 use crate::error::{Error, ErrorKind};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// Reads the networks of a file, or of every network file in a folder. There is at least one.
@@ -15,12 +16,19 @@ pub fn open(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
         return open_file(path, options);
     }
     let mut inputs = Vec::new();
-    for (file, nodes) in files_in(path)? {
+    let (mut sessions, files): (Vec<_>, Vec<_>) =
+        network_files(path)?.into_iter().partition(|file| part_of(file).is_some());
+    for (file, nodes) in paired(&files) {
         let mut options = options.clone();
         if let Some(nodes) = nodes {
             options.beside = Some(beside(&nodes)?);
         }
         inputs.extend(open_file(&file, &options)?);
+    }
+    // The files of a session of Network Canvas make one network.
+    sessions.sort_by(|one, other| session_of(one).cmp(&session_of(other)).then_with(|| one.cmp(other)));
+    for session in sessions.chunk_by(|one, other| session_of(one) == session_of(other)) {
+        inputs.extend(open_session(session, options)?);
     }
     if inputs.is_empty() {
         let message = format!("the folder {} holds no network file", path.display());
@@ -35,11 +43,38 @@ pub fn read_file(path: &Path) -> Result<Input, Error> {
 }
 
 fn open_file(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
+    if options.beside.is_none() && part_of(path).is_some() {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut files: Vec<PathBuf> = network_files(folder)?
+            .into_iter()
+            .filter(|file| session_of(file) == session_of(path) && file.file_name() != path.file_name())
+            .collect();
+        files.insert(0, path.to_owned());
+        return open_session(&files, options);
+    }
     let name = path.display().to_string();
     let bytes = bytes_of(path)?;
     let other = twin(path).or_else(|| nodes_of(path)).filter(|other| options.beside.is_none() && other.exists());
     let Some(other) = other else { return from_bytes(&bytes, &name, options) };
     from_bytes(&bytes, &name, &ReadOptions { beside: Some(beside(&other)?), ..options.clone() })
+}
+
+/// Reads the files of a session of Network Canvas, under the name of the first.
+fn open_session(files: &[PathBuf], options: &ReadOptions) -> Result<Vec<Input>, Error> {
+    let Some((first, further)) = files.split_first() else { return Ok(Vec::new()) };
+    let further = further.iter().map(|file| beside(file)).collect::<Result<Vec<Beside>, Error>>()?;
+    let options = ReadOptions { further, ..options.clone() };
+    from_bytes(&bytes_of(first)?, &first.display().to_string(), &options)
+}
+
+/// What a file of a session of Network Canvas lists.
+fn part_of(file: &Path) -> Option<session::Part> {
+    session::part(file.file_name()?.to_str()?).map(|(_, part, _)| part)
+}
+
+/// The session that a file belongs to.
+fn session_of(file: &Path) -> Option<&str> {
+    session::part(file.file_name()?.to_str()?).map(|(session, ..)| session)
 }
 
 /// A second file that belongs to the one that was named, such as a table of nodes.
@@ -83,26 +118,31 @@ fn nodes_of(path: &Path) -> Option<PathBuf> {
     names.map(|name| path.with_file_name(name)).find(|file| file.exists())
 }
 
-/// The network files of a folder in the order of their names, each table of ties with the table of nodes that belongs to it.
-fn files_in(folder: &Path) -> Result<Vec<(PathBuf, Option<PathBuf>)>, Error> {
+/// The network files of a folder in the order of their names.
+fn network_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let entries = std::fs::read_dir(folder).map_err(|reason| unreadable(folder, reason))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.is_file())
         .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_network_file))
+        .filter(|path| !is_picture(path))
         .collect();
     files.sort();
+    Ok(files)
+}
+
+/// Each table of ties with the table of nodes that belongs to it, every other file alone.
+fn paired(files: &[PathBuf]) -> Vec<(PathBuf, Option<PathBuf>)> {
     let stems: Vec<Option<String>> = files.iter().map(|file| tables_stem(file, NODE_WORDS)).collect();
     let mut paired = Vec::new();
-    for file in &files {
+    for file in files {
         if tables_stem(file, NODE_WORDS).is_some_and(|stem| files.iter().any(|other| goes_with(other, &stem))) {
             continue;
         }
-        let nodes =
-            stems.iter().zip(&files).find(|(stem, _)| stem.as_deref().is_some_and(|stem| goes_with(file, stem)));
+        let nodes = stems.iter().zip(files).find(|(stem, _)| stem.as_deref().is_some_and(|stem| goes_with(file, stem)));
         paired.push((file.clone(), nodes.map(|(_, nodes)| nodes.clone())));
     }
-    Ok(paired)
+    paired
 }
 
 const NODE_WORDS: &[&str] = &["nodes", "actors", "organisations", "organisaties", "knopen", "actoren"];
@@ -136,6 +176,15 @@ fn is_network_file(name: &str) -> bool {
     let plain = name.strip_suffix(".gz").unwrap_or(name);
     let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || plain.to_lowercase().ends_with("##d");
     !odd && by_name(plain).is_some()
+}
+
+/// A picture of ours beside the network that it was drawn from, which would be counted twice; named alone it is read.
+fn is_picture(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    let mut start = [0; 200];
+    let mut read = || std::fs::File::open(path)?.read(&mut start);
+    matches!(ending.as_str(), "dot" | "gv")
+        && read().is_ok_and(|length| String::from_utf8_lossy(&start[..length]).contains("layout=nop2"))
 }
 
 fn unreadable(path: &Path, reason: std::io::Error) -> Error {

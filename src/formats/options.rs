@@ -13,6 +13,8 @@ pub struct ReadOptions {
     pub columns: Vec<(String, String)>,
     /// The table of nodes that belongs to a table of ties, and the second half of formats that come in two files.
     pub beside: Option<Beside>,
+    /// Further tables of the same network, such as the other files of a session of Network Canvas.
+    pub further: Vec<Beside>,
     /// The sheet of a workbook, or the relation of a file that has several.
     pub sheet: Option<String>,
     /// Whether ties have a direction, where the file does not say.

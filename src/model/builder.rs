@@ -73,6 +73,11 @@ impl NetworkBuilder {
         &mut self.info
     }
 
+    /// The nodes added so far, of which readers may learn more later: in a survey, who answered.
+    pub fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Node> {
+        self.nodes.iter_mut().map(|(node, _)| node)
+    }
+
     /// The kind of every node added so far.
     pub fn kinds_of_nodes(&self) -> impl Iterator<Item = &str> {
         self.nodes.iter().map(|(node, _)| node.kind.as_str())

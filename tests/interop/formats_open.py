@@ -63,6 +63,15 @@ def by_openpyxl(path):
     return {"nodes": book["nodes"].max_row - 1, "ties": book["ties"].max_row - 1, "labels": labels}
 
 
+def read_dot(path):
+    """pydot leaves the quotation marks of values as they are."""
+    graph = networkx.nx_pydot.read_dot(path)
+    for *_, values in [*graph.nodes(data=True), *graph.edges(data=True)]:
+        for name, value in values.items():
+            values[name] = value.strip('"')
+    return graph
+
+
 READERS = {
     "graphml": [
         by_networkx(networkx.read_graphml),
@@ -76,6 +85,8 @@ READERS = {
         # NetworKit keeps one tie of each pair.
         by_networkit(networkit.Format.GML, several=False),
     ],
+    "dot": [by_networkx(read_dot)],
+    "cyjs": [by_networkx(lambda path: networkx.cytoscape_graph(json.loads(path.read_text(encoding="utf-8"))))],
     # networkx takes the heading of a second list, needed where ties with and without direction are mixed, for a tie.
     "net": [by_igraph("pajek")],
     "xlsx": [by_openpyxl],

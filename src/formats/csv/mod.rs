@@ -1,6 +1,7 @@
 //! Comma-separated values and their relatives with semicolons and tabs: lists of ties and nodes, matrices and survey forms.
 
 mod read;
+mod session;
 
 use super::table::{self, columns, write};
 use super::{Feature, Format, Parsed, Read, Sample};
@@ -54,7 +55,13 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
 }
 
 fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
-    let sheet = read::sheet(text, origin.file)?;
+    let mut sheets = vec![session::labelled(read::sheet(text, origin.file)?, origin.file)];
+    for file in &origin.options.further {
+        let decoded = decode(&file.bytes, &file.name, origin.options.encoding.as_deref())?;
+        let mut sheet = session::labelled(read::sheet(&decoded.text, &file.name)?, &file.name);
+        sheet.file = Some(file.name.clone());
+        sheets.push(sheet);
+    }
     let mut beside = Vec::new();
     if let Some(file) = &origin.options.beside {
         if super::xlsx::is_workbook(&file.bytes) {
@@ -67,7 +74,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             sheet.file = Some(file.name.clone());
         }
     }
-    table::networks(vec![sheet], beside, origin, text)
+    table::networks(sheets, beside, origin, text)
 }
 
 /// A text whose first rows hold headings that name ties or nodes.

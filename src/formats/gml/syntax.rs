@@ -2,6 +2,7 @@
 
 use crate::diagnostics::Place;
 use crate::error::{Error, ErrorKind};
+use crate::formats::shared::entities;
 use crate::formats::shared::position::Positions;
 use serde_json::{Map, Number, Value};
 
@@ -115,7 +116,7 @@ impl<'t> Syntax<'t> {
         if let Some(inner) = rest.strip_prefix('"') {
             let end = self.closing(inner)?;
             self.at += end + 2;
-            return Ok(Item::One(Value::String(unescaped(&inner[..end]))));
+            return Ok(Item::One(Value::String(entities::read(&inner[..end]).into_owned())));
         }
         // Numbers, and words without marks as graph-tool writes them: to the end of the line or of the list.
         let line_end = rest.find(['\n', '\r', ']', '[']).unwrap_or(rest.len());
@@ -129,7 +130,7 @@ impl<'t> Syntax<'t> {
             return Ok(Item::One(number));
         }
         self.at += line_end;
-        Ok(Item::One(Value::String(unescaped(rest[..line_end].trim()))))
+        Ok(Item::One(Value::String(entities::read(rest[..line_end].trim()).into_owned())))
     }
 
     /// Where a text ends: at a mark that no backslash stands before.
@@ -157,39 +158,4 @@ fn number(word: &str) -> Option<Value> {
         let value = plain.parse::<f64>().ok().filter(|_| plain.bytes().any(|byte| byte.is_ascii_digit()))?;
         Number::from_f64(value).map(Value::Number)
     })
-}
-
-/// Entities as the signs that they stand for; what is none stays as it is.
-fn unescaped(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        plain.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let entity = rest[1..].find(';').filter(|end| *end < 12).map(|end| &rest[1..=end]);
-        let sign = entity.and_then(|entity| match entity {
-            "amp" => Some('&'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            other => {
-                let digits = other.strip_prefix('#')?;
-                let hex = digits.strip_prefix(['x', 'X']).map(|hex| u32::from_str_radix(hex, 16).ok());
-                char::from_u32(hex.unwrap_or_else(|| digits.parse().ok())?)
-            }
-        });
-        match (sign, entity) {
-            (Some(sign), Some(entity)) => {
-                plain.push(sign);
-                rest = &rest[entity.len() + 2..];
-            }
-            _ => {
-                plain.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    plain.push_str(rest);
-    plain
 }

@@ -110,6 +110,8 @@ impl Meanings {
             let own_weight = dialect == Dialect::Own && key.id == super::write::WEIGHT;
             meanings.ties.push(match TieField::of(&key.name, dialect) {
                 _ if own_weight => TieField::Strength,
+                // The type of an edge of Network Canvas is what the question was about.
+                _ if dialect != Dialect::Own && key.name == "networkCanvasType" => TieField::Layer,
                 _ if key.is_for("edge") && twice("edge") => TieField::Attribute(apart()),
                 field => field,
             });

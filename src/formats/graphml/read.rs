@@ -26,7 +26,8 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
                 "graph" => {
                     let mut draft = Draft::new(Dialect::Program, Undeclared::Doubtful);
                     findings.drain(..).for_each(|finding| draft.report(finding));
-                    let name = element.get("id").map(str::to_owned);
+                    let case = read_session(&mut draft, &element);
+                    let name = case.or_else(|| element.get("id").map(str::to_owned));
                     let mut graph = Graph { xml: &mut xml, keys: &keys, draft, meanings: None, skipped: 0 };
                     graph.read(&element, None)?;
                     let Graph { draft, skipped, .. } = graph;
@@ -52,6 +53,21 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         one.name = None;
     }
     Ok(parsed)
+}
+
+/// What Network Canvas says of the session in which the ties were named; gives the case. Answers of the person who was asked are
+/// data of the graph, and so attributes of the network: nobody is a node among those it named.
+fn read_session(draft: &mut Draft, element: &Element) -> Option<String> {
+    let case = element.get("caseId").or_else(|| element.get("caseID"));
+    if case.is_none() && element.get("sessionUUID").is_none() {
+        return None;
+    }
+    for (name, value) in element.attributes().filter(|(name, _)| !["id", "edgedefault"].contains(name)) {
+        draft.graph(name, Given::Text(value));
+    }
+    let case = case.filter(|case| !case.is_empty())?;
+    draft.graph("title", Given::Text(case));
+    Some(case.to_owned())
 }
 
 fn finished(

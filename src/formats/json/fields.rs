@@ -345,7 +345,7 @@ impl Shape {
 }
 
 /// The name of a field without quotes and escapes.
-fn name_of(raw: &str) -> Cow<'_, str> {
+pub(in crate::formats) fn name_of(raw: &str) -> Cow<'_, str> {
     let plain = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
     if plain.contains('\\') {
         serde_json::from_str::<String>(raw).map_or(Cow::Borrowed(plain), Cow::Owned)
@@ -364,7 +364,7 @@ pub(super) fn kind_of(raw: &str) -> String {
 }
 
 /// The members of an object, names and values as they stand in the file, repeated names included.
-pub(super) struct Members<'t>(pub(super) Vec<(&'t RawValue, &'t RawValue)>);
+pub(in crate::formats) struct Members<'t>(pub(in crate::formats) Vec<(&'t RawValue, &'t RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

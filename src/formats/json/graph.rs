@@ -7,7 +7,7 @@ use crate::model::{Info, Mode, NodeKind, Source, TieKind, Vocabulary};
 use std::collections::BTreeSet;
 
 /// The value of `graph.format` in a native file.
-pub(super) const NATIVE: &str = "verbinder/1";
+pub(in crate::formats) const NATIVE: &str = "verbinder/1";
 
 pub(super) const GRAPH: Shape = Shape {
     what: "graph",

@@ -19,10 +19,13 @@ use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Info, NetworkBuilder};
 pub(super) use evidence::surest;
-use fields::{Fields, Members, Shape};
+use fields::{Fields, Shape};
+pub(super) use fields::{Members, name_of};
+pub(super) use graph::NATIVE;
 use reading::Reading;
 use std::sync::Arc;
-pub(super) use write::{graph_fields, node_fields, tie_fields, write};
+pub(super) use syntax::error as broken;
+pub(super) use write::{graph_fields, lines, node_fields, spaced, tie_fields, write};
 
 /// The native file and node-link JSON.
 pub const JSON: Format = Format {
@@ -170,9 +173,6 @@ fn read_tie_list<'t>(reading: &mut Reading<'t>, file: &mut Fields<'t>) -> Option
 fn refuse_others(file: &Fields<'_>, origin: &Origin<'_>) -> Result<(), Error> {
     if file.has("nodes") || file.has("edges") || file.has("links") {
         return Ok(());
-    }
-    if file.has("elements") {
-        return Err(no_network(origin, "looks like Cytoscape JSON, which is not read yet"));
     }
     let names: Vec<&str> = file.names().take(6).collect();
     let message = match names.as_slice() {

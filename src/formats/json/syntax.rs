@@ -21,7 +21,7 @@ pub(super) fn bare(reason: &serde_json::Error) -> String {
 }
 
 /// The error with its place and a hint.
-pub(super) fn error(positions: &Positions<'_>, file: &str, reason: &serde_json::Error) -> Error {
+pub(in crate::formats) fn error(positions: &Positions<'_>, file: &str, reason: &serde_json::Error) -> Error {
     let text = positions.text();
     let offset = offset_of(text, reason.line(), reason.column());
     let (line, column) = positions.at(offset);

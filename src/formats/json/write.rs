@@ -42,7 +42,7 @@ pub(in crate::formats) fn write(network: &Network) -> String {
 }
 
 /// A list with one item per line, closing at this indentation.
-fn lines(indent: usize, items: &[Value]) -> String {
+pub(in crate::formats) fn lines(indent: usize, items: &[Value]) -> String {
     if items.is_empty() {
         return "[]".to_owned();
     }
@@ -238,7 +238,7 @@ fn evidence(evidence: &Evidence) -> Value {
 }
 
 /// On one line, with a space after every comma and colon.
-fn spaced(value: &Value) -> String {
+pub(in crate::formats) fn spaced(value: &Value) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Spaced);
     value.serialize(&mut serializer).expect("a JSON value can be written to memory");

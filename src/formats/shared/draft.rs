@@ -133,6 +133,11 @@ impl Draft {
         entry.0 += 1;
     }
 
+    /// The nodes that were added.
+    pub(in crate::formats) fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Node> {
+        self.builder.nodes_mut()
+    }
+
     /// Whether a node with this id was added.
     pub(in crate::formats) fn has_node(&self, id: &str) -> bool {
         self.nodes.contains(id)
@@ -204,7 +209,13 @@ impl Draft {
         let understood = match field {
             TieField::Source | TieField::Target => true,
             TieField::Kind => set(&mut tie.kind, Some(self.kind(text, true))),
-            TieField::Directed => set(&mut tie.directed, direction(text).map(Some)),
+            TieField::Directed => {
+                if text.eq_ignore_ascii_case("mutual") {
+                    // Both ways, which a tie without direction is; that it was said so is kept.
+                    keep(&mut tie.attributes, "direction", Given::Text("mutual"));
+                }
+                set(&mut tie.directed, direction(text).map(Some))
+            }
             TieField::Strength => self.set_strength(tie, text, place),
             TieField::Sign => set(&mut tie.sign, values::sign(text).map(Some)),
             TieField::Status => set(&mut tie.status, values::status(text)),

@@ -1,6 +1,8 @@
 //! Which field of the model a heading or attribute name means.
 
+use crate::model::Vocabulary;
 use crate::model::names::nearest;
+use std::sync::LazyLock;
 
 /// A field of a node, or an attribute of that name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +52,7 @@ pub(in crate::formats) enum TieField {
 type Names<T> = (T, &'static str, &'static [&'static str]);
 
 const NODE_FIELDS: &[Names<NodeField>] = &[
-    (NodeField::Id, "id", &["node", "key", "code", "nr", "nummer", "node id", "knoop"]),
+    (NodeField::Id, "id", &["node", "key", "code", "nr", "nummer", "node id", "nodeid", "knoop"]),
     (
         NodeField::Label,
         "label",
@@ -85,7 +87,7 @@ const NODE_FIELDS: &[Names<NodeField>] = &[
         &["gemeente", "city", "town", "stad", "plaats", "place", "woonplaats", "vestigingsplaats"],
     ),
     (NodeField::PartOf, "part_of", &["part of", "parent", "onderdeel van", "hoort bij", "moederorganisatie"]),
-    (NodeField::Aliases, "aliases", &["alias", "ook bekend als", "andere namen", "also known as", "aka"]),
+    (NodeField::Aliases, "aliases", &["alias", "ook bekend als", "andere namen", "also known as", "aka", "map label"]),
     (NodeField::Named, "named", &["met naam genoemd"]),
     (NodeField::Respondent, "respondent", &["responded", "heeft geantwoord", "ingevuld", "respons"]),
     (NodeField::MembersStated, "members_stated", &["members", "aantal leden", "leden", "aantal organisaties"]),
@@ -308,6 +310,15 @@ pub(in crate::formats) fn near_kind_word(word: &str, of_ties: bool) -> Option<&'
     let words = if of_ties { TIE_KIND_WORDS } else { NODE_KIND_WORDS };
     let near = nearest(&plain, words.iter().map(|entry| entry.0))?;
     (strsim::osa_distance(near, &plain) <= 2).then_some(near)
+}
+
+/// Whether a word means a shipped kind.
+pub(in crate::formats) fn is_kind(word: &str, of_ties: bool) -> bool {
+    static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::shipped);
+    let shipped = &*SHIPPED;
+    let spelled = word.to_lowercase().replace([' ', '_'], "-");
+    let known = if of_ties { shipped.tie_kind(&spelled).is_some() } else { shipped.node_kind(&spelled).is_some() };
+    known || kind_word(word, of_ties).is_some()
 }
 
 /// The shipped kind that a word means: its id in any spelling, or what people call it.

@@ -5,6 +5,7 @@ use super::values;
 use crate::formats::json;
 use crate::model::{Network, TieRef};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The fields of a node as the native file has them, `id` and `label` first; what is as by default is left out.
 pub(in crate::formats) fn node(network: &Network, index: usize) -> Map<String, Value> {
@@ -42,6 +43,19 @@ pub(in crate::formats) fn read_name(text: &str) -> String {
         Some(Value::String(name)) => name,
         _ => text.to_owned(),
     }
+}
+
+/// What names of attributes begin with that a format would take for its own.
+const APART: &str = "verbinder:";
+
+/// The name of an attribute, set apart where the format takes that name to mean something of its own.
+pub(in crate::formats) fn apart(name: &str, is_taken: impl Fn(&str) -> bool) -> Cow<'_, str> {
+    if is_taken(name) || name.starts_with(APART) { Cow::Owned(format!("{APART}{name}")) } else { Cow::Borrowed(name) }
+}
+
+/// The name that [`apart`] wrote.
+pub(in crate::formats) fn read_apart(name: &str) -> &str {
+    name.strip_prefix(APART).unwrap_or(name)
 }
 
 /// JSON in signs that every format can write.

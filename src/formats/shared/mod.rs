@@ -3,12 +3,16 @@
 pub(super) mod decode;
 pub(super) mod detect;
 pub(super) mod draft;
+pub(super) mod entities;
 pub(super) mod feature;
 pub(super) mod fields;
 pub(super) mod flat;
 pub(in crate::formats) mod labels;
+pub(super) mod objects;
+pub(super) mod outline;
 pub(super) mod position;
 pub(in crate::formats) mod relations;
+pub(super) mod session;
 pub(super) mod values;
 pub(in crate::formats) mod words;
 pub(in crate::formats) mod xml;

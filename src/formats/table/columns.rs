@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// What a table lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Content {
+pub(in crate::formats) enum Content {
     /// One tie per row.
     Ties,
     /// One node per row.
@@ -69,7 +69,7 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
     if !by_hand.is_empty() {
         return by_hand_meaning(sheet, by_hand).map(Some);
     }
-    let named = sheet.name.as_deref().and_then(content_by_name);
+    let named = sheet.says.or_else(|| sheet.name.as_deref().and_then(content_by_name));
     let found = rows.iter().find_map(|&row| {
         let content = content_by_headings(sheet, row)?;
         Some(Meaning { content, header: Some(row), by_hand: Vec::new() })
@@ -125,6 +125,16 @@ pub(super) fn content_by_name(name: &str) -> Option<Content> {
     }
 }
 
+/// Why a sheet is left alone, where its name says that it is no part of the network.
+pub(super) fn set_aside(sheet: &Sheet) -> Option<&'static str> {
+    let name = sheet.name.as_deref()?.trim().to_lowercase();
+    match name.as_str() {
+        "loops" => Some("loops of Kumu are groups of connections"),
+        name if name.ends_with("(ignore)") => Some("its name says so"),
+        _ => None,
+    }
+}
+
 /// What the headings in a row say that the table lists.
 fn content_by_headings(sheet: &Sheet, row: usize) -> Option<Content> {
     let ties: Vec<TieField> = sheet.cells(row).map(|cell| TieField::of(cell, Dialect::Person)).collect();
@@ -164,6 +174,9 @@ const PARTNER_WORDS: &[&str] = &[
     "nominations",
     "partner organisatie",
     "partner organisation",
+    "partner organization",
+    "partner name",
+    "naam partner",
 ];
 
 /// How questions begin whose answers are partners.

@@ -42,6 +42,11 @@ impl Ends {
         }
     }
 
+    /// Whether a name is the id, label or alias of a node of the table.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.ids.contains(name) || self.labels.contains_key(name)
+    }
+
     /// The id that a name in a tie stands for: an id, or the label or alias of one node. A name that means none stands for itself.
     pub(super) fn resolve<'n>(&'n mut self, name: &'n str, place: impl FnOnce() -> Place) -> &'n str {
         if self.ids.is_empty() || self.ids.contains(name) {

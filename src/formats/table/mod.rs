@@ -10,6 +10,7 @@ mod matrix;
 mod narrow;
 mod nodes;
 mod parts;
+mod reports;
 mod rows;
 pub(in crate::formats) mod sheet;
 mod survey;
@@ -22,11 +23,12 @@ use super::shared::fields::Dialect;
 use super::{Cells, Origin, Parsed};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
+use crate::model::Respondent;
 use columns::{Content, Meaning, meaning};
 use ends::Ends;
 use narrow::Columns;
 use sheet::Sheet;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What stands around a table while it is read.
@@ -37,6 +39,23 @@ struct Reading<'t> {
     /// The decoded file, empty where it is no text.
     text: &'t str,
     directed: Option<bool>,
+}
+
+impl Reading<'_> {
+    /// Notes that these nodes answered, where the table of nodes does not say whether they did.
+    fn mark_respondents<'n>(&mut self, answered: impl Iterator<Item = &'n String>) {
+        let answered: BTreeSet<&String> = answered.collect();
+        for node in self.draft.nodes_mut().filter(|node| node.respondent == Respondent::Unknown) {
+            if answered.contains(&node.id) {
+                node.respondent = Respondent::Yes;
+            }
+        }
+    }
+
+    /// Whether the nodes that are known so far answered.
+    fn respondents(&mut self) -> BTreeMap<String, Respondent> {
+        self.draft.nodes_mut().map(|node| (node.id.clone(), node.respondent)).collect()
+    }
 }
 
 /// A sheet and what it lists.
@@ -150,6 +169,12 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
             }
             continue;
         }
+        if let Some(why) = columns::set_aside(&sheet) {
+            let name = sheet.name.clone().unwrap_or_default();
+            let place = Place { sheet: sheet.name, ..Place::default() };
+            notes.push(Diagnostic::notice("unread-sheet", place, format!("the sheet {name:?} is not read: {why}")));
+            continue;
+        }
         match meaning(&sheet, &origin.options.columns)? {
             None => {}
             Some(found) if found.content == Content::Unknown => unknown.push(sheet),
@@ -236,15 +261,18 @@ fn read(reading: &mut Reading<'_>, tables: &[Table], group: &[usize]) -> Result<
     let several = group.len() > 1;
     for &index in group {
         let table = &tables[index];
-        let layer = table.sheet.name.as_deref().filter(|_| several);
+        let layer = table.sheet.layer.as_deref().or_else(|| table.sheet.name.as_deref().filter(|_| several));
         match table.meaning.content {
             Content::Matrix => matrix::read(reading, table, layer),
             Content::Survey => survey::read(reading, table, layer)?,
             _ => ties::read(reading, table, layer)?,
         }
     }
-    if let (true, Some(&first)) = (several, group.first()) {
-        let names: Vec<&str> = group.iter().filter_map(|&index| tables[index].sheet.name.as_deref()).collect();
+    // Where files and not sheets are put together, their names say what each is about.
+    let sheets: Vec<(usize, &str)> =
+        group.iter().filter_map(|&index| Some((index, tables[index].sheet.name.as_deref()?))).collect();
+    if let (true, Some(&(first, _))) = (several, sheets.first()) {
+        let names: Vec<&str> = sheets.iter().map(|(_, name)| *name).collect();
         let place = Place { sheet: tables[first].sheet.name.clone(), ..Place::default() };
         let message =
             format!("the sheets {} are about the same nodes; each is a layer of one network", names.join(", "));

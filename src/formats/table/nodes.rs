@@ -5,8 +5,8 @@ use super::typing::{Typing, is_failed_formula};
 use super::{Reading, Table};
 use crate::diagnostics::Diagnostic;
 use crate::error::{Error, ErrorKind};
-use crate::formats::shared::fields::{Dialect, NodeField, kind_word, near_heading};
-use crate::model::{Node, Vocabulary};
+use crate::formats::shared::fields::{Dialect, NodeField, is_kind, near_heading};
+use crate::model::Node;
 
 /// Reads the nodes of a sheet, and notes their names for the ties.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error> {
@@ -127,11 +127,9 @@ fn is_type(field: &NodeField) -> bool {
 
 /// Whether a column `type` holds nothing but kinds that everybody knows.
 fn all_node_kinds(table: &Table, column: usize) -> bool {
-    let shipped = Vocabulary::shipped();
     let rows = table.meaning.first_row()..table.sheet.len();
-    rows.map(|row| table.sheet.cell(row, column)).filter(|cell| !cell.is_empty()).all(|cell| {
-        kind_word(cell, false).is_some() || shipped.node_kind(&cell.to_lowercase().replace([' ', '_'], "-")).is_some()
-    })
+    let mut cells = rows.map(|row| table.sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+    cells.all(|cell| is_kind(cell, false))
 }
 
 /// A notice about a heading that looks like a slip of the finger in a known one.

@@ -1,5 +1,6 @@
 //! A table of text cells, from whatever file, that knows where each cell stands.
 
+use super::columns::Content;
 use crate::diagnostics::Place;
 
 /// A table of text cells. Cells lie one behind the other in one text: a table of a million rows is a few allocations.
@@ -11,6 +12,10 @@ pub(in crate::formats) struct Sheet {
     pub(in crate::formats) file: Option<String>,
     /// Whether its workbook hides it.
     pub(in crate::formats) hidden: bool,
+    /// What the name of its file says that it lists.
+    pub(in crate::formats) says: Option<Content>,
+    /// What its ties are about, where the name of its file says so.
+    pub(in crate::formats) layer: Option<String>,
     text: String,
     /// Where each cell ends.
     ends: Vec<usize>,

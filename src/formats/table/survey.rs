@@ -6,7 +6,7 @@
 use super::columns::numbered;
 use super::rows::data_rows;
 use super::typing::is_failed_formula;
-use super::{Reading, Table};
+use super::{Reading, Table, reports};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::Given;
@@ -43,6 +43,10 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         .filter(|column| !beside.iter().any(|(_, of_tie, _)| of_tie == column))
         .collect();
     report_odd_cells(reading, table, &cells, &partners, &rows);
+    if repeated && reports::are_rated(table, &partners, &further) {
+        reports::read(reading, table, layer, (naming, partners[0], &further));
+        return Ok(());
+    }
     let mut asked: IndexMap<String, (Node, Place, bool)> = IndexMap::new();
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
     for row in rows {
@@ -114,8 +118,10 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         }
     }
     report_silent(reading, table, &asked);
-    let status: BTreeMap<String, Respondent> =
-        asked.iter().map(|(id, (node, _, _))| (id.clone(), node.respondent)).collect();
+    let answered = asked.iter().filter(|(_, (node, _, _))| node.respondent == Respondent::Yes).map(|(id, _)| id);
+    reading.mark_respondents(answered);
+    let mut status = reading.respondents();
+    status.extend(asked.iter().map(|(id, (node, _, _))| (id.clone(), node.respondent)));
     add_nodes(reading, asked, &pairs);
     for ((one, other), pair) in pairs {
         let mut tie = Tie::new(DEFAULT_TIE_KIND);
@@ -125,12 +131,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             reading.draft.set_tie(&mut tie, &field, Given::Text(cell), &pair.place);
         }
         let silent = if pair.reporters.contains(&one) { &other } else { &one };
-        let confirmed = match (pair.reporters.len(), status.get(silent)) {
-            (2, _) => "both",
-            (_, Some(Respondent::Yes)) => "one side",
-            (_, Some(Respondent::NoResponse)) => "no response",
-            _ => "not asked",
-        };
+        let confirmed = confirmed(pair.reporters.len() == 2, status.get(silent).copied());
         let mut reporters = pair.reporters;
         reporters.sort();
         tie.reported_by = reporters;
@@ -138,6 +139,16 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         reading.draft.add_tie(&one, &other, tie, pair.place);
     }
     Ok(())
+}
+
+/// What the other side made of a tie that one side reported: `back` where it reported it too.
+pub(super) fn confirmed(back: bool, other: Option<Respondent>) -> &'static str {
+    match other {
+        _ if back => "both",
+        Some(Respondent::Yes) => "one side",
+        Some(Respondent::NoResponse) => "no response",
+        _ => "not asked",
+    }
 }
 
 /// The columns in which partners stand: as the user says, or by their headings.

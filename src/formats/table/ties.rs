@@ -6,7 +6,7 @@ use super::typing::{Typing, is_failed_formula};
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
-use crate::formats::shared::fields::{Dialect, TieField, kind_word, plain};
+use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Tie, Vocabulary};
@@ -115,6 +115,7 @@ fn ends(
     let mut rows = Vec::with_capacity(sheet.len());
     for row in data {
         let mut found = [None, None];
+        let mut further = Vec::new();
         for (end, (column, word)) in found.iter_mut().zip([(source, "source"), (target, "target")]) {
             let cell = sheet.cell(row, column);
             if cell.is_empty() || is_failed_formula(cell) {
@@ -126,8 +127,7 @@ fn ends(
                 reading.draft.report(Diagnostic::error("no-end", place, message).hint(hint));
                 continue;
             }
-            let text = Typing::given_text(dialect, cell);
-            let number = match numbers.get(&text) {
+            let mut number_of = |text: String| match numbers.get(&text) {
                 Some(&number) => number,
                 None => {
                     numbers.insert(text.clone(), names.len());
@@ -135,10 +135,17 @@ fn ends(
                     names.len() - 1
                 }
             };
-            *end = Some(number);
+            // Several partners in one cell, as Kumu has them: a tie to each.
+            if word == "target" && dialect == Dialect::Person && cell.contains('|') && !reading.ends.knows(cell) {
+                let parts = cell.split('|').map(str::trim).filter(|part| !part.is_empty());
+                further.extend(parts.map(|part| number_of(part.to_owned())));
+                *end = further.pop();
+                continue;
+            }
+            *end = Some(number_of(Typing::given_text(dialect, cell)));
         }
         if let [Some(source), Some(target)] = found {
-            rows.push(Row { row, source, target });
+            rows.extend(further.into_iter().chain([target]).map(|target| Row { row, source, target }));
         }
     }
     // A name is looked up once for each place that has it, so that findings count; large lists without a table of nodes need none.
@@ -314,17 +321,13 @@ fn is_reading_place(heading: &str) -> bool {
 
 /// What a column `type` holds: direction as Gephi writes it, or kinds that everybody knows.
 fn type_means(table: &Table, column: usize) -> Option<TieField> {
-    let shipped = Vocabulary::shipped();
     let sheet = &table.sheet;
     let cells =
         || (table.meaning.first_row()..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
     let direction = |cell: &str| ["directed", "undirected", "mutual"].contains(&cell.to_lowercase().as_str());
-    let kind = |cell: &str| {
-        kind_word(cell, true).is_some() || shipped.tie_kind(&cell.to_lowercase().replace([' ', '_'], "-")).is_some()
-    };
     if cells().all(direction) {
         Some(TieField::Directed)
-    } else if cells().all(kind) {
+    } else if cells().all(|cell| is_kind(cell, true)) {
         Some(TieField::Kind)
     } else {
         None

@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::formats::shared::draft::Given;
-use crate::formats::shared::fields::Dialect;
+use crate::formats::shared::fields::{Dialect, plain};
 use crate::formats::shared::values;
 use serde_json::{Number, Value};
 
@@ -15,6 +15,8 @@ pub(super) enum Typing {
     Numbers,
     /// As text.
     Text,
+    /// As lists: tags, set apart by bars as in Kumu.
+    Tags,
 }
 
 impl Typing {
@@ -24,6 +26,10 @@ impl Typing {
             return Typing::Own;
         }
         let sheet = &table.sheet;
+        let tags = ["tags", "keywords", "trefwoorden"].contains(&plain(table.meaning.heading(sheet, column)).as_str());
+        if tags && (table.meaning.first_row()..sheet.len()).any(|row| sheet.cell(row, column).contains('|')) {
+            return Typing::Tags;
+        }
         let mut cells = (table.meaning.first_row()..sheet.len()).map(|row| sheet.cell(row, column));
         if cells.all(|cell| cell.is_empty() || is_number(cell)) { Typing::Numbers } else { Typing::Text }
     }
@@ -42,6 +48,10 @@ impl Typing {
             Typing::Own if needs_no_reading(cell) => Given::Text(cell),
             Typing::Own => Given::Value(values::typed(cell)),
             Typing::Numbers => values::number(cell).and_then(number).map_or(Given::Text(cell), Given::Value),
+            Typing::Tags => {
+                let tags = cell.split('|').map(str::trim).filter(|tag| !tag.is_empty());
+                Given::Value(tags.map(Value::from).collect())
+            }
             Typing::Text => Given::Text(cell),
         }
     }

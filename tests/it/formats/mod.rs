@@ -3,6 +3,7 @@
 mod broken;
 mod complete;
 mod dl;
+mod dot;
 mod florentine;
 mod foreign;
 mod gexf;
@@ -15,8 +16,10 @@ mod registry;
 mod round_trip;
 mod schema;
 mod spreadsheets;
+mod survey_tools;
 mod surveys;
 mod tables;
 mod ucinet;
 mod unreadable;
 mod vna;
+mod web;

@@ -47,7 +47,7 @@ fn other_encodings_and_formats_are_recognised_and_named() {
         (b"<!DOCTYPE html><html></html>", "a.html", "web page"),
         (b"%PDF-1.7 x", "a.pdf", "PDF"),
         (b"[1, 2]", "a.json", "list"),
-        (b"{\"elements\": {}}", "a.cyjs", "Cytoscape"),
+        (b"{\"elements\": {}}", "a.cyjs", "elements"),
         (b"{\"nods\": []}", "a.json", "nods"),
     ];
     for (bytes, name, words) in cases {

@@ -21,7 +21,7 @@ const PRESENT: [&str; 4] = ["model", "measures", "studies", "graph"];
 /// Outside name as it stands in code, and the files or folders that own it.
 const OWNERS: [(&str, &[&str]); 10] = [
     ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
-    ("graphviz_rust::", &["src/present/diagram/", "src/formats/dot.rs"]),
+    ("graphviz_rust::", &["src/present/diagram/"]),
     ("clap::", &["src/cli/"]),
     ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs"]),
     ("calamine::", &["src/formats/xlsx/mod.rs"]),

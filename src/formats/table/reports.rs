@@ -1,0 +1,187 @@
+//! Reports with ratings: one row per respondent and partner, with what the one says of the other, as PARTNER asks for it.
+//!
+//! Trust in somebody is not trust by somebody: each report is a tie of its own, from the respondent to the partner. What the other
+//! side reported is said by `confirmed`, as in every survey.
+
+use super::survey::confirmed;
+use super::typing::{Typing, is_failed_formula};
+use super::{Reading, Table};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::formats::shared::draft::Given;
+use crate::formats::shared::fields::{Dialect, TieField, plain};
+use crate::formats::shared::values;
+use crate::model::kind::DEFAULT_TIE_KIND;
+use crate::model::{Node, Respondent, Tie};
+use indexmap::IndexMap;
+use std::collections::BTreeSet;
+
+/// Words in headings of ratings.
+const RATINGS: &[&str] = &[
+    "trust",
+    "vertrouw",
+    "reliab",
+    "betrouwb",
+    "power",
+    "macht",
+    "influence",
+    "invloed",
+    "involvement",
+    "betrokken",
+    "resource",
+    "bijdrage",
+    "mission",
+    "missie",
+    "open to",
+    "openheid",
+    "rating",
+    "oordeel",
+];
+
+/// What PARTNER offers for how often partners meet, from seldom to often, in English and Dutch; the first is no contact.
+const OFTEN: [&[&str]; 6] = [
+    &["never", "nooit", "no contact", "geen contact"],
+    &["once a year or less", "yearly", "jaarlijks", "eens per jaar of minder"],
+    &["about once a quarter", "quarterly", "elk kwartaal", "eens per kwartaal"],
+    &["about once a month", "monthly", "maandelijks", "eens per maand"],
+    &["every week", "weekly", "wekelijks", "elke week"],
+    &["every day", "daily", "dagelijks", "elke dag"],
+];
+
+/// Whether the columns beside respondent and partner rate the partner.
+pub(super) fn are_rated(table: &Table, partners: &[usize], further: &[usize]) -> bool {
+    let rates = |column: &usize| {
+        let heading = plain(table.meaning.heading(&table.sheet, *column));
+        RATINGS.iter().any(|word| heading.contains(word))
+    };
+    partners.len() == 1 && further.iter().any(rates)
+}
+
+/// A report of a contact.
+struct Report {
+    source: String,
+    target: String,
+    tie: Tie,
+    place: Place,
+}
+
+/// Reads the reports; `naming` is the column of respondents, `partner` that of partners.
+pub(super) fn read(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    layer: Option<&str>,
+    (naming, partner, further): (usize, usize, &[usize]),
+) {
+    let Table { sheet, meaning } = table;
+    let columns: Vec<(usize, TieField, Typing)> = further
+        .iter()
+        .filter(|&&column| !meaning.heading(sheet, column).is_empty())
+        .map(|&column| (column, field(meaning.heading(sheet, column)), Typing::of(table, column, Dialect::Person)))
+        .collect();
+    let mut asked: IndexMap<String, Place> = IndexMap::new();
+    let mut reports: Vec<Report> = Vec::new();
+    let mut without: Vec<Place> = Vec::new();
+    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+        let place = sheet.place(row);
+        let cells = [naming, partner].map(|column| sheet.cell(row, column));
+        let missing =
+            [naming, partner].into_iter().zip(cells).find(|(_, cell)| cell.is_empty() || is_failed_formula(cell));
+        if let Some((column, _)) = missing {
+            let message = if column == naming { "the row names no respondent" } else { "the row names no partner" };
+            let finding = Diagnostic::error("no-name", sheet.at(row, column, reading.text), message);
+            reading.draft.report(finding.hint("write who reports and about whom, or remove the row"));
+            continue;
+        }
+        let [source, target] = cells.map(|cell| reading.ends.resolve(cell, || place.clone()).to_owned());
+        asked.entry(source.clone()).or_insert_with(|| place.clone());
+        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        tie.directed = Some(true);
+        tie.layer = layer.map(str::to_owned);
+        tie.reported_by = vec![source.clone()];
+        let mut meets = true;
+        for (column, field, typing) in &columns {
+            let cell = sheet.cell(row, *column);
+            match field {
+                _ if cell.is_empty() => {}
+                TieField::Strength => meets &= set_frequency(reading, &mut tie, cell, &place),
+                field => reading.draft.set_tie(&mut tie, field, typing.given(cell), &place),
+            }
+        }
+        if meets {
+            reports.push(Report { source, target, tie, place });
+        } else {
+            without.push(place);
+        }
+    }
+    note(reading, &columns, &reports, without);
+    reading.mark_respondents(asked.keys());
+    add_nodes(reading, &asked, &reports);
+    let status = reading.respondents();
+    let named: BTreeSet<(String, String)> =
+        reports.iter().map(|report| (report.source.clone(), report.target.clone())).collect();
+    for Report { source, target, mut tie, place } in reports {
+        let back = named.contains(&(target.clone(), source.clone()));
+        tie.attributes.insert("confirmed".to_owned(), confirmed(back, status.get(&target).copied()).into());
+        reading.draft.add_tie(&source, &target, tie, place);
+    }
+}
+
+/// What a column beside respondent and partner holds: how often they meet is the strength, ratings stay what they are called.
+fn field(heading: &str) -> TieField {
+    let plain = plain(heading);
+    if plain.contains("frequen") || plain.contains("how often") || plain.contains("hoe vaak") {
+        return TieField::Strength;
+    }
+    match TieField::of(heading, Dialect::Person) {
+        TieField::Strength | TieField::Source | TieField::Target | TieField::ReportedBy | TieField::Directed => {
+            TieField::Attribute(heading.to_owned())
+        }
+        field => field,
+    }
+}
+
+/// How often partners meet, as a code or in words; false where they do not. Words that are no known answer stay words.
+fn set_frequency(reading: &mut Reading<'_>, tie: &mut Tie, cell: &str, place: &Place) -> bool {
+    let said = plain(cell);
+    let code = OFTEN.iter().position(|words| words.contains(&said.as_str()));
+    let code = code.map(|code| code as f64).or_else(|| values::number(cell));
+    if values::number(cell).is_none() {
+        reading.draft.set_tie(tie, &TieField::Attribute("frequency".to_owned()), Given::Text(cell), place);
+    }
+    match code {
+        Some(code) if code > 0.0 => {
+            reading.draft.set_tie(tie, &TieField::Strength, Given::Text(&code.to_string()), place)
+        }
+        Some(_) => return false,
+        None => {}
+    }
+    true
+}
+
+fn note(reading: &mut Reading<'_>, columns: &[(usize, TieField, Typing)], reports: &[Report], without: Vec<Place>) {
+    if let (Some(first), true) = (reports.first(), columns.iter().any(|(_, field, _)| *field == TieField::Strength)) {
+        let message = "how often partners meet is read as the strength of their tie; it is a code, of which only the order counts";
+        let finding = Diagnostic::notice("ordinal-strength", first.place.clone(), message);
+        reading.draft.report(finding.hint("compare with medians and ranks; sums and means of codes say little"));
+    }
+    let count = without.len();
+    if let Some(place) = without.into_iter().next() {
+        let message = format!("{count} reports say that there is no contact; they are answers, and no ties");
+        reading.draft.report(Diagnostic::notice("reports-no-tie", place, message));
+    }
+}
+
+/// Where no table of members was read, those who report and those who are named are the nodes.
+fn add_nodes(reading: &mut Reading<'_>, asked: &IndexMap<String, Place>, reports: &[Report]) {
+    if !reading.ends.is_open() {
+        return;
+    }
+    let named = reports.iter().map(|report| (&report.target, &report.place, Respondent::NamedOnly));
+    let all = asked.iter().map(|(id, place)| (id, place, Respondent::Yes)).chain(named);
+    for (id, place, respondent) in all {
+        if !reading.draft.has_node(id) {
+            let mut node = Node::new(id.clone());
+            node.respondent = respondent;
+            reading.draft.add_node(node, place.clone());
+        }
+    }
+}
