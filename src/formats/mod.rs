@@ -7,15 +7,29 @@
 //! A reader turns its file into nodes, ties and named values; what the values mean in the model is decided in one place for all
 //! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
+pub mod adj;
+pub mod adjlist;
 pub mod csv;
+pub mod dimacs;
+pub mod dynetml;
+pub mod edgelist;
 pub mod gexf;
 pub mod gml;
+pub mod graph6;
 pub mod graphml;
+pub mod gt;
 mod input;
 pub mod json;
+pub mod konect;
+pub mod leda;
+pub mod lgl;
+pub mod metis;
+pub mod mtx;
+pub mod ncol;
 mod open;
 mod options;
 pub mod pajek;
+pub mod rb;
 mod shared;
 mod table;
 pub mod xlsx;
@@ -53,8 +67,30 @@ pub struct Format {
 }
 
 /// Every format, in the order in which their detection is tried.
-pub static FORMATS: &[&Format] =
-    &[&json::JSON, &graphml::GRAPHML, &gexf::GEXF, &pajek::PAJEK, &gml::GML, &xlsx::XLSX, &csv::CSV, &csv::TSV];
+pub static FORMATS: &[&Format] = &[
+    &json::JSON,
+    &graphml::GRAPHML,
+    &gexf::GEXF,
+    &pajek::PAJEK,
+    &gml::GML,
+    &xlsx::XLSX,
+    &csv::CSV,
+    &csv::TSV,
+    &dynetml::DYNETML,
+    &gt::GT,
+    &mtx::MTX,
+    &konect::KONECT,
+    &dimacs::DIMACS,
+    &leda::LEDA,
+    &graph6::GRAPH6,
+    &metis::METIS,
+    &rb::RB,
+    &adj::ADJ,
+    &edgelist::EDGELIST,
+    &adjlist::ADJLIST,
+    &ncol::NCOL,
+    &lgl::LGL,
+];
 
 /// The format with this id.
 pub fn find(id: &str) -> Option<&'static Format> {

@@ -49,6 +49,11 @@ pub(super) fn nodes(network: &Network, format: &Format) -> Option<Result<Vec<u8>
 
 fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let sheet = read::sheet(text, origin.file)?;
+    table::networks(vec![sheet], beside(origin)?, origin, text)
+}
+
+/// The table of nodes that the user names beside a list of ties.
+pub(super) fn beside(origin: &Origin<'_>) -> Result<Vec<table::sheet::Sheet>, Error> {
     let mut beside = Vec::new();
     if let Some(file) = &origin.options.beside {
         if super::xlsx::is_workbook(&file.bytes) {
@@ -61,7 +66,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             sheet.file = Some(file.name.clone());
         }
     }
-    table::networks(vec![sheet], beside, origin, text)
+    Ok(beside)
 }
 
 /// A text whose first rows hold headings that name ties or nodes.

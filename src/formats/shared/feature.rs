@@ -39,6 +39,8 @@ pub enum Feature {
     Signs,
     /// More than one tie between a pair.
     ParallelTies,
+    /// Ties with a direction.
+    Direction,
     /// Ties with and without direction in one network.
     MixedDirection,
     /// Ties of a node with itself.
@@ -66,6 +68,7 @@ pub static FEATURES: &[Feature] = &[
     Feature::Grades,
     Feature::Signs,
     Feature::ParallelTies,
+    Feature::Direction,
     Feature::MixedDirection,
     Feature::SelfTies,
     Feature::Description,
@@ -93,6 +96,7 @@ impl Feature {
             Feature::ParallelTies => {
                 ("ties beside another of the same pair", "relaties naast een andere van hetzelfde paar")
             }
+            Feature::Direction => ("ties with a direction", "relaties met een richting"),
             Feature::MixedDirection => {
                 ("ties whose direction differs from the rest", "relaties met een andere richting dan de rest")
             }
@@ -129,6 +133,7 @@ impl Feature {
             Feature::Grades => ties(|tie| matches!(tie.strength, Some(Strength::Weak | Strength::Strong))),
             Feature::Signs => ties(|tie| tie.sign.is_some()),
             Feature::ParallelTies => parallel(network),
+            Feature::Direction => network.ties().filter(|tie| network.is_directed(tie.tie)).count(),
             Feature::MixedDirection => {
                 let directed = network.ties().filter(|tie| network.is_directed(tie.tie)).count();
                 directed.min(network.tie_count() - directed)
