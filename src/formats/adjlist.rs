@@ -65,11 +65,6 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             sheet.push([*node, neighbour].into_iter(), line.number, span);
         }
     }
-    if sheet.is_empty() {
-        // No tie at all: a row of headings makes a list of it all the same.
-        sheet.push(["source", "target"].into_iter(), 1, None);
-        return list(List { sheet, columns: Vec::new(), further }, csv::beside(origin)?, origin, text);
-    }
     let columns = ["source", "target"].map(str::to_owned).to_vec();
     list(List { sheet, columns, further }, csv::beside(origin)?, origin, text)
 }

@@ -30,7 +30,8 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             "this is no Harwell-Boeing matrix, or it was cut off; Matrix Market (.mtx) and GraphML are easier to exchange",
         )
     };
-    let lines: Vec<&str> = text.lines().collect();
+    let all: Vec<&str> = text.lines().collect();
+    let lines = all.as_slice();
     let head = |at: usize| lines.get(at).copied().ok_or_else(|| broken(lines.len(), "the file ends inside its head"));
     let title = head(0)?.get(..72).unwrap_or(head(0)?).trim().to_owned();
     let counts: Vec<usize> = head(1)?.split_whitespace().filter_map(whole).collect();
@@ -56,10 +57,11 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let begin = 4 + usize::from(counts.get(4).is_some_and(|count| *count > 0));
     let part = |from: usize, count: usize, width: usize, expected: usize| -> Vec<Field<'_>> {
         let to = from.saturating_add(count).min(lines.len());
-        let all = |width| (from.min(to)..to).flat_map(move |at| numbered(at + 1, lines[at], width)).collect::<Vec<_>>();
+        let fields =
+            |width| (from.min(to)..to).flat_map(move |at| numbered(at + 1, lines[at], width)).collect::<Vec<_>>();
         // Space says more than formats, which some programs copy wrongly; they are needed where fields run together.
-        let spaced = all(0);
-        if spaced.len() == expected { spaced } else { all(width) }
+        let spaced = fields(0);
+        if spaced.len() == expected { spaced } else { fields(width) }
     };
     let starts_at = part(begin, *starts, *of_starts, columns + 1);
     let rows_at = part(begin.saturating_add(*starts), *indices, *of_rows, said);

@@ -159,22 +159,21 @@ pub(super) fn looks_like(text: &str) -> bool {
     if text.starts_with(OURS) {
         return true;
     }
-    let mut names: BTreeSet<&str> = BTreeSet::new();
+    let mut names: BTreeSet<Cow<'_, str>> = BTreeSet::new();
     let (mut count, mut again) = (0_usize, false);
     for line in lines(text).map(|line| line.text).filter(|line| !line.is_empty() && !is_comment(line)).take(200) {
         let (plain, data) = apart(line);
-        let tabs = plain.split('\t').map(str::trim).collect::<Vec<_>>();
-        let cells = if tabs.len() > 1 { tabs } else { words(plain) };
+        let cells = cells(plain, if plain.contains('\t') { b'\t' } else { b' ' });
         let fits = match cells.len() {
             2 => true,
-            3 => data.is_none() && values::number(cells[2]).is_some(),
+            3 => data.is_none() && values::number(&cells[2]).is_some(),
             _ => false,
         };
-        if !(fits || (count == 0 && heads_ties(cells.iter().copied()))) {
+        if !(fits || (count == 0 && heads_ties(cells.iter().map(AsRef::as_ref)))) {
             return false;
         }
-        for name in &cells[..2] {
-            again |= !names.insert(name) || values::number(name).is_some();
+        for name in cells.into_iter().take(2) {
+            again |= values::number(&name).is_some() || !names.insert(name);
         }
         count += 1;
     }

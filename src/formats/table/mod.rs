@@ -99,8 +99,16 @@ pub(in crate::formats) fn list(
     origin: &Origin<'_>,
     text: &str,
 ) -> Result<Vec<Parsed>, Error> {
-    let List { sheet, columns, further } = list;
-    if sheet.widest() < 2 {
+    let List { mut sheet, mut columns, further } = list;
+    if sheet.is_empty() {
+        if further.nodes.is_empty() {
+            return Err(Error::new(ErrorKind::Format, format!("{} holds no tie", origin.file))
+                .hint("write the names of two nodes on each line"));
+        }
+        // Nodes without a single tie: a row of headings makes a list of them all the same.
+        sheet.push(["source", "target"].into_iter(), 1, None);
+        columns.clear();
+    } else if sheet.widest() < 2 {
         return Err(columns::not_understood(&sheet, origin.file));
     }
     let by_hand = columns.into_iter().enumerate().collect::<Vec<_>>();

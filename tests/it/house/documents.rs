@@ -97,7 +97,9 @@ fn the_formats_page_is_current() {
     );
     for format in FORMATS {
         let endings: Vec<String> = format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
-        let lost = if format.cannot_carry.is_empty() {
+        let lost = if format.write.is_none() {
+            "only read".to_owned()
+        } else if format.cannot_carry.is_empty() {
             "nothing is lost".to_owned()
         } else {
             format.cannot_carry.iter().map(|feature| feature.text().en).collect::<Vec<_>>().join(", ")
