@@ -36,8 +36,9 @@ pub const ADJLIST: Format = Format {
 /// The nodes of a line: first the one that it is about.
 type Row<'t> = (Line<'t>, Vec<&'t str>);
 
-fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
-    let data: Vec<Line<'_>> = lines(text).filter(|line| !line.text.is_empty() && !line.text.starts_with('#')).collect();
+pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
+    let data: Vec<Line<'_>> =
+        lines(text).filter(|line| !line.text.is_empty() && !line.text.starts_with(['#', '%'])).collect();
     let mut further = Further::default();
     let tabs = data.iter().any(|line| line.text.contains('\t'));
     let rows: Vec<Row<'_>> = data

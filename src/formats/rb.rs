@@ -87,21 +87,30 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         let finding = Diagnostic::error("bad-count", at_line(3), message);
         matrix.findings.push(finding.hint("see whether the file was cut off or its fields were moved by an editor"));
     }
+    // Columns follow each other: each entry belongs to one of them.
+    let mut reached = 0;
     for (column, pair) in starts_at.windows(2).enumerate().take(columns) {
-        let [Some(start), Some(end)] = [whole(pair[0].1), whole(pair[1].1)] else {
-            let finding = Diagnostic::error(
-                "bad-value",
-                at_line(pair[0].0),
-                format!("the column {} has no beginning", column + 1),
-            );
-            matrix.findings.push(finding.hint("where a column begins is the number of its first entry"));
+        let ends = (whole(pair[0].1), whole(pair[1].1));
+        let (Some(start), Some(end)) = ends else {
+            matrix.findings.push(no_beginning(column, pair[0].0, "is no number"));
             continue;
         };
-        for at in start.max(1) - 1..end.saturating_sub(1).min(rows_at.len()) {
+        if start != reached + 1 || end < start {
+            matrix.findings.push(no_beginning(column, pair[0].0, "does not follow the one before"));
+            continue;
+        }
+        for at in reached..(end - 1).min(rows_at.len()) {
             entry(&mut matrix, column, rows_at[at], if pattern { None } else { Some(values_at.get(at).copied()) });
         }
+        reached = end - 1;
     }
     Ok(vec![network(matrix, origin.options.directed)])
+}
+
+fn no_beginning(column: usize, line: usize, what: &str) -> Diagnostic {
+    let message = format!("where the column {} begins {what}", column + 1);
+    Diagnostic::error("bad-value", at_line(line), message)
+        .hint("each column begins with the number of its first entry, the first one with 1")
 }
 
 /// The number of a line and a field on it.

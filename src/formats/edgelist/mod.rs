@@ -1,10 +1,11 @@
 //! Lists of ties without headings: two names on a line, and what else is known of the tie behind them.
 //!
 //! There is no specification; this is what networkx, igraph, NetworKit, SocNetV, SNAP and the Network Repository write. Comments begin
-//! with `#` or `%`. Names are set apart by tabs, semicolons or commas where nearly every line has that sign, otherwise by space; then a
+//! with `#` or `%`. Names are set apart by tabs, semicolons or commas where those divide the lines into names, otherwise by space; then a
 //! name with blanks stands between quotation marks. A third column of numbers is the strength, a dictionary of Python (networkx) holds
-//! named values. Whether ties have a direction is decided by the one rule for lists without headings, `table::ties`: two programs that
-//! read the same list as directed and as undirected are both right.
+//! named values. Lines of whole numbers of unequal length are a node and its neighbours (SocNetV). Whether ties have a direction is
+//! decided by the one rule for lists without headings, `table::ties`: two programs that read the same list as directed and as undirected
+//! are both right.
 
 mod literal;
 mod read;

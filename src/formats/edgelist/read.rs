@@ -5,19 +5,22 @@ use super::literal::dictionary;
 use crate::diagnostics::Diagnostic;
 use crate::error::Error;
 use crate::formats::shared::flat;
-use crate::formats::shared::lines::{Line, lines};
+use crate::formats::shared::lines::{Line, lines, whole};
 use crate::formats::shared::values;
 use crate::formats::shared::words::words;
 use crate::formats::table::columns::heads_ties;
 use crate::formats::table::sheet::Sheet;
 use crate::formats::table::{Further, List, list};
-use crate::formats::{Origin, Parsed};
+use crate::formats::{Origin, Parsed, adjlist};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// The network of a file.
 pub(in crate::formats) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let sign = sign_between(text);
+    if sign == b' ' && lists_neighbours(text) {
+        return adjlist::networks(text, origin);
+    }
     let mut reading = Reading::new(sign);
     for line in lines(text).filter(|line| !line.text.is_empty()) {
         if let Some(said) = line.text.strip_prefix(OURS).filter(|_| line.number == 1) {
@@ -48,7 +51,7 @@ impl Reading {
     }
 
     fn line(&mut self, line: &Line<'_>) {
-        let (plain, data) = apart(line.text);
+        let (plain, data) = apart(if self.sign == b' ' { line.text } else { line.raw });
         let mut row: Vec<Cow<'_, str>> = cells(plain, self.sign);
         if let Some(data) = data {
             let Some(pairs) = dictionary(data) else {
@@ -75,7 +78,7 @@ impl Reading {
     }
 
     fn push(&mut self, row: &[Cow<'_, str>], line: &Line<'_>) {
-        self.sheet.push_exactly(row.iter().map(AsRef::as_ref), line.number, Some(line.span()));
+        self.sheet.push_exactly(row.iter().map(AsRef::as_ref), line.number, Some(line.raw_span()));
     }
 
     /// What the columns hold. A third column is the strength where most of it is numbers; none where the first row says it.
@@ -136,22 +139,44 @@ fn unquoted(cell: &str) -> String {
     }
 }
 
+/// Whether the lines are nothing but whole numbers, some of them more than a tie has: then a node and its neighbours, as SocNetV writes
+/// its simple lists.
+fn lists_neighbours(text: &str) -> bool {
+    let data = || lines(text).filter(|line| !line.text.is_empty() && !is_comment(line.text)).take(SAMPLE);
+    let widths: BTreeSet<usize> = data().map(|line| line.words().count()).collect();
+    let (least, most) = (widths.first().copied().unwrap_or(0), widths.last().copied().unwrap_or(0));
+    most > 3 && least < most && data().all(|line| line.words().all(|word| whole(word).is_some()))
+}
+
 /// So many lines tell what stands between names.
 const SAMPLE: usize = 10_000;
 
-/// The sign between names: one that nearly every line has, otherwise space.
+/// The sign between names: one that divides most lines into two names, otherwise space. Where some lines lack the tabs of others, tabs are
+/// meant only if names hold blanks: then space could not divide them.
 fn sign_between(text: &str) -> u8 {
-    let data = || lines(text).map(|line| line.text).filter(|line| !line.is_empty() && !is_comment(line)).take(SAMPLE);
-    let all = data().count();
-    let divides = |line: &str, sign: u8| {
-        let mut cells = apart(line).0.split(char::from(sign)).map(str::trim);
-        let (first, second) = (cells.next().unwrap_or_default(), cells.next().unwrap_or_default());
-        let one_name = sign == b'\t' || first.starts_with('"') || !first.contains(char::is_whitespace);
-        !first.is_empty() && !second.is_empty() && one_name
+    let data = || {
+        let said = lines(text).filter(|line| !line.text.is_empty() && !is_comment(line.text));
+        said.map(|line| apart(line.raw).0).take(SAMPLE)
     };
-    let signs = [b'\t', b';', b','];
-    let found = signs.into_iter().find(|&sign| data().filter(|line| divides(line, sign)).count() * 10 >= all * 9);
-    found.filter(|_| all > 0).unwrap_or(b' ')
+    let blank = |name: &str| !name.starts_with('"') && name.contains(char::is_whitespace);
+    for sign in [b'\t', b';', b','] {
+        let (mut all, mut divided, mut lacking, mut blanks) = (0_usize, 0_usize, 0_usize, false);
+        for line in data() {
+            let mut cells = line.split(char::from(sign)).map(str::trim);
+            let (first, second) = (cells.next().unwrap_or_default(), cells.next());
+            let holds_blank = blank(first) || second.is_some_and(blank);
+            let fits =
+                !first.is_empty() && second.is_some_and(|second| !second.is_empty()) && (sign == b'\t' || !holds_blank);
+            all += 1;
+            divided += usize::from(fits);
+            lacking += usize::from(second.is_none());
+            blanks |= fits && holds_blank;
+        }
+        if divided > 0 && divided * 2 >= all && (sign != b'\t' || lacking == 0 || blanks) {
+            return sign;
+        }
+    }
+    b' '
 }
 
 /// Whether a text is a list of pairs: two names on every line, perhaps with a number or a dictionary, and names that come again.
@@ -193,6 +218,10 @@ mod tests {
             ("Jan Smit\tE1\t{'a': 1, 'b': 2}\nPiet\tE2\t{}\n", b'\t'),
             ("a b {'weight': 3, 'c': 1}\nb c {'weight': 3, 'c': 1}\n", b' '),
             ("a\t\tb\nb\t\tc\n", b' '),
+            ("a\tb\n\tc\t2\n", b'\t'),
+            ("a\tb\nb c\n", b' '),
+            ("Jan Smit\tE1\nPiet Smit E2\n", b'\t'),
+            ("Doe,J Roe,K\nRoe,K Poe,L\n", b' '),
         ] {
             assert_eq!(sign_between(text), sign, "{text}");
         }

@@ -6,6 +6,8 @@ use crate::diagnostics::{Diagnostic, Place, Severity};
 #[derive(Debug, Clone, Copy)]
 pub(in crate::formats) struct Line<'t> {
     pub(in crate::formats) text: &'t str,
+    /// With the space before it, which may hold an empty first cell.
+    pub(in crate::formats) raw: &'t str,
     /// Its number, from 1.
     pub(in crate::formats) number: usize,
     /// Where it begins in the text.
@@ -22,6 +24,7 @@ pub(in crate::formats) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
         let before = raw.len() - raw.trim_start().len();
         let line = Line {
             text: raw.trim(),
+            raw: raw.trim_end(),
             number: index + 1,
             start: start + before,
             indent: if before == raw.len() { 0 } else { raw[..before].chars().count() },
@@ -40,6 +43,12 @@ impl<'t> Line<'t> {
     /// The bytes of the line in the text.
     pub(in crate::formats) fn span(&self) -> (usize, usize) {
         (self.start, self.start + self.text.len())
+    }
+
+    /// As [`Line::span`], with the space before it.
+    pub(in crate::formats) fn raw_span(&self) -> (usize, usize) {
+        let end = self.start + self.text.len();
+        (end.saturating_sub(self.raw.len()), end)
     }
 
     /// Where it stands.

@@ -5,7 +5,6 @@ use super::fields::Dialect;
 use super::numbered::{Nodes, Numbered};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::Parsed;
-use std::collections::BTreeMap;
 
 /// What a file says of the other half of a matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,18 +103,23 @@ fn mirrored(entries: &[Entry], symmetry: Symmetry, square: bool) -> Option<Vec<b
     if !square || symmetry == Symmetry::Skew {
         return None;
     }
-    let mut open: BTreeMap<(usize, usize, u64), Vec<usize>> = BTreeMap::new();
+    let key = |at: usize| {
+        let Entry { row, column, value, .. } = &entries[at];
+        (*row.min(column), *row.max(column), value.to_bits(), row < column)
+    };
+    let mut order: Vec<usize> = (0..entries.len()).filter(|&at| entries[at].row != entries[at].column).collect();
+    order.sort_by_key(|&at| key(at));
     let mut repeats = vec![false; entries.len()];
     let mut pairs = 0_usize;
-    for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.row != entry.column) {
-        let value = entry.value.to_bits();
-        if let Some(found) = open.get_mut(&(entry.column, entry.row, value)).and_then(Vec::pop) {
-            repeats[index.max(found)] = true;
+    for alike in order
+        .chunk_by(|&one, &other| (key(one).0, key(one).1, key(one).2) == (key(other).0, key(other).1, key(other).2))
+    {
+        let (below, above) = alike.split_at(alike.partition_point(|&at| !key(at).3));
+        for (one, other) in below.iter().zip(above) {
+            repeats[*one.max(other)] = true;
             pairs += 1;
-        } else {
-            open.entry((entry.row, entry.column, value)).or_default().push(index);
         }
     }
-    let off_diagonal = entries.iter().filter(|entry| entry.row != entry.column).count();
+    let off_diagonal = order.len();
     (symmetry == Symmetry::Symmetric || pairs * 2 == off_diagonal).then_some(repeats)
 }

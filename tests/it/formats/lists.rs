@@ -31,6 +31,7 @@ fn lists_are_read_whatever_stands_between_the_names() {
         ("Evelyn Jefferson\tE1\t{}\nLaura Mandeville\tE1\t{}\n", "davis.edgelist", (3, 2, false)),
         ("\"New York\" Boston 3\nBoston Albany 1\n", "a.lst", (3, 2, false)),
         ("from to weight\na b 3\nb c 1\n", "a.dat", (3, 2, false)),
+        ("1 2 3 4 5\n2 3\n5\n", "a.lst", (5, 5, false)),
         ("a b # a remark\r\nb c\r\n", "-", (3, 2, false)),
         ("a b\rb c\r", "macintosh.edges", (3, 2, false)),
         // Two of four pairs in both directions, then all of them.
@@ -80,6 +81,7 @@ fn mistakes_in_lists_name_their_place_and_what_to_do() {
         ("a b 1\n☞b\n", "a.edgelist", "no-end"),
         ("a b {}\nb c ☞{'weight' 3}\n", "a.edgelist", "bad-value"),
         ("☞a b c\na d e\n", "a.edgelist", "third-column"),
+        ("a\tb\n☞\tc\t2\n", "a.edgelist", "no-end"),
         ("☞b 1\n# a\nc\n", "a.lgl", "no-end"),
         ("# a\nb 1 ☞c\n", "a.lgl", "bad-value"),
         ("# a\nb ☞x\n", "a.lgl", "bad-value"),
