@@ -68,7 +68,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         let nodes = Nodes { count, ..Nodes::default() };
         let mut network = Numbered::new(draft, nodes, |_, _, _| place.clone());
         for ends in ties {
-            network.tie(ends, directed, None, place.clone());
+            network.tie(ends, directed, None, &place);
         }
         parsed.push(network.finish());
     }

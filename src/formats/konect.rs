@@ -77,7 +77,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         count += 1;
         match row(&line) {
             Ok(row) => rows.push(row),
-            Err(finding) => draft.report(finding),
+            Err(finding) => draft.report(*finding),
         }
     }
     let most = |ends: fn(&Row<'_>) -> usize| rows.iter().map(ends).max().unwrap_or(0);
@@ -129,21 +129,22 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     Ok(vec![network.finish()])
 }
 
-fn row<'t>(line: &Line<'t>) -> Result<Row<'t>, Diagnostic> {
+fn row<'t>(line: &Line<'t>) -> Result<Row<'t>, Box<Diagnostic>> {
     let words: Vec<&str> = line.words().collect();
     let node = |at: usize| {
-        let word = words.get(at).ok_or_else(|| {
-            Diagnostic::error("no-end", line.place(), "the tie has no target").hint("write the numbers of both nodes")
-        })?;
+        let Some(word) = words.get(at) else {
+            let finding = Diagnostic::error("no-end", line.place(), "the tie has no target");
+            return Err(Box::new(finding.hint("write the numbers of both nodes")));
+        };
         whole(word).filter(|number| *number > 0).ok_or_else(|| {
-            Diagnostic::error("bad-index", line.at(word), format!("{word:?} is no number of a node"))
-                .hint("nodes are numbered from 1")
+            let finding = Diagnostic::error("bad-index", line.at(word), format!("{word:?} is no number of a node"));
+            Box::new(finding.hint("nodes are numbered from 1"))
         })
     };
     let ends = (node(0)?, node(1)?);
     if let Some(word) = words[2..].iter().take(2).find(|word| number(word).is_none()) {
-        return Err(Diagnostic::error("bad-value", line.at(word), format!("{word:?} is no number"))
-            .hint("behind the two nodes stand the weight and the time, both numbers"));
+        let finding = Diagnostic::error("bad-value", line.at(word), format!("{word:?} is no number"));
+        return Err(Box::new(finding.hint("behind the two nodes stand the weight and the time, both numbers")));
     }
     Ok(Row { ends, weight: words.get(2).copied(), time: words.get(3).copied(), place: line.place() })
 }

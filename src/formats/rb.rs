@@ -99,8 +99,8 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             matrix.findings.push(no_beginning(column, pair[0].0, "does not follow the one before"));
             continue;
         }
-        for at in reached..(end - 1).min(rows_at.len()) {
-            entry(&mut matrix, column, rows_at[at], if pattern { None } else { Some(values_at.get(at).copied()) });
+        for (at, row) in rows_at.iter().enumerate().take(end - 1).skip(reached) {
+            entry(&mut matrix, column, *row, if pattern { None } else { Some(values_at.get(at).copied()) });
         }
         reached = end - 1;
     }

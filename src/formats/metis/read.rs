@@ -157,7 +157,7 @@ fn pair(network: &mut Numbered, mut arcs: Vec<Arc<'_>>) -> usize {
             if !itself {
                 report_one_sided(network, one, other);
             }
-            network.tie((arc.node, arc.neighbour), false, arc.weight, arc.place.clone());
+            network.tie((arc.node, arc.neighbour), false, arc.weight, &arc.place);
             count += 1;
         }
     }

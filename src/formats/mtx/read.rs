@@ -123,37 +123,43 @@ fn coordinates<'t>(matrix: &mut Matrix, data: impl Iterator<Item = Line<'t>>, pa
     let mut count = 0;
     for line in data {
         count += 1;
-        let mut words = line.words();
-        let mut index = |size: usize, what: &str| {
-            let word = words.next().ok_or_else(|| {
-                let message = format!("the entry has no {what}");
-                Diagnostic::error("no-end", line.place(), message)
-                    .hint("an entry is the number of a row, of a column, and a value")
-            })?;
-            whole(word).filter(|number| (1..=size).contains(number)).map(|number| number - 1).ok_or_else(|| {
-                let message = format!("{word:?} is no number of a {what} from 1 to {size}");
-                Diagnostic::error("bad-index", line.at(word), message)
-                    .hint("correct it, or the sizes at the head of the file")
-            })
-        };
-        let (row, column) = (index(matrix.rows, "row"), index(matrix.columns, "column"));
-        let value = match words.next() {
-            _ if pattern => Ok(1.0),
-            None => Err(Diagnostic::error("no-value", line.place(), "the entry has no value")
-                .hint("write it, or call the matrix a pattern in the first line")),
-            Some(word) => number(word).ok_or_else(|| {
-                Diagnostic::error("bad-value", line.at(word), format!("{word:?} is no number"))
-                    .hint("write a number, such as 2 or 0.5")
-            }),
-        };
-        match (row, column, value) {
-            (Ok(row), Ok(column), Ok(value)) => matrix.entries.push(Entry { row, column, value, place: line.place() }),
-            (row, column, value) => {
-                matrix.findings.extend([row.err(), column.err(), value.err()].into_iter().flatten().take(1));
-            }
+        match coordinate(&line, (matrix.rows, matrix.columns), pattern) {
+            Ok(entry) => matrix.entries.push(entry),
+            Err(finding) => matrix.findings.push(*finding),
         }
     }
     count
+}
+
+/// Reads an entry of a matrix of this size.
+fn coordinate(line: &Line<'_>, (rows, columns): (usize, usize), pattern: bool) -> Result<Entry, Box<Diagnostic>> {
+    let wrong = |code, place, message: String, hint: &str| {
+        Box::new(Diagnostic::error(code, place, message).hint(hint.to_owned()))
+    };
+    let mut words = line.words();
+    let mut index = |size: usize, what: &str| {
+        let Some(word) = words.next() else {
+            let hint = "an entry is the number of a row, of a column, and a value";
+            return Err(wrong("no-end", line.place(), format!("the entry has no {what}"), hint));
+        };
+        let number = whole(word).filter(|number| (1..=size).contains(number)).map(|number| number - 1);
+        number.ok_or_else(|| {
+            let message = format!("{word:?} is no number of a {what} from 1 to {size}");
+            wrong("bad-index", line.at(word), message, "correct it, or the sizes at the head of the file")
+        })
+    };
+    let (row, column) = (index(rows, "row")?, index(columns, "column")?);
+    let value = match words.next() {
+        _ if pattern => 1.0,
+        None => {
+            let hint = "write it, or call the matrix a pattern in the first line";
+            return Err(wrong("no-value", line.place(), "the entry has no value".to_owned(), hint));
+        }
+        Some(word) => number(word).ok_or_else(|| {
+            wrong("bad-value", line.at(word), format!("{word:?} is no number"), "write a number, such as 2 or 0.5")
+        })?,
+    };
+    Ok(Entry { row, column, value, place: line.place() })
 }
 
 /// Reads the values of a dense matrix, column by column; gives their number.

@@ -109,10 +109,9 @@ mod tests {
 
     #[test]
     fn numbers_are_those_of_programs() {
-        assert_eq!(
-            ["1.25D+2", ".5", "-1e3", "+2", "3."].map(|word| number(word).unwrap()),
-            [125.0, 0.5, -1e3, 2.0, 3.0]
-        );
+        for (word, value) in [("1.25D+2", 125.0), (".5", 0.5), ("-1e3", -1e3), ("+2", 2.0), ("3.", 3.0)] {
+            assert!((number(word).unwrap() - value).abs() < 1e-12, "{word}");
+        }
         assert!(["nan", "inf", "1,5", "x", "", "1e999"].iter().all(|word| number(word).is_none()));
     }
 }

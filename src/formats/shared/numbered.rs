@@ -81,9 +81,9 @@ impl Numbered {
         (source, target): (usize, usize),
         directed: bool,
         weight: Option<&str>,
-        place: Place,
+        place: &Place,
     ) {
-        self.tie_with((source, target), directed, weight, &place, |_, _| {});
+        self.tie_with((source, target), directed, weight, place, |_, _| {});
     }
 
     /// As [`Numbered::tie`]; `fill` puts in what else is known of the tie.

@@ -79,10 +79,10 @@ pub(in crate::formats) fn network(matrix: Matrix, directed: Option<bool>) -> Par
         }
         let weight = (!binary).then(|| entry.value.to_string());
         let (source, target) = (entry.row, entry.column + shift);
-        network.tie((source, target), is_directed, weight.as_deref(), entry.place.clone());
+        network.tie((source, target), is_directed, weight.as_deref(), &entry.place);
         // One half stands there, and the user wants both directions.
         if is_directed && symmetry == Symmetry::Symmetric && source != target {
-            network.tie((target, source), true, weight.as_deref(), entry.place.clone());
+            network.tie((target, source), true, weight.as_deref(), &entry.place);
         }
     }
     network.finish()

@@ -101,11 +101,11 @@ pub(in crate::formats) fn list(
 ) -> Result<Vec<Parsed>, Error> {
     let List { mut sheet, mut columns, further } = list;
     if sheet.is_empty() {
-        if further.nodes.is_empty() {
+        if further.nodes.is_empty() && further.directed.is_none() {
             return Err(Error::new(ErrorKind::Format, format!("{} holds no tie", origin.file))
                 .hint("write the names of two nodes on each line"));
         }
-        // Nodes without a single tie: a row of headings makes a list of them all the same.
+        // No single tie: a row of headings makes a list all the same.
         sheet.push(["source", "target"].into_iter(), 1, None);
         columns.clear();
     } else if sheet.widest() < 2 {
