@@ -152,7 +152,8 @@ fn lists_neighbours(text: &str) -> bool {
 const SAMPLE: usize = 10_000;
 
 /// The sign between names: one that divides most lines into two names, otherwise space. Where some lines lack the tabs of others, tabs are
-/// meant only if names hold blanks: then space could not divide them.
+/// meant only if names hold blanks: then space could not divide them. Commas and semicolons stand beside blanks only in a list that they
+/// divide throughout, and whose last numbers they are not part of.
 fn sign_between(text: &str) -> u8 {
     let data = || {
         let said = lines(text).filter(|line| !line.text.is_empty() && !is_comment(line.text));
@@ -160,23 +161,32 @@ fn sign_between(text: &str) -> u8 {
     };
     let blank = |name: &str| !name.starts_with('"') && name.contains(char::is_whitespace);
     for sign in [b'\t', b';', b','] {
-        let (mut all, mut divided, mut lacking, mut blanks) = (0_usize, 0_usize, 0_usize, false);
+        let (mut all, mut divided, mut lacking, mut blanks) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let mut throughout = true;
         for line in data() {
-            let mut cells = line.split(char::from(sign)).map(str::trim);
-            let (first, second) = (cells.next().unwrap_or_default(), cells.next());
-            let holds_blank = blank(first) || second.is_some_and(blank);
-            let fits =
-                !first.is_empty() && second.is_some_and(|second| !second.is_empty()) && (sign == b'\t' || !holds_blank);
+            let cells: Vec<&str> = line.split(char::from(sign)).map(str::trim).collect();
+            let fits = cells.len() > 1 && !cells[0].is_empty() && !cells[1].is_empty();
             all += 1;
             divided += usize::from(fits);
-            lacking += usize::from(second.is_none());
-            blanks |= fits && holds_blank;
+            lacking += usize::from(cells.len() < 2);
+            blanks += usize::from(fits && cells.iter().take(2).any(|cell| blank(cell)));
+            throughout &= match cells[..] {
+                [_, _] => !line.split_whitespace().nth(2).is_some_and(|_| ends_in_number(line)),
+                [_, _, third] => values::number(third).is_some(),
+                _ => false,
+            };
         }
-        if divided > 0 && divided * 2 >= all && (sign != b'\t' || lacking == 0 || blanks) {
+        let meant = if sign == b'\t' { lacking == 0 || blanks > 0 } else { blanks == 0 || throughout };
+        if divided > 0 && divided * 2 >= all && meant {
             return sign;
         }
     }
     b' '
+}
+
+/// Whether the last word of a line is a number: then a comma in it stands before decimals.
+fn ends_in_number(line: &str) -> bool {
+    line.split_whitespace().next_back().is_some_and(|word| values::number(word).is_some())
 }
 
 /// Whether a text is a list of pairs: two names on every line, perhaps with a number or a dictionary, and names that come again.
@@ -222,6 +232,8 @@ mod tests {
             ("a\tb\nb c\n", b' '),
             ("Jan Smit\tE1\nPiet Smit E2\n", b'\t'),
             ("Doe,J Roe,K\nRoe,K Poe,L\n", b' '),
+            ("Jan Smit,E1\nPiet,E2\n", b','),
+            ("Jan de Wit;E1;2\nPiet;E2;3\n", b';'),
         ] {
             assert_eq!(sign_between(text), sign, "{text}");
         }

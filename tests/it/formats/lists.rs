@@ -29,6 +29,8 @@ fn lists_are_read_whatever_stands_between_the_names() {
         ("% bip\n1,2,0.5\n2,3,1.5\n", "a.edges", (3, 2, false)),
         ("# Nodes: 3 Edges: 2\n# FromNodeId\tToNodeId\n0\t1\n1\t2\n", "snap.txt", (3, 2, false)),
         ("Evelyn Jefferson\tE1\t{}\nLaura Mandeville\tE1\t{}\n", "davis.edgelist", (3, 2, false)),
+        ("Evelyn Jefferson,E1\nLaura Mandeville,E1\nFlora,E2\n", "davis.edgelist", (5, 3, false)),
+        ("a b 0,5\nb c 1,5\n", "a.edgelist", (3, 2, false)),
         ("\"New York\" Boston 3\nBoston Albany 1\n", "a.lst", (3, 2, false)),
         ("from to weight\na b 3\nb c 1\n", "a.dat", (3, 2, false)),
         ("1 2 3 4 5\n2 3\n5\n", "a.lst", (5, 5, false)),
