@@ -79,6 +79,11 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
     let ending = detect::ending(name);
     let sample =
         Sample { bytes: &unpacked, text: decoded.as_ref().ok().map(|decoded| &*decoded.text), ending: &ending };
+    if options.format.is_none()
+        && let Some(error) = detect::unreadable(&sample, name)
+    {
+        return Err(error);
+    }
     let format = match options.format {
         Some(format) => format,
         None => match detect::format(&sample, name) {

@@ -7,23 +7,37 @@
 //! A reader turns its file into nodes, ties and named values; what the values mean in the model is decided in one place for all
 //! formats, `shared::draft`. A writer puts down what `shared::flat` makes of the network, and declares what its format cannot carry.
 
+pub mod adj;
+pub mod adjlist;
 pub mod csv;
 pub mod cytoscape;
+pub mod dimacs;
 pub mod dl;
 pub mod dot;
+pub mod dynetml;
+pub mod edgelist;
 pub mod gexf;
 pub mod gml;
+pub mod graph6;
 pub mod graphml;
 pub mod graphology;
+pub mod gt;
 mod input;
 pub mod jgf;
 pub mod json;
+pub mod konect;
 pub mod kumu;
+pub mod leda;
+pub mod lgl;
 mod merge_list;
+pub mod metis;
+pub mod mtx;
+pub mod ncol;
 pub mod nos;
 mod open;
 mod options;
 pub mod pajek;
+pub mod rb;
 mod shared;
 mod table;
 pub mod ucinet;
@@ -85,6 +99,20 @@ pub static FORMATS: &[&Format] = &[
     &xlsx::XLSX,
     &csv::CSV,
     &csv::TSV,
+    &dynetml::DYNETML,
+    &gt::GT,
+    &mtx::MTX,
+    &konect::KONECT,
+    &dimacs::DIMACS,
+    &leda::LEDA,
+    &graph6::GRAPH6,
+    &metis::METIS,
+    &rb::RB,
+    &adj::ADJ,
+    &edgelist::EDGELIST,
+    &adjlist::ADJLIST,
+    &ncol::NCOL,
+    &lgl::LGL,
 ];
 
 /// The format with this id.

@@ -171,10 +171,15 @@ fn table_name(file: &Path) -> Option<String> {
     ["csv", "tsv", "tab", "txt"].contains(&ending).then(|| stem.to_owned())
 }
 
+/// Endings that files of other kinds have too: such a file is read when it is named, not because it lies in a folder.
+const VAGUE: [&str; 7] = [".xml", ".dat", ".lst", ".rb", ".col", ".sm", ".gr"];
+
 /// A file whose ending says that it is a network, and that is no README, schema, temporary or hidden file.
 fn is_network_file(name: &str) -> bool {
     let plain = name.strip_suffix(".gz").unwrap_or(name);
-    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || plain.to_lowercase().ends_with("##d");
+    let lower = plain.to_lowercase();
+    let vague = VAGUE.iter().any(|ending| lower.ends_with(ending));
+    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || lower.ends_with("##d") || vague;
     !odd && by_name(plain).is_some()
 }
 

@@ -62,6 +62,11 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         sheet.file = Some(file.name.clone());
         sheets.push(sheet);
     }
+    table::networks(sheets, beside(origin)?, origin, text)
+}
+
+/// The table of nodes that the user names beside a list of ties.
+pub(super) fn beside(origin: &Origin<'_>) -> Result<Vec<Sheet>, Error> {
     let mut beside = Vec::new();
     if let Some(file) = &origin.options.beside {
         if super::xlsx::is_workbook(&file.bytes) {
@@ -74,7 +79,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             sheet.file = Some(file.name.clone());
         }
     }
-    table::networks(sheets, beside, origin, text)
+    Ok(beside)
 }
 
 /// A text whose first rows hold headings that name ties or nodes.

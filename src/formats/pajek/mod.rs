@@ -1,6 +1,5 @@
 //! Pajek networks (`.net`) and projects (`.paj`).
 
-mod line;
 mod read;
 mod write;
 

@@ -1,11 +1,11 @@
 //! Pajek files to networks.
 
-use super::line::words;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::values;
+use crate::formats::shared::line::words;
 use crate::formats::{Origin, Parsed};
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Mode, Node, Tie};

@@ -31,6 +31,24 @@ pub(in crate::formats) fn format(sample: &Sample<'_>, name: &str) -> Result<&'st
     })
 }
 
+/// The error for bytes of a kind that is known and cannot be read.
+pub(in crate::formats) fn unreadable(sample: &Sample<'_>, name: &str) -> Option<Error> {
+    const PACKED: [(&[u8], &str); 3] = [(b"\x28\xb5\x2f\xfd", "zstd"), (b"\xfd7zXZ\0", "xz"), (b"BZh", "bzip2")];
+    if let Some((_, packer)) = PACKED.iter().find(|(mark, _)| sample.text.is_none() && sample.bytes.starts_with(mark)) {
+        return Some(
+            Error::new(ErrorKind::Format, format!("{name} is compressed with {packer}"))
+                .hint("unpack it with that program first; files packed with gzip are read as they are"),
+        );
+    }
+    // NetworKit's own binary files begin with their name; those of two other programs that it reads have no mark.
+    let networkit = sample.bytes.starts_with(b"nkbg")
+        || (sample.text.is_none() && matches!(sample.ending, "thrill" | "gi" | "nkb" | "nkbg"));
+    networkit.then(|| {
+        Error::new(ErrorKind::Format, format!("{name} is a binary file of NetworKit, which only that reads"))
+            .hint("let NetworKit write it as METIS (.graph) or GraphML")
+    })
+}
+
 /// One line that names every format that can be read.
 pub(in crate::formats) fn known_formats() -> String {
     let known: Vec<String> = FORMATS

@@ -43,6 +43,8 @@ pub enum Feature {
     PositiveSigns,
     /// More than one tie between a pair.
     ParallelTies,
+    /// Ties with a direction.
+    Direction,
     /// Ties with and without direction in one network.
     MixedDirection,
     /// Ties of a node with itself.
@@ -72,6 +74,7 @@ pub static FEATURES: &[Feature] = &[
     Feature::Signs,
     Feature::PositiveSigns,
     Feature::ParallelTies,
+    Feature::Direction,
     Feature::MixedDirection,
     Feature::SelfTies,
     Feature::Description,
@@ -101,6 +104,7 @@ impl Feature {
             Feature::ParallelTies => {
                 ("ties beside another of the same pair", "relaties naast een andere van hetzelfde paar")
             }
+            Feature::Direction => ("ties with a direction", "relaties met een richting"),
             Feature::MixedDirection => {
                 ("ties whose direction differs from the rest", "relaties met een andere richting dan de rest")
             }
@@ -138,6 +142,7 @@ impl Feature {
             Feature::Signs => ties(|tie| tie.sign.is_some()),
             Feature::PositiveSigns => ties(|tie| tie.sign == Some(Sign::Positive)),
             Feature::ParallelTies => parallel(network),
+            Feature::Direction => network.ties().filter(|tie| network.is_directed(tie.tie)).count(),
             Feature::MixedDirection => {
                 let directed = network.ties().filter(|tie| network.is_directed(tie.tie)).count();
                 directed.min(network.tie_count() - directed)

@@ -332,6 +332,12 @@ pub(in crate::formats) fn has_known_headings(sheet: &Sheet) -> bool {
     rows.into_iter().any(|row| sheet.width(row) > 1 && content_by_headings(sheet, row).is_some())
 }
 
+/// Whether the cells of a row are the headings of a list of ties.
+pub(in crate::formats) fn heads_ties<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let fields: Vec<TieField> = cells.map(|cell| TieField::of(cell, Dialect::Person)).collect();
+    fields.contains(&TieField::Source) && fields.contains(&TieField::Target)
+}
+
 /// The error for a table whose headings name nothing that is known.
 pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
     let first = heading_row(sheet);
@@ -340,6 +346,13 @@ pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
     let shown = headings.iter().take(8).map(|heading| format!("{heading:?}")).collect::<Vec<_>>().join(", ");
     let place = first.map_or_else(String::new, |row| format!(":{}", sheet.line(row)));
     let place = sheet.name.as_ref().map_or(place.clone(), |name| format!(" (sheet {name}){place}"));
+    let words = |row: usize| sheet.cells(row).all(|cell| !cell.contains(char::is_whitespace));
+    if sheet.widest() < 2 && sheet.len() > 1 && (0..sheet.len()).all(words) {
+        let message = format!("{file}{place}: every row holds a single value, such as {shown}; that makes no tie");
+        return Error::new(ErrorKind::Format, message)
+            .hint("a list of degrees, of names or of groups is no network; a tie needs two names on its row")
+            .hint("if the names are set apart by a sign that was not recognised, use a comma, a semicolon or a tab");
+    }
     let error = Error::new(
         ErrorKind::Format,
         format!("{file}{place}: no column says where ties begin and end; the headings are {shown}"),

@@ -23,7 +23,7 @@ use super::shared::fields::Dialect;
 use super::{Cells, Origin, Parsed};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
-use crate::model::Respondent;
+use crate::model::{Node, Respondent};
 use columns::{Content, Meaning, meaning};
 use ends::Ends;
 use narrow::Columns;
@@ -87,6 +87,64 @@ pub(in crate::formats) fn networks(
     for sheet in beside {
         tables.extend(nodes_beside(sheet)?);
     }
+    of_tables(tables, Further { notes, ..Further::default() }, origin, text)
+}
+
+/// A list of ties of which it is known what its columns hold, and what its file says beside it.
+#[derive(Debug, Default)]
+pub(in crate::formats) struct List {
+    /// The ties, one per row.
+    pub(in crate::formats) sheet: Sheet,
+    /// What the columns hold; none where the first row says it.
+    pub(in crate::formats) columns: Vec<String>,
+    /// What else the file says.
+    pub(in crate::formats) further: Further,
+}
+
+/// What a file says beside its tables.
+#[derive(Debug, Default)]
+pub(in crate::formats) struct Further {
+    /// Nodes that may have no tie.
+    pub(in crate::formats) nodes: Vec<(String, Place)>,
+    /// Findings of the reader.
+    pub(in crate::formats) notes: Vec<Diagnostic>,
+    /// Whether its ties have a direction.
+    pub(in crate::formats) directed: Option<bool>,
+}
+
+/// The network of a list of ties, by the same rules as that of a table.
+pub(in crate::formats) fn list(
+    list: List,
+    beside: Vec<Sheet>,
+    origin: &Origin<'_>,
+    text: &str,
+) -> Result<Vec<Parsed>, Error> {
+    let List { mut sheet, mut columns, further } = list;
+    if sheet.is_empty() {
+        if further.nodes.is_empty() && further.directed.is_none() {
+            return Err(Error::new(ErrorKind::Format, format!("{} holds no tie", origin.file))
+                .hint("write the names of two nodes on each line"));
+        }
+        // No single tie: a row of headings makes a list all the same.
+        sheet.push(["source", "target"].into_iter(), 1, None);
+        columns.clear();
+    } else if sheet.widest() < 2 {
+        return Err(columns::not_understood(&sheet, origin.file));
+    }
+    let by_hand = columns.into_iter().enumerate().collect::<Vec<_>>();
+    let known = Meaning { content: Content::Ties, header: None, by_hand };
+    let meaning = match meaning(&sheet, &origin.options.columns)? {
+        Some(found) if known.by_hand.is_empty() || !origin.options.columns.is_empty() => found,
+        _ => known,
+    };
+    let mut tables = vec![Table { sheet, meaning }];
+    for sheet in beside {
+        tables.extend(nodes_beside(sheet)?);
+    }
+    of_tables(tables, further, origin, text)
+}
+
+fn of_tables(tables: Vec<Table>, mut further: Further, origin: &Origin<'_>, text: &str) -> Result<Vec<Parsed>, Error> {
     let tables = Arc::new(tables);
     let cells = cells(&tables);
     let groups = groups(&tables);
@@ -98,10 +156,15 @@ pub(in crate::formats) fn networks(
             ends: Ends::default(),
             columns: Columns::default(),
             text,
-            directed: origin.options.directed,
+            directed: origin.options.directed.or(further.directed),
         };
-        notes.drain(..).for_each(|note| reading.draft.report(note));
+        further.notes.drain(..).for_each(|note| reading.draft.report(note));
         read(&mut reading, &tables, &group)?;
+        for (id, place) in further.nodes.drain(..) {
+            if !reading.draft.has_node(&id) {
+                reading.draft.add_node(Node::new(id), place);
+            }
+        }
         let Reading { draft, columns, .. } = reading;
         let narrow = columns.narrowing();
         let (mut network, origins) = draft.finish();

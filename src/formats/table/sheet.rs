@@ -2,6 +2,7 @@
 
 use super::columns::Content;
 use crate::diagnostics::Place;
+use crate::formats::shared::line::words;
 
 /// A table of text cells. Cells lie one behind the other in one text: a table of a million rows is a few allocations.
 #[derive(Debug, Default)]
@@ -20,7 +21,7 @@ pub(in crate::formats) struct Sheet {
     /// Where each cell ends.
     ends: Vec<usize>,
     rows: Vec<RowAt>,
-    /// Sign between cells, where the file is text.
+    /// Sign between cells, where the file is text; a blank stands for any space, and zero for cells that do not stand in their order.
     pub(in crate::formats) delimiter: Option<u8>,
 }
 
@@ -44,9 +45,19 @@ impl Sheet {
         line: usize,
         span: Option<(usize, usize)>,
     ) {
+        self.push_exactly(cells.map(str::trim), line, span);
+    }
+
+    /// As [`Sheet::push`], with the space around cells, which may be part of a name.
+    pub(in crate::formats) fn push_exactly<'c>(
+        &mut self,
+        cells: impl Iterator<Item = &'c str>,
+        line: usize,
+        span: Option<(usize, usize)>,
+    ) {
         self.rows.push(RowAt { first: self.ends.len(), line, span });
         for cell in cells {
-            self.text.push_str(cell.trim());
+            self.text.push_str(cell);
             self.ends.push(self.text.len());
         }
     }
@@ -54,6 +65,11 @@ impl Sheet {
     /// Number of rows.
     pub(in crate::formats) fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// Whether it has no row.
+    pub(in crate::formats) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// Number of cells of a row.
@@ -166,6 +182,14 @@ pub(in crate::formats) fn cell_place(
 
 /// The bytes of the cell with this number in a row, quotes and space around it left out.
 fn cell_span(row: &str, delimiter: u8, wanted: usize) -> Option<(usize, usize)> {
+    if delimiter == b' ' {
+        let word = *words(row).get(wanted)?;
+        let start = (word.as_ptr() as usize).checked_sub(row.as_ptr() as usize)?;
+        return Some((start, start + word.len()));
+    }
+    if delimiter == 0 {
+        return None;
+    }
     let bytes = row.as_bytes();
     let (mut number, mut start, mut quoted) = (0, 0, false);
     for at in 0..=bytes.len() {

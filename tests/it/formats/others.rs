@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use verbinder::formats::{self, ReadOptions};
 
 /// Where readers disagree or all of them stumble, what the specification of the format says: nodes, ties, some tie directed.
-const BY_SPECIFICATION: [(&str, usize, usize, bool); 14] = [
+const BY_SPECIFICATION: [(&str, usize, usize, bool); 33] = [
     // No tie, so no direction.
     ("graphology/pedantic.gexf", 0, 0, false),
     ("manynet/adols.csv", 8, 10, false),
@@ -25,10 +25,31 @@ const BY_SPECIFICATION: [(&str, usize, usize, bool); 14] = [
     ("r_written/emon-Cheyenne.nos", 14, 83, true),
     ("r_written/emon-Texas-multi.dl", 25, 372, true),
     ("socnetv/Stokman_Ziegler_Corporate_Interlocks_Netherlands.dl", 16, 60, false),
+    // Lists of ties have no direction unless a good part of the pairs stands in both; igraph reads them all as directed.
+    ("igraph/igraph_read_graph_lgl-1.lgl", 5, 4, false),
+    ("igraph_invalid/graph1.ncol", 3, 3, false),
+    ("igraph_invalid/graph2.ncol", 7, 4, false),
+    ("r_written/lazega-advice.edgelist", 71, 892, true),
+    ("r_written/lazega-advice.leda", 71, 892, true),
+    ("r_written/lazega-advice.ncol", 71, 892, true),
+    ("networkit/alphabet.edgelist", 5, 4, false),
+    ("networkit/network.dat", 10, 10, false),
+    ("networkx_written/davis.adjlist", 32, 89, false),
+    ("networkx_written/davis.edgelist", 32, 89, false),
+    ("networkx_written/emon-texas.adjlist", 25, 186, true),
+    ("networkx_written/dhhs.g6", 54, 447, false),
+    ("networkx_written/lesmis.g6", 77, 254, false),
+    // Ties of a node with itself count.
+    ("networkit/LFAT5.mtx", 14, 30, false),
+    ("networkit/Ragusa16.mtx", 24, 81, true),
+    ("networkit/chesapeake.mtx", 39, 170, false),
+    ("networkit/foodweb-baydry.konect", 128, 2137, true),
+    ("networkit/tiny_05.rb", 5, 11, true),
+    ("manynet/SouthernWomen.xml", 32, 89, false),
 ];
 
 /// Files that must be refused or found wrong, whatever other readers make of them.
-const BROKEN: [&str; 9] = [
+const BROKEN: [&str; 10] = [
     "igraph_invalid/invalid2.gml",
     "igraph_invalid/invalid4.gml",
     "igraph_invalid/invalid6.gml",
@@ -38,6 +59,8 @@ const BROKEN: [&str; 9] = [
     "igraph_invalid/invalid4.graphml",
     "igraph_invalid/invalid6.graphml",
     "igraph_invalid/bug_2506_1.graphml",
+    // A list of degrees.
+    "networkit/testLFRDegSeq.txt",
 ];
 
 type Counts = (usize, usize, bool);

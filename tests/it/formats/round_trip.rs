@@ -71,10 +71,16 @@ fn the_bundled_networks_come_back_whole() {
     }
 }
 
+/// The formats that carry names, ties and weights alone, in their own way each.
+const BARE: [&str; 3] = ["edgelist", "metis", "mtx"];
+
 /// The formats that lose something of nodes or ties.
 fn part_carriers() -> impl Iterator<Item = &'static Format> {
     let whole: Vec<&str> = whole_carriers().iter().map(|format| format.id).collect();
-    FORMATS.iter().copied().filter(move |format| format.write.is_some() && !whole.contains(&format.id))
+    FORMATS
+        .iter()
+        .copied()
+        .filter(move |format| format.write.is_some() && !whole.contains(&format.id) && !BARE.contains(&format.id))
 }
 
 /// What a format claims to carry of a network: its nodes and ties, with everything blank that is declared lost.
@@ -185,6 +191,65 @@ fn of_the_bundled_networks_comes_back_what_a_format_claims_to_carry() {
     }
 }
 
+/// A tie as a list or a matrix has it: its ends, in order where it has no direction, and its weight.
+type Bare = (String, String, String);
+
+/// What the formats for numbers and lists carry: who is tied to whom, which way and how strongly.
+fn bare(network: &Network, format: &Format) -> (Vec<String>, Vec<Bare>) {
+    let lost = |feature: Feature| format.cannot_carry.contains(&feature);
+    let directed = network.has_direction() && !lost(Feature::Direction);
+    // Lists may leave a weight out; in the others one weight gives all others theirs.
+    let unweighted = if lost(Feature::Isolates) { "" } else { "1" };
+    let mut tied = vec![!lost(Feature::Isolates); network.node_count()];
+    let mut arcs: Vec<(usize, usize, String)> = Vec::new();
+    for tie in network.ties() {
+        (tied[tie.source], tied[tie.target]) = (true, true);
+        let strength = match tie.tie.strength {
+            Some(Strength::Number(value)) => Some(value),
+            _ => None,
+        };
+        let weight = match (strength, tie.tie.sign) {
+            (strength, Some(Sign::Negative)) => format!("-{}", strength.unwrap_or(1.0)),
+            (Some(strength), _) => strength.to_string(),
+            (None, _) => unweighted.to_owned(),
+        };
+        let (low, high) = (tie.source.min(tie.target), tie.source.max(tie.target));
+        if !directed {
+            arcs.push((low, high, weight));
+        } else if lost(Feature::ParallelTies) && !network.is_directed(tie.tie) && low != high {
+            // A matrix has both directions of a tie without one.
+            arcs.extend([(low, high, weight.clone()), (high, low, weight)]);
+        } else {
+            arcs.push((tie.source, tie.target, weight));
+        }
+    }
+    arcs.sort();
+    let mirrored = arcs.iter().all(|(a, b, weight)| arcs.binary_search(&(*b, *a, weight.clone())).is_ok());
+    if directed && mirrored && lost(Feature::ParallelTies) {
+        // A symmetric matrix has no direction.
+        arcs.retain(|(source, target, _)| source <= target);
+    }
+    let id = |node: usize| network.node(node).id.clone();
+    let nodes = (0..network.node_count()).filter(|&node| tied[node]).map(id).collect();
+    (nodes, arcs.into_iter().map(|(source, target, weight)| (id(source), id(target), weight)).collect())
+}
+
+/// The network with one tie for each pair.
+fn simple(network: &Network) -> Network {
+    let mut pairs = std::collections::BTreeSet::new();
+    let mut builder = NetworkBuilder::new(network.info().clone());
+    for node in network.nodes() {
+        builder.add_node(node.clone(), Place::default());
+    }
+    for tie in network.ties() {
+        if pairs.insert((tie.source.min(tie.target), tie.source.max(tie.target))) {
+            let ends = (&network.node(tie.source).id, &network.node(tie.target).id);
+            builder.add_tie(ends.0, ends.1, tie.tie.clone(), Place::default());
+        }
+    }
+    builder.build().value
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -200,6 +265,16 @@ proptest! {
         let network = with_plain_names(&network);
         for format in part_carriers() {
             assert_claims(&network, format);
+        }
+    }
+
+    /// Lists, METIS and matrices bring back every tie with its ends and its weight, whatever the names.
+    #[test]
+    fn ties_come_back_from_lists_and_matrices(network in any_network()) {
+        for id in BARE {
+            let format = formats::find(id).unwrap();
+            let network = if format.cannot_carry.contains(&Feature::ParallelTies) { simple(&network) } else { network.clone() };
+            assert_eq!(bare(&back(&network, format), format), bare(&network, format), "{id}");
         }
     }
 }

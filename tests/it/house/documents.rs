@@ -130,7 +130,7 @@ fn the_formats_page_is_current() {
     for format in FORMATS {
         let endings: Vec<String> = format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
         let lost = if format.write.is_none() {
-            "it is only read".to_owned()
+            "only read".to_owned()
         } else if format.cannot_carry.is_empty() {
             "nothing is lost".to_owned()
         } else {

@@ -1,7 +1,7 @@
 //! The words of a line, some of them between quotation marks.
 
 /// The words of a line. A mark closes a word only where space or the end of the line follows, so that marks inside names survive.
-pub(super) fn words(line: &str) -> Vec<&str> {
+pub(in crate::formats) fn words(line: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = line.trim_start();
     while !rest.is_empty() {

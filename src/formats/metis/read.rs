@@ -1,0 +1,194 @@
+//! METIS files to networks.
+
+use crate::diagnostics::{Diagnostic, Place};
+use crate::error::{Error, ErrorKind};
+use crate::formats::shared::draft::{Draft, Given, Undeclared};
+use crate::formats::shared::fields::{Dialect, NodeField};
+use crate::formats::shared::lines::{Line, lines, miscounted, number, whole};
+use crate::formats::shared::numbered::{Names, Nodes, Numbered, check_size};
+use crate::formats::shared::values;
+use crate::formats::{Origin, Parsed};
+
+/// What the first line says.
+struct Head {
+    nodes: usize,
+    ties: usize,
+    sizes: bool,
+    weights: usize,
+    tie_weights: bool,
+    place: Place,
+}
+
+/// A neighbour on the line of a node, both from 0.
+struct Arc<'t> {
+    node: usize,
+    neighbour: usize,
+    weight: Option<&'t str>,
+    place: Place,
+}
+
+/// What the line of a node says of it.
+struct Own {
+    fields: Vec<(String, String)>,
+    place: Place,
+}
+
+/// The network of a file.
+pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
+    let mut names = Names::default();
+    let mut data = lines(text).filter(|line| {
+        let comment = line.text.starts_with('%');
+        if comment {
+            names.note(line.text);
+        }
+        !comment
+    });
+    let head = head(data.by_ref().find(|line| !line.text.is_empty()), origin.file)?;
+    let mut draft = Draft::new(Dialect::Program, Undeclared::Node);
+    let (mut own, mut arcs, mut beyond) = (Vec::new(), Vec::new(), 0_usize);
+    for line in data {
+        if own.len() < head.nodes {
+            own.push(node(&mut draft, &head, own.len(), &line, &mut arcs));
+        } else if !line.text.is_empty() {
+            beyond += 1;
+        }
+    }
+    if let Some(finding) = miscounted("nodes", head.nodes, own.len() + beyond, head.place.clone()) {
+        draft.report(finding.hint("every node has a line of its own, a blank one where it has no ties"));
+    }
+    check_size(head.nodes, text.len(), origin.file)?;
+    let nodes = Nodes { count: head.nodes, first: None, from: 1, names: names.of(head.nodes) };
+    let mut network = Numbered::new(draft, nodes, |draft, node, index| {
+        let Some(Own { fields, place }) = own.get(index) else { return head.place.clone() };
+        for (name, value) in fields {
+            let value = Given::Value(values::typed(value));
+            draft.set_node(node, &NodeField::Attribute(name.clone()), value, place);
+        }
+        place.clone()
+    });
+    let ties = pair(&mut network, arcs);
+    if let Some(finding) = miscounted("ties", head.ties, ties, head.place) {
+        network.draft().report(finding);
+    }
+    Ok(vec![network.finish()])
+}
+
+fn head(line: Option<Line<'_>>, file: &str) -> Result<Head, Error> {
+    let number_of = line.as_ref().map_or(1, |line| line.number);
+    let refused = || {
+        Error::new(ErrorKind::Format, format!("{file}:{number_of}: this is no head of a METIS graph"))
+            .hint("the first line gives the numbers of nodes and of ties, then which weights follow: 7 11 001")
+    };
+    let line = line.ok_or_else(refused)?;
+    let words: Vec<&str> = line.words().collect();
+    let numbers: Vec<usize> = words.iter().filter_map(|word| whole(word)).collect();
+    if numbers.len() != words.len() || !(2..=4).contains(&words.len()) {
+        return Err(refused());
+    }
+    let kinds = format!("{:0>3}", words.get(2).copied().unwrap_or("0"));
+    if kinds.len() > 3 || kinds.chars().any(|digit| !"01".contains(digit)) {
+        return Err(refused());
+    }
+    let is = |at: usize| kinds.as_bytes().get(at) == Some(&b'1');
+    let weights = if is(1) { numbers.get(3).copied().unwrap_or(1) } else { 0 };
+    Ok(Head { nodes: numbers[0], ties: numbers[1], sizes: is(0), weights, tie_weights: is(2), place: line.place() })
+}
+
+/// Reads the line of a node.
+fn node<'t>(draft: &mut Draft, head: &Head, index: usize, line: &Line<'t>, arcs: &mut Vec<Arc<'t>>) -> Own {
+    let mut words = line.words();
+    let mut fields = Vec::new();
+    let mut report = |code, word: Option<&str>, message: String, hint: &str| {
+        let place = word.map_or_else(|| line.place(), |word| line.at(word));
+        draft.report(Diagnostic::error(code, place, message).hint(hint.to_owned()));
+    };
+    let named = |at: usize| if head.weights == 1 { "weight".to_owned() } else { format!("weight {}", at + 1) };
+    let expected = head.sizes.then(|| "size".to_owned()).into_iter().chain((0..head.weights).map(named));
+    for name in expected {
+        let hint = "the first line says that each node has one; correct that, or write it";
+        match words.next() {
+            Some(word) if number(word).is_some() => fields.push((name, word.to_owned())),
+            Some(word) => report("bad-value", Some(word), format!("{word:?} is no {name} of a node"), hint),
+            None => {
+                report("no-value", None, format!("the {name} of the node {} is missing", index + 1), hint);
+                break;
+            }
+        }
+    }
+    while let Some(word) = words.next() {
+        let weight = if head.tie_weights { words.next() } else { None };
+        let Some(neighbour) = whole(word).filter(|number| (1..=head.nodes).contains(number)) else {
+            let message = format!("{word:?} is no number of a node from 1 to {}", head.nodes);
+            report("bad-index", Some(word), message, "number the nodes from 1, in the order of their lines");
+            continue;
+        };
+        let hint = "the first line says that ties have weights; correct that, or write a number behind each neighbour";
+        match weight {
+            None if head.tie_weights => {
+                report("no-value", Some(word), format!("the tie with {neighbour} has no weight"), hint);
+            }
+            Some(weight) if number(weight).is_none() => {
+                report("bad-value", Some(weight), format!("{weight:?} is no weight of a tie"), hint);
+                continue;
+            }
+            _ => {}
+        }
+        arcs.push(Arc { node: index, neighbour: neighbour - 1, weight, place: line.at(word) });
+    }
+    Own { fields, place: line.place() }
+}
+
+/// Joins the two mentions of each tie; gives the number of ties. What only one end mentions is a tie too, and an error.
+fn pair(network: &mut Numbered, mut arcs: Vec<Arc<'_>>) -> usize {
+    let ends = |arc: &Arc<'_>| (arc.node.min(arc.neighbour), arc.node.max(arc.neighbour), arc.node > arc.neighbour);
+    arcs.sort_by_key(ends);
+    let mut count = 0;
+    let mut rest = arcs.as_slice();
+    while let Some(first) = rest.first() {
+        let pair = |arc: &Arc<'_>| (ends(arc).0, ends(arc).1);
+        let here = rest.iter().take_while(|arc| pair(arc) == pair(first)).count();
+        let (all, after) = rest.split_at(here);
+        rest = after;
+        let (low, high) = all.split_at(all.iter().take_while(|arc| arc.node <= arc.neighbour).count());
+        let itself = first.node == first.neighbour;
+        for at in 0..low.len().max(high.len()) {
+            let (one, other) = (low.get(at), high.get(at));
+            let Some(arc) = one.or(other) else { continue };
+            if !itself {
+                report_one_sided(network, one, other);
+            }
+            network.tie((arc.node, arc.neighbour), false, arc.weight, &arc.place);
+            count += 1;
+        }
+    }
+    count
+}
+
+fn report_one_sided(network: &mut Numbered, one: Option<&Arc<'_>>, other: Option<&Arc<'_>>) {
+    let finding = match (one, other) {
+        (Some(one), Some(other)) => {
+            let same =
+                |a: &str, b: &str| a == b || number(a).zip(number(b)).is_some_and(|(a, b)| a.to_bits() == b.to_bits());
+            let (Some(first), Some(second)) = (one.weight, other.weight) else { return };
+            if same(first, second) {
+                return;
+            }
+            let message = format!(
+                "the tie of {} and {} weighs {second} here and {first} with its other end; the latter is read",
+                one.node + 1,
+                one.neighbour + 1
+            );
+            Diagnostic::warning("unequal-weight", other.place.clone(), message)
+                .hint("write the same weight with both ends")
+        }
+        (Some(only), None) | (None, Some(only)) => {
+            let (node, neighbour) = (only.node + 1, only.neighbour + 1);
+            let message = format!("{node} names {neighbour} as its neighbour, and {neighbour} does not name {node}");
+            Diagnostic::error("one-sided", only.place.clone(), message).hint(
+                "METIS graphs have no direction: name each tie with both of its ends, or write the network as GraphML",
+            )
+        }
+        (None, None) => return,
+    };
+    network.draft().report(finding);
+}
