@@ -15,6 +15,8 @@ pub(crate) struct Given {
     pub(crate) names: Vec<String>,
     /// The division of the entry, if it has a complete one.
     pub(crate) partition: Option<Partition>,
+    /// The group of that division that each name of the entry's own list of groups stands for.
+    pub(crate) group_order: Option<Vec<usize>>,
     /// The two divisions of an entry that compares them.
     pub(crate) two_partitions: Option<(Partition, Partition)>,
     /// Parameters.
@@ -32,17 +34,18 @@ impl Given {
         };
         if two_partitions.is_some() {
             let graph = CompactGraph::undirected(0, &[]);
-            return Ok(Given { graph, names: Vec::new(), partition: None, two_partitions, params });
+            return Ok(Given { graph, names: Vec::new(), partition: None, group_order: None, two_partitions, params });
         }
         let weighted = measure.ends_with(".w") || measure.starts_with("strength");
         let lent = strengths_elsewhere(file, entry).filter(|_| weighted);
         let (graph, names) = network(file, lent.unwrap_or(entry), weighted)?;
-        let partition = ["partition", "attribute"]
+        let labelled = ["partition", "attribute"]
             .iter()
             .find_map(|key| entry.get(*key).and_then(Value::as_object))
-            .map(|labels| division(labels, &names))
-            .transpose()?;
-        Ok(Given { graph, names, partition, two_partitions, params })
+            .or_else(|| labels("membership").filter(|_| measure == "map_equation_codelength"));
+        let group_order = labelled.and_then(|labels| group_order(entry, labels, &names));
+        let partition = labelled.map(|labels| division(labels, &names)).transpose()?;
+        Ok(Given { graph, names, partition, group_order, two_partitions, params })
     }
 }
 
@@ -114,6 +117,17 @@ fn division(labels: &Labels, names: &[String]) -> Result<Partition, String> {
     let found: Option<Vec<String>> =
         names.iter().map(|name| labels.get(name).filter(|label| !label.is_null()).map(Value::to_string)).collect();
     found.map(|labels| Partition::from_labels(&labels)).ok_or("a division that leaves out nodes".to_owned())
+}
+
+/// For each of the groups that the entry's values are listed by, its number in the division.
+fn group_order(entry: &Value, labels: &Labels, names: &[String]) -> Option<Vec<usize>> {
+    let partition = division(labels, names).ok()?;
+    let groups = entry.get("values")?.get("groups")?.as_array()?;
+    let number = |group: &Value| {
+        let member = names.iter().position(|name| labels.get(name) == Some(group))?;
+        Some(partition.group_of(member))
+    };
+    groups.iter().map(number).collect()
 }
 
 fn both(first: &Labels, second: &Labels) -> Result<(Partition, Partition), String> {

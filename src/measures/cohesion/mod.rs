@@ -3,6 +3,8 @@
 pub mod average_clustering;
 pub mod average_degree;
 pub mod average_distance;
+pub mod bicomponents;
+pub mod clique_number;
 pub mod components;
 pub mod density;
 pub mod diameter;
