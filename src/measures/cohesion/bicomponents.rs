@@ -1,7 +1,7 @@
 //! How many parts that hold together without any one of their nodes.
 
 use crate::graph::{CompactGraph, bicomponents};
-use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const BICOMPONENTS: Measure = Measure {
@@ -16,8 +16,9 @@ pub const BICOMPONENTS: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[],
+    needs: &[],
     reference: "Harary 1969",
-    compute: bicomponents,
+    compute: Compute::Graph(bicomponents),
 };
 
 /// The number of bicomponents.

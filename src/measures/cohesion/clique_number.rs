@@ -2,7 +2,7 @@
 
 use crate::graph::CompactGraph;
 use crate::graph::cliques::{Completeness, largest};
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const CLIQUE_NUMBER: Measure = Measure {
@@ -17,8 +17,9 @@ pub const CLIQUE_NUMBER: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[],
+    needs: &[],
     reference: "Luce & Perry 1949",
-    compute: clique_number,
+    compute: Compute::Graph(clique_number),
 };
 
 /// The number of nodes of the largest clique.
