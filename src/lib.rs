@@ -29,7 +29,7 @@
 //!
 //! let view = View::new(&chosen.network, &ViewOptions::default());
 //! let betweenness = measures::find("betweenness").expect("a registered measure");
-//! let scores = (betweenness.compute)(&view.graph, &Params::default());
+//! let scores = betweenness.of(&view.graph, &Params::default());
 //! let welfare = chosen.network.index_of("welfare").expect("a node of the file");
 //! assert_eq!(scores.values[welfare], 1.0);
 //! # Ok::<(), verbinder::Error>(())

@@ -8,7 +8,7 @@ use verbinder::measures::clusters::{
     self, ClusterOptions, LeidenOptions, agreement, group_density, leiden, map_equation, modularity,
 };
 use verbinder::measures::{
-    self, Along, Closeness, CoreDegree, FewPartners, Level, Normalization, Params, Reciprocity, Scale,
+    self, Along, Closeness, CoreDegree, FewPartners, Known, Level, Normalization, Params, Reciprocity, Scale,
 };
 
 /// An answer of the library, in the form in which the files give theirs.
@@ -24,6 +24,8 @@ pub(crate) enum Answer {
     List(Vec<f64>),
     /// A number per node, or per other name.
     ByName(BTreeMap<String, f64>),
+    /// Numbers by name, and by name within that.
+    Table(BTreeMap<String, BTreeMap<String, f64>>),
     /// A number per tie.
     ByPair {
         /// The numbers.
@@ -195,10 +197,14 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
         (other, ..) => &other.replace('_', "-"),
     };
     let measure = measures::find(id).ok_or_else(|| format!("no measure {id}"))?;
-    let scores = (measure.compute)(&given.graph, &params);
+    let known = Known { groups: given.groups.as_ref(), ..Known::new(&given.graph) };
+    let columns = measure.run(&known, &params).map_err(|need| format!("needs {}", need.text().en))?;
+    let scores = columns.into_iter().next().ok_or("no column")?;
     Ok(match measure.level {
         Level::Node => by_name(given, scores.values),
         Level::Network => Answer::Number(scores.value()),
+        Level::Group => Answer::ByName(given.group_names.iter().cloned().zip(scores.values).collect()),
+        Level::GroupPair => Answer::List(scores.values),
         Level::Tie => {
             Answer::ByPair { values: pairs(given).zip(scores.values).collect(), directed: given.graph.is_directed() }
         }
@@ -270,7 +276,13 @@ fn of_clusters(measure: &str, given: &Given) -> Result<Option<Answer>, String> {
         }
         "group_density_matrix" => {
             let partition = given.partition.as_ref().ok_or("no division")?;
-            let order = given.group_order.as_ref().ok_or("no order of groups")?;
+            let groups = given.groups.as_ref().ok_or("no groups")?;
+            // The division orders groups by size, the file by name.
+            let number = |group: usize| {
+                let member = (0..graph.node_count()).find(|&node| groups.of()[node] == Some(group));
+                member.map(|member| partition.group_of(member)).ok_or("a group without members")
+            };
+            let order: Vec<usize> = (0..given.group_names.len()).map(number).collect::<Result<_, _>>()?;
             let found = group_density(graph, partition);
             Answer::List(
                 order.iter().flat_map(|&a| order.iter().map(move |&b| (a, b))).map(|(a, b)| found[a][b]).collect(),

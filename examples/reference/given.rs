@@ -4,6 +4,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
+use verbinder::measures::Grouping;
 use verbinder::measures::clusters::Partition;
 
 /// One entry, ready to be computed.
@@ -15,8 +16,10 @@ pub(crate) struct Given {
     pub(crate) names: Vec<String>,
     /// The division of the entry, if it has a complete one.
     pub(crate) partition: Option<Partition>,
-    /// The group of that division that each name of the entry's own list of groups stands for.
-    pub(crate) group_order: Option<Vec<usize>>,
+    /// The groups of the entry; nodes may be left out.
+    pub(crate) groups: Option<Grouping>,
+    /// The names of the groups, in their order.
+    pub(crate) group_names: Vec<String>,
     /// The two divisions of an entry that compares them.
     pub(crate) two_partitions: Option<(Partition, Partition)>,
     /// Parameters.
@@ -34,18 +37,30 @@ impl Given {
         };
         if two_partitions.is_some() {
             let graph = CompactGraph::undirected(0, &[]);
-            return Ok(Given { graph, names: Vec::new(), partition: None, group_order: None, two_partitions, params });
+            return Ok(Given {
+                graph,
+                names: Vec::new(),
+                partition: None,
+                groups: None,
+                group_names: Vec::new(),
+                two_partitions,
+                params,
+            });
         }
         let weighted = measure.ends_with(".w") || measure.starts_with("strength");
         let lent = strengths_elsewhere(file, entry).filter(|_| weighted);
         let (graph, names) = network(file, lent.unwrap_or(entry), weighted)?;
-        let labelled = ["partition", "attribute"]
-            .iter()
-            .find_map(|key| entry.get(*key).and_then(Value::as_object))
-            .or_else(|| labels("membership").filter(|_| measure == "map_equation_codelength"));
-        let group_order = labelled.and_then(|labels| group_order(entry, labels, &names));
-        let partition = labelled.map(|labels| division(labels, &names)).transpose()?;
-        Ok(Given { graph, names, partition, group_order, two_partitions, params })
+        let membership = labels("membership").filter(|_| measure == "map_equation_codelength");
+        let labels = ["partition", "attribute"].iter().find_map(|key| entry.get(*key).and_then(Value::as_object));
+        let labels = labels.or(membership);
+        let labels: Option<Vec<Option<String>>> =
+            labels.map(|labels| names.iter().map(|name| labels.get(name).and_then(self::name)).collect());
+        // A division takes in every node; groups may leave some out.
+        let partition = labels.as_ref().filter(|labels| labels.iter().all(Option::is_some));
+        let partition = partition.map(|labels| Partition::from_labels(labels));
+        let group_names = labels.iter().flatten().flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect();
+        let groups = labels.map(|labels| Grouping::from_labels(&labels));
+        Ok(Given { graph, names, partition, groups, group_names, two_partitions, params })
     }
 }
 
@@ -117,17 +132,6 @@ fn division(labels: &Labels, names: &[String]) -> Result<Partition, String> {
     let found: Option<Vec<String>> =
         names.iter().map(|name| labels.get(name).filter(|label| !label.is_null()).map(Value::to_string)).collect();
     found.map(|labels| Partition::from_labels(&labels)).ok_or("a division that leaves out nodes".to_owned())
-}
-
-/// For each of the groups that the entry's values are listed by, its number in the division.
-fn group_order(entry: &Value, labels: &Labels, names: &[String]) -> Option<Vec<usize>> {
-    let partition = division(labels, names).ok()?;
-    let groups = entry.get("values")?.get("groups")?.as_array()?;
-    let number = |group: &Value| {
-        let member = names.iter().position(|name| labels.get(name) == Some(group))?;
-        Some(partition.group_of(member))
-    };
-    groups.iter().map(number).collect()
 }
 
 fn both(first: &Labels, second: &Labels) -> Result<(Partition, Partition), String> {

@@ -147,6 +147,19 @@ fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64,
                 judge(name, ours.get(name).copied(), theirs.get(name));
             }
         }
+        Answer::Table(ours) => {
+            let empty = serde_json::Map::new();
+            let theirs = expected.as_object().unwrap_or(&empty);
+            let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+            for name in names {
+                let inner = theirs.get(name).and_then(Value::as_object).unwrap_or(&empty);
+                let here = ours.get(name);
+                let parts: BTreeSet<&String> = here.into_iter().flat_map(BTreeMap::keys).chain(inner.keys()).collect();
+                for part in parts {
+                    judge(&format!("{name} {part}"), here.and_then(|row| row.get(part)).copied(), inner.get(part));
+                }
+            }
+        }
         Answer::ByPair { values, directed } => {
             let mut theirs: BTreeMap<(String, String), &Value> = BTreeMap::new();
             for row in expected.as_array().into_iter().flatten() {

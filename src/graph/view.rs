@@ -3,7 +3,8 @@
 //! Which ties and nodes take part is decided before, by [`crate::transform`]; what is left becomes the compact graph here.
 
 use super::compact::{CompactGraph, Merge};
-use crate::model::{Network, Sign, Strength};
+use crate::model::{Network, Sign, Strength, TieRef};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether measures see the direction of ties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,13 +68,18 @@ pub struct View {
 impl View {
     /// The numbers that these choices make of the network.
     pub fn new(network: &Network, options: &ViewOptions) -> View {
+        View::of_ties(network, options, |_| true)
+    }
+
+    /// The numbers that these choices make of some of the ties, on all nodes.
+    pub fn of_ties(network: &Network, options: &ViewOptions, keep: impl Fn(TieRef<'_>) -> bool) -> View {
         let directed = options.direction == Direction::Directed;
         let mutual_only = !directed && options.symmetrise == Symmetrise::Both;
         let graded = network.ties().any(|t| matches!(t.tie.strength, Some(Strength::Weak | Strength::Strong)));
         let unstated = if graded { Strength::UNGRADED } else { Strength::UNMEASURED };
         let (mut self_ties, mut negative_ties, mut without_strength) = (0, 0, 0);
         let mut arcs: Vec<(u32, u32, f64, usize)> = Vec::with_capacity(network.tie_count());
-        for tie in network.ties() {
+        for tie in network.ties().filter(|tie| keep(*tie)) {
             if tie.source == tie.target {
                 self_ties += 1;
                 continue;
@@ -128,4 +134,45 @@ impl View {
         }
         View { graph, edge_ties, self_ties, negative_ties, without_strength }
     }
+}
+
+/// The ties that the source evaluates, with the sign of every edge, 1 or −1: the sign of the sum where a pair has several. Pairs
+/// whose signs cancel are left out, and so are ties that nobody evaluates.
+pub fn signed(network: &Network, options: &ViewOptions) -> (CompactGraph, Vec<f64>) {
+    let directed = options.direction == Direction::Directed;
+    let mut sums: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+    for tie in network.ties().filter(|tie| tie.source != tie.target) {
+        let sign = match tie.tie.sign {
+            None => continue,
+            Some(Sign::Positive) => 1.0,
+            Some(Sign::Negative) => -1.0,
+        };
+        let (a, b) = (tie.source as u32, tie.target as u32);
+        if directed {
+            *sums.entry((a, b)).or_insert(0.0) += sign;
+            if !network.is_directed(tie.tie) {
+                *sums.entry((b, a)).or_insert(0.0) += sign;
+            }
+        } else {
+            *sums.entry((a.min(b), a.max(b))).or_insert(0.0) += sign;
+        }
+    }
+    // Whole numbers: what is not zero is one or more away from it.
+    sums.retain(|_, sum| sum.abs() > 0.5);
+    let edges: Vec<(u32, u32, f64)> = sums.keys().map(|&(a, b)| (a, b, 1.0)).collect();
+    // Edges of a graph stand in ascending order of their ends, as the keys of the map do.
+    let graph = CompactGraph::from_edges(network.node_count(), directed, false, &edges, Merge::Max);
+    (graph, sums.values().map(|sum| sum.signum()).collect())
+}
+
+/// The relations of a network, by name: the layers of its ties where some tie states one, otherwise the kinds. One graph for each,
+/// all on the same nodes; ties without a layer are the relation without a name.
+pub fn relations(network: &Network, options: &ViewOptions) -> Vec<(String, CompactGraph)> {
+    let layered = network.ties().any(|tie| tie.tie.layer.is_some());
+    let name = |tie: TieRef<'_>| {
+        if layered { tie.tie.layer.clone().unwrap_or_default() } else { tie.tie.kind.clone() }
+    };
+    let names: BTreeSet<String> = network.ties().map(name).collect();
+    let graph = |relation: &String| View::of_ties(network, options, |tie| name(tie) == *relation).graph;
+    names.into_iter().map(|relation| (relation.clone(), graph(&relation))).collect()
 }

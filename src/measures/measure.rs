@@ -1,6 +1,6 @@
 //! What a measure is, and what it gives.
 
-use super::Params;
+use super::{Known, Need, Params};
 use crate::graph::CompactGraph;
 pub use crate::text::Text;
 
@@ -11,16 +11,22 @@ pub enum Level {
     Node,
     /// One number per edge of the compact graph.
     Tie,
+    /// One number per group of nodes.
+    Group,
+    /// One number per ordered pair of groups, row by row.
+    GroupPair,
     /// One number.
     Network,
 }
 
 impl Level {
-    /// The word used on the command line and in files: `node`, `tie` or `network`.
+    /// The word used on the command line and in files: `node`, `tie`, `group`, `group-pair` or `network`.
     pub fn word(self) -> &'static str {
         match self {
             Level::Node => "node",
             Level::Tie => "tie",
+            Level::Group => "group",
+            Level::GroupPair => "group-pair",
             Level::Network => "network",
         }
     }
@@ -63,6 +69,10 @@ pub enum Unit {
     Score,
     /// 1 for yes, 0 for no.
     YesNo,
+    /// A number between −1 and 1, with 0 in between.
+    Balance,
+    /// A difference from what is expected, on either side of 0.
+    Deviation,
 }
 
 impl Unit {
@@ -75,6 +85,8 @@ impl Unit {
             Unit::Share => "share",
             Unit::Score => "score",
             Unit::YesNo => "yes-no",
+            Unit::Balance => "balance",
+            Unit::Deviation => "deviation",
         }
     }
 }
@@ -100,6 +112,14 @@ pub enum Listens {
     FewPartners,
     /// [`Params::reciprocity`].
     Reciprocity,
+    /// [`Params::alpha`].
+    Alpha,
+    /// [`Params::spread`].
+    Spread,
+    /// [`Params::permutations`].
+    Permutations,
+    /// [`Params::seed`].
+    Seed,
 }
 
 /// Why a number is undefined, or set by convention.
@@ -127,6 +147,24 @@ pub enum Reason {
     OneGroup,
     /// The iteration did not settle.
     NotConverged,
+    /// Several answers are equally right.
+    NotUnique,
+    /// What the measure needs was not given.
+    NotGiven,
+    /// The attribute says nothing of this node.
+    NoAttribute,
+    /// The group has one member only.
+    OneMember,
+    /// The tie is not mutual.
+    NotMutual,
+    /// The ends share a partner.
+    SharedPartner,
+    /// There is no other way between the ends.
+    NoOtherWay,
+    /// Who should have confirmed it was not asked, or did not answer.
+    NoAnswer,
+    /// Nobody is said to have reported it.
+    NoReport,
 }
 
 impl Reason {
@@ -144,6 +182,15 @@ impl Reason {
             Reason::NoVariance => "no_variance",
             Reason::OneGroup => "one_group",
             Reason::NotConverged => "not_converged",
+            Reason::NotUnique => "not_unique",
+            Reason::NotGiven => "not_given",
+            Reason::NoAttribute => "no_attribute",
+            Reason::OneMember => "one_member",
+            Reason::NotMutual => "not_mutual",
+            Reason::SharedPartner => "shared_partner",
+            Reason::NoOtherWay => "no_other_way",
+            Reason::NoAnswer => "no_answer",
+            Reason::NoReport => "no_report",
         }
     }
 
@@ -168,6 +215,20 @@ impl Reason {
             Reason::NotConverged => {
                 Text { en: "the calculation did not settle", nl: "de berekening kwam niet tot rust" }
             }
+            Reason::NotUnique => Text { en: "several answers are equally right", nl: "meer antwoorden zijn even goed" },
+            Reason::NotGiven => Text { en: "what it needs was not given", nl: "wat nodig is, is niet gegeven" },
+            Reason::NoAttribute => Text { en: "the attribute is not known", nl: "het kenmerk is niet bekend" },
+            Reason::OneMember => Text { en: "the group has one member", nl: "de groep heeft één lid" },
+            Reason::NotMutual => Text { en: "the tie is not mutual", nl: "de relatie is niet wederzijds" },
+            Reason::SharedPartner => Text { en: "the ends share a partner", nl: "de uiteinden delen een partner" },
+            Reason::NoOtherWay => {
+                Text { en: "there is no other way between the ends", nl: "er is geen andere weg tussen de uiteinden" }
+            }
+            Reason::NoAnswer => Text {
+                en: "the other end was not asked or did not answer",
+                nl: "het andere uiteinde is niet bevraagd of antwoordde niet",
+            },
+            Reason::NoReport => Text { en: "no source says who reported it", nl: "geen bron zegt wie het meldde" },
         }
     }
 }
@@ -260,6 +321,28 @@ fn note(list: &mut Vec<Because>, reason: Reason, index: usize) {
     }
 }
 
+/// One of the numbers of a measure that gives several.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// The word in results, after that of the measure: `brokerage_coordinator`.
+    pub id: &'static str,
+    /// Its name in tables.
+    pub name: Text,
+    /// What it counts in.
+    pub unit: Unit,
+}
+
+/// How a measure is computed. None of them can fail: what is undefined comes back with its reason.
+#[derive(Debug, Clone, Copy)]
+pub enum Compute {
+    /// One column, from the graph alone.
+    Graph(fn(&CompactGraph, &Params) -> Scores),
+    /// One column, from what [`Measure::needs`] names besides.
+    Known(fn(&Known<'_>, &Params) -> Scores),
+    /// Several columns, one for each of the parts.
+    Parts(&'static [Part], fn(&Known<'_>, &Params) -> Vec<Scores>),
+}
+
 /// One entry of the registry: what a measure is called, means and needs, and how it is computed.
 #[derive(Debug, Clone, Copy)]
 pub struct Measure {
@@ -279,8 +362,51 @@ pub struct Measure {
     pub unit: Unit,
     /// Which parameters it listens to; it ignores the others.
     pub listens: &'static [Listens],
+    /// What must be known beside the graph.
+    pub needs: &'static [Need],
     /// Author and year of the definition.
     pub reference: &'static str,
-    /// Computes it. Cannot fail: what is undefined comes back with its reason.
-    pub compute: fn(&CompactGraph, &Params) -> Scores,
+    /// How it is computed.
+    pub compute: Compute,
+}
+
+impl Measure {
+    /// The columns that it gives where these are several; empty for a measure with one number.
+    pub fn parts(&self) -> &'static [Part] {
+        match self.compute {
+            Compute::Parts(parts, _) => parts,
+            Compute::Graph(_) | Compute::Known(_) => &[],
+        }
+    }
+
+    /// Its scores, one for each column.
+    ///
+    /// # Errors
+    ///
+    /// What it needs and is not known.
+    pub fn run(&self, known: &Known<'_>, params: &Params) -> Result<Vec<Scores>, Need> {
+        if let Some(&need) = self.needs.iter().find(|need| !known.has(**need)) {
+            return Err(need);
+        }
+        Ok(match self.compute {
+            Compute::Graph(compute) => vec![compute(known.graph, params)],
+            Compute::Known(compute) => vec![compute(known, params)],
+            Compute::Parts(_, compute) => compute(known, params),
+        })
+    }
+
+    /// Its scores in a graph of which nothing else is known; of a measure with several columns the first. Where it needs to know
+    /// more, all are undefined.
+    pub fn of(&self, graph: &CompactGraph, params: &Params) -> Scores {
+        let found = self.run(&Known::new(graph), params).ok().and_then(|columns| columns.into_iter().next());
+        found.unwrap_or_else(|| {
+            let count = match self.level {
+                Level::Node => graph.node_count(),
+                Level::Tie => graph.edge_count(),
+                Level::Group | Level::GroupPair => 0,
+                Level::Network => 1,
+            };
+            Scores::all_undefined(count, Reason::NotGiven)
+        })
+    }
 }

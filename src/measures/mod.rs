@@ -5,24 +5,31 @@
 //! documentation are made from it. [`clusters`] holds no measures but what they need to know of groups: partitions, how good
 //! they are, how to find them, how far two agree.
 //!
+//! Most need the graph alone. What others need besides (groups, values, modes, signs, relations, reports) is declared in
+//! [`Measure::needs`], given in [`Known`] and checked by [`Measure::run`].
+//!
 //! ```
 //! use verbinder::graph::CompactGraph;
 //! use verbinder::measures::{self, Params};
 //!
 //! let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
 //! let betweenness = measures::find("betweenness").expect("a measure of this name");
-//! assert_eq!((betweenness.compute)(&path, &Params::default()).values, [0.0, 1.0, 0.0]);
+//! assert_eq!(betweenness.of(&path, &Params::default()).values, [0.0, 1.0, 0.0]);
 //! ```
 
 pub mod brokerage;
 pub mod centrality;
 pub mod clusters;
 pub mod cohesion;
+mod known;
 mod measure;
 mod params;
 
-pub use measure::{Because, DirectionUse, Level, Listens, Measure, Reason, Scores, Text, Unit, WeightUse};
-pub use params::{Along, Closeness, CoreDegree, FewPartners, Normalization, Params, Reciprocity, Scale};
+pub use known::{Grouping, Known, Need, Reports, Signed};
+pub use measure::{
+    Because, Compute, DirectionUse, Level, Listens, Measure, Part, Reason, Scores, Text, Unit, WeightUse,
+};
+pub use params::{Along, Closeness, CoreDegree, FewPartners, Normalization, Params, Reciprocity, Scale, Spread};
 
 /// All measures: first those of nodes, then of ties, then of the network, each from the plain to the involved.
 pub static MEASURES: &[Measure] = &[

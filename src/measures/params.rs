@@ -53,6 +53,16 @@ pub enum Reciprocity {
     Pairs,
 }
 
+/// What the variance of a group is divided by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Spread {
+    /// The number of members: the group is all there is.
+    #[default]
+    Population,
+    /// One less: the members are a sample.
+    Sample,
+}
+
 /// The choices that measures listen to. Every measure ignores those that do not concern it; see
 /// [`Measure::listens`](super::Measure::listens).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -75,11 +85,19 @@ pub struct Params {
     pub few_partners: FewPartners,
     /// Variant of reciprocity.
     pub reciprocity: Reciprocity,
+    /// What each further step loses in Katz centrality; none = 0.85 of the largest value for which it is defined.
+    pub alpha: Option<f64>,
+    /// What the variance of a group is divided by.
+    pub spread: Spread,
+    /// How often labels are shuffled where not all ways to hand them out can be gone through.
+    pub permutations: usize,
+    /// Seed of everything random.
+    pub seed: u64,
 }
 
 impl Default for Params {
     /// Raw values; paths away from the node; Wasserman–Faust closeness; maximum 1; damping 0.85; cores of partners; two steps;
-    /// zero for few partners; share of arcs.
+    /// zero for few partners; share of arcs; Katz by the largest eigenvalue; population variance; 9,999 shuffles; seed 1.
     fn default() -> Self {
         Params {
             normalization: Normalization::default(),
@@ -91,6 +109,10 @@ impl Default for Params {
             steps: 2,
             few_partners: FewPartners::default(),
             reciprocity: Reciprocity::default(),
+            alpha: None,
+            spread: Spread::default(),
+            permutations: 9_999,
+            seed: 1,
         }
     }
 }

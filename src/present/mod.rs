@@ -3,6 +3,7 @@
 pub mod diagram;
 pub mod facts;
 pub mod findings;
+pub mod known;
 pub mod language;
 pub mod report;
 pub mod subject;

@@ -134,7 +134,7 @@ impl Subject {
     /// The scores of one registered measure.
     pub fn scores_with(&self, id: &str, params: &Params) -> Scores {
         let measure = measures::find(id).expect("a measure named in the code is registered");
-        (measure.compute)(&self.view.graph, params)
+        measure.of(&self.view.graph, params)
     }
 
     /// The single value of a measure of the whole network; NaN where undefined.

@@ -37,6 +37,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         ))
         .hint("verbinder list measures shows the measures of nodes"));
     }
+    if !sort.needs.is_empty() || !sort.parts().is_empty() {
+        return Err(Error::request(format!("{} gives no single number of the network alone", sort.id))
+            .hint(format!("verbinder measure {} FILE shows it", sort.id)));
+    }
     let Analysis { subject, language, .. } = input::analyse("actors", &args.analysis, &args.output.language)?;
     let top = (args.top > 0).then_some(args.top);
     output::write_table(&actors::table(&subject, sort.id, top, language), &args.output.table, language)?;

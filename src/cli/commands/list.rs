@@ -63,13 +63,14 @@ fn text(names: &[&str]) -> Vec<Column> {
 }
 
 fn measures(language: Language) -> Table {
-    let mut table = Table::new("", text(&["id", "level", "meaning", "unit", "reference"]));
+    let mut table = Table::new("", text(&["id", "level", "meaning", "unit", "needs", "reference"]));
     for measure in MEASURES {
         table.push(vec![
             measure.id.into(),
             measure.level.word().into(),
             language.text(measure.meaning).into(),
             measure.unit.word().into(),
+            measure.needs.iter().map(|need| language.text(need.text())).collect::<Vec<_>>().join(", ").into(),
             measure.reference.into(),
         ]);
     }

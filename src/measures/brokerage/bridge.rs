@@ -1,7 +1,7 @@
 //! Which ties are the only way.
 
 use crate::graph::{CompactGraph, petgraph_bridge};
-use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const BRIDGE: Measure = Measure {
@@ -16,8 +16,9 @@ pub const BRIDGE: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::YesNo,
     listens: &[],
+    needs: &[],
     reference: "Granovetter 1973",
-    compute: bridge,
+    compute: Compute::Graph(bridge),
 };
 
 /// 1 for a tie whose removal leaves its ends in different components, 0 for others.

@@ -1,7 +1,7 @@
 //! How closed the circle of partners is.
 
 use crate::graph::{CompactGraph, parallel};
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const CONSTRAINT: Measure = Measure {
@@ -16,8 +16,9 @@ pub const CONSTRAINT: Measure = Measure {
     weights: WeightUse::Strength,
     unit: Unit::Score,
     listens: &[],
+    needs: &[],
     reference: "Burt 1992",
-    compute: constraint,
+    compute: Compute::Graph(constraint),
 };
 
 /// How far what a node invests in its partners leads back to the same partners.

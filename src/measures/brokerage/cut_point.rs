@@ -1,7 +1,7 @@
 //! Without whom the network falls apart.
 
 use crate::graph::{CompactGraph, petgraph_bridge};
-use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const CUT_POINT: Measure = Measure {
@@ -16,8 +16,9 @@ pub const CUT_POINT: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::YesNo,
     listens: &[],
+    needs: &[],
     reference: "Harary 1969",
-    compute: cut_point,
+    compute: Compute::Graph(cut_point),
 };
 
 /// 1 for a node whose removal leaves its component in more pieces, 0 for others.

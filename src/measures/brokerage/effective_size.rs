@@ -1,7 +1,7 @@
 //! How many different partners.
 
 use crate::graph::{CompactGraph, parallel};
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const EFFECTIVE_SIZE: Measure = Measure {
@@ -16,8 +16,9 @@ pub const EFFECTIVE_SIZE: Measure = Measure {
     weights: WeightUse::Strength,
     unit: Unit::Count,
     listens: &[],
+    needs: &[],
     reference: "Burt 1992",
-    compute: effective_size,
+    compute: Compute::Graph(effective_size),
 };
 
 /// The number of partners less how far they are redundant.

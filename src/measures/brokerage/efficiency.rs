@@ -1,7 +1,7 @@
 //! Which share of partners is different.
 
 use crate::graph::{CompactGraph, compact::Merge};
-use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const EFFICIENCY: Measure = Measure {
@@ -16,8 +16,9 @@ pub const EFFICIENCY: Measure = Measure {
     weights: WeightUse::Strength,
     unit: Unit::Share,
     listens: &[],
+    needs: &[],
     reference: "Burt 1992",
-    compute: efficiency,
+    compute: Compute::Graph(efficiency),
 };
 
 /// Effective size over the number of partners.

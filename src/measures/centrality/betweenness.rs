@@ -2,7 +2,7 @@
 
 use crate::graph::{CompactGraph, shortest_paths};
 use crate::measures::{
-    DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
+    Compute, DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
 };
 
 /// The entry in the registry.
@@ -18,8 +18,9 @@ pub const BETWEENNESS: Measure = Measure {
     weights: WeightUse::Distance,
     unit: Unit::Score,
     listens: &[Listens::Normalization],
+    needs: &[],
     reference: "Freeman 1977",
-    compute: betweenness,
+    compute: Compute::Graph(betweenness),
 };
 
 /// The number of pairs of others whose shortest paths run through the node, each pair by the share of its paths

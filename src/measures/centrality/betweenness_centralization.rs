@@ -1,7 +1,7 @@
 //! How far all paths run through one place.
 
 use crate::graph::{CompactGraph, shortest_paths};
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const BETWEENNESS_CENTRALIZATION: Measure = Measure {
@@ -16,8 +16,9 @@ pub const BETWEENNESS_CENTRALIZATION: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[],
+    needs: &[],
     reference: "Freeman 1979",
-    compute: betweenness_centralization,
+    compute: Compute::Graph(betweenness_centralization),
 };
 
 /// How much more the foremost go-between lies between others than the rest do, over the most that is possible.

@@ -2,7 +2,7 @@
 
 use crate::graph::{CompactGraph, shortest_paths};
 use crate::measures::{
-    Closeness, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
+    Closeness, Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
 };
 
 /// The entry in the registry.
@@ -18,8 +18,9 @@ pub const CLOSENESS: Measure = Measure {
     weights: WeightUse::Distance,
     unit: Unit::Score,
     listens: &[Listens::Closeness, Listens::Along],
+    needs: &[],
     reference: "Wasserman & Faust 1994",
-    compute: closeness,
+    compute: Compute::Graph(closeness),
 };
 
 /// One over the mean distance to the others that a node reaches; by default times the share of the network that

@@ -1,7 +1,7 @@
 //! How much nearer to all one place is.
 
 use crate::graph::{CompactGraph, shortest_paths};
-use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const CLOSENESS_CENTRALIZATION: Measure = Measure {
@@ -16,8 +16,9 @@ pub const CLOSENESS_CENTRALIZATION: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[Listens::Along],
+    needs: &[],
     reference: "Freeman 1979",
-    compute: closeness_centralization,
+    compute: Compute::Graph(closeness_centralization),
 };
 
 /// How much closer the closest node is to all than the others are, over the most that is possible.

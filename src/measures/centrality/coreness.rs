@@ -1,7 +1,7 @@
 //! How deep in the core.
 
 use crate::graph::{CompactGraph, cores};
-use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const CORENESS: Measure = Measure {
@@ -16,8 +16,9 @@ pub const CORENESS: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[Listens::CoreDegree],
+    needs: &[],
     reference: "Seidman 1983",
-    compute: coreness,
+    compute: Compute::Graph(coreness),
 };
 
 /// The largest k such that the node belongs to a subgraph in which every node has degree k or more.

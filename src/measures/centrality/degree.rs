@@ -2,7 +2,7 @@
 
 use crate::graph::CompactGraph;
 use crate::measures::{
-    DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
+    Compute, DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
 };
 
 /// The entry in the registry.
@@ -15,8 +15,9 @@ pub const DEGREE: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[Listens::Normalization],
+    needs: &[],
     reference: "Freeman 1979",
-    compute: degree,
+    compute: Compute::Graph(degree),
 };
 
 /// The number of ties of every node.

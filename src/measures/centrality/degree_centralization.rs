@@ -1,7 +1,9 @@
 //! How far ties gather in one place.
 
 use crate::graph::CompactGraph;
-use crate::measures::{Along, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{
+    Along, Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
+};
 
 /// The entry in the registry.
 pub const DEGREE_CENTRALIZATION: Measure = Measure {
@@ -16,8 +18,9 @@ pub const DEGREE_CENTRALIZATION: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[Listens::Along],
+    needs: &[],
     reference: "Freeman 1979",
-    compute: degree_centralization,
+    compute: Compute::Graph(degree_centralization),
 };
 
 /// How much more ties the best tied node has than the others, over the most that is possible.

@@ -1,7 +1,7 @@
 //! How far the farthest is.
 
 use crate::graph::{CompactGraph, shortest_paths};
-use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const ECCENTRICITY: Measure = Measure {
@@ -16,8 +16,9 @@ pub const ECCENTRICITY: Measure = Measure {
     weights: WeightUse::Distance,
     unit: Unit::Distance,
     listens: &[Listens::Along],
+    needs: &[],
     reference: "Harary 1969",
-    compute: eccentricity,
+    compute: Compute::Graph(eccentricity),
 };
 
 /// The largest distance to a node that can be reached.

@@ -1,7 +1,7 @@
 //! Which ties carry the paths.
 
 use crate::graph::{CompactGraph, shortest_paths};
-use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const EDGE_BETWEENNESS: Measure = Measure {
@@ -16,8 +16,9 @@ pub const EDGE_BETWEENNESS: Measure = Measure {
     weights: WeightUse::Distance,
     unit: Unit::Score,
     listens: &[],
+    needs: &[],
     reference: "Girvan & Newman 2002",
-    compute: edge_betweenness,
+    compute: Compute::Graph(edge_betweenness),
 };
 
 /// The number of pairs whose shortest paths use the tie, each pair by the share of its paths that do.

@@ -4,7 +4,9 @@ use crate::graph::{
     CompactGraph, components,
     linear::{self, Convergence},
 };
-use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Reason, Scale, Scores, Text, Unit, WeightUse};
+use crate::measures::{
+    Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scale, Scores, Text, Unit, WeightUse,
+};
 
 /// The entry in the registry.
 pub const EIGENVECTOR: Measure = Measure {
@@ -19,8 +21,9 @@ pub const EIGENVECTOR: Measure = Measure {
     weights: WeightUse::Strength,
     unit: Unit::Score,
     listens: &[Listens::Scale],
+    needs: &[],
     reference: "Bonacich 1972",
-    compute: eigenvector,
+    compute: Compute::Graph(eigenvector),
 };
 
 /// A score for every node in proportion to the sum of the scores of its partners.

@@ -2,7 +2,7 @@
 
 use crate::graph::{CompactGraph, shortest_paths};
 use crate::measures::{
-    DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
+    Compute, DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
 };
 
 /// The entry in the registry.
@@ -18,8 +18,9 @@ pub const HARMONIC_CLOSENESS: Measure = Measure {
     weights: WeightUse::Distance,
     unit: Unit::Score,
     listens: &[Listens::Normalization, Listens::Along],
+    needs: &[],
     reference: "Marchiori & Latora 2000",
-    compute: harmonic_closeness,
+    compute: Compute::Graph(harmonic_closeness),
 };
 
 /// One over the distance to every other node, added up.

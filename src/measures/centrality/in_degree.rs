@@ -1,7 +1,7 @@
 //! How many ties come in.
 
 use crate::graph::CompactGraph;
-use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const IN_DEGREE: Measure = Measure {
@@ -16,8 +16,9 @@ pub const IN_DEGREE: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[Listens::Normalization],
+    needs: &[],
     reference: "Freeman 1979",
-    compute: in_degree,
+    compute: Compute::Graph(in_degree),
 };
 
 /// The number of arcs that come in to every node.

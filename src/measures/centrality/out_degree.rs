@@ -1,7 +1,7 @@
 //! How many ties go out.
 
 use crate::graph::CompactGraph;
-use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const OUT_DEGREE: Measure = Measure {
@@ -16,8 +16,9 @@ pub const OUT_DEGREE: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[Listens::Normalization],
+    needs: &[],
     reference: "Freeman 1979",
-    compute: out_degree,
+    compute: Compute::Graph(out_degree),
 };
 
 /// The number of arcs that go out from every node.

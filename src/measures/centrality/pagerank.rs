@@ -4,7 +4,7 @@ use crate::graph::{
     CompactGraph,
     linear::{self, Convergence},
 };
-use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const PAGERANK: Measure = Measure {
@@ -19,8 +19,9 @@ pub const PAGERANK: Measure = Measure {
     weights: WeightUse::Strength,
     unit: Unit::Share,
     listens: &[Listens::Damping],
+    needs: &[],
     reference: "Brin & Page 1998",
-    compute: pagerank,
+    compute: Compute::Graph(pagerank),
 };
 
 /// The share of time that a walker spends at every node who follows ties and sometimes jumps anywhere.

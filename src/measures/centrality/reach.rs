@@ -1,7 +1,7 @@
 //! How many are within a few steps.
 
 use crate::graph::{CompactGraph, shortest_paths};
-use crate::measures::{DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const REACH: Measure = Measure {
@@ -16,8 +16,9 @@ pub const REACH: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[Listens::Steps, Listens::Along, Listens::Normalization],
+    needs: &[],
     reference: "Borgatti 2006",
-    compute: reach,
+    compute: Compute::Graph(reach),
 };
 
 /// The number of others within two steps, or as many as asked for.

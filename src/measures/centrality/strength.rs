@@ -1,7 +1,7 @@
 //! Summed strength of ties.
 
 use crate::graph::CompactGraph;
-use crate::measures::{Along, DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Along, Compute, DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const STRENGTH: Measure = Measure {
@@ -16,8 +16,9 @@ pub const STRENGTH: Measure = Measure {
     weights: WeightUse::Strength,
     unit: Unit::Strength,
     listens: &[Listens::Along],
+    needs: &[],
     reference: "Barrat et al. 2004",
-    compute: strength,
+    compute: Compute::Graph(strength),
 };
 
 /// The strengths of the ties of every node, added up.

@@ -2,7 +2,7 @@
 
 use crate::graph::CompactGraph;
 use crate::measures::{
-    Because, DirectionUse, FewPartners, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
+    Because, Compute, DirectionUse, FewPartners, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
 };
 
 /// The entry in the registry.
@@ -18,8 +18,9 @@ pub const AVERAGE_CLUSTERING: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[Listens::FewPartners],
+    needs: &[],
     reference: "Watts & Strogatz 1998",
-    compute: average_clustering,
+    compute: Compute::Graph(average_clustering),
 };
 
 /// The mean of local clustering.

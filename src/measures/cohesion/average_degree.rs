@@ -1,7 +1,7 @@
 //! Partners per node.
 
 use crate::graph::CompactGraph;
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const AVERAGE_DEGREE: Measure = Measure {
@@ -13,8 +13,9 @@ pub const AVERAGE_DEGREE: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Score,
     listens: &[],
+    needs: &[],
     reference: "Freeman 1979",
-    compute: average_degree,
+    compute: Compute::Graph(average_degree),
 };
 
 /// The mean number of ties of a node.

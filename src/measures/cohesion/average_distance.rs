@@ -1,7 +1,7 @@
 //! How far apart nodes are.
 
 use crate::graph::{CompactGraph, shortest_paths};
-use crate::measures::{Along, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Along, Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const AVERAGE_DISTANCE: Measure = Measure {
@@ -16,8 +16,9 @@ pub const AVERAGE_DISTANCE: Measure = Measure {
     weights: WeightUse::Distance,
     unit: Unit::Distance,
     listens: &[],
+    needs: &[],
     reference: "Watts & Strogatz 1998",
-    compute: average_distance,
+    compute: Compute::Graph(average_distance),
 };
 
 /// The mean distance over the pairs that reach each other.

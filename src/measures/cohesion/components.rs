@@ -1,7 +1,7 @@
 //! How many pieces.
 
 use crate::graph::{CompactGraph, components};
-use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const COMPONENTS: Measure = Measure {
@@ -16,8 +16,9 @@ pub const COMPONENTS: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[],
+    needs: &[],
     reference: "Harary 1969",
-    compute: components,
+    compute: Compute::Graph(components),
 };
 
 /// The number of pieces between which there is no path.

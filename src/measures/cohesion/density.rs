@@ -1,7 +1,7 @@
 //! How many of all possible ties exist.
 
 use crate::graph::CompactGraph;
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const DENSITY: Measure = Measure {
@@ -16,8 +16,9 @@ pub const DENSITY: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[],
+    needs: &[],
     reference: "Wasserman & Faust 1994",
-    compute: density,
+    compute: Compute::Graph(density),
 };
 
 /// The number of ties over the number of pairs.

@@ -1,7 +1,7 @@
 //! The longest of the shortest paths.
 
 use crate::graph::{CompactGraph, shortest_paths};
-use crate::measures::{Along, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Along, Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const DIAMETER: Measure = Measure {
@@ -16,8 +16,9 @@ pub const DIAMETER: Measure = Measure {
     weights: WeightUse::Distance,
     unit: Unit::Distance,
     listens: &[],
+    needs: &[],
     reference: "Harary 1969",
-    compute: diameter,
+    compute: Compute::Graph(diameter),
 };
 
 /// The largest distance over the pairs that reach each other.

@@ -1,7 +1,7 @@
 //! How many a tie's ends share.
 
 use crate::graph::{CompactGraph, compact::Merge, triangles};
-use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const EMBEDDEDNESS: Measure = Measure {
@@ -16,8 +16,9 @@ pub const EMBEDDEDNESS: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[],
+    needs: &[],
     reference: "Granovetter 1985",
-    compute: embeddedness,
+    compute: Compute::Graph(embeddedness),
 };
 
 /// The number of common partners of the two ends.

@@ -1,7 +1,7 @@
 //! How far the network is in pieces.
 
 use crate::graph::{CompactGraph, components};
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const FRAGMENTATION: Measure = Measure {
@@ -16,8 +16,9 @@ pub const FRAGMENTATION: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[],
+    needs: &[],
     reference: "Borgatti 2006",
-    compute: fragmentation,
+    compute: Compute::Graph(fragmentation),
 };
 
 /// The share of pairs that lie in different components.

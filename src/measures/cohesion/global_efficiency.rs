@@ -1,7 +1,7 @@
 //! How near all are to all.
 
 use crate::graph::{CompactGraph, shortest_paths};
-use crate::measures::{Along, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Along, Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const GLOBAL_EFFICIENCY: Measure = Measure {
@@ -16,8 +16,9 @@ pub const GLOBAL_EFFICIENCY: Measure = Measure {
     weights: WeightUse::Distance,
     unit: Unit::Share,
     listens: &[],
+    needs: &[],
     reference: "Latora & Marchiori 2001",
-    compute: global_efficiency,
+    compute: Compute::Graph(global_efficiency),
 };
 
 /// The mean of one over the distance, over all pairs.

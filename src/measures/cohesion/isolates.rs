@@ -1,7 +1,7 @@
 //! Who has no ties.
 
 use crate::graph::CompactGraph;
-use crate::measures::{DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const ISOLATES: Measure = Measure {
@@ -13,8 +13,9 @@ pub const ISOLATES: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Count,
     listens: &[],
+    needs: &[],
     reference: "Wasserman & Faust 1994",
-    compute: isolates,
+    compute: Compute::Graph(isolates),
 };
 
 /// The number of nodes without ties.

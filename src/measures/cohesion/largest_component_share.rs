@@ -1,7 +1,7 @@
 //! How much hangs together.
 
 use crate::graph::{CompactGraph, components};
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const LARGEST_COMPONENT_SHARE: Measure = Measure {
@@ -16,8 +16,9 @@ pub const LARGEST_COMPONENT_SHARE: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[],
+    needs: &[],
     reference: "Harary 1969",
-    compute: largest_component_share,
+    compute: Compute::Graph(largest_component_share),
 };
 
 /// The size of the largest component over the number of nodes.

@@ -1,7 +1,7 @@
 //! Do partners know each other.
 
 use crate::graph::{CompactGraph, compact::Merge, triangles};
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const LOCAL_CLUSTERING: Measure = Measure {
@@ -16,8 +16,9 @@ pub const LOCAL_CLUSTERING: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[],
+    needs: &[],
     reference: "Watts & Strogatz 1998",
-    compute: local_clustering,
+    compute: Compute::Graph(local_clustering),
 };
 
 /// The share of pairs of partners that are tied to each other.

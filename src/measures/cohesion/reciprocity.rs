@@ -2,7 +2,7 @@
 
 use crate::graph::CompactGraph;
 use crate::measures::{
-    DirectionUse, Level, Listens, Measure, Params, Reason, Reciprocity, Scores, Text, Unit, WeightUse,
+    Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Reciprocity, Scores, Text, Unit, WeightUse,
 };
 
 /// The entry in the registry.
@@ -18,8 +18,9 @@ pub const RECIPROCITY: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[Listens::Reciprocity],
+    needs: &[],
     reference: "Wasserman & Faust 1994",
-    compute: reciprocity,
+    compute: Compute::Graph(reciprocity),
 };
 
 /// The share of arcs that are returned, or of tied pairs that are tied both ways.

@@ -1,7 +1,7 @@
 //! How often triples close.
 
 use crate::graph::{CompactGraph, compact::Merge, triangles};
-use crate::measures::{DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
+use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const TRANSITIVITY: Measure = Measure {
@@ -16,8 +16,9 @@ pub const TRANSITIVITY: Measure = Measure {
     weights: WeightUse::Ignores,
     unit: Unit::Share,
     listens: &[],
+    needs: &[],
     reference: "Holland & Leinhardt 1971",
-    compute: transitivity,
+    compute: Compute::Graph(transitivity),
 };
 
 /// Three times the number of triangles over the number of paths of two ties.

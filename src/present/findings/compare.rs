@@ -89,7 +89,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
             return f64::NAN;
         }
         let measure = measures::find(id).expect("a measure named in the code is registered");
-        (measure.compute)(&local, &Params::default()).value()
+        measure.of(&local, &Params::default()).value()
     };
     let all = graph.symmetrised(crate::graph::compact::Merge::Max);
     let outward = all.edges().iter().filter(|(a, b)| keep[*a as usize] != keep[*b as usize]).count();

@@ -2,7 +2,8 @@
 
 use super::{finish, undefined_notes};
 use crate::Error;
-use crate::measures::{self, Level, Measure, Params, Scores, Unit};
+use crate::measures::{self, Level, Measure, Params, Part, Scores, Unit};
+use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -40,47 +41,91 @@ pub fn named(ids: &[String]) -> Result<Vec<&'static Measure>, Error> {
     Ok(found)
 }
 
-/// One column per measure; one row per node, per tied pair, or one for the network.
-pub fn table(subject: &Subject, measures: &[&Measure], params: &Params, language: Language) -> Table {
-    let network = &subject.network;
-    let graph = &subject.view.graph;
-    let scores: Vec<Scores> = measures.iter().map(|measure| (measure.compute)(graph, params)).collect();
+/// One column per measure, or one for each of its parts; one row per node, per tied pair, per group, or one for the network.
+///
+/// # Errors
+///
+/// What a measure needs and neither the user nor the file gives.
+pub fn table(
+    subject: &Subject,
+    measures: &[&Measure],
+    params: &Params,
+    asked: &Asked,
+    language: Language,
+) -> Result<Table, Error> {
+    let besides = Besides::of(subject, measures, asked)?;
+    let known = besides.known(&subject.view.graph);
     let level = measures.first().map_or(Level::Node, |measure| measure.level);
-    let mut columns: Vec<Column> = match level {
-        Level::Node => vec!["id", "label"],
-        Level::Tie => vec!["source", "target"],
-        Level::Network => vec!["network"],
-    }
-    .into_iter()
-    .map(|name| Column::new(name, ColumnType::Text))
-    .collect();
-    for (measure, scores) in measures.iter().zip(&scores) {
-        columns.push(column(measure, scores, language));
+    let names: &[&str] = match level {
+        Level::Node => &["id", "label"],
+        Level::Tie => &["source", "target"],
+        Level::Group => &["group"],
+        Level::GroupPair => &["group", "other_group"],
+        Level::Network => &["network"],
+    };
+    let mut columns: Vec<Column> = names.iter().map(|name| Column::new(*name, ColumnType::Text)).collect();
+    let mut filled: Vec<(Unit, Scores)> = Vec::new();
+    let mut notes = Vec::new();
+    for measure in measures {
+        let found = measure.run(&known, params).expect("what is needed was gathered above");
+        for (index, scores) in found.into_iter().enumerate() {
+            let part = measure.parts().get(index);
+            let column = match part {
+                None => self::column(measure, &scores, language),
+                Some(part) => part_column(measure, part, &scores, language),
+            };
+            notes.extend(undefined_notes(&column.name, &scores, language));
+            columns.push(column);
+            filled.push((part.map_or(measure.unit, |part| part.unit), scores));
+        }
     }
     let title = measures.iter().map(|measure| language.text(measure.name)).collect::<Vec<_>>().join(", ");
     let mut table = Table::new(title, columns);
-    let rows = scores.first().map_or(0, |first| first.values.len());
-    for row in 0..rows {
-        let mut cells: Vec<Cell> = match level {
-            Level::Node => vec![network.node(row).id.as_str().into(), network.node(row).label.as_str().into()],
-            Level::Tie => {
-                let (a, b) = graph.edges()[row];
-                vec![network.node(a as usize).id.as_str().into(), network.node(b as usize).id.as_str().into()]
-            }
-            Level::Network => vec![subject.name().into()],
-        };
-        cells.extend(measures.iter().zip(&scores).map(|(measure, scores)| cell(measure, scores, row)));
+    for row in 0..filled.first().map_or(0, |(_, first)| first.values.len()) {
+        let mut cells = places(subject, &besides.group_names, level, row);
+        cells.extend(filled.iter().map(|(unit, scores)| number(*unit, scores, row)));
         table.push(cells);
     }
-    for (measure, scores) in measures.iter().zip(&scores) {
-        table.notes.extend(undefined_notes(measure.id, scores, language));
+    table.notes.extend(besides.notes(language));
+    table.notes.extend(notes);
+    for (key, value) in [("by", &asked.by), ("value", &asked.value)] {
+        if let Some(value) = value {
+            table.recipe.set(key, value.as_str());
+        }
     }
-    finish(table, subject, language)
+    if !asked.members.is_empty() {
+        table.recipe.set("group", asked.members.join(","));
+    }
+    Ok(finish(table, subject, language))
+}
+
+/// What a row is about.
+fn places(subject: &Subject, groups: &[String], level: Level, row: usize) -> Vec<Cell> {
+    let node = |index: usize| subject.network.node(index);
+    match level {
+        Level::Node => vec![node(row).id.as_str().into(), node(row).label.as_str().into()],
+        Level::Tie => {
+            let (a, b) = subject.view.graph.edges()[row];
+            vec![node(a as usize).id.as_str().into(), node(b as usize).id.as_str().into()]
+        }
+        Level::Group => vec![groups[row].as_str().into()],
+        Level::GroupPair => {
+            vec![groups[row / groups.len()].as_str().into(), groups[row % groups.len()].as_str().into()]
+        }
+        Level::Network => vec![subject.name().into()],
+    }
+}
+
+/// The column of one part of a measure.
+fn part_column(measure: &Measure, part: &Part, scores: &Scores, language: Language) -> Column {
+    let kind = if are_counts(part.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
+    let name = format!("{}_{}", measure.id, part.id);
+    Column::new(name, kind).heading(heading(language.text(part.name)))
 }
 
 /// The column of a measure.
 pub(super) fn column(measure: &Measure, scores: &Scores, language: Language) -> Column {
-    let kind = if are_counts(measure, scores) { ColumnType::Integer } else { ColumnType::Number };
+    let kind = if are_counts(measure.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
     Column::new(measure.id, kind).heading(heading(language.text(measure.name)))
 }
 
@@ -97,12 +142,16 @@ fn heading(name: &str) -> String {
 
 /// One value of a measure: whole where all of them are, empty where it is undefined.
 pub(super) fn cell(measure: &Measure, scores: &Scores, index: usize) -> Cell {
-    let value = scores.values[index];
-    if value.is_finite() && are_counts(measure, scores) { Cell::Integer(value as i64) } else { Cell::number(value) }
+    number(measure.unit, scores, index)
 }
 
-/// Whether a measure counts and all its defined values are whole: effective size counts partners, and yet is a fraction.
-fn are_counts(measure: &Measure, scores: &Scores) -> bool {
+fn number(unit: Unit, scores: &Scores, index: usize) -> Cell {
+    let value = scores.values[index];
+    if value.is_finite() && are_counts(unit, scores) { Cell::Integer(value as i64) } else { Cell::number(value) }
+}
+
+/// Whether numbers are counts and all that are defined are whole: effective size counts partners, and yet is a fraction.
+fn are_counts(unit: Unit, scores: &Scores) -> bool {
     let whole = |value: &f64| value.fract() == 0.0 && value.abs() < 1e15;
-    matches!(measure.unit, Unit::Count | Unit::YesNo) && scores.values.iter().filter(|v| v.is_finite()).all(whole)
+    matches!(unit, Unit::Count | Unit::YesNo) && scores.values.iter().filter(|v| v.is_finite()).all(whole)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use verbinder::formats::FORMATS;
-use verbinder::measures::{DirectionUse, MEASURES, WeightUse};
+use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
 const COMMANDS: [&str; 13] = [
@@ -59,10 +59,20 @@ fn the_measures_page_is_current() {
         "# Measures\n\n{GENERATED}\nWhat `verbinder measure` knows. Each definition, its conventions and what it was checked \
          against stand in the documentation of the library (`cargo doc --open`, module `measures`).\n"
     );
-    for (level, heading) in [("node", "Of nodes"), ("tie", "Of ties"), ("network", "Of networks")] {
+    let levels = [
+        ("node", "Of nodes"),
+        ("tie", "Of ties"),
+        ("group", "Of groups"),
+        ("group-pair", "Of pairs of groups"),
+        ("network", "Of networks"),
+    ];
+    for (level, heading) in levels {
+        if MEASURES.iter().all(|measure| measure.level.word() != level) {
+            continue;
+        }
         let _ = write!(
             page,
-            "\n## {heading}\n\n| id | meaning | in Dutch | direction | weights | unit | source |\n|---|---|---|---|---|---|---|\n"
+            "\n## {heading}\n\n| id | meaning | in Dutch | direction | weights | unit | needs | source |\n|---|---|---|---|---|---|---|---|\n"
         );
         for measure in MEASURES.iter().filter(|measure| measure.level.word() == level) {
             let direction = match measure.direction {
@@ -77,17 +87,25 @@ fn the_measures_page_is_current() {
             };
             let _ = writeln!(
                 page,
-                "| `{}` | {} | {}: {} | {direction} | {weights} | {} | {} |",
+                "| `{}` | {}{} | {}: {} | {direction} | {weights} | {} | {} | {} |",
                 measure.id,
                 measure.meaning.en,
+                columns(measure),
                 measure.name.nl,
                 measure.meaning.nl,
                 measure.unit.word(),
+                measure.needs.iter().map(|need| need.text().en).collect::<Vec<_>>().join(", "),
                 measure.reference
             );
         }
     }
     current("docs/measures.md", page.as_bytes()).unwrap();
+}
+
+/// The columns of a measure that gives several.
+fn columns(measure: &Measure) -> String {
+    let parts: Vec<String> = measure.parts().iter().map(|part| format!("`{}`", part.id)).collect();
+    if parts.is_empty() { String::new() } else { format!(" Columns: {}.", parts.join(", ")) }
 }
 
 #[test]

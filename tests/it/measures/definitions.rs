@@ -7,7 +7,7 @@ use verbinder::graph::compact::Merge;
 use verbinder::measures::{CoreDegree, Params, find};
 
 fn values(id: &str, graph: &CompactGraph) -> Vec<f64> {
-    (find(id).unwrap().compute)(graph, &Params::default()).values
+    find(id).unwrap().of(graph, &Params::default()).values
 }
 
 /// Matrix of strengths; 0 for no tie.
@@ -175,7 +175,7 @@ proptest! {
                 (0..n).filter(|&a| inside[a]).for_each(|a| core[a] = k as f64);
             }
             let params = Params { core_degree: kind, ..Params::default() };
-            assert_same(&(find("coreness").unwrap().compute)(&graph, &params).values, &core);
+            assert_same(&find("coreness").unwrap().of(&graph, &params).values, &core);
         }
     }
 
@@ -243,7 +243,7 @@ fn harmonic_closeness_averages_to_global_efficiency() {
         let plan: Plan = super::graphs::random(40, 70, directed, weighted);
         let graph = plan.graph();
         let params = Params { normalization: verbinder::measures::Normalization::Normalized, ..Params::default() };
-        let harmonic = (find("harmonic-closeness").unwrap().compute)(&graph, &params).values;
+        let harmonic = find("harmonic-closeness").unwrap().of(&graph, &params).values;
         let mean = harmonic.iter().sum::<f64>() / 40.0;
         assert_same(&[mean], &values("global-efficiency", &graph));
     }

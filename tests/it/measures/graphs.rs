@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
 use verbinder::graph::random::Stream;
+use verbinder::measures::{Grouping, Known, Measure, Need, Params, Reports, Scores, Signed};
 
 /// A graph as a list, so that it can be relabelled and shuffled.
 #[derive(Debug, Clone)]
@@ -12,16 +13,106 @@ pub(super) struct Plan {
     pub(super) directed: bool,
     pub(super) weighted: bool,
     pub(super) edges: Vec<(u32, u32, f64)>,
+    /// What each node was called at first: all that is known of nodes and ties beside the graph follows from it.
+    pub(super) called: Vec<usize>,
 }
 
 impl Plan {
+    pub(super) fn new(nodes: usize, directed: bool, weighted: bool, edges: Vec<(u32, u32, f64)>) -> Plan {
+        Plan { nodes, directed, weighted, edges, called: (0..nodes).collect() }
+    }
+
     pub(super) fn graph(&self) -> CompactGraph {
         CompactGraph::from_edges(self.nodes, self.directed, self.weighted, &self.edges, Merge::Max)
     }
 
     pub(super) fn relabelled(&self, new: &[usize]) -> Plan {
         let label = |node: u32| new[node as usize] as u32;
-        Plan { edges: self.edges.iter().map(|&(a, b, w)| (label(a), label(b), w)).collect(), ..self.clone() }
+        let mut called = self.called.clone();
+        new.iter().zip(&self.called).for_each(|(&now, &name)| called[now] = name);
+        Plan { edges: self.edges.iter().map(|&(a, b, w)| (label(a), label(b), w)).collect(), called, ..self.clone() }
+    }
+
+    pub(super) fn world(&self) -> World {
+        let graph = self.graph();
+        World::new(graph, &self.called)
+    }
+}
+
+/// A graph with all that a measure may need to know besides. Everything follows from the names of nodes, so that it moves along
+/// when nodes are numbered otherwise.
+#[derive(Debug, Clone)]
+pub(super) struct World {
+    graph: CompactGraph,
+    /// The ties that join an odd and an even name: a network of two modes.
+    crossing: CompactGraph,
+    groups: Grouping,
+    values: Vec<f64>,
+    second_mode: Vec<bool>,
+    signed: Signed,
+    relations: Vec<CompactGraph>,
+    members: Vec<usize>,
+    reports: Reports,
+}
+
+impl World {
+    pub(super) fn new(graph: CompactGraph, called: &[usize]) -> World {
+        let some = |keep: &dyn Fn(usize, usize) -> bool| {
+            let list: Vec<(u32, u32, f64)> = (0..graph.edge_count())
+                .map(|edge| (graph.edges()[edge].0, graph.edges()[edge].1, graph.weight(edge)))
+                .filter(|&(a, b, _)| keep(called[a as usize], called[b as usize]))
+                .collect();
+            CompactGraph::from_edges(graph.node_count(), graph.is_directed(), graph.is_weighted(), &list, Merge::Max)
+        };
+        // Every fifth node has no group, every seventh no number.
+        let groups: Vec<Option<usize>> = called.iter().map(|&name| (name % 5 != 4).then_some(name % 3)).collect();
+        let values = called.iter().map(|&name| if name % 7 == 6 { f64::NAN } else { (name * name % 11) as f64 });
+        let sign = |&(a, b): &(u32, u32)| if (called[a as usize] + called[b as usize]) % 3 == 0 { -1.0 } else { 1.0 };
+        let report = |&(a, b): &(u32, u32)| (called[a as usize] % 4 != 1, called[b as usize] % 4 != 2);
+        let answered = called.iter().map(|&name| [Some(true), Some(true), Some(false), None][name % 4]);
+        World {
+            crossing: some(&|a, b| a % 2 != b % 2),
+            groups: Grouping::from_labels(&groups),
+            values: values.collect(),
+            second_mode: called.iter().map(|name| name % 2 == 1).collect(),
+            signed: Signed { signs: graph.edges().iter().map(sign).collect(), graph: graph.clone() },
+            relations: vec![some(&|a, b| (a * b) % 3 != 1), some(&|a, b| (a + b) % 2 == 0), some(&|_, _| false)],
+            members: (0..called.len()).filter(|&node| called[node] % 4 == 1).collect(),
+            reports: Reports { by_ends: graph.edges().iter().map(report).collect(), answered: answered.collect() },
+            graph,
+        }
+    }
+
+    /// The graph that a measure is given: that of two modes where it needs them.
+    pub(super) fn graph(&self, measure: &Measure) -> &CompactGraph {
+        if measure.needs.contains(&Need::Modes) { &self.crossing } else { &self.graph }
+    }
+
+    /// All columns of a measure.
+    pub(super) fn columns(&self, measure: &Measure, params: &Params) -> Vec<Scores> {
+        let known = Known {
+            groups: Some(&self.groups),
+            values: Some(&self.values),
+            second_mode: Some(&self.second_mode),
+            signed: Some(&self.signed),
+            relations: Some(&self.relations),
+            members: Some(&self.members),
+            reports: Some(&self.reports),
+            ..Known::new(self.graph(measure))
+        };
+        measure.run(&known, params).unwrap()
+    }
+
+    /// How many values a column of a measure has.
+    pub(super) fn rows(&self, measure: &Measure) -> usize {
+        use verbinder::measures::Level;
+        match measure.level {
+            Level::Node => self.graph.node_count(),
+            Level::Tie => self.graph(measure).edge_count(),
+            Level::Group => self.groups.count(),
+            Level::GroupPair => self.groups.count().pow(2),
+            Level::Network => 1,
+        }
     }
 }
 
@@ -32,7 +123,7 @@ pub(super) fn plans() -> impl Strategy<Value = Plan> {
         let weight = prop::sample::select(vec![0.5, 1.0, 2.0, 3.0, 4.0]);
         let edge = (end.clone(), end, weight);
         let most = if nodes == 0 { 0 } else { 3 * nodes };
-        prop::collection::vec(edge, 0..=most).prop_map(move |edges| Plan { nodes, directed, weighted, edges })
+        prop::collection::vec(edge, 0..=most).prop_map(move |edges| Plan::new(nodes, directed, weighted, edges))
     })
 }
 
@@ -42,7 +133,7 @@ pub(super) fn random(nodes: usize, draws: usize, directed: bool, weighted: bool)
     let edges = (0..draws)
         .map(|_| (stream.below(nodes) as u32, stream.below(nodes) as u32, 1.0 + stream.below(4) as f64))
         .collect();
-    Plan { nodes, directed, weighted, edges }
+    Plan::new(nodes, directed, weighted, edges)
 }
 
 pub(super) fn star(leaves: u32) -> CompactGraph {

@@ -12,7 +12,7 @@ use verbinder::measures::{
 };
 
 fn scores(id: &str, graph: &CompactGraph, params: &Params) -> Scores {
-    (find(id).unwrap().compute)(graph, params)
+    find(id).unwrap().of(graph, params)
 }
 
 fn values(id: &str, graph: &CompactGraph) -> Vec<f64> {

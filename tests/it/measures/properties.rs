@@ -1,13 +1,14 @@
 //! What must hold for every measure on every graph.
 
-use super::graphs::{Plan, plans, random, same, star};
+use super::graphs::{Plan, World, plans, random, same, star};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::graph::CompactGraph;
 use verbinder::graph::random::Stream;
 use verbinder::measures::clusters::{LeidenOptions, leiden};
 use verbinder::measures::{
-    Along, Closeness, CoreDegree, FewPartners, Level, MEASURES, Normalization, Params, Reciprocity, Scale, Scores, Unit,
+    Along, Closeness, CoreDegree, FewPartners, Level, MEASURES, Measure, Normalization, Params, Reciprocity, Scale,
+    Scores, Spread, Unit,
 };
 
 /// The default parameters, and all of them changed.
@@ -22,12 +23,21 @@ fn choices() -> [Params; 2] {
         steps: 3,
         few_partners: FewPartners::Exclude,
         reciprocity: Reciprocity::Pairs,
+        alpha: Some(0.05),
+        spread: Spread::Sample,
+        permutations: 99,
+        seed: 3,
     };
     [Params::default(), changed]
 }
 
-fn bits(scores: &Scores) -> Vec<u64> {
-    scores.values.iter().map(|value| value.to_bits()).collect()
+fn bits(columns: &[Scores]) -> Vec<u64> {
+    columns.iter().flat_map(|scores| &scores.values).map(|value| value.to_bits()).collect()
+}
+
+/// All values of a measure, column after column.
+fn values(world: &World, measure: &Measure, params: &Params) -> Vec<f64> {
+    world.columns(measure, params).into_iter().flat_map(|scores| scores.values).collect()
 }
 
 fn shuffled(count: usize, seed: u64) -> Vec<usize> {
@@ -36,26 +46,31 @@ fn shuffled(count: usize, seed: u64) -> Vec<usize> {
     order
 }
 
+/// The unit of each column.
+fn units(measure: &Measure) -> Vec<Unit> {
+    if measure.parts().is_empty() { vec![measure.unit] } else { measure.parts().iter().map(|part| part.unit).collect() }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn scores_have_the_right_length_and_every_gap_a_reason(plan in plans()) {
-        let graph = plan.graph();
+        let world = plan.world();
         for measure in MEASURES {
             for params in choices() {
-                let scores = (measure.compute)(&graph, &params);
-                let expected = match measure.level {
-                    Level::Node => graph.node_count(),
-                    Level::Tie => graph.edge_count(),
-                    Level::Network => 1,
-                };
-                prop_assert_eq!(scores.values.len(), expected, "{}", measure.id);
-                let gaps: BTreeSet<usize> = (0..expected).filter(|&i| scores.values[i].is_nan()).collect();
-                let reasons: Vec<usize> = scores.undefined.iter().flat_map(|because| because.which.clone()).collect();
-                prop_assert_eq!(reasons.len(), gaps.len(), "{}: one reason each", measure.id);
-                prop_assert_eq!(reasons.into_iter().collect::<BTreeSet<_>>(), gaps, "{}", measure.id);
-                prop_assert!(scores.values.iter().all(|value| !value.is_infinite()), "{}", measure.id);
+                let columns = world.columns(measure, &params);
+                prop_assert_eq!(columns.len(), measure.parts().len().max(1), "{}", measure.id);
+                for scores in columns {
+                    let expected = world.rows(measure);
+                    prop_assert_eq!(scores.values.len(), expected, "{}", measure.id);
+                    let gaps: BTreeSet<usize> = (0..expected).filter(|&i| scores.values[i].is_nan()).collect();
+                    let reasons: Vec<usize> =
+                        scores.undefined.iter().flat_map(|because| because.which.clone()).collect();
+                    prop_assert_eq!(reasons.len(), gaps.len(), "{}: one reason each", measure.id);
+                    prop_assert_eq!(reasons.into_iter().collect::<BTreeSet<_>>(), gaps, "{}", measure.id);
+                    prop_assert!(scores.values.iter().all(|value| !value.is_infinite()), "{}", measure.id);
+                }
             }
         }
     }
@@ -63,21 +78,24 @@ proptest! {
     #[test]
     fn names_of_nodes_do_not_matter(plan in plans(), seed in any::<u64>()) {
         let new = shuffled(plan.nodes, seed);
-        let (graph, other) = (plan.graph(), plan.relabelled(&new).graph());
+        let (world, other) = (plan.world(), plan.relabelled(&new).world());
         for measure in MEASURES {
+            let (graph, there) = (world.graph(measure), other.graph(measure));
             for params in choices() {
-                let ours = (measure.compute)(&graph, &params).values;
-                let theirs = (measure.compute)(&other, &params).values;
-                for (index, value) in ours.iter().enumerate() {
-                    let there = match measure.level {
-                        Level::Node => new[index],
-                        Level::Tie => {
-                            let (a, b) = graph.edges()[index];
-                            other.edge_between(new[a as usize], new[b as usize]).unwrap()
-                        }
-                        Level::Network => 0,
-                    };
-                    prop_assert!(same(*value, theirs[there]), "{}: {value} and {}", measure.id, theirs[there]);
+                for (ours, theirs) in world.columns(measure, &params).iter().zip(other.columns(measure, &params)) {
+                    for (index, value) in ours.values.iter().enumerate() {
+                        let at = match measure.level {
+                            Level::Node => new[index],
+                            Level::Tie => {
+                                let (a, b) = graph.edges()[index];
+                                there.edge_between(new[a as usize], new[b as usize]).unwrap()
+                            }
+                            Level::Group | Level::GroupPair | Level::Network => index,
+                        };
+                        prop_assert!(
+                            same(*value, theirs.values[at]), "{}: {value} and {}", measure.id, theirs.values[at]
+                        );
+                    }
                 }
             }
         }
@@ -93,15 +111,15 @@ proptest! {
                 *edge = (edge.1, edge.0, edge.2);
             }
         }
-        let (graph, other) = (plan.graph(), other.graph());
+        let (world, graph, other) = (plan.world(), other.graph(), other.world());
         for measure in MEASURES {
             let params = Params::default();
             prop_assert_eq!(
-                bits(&(measure.compute)(&graph, &params)), bits(&(measure.compute)(&other, &params)), "{}", measure.id
+                bits(&world.columns(measure, &params)), bits(&other.columns(measure, &params)), "{}", measure.id
             );
         }
         let options = LeidenOptions { runs: 3, ..LeidenOptions::default() };
-        prop_assert_eq!(leiden(&graph, &options), leiden(&other, &options));
+        prop_assert_eq!(leiden(&plan.graph(), &options), leiden(&graph, &options));
     }
 
     #[test]
@@ -110,32 +128,37 @@ proptest! {
             weighted: true,
             edges: plan.edges.iter().map(|&(a, b, _)| (a, b, 1.0)).collect(),
             ..plan.clone()
-        }.graph();
-        let plain = Plan { weighted: false, ..plan }.graph();
+        }.world();
+        let plain = Plan { weighted: false, ..plan }.world();
         for measure in MEASURES {
             for params in choices() {
-                let (a, b) = ((measure.compute)(&ones, &params), (measure.compute)(&plain, &params));
-                let equal = a.values.iter().zip(&b.values).all(|(x, y)| same(*x, *y));
-                prop_assert!(equal, "{}: {:?} and {:?}", measure.id, a.values, b.values);
+                let (a, b) = (values(&ones, measure, &params), values(&plain, measure, &params));
+                let equal = a.iter().zip(&b).all(|(x, y)| same(*x, *y));
+                prop_assert!(equal, "{}: {a:?} and {b:?}", measure.id);
             }
         }
     }
 
     #[test]
-    fn shares_lie_between_nought_and_one(plan in plans()) {
-        let graph = Plan { weighted: false, ..plan }.graph();
+    fn numbers_stay_within_what_their_unit_allows(plan in plans()) {
+        let world = Plan { weighted: false, ..plan }.world();
         for measure in MEASURES {
             for params in choices() {
-                let values = (measure.compute)(&graph, &params).values;
-                let defined = values.iter().filter(|value| !value.is_nan());
-                for value in defined {
-                    prop_assert!(*value > -1e-12, "{} {value}", measure.id);
-                    let bounded = measure.unit == Unit::Share
-                        || (params.normalization == Normalization::Normalized
-                            && measure.listens.contains(&verbinder::measures::Listens::Normalization));
-                    prop_assert!(!bounded || *value < 1.0 + 1e-12, "{} {value}", measure.id);
-                    let whole = *value == 0.0 || *value == 1.0;
-                    prop_assert!(measure.unit != Unit::YesNo || whole, "{} {value}", measure.id);
+                for (scores, unit) in world.columns(measure, &params).iter().zip(units(measure)) {
+                    for value in scores.values.iter().filter(|value| !value.is_nan()) {
+                        let least = match unit {
+                            Unit::Deviation => f64::NEG_INFINITY,
+                            Unit::Balance => -1.0,
+                            _ => 0.0,
+                        };
+                        prop_assert!(*value > least - 1e-12, "{} {value}", measure.id);
+                        let bounded = matches!(unit, Unit::Share | Unit::Balance)
+                            || (params.normalization == Normalization::Normalized
+                                && measure.listens.contains(&verbinder::measures::Listens::Normalization));
+                        prop_assert!(!bounded || *value < 1.0 + 1e-12, "{} {value}", measure.id);
+                        let whole = *value == 0.0 || *value == 1.0;
+                        prop_assert!(unit != Unit::YesNo || whole, "{} {value}", measure.id);
+                    }
                 }
             }
         }
@@ -145,9 +168,9 @@ proptest! {
     #[test]
     fn what_a_measure_does_not_listen_to_changes_nothing(plan in plans()) {
         use verbinder::measures::Listens;
-        let graph = plan.graph();
+        let world = plan.world();
         let plain = Params::default();
-        let changes: [(Listens, Params); 9] = [
+        let changes: [(Listens, Params); 13] = [
             (Listens::Normalization, Params { normalization: Normalization::Normalized, ..plain }),
             (Listens::Along, Params { along: Along::In, ..plain }),
             (Listens::Closeness, Params { closeness: Closeness::Component, ..plain }),
@@ -157,13 +180,17 @@ proptest! {
             (Listens::Steps, Params { steps: 1, ..plain }),
             (Listens::FewPartners, Params { few_partners: FewPartners::Exclude, ..plain }),
             (Listens::Reciprocity, Params { reciprocity: Reciprocity::Pairs, ..plain }),
+            (Listens::Alpha, Params { alpha: Some(0.03), ..plain }),
+            (Listens::Spread, Params { spread: Spread::Sample, ..plain }),
+            (Listens::Permutations, Params { permutations: 19, ..plain }),
+            (Listens::Seed, Params { seed: 2, ..plain }),
         ];
         for measure in MEASURES {
-            let before = (measure.compute)(&graph, &plain);
+            let before = world.columns(measure, &plain);
             for (choice, params) in &changes {
                 if !measure.listens.contains(choice) {
                     prop_assert_eq!(
-                        bits(&before), bits(&(measure.compute)(&graph, params)), "{} {:?}", measure.id, choice
+                        bits(&before), bits(&world.columns(measure, params)), "{} {:?}", measure.id, choice
                     );
                 }
             }
@@ -175,14 +202,16 @@ proptest! {
         use verbinder::graph::compact::Merge;
         use verbinder::measures::{DirectionUse, WeightUse};
         let graph = plan.graph();
-        let (plain, flat) = (graph.unweighted(), graph.symmetrised(Merge::Max));
+        let world = plan.world();
+        let plain = World::new(graph.unweighted(), &plan.called);
+        let flat = World::new(graph.symmetrised(Merge::Max), &plan.called);
         for measure in MEASURES {
-            let ours = (measure.compute)(&graph, &Params::default());
+            let ours = world.columns(measure, &Params::default());
             if measure.weights == WeightUse::Ignores {
-                prop_assert_eq!(bits(&ours), bits(&(measure.compute)(&plain, &Params::default())), "{}", measure.id);
+                prop_assert_eq!(bits(&ours), bits(&plain.columns(measure, &Params::default())), "{}", measure.id);
             }
             if measure.direction == DirectionUse::Ignores && measure.level != Level::Tie {
-                prop_assert_eq!(bits(&ours), bits(&(measure.compute)(&flat, &Params::default())), "{}", measure.id);
+                prop_assert_eq!(bits(&ours), bits(&flat.columns(measure, &Params::default())), "{}", measure.id);
             }
         }
     }
@@ -192,14 +221,15 @@ proptest! {
 #[test]
 fn the_number_of_threads_changes_no_bit() {
     for (directed, weighted) in [(false, false), (false, true), (true, false), (true, true)] {
-        let graph = random(300, 1200, directed, weighted).graph();
+        let plan = random(300, 1200, directed, weighted);
+        let (graph, world) = (plan.graph(), plan.world());
         let options = LeidenOptions { runs: 16, ..LeidenOptions::default() };
         let run = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             pool.install(|| {
                 let scores: BTreeMap<&str, Vec<u64>> = MEASURES
                     .iter()
-                    .map(|measure| (measure.id, bits(&(measure.compute)(&graph, &Params::default()))))
+                    .map(|measure| (measure.id, bits(&world.columns(measure, &Params::default()))))
                     .collect();
                 (scores, leiden(&graph, &options))
             })
@@ -218,9 +248,9 @@ fn stars_have_centralization_one_and_rings_none() {
     assert_eq!(measures.len(), 3);
     for measure in measures {
         for leaves in [2, 5, 12] {
-            let value = (measure.compute)(&star(leaves), &Params::default()).value();
+            let value = measure.of(&star(leaves), &Params::default()).value();
             assert!(same(value, 1.0), "{} {value}", measure.id);
         }
-        assert!(same((measure.compute)(&ring, &Params::default()).value(), 0.0), "{}", measure.id);
+        assert!(same(measure.of(&ring, &Params::default()).value(), 0.0), "{}", measure.id);
     }
 }

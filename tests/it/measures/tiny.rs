@@ -1,6 +1,6 @@
 //! Networks of no, one and two nodes, by the table of conventions (0.1 of the definitions). NaN is undefined.
 
-use super::graphs::assert_same;
+use super::graphs::{World, assert_same};
 use verbinder::graph::CompactGraph;
 use verbinder::measures::clusters::{Partition, modularity};
 use verbinder::measures::{Closeness, MEASURES, Normalization, Params, find};
@@ -14,17 +14,17 @@ fn four() -> [CompactGraph; 4] {
 /// The value of one node in networks of one node, two without and two with a tie.
 fn nodes(id: &str, params: Params, expected: [f64; 3]) {
     let [empty, one, apart, tied] = four();
-    let compute = find(id).unwrap().compute;
-    assert!(compute(&empty, &params).values.is_empty());
+    let measure = find(id).unwrap();
+    assert!(measure.of(&empty, &params).values.is_empty());
     for (graph, value) in [one, apart, tied].iter().zip(expected) {
-        assert_same(&compute(graph, &params).values, &vec![value; graph.node_count()]);
+        assert_same(&measure.of(graph, &params).values, &vec![value; graph.node_count()]);
     }
 }
 
 /// The value of the network in all four.
 fn network(id: &str, expected: [f64; 4]) {
     for (graph, value) in four().iter().zip(expected) {
-        assert_same(&(find(id).unwrap().compute)(graph, &Params::default()).values, &[value]);
+        assert_same(&find(id).unwrap().of(graph, &Params::default()).values, &[value]);
     }
 }
 
@@ -74,7 +74,7 @@ fn tiny_networks_as_a_whole() {
 fn isolates_have_no_scores_in_disguise() {
     let graph = CompactGraph::undirected(4, &[(0, 1), (1, 2)]);
     let of_isolate = |id: &str, params: &Params| {
-        let scores = (find(id).unwrap().compute)(&graph, params);
+        let scores = find(id).unwrap().of(&graph, params);
         (scores.values[3], scores.reason(3).map(verbinder::measures::Reason::code))
     };
     let raw = Params::default();
@@ -88,7 +88,7 @@ fn isolates_have_no_scores_in_disguise() {
         assert_eq!(of_isolate(id, &raw), (0.0, None), "{id}");
     }
     // The Wasserman–Faust 0 is a convention, and says so.
-    let closeness = (find("closeness").unwrap().compute)(&graph, &raw);
+    let closeness = find("closeness").unwrap().of(&graph, &raw);
     assert_eq!(
         (closeness.by_convention[0].reason.code(), &closeness.by_convention[0].which[..]),
         ("isolate", &[3][..])
@@ -101,8 +101,9 @@ fn nothing_breaks_on_directed_and_weighted_tiny_networks() {
         for (directed, weighted) in [(true, false), (true, true), (false, true)] {
             let arcs: &[(u32, u32, f64)] = if nodes == 2 { &[(0, 1, 2.0)] } else { &[] };
             let graph = CompactGraph::from_edges(nodes, directed, weighted, arcs, Default::default());
+            let world = World::new(graph, &(0..nodes).collect::<Vec<_>>());
             for measure in MEASURES {
-                (measure.compute)(&graph, &Params::default());
+                world.columns(measure, &Params::default());
             }
         }
     }
