@@ -203,7 +203,7 @@ fn move_nodes(graph: &WeightedGraph, group: &mut [usize], random: &mut Stream) {
         let (home_leaving, home_inside) = (leaving[home] - out + 2.0 * weight_to[home], inside[home] - own);
         let stays = (plogp(all_leaving) + part(leaving[home], inside[home]), leaving[home], all_leaving);
         let left = if size[home] > 1 { part(home_leaving.max(0.0), home_inside) } else { 0.0 };
-        let (mut best, mut gain, mut becomes) = (home, NOISE, stays);
+        let (mut best, mut gain, mut becomes, mut equals) = (home, NOISE, stays, 0);
         let alone = empty.last().copied().filter(|_| size[home] > 1);
         for other in met.iter().copied().filter(|&other| other != home).chain(alone) {
             let other_leaving = (leaving[other] + out - 2.0 * weight_to[other]).max(0.0);
@@ -211,7 +211,13 @@ fn move_nodes(graph: &WeightedGraph, group: &mut [usize], random: &mut Stream) {
             let length = plogp(total) + left + part(other_leaving, inside[other] + own);
             let before = stays.0 + part(leaving[other], inside[other]);
             if before - length > gain + NOISE {
-                (best, gain, becomes) = (other, before - length, (length, other_leaving, total));
+                (best, gain, becomes, equals) = (other, before - length, (length, other_leaving, total), 1);
+            } else if best != home && before - length >= gain - NOISE {
+                // Of equal gains any is taken.
+                equals += 1;
+                if random.below(equals) == 0 {
+                    (best, becomes) = (other, (length, other_leaving, total));
+                }
             }
         }
         for theirs in met.drain(..) {
