@@ -266,10 +266,10 @@ fn of_clusters(measure: &str, given: &Given) -> Result<Option<Answer>, String> {
             };
             let found = profiles(graph, comparison);
             let mut values = BTreeMap::new();
-            for a in 0..given.names.len() {
-                for b in 0..a {
+            for (a, row) in found.iter().enumerate() {
+                for (b, value) in row.iter().enumerate().take(a) {
                     let row = serde_json::json!([given.names[a], given.names[b]]);
-                    values.insert(given::ends(&row, false).ok_or("no two names")?, found[a][b]);
+                    values.insert(given::ends(&row, false).ok_or("no two names")?, *value);
                 }
             }
             Answer::ByPair { values, directed: false }

@@ -82,9 +82,8 @@ impl HowArgs {
             ("core", self.core.is_some(), ClusterListens::Core),
             ("splits", self.splits.is_some(), ClusterListens::Splits),
         ];
-        for (option, _, listens) in
-            given.into_iter().filter(|(_, given, listens)| *given && !method.listens.contains(listens))
-        {
+        let unheard = given.into_iter().find(|(_, given, listens)| *given && !method.listens.contains(listens));
+        if let Some((option, _, listens)) = unheard {
             let able = METHODS.iter().filter(|method| method.listens.contains(&listens)).map(|method| method.id);
             return Err(Error::request(format!("--{option} says nothing to {}", method.id))
                 .hint(format!("it belongs to {}", able.collect::<Vec<_>>().join(", "))));

@@ -149,7 +149,7 @@ impl Piece {
         }
         (0..parts.count())
             .map(|part| {
-                let keep: Vec<bool> = (0..n).map(|node| parts.of[node] as usize == part).collect();
+                let keep: Vec<bool> = (0..n).map(|node| parts.of[node] == part).collect();
                 let (inner, old) = graph.induced(&keep);
                 Piece::new(inner, old.iter().map(|&node| self.nodes[node as usize]).collect())
             })
@@ -163,7 +163,7 @@ fn take_apart(graph: &CompactGraph) -> (Vec<Partition>, usize) {
     let whole = components::weak(graph);
     let mut pieces: Vec<Piece> = (0..whole.count())
         .map(|part| {
-            let keep: Vec<bool> = (0..n).map(|node| whole.of[node] as usize == part).collect();
+            let keep: Vec<bool> = (0..n).map(|node| whole.of[node] == part).collect();
             let (inner, nodes) = graph.induced(&keep);
             Piece::new(inner, nodes)
         })

@@ -97,7 +97,7 @@ pub fn infomap(graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
             let groups = 1 + random.below(n);
             (0..n).map(|_| random.below(groups)).collect()
         };
-        isolates_alone(&flat, &settle(&weighted, start, &mut random))
+        isolates_alone(&flat, &settle(&weighted, &start, &mut random))
     });
     let together = isolates_alone(&flat, &vec![0; flat.node_count()]);
     let pieces = Partition::from_labels(&components::weak(&flat).of);
@@ -128,8 +128,8 @@ fn isolates_alone(graph: &CompactGraph, labels: &[usize]) -> Partition {
 }
 
 /// One run: passes until nothing changes.
-fn settle(graph: &WeightedGraph, start: Vec<usize>, random: &mut Stream) -> Vec<usize> {
-    let mut labels = renumbered(&start);
+fn settle(graph: &WeightedGraph, start: &[usize], random: &mut Stream) -> Vec<usize> {
+    let mut labels = renumbered(start);
     if graph.total() <= 0.0 {
         return labels;
     }

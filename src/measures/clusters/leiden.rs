@@ -77,8 +77,9 @@ pub struct Leiden {
 ///
 /// Looks for the division of highest [`modularity`]. A run moves single nodes to better communities until none gains, refines
 /// each community into well-connected parts, makes the parts the nodes of a smaller graph and goes on with that; it starts again
-/// from its result until nothing changes. Then pairs of the best divisions are laid over each other, what they keep together is
-/// taken as one node, and the search goes on from there, in rounds until two find nothing better. The best of all is kept.
+/// from its result until nothing changes; every third run starts from a random division. Then pairs of the best divisions are laid
+/// over each other, what they keep together is taken as one node, and the search goes on from there; or a few communities of one
+/// are taken apart and found anew; in rounds until two find nothing better. The best of all is kept.
 ///
 /// # Reading it
 ///
@@ -128,10 +129,17 @@ pub fn leiden(graph: &CompactGraph, options: &LeidenOptions) -> Leiden {
         modularity: modularity(&pairs, &partition, options.resolution).unwrap_or(0.0),
         partition,
     };
-    let singletons = Partition::singletons(graph.node_count());
+    let n = graph.node_count();
     let mut found: Vec<Found> = parallel::map(runs, |run| {
         let mut random = Stream::new(options.seed, run as u64);
-        judged(settle(&weighted, options.resolution, singletons.clone(), &mut random))
+        // Every third run starts from a random division, so that not all climb the same side.
+        let start = if run % 3 == 2 && weighted.total() > 0.0 {
+            let groups = 1 + random.below(n);
+            Partition::from_labels(&(0..n).map(|_| random.below(groups)).collect::<Vec<_>>())
+        } else {
+            Partition::singletons(n)
+        };
+        judged(settle(&weighted, options.resolution, start, &mut random))
     });
     found.sort_by(Found::better_first);
     let recombined = recombine(&weighted, options, &found, judged);

@@ -173,3 +173,15 @@ fn analyses_mention_warnings_on_standard_error_in_a_line_each() {
     assert!(said.contains("warning: 4 × unknown-source: standard input:1:") && said.contains("\"s0\""), "{said}");
     assert!(said.lines().count() <= 4 && said.contains("verbinder check"), "{said}");
 }
+
+#[test]
+fn options_that_a_method_does_not_know_are_refused() {
+    let run = |arguments: &[&str]| verbinder().args(["clusters", ARTICLES]).args(arguments).assert().code(2);
+    run(&["--method", "walktrap", "--runs", "5"])
+        .stderr(contains("--runs says nothing to walktrap"))
+        .stderr(contains("leiden, consensus"));
+    run(&["--clique-size", "4"]).stderr(contains("it belongs to k-clique"));
+    run(&["--method", "leyden"]).stderr(contains("leiden"));
+    run(&["--resolution", "0"]).stderr(contains("above 0"));
+    run(&["--method", "k-clique", "--clique-size", "1"]);
+}
