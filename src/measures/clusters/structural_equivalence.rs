@@ -36,7 +36,7 @@ const MOST_GROUPS: usize = 20;
 ///
 /// The distance of two nodes is the Euclidean distance of their [`profiles`]: their ties to and from all others, without the tie
 /// between the two. Average linkage makes a tree of the distances; it is cut into the number of groups, from 2 to 20, with the
-/// greatest mean silhouette.
+/// greatest mean silhouette, among those into at least two groups of two or more if there are any.
 ///
 /// # Reading it
 ///
@@ -93,12 +93,15 @@ pub fn structural_equivalence(graph: &CompactGraph, options: &ClusterOptions) ->
     Clustering::of(graph, Partition::from_labels(&label)).with_quality(silhouette(&distances, &cut))
 }
 
+/// The number of groups with the greatest mean silhouette. One outsider beside all the others is the best cut of many a sparse
+/// network and says little: where there is one, a cut into at least two groups of two or more goes first.
 fn best_cut(tree: &Tree, distances: &[Vec<f64>]) -> usize {
-    let (mut best, mut most) = (1, f64::NEG_INFINITY);
+    let (mut best, mut most) = (1, (false, f64::NEG_INFINITY));
     for groups in 2..=MOST_GROUPS.min(distances.len().saturating_sub(1)) {
-        let width = silhouette(distances, &tree.cut(groups));
-        if width > most + 1e-12 {
-            (best, most) = (groups, width);
+        let cut = tree.cut(groups);
+        let (divides, width) = (cut.clusters() > 1, silhouette(distances, &cut));
+        if (divides && !most.0) || (divides == most.0 && width > most.1 + 1e-12) {
+            (best, most) = (groups, (divides, width));
         }
     }
     best
