@@ -3,8 +3,11 @@
 use super::given::{self, Given};
 use super::of_nodes;
 use std::collections::{BTreeMap, BTreeSet};
-use verbinder::graph::{components, petgraph_bridge, shortest_paths, triangles};
-use verbinder::measures::clusters::{LeidenOptions, agreement, leiden, modularity};
+use verbinder::graph::{cliques, components, petgraph_bridge, shortest_paths, triangles};
+use verbinder::measures::clusters::profiles::{Comparison, profiles};
+use verbinder::measures::clusters::{
+    self, ClusterOptions, LeidenOptions, agreement, group_density, leiden, map_equation, modularity,
+};
 use verbinder::measures::{
     self, Along, Closeness, CoreDegree, FewPartners, Known, Level, Normalization, Params, Reciprocity, Scale,
 };
@@ -14,8 +17,10 @@ use verbinder::measures::{
 pub(crate) enum Answer {
     /// One number; NaN for undefined.
     Number(f64),
-    /// The best that a search found.
+    /// The highest that a search found.
     Optimum(f64),
+    /// The lowest that a search found.
+    Least(f64),
     /// Numbers in order.
     List(Vec<f64>),
     /// A number per node, or per other name.
@@ -40,6 +45,8 @@ pub(crate) enum Answer {
     },
     /// Nodes.
     Names(BTreeSet<String>),
+    /// Sets of nodes.
+    Covers(BTreeSet<BTreeSet<String>>),
     /// Ties.
     Pairs {
         /// The ties.
@@ -57,7 +64,10 @@ const OFFERED: &[&str] = &[
     "betweenness.raw",
     "betweenness.raw.w",
     "betweenness_centralization",
+    "biconnected_components.count",
     "bridges",
+    "clique_census.maximal",
+    "clique_number",
     "closeness.component",
     "closeness.component.w",
     "closeness.wf",
@@ -116,6 +126,8 @@ const OFFERED: &[&str] = &[
     "eigenvector_in.norm2",
     "eigenvector_in.norm2.w",
     "embeddedness.count",
+    "girvan_newman_best_modularity",
+    "group_density_matrix",
     "harmonic.norm",
     "harmonic.raw",
     "harmonic.raw.w",
@@ -125,7 +137,11 @@ const OFFERED: &[&str] = &[
     "harmonic_out.norm",
     "harmonic_out.raw",
     "harmonic_out.raw.w",
+    "infomap_minimum_codelength",
+    "kclique_communities.k3",
+    "kclique_communities.k4",
     "kpp.reach_m2",
+    "map_equation_codelength",
     "modularity",
     "modularity.w",
     "modularity_maximum",
@@ -139,8 +155,12 @@ const OFFERED: &[&str] = &[
     "strength.raw",
     "strength_in.raw",
     "strength_out.raw",
+    "structural_equivalence.correlation",
+    "structural_equivalence.euclidean",
+    "structural_equivalence.hamming",
     "transitivity.global",
     "triangles.node",
+    "walktrap_best_modularity",
 ];
 
 /// Whether the library can answer a measure of the files.
@@ -154,6 +174,9 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
         return Ok(found);
     }
     if let Some(found) = of_nodes::answer(measure, given)? {
+        return Ok(found);
+    }
+    if let Some(found) = of_clusters(measure, given)? {
         return Ok(found);
     }
     if let Some(found) = of_kernels(measure, given) {
@@ -188,6 +211,7 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
         ("avg_path", ..) => "average-distance",
         ("clustering_local", ..) => "local-clustering",
         ("clustering_avg", ..) => "average-clustering",
+        ("biconnected_components", ..) => "bicomponents",
         (other, ..) => &other.replace('_', "-"),
     };
     let measure = measures::find(id).ok_or_else(|| format!("no measure {id}"))?;
@@ -229,6 +253,63 @@ fn of_partitions(measure: &str, given: &Given) -> Result<Option<Answer>, String>
     }))
 }
 
+/// What methods of clustering find.
+fn of_clusters(measure: &str, given: &Given) -> Result<Option<Answer>, String> {
+    let graph = &given.graph;
+    let run = |id: &str, options: &ClusterOptions| {
+        let method = clusters::find(id).ok_or_else(|| format!("no method {id}"))?;
+        Ok::<_, String>((method.find)(graph, options))
+    };
+    let plain = ClusterOptions::default();
+    let (stem, variant) = measure.split_once('.').unwrap_or((measure, ""));
+    Ok(Some(match stem {
+        "girvan_newman_best_modularity" => Answer::Number(run("girvan-newman", &plain)?.quality),
+        "walktrap_best_modularity" => Answer::Number(run("walktrap", &plain)?.quality),
+        "infomap_minimum_codelength" => Answer::Least(run("infomap", &plain)?.quality),
+        "map_equation_codelength" => {
+            let partition = given.partition.as_ref().ok_or("no division")?;
+            Answer::Number(map_equation(graph, partition).unwrap_or(f64::NAN))
+        }
+        "kclique_communities" => {
+            let clique_size = variant.trim_start_matches('k').parse().map_err(|_| "no size of cliques")?;
+            let found = run("k-clique", &ClusterOptions { clique_size, ..plain })?.groups;
+            let named = |group: Vec<usize>| group.into_iter().map(|node| given.names[node].clone()).collect();
+            Answer::Covers(found.into_iter().map(named).collect())
+        }
+        "structural_equivalence" => {
+            let comparison = match variant {
+                "hamming" => Comparison::Hamming,
+                "euclidean" => Comparison::Euclidean,
+                _ => Comparison::Correlation,
+            };
+            let found = profiles(graph, comparison);
+            let mut values = BTreeMap::new();
+            for (a, row) in found.iter().enumerate() {
+                for (b, value) in row.iter().enumerate().take(a) {
+                    let row = serde_json::json!([given.names[a], given.names[b]]);
+                    values.insert(given::ends(&row, false).ok_or("no two names")?, *value);
+                }
+            }
+            Answer::ByPair { values, directed: false }
+        }
+        "group_density_matrix" => {
+            let partition = given.partition.as_ref().ok_or("no division")?;
+            let groups = given.groups.as_ref().ok_or("no groups")?;
+            // The division orders groups by size, the file by name.
+            let number = |group: usize| {
+                let member = (0..graph.node_count()).find(|&node| groups.of()[node] == Some(group));
+                member.map(|member| partition.group_of(member)).ok_or("a group without members")
+            };
+            let order: Vec<usize> = (0..given.group_names.len()).map(number).collect::<Result<_, _>>()?;
+            let found = group_density(graph, partition);
+            Answer::List(
+                order.iter().flat_map(|&a| order.iter().map(move |&b| (a, b))).map(|(a, b)| found[a][b]).collect(),
+            )
+        }
+        _ => return Ok(None),
+    }))
+}
+
 /// What the kernels give directly, or a measure in another form.
 fn of_kernels(measure: &str, given: &Given) -> Option<Answer> {
     let graph = &given.graph;
@@ -248,6 +329,11 @@ fn of_kernels(measure: &str, given: &Given) -> Option<Answer> {
                 .zip(shortest_paths::step_counts(graph).into_iter().map(|count| count as f64))
                 .collect(),
         ),
+        "clique_census.maximal" => {
+            let (counts, _) = cliques::sizes(graph);
+            let sizes = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+            Answer::ByName(sizes.map(|(size, count)| (size.to_string(), count as f64)).collect())
+        }
         "dyad_census" => Answer::ByName(dyads(given)),
         "triangles.node" => by_name(given, triangles::per_node(graph).into_iter().map(|count| count as f64).collect()),
         "articulation_points" => {

@@ -59,7 +59,9 @@ impl Given {
         let weighted = measure.ends_with(".w") || measure.starts_with("strength");
         let lent = strengths_elsewhere(file, entry).filter(|_| weighted);
         let (graph, names) = network(file, lent.unwrap_or(entry), weighted)?;
+        let membership = labels("membership").filter(|_| measure == "map_equation_codelength");
         let labels = ["partition", "attribute"].iter().find_map(|key| entry.get(*key).and_then(Value::as_object));
+        let labels = labels.or(membership);
         let labels: Option<Vec<Option<String>>> =
             labels.map(|labels| names.iter().map(|name| labels.get(name).and_then(self::name)).collect());
         // A division takes in every node; groups may leave some out.

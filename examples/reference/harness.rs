@@ -126,8 +126,17 @@ fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64,
                 exact == Exactness::BestKnown && number(expected).is_some_and(|best_known| *ours > best_known);
             judge("optimum", if surpassed { number(expected) } else { Some(*ours) }, Some(expected));
         }
+        Answer::Least(ours) => {
+            let surpassed = number(expected).is_some_and(|best_known| *ours < best_known);
+            judge("least", if surpassed { number(expected) } else { Some(*ours) }, Some(expected));
+        }
         Answer::List(ours) => {
-            let theirs: &[Value] = expected.as_array().map_or(&[], Vec::as_slice);
+            // A matrix is a list of rows; where it comes with the names of its groups these are left out.
+            let expected = expected.get("density").unwrap_or(expected);
+            let rows = expected.as_array().map_or(&[][..], Vec::as_slice);
+            let flat: Vec<Value> =
+                rows.iter().flat_map(|row| row.as_array().cloned().unwrap_or_else(|| vec![row.clone()])).collect();
+            let theirs: &[Value] = &flat;
             for index in 0..ours.len().max(theirs.len()) {
                 judge(&format!("item {index}"), ours.get(index).copied(), theirs.get(index));
             }
@@ -185,6 +194,14 @@ fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64,
         Answer::Names(ours) => {
             let theirs = expected.as_array().into_iter().flatten().filter_map(given::name).collect();
             lines.extend(same_set(tally, ours, &theirs));
+        }
+        Answer::Covers(ours) => {
+            let set = |set: &Value| set.as_array().into_iter().flatten().filter_map(given::name).collect();
+            let theirs: BTreeSet<BTreeSet<String>> = expected.as_array().into_iter().flatten().map(set).collect();
+            let named = |sets: &BTreeSet<BTreeSet<String>>| {
+                sets.iter().map(|set| set.iter().cloned().collect::<Vec<_>>().join(", ")).collect()
+            };
+            lines.extend(same_set(tally, &named(ours), &named(&theirs)));
         }
         Answer::Pairs { pairs, directed } => {
             let rows = expected.as_array().into_iter().flatten();

@@ -3,6 +3,8 @@
 //! Names are left at the door ([`view`]) and come back in `present`. Node `i` of the compact graph is node `i` of the
 //! network it was made from.
 
+pub mod bicomponents;
+pub mod cliques;
 pub mod compact;
 pub mod components;
 pub mod cores;

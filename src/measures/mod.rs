@@ -85,6 +85,8 @@ pub static MEASURES: &[Measure] = &[
     cohesion::average_degree::AVERAGE_DEGREE,
     cohesion::isolates::ISOLATES,
     cohesion::components::COMPONENTS,
+    cohesion::bicomponents::BICOMPONENTS,
+    cohesion::clique_number::CLIQUE_NUMBER,
     cohesion::largest_component_share::LARGEST_COMPONENT_SHARE,
     cohesion::fragmentation::FRAGMENTATION,
     cohesion::average_distance::AVERAGE_DISTANCE,

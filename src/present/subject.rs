@@ -81,7 +81,7 @@ pub struct Subject {
     bridging: OnceLock<Vec<Bridging>>,
 }
 
-/// A network with more tied pairs than this gets fewer runs of Leiden; the recipe of clusters says how many.
+/// A network with more tied pairs than this gets fewer runs of a random search; the recipe of clusters says how many.
 const MANY_EDGES: usize = 2_000;
 const FEW_RUNS: usize = 10;
 
@@ -145,10 +145,14 @@ impl Subject {
     /// The communities found, computed once.
     pub fn communities(&self) -> &Leiden {
         self.communities.get_or_init(|| {
-            let graph = &self.view.graph;
-            let runs = if graph.edge_count() > MANY_EDGES { FEW_RUNS } else { LeidenOptions::default().runs };
-            leiden(graph, &LeidenOptions { seed: self.choices.seed, runs, ..LeidenOptions::default() })
+            let options = LeidenOptions { seed: self.choices.seed, runs: self.runs(), ..LeidenOptions::default() };
+            leiden(&self.view.graph, &options)
         })
+    }
+
+    /// How many runs a random search gets.
+    pub fn runs(&self) -> usize {
+        if self.view.graph.edge_count() > MANY_EDGES { FEW_RUNS } else { LeidenOptions::default().runs }
     }
 
     /// The nodes that bridge, computed once, in order of nodes.

@@ -3,21 +3,29 @@
 use crate::cli::args::{AnalysisArgs, OutputArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use verbinder::Error;
+use verbinder::measures::clusters::{ClusterListens, ClusterOptions, GroupCount, METHODS, Method};
 use verbinder::present::findings::clusters;
+use verbinder::present::findings::found::{Found, method};
 
 /// Clusters: structures that the data state, and communities found
 ///
 /// Stated structures come with the number of members that a source gives, how many of them are coded and how many by proper name.
-/// Communities are found by Leiden (modularity, best of 100 runs); the order of rows in the file does not matter.
+/// Communities are found by Leiden (modularity, best of 100 runs) unless another method is chosen; the order of rows in the file
+/// does not matter. Certainty says in which share of the runs members are together.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   verbinder clusters data/sociaal-domein.json
-  verbinder clusters data/sociaal-domein.json --members -o members.csv")]
+  verbinder clusters data/sociaal-domein.json --members -o members.csv
+  verbinder clusters data/sociaal-domein.json --method infomap
+  verbinder clusters data/sociaal-domein.json --method structural-equivalence --groups 6")]
 pub(crate) struct Args {
     #[command(flatten)]
     analysis: AnalysisArgs,
+    #[command(flatten)]
+    how: HowArgs,
     /// One row per node instead: its community and its stated structures
     #[arg(long)]
     members: bool,
@@ -25,10 +33,84 @@ pub(crate) struct Args {
     output: OutputArgs,
 }
 
+/// How communities are found.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "How communities are found")]
+struct HowArgs {
+    /// Method; verbinder list methods says what each is for
+    #[arg(long, value_name = "METHOD", default_value = "leiden", value_parser = methods(), hide_possible_values = true)]
+    method: String,
+    /// Number of runs of a random method [default: 100, for large networks 10]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    runs: Option<u32>,
+    /// Above 1 smaller communities, below 1 larger ones [default: 1]
+    #[arg(long, value_name = "NUMBER", value_parser = above_nought)]
+    resolution: Option<f64>,
+    /// How many groups a tree is cut into [default: the best number]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    groups: Option<u32>,
+    /// Size of the cliques that percolate [default: 3]
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(2..))]
+    clique_size: Option<u32>,
+    /// Partners inside that everybody in a core has [default: 2]
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    core: Option<u32>,
+    /// How often CONCOR halves [default: 2]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10))]
+    splits: Option<u32>,
+}
+
+fn methods() -> PossibleValuesParser {
+    PossibleValuesParser::new(METHODS.iter().map(|method| PossibleValue::new(method.id).help(method.meaning.en)))
+}
+
+fn above_nought(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(value) if value.is_finite() && value > 0.0 => Ok(value),
+        _ => Err("a number above 0 is expected, such as 0.5 or 1.5".to_owned()),
+    }
+}
+
+impl HowArgs {
+    /// The options asked for, on top of the usual ones.
+    fn options(&self, method: &Method, usual: ClusterOptions) -> Result<ClusterOptions, Error> {
+        let given = [
+            ("runs", self.runs.is_some(), ClusterListens::Runs),
+            ("resolution", self.resolution.is_some(), ClusterListens::Resolution),
+            ("groups", self.groups.is_some(), ClusterListens::Groups),
+            ("clique-size", self.clique_size.is_some(), ClusterListens::CliqueSize),
+            ("core", self.core.is_some(), ClusterListens::Core),
+            ("splits", self.splits.is_some(), ClusterListens::Splits),
+        ];
+        let unheard = given.into_iter().find(|(_, given, listens)| *given && !method.listens.contains(listens));
+        if let Some((option, _, listens)) = unheard {
+            let able = METHODS.iter().filter(|method| method.listens.contains(&listens)).map(|method| method.id);
+            return Err(Error::request(format!("--{option} says nothing to {}", method.id))
+                .hint(format!("it belongs to {}", able.collect::<Vec<_>>().join(", "))));
+        }
+        let or = |given: Option<u32>, usual: usize| given.map_or(usual, |number| number as usize);
+        Ok(ClusterOptions {
+            resolution: self.resolution.unwrap_or(usual.resolution),
+            runs: or(self.runs, usual.runs),
+            groups: self.groups.map_or(usual.groups, |groups| GroupCount::About(groups as usize)),
+            clique_size: or(self.clique_size, usual.clique_size),
+            core: or(self.core, usual.core),
+            splits: or(self.splits, usual.splits),
+            ..usual
+        })
+    }
+}
+
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let method = method(&args.how.method)?;
     let Analysis { subject, language, .. } = input::analyse("clusters", &args.analysis, &args.output.language)?;
-    let table =
-        if args.members { clusters::membership_table(&subject, language) } else { clusters::table(&subject, language) };
+    let options = args.how.options(method, Found::usual_options(&subject))?;
+    let found = Found::by(&subject, method, options)?;
+    let table = if args.members {
+        clusters::membership_table(&subject, &found, language)
+    } else {
+        clusters::table(&subject, &found, language)
+    };
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -5,13 +5,14 @@ use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::measures::MEASURES;
+use verbinder::measures::clusters::METHODS;
 use verbinder::model::{Network, NetworkBuilder, Vocabulary};
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
 use verbinder::{formats::FORMATS, rules::RULES};
 
-/// What there is to choose from: measures, formats, rules, kinds, table forms, diagram views
+/// What there is to choose from: measures, methods, formats, rules, kinds, table forms, diagram views
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -28,6 +29,8 @@ pub(crate) struct Args {
 enum What {
     /// Measures, with their level and meaning
     Measures,
+    /// Methods of finding clusters
+    Methods,
     /// File formats
     Formats,
     /// Rules that check applies
@@ -44,6 +47,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let language = args.output.language.choose(None);
     let table = match args.what {
         What::Measures => measures(language),
+        What::Methods => methods(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
         What::Kinds => kinds(language),
@@ -68,6 +72,20 @@ fn measures(language: Language) -> Table {
             measure.unit.word().into(),
             measure.needs.iter().map(|need| language.text(need.text())).collect::<Vec<_>>().join(", ").into(),
             measure.reference.into(),
+        ]);
+    }
+    table
+}
+
+fn methods(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "name", "meaning", "caution", "reference"]));
+    for method in METHODS {
+        table.push(vec![
+            method.id.into(),
+            language.text(method.name).into(),
+            language.text(method.meaning).into(),
+            language.text(method.caution).into(),
+            method.reference.into(),
         ]);
     }
     table

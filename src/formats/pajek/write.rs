@@ -30,9 +30,7 @@ pub(super) fn project(network: &Network) -> Result<Vec<u8>, Error> {
                 None => format!("{word} :{} \"\"", number + 1),
                 Some(layer) => format!("{word} :{} \"{}\"", number + 1, plain(layer)),
             };
-            let here = |tie: TieRef<'_>| {
-                tie.tie.layer.as_deref() == *layer && network.is_directed(tie.tie) == directed
-            };
+            let here = |tie: TieRef<'_>| tie.tie.layer.as_deref() == *layer && network.is_directed(tie.tie) == directed;
             lines(&mut file, network, &heading, &vertices, here, false);
         }
     }

@@ -1,11 +1,37 @@
 //! Communities by the Leiden algorithm.
 
+use super::consensus::certainty;
 use super::passes::settle;
 use super::recombine::{EQUAL, Found, recombine};
 use super::weighted::WeightedGraph;
-use super::{Modularity, Partition, modularity};
+use super::{ClusterListens, ClusterOptions, Clustering, Method, Modularity, Partition, Quality, modularity};
 use crate::graph::random::Stream;
 use crate::graph::{CompactGraph, compact::Merge, parallel};
+use crate::measures::{DirectionUse, Text, WeightUse};
+
+/// The entry in the registry.
+pub(super) const LEIDEN: Method = Method {
+    id: "leiden",
+    name: Text { en: "Leiden", nl: "Leiden" },
+    meaning: Text {
+        en: "Groups with more ties inside than chance would put there; every group hangs together by itself.",
+        nl: "Groepen met meer onderlinge relaties dan bij toeval; elke groep hangt op zichzelf samen.",
+    },
+    caution: Text {
+        en: "Sparse networks have such groups by chance too, and small groups can hide in large ones.",
+        nl: "Dunne netwerken hebben zulke groepen ook bij toeval, en kleine groepen kunnen in grote schuilgaan.",
+    },
+    direction: DirectionUse::Ignores,
+    weights: WeightUse::Strength,
+    quality: Quality::Modularity,
+    listens: &[ClusterListens::Resolution, ClusterListens::Runs],
+    most_nodes: usize::MAX,
+    reference: "Traag, Waltman & van Eck 2019",
+    find: |graph, options| {
+        let ClusterOptions { resolution, seed, runs, .. } = *options;
+        Clustering::from(leiden(graph, &LeidenOptions { resolution, seed, runs }), graph)
+    },
+};
 
 /// The choices of [`leiden()`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,6 +66,9 @@ pub struct Leiden {
     pub runs_with_modularity: usize,
     /// Number of different divisions that the runs found.
     pub distinct: usize,
+    /// The share of runs in which each node was together with the others of its community, on average over these; for a node
+    /// alone the share in which it was alone.
+    pub certainty: Vec<f64>,
 }
 
 /// Communities: the division into groups with more ties inside than chance would put there.
@@ -48,8 +77,9 @@ pub struct Leiden {
 ///
 /// Looks for the division of highest [`modularity`]. A run moves single nodes to better communities until none gains, refines
 /// each community into well-connected parts, makes the parts the nodes of a smaller graph and goes on with that; it starts again
-/// from its result until nothing changes. Then pairs of the best divisions are laid over each other, what they keep together is
-/// taken as one node, and the search goes on from there, in rounds until two find nothing better. The best of all is kept.
+/// from its result until nothing changes; every third run starts from a random division. Then pairs of the best divisions are laid
+/// over each other, what they keep together is taken as one node, and the search goes on from there; or a few communities of one
+/// are taken apart and found anew; in rounds until two find nothing better. The best of all is kept.
 ///
 /// # Reading it
 ///
@@ -99,10 +129,17 @@ pub fn leiden(graph: &CompactGraph, options: &LeidenOptions) -> Leiden {
         modularity: modularity(&pairs, &partition, options.resolution).unwrap_or(0.0),
         partition,
     };
-    let singletons = Partition::singletons(graph.node_count());
+    let n = graph.node_count();
     let mut found: Vec<Found> = parallel::map(runs, |run| {
         let mut random = Stream::new(options.seed, run as u64);
-        judged(settle(&weighted, options.resolution, singletons.clone(), &mut random))
+        // Every third run starts from a random division, so that not all climb the same side.
+        let start = if run % 3 == 2 && weighted.total() > 0.0 {
+            let groups = 1 + random.below(n);
+            Partition::from_labels(&(0..n).map(|_| random.below(groups)).collect::<Vec<_>>())
+        } else {
+            Partition::singletons(n)
+        };
+        judged(settle(&weighted, options.resolution, start, &mut random))
     });
     found.sort_by(Found::better_first);
     let recombined = recombine(&weighted, options, &found, judged);
@@ -118,6 +155,8 @@ pub fn leiden(graph: &CompactGraph, options: &LeidenOptions) -> Leiden {
         .cloned()
         .expect("one of them is the best");
     let runs_with_modularity = found.iter().filter(is_best).count();
+    let divisions: Vec<Partition> = found.iter().map(|other| other.partition.clone()).collect();
+    let certainty = certainty(&divisions, &partition);
     let runs_with_partition = found.iter().filter(|other| other.partition == partition).count();
     found.sort_by(|a, b| a.partition.cmp(&b.partition));
     Leiden {
@@ -126,6 +165,16 @@ pub fn leiden(graph: &CompactGraph, options: &LeidenOptions) -> Leiden {
         runs_with_partition,
         runs_with_modularity,
         distinct: found.chunk_by(|a, b| a.partition == b.partition).count(),
+        certainty,
         partition,
+    }
+}
+
+impl Clustering {
+    /// What Leiden found in this graph, as the other methods give it.
+    pub fn from(found: Leiden, graph: &CompactGraph) -> Self {
+        let quality = found.modularity.unwrap_or(f64::NAN);
+        let clustering = Clustering::of(graph, found.partition).with_quality(quality);
+        Clustering { certainty: found.certainty, runs: found.runs, ..clustering }
     }
 }

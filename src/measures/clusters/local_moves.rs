@@ -67,10 +67,17 @@ pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut
             weight - null * own * others
         };
         let (mut best, mut most) = (home, gain(home, weights.to[home]));
-        for &group in &weights.touched {
+        // Of equal gains any is taken, so that runs show where nodes stand between communities; who gains nothing stays.
+        let mut equals = 0;
+        for &group in weights.touched.iter().filter(|&&group| group != home) {
             let value = gain(group, weights.to[group]);
             if value > most + noise {
-                (best, most) = (group, value);
+                (best, most, equals) = (group, value, 1);
+            } else if best != home && value >= most - noise {
+                equals += 1;
+                if random.below(equals) == 0 {
+                    best = group;
+                }
             }
         }
         if most < -noise && size[home] > 1 {

@@ -75,7 +75,7 @@ fn connected_pieces(graph: &WeightedGraph, labels: &[usize]) -> Vec<usize> {
 }
 
 /// The same labels, numbered from 0 in the order in which they first occur.
-fn renumbered(labels: &[usize]) -> Vec<usize> {
+pub(super) fn renumbered(labels: &[usize]) -> Vec<usize> {
     let mut fresh = vec![usize::MAX; labels.iter().max().map_or(0, |&largest| largest + 1)];
     let mut next = 0;
     labels

@@ -1,4 +1,4 @@
-//! Better divisions from what the best runs agree on.
+//! Better divisions from the best that runs found.
 
 use super::passes::settle;
 use super::weighted::WeightedGraph;
@@ -28,9 +28,12 @@ const IDLE_ROUNDS: usize = 2;
 /// Two modularities closer than this are equal.
 pub(super) const EQUAL: f64 = 1e-12;
 
-/// Seeks better divisions from what the best runs agree on: two of them are laid over each other, the nodes that they keep
-/// together become one, and the search goes on from there (Ovelgönne & Geyer-Schulz 2013). As many tries as runs, in rounds,
-/// until two rounds in a row find nothing better.
+/// The most communities that are taken apart at once.
+const SHAKEN: usize = 4;
+
+/// Seeks better divisions from the best that runs found. Every other try lays two of them over each other: the nodes that both
+/// keep together become one, and the search goes on from there (Ovelgönne & Geyer-Schulz 2013). The others take a few communities
+/// of one of them apart and search on. As many tries as runs, in rounds, until two rounds in a row find nothing better.
 pub(super) fn recombine(
     graph: &WeightedGraph,
     options: &LeidenOptions,
@@ -46,6 +49,9 @@ pub(super) fn recombine(
         let children = parallel::map(found.len(), |child| {
             let mut random = Stream::new(options.seed, (replicate + child) as u64);
             let first = random.below(parents.len());
+            if child % 2 == 1 {
+                return judged(shaken(graph, options.resolution, &parents[first].partition, &mut random));
+            }
             let second = (first + 1 + random.below(parents.len() - 1)) % parents.len();
             judged(combined(
                 graph,
@@ -63,6 +69,30 @@ pub(super) fn recombine(
         idle = if parents[0].modularity > before + EQUAL { 0 } else { idle + 1 };
     }
     parents
+}
+
+/// Takes some communities apart, neighbours rather than any, and goes on from there.
+fn shaken(graph: &WeightedGraph, resolution: f64, parent: &Partition, random: &mut Stream) -> Partition {
+    let n = graph.node_count();
+    let mut apart = vec![false; parent.count()];
+    let start = random.below(n);
+    apart[parent.group_of(start)] = true;
+    // Communities are met in proportion to the ties of a walk from the first.
+    let mut node = start;
+    for _ in 0..4 * random.below(SHAKEN) {
+        let neighbors = graph.neighbors(node);
+        if neighbors.is_empty() {
+            break;
+        }
+        node = neighbors[random.below(neighbors.len())].0 as usize;
+        apart[parent.group_of(node)] = true;
+    }
+    let label = |node: usize| match parent.group_of(node) {
+        group if apart[group] => (1, node),
+        group => (0, group),
+    };
+    let labels: Vec<(usize, usize)> = (0..n).map(label).collect();
+    settle(graph, resolution, Partition::from_labels(&labels), random)
 }
 
 fn combined(graph: &WeightedGraph, resolution: f64, parents: [&Partition; 2], random: &mut Stream) -> Partition {

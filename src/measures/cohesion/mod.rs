@@ -4,6 +4,8 @@ pub mod average_clustering;
 pub mod average_degree;
 pub mod average_distance;
 pub mod barrat_clustering;
+pub mod bicomponents;
+pub mod clique_number;
 pub mod components;
 pub mod confirmed;
 pub mod density;

@@ -1,8 +1,9 @@
 //! Clusters: structures that the data state, and communities that are found.
 
+use super::found::Found;
 use super::{finish, labels, some};
-use crate::measures::clusters::Partition;
 use crate::measures::clusters::agreement::adjusted_rand_index;
+use crate::measures::clusters::{Partition, Quality};
 use crate::model::stated_groups;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -33,6 +34,8 @@ pub struct Cluster {
     pub bridge_out: Vec<usize>,
     /// Places of the members.
     pub places: Vec<String>,
+    /// How sure its members are of it, on average; NaN for a structure and for a method of one run.
+    pub certainty: f64,
 }
 
 impl Cluster {
@@ -67,19 +70,17 @@ pub fn stated(subject: &Subject) -> Vec<Cluster> {
         .collect()
 }
 
-/// The communities found, largest first; nodes without a partner are none.
-pub fn found(subject: &Subject) -> Vec<Cluster> {
-    let partition = &subject.communities().partition;
-    partition
-        .members()
-        .into_iter()
-        .enumerate()
-        .filter(|(_, members)| members.len() > 1)
+/// The clusters found, largest first; who is in none of two or more is left out.
+pub fn found(subject: &Subject, found: &Found) -> Vec<Cluster> {
+    let groups = found.clustering.groups.iter().enumerate();
+    groups
         .map(|(number, members)| {
             let hub =
                 members.iter().copied().max_by_key(|&node| (subject.partners(node).len(), std::cmp::Reverse(node)));
             let label = hub.map(|node| subject.network.node(node).label.clone()).unwrap_or_default();
-            describe(subject, format!("community-{}", number + 1), label, members, None)
+            let mut cluster = describe(subject, format!("community-{}", number + 1), label, members.clone(), None);
+            cluster.certainty = found.certainty(members);
+            cluster
         })
         .collect()
 }
@@ -116,28 +117,29 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
         bridge_out: bridge_out.into_iter().map(|position| members[position]).collect(),
         places: subject.places.name_list(&subject.places.groups.present_in(&members)),
         members,
+        certainty: f64::NAN,
     }
 }
 
-/// How far the communities match the places: the adjusted Rand index over the nodes with a partner that belong to exactly one
-/// place, and how many these are. NaN where there are fewer than two such nodes.
-pub fn match_with_places(subject: &Subject) -> (f64, usize) {
+/// How far the clusters found match the places: the adjusted Rand index over the nodes with a partner that belong to exactly one
+/// place, and how many these are. NaN where there are fewer than two such nodes, and for clusters that overlap.
+pub fn match_with_places(subject: &Subject, found: &Found) -> (f64, usize) {
     let mut single = subject.places.groups.unambiguous();
     // Who has no partner is in no community.
     single.retain(|&(node, _)| !subject.partners(node).is_empty());
-    let partition = &subject.communities().partition;
-    let found: Vec<usize> = single.iter().map(|&(node, _)| partition.group_of(node)).collect();
-    let places: Vec<u32> = single.iter().map(|&(_, place)| place).collect();
-    let index = if single.len() < 2 {
-        f64::NAN
-    } else {
-        adjusted_rand_index(&Partition::from_labels(&found), &Partition::from_labels(&places))
+    let index = match &found.clustering.partition {
+        Some(partition) if single.len() >= 2 => {
+            let found: Vec<usize> = single.iter().map(|&(node, _)| partition.group_of(node)).collect();
+            let places: Vec<u32> = single.iter().map(|&(_, place)| place).collect();
+            adjusted_rand_index(&Partition::from_labels(&found), &Partition::from_labels(&places))
+        }
+        _ => f64::NAN,
     };
     (index, single.len())
 }
 
 /// Stated structures and found communities in one table.
-pub fn table(subject: &Subject, language: Language) -> Table {
+pub fn table(subject: &Subject, by: &Found, language: Language) -> Table {
     let columns = vec![
         Column::new("cluster", ColumnType::Text).hidden(),
         Column::new("type", ColumnType::Text).heading(language.pick("type", "type")),
@@ -147,6 +149,7 @@ pub fn table(subject: &Subject, language: Language) -> Table {
         Column::new("named", ColumnType::Integer).heading(language.pick("by name", "met naam")),
         Column::new("inner_pairs", ColumnType::Integer).heading(language.pick("pairs inside", "paren binnen")),
         Column::new("inner_density", ColumnType::Number).heading(language.pick("density", "dichtheid")).decimals(2),
+        Column::new("certainty", ColumnType::Number).heading(language.pick("certainty", "zekerheid")).decimals(2),
         Column::new("outer_pairs", ColumnType::Integer).heading(language.pick("pairs out", "paren naar buiten")),
         Column::new("bridges_out", ColumnType::List).heading(language.pick("bridges out", "verbinders")),
         Column::new("municipalities", ColumnType::List).heading(language.pick("places", "plaatsen")),
@@ -154,8 +157,8 @@ pub fn table(subject: &Subject, language: Language) -> Table {
     ];
     let mut table = Table::new(language.pick("Which clusters are there?", "Welke clusters zijn er?"), columns);
     let network = &subject.network;
-    let (stated, found) = (stated(subject), found(subject));
-    table.lead = lead(subject, &stated, &found, language);
+    let (stated, found) = (stated(subject), found(subject, by));
+    table.lead = lead(subject, &stated, by, language);
     for (cluster, kind) in stated
         .iter()
         .map(|cluster| (cluster, Cell::word("stated", language.pick("stated", "vermeld"))))
@@ -179,41 +182,54 @@ pub fn table(subject: &Subject, language: Language) -> Table {
             } else {
                 Cell::number(cluster.inner_density())
             },
+            Cell::number(cluster.certainty),
             Cell::count(cluster.outer_pairs),
             labels(network, cluster.bridge_out.iter().take(3).copied()).into(),
             cluster.places.clone().into(),
             members.into(),
         ]);
     }
-    table.notes.extend(cautions(subject, language));
-    let leiden = subject.communities();
-    table.recipe.set("communities", "Leiden, modularity");
-    table.recipe.set("runs", leiden.runs as u64);
+    table.notes.extend(cautions(subject, by, language));
+    by.write_into(&mut table.recipe);
     finish(table, subject, language)
 }
 
 /// One row per node: the community it is in, and the stated structures that it is a member of.
-pub fn membership_table(subject: &Subject, language: Language) -> Table {
+pub fn membership_table(subject: &Subject, by: &Found, language: Language) -> Table {
     let network = &subject.network;
-    let columns = vec![
+    let mut columns = vec![
         Column::new("id", ColumnType::Text),
         Column::new("label", ColumnType::Text).heading("actor"),
         Column::new("community", ColumnType::Integer).heading(language.pick("community", "gemeenschap")),
+        Column::new("certainty", ColumnType::Number).heading(language.pick("certainty", "zekerheid")).decimals(2),
         Column::new("structures", ColumnType::List).heading(language.pick("stated structures", "vermelde verbanden")),
     ];
+    // Where clusters overlap, the others that a node is in.
+    let overlapping = by.clustering.partition.is_none();
+    if overlapping {
+        columns.push(Column::new("also_in", ColumnType::List).heading(language.pick("also in", "ook in")));
+    }
     let mut table = Table::new(language.pick("Who is in which cluster?", "Wie zit in welk cluster?"), columns);
-    let (stated, found) = (stated(subject), found(subject));
+    let (stated, found) = (stated(subject), found(subject, by));
     for (index, node) in network.nodes().enumerate() {
-        let community = found.iter().position(|cluster| cluster.members.binary_search(&index).is_ok());
+        let mut communities = (0..found.len()).filter(|&number| found[number].members.binary_search(&index).is_ok());
+        let community = communities.next();
         let structures = stated.iter().filter(|cluster| cluster.members.binary_search(&index).is_ok());
         let structures: Vec<String> = structures.map(|cluster| cluster.id.clone()).collect();
-        table.push(vec![
+        let certainty = by.clustering.certainty.get(index).copied().filter(|_| community.is_some());
+        let mut row = vec![
             node.id.as_str().into(),
             node.label.as_str().into(),
             community.map_or(Cell::Empty, |number| Cell::count(number + 1)),
+            certainty.map_or(Cell::Empty, Cell::number),
             structures.into(),
-        ]);
+        ];
+        if overlapping {
+            row.push(communities.map(|number| (number + 1).to_string()).collect::<Vec<String>>().into());
+        }
+        table.push(row);
     }
+    by.write_into(&mut table.recipe);
     table.notes.push(
         language
             .pick("A node without a partner is in no community.", "Een knoop zonder partner zit in geen gemeenschap.")
@@ -222,18 +238,14 @@ pub fn membership_table(subject: &Subject, language: Language) -> Table {
     finish(table, subject, language)
 }
 
-fn lead(subject: &Subject, stated: &[Cluster], found: &[Cluster], language: Language) -> Vec<String> {
+fn lead(subject: &Subject, stated: &[Cluster], found: &Found, language: Language) -> Vec<String> {
     let mut lead = Vec::new();
     let incomplete = |cluster: &&Cluster| cluster.stated.is_some_and(|stated| stated as usize > cluster.coded);
     for cluster in stated.iter().filter(incomplete).take(3) {
         lead.push(stated_in_words(cluster, language));
     }
-    let (index, _) = match_with_places(subject);
-    let quality = subject.communities().modularity.map_or("–".to_owned(), |value| language.decimal(value, 2));
-    let mut sentence = match language {
-        Language::En => format!("{} communities found (modularity {quality})", found.len()),
-        Language::Nl => format!("{} gemeenschappen gevonden (modulariteit {quality})", found.len()),
-    };
+    let (index, _) = match_with_places(subject, found);
+    let mut sentence = found.in_words(language);
     if index.is_finite() {
         let index = language.decimal(index, 2);
         sentence.push_str(&match language {
@@ -261,9 +273,9 @@ pub fn stated_in_words(cluster: &Cluster, language: Language) -> String {
     }
 }
 
-fn cautions(subject: &Subject, language: Language) -> Vec<String> {
-    let (index, used) = match_with_places(subject);
-    let mut notes = Vec::new();
+fn cautions(subject: &Subject, found: &Found, language: Language) -> Vec<String> {
+    let (index, used) = match_with_places(subject, found);
+    let mut notes = found.cautions(subject, language);
     if index.is_finite() {
         notes.push(match language {
             Language::En => format!(
@@ -292,7 +304,8 @@ fn cautions(subject: &Subject, language: Language) -> Vec<String> {
             Language::Nl => format!("{isolates} knopen zonder partner zitten in geen gemeenschap"),
         });
     }
-    notes.push(
+    if found.method.quality == Quality::Modularity {
+        notes.push(
         language
             .pick(
                 "Sparse networks have a high modularity by chance too: read communities as a description, and the stated \
@@ -302,6 +315,7 @@ fn cautions(subject: &Subject, language: Language) -> Vec<String> {
             )
             .to_owned(),
     );
+    }
     notes
 }
 

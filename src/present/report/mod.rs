@@ -5,6 +5,7 @@ mod pictures;
 
 pub use pictures::{Picture, pictures};
 
+use super::findings::found::Found;
 use super::findings::{actors, bridges, clusters, compare, describe, ties};
 use super::language::Language;
 use super::subject::Subject;
@@ -24,12 +25,13 @@ pub struct ReportFile {
 
 /// The tables of a report, by file name without ending.
 pub fn all_tables(file: &Network, subject: &Subject, language: Language) -> Vec<(&'static str, Table)> {
+    let found = Found::usual(subject);
     let mut list = vec![
         ("network", describe::table(file, subject, language)),
         ("actors", actors::table(subject, "degree", None, language)),
         ("bridges", bridges::table(subject, None, language)),
-        ("clusters", clusters::table(subject, language)),
-        ("members", clusters::membership_table(subject, language)),
+        ("clusters", clusters::table(subject, &found, language)),
+        ("members", clusters::membership_table(subject, &found, language)),
     ];
     if !subject.places.names.is_empty() {
         list.push(("compare", compare::table(&compare::by_place(subject), subject, compare::Rows::Places, language)));

@@ -2,6 +2,7 @@
 
 use super::Picture;
 use crate::model::Evidence;
+use crate::present::findings::found::Found;
 use crate::present::findings::{bridges, clusters, compare};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -37,7 +38,7 @@ pub(super) fn page(
                "url": source.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://")),
                "year": source.observation_year})
     });
-    let communities: Vec<serde_json::Value> = clusters::found(subject)
+    let communities: Vec<serde_json::Value> = clusters::found(subject, &Found::usual(subject))
         .iter()
         .map(|cluster| {
             json!({"label": cluster.label, "size": cluster.members.len(), "places": cluster.places.join(", "),

@@ -197,3 +197,15 @@ fn check_orders_findings_of_several_files() {
     let duplicate = rows.iter().find(|row| row["code"] == "duplicate-id").unwrap();
     assert_eq!((duplicate["file"].as_str(), duplicate["line"].as_u64()), (Some(nodes.as_str()), Some(3)));
 }
+
+#[test]
+fn options_that_a_method_does_not_know_are_refused() {
+    let run = |arguments: &[&str]| verbinder().args(["clusters", ARTICLES]).args(arguments).assert().code(2);
+    run(&["--method", "walktrap", "--runs", "5"])
+        .stderr(contains("--runs says nothing to walktrap"))
+        .stderr(contains("leiden, consensus"));
+    run(&["--clique-size", "4"]).stderr(contains("it belongs to k-clique"));
+    run(&["--method", "leyden"]).stderr(contains("leiden"));
+    run(&["--resolution", "0"]).stderr(contains("above 0"));
+    run(&["--method", "k-clique", "--clique-size", "1"]);
+}

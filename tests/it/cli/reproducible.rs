@@ -26,12 +26,16 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
     let plain = std::fs::read_to_string(path).unwrap();
     let turned = reversed();
-    let commands: [&[&str]; 8] = [
+    let commands: [&[&str]; 12] = [
         &["describe", "-", "--format", "json"],
         &["measure", "betweenness,closeness,eigenvector,pagerank,constraint", "-", "--format", "json"],
         &["actors", "-", "--format", "json"],
         &["bridges", "-", "--format", "json"],
         &["clusters", "-", "--format", "json"],
+        &["clusters", "-", "--format", "json", "--method", "consensus"],
+        &["clusters", "-", "--format", "json", "--method", "infomap"],
+        &["clusters", "-", "--format", "json", "--method", "label-propagation", "--members"],
+        &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
         &["compare", "-", "--format", "json"],
         &["diagram", "-"],
         &["diagram", "-", "--view", "bridges"],

@@ -153,6 +153,27 @@ fn lists_show_what_there_is() {
 }
 
 #[test]
+fn clusters_by_every_method() {
+    let methods = result(&["list", "methods"]);
+    assert!(rows(&methods).len() >= 14);
+    for method in rows(&methods) {
+        let id = method["id"].as_str().unwrap();
+        let table = result(&["clusters", ARTICLES, "--method", id]);
+        assert_eq!(table["recipe"]["method"], id);
+        let found = rows(&table).iter().filter(|row| row["type"] == "found").count();
+        let members = result(&["clusters", ARTICLES, "--method", id, "--members"]);
+        let inside: std::collections::BTreeSet<u64> =
+            rows(&members).iter().filter_map(|row| row["community"].as_u64()).collect();
+        // Where clusters overlap, one may hold only nodes that are in an earlier one too.
+        let overlapping = members["rows"][0].get("also_in").is_some();
+        assert!(inside.len() == found || (overlapping && inside.len() <= found), "{id}: {found} clusters, {inside:?}");
+        let certain = rows(&table).iter().any(|row| row["certainty"].is_number());
+        let random = ["leiden", "consensus", "louvain", "infomap", "label-propagation"].contains(&id);
+        assert_eq!(certain, random, "{id}");
+    }
+}
+
+#[test]
 fn every_command_has_help_with_examples() {
     for command in [
         "check",

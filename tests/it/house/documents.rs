@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use verbinder::formats::FORMATS;
+use verbinder::measures::clusters::METHODS;
 use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
@@ -121,6 +122,72 @@ fn columns(measure: &Measure) -> String {
     let parts: Vec<String> = measure.parts().iter().map(|part| format!("`{}`", part.id)).collect();
     if parts.is_empty() { String::new() } else { format!(" Columns: {}.", parts.join(", ")) }
 }
+
+#[test]
+fn the_clusters_page_is_current() {
+    let mut page = format!("# Clusters\n\n{GENERATED}\n{CLUSTERS}\n## The methods\n\n");
+    let _ = writeln!(
+        page,
+        "| id | what its clusters are | careful | goes by | direction | weights | source |\n|---|---|---|---|---|---|---|"
+    );
+    for method in METHODS {
+        let direction = if method.direction == DirectionUse::Follows { "follows it" } else { "ignores it" };
+        let weights = match method.weights {
+            WeightUse::Ignores => "ignores them",
+            WeightUse::Strength => "strength",
+            WeightUse::Distance => "strength, and distance 1/w for paths",
+        };
+        let _ = writeln!(
+            page,
+            "| `{}` | {} | {} | {} | {direction} | {weights} | {} |",
+            method.id,
+            method.meaning.en,
+            method.caution.en,
+            method.quality.text().en,
+            method.reference
+        );
+    }
+    page.push_str("\n## In Dutch\n\n| id | naam | wat de clusters zijn | let op |\n|---|---|---|---|\n");
+    for method in METHODS {
+        let _ =
+            writeln!(page, "| `{}` | {} | {} | {} |", method.id, method.name.nl, method.meaning.nl, method.caution.nl);
+    }
+    current("docs/clusters.md", page.as_bytes()).unwrap();
+}
+
+/// What the methods have in common and how to choose, in plain words.
+const CLUSTERS: &str = "\
+What `verbinder clusters --method ID` knows; `verbinder list methods` lists it too. Each definition, its conventions and what it was
+checked against stand in the documentation of the library (`cargo doc --open`, module `measures::clusters`).
+
+## Which one?
+
+- **Who works together more than with others?** `leiden`, the default. It looks for the division with most ties inside groups beyond
+  chance, keeps the best of many runs, and says how sure each node is of its group.
+- **Which of these groups can I rely on?** `consensus`: what most runs agree on. Where it differs from `leiden` the borders are weak.
+- **Would somebody who gets in stay there?** `infomap`: groups as a walk sees them. It is the one that can answer that all is one
+  group.
+- **How does the network come apart?** `girvan-newman` takes the most travelled ties away one by one; `walktrap` builds groups from
+  below. Both make a tree, so that `--groups 5` can be asked for.
+- **What do other programs say?** `louvain`, `spectral` (leading eigenvector) and `label-propagation`, for comparison.
+- **May an organisation be in two clusters?** `k-clique`: chains of circles in which all know each other. `bicomponents`: parts that
+  survive the loss of any one actor, joined at the cut points.
+- **Where is the network dense at all?** `k-cores`. **What hangs together at all?** `components`.
+- **Who plays the same part?** `structural-equivalence` groups actors with the same partners, whether or not they work together;
+  `concor` is its older relative. These are roles, no circles of collaboration.
+
+## What holds for all
+
+Clusters have two members or more; who has no partner is in none, and is never put together with others who have none. They are
+numbered by size, then by first member, so that the order of rows in a file and the number of threads leave no trace. Random methods
+run many times (`--runs`) from a seed (`--seed`). `leiden` and `infomap` keep the best run, since they have something to be best at;
+`consensus`, `louvain` and `label-propagation` show what runs agree on: nodes that at least half of the runs put together are
+clustered again by the same method until all runs agree. *Certainty* of a node is the share of runs in which it is together with the
+others of its cluster, on average: near 1 it belongs there whatever the luck of the search, near 1/2 it stands between.
+
+A high modularity is no proof of groups: sparse random networks have it too. A sure search is no proof either. Compare methods: what
+`leiden`, `infomap` and `walktrap` all find is worth telling.
+";
 
 #[test]
 fn the_formats_page_is_current() {

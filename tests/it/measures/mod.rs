@@ -6,6 +6,7 @@
 mod clusters;
 mod definitions;
 mod graphs;
+mod methods;
 mod pitfalls;
 mod pitfalls_groups;
 mod properties;

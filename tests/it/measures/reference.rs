@@ -23,8 +23,10 @@ fn files() -> Vec<(String, String)> {
 /// How many values an entry holds, counted without the harness. A list of nodes or ties counts its items and itself.
 fn size(entry: &Value) -> usize {
     match (&entry["values"], entry["value_kind"].as_str().unwrap()) {
-        (Value::Array(items), "node_list" | "edge_list") => items.len() + 1,
+        (Value::Array(items), "node_list" | "edge_list" | "node_sets") => items.len() + 1,
         (Value::Array(items), _) => items.len(),
+        // A matrix with the names of its groups.
+        (Value::Object(items), _) if items.contains_key("density") => items["groups"].as_array().unwrap().len().pow(2),
         (Value::Object(items), _) => items.values().map(|item| item.as_object().map_or(1, serde_json::Map::len)).sum(),
         _ => 1,
     }

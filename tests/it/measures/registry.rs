@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use verbinder::graph::CompactGraph;
+use verbinder::measures::clusters::{self, METHODS};
 use verbinder::measures::{Known, MEASURES, Params, find};
 
 /// Folders in which every file is a measure. `clusters` holds divisions, not measures.
@@ -61,6 +62,34 @@ fn what_is_needed_is_checked_before() {
 }
 
 #[test]
+fn methods_of_clustering_are_called_differently_and_described_in_both_languages() {
+    let ids: BTreeSet<&str> = METHODS.iter().map(|method| method.id).collect();
+    let names: BTreeSet<&str> = METHODS.iter().flat_map(|method| [method.name.en]).collect();
+    assert_eq!((ids.len(), names.len()), (METHODS.len(), METHODS.len()));
+    for method in METHODS {
+        assert_eq!(clusters::find(method.id).unwrap().id, method.id);
+        for text in [method.meaning, method.caution] {
+            assert!(text.en.ends_with('.') && text.nl.ends_with('.'), "{}", method.id);
+        }
+    }
+    assert!(clusters::find("tea-leaves").is_none());
+}
+
+// A file that offers a method and is not in the slice is forgotten work.
+#[test]
+fn every_method_is_in_the_slice() {
+    let folder = format!("{}/src/measures/clusters", env!("CARGO_MANIFEST_DIR"));
+    let mut offered = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if std::fs::read_to_string(&path).unwrap().contains(": Method = Method {") {
+            offered.insert(path.file_stem().unwrap().to_str().unwrap().replace('_', "-"));
+        }
+    }
+    assert_eq!(offered, METHODS.iter().map(|method| method.id.to_owned()).collect());
+}
+
+#[test]
 fn names_differ() {
     let english: BTreeSet<&str> = MEASURES.iter().map(|measure| measure.name.en).collect();
     let dutch: BTreeSet<&str> = MEASURES.iter().map(|measure| measure.name.nl).collect();
@@ -69,9 +98,11 @@ fn names_differ() {
 
 #[test]
 fn every_measure_has_the_eight_headings_and_an_example() {
-    let clusters = ["leiden", "modularity"].map(|name| {
+    let methods = METHODS.iter().map(|method| method.id.replace('-', "_"));
+    let clusters = ["modularity", "map_equation"].map(str::to_owned).into_iter().chain(methods).map(|name| {
         let path = format!("{}/src/measures/clusters/{name}.rs", env!("CARGO_MANIFEST_DIR"));
-        (name.to_owned(), std::fs::read_to_string(path).unwrap())
+        let text = std::fs::read_to_string(path).unwrap();
+        (name, text)
     });
     for (name, text) in sources().into_iter().chain(clusters) {
         let function =
