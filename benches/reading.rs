@@ -31,9 +31,9 @@ fn written(format: &str, ties: usize) -> Vec<u8> {
 fn read_100_000_ties(bencher: Bencher<'_, '_>, format: &str) {
     let bytes = written(format, 100_000);
     let name = format!("list.{}", formats::find(format).expect("a format").extensions[0]);
-    bencher.counter(BytesCount::new(bytes.len())).bench(|| {
-        formats::from_bytes(black_box(&bytes), &name, &ReadOptions::default()).expect("what was written")
-    });
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .bench(|| formats::from_bytes(black_box(&bytes), &name, &ReadOptions::default()).expect("what was written"));
 }
 
 #[divan::bench(args = ["csv", "json", "graphml"], sample_count = 5)]

@@ -170,8 +170,7 @@ impl Network {
     /// (`part_of`) are cleared.
     pub fn subset(&self, keep_node: impl Fn(usize) -> bool, keep_tie: impl Fn(TieRef<'_>) -> bool) -> Network {
         let kept: Vec<bool> = (0..self.node_count()).map(keep_node).collect();
-        let stays: Vec<bool> =
-            self.ties().map(|tie| kept[tie.source] && kept[tie.target] && keep_tie(tie)).collect();
+        let stays: Vec<bool> = self.ties().map(|tie| kept[tie.source] && kept[tie.target] && keep_tie(tie)).collect();
         if kept.iter().chain(&stays).all(|stays| *stays) {
             return self.clone();
         }

@@ -83,7 +83,13 @@ mod tests {
         let in_sheet = Place { sheet: Some("ties".into()), line: Some(7), ..Place::default() };
         let places = [
             Place::default(),
-            Place { file: Some("a.csv".into()), line: Some(3), column: Some(1), span: Some((0, 0)), ..Place::default() },
+            Place {
+                file: Some("a.csv".into()),
+                line: Some(3),
+                column: Some(1),
+                span: Some((0, 0)),
+                ..Place::default()
+            },
             Place { line: Some(8), column: Some(2), ..in_sheet.clone() },
             in_sheet,
             Place { field: Some("until"), ..Place::item("tie 3") },

@@ -136,7 +136,12 @@ fn ends(
                 }
             };
             // Several partners in one cell, as Kumu has them: a tie to each.
-            if word == "target" && dialect == Dialect::Person && cell.contains('|') && !reading.ends.knows(cell) {
+            if word == "target"
+                && table.meaning.header.is_some()
+                && dialect == Dialect::Person
+                && cell.contains('|')
+                && !reading.ends.knows(cell)
+            {
                 let parts = cell.split('|').map(str::trim).filter(|part| !part.is_empty());
                 further.extend(parts.map(|part| number_of(part.to_owned())));
                 *end = further.pop();
