@@ -93,6 +93,21 @@ impl NetworkBuilder {
         self.nodes.iter().any(|(node, _)| node.id == id)
     }
 
+    /// The ends of ties that are no node yet, as `is_node` tells, each with the place of the first tie that names it; in the order
+    /// in which they were named.
+    pub fn undeclared_ends(&self, is_node: impl Fn(&str) -> bool) -> Vec<(String, Place)> {
+        let mut wanted: Vec<bool> = self.names.iter().map(|name| !is_node(name)).collect();
+        let mut found = Vec::new();
+        for joined in &self.ties {
+            for number in [joined.source as usize, joined.target as usize] {
+                if std::mem::take(&mut wanted[number]) {
+                    found.push((self.names[number].clone(), self.surroundings.place(joined.spot)));
+                }
+            }
+        }
+        found
+    }
+
     /// The network that can be made, and everything that stood in the way.
     pub fn build(self) -> Checked<Network> {
         self.build_with_origins().0

@@ -66,7 +66,6 @@ pub(in crate::formats) struct Draft {
     undeclared: Undeclared,
     dialect: Dialect,
     nodes: IndexSet<String>,
-    implied: IndexMap<String, Place>,
     graph: Map<String, Value>,
     node_kinds: IndexMap<String, Mode>,
     /// Findings that are said once, with the number of times they were met.
@@ -81,7 +80,6 @@ impl Draft {
             undeclared,
             dialect,
             nodes: IndexSet::new(),
-            implied: IndexMap::new(),
             graph: Map::new(),
             node_kinds: IndexMap::new(),
             once: IndexMap::new(),
@@ -151,13 +149,6 @@ impl Draft {
 
     /// Adds a tie.
     pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
-        if self.undeclared != Undeclared::Refused {
-            for end in [source, target] {
-                if !self.nodes.contains(end) && !self.implied.contains_key(end) {
-                    self.implied.insert(end.to_owned(), place.clone());
-                }
-            }
-        }
         self.builder.add_tie(source, target, tie, place);
     }
 
@@ -306,8 +297,10 @@ impl Draft {
     }
 
     fn add_implied(&mut self) {
-        let implied: Vec<(String, Place)> =
-            std::mem::take(&mut self.implied).into_iter().filter(|(id, _)| !self.nodes.contains(id)).collect();
+        if self.undeclared == Undeclared::Refused {
+            return;
+        }
+        let implied = self.builder.undeclared_ends(|id| self.nodes.contains(id));
         if let (Undeclared::Doubtful, Some((first, place))) = (self.undeclared, implied.first()) {
             let message = match implied.len() {
                 1 => format!("the node {first:?} is only known by a tie"),
