@@ -97,25 +97,44 @@ pub(super) struct Meanings {
 }
 
 impl Meanings {
-    /// The fields of the keys. Of two keys with one name the second keeps its id beside it.
+    /// The fields of the keys. Keys of one name are one field: networkx declares whole and broken numbers of a name apart.
     pub(super) fn of(keys: &[Key], dialect: Dialect) -> Meanings {
         let mut meanings = Meanings { nodes: Vec::new(), ties: Vec::new() };
-        for (at, key) in keys.iter().enumerate() {
-            let twice = |what: &str| keys[..at].iter().any(|other| other.name == key.name && other.is_for(what));
-            let apart = || format!("{} ({})", key.name, key.id);
-            meanings.nodes.push(match NodeField::of(&key.name, dialect) {
-                _ if key.is_for("node") && twice("node") => NodeField::Attribute(apart()),
-                field => field,
-            });
-            let own_weight = dialect == Dialect::Own && key.id == super::write::WEIGHT;
+        for key in keys {
+            meanings.nodes.push(NodeField::of(&key.name, dialect));
             meanings.ties.push(match TieField::of(&key.name, dialect) {
-                _ if own_weight => TieField::Strength,
+                _ if dialect == Dialect::Own && key.id == super::write::WEIGHT => TieField::Strength,
                 // The type of an edge of Network Canvas is what the question was about.
                 _ if dialect != Dialect::Own && key.name == "networkCanvasType" => TieField::Layer,
-                _ if key.is_for("edge") && twice("edge") => TieField::Attribute(apart()),
                 field => field,
             });
         }
         meanings
+    }
+}
+
+/// Which keys have given a value to the node or edge at hand.
+#[derive(Debug)]
+pub(super) struct Used(Vec<bool>);
+
+impl Used {
+    /// None yet.
+    pub(super) fn none(keys: &[Key]) -> Used {
+        Used(vec![false; keys.len()])
+    }
+
+    /// Notes a key. Where another of its name gave a value before, its value is kept under a name with its id beside it.
+    pub(super) fn apart(&mut self, keys: &[Key], at: usize, what: &str) -> Option<String> {
+        self.0[at] = true;
+        let key = &keys[at];
+        let taken = |(other, key_of): (usize, &Key)| other != at && self.0[other] && key_of.name == key.name;
+        keys.iter().enumerate().any(taken).then(|| format!("{} ({})", key.name, key.id)).filter(|_| key.is_for(what))
+    }
+
+    /// Keys whose default holds: no key of their name gave a value.
+    pub(super) fn defaults<'k>(&self, keys: &'k [Key], what: &'k str) -> Vec<(usize, &'k Key)> {
+        let silent = |key: &Key| !keys.iter().zip(&self.0).any(|(other, used)| *used && other.name == key.name);
+        let unused = keys.iter().enumerate().filter(|(_, key)| key.is_for(what) && key.default.is_some());
+        unused.filter(|(_, key)| silent(key)).collect()
     }
 }

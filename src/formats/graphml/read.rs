@@ -1,6 +1,6 @@
 //! GraphML to networks.
 
-use super::keys::{Key, Meanings};
+use super::keys::{Key, Meanings, Used};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
@@ -182,7 +182,7 @@ impl Graph<'_, '_> {
         }
         let mut node = Node::new(id.clone().unwrap_or_default());
         let mut graphics = None;
-        let mut given = vec![false; self.keys.len()];
+        let mut used = Used::none(self.keys);
         if let Some(whole) = inside {
             node.part_of = Some(whole.to_owned());
         }
@@ -192,9 +192,9 @@ impl Graph<'_, '_> {
                     "data" => match self.key(&inner, "node") {
                         Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
                         Some((at, _)) => {
-                            given[at] = true;
                             let text = self.xml.text()?;
-                            let field = self.meanings().nodes[at].clone();
+                            let apart = used.apart(self.keys, at, "node").map(NodeField::Attribute);
+                            let field = apart.unwrap_or_else(|| self.meanings().nodes[at].clone());
                             let value = self.keys[at].value(&text, self.draft.dialect());
                             self.draft.set_node(&mut node, &field, value, &place);
                         }
@@ -214,7 +214,7 @@ impl Graph<'_, '_> {
                 Item::Text(_) => {}
             }
         }
-        for (at, key) in self.keys.iter().enumerate().filter(|(at, key)| !given[*at] && key.is_for("node")) {
+        for (at, key) in used.defaults(self.keys, "node") {
             if let Some(default) = &key.default {
                 let field = self.meanings().nodes[at].clone();
                 self.draft.set_node(&mut node, &field, key.value(default, self.draft.dialect()), &place);
@@ -247,15 +247,15 @@ impl Graph<'_, '_> {
             tie.directed = directed.then_some(true);
         }
         let mut graphics = None;
-        let mut given = vec![false; self.keys.len()];
+        let mut used = Used::none(self.keys);
         loop {
             match self.xml.next()? {
                 Item::Open(inner) if inner.name == "data" => match self.key(&inner, "edge") {
                     Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
                     Some((at, _)) => {
-                        given[at] = true;
                         let text = self.xml.text()?;
-                        let field = self.meanings().ties[at].clone();
+                        let apart = used.apart(self.keys, at, "edge").map(TieField::Attribute);
+                        let field = apart.unwrap_or_else(|| self.meanings().ties[at].clone());
                         let value = self.keys[at].value(&text, self.draft.dialect());
                         self.draft.set_tie(&mut tie, &field, value, &place);
                     }
@@ -270,7 +270,7 @@ impl Graph<'_, '_> {
                 Item::Text(_) => {}
             }
         }
-        for (at, key) in self.keys.iter().enumerate().filter(|(at, key)| !given[*at] && key.is_for("edge")) {
+        for (at, key) in used.defaults(self.keys, "edge") {
             if let Some(default) = &key.default {
                 let field = self.meanings().ties[at].clone();
                 self.draft.set_tie(&mut tie, &field, key.value(default, self.draft.dialect()), &place);

@@ -7,12 +7,14 @@ use super::fields::{Dialect, NodeField, TieField, kind_word, near_kind_word, pla
 use super::values;
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::formats::json;
+use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::nearest;
 use crate::model::{
-    Attributes, Info, Mode, Network, NetworkBuilder, Node, NodeKind, Origins, Sign, Strength, Tie, TieKind,
+    Attributes, Info, Mode, Network, NetworkBuilder, Node, NodeKind, Origins, Sign, Strength, Tie, TieKind, Vocabulary,
 };
 use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value};
+use std::sync::LazyLock;
 
 /// What becomes of the end of a tie that no node was declared for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +150,11 @@ impl Draft {
     }
 
     /// Adds a tie.
-    pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
+    pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, mut tie: Tie, place: Place) {
+        // Programs say of each tie whether it has a direction; the rule of its kind must not overrule them.
+        if self.dialect == Dialect::Program && tie.directed.is_none() && has_direction(&tie.kind) {
+            tie.directed = Some(false);
+        }
         self.builder.add_tie(source, target, tie, place);
     }
 
@@ -274,13 +280,15 @@ impl Draft {
             return;
         }
         let shown = given.shown();
-        attributes.insert(field.to_owned(), given.into_value());
+        // Under the name of a field it would be taken for one when it is read again.
+        let name = if field == "strength" { "weight".to_owned() } else { format!("{field} (as given)") };
         let of = if of_tie { "tie" } else { "node" };
         let finding = || {
-            let message = format!("{shown:?} is no {field} of a {of}; it stays an attribute of that name");
+            let message = format!("{shown:?} is no {field} of a {of}; it stays as the attribute {name:?}");
             Diagnostic::warning("bad-value", place, message).hint(hint)
         };
         self.note(&format!("{of} {field}"), finding, "bad-value");
+        attributes.insert(name, given.into_value());
     }
 
     /// The network, with every finding and the places of its nodes and ties.
@@ -411,6 +419,12 @@ fn direction(text: &str) -> Option<bool> {
         "undirected" | "ongericht" => Some(false),
         _ => values::flag(text),
     }
+}
+
+/// Whether ties of this shipped kind have a direction.
+fn has_direction(kind: &str) -> bool {
+    static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::shipped);
+    kind != DEFAULT_TIE_KIND && SHIPPED.tie_kind(kind).is_some_and(|kind| kind.directed)
 }
 
 /// The shipped kind of this name in whatever spelling, otherwise the word as it stands.

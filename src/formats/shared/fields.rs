@@ -161,7 +161,7 @@ pub(in crate::formats) enum Dialect {
     Person,
 }
 
-/// Names of other programs that leave no doubt.
+/// Names of other programs that leave no doubt, beside those of the native file: what went through another program comes back.
 const PROGRAM_NODE: &[(&str, NodeField)] =
     &[("label", NodeField::Label), ("name", NodeField::Label), ("sector", NodeField::Sector)];
 const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength)];
@@ -216,8 +216,9 @@ fn find<T: Clone>(name: &str, dialect: Dialect, fields: &[Names<T>], program: &[
     match dialect {
         Dialect::Own => own(name),
         Dialect::Program => {
-            let plain = plain(name);
-            program.iter().find(|entry| entry.0 == plain).map(|entry| entry.1.clone())
+            let known = program.iter().find(|entry| entry.0 == plain(name)).map(|entry| entry.1.clone());
+            // The ends, the id and the direction have their own places in the formats of programs.
+            known.or_else(|| own(name).filter(|_| !["id", "source", "target", "directed"].contains(&name)))
         }
         Dialect::Person => {
             let known = |plain: &str| {

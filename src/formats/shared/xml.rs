@@ -69,6 +69,9 @@ impl<'t> Xml<'t> {
                 Event::Start(start) | Event::Empty(start) => {
                     let element = self.element(&start, at)?;
                     self.open.push(element.name.clone());
+                    if self.open.len() > DEEPEST {
+                        return Err(too_deep(self.file, &element.place));
+                    }
                     return Ok(Item::Open(element));
                 }
                 Event::End(end) => {
@@ -144,6 +147,15 @@ impl<'t> Xml<'t> {
         }
         Ok(text)
     }
+}
+
+/// Groups in groups deeper than this are no hierarchy of organisations but a slip or an attack.
+const DEEPEST: usize = 256;
+
+fn too_deep(file: &str, place: &Place) -> Error {
+    let (line, column) = (place.line.unwrap_or(1), place.column.unwrap_or(1));
+    let message = format!("{file}:{line}:{column}: elements stand in elements more than {DEEPEST} deep");
+    Error::new(ErrorKind::Format, message).hint("a hierarchy may also be told by an attribute part_of of the nodes")
 }
 
 fn broken(file: &str, positions: &Positions<'_>, at: usize, reason: &str) -> Error {

@@ -136,7 +136,7 @@ fn attributes_defaults_and_clusters_come_with_nodes_and_ties() {
     assert_eq!(tie("d>c").attributes["label"], "c to d");
     let both = tie("a-d");
     assert_eq!((both.strength, &both.attributes["direction"]), (None, &json!("mutual")));
-    assert_eq!((&both.attributes["tailport"], &both.attributes["strength"]), (&json!("east"), &json!("x")));
+    assert_eq!((&both.attributes["tailport"], &both.attributes["weight"]), (&json!("east"), &json!("x")));
 }
 
 #[test]

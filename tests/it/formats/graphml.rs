@@ -111,3 +111,48 @@ proptest! {
         let _ = formats::from_bytes(format!("<graphml>{text}").as_bytes(), "g.graphml", &ReadOptions::default());
     }
 }
+
+/// networkx declares whole and broken numbers of one name apart; they are one field.
+#[test]
+fn keys_of_one_name_are_one_field() {
+    let text = r#"<graphml><key id="d0" for="edge" attr.name="weight" attr.type="double"/>
+<key id="d1" for="edge" attr.name="weight" attr.type="long"><default>7</default></key>
+<graph edgedefault="undirected"><node id="a"/><node id="b"/><node id="c"/>
+<edge source="a" target="b"><data key="d0">1.5</data></edge>
+<edge source="b" target="c"><data key="d1">2</data></edge></graph></graphml>"#;
+    let network = inputs(text).swap_remove(0).network.value;
+    let strengths: Vec<_> = network.ties().map(|tie| (tie.tie.strength, tie.tie.attributes.len())).collect();
+    assert_eq!(strengths, [(Some(Strength::Number(1.5)), 0), (Some(Strength::Number(2.0)), 0)]);
+}
+
+/// What went through another program comes back: its kinds too, and a kind with a direction does not give one to ties without.
+#[test]
+fn kinds_that_a_program_kept_are_kinds() {
+    let text = r#"<graphml><key id="k" for="all" attr.name="kind" attr.type="string"/><graph edgedefault="undirected">
+<node id="a"><data key="k">municipality</data></node><node id="b"/>
+<edge source="a" target="b"><data key="k">funds</data></edge></graph></graphml>"#;
+    let network = inputs(text).swap_remove(0).network.value;
+    assert_eq!((network.node(0).kind.as_str(), network.tie(0).tie.kind.as_str()), ("municipality", "funds"));
+    assert!(!network.has_direction());
+}
+
+/// A weight that is none stays, under a name that is read again as an attribute.
+#[test]
+fn a_weight_of_zero_comes_back_from_the_native_file() {
+    let text = r#"<graphml><key id="w" for="edge" attr.name="weight" attr.type="double"/><graph edgedefault="undirected">
+<node id="a"/><node id="b"/><edge source="a" target="b"><data key="w">0</data></edge></graph></graphml>"#;
+    let network = inputs(text).swap_remove(0).network.value;
+    assert_eq!(network.tie(0).tie.attributes["weight"], 0.0);
+    let again = formats::read(formats::write_json(&network).as_bytes(), "n.json").unwrap();
+    assert!(!again.has_errors(), "{:?}", again.diagnostics);
+    assert_eq!(again.value.tie(0).tie.attributes["weight"], 0.0);
+}
+
+#[test]
+fn groups_in_groups_without_end_are_refused() {
+    let depth = 20_000;
+    let open = "<node id=\"n\"><graph edgedefault=\"directed\">".repeat(depth);
+    let text = format!("<graphml><graph>{open}{}</graph></graphml>", "</graph></node>".repeat(depth));
+    let error = formats::from_bytes(text.as_bytes(), "deep.graphml", &ReadOptions::default()).unwrap_err();
+    assert!(error.to_string().contains("deep"), "{error}");
+}
