@@ -5,3 +5,4 @@ pub mod bridging;
 pub mod correlation;
 pub mod groups;
 pub mod key_players;
+pub mod tie_change;
