@@ -7,14 +7,18 @@ use verbinder::diagnostics::Place;
 use verbinder::graph::core_periphery::{Between, best_cores, fit};
 use verbinder::measures::{self, Known, Params, Scores};
 use verbinder::model::{Info, NetworkBuilder, Node, Strength, Tie};
+use verbinder::studies::backbone::{Chance, Memberships, backbone};
 use verbinder::studies::tie_change::tie_change;
 use verbinder::transform::one_mode::{Onto, Projection, ProjectionWeight, project};
 
 /// The measures of the files that are answered here.
 pub(crate) const OFFERED: &[&str] = &[
     "attr_assortativity",
+    "backbone.hypergeometric_p",
+    "backbone.sdsm_exact_p",
     "balance_triangle_index",
     "balance_triangle_index_weak",
+    "bicm.probabilities",
     "bip.betweenness.norm",
     "bip.closeness.norm",
     "bip.clustering_latapy.dot",
@@ -93,6 +97,9 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Option<Answer>, Str
         "krackhardt.efficiency" => number("krackhardt-hierarchy", 2)?,
         "transitivity.directed_weak" => number("directed-transitivity", 0)?,
         "transitivity_weighted.opsahl_am" => number("weighted-transitivity", 0)?,
+        "backbone.hypergeometric_p" => shared(given, Chance::AllAlike)?,
+        "backbone.sdsm_exact_p" => shared(given, Chance::KeepingDegrees)?,
+        "bicm.probabilities" => memberships(given)?,
         "projection.count" => projection(given, ProjectionWeight::Count)?,
         "projection.jaccard" => projection(given, ProjectionWeight::Jaccard)?,
         "projection.newman" => projection(given, ProjectionWeight::Newman)?,
@@ -198,6 +205,29 @@ fn projection(given: &Given, weight: ProjectionWeight) -> Result<Answer, String>
         values.insert(super::given::ends(&row, false).ok_or("no two names")?, strength);
     }
     Ok(Answer::ByPair { values, directed: false })
+}
+
+fn pair(given: &Given, a: usize, b: usize) -> (String, String) {
+    let row = serde_json::json!([given.names[a], given.names[b]]);
+    super::given::ends(&row, false).expect("two names")
+}
+
+/// The chance of each pair of one mode to share as much as it does.
+fn shared(given: &Given, chance: Chance) -> Result<Answer, String> {
+    let modes = given.second_mode.as_ref().ok_or("one mode")?;
+    let found = backbone(&given.graph, modes, mode(given)? == 1, chance).ok_or("no model")?;
+    let values = found.into_iter().map(|found| (pair(given, found.a, found.b), found.chance)).collect();
+    Ok(Answer::ByPair { values, directed: false })
+}
+
+/// The chance of a tie for every pair of nodes of different modes.
+fn memberships(given: &Given) -> Result<Answer, String> {
+    let modes = given.second_mode.as_ref().ok_or("one mode")?;
+    let (others, own): (Vec<usize>, Vec<usize>) = (0..given.names.len()).partition(|&node| modes[node]);
+    let model = Memberships::new(&given.graph, &own, &others).ok_or("no model")?;
+    let chance = |a: usize, b: usize| model.chance(given.graph.degree(a), given.graph.degree(b));
+    let pairs = own.iter().flat_map(|&a| others.iter().map(move |&b| (a, b)));
+    Ok(Answer::ByPair { values: pairs.map(|(a, b)| (pair(given, a, b), chance(a, b))).collect(), directed: false })
 }
 
 /// What became of ties from the first network to the second.

@@ -35,7 +35,7 @@ pub struct Cores {
 /// The correlation of the ties with those of an ideal graph with this core, over pairs (with direction: ordered pairs) of different
 /// nodes; none where either does not vary.
 pub fn fit(graph: &CompactGraph, core: &[bool], between: Between) -> Option<f64> {
-    State::new(graph, core.to_vec()).fit(between)
+    State::new(graph, core).fit(between)
 }
 
 /// The best of all cores that leave something of a periphery. Up to 18 nodes every core is tried; beyond that 50 searches from
@@ -58,7 +58,7 @@ pub fn best_cores(graph: &CompactGraph, between: Between, seed: u64) -> Option<C
 /// Goes through all cores so that each differs from the one before in one node (Gray's order).
 fn try_all(graph: &CompactGraph, between: Between) -> Option<Cores> {
     let n = graph.node_count();
-    let mut state = State::new(graph, vec![false; n]);
+    let mut state = State::new(graph, &vec![false; n]);
     let mut best: Option<f64> = None;
     let mut cores: Vec<Vec<bool>> = Vec::new();
     for step in 1..1usize << n {
@@ -86,7 +86,7 @@ fn search(graph: &CompactGraph, between: Between, stream: &mut Stream) -> Option
     let size = 1 + stream.below(n - 1);
     let mut core = vec![false; n];
     order[..size].iter().for_each(|&node| core[node] = true);
-    let mut state = State::new(graph, core);
+    let mut state = State::new(graph, &core);
     let mut fit = state.fit(between).unwrap_or(-1.0);
     loop {
         let moves = (0..n).map(|node| (state.fit_after(between, &[node]), node));
@@ -122,7 +122,7 @@ struct State<'g> {
 }
 
 impl<'g> State<'g> {
-    fn new(graph: &'g CompactGraph, core: Vec<bool>) -> Self {
+    fn new(graph: &'g CompactGraph, core: &[bool]) -> Self {
         let n = graph.node_count();
         let ends = if graph.is_directed() { 1 } else { 0 };
         let ties = (0..n).map(|node| graph.degree(node) + ends * graph.in_degree(node)).collect();
@@ -223,12 +223,12 @@ mod tests {
         let arcs = [(0, 1, 1.0), (1, 0, 1.0), (1, 2, 1.0), (2, 3, 1.0), (3, 0, 1.0), (4, 1, 1.0)];
         for directed in [false, true] {
             let graph = CompactGraph::from_edges(5, directed, false, &arcs, super::super::compact::Merge::Max);
-            let mut state = State::new(&graph, vec![true, false, false, false, false]);
+            let mut state = State::new(&graph, &[true, false, false, false, false]);
             for swap in [[0, 1], [1, 4], [4, 2]] {
                 let announced = state.fit_after(Between::Anything, &swap);
                 swap.into_iter().for_each(|node| state.flip(node));
                 assert_eq!(state.fit(Between::Anything).unwrap_or(-1.0).to_bits(), announced.to_bits());
-                assert_eq!(State::new(&graph, state.core.clone()).counts(), state.counts());
+                assert_eq!(State::new(&graph, &state.core).counts(), state.counts());
             }
         }
     }
