@@ -128,7 +128,7 @@ impl NetworkBuilder {
         let step = (count / 16).max(1 << 16);
         let ties = std::iter::from_fn(|| {
             let Joined { source, target, tie, spot } = backwards.pop()?;
-            if backwards.len() % step == 0 {
+            if backwards.len().is_multiple_of(step) {
                 backwards.shrink_to_fit();
             }
             spots.push(spot);

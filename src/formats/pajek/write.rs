@@ -34,7 +34,8 @@ pub(super) fn project(network: &Network) -> Result<Vec<u8>, Error> {
             lines(&mut file, network, &heading, &vertices, here, false);
         }
     }
-    let said: [(&str, fn(&Node) -> String); 3] = [
+    type Said = fn(&Node) -> String;
+    let said: [(&str, Said); 3] = [
         ("kind", |node| node.kind.clone()),
         ("sector", |node| node.sector.clone().unwrap_or_default()),
         ("municipality", |node| node.municipalities.join("; ")),
