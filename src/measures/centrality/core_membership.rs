@@ -61,9 +61,9 @@ pub const CORE_MEMBERSHIP: Measure = Measure {
 /// use verbinder::measures::Params;
 /// use verbinder::measures::centrality::core_membership::core_membership;
 ///
-/// // A triangle, and two who are tied to one of it each.
-/// let graph = CompactGraph::undirected(5, &[(0, 1), (0, 2), (1, 2), (0, 3), (1, 4)]);
-/// assert_eq!(core_membership(&graph, &Params::default()).values, [1.0, 1.0, 1.0, 0.0, 0.0]);
+/// // A triangle, and three who are tied to one of it each.
+/// let graph = CompactGraph::undirected(6, &[(0, 1), (0, 2), (1, 2), (0, 3), (1, 4), (2, 5)]);
+/// assert_eq!(core_membership(&graph, &Params::default()).values, [1.0, 1.0, 1.0, 0.0, 0.0, 0.0]);
 /// ```
 pub fn core_membership(graph: &CompactGraph, params: &Params) -> Scores {
     let Some(found) = best_cores(graph, Between::Anything, params.seed) else {
