@@ -1,7 +1,7 @@
 //! What the library answers to the measures of the reference files.
 
 use super::given::{self, Given};
-use super::of_nodes;
+use super::{of_networks, of_nodes};
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::graph::{cliques, components, petgraph_bridge, shortest_paths, triangles};
 use verbinder::measures::clusters::profiles::{Comparison, profiles};
@@ -108,7 +108,6 @@ const OFFERED: &[&str] = &[
     "density",
     "diameter.reachable",
     "distance_distribution",
-    "dyad_census",
     "eccentricity.component",
     "edge_betweenness.raw",
     "edge_betweenness.raw.w",
@@ -165,7 +164,7 @@ const OFFERED: &[&str] = &[
 
 /// Whether the library can answer a measure of the files.
 pub(crate) fn is_offered(measure: &str) -> bool {
-    OFFERED.contains(&measure) || of_nodes::OFFERED.contains(&measure)
+    [OFFERED, of_nodes::OFFERED, of_networks::OFFERED].iter().any(|list| list.contains(&measure))
 }
 
 /// Our value of this measure.
@@ -174,6 +173,9 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
         return Ok(found);
     }
     if let Some(found) = of_nodes::answer(measure, given)? {
+        return Ok(found);
+    }
+    if let Some(found) = of_networks::answer(measure, given)? {
         return Ok(found);
     }
     if let Some(found) = of_clusters(measure, given)? {
@@ -334,7 +336,6 @@ fn of_kernels(measure: &str, given: &Given) -> Option<Answer> {
             let sizes = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
             Answer::ByName(sizes.map(|(size, count)| (size.to_string(), count as f64)).collect())
         }
-        "dyad_census" => Answer::ByName(dyads(given)),
         "triangles.node" => by_name(given, triangles::per_node(graph).into_iter().map(|count| count as f64).collect()),
         "articulation_points" => {
             Answer::Names(petgraph_bridge::cut_points(graph).into_iter().map(|i| given.names[i].clone()).collect())
@@ -359,14 +360,4 @@ pub(crate) fn pairs(given: &Given) -> impl Iterator<Item = (String, String)> + '
         let row = serde_json::json!([given.names[a as usize], given.names[b as usize]]);
         given::ends(&row, directed).expect("two names")
     })
-}
-
-fn dyads(given: &Given) -> BTreeMap<String, f64> {
-    let graph = &given.graph;
-    let returned = graph.edges().iter().filter(|(a, b)| graph.edge_between(*b as usize, *a as usize).is_some()).count();
-    let (n, arcs) = (graph.node_count() as f64, graph.edge_count() as f64);
-    let mutual = returned as f64 / 2.0;
-    let asymmetric = arcs - returned as f64;
-    let none = n * (n - 1.0) / 2.0 - mutual - asymmetric;
-    [("mutual", mutual), ("asymmetric", asymmetric), ("null", none)].map(|(k, v)| (k.to_owned(), v)).into()
 }

@@ -4,8 +4,8 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
-use verbinder::measures::Grouping;
 use verbinder::measures::clusters::Partition;
+use verbinder::measures::{Grouping, Signed};
 
 /// One entry, ready to be computed.
 #[derive(Debug)]
@@ -24,6 +24,14 @@ pub(crate) struct Given {
     pub(crate) two_partitions: Option<(Partition, Partition)>,
     /// The mode of each node of a network with two, by name.
     pub(crate) modes: BTreeMap<String, u64>,
+    /// Whether each node is of the second mode, in a network with two.
+    pub(crate) second_mode: Option<Vec<bool>>,
+    /// The attribute of the entry where it is a number.
+    pub(crate) values: Option<Vec<f64>>,
+    /// The ties with their signs, where the measure asks for them.
+    pub(crate) signed: Option<Signed>,
+    /// The second of two networks, on the nodes of the first.
+    pub(crate) other: Option<CompactGraph>,
     /// The expected values, for answers that are compared within what chance allows.
     pub(crate) expected: Option<Value>,
     /// How the values are scaled, in words.
@@ -51,14 +59,23 @@ impl Given {
                 group_names: Vec::new(),
                 two_partitions,
                 modes: BTreeMap::new(),
+                second_mode: None,
+                values: None,
+                signed: None,
+                other: None,
                 expected: None,
                 normalisation: String::new(),
                 params,
             });
         }
-        let weighted = measure.ends_with(".w") || measure.starts_with("strength");
+        let uses_weights = params.get("uses_weights").and_then(Value::as_bool) == Some(true);
+        let weighted = measure.ends_with(".w") || measure.starts_with("strength") || uses_weights;
         let lent = strengths_elsewhere(file, entry).filter(|_| weighted);
-        let (graph, names) = network(file, lent.unwrap_or(entry), weighted)?;
+        let two = entry.get("networks").or_else(|| file.get("networks")).and_then(Value::as_array);
+        let place = two.and_then(|two| two.first()).or(lent).unwrap_or(entry);
+        let (graph, names) = network(file, place, weighted)?;
+        let other = two.and_then(|two| two.get(1)).map(|other| on_nodes_of(file, other, &names)).transpose()?;
+        let signed = SIGNED.contains(&measure).then(|| signs(file, &graph, &names));
         let membership = labels("membership").filter(|_| measure == "map_equation_codelength");
         let labels = ["partition", "attribute"].iter().find_map(|key| entry.get(*key).and_then(Value::as_object));
         let labels = labels.or(membership);
@@ -70,7 +87,13 @@ impl Given {
         let group_names = labels.iter().flatten().flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect();
         let groups = labels.map(|labels| Grouping::from_labels(&labels));
         let modes = file.get("mode").and_then(Value::as_object).into_iter().flatten();
-        let modes = modes.filter_map(|(name, mode)| Some((name.clone(), mode.as_u64()?))).collect();
+        let modes: BTreeMap<String, u64> =
+            modes.filter_map(|(name, mode)| Some((name.clone(), mode.as_u64()?))).collect();
+        let second_mode = (!modes.is_empty()).then(|| names.iter().map(|name| modes.get(name) == Some(&1)).collect());
+        let numbers = entry.get("attribute").and_then(Value::as_object);
+        let values = numbers.map(|numbers| {
+            names.iter().map(|name| numbers.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN)).collect()
+        });
         let expected = entry.get("values").cloned();
         let normalisation = entry.get("normalisation").and_then(Value::as_str).unwrap_or_default().to_owned();
         Ok(Given {
@@ -81,11 +104,47 @@ impl Given {
             group_names,
             two_partitions,
             modes,
+            second_mode,
+            values,
+            signed,
+            other,
             expected,
             normalisation,
             params,
         })
     }
+}
+
+/// The measures that need signs.
+const SIGNED: [&str; 5] = [
+    "balance_triangle_index",
+    "balance_triangle_index_weak",
+    "balance_walk_index",
+    "degree_positive_negative",
+    "signed_triangle_census",
+];
+
+/// The signs of the ties, as the file gives them for weights.
+fn signs(file: &Value, graph: &CompactGraph, names: &[String]) -> Signed {
+    let rows = file.get("edges").and_then(Value::as_array).into_iter().flatten();
+    let given: BTreeMap<(String, String), f64> =
+        rows.filter_map(|row| Some((ends(row, false)?, row.get(2).and_then(Value::as_f64)?))).collect();
+    let name = |node: u32| Value::from(names[node as usize].clone());
+    let sign = |&(a, b): &(u32, u32)| {
+        let pair = ends(&Value::from(vec![name(a), name(b)]), false).expect("two names");
+        given.get(&pair).map_or(f64::NAN, |sign| sign.signum())
+    };
+    Signed { signs: graph.edges().iter().map(sign).collect(), graph: graph.clone() }
+}
+
+/// The ties of a second network, with the nodes numbered as in the first.
+fn on_nodes_of(file: &Value, other: &Value, names: &[String]) -> Result<CompactGraph, String> {
+    let (graph, theirs) = network(file, other, false)?;
+    let number = |node: u32| names.iter().position(|name| *name == theirs[node as usize]).map(|at| at as u32);
+    let edges: Option<Vec<(u32, u32, f64)>> =
+        graph.edges().iter().map(|&(a, b)| Some((number(a)?, number(b)?, 1.0))).collect();
+    let edges = edges.ok_or("the two networks have different nodes")?;
+    Ok(CompactGraph::from_edges(names.len(), graph.is_directed(), false, &edges, Merge::Max))
 }
 
 /// The entry of the same file that spells out the weighted network, for one that needs strengths and does not repeat them.

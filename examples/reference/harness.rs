@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 mod answers;
 #[path = "given.rs"]
 mod given;
+#[path = "of_networks.rs"]
+mod of_networks;
 #[path = "of_nodes.rs"]
 mod of_nodes;
 
@@ -154,7 +156,10 @@ fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64,
             let theirs = expected.as_object().unwrap_or(&empty);
             let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
             for name in names {
-                let inner = theirs.get(name).and_then(Value::as_object).unwrap_or(&empty);
+                // Several numbers in order are called by their places.
+                let listed = theirs.get(name).and_then(Value::as_array).into_iter().flatten().cloned();
+                let listed = listed.enumerate().map(|(at, value)| (at.to_string(), value)).collect();
+                let inner = theirs.get(name).and_then(Value::as_object).unwrap_or(&listed);
                 let here = ours.get(name);
                 let parts: BTreeSet<&String> = here.into_iter().flat_map(BTreeMap::keys).chain(inner.keys()).collect();
                 for part in parts {
@@ -177,9 +182,10 @@ fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64,
             }
         }
         Answer::Sets { optimum, sets, count } => {
+            let field = |of: &str| expected.get(of).or_else(|| expected.get(of.replace("sets", "cores")));
             judge("optimum", Some(*optimum), expected.get("optimum"));
-            judge("n_optimal_sets", Some(*count as f64), expected.get("n_optimal_sets"));
-            let listed = expected.get("optimal_sets").and_then(Value::as_array).into_iter().flatten();
+            judge("n_optimal_sets", Some(*count as f64), field("n_optimal_sets"));
+            let listed = field("optimal_sets").and_then(Value::as_array).into_iter().flatten();
             let listed: BTreeSet<Vec<String>> = listed
                 .filter_map(|set| {
                     let mut names: Vec<String> = set.as_array()?.iter().filter_map(given::name).collect();

@@ -7,6 +7,7 @@ pub mod bicomponents;
 pub mod cliques;
 pub mod compact;
 pub mod components;
+pub mod core_periphery;
 pub mod cores;
 pub mod detour;
 pub mod linear;

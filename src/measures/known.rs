@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::graph::CompactGraph;
+use std::collections::BTreeMap;
 
 /// Something that must be known beside the graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +99,22 @@ impl<'a> Known<'a> {
         let keep: Vec<bool> = groups.of.iter().map(Option::is_some).collect();
         let (part, old) = self.graph.induced(&keep);
         (part, groups.of.iter().flatten().copied().collect(), old)
+    }
+
+    /// The tied pairs with their signs, without direction: a pair has the sign of the sum of the signs of its arcs, and where these
+    /// cancel it is not tied. Without signs known, no pair is.
+    pub fn signed_pairs(&self) -> (CompactGraph, Vec<f64>) {
+        let mut sums: BTreeMap<(u32, u32), f64> = BTreeMap::new();
+        if let Some(signed) = self.signed {
+            for (&(a, b), sign) in signed.graph.edges().iter().zip(&signed.signs) {
+                *sums.entry((a.min(b), a.max(b))).or_insert(0.0) += sign;
+            }
+        }
+        sums.retain(|_, sum| *sum != 0.0);
+        let edges: Vec<(u32, u32)> = sums.keys().copied().collect();
+        let graph = CompactGraph::undirected(self.graph.node_count(), &edges);
+        let signs = graph.edges().iter().map(|edge| sums[edge].signum()).collect();
+        (graph, signs)
     }
 }
 

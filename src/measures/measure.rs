@@ -168,6 +168,8 @@ pub enum Reason {
     NoAnswer,
     /// Nobody is said to have reported it.
     NoReport,
+    /// There is no path or triangle of the kind that is looked at.
+    NothingToClose,
 }
 
 impl Reason {
@@ -194,6 +196,7 @@ impl Reason {
             Reason::NoOtherWay => "no_other_way",
             Reason::NoAnswer => "no_answer",
             Reason::NoReport => "no_report",
+            Reason::NothingToClose => "nothing_to_close",
         }
     }
 
@@ -232,6 +235,7 @@ impl Reason {
                 nl: "het andere uiteinde is niet bevraagd of antwoordde niet",
             },
             Reason::NoReport => Text { en: "no source says who reported it", nl: "geen bron zegt wie het meldde" },
+            Reason::NothingToClose => Text { en: "there is nothing to close", nl: "er is niets om te sluiten" },
         }
     }
 }

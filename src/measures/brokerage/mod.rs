@@ -17,5 +17,6 @@ pub mod efficiency;
 pub mod fragmentation_without;
 pub mod local_bridge;
 pub mod participation;
+pub mod redundancy;
 pub mod span;
 pub mod within_module_z;

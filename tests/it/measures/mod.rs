@@ -9,6 +9,7 @@ mod graphs;
 mod methods;
 mod pitfalls;
 mod pitfalls_groups;
+mod pitfalls_networks;
 mod properties;
 mod reference;
 mod registry;

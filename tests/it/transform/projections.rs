@@ -53,3 +53,28 @@ fn projections_of_davis_equal_those_of_networkx() {
         }
     }
 }
+
+// What an actor has in all is the number of structures with somebody else in it; alone in a structure it has nothing of it, and no
+// tie to itself.
+#[test]
+fn pitfalls_52_and_53_one_member_adds_nothing_and_nobody_is_tied_to_itself() {
+    let mut builder = NetworkBuilder::new(Info::default());
+    for (id, kind) in
+        [("a", "organisation"), ("b", "organisation"), ("c", "organisation"), ("v", "venue"), ("w", "venue")]
+    {
+        builder.add_node(Node { kind: kind.to_owned(), ..Node::new(id) }, Place::default());
+    }
+    for (actor, venue) in [("a", "v"), ("b", "v"), ("c", "v"), ("a", "w")] {
+        builder.add_tie(actor, venue, Tie::new("participates-in"), Place::default());
+    }
+    let network = project(&builder.build().value, Projection::default()).network;
+    let ends = |tie: &verbinder::model::TieRef<'_>| (tie.source, tie.target);
+    assert_eq!(network.ties().map(|tie| ends(&tie)).collect::<Vec<_>>(), [(0, 1), (0, 2), (1, 2)]);
+    for node in 0..3 {
+        let strengths = network.ties_of(node).into_iter().map(|tie| match tie.tie.strength {
+            Some(Strength::Number(strength)) => strength,
+            _ => f64::NAN,
+        });
+        assert!((strengths.sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+}

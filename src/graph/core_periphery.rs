@@ -1,0 +1,235 @@
+//! Cores and peripheries: how well a graph fits an ideal one, and which core fits best.
+
+use super::{CompactGraph, parallel, random::Stream};
+use std::collections::BTreeSet;
+
+/// Up to this many nodes every core is tried.
+const EXACT: usize = 18;
+/// Searches beyond that.
+const STARTS: usize = 50;
+/// Fits that differ by less are equal.
+const EQUAL: f64 = 1e-10;
+
+/// What an ideal graph has between core and periphery. Inside the core all are tied, inside the periphery none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Between {
+    /// Whatever: these pairs do not count.
+    Anything,
+    /// All ties.
+    Ties,
+    /// No ties.
+    Nothing,
+}
+
+/// The cores that fit best.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cores {
+    /// How well they fit: the correlation of ties with the ideal ones.
+    pub fit: f64,
+    /// Which nodes each of them holds, ascending.
+    pub cores: Vec<Vec<usize>>,
+    /// The share of searches that came to them; 1 if every core was tried.
+    pub reached: f64,
+}
+
+/// The correlation of the ties with those of an ideal graph with this core, over pairs (with direction: ordered pairs) of different
+/// nodes; none where either does not vary.
+pub fn fit(graph: &CompactGraph, core: &[bool], between: Between) -> Option<f64> {
+    State::new(graph, core).fit(between)
+}
+
+/// The best of all cores that leave something of a periphery. Up to 18 nodes every core is tried; beyond that 50 searches from
+/// random cores move and exchange single nodes as long as that helps, and may miss the best. None where no core has a fit.
+pub fn best_cores(graph: &CompactGraph, between: Between, seed: u64) -> Option<Cores> {
+    let n = graph.node_count();
+    if n <= EXACT {
+        return try_all(graph, between);
+    }
+    let found = parallel::map(STARTS, |start| search(graph, between, &mut Stream::new(seed, start as u64)));
+    let found: Vec<(f64, Vec<usize>)> = found.into_iter().flatten().collect();
+    let fit = found.iter().map(|(fit, _)| *fit).max_by(f64::total_cmp)?;
+    let best = found.into_iter().filter(|(other, _)| *other > fit - EQUAL);
+    let best: Vec<Vec<usize>> = best.map(|(_, core)| core).collect();
+    let reached = best.len() as f64 / STARTS as f64;
+    let cores = best.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    Some(Cores { fit, cores, reached })
+}
+
+/// Goes through all cores so that each differs from the one before in one node (Gray's order).
+fn try_all(graph: &CompactGraph, between: Between) -> Option<Cores> {
+    let n = graph.node_count();
+    let mut state = State::new(graph, &vec![false; n]);
+    let mut best: Option<f64> = None;
+    let mut cores: Vec<Vec<bool>> = Vec::new();
+    for step in 1..1usize << n {
+        state.flip(step.trailing_zeros() as usize);
+        let Some(fit) = state.fit(between) else { continue };
+        if best.is_none_or(|best| fit > best + EQUAL) {
+            cores.clear();
+            best = Some(fit);
+        }
+        if best.is_some_and(|best| fit > best - EQUAL) {
+            cores.push(state.core.clone());
+        }
+    }
+    let members = |core: Vec<bool>| core.iter().enumerate().filter(|(_, is)| **is).map(|(node, _)| node).collect();
+    let mut cores: Vec<Vec<usize>> = cores.into_iter().map(members).collect();
+    cores.sort();
+    best.map(|fit| Cores { fit, cores, reached: 1.0 })
+}
+
+/// The core at which one search ends.
+fn search(graph: &CompactGraph, between: Between, stream: &mut Stream) -> Option<(f64, Vec<usize>)> {
+    let n = graph.node_count();
+    let mut order: Vec<usize> = (0..n).collect();
+    stream.shuffle(&mut order);
+    let size = 1 + stream.below(n - 1);
+    let mut core = vec![false; n];
+    order[..size].iter().for_each(|&node| core[node] = true);
+    let mut state = State::new(graph, &core);
+    let mut fit = state.fit(between).unwrap_or(-1.0);
+    loop {
+        let moves = (0..n).map(|node| (state.fit_after(between, &[node]), node));
+        let (better, node) = moves.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
+        if better > fit + EQUAL {
+            state.flip(node);
+            fit = better;
+            continue;
+        }
+        let inside = order.iter().filter(|&&node| state.core[node]);
+        let swaps = inside.flat_map(|&one| order.iter().map(move |&other| [one, other]));
+        let swap = swaps.filter(|pair| !state.core[pair[1]]).find(|pair| state.fit_after(between, pair) > fit + EQUAL);
+        let Some(swap) = swap else { break };
+        fit = state.fit_after(between, &swap);
+        swap.into_iter().for_each(|node| state.flip(node));
+    }
+    let core = (0..n).filter(|&node| state.core[node]).collect();
+    state.fit(between).map(|fit| (fit, core))
+}
+
+/// A core, with the counts from which its fit follows.
+struct State<'g> {
+    graph: &'g CompactGraph,
+    core: Vec<bool>,
+    size: usize,
+    /// Ties of every node, in both directions.
+    ties: Vec<usize>,
+    /// Of these, how many are with the core.
+    with_core: Vec<usize>,
+    /// Ties inside the core, and inside the periphery.
+    inside: usize,
+    outside: usize,
+}
+
+impl<'g> State<'g> {
+    fn new(graph: &'g CompactGraph, core: &[bool]) -> Self {
+        let n = graph.node_count();
+        let ends = if graph.is_directed() { 1 } else { 0 };
+        let ties = (0..n).map(|node| graph.degree(node) + ends * graph.in_degree(node)).collect();
+        let outside = graph.edge_count();
+        let mut state = State { graph, core: vec![false; n], size: 0, ties, with_core: vec![0; n], inside: 0, outside };
+        (0..n).filter(|&node| core[node]).for_each(|node| state.flip(node));
+        state
+    }
+
+    /// Moves a node into the core or out of it.
+    fn flip(&mut self, node: usize) {
+        let enters = !self.core[node];
+        (self.size, self.inside, self.outside) = self.counts_after(self.counts(), node, self.with_core[node]);
+        self.core[node] = enters;
+        let others = if self.graph.is_directed() { self.graph.in_neighbors(node) } else { &[] };
+        for &other in self.graph.neighbors(node).iter().chain(others) {
+            let count = &mut self.with_core[other as usize];
+            *count = if enters { *count + 1 } else { *count - 1 };
+        }
+    }
+
+    fn counts(&self) -> (usize, usize, usize) {
+        (self.size, self.inside, self.outside)
+    }
+
+    /// Size, ties inside and outside once a node has changed sides that has so many ties with the core.
+    fn counts_after(
+        &self,
+        (size, inside, outside): (usize, usize, usize),
+        node: usize,
+        with_core: usize,
+    ) -> (usize, usize, usize) {
+        let with_others = self.ties[node] - with_core;
+        if self.core[node] {
+            (size - 1, inside - with_core, outside + with_others)
+        } else {
+            (size + 1, inside + with_core, outside - with_others)
+        }
+    }
+
+    fn fit(&self, between: Between) -> Option<f64> {
+        self.fit_of(between, self.counts())
+    }
+
+    /// The fit once these have changed sides, the first out of the core if there are two; −1 where there is none.
+    fn fit_after(&self, between: Between, nodes: &[usize]) -> f64 {
+        let mut counts = self.counts();
+        for (at, &node) in nodes.iter().enumerate() {
+            let gone: usize = nodes[..at].iter().map(|&left| self.ties_between(left, node)).sum();
+            counts = self.counts_after(counts, node, self.with_core[node] - gone);
+        }
+        self.fit_of(between, counts).unwrap_or(-1.0)
+    }
+
+    fn ties_between(&self, a: usize, b: usize) -> usize {
+        let tied = |a: usize, b: usize| usize::from(self.graph.edge_between(a, b).is_some());
+        tied(a, b) + if self.graph.is_directed() { tied(b, a) } else { 0 }
+    }
+
+    fn fit_of(&self, between: Between, (size, inside, outside): (usize, usize, usize)) -> Option<f64> {
+        let order = if self.graph.is_directed() { 1.0 } else { 0.5 };
+        let pairs = |nodes: usize| nodes as f64 * (nodes as f64 - 1.0) * order;
+        let (n, all) = (self.core.len(), self.graph.edge_count() as f64);
+        if size == 0 || size == n {
+            return None;
+        }
+        let (core, rest) = (pairs(size), pairs(n - size));
+        let (inside, outside) = (inside as f64, outside as f64);
+        // Pairs that count, pairs tied in the ideal, ties, and ties that are also in the ideal.
+        let (cells, ideal, ties, both) = match between {
+            Between::Anything => (core + rest, core, inside + outside, inside),
+            Between::Ties => (pairs(n), pairs(n) - rest, all, all - outside),
+            Between::Nothing => (pairs(n), core, all, inside),
+        };
+        let spread = ideal * (cells - ideal) * (ties * (cells - ties));
+        (spread > 0.25).then(|| (cells * both - ideal * ties) / spread.sqrt())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Nineteen leaves: beyond what is tried in full, and the centre alone is the best core that is tied to all.
+    #[test]
+    fn searches_find_the_centre_of_a_star() {
+        let edges: Vec<(u32, u32)> = (1..20).map(|leaf| (0, leaf)).collect();
+        let star = CompactGraph::undirected(20, &edges);
+        let found = best_cores(&star, Between::Ties, 1).expect("a fit");
+        assert_eq!(found.cores, [[0]]);
+        assert!((found.fit - 1.0).abs() < 1e-12 && found.reached > 0.0);
+        assert_eq!(best_cores(&star, Between::Ties, 1), Some(found));
+    }
+
+    // Counts kept along the way are those counted anew, with direction and without.
+    #[test]
+    fn moves_keep_count() {
+        let arcs = [(0, 1, 1.0), (1, 0, 1.0), (1, 2, 1.0), (2, 3, 1.0), (3, 0, 1.0), (4, 1, 1.0)];
+        for directed in [false, true] {
+            let graph = CompactGraph::from_edges(5, directed, false, &arcs, super::super::compact::Merge::Max);
+            let mut state = State::new(&graph, &[true, false, false, false, false]);
+            for swap in [[0, 1], [1, 4], [4, 2]] {
+                let announced = state.fit_after(Between::Anything, &swap);
+                swap.into_iter().for_each(|node| state.flip(node));
+                assert_eq!(state.fit(Between::Anything).unwrap_or(-1.0).to_bits(), announced.to_bits());
+                assert_eq!(State::new(&graph, &state.core).counts(), state.counts());
+            }
+        }
+    }
+}

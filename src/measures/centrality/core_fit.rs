@@ -1,0 +1,97 @@
+//! How well a given core fits.
+
+use super::core_periphery::BETWEEN;
+use crate::graph::core_periphery::fit;
+use crate::measures::{
+    Compute, DirectionUse, Known, Level, Measure, Need, Params, Part, Reason, Scores, Text, Unit, WeightUse,
+};
+
+/// The entry in the registry.
+pub const CORE_FIT: Measure = Measure {
+    id: "core-fit",
+    level: Level::Network,
+    name: Text { en: "Fit of a given core", nl: "Passing van een gegeven kern" },
+    meaning: Text {
+        en: "How well the network fits the nodes named as its core, with all others as periphery.",
+        nl: "Hoe goed het netwerk past bij de genoemde knopen als kern, met alle anderen als rand.",
+    },
+    direction: DirectionUse::Follows,
+    weights: WeightUse::Ignores,
+    unit: Unit::Balance,
+    listens: &[],
+    needs: &[Need::Members],
+    reference: "Borgatti & Everett 1999",
+    compute: Compute::Parts(PARTS, core_fit),
+};
+
+/// Its columns.
+const PARTS: &[Part] = &[
+    Part {
+        id: "anything",
+        name: Text { en: "Core and periphery, between them anything", nl: "Kern en rand, daartussen om het even" },
+        unit: Unit::Balance,
+        detail: false,
+    },
+    Part {
+        id: "ties",
+        name: Text { en: "Core and periphery, between them ties", nl: "Kern en rand, daartussen relaties" },
+        unit: Unit::Balance,
+        detail: false,
+    },
+    Part {
+        id: "nothing",
+        name: Text { en: "Core and periphery, between them nothing", nl: "Kern en rand, daartussen niets" },
+        unit: Unit::Balance,
+        detail: false,
+    },
+];
+
+/// The fit of the members as a core, for three ideas of what lies between core and periphery.
+///
+/// # Definition
+///
+/// The Pearson correlation of ties with the ideal, as in core-periphery, for this core.
+///
+/// # Reading it
+///
+/// Tests a claim: whether those who are called the core are one. Compare with the best fit, core-periphery.
+///
+/// # Conventions
+///
+/// Direction: followed; ordered pairs then. Weights: ignored. Self-ties and parallel ties are gone before: the
+/// compact graph has none.
+///
+/// # Undefined when
+///
+/// No members: `not_given`. Either side without room to vary, or all or none tied: `no_variance`.
+///
+/// # Cost
+///
+/// O(m).
+///
+/// # Checked against
+///
+/// tests/reference (numpy 1.26.4, scipy 1.17.1).
+///
+/// # References
+///
+/// Borgatti & Everett 1999, doi:10.1016/S0378-8733(99)00019-2. Kojaku & Masuda 2018, doi:10.1088/1367-2630/aab547.
+///
+/// # Example
+///
+/// ```
+/// use verbinder::graph::CompactGraph;
+/// use verbinder::measures::{Known, Params};
+/// use verbinder::measures::centrality::core_fit::core_fit;
+///
+/// let star = CompactGraph::undirected(5, &[(0, 1), (0, 2), (0, 3), (0, 4)]);
+/// let known = Known { members: Some(&[0]), ..Known::new(&star) };
+/// assert!((core_fit(&known, &Params::default())[1].value() - 1.0).abs() < 1e-12);
+/// ```
+pub fn core_fit(known: &Known<'_>, _: &Params) -> Vec<Scores> {
+    let members = known.members.unwrap_or_default();
+    let mut core = vec![false; known.graph.node_count()];
+    members.iter().for_each(|&member| core[member] = true);
+    let reason = if members.is_empty() { Reason::NotGiven } else { Reason::NoVariance };
+    BETWEEN.map(|between| Scores::from_results([fit(known.graph, &core, between).ok_or(reason)])).into()
+}

@@ -1,0 +1,77 @@
+//! Who is in the core.
+
+use super::core_periphery::why_none;
+use crate::graph::CompactGraph;
+use crate::graph::core_periphery::{Between, best_cores};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
+
+/// The entry in the registry.
+pub const CORE_MEMBERSHIP: Measure = Measure {
+    id: "core-membership",
+    level: Level::Node,
+    name: Text { en: "Core membership", nl: "Plaats in de kern" },
+    meaning: Text {
+        en: "Whether a node belongs to the core that fits the network best: 1 inside, 0 outside, in between where several fit equally well.",
+        nl: "Of een knoop hoort bij de kern die het best bij het netwerk past: 1 erin, 0 erbuiten, daartussen als er meer even goed passen.",
+    },
+    direction: DirectionUse::Follows,
+    weights: WeightUse::Ignores,
+    unit: Unit::Share,
+    listens: &[Listens::Seed],
+    needs: &[],
+    reference: "Borgatti & Everett 1999",
+    compute: Compute::Graph(core_membership),
+};
+
+/// The share of the best cores that a node is in.
+///
+/// # Definition
+///
+/// |{best cores with i}| / |{best cores}|, of the cores of core-periphery with anything between core and periphery.
+///
+/// # Reading it
+///
+/// Look at the fit first: there is a best core in every network, and it may fit badly.
+///
+/// # Conventions
+///
+/// Direction: followed; ordered pairs then. Weights: ignored. Self-ties and parallel ties are gone before: the
+/// compact graph has none.
+///
+/// # Undefined when
+///
+/// As core-periphery.
+///
+/// # Cost
+///
+/// O(2ⁿ) up to 18 nodes, then 50 searches of about O(n²) each; random (seed).
+///
+/// # Checked against
+///
+/// tests/reference by way of the best cores (exhaustive search with numpy).
+///
+/// # References
+///
+/// Borgatti & Everett 1999, doi:10.1016/S0378-8733(99)00019-2. Kojaku & Masuda 2018, doi:10.1088/1367-2630/aab547.
+///
+/// # Example
+///
+/// ```
+/// use verbinder::graph::CompactGraph;
+/// use verbinder::measures::Params;
+/// use verbinder::measures::centrality::core_membership::core_membership;
+///
+/// // A triangle, and three who are tied to one of it each.
+/// let graph = CompactGraph::undirected(6, &[(0, 1), (0, 2), (1, 2), (0, 3), (1, 4), (2, 5)]);
+/// assert_eq!(core_membership(&graph, &Params::default()).values, [1.0, 1.0, 1.0, 0.0, 0.0, 0.0]);
+/// ```
+pub fn core_membership(graph: &CompactGraph, params: &Params) -> Scores {
+    let Some(found) = best_cores(graph, Between::Anything, params.seed) else {
+        return Scores::all_undefined(graph.node_count(), why_none(graph));
+    };
+    let mut counts = vec![0usize; graph.node_count()];
+    found.cores.iter().flatten().for_each(|&node| counts[node] += 1);
+    Scores::all(counts.into_iter().map(|count| count as f64 / found.cores.len() as f64).collect())
+        .settled("fit", found.fit)
+        .settled("best_cores", found.cores.len() as f64)
+}
