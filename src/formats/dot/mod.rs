@@ -1,6 +1,6 @@
 //! DOT, the language of Graphviz: networks of any program are read, plain networks are written.
 //!
-//! Pictures are another matter: they are drawn by `present::diagram`, and read here as the networks that they show ([`picture`]).
+//! Pictures are another matter: they are drawn by `present::diagram`, and read here as the networks that they show (`picture`).
 
 mod graph;
 mod names;
