@@ -42,7 +42,7 @@ impl Given<'_> {
         match self {
             Given::Text(text) => (*text).to_owned(),
             Given::Value(Value::String(text)) => text.clone(),
-            Given::Value(value) => value.to_string(),
+            Given::Value(value) => whole(value).map_or_else(|| value.to_string(), |number| number.to_string()),
         }
     }
 
@@ -98,7 +98,10 @@ impl Draft {
         if self.says_nothing(&given) {
             return;
         }
-        let value = given.into_value();
+        let mut value = given.into_value();
+        if let Some(year) = whole(&value).filter(|_| name == "observation_year") {
+            value = year.into();
+        }
         if name == "format" && value.as_str().is_some_and(|format| format.starts_with("verbinder/")) {
             self.dialect = Dialect::Own;
         }
@@ -419,6 +422,13 @@ fn direction(text: &str) -> Option<bool> {
         "undirected" | "ongericht" => Some(false),
         _ => values::flag(text),
     }
+}
+
+/// A number without a fraction, as programs write it that know broken numbers only: igraph makes a year 2014.0.
+fn whole(value: &Value) -> Option<i64> {
+    const EXACT: f64 = 9e15;
+    let number = value.as_f64().filter(|number| number.fract() == 0.0 && number.abs() < EXACT)?;
+    Some(number as i64)
 }
 
 /// Whether ties of this shipped kind have a direction.

@@ -156,3 +156,16 @@ fn groups_in_groups_without_end_are_refused() {
     let error = formats::from_bytes(text.as_bytes(), "deep.graphml", &ReadOptions::default()).unwrap_err();
     assert!(error.to_string().contains("deep"), "{error}");
 }
+
+/// igraph knows broken numbers only: a year and a count that went through it are whole all the same.
+#[test]
+fn whole_numbers_that_a_program_declared_broken_are_whole() {
+    let text = r#"<graphml><key id="f" for="graph" attr.name="format" attr.type="string"/>
+<key id="y" for="graph" attr.name="observation_year" attr.type="double"/>
+<key id="m" for="node" attr.name="members_stated" attr.type="double"/><graph edgedefault="undirected">
+<data key="f">verbinder/1</data><data key="y">2014</data><node id="a"><data key="m">20</data></node></graph></graphml>"#;
+    let input = inputs(text).swap_remove(0);
+    assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
+    let network = input.network.value;
+    assert_eq!((network.info().observation_year, network.node(0).members_stated), (Some(2014), Some(20)));
+}
