@@ -2,7 +2,7 @@
 
 use super::args::{AnalysisArgs, LanguageArgs, ModeArg, ViewArgs};
 use super::left_out;
-pub(crate) use super::reading::{Input, load, load_all, read};
+pub(crate) use super::reading::{Input, load, load_all, read_each};
 use super::transform::{TransformArgs, Transformed};
 use verbinder::Error;
 use verbinder::model::{Network, Status, Vocabulary};

@@ -137,9 +137,14 @@ pub(crate) fn target(output: &TableArgs) -> Option<PathBuf> {
     csv.then_some(path)
 }
 
+/// The sign between the cells of a new list: a spreadsheet that wrote semicolons opens no other list.
+pub(crate) fn usual_sign(loaded: &Input, language: Language) -> char {
+    if language == Language::Nl || loaded.delimiter() == Some(';') { ';' } else { ',' }
+}
+
 /// Writes a list: every row of the old one as it was written, then the new ones. A list in which somebody has decided is replaced
-/// by its own continuation only.
-pub(crate) fn write(path: &Path, old: Option<&MergeList>, new: &[Vec<Cell>], language: Language) -> Result<(), Error> {
+/// by its own continuation only. Cells are set apart as in the old list, otherwise by `usual`.
+pub(crate) fn write(path: &Path, old: Option<&MergeList>, new: &[Vec<Cell>], usual: char) -> Result<(), Error> {
     let same = |old: &MergeList| {
         let path_of = |file: &Path| std::fs::canonicalize(file).ok();
         path_of(Path::new(&old.file)).is_some_and(|file| path_of(path) == Some(file))
@@ -163,7 +168,6 @@ pub(crate) fn write(path: &Path, old: Option<&MergeList>, new: &[Vec<Cell>], lan
     let missing = COLUMNS.iter().filter(|column| !headings.iter().any(|heading| is_called(heading, column.0)));
     let missing: Vec<String> = missing.map(|column| column.0.to_owned()).collect();
     headings.extend(missing);
-    let usual = if language == Language::Nl { ';' } else { ',' };
     let delimiter = old.and_then(|list| list.delimiter).unwrap_or(usual);
     let mut rows: Vec<Vec<String>> =
         old.map_or_else(Vec::new, |list| list.rows.iter().map(|r| r.cells.clone()).collect());

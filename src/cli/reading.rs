@@ -6,7 +6,7 @@ use clap::Args;
 use std::io::Read;
 use std::path::Path;
 use verbinder::diagnostics::Severity;
-use verbinder::formats::{self, ReadOptions, Split};
+use verbinder::formats::{self, Opened, ReadOptions, Split, Unreadable};
 use verbinder::present::language::Language;
 use verbinder::{Error, ErrorKind};
 
@@ -127,6 +127,27 @@ pub(crate) fn read(file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
         inputs.iter().for_each(|input| output::protect(Path::new(&input.name)));
         inputs
     };
+    chosen(inputs, file, form)
+}
+
+/// As [`read`], and files of a folder that cannot be read do not keep the others from being read. Where none can, that is an error.
+pub(crate) fn read_each(file: &str, form: &FormArgs) -> Result<(Vec<Input>, Vec<Unreadable>), Error> {
+    let path = Path::new(file);
+    if !path.is_dir() {
+        return Ok((read(file, form)?, Vec::new()));
+    }
+    output::protect(path);
+    let Opened { inputs, unreadable } = formats::open_each(path, &form.options()?)?;
+    if inputs.is_empty() {
+        // All of them at once, in one error.
+        return Ok((read(file, form)?, unreadable));
+    }
+    inputs.iter().for_each(|input| output::protect(Path::new(&input.name)));
+    Ok((chosen(inputs, file, form)?, unreadable))
+}
+
+/// The networks that the options choose, cleaned as they ask.
+fn chosen(inputs: Vec<formats::Input>, file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
     let inputs = clean(inputs, &form.cleaning)?;
     let Some(wanted) = &form.network else { return Ok(inputs) };
     let names: Vec<String> = inputs.iter().map(|input| name(input)).collect();

@@ -38,6 +38,11 @@ impl std::fmt::Debug for Input {
 }
 
 impl Input {
+    /// The sign between cells, where the file was a table in text.
+    pub fn delimiter(&self) -> Option<char> {
+        (self.format.id == super::csv::CSV.id).then(|| super::csv::delimiter(&self.text))
+    }
+
     /// Findings about the network, as rules make them, with their places narrowed from a whole node or tie to its field.
     pub fn locate(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let places = findings.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();

@@ -47,7 +47,7 @@ pub mod xlsx;
 
 pub use input::{Input, from_bytes, read};
 pub use merge_list::{merge_list_column, open_merge_list, read_merge_list, write_merge_list};
-pub use open::{beside, open, read_file};
+pub use open::{Opened, Unreadable, beside, open, open_each, read_file};
 pub use options::{Beside, ReadOptions, Split};
 pub use shared::feature::{FEATURES, Feature};
 

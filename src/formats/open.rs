@@ -11,30 +11,85 @@ use std::path::{Path, PathBuf};
 ///
 /// In a folder, a table of nodes (`town-nodes.csv`, `nodes.csv`) is read together with the table of ties of the same name
 /// (`town-ties.csv`, `town-edges.csv`, `town.csv`); a table of ties that is named alone finds its table of nodes too. Files of UCINET come in pairs (`.##h`, `.##d`); naming one reads both.
+///
+/// # Errors
+/// If a file cannot be read; where several files of a folder cannot, the error names them all.
 pub fn open(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
-    if !path.is_dir() {
-        return open_file(path, options);
+    let Opened { inputs, mut unreadable } = open_each(path, options)?;
+    match unreadable.len() {
+        0 => Ok(inputs),
+        1 => Err(unreadable.swap_remove(0).error),
+        several => Err(together(path, several, &unreadable)),
     }
-    let mut inputs = Vec::new();
+}
+
+/// One error for several files of a folder.
+fn together(folder: &Path, several: usize, unreadable: &[Unreadable]) -> Error {
+    let lines: String = unreadable.iter().map(|file| format!("\n  {}", file.error)).collect();
+    let kind = unreadable.first().map_or(ErrorKind::Read, |file| file.error.kind());
+    Error::new(kind, format!("{several} files of the folder {} cannot be read:{lines}", folder.display()))
+        .hint("mend them or move them out of the folder; verbinder check shows each with what to do")
+}
+
+/// A file that cannot be read, and why.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The file.
+    pub file: PathBuf,
+    /// Why it cannot be read.
+    pub error: Error,
+}
+
+/// What came of a file or folder.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// The networks of the files that can be read.
+    pub inputs: Vec<Input>,
+    /// The files of a folder that cannot.
+    pub unreadable: Vec<Unreadable>,
+}
+
+impl Opened {
+    fn add(&mut self, file: &Path, read: Result<Vec<Input>, Error>) {
+        match read {
+            Ok(read) => self.inputs.extend(read),
+            Err(error) => self.unreadable.push(Unreadable { file: file.to_owned(), error }),
+        }
+    }
+}
+
+/// As [`open`], and a file of a folder that cannot be read does not keep the others from being read.
+///
+/// # Errors
+/// If a file that is named itself cannot be read, or a folder holds no network file.
+pub fn open_each(path: &Path, options: &ReadOptions) -> Result<Opened, Error> {
+    let mut opened = Opened::default();
+    if !path.is_dir() {
+        opened.inputs = open_file(path, options)?;
+        return Ok(opened);
+    }
     let (mut sessions, files): (Vec<_>, Vec<_>) =
         network_files(path)?.into_iter().partition(|file| part_of(file).is_some());
     for (file, nodes) in paired(&files) {
-        let mut options = options.clone();
-        if let Some(nodes) = nodes {
-            options.beside = Some(beside(&nodes)?);
-        }
-        inputs.extend(open_file(&file, &options)?);
+        let read = || {
+            let mut options = options.clone();
+            if let Some(nodes) = nodes {
+                options.beside = Some(beside(&nodes)?);
+            }
+            open_file(&file, &options)
+        };
+        opened.add(&file, read());
     }
     // The files of a session of Network Canvas make one network.
     sessions.sort_by(|one, other| session_of(one).cmp(&session_of(other)).then_with(|| one.cmp(other)));
     for session in sessions.chunk_by(|one, other| session_of(one) == session_of(other)) {
-        inputs.extend(open_session(session, options)?);
+        opened.add(&session[0], open_session(session, options));
     }
-    if inputs.is_empty() {
+    if opened.inputs.is_empty() && opened.unreadable.is_empty() {
         let message = format!("the folder {} holds no network file", path.display());
         return Err(Error::new(ErrorKind::Read, message).hint(detect::known_formats()));
     }
-    Ok(inputs)
+    Ok(opened)
 }
 
 /// Reads a network file. Of several networks in one file it gives the first.

@@ -7,6 +7,7 @@ use crate::cli::{Outcome, input, output};
 use std::collections::BTreeMap;
 use verbinder::Error;
 use verbinder::diagnostics::{Diagnostic, Place, Severity, sorted};
+use verbinder::formats::Unreadable;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Recipe, Table};
 
@@ -42,9 +43,13 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut inputs = Vec::new();
     let mut unread = None;
+    let mut unreadable = Vec::new();
     for file in &args.files {
-        match input::read(file, &args.form) {
-            Ok(read) => inputs.extend(read),
+        match input::read_each(file, &args.form) {
+            Ok((read, others)) => {
+                inputs.extend(read);
+                unreadable.extend(others.iter().map(cannot_be_read));
+            }
             // The other files are checked all the same; the first failure decides the exit code.
             Err(error) if args.files.len() > 1 => {
                 output::print_error(&error);
@@ -55,19 +60,33 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let findings: Vec<Vec<Diagnostic>> = inputs.iter().map(|input| findings(input, args.errors_only)).collect();
     if args.output.is_for_people() {
+        if !unreadable.is_empty() {
+            let language = args.language.choose(None);
+            output::print(&diagnose::text(&unreadable, "", Show { all: true, language }))?;
+        }
         for (input, list) in inputs.iter().zip(&findings) {
             let language = args.language.choose(input.network.value.info().language.as_deref());
             output::print(&diagnose::text(list, &input.text, Show { all: args.all, language }))?;
             output::print(&format!("{}: {}\n", input.title(), summary(input, list, language)))?;
         }
     } else {
-        output::write_table(&table(&inputs, &findings), &args.output, Language::En)?;
+        output::write_table(&table(&inputs, &findings, &unreadable), &args.output, Language::En)?;
     }
     if let Some(error) = unread {
         return Err(error);
     }
-    let errors = inputs.iter().any(|input| input.network.has_errors());
+    let errors = !unreadable.is_empty() || inputs.iter().any(|input| input.network.has_errors());
     Ok(if errors { Outcome::DataErrors } else { Outcome::Fine })
+}
+
+/// A file of a folder that cannot be read, as a finding among those about the others.
+fn cannot_be_read(unreadable: &Unreadable) -> Diagnostic {
+    let place = Place { file: Some(unreadable.file.display().to_string()), ..Place::default() };
+    let finding = Diagnostic::error("unreadable-file", place, unreadable.error.to_string());
+    match unreadable.error.hints() {
+        [] => finding,
+        hints => finding.hint(hints.join("; ")),
+    }
 }
 
 fn findings(input: &Input, errors_only: bool) -> Vec<Diagnostic> {
@@ -97,7 +116,7 @@ fn summary(input: &Input, list: &[Diagnostic], language: Language) -> String {
 }
 
 /// One row per finding. The columns are a promise to editors and scripts: see `docs/diagnostics.md`.
-fn table(inputs: &[Input], findings: &[Vec<Diagnostic>]) -> Table {
+fn table(inputs: &[Input], findings: &[Vec<Diagnostic>], unreadable: &[Diagnostic]) -> Table {
     let text = |name: &str| Column::new(name, ColumnType::Text);
     let integer = |name: &str| Column::new(name, ColumnType::Integer);
     let columns = vec![
@@ -135,6 +154,15 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>]) -> Table {
     }
     // Worst first over all files; within one severity file by file.
     rows.sort_by_key(|(_, finding)| finding.severity);
+    for finding in unreadable {
+        let mut row = vec![Cell::Empty; table.columns.len()];
+        row[0] = Cell::maybe(finding.place.file.as_deref());
+        row[7] = finding.severity.word().into();
+        row[8] = finding.code.into();
+        row[12] = finding.message.as_str().into();
+        row[13] = Cell::maybe(finding.hint.as_deref());
+        table.push(row);
+    }
     for (input, Diagnostic { severity, code, place, message, hint }) in rows {
         let end = place.end(&input.text);
         table.push(vec![

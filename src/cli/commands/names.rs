@@ -56,7 +56,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     found.truncate(args.limit.unwrap_or(all));
     let list = loaded.cleaned.merges.as_ref().map(|(list, _)| &**list);
     if let Some(path) = merge_list::target(&args.output.table) {
-        merge_list::write(&path, list, &merge_list::rows(&loaded, &found, language), language)?;
+        let sign = merge_list::usual_sign(&loaded, language);
+        merge_list::write(&path, list, &merge_list::rows(&loaded, &found, language), sign)?;
         output::say(&summary(list, &found, &path.display().to_string(), language));
         return Ok(Outcome::Fine);
     }

@@ -54,6 +54,11 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
     read::sheet(text, file)
 }
 
+/// The sign between the cells of a text.
+pub(super) fn delimiter(text: &str) -> char {
+    char::from(read::sign(text).1)
+}
+
 fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let mut sheets = vec![session::labelled(read::sheet(text, origin.file)?, origin.file)];
     for file in &origin.options.further {

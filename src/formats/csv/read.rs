@@ -6,15 +6,8 @@ use crate::formats::table::sheet::Sheet;
 
 /// The cells of a text; `file` names it in messages.
 pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
-    // Excel's own first line that names the sign between cells.
-    let (skipped, named) = match text.lines().next() {
-        Some(line) if line.len() == 5 && line.starts_with("sep=") => {
-            (text.find('\n').map_or(text.len(), |end| end + 1), line.as_bytes().get(4).copied())
-        }
-        _ => (0, None),
-    };
+    let (skipped, delimiter) = sign(text);
     let body = &text[skipped..];
-    let delimiter = named.unwrap_or_else(|| delimiter(body));
     let mut sheet = Sheet::new(None);
     sheet.delimiter = Some(delimiter);
     let mut reader =
@@ -42,6 +35,18 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
         at = end;
     }
     Ok(sheet)
+}
+
+/// Where the cells of a text begin, and the sign between them.
+pub(super) fn sign(text: &str) -> (usize, u8) {
+    // Excel's own first line that names the sign between cells.
+    let (skipped, named) = match text.lines().next() {
+        Some(line) if line.len() == 5 && line.starts_with("sep=") => {
+            (text.find('\n').map_or(text.len(), |end| end + 1), line.as_bytes().get(4).copied())
+        }
+        _ => (0, None),
+    };
+    (skipped, named.unwrap_or_else(|| delimiter(&text[skipped..])))
 }
 
 /// A quotation mark that is never closed swallows the rest of the file: more lines than anyone writes in a cell.

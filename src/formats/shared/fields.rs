@@ -1,5 +1,6 @@
 //! Which field of the model a heading or attribute name means.
 
+use super::questions::asks_own_name;
 use crate::model::Vocabulary;
 use crate::model::names::nearest;
 use std::sync::LazyLock;
@@ -89,7 +90,20 @@ const NODE_FIELDS: &[Names<NodeField>] = &[
     (NodeField::PartOf, "part_of", &["part of", "parent", "onderdeel van", "hoort bij", "moederorganisatie"]),
     (NodeField::Aliases, "aliases", &["alias", "ook bekend als", "andere namen", "also known as", "aka", "map label"]),
     (NodeField::Named, "named", &["met naam genoemd"]),
-    (NodeField::Respondent, "respondent", &["responded", "heeft geantwoord", "ingevuld", "respons"]),
+    (
+        NodeField::Respondent,
+        "respondent",
+        &[
+            "responded",
+            "has responded",
+            "heeft geantwoord",
+            "heeft gereageerd",
+            "gereageerd",
+            "heeft ingevuld",
+            "ingevuld",
+            "respons",
+        ],
+    ),
     (NodeField::MembersStated, "members_stated", &["members", "aantal leden", "leden", "aantal organisaties"]),
     (NodeField::Remainder, "remainder", &["rest"]),
     (NodeField::Since, "since", &["sinds", "vanaf", "begin", "start", "startjaar", "opgericht"]),
@@ -113,7 +127,24 @@ const TIE_FIELDS: &[Names<TieField>] = &[
             "source id",
             "from id",
             "actor1",
+            "actor 1",
+            "actor a",
             "start node",
+            "zender",
+            "van organisatie",
+            "from organisation",
+            "from organization",
+            "organisatie 1",
+            "organisatie1",
+            "organisatie a",
+            "organisation 1",
+            "organisation a",
+            "organization 1",
+            "organization a",
+            "partij 1",
+            "partij a",
+            "party 1",
+            "party a",
         ],
     ),
     (
@@ -133,9 +164,50 @@ const TIE_FIELDS: &[Names<TieField>] = &[
             "met",
             "partner",
             "actor2",
+            "actor 2",
+            "actor b",
+            "ontvanger",
+            "naar organisatie",
+            "to organisation",
+            "to organization",
+            "organisatie 2",
+            "organisatie2",
+            "organisatie b",
+            "organisation 2",
+            "organisation b",
+            "organization 2",
+            "organization b",
+            "partij 2",
+            "partij b",
+            "party 2",
+            "party b",
         ],
     ),
-    (TieField::Kind, "kind", &["relation", "relatie", "soort", "soort relatie", "relationship", "tie kind"]),
+    (
+        TieField::Kind,
+        "kind",
+        &[
+            "relation",
+            "relatie",
+            "soort",
+            "soort relatie",
+            "soort samenwerking",
+            "type relatie",
+            "type samenwerking",
+            "relatietype",
+            "aard",
+            "aard relatie",
+            "aard van de relatie",
+            "aard samenwerking",
+            "aard van de samenwerking",
+            "relationship",
+            "relationship type",
+            "type of relationship",
+            "type of collaboration",
+            "kind of collaboration",
+            "tie kind",
+        ],
+    ),
     (TieField::Directed, "directed", &["gericht", "direction", "richting"]),
     (TieField::Strength, "strength", &["weight", "gewicht", "sterkte", "value", "waarde", "frequentie", "frequency"]),
     (TieField::Sign, "sign", &["teken"]),
@@ -169,7 +241,12 @@ const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength)];
 impl NodeField {
     /// The field that a name stands for.
     pub(in crate::formats) fn of(name: &str, dialect: Dialect) -> NodeField {
-        find(name, dialect, NODE_FIELDS, PROGRAM_NODE).unwrap_or_else(|| NodeField::Attribute(attribute(name, dialect)))
+        find(name, dialect, NODE_FIELDS, PROGRAM_NODE).unwrap_or_else(|| {
+            if dialect == Dialect::Person && asks_own_name(name) {
+                return NodeField::Label;
+            }
+            NodeField::Attribute(attribute(name, dialect))
+        })
     }
 
     /// Its name in the native file.

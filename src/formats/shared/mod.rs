@@ -14,6 +14,7 @@ pub(super) mod numbered;
 pub(super) mod objects;
 pub(super) mod outline;
 pub(super) mod position;
+pub(super) mod questions;
 pub(in crate::formats) mod relations;
 pub(super) mod session;
 pub(super) mod sparse;

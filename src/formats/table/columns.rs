@@ -4,6 +4,7 @@ use super::rows::is_total;
 use super::sheet::{Sheet, column_of_letters};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, near_heading, plain};
+use crate::formats::shared::questions::asks_partners;
 use crate::formats::shared::values;
 use std::collections::BTreeSet;
 
@@ -91,6 +92,7 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
         (None, None) if looks_like_matrix(sheet, first) => header(Content::Matrix),
         (None, None)
             if (2..=3).contains(&sheet.widest())
+                && !is_small_matrix(sheet)
                 && has_repeated_ends(sheet, first, &[(0, String::new()), (1, String::new())]) =>
         {
             let mut by_hand = vec![(0, "source".to_owned()), (1, "target".to_owned())];
@@ -141,11 +143,14 @@ fn content_by_headings(sheet: &Sheet, row: usize) -> Option<Content> {
     let nodes: Vec<NodeField> = sheet.cells(row).map(|cell| NodeField::of(cell, Dialect::Person)).collect();
     let has_partners = !partner_columns(sheet, row).is_empty();
     let names_node = nodes.contains(&NodeField::Id) || nodes.contains(&NodeField::Label);
-    if ties.contains(&TieField::Source) && ties.contains(&TieField::Target) {
+    let series = names_series(sheet, row).is_some();
+    if ties.contains(&TieField::Source) && ties.contains(&TieField::Target) && !series {
         Some(Content::Ties)
     } else if looks_like_matrix(sheet, row) {
         Some(Content::Matrix)
-    } else if has_partners && (names_node || ties.contains(&TieField::ReportedBy) || ties.contains(&TieField::Source)) {
+    } else if has_partners
+        && (names_node || ties.contains(&TieField::ReportedBy) || (ties.contains(&TieField::Source) && !series))
+    {
         Some(Content::Survey)
     } else if names_node {
         Some(Content::Nodes)
@@ -179,29 +184,35 @@ const PARTNER_WORDS: &[&str] = &[
     "naam partner",
 ];
 
-/// How questions begin whose answers are partners.
-const PARTNER_QUESTIONS: &[&str] = &[
-    "met welke organisatie",
-    "met welke partner",
-    "met wie werk",
-    "welke organisaties werkt u",
-    "welke partners",
-    "with which organi",
-    "with whom do you",
-    "which organisations do you work",
-    "which organizations do you work",
-    "who do you work with",
-];
-
 /// The columns in which the partners of a respondent stand, side by side or several in one cell.
 pub(super) fn partner_columns(sheet: &Sheet, row: usize) -> Vec<usize> {
+    let series = names_series(sheet, row);
     (0..sheet.width(row))
         .filter(|&column| {
             let heading = plain(sheet.cell(row, column));
-            let (word, _) = numbered(&heading);
-            PARTNER_WORDS.contains(&word) || PARTNER_QUESTIONS.iter().any(|question| word.starts_with(question))
+            let (word, number) = numbered(&heading);
+            PARTNER_WORDS.contains(&word) || asks_partners(word) || (number.is_some() && series == Some(word))
         })
         .collect()
+}
+
+/// What the columns of a row are called that go on beyond two: `organisatie 1`, `organisatie 2`, `organisatie 3` are no ends of ties.
+fn names_series(sheet: &Sheet, row: usize) -> Option<&'static str> {
+    let third = |heading: &str| {
+        let heading = plain(heading);
+        let (word, number) = numbered(&heading);
+        SERIES_WORDS.iter().copied().find(|known| number == Some(3) && *known == word)
+    };
+    sheet.cells(row).find_map(third)
+}
+
+/// Headings that are ends of a tie where there are two of them, and partners where there are more.
+const SERIES_WORDS: &[&str] = &["organisatie", "organisation", "organization", "partij", "party", "actor", "node"];
+
+/// Whether a field that the user gives a column holds partners.
+pub(super) fn is_partners(field: &str) -> bool {
+    let plain = plain(field);
+    ["partner", "partners"].contains(&numbered(&plain).0)
 }
 
 /// A plain heading without the number behind it, and that number: `partner 3`, `partner (3)`, `partner? [3]`.
@@ -290,7 +301,11 @@ fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meanin
         columns.push((at, field.clone()));
     }
     let has = |field: TieField| columns.iter().any(|(_, name)| TieField::of(name, Dialect::Person) == field);
-    let content = if columns.iter().any(|(_, name)| name == "partners") {
+    // `partner` is the end of a tie too, unless somebody answered.
+    let answers = has(TieField::ReportedBy) && !has(TieField::Source);
+    let partners = columns.iter().any(|(_, name)| name == "partners" || (answers && is_partners(name)))
+        || (answers && !has(TieField::Target) && !partner_columns(sheet, first).is_empty());
+    let content = if partners {
         Content::Survey
     } else if has(TieField::Source) || has(TieField::Target) {
         Content::Ties
@@ -338,6 +353,23 @@ pub(in crate::formats) fn heads_ties<'c>(cells: impl Iterator<Item = &'c str>) -
     fields.contains(&TieField::Source) && fields.contains(&TieField::Target)
 }
 
+/// Whether a sheet holds as many numbers in each row as it has rows, and nothing else. Spaces may stand between them.
+fn is_square(sheet: &Sheet) -> bool {
+    let rows = || (0..sheet.len()).filter(|row| !sheet.is_blank(*row));
+    let number = rows().count();
+    number > 1
+        && rows().all(|row| {
+            let cells = || sheet.cells(row).flat_map(str::split_whitespace);
+            cells().count() == number && cells().all(|cell| values::number(cell).is_some())
+        })
+}
+
+/// Whether three rows of three numbers are a matrix and no ties with weights: a tie without weight would not be there.
+fn is_small_matrix(sheet: &Sheet) -> bool {
+    let zero = |row: usize| values::number(sheet.cell(row, 2)) == Some(0.0);
+    is_square(sheet) && (0..sheet.len()).any(zero)
+}
+
 /// The error for a table whose headings name nothing that is known.
 pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
     let first = heading_row(sheet);
@@ -352,6 +384,12 @@ pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
         return Error::new(ErrorKind::Format, message)
             .hint("a list of degrees, of names or of groups is no network; a tie needs two names on its row")
             .hint("if the names are set apart by a sign that was not recognised, use a comma, a semicolon or a tab");
+    }
+    if is_square(sheet) {
+        let message = format!("{file}{place}: a square of numbers, without the names of its rows and columns");
+        return Error::new(ErrorKind::Format, message)
+            .hint("--input-format adj reads it as a matrix without names, whose nodes are numbered")
+            .hint("to give the nodes names, write them into the first row and the first column");
     }
     let error = Error::new(
         ErrorKind::Format,

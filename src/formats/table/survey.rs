@@ -3,7 +3,7 @@
 //! A tie is known by who reported it. `confirmed` says what the other side made of it: `both` named each other, `one side` only
 //! although the other answered too, `no response` from the other, or the other was `not asked`.
 
-use super::columns::numbered;
+use super::columns::{is_partners, numbered};
 use super::rows::data_rows;
 use super::typing::is_failed_formula;
 use super::{Reading, Table, reports};
@@ -11,6 +11,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
+use crate::formats::shared::questions::asks_own_name;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::is_placeholder;
 use crate::model::{Node, Respondent, Tie};
@@ -72,7 +73,13 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             }
             // Columns beside the partners describe the respondent, or the tie where a respondent has a row for each.
             for &column in further.iter().filter(|_| !repeated) {
-                let field = NodeField::of(meaning.heading(sheet, column), Dialect::Person);
+                let heading = meaning.heading(sheet, column);
+                let field = match NodeField::of(heading, Dialect::Person) {
+                    NodeField::Label if asks_own_name(meaning.heading(sheet, naming)) => {
+                        NodeField::Attribute(heading.to_owned())
+                    }
+                    field => field,
+                };
                 reading.draft.set_node(&mut node, &field, Given::Text(sheet.cell(row, column)), &place);
             }
             asked.insert(ego.clone(), (node, place.clone(), false));
@@ -154,7 +161,7 @@ pub(super) fn confirmed(back: bool, other: Option<Respondent>) -> &'static str {
 /// The columns in which partners stand: as the user says, or by their headings.
 fn partner_columns(table: &Table) -> Vec<usize> {
     let by_hand: Vec<usize> =
-        table.meaning.by_hand.iter().filter(|(_, field)| field == "partners").map(|(at, _)| *at).collect();
+        table.meaning.by_hand.iter().filter(|(_, field)| is_partners(field)).map(|(at, _)| *at).collect();
     match table.meaning.header {
         Some(row) if by_hand.is_empty() => super::columns::partner_columns(&table.sheet, row),
         _ => by_hand,
@@ -173,7 +180,9 @@ fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
         matches!(tie, TieField::ReportedBy | TieField::Source) && plain(heading) != "sources"
     });
     let label = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Label);
-    let first = ego.or(label).or(id);
+    // Beside the organisation that answers, `naam` is who filled in the form.
+    let own = of(&|heading| asks_own_name(heading));
+    let first = ego.or(own).or(label).or(id);
     first.into_iter().collect()
 }
 

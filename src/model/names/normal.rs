@@ -189,6 +189,78 @@ const SHORT: &[(&str, &str)] = &[
     ("mfa", "multifunctionele accommodatie"),
 ];
 
+/// Names before which `St.` is short for Sint.
+const SAINTS: &[&str] = &[
+    "agatha",
+    "agnes",
+    "andreas",
+    "anna",
+    "anthonius",
+    "antonius",
+    "augustinus",
+    "barbara",
+    "bavo",
+    "bernardus",
+    "bonifatius",
+    "catharina",
+    "christoffel",
+    "clara",
+    "clemens",
+    "dominicus",
+    "elisabeth",
+    "elizabeth",
+    "eloy",
+    "franciscus",
+    "gerardus",
+    "gertrudis",
+    "hubertus",
+    "ignatius",
+    "jacob",
+    "jacobus",
+    "jan",
+    "johannes",
+    "joris",
+    "joseph",
+    "jozef",
+    "jozefs",
+    "jozeph",
+    "lambertus",
+    "laurens",
+    "laurentius",
+    "liduina",
+    "lidwina",
+    "lucas",
+    "ludgerus",
+    "maarten",
+    "maria",
+    "martinus",
+    "mathias",
+    "matthias",
+    "michael",
+    "nicolaas",
+    "nikolaas",
+    "odulphus",
+    "paulus",
+    "petrus",
+    "pieter",
+    "plechelmus",
+    "radboud",
+    "sebastiaan",
+    "sebastianus",
+    "servatius",
+    "stephanus",
+    "theresia",
+    "thomas",
+    "urbanus",
+    "victor",
+    "vincentius",
+    "vitus",
+    "walburgis",
+    "werenfridus",
+    "willibrord",
+    "willibrordus",
+];
+
 const NUMBERS: [(&str, &str); 16] = [
     ("ii", "2"),
     ("iii", "3"),
@@ -246,6 +318,8 @@ pub(super) struct Normal {
     pub(super) joined: String,
     /// All words written together, so that `Contour de Twern` is `ContourdeTwern`.
     pub(super) whole: String,
+    /// All words as they stand.
+    pub(super) all: Vec<String>,
     /// The words written together that add more than little.
     pub(super) core: String,
     /// Numbers and single letters, which tell team 1 from team 2.
@@ -268,6 +342,12 @@ impl Normal {
                 _ => continue,
             }
             government = Some(at);
+        }
+        // `St. Jozef` is Sint Jozef, and `St. Malkander` a foundation.
+        for at in 1..split.len() {
+            if ["st", "s"].contains(&split[at - 1].text.as_str()) && SAINTS.contains(&split[at].text.as_str()) {
+                split[at - 1] = Word::whole("sint".to_owned());
+            }
         }
         let all: Vec<String> = split.iter().map(|word| word.text.clone()).collect();
         let has = |words: &[&str]| all.iter().any(|word| words.contains(&word.as_str()));
@@ -312,6 +392,7 @@ impl Normal {
         let core = kept.iter().filter(|word| !word.addition).map(|word| word.text.as_str()).collect();
         Normal {
             whole: all.concat(),
+            all,
             core,
             joined: kept.iter().map(|word| word.text.as_str()).collect(),
             words: kept,

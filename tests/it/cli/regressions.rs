@@ -188,3 +188,66 @@ fn check_goes_on_after_a_file_that_cannot_be_read() {
         .stdout(contains("159 nodes"))
         .stderr(contains("no-such-file.json"));
 }
+
+/// A folder with one good network and two files that are none.
+fn folder_with_garbage() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("a-empty.csv", ""),
+        ("b-good.csv", "source,target\nAlfa,Beta\nBeta,Gamma\n"),
+        ("c-garbage.graphml", "no graph at all"),
+    ] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn check_reads_on_past_the_files_of_a_folder_that_it_cannot_read() {
+    let folder = folder_with_garbage();
+    let path = folder.path().to_str().unwrap();
+    let run = verbinder().args(["check", path, "--format", "json"]).assert().code(1);
+    let result: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    let unread: Vec<&str> = rows(&result)
+        .iter()
+        .filter(|row| row["code"] == "unreadable-file" && row["severity"] == "error")
+        .filter_map(|row| row["file"].as_str())
+        .collect();
+    assert!(unread.len() == 2 && unread[0].ends_with("a-empty.csv") && unread[1].ends_with("c-garbage.graphml"));
+    assert!(rows(&result).iter().any(|row| row["code"] == "no-evidence"), "{result}");
+    verbinder()
+        .args(["check", path, "--lang", "en"])
+        .assert()
+        .code(1)
+        .stdout(contains("a-empty.csv"))
+        .stdout(contains("c-garbage.graphml"))
+        .stdout(contains("3 nodes, 2 ties"));
+    std::fs::remove_file(folder.path().join("b-good.csv")).unwrap();
+    verbinder().args(["check", path]).assert().code(2).stderr(contains("a-empty.csv")).stderr(contains("c-garbage"));
+}
+
+#[test]
+fn analyses_of_a_folder_name_every_file_that_cannot_be_read() {
+    let folder = folder_with_garbage();
+    for command in ["describe", "compare"] {
+        verbinder()
+            .args([command, folder.path().to_str().unwrap()])
+            .assert()
+            .code(2)
+            .stderr(contains("a-empty.csv"))
+            .stderr(contains("c-garbage.graphml"));
+    }
+}
+
+#[test]
+fn a_merge_list_has_the_sign_of_the_table_that_it_is_about() {
+    let folder = tempfile::tempdir().unwrap();
+    for (sign, name) in [(";", "dutch"), (",", "english")] {
+        let file = |ending: &str| folder.path().join(format!("{name}-{ending}.csv")).to_str().unwrap().to_owned();
+        let text = "source;target\nMalkander;Beta\nStichting Malkander;Gamma\n".replace(';', sign);
+        std::fs::write(file("in"), text).unwrap();
+        verbinder().args(["names", &file("in"), "--lang", "en", "-o", &file("list")]).assert().success();
+        let list = std::fs::read_to_string(file("list")).unwrap();
+        assert!(list.contains(&format!("decision{sign}group{sign}")), "{list}");
+    }
+}

@@ -253,10 +253,10 @@ fn a_matrix_with_a_title_totals_and_words() {
 /// Headings below a title are found for `--columns` as well, and named in the message that asks for them.
 #[test]
 fn unknown_headings_below_a_title_are_named() {
-    let text = "Wie werkt met wie samen?;;\n;;\nOrganisatie A;Organisatie B;Sterkte\nAlfa;Beta;3\nBeta;Gamma;5\n\nOrganisatie A;Organisatie B;Sterkte\nGamma;Alfa;4\n";
+    let text = "Wie werkt met wie samen?;;\n;;\nBureau een;Bureau ander;Sterkte\nAlfa;Beta;3\nBeta;Gamma;5\n\nBureau een;Bureau ander;Sterkte\nGamma;Alfa;4\n";
     let error = formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions::default()).unwrap_err();
-    assert!(error.to_string().contains("t.csv:3") && error.to_string().contains("\"Organisatie A\""), "{error}");
-    let columns = [("source", "Organisatie A"), ("target", "Organisatie B"), ("strength", "Sterkte")];
+    assert!(error.to_string().contains("t.csv:3") && error.to_string().contains("\"Bureau een\""), "{error}");
+    let columns = [("source", "Bureau een"), ("target", "Bureau ander"), ("strength", "Sterkte")];
     let columns = columns.iter().map(|(field, column)| ((*field).to_owned(), (*column).to_owned())).collect();
     let input = formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions { columns, ..ReadOptions::default() });
     let input = input.unwrap().swap_remove(0);

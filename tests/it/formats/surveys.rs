@@ -143,3 +143,52 @@ fn a_matrix_of_answers_keeps_who_was_asked() {
     let hint = read("Organisatie;Alfa;Beta;Gamma;Politie\nAlfa;;3;0;4\nBeta;2;;1;0\nGamma;0;1;;3\n");
     assert!(finding(&hint, "one-sided").hint.as_deref().unwrap().contains("write respondent into the corner cell"));
 }
+
+/// Whichever way a form asks who answers, that column names the respondent and the question about others its partners.
+#[test]
+fn the_own_organisation_is_asked_in_many_ways() {
+    for (own, partners) in [
+        ("Welke organisatie vertegenwoordigt u?", "Met welke organisaties werkt u samen?"),
+        ("Van welke organisatie bent u?", "Met welke organisaties werkt u samen?"),
+        ("Namens welke organisatie vult u dit in?", "Kunt u aangeven met welke organisaties u samenwerkt?"),
+        ("Wat is uw organisatie?", "Met wie werkt uw organisatie samen?"),
+        ("Which organisation do you represent?", "Which organisations do you work with?"),
+        ("What is your organization?", "Who do you work with?"),
+    ] {
+        let input = read(&format!("Naam;{own};{partners}\nJan;Alfa;\"Beta; Gamma\"\nPiet;Beta;Alfa\n"));
+        assert_eq!(ids(&input), ["Alfa", "Beta", "Gamma"], "{own}");
+        assert_eq!(tie(&input, "Alfa", "Beta").attributes["confirmed"], "both", "{own}");
+        assert_eq!(input.network.value.nodes().next().unwrap().label, "Alfa", "{own}");
+    }
+    let text = "organisatie;In welke gemeente is uw organisatie gevestigd?;partner 1\nAlfa;Ede;Beta\n";
+    assert_eq!(ids(&read(text)), ["Alfa", "Beta"]);
+}
+
+#[test]
+fn respondent_and_partner_by_hand() {
+    let text = "X;Y\nAlfa;\"Beta; Gamma\"\nBeta;Alfa\n";
+    for fields in [["respondent", "partner"], ["respondent", "partners"]] {
+        let columns = vec![(fields[0].to_owned(), "X".to_owned()), (fields[1].to_owned(), "Y".to_owned())];
+        let options = ReadOptions { columns, ..ReadOptions::default() };
+        let inputs = formats::from_bytes(text.as_bytes(), "s.csv", &options).unwrap();
+        assert_eq!(ids(&inputs[0]), ["Alfa", "Beta", "Gamma"]);
+        assert_eq!(tie(&inputs[0], "Alfa", "Beta").reported_by, ["Alfa", "Beta"]);
+    }
+}
+
+#[test]
+fn who_answered_is_said_in_many_ways() {
+    for heading in ["Heeft gereageerd", "gereageerd", "Heeft gereageerd?", "Ingevuld"] {
+        let input = read(&format!("organisatie;{heading};partner 1\nAlfa;ja;Beta\nBeta;nee;\n"));
+        let answers: Vec<Respondent> = input.network.value.nodes().map(|node| node.respondent).collect();
+        assert_eq!(answers, [Respondent::Yes, Respondent::NoResponse], "{heading}");
+    }
+}
+
+/// Two such columns are the ends of a tie, more of them the partners of whoever answers.
+#[test]
+fn a_series_of_organisations_is_what_a_respondent_names() {
+    let input = read("respondent;Organisatie 1;Organisatie 2;Organisatie 3\nAlfa;Beta;Gamma;Delta\nBeta;Alfa;;\n");
+    assert_eq!(input.network.value.tie_count(), 3);
+    assert_eq!(tie(&input, "Alfa", "Beta").attributes["confirmed"], "both");
+}

@@ -142,7 +142,7 @@ fn mistakes_name_their_cell_and_what_to_do() {
 #[test]
 fn a_table_that_says_nothing_about_ties_is_refused_with_a_way_out() {
     for (text, words) in [
-        ("organisatie_a;organisatie_b\nX;Y\n", "--columns"),
+        ("bureau_een;bureau_ander\nX;Y\n", "--columns"),
         ("sorce,targt\nX,Y\n", "meant to be"),
         ("a,\"b\nc,d\n", "columns"),
     ] {
@@ -253,4 +253,47 @@ fn the_template_is_a_sound_network() {
     assert!(input.network.diagnostics.is_empty(), "{:?}", input.network.diagnostics);
     assert_eq!((input.network.value.node_count(), input.network.value.tie_count()), (3, 3));
     assert!(input.network.value.ties().all(|tie| !tie.tie.evidence.is_empty()));
+}
+
+#[test]
+fn headings_for_the_two_ends_and_the_kind_of_a_tie() {
+    for (source, target) in [
+        ("Organisatie 1", "Organisatie 2"),
+        ("Organisatie A", "Organisatie B"),
+        ("Partij 1", "Partij 2"),
+        ("Van organisatie", "Naar organisatie"),
+        ("Zender", "Ontvanger"),
+        ("Actor A", "Actor B"),
+    ] {
+        for kind in [
+            "Soort samenwerking",
+            "Type samenwerking",
+            "type relatie",
+            "Type relatie",
+            "Aard",
+            "aard van de samenwerking",
+        ] {
+            let text = format!("{source};{target};{kind}\nAlfa;Beta;financiert\nBeta;Gamma;zwemt met\n");
+            let inputs = formats::from_bytes(text.as_bytes(), "t.csv", &formats::ReadOptions::default()).unwrap();
+            let network = &inputs[0].network.value;
+            let kinds: Vec<&str> = network.ties().map(|tie| tie.tie.kind.as_str()).collect();
+            assert_eq!(kinds.len(), 2, "{source} {target} {kind}");
+            assert!(kinds.contains(&"funds"), "{kinds:?}: {kind}");
+            assert!(
+                kinds.iter().all(|kind| *kind != "collaborates"),
+                "a word of one's own is a kind of its own: {kinds:?}"
+            );
+        }
+    }
+}
+
+/// Numbers alone in a square are a matrix without names, which a table with headings cannot be told from: the error says how.
+#[test]
+fn a_square_of_numbers_is_pointed_to_the_reader_of_matrices() {
+    for text in ["0,1,0\n1,0,1\n0,1,0\n", "0;1;0;0\n1;0;1;0\n0;1;0;1\n0;0;1;0\n"] {
+        let error = formats::from_bytes(text.as_bytes(), "m.csv", &formats::ReadOptions::default()).unwrap_err();
+        assert!(error.hints().iter().any(|hint| hint.contains("--input-format adj")), "{error}: {:?}", error.hints());
+    }
+    let list = formats::from_bytes(b"1,2,1\n2,3,2\n3,1,1\n", "l.csv", &formats::ReadOptions::default()).unwrap();
+    assert_eq!(list[0].network.value.tie_count(), 3);
 }

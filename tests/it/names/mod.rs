@@ -100,3 +100,34 @@ fn types_never_merge_across_towns() {
     let across = propose(&[of("Malkander", "Ede"), of("Stichting Malkander", "Zeist")], 0.7);
     assert_eq!((across.len(), across[0].score < DEFAULT_MINIMUM), (1, true));
 }
+
+/// The best score of two names in one town; zero where they are not proposed.
+fn score(one: &'static str, other: &'static str, town: &'static str) -> f64 {
+    let of = |name| Entry { names: vec![name], places: vec![town], national: false, named: true };
+    propose(&[of(one), of(other)], DEFAULT_MINIMUM).first().map_or(0.0, |pair| pair.score)
+}
+
+#[test]
+fn a_municipality_is_not_the_association_of_all_of_them() {
+    assert!(score("Gemeente Zutphen", "Vereniging van Nederlandse Gemeenten", "Zutphen") < DEFAULT_MINIMUM);
+}
+
+#[test]
+fn saints_and_slips_in_long_names_are_seen() {
+    for (one, other) in [
+        ("Hospice Sint Jozef", "Hospice St. Jozef"),
+        ("Sint Jozef", "St. Jozef"),
+        ("Voedselbank Het Anker", "Voedselbank Hte Anker"),
+        ("Gemeente Zutphen", "Gemeente Zutfen"),
+        ("St. Malkander", "Stichting Malkander"),
+    ] {
+        assert!(score(one, other, "Zutphen") >= DEFAULT_MINIMUM, "{one} | {other}");
+    }
+    for (one, other) in [
+        ("Basisschool De Kam", "Basisschool De Kap"),
+        ("Voedselbank Het Anker", "Voedselbank De Anker en Ko"),
+        ("Hospice Sint Jozef", "Hospice Sint Maria"),
+    ] {
+        assert!(score(one, other, "Zutphen") < DEFAULT_MINIMUM, "{one} | {other}");
+    }
+}
