@@ -70,10 +70,10 @@ mod tests {
         assert_eq!(shortened(most.clone()), most);
         let long = format!("{:?} stands nowhere, {:?} does", "é x".repeat(1_000_000), "b");
         let cut = shortened(long);
-        assert!(cut.starts_with("\"é xé x") && cut.ends_with("x…\" stands nowhere, \"b\" does"), "{cut}");
+        assert!(cut.starts_with("\"é xé x") && cut.ends_with("é…\" stands nowhere, \"b\" does"), "{cut}");
         assert!(cut.chars().count() < 120, "{cut}");
         let word = shortened(format!("no {} here", "x".repeat(1000)));
-        assert_eq!(word.chars().count(), 299 + 8);
+        assert!(word.chars().count() < 310 && word.ends_with("x… here"), "{word}");
         // Marks without an end are read once and not over and over.
         assert_eq!(shortened("\\\"".repeat(100_000)).chars().last(), Some('"'));
     }
