@@ -1,5 +1,6 @@
 //! What is wrong or doubtful in data: always all of it at once, each with its place and a hint.
 
+use crate::text::shortened;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
@@ -108,7 +109,7 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// Where it stands.
     pub place: Place,
-    /// One sentence: what is wrong, with the offending text.
+    /// One sentence: what is wrong, with the offending text, cut short where it is long.
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
@@ -116,8 +117,9 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Part of the data could not be used.
-    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Diagnostic { severity: Severity::Error, code, place, message: message.into(), hint: None }
+    pub fn error(code: &'static str, mut place: Place, message: impl Into<String>) -> Self {
+        place.item = place.item.map(shortened);
+        Diagnostic { severity: Severity::Error, code, place, message: shortened(message.into()), hint: None }
     }
 
     /// Probably not meant.
@@ -133,7 +135,7 @@ impl Diagnostic {
     /// Adds what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(shortened(hint.into()));
         self
     }
 }

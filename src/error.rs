@@ -3,6 +3,7 @@
 //! Bad *data* is not an [`Error`] but a list of [`crate::diagnostics::Diagnostic`]s; an `Error` says that what was asked
 //! cannot be done at all.
 
+use crate::text::shortened;
 use std::fmt;
 
 /// Why a request failed.
@@ -34,7 +35,7 @@ pub struct Error {
 impl Error {
     /// An error of this kind with one sentence that says what went wrong.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Error { kind, message: message.into(), hints: Vec::new(), source: None }
+        Error { kind, message: shortened(message.into()), hints: Vec::new(), source: None }
     }
 
     /// A wrong request, the most frequent kind.
@@ -45,7 +46,7 @@ impl Error {
     /// Adds one thing that the user can do.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+        self.hints.push(shortened(hint.into()));
         self
     }
 
@@ -71,7 +72,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
         match &self.source {
-            Some(source) => write!(f, ": {source}"),
+            Some(source) => write!(f, ": {}", shortened(source.to_string())),
             None => Ok(()),
         }
     }

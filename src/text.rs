@@ -1,4 +1,4 @@
-//! A text in the two languages of the program, for registries that describe themselves.
+//! A text in the two languages of the program, for registries that describe themselves; and messages of a bearable length.
 
 /// A text in English and Dutch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,4 +7,74 @@ pub struct Text {
     pub en: &'static str,
     /// Dutch.
     pub nl: &'static str,
+}
+
+/// Signs up to which a message shows a text between quotation marks.
+const MOST_QUOTED: usize = 80;
+
+/// Signs up to which it shows anything else without a blank, which may be a path that someone needs whole.
+const MOST_JOINED: usize = 300;
+
+/// A message in which the long texts that it shows are cut short: a file may hold an id of a million letters.
+pub(crate) fn shortened(message: String) -> String {
+    if message.len() <= MOST_QUOTED {
+        return message;
+    }
+    let mut short = String::with_capacity(message.len().min(1000));
+    let (mut rest, mut quotes) = (message.as_str(), true);
+    while let Some(sign) = rest.chars().next() {
+        let quoted = if sign == '"' && quotes { quoted(rest) } else { None };
+        // A mark without a second one stands at the end of what can be quoted.
+        quotes &= sign != '"' || quoted.is_some();
+        let (piece, most, end) = match quoted {
+            Some(length) => (&rest[..length], MOST_QUOTED + 2, "…\""),
+            None => {
+                let first = sign.len_utf8();
+                let next = rest[first..].find(|sign: char| sign == '"' || sign.is_whitespace());
+                (&rest[..next.map_or(rest.len(), |next| first + next)], MOST_JOINED, "…")
+            }
+        };
+        match piece.char_indices().nth(most) {
+            Some(_) => {
+                let kept = piece.char_indices().nth(most - 2).map_or(piece.len(), |(at, _)| at);
+                short.push_str(piece[..kept].trim_end_matches('\\'));
+                short.push_str(end);
+            }
+            None => short.push_str(piece),
+        }
+        rest = &rest[piece.len()..];
+    }
+    short
+}
+
+/// Length of the text between quotation marks that begins here, with its marks.
+fn quoted(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    let end = text.bytes().skip(1).position(|byte| {
+        let closes = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        closes
+    })?;
+    Some(end + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn long_texts_in_messages_are_cut_short_and_nothing_else() {
+        let plain = "\"a\" is no node; see https://example.org and \"b \\\" c\", the ".repeat(9);
+        assert_eq!(shortened(plain.clone()), plain);
+        let most = format!("{:?} stands nowhere", "é".repeat(80));
+        assert_eq!(shortened(most.clone()), most);
+        let long = format!("{:?} stands nowhere, {:?} does", "é x".repeat(1_000_000), "b");
+        let cut = shortened(long);
+        assert!(cut.starts_with("\"é xé x") && cut.ends_with("é…\" stands nowhere, \"b\" does"), "{cut}");
+        assert!(cut.chars().count() < 120, "{cut}");
+        let word = shortened(format!("no {} here", "x".repeat(1000)));
+        assert!(word.chars().count() < 310 && word.ends_with("x… here"), "{word}");
+        // Marks without an end are read once and not over and over.
+        assert_eq!(shortened("\\\"".repeat(100_000)).chars().last(), Some('"'));
+    }
 }

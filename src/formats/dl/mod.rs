@@ -39,6 +39,7 @@ pub const DL: Format = Format {
         Feature::TieFields,
         Feature::TieDates,
         Feature::TieEvidence,
+        Feature::OnlyLayer,
         Feature::Grades,
         Feature::PositiveSigns,
         Feature::ParallelTies,

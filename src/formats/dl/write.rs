@@ -6,7 +6,7 @@ use crate::model::{Mode, Network, Sign, Strength, TieRef};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// The file: labels, then a list of pairs for each layer. A tie without direction is written both ways, as the cells of a matrix are.
+/// The file: labels, then a list of pairs for each layer, whose names stand there where there are several. A tie without direction is written both ways, as the cells of a matrix are.
 ///
 /// The header has the one form that igraph reads, which takes no other keywords, no blank and no comma within labels either.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
@@ -27,7 +27,8 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     for tie in network.ties() {
         layers.entry(tie.tie.layer.as_deref()).or_default().push(tie);
     }
-    let layered = layers.keys().any(Option::is_some);
+    // A single layer has no name in the file: igraph takes no matrix labels.
+    let layered = layers.len() > 1;
     let mut file = String::new();
     let _ = match two_mode {
         true => write!(file, "DL nr={} nc={}", sides[0].len(), sides[1].len()),

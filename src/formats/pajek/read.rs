@@ -5,6 +5,7 @@ use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::line::words;
+use crate::formats::shared::numbered::check_size;
 use crate::formats::shared::values;
 use crate::formats::{Origin, Parsed};
 use crate::model::kind::DEFAULT_TIE_KIND;
@@ -21,7 +22,8 @@ struct Net {
     size: usize,
     /// Number of vertices in the first mode, where there are two.
     first: Option<usize>,
-    vertices: Vec<Option<Vertex>>,
+    /// The vertices that the file describes, by their number from 0; further ones have only that number, and take no room yet.
+    vertices: BTreeMap<usize, Vertex>,
     ties: Vec<Line>,
     findings: Vec<Diagnostic>,
     place: Place,
@@ -93,7 +95,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         }
         if let Some(heading) = line.strip_prefix('*') {
             close(&mut nets, &mut section);
-            section = open(&mut nets, &mut name, heading, &place, origin.file)?;
+            section = open(&mut nets, &mut name, heading, &place, (origin.file, text.len()))?;
             match &mut section {
                 Section::Values { legend: here, .. } => *here = std::mem::take(&mut legend),
                 Section::Nothing => {}
@@ -122,9 +124,9 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
             Section::Values { name, at, legend } => {
                 // With names for its classes a partition says what nodes are; of a number nobody knows what it stands for.
                 let value = if legend.is_empty() { Some(line) } else { legend.get(line).map(String::as_str) };
-                if let (Some(vertex), Some(value)) = (net.vertices.get_mut(*at), value) {
-                    let label = || (*at + 1).to_string();
-                    let vertex = vertex.get_or_insert_with(|| Vertex { label: label(), fields: Vec::new(), place });
+                if let (true, Some(value)) = (*at < net.size, value) {
+                    let unnamed = || Vertex { label: (*at + 1).to_string(), fields: Vec::new(), place };
+                    let vertex = net.vertices.entry(*at).or_insert_with(unnamed);
                     let field = if legend.is_empty() {
                         NodeField::Attribute(name.clone())
                     } else {
@@ -151,13 +153,13 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     Ok(parsed.collect())
 }
 
-/// Begins the section of a heading.
+/// Begins the section of a heading in a file of so many bytes.
 fn open(
     nets: &mut Vec<Net>,
     name: &mut Option<String>,
     heading: &str,
     place: &Place,
-    file: &str,
+    (file, bytes): (&str, usize),
 ) -> Result<Section, Error> {
     let said = words(heading);
     let keyword = said.first().map(|word| word.to_lowercase()).unwrap_or_default();
@@ -186,13 +188,15 @@ fn open(
                 return Err(Error::new(ErrorKind::Format, message).hint("write *Vertices and their number"));
             };
             let first = number(2);
-            if first.is_some_and(|first| first > size) || size > MOST_VERTICES {
+            // Many small networks take as much room as a large one.
+            let all = nets.iter().map(|net| net.size).fold(size, usize::saturating_add);
+            check_size(all, bytes, &format!("{file}:{line}"))?;
+            if first.is_some_and(|first| first > size) {
                 let message = format!("{file}:{line}: {heading:?} cannot be: that many vertices are not there");
                 return Err(Error::new(ErrorKind::Format, message)
                     .hint("*Vertices takes the number of all vertices, then that of the first mode"));
             }
-            let vertices = std::iter::repeat_with(|| None).take(size).collect();
-            nets.push(Net { name: name.take(), size, first, vertices, place: place.clone(), ..Net::default() });
+            nets.push(Net { name: name.take(), size, first, place: place.clone(), ..Net::default() });
             Section::Vertices
         }
         "arcs" => Section::Ties { directed: true, lists: false, layer: layer() },
@@ -209,9 +213,6 @@ fn open(
         _ => Section::Nothing,
     })
 }
-
-/// More than this is no size but a slip: room for them would be made before a single one is read.
-const MOST_VERTICES: usize = 50_000_000;
 
 fn vertex(net: &mut Net, line: &str, place: Place) {
     let words = words(line);
@@ -237,7 +238,7 @@ fn vertex(net: &mut Net, line: &str, place: Place) {
     }
     pairs(rest, &mut attributes);
     let fields = attributes.into_iter().map(|(name, value)| (NodeField::Attribute(name), value)).collect();
-    net.vertices[number - 1] = Some(Vertex { label, fields, place });
+    net.vertices.insert(number - 1, Vertex { label, fields, place });
 }
 
 /// Names, each with a value behind it.
@@ -310,7 +311,11 @@ fn close(nets: &mut [Net], section: &mut Section) {
     }
     let at = |row: usize, column: usize| rows.get(row).and_then(|(row, _)| row.get(column)).copied().unwrap_or(0.0);
     let same = |a: f64, b: f64| (a - b).abs() <= f64::EPSILON * a.abs();
-    let symmetric = shift > 0 || (0..height).all(|row| (0..row).all(|column| same(at(row, column), at(column, row))));
+    // Cells that are given are compared, not all that the size makes possible.
+    let symmetric = shift > 0
+        || rows.iter().take(height).enumerate().all(|(row, (cells, _))| {
+            cells.iter().take(width).enumerate().all(|(column, &value)| same(value, at(column, row)))
+        });
     for (row, (cells, place)) in rows.iter().enumerate().take(height) {
         for (column, value) in cells.iter().enumerate().take(width).filter(|(_, value)| **value != 0.0) {
             if symmetric && shift == 0 && column < row {
@@ -329,9 +334,9 @@ fn close(nets: &mut [Net], section: &mut Section) {
     }
 }
 
-fn drafted(net: Net) -> Draft {
+fn drafted(mut net: Net) -> Draft {
     let mut draft = Draft::new(Dialect::Program, Undeclared::Node);
-    net.findings.into_iter().for_each(|finding| draft.report(finding));
+    std::mem::take(&mut net.findings).into_iter().for_each(|finding| draft.report(finding));
     if let Some(name) = &net.name {
         draft.graph("title", Given::Text(name));
     }
@@ -339,12 +344,12 @@ fn drafted(net: Net) -> Draft {
         draft.declare_node_kind(SECOND_MODE, Mode::Structure);
     }
     // A name is an id where it names one vertex only.
-    let labels: BTreeSet<&str> = net.vertices.iter().flatten().map(|vertex| vertex.label.as_str()).collect();
+    let labels: BTreeSet<&str> = net.vertices.values().map(|vertex| vertex.label.as_str()).collect();
     let named = labels.len() == net.size && !labels.contains("");
-    let mut ids = Vec::with_capacity(net.size);
-    for (index, vertex) in net.vertices.into_iter().enumerate() {
+    let mut ids = Vec::new();
+    for index in 0..net.size {
         let number = (index + 1).to_string();
-        let (label, fields, place) = match vertex {
+        let (label, fields, place) = match net.vertices.remove(&index) {
             Some(Vertex { label, fields, place }) => (label, fields, place),
             None => (number.clone(), Vec::new(), net.place.clone()),
         };

@@ -33,6 +33,8 @@ pub enum Feature {
     TieEvidence,
     /// Layers of ties.
     Layers,
+    /// The name of a layer that all ties are in, where several layers are told apart.
+    OnlyLayer,
     /// Strength as a number.
     Strengths,
     /// Strength as a grade, weak or strong.
@@ -69,6 +71,7 @@ pub static FEATURES: &[Feature] = &[
     Feature::TieDates,
     Feature::TieEvidence,
     Feature::Layers,
+    Feature::OnlyLayer,
     Feature::Strengths,
     Feature::Grades,
     Feature::Signs,
@@ -97,6 +100,7 @@ impl Feature {
             Feature::TieDates => ("ties with dates", "relaties met data"),
             Feature::TieEvidence => ("ties with evidence", "relaties met vindplaats"),
             Feature::Layers => ("ties with a layer", "relaties met een laag"),
+            Feature::OnlyLayer => ("ties in the only layer there is", "relaties in de enige laag die er is"),
             Feature::Strengths => ("ties with a strength", "relaties met een sterkte"),
             Feature::Grades => ("ties graded weak or strong", "relaties die zwak of sterk heten"),
             Feature::Signs => ("ties with a sign", "relaties met een teken"),
@@ -137,6 +141,7 @@ impl Feature {
             Feature::TieDates => ties(|tie| !tie.period.is_unknown()),
             Feature::TieEvidence => ties(|tie| !tie.evidence.is_empty()),
             Feature::Layers => ties(|tie| tie.layer.is_some()),
+            Feature::OnlyLayer => only_layer(network).map_or(0, |_| network.tie_count()),
             Feature::Strengths => ties(|tie| matches!(tie.strength, Some(Strength::Number(_)))),
             Feature::Grades => ties(|tie| matches!(tie.strength, Some(Strength::Weak | Strength::Strong))),
             Feature::Signs => ties(|tie| tie.sign.is_some()),
@@ -152,6 +157,13 @@ impl Feature {
             Feature::Sources => network.info().sources.len(),
         }
     }
+}
+
+/// The layer that all ties are in, where that is one.
+fn only_layer(network: &Network) -> Option<&str> {
+    let mut layers = network.ties().map(|tie| tie.tie.layer.as_deref());
+    let first = layers.next()??;
+    layers.all(|layer| layer == Some(first)).then_some(first)
 }
 
 fn has_fields(node: &Node) -> bool {

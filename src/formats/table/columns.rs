@@ -246,9 +246,11 @@ fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
     // Names in the first column, numbers beside them.
     let totals = rows.iter().filter(|&&row| is_total(sheet.cell(row, 0))).count();
     let total_columns = headings[1..].iter().filter(|heading| is_total(heading)).count();
-    if same > 0 && same + totals == rows.len() && same + 1 + total_columns == width {
-        // Who is in the rows is in the columns: a word among the numbers is a mistake in a matrix.
-        return true;
+    let names = || -> BTreeSet<&str> { rows.iter().map(|&row| sheet.cell(row, 0)).collect() };
+    if same > 0 && same + totals == rows.len() && same + 1 + total_columns == width && names().len() == rows.len() {
+        // Who is in the rows is in the columns, once: a word among the numbers is a mistake in a matrix. Words alone are a list of ties.
+        let cells = || rows.iter().flat_map(|&row| sheet.cells(row).skip(1));
+        return headings[0].is_empty() || cells().filter(|cell| number(cell)).count() * 2 >= cells().count();
     }
     if width >= 3 && named && numbers_from(1) {
         return same * 2 > rows.len().min(width - 1) || headings[0].is_empty();

@@ -2,11 +2,11 @@
 
 mod write;
 
-use super::table::sheet::Sheet;
+use super::table::sheet::{Sheet, address};
 use super::{Format, Origin, Parsed, Read, Sample, table};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
-use calamine::{Data, Reader as _, SheetVisible};
+use calamine::{Data, Reader as _, SheetVisible, Sheets};
 use std::io::Cursor;
 
 /// Workbooks.
@@ -56,18 +56,86 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
     let mut sheets = Vec::new();
     for (name, hidden) in named {
         // A sheet may be a chart: no table, and nothing wrong.
-        let Ok(range) = book.worksheet_range(&name) else { continue };
-        let Some((top, left)) = range.start() else { continue };
+        let Some(cells) = cells(&mut book, &name).map_err(failed)? else { continue };
+        if cells.is_empty() {
+            continue;
+        }
+        check_area(&cells, &name, file)?;
         let mut sheet = Sheet::new(Some(name));
         sheet.hidden = hidden;
-        for (number, row) in range.rows().enumerate() {
-            let margin = std::iter::repeat_n(String::new(), left as usize);
-            let cells: Vec<String> = margin.chain(row.iter().map(text)).collect();
-            sheet.push(cells.iter().map(String::as_str), top as usize + number + 1, None);
+        let mut row: Vec<String> = Vec::new();
+        for same in cells.chunk_by(|one, next| one.row == next.row) {
+            row.clear();
+            for cell in same {
+                row.resize(row.len().max(cell.column + 1), String::new());
+                row[cell.column] = text(&cell.value);
+            }
+            sheet.push(row.iter().map(String::as_str), same[0].row + 1, None);
         }
         sheets.push(sheet);
     }
     Ok(sheets)
+}
+
+/// A cell that holds something; row and column from 0.
+struct Filled {
+    row: usize,
+    column: usize,
+    value: Data,
+}
+
+/// The cells of a sheet that hold something, row by row; none where the sheet is no table. Where the file is read cell by cell, what lies
+/// between two of them takes no room: one stray cell may stand in the last row and column there is.
+fn cells(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<Filled>>, calamine::Error> {
+    let mut cells = Vec::new();
+    let mut add = |(row, column): (u32, u32), value: Data| {
+        if value != Data::Empty {
+            cells.push(Filled { row: row as usize, column: column as usize, value });
+        }
+    };
+    match book {
+        Sheets::Xlsx(book) => {
+            let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(None) };
+            while let Some(cell) = reader.next_cell()? {
+                add(cell.get_position(), cell.get_value().clone().into());
+            }
+        }
+        Sheets::Xlsb(book) => {
+            let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(None) };
+            while let Some(cell) = reader.next_cell()? {
+                add(cell.get_position(), cell.get_value().clone().into());
+            }
+        }
+        Sheets::Xls(_) | Sheets::Ods(_) => {
+            let Ok(range) = book.worksheet_range(name) else { return Ok(None) };
+            let (top, left) = range.start().unwrap_or_default();
+            for (row, column, value) in range.used_cells() {
+                add((top + row as u32, left + column as u32), value.clone());
+            }
+        }
+    }
+    cells.sort_by_key(|cell| (cell.row, cell.column));
+    Ok(Some(cells))
+}
+
+/// Empty cells that the tables of a sheet may hold beside those that are filled, and how many for each of these.
+const MOST_EMPTY: (usize, usize) = (10_000_000, 100);
+
+/// Refuses a sheet whose rows are nearly all blanks before a cell far to the right, which take room.
+fn check_area(cells: &[Filled], sheet: &str, file: &str) -> Result<(), Error> {
+    let most = MOST_EMPTY.0.saturating_add(cells.len().saturating_mul(MOST_EMPTY.1));
+    let mut area = 0_usize;
+    for same in cells.chunk_by(|one, next| one.row == next.row) {
+        let last = &same[same.len() - 1];
+        area = area.saturating_add(last.column + 1);
+        if area > most {
+            let cell = address(last.column, last.row + 1);
+            let message = format!("{file}, sheet {sheet}, {cell}: the cells in use lie too far apart for a table");
+            return Err(Error::new(ErrorKind::Format, message)
+                .hint("delete the columns to the right of the table, and with them what stands there by mistake"));
+        }
+    }
+    Ok(())
 }
 
 /// A cell as the text that stands for its value.

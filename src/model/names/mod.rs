@@ -41,11 +41,19 @@ pub fn is_type_name(name: &str, place: &str) -> bool {
     Normal::new(name, place).is_type()
 }
 
+/// Bytes of a name up to which it is compared letter by letter, which takes the square of its length. Longer ones are no names that
+/// someone mistyped: they are the same or they are not.
+const MOST_COMPARED: usize = 256;
+
 /// The known word that a mistyped one most likely stands for.
 pub fn nearest<'a, S: AsRef<str> + ?Sized + 'a>(word: &str, known: impl Iterator<Item = &'a S>) -> Option<&'a str> {
+    let mut known = known.map(AsRef::as_ref);
+    if word.len() > MOST_COMPARED {
+        return known.find(|candidate| candidate.eq_ignore_ascii_case(word));
+    }
     let lower = word.to_lowercase();
     known
-        .map(AsRef::as_ref)
+        .filter(|candidate| candidate.len() <= MOST_COMPARED)
         .map(|candidate| (strsim::jaro_winkler(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(score, _)| *score > 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))

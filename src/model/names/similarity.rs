@@ -1,5 +1,6 @@
 //! How likely two names mean the same body, and why.
 
+use super::MOST_COMPARED;
 use super::normal::{Normal, Word};
 use crate::text::Text;
 use std::collections::BTreeMap;
@@ -74,6 +75,9 @@ fn compare_words(a: &Normal, b: &Normal) -> (f64, Text) {
     }
     if a.marks != b.marks {
         return (0.0, OTHER_NUMBERS);
+    }
+    if a.whole.len().max(b.whole.len()) > MOST_COMPARED {
+        return (0.0, COMMON_WORDS);
     }
     if a.words.len() != b.words.len() && slip(&a.joined, &b.joined, 1) {
         return (0.95, SLIP);

@@ -167,6 +167,21 @@ fn hints_name_what_was_probably_meant() {
 }
 
 /// A field that nobody knows is kept, and mentioned once however often it occurs.
+/// Letter by letter, two names of a million letters would be compared for hours; and nobody reads them in a message.
+#[test]
+fn endless_names_are_neither_compared_nor_shown() {
+    let long = "x".repeat(1_000_000);
+    let ties = format!(r#"{{"source": "{long}", "target": "{}"}}"#, &long[1..]);
+    let text = file("", &format!(r#"{{"id": "{long}"}}"#), &ties);
+    let inputs = verbinder::formats::from_bytes(text.as_bytes(), "l.json", &Default::default()).unwrap();
+    let found = &inputs[0].network.diagnostics;
+    assert!(!found.is_empty());
+    for finding in found {
+        assert!(finding.message.contains('…') && finding.message.len() < 400, "{}", finding.code);
+        assert!(finding.hint.as_ref().is_none_or(|hint| hint.len() < 400), "{}", finding.code);
+    }
+}
+
 #[test]
 fn unknown_fields_become_attributes_with_one_notice_each() {
     let marked = file("", "{\"id\": \"c\", ☞\"wijk\": \"Haven\"},\n    {\"id\": \"d\", \"wijk\": \"Poort\"}", "");

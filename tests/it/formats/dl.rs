@@ -2,8 +2,9 @@
 
 use crate::support::marked::unmark;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use verbinder::diagnostics::{Diagnostic, Place};
-use verbinder::formats::{self, Input, ReadOptions};
+use verbinder::formats::{self, Feature, Input, ReadOptions};
 use verbinder::model::{Info, Mode, Network, NetworkBuilder, Node, Sign, Strength, Tie};
 
 fn input(text: &str) -> Input {
@@ -244,6 +245,30 @@ fn a_plain_network_is_written_as_igraph_reads_it() {
     assert_eq!(names, ["Stichting 'De Brug'; oost", "a", "ë"]);
 }
 
+/// igraph 1.0 says of `nm=1` that the file is no DL: a single layer is written as a plain network, and the loss of its name is declared.
+#[test]
+fn a_single_layer_is_written_as_igraph_reads_it() {
+    let network = |layers: [Option<&str>; 2]| {
+        let mut builder = NetworkBuilder::new(Info::default());
+        for id in ["a", "b", "c"] {
+            builder.add_node(Node::new(id), Place::default());
+        }
+        for ((source, target), layer) in [("a", "b"), ("b", "c")].into_iter().zip(layers) {
+            let tie = Tie { layer: layer.map(str::to_owned), directed: Some(true), ..Tie::new("collaborates") };
+            builder.add_tie(source, target, tie, Place::default());
+        }
+        builder.build().value
+    };
+    let one = network([Some("advice"), Some("advice")]);
+    assert_eq!(written(&one), "DL n=3\nformat = edgelist1\nlabels:\na\nb\nc\ndata:\n1 2\n2 3\n");
+    let lost = |network: &Network| Feature::OnlyLayer.count(network);
+    assert!(formats::find("dl").unwrap().cannot_carry.contains(&Feature::OnlyLayer));
+    assert_eq!(lost(&one), 2);
+    let some = network([Some("advice"), None]);
+    assert!(written(&some).contains("nm=2"));
+    assert_eq!((lost(&some), lost(&network([None, None]))), (0, 0));
+}
+
 #[test]
 fn layers_and_two_modes_come_back() {
     let florentine = crate::support::project_file("data/florentine-families.json");
@@ -306,8 +331,13 @@ proptest! {
             cells.sort_unstable();
             cells
         };
+        let layers: BTreeSet<Option<&str>> = network.ties().map(|tie| tie.tie.layer.as_deref()).collect();
         for layer in [None, Some("laag 1"), Some("laag 2")] {
-            prop_assert_eq!(said(&network, layer), said(&back, layer));
+            // A single layer comes back without its name.
+            let there = if layers.len() > 1 { layer } else { None };
+            if layers.len() > 1 || layers.contains(&layer) {
+                prop_assert_eq!(said(&network, layer), said(&back, there));
+            }
         }
     }
 

@@ -48,6 +48,23 @@ fn two_modes_and_matrices_are_read() {
     assert!(!square.network.value.has_direction());
 }
 
+/// A number of vertices in a heading makes no room, also where it stands there several times; a few that stand alone are no slip.
+#[test]
+fn sizes_that_cannot_be_are_refused() {
+    let many = "*Vertices 60000\n".repeat(3);
+    for (text, line) in
+        [("*Vertices 10000000\n*Arcs\n1 2\n", 1), ("*Network A\n*Vertices 4000000000\n", 2), (&*many, 2)]
+    {
+        let error = formats::from_bytes(text.as_bytes(), "p.net", &ReadOptions::default()).unwrap_err();
+        assert!(error.to_string().starts_with(&format!("p.net:{line}: ")), "{error}");
+        assert!(error.hints()[0].contains("correct the number"), "{:?}", error.hints());
+    }
+    // A matrix without rows is not compared cell by cell: at this size that would be five thousand million of them.
+    let alone = inputs("*Vertices 100000\n*Matrix\n").swap_remove(0);
+    assert_eq!(alone.network.value.node_count(), 100_000);
+    assert!(alone.network.diagnostics.iter().any(|found| found.code == "bad-matrix"));
+}
+
 #[test]
 fn a_project_holds_networks_with_partitions() {
     let text = "*Network One\n*Vertices 2\n1 a\n2 b\n*Edges\n1 2\n*Partition Sector\n*Vertices 2\n4\n7\n\

@@ -2,6 +2,7 @@
 
 use crate::support::networks::{any_network, assert_same};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use verbinder::diagnostics::Place;
 use verbinder::formats::{self, Beside, FORMATS, Feature, Format, ReadOptions};
 use verbinder::model::{Info, Network, NetworkBuilder, Node, Sign, Strength, Tie, Vocabulary};
@@ -88,6 +89,8 @@ fn claimed(network: &Network, format: &Format) -> (Vec<Vec<String>>, Vec<Vec<Str
     let keeps = |feature: Feature| !format.cannot_carry.contains(&feature);
     let said = |feature: Feature, value: String| if keeps(feature) { value } else { String::new() };
     let name = |node: &Node| if keeps(Feature::Ids) { node.id.clone() } else { node.label.clone() };
+    let layers: BTreeSet<&Option<String>> = network.ties().map(|tie| &tie.tie.layer).collect();
+    let layered = keeps(Feature::OnlyLayer) || layers.len() > 1;
     let tied = |index: usize| network.ties().any(|tie| tie.source == index || tie.target == index);
     let mut nodes: Vec<Vec<String>> = (0..network.node_count())
         .filter(|&index| keeps(Feature::Isolates) || tied(index))
@@ -128,7 +131,7 @@ fn claimed(network: &Network, format: &Format) -> (Vec<Vec<String>>, Vec<Vec<Str
             said(Feature::TieFields, format!("{:?} {:?} {:?}", tie.status, tie.role, tie.attributes)),
             said(Feature::TieDates, format!("{:?}", tie.period)),
             said(Feature::TieEvidence, format!("{:?}", tie.evidence)),
-            said(Feature::Layers, format!("{:?}", tie.layer)),
+            said(Feature::Layers, format!("{:?}", tie.layer.as_ref().filter(|_| layered))),
         ]
     };
     let mut ties: Vec<Vec<String>> = network

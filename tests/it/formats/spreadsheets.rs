@@ -296,3 +296,26 @@ fn names_like_totals_are_names() {
     assert!(input.network.diagnostics.is_empty(), "{:#?}", input.network.diagnostics);
     assert_eq!(input.network.value.tie_count(), 3);
 }
+
+/// A stray cell in the last row and column of a sheet takes no room for what lies between; too many of them are named.
+#[test]
+fn a_cell_far_away_takes_no_room() {
+    let book = |strays: std::ops::Range<u32>| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("ties").unwrap();
+        for (line, pair) in (0_u32..).zip([["from", "to"], ["a", "b"], ["b", "c"]]) {
+            sheet.write_string(line, 0, pair[0]).unwrap().write_string(line, 1, pair[1]).unwrap();
+        }
+        for line in strays {
+            sheet.write_string(line, 16_383, "x").unwrap();
+        }
+        formats::from_bytes(&book.save_to_buffer().unwrap(), "far.xlsx", &ReadOptions::default())
+    };
+    let input = book(1_048_575..1_048_576).unwrap().swap_remove(0);
+    assert_eq!(input.network.value.tie_count(), 2);
+    // 16,384 cells to a row: with 610 of them there are ten million.
+    let error = book(10..700).unwrap_err();
+    let said = error.to_string();
+    assert!(said.starts_with("far.xlsx, sheet ties, cell XFD6"), "{said}");
+    assert!(error.hints()[0].contains("delete the columns"), "{:?}", error.hints());
+}

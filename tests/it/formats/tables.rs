@@ -72,6 +72,20 @@ fn a_list_without_headings_is_read_where_names_repeat() {
     assert_eq!(input.network.value.tie(0).tie.strength, Some(Strength::Number(2.0)));
 }
 
+/// A matrix of n names has each of them in one row, with marks beside it: these lists have as many rows as a matrix of two.
+#[test]
+fn a_list_whose_rows_begin_with_a_name_of_the_first_row_is_no_matrix() {
+    let stars = read("Gemeente,Welzijn,overleg\nWelzijn,Zorg,overleg\nWelzijn,School,overleg\n");
+    assert_eq!((stars.network.value.node_count(), stars.network.value.tie_count()), (4, 3));
+    let words = read("A,B,raad\nB,C,zorg\nC,B,school\n");
+    assert_eq!(words.network.value.tie_count(), 3);
+    let matrix = read("A,B,C\nB,0,1\nC,1,0\n");
+    assert_eq!(pairs(&matrix.network.value), ["B C"]);
+    let networkx = "A\tB\t{}\nB\tC\t{}\nB\tD\t{}\n";
+    let list = formats::from_bytes(networkx.as_bytes(), "q.edgelist", &ReadOptions::default()).unwrap();
+    assert_eq!(list[0].network.value.tie_count(), 3);
+}
+
 #[test]
 fn direction_is_read_from_a_column_or_told_by_the_list() {
     let directed = |text: &str| read(text).network.value.ties().filter(|tie| tie.tie.directed == Some(true)).count();
