@@ -196,14 +196,17 @@ pub(super) fn partner_columns(sheet: &Sheet, row: usize) -> Vec<usize> {
         .collect()
 }
 
-/// What the columns of a row are called that go on beyond two: `organisatie 1`, `organisatie 2`, `organisatie 3` are no ends of ties.
+/// What the columns of a row are called that go on beyond two, or follow the one who answers: `organisatie 1`, `organisatie 2`,
+/// `organisatie 3` are no ends of ties, nor are the first two behind `respondent`.
 fn names_series(sheet: &Sheet, row: usize) -> Option<&'static str> {
-    let third = |heading: &str| {
+    let answers = sheet.cells(row).next().is_some_and(|first| plain(first) == "respondent");
+    let last = if answers { 2 } else { 3 };
+    let reaches = |heading: &str| {
         let heading = plain(heading);
         let (word, number) = numbered(&heading);
-        SERIES_WORDS.iter().copied().find(|known| number == Some(3) && *known == word)
+        SERIES_WORDS.iter().copied().find(|known| number == Some(last) && *known == word)
     };
-    sheet.cells(row).find_map(third)
+    sheet.cells(row).find_map(reaches)
 }
 
 /// Headings that are ends of a tie where there are two of them, and partners where there are more.

@@ -192,3 +192,12 @@ fn a_series_of_organisations_is_what_a_respondent_names() {
     assert_eq!(input.network.value.tie_count(), 3);
     assert_eq!(tie(&input, "Alfa", "Beta").attributes["confirmed"], "both");
 }
+
+/// Two columns of organisations are the ends of a tie, but behind a respondent they are whom it names.
+#[test]
+fn organisations_behind_a_respondent_are_its_partners() {
+    let text = "Respondent;Organisatie 1;Organisatie 2\nMalkander;Opella;GGD\nOpella;GGD;\n";
+    let input = formats::from_bytes(text.as_bytes(), "s.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+    assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
+    assert_eq!((input.network.value.node_count(), input.network.value.tie_count()), (3, 3));
+}
