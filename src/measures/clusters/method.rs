@@ -73,8 +73,6 @@ pub enum Quality {
     Modularity,
     /// Length of the description of a walk, in bits per step: lower is better.
     Codelength,
-    /// Length of the description of the network, in bits: lower is better.
-    DescriptionLength,
     /// How much nearer nodes are to their own group than to the next, −1 to 1: higher is better.
     Silhouette,
     /// Nothing: the groups follow from their definition.
@@ -87,7 +85,6 @@ impl Quality {
         match self {
             Quality::Modularity => Text { en: "modularity", nl: "modulariteit" },
             Quality::Codelength => Text { en: "bits per step", nl: "bits per stap" },
-            Quality::DescriptionLength => Text { en: "bits to describe it", nl: "bits om het te beschrijven" },
             Quality::Silhouette => Text { en: "silhouette", nl: "silhouet" },
             Quality::Definition => Text { en: "by definition", nl: "volgens de definitie" },
         }
@@ -97,8 +94,6 @@ impl Quality {
 /// What a reader must know of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remark {
-    /// One group describes the network as well as several.
-    NoGroups,
     /// Choices between equals were decided by order.
     EqualChoices,
     /// Runs did not come to agree.
@@ -113,10 +108,6 @@ impl Remark {
     /// The remark as a sentence.
     pub fn text(self) -> Text {
         match self {
-            Remark::NoGroups => Text {
-                en: "No groups: nothing is gained by dividing this network.",
-                nl: "Geen groepen: er wordt niets gewonnen door dit netwerk te verdelen.",
-            },
             Remark::EqualChoices => Text {
                 en: "Several steps were equally good and were decided by order; other divisions are as good.",
                 nl: "Verschillende stappen waren even goed en zijn op volgorde beslist; andere indelingen zijn even goed.",
