@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
-use crate::formats::shared::draft::{Draft, Given, Undeclared};
+use crate::formats::shared::draft::{Draft, Given, SECOND_MODE, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::line::words;
 use crate::formats::shared::numbered::check_size;
@@ -11,9 +11,6 @@ use crate::formats::{Origin, Parsed};
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Mode, Node, Tie};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Kind of the vertices of the second mode.
-const SECOND_MODE: &str = "group";
 
 /// A network as its sections give it; vertices have numbers from 1.
 #[derive(Default)]

@@ -62,6 +62,9 @@ impl Given<'_> {
     }
 }
 
+/// Kind of the nodes of the second mode, where a format has two modes and no name for them.
+pub(in crate::formats) const SECOND_MODE: &str = "group";
+
 /// A network in the making.
 pub(in crate::formats) struct Draft {
     builder: NetworkBuilder,

@@ -1,6 +1,6 @@
 //! Networks whose nodes are known by number, as programs for computing write them.
 
-use super::draft::{Draft, Given};
+use super::draft::{Draft, Given, SECOND_MODE};
 use super::fields::TieField;
 use crate::diagnostics::Place;
 use crate::error::{Error, ErrorKind};
@@ -10,9 +10,6 @@ use crate::model::{Mode, Network, Node, Sign, Strength, Tie};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-
-/// Kind of the nodes of the second mode.
-const SECOND_MODE: &str = "group";
 
 /// The nodes of a file before there are ties.
 #[derive(Debug, Default)]

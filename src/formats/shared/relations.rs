@@ -5,7 +5,7 @@
 //! matrix with an empty half is directed: these formats have words for a matrix of which only one half is given. Several relations
 //! are layers of one network.
 
-use super::draft::{Draft, Given, Undeclared};
+use super::draft::{Draft, Given, SECOND_MODE, Undeclared};
 use super::fields::{Dialect, NodeField, TieField};
 use super::words::At;
 use crate::diagnostics::{Diagnostic, Place};
@@ -16,9 +16,6 @@ use crate::model::{Mode, Node, Tie};
 use indexmap::IndexMap;
 use serde_json::Value;
 use std::collections::BTreeSet;
-
-/// Kind of the nodes of the second mode.
-const SECOND_MODE: &str = "group";
 
 /// What a file says.
 #[derive(Debug, Default)]

@@ -4,15 +4,12 @@ use super::rows::{is_total, report_total};
 use super::typing::is_failed_formula;
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::formats::shared::draft::Given;
+use crate::formats::shared::draft::{Given, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Mode, Node, Respondent, Tie};
 use std::collections::BTreeSet;
-
-/// Kind of the nodes in the columns of a two-mode matrix.
-const SECOND_MODE: &str = "group";
 
 struct Cells<'t> {
     /// Names of the rows and of the columns.
