@@ -377,6 +377,12 @@ pub struct Measure {
     pub name: Text,
     /// What it says about collaboration, in one sentence.
     pub meaning: Text,
+    /// Its definition as a formula in plain signs, with every letter that is not in the glossary of docs/measures.md explained.
+    pub formula: &'static str,
+    /// How a policy researcher reads a high and a low value.
+    pub reading: Text,
+    /// What must not be concluded from it, and where other programs compute something else under the same name.
+    pub caution: Text,
     /// What it does with direction.
     pub direction: DirectionUse,
     /// What it does with weights.
