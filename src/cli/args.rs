@@ -4,7 +4,7 @@ pub(crate) use super::reading::{FormArgs, ReadingArgs};
 use super::transform::TransformArgs;
 use clap::{Args, ValueEnum};
 use verbinder::Error;
-use verbinder::graph::{Direction, Symmetrise, ViewOptions, Weight};
+use verbinder::graph::{Cost, Direction, Symmetrise, ViewOptions, Weight};
 use verbinder::model::{Certainty, Status};
 use verbinder::present::language::Language;
 use verbinder::transform::Filter;
@@ -154,6 +154,9 @@ pub(crate) struct ViewArgs {
     /// Weight of a pair
     #[arg(long, value_enum, default_value_t = WeightArg::None)]
     pub(crate) weight: WeightArg,
+    /// How weights become lengths, for whatever follows paths
+    #[arg(long, value_enum, default_value_t = CostArg::Inverse)]
+    pub(crate) cost: CostArg,
 }
 
 /// One mode or two.
@@ -194,6 +197,17 @@ pub(crate) enum WeightArg {
     Count,
 }
 
+/// Length of a tie as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CostArg {
+    /// 1/strength: strong ties are short
+    Inverse,
+    /// Every tie is one step
+    Hops,
+    /// The strength itself: the file holds distances
+    Strength,
+}
+
 impl ViewArgs {
     /// The view that these options ask for.
     pub(crate) fn options(&self) -> ViewOptions {
@@ -210,6 +224,11 @@ impl ViewArgs {
                 WeightArg::None => Weight::None,
                 WeightArg::Strength => Weight::Strength,
                 WeightArg::Count => Weight::Count,
+            },
+            cost: match self.cost {
+                CostArg::Inverse => Cost::Inverse,
+                CostArg::Hops => Cost::Hops,
+                CostArg::Strength => Cost::Strength,
             },
         }
     }

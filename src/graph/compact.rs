@@ -200,6 +200,13 @@ impl CompactGraph {
             .fold(0.0, |sum, weight| sum + weight)
     }
 
+    /// The same graph, every weight replaced by what is made of it.
+    #[must_use]
+    pub fn with_weights(&self, of: impl Fn(f64) -> f64) -> CompactGraph {
+        let weights = (0..self.edge_count()).map(|edge| of(self.weight(edge))).collect();
+        CompactGraph { weights: Some(weights), ..self.clone() }
+    }
+
     /// The same graph without weights.
     #[must_use]
     pub fn unweighted(&self) -> CompactGraph {

@@ -9,6 +9,7 @@ pub mod compact;
 pub mod components;
 pub mod core_periphery;
 pub mod cores;
+pub mod cost;
 pub mod detour;
 pub mod linear;
 pub mod parallel;
@@ -20,4 +21,5 @@ pub mod triangles;
 pub mod view;
 
 pub use compact::CompactGraph;
+pub use cost::Cost;
 pub use view::{Direction, Symmetrise, View, ViewOptions, Weight};

@@ -3,6 +3,7 @@
 //! Which ties and nodes take part is decided before, by [`crate::transform`]; what is left becomes the compact graph here.
 
 use super::compact::{CompactGraph, Merge};
+use super::cost::Cost;
 use crate::model::{Network, Sign, Strength, TieRef};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,6 +48,8 @@ pub struct ViewOptions {
     pub symmetrise: Symmetrise,
     /// What the weight of a pair is.
     pub weight: Weight,
+    /// How weights become lengths, for whatever measures paths.
+    pub cost: Cost,
 }
 
 /// A network as numbers, with the way back to its ties.

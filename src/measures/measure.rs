@@ -1,6 +1,6 @@
 //! What a measure is, and what it gives.
 
-use super::{Known, Need, Params};
+use super::{Cost, Known, Need, Params};
 use crate::graph::CompactGraph;
 pub use crate::text::Text;
 
@@ -417,6 +417,9 @@ impl Measure {
         if let Some(&need) = self.needs.iter().find(|need| !known.has(**need)) {
             return Err(need);
         }
+        let cost = if self.weights == WeightUse::Distance { params.cost } else { Cost::Inverse };
+        let graph = cost.of(known.graph);
+        let known = &Known { graph: &graph, ..*known };
         Ok(match self.compute {
             Compute::Graph(compute) => vec![compute(known.graph, params)],
             Compute::Known(compute) => vec![compute(known, params)],

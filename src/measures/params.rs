@@ -1,6 +1,7 @@
 //! The choices that measures listen to, described once.
 
 pub use crate::graph::cores::CoreDegree;
+pub use crate::graph::cost::Cost;
 pub use crate::graph::shortest_paths::Along;
 
 /// Whether a measure is divided by the largest value it could have in a network of this size.
@@ -71,6 +72,8 @@ pub struct Params {
     pub normalization: Normalization,
     /// Which way paths (or degrees, in a centralization) are followed in a directed graph.
     pub along: Along,
+    /// How strength becomes length, for every measure whose weights are [`WeightUse::Distance`](super::WeightUse::Distance).
+    pub cost: Cost,
     /// Variant of closeness.
     pub closeness: Closeness,
     /// Scale of the eigenvector.
@@ -96,12 +99,13 @@ pub struct Params {
 }
 
 impl Default for Params {
-    /// Raw values; paths away from the node; Wasserman–Faust closeness; maximum 1; damping 0.85; cores of partners; two steps;
+    /// Raw values; paths away from the node; length 1/strength; Wasserman–Faust closeness; maximum 1; damping 0.85; cores of partners; two steps;
     /// zero for few partners; share of arcs; Katz by the largest eigenvalue; population variance; 9,999 shuffles; seed 1.
     fn default() -> Self {
         Params {
             normalization: Normalization::default(),
             along: Along::default(),
+            cost: Cost::default(),
             closeness: Closeness::default(),
             scale: Scale::default(),
             damping: 0.85,

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::language::Language;
 use super::table::Recipe;
-use crate::graph::{Direction, Symmetrise, View, ViewOptions, Weight};
+use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
 use crate::measures::{self, Normalization, Params, Scores};
 use crate::model::{Network, Strength};
@@ -126,6 +126,11 @@ impl Subject {
         self
     }
 
+    /// These parameters, with the rule that the analyst chose for the length of ties.
+    pub fn params(&self, params: &Params) -> Params {
+        Params { cost: self.choices.view.cost, ..*params }
+    }
+
     /// The scores of one registered measure with its default parameters.
     pub fn scores(&self, id: &str) -> Scores {
         self.scores_with(id, &Params::default())
@@ -134,7 +139,7 @@ impl Subject {
     /// The scores of one registered measure.
     pub fn scores_with(&self, id: &str, params: &Params) -> Scores {
         let measure = measures::find(id).expect("a measure named in the code is registered");
-        measure.of(&self.view.graph, params)
+        measure.of(&self.view.graph, &self.params(params))
     }
 
     /// The single value of a measure of the whole network; NaN where undefined.
@@ -226,6 +231,9 @@ impl Subject {
             recipe.set("symmetrise", if view.symmetrise == Symmetrise::Either { "either" } else { "both" });
         }
         recipe.set("weight", weight_word(view.weight));
+        if view.weight != Weight::None {
+            recipe.set("cost", view.cost.word());
+        }
         recipe.set("seed", choices.seed);
         recipe
     }
@@ -241,6 +249,28 @@ impl Subject {
             notes.push(text.to_owned());
         }
         notes
+    }
+
+    /// How long a tie is in whatever follows paths, where ties have weights: strength is not distance.
+    pub fn cost_note(&self, language: Language) -> Option<String> {
+        let weighted = self.view.graph.is_weighted();
+        weighted.then(|| {
+            let text = match self.choices.view.cost {
+                Cost::Inverse => language.pick(
+                    "paths: a tie is as long as 1/strength, so that strong ties are short (--cost hops or strength choose otherwise)",
+                    "paden: een relatie is 1/sterkte lang, zodat sterke relaties kort zijn (--cost hops of strength kiest anders)",
+                ),
+                Cost::Hops => language.pick(
+                    "paths: every tie is one step, whatever its strength (--cost hops)",
+                    "paden: elke relatie is één stap, hoe sterk ook (--cost hops)",
+                ),
+                Cost::Strength => language.pick(
+                    "paths: strength is taken as length, so that strong ties are long (--cost strength)",
+                    "paden: sterkte is als lengte gelezen, zodat sterke relaties lang zijn (--cost strength)",
+                ),
+            };
+            text.to_owned()
+        })
     }
 
     /// What a reader must know about the choice: what was left out, what was derived, how strengths were read.

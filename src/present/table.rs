@@ -123,6 +123,15 @@ impl Cell {
         if value.is_finite() { Cell::Number(value) } else { Cell::Empty }
     }
 
+    /// The number that it holds.
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Cell::Integer(value) => Some(*value as f64),
+            Cell::Number(value) => Some(*value),
+            _ => None,
+        }
+    }
+
     fn json(&self) -> Value {
         match self {
             Cell::Empty => Value::Null,

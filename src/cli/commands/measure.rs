@@ -17,6 +17,8 @@ use verbinder::present::known::Asked;
 Examples:
   verbinder measure betweenness,degree data/sociaal-domein.json
   verbinder measure density,transitivity data/sociaal-domein.json --format json
+  verbinder measure betweenness data/sociaal-domein.json --top 10
+  verbinder measure betweenness,closeness data/sociaal-domein.json --weight strength --cost inverse
   verbinder measure bridge,edge-betweenness data/sociaal-domein.json -o ties.csv
   verbinder measure betweenness data/florentine-families.json --layer marriage --normalized
   verbinder measure brokerage data/sociaal-domein.json --by municipality
@@ -30,6 +32,12 @@ pub(crate) struct Args {
     /// Divide by the largest value possible in a network of this size, where a measure has one
     #[arg(long)]
     normalized: bool,
+    /// Put the rows with the highest value of this column first [default with --top: the first measure]
+    #[arg(long, value_name = "COLUMN")]
+    sort: Option<String>,
+    /// Show the N highest rows only, and all that share the last place
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    top: Option<u32>,
     #[command(flatten)]
     given: GivenArgs,
     #[command(flatten)]
@@ -112,7 +120,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let given = &args.given;
     let params = given.params(args.normalized, args.analysis.seed.seed);
     let asked = Asked { by: given.by.clone(), value: given.value.clone(), members: given.group.clone() };
-    let table = measure::table(&subject, &measures, &params, &asked, language)?;
+    let mut table = measure::table(&subject, &measures, &params, &asked, language)?;
+    if args.sort.is_some() || args.top.is_some() {
+        measure::rank(&mut table, args.sort.as_deref(), args.top.map(|top| top as usize))?;
+    }
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

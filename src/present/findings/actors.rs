@@ -100,6 +100,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     table.notes.extend(years_apart(subject, language));
     table.notes.extend(notes);
     table.recipe.set("sort", sort);
+    table.notes.extend(subject.cost_note(language));
     finish(table, subject, language)
 }
 

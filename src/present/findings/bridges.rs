@@ -148,7 +148,7 @@ fn betweenness_in_place(subject: &Subject) -> Vec<f64> {
             keep[member] = true;
         }
         let (local, old) = subject.view.graph.induced(&keep);
-        let values = measure.of(&local, &normalized()).values;
+        let values = measure.of(&local, &subject.params(&normalized())).values;
         for (value, &node) in values.iter().zip(&old) {
             let known = &mut best[node as usize];
             *known = if known.is_nan() { *value } else { known.max(*value) };
@@ -323,6 +323,7 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
             )
             .to_owned(),
     );
+    table.notes.extend(subject.cost_note(language));
     finish(table, subject, language)
 }
 

@@ -89,7 +89,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
             return f64::NAN;
         }
         let measure = measures::find(id).expect("a measure named in the code is registered");
-        measure.of(&local, &Params::default()).value()
+        measure.of(&local, &subject.params(&Params::default())).value()
     };
     let all = graph.symmetrised(crate::graph::compact::Merge::Max);
     let outward = all.edges().iter().filter(|(a, b)| keep[*a as usize] != keep[*b as usize]).count();
@@ -238,6 +238,7 @@ pub fn table(profiles: &[Profile], subject: &Subject, rows: Rows, language: Lang
         ]);
     }
     table.notes = cautions(profiles, rows, language);
+    table.notes.extend(subject.cost_note(language));
     finish(table, subject, language)
 }
 

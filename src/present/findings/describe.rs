@@ -87,6 +87,7 @@ pub fn table(file: &Network, subject: &Subject, language: Language) -> Table {
     table.layout = Layout::Record;
     table.push(row.cells);
     table.notes = notes;
+    table.notes.extend(subject.cost_note(language));
     finish(table, subject, language)
 }
 

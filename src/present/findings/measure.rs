@@ -2,11 +2,15 @@
 
 use super::{finish, undefined_notes};
 use crate::Error;
-use crate::measures::{self, Along, Level, Listens, Measure, Normalization, Params, Part, Scores, Spread, Unit};
+use crate::graph::Direction;
+use crate::measures::{
+    self, Along, Level, Listens, Measure, Normalization, Params, Part, Reason, Scores, Spread, Unit, WeightUse,
+};
 use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::correlation::mid_ranks;
 use serde_json::Value;
 
 /// The registered measures with these ids, all of one level.
@@ -56,6 +60,7 @@ pub fn table(
 ) -> Result<Table, Error> {
     let besides = Besides::of(subject, measures, asked)?;
     let known = besides.known(&subject.view.graph);
+    let params = &subject.params(params);
     let level = measures.first().map_or(Level::Node, |measure| measure.level);
     let names: &[&str] = match level {
         Level::Node => &["id", "label"],
@@ -69,16 +74,18 @@ pub fn table(
     let mut notes = Vec::new();
     for measure in measures {
         let found = measure.run(&known, params).expect("what is needed was gathered above");
+        notes.extend(notes_on(measure, &found, language));
         for (index, scores) in found.into_iter().enumerate() {
             let part = measure.parts().get(index);
-            let column = match part {
+            columns.push(match part {
                 None => self::column(measure, &scores, language),
                 Some(part) => part_column(measure, part, &scores, language),
-            };
-            notes.extend(undefined_notes(&column.name, &scores, language));
-            columns.push(column);
+            });
             filled.push((part.map_or(measure.unit, |part| part.unit), scores));
         }
+    }
+    if filled.iter().any(|(_, scores)| scores.undefined.iter().any(|because| because.reason == Reason::NotDirected)) {
+        notes.extend(unread_direction(subject, language));
     }
     let title = measures.iter().map(|measure| language.text(measure.name)).collect::<Vec<_>>().join(", ");
     let mut table = Table::new(title, columns);
@@ -89,6 +96,9 @@ pub fn table(
     }
     table.notes.extend(besides.notes(language));
     table.notes.extend(notes);
+    if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
+        table.notes.extend(subject.cost_note(language));
+    }
     for measure in measures {
         chosen(measure, params, &mut table);
     }
@@ -101,6 +111,70 @@ pub fn table(
         table.recipe.set("group", asked.members.join(","));
     }
     Ok(finish(table, subject, language))
+}
+
+/// Puts the rows with the highest value of a column first; those without a value last. `top` shortens the list without cutting
+/// through equal values.
+///
+/// # Errors
+///
+/// A column that the table has not, or that holds no numbers.
+pub fn rank(table: &mut Table, column: Option<&str>, top: Option<usize>) -> Result<(), Error> {
+    let numeric = |column: &Column| matches!(column.kind, ColumnType::Integer | ColumnType::Number);
+    let names: Vec<String> =
+        table.columns.iter().filter(|column| numeric(column)).map(|column| column.name.clone()).collect();
+    let Some(name) = column.or(names.first().map(String::as_str)) else { return Ok(()) };
+    let Some(at) = table.columns.iter().position(|column| column.name == name && numeric(column)) else {
+        return Err(Error::request(format!("there is no column {name:?} to sort by"))
+            .hint(format!("use one of {}", names.join(", "))));
+    };
+    let keys: Vec<f64> = table.rows.iter().map(|row| row[at].value().map_or(f64::INFINITY, |value| -value)).collect();
+    let ranks = mid_ranks(&keys);
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]).then(a.cmp(&b)));
+    if let Some(border) = top.and_then(|top| order.get(top.saturating_sub(1))).map(|&row| ranks[row]) {
+        order.retain(|&row| ranks[row] <= border);
+    }
+    table.rows = order.into_iter().map(|row| std::mem::take(&mut table.rows[row])).collect();
+    table.recipe.set("sort", name);
+    if let Some(top) = top {
+        table.recipe.set("top", top);
+    }
+    Ok(())
+}
+
+/// What is undefined and why, in one note where several columns of a measure lack the same.
+fn notes_on(measure: &Measure, columns: &[Scores], language: Language) -> Vec<String> {
+    let mut notes: Vec<(Vec<String>, &Scores)> = Vec::new();
+    for (index, scores) in columns.iter().enumerate() {
+        let name = measure.parts().get(index).map_or_else(|| measure.id.to_owned(), |part| part_name(measure, part));
+        match notes
+            .iter_mut()
+            .find(|(_, earlier)| earlier.undefined == scores.undefined && earlier.settled == scores.settled)
+        {
+            Some((names, _)) => names.push(name),
+            None => notes.push((vec![name], scores)),
+        }
+    }
+    let all = columns.len();
+    let called = |names: Vec<String>| if names.len() == all { measure.id.to_owned() } else { names.join(", ") };
+    notes.into_iter().flat_map(|(names, scores)| undefined_notes(&called(names), scores, language)).collect()
+}
+
+/// That the file knows directions which the view leaves out; nothing where it knows none.
+fn unread_direction(subject: &Subject, language: Language) -> Option<String> {
+    let directed = subject.network.ties().filter(|tie| subject.network.is_directed(tie.tie)).count();
+    (subject.choices.view.direction == Direction::Undirected && directed > 0).then(|| match language {
+        Language::En => format!("{directed} ties have a direction in the file: --direction directed follows it"),
+        Language::Nl => {
+            format!("{directed} relaties hebben in het bestand een richting: --direction directed volgt die")
+        }
+    })
+}
+
+/// The word in results for one part of a measure.
+fn part_name(measure: &Measure, part: &Part) -> String {
+    format!("{}_{}", measure.id, part.id)
 }
 
 /// Puts the choices that a measure listens to, and that the user can make, into the recipe.
@@ -142,8 +216,7 @@ fn places(subject: &Subject, groups: &[String], level: Level, row: usize) -> Vec
 /// The column of one part of a measure.
 fn part_column(measure: &Measure, part: &Part, scores: &Scores, language: Language) -> Column {
     let kind = if are_counts(part.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
-    let name = format!("{}_{}", measure.id, part.id);
-    let column = Column::new(name, kind).heading(heading(language.text(part.name)));
+    let column = Column::new(part_name(measure, part), kind).heading(heading(language.text(part.name)));
     let column = if part.unit == Unit::Chance { column.decimals(4) } else { column };
     if part.detail { column.hidden() } else { column }
 }

@@ -95,3 +95,62 @@ fn the_recipe_names_the_choices_that_matter_and_nothing_breaks_on_nothing() {
     let empty = r#"{"nodes": [], "edges": []}"#;
     verbinder().args(["measure", "brokerage", "-", "--by", "kind"]).write_stdin(empty).assert().success();
 }
+
+// Lengths by hand: a-b 1/4, b-c 1/4, a-c 1/1 are nearer over b; as one step each, or as lengths 4, 4 and 1, a and c are nearest
+// directly.
+#[test]
+fn the_length_of_ties_is_announced_and_can_be_chosen() {
+    let file = r#"{"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": [
+        {"source": "a", "target": "b", "kind": "collaborates", "strength": 4},
+        {"source": "b", "target": "c", "kind": "collaborates", "strength": 4},
+        {"source": "a", "target": "c", "kind": "collaborates", "strength": 1}]}"#;
+    let betweenness = |cost: &[&str]| {
+        let arguments =
+            [&["measure", "betweenness,closeness", "-", "--weight", "strength", "--format", "json"], cost].concat();
+        let run = verbinder().args(arguments).write_stdin(file).assert().success();
+        let found: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+        assert!(found["recipe"]["cost"].is_string(), "{}", found["recipe"]);
+        let middle = &rows(&found)[1];
+        (number(&middle["betweenness"]), number(&middle["closeness"]), found["notes"].to_string())
+    };
+    let (between, close, notes) = betweenness(&[]);
+    assert!((between - 1.0).abs() < 1e-12 && (close - 4.0).abs() < 1e-12, "{between} {close}");
+    assert!(notes.contains("1/strength"), "{notes}");
+    let (between, close, _) = betweenness(&["--cost", "hops"]);
+    assert!(between.abs() < 1e-12 && (close - 1.0).abs() < 1e-12, "{between} {close}");
+    let (between, close, _) = betweenness(&["--cost", "strength"]);
+    assert!(between.abs() < 1e-12 && (close - 0.25).abs() < 1e-12, "{between} {close}");
+    // Where nothing follows paths, nothing is said of lengths.
+    let strength = result(&["measure", "strength", ARTICLES, "--weight", "strength"]);
+    assert!(!strength["notes"].to_string().contains("1/"), "{}", strength["notes"]);
+}
+
+#[test]
+fn columns_that_lack_the_same_are_named_once_and_a_direction_left_out_is_told() {
+    let found = result(&["measure", "triad-census", ARTICLES, "--lang", "en"]);
+    let notes: Vec<&str> = found["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap()).collect();
+    assert_eq!(notes.iter().filter(|note| note.starts_with("triad-census")).count(), 1, "{notes:?}");
+    assert!(notes.iter().any(|note| note.contains("--direction directed")), "{notes:?}");
+    let families = result(&["measure", "triad-census", FAMILIES, "--layer", "marriage"]);
+    assert!(!families["notes"].to_string().contains("--direction"), "the families have no direction to follow");
+}
+
+// Padgett's marriages: Medici, Guadagni and Albizzi lie between most others (networkx 3.6.1); six families have three partners.
+#[test]
+fn the_highest_come_first_and_equals_are_not_cut_apart() {
+    let ids = |arguments: &[&str]| -> Vec<String> {
+        let found = result(&[&["measure", "betweenness,degree", FAMILIES, "--layer", "marriage"], arguments].concat());
+        rows(&found).iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids(&["--top", "3"]), ["medici", "guadagni", "albizzi"]);
+    let by_degree = ids(&["--sort", "degree", "--top", "4"]);
+    assert_eq!(by_degree[..3], ["medici", "guadagni", "strozzi"]);
+    assert_eq!(by_degree.len(), 9, "{by_degree:?}");
+    let wrong = ["measure", "degree", FAMILIES, "--sort", "label"];
+    verbinder()
+        .args(wrong)
+        .assert()
+        .code(2)
+        .stderr(contains("no column \"label\""))
+        .stderr(contains("use one of degree"));
+}

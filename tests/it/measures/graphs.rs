@@ -85,6 +85,12 @@ impl World {
         }
     }
 
+    /// The same world in which actors are structures and structures are actors.
+    pub(super) fn modes_swapped(&self) -> World {
+        let second_mode = self.second_mode.iter().map(|second| !second).collect();
+        World { second_mode, ..self.clone() }
+    }
+
     /// The graph that a measure is given: that of two modes where it needs them.
     pub(super) fn graph(&self, measure: &Measure) -> &CompactGraph {
         if measure.needs.contains(&Need::Modes) { &self.crossing } else { &self.graph }

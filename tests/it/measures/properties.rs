@@ -7,8 +7,8 @@ use verbinder::graph::CompactGraph;
 use verbinder::graph::random::Stream;
 use verbinder::measures::clusters::{LeidenOptions, leiden};
 use verbinder::measures::{
-    Along, Closeness, CoreDegree, FewPartners, Level, MEASURES, Measure, Normalization, Params, Reciprocity, Scale,
-    Scores, Spread, Unit,
+    Along, Closeness, CoreDegree, Cost, FewPartners, Level, MEASURES, Measure, Need, Normalization, Params,
+    Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
 
 /// The default parameters, and all of them changed.
@@ -16,6 +16,7 @@ fn choices() -> [Params; 2] {
     let changed = Params {
         normalization: Normalization::Normalized,
         along: Along::In,
+        cost: Cost::Strength,
         closeness: Closeness::Component,
         scale: Scale::LengthOne,
         damping: 0.5,
@@ -200,7 +201,7 @@ proptest! {
     #[test]
     fn what_is_ignored_makes_no_difference(plan in plans()) {
         use verbinder::graph::compact::Merge;
-        use verbinder::measures::{DirectionUse, WeightUse};
+        use verbinder::measures::DirectionUse;
         let graph = plan.graph();
         let world = plan.world();
         let plain = World::new(graph.unweighted(), &plan.called);
@@ -212,6 +213,50 @@ proptest! {
             }
             if measure.direction == DirectionUse::Ignores && measure.level != Level::Tie {
                 prop_assert_eq!(bits(&ours), bits(&flat.columns(measure, &Params::default())), "{}", measure.id);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    // Which of the two modes is called the second is a name: columns of actors and of structures trade places, no number changes.
+    #[test]
+    fn two_modes_are_treated_alike(plan in plans()) {
+        let world = Plan { directed: false, ..plan }.world();
+        let swapped = world.modes_swapped();
+        let trade = |id: &str| match id.strip_prefix("actors") {
+            Some(rest) => format!("structures{rest}"),
+            None => id.strip_prefix("structures").map_or_else(|| id.to_owned(), |rest| format!("actors{rest}")),
+        };
+        for measure in MEASURES.iter().filter(|measure| measure.needs.contains(&Need::Modes)) {
+            let (ours, theirs) = (world.columns(measure, &Params::default()), swapped.columns(measure, &Params::default()));
+            for (index, scores) in ours.iter().enumerate() {
+                let there = measure.parts().get(index).map_or(index, |part| {
+                    measure.parts().iter().position(|other| other.id == trade(part.id)).expect("a twin")
+                });
+                let alike = scores.values.iter().zip(&theirs[there].values).all(|(a, b)| same(*a, *b));
+                prop_assert!(alike, "{}: {:?} and {:?}", measure.id, scores.values, theirs[there].values);
+            }
+        }
+    }
+
+    // A choice of lengths is heard by whatever follows weighted paths, and by nothing else.
+    #[test]
+    fn the_cost_rule_concerns_weighted_paths_only(plan in plans()) {
+        let world = plan.world();
+        let plain = Params::default();
+        for measure in MEASURES {
+            if measure.weights == WeightUse::Distance && plan.weighted {
+                let hops = values(&World::new(plan.graph().unweighted(), &plan.called), measure, &plain);
+                let chosen = values(&world, measure, &Params { cost: Cost::Hops, ..plain });
+                prop_assert!(chosen.iter().zip(&hops).all(|(a, b)| same(*a, *b)), "{}: {chosen:?} {hops:?}", measure.id);
+            } else {
+                for cost in [Cost::Hops, Cost::Strength] {
+                    let (before, after) = (world.columns(measure, &plain), world.columns(measure, &Params { cost, ..plain }));
+                    prop_assert_eq!(bits(&before), bits(&after), "{} {:?}", measure.id, cost);
+                }
             }
         }
     }
