@@ -93,6 +93,8 @@ pub static MEASURES: &[Measure] = &[
     cohesion::isolates::ISOLATES,
     cohesion::components::COMPONENTS,
     cohesion::bicomponents::BICOMPONENTS,
+    brokerage::cut_points::CUT_POINTS,
+    brokerage::fragility::FRAGILITY,
     cohesion::clique_number::CLIQUE_NUMBER,
     cohesion::largest_component_share::LARGEST_COMPONENT_SHARE,
     cohesion::fragmentation::FRAGMENTATION,

@@ -3,6 +3,7 @@
 
 pub mod backbone;
 pub mod bridging;
+pub mod contrast;
 pub mod correlation;
 pub mod groups;
 pub mod key_players;

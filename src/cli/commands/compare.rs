@@ -1,25 +1,47 @@
-//! `verbinder compare`: municipalities or files side by side.
+//! `verbinder compare`: municipalities, other groups, layers, years or files side by side.
 
 use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::input::{self, Input};
+use crate::cli::{Outcome, output};
+use clap::ValueEnum;
+use std::collections::BTreeSet;
 use verbinder::Error;
-use verbinder::present::findings::compare::{self, Rows};
+use verbinder::model::PartialDate;
+use verbinder::present::findings::compare::{self, Profile, Rows};
+use verbinder::present::language::Language;
 use verbinder::present::subject::Subject;
+use verbinder::transform::Filter;
 
-/// Municipalities (or files) side by side, with what may not be concluded
+/// Networks side by side, with what may not be concluded: municipalities, sectors, layers, years or files
 ///
-/// One network: one row per municipality, in alphabetical order. Several files, or files that hold several networks: one row per
-/// network. Figures that a
-/// small network cannot carry stay empty, and a note says so.
+/// One network: one row per municipality, or per value of --by, in alphabetical order. Several files, a folder, or files that hold
+/// several networks: one row per network. Figures that a small network cannot carry stay empty, and cautions say what may not be
+/// concluded; `verbinder list cautions` shows the rules.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   verbinder compare data/sociaal-domein.json
+  verbinder compare data/sociaal-domein.json --by sector
+  verbinder compare data/florentine-families.json --by layer
+  verbinder compare data/sociaal-domein.json --of joins
+  verbinder compare data/sociaal-domein.json --rank ei_index
   verbinder compare town-a.json town-b.json --format csv")]
 pub(crate) struct Args {
     /// Network files or folders; - reads standard input
     #[arg(required = true)]
     files: Vec<String>,
+    /// What one file is divided by: municipality, sector, kind, layer, year, or any attribute that the file gives its nodes
+    #[arg(long, value_name = "ATTRIBUTE", default_value = "municipality")]
+    by: String,
+    /// Which table
+    #[arg(long, value_enum, default_value_t = OfArg::Networks)]
+    of: OfArg,
+    /// Put the networks with the highest value of this column first; refused where cautions forbid it
+    #[arg(long, value_name = "COLUMN")]
+    rank: Option<String>,
+    /// Rank even where cautions forbid it; the table says so
+    #[arg(long, requires = "rank")]
+    rank_anyway: bool,
     #[command(flatten)]
     reading: ReadingArgs,
     #[command(flatten)]
@@ -32,6 +54,20 @@ pub(crate) struct Args {
     output: OutputArgs,
 }
 
+/// A table of the comparison, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OfArg {
+    /// One row per network
+    Networks,
+    /// One row per caution: the rule that speaks, about what, and which ranking it forbids
+    Cautions,
+    /// One row per pair of municipalities that something joins
+    Joins,
+}
+
+/// Most slices of time that one table holds.
+const MOST_YEARS: usize = 40;
+
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut files = Vec::new();
     for file in &args.files {
@@ -41,50 +77,125 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut filter = args.filter.filter()?;
     input::check_choices(&files.iter().collect::<Vec<_>>(), &filter)?;
     // With one file, places are chosen as rows: their ties to the outside must still be counted.
-    let places = if files.len() == 1 { std::mem::take(&mut filter.municipalities) } else { Vec::new() };
-    let subjects: Vec<Subject> = files
-        .iter()
-        .map(|file| {
-            let how = (&args.view, &args.filter.transform);
-            input::choose("compare", file, &filter, how, args.seed.seed, language)
-        })
-        .collect::<Result<_, _>>()?;
-    let table = match &subjects[..] {
-        [one] if one.places.names.is_empty() => {
-            return Err(Error::request(
-                "there is nothing to compare: no node that was chosen belongs to a municipality",
-            )
-            .hint("give the nodes a municipality, choose others, or name several files"));
-        }
-        [one] => {
-            let mut profiles = compare::by_place(one);
-            profiles.retain(|profile| places.is_empty() || places.contains(&profile.name));
-            let mut table = compare::table(&profiles, one, Rows::Places, language);
-            if !places.is_empty() {
-                table.recipe.set("municipality", places.join(","));
-            }
-            table
+    let one_by_place = files.len() == 1 && args.by == "municipality";
+    let places = if one_by_place { std::mem::take(&mut filter.municipalities) } else { Vec::new() };
+    let subject = |file: &Input, filter: &Filter| {
+        input::choose("compare", file, filter, (&args.view, &args.filter.transform), args.seed.seed, language)
+    };
+    if args.of == OfArg::Joins {
+        let [file] = &files[..] else {
+            return Err(Error::request("--of joins looks at the municipalities of one network")
+                .hint("name one file; verbinder combine puts several together"));
+        };
+        let table = compare::joins(&subject(file, &filter)?, language);
+        output::write_table(&table, &args.output.table, language)?;
+        return Ok(Outcome::Fine);
+    }
+    let (profiles, subjects, rows) = match &files[..] {
+        [file] if args.by == "layer" || args.by == "year" => slices(file, &filter, &args.by, subject)?,
+        [file] => {
+            let one = subject(file, &filter)?;
+            let profiles = groups(&one, &args.by, &places)?;
+            let rows = if args.by == "municipality" { Rows::Places } else { Rows::Groups };
+            (profiles, vec![one], rows)
         }
         several => {
-            let mut profiles: Vec<compare::Profile> = several.iter().map(compare::whole).collect();
-            for index in 0..profiles.len() {
-                let name = profiles[index].name.clone();
-                if profiles.iter().filter(|profile| profile.name == name).count() > 1 {
-                    profiles[index].name = files[index].title();
-                }
-            }
-            let mut table = compare::table(&profiles, &several[0], Rows::Files, language);
-            for other in &several[1..] {
-                let notes = other.notes(language).into_iter().map(|note| format!("{}: {note}", other.choices.file));
-                table.notes.extend(notes);
-            }
-            let files: Vec<String> = several.iter().map(|subject| subject.choices.file.clone()).collect();
-            let hashes: Vec<String> = several.iter().map(|subject| subject.choices.sha256.clone()).collect();
-            table.recipe.set("file", files);
-            table.recipe.set("sha256", hashes);
-            table
+            let subjects = several.iter().map(|file| subject(file, &filter)).collect::<Result<Vec<_>, _>>()?;
+            (whole(&subjects, several), subjects, Rows::Files)
         }
     };
+    let mut table = match args.of {
+        OfArg::Cautions => compare::cautions(&profiles, &subjects[0], rows, language),
+        _ => compare::table(&profiles, &subjects[0], rows, language),
+    };
+    match rows {
+        Rows::Files => name_files(&mut table, &subjects, language),
+        _ => table.recipe.set("by", args.by.as_str()),
+    }
+    if !places.is_empty() {
+        table.recipe.set("municipality", places.join(","));
+    }
+    if let Some(column) = &args.rank {
+        compare::rank(&mut table, column, (&profiles, rows), args.rank_anyway, language)?;
+    }
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)
+}
+
+/// The groups of nodes of one network.
+fn groups(subject: &Subject, by: &str, places: &[String]) -> Result<Vec<Profile>, Error> {
+    if by != "municipality" {
+        return Ok(compare::by_attribute(subject, by)?.0);
+    }
+    if subject.places.names.is_empty() {
+        return Err(Error::request("there is nothing to compare: no node that was chosen belongs to a municipality")
+            .hint(
+                "give the nodes a municipality, choose others, compare --by another attribute, or name several files",
+            ));
+    }
+    let mut profiles = compare::by_place(subject);
+    profiles.retain(|profile| places.is_empty() || places.contains(&profile.name));
+    Ok(profiles)
+}
+
+/// The layers or the years of one network: the same nodes, other ties; and the network as a whole.
+fn slices(
+    file: &Input,
+    filter: &Filter,
+    by: &str,
+    subject: impl Fn(&Input, &Filter) -> Result<Subject, Error>,
+) -> Result<(Vec<Profile>, Vec<Subject>, Rows), Error> {
+    let network = &file.network.value;
+    let filters: Vec<(String, Filter)> = if by == "layer" {
+        let layers: BTreeSet<&str> = network.ties().filter_map(|tie| tie.tie.layer.as_deref()).collect();
+        let chosen = |layer: &&str| filter.layers.is_empty() || filter.layers.iter().any(|wanted| wanted == layer);
+        let slice = |layer: &str| (layer.to_owned(), Filter { layers: vec![layer.to_owned()], ..filter.clone() });
+        layers.into_iter().filter(chosen).map(slice).collect()
+    } else {
+        let periods = network.ties().map(|tie| tie.tie.period).chain(network.nodes().map(|node| node.period));
+        let years: BTreeSet<i32> =
+            periods.flat_map(|period| [period.since, period.until]).flatten().map(PartialDate::year).collect();
+        let chosen =
+            |year: &i32| filter.from.is_none_or(|from| from <= *year) && filter.to.is_none_or(|to| *year <= to);
+        let slice = |year: i32| (year.to_string(), Filter { at: Some(year), from: None, to: None, ..filter.clone() });
+        years.into_iter().filter(chosen).map(slice).collect()
+    };
+    if filters.is_empty() {
+        return Err(Error::request(format!("there is nothing to compare: the file gives its ties no {by}"))
+            .hint("compare --by municipality, by another attribute, or name several files"));
+    }
+    if filters.len() > MOST_YEARS && by == "year" {
+        return Err(Error::request(format!("the file speaks of {} years", filters.len()))
+            .hint("--from YEAR and --to YEAR choose among them"));
+    }
+    let profiles = filters.into_iter().map(|(name, slice)| {
+        let profile = compare::whole(&subject(file, &slice)?);
+        Ok(Profile { name, ..profile })
+    });
+    let profiles = profiles.collect::<Result<Vec<_>, Error>>()?;
+    Ok((profiles, vec![subject(file, filter)?], if by == "year" { Rows::Years } else { Rows::Groups }))
+}
+
+/// Whole networks, each under a name of its own.
+fn whole(subjects: &[Subject], files: &[Input]) -> Vec<Profile> {
+    let mut profiles: Vec<Profile> = subjects.iter().map(compare::whole).collect();
+    for index in 0..profiles.len() {
+        let name = profiles[index].name.clone();
+        if profiles.iter().filter(|profile| profile.name == name).count() > 1 {
+            profiles[index].name = files[index].title();
+        }
+    }
+    profiles
+}
+
+/// Puts all files into the recipe of a table that was made as if of the first, and what must be known of the others under it.
+fn name_files(table: &mut verbinder::present::table::Table, subjects: &[Subject], language: Language) {
+    for other in &subjects[1..] {
+        let notes = other.notes(language).into_iter().map(|note| format!("{}: {note}", other.choices.file));
+        table.notes.extend(notes);
+    }
+    let files: Vec<String> = subjects.iter().map(|subject| subject.choices.file.clone()).collect();
+    let hashes: Vec<String> = subjects.iter().map(|subject| subject.choices.sha256.clone()).collect();
+    table.recipe.set("file", files);
+    table.recipe.set("sha256", hashes);
 }

@@ -7,6 +7,7 @@ use verbinder::Error;
 use verbinder::measures::MEASURES;
 use verbinder::measures::clusters::METHODS;
 use verbinder::model::{Network, NetworkBuilder, Vocabulary};
+use verbinder::present::cautions::CAUTIONS;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
@@ -35,6 +36,8 @@ enum What {
     Formats,
     /// Rules that check applies
     Rules,
+    /// Cautions that compare gives
+    Cautions,
     /// Kinds of nodes and ties
     Kinds,
     /// Forms of tables
@@ -50,6 +53,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         What::Methods => methods(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
+        What::Cautions => cautions(language),
         What::Kinds => kinds(language),
         What::Tables => tables(),
         What::Views => super::diagram::views(language),
@@ -73,6 +77,14 @@ fn measures(language: Language) -> Table {
             measure.needs.iter().map(|need| language.text(need.text())).collect::<Vec<_>>().join(", ").into(),
             measure.reference.into(),
         ]);
+    }
+    table
+}
+
+fn cautions(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "meaning"]));
+    for caution in CAUTIONS {
+        table.push(vec![caution.id.into(), language.text(caution.meaning).into()]);
     }
     table
 }

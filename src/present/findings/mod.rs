@@ -40,7 +40,7 @@ fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<Strin
 }
 
 /// A short list of names: the first few, then how many more.
-fn some(names: &[String], most: usize, language: Language) -> String {
+pub(super) fn some(names: &[String], most: usize, language: Language) -> String {
     let and = language.pick("and", "en");
     // One more than wanted is shorter than the words that would stand for it.
     if names.len() <= most + 1 {

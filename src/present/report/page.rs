@@ -59,7 +59,7 @@ pub(super) fn page(
         description => info.description.as_deref(),
         figures => value(figures(subject, language)),
         leads,
-        cautions => compare::cautions(&places, compare::Rows::Places, language),
+        cautions => compare::cautions_in_words(&places, compare::Rows::Places, language),
         pictures => value(pictures.iter().map(|picture| json!({
             "name": picture.name, "caption": picture.caption, "svg": inline(&picture.svg, &picture.name),
         })).collect::<Vec<_>>()),

@@ -1,5 +1,6 @@
 //! The command line as a user meets it.
 
+mod compare;
 mod diagrams;
 mod failures;
 mod measures;

@@ -26,6 +26,15 @@ fn every_table_writer_is_registered() {
 }
 
 #[test]
+fn every_caution_is_registered_under_the_name_of_its_file() {
+    let cautions = verbinder::present::cautions::CAUTIONS;
+    let mut known: Vec<String> = cautions.iter().map(|caution| caution.id.replace('-', "_")).collect();
+    known.sort();
+    assert_eq!(files("src/present/cautions"), known);
+    assert!(cautions.iter().all(|caution| caution.meaning.en != caution.meaning.nl));
+}
+
+#[test]
 fn every_command_is_in_the_command_list() {
     let list =
         std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands/mod.rs")).unwrap();

@@ -1,0 +1,38 @@
+//! Many figures judged at once.
+
+use super::{Caution, Compared, Said};
+use crate::present::language::Language;
+use crate::text::Text;
+
+/// With this many figures one is expected to stand out at the level of 5 % by chance.
+const MANY: usize = 20;
+
+/// The entry in the registry.
+pub(super) const MANY_COMPARISONS: Caution = Caution {
+    id: "many-comparisons",
+    meaning: Text {
+        en: "20 figures or more are judged against chance: some stand out by chance alone. The column q allows for that (Benjamini & Hochberg 1995).",
+        nl: "20 cijfers of meer worden tegen toeval afgezet: sommige vallen bij toeval op. De kolom q houdt daar rekening mee (Benjamini & Hochberg 1995).",
+    },
+    check,
+};
+
+fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
+    let tests = compared.tests;
+    (tests >= MANY).then(|| {
+        let by_chance = tests.div_ceil(20);
+        Said {
+            sentence: match language {
+                Language::En => format!(
+                    "{tests} figures are judged against chance: about {by_chance} of them would stand out at 5 % if nothing \
+                     were the matter. q allows for that; p does not."
+                ),
+                Language::Nl => format!(
+                    "{tests} cijfers zijn tegen toeval afgezet: ongeveer {by_chance} daarvan zouden bij 5 % ook opvallen als er \
+                     niets aan de hand was. q houdt daar rekening mee, p niet."
+                ),
+            },
+            ..Said::default()
+        }
+    })
+}

@@ -1,0 +1,61 @@
+//! A figure goes with size.
+
+use super::{Caution, Compared, Said};
+use crate::present::findings::compare::{FIGURES, Rows};
+use crate::present::language::Language;
+use crate::studies::correlation::spearman;
+use crate::text::Text;
+
+/// From this rank correlation with the number of nodes on, size explains a figure.
+const STRONG: f64 = 0.5;
+
+/// Density falls with size by itself; less suffices for the warning.
+const STRONG_FOR_DENSITY: f64 = 0.3;
+
+/// The entry in the registry.
+pub(super) const SIZE_EXPLAINS: Caution = Caution {
+    id: "size-explains",
+    meaning: Text {
+        en: "A figure goes with the number of nodes (rank correlation of 0.5 or more, for density 0.3). Forbids to rank by that figure; what is judged against chance may be ranked.",
+        nl: "Een cijfer gaat samen met het aantal knopen (rangcorrelatie van 0,5 of meer, voor dichtheid 0,3). Verbiedt een rangorde naar dat cijfer; wat tegen toeval is afgezet mag wel.",
+    },
+    check,
+};
+
+fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
+    // Slices of one network share most of their nodes: a correlation over them says nothing.
+    if compared.rows == Rows::Years {
+        return None;
+    }
+    let mut forbids = Vec::new();
+    let mut told = Vec::new();
+    for figure in FIGURES.iter().filter(|figure| !figure.fair) {
+        let values = compared.column(|profile| profile.figure(figure.id));
+        // Only networks that have the figure are compared on it.
+        let nodes = compared.column(|profile| profile.nodes as f64);
+        let correlation = spearman(&values, &nodes);
+        let least = if figure.id == "density" { STRONG_FOR_DENSITY } else { STRONG };
+        if correlation.abs() >= least {
+            forbids.push(figure.id);
+            told.push(format!("{} {}", language.text(figure.name), language.decimal(correlation, 2)));
+        }
+    }
+    (!told.is_empty()).then(|| {
+        let list = told.join(", ");
+        Said {
+            sentence: match language {
+                Language::En => format!(
+                    "Size explains figures (rank correlation with the number of nodes: {list}): over networks of unequal size \
+                     they say little by themselves. Partners per node depends less on size, but on the same sources."
+                ),
+                Language::Nl => format!(
+                    "Omvang verklaart cijfers (rangcorrelatie met het aantal knopen: {list}): over netwerken van ongelijke \
+                     omvang zeggen ze op zichzelf weinig. Partners per knoop hangt minder van de omvang af, wel van dezelfde \
+                     bronnen."
+                ),
+            },
+            forbids,
+            networks: Vec::new(),
+        }
+    })
+}
