@@ -8,3 +8,4 @@ pub mod correlation;
 pub mod groups;
 pub mod key_players;
 pub mod tie_change;
+pub mod vertex_bootstrap;
