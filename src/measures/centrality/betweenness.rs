@@ -20,8 +20,8 @@ pub const BETWEENNESS: Measure = Measure {
         nl: "Hoog: veel anderen bereiken elkaar het best via deze knoop; hij kan verbinden, filteren of ophouden. 0: niemand heeft hem nodig als tussenpersoon. Genormaliseerd is 1 het midden van een ster.",
     },
     caution: Text {
-        en: "It says where paths could run, not that anything runs there. One missing tie can change the order, so below 70 to 80 % response do not rank by it. NetworKit counts each undirected pair twice; networkx compares sums of 1/w exactly and then misses equal routes in weighted networks.",
-        nl: "Het zegt waar wegen kunnen lopen, niet dat er iets langs gaat. Eén ontbrekende relatie kan de volgorde veranderen: maak onder 70 tot 80 % respons geen ranglijst. NetworKit telt elk ongericht paar twee keer; networkx vergelijkt sommen van 1/w precies en mist daardoor gelijke routes in gewogen netwerken.",
+        en: "It says where paths could run, not that anything runs there. One missing tie can change the order, so below 70 to 80 % response do not rank by it. NetworKit counts each undirected pair twice; in weighted networks it and networkx compare sums of 1/w exactly and miss equal routes.",
+        nl: "Het zegt waar wegen kunnen lopen, niet dat er iets langs gaat. Eén ontbrekende relatie kan de volgorde veranderen: maak onder 70 tot 80 % respons geen ranglijst. NetworKit telt elk ongericht paar twee keer; in gewogen netwerken vergelijken het en networkx sommen van 1/w precies en missen zo gelijke routes.",
     },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,

@@ -23,8 +23,8 @@ pub const EIGENVECTOR: Measure = Measure {
         nl: "Hoog: in de binnenste kring, met partners die zelf centraal zijn. 1 is de meest centrale knoop; dicht bij 0 is de rand, of een knoop die twee kringen verbindt zonder erbij te horen.",
     },
     caution: Text {
-        en: "A bridging actor often scores low: this is no measure of bridging. It is defined inside the largest piece only. One large list of participants can fill the top. igraph scales to maximum 1, networkx and sna to length 1; in a network that falls apart igraph returns one of many answers and networkx refuses.",
-        nl: "Een verbinder scoort vaak laag: dit meet geen brugfunctie. De waarde bestaat alleen in het grootste deel. Eén grote deelnemerslijst kan de hele top vullen. igraph schaalt naar maximum 1, networkx en sna naar lengte 1; in een netwerk dat uiteenvalt geeft igraph één van vele antwoorden en weigert networkx.",
+        en: "A bridging actor often scores low: this is no measure of bridging. It is defined inside the largest piece only. One large list of participants can fill the top. igraph scales to maximum 1, networkx and sna to length 1, sna sometimes with all signs turned; in a network that falls apart igraph returns one of many answers and networkx refuses.",
+        nl: "Een verbinder scoort vaak laag: dit meet geen brugfunctie. De waarde bestaat alleen in het grootste deel. Eén grote deelnemerslijst kan de hele top vullen. igraph schaalt naar maximum 1, networkx en sna naar lengte 1, sna soms met alle tekens omgekeerd; in een netwerk dat uiteenvalt geeft igraph één van vele antwoorden en weigert networkx.",
     },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,

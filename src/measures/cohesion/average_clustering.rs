@@ -20,8 +20,8 @@ pub const AVERAGE_CLUSTERING: Measure = Measure {
         nl: "1: overal gesloten kringen. 0: nergens werken twee partners van een knoop samen. Het is het aandeel bij een doorsnee knoop.",
     },
     caution: Text {
-        en: "Small circles weigh as much as hubs, so it is not transitivity. Nodes with one partner count 0 here, and in networkx; igraph leaves them out unless told mode=\"zero\".",
-        nl: "Kleine kringen tellen even zwaar als knooppunten; het is dus niet de geslotenheid. Knopen met één partner tellen hier en in networkx als 0; igraph laat ze weg tenzij mode=\"zero\" gegeven is.",
+        en: "Small circles weigh as much as hubs, so it is not transitivity. Nodes with one partner count 0 here, and in networkx; igraph leaves them out unless told mode=\"zero\", NetworKit always.",
+        nl: "Kleine kringen tellen even zwaar als knooppunten; het is dus niet de geslotenheid. Knopen met één partner tellen hier en in networkx als 0; igraph laat ze weg tenzij mode=\"zero\" gegeven is, NetworKit altijd.",
     },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,

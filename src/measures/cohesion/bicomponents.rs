@@ -18,8 +18,8 @@ pub const BICOMPONENTS: Measure = Measure {
         nl: "1 bij een netwerk uit één stuk: geen enkel vertrek splitst het. Veel: het hangt van breekpunten af; een boom heeft er één per relatie.",
     },
     caution: Text {
-        en: "A dense core with twenty loose partners has twenty-one and is not weak: look at the size of the largest. Isolates do not count.",
-        nl: "Een dichte kern met twintig losse aanhangers heeft er eenentwintig en is niet zwak: kijk hoe groot het grootste is. Losse knopen tellen niet mee.",
+        en: "A dense core with twenty loose partners has twenty-one and is not weak: look at the size of the largest. Isolates do not count. sna leaves out parts of two nodes.",
+        nl: "Een dichte kern met twintig losse aanhangers heeft er eenentwintig en is niet zwak: kijk hoe groot het grootste is. Losse knopen tellen niet mee. sna laat delen van twee knopen weg.",
     },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,

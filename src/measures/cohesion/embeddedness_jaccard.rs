@@ -18,8 +18,8 @@ pub const EMBEDDEDNESS_JACCARD: Measure = Measure {
         nl: "1: beiden kennen precies dezelfde anderen. 0: niemand gemeen.",
     },
     caution: Text {
-        en: "With few partners it jumps: one shared of two is ½. networkx jaccard_coefficient and igraph similarity_jaccard count the two ends among the partners, so their numbers are lower for tied pairs.",
-        nl: "Met weinig partners springt het: één gedeelde van twee is ½. networkx (jaccard_coefficient) en igraph (similarity_jaccard) tellen de twee uiteinden als partners mee, waardoor hun getallen lager zijn.",
+        en: "With few partners it jumps: one shared of two is ½. networkx jaccard_coefficient and igraph similarity_jaccard count the two ends among the partners and give other numbers for tied pairs.",
+        nl: "Met weinig partners springt het: één gedeelde van twee is ½. networkx (jaccard_coefficient) en igraph (similarity_jaccard) tellen de twee uiteinden als partners mee en geven daardoor andere getallen.",
     },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
