@@ -21,8 +21,8 @@ pub const GROUP_BETWEENNESS: Measure = Measure {
         nl: "Hoog: buitenstaanders hebben de groep nodig om elkaar te bereiken. Genormaliseerd is 1 alle paren buitenstaanders en 0 geen enkel paar.",
     },
     caution: Text {
-        en: "Not the sum over members, and larger groups have more by their size. networkx 3.6.1 is wrong for some groups of three, such as nodes 4, 24 and 34 of the karate club.",
-        nl: "Dit is niet de som over de leden, en grotere groepen hebben door hun omvang al meer. networkx 3.6.1 geeft voor sommige groepen van drie een fout getal, zoals knopen 4, 24 en 34 van de karateclub.",
+        en: "Not the sum over members, and larger groups have more by their size. networkx 3.6.1 is wrong for some groups of three, and for nodes with names its number may change from one run to the next.",
+        nl: "Dit is niet de som over de leden, en grotere groepen hebben door hun omvang al meer. networkx 3.6.1 geeft voor sommige groepen van drie een fout getal, en bij knopen met namen kan het per keer verschillen.",
     },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,

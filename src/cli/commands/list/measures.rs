@@ -50,6 +50,11 @@ pub(super) fn explained(ids: &[String], for_people: bool, language: Language) ->
     for id in ids {
         table.push(row(measure::find(id)?, for_people, language));
     }
+    // A line that says nothing of any of them is no line for people.
+    let says_nothing = |cell: &Cell| matches!(cell, Cell::List(items) if items.is_empty()) || *cell == Cell::from("");
+    for (at, column) in table.columns.iter_mut().enumerate() {
+        column.shown = !table.rows.iter().all(|row| says_nothing(&row[at]));
+    }
     Ok(table)
 }
 
@@ -61,7 +66,8 @@ fn column(id: &str) -> Column {
 /// The fields of one measure; choices with a sentence for people, as words for programs.
 fn row(measure: &Measure, for_people: bool, language: Language) -> Vec<Cell> {
     let text = |text| Cell::from(language.text(text));
-    let columns = measure.parts().iter().map(|part| match for_people {
+    let parts = measure.parts().iter().filter(|part| !for_people || !part.detail);
+    let columns = parts.map(|part| match for_people {
         true => format!("{}_{} ({})", measure.id, part.id, language.text(part.name)),
         false => format!("{}_{}", measure.id, part.id),
     });
