@@ -116,6 +116,8 @@ def main():
         for peer, fact in row["peers"].items():
             value = float(eval(fact["call"], names)) if peer in PEERS else float(answers[peer])
             differs = fact.pop("differs", None)
+            # The last digits change from run to run.
+            value = float(f"{value:.14g}")
             fact["value"] = None if math.isnan(value) else int(value) if value.is_integer() else value
             fact |= {"differs": differs} if differs else {}
     FACTS.write_text(written(facts))
