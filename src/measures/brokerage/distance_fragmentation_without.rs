@@ -21,7 +21,7 @@ pub const DISTANCE_FRAGMENTATION_WITHOUT: Measure = Measure {
     },
     caution: Text {
         en: "Values are high in every sparse network, since few are tied directly: read the change. It is a statement about the record, not about what a real departure would do.",
-        nl: "In elk dun netwerk zijn de waarden hoog, omdat weinigen rechtstreeks verbonden zijn: lees de verandering. Het is een uitspraak over het bestand, niet over de gevolgen van een echt vertrek.",
+        nl: "In elk netwerk met weinig relaties zijn de waarden hoog: lees de verandering. Het is een uitspraak over het bestand, niet over de gevolgen van een echt vertrek.",
     },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,

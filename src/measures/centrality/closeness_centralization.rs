@@ -18,8 +18,8 @@ pub const CLOSENESS_CENTRALIZATION: Measure = Measure {
         nl: "1: één knoop staat naast iedereen en verder niemand, een ster. 0: allen staan even dichtbij.",
     },
     caution: Text {
-        en: "It exists for networks in one piece only; do not compare towns of which some fall apart. For the directed form sna and igraph differ in which way they measure.",
-        nl: "Het bestaat alleen voor netwerken uit één stuk; vergelijk geen gemeenten waarvan sommige uiteenvallen. Let bij gerichte netwerken op welke kant op een programma meet.",
+        en: "It exists for networks in one piece only; do not compare towns of which some fall apart. In directed networks mind which way a program measures.",
+        nl: "Het bestaat alleen voor netwerken uit één stuk; vergelijk geen gemeenten waarvan sommige uiteenvallen. Let er bij gerichte netwerken op welke kant op een programma meet.",
     },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,

@@ -20,8 +20,8 @@ pub const MEAN_STRENGTH: Measure = Measure {
         nl: "Hoog bij weinig partners: weinig maar hechte relaties. Laag bij veel partners: breed maar dun. Het getal staat op de schaal van het bestand: bij cijfers van 1 tot 4 ligt het tussen 1 en 4.",
     },
     caution: Text {
-        en: "A mean over one or two ties says little; always show the number of partners beside it. Ties of unknown strength count 1.",
-        nl: "Een gemiddelde over één of twee relaties zegt weinig; toon altijd het aantal partners ernaast. Een relatie zonder sterkte telt als 1.",
+        en: "A mean over one or two ties says little; always show the number of partners beside it. A tie without a stated strength counts 1, or 2 beside weak and strong ones; a note counts these.",
+        nl: "Een gemiddelde over één of twee relaties zegt weinig; toon altijd het aantal partners ernaast. Een relatie zonder sterkte telt als 1, of als 2 naast zwakke en sterke; een opmerking telt ze.",
     },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,

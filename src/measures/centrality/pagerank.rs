@@ -21,8 +21,8 @@ pub const PAGERANK: Measure = Measure {
         nl: "Het deel van de aandacht dat een knoop krijgt van wie relaties volgt. Alle delen tellen op tot 1; 1/n is een gelijk deel, tien keer zoveel is een duidelijk middelpunt.",
     },
     caution: Text {
-        en: "Shares shrink as networks grow: do not compare the numbers of two networks. Without direction it tells hardly more than degree. NetworKit leaves out what walks lose at nodes without ties out unless told otherwise; networkx stops at six decimals unless told otherwise.",
-        nl: "Delen worden kleiner als het netwerk groeit: vergelijk de getallen van twee netwerken niet. Zonder richting zegt het nauwelijks meer dan het aantal partners. NetworKit laat weg wat verloren gaat bij knopen zonder uitgaande relatie, tenzij anders gevraagd; networkx stopt bij zes decimalen tenzij anders gevraagd.",
+        en: "Shares shrink as networks grow: do not compare the numbers of two networks. Without direction it tells hardly more than degree. NetworKit leaves out what walks lose at nodes without ties out unless told otherwise; networkx stops after some five digits unless told otherwise.",
+        nl: "Delen worden kleiner als het netwerk groeit: vergelijk de getallen van twee netwerken niet. Zonder richting zegt het nauwelijks meer dan het aantal partners. NetworKit laat weg wat verloren gaat bij knopen zonder uitgaande relatie, tenzij anders gevraagd; networkx stopt na zo'n vijf cijfers, tenzij anders gevraagd.",
     },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,

@@ -19,7 +19,7 @@ pub const EMBEDDEDNESS: Measure = Measure {
     },
     caution: Text {
         en: "Who knows many shares many by that alone: the share (embeddedness-jaccard) takes that out. Members of one large list all share each other.",
-        nl: "Wie veel kent, deelt daardoor al veel: het aandeel (embeddedness-jaccard) haalt dat eruit. Leden van één lange lijst delen elkaar allemaal.",
+        nl: "Wie veel anderen kent, deelt daardoor al veel partners: het aandeel (embeddedness-jaccard) haalt dat eruit. Leden van één lange lijst delen alle andere leden.",
     },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,

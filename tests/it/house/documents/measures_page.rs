@@ -53,15 +53,11 @@ fn the_dutch_measures_page_is_current() {
                 plain(measure.reading.nl),
                 plain(measure.caution.nl)
             );
+            if !measure.parts().is_empty() {
+                page.push('\n');
+            }
             for part in measure.parts().iter().filter(|part| !part.detail) {
-                let _ = write!(
-                    page,
-                    "{}- `{}_{}`: {}\n",
-                    if part.id == measure.parts()[0].id { "\n" } else { "" },
-                    measure.id,
-                    part.id,
-                    part.name.nl
-                );
+                let _ = writeln!(page, "- `{}_{}`: {}", measure.id, part.id, part.name.nl);
             }
             let needs: Vec<&str> = measure.needs.iter().map(|need| need.text().nl).collect();
             let _ =
