@@ -25,6 +25,7 @@ mod known;
 mod labels;
 mod measure;
 mod params;
+mod words;
 
 pub use known::{Grouping, Known, Need, Reports, Signed};
 pub use measure::{

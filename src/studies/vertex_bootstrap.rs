@@ -82,11 +82,7 @@ pub fn precision(value: f64, samples: &[f64]) -> Precision {
 /// The difference of two figures. Samples that were drawn together (of the same actors, with the same seed) are compared one by one;
 /// otherwise the two errors add up as those of independent samples do.
 pub fn difference(one: (&Precision, &[f64]), other: (&Precision, &[f64]), paired: bool) -> Difference {
-    let se = if paired {
-        spread(one.1.iter().zip(other.1).map(|(a, b)| a - b)).0
-    } else {
-        one.0.se.hypot(other.0.se)
-    };
+    let se = if paired { spread(one.1.iter().zip(other.1).map(|(a, b)| a - b)).0 } else { one.0.se.hypot(other.0.se) };
     Difference { difference: one.0.value - other.0.value, se, paired }
 }
 

@@ -1,10 +1,11 @@
 //! `verbinder list`: what there is to choose from.
 
+mod measures;
+
 use crate::cli::args::OutputArgs;
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use verbinder::Error;
-use verbinder::measures::MEASURES;
 use verbinder::measures::clusters::METHODS;
 use verbinder::model::{Network, NetworkBuilder, Vocabulary};
 use verbinder::present::cautions::CAUTIONS;
@@ -14,14 +15,21 @@ use verbinder::present::tables::WRITERS;
 use verbinder::{formats::FORMATS, rules::RULES};
 
 /// What there is to choose from: measures, methods, formats, rules, kinds, table forms, diagram views
+///
+/// With ids behind `measures` each of these is explained: formula, how to read it, what not to conclude, options, source.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   verbinder list measures
+  verbinder list measures betweenness --lang nl
+  verbinder list measures --format json
   verbinder list kinds --lang nl")]
 pub(crate) struct Args {
     /// What to list
     what: What,
+    /// Measures to explain, after `measures`
+    #[arg(value_name = "ID")]
+    ids: Vec<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -48,8 +56,13 @@ enum What {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let language = args.output.language.choose(None);
+    if args.what != What::Measures && !args.ids.is_empty() {
+        return Err(Error::request(format!("only measures are explained one by one, {:?} is left over", args.ids[0]))
+            .hint("verbinder list measures ID"));
+    }
     let table = match args.what {
-        What::Measures => measures(language),
+        What::Measures if args.ids.is_empty() => measures::all(language),
+        What::Measures => measures::explained(&args.ids, args.output.table.is_for_people(), language)?,
         What::Methods => methods(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
@@ -64,21 +77,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 
 fn text(names: &[&str]) -> Vec<Column> {
     names.iter().map(|name| Column::new(*name, ColumnType::Text)).collect()
-}
-
-fn measures(language: Language) -> Table {
-    let mut table = Table::new("", text(&["id", "level", "meaning", "unit", "needs", "reference"]));
-    for measure in MEASURES {
-        table.push(vec![
-            measure.id.into(),
-            measure.level.word().into(),
-            language.text(measure.meaning).into(),
-            measure.unit.word().into(),
-            measure.needs.iter().map(|need| language.text(need.text())).collect::<Vec<_>>().join(", ").into(),
-            measure.reference.into(),
-        ]);
-    }
-    table
 }
 
 fn cautions(language: Language) -> Table {

@@ -11,7 +11,8 @@ use verbinder::present::known::Asked;
 
 /// Any measures, side by side: one row per node, per tie, or one for the network
 ///
-/// All ids of one call belong to the same level. `verbinder list measures` shows them with their meaning.
+/// All ids of one call belong to the same level. `verbinder list measures` shows them with their meaning, and
+/// `verbinder list measures betweenness` explains one: formula, how to read it, what not to conclude, options, source.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

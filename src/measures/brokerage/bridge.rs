@@ -12,9 +12,15 @@ pub const BRIDGE: Measure = Measure {
         en: "Whether a tie is the only way between the parts that it joins.",
         nl: "Of een relatie de enige weg is tussen de delen die zij verbindt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "1 if every path between i and j uses the tie (i,j); otherwise 0",
+    reading: Text {
+        en: "1: the two sides meet through this tie only. 0: there is another way round.",
+        nl: "1: de twee kanten ontmoeten elkaar alleen via deze relatie. 0: er is een andere weg.",
+    },
+    caution: Text {
+        en: "The tie to a partner who has no others is always a bridge: look at how many lie behind it. In coded documents the other way is often only not written down.",
+        nl: "De relatie met een partner die verder niemand heeft is altijd een brug: kijk hoeveel er achter ligt. In gecodeerde documenten staat de andere weg vaak alleen niet opgeschreven.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::YesNo,

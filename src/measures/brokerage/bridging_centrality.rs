@@ -12,9 +12,15 @@ pub const BRIDGING_CENTRALITY: Measure = Measure {
         en: "How far a node lies between others, more so where it joins well-connected partners itself having few.",
         nl: "Hoe sterk een knoop tussen anderen ligt, vooral als hij zelf weinig maar goed verbonden partners heeft.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "b(i) · (1/k(i))/Σ_{j∈N(i)} 1/k(j)",
+    reading: Text {
+        en: "High: a thin link between well-connected circles. 0: lies between nobody. There is no fixed upper end.",
+        nl: "Hoog: een dunne schakel tussen goed verbonden kringen. 0: ligt nergens tussen. Er is geen vaste bovengrens.",
+    },
+    caution: Text {
+        en: "Its scale has no meaning of its own: use only the order, within one network. Cut points, betweenness and brokerage roles say the same in clearer terms; it is here for comparison with studies that use it.",
+        nl: "De schaal heeft geen eigen betekenis: gebruik alleen de volgorde, binnen één netwerk. Breekpunten, tussenpositie en makelaarsrollen zeggen hetzelfde duidelijker; deze maat is er voor vergelijking met studies die haar gebruiken.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Score,

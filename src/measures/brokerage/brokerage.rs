@@ -14,9 +14,15 @@ pub const BROKERAGE: Measure = Measure {
         en: "How often a node stands between two others who are not tied, by which of the three are of the same group.",
         nl: "Hoe vaak een knoop tussen twee anderen staat die niet verbonden zijn, naar wie van de drie tot dezelfde groep behoren.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Pairs (a,c), a ≠ c, with a→i→c and no a→c, by groups g: coordinator g(a)=g(i)=g(c); itinerant g(a)=g(c)≠g(i); representative g(a)=g(i)≠g(c); gatekeeper g(a)≠g(i)=g(c); liaison: three groups. Expected N·p with N the possible pairs and p = D²(1−D), D the density; z = (count − expected)/sd",
+    reading: Text {
+        en: "A high count: often the link between two who are not tied. A coordinator links within its group, a gatekeeper lets in, a representative brings out, a liaison or an itinerant links other groups. z above 0: more often than group sizes and density explain.",
+        nl: "Een hoog aantal: vaak de schakel tussen twee die niet verbonden zijn. Een coördinator verbindt binnen de eigen groep, een poortwachter laat binnen, een vertegenwoordiger brengt naar buiten, de andere twee verbinden andere groepen. z boven 0: vaker dan groepsgrootte en dichtheid verklaren.",
+    },
+    caution: Text {
+        en: "The count grows with the number of partners: read z or degree beside it. Below 30 nodes z is an order, not a test. Without direction each open pair counts twice (see brokered-pairs). A missing tie between a and c makes a broker on paper.",
+        nl: "Het aantal groeit met het aantal partners: lees z of het aantal partners ernaast. Onder 30 knopen is z een volgorde, geen toets. Zonder richting telt elk open paar twee keer (zie brokered-pairs). Een ontbrekende relatie tussen twee partners maakt op papier een makelaar.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

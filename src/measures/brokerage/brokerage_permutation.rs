@@ -16,9 +16,15 @@ pub const BROKERAGE_PERMUTATION: Measure = Measure {
         en: "How often a node would have a role as often, or as seldom, if the groups were handed out at random over the same network.",
         nl: "Hoe vaak een knoop een rol zo vaak of zo zelden zou hebben als de groepen willekeurig over hetzelfde netwerk verdeeld waren.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "p = the share of ways to hand out the groups over the nodes that give i the role at least (or at most) as often; with R shuffles (1 + count)/(1 + R)",
+    reading: Text {
+        en: "Small p (below 0.05): the groups matter for this role of this node. Large p: with the same partners any other labels would give the same.",
+        nl: "Kleine p (onder 0,05): de groepen doen ertoe voor deze rol van deze knoop. Grote p: met dezelfde partners zouden andere groepen hetzelfde geven.",
+    },
+    caution: Text {
+        en: "Every node has several roles, so there are many tests: one in twenty is small by chance. A large p is no proof that there is no role. sna tests against networks with other ties instead.",
+        nl: "Elke knoop heeft meerdere rollen, dus er zijn veel toetsen: één op de twintig is door toeval klein. Een grote p bewijst niet dat er geen rol is. sna vergelijkt met netwerken met andere relaties.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Chance,

@@ -15,9 +15,15 @@ pub const BROKERED_PAIRS: Measure = Measure {
         en: "How many pairs of partners who are not tied a node stands between, by which of the three are of the same group.",
         nl: "Tussen hoeveel paren partners die niet verbonden zijn een knoop staat, naar wie van de drie tot dezelfde groep behoren.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Pairs {a,c} with ties a–i and i–c and no tie a–c, by groups: coordinator all three of one; itinerant a and c of one, i of another; border one of a and c of the group of i; liaison three groups",
+    reading: Text {
+        en: "High: many pairs of partners meet only through this node; border counts those it carries over the edge of its own group. 0: all its partners know each other, or it has fewer than two.",
+        nl: "Hoog: veel paren partners ontmoeten elkaar alleen via deze knoop; grens telt de paren die hij over de rand van zijn eigen groep verbindt. 0: al zijn partners kennen elkaar, of hij heeft er minder dan twee.",
+    },
+    caution: Text {
+        en: "Pairs grow with the square of the number of partners: a hub made by one long list leads the ranking. sna's brokerage counts each of these pairs twice when ties have no direction, and border as two roles.",
+        nl: "Paren groeien met het kwadraat van het aantal partners: een knooppunt uit één lange lijst staat vanzelf bovenaan. sna telt elk paar twee keer als relaties geen richting hebben, en splitst grens in twee rollen.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

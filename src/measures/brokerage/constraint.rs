@@ -12,9 +12,15 @@ pub const CONSTRAINT: Measure = Measure {
         en: "How far a node's partners are tied to each other; low means room to broker between them.",
         nl: "In hoeverre de partners van een knoop onderling verbonden zijn; laag betekent ruimte om te bemiddelen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "C(i) = Σ_j (p(i,j) + Σ_{q≠i,j} p(i,q) p(q,j))² over the partners j of i, with z(i,j) = w(i,j) + w(j,i) and p(i,j) = z(i,j)/Σ_k z(i,k)",
+    reading: Text {
+        en: "Low: partners who do not know each other, so room to connect or to choose. High, near 1 or above: hemmed in by one partner or one closed circle.",
+        nl: "Laag: partners die elkaar niet kennen, dus ruimte om te verbinden of te kiezen. Hoog, rond 1 of meer: ingeklemd door één partner of één gesloten kring.",
+    },
+    caution: Text {
+        en: "Low values need several partners, so read it beside degree. Missing ties between partners make brokers on paper. An isolate has no value and is not the best broker. UCINET's ego network model gives other numbers: it looks at ties inside the circle of the node only.",
+        nl: "Lage waarden vragen meerdere partners: lees het naast het aantal partners. Ontbrekende relaties tussen partners maken op papier bemiddelaars. Een losse knoop heeft geen waarde en is niet de beste bemiddelaar. Het ego-netwerkmodel van UCINET geeft andere getallen: het kijkt alleen naar relaties binnen de kring van de knoop.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Score,

@@ -13,9 +13,15 @@ pub const CONSTRAINT_HIERARCHY: Measure = Measure {
         en: "How far a node's constraint comes from a single partner rather than from all alike.",
         nl: "In hoeverre de ingeklemdheid van een knoop door één partner komt en niet door alle gelijk.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "H(i) = Σ_j r(j) ln r(j)/(N ln N), with r(j) = c(i,j)/(C(i)/N), c(i,j) the constraint by partner j, C(i) their sum and N the number of partners",
+    reading: Text {
+        en: "0: all partners constrain alike. Near 1: one partner holds the key, because the others depend on it too.",
+        nl: "0: alle partners beperken evenveel. Dicht bij 1: één partner heeft de sleutel, omdat ook de anderen van hem afhangen.",
+    },
+    caution: Text {
+        en: "Read it beside constraint: high in both means dependence on one, high hierarchy with low constraint means little. The R package netrics takes the total constraint of partners instead and gets other numbers.",
+        nl: "Lees het naast de ingeklemdheid: allebei hoog betekent afhankelijkheid van één partner; alleen een hoge hiërarchie betekent weinig. Het R-pakket netrics neemt de totale ingeklemdheid van partners en krijgt andere getallen.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Share,

@@ -12,9 +12,15 @@ pub const CUT_POINT: Measure = Measure {
         en: "Whether the network falls apart without this node.",
         nl: "Of het netwerk uiteenvalt zonder deze knoop.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "1 if the network without i has more pieces than before, not counting i; otherwise 0",
+    reading: Text {
+        en: "1: some others are connected to the rest through this node only. 0: everybody could go round it.",
+        nl: "1: sommige anderen zijn alleen via deze knoop met de rest verbonden. 0: iedereen kan eromheen.",
+    },
+    caution: Text {
+        en: "In coded documents a missing other way is often only not written down. Who has one partner with no other ties makes that partner a cut point: look at how many would be cut off.",
+        nl: "In gecodeerde documenten staat een andere weg vaak alleen niet opgeschreven. Eén knoop die maar één partner heeft maakt die partner al tot breekpunt: kijk hoeveel er los zou raken.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::YesNo,

@@ -14,9 +14,15 @@ pub const DISTANCE_FRAGMENTATION_WITHOUT: Measure = Measure {
         en: "How far the remaining nodes are from each other on average once a node is gone.",
         nl: "Hoe ver de overige knopen gemiddeld van elkaar liggen als een knoop wegvalt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "DF(i) = 1 − Σ_{j≠k} (1/d(j,k))/((n−1)(n−2)) in the network without i, with 1/∞ = 0; change = DF(i) − DF",
+    reading: Text {
+        en: "0: all others are tied directly; 1: none of them can reach another. A high change: ways get longer, or end, without this node.",
+        nl: "0: alle anderen zijn rechtstreeks verbonden; 1: niemand kan een ander bereiken. Een grote verandering: zonder deze knoop worden wegen langer, of houden ze op.",
+    },
+    caution: Text {
+        en: "Values are high in every sparse network, since few are tied directly: read the change. It is a statement about the record, not about what a real departure would do.",
+        nl: "In elk netwerk met weinig relaties zijn de waarden hoog: lees de verandering. Het is een uitspraak over het bestand, niet over de gevolgen van een echt vertrek.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

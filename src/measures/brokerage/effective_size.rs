@@ -12,9 +12,15 @@ pub const EFFECTIVE_SIZE: Measure = Measure {
         en: "How many partners a node would have if those who say the same were counted once.",
         nl: "Hoeveel partners een knoop heeft als wie hetzelfde te bieden heeft één keer telt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "E(i) = Σ_j (1 − Σ_{q≠i,j} p(i,q) m(j,q)), with p as in constraint and m(j,q) = z(j,q)/max_k z(j,k); without weights and direction k − 2t/k, t = ties among the k partners",
+    reading: Text {
+        en: "High: many partners from separate worlds, each with something else to offer. 1: all partners are one circle. At most the number of partners.",
+        nl: "Hoog: veel partners uit verschillende werelden, elk met iets anders te bieden. 1: alle partners vormen één kring. Hoogstens het aantal partners.",
+    },
+    caution: Text {
+        en: "It grows with the number of partners; efficiency takes that out. networkx 3.6.1 divides by the wrong maxima in weighted and directed networks unless called with nodes=.",
+        nl: "Het groeit mee met het aantal partners; de efficiëntie haalt dat eruit. networkx 3.6.1 deelt in gewogen en gerichte netwerken door de verkeerde maxima, tenzij aangeroepen met nodes=.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Count,

@@ -12,9 +12,15 @@ pub const EFFICIENCY: Measure = Measure {
         en: "Which share of a node's partners is not redundant: 1 if none of them know each other.",
         nl: "Welk deel van de partners van een knoop niet overtollig is: 1 als geen van hen elkaar kent.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "E(i)/k(i), with E(i) the effective size and k(i) the partners in either direction",
+    reading: Text {
+        en: "1: every partner leads to somebody new. Near 1/k: all partners lead to the same circle, so much effort for little news.",
+        nl: "1: elke partner leidt naar iemand nieuws. Dicht bij 1/k: alle partners leiden naar dezelfde kring, dus veel moeite voor weinig nieuws.",
+    },
+    caution: Text {
+        en: "A node with one partner always has 1. It judges access to news, not the value of a circle that works well together.",
+        nl: "Een knoop met één partner heeft altijd 1. Het gaat over toegang tot nieuws, niet over de waarde van een kring die goed samenwerkt.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Share,

@@ -15,9 +15,15 @@ pub const FRAGMENTATION_WITHOUT: Measure = Measure {
         en: "Which share of the remaining pairs cannot reach each other once a node is gone.",
         nl: "Welk deel van de overige paren elkaar niet meer bereikt als een knoop wegvalt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "F(i) = 1 − Σ_c s_c(s_c−1)/((n−1)(n−2)) over the pieces c of the network without i, s_c their sizes; change = F(i) − F",
+    reading: Text {
+        en: "The share of other pairs that can no longer reach each other once the node is gone: 0 is none, 1 is all. A high change marks a node on which the whole hangs.",
+        nl: "Het deel van de andere paren dat elkaar niet meer bereikt als de knoop wegvalt: 0 is geen enkel paar, 1 is alle paren. Een grote verandering wijst op een knoop waar het geheel aan hangt.",
+    },
+    caution: Text {
+        en: "It tells what the record would look like, not what happens when a real organisation stops: others would make new ties. Taking away a loose node gives a change below 0.",
+        nl: "Het zegt hoe het bestand eruit zou zien, niet wat er gebeurt als een echte organisatie stopt: anderen leggen dan nieuwe contacten. Bij een losse knoop is de verandering lager dan 0.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

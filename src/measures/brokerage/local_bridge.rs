@@ -12,9 +12,15 @@ pub const LOCAL_BRIDGE: Measure = Measure {
         en: "Whether the two ends of a tie share no partner.",
         nl: "Of de twee uiteinden van een relatie geen partner delen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "1 if N(i) ∩ N(j) is empty; otherwise 0",
+    reading: Text {
+        en: "1: nobody stands between the two, so news passes here that goes no other short way. 0: at least one other knows both.",
+        nl: "1: niemand staat tussen de twee; hier gaat nieuws langs dat geen andere korte weg heeft. 0: minstens één ander kent allebei.",
+    },
+    caution: Text {
+        en: "In sparse or half-recorded networks most ties are local bridges; then it says how thin the record is. How long the way round is, tells span.",
+        nl: "In dunne of half vastgelegde netwerken zijn de meeste relaties lokale bruggen; dan zegt het vooral hoe mager het bestand is. Hoe lang de omweg is, zegt span.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::YesNo,

@@ -15,9 +15,15 @@ pub const PARTICIPATION: Measure = Measure {
         en: "How evenly the ties of a node are spread over groups.",
         nl: "Hoe gelijkmatig de relaties van een knoop over groepen verdeeld zijn.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "P(i) = 1 − Σ_g (s(i,g)/s(i))², with s(i,g) the strength of ties of i to group g. Normalised: P(i)/(1 − 1/G), G = number of groups",
+    reading: Text {
+        en: "0: all ties go to one group, its own or another. Towards 1: spread evenly over many groups. The most possible is 1 − 1/G, or 1 if normalised.",
+        nl: "0: alle relaties gaan naar één groep, de eigen of een andere. Naar 1: gelijk verdeeld over veel groepen. Het hoogst haalbare is 1 − 1/G, of 1 als het genormaliseerd is.",
+    },
+    caution: Text {
+        en: "A node with two ties cannot exceed ½: read it beside degree. 0 does not mean turned inward. The role names of the literature were made for networks of hundreds of nodes. bctpy gives isolates 0, here they have no value.",
+        nl: "Een knoop met twee relaties komt niet boven ½: lees het naast het aantal partners. 0 betekent niet naar binnen gekeerd. De rolnamen uit de literatuur zijn gemaakt voor netwerken van honderden knopen. bctpy geeft losse knopen 0; hier hebben zij geen waarde.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Strength,
     unit: Unit::Share,

@@ -14,9 +14,15 @@ pub const REDUNDANCY: Measure = Measure {
         en: "Which share of the pairs that a node brings together is brought together by another one too.",
         nl: "Welk deel van de paren die een knoop samenbrengt ook door een andere wordt samengebracht.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "|{v,w ∈ N(i): N(v) ∩ N(w) ≠ {i}}|/(k(i)(k(i)−1)/2), over pairs v, w",
+    reading: Text {
+        en: "0: those who meet here meet nowhere else: this table really joins. 1: all of them meet elsewhere too, so it could be missed.",
+        nl: "0: wie elkaar hier ontmoet, ontmoet elkaar nergens anders: deze tafel verbindt echt. 1: allen ontmoeten elkaar ook elders; deze tafel is te missen.",
+    },
+    caution: Text {
+        en: "It looks at who meets, not at what is done there: a redundant table may be a useful one. Tables that were not recorded make others look irreplaceable.",
+        nl: "Het gaat over wie elkaar ontmoet, niet over wat er gebeurt: een vervangbare tafel kan nuttig zijn. Niet vastgelegde overleggen laten andere onvervangbaar lijken.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

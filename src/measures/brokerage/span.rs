@@ -12,9 +12,15 @@ pub const SPAN: Measure = Measure {
         en: "How many steps the next shortest way takes between two who share no partner.",
         nl: "Hoeveel stappen de eerstvolgende weg telt tussen twee die geen partner delen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "d(i,j) in steps in the network without the tie (i,j)",
+    reading: Text {
+        en: "3: a square, the way round is short. High: without this tie the two would be far apart.",
+        nl: "3: een vierkant, de omweg is kort. Hoog: zonder deze relatie zouden de twee ver uiteen liggen.",
+    },
+    caution: Text {
+        en: "It has a value for local bridges that are no bridges; a tie without a value may be the weakest spot (a bridge) or the best covered (a shared partner). networkx gives infinity for a bridge.",
+        nl: "Alleen lokale bruggen die geen brug zijn hebben een waarde; zonder waarde kan het de zwakste plek zijn (een brug) of de best gedekte (een gedeelde partner). networkx geeft bij een brug oneindig.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

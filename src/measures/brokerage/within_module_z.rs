@@ -15,9 +15,15 @@ pub const WITHIN_MODULE_Z: Measure = Measure {
         en: "How far a node has more ties inside its group than its fellow members have.",
         nl: "In hoeverre een knoop meer relaties binnen zijn groep heeft dan de andere leden.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "z(i) = (κ(i) − mean κ)/sd κ over the group of i, with κ the strength of ties inside the group",
+    reading: Text {
+        en: "Above 0: more ties inside its group than fellow members; 2 or more: clearly the hub of its group. Below 0: on the edge of its group.",
+        nl: "Boven 0: meer relaties binnen de eigen groep dan de andere leden; 2 of meer: duidelijk het knooppunt van de groep. Onder 0: aan de rand van de eigen groep.",
+    },
+    caution: Text {
+        en: "In groups of three or four members the number cannot become large and says next to nothing. bctpy divides by the members of the group, brainGraph by one less (`--spread sample`).",
+        nl: "In groepen van drie of vier leden kan het getal niet groot worden en zegt het bijna niets. bctpy deelt door het aantal leden, brainGraph door één minder (`--spread sample`).",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Strength,
     unit: Unit::Deviation,

@@ -14,9 +14,15 @@ pub const BETWEENNESS: Measure = Measure {
         en: "How often a node lies on the shortest routes between others: a go-between, or a bottleneck.",
         nl: "Hoe vaak een knoop op de kortste routes tussen anderen ligt: een tussenpersoon, of een flessenhals.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "b(i) = Σ_{s<t; s,t≠i} σ(s,t|i)/σ(s,t), with σ(s,t|i) the shortest paths between s and t through i; directed: ordered pairs. Normalised: b(i)/((n−1)(n−2)/2), directed b(i)/((n−1)(n−2))",
+    reading: Text {
+        en: "High: many others reach each other best through this node, so it can connect, filter or delay. 0: nobody needs it as a go-between. Normalised, 1 is the centre of a star.",
+        nl: "Hoog: veel anderen bereiken elkaar het best via deze knoop; hij kan verbinden, filteren of ophouden. 0: niemand heeft hem nodig als tussenpersoon. Genormaliseerd is 1 het midden van een ster.",
+    },
+    caution: Text {
+        en: "It says where paths could run, not that anything runs there. One missing tie can change the order, so below 70 to 80 % response do not rank by it. NetworKit counts each undirected pair twice; in weighted networks it and networkx compare sums of 1/w exactly and miss equal routes.",
+        nl: "Het zegt waar wegen kunnen lopen, niet dat er iets langs gaat. Eén ontbrekende relatie kan de volgorde veranderen: maak onder 70 tot 80 % respons geen ranglijst. NetworKit telt elk ongericht paar twee keer; in gewogen netwerken vergelijken het en networkx sommen van 1/w precies en missen zo gelijke routes.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Score,

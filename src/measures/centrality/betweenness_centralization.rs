@@ -12,9 +12,15 @@ pub const BETWEENNESS_CENTRALIZATION: Measure = Measure {
         en: "How far the network hangs on one go-between: 1 for a star, 0 if all are alike.",
         nl: "In hoeverre het netwerk aan één tussenpersoon hangt: 1 voor een ster, 0 als allen gelijk zijn.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "C = Σ_i (max b − b(i))/M on raw betweenness b, M = (n−1)²(n−2)/2, directed (n−1)²(n−2)",
+    reading: Text {
+        en: "1: everything runs through one node, as in a star. 0: all lie between others equally often.",
+        nl: "1: alles loopt via één knoop, zoals in een ster. 0: allen liggen even vaak tussen anderen.",
+    },
+    caution: Text {
+        en: "Not a measure of leadership. It reacts to single missing ties, and is unequal by chance in small networks. Weights are left out: there is no agreed maximum for them.",
+        nl: "Dit meet geen leiderschap. Het reageert op losse ontbrekende relaties en is in kleine netwerken door toeval ongelijk. Sterktes doen niet mee: daarvoor bestaat geen vast maximum.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -14,9 +14,15 @@ pub const CLOSENESS: Measure = Measure {
         en: "How few steps a node needs to reach the others.",
         nl: "Hoe weinig stappen een knoop nodig heeft om de anderen te bereiken.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "c(i) = (r−1)/(n−1) · (r−1)/Σ_j d(i,j), r = nodes that i reaches, itself included (Wasserman & Faust). Component variant: (r−1)/Σ_j d(i,j)",
+    reading: Text {
+        en: "High: few steps to all others, so news and requests travel fast. 1 is a direct tie with everybody, 0 is no tie at all.",
+        nl: "Hoog: in weinig stappen bij alle anderen, dus nieuws en vragen gaan snel. 1 is een rechtstreekse relatie met iedereen, 0 is geen enkele relatie.",
+    },
+    caution: Text {
+        en: "Differences are often small: look at the order, not at the third decimal. With strengths it may exceed 1. networkx measures the way towards the node in directed networks; igraph and sna away from it. igraph gives the component variant, in which a lone pair scores 1; sna gives 0 to all as soon as the network falls apart.",
+        nl: "Verschillen zijn vaak klein: kijk naar de volgorde, niet naar de derde decimaal. Met sterktes kan de waarde boven 1 komen. networkx meet in een gericht netwerk de weg naar de knoop toe, igraph en sna ervandaan. igraph geeft de variant per los deel, waarin een los paar 1 scoort; sna geeft iedereen 0 zodra het netwerk uiteenvalt.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Score,

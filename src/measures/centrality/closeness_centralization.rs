@@ -12,9 +12,15 @@ pub const CLOSENESS_CENTRALIZATION: Measure = Measure {
         en: "How much nearer to all one node is than the others: 1 for a star; only for networks in one piece.",
         nl: "Hoeveel dichter één knoop bij allen staat dan de anderen: 1 voor een ster; alleen voor netwerken uit één stuk.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "C = Σ_i (max c − c(i))/M, with c(i) = (n−1)/Σ_j d(i,j) and M = (n−1)(n−2)/(2n−3), directed (n−1)(1−1/n)",
+    reading: Text {
+        en: "1: one node is next to all and nobody else is, a star. 0: all are equally near.",
+        nl: "1: één knoop staat naast iedereen en verder niemand, een ster. 0: allen staan even dichtbij.",
+    },
+    caution: Text {
+        en: "It exists for networks in one piece only; do not compare towns of which some fall apart. In directed networks mind which way a program measures.",
+        nl: "Het bestaat alleen voor netwerken uit één stuk; vergelijk geen gemeenten waarvan sommige uiteenvallen. Let er bij gerichte netwerken op welke kant op een programma meet.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

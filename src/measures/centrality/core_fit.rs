@@ -15,9 +15,15 @@ pub const CORE_FIT: Measure = Measure {
         en: "How well the network fits the nodes named as its core, with all others as periphery.",
         nl: "Hoe goed het netwerk past bij de genoemde knopen als kern, met alle anderen als rand.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Pearson correlation of a(i,j) with the ideal of core-periphery, for the core that is given",
+    reading: Text {
+        en: "1: those named are a closed core and all others a periphery. 0: their being core explains nothing. Far below core-periphery: another core fits better.",
+        nl: "1: de genoemden vormen een gesloten kern en alle anderen een rand. 0: dat zij kern zijn verklaart niets. Ver onder core-periphery: een andere kern past beter.",
+    },
+    caution: Text {
+        en: "It tests a claim about ties, not about authority or money. Members of a steering group meet by design, so some fit is no news.",
+        nl: "Het toetst een bewering over relaties, niet over gezag of geld. Leden van een stuurgroep ontmoeten elkaar per definitie; enige passing is dus geen nieuws.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Balance,

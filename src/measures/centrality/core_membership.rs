@@ -14,9 +14,15 @@ pub const CORE_MEMBERSHIP: Measure = Measure {
         en: "Whether a node belongs to the core that fits the network best: 1 inside, 0 outside, in between where several fit equally well.",
         nl: "Of een knoop hoort bij de kern die het best bij het netwerk past: 1 erin, 0 erbuiten, daartussen als er meer even goed passen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "|{best cores that hold i}|/|{best cores}|, best as in core-periphery with anything between core and periphery",
+    reading: Text {
+        en: "1: in every best core; 0: in none, so part of the periphery. In between: several cores fit equally well.",
+        nl: "1: in elke best passende kern; 0: in geen enkele, dus deel van de rand. Daartussen: meerdere kernen passen even goed.",
+    },
+    caution: Text {
+        en: "There is a best core in every network, also where none is worth the name: look at the fit (core-periphery) first. Core does not mean important, nor periphery unwilling.",
+        nl: "Elk netwerk heeft een best passende kern, ook als er eigenlijk geen is: kijk eerst naar de passing (core-periphery). Kern betekent niet belangrijk, en rand niet onwillig.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -15,9 +15,15 @@ pub const CORE_PERIPHERY: Measure = Measure {
         en: "How well the network fits one closed core with a periphery whose members are not tied to each other.",
         nl: "Hoe goed het netwerk past bij één gesloten kern met een rand waarvan de leden onderling niet verbonden zijn.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "max over cores of the Pearson correlation of a(i,j) with the ideal: 1 inside the core, 0 inside the periphery; between them left out (anything), 1 (ties) or 0 (nothing)",
+    reading: Text {
+        en: "1: one closed core, and a periphery without ties of its own. Above 0.5: something of a core. Near 0: no core, perhaps several circles.",
+        nl: "1: één gesloten kern, en een rand zonder onderlinge relaties. Boven 0,5: iets van een kern. Dicht bij 0: geen kern, misschien meerdere kringen.",
+    },
+    caution: Text {
+        en: "Any network with a few hubs fits fairly well: compare with random networks of the same degrees. If only the core was asked, the design made the periphery. UCINET and cpnet fix what lies between core and periphery in other ways.",
+        nl: "Elk netwerk met enkele knooppunten past redelijk: vergelijk met willekeurige netwerken met dezelfde aantallen partners. Als alleen de kern bevraagd is, maakte de opzet de rand. UCINET en cpnet gaan anders om met wat tussen kern en rand ligt.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Balance,

@@ -12,9 +12,15 @@ pub const CORENESS: Measure = Measure {
         en: "How deep a node sits in the densest part: the largest k such that it belongs to a group in which all have k partners or more.",
         nl: "Hoe diep een knoop in het dichtste deel zit: de grootste k waarbij hij hoort tot een groep waarin ieder minstens k partners heeft.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "The largest k such that i belongs to a set of nodes of which each has at least k partners inside the set",
+    reading: Text {
+        en: "High: sits in a thick core in which everybody has many partners. 1: hangs on by a single thread; 0: no ties.",
+        nl: "Hoog: zit in een dichte kern waarin iedereen veel partners heeft. 1: hangt er met één draad aan; 0: geen relaties.",
+    },
+    caution: Text {
+        en: "Many nodes share one value, so it makes layers and no ranking. A large meeting turned into ties among all its members makes a core by itself. In directed networks networkx counts in and out together; sna doubles k for undirected ties unless told otherwise.",
+        nl: "Veel knopen delen één waarde: het geeft lagen, geen ranglijst. Een groot overleg dat is omgezet in relaties tussen alle leden vormt vanzelf een kern. In gerichte netwerken telt networkx in en uit samen; sna verdubbelt k bij ongerichte relaties tenzij anders gevraagd.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -11,9 +11,15 @@ pub const DEGREE: Measure = Measure {
     level: Level::Node,
     name: Text { en: "Degree", nl: "Aantal partners" },
     meaning: Text { en: "How many partners a node has.", nl: "Hoeveel partners een knoop heeft." },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "k(i) = Σ_j a(i,j); directed: in plus out. Normalised: k(i)/(n−1), directed k(i)/(2(n−1))",
+    reading: Text {
+        en: "High: works with many others directly; 0: no collaboration is on record. Normalised, 1 is a tie with everybody.",
+        nl: "Hoog: werkt rechtstreeks met veel anderen; 0: er is geen enkele samenwerking bekend. Genormaliseerd betekent 1 een relatie met iedereen.",
+    },
+    caution: Text {
+        en: "Not influence, and not the strength of ties. Who is written about more, or fills in a longer list, has more ties on paper. In a directed network a mutual pair counts twice; sna counts undirected ties twice too unless told gmode=\"graph\", and NetworKit's normalised degree divides by n.",
+        nl: "Dit is geen invloed, en het zegt niets over hoe hecht de relaties zijn. Wie meer beschreven wordt of een langere lijst invult, heeft op papier meer relaties. In een gericht netwerk telt een wederzijds paar twee keer; sna telt ook ongerichte relaties dubbel tenzij gmode=\"graph\" gegeven is, en NetworKit deelt bij normaliseren door n.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

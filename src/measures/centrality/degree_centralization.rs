@@ -14,9 +14,15 @@ pub const DEGREE_CENTRALIZATION: Measure = Measure {
         en: "How far the ties gather around one node: 1 for a star, 0 if all have equally many.",
         nl: "In hoeverre de relaties zich rond één knoop verzamelen: 1 voor een ster, 0 als ieder er evenveel heeft.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "C = Σ_i (max k − k(i))/((n−1)(n−2)); directed on out-degree, or in-degree with `--along in`, over (n−1)²",
+    reading: Text {
+        en: "1: a star, all ties run to one node. 0: everybody has equally many. High with a coordinator at the centre, low in a network of equals.",
+        nl: "1: een ster, alle relaties lopen naar één knoop. 0: iedereen heeft er evenveel. Hoog met een coördinator in het midden, laag in een netwerk van gelijken.",
+    },
+    caution: Text {
+        en: "Small sparse networks are centralised by chance, and a source about one organisation makes it the centre: compare with random networks of the same size. R igraph's default loops=TRUE divides by more and gives a lower number.",
+        nl: "Kleine dunne netwerken zijn door toeval gecentraliseerd, en een bron over één organisatie maakt die tot middelpunt: vergelijk met willekeurige netwerken van gelijke grootte. R igraph deelt standaard (loops=TRUE) door meer en geeft een lager getal.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -12,9 +12,15 @@ pub const ECCENTRICITY: Measure = Measure {
         en: "How far the farthest node is that it can reach.",
         nl: "Hoe ver de verste knoop is die hij kan bereiken.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "e(i) = max_j d(i,j) over the nodes j that i reaches",
+    reading: Text {
+        en: "Low: everybody is close by, the node sits in the middle. High: at the rim, with somebody far away. The largest of all is the diameter.",
+        nl: "Laag: iedereen is dichtbij, de knoop zit in het midden. Hoog: aan de rand, met iemand ver weg. De grootste van allemaal is de diameter.",
+    },
+    caution: Text {
+        en: "It rests on one far node. Small pieces make small values: do not compare nodes of different pieces. networkx refuses when the network falls apart.",
+        nl: "Het hangt van één verre knoop af. Kleine losse delen geven kleine waarden: vergelijk geen knopen uit verschillende delen. networkx weigert als het netwerk uiteenvalt.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Distance,

@@ -12,9 +12,15 @@ pub const EDGE_BETWEENNESS: Measure = Measure {
         en: "How many shortest routes between nodes run over a tie.",
         nl: "Hoeveel kortste routes tussen knopen over een relatie lopen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "b(e) = Σ_{s<t} σ(s,t|e)/σ(s,t), with σ(s,t|e) the shortest paths that use the tie e; directed: ordered pairs. Ends count",
+    reading: Text {
+        en: "High: the tie carries many of the shortest routes, often between parts that are otherwise far apart. 1 is the least in an undirected network: its own two ends.",
+        nl: "Hoog: over de relatie lopen veel kortste routes, vaak tussen delen die verder ver uiteen liggen. 1 is in een ongericht netwerk het minst: alleen de eigen uiteinden.",
+    },
+    caution: Text {
+        en: "Two such ties side by side share the load and both look modest. It grows with the size of the network. NetworKit counts each undirected pair twice; networkx divides by the number of pairs unless told normalized=False.",
+        nl: "Twee van zulke relaties naast elkaar delen de last en lijken allebei bescheiden. Het groeit met het netwerk. NetworKit telt elk ongericht paar twee keer; networkx deelt door het aantal paren tenzij normalized=False gegeven is.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Score,

@@ -17,9 +17,15 @@ pub const EIGENVECTOR: Measure = Measure {
         en: "How well connected a node is to nodes that are themselves well connected.",
         nl: "Hoe goed een knoop verbonden is met knopen die zelf goed verbonden zijn.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "x = (1/λ₁) A x, directed (1/λ₁) Aᵀ x, with x ≥ 0, λ₁ the largest eigenvalue of A and max x = 1 (or Σ x² = 1)",
+    reading: Text {
+        en: "High: in the inner circle, with partners who are central themselves. 1 is the most central node; near 0 is the fringe, or a node that joins two circles without belonging to either.",
+        nl: "Hoog: in de binnenste kring, met partners die zelf centraal zijn. 1 is de meest centrale knoop; dicht bij 0 is de rand, of een knoop die twee kringen verbindt zonder erbij te horen.",
+    },
+    caution: Text {
+        en: "A bridging actor often scores low: this is no measure of bridging. It is defined inside the largest piece only. One large list of participants can fill the top. igraph scales to maximum 1, networkx and sna to length 1, sna sometimes with all signs turned; in a network that falls apart igraph returns one of many answers and networkx refuses.",
+        nl: "Een verbinder scoort vaak laag: dit meet geen brugfunctie. De waarde bestaat alleen in het grootste deel. Eén grote deelnemerslijst kan de hele top vullen. igraph schaalt naar maximum 1, networkx en sna naar lengte 1, sna soms met alle tekens omgekeerd; in een netwerk dat uiteenvalt geeft igraph één van vele antwoorden en weigert networkx.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Score,

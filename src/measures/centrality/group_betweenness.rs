@@ -15,9 +15,15 @@ pub const GROUP_BETWEENNESS: Measure = Measure {
         en: "How often members of the group lie on shortest routes between outsiders.",
         nl: "Hoe vaak leden van de groep op de kortste route tussen buitenstaanders liggen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Σ_{s<t ∉ S} (1 − σ(s,t around S)/σ(s,t)), with σ(s,t around S) the shortest paths that touch no member of S; directed: ordered pairs. Normalised: over (n−|S|)(n−|S|−1)/2, directed twice that",
+    reading: Text {
+        en: "High: outsiders need the group to reach each other. Normalised, 1 is all pairs of outsiders and 0 is none.",
+        nl: "Hoog: buitenstaanders hebben de groep nodig om elkaar te bereiken. Genormaliseerd is 1 alle paren buitenstaanders en 0 geen enkel paar.",
+    },
+    caution: Text {
+        en: "Not the sum over members, and larger groups have more by their size. networkx 3.6.1 is wrong for some groups of three, and for nodes with names its number may change from one run to the next.",
+        nl: "Dit is niet de som over de leden, en grotere groepen hebben door hun omvang al meer. networkx 3.6.1 geeft voor sommige groepen van drie een fout getal, en bij knopen met namen kan het per keer verschillen.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Score,

@@ -14,9 +14,15 @@ pub const GROUP_CLOSENESS: Measure = Measure {
         en: "How few steps it takes from the nearest member of the group to the others.",
         nl: "Hoe weinig stappen het is van het dichtstbijzijnde groepslid naar de anderen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "(n−|S|)/Σ_{j∉S} d(S,j), with d(S,j) the distance from the nearest member of the group S",
+    reading: Text {
+        en: "1: every outsider is one step from a member. ½: two steps on average. It exists if all can be reached.",
+        nl: "1: elke buitenstaander staat één stap van een lid. ½: gemiddeld twee stappen. Het bestaat alleen als iedereen bereikbaar is.",
+    },
+    caution: Text {
+        en: "Larger groups are nearer by their size alone: compare groups of one size. With strengths it may exceed 1. In directed networks networkx measures towards the group.",
+        nl: "Grotere groepen staan door hun omvang al dichterbij: vergelijk groepen van gelijke grootte. Met sterktes kan het boven 1 komen. In gerichte netwerken meet networkx naar de groep toe.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Score,

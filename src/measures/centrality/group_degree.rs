@@ -13,9 +13,15 @@ pub const GROUP_DEGREE: Measure = Measure {
         en: "Which share of all others has a tie with a member of the group.",
         nl: "Welk deel van alle anderen een relatie heeft met een lid van de groep.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "|{j ∉ S: j tied to some i ∈ S}|/(n−|S|), with S the group",
+    reading: Text {
+        en: "1: every outsider works with at least one member. 0: none does.",
+        nl: "1: elke buitenstaander werkt met minstens één lid. 0: geen enkele.",
+    },
+    caution: Text {
+        en: "Larger groups touch more by their size alone: compare groups of one size. One well-tied member may do all of it.",
+        nl: "Grotere groepen raken door hun omvang al meer: vergelijk groepen van gelijke grootte. Eén lid met veel partners kan alles verklaren.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -14,9 +14,15 @@ pub const HARMONIC_CLOSENESS: Measure = Measure {
         en: "How near a node is to the others, counting those out of reach as infinitely far; fair when the network falls apart.",
         nl: "Hoe dicht een knoop bij de anderen staat, waarbij onbereikbaren oneindig ver weg zijn; eerlijk als het netwerk uiteenvalt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "h(i) = Σ_{j≠i} 1/d(i,j), with 1/∞ = 0. Normalised: h(i)/(n−1)",
+    reading: Text {
+        en: "Counts others by nearness: a partner 1, a partner's partner ½, somebody out of reach 0. Normalised, 1 is a direct tie with everybody and 0 is no tie at all.",
+        nl: "Telt anderen naar nabijheid: een partner 1, een partner van een partner ½, wie onbereikbaar is 0. Genormaliseerd is 1 een rechtstreekse relatie met iedereen en 0 geen enkele relatie.",
+    },
+    caution: Text {
+        en: "Raw values grow with the size of the network: compare networks on the normalised form only. In directed networks networkx measures towards the node, igraph away from it and always divided by n − 1.",
+        nl: "Ruwe waarden groeien met het netwerk: vergelijk netwerken alleen op de genormaliseerde vorm. In gerichte netwerken meet networkx naar de knoop toe, igraph ervandaan en altijd gedeeld door n − 1.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Score,

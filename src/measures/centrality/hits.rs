@@ -19,9 +19,15 @@ pub const HITS: Measure = Measure {
         en: "Hubs name many who are named by good hubs; authorities are named by many good hubs.",
         nl: "Hubs noemen veel autoriteiten; autoriteiten worden door veel goede hubs genoemd.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "h ∝ A a and a ∝ Aᵀ h, each scaled to maximum 1: the first pair of singular vectors of A",
+    reading: Text {
+        en: "A high hub knows whom to refer to; a high authority is whom good referrers name. 1 is the strongest of its sort, 0 has no part in it.",
+        nl: "Een hoge hub weet goed naar wie hij kan verwijzen; een hoge autoriteit wordt door goede verwijzers genoemd. 1 is de sterkste van zijn soort, 0 speelt geen rol.",
+    },
+    caution: Text {
+        en: "In sparse networks one dense corner takes all and everybody else has 0, whatever they do. networkx scales to sum 1, igraph to maximum 1.",
+        nl: "In netwerken met weinig relaties krijgt één dichte hoek alles en heeft ieder ander 0. networkx schaalt naar som 1, igraph naar maximum 1.",
+    },
     direction: DirectionUse::Requires,
     weights: WeightUse::Strength,
     unit: Unit::Score,

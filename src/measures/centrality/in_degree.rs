@@ -12,9 +12,15 @@ pub const IN_DEGREE: Measure = Measure {
         en: "By how many others a node is named, paid or asked.",
         nl: "Door hoeveel anderen een knoop wordt genoemd, betaald of gevraagd.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "k_in(i) = Σ_j a(j,i). Normalised: k_in(i)/(n−1)",
+    reading: Text {
+        en: "High: many others name, pay or ask this node, a sign of standing or of demand. 0: nobody does.",
+        nl: "Hoog: veel anderen noemen, betalen of vragen deze knoop; dat wijst op aanzien, of op veel vraag. 0: niemand doet dat.",
+    },
+    caution: Text {
+        en: "Counts those who answered only: with few respondents everybody's in-degree is low. Names on a printed list are named more often than names one must remember. Without direction it is the same as degree.",
+        nl: "Alleen wie antwoordde kan noemen: met weinig respondenten is ieders waarde laag. Namen op een voorgedrukte lijst worden vaker genoemd dan namen die men zelf moet bedenken. Zonder richting is het gelijk aan het aantal partners.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

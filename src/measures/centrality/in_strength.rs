@@ -12,9 +12,15 @@ pub const IN_STRENGTH: Measure = Measure {
         en: "How strongly a node is named by others, all ties that come in added up.",
         nl: "Hoe sterk een knoop door anderen genoemd wordt, alle inkomende relaties opgeteld.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "s_in(i) = Σ_j w(j,i)",
+    reading: Text {
+        en: "High: named by many, or named strongly by some. 0: no ties come in.",
+        nl: "Hoog: door velen genoemd, of door enkelen sterk. 0: er komt geen relatie binnen.",
+    },
+    caution: Text {
+        en: "Answerers use a scale each in their own way; one generous answerer can make the difference. Grades have an order but no distance. Without direction it is the same as strength.",
+        nl: "Iedereen gebruikt een schaal op zijn eigen manier; één gulle invuller kan het verschil maken. Cijfers hebben een volgorde maar geen afstand. Zonder richting is het gelijk aan de sterkte.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Strength,

@@ -15,9 +15,15 @@ pub const KATZ: Measure = Measure {
         en: "How many walks of any length lead to a node, longer ones counting less.",
         nl: "Hoeveel wandelingen van elke lengte naar een knoop leiden; langere tellen minder.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "x = (I − α Aᵀ)⁻¹ 1, for 0 < α < 1/λ₁ with λ₁ the largest eigenvalue of A; α = 0.85/λ₁ unless given",
+    reading: Text {
+        en: "High: many short ways lead to this node. 1 is a node to which nothing leads; there is no upper bound.",
+        nl: "Hoog: er leiden veel korte wegen naar deze knoop. 1 is een knoop waar niets naartoe leidt; er is geen bovengrens.",
+    },
+    caution: Text {
+        en: "The numbers depend on α: compare only within one network and one α, which the notes tell. networkx scales to length 1 unless told normalized=False; Katz himself subtracted 1.",
+        nl: "De getallen hangen af van α: vergelijk alleen binnen één netwerk en één α, die in de toelichting staat. networkx schaalt naar lengte 1 tenzij normalized=False gegeven is; Katz zelf trok er 1 van af.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Score,

@@ -14,9 +14,15 @@ pub const MEAN_STRENGTH: Measure = Measure {
         en: "How strong the ties of a node are on average, to be read beside its strength.",
         nl: "Hoe sterk de relaties van een knoop gemiddeld zijn, te lezen naast de sterkte.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "s(i)/k(i), over the ties that go out, or with `--along in` those that come in",
+    reading: Text {
+        en: "High beside a low degree: few but close ties. Low beside a high degree: broad but thin. It is read on the scale of the file: with grades 1 to 4 it lies between 1 and 4.",
+        nl: "Hoog bij weinig partners: weinig maar hechte relaties. Laag bij veel partners: breed maar dun. Het getal staat op de schaal van het bestand: bij cijfers van 1 tot 4 ligt het tussen 1 en 4.",
+    },
+    caution: Text {
+        en: "A mean over one or two ties says little; always show the number of partners beside it. A tie without a stated strength counts 1, or 2 beside weak and strong ones; a note counts these.",
+        nl: "Een gemiddelde over één of twee relaties zegt weinig; toon altijd het aantal partners ernaast. Een relatie zonder sterkte telt als 1, of als 2 naast zwakke en sterke; een opmerking telt ze.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Strength,

@@ -12,9 +12,15 @@ pub const OUT_DEGREE: Measure = Measure {
         en: "How many others a node names, pays or asks.",
         nl: "Hoeveel anderen een knoop noemt, betaalt of vraagt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "k_out(i) = Σ_j a(i,j). Normalised: k_out(i)/(n−1)",
+    reading: Text {
+        en: "High: names, pays or asks many others: outgoing, or a zealous answerer. Low: few, if it was asked at all.",
+        nl: "Hoog: noemt, betaalt of vraagt veel anderen: naar buiten gericht, of een ijverige invuller. Laag: weinig, als er tenminste naar gevraagd is.",
+    },
+    caution: Text {
+        en: "A node that was not asked, or did not answer, has no out-degree to read: its 0 is silence. Do not compare respondents with those who were only named. Without direction it is the same as degree.",
+        nl: "Bij wie niet bevraagd is of niet antwoordde, zegt deze waarde niets: de 0 is stilte. Vergelijk respondenten niet met wie alleen genoemd is. Zonder richting is het gelijk aan het aantal partners.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -12,9 +12,15 @@ pub const OUT_STRENGTH: Measure = Measure {
         en: "How strongly a node names others, all ties that go out added up.",
         nl: "Hoe sterk een knoop anderen noemt, alle uitgaande relaties opgeteld.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "s_out(i) = Σ_j w(i,j)",
+    reading: Text {
+        en: "High: names many, or some strongly. 0: names nobody, or was not asked.",
+        nl: "Hoog: noemt velen, of enkelen sterk. 0: noemt niemand, of is niet bevraagd.",
+    },
+    caution: Text {
+        en: "It says as much about how somebody answers as about how much they work together; a 0 may be silence. Without direction it is the same as strength.",
+        nl: "Het zegt evenveel over hoe iemand invult als over hoeveel er wordt samengewerkt; een 0 kan stilte zijn. Zonder richting is het gelijk aan de sterkte.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Strength,

@@ -15,9 +15,15 @@ pub const PAGERANK: Measure = Measure {
         en: "Where one would be most often who follows ties at random and now and then starts afresh; defined for every network.",
         nl: "Waar iemand het vaakst zou zijn die willekeurig relaties volgt en soms opnieuw begint; voor elk netwerk bepaald.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "x(i) = (1−α)/n + α · (Σ_j x(j) w(j,i)/s_out(j) + L/n), with α = 0.85 and L the sum of x over nodes without ties out; Σ x = 1",
+    reading: Text {
+        en: "The share of attention a node would get from somebody who follows ties. All shares add up to 1; 1/n is an even share, ten times that is a clear centre.",
+        nl: "Het deel van de aandacht dat een knoop krijgt van wie relaties volgt. Alle delen tellen op tot 1; 1/n is een gelijk deel, tien keer zoveel is een duidelijk middelpunt.",
+    },
+    caution: Text {
+        en: "Shares shrink as networks grow: do not compare the numbers of two networks. Without direction it tells hardly more than degree. NetworKit leaves out what walks lose at nodes without ties out unless told otherwise; networkx stops after some five digits unless told otherwise.",
+        nl: "Delen worden kleiner als het netwerk groeit: vergelijk de getallen van twee netwerken niet. Zonder richting zegt het nauwelijks meer dan het aantal partners. NetworKit laat weg wat verloren gaat bij knopen zonder uitgaande relatie, tenzij anders gevraagd; networkx stopt na zo'n vijf cijfers, tenzij anders gevraagd.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Share,

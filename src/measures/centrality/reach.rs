@@ -12,9 +12,15 @@ pub const REACH: Measure = Measure {
         en: "How many others a node reaches directly or through one partner.",
         nl: "Hoeveel anderen een knoop rechtstreeks of via één partner bereikt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "r(i) = |{j ≠ i: d(i,j) ≤ t}| in steps, with t = 2 unless `--steps` says otherwise. Normalised: r(i)/(n−1)",
+    reading: Text {
+        en: "High: a message from here is with many after two steps. Normalised, 1 is everybody and 0 nobody.",
+        nl: "Hoog: een bericht van hier is na twee stappen bij velen. Genormaliseerd is 1 iedereen en 0 niemand.",
+    },
+    caution: Text {
+        en: "In small or dense networks nearly everybody reaches nearly everybody in two steps; then it separates nobody. A hub that a source made (a list of participants) lifts all its members. igraph's neighborhood_size counts the node itself.",
+        nl: "In kleine of dichte netwerken bereikt bijna iedereen bijna iedereen in twee stappen; dan onderscheidt het niemand. Een knooppunt dat door een bron ontstaat (een deelnemerslijst) tilt al zijn leden op. neighborhood_size van igraph telt de knoop zelf mee.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -13,9 +13,15 @@ pub const SIGNED_DEGREE: Measure = Measure {
         en: "With how many a node has a positive tie, and with how many a negative one.",
         nl: "Met hoeveel anderen een knoop een positieve relatie heeft, en met hoeveel een negatieve.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "k⁺(i) = partners by a positive tie, k⁻(i) = partners by a negative one",
+    reading: Text {
+        en: "Many negative ties: contested, a place where conflict meets. Many positive ones: trusted by many. 0 in both: no judged tie is known.",
+        nl: "Veel negatieve relaties: omstreden, een plek waar conflicten samenkomen. Veel positieve: door velen vertrouwd. Twee keer 0: er is geen beoordeelde relatie bekend.",
+    },
+    caution: Text {
+        en: "Do not add or subtract the two: nine friends and three opponents are not six. Negative ties are reported reluctantly, so few of them is weak evidence of peace.",
+        nl: "Tel de twee niet op of af: negen vrienden en drie tegenstanders zijn geen zes. Negatieve relaties worden niet graag gemeld; weinig ervan bewijst dus nog geen vrede.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

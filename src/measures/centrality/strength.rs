@@ -12,9 +12,15 @@ pub const STRENGTH: Measure = Measure {
         en: "How much collaboration a node has in all, strong ties counting more.",
         nl: "Hoeveel samenwerking een knoop in totaal heeft; sterke relaties tellen zwaarder.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "s(i) = Σ_j w(i,j); directed: ties that go out, or with `--along in` those that come in",
+    reading: Text {
+        en: "High: many ties, strong ties, or both; degree tells which. 0: no ties.",
+        nl: "Hoog: veel relaties, sterke relaties, of allebei; het aantal partners zegt welk van de twee. 0: geen relaties.",
+    },
+    caution: Text {
+        en: "Grades such as weak, fair, strong have an order but no distance: do not rank by their sum alone. Without strengths it equals degree. In a directed network networkx and igraph add in and out unless told otherwise.",
+        nl: "Cijfers als zwak, redelijk en sterk hebben een volgorde maar geen afstand: maak geen ranglijst op de som alleen. Zonder sterktes is het gelijk aan het aantal partners. In een gericht netwerk tellen networkx en igraph in en uit op, tenzij anders gevraagd.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Strength,

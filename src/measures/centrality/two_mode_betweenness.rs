@@ -15,9 +15,15 @@ pub const TWO_MODE_BETWEENNESS: Measure = Measure {
         en: "How often a node lies on the shortest ways between others, against the most that is possible between two kinds.",
         nl: "Hoe vaak een knoop op de kortste wegen tussen anderen ligt, afgezet tegen het hoogst mogelijke tussen twee soorten.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "b(i)/M, M = ½[o²(s+1)² + o(s+1)(2t−s−1) − t(2s−t+3)], with o the nodes of the other mode, s = (n_own−1) div o, t = (n_own−1) mod o",
+    reading: Text {
+        en: "1: all ways lead through this table or actor. 0: nobody needs it to reach another.",
+        nl: "1: alle wegen lopen via deze tafel of actor. 0: niemand heeft hem nodig om een ander te bereiken.",
+    },
+    caution: Text {
+        en: "A large table is between many by its size alone. Values of actors and of tables are scaled apart: compare within one mode. Betweenness of a projection is another number.",
+        nl: "Een grote tafel ligt alleen al door haar omvang tussen velen. Actoren en tafels hebben elk hun eigen schaal: vergelijk binnen één soort. De tussenpositie in een projectie is een ander getal.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

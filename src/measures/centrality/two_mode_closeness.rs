@@ -15,9 +15,15 @@ pub const TWO_MODE_CLOSENESS: Measure = Measure {
         en: "How few steps away all others are, against the fewest possible where own kind is two steps away at least.",
         nl: "Hoe weinig stappen alle anderen weg zijn, afgezet tegen het minst mogelijke waar de eigen soort ten minste twee stappen weg is.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Closeness (n_other + 2(n_own−1))/Σ_j d(i,j); harmonic Σ_j 1/d(i,j)/(n_other + (n_own−1)/2), with n_own and n_other the nodes of the own and the other mode",
+    reading: Text {
+        en: "1: as near to all as two kinds of nodes allow, a place or actor that everybody meets. Near 0: far from most.",
+        nl: "1: zo dicht bij allen als tussen twee soorten kan, een plek of actor die iedereen ontmoet. Dicht bij 0: ver van de meesten.",
+    },
+    caution: Text {
+        en: "Compare within one mode. The first column needs a network in one piece; read the harmonic one otherwise. One large table brings all its members near to each other at once.",
+        nl: "Vergelijk binnen één soort. De eerste kolom vraagt een netwerk uit één stuk; lees anders de harmonische. Eén grote tafel brengt al haar leden in één keer dicht bij elkaar.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

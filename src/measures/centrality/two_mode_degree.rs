@@ -14,9 +14,15 @@ pub const TWO_MODE_DEGREE: Measure = Measure {
         en: "In which share of the structures an actor takes part, and which share of the actors takes part in a structure.",
         nl: "Aan welk deel van de structuren een actor deelneemt, en welk deel van de actoren aan een structuur deelneemt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "k(i)/n_other, with n_other the nodes of the other mode",
+    reading: Text {
+        en: "1: takes part in everything, or is attended by everybody. Near 0: one meeting out of many, or a small table.",
+        nl: "1: doet overal aan mee, of wordt door iedereen bezocht. Dicht bij 0: één overleg van de vele, of een kleine tafel.",
+    },
+    caution: Text {
+        en: "Membership on paper is no attendance. Tables of which not all members are named look smaller than they are. Plain degree would divide by all nodes, so that nobody could reach 1.",
+        nl: "Lid zijn op papier is nog geen deelname. Een tafel waarvan niet alle leden bekend zijn lijkt kleiner dan zij is. De gewone maat zou door alle knopen delen, zodat niemand 1 kan halen.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -14,9 +14,15 @@ pub const ATTRIBUTE_ASSORTATIVITY: Measure = Measure {
         en: "Whether ties join nodes of the same group more (towards 1) or less (towards −1) often than their ends alone would give.",
         nl: "Of relaties knopen van dezelfde groep vaker (naar 1) of minder vaak (naar −1) verbinden dan hun uiteinden alleen zouden geven.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "r = (Σ_g e(g,g) − Σ_g a(g) b(g))/(1 − Σ_g a(g) b(g)), with e(g,h) the share of ties from g to h, a(g) = Σ_h e(g,h) and b(g) = Σ_h e(h,g)",
+    reading: Text {
+        en: "1: all ties stay inside groups. 0: as at random, given how many ties each group has. Below 0: groups seek each other.",
+        nl: "1: alle relaties blijven binnen groepen. 0: zoals bij toeval, gegeven hoeveel relaties elke groep heeft. Onder 0: groepen zoeken elkaar op.",
+    },
+    caution: Text {
+        en: "Groups with many ties weigh most; with small groups it is biased downward. It is not the E–I index, and −1 cannot be reached with most group sizes. Read mixing-matrix beside it.",
+        nl: "Groepen met veel relaties wegen het zwaarst; met kleine groepen valt het te laag uit. Het is niet de E–I-index, en −1 is meestal onhaalbaar. Lees de menging van groepen ernaast.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Balance,

@@ -14,9 +14,15 @@ pub const AVERAGE_CLUSTERING: Measure = Measure {
         en: "Which share of a node's partners know each other, averaged over nodes.",
         nl: "Welk deel van de partners van een knoop elkaar kent, gemiddeld over knopen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Σ_i C(i)/n, with C(i) the local clustering, 0 for nodes with fewer than two partners (or only over the others)",
+    reading: Text {
+        en: "1: everywhere closed circles. 0: nowhere do two partners of a node work together. The share is that of a typical node.",
+        nl: "1: overal gesloten kringen. 0: nergens werken twee partners van een knoop samen. Het is het aandeel bij een doorsnee knoop.",
+    },
+    caution: Text {
+        en: "Small circles weigh as much as hubs, so it is not transitivity. Nodes with one partner count 0 here, and in networkx; igraph leaves them out unless told mode=\"zero\", NetworKit always.",
+        nl: "Kleine kringen tellen even zwaar als knooppunten; het is dus niet de geslotenheid. Knopen met één partner tellen hier en in networkx als 0; igraph laat ze weg tenzij mode=\"zero\" gegeven is, NetworKit altijd.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

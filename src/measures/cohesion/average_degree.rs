@@ -9,9 +9,15 @@ pub const AVERAGE_DEGREE: Measure = Measure {
     level: Level::Network,
     name: Text { en: "Average degree", nl: "Gemiddeld aantal partners" },
     meaning: Text { en: "How many partners a node has on average.", nl: "Hoeveel partners een knoop gemiddeld heeft." },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "2m/n; directed m/n",
+    reading: Text {
+        en: "The number of partners of a typical node: 0 is no ties, n − 1 is everybody with everybody. Fairer between towns of unequal size than density.",
+        nl: "Het aantal partners van een doorsnee knoop: 0 is geen relaties, n − 1 is iedereen met iedereen. Eerlijker tussen gemeenten van ongelijke grootte dan dichtheid.",
+    },
+    caution: Text {
+        en: "A few hubs pull it up: most nodes have fewer. It rises with every page that a source writes. In a directed network it counts arcs per node, so in or out, not both.",
+        nl: "Enkele knooppunten trekken het omhoog: de meeste knopen hebben minder. Het stijgt met elke pagina die een bron schrijft. In een gericht netwerk zijn het pijlen per knoop: in of uit, niet samen.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Score,

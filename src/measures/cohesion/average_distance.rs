@@ -12,9 +12,15 @@ pub const AVERAGE_DISTANCE: Measure = Measure {
         en: "How many steps apart two nodes are on average, among those who can reach each other.",
         nl: "Hoeveel stappen twee knopen gemiddeld van elkaar af staan, onder wie elkaar kan bereiken.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Σ d(i,j)/|{(i,j): i ≠ j, d(i,j) < ∞}| over ordered pairs",
+    reading: Text {
+        en: "1: everybody knows everybody. 2: typically one go-between. 4 and up: news passes through many hands.",
+        nl: "1: iedereen kent iedereen. 2: meestal één tussenpersoon. 4 en meer: nieuws gaat door veel handen.",
+    },
+    caution: Text {
+        en: "Pairs that cannot reach each other are left out, so a network in pieces looks short: read fragmentation beside it, or take the global efficiency. networkx refuses a network in pieces. With strengths the unit is 1/strength.",
+        nl: "Paren die elkaar niet bereiken tellen niet mee, dus een uiteengevallen netwerk lijkt compact: lees versnippering ernaast, of neem de compactheid. networkx weigert een netwerk in delen. Met sterktes is de eenheid 1/sterkte.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Distance,

@@ -12,9 +12,15 @@ pub const BARRAT_CLUSTERING: Measure = Measure {
         en: "How far the partners of a node's strong ties are tied to each other.",
         nl: "In hoeverre de partners van de sterke relaties van een knoop onderling verbonden zijn.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "C(i) = Σ_{j,h} (w(i,j) + w(i,h))/2/(s(i)(k(i)−1)), over ordered pairs of partners j, h that are tied",
+    reading: Text {
+        en: "As local clustering, 0 to 1, strong ties counting more. Higher than the plain one: it is the strong ties that are closed.",
+        nl: "Als de gewone geslotenheid rond een knoop, van 0 tot 1, waarbij sterke relaties zwaarder tellen. Hoger dan de gewone: juist de sterke relaties zijn gesloten.",
+    },
+    caution: Text {
+        en: "How strong the tie between the two partners is does not matter. Not the weighted clustering of networkx, which is Onnela's.",
+        nl: "Hoe sterk de relatie tussen de twee partners zelf is, doet niet mee. Het is niet de gewogen clustering van networkx; dat is die van Onnela.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Strength,
     unit: Unit::Share,

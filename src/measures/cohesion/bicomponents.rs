@@ -12,9 +12,15 @@ pub const BICOMPONENTS: Measure = Measure {
         en: "Into how many parts the network falls that stay connected whoever of them falls away.",
         nl: "Uit hoeveel delen het netwerk bestaat die samenhangen wie er ook wegvalt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "The number of largest connected sets of ties in which no single node is a cut point",
+    reading: Text {
+        en: "1 in a network in one piece: no single departure splits it. Many: it hangs on cut points; a tree has one for each tie.",
+        nl: "1 bij een netwerk uit één stuk: geen enkel vertrek splitst het. Veel: het hangt van breekpunten af; een boom heeft er één per relatie.",
+    },
+    caution: Text {
+        en: "A dense core with twenty loose partners has twenty-one and is not weak: look at the size of the largest. Isolates do not count. sna leaves out parts of two nodes.",
+        nl: "Een dichte kern met twintig losse aanhangers heeft er eenentwintig en is niet zwak: kijk hoe groot het grootste is. Losse knopen tellen niet mee. sna laat delen van twee knopen weg.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -13,9 +13,15 @@ pub const CLIQUE_NUMBER: Measure = Measure {
         en: "How many nodes the largest circle has in which everybody is tied to everybody.",
         nl: "Hoeveel knopen de grootste kring heeft waarin ieder met ieder verbonden is.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "max |S| over sets S of nodes of which every two are tied",
+    reading: Text {
+        en: "The size of the largest circle in which everybody works with everybody: 2 is no closed circle at all, n is the whole network.",
+        nl: "De grootte van de grootste kring waarin iedereen met iedereen werkt: 2 is geen enkele gesloten kring, n is het hele netwerk.",
+    },
+    caution: Text {
+        en: "One unreported tie breaks a circle, so it is a lower bound. Ties made from lists of participants contain the largest list as a clique.",
+        nl: "Eén niet gemelde relatie breekt een kring: het is een ondergrens. Relaties die uit deelnemerslijsten zijn gemaakt bevatten de langste lijst vanzelf als clique.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -12,9 +12,15 @@ pub const COMPONENTS: Measure = Measure {
         en: "Into how many unconnected pieces the network falls.",
         nl: "In hoeveel losse delen het netwerk uiteenvalt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "The number of classes of nodes that are joined by paths, in whatever direction; an isolate is one",
+    reading: Text {
+        en: "1: everybody can reach everybody. Higher: circles without any link, or many isolates.",
+        nl: "1: iedereen kan iedereen bereiken. Hoger: kringen zonder verbinding, of veel losse knopen.",
+    },
+    caution: Text {
+        en: "Isolates count, so twenty pieces may be one network and nineteen forgotten names: read the largest piece and the isolates beside it. One missing tie splits.",
+        nl: "Losse knopen tellen mee: twintig delen kunnen één netwerk en negentien vergeten namen zijn. Lees het grootste deel en het aantal losse knopen ernaast. Eén ontbrekende relatie splitst al.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -13,9 +13,15 @@ pub const CONFIRMED: Measure = Measure {
         en: "Whether both ends of a tie reported it, among those who were able to.",
         nl: "Of beide uiteinden een relatie meldden, voor zover zij dat konden.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "1 if both ends reported the tie; 0 if one did and the other is known to have answered",
+    reading: Text {
+        en: "1: both say so. 0: seen from one side only, by two who both answered.",
+        nl: "1: beiden zeggen het. 0: van één kant gezien, terwijl beiden antwoordden.",
+    },
+    caution: Text {
+        en: "0 is no error: people mean different things by working together, and the larger of the two more often forgets to name the smaller. Without a known answer of the other end there is no value.",
+        nl: "0 is geen fout: mensen verstaan iets anders onder samenwerken, en de grotere vergeet de kleinere vaker. Zonder bekend antwoord van de ander is er geen waarde.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::YesNo,

@@ -14,9 +14,15 @@ pub const DEGREE_ASSORTATIVITY: Measure = Measure {
         en: "Whether those with many partners are tied to others with many (towards 1) or to those with few (towards −1).",
         nl: "Of wie veel partners heeft verbonden is met anderen die er veel hebben (naar 1) of juist weinig (naar −1).",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Pearson correlation over ties of k at one end and k at the other, each undirected tie in both orders; directed: out-degree of the source with in-degree of the target, and the three other ways",
+    reading: Text {
+        en: "Towards 1: the well tied work with the well tied. Towards −1: hubs serve many small ones. 0: no pattern.",
+        nl: "Naar 1: wie veel partners heeft werkt met wie er ook veel heeft. Naar −1: knooppunten bedienen veel kleinen. 0: geen patroon.",
+    },
+    caution: Text {
+        en: "Small networks with a hub are negative for want of room: that is size. If only members of a list were asked, those outside have few ties by design. NetworKit takes each undirected tie once and gets another number.",
+        nl: "Kleine netwerken met een knooppunt zijn vanzelf negatief: dat is omvang. Als alleen een lijst bevraagd is, hebben de anderen door de opzet weinig relaties. NetworKit neemt elke ongerichte relatie één keer en krijgt een ander getal.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Balance,

@@ -12,9 +12,15 @@ pub const DENSITY: Measure = Measure {
         en: "Which share of all possible ties exists.",
         nl: "Welk deel van alle mogelijke relaties bestaat.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "m/(n(n−1)/2); directed m/(n(n−1))",
+    reading: Text {
+        en: "1: everybody works with everybody; 0: nobody with anybody. 0.1: of ten possible ties one exists.",
+        nl: "1: iedereen werkt met iedereen; 0: niemand met iemand. 0,1: van tien mogelijke relaties bestaat er één.",
+    },
+    caution: Text {
+        en: "It falls by itself as networks grow, since nobody can keep up a hundred ties: do not compare towns of unequal size, read the average degree beside it. Nodes that could not answer lower it. igraph with loops=TRUE divides by more pairs.",
+        nl: "Het daalt vanzelf als netwerken groeien, want niemand onderhoudt honderd relaties: vergelijk geen gemeenten van ongelijke grootte en lees het gemiddelde aantal partners ernaast. Wie niet kon antwoorden verlaagt het. igraph deelt met loops=TRUE door meer paren.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

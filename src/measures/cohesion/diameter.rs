@@ -12,9 +12,15 @@ pub const DIAMETER: Measure = Measure {
         en: "How far apart the two farthest nodes are that can reach each other.",
         nl: "Hoe ver de twee verste knopen van elkaar af staan die elkaar kunnen bereiken.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "max d(i,j) over ordered pairs with d(i,j) < ∞",
+    reading: Text {
+        en: "The longest way round: 1 is everybody with everybody, 2 is never more than one go-between, 6 is a long chain somewhere.",
+        nl: "De langste weg: 1 is iedereen met iedereen, 2 is nooit meer dan één tussenpersoon, 6 is ergens een lange keten.",
+    },
+    caution: Text {
+        en: "It rests on a single pair, and one missing tie changes it: do not compare towns by it. Pairs out of reach are left out. networkx refuses a network in pieces.",
+        nl: "Het hangt van één paar af, en één ontbrekende relatie verandert het: vergelijk er geen gemeenten mee. Onbereikbare paren tellen niet mee. networkx weigert een netwerk in delen.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Distance,

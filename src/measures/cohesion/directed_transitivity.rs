@@ -12,9 +12,15 @@ pub const DIRECTED_TRANSITIVITY: Measure = Measure {
         en: "How often those named by whom one names are named by oneself too.",
         nl: "Hoe vaak men ook zelf noemt wie genoemd wordt door wie men noemt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "T = |{i→j→k with i→k}|/|{i→j→k}|, i, j, k different",
+    reading: Text {
+        en: "1: whoever asks somebody also asks those whom that one asks. 0: never, all information passes through others.",
+        nl: "1: wie iemand vraagt, vraagt ook wie díe vraagt. 0: nooit, alles gaat via een ander.",
+    },
+    caution: Text {
+        en: "Non-respondents end chains and change the base. networkx and igraph have no such measure: their transitivity ignores direction or refuses it. sna calls this the weak form.",
+        nl: "Wie niet antwoordde breekt ketens af en verandert de noemer. networkx en igraph hebben deze maat niet: hun transitivity negeert de richting of weigert. sna noemt dit de zwakke vorm.",
+    },
     direction: DirectionUse::Requires,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

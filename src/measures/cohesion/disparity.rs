@@ -12,9 +12,15 @@ pub const DISPARITY: Measure = Measure {
         en: "How likely a tie so strong is if an end had spread its strength at random; low means the tie stands out.",
         nl: "Hoe waarschijnlijk een zo sterke relatie is als een uiteinde zijn sterkte willekeurig verdeeld had; laag betekent dat zij eruit springt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "p = min over both ends of (1 − w/s)^(k−1), with w the strength of the tie, s the strength and k the degree of the end; an end with one tie gives 1",
+    reading: Text {
+        en: "Small (below 0.05): much stronger than an end spreads over its partners, part of the backbone. Near 1: nothing special.",
+        nl: "Klein (onder 0,05): veel sterker dan een uiteinde over zijn partners verdeelt, deel van de ruggengraat. Dicht bij 1: niets bijzonders.",
+    },
+    caution: Text {
+        en: "It judges ties one by one: among a thousand ties fifty are below 0.05 by chance. Without differences in strength it only reflects the number of partners. Not for counts of shared memberships.",
+        nl: "Het beoordeelt relaties één voor één: van duizend relaties zitten er door toeval vijftig onder 0,05. Zonder verschillen in sterkte weerspiegelt het alleen het aantal partners. Niet voor aantallen gedeelde lidmaatschappen.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Chance,

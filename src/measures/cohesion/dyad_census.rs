@@ -13,9 +13,15 @@ pub const DYAD_CENSUS: Measure = Measure {
         en: "How many pairs name each other, how many one way only, and how many not at all.",
         nl: "Hoeveel paren elkaar noemen, hoeveel alleen de ene kant op, en hoeveel helemaal niet.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "M pairs with both arcs, A with one, N with none; M + A + N = n(n−1)/2",
+    reading: Text {
+        en: "Many mutual: relations of equals, or well confirmed. Many asymmetric: asking, paying, steering, or reports that nobody confirmed.",
+        nl: "Veel wederzijdse: relaties tussen gelijken, of goed bevestigd. Veel asymmetrische: vragen, betalen, sturen, of meldingen die niemand bevestigde.",
+    },
+    caution: Text {
+        en: "Empty pairs are nearly all pairs in any larger network: that is size, no unwillingness. Non-respondents turn mutual pairs into asymmetric ones.",
+        nl: "In elk groter netwerk zijn bijna alle paren leeg: dat is omvang, geen onwil. Wie niet antwoordde maakt van wederzijdse paren asymmetrische.",
+    },
     direction: DirectionUse::Requires,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -15,9 +15,15 @@ pub const EI_INDEX: Measure = Measure {
         en: "Whether ties cross the borders of groups (towards 1) or stay inside them (towards −1), beside what group sizes alone would give.",
         nl: "Of relaties groepsgrenzen overgaan (naar 1) of erbinnen blijven (naar −1), naast wat de groepsgroottes alleen zouden geven.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "EI = (E − I)/(E + I), with E the strength of ties across and I inside groups; expected 1 − 2 Σ_g n_g(n_g−1)/(n(n−1)); p = share of ways to hand out the labels with EI at least (at most) as high",
+    reading: Text {
+        en: "1: all ties cross the borders of groups; −1: all stay inside; 0: half and half. Compare with expected: above it the network is more open than group sizes make it.",
+        nl: "1: alle relaties gaan over groepsgrenzen; −1: alle blijven erbinnen; 0: half om half. Vergelijk met de verwachting: daarboven is het netwerk opener dan de groepsgroottes maken.",
+    },
+    caution: Text {
+        en: "Without the expected value it means little: with many small groups chance alone is near 1. It does not show cause: similar actors may seek each other, or sit in one building. A mutual pair of arcs counts twice.",
+        nl: "Zonder de verwachte waarde betekent het weinig: met veel kleine groepen geeft het toeval al bijna 1. Het zegt niets over de oorzaak: gelijken zoeken elkaar op, of zitten in één gebouw. Een wederzijds paar pijlen telt twee keer.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Balance,

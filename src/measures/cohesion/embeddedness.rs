@@ -12,9 +12,15 @@ pub const EMBEDDEDNESS: Measure = Measure {
         en: "How many partners the two ends of a tie share.",
         nl: "Hoeveel partners de twee uiteinden van een relatie delen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "e(i,j) = |N(i) ∩ N(j)|",
+    reading: Text {
+        en: "High: the tie stands in a circle that can support it, and watch it. 0: nobody else knows both.",
+        nl: "Hoog: de relatie staat in een kring die haar kan steunen, en in de gaten houdt. 0: niemand anders kent allebei.",
+    },
+    caution: Text {
+        en: "Who knows many shares many by that alone: the share (embeddedness-jaccard) takes that out. Members of one large list all share each other.",
+        nl: "Wie veel anderen kent, deelt daardoor al veel partners: het aandeel (embeddedness-jaccard) haalt dat eruit. Leden van één lange lijst delen alle andere leden.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

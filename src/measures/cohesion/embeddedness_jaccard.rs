@@ -12,9 +12,15 @@ pub const EMBEDDEDNESS_JACCARD: Measure = Measure {
         en: "Which share of the partners of the two ends of a tie they share.",
         nl: "Welk deel van de partners van de twee uiteinden van een relatie zij delen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "|N(i) ∩ N(j)|/|N(i) ∪ N(j) − {i,j}|",
+    reading: Text {
+        en: "1: both know exactly the same others. 0: nobody in common.",
+        nl: "1: beiden kennen precies dezelfde anderen. 0: niemand gemeen.",
+    },
+    caution: Text {
+        en: "With few partners it jumps: one shared of two is ½. networkx jaccard_coefficient and igraph similarity_jaccard count the two ends among the partners and give other numbers for tied pairs.",
+        nl: "Met weinig partners springt het: één gedeelde van twee is ½. networkx (jaccard_coefficient) en igraph (similarity_jaccard) tellen de twee uiteinden als partners mee en geven daardoor andere getallen.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

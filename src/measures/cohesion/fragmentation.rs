@@ -12,9 +12,15 @@ pub const FRAGMENTATION: Measure = Measure {
         en: "Which share of all pairs cannot reach each other.",
         nl: "Welk deel van alle paren elkaar niet kan bereiken.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "F = 1 − Σ_c s_c(s_c−1)/(n(n−1)), with s_c the number of nodes of piece c",
+    reading: Text {
+        en: "0: every pair can reach each other. 1: no pair can. 0.4: of ten pairs four cannot.",
+        nl: "0: elk paar kan elkaar bereiken. 1: geen enkel paar. 0,4: van de tien paren kunnen vier het niet.",
+    },
+    caution: Text {
+        en: "It counts ways of any length. Names without ties raise it strongly: settle who belongs to the network before comparing. sna reports connectedness, which is 1 − F.",
+        nl: "Elke weg telt, hoe lang ook. Namen zonder relaties verhogen het sterk: bepaal eerst wie bij het netwerk hoort. sna geeft connectedness; dat is 1 − F.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

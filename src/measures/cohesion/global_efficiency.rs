@@ -12,9 +12,15 @@ pub const GLOBAL_EFFICIENCY: Measure = Measure {
         en: "How near all nodes are to each other, pairs out of reach counting 0: 1 if everybody is tied to everybody.",
         nl: "Hoe dicht alle knopen bij elkaar staan, waarbij onbereikbare paren 0 tellen: 1 als ieder met ieder verbonden is.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Σ_{i≠j} (1/d(i,j))/(n(n−1)), with 1/∞ = 0",
+    reading: Text {
+        en: "1: all are tied directly. 0: no ties. ½ is like everybody being two steps apart.",
+        nl: "1: allen zijn rechtstreeks verbonden. 0: geen relaties. ½ is alsof iedereen twee stappen uiteen staat.",
+    },
+    caution: Text {
+        en: "It mixes density and reach, and falls as networks grow: compare networks of like size. With strengths it may exceed 1. networkx ignores strengths; 1 minus it is the distance-weighted fragmentation of UCINET's key players.",
+        nl: "Het mengt dichtheid en bereik, en daalt als netwerken groeien: vergelijk netwerken van gelijke grootte. Met sterktes kan het boven 1 komen. networkx negeert sterktes.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Share,

@@ -13,9 +13,15 @@ pub const GROUP_EI_INDEX: Measure = Measure {
         en: "Whether the ties of a group go outward (towards 1) or stay inside (towards −1), beside what its size alone would give.",
         nl: "Of de relaties van een groep naar buiten gaan (naar 1) of binnen blijven (naar −1), naast wat haar grootte alleen zou geven.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "EI(g) = (E − I)/(E + I), with E the strength of ties with one end in g and I of those with both; expected (2(n−n_g) − (n_g−1))/(2(n−n_g) + n_g−1)",
+    reading: Text {
+        en: "1: all ties of the group go outward; −1: all stay inside; 0: half and half. Above the expected value: more open than its size alone would make it.",
+        nl: "1: alle relaties van de groep gaan naar buiten; −1: alle blijven binnen; 0: half om half. Boven de verwachte waarde: opener dan de grootte alleen zou geven.",
+    },
+    caution: Text {
+        en: "Small groups have more outside than inside: compare with the expected value, not with other groups. Inside ties that nobody writes down make a group look open.",
+        nl: "Kleine groepen hebben meer buiten dan binnen: vergelijk met de verwachte waarde, niet met andere groepen. Interne relaties die niemand opschrijft laten een groep open lijken.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Balance,

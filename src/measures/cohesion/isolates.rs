@@ -9,9 +9,15 @@ pub const ISOLATES: Measure = Measure {
     level: Level::Network,
     name: Text { en: "Isolates", nl: "Losse knopen" },
     meaning: Text { en: "How many nodes have no tie at all.", nl: "Hoeveel knopen geen enkele relatie hebben." },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "|{i: k(i) = 0}|",
+    reading: Text {
+        en: "0: everybody has at least one partner. Many: named or listed, but with no collaboration on record.",
+        nl: "0: iedereen heeft minstens één partner. Veel: wel genoemd of in de lijst, maar zonder bekende samenwerking.",
+    },
+    caution: Text {
+        en: "An isolate is a node of which no tie is written down, not one that works alone. A file that holds ties only cannot have isolates: then 0 says nothing.",
+        nl: "Een losse knoop is er één waarvan geen relatie is opgeschreven, niet één die alleen werkt. Een bestand met alleen relaties kan geen losse knopen hebben: dan zegt 0 niets.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -15,9 +15,15 @@ pub const KRACKHARDT_HIERARCHY: Measure = Measure {
         en: "How far the arcs make a tree of command: in one piece, one way only, and without ties to spare.",
         nl: "Hoever de pijlen een boom van gezag vormen: uit één stuk, één richting op, en zonder relaties te veel.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "connectedness = share of pairs in one piece; hierarchy = of the pairs of which one reaches the other, the share of which only one does; efficiency = 1 − Σ_c (m_c − (n_c−1))/Σ_c (n_c(n_c−1) − (n_c−1)) over pieces c",
+    reading: Text {
+        en: "All three 1: a pure chain of command. Hierarchy near 0: influence can come back to everybody, as is usual in collaboration. Efficiency near 0: far more ties than needed to connect.",
+        nl: "Alle drie 1: een zuivere gezagslijn. Hiërarchie dicht bij 0: invloed kan bij iedereen terugkomen, zoals gewoon is bij samenwerking. Efficiëntie dicht bij 0: veel meer relaties dan nodig om te verbinden.",
+    },
+    caution: Text {
+        en: "Efficient is not good: spare ties make a network robust. One arc back undoes much of the hierarchy. Krackhardt's fourth (least upper bounds) is left out since programs and definition differ; netrics calls another quantity efficiency.",
+        nl: "Efficiënt is niet hetzelfde als goed: extra relaties maken een netwerk sterk. Eén pijl terug maakt veel hiërarchie ongedaan. De vierde maat van Krackhardt ontbreekt, omdat programma's en definitie verschillen; netrics noemt iets anders efficiëntie.",
+    },
     direction: DirectionUse::Requires,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

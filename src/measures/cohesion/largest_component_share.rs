@@ -12,9 +12,15 @@ pub const LARGEST_COMPONENT_SHARE: Measure = Measure {
         en: "Which share of the nodes belongs to the largest connected piece.",
         nl: "Welk deel van de knopen tot het grootste samenhangende deel hoort.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "max s/n, with s the number of nodes of a piece",
+    reading: Text {
+        en: "1: everybody is in one connected whole. ½: half of the nodes. 1/n: no ties at all.",
+        nl: "1: iedereen zit in één samenhangend geheel. ½: de helft van de knopen. 1/n: geen enkele relatie.",
+    },
+    caution: Text {
+        en: "In one piece does not mean close together: ways may be long. It depends on which names without ties are in the file.",
+        nl: "Eén geheel betekent niet dat men dicht bij elkaar staat: wegen kunnen lang zijn. Het hangt af van welke namen zonder relaties in het bestand staan.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

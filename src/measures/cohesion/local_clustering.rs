@@ -12,9 +12,15 @@ pub const LOCAL_CLUSTERING: Measure = Measure {
         en: "Which share of a node's partners work with each other too.",
         nl: "Welk deel van de partners van een knoop ook met elkaar samenwerkt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "C(i) = 2t(i)/(k(i)(k(i)−1)), with t(i) the ties among the k(i) partners",
+    reading: Text {
+        en: "1: all partners work with each other, a closed circle. 0: none of them do; with many partners the node then stands between worlds.",
+        nl: "1: alle partners werken met elkaar, een gesloten kring. 0: geen van hen; met veel partners staat de knoop dan tussen werelden in.",
+    },
+    caution: Text {
+        en: "Fewer than two partners give 0 by convention, which is no openness. It falls as the number of partners grows. In ties made from lists of participants it is high by construction.",
+        nl: "Minder dan twee partners geeft volgens afspraak 0; dat is geen openheid. Het daalt als het aantal partners groeit. In relaties die uit deelnemerslijsten zijn gemaakt is het vanzelf hoog.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -14,9 +14,15 @@ pub const MIXING_MATRIX: Measure = Measure {
         en: "How many ties every group has with every other, how many its ends alone would give, and which share of the possible ties that is.",
         nl: "Hoeveel relaties elke groep met elke andere heeft, hoeveel de uiteinden alleen zouden geven, en welk deel van de mogelijke dat is.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "ties(g,h) = Σ_{i∈g, j∈h} a(i,j), each undirected tie once; expected = out-ends of g · in-ends of h/all ties; density = ties/possible ties, n_g·n_h or inside n_g(n_g−1), half of that undirected",
+    reading: Text {
+        en: "Density 1: all possible ties between the two groups exist; 0: none. Ties well above expected: the two groups seek each other.",
+        nl: "Dichtheid 1: alle mogelijke relaties tussen de twee groepen bestaan; 0: geen enkele. Ruim meer relaties dan verwacht: de twee groepen zoeken elkaar op.",
+    },
+    caution: Text {
+        en: "Small groups give rough densities, and large ones low densities by themselves: read ties beside expected. networkx counts an undirected tie in both cells, and inside a group twice.",
+        nl: "Kleine groepen geven grove dichtheden, grote vanzelf lage: lees de relaties naast de verwachting. networkx telt een ongerichte relatie in beide cellen, en binnen een groep dubbel.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

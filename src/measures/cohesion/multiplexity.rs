@@ -12,9 +12,15 @@ pub const MULTIPLEXITY: Measure = Measure {
         en: "How many different relations join the two ends of a tie.",
         nl: "Hoeveel verschillende soorten relatie de twee uiteinden verbinden.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "m(i,j) = the number of relations in which i and j are tied",
+    reading: Text {
+        en: "1: the two meet for one thing. 2 or more: the tie does not hang on one theme or project.",
+        nl: "1: de twee ontmoeten elkaar voor één ding. 2 of meer: de relatie hangt niet aan één thema of project.",
+    },
+    caution: Text {
+        en: "It only sees the relations that were asked about. A theme with poor response makes its ties look single.",
+        nl: "Het ziet alleen de relaties waarnaar gevraagd is. Een thema met weinig respons laat relaties enkelvoudig lijken.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

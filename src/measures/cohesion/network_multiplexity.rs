@@ -15,9 +15,15 @@ pub const NETWORK_MULTIPLEXITY: Measure = Measure {
         en: "Which share of the tied pairs is joined by two relations or more, and how far relations coincide.",
         nl: "Welk deel van de verbonden paren door twee of meer soorten relatie verbonden is, en hoever die samenvallen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "share = |{(i,j): m(i,j) ≥ 2}|/|{(i,j) tied}|; mean = mean of m(i,j); overlap = mean over pairs of relations of |A ∩ B|/|A ∪ B|, A and B their ties",
+    reading: Text {
+        en: "Share 1: all partners meet for several things; 0: each for one. Overlap 1: all relations run between the same pairs; 0: nowhere the same.",
+        nl: "Aandeel 1: alle partners delen meerdere dingen; 0: elk paar maar één. Overlap 1: alle soorten relatie lopen tussen dezelfde paren; 0: nergens dezelfde.",
+    },
+    caution: Text {
+        en: "A theme that was asked about more thoroughly has more ties, so low overlap may be uneven attention and no division of labour.",
+        nl: "Een thema waarnaar grondiger gevraagd is heeft meer relaties; weinig overlap kan dus ongelijke aandacht zijn in plaats van taakverdeling.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -14,9 +14,15 @@ pub const NODE_EI_INDEX: Measure = Measure {
         en: "Whether the ties of a node go outside its group (towards 1) or stay inside (towards −1), beside what group sizes alone would give.",
         nl: "Of de relaties van een knoop buiten zijn groep gaan (naar 1) of erbinnen blijven (naar −1), naast wat de groepsgroottes alleen zouden geven.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "EI(i) = (E − I)/(E + I), with E the strength of the ties of i across and I inside groups; expected (n − n_g − (n_g−1))/(n−1), n_g the size of its group",
+    reading: Text {
+        en: "1: all ties go outside the own group; −1: all stay inside; 0: half and half. Above the expected value: more open than its group's size alone would make it.",
+        nl: "1: alle relaties gaan buiten de eigen groep; −1: alle blijven erbinnen; 0: half om half. Boven de verwachte waarde: meer naar buiten gericht dan de groepsgrootte alleen zou geven.",
+    },
+    caution: Text {
+        en: "With one tie it is −1 or 1: read it beside degree. Members of small groups have more outside them, so compare with the expected value first. The R package ideanet divides by the degree a second time.",
+        nl: "Met één relatie is het −1 of 1: lees het naast het aantal partners. Leden van kleine groepen hebben meer buiten zich: vergelijk eerst met de verwachte waarde. Het R-pakket ideanet deelt nog een keer door het aantal partners.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
     unit: Unit::Balance,

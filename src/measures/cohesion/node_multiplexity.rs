@@ -14,9 +14,15 @@ pub const NODE_MULTIPLEXITY: Measure = Measure {
         en: "How many different relations join a node to a partner on average.",
         nl: "Hoeveel verschillende soorten relatie een knoop gemiddeld met een partner verbinden.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "The mean of m(i,j) over the ties of i, with m(i,j) the number of relations in which i and j are tied",
+    reading: Text {
+        en: "1: each partner for one thing only. Higher: partners share several things, which makes a tie more robust. At most the number of relations in the file.",
+        nl: "1: met elke partner één ding. Hoger: met partners worden meer dingen gedeeld, wat een relatie steviger maakt. Hoogstens het aantal soorten relatie in het bestand.",
+    },
+    caution: Text {
+        en: "It only sees relations that were asked about, and themes of unequal attention look single. A mean over few partners says little.",
+        nl: "Het ziet alleen relaties waarnaar gevraagd is; thema's met weinig aandacht lijken enkelvoudig. Een gemiddelde over weinig partners zegt weinig.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -12,9 +12,15 @@ pub const NUMERIC_ASSORTATIVITY: Measure = Measure {
         en: "Whether ties join those with similar values (towards 1) or with opposite ones (towards −1).",
         nl: "Of relaties gelijke waarden verbinden (naar 1) of tegengestelde (naar −1).",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Pearson correlation over ties of the value at one end and the value at the other, each undirected tie in both orders",
+    reading: Text {
+        en: "Towards 1: like works with like (in size, age or budget). Towards −1: opposites meet. 0: the value plays no part.",
+        nl: "Naar 1: gelijk werkt met gelijk (in omvang, leeftijd of budget). Naar −1: tegengestelden werken samen. 0: de waarde speelt geen rol.",
+    },
+    caution: Text {
+        en: "A few extreme values decide it: one very large organisation with many partners is enough. Ties with an unknown value at an end do not count. It is no cause.",
+        nl: "Enkele uitschieters bepalen het: één zeer grote organisatie met veel partners is genoeg. Relaties met een onbekende waarde tellen niet mee. Het is geen oorzaak.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Balance,

@@ -12,9 +12,15 @@ pub const ONNELA_CLUSTERING: Measure = Measure {
         en: "How far the partners of a node are strongly tied to it and to each other.",
         nl: "In hoeverre de partners van een knoop sterk met hem en met elkaar verbonden zijn.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "C(i) = Σ_{j,h} (ŵ(i,j) ŵ(i,h) ŵ(j,h))^⅓/(k(i)(k(i)−1)), over ordered pairs of tied partners j, h, with ŵ = w divided by the largest w of the network",
+    reading: Text {
+        en: "1: all partners are tied to each other and all ties have the top strength. Low: open, or closed by weak ties.",
+        nl: "1: alle partners zijn onderling verbonden en alle relaties hebben de hoogste sterkte. Laag: open, of gesloten met zwakke relaties.",
+    },
+    caution: Text {
+        en: "One very strong tie anywhere lowers all values, so never compare it between networks or with plain clustering. Not the weighted clustering of igraph, which is Barrat's.",
+        nl: "Eén zeer sterke relatie waar dan ook verlaagt alle waarden: vergelijk nooit tussen netwerken of met de gewone vorm. Het is niet de gewogen clustering van igraph; dat is die van Barrat.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Strength,
     unit: Unit::Share,

@@ -9,9 +9,15 @@ pub const RECIPROCATED: Measure = Measure {
     level: Level::Tie,
     name: Text { en: "Reciprocated", nl: "Wederzijds" },
     meaning: Text { en: "Whether a tie is returned.", nl: "Of een relatie beantwoord wordt." },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "1 if j→i exists beside i→j; otherwise 0",
+    reading: Text {
+        en: "1: named, paid or asked in both directions. 0: one way only.",
+        nl: "1: in beide richtingen genoemd, betaald of gevraagd. 0: maar één kant op.",
+    },
+    caution: Text {
+        en: "Who was not asked returns nothing: leave such nodes out first. For funding or commissioning a tie one way is the normal case and no lack of trust.",
+        nl: "Wie niet bevraagd is beantwoordt niets: laat zulke knopen eerst weg. Bij subsidie of opdracht is één richting gewoon, en geen gebrek aan vertrouwen.",
+    },
     direction: DirectionUse::Requires,
     weights: WeightUse::Ignores,
     unit: Unit::YesNo,

@@ -14,9 +14,15 @@ pub const RECIPROCITY: Measure = Measure {
         en: "Which share of directed ties is returned.",
         nl: "Welk deel van de gerichte relaties wordt beantwoord.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "2M/(2M + A), or by pairs M/(M + A), with M the mutual and A the one-way pairs",
+    reading: Text {
+        en: "1: every tie is returned. 0: all go one way, as in a chain of command.",
+        nl: "1: elke relatie wordt beantwoord. 0: alles gaat één kant op, zoals in een gezagslijn.",
+    },
+    caution: Text {
+        en: "Only where both could answer does it say something of trust: restrict it to respondents. sna's default counts pairs without any tie as reciprocal; ask it for measure=\"edgewise\".",
+        nl: "Het zegt alleen iets over vertrouwen als beiden konden antwoorden: beperk het tot respondenten. sna telt standaard ook paren zonder relatie als wederkerig; vraag daar measure=\"edgewise\".",
+    },
     direction: DirectionUse::Requires,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

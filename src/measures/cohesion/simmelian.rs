@@ -12,9 +12,15 @@ pub const SIMMELIAN: Measure = Measure {
         en: "How many third actors have mutual ties with both ends of a mutual tie.",
         nl: "Hoeveel derden wederzijdse relaties hebben met beide uiteinden van een wederzijdse relatie.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "|{k: i⇄k and j⇄k}| for a mutual tie i⇄j",
+    reading: Text {
+        en: "1 or more: the tie belongs to a circle of mutual ties, which makes it stable and bound by its norms. 0: a matter between two.",
+        nl: "1 of meer: de relatie hoort bij een kring van wederzijdse relaties; dat maakt haar stabiel, en gebonden aan de normen van die kring. 0: een zaak tussen twee.",
+    },
+    caution: Text {
+        en: "In undirected data all ties count as mutual, although nobody confirmed them, and it is the same as embeddedness. A partner who did not answer cannot make a tie mutual.",
+        nl: "In ongerichte gegevens telt elke relatie als wederzijds, ook als niemand haar bevestigde; dan is het gelijk aan inbedding. Een partner die niet antwoordde kan een relatie niet wederzijds maken.",
+    },
     direction: DirectionUse::Follows,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -12,9 +12,15 @@ pub const TRANSITIVITY: Measure = Measure {
         en: "How often two partners of one node are partners too, over the whole network.",
         nl: "Hoe vaak twee partners van dezelfde knoop ook elkaars partner zijn, over het hele netwerk.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "T = 3 · triangles/Σ_i k(i)(k(i)−1)/2",
+    reading: Text {
+        en: "1: partners of a partner are always partners, closed circles. 0: never, an open network. The share is of all pairs that share a partner.",
+        nl: "1: partners van een partner zijn altijd partners, gesloten kringen. 0: nooit, een open netwerk. Het is het deel van alle paren met een gemeenschappelijke partner.",
+    },
+    caution: Text {
+        en: "Hubs weigh most, so it is not average clustering: do not mix the two in a comparison. Lists of participants turned into ties push it towards 1. In directed networks igraph drops the direction without a word; sna's gtrans keeps it.",
+        nl: "Knooppunten tellen het zwaarst; het is dus niet de gemiddelde onderlinge verbondenheid: haal de twee niet door elkaar. Deelnemerslijsten die in relaties zijn omgezet duwen het naar 1. In gerichte netwerken laat igraph de richting stilzwijgend vallen; gtrans van sna houdt haar.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

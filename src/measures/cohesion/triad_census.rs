@@ -14,9 +14,15 @@ pub const TRIAD_CENSUS: Measure = Measure {
         en: "How many threes of nodes there are of each of the sixteen ways in which three can name each other.",
         nl: "Hoeveel drietallen er zijn van elk van de zestien manieren waarop drie elkaar kunnen noemen.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "The number of sets {a,b,c} of each of 16 types, named by their mutual, asymmetric and null pairs and a letter (D down, U up, C cycle or chain, T transitive)",
+    reading: Text {
+        en: "Many 300 or 030T: closed circles. Many 021D or 021U: one who names many, or is named by many. Many 201: brokers between pairs that are not tied.",
+        nl: "Veel 300 of 030T: gesloten kringen. Veel 021D of 021U: iemand die velen noemt, of door velen genoemd wordt. Veel 201: makelaars tussen paren zonder relatie.",
+    },
+    caution: Text {
+        en: "Numbers grow with the cube of the size, and 003 is nearly everything in sparse networks: compare shares, or random networks of the same size. One missing respondent shifts many triads.",
+        nl: "De aantallen groeien met de derde macht van de omvang, en 003 is in dunne netwerken bijna alles: vergelijk aandelen, of willekeurige netwerken van gelijke grootte. Eén ontbrekende respondent verschuift veel drietallen.",
+    },
     direction: DirectionUse::Requires,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

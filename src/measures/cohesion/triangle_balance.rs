@@ -14,9 +14,15 @@ pub const TRIANGLE_BALANCE: Measure = Measure {
         en: "Which share of the triangles of positive and negative ties is in balance: all friends, or two friends against a third.",
         nl: "Welk deel van de driehoeken van positieve en negatieve relaties in evenwicht is: allen vriend, of twee vrienden tegen een derde.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "strong = (T₊₊₊ + T₊₋₋)/T; weak = 1 − T₊₊₋/T, with T the triangles and the marks the signs of their ties",
+    reading: Text {
+        en: "1: no tension, camps are clear. Low: somebody is friends with two who oppose each other, a mediator or somebody torn.",
+        nl: "1: geen spanning, de kampen zijn duidelijk. Laag: iemand is bevriend met twee die tegenover elkaar staan: een bemiddelaar, of iemand in de knel.",
+    },
+    caution: Text {
+        en: "Balance is not peace: two camps that fight are in perfect balance. With few triangles the share says little. Negative ties are under-reported, which makes it look higher.",
+        nl: "Evenwicht is geen vrede: twee vechtende kampen zijn volmaakt in evenwicht. Met weinig driehoeken zegt het aandeel weinig. Negatieve relaties worden te weinig gemeld; dan lijkt het hoger.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -15,9 +15,15 @@ pub const TWO_MODE_CLUSTERING: Measure = Measure {
         en: "How often two whom one meets in different places meet in a third one, over the whole network.",
         nl: "Hoe vaak twee die men op verschillende plekken ontmoet elkaar op een derde plek ontmoeten, over het hele netwerk.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Opsahl: closed/all paths i–p–j–q–k, with i, j, k of one mode, all different and p ≠ q; closed if i and k share a neighbour other than p and q. Robins–Alexander: 4 · squares/paths of three ties",
+    reading: Text {
+        en: "1: those one meets in different places also meet elsewhere. 0: places share nobody twice. Robins–Alexander: how often the same two meet at two tables.",
+        nl: "1: wie men op verschillende plekken ontmoet, ontmoet elkaar ook elders. 0: plekken delen niemand twee keer. Robins–Alexander: hoe vaak dezelfde twee elkaar aan twee tafels treffen.",
+    },
+    caution: Text {
+        en: "Transitivity of a projection measures the size of tables: a single table of twenty gives 1 there and nothing here. networkx offers the Robins–Alexander form only; tnet Opsahl's.",
+        nl: "De geslotenheid van een projectie meet de grootte van tafels: één tafel van twintig geeft daar 1 en hier niets. networkx heeft alleen de vorm van Robins en Alexander, tnet die van Opsahl.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

@@ -14,9 +14,15 @@ pub const TWO_MODE_DENSITY: Measure = Measure {
         en: "Which share of all possible memberships of actors in structures there is.",
         nl: "Welk deel van alle mogelijke deelnamen van actoren aan structuren er is.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "m/(n₁ n₂), with n₁ actors and n₂ structures",
+    reading: Text {
+        en: "1: everybody takes part in everything. 0.1: of ten possible memberships one exists.",
+        nl: "1: iedereen doet overal aan mee. 0,1: van tien mogelijke deelnamen bestaat er één.",
+    },
+    caution: Text {
+        en: "It falls as either mode grows: do not compare towns of unequal size. Members that are not named are not counted. The density of a projection is another, far higher number.",
+        nl: "Het daalt als één van beide soorten groeit: vergelijk geen gemeenten van ongelijke grootte. Leden die niet genoemd zijn tellen niet mee. De dichtheid van een projectie is een ander, veel hoger getal.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

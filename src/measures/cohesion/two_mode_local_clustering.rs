@@ -14,9 +14,15 @@ pub const TWO_MODE_LOCAL_CLUSTERING: Measure = Measure {
         en: "How often those whom a node meets in different places meet in a third one, and how alike its circle is to that of those it meets.",
         nl: "Hoe vaak wie een knoop op verschillende plekken ontmoet elkaar op een derde plek ontmoet, en hoe gelijk zijn kring is aan die van wie hij ontmoet.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "Opsahl: of the paths a–p–i–q–c, with a, i, c different and p ≠ q, the share of which a and c share a third neighbour besides p and q. Overlap: mean of |N(i) ∩ N(v)|/|N(i) ∪ N(v)| over the nodes v two steps away, or over the smaller or larger of both in place of the union",
+    reading: Text {
+        en: "1: those one meets in different places meet elsewhere again, a closed circle. 0: each place is another world. Overlap is how alike one's list of places is to that of the others.",
+        nl: "1: wie men op verschillende plekken ontmoet, ontmoet elkaar elders opnieuw: een gesloten kring. 0: elke plek is een andere wereld. Overlap zegt hoe gelijk de eigen lijst van plekken is aan die van anderen.",
+    },
+    caution: Text {
+        en: "Clustering of a projection measures the size of tables instead. Few memberships make few paths and rough values. The names differ by author: Opsahl's is tnet's clustering_local_tm, Latapy's is clustering in networkx's bipartite part.",
+        nl: "Clustering van een projectie meet de grootte van tafels. Weinig deelnamen geven weinig paden en grove waarden. Elke auteur heeft een eigen vorm: die van Opsahl zit in tnet, die van Latapy in het bipartite-deel van networkx.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Share,

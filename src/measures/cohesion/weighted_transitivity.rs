@@ -12,9 +12,15 @@ pub const WEIGHTED_TRANSITIVITY: Measure = Measure {
         en: "How often two partners of one node are partners too, the strength of the two ties counting.",
         nl: "Hoe vaak twee partners van dezelfde knoop ook elkaars partner zijn, waarbij de sterkte van beide relaties telt.",
     },
-    formula: "",
-    reading: Text { en: "", nl: "" },
-    caution: Text { en: "", nl: "" },
+    formula: "T = Σ_{closed} (w₁+w₂)/2/Σ_{all} (w₁+w₂)/2 over paths of two ties, w₁ and w₂ their strengths",
+    reading: Text {
+        en: "As transitivity, 0 to 1, strong ties counting more. Higher than plain transitivity: the strong ties are the closed ones.",
+        nl: "Als geslotenheid, van 0 tot 1, waarbij sterke relaties zwaarder tellen. Hoger dan de gewone: juist de sterke relaties zijn gesloten.",
+    },
+    caution: Text {
+        en: "Other ways to weigh (largest, smallest, geometric mean) give other numbers. igraph's and networkx's weighted clustering is of nodes and something else.",
+        nl: "Andere manieren van wegen (grootste, kleinste, meetkundig gemiddelde) geven andere getallen. De gewogen clustering van igraph en networkx gaat over knopen en is iets anders.",
+    },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Strength,
     unit: Unit::Share,

@@ -13,6 +13,22 @@ use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::correlation::mid_ranks;
 use serde_json::Value;
 
+/// The registered measure with this id.
+///
+/// # Errors
+///
+/// An id that is not registered.
+pub fn find(id: &str) -> Result<&'static Measure, Error> {
+    measures::find(id).ok_or_else(|| {
+        let known: Vec<String> = measures::MEASURES.iter().map(|measure| measure.id.to_owned()).collect();
+        let error = Error::request(format!("no measure is called {id:?}"));
+        match crate::model::names::nearest(id, known.iter()) {
+            Some(near) => error.hint(format!("did you mean {near:?}?")),
+            None => error.hint("verbinder list measures shows them all"),
+        }
+    })
+}
+
 /// The registered measures with these ids, all of one level.
 ///
 /// # Errors
@@ -21,14 +37,7 @@ use serde_json::Value;
 pub fn named(ids: &[String]) -> Result<Vec<&'static Measure>, Error> {
     let mut found: Vec<&'static Measure> = Vec::new();
     for id in ids {
-        let measure = measures::find(id).ok_or_else(|| {
-            let known: Vec<String> = measures::MEASURES.iter().map(|measure| measure.id.to_owned()).collect();
-            let error = Error::request(format!("no measure is called {id:?}"));
-            match crate::model::names::nearest(id, known.iter()) {
-                Some(near) => error.hint(format!("did you mean {near:?}?")),
-                None => error.hint("verbinder list measures shows them all"),
-            }
-        })?;
+        let measure = find(id)?;
         if found.iter().all(|earlier| earlier.id != measure.id) {
             found.push(measure);
         }

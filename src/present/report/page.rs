@@ -1,6 +1,7 @@
 //! The page of a report: one HTML file that needs nothing but itself.
 
 use super::Picture;
+use crate::measures;
 use crate::model::Evidence;
 use crate::present::findings::found::Found;
 use crate::present::findings::{bridges, clusters, compare};
@@ -132,7 +133,12 @@ fn grid(table: &Table, most: Option<usize>, language: Language) -> Value {
     };
     let rows: Vec<_> = table.rows.iter().take(most.unwrap_or(usize::MAX)).map(row).collect();
     let more = table.rows.len() - rows.len();
-    value(json!({"head": head, "rows": rows, "more": more, "notes": table.notes}))
+    let meanings: Vec<_> = shown
+        .iter()
+        .filter_map(|&c| Some((&table.columns[c].heading, measures::find(&table.columns[c].name)?)))
+        .map(|(heading, measure)| json!({"name": heading, "text": language.text(measure.meaning)}))
+        .collect();
+    value(json!({"head": head, "rows": rows, "more": more, "notes": table.notes, "meanings": meanings}))
 }
 
 /// What is told of each bridging actor: the sentence, and the ties it rests on.

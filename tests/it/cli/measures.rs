@@ -154,3 +154,40 @@ fn the_highest_come_first_and_equals_are_not_cut_apart() {
         .stderr(contains("no column \"label\""))
         .stderr(contains("use one of degree"));
 }
+
+// The page of a measure in both languages; programs get every field of it.
+#[test]
+fn a_measure_is_explained() {
+    let explain = |arguments: &[&str]| {
+        let run = verbinder().args(["list", "measures"]).args(arguments).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    let dutch = explain(&["closeness", "--lang", "nl"]);
+    for words in [
+        "Nabijheid",
+        "Hoe weinig stappen",
+        "(r−1)/(n−1)",
+        "1 is een rechtstreekse relatie",
+        "--along",
+        "Wasserman & Faust 1994",
+    ] {
+        assert!(dutch.contains(words), "{words}: {dutch}");
+    }
+    assert!(!dutch.contains("kolommen") && !dutch.contains("–\n"), "{dutch}");
+    let english = explain(&["brokerage", "katz", "--lang", "en"]);
+    assert!(english.contains("brokerage_gatekeeper (Gatekeeper)") && english.contains("groups of nodes"), "{english}");
+    assert!(english.contains("--alpha (") && !english.contains("coordinator_sd"), "{english}");
+    let all = result(&["list", "measures"]);
+    let katz = rows(&all).iter().find(|row| row["id"] == "katz").unwrap();
+    assert_eq!((&katz["options"], &katz["reference"]), (&json!(["--alpha"]), &json!("Katz 1953")));
+    assert!(
+        ["formula", "reading", "caution", "direction", "weights", "unit"].iter().all(|field| katz[field] != json!(""))
+    );
+    // The list itself stays short.
+    assert!(!explain(&[]).contains(katz["caution"].as_str().unwrap()));
+    let fails = |arguments: &[&str], message: &str| {
+        verbinder().arg("list").args(arguments).assert().code(2).stderr(contains(message));
+    };
+    fails(&["measures", "betwenness"], "did you mean \"betweenness\"?");
+    fails(&["rules", "density"], "only measures are explained");
+}

@@ -2,6 +2,8 @@
 //!
 //! After a change that is meant to show: `UPDATE=1 cargo test --test it house::documents`, then look at the difference.
 
+mod measures_page;
+
 use crate::support::project_file;
 use assert_cmd::Command;
 use std::collections::BTreeMap;
@@ -9,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use verbinder::formats::FORMATS;
 use verbinder::measures::clusters::METHODS;
-use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
+use verbinder::measures::{DirectionUse, WeightUse};
 use verbinder::rules::RULES;
 
 const COMMANDS: [&str; 16] = [
@@ -66,61 +68,6 @@ fn the_command_line_page_is_current() {
         let _ = write!(page, "\n## verbinder {command}\n\n```text\n{}```\n", help(&[command, "--help"]));
     }
     current("docs/cli.md", page.as_bytes()).unwrap();
-}
-
-#[test]
-fn the_measures_page_is_current() {
-    let mut page = format!(
-        "# Measures\n\n{GENERATED}\nWhat `verbinder measure` knows. Each definition, its conventions and what it was checked \
-         against stand in the documentation of the library (`cargo doc --open`, module `measures`).\n"
-    );
-    let levels = [
-        ("node", "Of nodes"),
-        ("tie", "Of ties"),
-        ("group", "Of groups"),
-        ("group-pair", "Of pairs of groups"),
-        ("network", "Of networks"),
-    ];
-    for (level, heading) in levels {
-        if MEASURES.iter().all(|measure| measure.level.word() != level) {
-            continue;
-        }
-        let _ = write!(
-            page,
-            "\n## {heading}\n\n| id | meaning | in Dutch | direction | weights | unit | needs | source |\n|---|---|---|---|---|---|---|---|\n"
-        );
-        for measure in MEASURES.iter().filter(|measure| measure.level.word() == level) {
-            let direction = match measure.direction {
-                DirectionUse::Follows => "follows it",
-                DirectionUse::Ignores => "ignores it",
-                DirectionUse::Requires => "needs it",
-            };
-            let weights = match measure.weights {
-                WeightUse::Ignores => "ignores them",
-                WeightUse::Strength => "strength",
-                WeightUse::Distance => "distance 1/w",
-            };
-            let _ = writeln!(
-                page,
-                "| `{}` | {}{} | {}: {} | {direction} | {weights} | {} | {} | {} |",
-                measure.id,
-                measure.meaning.en,
-                columns(measure),
-                measure.name.nl,
-                measure.meaning.nl,
-                measure.unit.word(),
-                measure.needs.iter().map(|need| need.text().en).collect::<Vec<_>>().join(", "),
-                measure.reference
-            );
-        }
-    }
-    current("docs/measures.md", page.as_bytes()).unwrap();
-}
-
-/// The columns of a measure that gives several.
-fn columns(measure: &Measure) -> String {
-    let parts: Vec<String> = measure.parts().iter().map(|part| format!("`{}`", part.id)).collect();
-    if parts.is_empty() { String::new() } else { format!(" Columns: {}.", parts.join(", ")) }
 }
 
 #[test]

@@ -96,6 +96,31 @@ fn names_differ() {
     assert_eq!((english.len(), dutch.len()), (MEASURES.len(), MEASURES.len()));
 }
 
+// Who reads only the help and the pages must learn what a number means, and what not, in both languages.
+#[test]
+fn every_measure_is_explained_in_both_languages() {
+    for measure in MEASURES {
+        let id = measure.id;
+        assert!(!measure.formula.trim().is_empty(), "{id}: no formula");
+        for (what, text) in [("reading", measure.reading), ("caution", measure.caution)] {
+            assert!(
+                text.en.ends_with('.') && text.nl.ends_with('.'),
+                "{id}: the {what} is no sentence in both languages"
+            );
+            assert_ne!(text.en, text.nl, "{id}: the {what} is not translated");
+            assert!(
+                text.en != measure.meaning.en && text.nl != measure.meaning.nl,
+                "{id}: the {what} repeats the meaning"
+            );
+        }
+        assert!(measure.reading.en != measure.caution.en && measure.reading.nl != measure.caution.nl, "{id}");
+        assert_ne!(measure.meaning.en, measure.meaning.nl, "{id}: the meaning is not translated");
+        // Machine translation and haste leave such traces.
+        let texts = [measure.reading.en, measure.reading.nl, measure.caution.en, measure.caution.nl, measure.formula];
+        assert!(texts.iter().all(|text| !text.contains("  ") && !text.contains('—') && text.trim() == *text), "{id}");
+    }
+}
+
 #[test]
 fn every_measure_has_the_eight_headings_and_an_example() {
     let methods = METHODS.iter().map(|method| method.id.replace('-', "_"));
