@@ -90,7 +90,7 @@ pub fn backbone(
 }
 
 /// Benjamini & Hochberg: the least, from here upward, of chance times looked at over rank.
-fn correct(pairs: &mut [SharedPair], looked_at: usize) {
+pub(super) fn correct(pairs: &mut [SharedPair], looked_at: usize) {
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     order.sort_by(|&one, &other| pairs[one].chance.total_cmp(&pairs[other].chance).then(one.cmp(&other)));
     let mut least: f64 = 1.0;
