@@ -1,6 +1,8 @@
 //! Whether two relations on the same actors go together more than names put in random order would (quadratic assignment).
 
 use super::tie_change::{TieChange, tie_change};
+use crate::graph::cells::Cells;
+use crate::graph::compact::Merge;
 use crate::graph::random::Stream;
 use crate::graph::{CompactGraph, parallel};
 
@@ -107,6 +109,9 @@ pub fn qap(first: &CompactGraph, second: &CompactGraph, options: &QapOptions) ->
     if n < LEAST_ACTORS {
         return Err(NoQap::TooFewActors);
     }
+    // A pair without direction has one cell for both ways, so the other must have one too.
+    let flat = (!first.is_directed() && second.is_directed()).then(|| second.symmetrised(Merge::Max));
+    let second = flat.as_ref().unwrap_or(second);
     let products = Products::new(first, second);
     let observed = products.of(&(0..n as u32).collect::<Vec<_>>());
     let correlation = products.correlation(observed);
@@ -149,8 +154,8 @@ pub fn qap(first: &CompactGraph, second: &CompactGraph, options: &QapOptions) ->
 struct Products {
     /// The ties of the first: source, target, strength.
     ties: Vec<(u32, u32, f64)>,
-    /// The cells of the second in rows.
-    cells: Vec<f64>,
+    /// The cells of the second.
+    cells: Cells,
     nodes: usize,
     /// Sums and sums of squares of the cells of either.
     sums: [(f64, f64); 2],
@@ -163,21 +168,19 @@ impl Products {
         let ties = |graph: &CompactGraph| -> Vec<(u32, u32, f64)> {
             graph.edges().iter().enumerate().map(|(edge, &(a, b))| (a, b, graph.weight(edge))).collect()
         };
-        let times = if first.is_directed() { 1.0 } else { 2.0 };
-        let (ties, other) = (ties(first), ties(second));
-        let sums = [&ties, &other].map(|list| {
-            list.iter().fold((0.0, 0.0), |sum, tie| (sum.0 + times * tie.2, sum.1 + times * tie.2 * tie.2))
+        let times = |graph: &CompactGraph| if graph.is_directed() { 1.0 } else { 2.0 };
+        let sums = [first, second].map(|graph| {
+            let ties = ties(graph);
+            let sum = ties.iter().fold((0.0, 0.0), |sum, tie| (sum.0 + tie.2, sum.1 + tie.2 * tie.2));
+            (times(graph) * sum.0, times(graph) * sum.1)
         });
-        let cells = crate::graph::cells::Cells::of(second);
-        let nodes = first.node_count();
-        let cells = (0..nodes * nodes).map(|at| cells.at(at / nodes, at % nodes)).collect();
-        Products { ties, cells, nodes, sums, times }
+        Products { ties: ties(first), cells: Cells::of(second), nodes: first.node_count(), sums, times: times(first) }
     }
 
     /// With node `order[i]` of the second in the place of node `i` of the first.
     fn of(&self, order: &[u32]) -> f64 {
         let tie = |&(a, b, strength): &(u32, u32, f64)| {
-            strength * self.cells[order[a as usize] as usize * self.nodes + order[b as usize] as usize]
+            strength * self.cells.at(order[a as usize] as usize, order[b as usize] as usize)
         };
         self.times * self.ties.iter().map(tie).fold(0.0, |sum, part| sum + part)
     }

@@ -3,6 +3,7 @@
 mod diagrams;
 mod failures;
 mod measures;
+mod pairs;
 mod regressions;
 mod reproducible;
 mod results;
