@@ -16,6 +16,8 @@ pub struct Wave<'a> {
     pub subject: &'a Subject,
     /// The year that it describes, where it is known.
     pub year: Option<i32>,
+    /// Whether it is a year of a file that holds the other wave too: then what has no date is in both, seen or not.
+    pub of_one_file: bool,
 }
 
 /// What became of a pair.
@@ -151,8 +153,8 @@ pub fn pairs(before: Wave<'_>, after: Wave<'_>) -> Vec<Pair> {
         let (old, new) = (old.map(|ties| seen(before, ties)), new.map(|ties| seen(after, ties)));
         let (change, how) = match (&old, &new) {
             (Some(old), Some(new)) => {
-                let sliced = before.year.is_some() && after.year.is_some();
-                (Change::Kept, if sliced && !old.dated && !new.dated { How::Undated } else { How::InBoth })
+                let assumed = before.of_one_file && after.of_one_file;
+                (Change::Kept, if assumed && !old.dated && !new.dated { How::Undated } else { How::InBoth })
             }
             (Some(_), None) => judged(lost(key, before, after, directed)),
             _ => judged(gained(key, before, after, directed)),

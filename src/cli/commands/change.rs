@@ -104,8 +104,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         OfArg::Ties => Of::Ties,
     };
     let top = args.top.or(args.output.table.is_for_people().then_some(15)).filter(|&top| top > 0 && of != Of::Network);
-    let waves = (Wave { subject: &before, year: from }, Wave { subject: &after, year: to });
-    let mut table = change::table(waves.0, waves.1, &name, of, top, language);
+    let wave = |subject, year| Wave { subject, year, of_one_file: one_file };
+    let mut table = change::table(wave(&before, from), wave(&after, to), &name, of, top, language);
     let called = |subject: &verbinder::present::subject::Subject, year: Option<i32>| match year {
         Some(year) if one_file => year.to_string(),
         _ => subject.name(),

@@ -119,11 +119,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
     };
     if networks.len() < 2 {
-        let found = format!("{} network", networks.len());
+        let found = if networks.is_empty() { "no network" } else { "one network" };
         return Err(match &args.by {
             Some(by) => Error::request(format!("--by {by:?} gives {found}, and a comparison takes two"))
                 .hint("choose another --by, or other nodes and ties"),
-            None => Error::request(format!("{found} was named, and a comparison takes two"))
+            None => Error::request(format!("{found} was read, and a comparison takes two"))
                 .hint("name several files, or take one apart: --by layer, municipality, year, …"),
         });
     }

@@ -9,6 +9,7 @@ use crate::model::Network;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::deltacon;
 use crate::studies::netlsd::{HeatScale, MOST_NODES, heat_trace};
 use crate::studies::qap::{LEAST_ACTORS, QapOptions};
 pub use pair::Figure;
@@ -253,6 +254,17 @@ fn cautions(
             Language::Nl => format!(
                 "NetLSD is leeg voor netwerken met een deel van meer dan {MOST_NODES} knopen: het zou te lang duren"
             ),
+        });
+    }
+    if pairs.iter().any(|pair| pair.shared > deltacon::MOST_NODES) {
+        let most = deltacon::MOST_NODES;
+        notes.push(match language {
+            Language::En => {
+                format!("DeltaCon is empty where more than {most} actors are shared: it would take too long")
+            }
+            Language::Nl => {
+                format!("DeltaCon is leeg waar meer dan {most} actoren gedeeld zijn: het zou te lang duren")
+            }
         });
     }
     let few = pairs.iter().filter(|pair| (1..LEAST_ACTORS).contains(&pair.shared)).count();
