@@ -74,7 +74,9 @@ impl Given {
         let two = entry.get("networks").or_else(|| file.get("networks")).and_then(Value::as_array);
         let place = two.and_then(|two| two.first()).or(lent).unwrap_or(entry);
         let (graph, names) = network(file, place, weighted)?;
-        let other = two.and_then(|two| two.get(1)).map(|other| on_nodes_of(file, other, &names)).transpose()?;
+        let apart = WITHOUT_COMMON_NODES.contains(&measure);
+        let second = |other| if apart { Ok(network(file, other, false)?.0) } else { on_nodes_of(file, other, &names) };
+        let other = two.and_then(|two| two.get(1)).map(second).transpose()?;
         let signed = SIGNED.contains(&measure).then(|| signs(file, &graph, &names));
         let membership = labels("membership").filter(|_| measure == "map_equation_codelength");
         let labels = ["partition", "attribute"].iter().find_map(|key| entry.get(*key).and_then(Value::as_object));
@@ -123,6 +125,9 @@ const SIGNED: [&str; 5] = [
     "degree_positive_negative",
     "signed_triangle_census",
 ];
+
+/// The measures that compare networks whoever is in them.
+const WITHOUT_COMMON_NODES: [&str; 3] = ["netlsd_heat_distance", "portrait_divergence", "portrait_divergence_2018"];
 
 /// The signs of the ties, as the file gives them for weights.
 fn signs(file: &Value, graph: &CompactGraph, names: &[String]) -> Signed {

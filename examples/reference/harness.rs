@@ -11,6 +11,8 @@ mod given;
 mod of_networks;
 #[path = "of_nodes.rs"]
 mod of_nodes;
+#[path = "of_pairs.rs"]
+mod of_pairs;
 
 pub(crate) use answers::Answer;
 use given::Given;
@@ -154,12 +156,18 @@ fn compare(tally: &mut Tally, answer: &Answer, expected: &Value, tolerance: f64,
         Answer::Table(ours) => {
             let empty = serde_json::Map::new();
             let theirs = expected.as_object().unwrap_or(&empty);
-            let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+            // What the numbers are called is no number.
+            let words = |value: &Value| value.as_array().is_some_and(|list| list.iter().all(Value::is_string));
+            let numbered = theirs.iter().filter(|(_, value)| !words(value)).map(|(name, _)| name);
+            let names: BTreeSet<&String> = ours.keys().chain(numbered).collect();
             for name in names {
-                // Several numbers in order are called by their places.
-                let listed = theirs.get(name).and_then(Value::as_array).into_iter().flatten().cloned();
-                let listed = listed.enumerate().map(|(at, value)| (at.to_string(), value)).collect();
-                let inner = theirs.get(name).and_then(Value::as_object).unwrap_or(&listed);
+                // Several numbers in order are called by their places, one alone by nothing.
+                let value = theirs.get(name);
+                let listed = match value.and_then(Value::as_array) {
+                    Some(list) => list.iter().enumerate().map(|(at, value)| (at.to_string(), value.clone())).collect(),
+                    None => value.into_iter().map(|value| (String::new(), value.clone())).collect(),
+                };
+                let inner = value.and_then(Value::as_object).unwrap_or(&listed);
                 let here = ours.get(name);
                 let parts: BTreeSet<&String> = here.into_iter().flat_map(BTreeMap::keys).chain(inner.keys()).collect();
                 for part in parts {

@@ -263,7 +263,8 @@ impl TableArgs {
     }
 }
 
-fn formats() -> clap::builder::PossibleValuesParser {
+/// The forms of a table.
+pub(crate) fn formats() -> clap::builder::PossibleValuesParser {
     let writers = verbinder::present::tables::WRITERS.iter();
     clap::builder::PossibleValuesParser::new(
         writers.map(|writer| clap::builder::PossibleValue::new(writer.id).help(writer.meaning)),

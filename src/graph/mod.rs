@@ -4,16 +4,20 @@
 //! network it was made from.
 
 pub mod bicomponents;
+pub mod cells;
 pub mod cliques;
 pub mod compact;
 pub mod components;
 pub mod core_periphery;
 pub mod cores;
 pub mod cost;
+pub mod dense;
 pub mod detour;
+pub mod least_squares;
 pub mod linear;
 pub mod parallel;
 pub mod petgraph_bridge;
+pub mod portrait;
 pub mod random;
 pub mod removal;
 pub mod shortest_paths;

@@ -81,7 +81,7 @@ impl Besides {
                 let Some(by) = &self.asked.by else {
                     return Err(lacks("").hint("name an attribute: --by municipality, sector, kind, cluster, …"));
                 };
-                let labels = labels(subject, by)?;
+                let labels = labels_of(subject, by)?;
                 self.group_names = labels.iter().flatten().cloned().collect::<BTreeSet<_>>().into_iter().collect();
                 self.groups = Some(Grouping::from_labels(&labels));
             }
@@ -179,7 +179,11 @@ impl Besides {
 }
 
 /// The label of every node by an attribute; none where it has none or several.
-pub(super) fn labels(subject: &Subject, by: &str) -> Result<Vec<Option<String>>, Error> {
+///
+/// # Errors
+///
+/// No node has such an attribute.
+pub fn labels_of(subject: &Subject, by: &str) -> Result<Vec<Option<String>>, Error> {
     let network = &subject.network;
     if by == CLUSTER {
         // Numbered with leading zeros, so that the order of names is the order of sizes.
@@ -216,7 +220,7 @@ fn label(value: &Value) -> Option<String> {
 }
 
 /// The number of every node in an attribute; NaN where it has none.
-fn numbers(network: &Network, attribute: &str) -> Result<Vec<f64>, Error> {
+pub(super) fn numbers(network: &Network, attribute: &str) -> Result<Vec<f64>, Error> {
     let of = |node: &Node| match attribute {
         "members_stated" => node.members_stated.map(f64::from),
         other => match node.attributes.get(other)? {

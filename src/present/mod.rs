@@ -1,6 +1,7 @@
 //! Numbers get their names back: tables, findings in words, diagrams and the report.
 
 pub mod cautions;
+pub mod change;
 pub mod diagram;
 pub mod facts;
 pub mod findings;

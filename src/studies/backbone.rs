@@ -89,15 +89,24 @@ pub fn backbone(
     Some(pairs)
 }
 
-/// Benjamini & Hochberg: the least, from here upward, of chance times looked at over rank.
-fn correct(pairs: &mut [SharedPair], looked_at: usize) {
-    let mut order: Vec<usize> = (0..pairs.len()).collect();
-    order.sort_by(|&one, &other| pairs[one].chance.total_cmp(&pairs[other].chance).then(one.cmp(&other)));
+pub(super) fn correct(pairs: &mut [SharedPair], looked_at: usize) {
+    let chances: Vec<f64> = pairs.iter().map(|pair| pair.chance).collect();
+    let corrected = benjamini_hochberg(&chances, looked_at);
+    pairs.iter_mut().zip(corrected).for_each(|(pair, corrected)| pair.corrected = corrected);
+}
+
+/// Chances corrected for how many were looked at, those that are not listed among them (Benjamini & Hochberg 1995): the least, from
+/// each upward, of chance times looked at over rank.
+pub fn benjamini_hochberg(chances: &[f64], looked_at: usize) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..chances.len()).collect();
+    order.sort_by(|&one, &other| chances[one].total_cmp(&chances[other]).then(one.cmp(&other)));
+    let mut corrected = vec![1.0; chances.len()];
     let mut least: f64 = 1.0;
-    for (rank, &pair) in order.iter().enumerate().rev() {
-        least = least.min(pairs[pair].chance * looked_at as f64 / (rank + 1) as f64);
-        pairs[pair].corrected = least;
+    for (rank, &at) in order.iter().enumerate().rev() {
+        least = least.min(chances[at] * looked_at as f64 / (rank + 1) as f64);
+        corrected[at] = least;
     }
+    corrected
 }
 
 /// The chance that two draws of `one` and `other` out of `all` share `least` or more.

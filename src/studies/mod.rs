@@ -1,11 +1,19 @@
 //! The same measure many times, and several measures read together: what falls apart without an actor, who joins places,
-//! what goes together over places.
+//! what goes together over places, how two networks differ.
 
 pub mod backbone;
 pub mod bridging;
 pub mod contrast;
 pub mod correlation;
+pub mod degree_profile;
+pub mod deltacon;
+pub mod fixed_degrees;
 pub mod groups;
 pub mod key_players;
+pub mod leave_one_out;
+pub mod mrqap;
+pub mod netlsd;
+pub mod portrait_divergence;
+pub mod qap;
 pub mod tie_change;
 pub mod vertex_bootstrap;

@@ -38,6 +38,12 @@ impl TieChange {
         differ as f64 / (differ + self.kept + self.absent) as f64
     }
 
+    /// How much greater the odds of a tie in the second are where the first has one; infinite where one of the two cases of change
+    /// never happens, NaN where nothing can be compared.
+    pub fn odds_ratio(&self) -> f64 {
+        (self.kept as f64 * self.absent as f64) / (self.created as f64 * self.dissolved as f64)
+    }
+
     /// The correlation of the two over all pairs; NaN where either has no ties or all.
     pub fn correlation(&self) -> f64 {
         let (a, b) = (self.kept as f64, self.created as f64);

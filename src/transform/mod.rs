@@ -1,6 +1,7 @@
 //! Network → network, one operation per file: which ties and nodes take part, one mode out of two, parts, names that
 //! are one body, departments of one organisation.
 
+pub mod backbone;
 pub mod combine;
 pub mod component;
 pub mod condition;

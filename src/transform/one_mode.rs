@@ -144,6 +144,11 @@ pub fn project(network: &Network, projection: Projection) -> OneMode {
 /// The ties by which an actor takes part in a structure; none where only its `part_of` says so.
 type Memberships = BTreeMap<(usize, usize), Vec<usize>>;
 
+/// Who takes part in what, by the same rules as [`project`]: actor and structure, as indices of nodes, ascending.
+pub fn who_takes_part(network: &Network) -> Vec<(usize, usize)> {
+    memberships(network, &|index| network.mode(index) == Mode::Actor).0.into_keys().collect()
+}
+
 /// Who takes part in what, and how many ties are neither that nor between nodes that stay.
 fn memberships(network: &Network, stays: &impl Fn(usize) -> bool) -> (Memberships, usize) {
     let mut found = Memberships::new();

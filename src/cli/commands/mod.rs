@@ -1,7 +1,9 @@
 //! The commands, one file each: its arguments and its run.
 
 mod actors;
+mod backbone;
 mod bridges;
+mod change;
 mod check;
 mod clusters;
 mod combine;
@@ -12,8 +14,10 @@ mod diagram;
 mod key_players;
 mod list;
 mod measure;
+mod mrqap;
 mod names;
 mod report;
+mod similarity;
 mod split;
 mod transform;
 
@@ -45,14 +49,18 @@ enum Command {
     Measure(measure::Args),
     Names(names::Args),
     Actors(actors::Args),
+    Backbone(backbone::Args),
     Bridges(bridges::Args),
+    Change(change::Args),
     Clusters(clusters::Args),
     Combine(combine::Args),
     Compare(compare::Args),
     Convert(convert::Args),
     Diagram(diagram::Args),
     KeyPlayers(key_players::Args),
+    Mrqap(mrqap::Args),
     Report(report::Args),
+    Similarity(similarity::Args),
     Split(split::Args),
     Transform(transform::Args),
     List(list::Args),
@@ -67,14 +75,18 @@ impl Cli {
             Command::Measure(args) => measure::run(&args),
             Command::Names(args) => names::run(&args),
             Command::Actors(args) => actors::run(&args),
+            Command::Backbone(args) => backbone::run(&args),
             Command::Bridges(args) => bridges::run(&args),
+            Command::Change(args) => change::run(&args),
             Command::Clusters(args) => clusters::run(&args),
             Command::Combine(args) => combine::run(&args),
             Command::Compare(args) => compare::run(&args),
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
+            Command::Mrqap(args) => mrqap::run(&args),
             Command::Report(args) => report::run(&args),
+            Command::Similarity(args) => similarity::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),
             Command::List(args) => list::run(&args),

@@ -1,13 +1,17 @@
 //! Findings: what a subject says, as a table with sentences, for every command and for the report.
 
 pub mod actors;
+pub mod backbone;
 pub mod bridges;
+pub mod change;
 pub mod clusters;
 pub mod compare;
 pub mod describe;
 pub mod found;
 pub mod key_players;
 pub mod measure;
+pub mod mrqap;
+pub mod similarity;
 pub mod ties;
 
 use super::language::Language;

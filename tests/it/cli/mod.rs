@@ -4,6 +4,7 @@ mod compare;
 mod diagrams;
 mod failures;
 mod measures;
+mod pairs;
 mod regressions;
 mod reproducible;
 mod results;

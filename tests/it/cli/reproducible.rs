@@ -26,7 +26,7 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
     let plain = std::fs::read_to_string(path).unwrap();
     let turned = reversed();
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 18] = [
         &["describe", "-", "--format", "json"],
         &["measure", "betweenness,closeness,eigenvector,pagerank,constraint", "-", "--format", "json"],
         &["actors", "-", "--format", "json"],
@@ -37,6 +37,25 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["clusters", "-", "--format", "json", "--method", "label-propagation", "--members"],
         &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
         &["compare", "-", "--format", "json"],
+        &["similarity", "-", "--format", "json", "--by", "municipality", "--permutations", "199"],
+        &["similarity", "-", "--format", "json", "--by", "kind", "--matrix", "qap-r", "--permutations", "99"],
+        &[
+            "mrqap",
+            "-",
+            "--format",
+            "json",
+            "--where",
+            "tie.layer is-empty",
+            "--outcome",
+            "collaborates",
+            "--predictor",
+            "same:municipality",
+            "--permutations",
+            "99",
+        ],
+        &["change", "-", "--format", "json", "--from", "2013", "--to", "2018", "--of", "ties"],
+        &["change", "-", "--format", "json", "--from", "2013", "--to", "2018", "--of", "actors"],
+        &["backbone", "-", "--format", "json", "--null", "fdsm", "--draws", "199", "--alpha", "0.99"],
         &["diagram", "-"],
         &["diagram", "-", "--view", "bridges"],
     ];

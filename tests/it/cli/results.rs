@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn every_table_command_gives_recipe_columns_rows_and_notes() {
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 15] = [
         &["check", ARTICLES],
         &["describe", ARTICLES],
         &["measure", "degree", ARTICLES],
@@ -16,6 +16,11 @@ fn every_table_command_gives_recipe_columns_rows_and_notes() {
         &["bridges", ARTICLES],
         &["clusters", ARTICLES],
         &["compare", ARTICLES],
+        &["similarity", FAMILIES, "--by", "layer"],
+        &["similarity", FAMILIES, "--by", "layer", "--matrix", "jaccard"],
+        &["mrqap", FAMILIES, "--outcome", "marriage", "--predictor", "business"],
+        &["change", ARTICLES, "--from", "2013", "--to", "2018", "--of", "ties"],
+        &["backbone", ARTICLES, "--null", "fixed-rows", "--alpha", "0.9"],
     ];
     for command in commands {
         let result = result(command);

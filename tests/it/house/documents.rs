@@ -14,20 +14,24 @@ use verbinder::measures::clusters::METHODS;
 use verbinder::measures::{DirectionUse, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 20] = [
     "check",
     "describe",
     "measure",
     "names",
     "actors",
+    "backbone",
     "bridges",
+    "change",
     "clusters",
     "combine",
     "compare",
     "convert",
     "diagram",
     "key-players",
+    "mrqap",
     "report",
+    "similarity",
     "split",
     "transform",
     "list",

@@ -12,6 +12,7 @@ mod methods;
 mod pitfalls;
 mod pitfalls_groups;
 mod pitfalls_networks;
+mod pitfalls_pairs;
 mod properties;
 mod reference;
 mod registry;

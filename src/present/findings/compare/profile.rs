@@ -94,7 +94,7 @@ pub fn by_place(subject: &Subject) -> Vec<Profile> {
 ///
 /// An attribute that no node has.
 pub fn by_attribute(subject: &Subject, by: &str) -> Result<(Vec<Profile>, usize), crate::Error> {
-    let labels = crate::present::known::labels(subject, by)?;
+    let labels = crate::present::known::labels_of(subject, by)?;
     let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (node, label) in labels.iter().enumerate() {
         if let Some(label) = label {

@@ -1,0 +1,141 @@
+//! `verbinder change`: what became of a network from one wave to the next.
+
+use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
+use crate::cli::input::Input;
+use crate::cli::{Outcome, input, output};
+use clap::ValueEnum;
+use verbinder::Error;
+use verbinder::model::Network;
+use verbinder::present::change::Wave;
+use verbinder::present::findings::change::{self, Of};
+use verbinder::transform::Filter;
+
+/// What changed between two years or two waves: ties kept, gained, ended or not seen again, and by whom
+///
+/// Two files, the earlier first; or one file whose ties have dates, with --from YEAR --to YEAR. Nodes are the same where their ids
+/// are. A tie that the data say has ended is told apart from one that was merely not seen again, and from one of which nothing is
+/// known because an end of it was not looked at.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "\
+Examples:
+  verbinder change data/sociaal-domein.json --from 2017 --to 2018
+  verbinder change data/sociaal-domein.json --from 2013 --to 2018 --of ties --municipality Noordenveld
+  verbinder change data/sociaal-domein.json --from 2008 --to 2015 --of actors --format csv
+  verbinder change wave-1.xlsx wave-2.xlsx --of ties -o changes.xlsx",
+    mut_arg("from", |arg| arg.help("The earlier year, where one file holds both")),
+    mut_arg("to", |arg| arg.help("The later year, where one file holds both"))
+)]
+pub(crate) struct Args {
+    /// The earlier file and the later one, or one file with dates; - reads standard input
+    #[arg(required = true, num_args = 1..=2, value_name = "FILE")]
+    files: Vec<String>,
+    /// What the rows are
+    #[arg(long, value_enum, default_value_t = OfArg::Network)]
+    of: OfArg,
+    /// Show the first N actors or ties; 0 shows all [default: 15 in a table for people, otherwise all]
+    #[arg(long, value_name = "N")]
+    top: Option<usize>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    view: ViewArgs,
+    #[command(flatten)]
+    seed: SeedArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// What the rows are, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OfArg {
+    /// The whole: on the actors in both, and on all
+    Network,
+    /// Each actor: its partners and its rank
+    Actors,
+    /// Each tie: kept, gained, lost, unknown; sign, kind, strength
+    Ties,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let mut files = Vec::new();
+    for file in &args.files {
+        files.extend(input::load_all(file, &args.reading)?);
+    }
+    let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
+    let mut filter = args.filter.filter()?;
+    input::check_choices(&files.iter().collect::<Vec<_>>(), &filter)?;
+    let years = (filter.from.take(), filter.to.take());
+    let choose = |file: &Input, at: Option<i32>| {
+        let filter = Filter { at, ..filter.clone() };
+        input::choose("change", file, &filter, (&args.view, &args.filter.transform), args.seed.seed, language)
+    };
+    let ((first, second), (from, to)) = match (&files[..], years) {
+        ([one], (Some(from), Some(to))) if from < to => ((one, one), (Some(from), Some(to))),
+        ([one], _) => return Err(two_years(&one.network.value)),
+        ([first, second], (None, None)) => {
+            let year = |file: &Input| filter.at.or(file.network.value.info().observation_year);
+            ((first, second), (year(first), year(second)))
+        }
+        ([_, _], _) => {
+            return Err(Error::request("--from and --to take two years of one file, and there are two")
+                .hint("leave them out: the first file is the earlier wave"));
+        }
+        (several, _) => {
+            return Err(Error::request(format!("{} networks were read, and change compares two", several.len()))
+                .hint("name two files with one network each, or choose with --network"));
+        }
+    };
+    let one_file = files.len() == 1;
+    let (before, after) = if one_file {
+        (choose(first, from)?, choose(second, to)?)
+    } else {
+        (choose(first, filter.at)?, choose(second, filter.at)?)
+    };
+    let name = match (one_file, from, to) {
+        (true, Some(from), Some(to)) => format!("{} {from} → {to}", before.name()),
+        _ => format!("{} → {}", before.name(), after.name()),
+    };
+    let of = match args.of {
+        OfArg::Network => Of::Network,
+        OfArg::Actors => Of::Actors,
+        OfArg::Ties => Of::Ties,
+    };
+    let top = args.top.or(args.output.table.is_for_people().then_some(15)).filter(|&top| top > 0 && of != Of::Network);
+    let wave = |subject, year| Wave { subject, year, of_one_file: one_file };
+    let mut table = change::table(wave(&before, from), wave(&after, to), &name, of, top, language);
+    let called = |subject: &verbinder::present::subject::Subject, year: Option<i32>| match year {
+        Some(year) if one_file => year.to_string(),
+        _ => subject.name(),
+    };
+    for (subject, year) in [(&before, from), (&after, to)] {
+        let name = called(subject, year);
+        // How ties become numbers matters to ranks alone; what was left out matters to all.
+        table.notes.extend(subject.choices.left_out.iter().map(|note| format!("{name}: {note}")));
+    }
+    if one_file {
+        table.recipe.0.shift_remove("at");
+        table.recipe.set("from", from);
+        table.recipe.set("to", to);
+    } else {
+        table.recipe.set("file", files.iter().map(|file| file.title()).collect::<Vec<_>>());
+        table.recipe.set("sha256", files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>());
+    }
+    output::write_table(&table, &args.output.table, language)?;
+    Ok(Outcome::Fine)
+}
+
+/// An error that says which years there are to choose from.
+fn two_years(network: &Network) -> Error {
+    let periods = network.nodes().map(|node| node.period).chain(network.ties().map(|tie| tie.tie.period));
+    let years: std::collections::BTreeSet<i32> =
+        periods.flat_map(|period| [period.since, period.until]).flatten().map(|date| date.year()).collect();
+    let error = Error::request("one file was named: which two years are compared?")
+        .hint("--from YEAR --to YEAR, the earlier first; or name two files");
+    match (years.first(), years.last()) {
+        (Some(first), Some(last)) => error.hint(format!("the dates of the file run from {first} to {last}")),
+        _ => error.hint("no node and no tie of this file has a date (since, until), so that all years are alike"),
+    }
+}

@@ -1,0 +1,302 @@
+//! Which ties stand out from what sizes explain: of shared memberships, or of strengths.
+
+use super::{finish, labels};
+use crate::Error;
+use crate::graph::CompactGraph;
+use crate::measures::Params;
+use crate::measures::cohesion::disparity::disparity;
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::backbone::{Chance, SharedPair, backbone, benjamini_hochberg};
+use crate::studies::fixed_degrees::{Draws, fixed_degrees};
+
+/// What is left to chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Null {
+    /// Each keeps its own number of memberships, all structures alike.
+    FixedRows,
+    /// Both keep their numbers on average.
+    Sdsm,
+    /// Both keep their numbers exactly.
+    Fdsm,
+    /// Each spreads its strength over its ties.
+    Disparity,
+}
+
+impl Null {
+    /// The word on the command line and in recipes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Null::FixedRows => "fixed-rows",
+            Null::Sdsm => "sdsm",
+            Null::Fdsm => "fdsm",
+            Null::Disparity => "disparity",
+        }
+    }
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BackboneOptions {
+    /// What is left to chance.
+    pub null: Null,
+    /// The share of false ones among those kept that is acceptable.
+    pub alpha: f64,
+    /// Random networks, where chance is drawn.
+    pub draws: usize,
+}
+
+/// A tie that was kept.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kept {
+    /// Index of the first node.
+    pub a: usize,
+    /// Index of the second.
+    pub b: usize,
+    /// What they share, or how strong the tie is.
+    pub weight: f64,
+    /// The chance of as much.
+    pub p: f64,
+    /// The same, corrected.
+    pub q: f64,
+}
+
+/// The pairs of actors (or of structures) that share more than chance gives them, with the table of them. `memberships` holds an actor
+/// and a structure each. Nodes that take part in nothing, and structures without members, are outside: they can share nothing.
+///
+/// # Errors
+///
+/// Nobody takes part in anything, or chance cannot be modelled.
+pub fn of_memberships(
+    subject: &Subject,
+    memberships: &[(usize, usize)],
+    structures_stay: bool,
+    options: &BackboneOptions,
+    language: Language,
+) -> Result<(Table, Vec<Kept>), Error> {
+    if memberships.is_empty() {
+        return Err(Error::request("there is nothing to test: no actor takes part in a structure")
+            .hint("choose ties that say who takes part, such as --kind participates-in")
+            .hint("for strengths among actors: --null disparity --weight strength"));
+    }
+    let nodes = subject.network.node_count();
+    let mut second = vec![false; nodes];
+    let mut inside = vec![false; nodes];
+    let mut edges = Vec::new();
+    for &(actor, structure) in memberships {
+        second[structure] = true;
+        inside[actor] = true;
+        inside[structure] = true;
+        edges.push((actor as u32, structure as u32));
+    }
+    let (graph, old) = CompactGraph::undirected(nodes, &edges).induced(&inside);
+    let second: Vec<bool> = old.iter().map(|&node| second[node as usize]).collect();
+    let none = || {
+        Error::request("the chances of the sdsm did not settle on this network")
+            .hint("use --null fdsm, which draws networks instead")
+    };
+    let pairs = match options.null {
+        Null::FixedRows => backbone(&graph, &second, structures_stay, Chance::AllAlike).ok_or_else(none)?,
+        Null::Sdsm => backbone(&graph, &second, structures_stay, Chance::KeepingDegrees).ok_or_else(none)?,
+        Null::Fdsm | Null::Disparity => {
+            let draws = Draws { count: options.draws, seed: subject.choices.seed };
+            fixed_degrees(&graph, &second, structures_stay, draws)
+        }
+    };
+    let own = second.iter().filter(|second| **second == structures_stay).count();
+    let looked_at = own * own.saturating_sub(1) / 2;
+    let kept = |pair: &&SharedPair| pair.corrected <= options.alpha;
+    let kept: Vec<Kept> = pairs
+        .iter()
+        .filter(kept)
+        .map(|pair| Kept {
+            a: old[pair.a] as usize,
+            b: old[pair.b] as usize,
+            weight: pair.shared as f64,
+            p: pair.chance,
+            q: pair.corrected,
+        })
+        .collect();
+    let mut table = rows(
+        subject,
+        &kept,
+        Column::new("shared", ColumnType::Integer).heading(language.pick("shared", "gedeeld")),
+        language,
+    );
+    let (count, sharing) = (kept.len(), pairs.len());
+    table.lead = vec![match (language, count) {
+        (Language::En, 0) => format!(
+            "Empty: co-membership does not exceed what venue sizes explain. {sharing} of {looked_at} pairs share something; none passes."
+        ),
+        (Language::Nl, 0) => format!(
+            "Leeg: samen lid zijn gaat niet uit boven wat de omvang van de verbanden verklaart. {sharing} van {looked_at} paren delen iets; geen ervan haalt de grens."
+        ),
+        (Language::En, _) => {
+            format!("{count} of {looked_at} pairs share more than sizes explain; {sharing} share something.")
+        }
+        (Language::Nl, _) => {
+            format!("{count} van {looked_at} paren delen meer dan omvang verklaart; {sharing} delen iets.")
+        }
+    }];
+    table.notes = notes_of_memberships(&pairs, looked_at, options, language);
+    Ok((recorded(table, options, subject, language), kept))
+}
+
+/// The ties that are stronger than chance would make them where an end spreads its strength over its ties, with the table of them.
+///
+/// # Errors
+///
+/// There are no strengths.
+pub fn of_strengths(
+    subject: &Subject,
+    options: &BackboneOptions,
+    language: Language,
+) -> Result<(Table, Vec<Kept>), Error> {
+    let graph = &subject.view.graph;
+    let first = (graph.edge_count() > 0).then(|| graph.weight(0));
+    if !graph.is_weighted() || (0..graph.edge_count()).all(|edge| Some(graph.weight(edge)) == first) {
+        return Err(Error::request("there is nothing to test: all ties are equally strong")
+            .hint("add --weight strength or --weight count")
+            .hint("for who takes part in the same structures: --null sdsm"));
+    }
+    let chances = disparity(graph, &Params::default()).values;
+    let corrected = benjamini_hochberg(&chances, chances.len());
+    let kept: Vec<Kept> = graph
+        .edges()
+        .iter()
+        .enumerate()
+        .filter(|(edge, _)| chances[*edge] <= options.alpha)
+        .map(|(edge, &(a, b))| Kept {
+            a: a as usize,
+            b: b as usize,
+            weight: graph.weight(edge),
+            p: chances[edge],
+            q: corrected[edge],
+        })
+        .collect();
+    let column = Column::new("strength", ColumnType::Number).heading(language.pick("strength", "sterkte"));
+    let mut table = rows(subject, &kept, column, language);
+    let (count, all) = (kept.len(), chances.len());
+    table.lead = vec![match (language, count) {
+        (Language::En, 0) => {
+            format!("Empty: none of {all} ties is stronger than spreading strength at random would make it.")
+        }
+        (Language::Nl, 0) => {
+            format!("Leeg: geen van {all} relaties is sterker dan willekeurig verdelen haar zou maken.")
+        }
+        (Language::En, _) => {
+            format!("{count} of {all} ties are stronger than spreading strength at random would make them.")
+        }
+        (Language::Nl, _) => format!("{count} van {all} relaties zijn sterker dan willekeurig verdelen ze zou maken."),
+    }];
+    let strict = kept.iter().filter(|tie| tie.q <= options.alpha).count();
+    let alpha = language.decimal(options.alpha, 3);
+    table.notes = vec![
+        match language {
+            Language::En => format!(
+                "Each tie is judged by itself, by its better end: p at most {alpha}. Corrected for the number of ties (q), {strict} would be kept."
+            ),
+            Language::Nl => format!(
+                "Elke relatie is op zichzelf beoordeeld, naar haar beste uiteinde: p hoogstens {alpha}. Gecorrigeerd voor het aantal relaties (q) zouden er {strict} overblijven."
+            ),
+        },
+        language
+            .pick(
+                "Not for counts of shared memberships, which large structures make: use --null sdsm for these.",
+                "Niet voor aantallen gedeelde lidmaatschappen, die grote verbanden vanzelf maken: gebruik daarvoor --null sdsm.",
+            )
+            .to_owned(),
+    ];
+    Ok((recorded(table, options, subject, language), kept))
+}
+
+fn rows(subject: &Subject, kept: &[Kept], weight: Column, language: Language) -> Table {
+    let text = |name: &str| Column::new(name, ColumnType::Text);
+    let chance = |name: &str| Column::new(name, ColumnType::Number).decimals(5);
+    let whole = weight.kind == ColumnType::Integer;
+    let columns = vec![
+        text("source").hidden(),
+        text("target").hidden(),
+        text("source_label").heading(language.pick("from", "van")),
+        text("target_label").heading(language.pick("to", "naar")),
+        weight,
+        chance("p"),
+        chance("q"),
+    ];
+    let title = language.pick("Which ties stand out?", "Welke relaties springen eruit?");
+    let mut table = Table::new(title, columns);
+    let mut order: Vec<&Kept> = kept.iter().collect();
+    order.sort_by(|a, b| a.p.total_cmp(&b.p).then((a.a, a.b).cmp(&(b.a, b.b))));
+    for tie in order {
+        let [from, to] = [tie.a, tie.b].map(|node| subject.network.node(node));
+        let names = labels(&subject.network, [tie.a, tie.b]);
+        table.push(vec![
+            from.id.as_str().into(),
+            to.id.as_str().into(),
+            names[0].as_str().into(),
+            names[1].as_str().into(),
+            if whole { Cell::Integer(tie.weight as i64) } else { Cell::number(tie.weight) },
+            Cell::number(tie.p),
+            Cell::number(tie.q),
+        ]);
+    }
+    table
+}
+
+fn notes_of_memberships(
+    pairs: &[SharedPair],
+    looked_at: usize,
+    options: &BackboneOptions,
+    language: Language,
+) -> Vec<String> {
+    let alpha = language.decimal(options.alpha, 3);
+    let mut notes = vec![match language {
+        Language::En => format!(
+            "Kept where q is at most {alpha}: p corrected for all {looked_at} pairs, those that share nothing among them. An empty result is a result; a laxer bound would not make it more."
+        ),
+        Language::Nl => format!(
+            "Behouden waar q hoogstens {alpha} is: p gecorrigeerd voor alle {looked_at} paren, ook die niets delen. Een leeg resultaat is een resultaat; een ruimere grens maakt het niet beter."
+        ),
+    }];
+    if options.null == Null::FixedRows {
+        notes.push(
+            language
+                .pick(
+                    "fixed-rows takes all structures for equally popular: a large one that many attend makes pairs pass. sdsm and fdsm reckon with sizes.",
+                    "fixed-rows houdt alle verbanden voor even geliefd: één groot verband maakt al dat paren de grens halen. sdsm en fdsm rekenen met omvang.",
+                )
+                .to_owned(),
+        );
+    }
+    let best = pairs.iter().map(|pair| pair.corrected).fold(f64::INFINITY, f64::min);
+    if best > options.alpha && best.is_finite() {
+        notes.push(match language {
+            Language::En => format!("The nearest pair has q = {}.", language.decimal(best, 3)),
+            Language::Nl => format!("Het dichtst bij komt een paar met q = {}.", language.decimal(best, 3)),
+        });
+    }
+    let (draws, least) = (options.draws, 1.0 / (options.draws + 1) as f64);
+    if options.null == Null::Fdsm && least * looked_at as f64 > options.alpha {
+        notes.push(match language {
+            Language::En => format!(
+                "{draws} draws give no chance below 1/{}, so that a single pair of {looked_at} can never pass: more draws with --draws, or --null sdsm.",
+                draws + 1
+            ),
+            Language::Nl => format!(
+                "{draws} trekkingen geven geen kans onder 1/{}, zodat één paar van {looked_at} nooit de grens haalt: meer trekkingen met --draws, of --null sdsm.",
+                draws + 1
+            ),
+        });
+    }
+    notes
+}
+
+fn recorded(mut table: Table, options: &BackboneOptions, subject: &Subject, language: Language) -> Table {
+    table.recipe.set("null", options.null.word());
+    table.recipe.set("alpha", options.alpha);
+    if options.null == Null::Fdsm {
+        table.recipe.set("draws", options.draws as u64);
+    }
+    finish(table, subject, language)
+}

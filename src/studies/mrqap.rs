@@ -1,0 +1,178 @@
+//! A relation explained by others on the same actors: regression on cells, judged by permutation (MRQAP).
+
+use crate::graph::cells::Cells;
+use crate::graph::least_squares::{Basis, product};
+use crate::graph::parallel;
+use crate::graph::random::Stream;
+
+/// How names are put in other orders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MrqapOptions {
+    /// Number of random orders.
+    pub permutations: usize,
+    /// Seed of the random orders.
+    pub seed: u64,
+}
+
+impl Default for MrqapOptions {
+    fn default() -> Self {
+        MrqapOptions { permutations: 1_999, seed: 1 }
+    }
+}
+
+/// What a regression found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mrqap {
+    /// The constant, then each predictor.
+    pub terms: Vec<Term>,
+    /// The share of the variance of the cells that the predictors give.
+    pub r_squared: f64,
+    /// The same, less what any predictors would give.
+    pub r_squared_adjusted: f64,
+    /// Number of cells: ordered pairs, or each pair once where direction does not matter.
+    pub cells: usize,
+}
+
+/// One term of a regression.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Term {
+    /// By how much a cell is higher where the predictor is one higher, the others alike.
+    pub coefficient: f64,
+    /// The statistic that is compared over the orders. What tables of t make of it does not hold: cells that share an actor are not
+    /// independent.
+    pub t: f64,
+    /// The chance of a t as high or higher.
+    pub p_ge: f64,
+    /// The chance of a t as low or lower.
+    pub p_le: f64,
+    /// The chance of a t as far from nought, to either side.
+    pub p_two_sided: f64,
+}
+
+/// Why there is no regression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoMrqap {
+    /// Fewer actors than [`super::qap::LEAST_ACTORS`], or no more cells than terms.
+    TooFewActors,
+    /// All cells of the outcome are alike.
+    OutcomeWithoutVariance,
+    /// The predictor with this number is the same everywhere, or follows from those before it.
+    Redundant(usize),
+}
+
+/// Least squares over all cells but the diagonal, with a constant. Each term is judged by double semi-partialling: what the other
+/// terms do not give of the predictor changes places, rows and columns together, and t is computed anew with it. Where the outcome
+/// has no direction each pair counts once, and predictors must have none either.
+///
+/// Only association: a coefficient is no effect. The chances of ordinary regression are not given, because they are wrong here.
+///
+/// # Errors
+///
+/// Too few actors, an outcome that does not vary, a predictor that says nothing of its own.
+///
+/// Checked against tests/reference (R sna 2.7-1 netlm, statsmodels). Source: Dekker, Krackhardt & Snijders 2007,
+/// doi:10.1007/s11336-007-9016-1.
+///
+/// ```
+/// use verbinder::graph::cells::Cells;
+/// use verbinder::graph::CompactGraph;
+/// use verbinder::studies::mrqap::{MrqapOptions, mrqap};
+///
+/// // Who stands side by side works together, and half of the others.
+/// let near = Cells::of(&CompactGraph::undirected(6, &[(0, 1), (2, 3), (4, 5)]));
+/// let work = Cells::of(&CompactGraph::undirected(6, &[(0, 1), (2, 3), (4, 5), (0, 2), (1, 3), (2, 4), (3, 5), (0, 4), (1, 5)]));
+/// let found = mrqap(&work, &[near], &MrqapOptions::default()).expect("six actors");
+/// // Of the pairs side by side all, of the twelve others six.
+/// assert!((found.terms[0].coefficient - 0.5).abs() < 1e-12 && (found.terms[1].coefficient - 0.5).abs() < 1e-12);
+/// ```
+pub fn mrqap(outcome: &Cells, predictors: &[Cells], options: &MrqapOptions) -> Result<Mrqap, NoMrqap> {
+    let y = outcome.list();
+    let terms = predictors.len() + 1;
+    if outcome.node_count() < super::qap::LEAST_ACTORS || y.len() <= terms {
+        return Err(NoMrqap::TooFewActors);
+    }
+    let constant = vec![1.0; y.len()];
+    let columns: Vec<Vec<f64>> = std::iter::once(constant).chain(predictors.iter().map(Cells::list)).collect();
+    let all: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+    let basis = Basis::of(&all).map_err(|at| NoMrqap::Redundant(at - 1))?;
+    let around_mean = left_of(&y, &Basis::of(&all[..1]).map_err(|_| NoMrqap::TooFewActors)?);
+    let total = product(&around_mean, &around_mean);
+    if total <= 1e-12 * product(&y, &y) {
+        return Err(NoMrqap::OutcomeWithoutVariance);
+    }
+    let rest = left_of(&y, &basis);
+    let share = 1.0 - product(&rest, &rest) / total;
+    let free = (y.len() - terms) as f64;
+    let coefficients = basis.coefficients(&y);
+    let found = (0..terms).map(|at| {
+        let others: Vec<&[f64]> = (0..terms).filter(|&other| other != at).map(|other| all[other]).collect();
+        let others = Basis::of(&others).map_err(|at| NoMrqap::Redundant(at.saturating_sub(1)))?;
+        let partial = Partial { y: left_of(&y, &others), free, others };
+        let own = left_of(all[at], &partial.others);
+        let t = partial.t(&mut own.clone());
+        let tally =
+            permuted(&Cells::from_list(outcome.node_count(), outcome.is_directed(), &own), &partial, t, options);
+        let p = |count: usize| (1 + count) as f64 / (1 + options.permutations) as f64;
+        let [p_ge, p_le, p_two_sided] = tally.map(p);
+        Ok(Term { coefficient: coefficients[at], t, p_ge, p_le, p_two_sided })
+    });
+    Ok(Mrqap {
+        terms: found.collect::<Result<_, _>>()?,
+        r_squared: share,
+        r_squared_adjusted: 1.0 - (1.0 - share) * (y.len() - 1) as f64 / free,
+        cells: y.len(),
+    })
+}
+
+/// How many orders give a t as high, as low, and as far from nought.
+fn permuted(own: &Cells, partial: &Partial, t: f64, options: &MrqapOptions) -> [usize; 3] {
+    let nodes = own.node_count();
+    let tolerance = 1e-9 * t.abs().max(1.0);
+    let values = parallel::map_with(
+        options.permutations,
+        || (Vec::with_capacity(nodes), Vec::new()),
+        |(order, cells): &mut (Vec<usize>, Vec<f64>), replicate| {
+            order.clear();
+            order.extend(0..nodes);
+            Stream::new(options.seed, replicate as u64).shuffle(order);
+            own.list_in_order(order, cells);
+            partial.t(cells)
+        },
+    );
+    let count = |such: &dyn Fn(f64) -> bool| values.iter().filter(|&&value| such(value)).count();
+    [
+        count(&|value| value >= t - tolerance),
+        count(&|value| value <= t + tolerance),
+        count(&|value| value.abs() >= t.abs() - tolerance),
+    ]
+}
+
+/// What the other terms leave of the outcome.
+struct Partial {
+    others: Basis,
+    y: Vec<f64>,
+    free: f64,
+}
+
+impl Partial {
+    /// The t of a predictor beside the other terms; 0 where it has nothing of its own.
+    fn t(&self, predictor: &mut [f64]) -> f64 {
+        let before = product(predictor, predictor);
+        self.others.take_out(predictor);
+        let own = product(predictor, predictor);
+        if own <= 1e-18 * before {
+            return 0.0;
+        }
+        let common = product(predictor, &self.y);
+        let rest = (product(&self.y, &self.y) - common * common / own).max(0.0);
+        common / (own * rest / self.free).sqrt()
+    }
+}
+
+/// What a basis does not give of a column.
+fn left_of(column: &[f64], basis: &Basis) -> Vec<f64> {
+    let mut rest = column.to_vec();
+    basis.take_out(&mut rest);
+    basis.take_out(&mut rest);
+    rest
+}

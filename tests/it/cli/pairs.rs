@@ -1,0 +1,310 @@
+//! Two networks compared: similarity, regression on pairs, change, backbone.
+
+use super::{ARTICLES, FAMILIES, output, result, row, rows, verbinder};
+use predicates::str::contains;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+fn written(folder: &Path, name: &str, network: &Value) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, network.to_string()).unwrap();
+    path
+}
+
+fn network(year: i32, nodes: &Value, edges: &Value) -> Value {
+    json!({"directed": true, "graph": {"format": "verbinder/1", "observation_year": year}, "nodes": nodes, "edges": edges})
+}
+
+fn near(value: &Value, expected: f64, tolerance: f64) {
+    let found = value.as_f64().unwrap_or(f64::NAN);
+    assert!((found - expected).abs() <= tolerance, "{found}, expected {expected}");
+}
+
+// R sna 2.7-1: gcor(marriage, business, mode="graph") = 0.371867872080547; qaptest with 5000 orders gives 0.0006 for as much.
+// Of 20 marriages and 15 business ties 8 join the same families: 8 / 27.
+#[test]
+fn marriage_and_business_of_florence() {
+    let found = result(&["similarity", FAMILIES, "--by", "layer"]);
+    let pair = row(&found, "network", "business");
+    near(&pair["qap_r"], 0.371_867_872_080_547, 1e-12);
+    near(&pair["qap_p_ge"], 0.0006, 0.0015);
+    near(&pair["jaccard"], 8.0 / 27.0, 1e-12);
+    near(&pair["hamming"], 19.0 / 120.0, 1e-12);
+    assert_eq!(pair["shared_actors"], 16);
+    assert!(found["notes"][0].as_str().unwrap().contains("confound size and density"), "the warning stands first");
+}
+
+// R sna 2.7-1 netlm(nullhyp="qapspp", reps=4000): coefficients to the last digit, chances within their error.
+#[test]
+fn marriage_explained_by_business_and_wealth() {
+    let found = result(&[
+        "mrqap",
+        FAMILIES,
+        "--outcome",
+        "marriage",
+        "--predictor",
+        "business",
+        "--predictor",
+        "difference:wealth",
+    ]);
+    for (term, coefficient, t, two_sided) in [
+        ("(constant)", 0.011_556_790_971_495_2, 0.246_965_8, 0.8025),
+        ("business", 0.429_224_076_124_939_6, 4.612_455_5, 0.000_25),
+        ("difference:wealth", 0.002_664_658_336_954_8, 3.085_248_8, 0.004),
+    ] {
+        let row = row(&found, "term", term);
+        near(&row["coefficient"], coefficient, 1e-12);
+        near(&row["t"], t, 1e-6);
+        let spread: f64 = two_sided * (1.0 - two_sided);
+        near(&row["p_two_sided"], two_sided, 4.0 * (spread * (1.0 / 4000.0 + 1.0 / 1999.0)).sqrt() + 0.001);
+    }
+}
+
+#[test]
+fn regressions_say_what_is_missing() {
+    for (arguments, said) in [
+        (&["--outcome", "marrige", "--predictor", "business"][..], "did you mean \"marriage\"?"),
+        (&["--outcome", "marriage", "--predictor", "wealth"], "difference:NUMBER"),
+        (&["--outcome", "marriage", "--predictor", "same:guild"], "no node has a single value"),
+        (&["--outcome", "marriage", "--predictor", "same:kind"], "is the same for all pairs"),
+    ] {
+        verbinder().arg("mrqap").arg(FAMILIES).args(arguments).assert().code(2).stderr(contains(said));
+    }
+    // Four of sixteen families have no number of priorates.
+    let found =
+        output(&["mrqap", FAMILIES, "--outcome", "marriage", "--predictor", "difference:priorates", "--lang", "en"]);
+    assert!(found.contains("4 nodes left out"), "{found}");
+}
+
+#[test]
+fn networks_of_other_actors_are_compared_by_shape_only() {
+    let found = result(&["similarity", ARTICLES, FAMILIES]);
+    let pair = &rows(&found)[0];
+    assert_eq!((&pair["shared_actors"], &pair["qap_r"], &pair["deltacon"]), (&json!(0), &Value::Null, &Value::Null));
+    assert!(
+        ["portrait_divergence", "netlsd", "degree_profile"].iter().all(|figure| pair[*figure].as_f64().unwrap() > 0.0)
+    );
+    verbinder().args(["similarity", FAMILIES]).assert().code(2).stderr(contains("a comparison takes two"));
+}
+
+#[test]
+fn a_matrix_is_symmetric_and_small_places_are_empty() {
+    let found = result(&["similarity", ARTICLES, "--by", "municipality", "--matrix", "portrait-divergence"]);
+    let rows = rows(&found);
+    let names: Vec<&str> = rows.iter().map(|row| row["network"].as_str().unwrap()).collect();
+    for (a, one) in names.iter().enumerate() {
+        for (b, other) in names.iter().enumerate() {
+            assert_eq!(rows[a][*other], rows[b][*one]);
+        }
+    }
+    assert!(rows.iter().any(|row| names.iter().any(|name| row[*name].is_null())), "some places are too small");
+    assert_eq!(row(&found, "network", "Delft")["Delft"], 0.0);
+}
+
+// Trust was lost until 2017 and regained in 2018: the same two, another sign. Nothing is said about size.
+#[test]
+fn trust_regained_in_noordenveld() {
+    let found = result(&["change", ARTICLES, "--from", "2017", "--to", "2018", "--of", "ties", "--lang", "en"]);
+    let pair = row(&found, "source", "gemeente-noordenveld");
+    assert_eq!(pair["target"], "welzijn-in-noordenveld");
+    assert_eq!((&pair["change"], &pair["changed"]), (&json!("kept"), &json!(["sign"])));
+    assert_eq!((&pair["sign_before"], &pair["sign_after"]), (&json!(["-"]), &json!(["+"])));
+    assert!(found["notes"].to_string().contains("not how large anything became"));
+    let whole = result(&["change", ARTICLES, "--from", "2017", "--to", "2018"]);
+    assert_eq!(row(&whole, "counted", "shared-actors")["sign_changed"], 1);
+}
+
+// Three ties around the dinner tables of Almere held in 2013 alone.
+#[test]
+fn what_ended_by_its_date_has_ended() {
+    let found = result(&["change", ARTICLES, "--from", "2013", "--to", "2018", "--of", "ties"]);
+    let almere = rows(&found).iter().filter(|row| row["target"].as_str().unwrap().starts_with("almere-"));
+    let ended: Vec<&Value> = almere.filter(|row| row["change"] == "lost").collect();
+    assert_eq!(ended.len(), 3, "{ended:?}");
+    assert!(ended.iter().all(|row| row["how"] == "ended"));
+}
+
+/// Two waves of a survey in which everything happens that may.
+fn waves(folder: &Path) -> (PathBuf, PathBuf) {
+    let node = |id: &str, respondent: &str| json!({"id": id, "respondent": respondent});
+    let tie = |a: &str, b: &str, more: Value| {
+        let mut tie = json!({"source": a, "target": b, "kind": "collaborates"});
+        tie.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        tie
+    };
+    let nodes = |gone: &str, silent: &str| -> Value {
+        let all = ["a", "b", "c", "d", "e", "f", "g"].iter().filter(|id| **id != gone);
+        all.map(|id| node(id, if *id == silent { "no-response" } else { "yes" })).collect()
+    };
+    let before = json!([
+        tie("a", "b", json!({"strength": 2})),
+        tie("a", "c", json!({})),
+        tie("a", "d", json!({})),
+        tie("b", "e", json!({})),
+        tie("c", "f", json!({})),
+        tie("c", "d", json!({})),
+    ]);
+    let after = json!([
+        tie("b", "a", json!({"strength": 5})),
+        tie("a", "c", json!({"status": "ended"})),
+        tie("b", "d", json!({})),
+        tie("a", "g", json!({})),
+        tie("c", "d", json!({"kind": "funds"})),
+        tie("d", "f", json!({"since": 2021})),
+    ]);
+    (
+        written(folder, "one.json", &network(2020, &nodes("g", "none"), &before)),
+        written(folder, "two.json", &network(2022, &nodes("e", "f"), &after)),
+    )
+}
+
+#[test]
+fn ended_not_seen_again_and_unknown_are_three_things() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = waves(folder.path());
+    let (one, two) = (one.to_str().unwrap(), two.to_str().unwrap());
+    let found = result(&["change", one, two, "--of", "ties", "--lang", "en"]);
+    let said: Vec<String> = rows(&found)
+        .iter()
+        .map(|row| {
+            let text = |key: &str| row[key].as_str().unwrap().to_owned();
+            let changed: Vec<&str> = row["changed"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+            format!("{}{} {} {} {}", text("source"), text("target"), text("change"), text("how"), changed.join(","))
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "ac lost ended ",
+            "ad lost not-seen-again ",
+            "bd gained first-seen ",
+            "df gained begun ",
+            "ag unknown end-not-observed ",
+            "be unknown end-not-observed ",
+            "cf unknown no-answer ",
+            "ab kept in-both strength",
+            "cd kept in-both kind",
+        ]
+    );
+    let whole = result(&["change", one, two]);
+    let shared = row(&whole, "counted", "shared-actors");
+    // Among a, b, c, d and f: two kept, two gained, two lost, one unknown.
+    for (key, value) in
+        [("kept", 2), ("gained", 2), ("lost", 2), ("ended", 1), ("not_seen_again", 1), ("unknown_after", 1)]
+    {
+        assert_eq!(shared[key], value, "{key}");
+    }
+    near(&shared["jaccard"], 2.0 / 6.0, 1e-12);
+    near(&shared["persistence"], 0.5, 1e-12);
+    near(&shared["persistence_least"], 0.4, 1e-12);
+    near(&shared["turnover"], 4.0 / 6.0, 1e-12);
+    let all = row(&whole, "counted", "all-actors");
+    assert_eq!((&all["actors_gained"], &all["actors_lost"]), (&json!(1), &json!(1)));
+    assert_eq!((&all["unknown_before"], &all["unknown_after"]), (&json!(1), &json!(2)));
+    let actors = result(&["change", one, two, "--of", "actors"]);
+    let of_a = row(&actors, "id", "a");
+    assert_eq!(
+        (&of_a["kept"], &of_a["gained"], &of_a["lost"], &of_a["unknown"]),
+        (&json!(1), &json!(0), &json!(2), &json!(1))
+    );
+    assert_eq!(
+        (&row(&actors, "id", "e")["presence"], &row(&actors, "id", "e")["partners_after"]),
+        (&json!("before"), &Value::Null)
+    );
+}
+
+#[test]
+fn years_of_one_file_are_asked_for() {
+    verbinder()
+        .args(["change", ARTICLES])
+        .assert()
+        .code(2)
+        .stderr(contains("the dates of the file run from 2008 to 2019"));
+    verbinder().args(["change", FAMILIES, "--from", "1400", "--to", "1450"]).assert().success();
+    verbinder().args(["change", ARTICLES, FAMILIES, "--from", "2013", "--to", "2018"]).assert().code(2);
+    verbinder().args(["change", ARTICLES, "--from", "2013", "--to", "2013"]).assert().code(2);
+    // Nothing is tied in either: shares are undefined, and no panic.
+    let lonely = network(2020, &json!([{"id": "a"}]), &json!([]));
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(folder.path(), "lonely.json", &lonely);
+    let found = result(&["change", path.to_str().unwrap(), path.to_str().unwrap()]);
+    assert_eq!((&rows(&found)[0]["jaccard"], &rows(&found)[0]["actors_kept"]), (&Value::Null, &json!(1)));
+}
+
+/// Davis' women at their events, from the reference file.
+fn davis(folder: &Path) -> (PathBuf, Value) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reference/davis.json");
+    let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let modes = file["mode"].as_object().unwrap();
+    let kind = |mode: &Value| if *mode == 0 { "organisation" } else { "venue" };
+    let nodes: Value = modes.iter().map(|(id, mode)| json!({"id": id, "kind": kind(mode)})).collect();
+    let edges: Value = file["edges"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|edge| {
+            let (a, b) =
+                if modes[edge[0].as_str().unwrap()] == 0 { (&edge[0], &edge[1]) } else { (&edge[1], &edge[0]) };
+            json!({"source": a, "target": b, "kind": "participates-in"})
+        })
+        .collect();
+    (written(folder, "davis.json", &network(1941, &nodes, &edges)), file)
+}
+
+// The reference file has the chances of R backbone and of direct evaluation; no pair passes the sdsm at 0.05 over all 153.
+#[test]
+fn the_backbone_of_davis_women() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, file) = davis(folder.path());
+    let path = path.to_str().unwrap();
+    let empty = result(&["backbone", path, "--lang", "en"]);
+    assert_eq!(rows(&empty).len(), 0);
+    let said = output(&["backbone", path, "--lang", "en"]);
+    assert!(
+        said.contains("co-membership does not exceed what venue sizes explain") && said.contains("153 pairs"),
+        "{said}"
+    );
+    // A bound so wide that pairs pass: their chances are those of the file.
+    let kept = result(&["backbone", path, "--null", "fixed-rows", "--alpha", "0.5"]);
+    let expected = file["expected"].as_array().unwrap();
+    let expected = expected
+        .iter()
+        .find(|entry| entry["measure"] == "backbone.hypergeometric_p" && entry["params"]["mode"] == 0)
+        .unwrap();
+    assert!(!rows(&kept).is_empty());
+    for row in rows(&kept) {
+        let ends = [row["source"].as_str().unwrap(), row["target"].as_str().unwrap()];
+        let theirs = expected["values"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|entry| ends.contains(&entry[0].as_str().unwrap()) && ends.contains(&entry[1].as_str().unwrap()));
+        near(&row["p"], theirs.unwrap()[2].as_f64().unwrap(), 1e-9);
+        assert!(row["q"].as_f64().unwrap() >= row["p"].as_f64().unwrap());
+    }
+    // What is written is a network again, of women only, derived ties with their chances.
+    let out = folder.path().join("backbone.json");
+    let out = out.to_str().unwrap();
+    output(&["backbone", path, "--null", "fixed-rows", "--alpha", "0.5", "-o", out]);
+    let written: Value = serde_json::from_str(&std::fs::read_to_string(out).unwrap()).unwrap();
+    assert_eq!(written["nodes"].as_array().unwrap().len(), 18);
+    assert_eq!(written["edges"].as_array().unwrap().len(), rows(&kept).len());
+    assert!(written["edges"].as_array().unwrap().iter().all(|tie| tie["derived"] == true && tie["p"].is_number()));
+}
+
+#[test]
+fn a_backbone_of_strengths_and_none_without() {
+    let nodes: Value = ["a", "b", "c", "d", "e"].iter().map(|id| json!({"id": id})).collect();
+    let tie =
+        |b: &str, strength: f64| json!({"source": "a", "target": b, "kind": "collaborates", "strength": strength});
+    let edges = json!([tie("b", 97.0), tie("c", 1.0), tie("d", 1.0), tie("e", 1.0)]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = written(folder.path(), "star.json", &network(2020, &nodes, &edges));
+    let path = path.to_str().unwrap();
+    let found = result(&["backbone", path, "--weight", "strength"]);
+    // Only the strong one stands out: (1 − 97/100)³.
+    assert_eq!(rows(&found).len(), 1);
+    near(&rows(&found)[0]["p"], 0.000_027, 1e-15);
+    verbinder().args(["backbone", path]).assert().code(2).stderr(contains("no actor takes part in a structure"));
+    verbinder().args(["backbone", path, "--null", "disparity"]).assert().code(2).stderr(contains("equally strong"));
+}
