@@ -4,6 +4,8 @@
 pub mod backbone;
 pub mod bridging;
 pub mod correlation;
+pub mod gaps;
 pub mod groups;
 pub mod key_players;
 pub mod tie_change;
+pub mod what_if;
