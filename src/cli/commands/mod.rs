@@ -9,6 +9,7 @@ mod compare;
 mod convert;
 mod describe;
 mod diagram;
+mod gaps;
 mod key_players;
 mod list;
 mod measure;
@@ -16,6 +17,7 @@ mod names;
 mod report;
 mod split;
 mod transform;
+mod whatif;
 
 use super::Outcome;
 use clap::{Parser, Subcommand};
@@ -51,10 +53,12 @@ enum Command {
     Compare(compare::Args),
     Convert(convert::Args),
     Diagram(diagram::Args),
+    Gaps(gaps::Args),
     KeyPlayers(key_players::Args),
     Report(report::Args),
     Split(split::Args),
     Transform(transform::Args),
+    Whatif(whatif::Args),
     List(list::Args),
 }
 
@@ -73,10 +77,12 @@ impl Cli {
             Command::Compare(args) => compare::run(&args),
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
+            Command::Gaps(args) => gaps::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),
+            Command::Whatif(args) => whatif::run(&args),
             Command::List(args) => list::run(&args),
         }
     }

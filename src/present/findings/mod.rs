@@ -6,9 +6,11 @@ pub mod clusters;
 pub mod compare;
 pub mod describe;
 pub mod found;
+pub mod gaps;
 pub mod key_players;
 pub mod measure;
 pub mod ties;
+pub mod what_if;
 
 use super::language::Language;
 use super::subject::Subject;

@@ -12,7 +12,7 @@ use verbinder::measures::clusters::METHODS;
 use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 18] = [
     "check",
     "describe",
     "measure",
@@ -24,10 +24,12 @@ const COMMANDS: [&str; 16] = [
     "compare",
     "convert",
     "diagram",
+    "gaps",
     "key-players",
     "report",
     "split",
     "transform",
+    "whatif",
     "list",
 ];
 
