@@ -90,8 +90,7 @@ impl ChangeArgs {
             let wrong = || Error::request(format!("--venue {text:?} names no venue")).hint("write NAME:ID,ID,ID");
             let (name, members) = text.split_once(':').ok_or_else(wrong)?;
             let members = trimmed(&[members.to_owned()]);
-            let members: Vec<usize> =
-                members.iter().map(|id| find(&network, "venue", id)).collect::<Result<_, _>>()?;
+            let members: Vec<usize> = members.iter().map(|id| find(&network, "venue", id)).collect::<Result<_, _>>()?;
             let names = members.iter().map(|&member| network.node(member).label.clone()).collect();
             made.change(Change::Venue(name.trim().to_owned(), names));
             network = arrive::venue(&network, name.trim(), &members)?.0;
@@ -130,8 +129,14 @@ impl ChangeArgs {
             let names: Vec<&str> = left.parts.iter().map(String::as_str).collect();
             let names = names.join(", ");
             made.note(match language {
-                Language::En => format!("parts of what goes stay, by themselves: {names}; name them too if they go along"),
-                Language::Nl => format!("onderdelen van wat wegvalt blijven zelfstandig bestaan: {names}; noem ze ook als zij meegaan"),
+                Language::En => format!(
+                    "parts of what goes stay, by themselves: {names}; name them too if they go \
+                    along"
+                ),
+                Language::Nl => format!(
+                    "onderdelen van wat wegvalt blijven zelfstandig bestaan: {names}; noem ze \
+                    ook als zij meegaan"
+                ),
             });
         }
         Ok(left.network)
@@ -173,7 +178,13 @@ fn no_tie<'a>(option: &str, wrong: &str, known: impl Iterator<Item = &'a str>) -
 fn merge(network: &Network, text: &str, made: &Made, language: Language) -> Result<Network, Error> {
     let (pair, name) = match text.split_once('=') {
         Some((pair, name)) if !name.trim().is_empty() => (pair, Some(name.trim())),
-        Some(_) => return Err(Error::request(format!("--merge {text:?}: the new name is empty")).hint("write ID+ID=NAME")),
+        Some(_) => {
+            return Err(Error::request(format!(
+                "--merge {text:?}: the new name is \
+            empty"
+            ))
+            .hint("write ID+ID=NAME"));
+        }
         None => (text, None),
     };
     let (stays, goes) = two(network, "merge", pair, "+")?;
@@ -183,8 +194,14 @@ fn merge(network: &Network, text: &str, made: &Made, language: Language) -> Resu
     if fused.inside > 0 || fused.ties_less > 0 {
         let (inside, less) = (fused.inside, fused.ties_less);
         made.note(match language {
-            Language::En => format!("merging: {inside} ties between the two are gone; {less} ties are one with another, to the same partner"),
-            Language::Nl => format!("samengaan: {inside} relaties tussen de twee vervallen; {less} relaties vallen samen met een andere, met dezelfde partner"),
+            Language::En => format!(
+                "merging: {inside} ties between the two are gone; {less} ties are one with \
+                another, to the same partner"
+            ),
+            Language::Nl => format!(
+                "samengaan: {inside} relaties tussen de twee vervallen; {less} relaties vallen \
+                samen met een andere, met dezelfde partner"
+            ),
         });
     }
     Ok(fused.network)
@@ -195,8 +212,14 @@ fn tie(network: &Network, text: &str, made: &Made, language: Language) -> Result
     let [one, other] = [a, b].map(|node| network.node(node).label.clone());
     if network.ties_of(a).iter().any(|tie| tie.source == b || tie.target == b) && a != b {
         made.note(match language {
-            Language::En => format!("{one} and {other} are tied already: a further tie changes no figure without --weight count"),
-            Language::Nl => format!("{one} en {other} hebben al een relatie: een extra relatie verandert geen cijfer zonder --weight count"),
+            Language::En => format!(
+                "{one} and {other} are tied already: a further tie changes no figure without \
+                --weight count"
+            ),
+            Language::Nl => format!(
+                "{one} en {other} hebben al een relatie: een extra relatie verandert geen \
+                cijfer zonder --weight count"
+            ),
         });
     }
     made.change(Change::Tie(one, other));
@@ -241,7 +264,10 @@ fn find(network: &Network, option: &str, text: &str) -> Result<usize, Error> {
         let names = network.nodes().flat_map(|node| [node.id.as_str(), node.label.as_str()]);
         match nearest(text, names) {
             Some(near) => error.hint(format!("did you mean {near:?}?")),
-            None => error.hint("verbinder actors FILE --format csv shows the ids; what other options leave out cannot change"),
+            None => error.hint(
+                "verbinder actors FILE --format csv shows the ids; what other options leave out \
+                cannot change",
+            ),
         }
     })
 }

@@ -194,7 +194,8 @@ mod tests {
             let joined = |steps: &Steps| steps.between.iter().filter(|&&steps| steps != APART).count() as f64 / 2.0;
             for a in 0..14 {
                 for b in (a + 1..14).filter(|&b| graph.edge_between(a, b).is_none()) {
-                    let anew = Steps::of(&CompactGraph::undirected(14, &[&edges[..], &[(a as u32, b as u32)]].concat()));
+                    let anew =
+                        Steps::of(&CompactGraph::undirected(14, &[&edges[..], &[(a as u32, b as u32)]].concat()));
                     let mut added = steps.clone();
                     added.add(a, b);
                     assert_eq!(added, anew, "{seed}: {a} {b}");

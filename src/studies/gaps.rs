@@ -1,9 +1,10 @@
 //! Pairs of groups with fewer ties than expected, and groups that are absent from structures.
 //!
 //! Two expectations stand side by side. By the partners that the members have (configuration model): k_g k_h / 2m, the ties that two
-//! groups would share if every end of a tie met any other end. By size alone: what shuffled labels give. A gap is judged against
-//! shuffled labels on the same ties (lower tail, one added to both counts, Davison & Hinkley 1997), and over the whole table by
-//! Benjamini & Hochberg 1995 (doi:10.1111/j.2517-6161.1995.tb02031.x).
+//! groups would share if every end of a tie met any other end. By size alone: what labels shuffled over the nodes give. A gap is judged
+//! against shuffles of what is expected: of the ends of all ties, which leaves every group its number of partners, or of the labels of
+//! nodes (lower tail, one added to both counts, Davison & Hinkley 1997); and over the whole table by Benjamini & Hochberg 1995
+//! (doi:10.1111/j.2517-6161.1995.tb02031.x).
 
 use crate::graph::{CompactGraph, compact::Merge, parallel, random::Stream};
 
@@ -32,9 +33,9 @@ impl Expected {
 pub struct GapOptions {
     /// What ties are compared with.
     pub expected: Expected,
-    /// How often labels are shuffled.
+    /// How often is shuffled.
     pub permutations: usize,
-    /// Seed of the shuffling.
+    /// Seed of the shuffles.
     pub seed: u64,
 }
 
@@ -51,7 +52,7 @@ pub struct Gap {
     pub by_partners: f64,
     /// Expected from the number of members.
     pub by_size: f64,
-    /// Share of shufflings with as few ties beyond expectation, or fewer.
+    /// Share of shuffles with as few ties or fewer.
     pub p: f64,
     /// The same, corrected for the number of pairs of groups.
     pub q: f64,
@@ -68,53 +69,43 @@ impl Gap {
 }
 
 /// All pairs of different groups. `of` gives the group of every node; nodes of none take no part, with their ties. Direction and
-/// weights are ignored.
+/// weights are ignored. Shuffled ends may meet their own node or another twice, as in the expectation.
 pub fn gaps(graph: &CompactGraph, of: &[Option<usize>], groups: usize, options: &GapOptions) -> Vec<Gap> {
     let graph = graph.symmetrised(Merge::Max);
     let nodes: Vec<usize> = (0..of.len()).filter(|&node| of[node].is_some()).collect();
     let (edges, labels) = inside(&graph, of, &nodes);
     let cells: Vec<(usize, usize)> =
         (0..groups).flat_map(|one| (one + 1..groups).map(move |other| (one, other))).collect();
-    let ends = 2.0 * edges.len() as f64;
     let cell = |one: usize, other: usize| {
         let (one, other) = (one.min(other), one.max(other));
         one * groups - one * (one + 1) / 2 + other - one - 1
     };
-    let count = |labels: &[usize]| {
-        let (mut ties, mut partners) = (vec![0usize; cells.len()], vec![0.0; groups]);
-        for &(a, b) in &edges {
-            let (one, other) = (labels[a], labels[b]);
-            partners[one] += 1.0;
-            partners[other] += 1.0;
-            if one != other {
-                ties[cell(one, other)] += 1;
-            }
+    let count = |pairs: &mut dyn Iterator<Item = (usize, usize)>| {
+        let mut ties = vec![0u32; cells.len()];
+        pairs.filter(|(one, other)| one != other).for_each(|(one, other)| ties[cell(one, other)] += 1);
+        ties
+    };
+    let by_nodes = |labels: &[usize]| count(&mut edges.iter().map(|&(a, b)| (labels[a], labels[b])));
+    let p = match options.expected {
+        Expected::Size => lower_tail(&labels, options, &by_nodes),
+        Expected::Partners => {
+            let ends: Vec<usize> = edges.iter().flat_map(|&(a, b)| [labels[a], labels[b]]).collect();
+            lower_tail(&ends, options, &|ends: &[usize]| count(&mut ends.chunks_exact(2).map(|tie| (tie[0], tie[1]))))
         }
-        (ties, partners)
     };
-    let expectation = |partners: &[f64], (one, other): (usize, usize)| {
-        if ends > 0.0 { partners[one] * partners[other] / ends } else { 0.0 }
-    };
-    let beyond = |labels: &[usize]| -> Vec<f64> {
-        let (ties, partners) = count(labels);
-        let each = cells.iter().zip(ties);
-        each.map(|(&at, ties)| match options.expected {
-            Expected::Partners => ties as f64 - expectation(&partners, at),
-            Expected::Size => ties as f64,
-        })
-        .collect()
-    };
-    let p = lower_tail(&labels, options, &beyond);
     let q = benjamini_hochberg(&p);
-    let (ties, partners) = count(&labels);
-    let mut sizes = vec![0usize; groups];
+    let ties = by_nodes(&labels);
+    let (mut sizes, mut partners) = (vec![0usize; groups], vec![0.0; groups]);
     labels.iter().for_each(|&label| sizes[label] += 1);
+    edges.iter().flat_map(|&(a, b)| [labels[a], labels[b]]).for_each(|label| partners[label] += 1.0);
+    let ends = 2.0 * edges.len() as f64;
+    let expectation = |one: usize, other: usize| if ends > 0.0 { partners[one] * partners[other] / ends } else { 0.0 };
     let all = nodes.len() as f64 * (nodes.len() as f64 - 1.0) / 2.0;
     let made = cells.iter().enumerate().map(|(index, &(one, other))| Gap {
         one,
         other,
-        observed: ties[index],
-        by_partners: expectation(&partners, (one, other)),
+        observed: ties[index] as usize,
+        by_partners: expectation(one, other),
         by_size: edges.len() as f64 * (sizes[one] * sizes[other]) as f64 / all,
         p: p[index],
         q: q[index],
@@ -122,8 +113,8 @@ pub fn gaps(graph: &CompactGraph, of: &[Option<usize>], groups: usize, options: 
     made.collect()
 }
 
-/// All structures with all groups of those that take part in them. Only ties between structures and others count; labels are
-/// shuffled among the others.
+/// All structures with all groups of those that take part in them. Only ties between structures and others count; shuffled are the
+/// groups of all memberships, or the labels of all who could take part.
 pub fn absences(
     graph: &CompactGraph,
     structures: &[bool],
@@ -144,41 +135,33 @@ pub fn absences(
             Some((position(&rows, structure)?, position(&actors, actor)?))
         })
         .collect();
-    let count = |labels: &[usize]| {
-        let (mut ties, mut partners) = (vec![0usize; rows.len() * groups], vec![0.0; groups]);
-        for &(row, actor) in &edges {
-            ties[row * groups + labels[actor]] += 1;
-            partners[labels[actor]] += 1.0;
-        }
-        (ties, partners)
+    let count = |pairs: &mut dyn Iterator<Item = (usize, usize)>| {
+        let mut ties = vec![0u32; rows.len() * groups];
+        pairs.for_each(|(row, group)| ties[row * groups + group] += 1);
+        ties
     };
-    let mut taking_part = vec![0.0; rows.len()];
-    edges.iter().for_each(|&(row, _)| taking_part[row] += 1.0);
-    let ends = edges.len() as f64;
-    let expectation = |partners: &[f64], row: usize, group: usize| {
-        if ends > 0.0 { taking_part[row] * partners[group] / ends } else { 0.0 }
+    let by_nodes = |labels: &[usize]| count(&mut edges.iter().map(|&(row, actor)| (row, labels[actor])));
+    let memberships: Vec<usize> = edges.iter().map(|&(_, actor)| labels[actor]).collect();
+    let p = match options.expected {
+        Expected::Size => lower_tail(&labels, options, &by_nodes),
+        Expected::Partners => lower_tail(&memberships, options, &|groups: &[usize]| {
+            count(&mut edges.iter().zip(groups).map(|(&(row, _), &group)| (row, group)))
+        }),
     };
-    let beyond = |labels: &[usize]| -> Vec<f64> {
-        let (ties, partners) = count(labels);
-        let each = ties.into_iter().enumerate();
-        each.map(|(index, ties)| match options.expected {
-            Expected::Partners => ties as f64 - expectation(&partners, index / groups, index % groups),
-            Expected::Size => ties as f64,
-        })
-        .collect()
-    };
-    let p = lower_tail(&labels, options, &beyond);
     let q = benjamini_hochberg(&p);
-    let (ties, partners) = count(&labels);
-    let mut sizes = vec![0.0; groups];
+    let ties = by_nodes(&labels);
+    let (mut sizes, mut partners, mut taking_part) = (vec![0.0; groups], vec![0.0; groups], vec![0.0; rows.len()]);
     labels.iter().for_each(|&label| sizes[label] += 1.0);
+    memberships.iter().for_each(|&group| partners[group] += 1.0);
+    edges.iter().for_each(|&(row, _)| taking_part[row] += 1.0);
+    let all = edges.len() as f64;
     let made = ties.iter().enumerate().map(|(index, &observed)| {
         let (row, group) = (index / groups, index % groups);
         Gap {
             one: rows[row],
             other: group,
-            observed,
-            by_partners: expectation(&partners, row, group),
+            observed: observed as usize,
+            by_partners: if all > 0.0 { taking_part[row] * partners[group] / all } else { 0.0 },
             by_size: taking_part[row] * sizes[group] / labels.len() as f64,
             p: p[index],
             q: q[index],
@@ -194,28 +177,28 @@ fn inside(graph: &CompactGraph, of: &[Option<usize>], nodes: &[usize]) -> (Vec<(
     (edges, nodes.iter().filter_map(|&node| of[node]).collect())
 }
 
-/// For each statistic the share of shufflings that give as little or less, the labels as they are counted in.
+/// For each count the share of shuffles that give as little or less, the labels as they are among them.
 fn lower_tail(
     labels: &[usize],
     options: &GapOptions,
-    statistics: &(impl Fn(&[usize]) -> Vec<f64> + Sync + Send),
+    counts: &(impl Fn(&[usize]) -> Vec<u32> + Sync + Send),
 ) -> Vec<f64> {
-    /// Ranges of shufflings that are counted together; only whole numbers are added, in whatever order.
+    /// Ranges of shuffles that are counted together; only whole numbers are added.
     const RANGES: usize = 64;
-    let observed = statistics(labels);
+    let observed = counts(labels);
     let size = options.permutations.div_ceil(RANGES).max(1);
-    let counts = parallel::map(options.permutations.div_ceil(size), |range| {
+    let as_little = parallel::map(options.permutations.div_ceil(size), |range| {
         let mut as_little = vec![0u32; observed.len()];
         for replicate in range * size..((range + 1) * size).min(options.permutations) {
             let mut shuffled = labels.to_vec();
             Stream::new(options.seed, replicate as u64).shuffle(&mut shuffled);
-            for ((count, value), observed) in as_little.iter_mut().zip(statistics(&shuffled)).zip(&observed) {
-                *count += u32::from(value <= observed + 1e-9);
+            for ((times, count), observed) in as_little.iter_mut().zip(counts(&shuffled)).zip(&observed) {
+                *times += u32::from(count <= *observed);
             }
         }
         as_little
     });
-    let total = |index: usize| counts.iter().map(|range| f64::from(range[index])).sum::<f64>();
+    let total = |index: usize| as_little.iter().map(|range| f64::from(range[index])).sum::<f64>();
     (0..observed.len()).map(|index| (1.0 + total(index)) / (1.0 + options.permutations as f64)).collect()
 }
 
@@ -276,7 +259,8 @@ mod tests {
             let mut stream = Stream::new(seed, 9);
             let edges: Vec<(u32, u32)> = (0..90).map(|_| (stream.below(40) as u32, stream.below(40) as u32)).collect();
             let of: Vec<Option<usize>> = (0..40).map(|_| Some(stream.below(4))).collect();
-            let found = gaps(&CompactGraph::undirected(40, &edges), &of, 4, &GapOptions { permutations: 199, ..OPTIONS });
+            let found =
+                gaps(&CompactGraph::undirected(40, &edges), &of, 4, &GapOptions { permutations: 199, ..OPTIONS });
             below += found.iter().filter(|gap| gap.p <= 0.05).count();
             all += found.len();
             tables += usize::from(found.iter().any(|gap| gap.q <= 0.05));
@@ -305,15 +289,20 @@ mod tests {
         edges.extend((8..14).map(|actor| (1, actor)));
         let graph = CompactGraph::undirected(14, &edges);
         let structures: Vec<bool> = (0..14).map(|node| node < 2).collect();
-        let of: Vec<Option<usize>> =
-            (0..14).map(|node| (node > 1).then_some(usize::from(node > 7))).collect();
+        let of: Vec<Option<usize>> = (0..14).map(|node| (node > 1).then_some(usize::from(node > 7))).collect();
         let found = absences(&graph, &structures, &of, 2, &OPTIONS);
         let cell = |one, other| found.iter().find(|gap| (gap.one, gap.other) == (one, other)).unwrap();
         assert_eq!((cell(0, 0).observed, cell(0, 1).observed, cell(1, 1).observed), (6, 0, 6));
         // 6 of 18 memberships are in the first structure, 6 of 18 are of group 1: 6 × 6 / 18.
         assert!((cell(0, 1).by_partners - 2.0).abs() < 1e-12 && (cell(0, 1).by_size - 3.0).abs() < 1e-12);
-        // One of C(12, 6) = 924 ways to hand out the labels leaves the first structure without group 1.
-        assert!(cell(0, 1).p < 0.02 && cell(1, 1).p > 0.9, "{found:?}");
+        // Six of eighteen memberships without one of the six of group 1: C(12, 6) / C(18, 6) = 924 / 18564 = 0.0498.
+        let found = absences(&graph, &structures, &of, 2, &GapOptions { permutations: 9_999, ..OPTIONS });
+        let p = |one, other| found.iter().find(|gap| (gap.one, gap.other) == (one, other)).unwrap().p;
+        assert!((p(0, 1) - 924.0 / 18_564.0).abs() < 0.01 && p(1, 1) > 0.9, "{found:?}");
+        // By size: one of C(12, 6) = 924 ways to hand out the labels leaves the first structure without group 1.
+        let by_size = GapOptions { expected: Expected::Size, permutations: 9_999, ..OPTIONS };
+        let found = absences(&graph, &structures, &of, 2, &by_size);
+        assert!((found[1].p - 1.0 / 924.0).abs() < 0.001, "{found:?}");
     }
 
     // p.adjust(c(0.01, 0.04, 0.03, 0.5), "BH") in R 4: 0.04, 0.0533…, 0.0533…, 0.5

@@ -11,7 +11,7 @@ use verbinder::studies::gaps::Expected;
 /// Gaps: sectors, towns or other groups with fewer ties than expected, and who could meet whom
 ///
 /// Expected are as many ties as two groups would share if partners met at random. How easily chance leaves so few is counted by
-/// shuffling the groups over the nodes, and corrected for the number of pairs. For each gap the meetings are listed that would bring
+/// shuffling, and corrected for the number of pairs. For each gap the meetings are listed that would bring
 /// all nearest to all, with who could introduce the two. A gap in what sources say may be only silence.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -33,7 +33,7 @@ pub(crate) struct Args {
     /// What ties are compared with
     #[arg(long, value_enum, default_value_t = ExpectedArg::Partners)]
     expected: ExpectedArg,
-    /// How often groups are shuffled
+    /// How often is shuffled: the ends of ties (partners), or the groups over the nodes (size)
     #[arg(long, value_name = "N", default_value_t = 9_999, value_parser = clap::value_parser!(u32).range(1..))]
     permutations: u32,
     /// Meetings that are proposed for each gap

@@ -18,7 +18,7 @@ Examples:
   verbinder whatif data/sociaal-domein.json --leaves sociaal-werk-nederland
   verbinder whatif data/sociaal-domein.json --merge contourdetwern+de-schoor=Brede-welzijnsorganisatie
   verbinder whatif data/sociaal-domein.json --ends-layer \"Gouden Sociale Gemeente\"
-  verbinder whatif data/sociaal-domein.json --ends het-startpunt --tie gemeente-delft--gemeente-huizen
+  verbinder whatif data/sociaal-domein.json --ends vernieuwend-welzijn --tie movisie--sociaal-werk-nederland
   verbinder whatif data/sociaal-domein.json --venue \"Huis van de buurt:gemeente-aalten,figulus-welzijn,gemeente-goirle\"
   verbinder whatif data/sociaal-domein.json --weakest
   verbinder whatif data/florentine-families.json --layer marriage --best-tie 3")]
@@ -55,10 +55,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let transform = &args.analysis.filter.transform;
     if let Some(cut) = transform.cut().filter(|_| !args.changes.is_empty()) {
-        return Err(Error::request(format!("{cut} would hide what a change cuts off"))
-            .hint(format!("cut first: verbinder transform {} {cut} … -o part.json, then whatif part.json", args.analysis.input.file)));
+        return Err(Error::request(format!("{cut} would hide what a change cuts off")).hint(format!(
+            "cut first: verbinder transform {} {cut} … -o part.json, then ask of part.json",
+            args.analysis.input.file
+        )));
     }
-    let Analysis { input, subject: before, language } = input::analyse("whatif", &args.analysis, &args.output.language)?;
+    let Analysis { input, subject: before, language } =
+        input::analyse("whatif", &args.analysis, &args.output.language)?;
     let made = Made::default();
     let after = if args.changes.is_empty() {
         None

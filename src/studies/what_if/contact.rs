@@ -45,17 +45,10 @@ pub fn contact(one: &CompactGraph, other: &CompactGraph, after: &[Option<usize>]
 /// For each place the other places that it is in contact with: some node of each hangs together with some node of it.
 pub fn places_in_contact(graph: &CompactGraph, places: &Groups, count: usize) -> Vec<BTreeSet<u32>> {
     let parts = components::weak(graph);
-    in_contact((0..graph.node_count()).map(|node| (parts.of[node], places.of(node))), count)
-}
-
-/// As [`places_in_contact`], of nodes that come with the number of their part.
-pub(super) fn in_contact<'a>(nodes: impl Iterator<Item = (usize, &'a [u32])>, count: usize) -> Vec<BTreeSet<u32>> {
-    let mut of_part: BTreeMap<usize, BTreeSet<u32>> = BTreeMap::new();
-    for (part, places) in nodes.filter(|(_, places)| !places.is_empty()) {
-        of_part.entry(part).or_default().extend(places);
-    }
+    let mut of_part: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); parts.count()];
+    (0..graph.node_count()).for_each(|node| of_part[parts.of[node]].extend(places.of(node)));
     let mut found = vec![BTreeSet::new(); count];
-    for together in of_part.values() {
+    for together in &of_part {
         for &place in together {
             found[place as usize].extend(together.iter().filter(|other| **other != place));
         }

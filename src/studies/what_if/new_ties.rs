@@ -130,9 +130,10 @@ pub fn between(graph: &CompactGraph, a: usize, b: usize) -> Between {
     from_a.run_counting(a);
     from_b.run_counting(b);
     let whole = from_a.distance(b);
-    let on_the_way = from_a.reached().iter().map(|&node| node as usize).filter(|&node| {
-        node != a && node != b && (from_a.distance(node) + from_b.distance(node) - whole).abs() < 0.5
-    });
+    let on_the_way =
+        from_a.reached().iter().map(|&node| node as usize).filter(|&node| {
+            node != a && node != b && (from_a.distance(node) + from_b.distance(node) - whole).abs() < 0.5
+        });
     // Of nodes on equally many ways the one with more partners knows more people to ask; then the first.
     let worth = |node: usize| (from_a.paths(node) * from_b.paths(node), graph.degree(node));
     let broker = on_the_way.filter(|_| whole.is_finite()).max_by(|&x, &y| {
@@ -145,6 +146,13 @@ pub fn between(graph: &CompactGraph, a: usize, b: usize) -> Between {
 /// The graph in which steps and ways are counted: without direction and weights.
 pub fn plain(graph: &CompactGraph) -> CompactGraph {
     graph.symmetrised(Merge::Max).unweighted()
+}
+
+/// Such a graph with one more tie.
+pub fn with_tie(graph: &CompactGraph, (a, b): (usize, usize)) -> CompactGraph {
+    let mut edges = graph.edges().to_vec();
+    edges.push((a as u32, b as u32));
+    CompactGraph::undirected(graph.node_count(), &edges)
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! The weakest single points: what the loss of one actor or of one tie cuts off, and the fewest actors between two places.
 
-use super::contact::{in_contact, places_in_contact};
+use super::contact::places_in_contact;
 use crate::graph::components::pieces_without;
 use crate::graph::vertex_cut::vertex_cut;
 use crate::graph::{CompactGraph, components, parallel, removal};
 use crate::studies::groups::Groups;
+use std::collections::BTreeSet;
 
 /// What the loss of one actor does.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,24 +80,26 @@ pub struct Held {
 /// What hangs on an actor.
 pub fn held(graph: &CompactGraph, places: &Groups, node: usize) -> Held {
     let pieces = pieces_without(graph, node);
-    // Only what was in one component with the node can lose contact, and only if it is in no other as well.
     let parts = components::weak(graph);
-    let elsewhere = (0..graph.node_count()).filter(|&other| parts.of[other] != parts.of[node]);
-    let elsewhere: Vec<(usize, &[u32])> =
-        elsewhere.map(|other| (pieces.len() + parts.of[other], places.of(other))).collect();
-    let count = places.count();
-    let here = |number: usize| pieces[number].iter().map(move |&other| (number, places.of(other)));
-    let own = std::iter::once((0, places.of(node)));
-    let before = pieces.iter().flatten().map(|&other| (0, places.of(other))).chain(own);
-    let before = in_contact(before.chain(elsewhere.iter().copied()), count);
-    let after = in_contact((0..pieces.len()).flat_map(here).chain(elsewhere.iter().copied()), count);
-    let mut left = vec![false; count];
-    let others = (0..graph.node_count()).filter(|&other| other != node);
-    others.flat_map(|other| places.of(other)).for_each(|&place| left[place as usize] = true);
+    // The parts in which each place has nodes once the node is gone. Only places that had some in its component can lose contact.
+    let mut parts_of: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); places.count()];
+    let mut touched: BTreeSet<u32> = places.of(node).iter().copied().collect();
+    for (number, piece) in pieces.iter().enumerate() {
+        for &place in piece.iter().flat_map(|&other| places.of(other)) {
+            parts_of[place as usize].insert(number);
+            touched.insert(place);
+        }
+    }
+    for other in (0..graph.node_count()).filter(|&other| parts.of[other] != parts.of[node]) {
+        for &place in places.of(other) {
+            parts_of[place as usize].insert(pieces.len() + parts.of[other]);
+        }
+    }
+    let touched: Vec<u32> = touched.into_iter().filter(|&place| !parts_of[place as usize].is_empty()).collect();
     let mut lost = Vec::new();
-    for (place, (before, after)) in before.iter().zip(&after).enumerate().filter(|(place, _)| left[*place]) {
-        let gone = before.difference(after).filter(|&&other| other as usize > place && left[other as usize]);
-        lost.extend(gone.map(|&other| (place as u32, other)));
+    for (at, &place) in touched.iter().enumerate() {
+        let apart = |other: &&u32| parts_of[place as usize].is_disjoint(&parts_of[**other as usize]);
+        lost.extend(touched[at + 1..].iter().filter(apart).map(|&other| (place, other)));
     }
     Held { pieces, places: lost }
 }

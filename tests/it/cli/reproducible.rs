@@ -26,7 +26,7 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
     let plain = std::fs::read_to_string(path).unwrap();
     let turned = reversed();
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 17] = [
         &["describe", "-", "--format", "json"],
         &["measure", "betweenness,closeness,eigenvector,pagerank,constraint", "-", "--format", "json"],
         &["actors", "-", "--format", "json"],
@@ -37,6 +37,20 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["clusters", "-", "--format", "json", "--method", "label-propagation", "--members"],
         &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
         &["compare", "-", "--format", "json"],
+        &[
+            "whatif",
+            "-",
+            "--format",
+            "json",
+            "--leaves",
+            "sociaal-werk-nederland",
+            "--tie",
+            "gemeente-aalten--gemeente-delft",
+        ],
+        &["whatif", "-", "--format", "json", "--weakest"],
+        &["whatif", "-", "--format", "json", "--best-tie", "4"],
+        &["gaps", "-", "--format", "json", "--by", "sector", "--permutations", "499"],
+        &["gaps", "-", "--format", "json", "--by", "sector", "--structures", "--meetings", "--permutations", "99"],
         &["diagram", "-"],
         &["diagram", "-", "--view", "bridges"],
     ];

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn every_table_command_gives_recipe_columns_rows_and_notes() {
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 15] = [
         &["check", ARTICLES],
         &["describe", ARTICLES],
         &["measure", "degree", ARTICLES],
@@ -16,6 +16,11 @@ fn every_table_command_gives_recipe_columns_rows_and_notes() {
         &["bridges", ARTICLES],
         &["clusters", ARTICLES],
         &["compare", ARTICLES],
+        &["whatif", ARTICLES, "--leaves", "movisie"],
+        &["whatif", ARTICLES, "--weakest"],
+        &["whatif", ARTICLES, "--best-tie", "2"],
+        &["gaps", ARTICLES, "--by", "sector", "--permutations", "99"],
+        &["gaps", ARTICLES, "--by", "sector", "--permutations", "99", "--meetings"],
     ];
     for command in commands {
         let result = result(command);

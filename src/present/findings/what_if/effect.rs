@@ -36,8 +36,10 @@ pub fn table(before: &Subject, after: &Subject, changes: &Changes, top: Option<u
         table.notes.push(
             language
                 .pick(
-                    "compactness, average distance and brokers are left out: in a network of this size they take minutes",
-                    "compactheid, gemiddelde afstand en verbinders zijn weggelaten: in een netwerk van deze omvang kosten zij minuten",
+                    "compactness, average distance and brokers are left out: in a network of this size they take \
+                     minutes",
+                    "compactheid, gemiddelde afstand en verbinders zijn weggelaten: in een netwerk van deze omvang \
+                     kosten zij minuten",
                 )
                 .to_owned(),
         );
@@ -45,9 +47,11 @@ pub fn table(before: &Subject, after: &Subject, changes: &Changes, top: Option<u
     table.notes.push(
         language
             .pick(
-                "Contact: some way of ties leads from one to the other, in whatever direction and number of steps. Pairs with \
+                "Contact: some way of ties leads from one to the other, in whatever direction and number of steps. \
+                 Pairs with \
                  an actor that is gone do not count as cut off.",
-                "Contact: er loopt een weg van relaties van de een naar de ander, in welke richting en over hoeveel stappen ook. \
+                "Contact: er loopt een weg van relaties van de een naar de ander, in welke richting en over hoeveel \
+                 stappen ook. \
                  Paren met een actor die weg is, tellen niet als afgesneden.",
             )
             .to_owned(),
@@ -167,7 +171,8 @@ impl<'a> Effect<'a> {
         add("components", "pieces", "losse delen", [0, 1].map(|side| Cell::count(parts[side].count())));
         let largest = |side: usize| Cell::count(parts[side].sizes.iter().copied().max().unwrap_or(0));
         add("largest_component", "nodes in the largest piece", "knopen in het grootste deel", [0, 1].map(largest));
-        let alone = |side: usize| Cell::count((0..graphs[side].node_count()).filter(|&n| graphs[side].degree(n) == 0).count());
+        let alone =
+            |side: usize| Cell::count((0..graphs[side].node_count()).filter(|&n| graphs[side].degree(n) == 0).count());
         add("isolates", "nodes without a tie", "knopen zonder relatie", [0, 1].map(alone));
         let joined = |side: usize| Cell::count(parts[side].joined_pairs() as usize);
         add("pairs_in_contact", "pairs in contact", "paren met contact", [0, 1].map(joined));
@@ -321,7 +326,10 @@ impl<'a> Effect<'a> {
             lead.push(match (language, same) {
                 (Language::En, true) => format!("Compactness stays {is}."),
                 (Language::Nl, true) => format!("De compactheid blijft {is}."),
-                (Language::En, false) => format!("Compactness (how near all are to all, from 0 to 1) goes from {was} to {is}."),
+                (Language::En, false) => format!(
+                    "Compactness (how near all are to all, from 0 to 1) goes from \
+                    {was} to {is}."
+                ),
                 (Language::Nl, false) => {
                     format!("De compactheid (hoe dicht allen bij allen staan, van 0 tot 1) gaat van {was} naar {is}.")
                 }

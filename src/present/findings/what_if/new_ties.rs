@@ -5,7 +5,7 @@ use crate::Error;
 use crate::graph::CompactGraph;
 use crate::graph::steps::Steps;
 use crate::model::Mode;
-use crate::present::findings::{finish, labels, some};
+use crate::present::findings::{count, finish, labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -33,8 +33,11 @@ impl<'a> Candidates<'a> {
         let network = &subject.network;
         let n = network.node_count();
         if n > MOST_NODES {
-            return Err(Error::request(format!("new ties are sought in networks of at most {MOST_NODES} nodes; this one has {n}"))
-                .hint("choose a part: --municipality, --sector, --layer, or gaps --meet 0"));
+            return Err(Error::request(format!(
+                "new ties are sought in networks of at most {MOST_NODES} nodes; this \
+                one has {n}"
+            ))
+            .hint("choose a part: --municipality, --sector, --layer, or gaps --meet 0"));
         }
         let graph = new_ties::plain(&subject.view.graph);
         let context = |node| network.mode(node) == Mode::Context;
@@ -76,8 +79,10 @@ impl<'a> Candidates<'a> {
             notes.push(
                 language
                     .pick(
-                        "all ties join an actor and a structure, so only such ties are proposed: who could take part where",
-                        "alle relaties verbinden een actor met een verband; alleen zulke relaties worden voorgesteld: wie waaraan kan meedoen",
+                        "all ties join an actor and a structure, so only such ties are proposed: who could take \
+                         part where",
+                        "alle relaties verbinden een actor met een verband; alleen zulke relaties worden \
+                         voorgesteld: wie waaraan kan meedoen",
                     )
                     .to_owned(),
             );
@@ -85,8 +90,10 @@ impl<'a> Candidates<'a> {
             notes.push(
                 language
                     .pick(
-                        "ties as recorded, actors with actors and actors with structures; nothing was derived from shared structures",
-                        "relaties zoals vastgelegd, tussen actoren en tussen actoren en verbanden; er is niets afgeleid uit gedeelde verbanden",
+                        "ties as recorded, actors with actors and actors with structures; nothing was derived from \
+                         shared structures",
+                        "relaties zoals vastgelegd, tussen actoren en tussen actoren en verbanden; er is niets \
+                         afgeleid uit gedeelde verbanden",
                     )
                     .to_owned(),
             );
@@ -94,8 +101,11 @@ impl<'a> Candidates<'a> {
         notes.push(
             language
                 .pick(
-                    "helps most: the largest gain in compactness (the mean of one over the number of steps between all pairs), counted exactly for each tie; direction and strength are ignored",
-                    "helpt het meest: de grootste winst in compactheid (het gemiddelde van één gedeeld door het aantal stappen tussen alle paren), voor elke relatie precies geteld; richting en sterkte tellen niet mee",
+                    "helps most: the largest gain in compactness (the mean of one over the number of steps between \
+                     all pairs), counted exactly for each tie; direction and strength are ignored",
+                    "helpt het meest: de grootste winst in compactheid (het gemiddelde van één gedeeld door het \
+                     aantal stappen tussen alle paren), voor elke relatie precies geteld; richting en sterkte \
+                     tellen niet mee",
                 )
                 .to_owned(),
         );
@@ -124,8 +134,16 @@ impl<'a> Candidates<'a> {
             (Language::Nl, None, _) => "nu leidt er geen weg van de een naar de ander".to_owned(),
             (Language::En, Some(_), _) if !common.is_empty() => format!("both know {}", some(&common, 3, language)),
             (Language::Nl, Some(_), _) if !common.is_empty() => format!("beide kennen {}", some(&common, 3, language)),
-            (Language::En, Some(steps), Some(broker)) => format!("{steps} steps apart, {} stands between them", name(broker)),
-            (Language::Nl, Some(steps), Some(broker)) => format!("{steps} stappen van elkaar, {} staat ertussen", name(broker)),
+            (Language::En, Some(steps), Some(broker)) => format!(
+                "{steps} steps apart, {} stands between \
+                them",
+                name(broker)
+            ),
+            (Language::Nl, Some(steps), Some(broker)) => format!(
+                "{steps} stappen van elkaar, {} staat \
+                ertussen",
+                name(broker)
+            ),
             (_, Some(steps), None) => format!("{steps} {}", language.pick("steps apart", "stappen van elkaar")),
         });
         if tie.joined > 0.0 {
@@ -146,7 +164,7 @@ impl<'a> Candidates<'a> {
 ///
 /// A network in which there is no room for the steps between all nodes, or in which nobody could be tied.
 pub fn table(subject: &Subject, changes: &Changes, most: usize, language: Language) -> Result<Table, Error> {
-    let candidates = Candidates::of(subject)?;
+    let mut candidates = Candidates::of(subject)?;
     let network = &subject.network;
     let (pairs, all) = new_ties::candidates(&candidates.graph, &candidates.steps, |a, b| candidates.may(a, b));
     if pairs.is_empty() {
@@ -160,9 +178,12 @@ pub fn table(subject: &Subject, changes: &Changes, most: usize, language: Langua
         Column::new("source_label", ColumnType::Text).heading(language.pick("between", "tussen")),
         Column::new("target_label", ColumnType::Text).heading(language.pick("and", "en")),
         Column::new("steps", ColumnType::Integer).heading(language.pick("steps apart", "stappen uiteen")),
-        Column::new("gain", ColumnType::Number).heading(language.pick("gain in compactness", "winst in compactheid")).decimals(4),
+        Column::new("gain", ColumnType::Number)
+            .heading(language.pick("gain in compactness", "winst in compactheid"))
+            .decimals(4),
         Column::new("compactness", ColumnType::Number).heading(language.pick("compactness then", "compactheid dan")),
-        Column::new("joined", ColumnType::Integer).heading(language.pick("pairs that gain contact", "paren die contact krijgen")),
+        Column::new("joined", ColumnType::Integer)
+            .heading(language.pick("pairs that gain contact", "paren die contact krijgen")),
         Column::new("common", ColumnType::List).hidden(),
         Column::new("broker", ColumnType::Text).hidden(),
         Column::new("equals", ColumnType::Integer).hidden(),
@@ -193,11 +214,13 @@ pub fn table(subject: &Subject, changes: &Changes, most: usize, language: Langua
             sentence.as_str().into(),
         ]);
         table.sentences.push(sentence);
+        // Whoever introduces the next two may do so over a tie that is proposed already.
+        candidates.graph = new_ties::with_tie(&candidates.graph, tie.ends);
         if tie.equals > 1 {
             let (a, b, others) = (name(a), name(b), tie.equals - 1);
             table.notes.push(match language {
-                Language::En => format!("{a} – {b}: {others} other ties would gain as much"),
-                Language::Nl => format!("{a} – {b}: {others} andere relaties leveren evenveel op"),
+                Language::En => format!("{a} – {b}: {} would gain as much", count(others, "other tie", "other ties")),
+                Language::Nl => format!("{a} – {b}: even goed: {}", count(others, "andere relatie", "andere relaties")),
             });
         }
     }
@@ -207,15 +230,20 @@ pub fn table(subject: &Subject, changes: &Changes, most: usize, language: Langua
         let [was, is] = [before, before + first.gain].map(|value| language.decimal(value, 3));
         table.lead.push(match language {
             Language::En => format!("A tie between {a} and {b} helps most: compactness goes from {was} to {is}."),
-            Language::Nl => format!("Een relatie tussen {a} en {b} helpt het meest: de compactheid gaat van {was} naar {is}."),
+            Language::Nl => format!(
+                "Een relatie tussen {a} en {b} helpt het meest: de compactheid gaat van {was} \
+                naar {is}."
+            ),
         });
     }
     if found.len() > 1 {
         table.notes.push(
             language
                 .pick(
-                    "greedy: each tie is the best once those above it are there; together they need not be the best set of this size",
-                    "stap voor stap: elke relatie is de beste als die erboven er zijn; samen hoeven zij niet de beste combinatie te zijn",
+                    "greedy: each tie is the best once those above it are there; together they need not be the best \
+                     set of this size",
+                    "stap voor stap: elke relatie is de beste als die erboven er zijn; samen hoeven zij niet de \
+                     beste combinatie te zijn",
                 )
                 .to_owned(),
         );
@@ -224,8 +252,10 @@ pub fn table(subject: &Subject, changes: &Changes, most: usize, language: Langua
         table.notes.push(
             language
                 .pick(
-                    "heuristic: in a network of this size only the nodes nearest to all, and the nearest of each piece, came into question",
-                    "heuristisch: in een netwerk van deze omvang zijn alleen de knopen bekeken die het dichtst bij allen staan, en de dichtste van elk deel",
+                    "heuristic: in a network of this size only the nodes nearest to all, and the nearest of each \
+                     piece, came into question",
+                    "heuristisch: in een netwerk van deze omvang zijn alleen de knopen bekeken die het dichtst bij \
+                     allen staan, en de dichtste van elk deel",
                 )
                 .to_owned(),
         );
@@ -244,8 +274,10 @@ pub fn table(subject: &Subject, changes: &Changes, most: usize, language: Langua
 pub(in crate::present::findings) fn silence(language: Language) -> String {
     language
         .pick(
-            "A gap may be only silence: what no source mentions is unknown, not absent. Ask before you introduce anybody.",
-            "Een gat kan ook stilte zijn: wat geen bron noemt, is onbekend en niet afwezig. Vraag het na voor u iemand voorstelt.",
+            "A gap may be only silence: what no source mentions is unknown, not absent. Ask before you introduce \
+             anybody.",
+            "Een gat kan ook stilte zijn: wat geen bron noemt, is onbekend en niet afwezig. Vraag het na voor u \
+             iemand voorstelt.",
         )
         .to_owned()
 }

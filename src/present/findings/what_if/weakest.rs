@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Of this many actors it is said what hangs on each.
 const MOST_HELD: usize = 500;
 /// The most steps that the search between all places may take: some seconds.
-const MOST_STEPS: usize = 2_000_000_000;
+const MOST_STEPS: usize = 300_000_000;
 
 /// Actors and ties by what their loss costs, the smallest set that leaves fewer than `share` of the pairs in contact, and the fewest
 /// actors between every two places. `top` shortens each list.
@@ -30,8 +30,10 @@ pub fn table(subject: &Subject, changes: &Changes, share: f64, top: Option<usize
     table.notes.push(
         language
             .pick(
-                "Pairs that lose contact: pairs of others. Of a set of actors its own pairs are lost too and count in the share.",
-                "Paren die contact verliezen: paren van anderen. Van een groep actoren gaan ook de eigen paren verloren; zij tellen \
+                "Pairs that lose contact: pairs of others. Of a set of actors its own pairs are lost too and count \
+                 in the share.",
+                "Paren die contact verliezen: paren van anderen. Van een groep actoren gaan ook de eigen paren \
+                 verloren; zij tellen \
                  mee in het aandeel.",
             )
             .to_owned(),
@@ -59,7 +61,7 @@ fn columns(language: Language) -> Vec<Column> {
             .heading(language.pick("fragmentation after", "versnippering erna"))
             .hidden(),
         integer("place_pairs", "pairs of places", "paren van plaatsen"),
-        Column::new("places", ColumnType::List).heading(language.pick("between", "tussen")),
+        Column::new("places", ColumnType::List).heading(language.pick("between", "tussen")).hidden(),
         Column::new("cut_off", ColumnType::List).hidden(),
         Column::new("only", ColumnType::Boolean).hidden(),
         Column::new("sentence", ColumnType::Text).hidden(),
@@ -92,7 +94,15 @@ impl Weak<'_> {
         labels(&self.subject.network, nodes.iter().copied())
     }
 
-    fn push(&mut self, what: Cell, nodes: &[usize], pairs: Option<f64>, share: f64, further: Further, sentence: String) {
+    fn push(
+        &mut self,
+        what: Cell,
+        nodes: &[usize],
+        pairs: Option<f64>,
+        share: f64,
+        further: Further,
+        sentence: String,
+    ) {
         let size = if matches!(&what, Cell::Word(id, _) if id == "tie") { 1 } else { nodes.len() };
         let count = |number: Option<usize>| number.map_or(Cell::Empty, Cell::count);
         let (ids, names) = (self.ids(nodes), self.names(nodes));
@@ -139,12 +149,22 @@ impl Weak<'_> {
         }
         let none = all.len() - costly;
         if costly == 0 {
-            let text = language.pick("No actor is a weak point: contact hangs on nobody alone.", "Geen actor is een zwak punt: van niemand alleen hangt contact af.");
+            let text = language.pick(
+                "No actor is a weak point: contact hangs on nobody \
+                alone.",
+                "Geen actor is een zwak punt: van niemand alleen hangt contact af.",
+            );
             self.table.lead.push(text.to_owned());
         }
         self.table.notes.push(match language {
-            Language::En => format!("{costly} actors hold others in contact; the loss of any of the other {none} cuts nobody off"),
-            Language::Nl => format!("{costly} actoren houden anderen in contact; het wegvallen van een van de andere {none} snijdt niemand af"),
+            Language::En => format!(
+                "{costly} actors hold others in contact; the loss of any of the other {none} \
+                cuts nobody off"
+            ),
+            Language::Nl => format!(
+                "{costly} actoren houden anderen in contact; het wegvallen van een van de \
+                andere {none} snijdt niemand af"
+            ),
         });
     }
 
@@ -167,8 +187,12 @@ impl Weak<'_> {
         };
         if place_pairs > 0 {
             text.push_str(&match language {
-                Language::En => format!("; {} lose contact too", count(place_pairs, "pair of places", "pairs of places")),
-                Language::Nl => format!("; ook {} verliezen contact", count(place_pairs, "paar plaatsen", "paren van plaatsen")),
+                Language::En => {
+                    format!("; {} lose contact too", count(place_pairs, "pair of places", "pairs of places"))
+                }
+                Language::Nl => {
+                    format!("; ook {} verliezen contact", count(place_pairs, "paar plaatsen", "paren van plaatsen"))
+                }
             });
         }
         text.push('.');
@@ -196,7 +220,11 @@ impl Weak<'_> {
             self.push(what, &[loss.ends.0, loss.ends.1], Some(loss.pairs), loss.share, further, sentence);
         }
         if all.is_empty() {
-            let text = language.pick("No contact hangs on a single tie.", "Er hangt geen contact aan één enkele relatie.");
+            let text = language.pick(
+                "No contact hangs on a single tie.",
+                "Er hangt geen contact aan één enkele \
+                relatie.",
+            );
             self.table.lead.push(text.to_owned());
         }
     }
@@ -234,10 +262,22 @@ impl Weak<'_> {
         let (left, limit) = (per_cent(found.left, language), per_cent(share, language));
         let number = found.nodes.len();
         let mut sentence = match (language, found.is_exact()) {
-            (Language::En, true) => format!("It takes the loss of {number} to leave fewer than {limit} of the pairs in contact: {names} (leaves {left})."),
-            (Language::Nl, true) => format!("Er moeten er {number} wegvallen voor minder dan {limit} van de paren nog contact heeft: {names} (dan nog {left})."),
-            (Language::En, false) => format!("The loss of {number} leaves fewer than {limit} of the pairs in contact: {names} (leaves {left})."),
-            (Language::Nl, false) => format!("Als er {number} wegvallen, heeft minder dan {limit} van de paren nog contact: {names} (dan nog {left})."),
+            (Language::En, true) => format!(
+                "It takes the loss of {number} to leave fewer than {limit} of the pairs \
+                in contact: {names} (leaves {left})."
+            ),
+            (Language::Nl, true) => format!(
+                "Er moeten er {number} wegvallen voor minder dan {limit} van de paren \
+                nog contact heeft: {names} (dan nog {left})."
+            ),
+            (Language::En, false) => format!(
+                "The loss of {number} leaves fewer than {limit} of the pairs in \
+                contact: {names} (leaves {left})."
+            ),
+            (Language::Nl, false) => format!(
+                "Als er {number} wegvallen, heeft minder dan {limit} van de paren nog \
+                contact: {names} (dan nog {left})."
+            ),
         };
         if let Some(equals) = found.equals.filter(|&equals| equals > 1) {
             sentence.push_str(&match language {
@@ -249,10 +289,18 @@ impl Weak<'_> {
             (Language::En, true) => "smallest set: all smaller ones were looked at, so none of them does it".to_owned(),
             (Language::Nl, true) => "kleinste groep: alle kleinere zijn bekeken, dus geen daarvan volstaat".to_owned(),
             (Language::En, false) => {
-                format!("smallest set: heuristic; no {} do it, but there may be fewer than {number} who do", found.more_than)
+                format!(
+                    "smallest set: heuristic; no {} do it, but there may be fewer than {number} who \
+                    do",
+                    found.more_than
+                )
             }
             (Language::Nl, false) => {
-                format!("kleinste groep: heuristisch; met {} lukt het niet, maar misschien met minder dan {number}", found.more_than)
+                format!(
+                    "kleinste groep: heuristisch; met {} lukt het niet, maar misschien met minder dan \
+                    {number}",
+                    found.more_than
+                )
             }
         });
         self.table.lead.push(sentence.clone());
@@ -289,24 +337,31 @@ impl Weak<'_> {
             return;
         }
         self.table.lead.push(self.cuts_in_words(&cuts));
-        for cut in cuts.iter().take(most) {
-            let names = subject.places.name_list(&[cut.places.0, cut.places.1]);
-            let sentence = self.cut_in_words(cut, &names);
-            let further = Further { places: names, only: Some(cut.only), place_pairs: Some(1), ..Further::default() };
+        // What hangs on the same actors stands in one row.
+        let mut same: BTreeMap<&[usize], Vec<&PlaceCut>> = BTreeMap::new();
+        cuts.iter().for_each(|cut| same.entry(&cut.nodes).or_default().push(cut));
+        let mut same: Vec<(&[usize], Vec<&PlaceCut>)> = same.into_iter().collect();
+        same.sort_by_key(|(nodes, cuts)| (nodes.len(), std::cmp::Reverse(cuts.len()), *nodes));
+        for (nodes, cuts) in same.iter().take(most) {
+            let pair = |cut: &&PlaceCut| subject.places.name_list(&[cut.places.0, cut.places.1]).join(" – ");
+            let pairs: Vec<String> = cuts.iter().map(pair).collect();
+            let only = cuts.iter().all(|cut| cut.only);
+            let sentence = self.cut_in_words(nodes, &pairs, only);
+            let further =
+                Further { place_pairs: Some(pairs.len()), places: pairs, only: Some(only), ..Further::default() };
             let what = Cell::word("places", language.pick("between places", "tussen plaatsen"));
-            self.push(what, &cut.nodes, None, f64::NAN, further, sentence);
-        }
-        if cuts.len() > most {
-            self.table.notes.push(match language {
-                Language::En => format!("{most} of {} pairs of places shown; --top 0 shows all", cuts.len()),
-                Language::Nl => format!("{most} van {} paren van plaatsen getoond; --top 0 toont alle", cuts.len()),
-            });
+            if most < usize::MAX {
+                self.table.sentences.push(sentence.clone());
+            }
+            self.push(what, nodes, None, f64::NAN, further, sentence);
         }
         self.table.notes.push(
             language
                 .pick(
-                    "between places: the fewest actors whose loss leaves the two without contact, others before their own",
-                    "tussen plaatsen: de kleinste groep actoren zonder wie de twee geen contact meer hebben, anderen vóór hun eigen",
+                    "between places: the fewest actors whose loss leaves the two without contact, others before \
+                     their own",
+                    "tussen plaatsen: de kleinste groep actoren zonder wie de twee geen contact meer hebben, \
+                     anderen vóór hun eigen",
                 )
                 .to_owned(),
         );
@@ -328,26 +383,36 @@ impl Weak<'_> {
         let (pairs, single) = (cuts.len(), alone.len());
         match language {
             Language::En => {
-                format!("Of {} in contact, {single} hang on a single actor{most_often}.", count(pairs, "pair of places", "pairs of places"))
+                format!(
+                    "Of {} in contact, {single} hang on a single \
+                    actor{most_often}.",
+                    count(pairs, "pair of places", "pairs of places")
+                )
             }
             Language::Nl => {
-                format!("Van {} met contact hangen er {single} af van één actor{most_often}.", count(pairs, "paar plaatsen", "paren van plaatsen"))
+                format!(
+                    "Van {} met contact hangen er {single} af van één \
+                    actor{most_often}.",
+                    count(pairs, "paar plaatsen", "paren van plaatsen")
+                )
             }
         }
     }
 
-    fn cut_in_words(&self, cut: &PlaceCut, names: &[String]) -> String {
+    fn cut_in_words(&self, nodes: &[usize], pairs: &[String], only: bool) -> String {
         let language = self.language;
-        let who = some(&self.names(&cut.nodes), 5, language);
-        let (a, b) = (&names[0], &names[1]);
-        let mut text = match (language, cut.nodes.len()) {
-            (Language::En, 1) => format!("{a} and {b} lose contact if {who} goes"),
-            (Language::Nl, 1) => format!("{a} en {b} verliezen contact als {who} wegvalt"),
-            (Language::En, number) => format!("{a} and {b} lose contact if these {number} go: {who}"),
-            (Language::Nl, number) => format!("{a} en {b} verliezen contact als deze {number} wegvallen: {who}"),
+        let (who, pairs) = (some(&self.names(nodes), 5, language), some(pairs, 3, language));
+        let mut text = match (language, nodes.len()) {
+            (Language::En, 1) => format!("if {who} goes, no contact is left between {pairs}"),
+            (Language::Nl, 1) => format!("als {who} wegvalt, is er geen contact meer tussen {pairs}"),
+            (Language::En, number) => format!("if these {number} go, {who}, no contact is left between {pairs}"),
+            (Language::Nl, number) => format!(
+                "als deze {number} wegvallen, {who}, is er geen contact meer tussen \
+                {pairs}"
+            ),
         };
-        if !cut.only {
-            text.push_str(language.pick(" (others would do as well)", " (andere kunnen het ook zijn)"));
+        if !only {
+            text.push_str(language.pick(" (others would do as well)", " (het kunnen ook andere zijn)"));
         }
         text.push('.');
         text
