@@ -94,7 +94,7 @@ impl FilterArgs {
 }
 
 /// The words between commas, without the spaces that people put after one; a backslash keeps a comma in its word.
-fn trimmed(lists: &[String]) -> Vec<String> {
+pub(super) fn trimmed(lists: &[String]) -> Vec<String> {
     let mut words = Vec::new();
     for list in lists {
         let mut word = String::new();

@@ -61,11 +61,30 @@ pub(crate) fn choose(
     seed: u64,
     language: Language,
 ) -> Result<Subject, Error> {
+    choose_changed(command, loaded, filter, (view, transform), seed, language, None)
+}
+
+/// What is done to the chosen part before anything is made of it.
+pub(crate) type ChangeOf<'a> = &'a dyn Fn(&Network) -> Result<Network, Error>;
+
+/// As [`choose`]; the part is changed once it is chosen. What is changed is in no picture.
+pub(crate) fn choose_changed(
+    command: &str,
+    loaded: &Input,
+    filter: &Filter,
+    (view, transform): (&ViewArgs, &TransformArgs),
+    seed: u64,
+    language: Language,
+    change: Option<ChangeOf<'_>>,
+) -> Result<Subject, Error> {
     let network = &loaded.network.value;
-    let filtered = filter.apply(network);
+    let mut filtered = filter.apply(network);
+    if let Some(change) = change {
+        filtered.network = change(&filtered.network)?;
+    }
     let one = view.mode == ModeArg::One;
     // Pictures show what is coming too, as such; figures never count it.
-    let drawing = (filter.statuses == Filter::default().statuses && !one).then(|| {
+    let drawing = (filter.statuses == Filter::default().statuses && !one && change.is_none()).then(|| {
         let statuses = [filter.statuses.clone(), vec![Status::Planned, Status::InFormation]].concat();
         Filter { statuses, ..filter.clone() }.apply(network)
     });

@@ -1,6 +1,7 @@
 //! The command line. Belongs to the binary: the library knows nothing of it.
 
 mod args;
+mod changes;
 mod cleaning;
 mod commands;
 mod diagnose;

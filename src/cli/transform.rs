@@ -98,6 +98,11 @@ impl TransformArgs {
         Ok(Filter { conditions, from: self.from, to: self.to, ..filter })
     }
 
+    /// The option that leaves only what hangs together with something, which a change may cut off; none if neither is given.
+    pub(crate) fn cut(&self) -> Option<&'static str> {
+        self.ego.as_ref().map(|_| "--ego").or(self.largest_component.then_some("--largest-component"))
+    }
+
     /// Symmetrises, projects and cuts, in this order.
     pub(crate) fn apply(
         &self,

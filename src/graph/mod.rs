@@ -21,7 +21,9 @@ pub mod portrait;
 pub mod random;
 pub mod removal;
 pub mod shortest_paths;
+pub mod steps;
 pub mod triangles;
+pub mod vertex_cut;
 pub mod view;
 
 pub use compact::CompactGraph;

@@ -1,19 +1,68 @@
-//! What the loss of one node leaves together, for all nodes in one walk.
+//! What the loss of one node, or of one tie, leaves together: for all of them in one walk.
 
 use super::{CompactGraph, compact::Merge};
 
 /// For every node the number of unordered pairs of others that are still joined, in whatever direction, once it is gone.
 ///
-/// One search in depth (Tarjan 1972): a child that reaches no higher than its parent is cut off when the parent goes, with all that
-/// hangs below it.
+/// A child of the search that reaches no higher than its parent is cut off when the parent goes, with all that hangs below it.
 pub fn joined_pairs_without(graph: &CompactGraph) -> Vec<f64> {
-    let graph = graph.symmetrised(Merge::Max);
     let n = graph.node_count();
-    let pairs = |size: usize| size as f64 * (size as f64 - 1.0) / 2.0;
-    let unseen = usize::MAX;
-    let (mut seen_at, mut reaches, mut below) = (vec![unseen; n], vec![0usize; n], vec![1usize; n]);
     // Of each node: how many others are cut off when it goes, and how many pairs they form in their pieces.
     let (mut cut, mut cut_pairs) = (vec![0usize; n], vec![0.0; n]);
+    let size = search(graph, |back| {
+        if back.reaches >= back.seen_at {
+            cut[back.parent] += back.below;
+            cut_pairs[back.parent] += pairs(back.below);
+        }
+    });
+    // Every node of a component counts the component once; its size tells how often.
+    let all: f64 = size.iter().map(|&size| (size as f64 - 1.0) / 2.0).sum();
+    (0..n).map(|node| all - pairs(size[node]) + cut_pairs[node] + pairs(size[node] - 1 - cut[node])).collect()
+}
+
+/// Every pair whose tie is the only way between its ends, `(a, b)` with `a < b`, ascending, and how many nodes stand on the side of
+/// each once the tie is gone. Direction is ignored.
+pub fn sides_of_bridges(graph: &CompactGraph) -> Vec<((usize, usize), (usize, usize))> {
+    let mut found = Vec::new();
+    let size = search(graph, |back| {
+        if back.reaches > back.seen_at {
+            found.push((back.parent, back.node, back.below));
+        }
+    });
+    let mut found: Vec<_> = found
+        .into_iter()
+        .map(|(parent, node, below)| {
+            let above = size[node] - below;
+            if parent < node { ((parent, node), (above, below)) } else { ((node, parent), (below, above)) }
+        })
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The number of pairs among so many.
+fn pairs(size: usize) -> f64 {
+    size as f64 * (size as f64 - 1.0) / 2.0
+}
+
+/// What is known when the search comes back from a node to its parent.
+struct Back {
+    parent: usize,
+    node: usize,
+    /// Number of nodes that were found from the node on, it included.
+    below: usize,
+    /// When the earliest node was seen that these reach without the way they were found.
+    reaches: usize,
+    /// When the parent was seen.
+    seen_at: usize,
+}
+
+/// One search in depth (Tarjan 1972), without recursion; gives the size of the component of every node.
+fn search(graph: &CompactGraph, mut on_return: impl FnMut(&Back)) -> Vec<usize> {
+    let graph = graph.symmetrised(Merge::Max);
+    let n = graph.node_count();
+    let unseen = usize::MAX;
+    let (mut seen_at, mut reaches, mut below) = (vec![unseen; n], vec![0usize; n], vec![1usize; n]);
     let mut size = vec![0usize; n];
     let mut clock = 0;
     for root in 0..n {
@@ -45,17 +94,13 @@ pub fn joined_pairs_without(graph: &CompactGraph) -> Vec<f64> {
             if node != root {
                 reaches[parent] = reaches[parent].min(reaches[node]);
                 below[parent] += below[node];
-                if reaches[node] >= seen_at[parent] {
-                    cut[parent] += below[node];
-                    cut_pairs[parent] += pairs(below[node]);
-                }
+                let (below, reaches, seen_at) = (below[node], reaches[node], seen_at[parent]);
+                on_return(&Back { parent, node, below, reaches, seen_at });
             }
         }
         order.into_iter().for_each(|node| size[node] = clock - first);
     }
-    // Every node of a component counts the component once; its size tells how often.
-    let all: f64 = size.iter().map(|&size| (size as f64 - 1.0) / 2.0).sum();
-    (0..n).map(|node| all - pairs(size[node]) + cut_pairs[node] + pairs(size[node] - 1 - cut[node])).collect()
+    size
 }
 
 #[cfg(test)]
@@ -82,5 +127,14 @@ mod tests {
             })
             .collect();
         assert_eq!(joined_pairs_without(&graph), expected);
+    }
+
+    #[test]
+    fn a_bridge_parts_its_sides() {
+        let edges = [(0, 1), (0, 2), (1, 2), (1, 3), (3, 4), (3, 5), (4, 5), (6, 7)];
+        let graph = CompactGraph::undirected(9, &edges);
+        assert_eq!(sides_of_bridges(&graph), [((1, 3), (3, 3)), ((6, 7), (1, 1))]);
+        let star = CompactGraph::undirected(4, &[(0, 3), (1, 3), (2, 3)]);
+        assert_eq!(sides_of_bridges(&star), [((0, 3), (1, 3)), ((1, 3), (1, 3)), ((2, 3), (1, 3))]);
     }
 }

@@ -63,6 +63,17 @@ impl NetworkBuilder {
         u32::try_from(number).expect("fewer names than 2^32")
     }
 
+    /// Adds all nodes and ties of a network.
+    pub fn add_network(&mut self, network: &Network) {
+        for node in network.nodes() {
+            self.add_node(node.clone(), Place::default());
+        }
+        for tie in network.ties() {
+            let (source, target) = (&network.node(tie.source).id, &network.node(tie.target).id);
+            self.add_tie(source, target, tie.tie.clone(), Place::default());
+        }
+    }
+
     /// Adds what the reader itself found wrong or doubtful.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);

@@ -1,5 +1,6 @@
 //! Which pairs share more than chance gives them: the backbone of a projection.
 
+use super::multiple_testing::benjamini_hochberg;
 use crate::graph::CompactGraph;
 use std::collections::BTreeMap;
 
@@ -93,20 +94,6 @@ pub(super) fn correct(pairs: &mut [SharedPair], looked_at: usize) {
     let chances: Vec<f64> = pairs.iter().map(|pair| pair.chance).collect();
     let corrected = benjamini_hochberg(&chances, looked_at);
     pairs.iter_mut().zip(corrected).for_each(|(pair, corrected)| pair.corrected = corrected);
-}
-
-/// Chances corrected for how many were looked at, those that are not listed among them (Benjamini & Hochberg 1995): the least, from
-/// each upward, of chance times looked at over rank.
-pub fn benjamini_hochberg(chances: &[f64], looked_at: usize) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..chances.len()).collect();
-    order.sort_by(|&one, &other| chances[one].total_cmp(&chances[other]).then(one.cmp(&other)));
-    let mut corrected = vec![1.0; chances.len()];
-    let mut least: f64 = 1.0;
-    for (rank, &at) in order.iter().enumerate().rev() {
-        least = least.min(chances[at] * looked_at as f64 / (rank + 1) as f64);
-        corrected[at] = least;
-    }
-    corrected
 }
 
 /// The chance that two draws of `one` and `other` out of `all` share `least` or more.

@@ -11,6 +11,7 @@ mod compare;
 mod convert;
 mod describe;
 mod diagram;
+mod gaps;
 mod key_players;
 mod list;
 mod measure;
@@ -20,6 +21,7 @@ mod report;
 mod similarity;
 mod split;
 mod transform;
+mod whatif;
 
 use super::Outcome;
 use clap::{Parser, Subcommand};
@@ -57,12 +59,14 @@ enum Command {
     Compare(compare::Args),
     Convert(convert::Args),
     Diagram(diagram::Args),
+    Gaps(gaps::Args),
     KeyPlayers(key_players::Args),
     Mrqap(mrqap::Args),
     Report(report::Args),
     Similarity(similarity::Args),
     Split(split::Args),
     Transform(transform::Args),
+    Whatif(whatif::Args),
     List(list::Args),
 }
 
@@ -83,12 +87,14 @@ impl Cli {
             Command::Compare(args) => compare::run(&args),
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
+            Command::Gaps(args) => gaps::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Similarity(args) => similarity::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),
+            Command::Whatif(args) => whatif::run(&args),
             Command::List(args) => list::run(&args),
         }
     }

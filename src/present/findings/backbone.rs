@@ -8,8 +8,9 @@ use crate::measures::cohesion::disparity::disparity;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::backbone::{Chance, SharedPair, backbone, benjamini_hochberg};
+use crate::studies::backbone::{Chance, SharedPair, backbone};
 use crate::studies::fixed_degrees::{Draws, fixed_degrees};
+use crate::studies::multiple_testing::benjamini_hochberg;
 
 /// What is left to chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,11 +8,13 @@ pub mod clusters;
 pub mod compare;
 pub mod describe;
 pub mod found;
+pub mod gaps;
 pub mod key_players;
 pub mod measure;
 pub mod mrqap;
 pub mod similarity;
 pub mod ties;
+pub mod what_if;
 
 use super::language::Language;
 use super::subject::Subject;

@@ -9,6 +9,7 @@ mod regressions;
 mod reproducible;
 mod results;
 mod transform;
+mod what_if;
 
 use assert_cmd::Command;
 use serde_json::Value;

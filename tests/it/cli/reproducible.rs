@@ -26,7 +26,7 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
     let plain = std::fs::read_to_string(path).unwrap();
     let turned = reversed();
-    let commands: [&[&str]; 18] = [
+    let commands: [&[&str]; 23] = [
         &["describe", "-", "--format", "json"],
         &["measure", "betweenness,closeness,eigenvector,pagerank,constraint", "-", "--format", "json"],
         &["actors", "-", "--format", "json"],
@@ -56,6 +56,20 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["change", "-", "--format", "json", "--from", "2013", "--to", "2018", "--of", "ties"],
         &["change", "-", "--format", "json", "--from", "2013", "--to", "2018", "--of", "actors"],
         &["backbone", "-", "--format", "json", "--null", "fdsm", "--draws", "199", "--alpha", "0.99"],
+        &[
+            "whatif",
+            "-",
+            "--format",
+            "json",
+            "--leaves",
+            "sociaal-werk-nederland",
+            "--tie",
+            "gemeente-aalten--gemeente-delft",
+        ],
+        &["whatif", "-", "--format", "json", "--weakest"],
+        &["whatif", "-", "--format", "json", "--best-tie", "4"],
+        &["gaps", "-", "--format", "json", "--by", "sector", "--permutations", "499"],
+        &["gaps", "-", "--format", "json", "--by", "sector", "--structures", "--meetings", "--permutations", "99"],
         &["diagram", "-"],
         &["diagram", "-", "--view", "bridges"],
     ];

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn every_table_command_gives_recipe_columns_rows_and_notes() {
-    let commands: [&[&str]; 15] = [
+    let commands: [&[&str]; 20] = [
         &["check", ARTICLES],
         &["describe", ARTICLES],
         &["measure", "degree", ARTICLES],
@@ -21,6 +21,11 @@ fn every_table_command_gives_recipe_columns_rows_and_notes() {
         &["mrqap", FAMILIES, "--outcome", "marriage", "--predictor", "business"],
         &["change", ARTICLES, "--from", "2013", "--to", "2018", "--of", "ties"],
         &["backbone", ARTICLES, "--null", "fixed-rows", "--alpha", "0.9"],
+        &["whatif", ARTICLES, "--leaves", "movisie"],
+        &["whatif", ARTICLES, "--weakest"],
+        &["whatif", ARTICLES, "--best-tie", "2"],
+        &["gaps", ARTICLES, "--by", "sector", "--permutations", "99"],
+        &["gaps", ARTICLES, "--by", "sector", "--permutations", "99", "--meetings"],
     ];
     for command in commands {
         let result = result(command);

@@ -14,7 +14,7 @@ use verbinder::measures::clusters::METHODS;
 use verbinder::measures::{DirectionUse, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 22] = [
     "check",
     "describe",
     "measure",
@@ -28,12 +28,14 @@ const COMMANDS: [&str; 20] = [
     "compare",
     "convert",
     "diagram",
+    "gaps",
     "key-players",
     "mrqap",
     "report",
     "similarity",
     "split",
     "transform",
+    "whatif",
     "list",
 ];
 

@@ -1,4 +1,4 @@
-//! Every command of the README and of the page on names runs.
+//! Every command of the README and of the pages on names and on what if runs.
 
 use crate::support::project_file;
 use assert_cmd::Command;
@@ -62,6 +62,13 @@ fn every_command_of_the_page_on_names_runs() {
     let clean = verbinder::formats::read_file(&folder.path().join("clean.json")).unwrap().network.value;
     assert_eq!(clean.node_count(), 16 - 5);
     assert!(std::fs::read_to_string(folder.path().join("more.csv")).unwrap().contains("asked by telephone"));
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_page_on_what_if_runs() {
+    let (_, ran) = run_every_command("docs/what-if.md");
+    assert!(ran >= 10, "only {ran} commands found");
 }
 
 #[test]

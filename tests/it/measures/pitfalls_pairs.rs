@@ -8,10 +8,11 @@ use verbinder::graph::cells::Cells;
 use verbinder::graph::compact::Merge;
 use verbinder::graph::random::Stream;
 use verbinder::model::{Info, Network, NetworkBuilder, Node, Strength, Tie};
-use verbinder::studies::backbone::{Chance, Memberships, backbone, benjamini_hochberg};
+use verbinder::studies::backbone::{Chance, Memberships, backbone};
 use verbinder::studies::degree_profile::degree_profile_distance;
 use verbinder::studies::fixed_degrees::{Draws, fixed_degrees};
 use verbinder::studies::mrqap::{MrqapOptions, NoMrqap, mrqap};
+use verbinder::studies::multiple_testing::benjamini_hochberg;
 use verbinder::studies::qap::{QapOptions, qap};
 use verbinder::transform::one_mode::{Onto, Projection, ProjectionWeight, project};
 

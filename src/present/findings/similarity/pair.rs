@@ -2,9 +2,9 @@
 
 use super::{Compared, LEAST_NODES};
 use crate::graph::CompactGraph;
-use crate::studies::backbone::benjamini_hochberg;
 use crate::studies::degree_profile::degree_profile_distance;
 use crate::studies::deltacon::deltacon;
+use crate::studies::multiple_testing::benjamini_hochberg;
 use crate::studies::netlsd::heat_distance;
 use crate::studies::portrait_divergence::{Formula, portrait_divergence};
 use crate::studies::qap::{Qap, QapOptions, qap};

@@ -1,0 +1,420 @@
+//! The weakest points: single actors and ties, the smallest set, and who stands between two places.
+
+use super::{Changes, caution, per_cent};
+use crate::graph::components;
+use crate::present::findings::{count, finish, labels, some};
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::what_if::smallest_set::smallest_set;
+use crate::studies::what_if::weakest::{self, ActorLoss, PlaceCut, TieLoss};
+use std::collections::BTreeMap;
+
+/// Of this many actors it is said what hangs on each.
+const MOST_HELD: usize = 500;
+/// The most steps that the search between all places may take: some seconds.
+const MOST_STEPS: usize = 300_000_000;
+
+/// Actors and ties by what their loss costs, the smallest set that leaves fewer than `share` of the pairs in contact, and the fewest
+/// actors between every two places. `top` shortens each list.
+pub fn table(subject: &Subject, changes: &Changes, share: f64, top: Option<usize>, language: Language) -> Table {
+    let title = language.pick("Where is the network weakest?", "Waar is het netwerk het zwakst?");
+    let mut weak = Weak { subject, language, table: Table::new(title, columns(language)) };
+    weak.table.lead = changes.sentences(language);
+    let most = top.unwrap_or(usize::MAX);
+    weak.actors(most, top.is_some());
+    weak.ties(most);
+    weak.set(share);
+    weak.places(most);
+    let mut table = weak.table;
+    table.notes.push(
+        language
+            .pick(
+                "Pairs that lose contact: pairs of others. Of a set of actors its own pairs are lost too and count \
+                 in the share.",
+                "Paren die contact verliezen: paren van anderen. Van een groep actoren gaan ook de eigen paren \
+                 verloren; zij tellen \
+                 mee in het aandeel.",
+            )
+            .to_owned(),
+    );
+    table.notes.push(caution(language));
+    table.notes.extend(changes.notes.iter().cloned());
+    changes.write_into(&mut table.recipe);
+    table.recipe.set("less_than", share);
+    finish(table, subject, language)
+}
+
+fn columns(language: Language) -> Vec<Column> {
+    let integer = |name: &str, en: &'static str, nl: &'static str| {
+        Column::new(name, ColumnType::Integer).heading(language.pick(en, nl))
+    };
+    vec![
+        Column::new("what", ColumnType::Text).heading(language.pick("what", "wat")),
+        Column::new("ids", ColumnType::List).hidden(),
+        Column::new("labels", ColumnType::List).heading(language.pick("who or what is lost", "wie of wat wegvalt")),
+        integer("size", "how many", "hoeveel"),
+        integer("pairs", "pairs that lose contact", "paren die contact verliezen"),
+        Column::new("share", ColumnType::Number).heading(language.pick("share of pairs", "aandeel van paren")),
+        integer("pieces", "pieces left", "delen over"),
+        Column::new("fragmentation", ColumnType::Number)
+            .heading(language.pick("fragmentation after", "versnippering erna"))
+            .hidden(),
+        integer("place_pairs", "pairs of places", "paren van plaatsen"),
+        Column::new("places", ColumnType::List).heading(language.pick("between", "tussen")).hidden(),
+        Column::new("cut_off", ColumnType::List).hidden(),
+        Column::new("only", ColumnType::Boolean).hidden(),
+        Column::new("sentence", ColumnType::Text).hidden(),
+    ]
+}
+
+struct Weak<'a> {
+    subject: &'a Subject,
+    language: Language,
+    table: Table,
+}
+
+/// The cells that only some rows fill.
+#[derive(Default)]
+struct Further {
+    pieces: Option<usize>,
+    fragmentation: Option<f64>,
+    place_pairs: Option<usize>,
+    places: Vec<String>,
+    cut_off: Vec<String>,
+    only: Option<bool>,
+}
+
+impl Weak<'_> {
+    fn ids(&self, nodes: &[usize]) -> Vec<String> {
+        nodes.iter().map(|&node| self.subject.network.node(node).id.clone()).collect()
+    }
+
+    fn names(&self, nodes: &[usize]) -> Vec<String> {
+        labels(&self.subject.network, nodes.iter().copied())
+    }
+
+    fn push(
+        &mut self,
+        what: Cell,
+        nodes: &[usize],
+        pairs: Option<f64>,
+        share: f64,
+        further: Further,
+        sentence: String,
+    ) {
+        let size = if matches!(&what, Cell::Word(id, _) if id == "tie") { 1 } else { nodes.len() };
+        let count = |number: Option<usize>| number.map_or(Cell::Empty, Cell::count);
+        let (ids, names) = (self.ids(nodes), self.names(nodes));
+        self.table.push(vec![
+            what,
+            ids.into(),
+            names.into(),
+            Cell::count(size),
+            count(pairs.map(|pairs| pairs as usize)),
+            Cell::number(share),
+            count(further.pieces),
+            further.fragmentation.map_or(Cell::Empty, Cell::number),
+            count(further.place_pairs),
+            further.places.into(),
+            further.cut_off.into(),
+            further.only.map_or(Cell::Empty, Cell::Boolean),
+            sentence.into(),
+        ]);
+    }
+
+    fn actors(&mut self, most: usize, only_weak: bool) {
+        let (subject, language) = (self.subject, self.language);
+        let all = weakest::actors(&subject.view.graph);
+        let costly = all.iter().filter(|loss| loss.pairs > 0.0).count();
+        let shown = if only_weak { costly.min(most) } else { all.len() };
+        for (rank, loss) in all[..shown].iter().enumerate() {
+            let mut further = Further { fragmentation: Some(loss.fragmentation), ..Further::default() };
+            let mut sentence = String::new();
+            if loss.pairs > 0.0 && rank < MOST_HELD {
+                let held = weakest::held(&subject.view.graph, &subject.places.groups, loss.node);
+                let off: Vec<usize> = held.pieces.iter().skip(1).flatten().copied().collect();
+                further.pieces = Some(held.pieces.len());
+                further.place_pairs = Some(held.places.len());
+                further.cut_off = self.ids(&off);
+                sentence = self.actor_in_words(loss, &held.pieces, held.places.len());
+            }
+            if rank == 0 && loss.pairs > 0.0 {
+                self.table.lead.push(format!("{}: {sentence}", language.pick("Weakest point", "Zwakste punt")));
+            } else if !sentence.is_empty() && only_weak {
+                self.table.sentences.push(sentence.clone());
+            }
+            let what = Cell::word("actor", language.pick("actor", "actor"));
+            self.push(what, &[loss.node], Some(loss.pairs), loss.share, further, sentence);
+        }
+        let none = all.len() - costly;
+        if costly == 0 {
+            let text = language.pick(
+                "No actor is a weak point: contact hangs on nobody \
+                alone.",
+                "Geen actor is een zwak punt: van niemand alleen hangt contact af.",
+            );
+            self.table.lead.push(text.to_owned());
+        }
+        self.table.notes.push(match language {
+            Language::En => format!(
+                "{costly} actors hold others in contact; the loss of any of the other {none} \
+                cuts nobody off"
+            ),
+            Language::Nl => format!(
+                "{costly} actoren houden anderen in contact; het wegvallen van een van de \
+                andere {none} snijdt niemand af"
+            ),
+        });
+    }
+
+    fn actor_in_words(&self, loss: &ActorLoss, pieces: &[Vec<usize>], place_pairs: usize) -> String {
+        let language = self.language;
+        let name = &self.subject.network.node(loss.node).label;
+        let share = per_cent(loss.share, language);
+        let off: Vec<usize> = pieces.iter().skip(1).flatten().copied().collect();
+        let who = some(&self.names(&off), 3, language);
+        let mut text = match language {
+            Language::En => format!(
+                "without {name} {} ({share}) lose contact; cut off: {who}",
+                count(loss.pairs as usize, "pair", "pairs")
+            ),
+            Language::Nl => format!(
+                "zonder {name} {} {} ({share}) contact; afgesneden: {who}",
+                if loss.pairs > 1.0 { "verliezen" } else { "verliest" },
+                count(loss.pairs as usize, "paar", "paren")
+            ),
+        };
+        if place_pairs > 0 {
+            text.push_str(&match language {
+                Language::En => {
+                    format!("; {} lose contact too", count(place_pairs, "pair of places", "pairs of places"))
+                }
+                Language::Nl => {
+                    format!("; ook {} verliezen contact", count(place_pairs, "paar plaatsen", "paren van plaatsen"))
+                }
+            });
+        }
+        text.push('.');
+        text
+    }
+
+    fn ties(&mut self, most: usize) {
+        let language = self.language;
+        let graph = &self.subject.view.graph;
+        let all = weakest::ties(graph);
+        let n = graph.node_count() as f64;
+        let joined = components::weak(graph).joined_pairs();
+        let possible = n * (n - 1.0) / 2.0;
+        for (rank, loss) in all.iter().take(most).enumerate() {
+            let sentence = self.tie_in_words(loss);
+            if rank == 0 {
+                self.table.lead.push(format!("{}: {sentence}", language.pick("Weakest tie", "Zwakste relatie")));
+            }
+            let further = Further {
+                pieces: Some(2),
+                fragmentation: Some(1.0 - (joined - loss.pairs) / possible),
+                ..Further::default()
+            };
+            let what = Cell::word("tie", language.pick("tie", "relatie"));
+            self.push(what, &[loss.ends.0, loss.ends.1], Some(loss.pairs), loss.share, further, sentence);
+        }
+        if all.is_empty() {
+            let text = language.pick(
+                "No contact hangs on a single tie.",
+                "Er hangt geen contact aan één enkele \
+                relatie.",
+            );
+            self.table.lead.push(text.to_owned());
+        }
+    }
+
+    fn tie_in_words(&self, loss: &TieLoss) -> String {
+        let language = self.language;
+        let names = self.names(&[loss.ends.0, loss.ends.1]);
+        let (pairs, share) = (loss.pairs as usize, per_cent(loss.share, language));
+        match language {
+            Language::En => format!(
+                "{} ({share}) hang on the tie between {} and {} alone: {} on one side, {} on the other.",
+                count(pairs, "pair", "pairs"),
+                names[0],
+                names[1],
+                loss.sides.0,
+                loss.sides.1
+            ),
+            Language::Nl => format!(
+                "{} ({share}) {} alleen af van de relatie tussen {} en {}: {} aan de ene kant, {} aan de andere.",
+                count(pairs, "paar", "paren"),
+                if pairs == 1 { "hangt" } else { "hangen" },
+                names[0],
+                names[1],
+                loss.sides.0,
+                loss.sides.1
+            ),
+        }
+    }
+
+    fn set(&mut self, share: f64) {
+        let language = self.language;
+        let graph = &self.subject.view.graph;
+        let Some(found) = smallest_set(graph, share) else { return };
+        let names = some(&self.names(&found.nodes), 5, language);
+        let (left, limit) = (per_cent(found.left, language), per_cent(share, language));
+        let number = found.nodes.len();
+        let mut sentence = match (language, found.is_exact()) {
+            (Language::En, true) => format!(
+                "It takes the loss of {number} to leave fewer than {limit} of the pairs \
+                in contact: {names} (leaves {left})."
+            ),
+            (Language::Nl, true) => format!(
+                "Er moeten er {number} wegvallen voor minder dan {limit} van de paren \
+                nog contact heeft: {names} (dan nog {left})."
+            ),
+            (Language::En, false) => format!(
+                "The loss of {number} leaves fewer than {limit} of the pairs in \
+                contact: {names} (leaves {left})."
+            ),
+            (Language::Nl, false) => format!(
+                "Als er {number} wegvallen, heeft minder dan {limit} van de paren nog \
+                contact: {names} (dan nog {left})."
+            ),
+        };
+        if let Some(equals) = found.equals.filter(|&equals| equals > 1) {
+            sentence.push_str(&match language {
+                Language::En => format!(" {equals} sets of this size do as much."),
+                Language::Nl => format!(" {equals} groepen van deze omvang doen evenveel."),
+            });
+        }
+        self.table.notes.push(match (language, found.is_exact()) {
+            (Language::En, true) => "smallest set: all smaller ones were looked at, so none of them does it".to_owned(),
+            (Language::Nl, true) => "kleinste groep: alle kleinere zijn bekeken, dus geen daarvan volstaat".to_owned(),
+            (Language::En, false) => {
+                format!(
+                    "smallest set: heuristic; no {} do it, but there may be fewer than {number} who \
+                    do",
+                    found.more_than
+                )
+            }
+            (Language::Nl, false) => {
+                format!(
+                    "kleinste groep: heuristisch; met {} lukt het niet, maar misschien met minder dan \
+                    {number}",
+                    found.more_than
+                )
+            }
+        });
+        self.table.lead.push(sentence.clone());
+        let joined = components::weak(graph).joined_pairs();
+        let mut keep = vec![true; graph.node_count()];
+        found.nodes.iter().for_each(|&node| keep[node] = false);
+        let rest = graph.induced(&keep).0;
+        let (others, parts) = (rest.node_count() as f64, components::weak(&rest));
+        let further = Further {
+            pieces: Some(parts.count()),
+            fragmentation: Some(1.0 - parts.joined_pairs() / (others * (others - 1.0) / 2.0)),
+            only: found.equals.map(|equals| equals == 1),
+            ..Further::default()
+        };
+        let lost = (1.0 - found.left) * joined;
+        let what = Cell::word("set", language.pick("smallest set", "kleinste groep"));
+        self.push(what, &found.nodes, Some(lost.round()), 1.0 - found.left, further, sentence);
+    }
+
+    fn places(&mut self, most: usize) {
+        let (subject, language) = (self.subject, self.language);
+        if subject.places.names.len() < 2 {
+            return;
+        }
+        let Some(cuts) = weakest::between_places(&subject.view.graph, &subject.places.groups, MOST_STEPS) else {
+            let text = language.pick(
+                "who stands between two places is left out: there are too many pairs of places",
+                "wie er tussen twee plaatsen staat, is weggelaten: er zijn te veel paren van plaatsen",
+            );
+            self.table.notes.push(text.to_owned());
+            return;
+        };
+        if cuts.is_empty() {
+            return;
+        }
+        self.table.lead.push(self.cuts_in_words(&cuts));
+        // What hangs on the same actors stands in one row.
+        let mut same: BTreeMap<&[usize], Vec<&PlaceCut>> = BTreeMap::new();
+        cuts.iter().for_each(|cut| same.entry(&cut.nodes).or_default().push(cut));
+        let mut same: Vec<(&[usize], Vec<&PlaceCut>)> = same.into_iter().collect();
+        same.sort_by_key(|(nodes, cuts)| (nodes.len(), std::cmp::Reverse(cuts.len()), *nodes));
+        for (nodes, cuts) in same.iter().take(most) {
+            let pair = |cut: &&PlaceCut| subject.places.name_list(&[cut.places.0, cut.places.1]).join(" – ");
+            let pairs: Vec<String> = cuts.iter().map(pair).collect();
+            let only = cuts.iter().all(|cut| cut.only);
+            let sentence = self.cut_in_words(nodes, &pairs, only);
+            let further =
+                Further { place_pairs: Some(pairs.len()), places: pairs, only: Some(only), ..Further::default() };
+            let what = Cell::word("places", language.pick("between places", "tussen plaatsen"));
+            if most < usize::MAX {
+                self.table.sentences.push(sentence.clone());
+            }
+            self.push(what, nodes, None, f64::NAN, further, sentence);
+        }
+        self.table.notes.push(
+            language
+                .pick(
+                    "between places: the fewest actors whose loss leaves the two without contact, others before \
+                     their own",
+                    "tussen plaatsen: de kleinste groep actoren zonder wie de twee geen contact meer hebben, \
+                     anderen vóór hun eigen",
+                )
+                .to_owned(),
+        );
+    }
+
+    fn cuts_in_words(&self, cuts: &[PlaceCut]) -> String {
+        let language = self.language;
+        let mut single: BTreeMap<usize, usize> = BTreeMap::new();
+        let alone: Vec<&PlaceCut> = cuts.iter().filter(|cut| cut.nodes.len() == 1).collect();
+        alone.iter().for_each(|cut| *single.entry(cut.nodes[0]).or_default() += 1);
+        let first = single.iter().max_by_key(|&(node, times)| (times, std::cmp::Reverse(node)));
+        let most_often = first.map_or(String::new(), |(&node, times)| {
+            let name = &self.subject.network.node(node).label;
+            match language {
+                Language::En => format!(", most often {name} ({times})"),
+                Language::Nl => format!(", het vaakst {name} ({times})"),
+            }
+        });
+        let (pairs, single) = (cuts.len(), alone.len());
+        match language {
+            Language::En => {
+                format!(
+                    "Of {} in contact, {single} hang on a single \
+                    actor{most_often}.",
+                    count(pairs, "pair of places", "pairs of places")
+                )
+            }
+            Language::Nl => {
+                format!(
+                    "Van {} met contact hangen er {single} af van één \
+                    actor{most_often}.",
+                    count(pairs, "paar plaatsen", "paren van plaatsen")
+                )
+            }
+        }
+    }
+
+    fn cut_in_words(&self, nodes: &[usize], pairs: &[String], only: bool) -> String {
+        let language = self.language;
+        let (who, pairs) = (some(&self.names(nodes), 5, language), some(pairs, 3, language));
+        let mut text = match (language, nodes.len()) {
+            (Language::En, 1) => format!("if {who} goes, no contact is left between {pairs}"),
+            (Language::Nl, 1) => format!("als {who} wegvalt, is er geen contact meer tussen {pairs}"),
+            (Language::En, number) => format!("if these {number} go, {who}, no contact is left between {pairs}"),
+            (Language::Nl, number) => format!(
+                "als deze {number} wegvallen, {who}, is er geen contact meer tussen \
+                {pairs}"
+            ),
+        };
+        if !only {
+            text.push_str(language.pick(" (others would do as well)", " (het kunnen ook andere zijn)"));
+        }
+        text.push('.');
+        text
+    }
+}
