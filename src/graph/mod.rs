@@ -14,8 +14,11 @@ pub mod linear;
 pub mod parallel;
 pub mod petgraph_bridge;
 pub mod random;
+pub mod random_graphs;
 pub mod removal;
+pub mod ring_lattice;
 pub mod shortest_paths;
+pub mod steps;
 pub mod triangles;
 pub mod view;
 

@@ -10,9 +10,10 @@ use verbinder::model::{Network, NetworkBuilder, Vocabulary};
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
+use verbinder::studies::null_models::MODELS;
 use verbinder::{formats::FORMATS, rules::RULES};
 
-/// What there is to choose from: measures, methods, formats, rules, kinds, table forms, diagram views
+/// What there is to choose from: measures, methods, null models, formats, rules, kinds, table forms, diagram views
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -31,6 +32,8 @@ enum What {
     Measures,
     /// Methods of finding clusters
     Methods,
+    /// Null models that significance compares with
+    Models,
     /// File formats
     Formats,
     /// Rules that check applies
@@ -48,6 +51,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let table = match args.what {
         What::Measures => measures(language),
         What::Methods => methods(language),
+        What::Models => models(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
         What::Kinds => kinds(language),
@@ -86,6 +90,22 @@ fn methods(language: Language) -> Table {
             language.text(method.meaning).into(),
             language.text(method.caution).into(),
             method.reference.into(),
+        ]);
+    }
+    table
+}
+
+fn models(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "name", "meaning", "keeps", "caution", "needs", "reference"]));
+    for model in MODELS {
+        table.push(vec![
+            model.id.into(),
+            language.text(model.name).into(),
+            language.text(model.meaning).into(),
+            language.text(model.keeps).into(),
+            language.text(model.caution).into(),
+            language.text(model.asks.text()).into(),
+            model.reference.into(),
         ]);
     }
     table

@@ -8,6 +8,8 @@ pub mod describe;
 pub mod found;
 pub mod key_players;
 pub mod measure;
+pub mod significance;
+pub mod stability;
 pub mod ties;
 
 use super::language::Language;
