@@ -52,9 +52,7 @@ pub struct Significance {
 pub fn is_comparable(measure: &Measure) -> bool {
     use crate::measures::{Level, Need};
     let drawn = |need: &Need| !matches!(need, Need::Signs | Need::Relations | Need::Reports);
-    measure.level == Level::Network
-        && measure.needs.iter().all(drawn)
-        && !measure.listens.contains(&Listens::Draws)
+    measure.level == Level::Network && measure.needs.iter().all(drawn) && !measure.listens.contains(&Listens::Draws)
 }
 
 /// Every column of every measure against the draws of a model. A measure that makes a comparison of its own by shuffling gives its

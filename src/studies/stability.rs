@@ -12,7 +12,7 @@ use crate::measures::clusters::{ClusterListens, ClusterOptions, Clustering, Meth
 /// How often the method is run again, and on what.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct StabilityOptions {
-    /// The options of the method; its number of runs holds for every further search too, up to [`MOST_RUNS`].
+    /// The options of the method; its number of runs holds for every further search too, up to [`StabilityOptions::runs_each`].
     pub cluster: ClusterOptions,
     /// How many other seeds, networks with lost ties and random networks.
     pub draws: usize,
@@ -27,8 +27,17 @@ impl Default for StabilityOptions {
     }
 }
 
-/// The most runs of every further search: the observed network is searched as often where it is compared with random ones.
-pub const MOST_RUNS: usize = 10;
+/// The most runs of every further search, and the most ties of a network that is searched more than once each time.
+const MOST_RUNS: usize = 10;
+const MANY_TIES: usize = 2_000;
+
+impl StabilityOptions {
+    /// How many runs every further search gets; the observed network gets as many where it is compared with random ones.
+    pub fn runs_each(&self, graph: &CompactGraph) -> usize {
+        let most = if graph.edge_count() > MANY_TIES { 1 } else { MOST_RUNS };
+        self.cluster.runs.min(most)
+    }
+}
 
 /// Below this mean adjusted Rand index clusters are not stable.
 pub const STABLE_FROM: f64 = 0.6;
@@ -130,7 +139,7 @@ pub fn stability(
     if options.draws == 0 {
         return Err(Reason::NotGiven);
     }
-    let usual = ClusterOptions { runs: options.cluster.runs.min(MOST_RUNS), ..options.cluster };
+    let usual = ClusterOptions { runs: options.runs_each(graph), ..options.cluster };
     let seeds = method.listens.contains(&ClusterListens::Runs).then(|| {
         let others = parallel::map(options.draws, |draw| {
             // The seed of the division itself is no other one.

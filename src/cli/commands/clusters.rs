@@ -6,8 +6,8 @@ use crate::cli::{Outcome, output};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use verbinder::Error;
 use verbinder::measures::clusters::{ClusterListens, ClusterOptions, GroupCount, METHODS, Method};
-use verbinder::present::findings::{clusters, stability};
 use verbinder::present::findings::found::{Found, method};
+use verbinder::present::findings::{clusters, stability};
 
 /// Clusters: structures that the data state, and communities found
 ///

@@ -63,7 +63,7 @@ fn with_ties(like: &CompactGraph, ties: &[(u32, u32)], random: &mut Stream) -> C
 
 /// The pair without direction that stands at this place: (0, 1), (0, 2), (1, 2), (0, 3), …
 fn pair_at(place: usize) -> (u32, u32) {
-    let larger = (1 + (8 * place + 1).isqrt()) / 2;
+    let larger = (8 * place + 1).isqrt().div_ceil(2);
     ((place - larger * (larger - 1) / 2) as u32, larger as u32)
 }
 

@@ -2,9 +2,7 @@
 
 use crate::graph::CompactGraph;
 use crate::measures::clusters::{LeidenOptions, leiden};
-use crate::measures::{
-    Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
-};
+use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
 pub const BEST_MODULARITY: Measure = Measure {

@@ -1,6 +1,8 @@
 //! Whether a network is closed like a circle of neighbours and yet near like a random one.
 
-use crate::graph::{CompactGraph, compact::Merge, components, parallel, random_graphs, ring_lattice::ring_lattice, steps};
+use crate::graph::{
+    CompactGraph, compact::Merge, components, parallel, random_graphs, ring_lattice::ring_lattice, steps,
+};
 use crate::measures::cohesion::transitivity::transitivity;
 use crate::measures::{
     Compute, DirectionUse, Known, Level, Listens, Measure, Params, Part, Reason, Scores, Text, Unit, WeightUse,
@@ -51,7 +53,12 @@ const PARTS: &[Part] = &[
         true,
     ),
     part("z", Text { en: "z of transitivity", nl: "z van de geslotenheid" }, Unit::Deviation, false),
-    part("lattice_transitivity", Text { en: "Transitivity of a ring", nl: "Geslotenheid van een ring" }, Unit::Share, false),
+    part(
+        "lattice_transitivity",
+        Text { en: "Transitivity of a ring", nl: "Geslotenheid van een ring" },
+        Unit::Share,
+        false,
+    ),
     part("distance", Text { en: "Mean distance", nl: "Gemiddelde afstand" }, Unit::Distance, false),
     part("random_distance", Text { en: "Random distance", nl: "Afstand bij toeval" }, Unit::Distance, false),
     part(

@@ -121,11 +121,13 @@ pub fn table(
     language: Language,
 ) -> Result<Table, Error> {
     let measures: Vec<&Measure> = figures.iter().map(|figure| figure.measure).collect();
-    let mut besides = Besides::of(subject, &measures, asked)?;
     let models: Vec<&'static Model> =
         figures.iter().map(|figure| how.model.unwrap_or_else(|| usual_model(figure.measure))).collect();
     for (figure, model) in figures.iter().zip(&models) {
         fits(figure.measure, model, subject)?;
+    }
+    let mut besides = Besides::of(subject, &measures, asked)?;
+    for model in &models {
         if model.asks == Asks::Modes {
             besides = besides.and(subject, Need::Modes, model.id)?;
         }
@@ -146,8 +148,9 @@ pub fn table(
             let column = |column: usize| Row { figure: figures[at], column, model, found: columns[column] };
             rows.extend((0..columns.len()).filter(asked).map(|place| (at, column(place))));
         }
-        table.notes.push(format!("{}: {}", model.id, language.text(model.keeps)));
-        table.notes.push(format!("{}: {}", model.id, language.text(model.caution)));
+        let kept = language.pick("every draw keeps", "elke trekking behoudt");
+        table.notes.push(format!("{}: {kept} {}", model.id, small_first(language.text(model.keeps))));
+        table.notes.push(format!("{}: {}", model.id, small_first(language.text(model.caution))));
     }
     // In the order in which they were asked for.
     rows.sort_by_key(|(at, row)| (*at, row.column));
@@ -161,7 +164,9 @@ pub fn table(
     }
     table.notes.extend(notes(subject, rows.len(), &models, how.draws, language));
     table.notes.extend(besides.notes(language));
-    table.recipe.set("null", models.iter().map(|model| model.id).collect::<Vec<_>>());
+    let mut ids: Vec<&str> = models.iter().map(|model| model.id).collect();
+    ids.dedup();
+    table.recipe.set("null", ids.join(","));
     table.recipe.set("draws", how.draws as u64);
     for (key, value) in [("by", &asked.by), ("value", &asked.value)] {
         if let Some(value) = value {
@@ -237,8 +242,9 @@ impl Row {
     fn name(&self, language: Language) -> String {
         let measure = language.text(self.figure.measure.name);
         match self.part().map(|part| language.text(part.name)) {
-            Some(part) if part != measure => format!("{measure} ({})", part.to_lowercase()),
-            _ => measure.to_owned(),
+            Some(part) if part.starts_with(measure) => part.to_owned(),
+            Some(part) => format!("{measure} ({})", small_first(part)),
+            None => measure.to_owned(),
         }
     }
 
@@ -313,29 +319,42 @@ impl Row {
         let (mean, sd) = (decimal(found.mean), decimal(found.sd));
         if found.reason == Some(Reason::NoVariance) && found.p_ge > 0.99 && found.p_le > 0.99 {
             return match language {
-                Language::En => format!("{name}: {observed}, as in all {draws}: this model cannot tell anything about it."),
-                Language::Nl => format!("{name}: {observed}, net als in alle {draws}: dit model kan er niets over zeggen."),
+                Language::En => {
+                    format!("{name}: {observed}, as in all {draws}: this model cannot tell anything about it.")
+                }
+                Language::Nl => {
+                    format!("{name}: {observed}, net als in alle {draws}: dit model kan er niets over zeggen.")
+                }
             };
         }
-        let lower = language.decimal(found.percentile, 1);
-        let higher = language.decimal(100.0 - found.percentile, 1);
+        let share = |percent: f64| match (language, percent < 100.0) {
+            (Language::En, true) => format!("{} % of them", language.decimal(percent, 1)),
+            (Language::Nl, true) => format!("{} % daarvan", language.decimal(percent, 1)),
+            (Language::En, false) => "all of them".to_owned(),
+            (Language::Nl, false) => "alle".to_owned(),
+        };
+        let (lower, higher) = (share(found.percentile), share(100.0 - found.percentile));
         let sided = language.pick("two-sided", "tweezijdig");
         let p = format!("{}, {sided}", in_words(found.p_two_sided, language));
         let certain = found.p_two_sided <= LEVEL;
         let conclusion = match (language, certain, found.p_ge < found.p_le) {
-            (Language::En, true, true) => format!("higher than {lower} % of them: more than this chance gives ({p})"),
-            (Language::Nl, true, true) => format!("hoger dan {lower} % daarvan: meer dan dit toeval geeft ({p})"),
-            (Language::En, true, false) => format!("lower than {higher} % of them: less than this chance gives ({p})"),
-            (Language::Nl, true, false) => format!("lager dan {higher} % daarvan: minder dan dit toeval geeft ({p})"),
+            (Language::En, true, true) => format!("higher than {lower}: more than this chance gives ({p})"),
+            (Language::Nl, true, true) => format!("hoger dan {lower}: meer dan dit toeval geeft ({p})"),
+            (Language::En, true, false) => format!("lower than {higher}: less than this chance gives ({p})"),
+            (Language::Nl, true, false) => format!("lager dan {higher}: minder dan dit toeval geeft ({p})"),
             (Language::En, false, _) => format!("no more and no less than this chance may give ({p})"),
             (Language::Nl, false, _) => format!("niet meer of minder dan dit toeval kan geven ({p})"),
         };
         match language {
             Language::En => {
-                format!("{name}: {observed}, where {draws} give {mean} on average (standard deviation {sd}); {conclusion}.")
+                format!(
+                    "{name}: {observed}, where {draws} give {mean} on average (standard deviation {sd}); {conclusion}."
+                )
             }
             Language::Nl => {
-                format!("{name}: {observed}, waar {draws} gemiddeld {mean} geven (standaardafwijking {sd}); {conclusion}.")
+                format!(
+                    "{name}: {observed}, waar {draws} gemiddeld {mean} geven (standaardafwijking {sd}); {conclusion}."
+                )
             }
         }
     }
@@ -345,14 +364,24 @@ impl Row {
         let Significance { undefined, left_out, draws, .. } = self.found;
         let id = self.id();
         (undefined > 0).then(|| match (language, left_out == 0) {
-            (Language::En, true) => format!("{id}: nothing could close in {undefined} of {draws} draws; these count as 0"),
+            (Language::En, true) => {
+                format!("{id}: nothing could close in {undefined} of {draws} draws; these count as 0")
+            }
             (Language::Nl, true) => {
                 format!("{id}: in {undefined} van {draws} trekkingen kon niets sluiten; die tellen als 0")
             }
             (Language::En, false) => format!("{id}: undefined in {undefined} of {draws} draws; these are left out"),
-            (Language::Nl, false) => format!("{id}: onbepaald in {undefined} van {draws} trekkingen; die zijn weggelaten"),
+            (Language::Nl, false) => {
+                format!("{id}: onbepaald in {undefined} van {draws} trekkingen; die zijn weggelaten")
+            }
         })
     }
+}
+
+/// A text as it stands in the middle of a sentence.
+fn small_first(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
 /// `p = 0.012`.
@@ -367,8 +396,12 @@ fn notes(subject: &Subject, rows: usize, models: &[&Model], draws: usize, langua
     let nodes = graph.node_count();
     if (ONLY_COUNTS..NO_SHAPE).contains(&nodes) {
         notes.push(match language {
-            Language::En => format!("With fewer than {NO_SHAPE} nodes no z is given: the draws are far from a bell curve."),
-            Language::Nl => format!("Bij minder dan {NO_SHAPE} knopen geen z: de trekkingen lijken niet op een klokkromme."),
+            Language::En => {
+                format!("With fewer than {NO_SHAPE} nodes no z is given: the draws are far from a bell curve.")
+            }
+            Language::Nl => {
+                format!("Bij minder dan {NO_SHAPE} knopen geen z: de trekkingen lijken niet op een klokkromme.")
+            }
         });
     }
     if rows > 1 {
@@ -381,7 +414,9 @@ fn notes(subject: &Subject, rows: usize, models: &[&Model], draws: usize, langua
         let least = language.decimal(1.0 / (draws as f64 + 1.0), 4);
         notes.push(match language {
             Language::En => format!("With {draws} draws no p can be below {least}; {ENOUGH_DRAWS} are usual."),
-            Language::Nl => format!("Met {draws} trekkingen kan geen p onder {least} komen; {ENOUGH_DRAWS} is gebruikelijk."),
+            Language::Nl => {
+                format!("Met {draws} trekkingen kan geen p onder {least} komen; {ENOUGH_DRAWS} is gebruikelijk.")
+            }
         });
     }
     let of_ties = |model: &&&Model| model.asks != Asks::Labels;

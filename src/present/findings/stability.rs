@@ -5,6 +5,7 @@ use super::found::Found;
 use super::significance::in_words;
 use crate::Error;
 use crate::measures::Reason;
+use crate::measures::clusters::ClusterListens;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -23,8 +24,11 @@ pub fn table(subject: &Subject, by: &Found, draws: usize, language: Language) ->
     match stability(&subject.view.graph, by.method, &by.clustering, &options) {
         Ok(found) => fill(&mut table, &found, options.lost, language),
         Err(Reason::NotUnique) => {
-            return Err(Error::request(format!("{}: its clusters may overlap, and are no division to compare", by.method.id))
-                .hint("use --stability with another method, such as leiden"));
+            return Err(Error::request(format!(
+                "{}: its clusters may overlap, and are no division to compare",
+                by.method.id
+            ))
+            .hint("use --stability with another method, such as leiden"));
         }
         Err(reason) => {
             let why = language.text(reason.text());
@@ -37,6 +41,9 @@ pub fn table(subject: &Subject, by: &Found, draws: usize, language: Language) ->
     by.write_into(&mut table.recipe);
     table.recipe.set("draws", draws as u64);
     table.recipe.set("lost_ties", options.lost);
+    if by.method.listens.contains(&ClusterListens::Runs) {
+        table.recipe.set("runs_each", options.runs_each(&subject.view.graph) as u64);
+    }
     Ok(finish(table, subject, language))
 }
 
@@ -65,7 +72,13 @@ fn fill(table: &mut Table, found: &Stability, lost: f64, language: Language) {
     let mut rows: Vec<(&str, &str, Option<Agreement>, &str, String)> = Vec::new();
     if let Some(seeds) = found.seeds {
         let sentence = agreement_in_words(&seeds, None, language);
-        rows.push(("seeds", language.pick("other searches", "andere zoektochten"), found.seeds, stands(&seeds), sentence));
+        rows.push((
+            "seeds",
+            language.pick("other searches", "andere zoektochten"),
+            found.seeds,
+            stands(&seeds),
+            sentence,
+        ));
     }
     let sentence = agreement_in_words(&found.lost_ties, Some(lost), language);
     let name = language.pick("lost ties", "weggevallen relaties");
@@ -77,7 +90,8 @@ fn fill(table: &mut Table, found: &Stability, lost: f64, language: Language) {
     rows.push(("all", language.pick("all together", "alles bijeen"), None, found.verdict.code(), verdict.clone()));
     for (id, name, agreement, code, sentence) in rows {
         let chance = found.chance.filter(|_| id == "chance");
-        let agreed = |value: fn(&Agreement) -> f64| agreement.as_ref().map_or(Cell::Empty, |all| Cell::number(value(all)));
+        let agreed =
+            |value: fn(&Agreement) -> f64| agreement.as_ref().map_or(Cell::Empty, |all| Cell::number(value(all)));
         let draws = agreement.map(|all| all.divisions).or(chance.map(|chance| chance.draws));
         let figure = |value: Option<f64>| value.map_or(Cell::Empty, Cell::number);
         if id != "all" {
@@ -136,10 +150,16 @@ fn agreement_in_words(agreement: &Agreement, lost: Option<f64>, language: Langua
     let (count, ari) = (agreement.divisions, language.decimal(agreement.ari, 2));
     let lost = lost.map(|share| language.decimal(100.0 * share, 0));
     match (language, lost) {
-        (Language::En, None) => format!("{count} other searches give the same clusters up to an adjusted Rand index of {ari}."),
-        (Language::Nl, None) => format!("{count} andere zoektochten geven dezelfde clusters op een aangepaste Rand-index van {ari}."),
+        (Language::En, None) => {
+            format!("{count} other searches give the same clusters up to an adjusted Rand index of {ari}.")
+        }
+        (Language::Nl, None) => {
+            format!("{count} andere zoektochten geven dezelfde clusters op een aangepaste Rand-index van {ari}.")
+        }
         (Language::En, Some(lost)) => {
-            format!("Without {lost} % of the ties, drawn anew {count} times, the adjusted Rand index is {ari} on average.")
+            format!(
+                "Without {lost} % of the ties, drawn anew {count} times, the adjusted Rand index is {ari} on average."
+            )
         }
         (Language::Nl, Some(lost)) => format!(
             "Zonder {lost} % van de relaties, {count} keer opnieuw getrokken, is de aangepaste Rand-index gemiddeld {ari}."
@@ -149,7 +169,8 @@ fn agreement_in_words(agreement: &Agreement, lost: Option<f64>, language: Langua
 
 fn chance_in_words(found: &Stability, language: Language) -> String {
     let Some(chance) = found.chance else { return String::new() };
-    let (observed, mean, draws) = (language.decimal(chance.observed, 2), language.decimal(chance.mean, 2), chance.draws);
+    let (observed, mean, draws) =
+        (language.decimal(chance.observed, 2), language.decimal(chance.mean, 2), chance.draws);
     let p = in_words(chance.p_ge, language);
     match language {
         Language::En => format!(

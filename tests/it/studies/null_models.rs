@@ -44,8 +44,7 @@ fn labels_move_only_where_the_network_stays() {
     let groups = Grouping::from_labels(&labels);
     let values: Vec<f64> = (0..n).map(|node| if node % 4 == 0 { f64::NAN } else { node as f64 }).collect();
     let members: Vec<usize> = (0..9).collect();
-    let known =
-        Known { groups: Some(&groups), values: Some(&values), members: Some(&members), ..Known::new(&graph) };
+    let known = Known { groups: Some(&groups), values: Some(&values), members: Some(&members), ..Known::new(&graph) };
     for model in MODELS.iter().filter(|model| model.asks != Asks::Modes) {
         let drawn = (model.draw)(&known, &mut random_graphs::stream(3, 1));
         let now = drawn.known(&known);

@@ -93,8 +93,7 @@ fn shuffled_labels_agree_with_all_ways_to_hand_them_out() {
         assert!((ours - theirs).abs() < error, "{ours} {theirs}");
     }
     // The measure's own comparison has no place in ours.
-    let options =
-        SignificanceOptions { model: null_models::find("label-permutation").unwrap(), draws: 9, seed: 1 };
+    let options = SignificanceOptions { model: null_models::find("label-permutation").unwrap(), draws: 9, seed: 1 };
     let columns = significance(&known, &[find("ei-index").unwrap()], &Params::default(), &options).unwrap();
     assert_eq!(columns[0].len(), 1);
 }
@@ -166,7 +165,9 @@ fn the_number_of_threads_changes_no_bit() {
 #[test]
 fn not_everything_can_be_compared() {
     let comparable = |id: &str| is_comparable(find(id).unwrap());
-    assert!(["transitivity", "ei-index", "core-periphery", "best-modularity", "group-degree"].map(comparable) == [true; 5]);
+    assert!(
+        ["transitivity", "ei-index", "core-periphery", "best-modularity", "group-degree"].map(comparable) == [true; 5]
+    );
     assert!(["degree", "small-world", "triangle-balance", "network-multiplexity"].map(comparable) == [false; 4]);
 }
 

@@ -34,7 +34,9 @@ fn planted_groups_are_stable() {
 #[test]
 fn other_methods_are_judged_too() {
     let graph = planted(3, 10, 0.7, 0.03, 2);
-    for (method, seeds) in [("infomap", true), ("walktrap", false), ("louvain", true), ("structural-equivalence", false)] {
+    for (method, seeds) in
+        [("infomap", true), ("walktrap", false), ("louvain", true), ("structural-equivalence", false)]
+    {
         let found = judged(&graph, method, 30, 1, 5).unwrap();
         assert_eq!(found.seeds.is_some(), seeds, "{method}");
         // Roles are no groups with ties inside: chance has nothing to say of them.
