@@ -1,7 +1,7 @@
 //! What the library answers to the measures of the reference files.
 
 use super::given::{self, Given};
-use super::{of_networks, of_nodes, of_pairs};
+use super::{of_networks, of_nodes, of_nulls, of_pairs};
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::graph::{cliques, components, petgraph_bridge, shortest_paths, triangles};
 use verbinder::measures::clusters::profiles::{Comparison, profiles};
@@ -164,7 +164,8 @@ const OFFERED: &[&str] = &[
 
 /// Whether the library can answer a measure of the files.
 pub(crate) fn is_offered(measure: &str) -> bool {
-    [OFFERED, of_nodes::OFFERED, of_networks::OFFERED, of_pairs::OFFERED].iter().any(|list| list.contains(&measure))
+    let lists = [OFFERED, of_nodes::OFFERED, of_networks::OFFERED, of_nulls::OFFERED, of_pairs::OFFERED];
+    lists.iter().any(|list| list.contains(&measure))
 }
 
 /// Our value of this measure.
@@ -179,6 +180,9 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Answer, String> {
         return Ok(found);
     }
     if let Some(found) = of_pairs::answer(measure, given)? {
+        return Ok(found);
+    }
+    if let Some(found) = of_nulls::answer(measure, given)? {
         return Ok(found);
     }
     if let Some(found) = of_clusters(measure, given)? {

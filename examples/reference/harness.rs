@@ -11,6 +11,8 @@ mod given;
 mod of_networks;
 #[path = "of_nodes.rs"]
 mod of_nodes;
+#[path = "of_nulls.rs"]
+mod of_nulls;
 #[path = "of_pairs.rs"]
 mod of_pairs;
 

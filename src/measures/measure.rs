@@ -121,6 +121,8 @@ pub enum Listens {
     Spread,
     /// [`Params::permutations`].
     Permutations,
+    /// [`Params::draws`].
+    Draws,
     /// [`Params::seed`].
     Seed,
 }

@@ -104,6 +104,8 @@ pub static MEASURES: &[Measure] = &[
     cohesion::global_efficiency::GLOBAL_EFFICIENCY,
     cohesion::transitivity::TRANSITIVITY,
     cohesion::average_clustering::AVERAGE_CLUSTERING,
+    cohesion::small_world::SMALL_WORLD,
+    cohesion::best_modularity::BEST_MODULARITY,
     cohesion::reciprocity::RECIPROCITY,
     centrality::degree_centralization::DEGREE_CENTRALIZATION,
     centrality::betweenness_centralization::BETWEENNESS_CENTRALIZATION,

@@ -94,13 +94,16 @@ pub struct Params {
     pub spread: Spread,
     /// How often labels are shuffled where not all ways to hand them out can be gone through.
     pub permutations: usize,
+    /// How many random networks a measure compares with that makes such a comparison itself.
+    pub draws: usize,
     /// Seed of everything random.
     pub seed: u64,
 }
 
 impl Default for Params {
-    /// Raw values; paths away from the node; length 1/strength; Wasserman–Faust closeness; maximum 1; damping 0.85; cores of partners; two steps;
-    /// zero for few partners; share of arcs; Katz by the largest eigenvalue; population variance; 9,999 shuffles; seed 1.
+    /// Raw values; paths away from the node; length 1/strength; Wasserman–Faust closeness; maximum 1; damping 0.85; cores of
+    /// partners; two steps; zero for few partners; share of arcs; Katz by the largest eigenvalue; population variance; 9,999
+    /// shuffles; 1,000 draws; seed 1.
     fn default() -> Self {
         Params {
             normalization: Normalization::default(),
@@ -116,6 +119,7 @@ impl Default for Params {
             alpha: None,
             spread: Spread::default(),
             permutations: 9_999,
+            draws: 1_000,
             seed: 1,
         }
     }

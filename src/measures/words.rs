@@ -46,6 +46,7 @@ impl Listens {
             Listens::Alpha => "alpha",
             Listens::Spread => "spread",
             Listens::Permutations => "permutations",
+            Listens::Draws => "draws",
             Listens::Seed => "seed",
         }
     }
@@ -89,6 +90,10 @@ impl Listens {
                 nl: "of een groep alles is wat er is, of een steekproef",
             },
             Listens::Permutations => Text { en: "how often labels are shuffled", nl: "hoe vaak labels geschud worden" },
+            Listens::Draws => Text {
+                en: "how many networks are drawn at random to compare with",
+                nl: "hoeveel netwerken er getrokken worden om mee te vergelijken",
+            },
             Listens::Seed => Text { en: "where the random numbers start", nl: "waar de toevalsgetallen beginnen" },
         }
     }

@@ -59,6 +59,16 @@ impl Besides {
         Ok(besides)
     }
 
+    /// The same with something that is needed for another reason: by a null model, which is named in errors.
+    ///
+    /// # Errors
+    ///
+    /// Neither the user nor the file gives it.
+    pub fn and(mut self, subject: &Subject, need: Need, by: &str) -> Result<Besides, Error> {
+        self.add(subject, need, by)?;
+        Ok(self)
+    }
+
     /// All of it together with the graph.
     pub fn known<'a>(&'a self, graph: &'a CompactGraph) -> Known<'a> {
         Known {

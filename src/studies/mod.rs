@@ -1,5 +1,6 @@
 //! The same measure many times, and several measures read together: what falls apart without an actor, who joins places,
-//! what goes together over places, how two networks differ.
+//! what goes together over places, how two networks differ, what is more than chance would give, which clusters would be found
+//! again.
 
 pub mod backbone;
 pub mod bridging;
@@ -15,8 +16,11 @@ pub mod leave_one_out;
 pub mod mrqap;
 pub mod multiple_testing;
 pub mod netlsd;
+pub mod null_models;
 pub mod portrait_divergence;
 pub mod qap;
+pub mod significance;
+pub mod stability;
 pub mod tie_change;
 pub mod vertex_bootstrap;
 pub mod what_if;

@@ -8,5 +8,6 @@ mod house;
 mod measures;
 mod names;
 mod rules;
+mod studies;
 mod support;
 mod transform;

@@ -6,8 +6,8 @@ use crate::cli::{Outcome, output};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use verbinder::Error;
 use verbinder::measures::clusters::{ClusterListens, ClusterOptions, GroupCount, METHODS, Method};
-use verbinder::present::findings::clusters;
 use verbinder::present::findings::found::{Found, method};
+use verbinder::present::findings::{clusters, stability};
 
 /// Clusters: structures that the data state, and communities found
 ///
@@ -19,6 +19,7 @@ use verbinder::present::findings::found::{Found, method};
 Examples:
   verbinder clusters data/sociaal-domein.json
   verbinder clusters data/sociaal-domein.json --members -o members.csv
+  verbinder clusters data/sociaal-domein.json --stability
   verbinder clusters data/sociaal-domein.json --method infomap
   verbinder clusters data/sociaal-domein.json --method structural-equivalence --groups 6")]
 pub(crate) struct Args {
@@ -29,6 +30,13 @@ pub(crate) struct Args {
     /// One row per node instead: its community and its stated structures
     #[arg(long)]
     members: bool,
+    /// Whether the communities can be relied on instead: would other searches find them, and with ties missing, and does chance
+    /// divide a network as well
+    #[arg(long, conflicts_with = "members")]
+    stability: bool,
+    /// Other searches, networks with lost ties and random networks, of each so many, for --stability
+    #[arg(long, value_name = "N", default_value_t = 200, requires = "stability", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    draws: u32,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -106,7 +114,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let Analysis { subject, language, .. } = input::analyse("clusters", &args.analysis, &args.output.language)?;
     let options = args.how.options(method, Found::usual_options(&subject))?;
     let found = Found::by(&subject, method, options)?;
-    let table = if args.members {
+    let table = if args.stability {
+        stability::table(&subject, &found, args.draws as usize, language)?
+    } else if args.members {
         clusters::membership_table(&subject, &found, language)
     } else {
         clusters::table(&subject, &found, language)

@@ -12,9 +12,10 @@ use verbinder::present::cautions::CAUTIONS;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
+use verbinder::studies::null_models::MODELS;
 use verbinder::{formats::FORMATS, rules::RULES};
 
-/// What there is to choose from: measures, methods, formats, rules, kinds, table forms, diagram views
+/// What there is to choose from: measures, methods, null models, formats, rules, cautions, kinds, table forms, diagram views
 ///
 /// With ids behind `measures` each of these is explained: formula, how to read it, what not to conclude, options, source.
 #[derive(Debug, clap::Args)]
@@ -40,6 +41,8 @@ enum What {
     Measures,
     /// Methods of finding clusters
     Methods,
+    /// Null models that significance compares with
+    Models,
     /// File formats
     Formats,
     /// Rules that check applies
@@ -64,6 +67,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         What::Measures if args.ids.is_empty() => measures::all(language),
         What::Measures => measures::explained(&args.ids, args.output.table.is_for_people(), language)?,
         What::Methods => methods(language),
+        What::Models => models(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
         What::Cautions => cautions(language),
@@ -96,6 +100,22 @@ fn methods(language: Language) -> Table {
             language.text(method.meaning).into(),
             language.text(method.caution).into(),
             method.reference.into(),
+        ]);
+    }
+    table
+}
+
+fn models(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "name", "meaning", "keeps", "caution", "needs", "reference"]));
+    for model in MODELS {
+        table.push(vec![
+            model.id.into(),
+            language.text(model.name).into(),
+            language.text(model.meaning).into(),
+            language.text(model.keeps).into(),
+            language.text(model.caution).into(),
+            language.text(model.asks.text()).into(),
+            model.reference.into(),
         ]);
     }
     table

@@ -41,6 +41,9 @@ pub(crate) struct Args {
     top: Option<u32>,
     #[command(flatten)]
     given: GivenArgs,
+    /// How often labels are shuffled where not all ways to hand them out can be gone through
+    #[arg(long, value_name = "N", default_value_t = 9_999, help_heading = "Measures")]
+    permutations: usize,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -48,7 +51,7 @@ pub(crate) struct Args {
 /// What some measures need beside the network, and how they are computed.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Measures")]
-struct GivenArgs {
+pub(super) struct GivenArgs {
     /// Attribute that puts nodes into groups: municipality, sector, kind, mode, part_of, cluster (the communities found), or any
     /// other that the file gives its nodes
     #[arg(long, value_name = "ATTRIBUTE")]
@@ -71,9 +74,9 @@ struct GivenArgs {
     /// Whether a group is all there is, or a sample, for its standard deviation
     #[arg(long, value_enum, default_value_t = SpreadArg::Population)]
     spread: SpreadArg,
-    /// How often labels are shuffled where not all ways to hand them out can be gone through
-    #[arg(long, value_name = "N", default_value_t = 9_999)]
-    permutations: usize,
+    /// How many random networks are drawn to compare with
+    #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    draws: u32,
 }
 
 /// Which way paths run, as an option.
@@ -95,9 +98,9 @@ enum SpreadArg {
 }
 
 impl GivenArgs {
-    fn params(&self, normalized: bool, seed: u64) -> Params {
+    /// The parameters that these options ask for.
+    pub(super) fn params(&self, seed: u64) -> Params {
         Params {
-            normalization: if normalized { Normalization::Normalized } else { Normalization::Raw },
             along: match self.along {
                 AlongArg::Out => Along::Out,
                 AlongArg::In => Along::In,
@@ -108,20 +111,27 @@ impl GivenArgs {
                 SpreadArg::Population => Spread::Population,
                 SpreadArg::Sample => Spread::Sample,
             },
-            permutations: self.permutations,
+            draws: self.draws as usize,
             seed,
             ..Params::default()
         }
+    }
+
+    /// What these options say of nodes.
+    pub(super) fn asked(&self) -> Asked {
+        Asked { by: self.by.clone(), value: self.value.clone(), members: self.group.clone() }
     }
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures)?;
     let Analysis { subject, language, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
-    let given = &args.given;
-    let params = given.params(args.normalized, args.analysis.seed.seed);
-    let asked = Asked { by: given.by.clone(), value: given.value.clone(), members: given.group.clone() };
-    let mut table = measure::table(&subject, &measures, &params, &asked, language)?;
+    let params = Params {
+        normalization: if args.normalized { Normalization::Normalized } else { Normalization::Raw },
+        permutations: args.permutations,
+        ..args.given.params(args.analysis.seed.seed)
+    };
+    let mut table = measure::table(&subject, &measures, &params, &args.given.asked(), language)?;
     if args.sort.is_some() || args.top.is_some() {
         measure::rank(&mut table, args.sort.as_deref(), args.top.map(|top| top as usize))?;
     }

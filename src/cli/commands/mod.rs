@@ -18,6 +18,7 @@ mod measure;
 mod mrqap;
 mod names;
 mod report;
+mod significance;
 mod similarity;
 mod split;
 mod transform;
@@ -64,6 +65,7 @@ enum Command {
     Mrqap(mrqap::Args),
     Report(report::Args),
     Similarity(similarity::Args),
+    Significance(significance::Args),
     Split(split::Args),
     Transform(transform::Args),
     Whatif(whatif::Args),
@@ -92,6 +94,7 @@ impl Cli {
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Similarity(args) => similarity::run(&args),
+            Command::Significance(args) => significance::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),
             Command::Whatif(args) => whatif::run(&args),

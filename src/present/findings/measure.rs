@@ -199,6 +199,7 @@ fn chosen(measure: &Measure, params: &Params, table: &mut Table) {
                 ("spread", (if params.spread == Spread::Population { "population" } else { "sample" }).into())
             }
             Listens::Permutations => ("permutations", params.permutations.into()),
+            Listens::Draws => ("draws", params.draws.into()),
             _ => continue,
         };
         table.recipe.set(key, value);

@@ -12,7 +12,9 @@ pub mod gaps;
 pub mod key_players;
 pub mod measure;
 pub mod mrqap;
+pub mod significance;
 pub mod similarity;
+pub mod stability;
 pub mod ties;
 pub mod what_if;
 

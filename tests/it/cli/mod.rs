@@ -8,6 +8,7 @@ mod pairs;
 mod regressions;
 mod reproducible;
 mod results;
+mod significance;
 mod transform;
 mod what_if;
 

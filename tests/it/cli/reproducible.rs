@@ -26,7 +26,7 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
     let plain = std::fs::read_to_string(path).unwrap();
     let turned = reversed();
-    let commands: [&[&str]; 23] = [
+    let commands: &[&[&str]] = &[
         &["describe", "-", "--format", "json"],
         &["measure", "betweenness,closeness,eigenvector,pagerank,constraint", "-", "--format", "json"],
         &["actors", "-", "--format", "json"],
@@ -36,6 +36,9 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["clusters", "-", "--format", "json", "--method", "infomap"],
         &["clusters", "-", "--format", "json", "--method", "label-propagation", "--members"],
         &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
+        &["clusters", "-", "--format", "json", "--stability", "--draws", "9", "--runs", "5"],
+        &["significance", "transitivity,diameter", "-", "--draws", "19", "--format", "json"],
+        &["measure", "small-world", "-", "--draws", "19", "--largest-component", "--format", "json"],
         &["compare", "-", "--format", "json"],
         &["similarity", "-", "--format", "json", "--by", "municipality", "--permutations", "199"],
         &["similarity", "-", "--format", "json", "--by", "kind", "--matrix", "qap-r", "--permutations", "99"],

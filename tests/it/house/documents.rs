@@ -13,8 +13,9 @@ use verbinder::formats::FORMATS;
 use verbinder::measures::clusters::METHODS;
 use verbinder::measures::{DirectionUse, WeightUse};
 use verbinder::rules::RULES;
+use verbinder::studies::null_models::MODELS;
 
-const COMMANDS: [&str; 22] = [
+const COMMANDS: &[&str] = &[
     "check",
     "describe",
     "measure",
@@ -33,6 +34,7 @@ const COMMANDS: [&str; 22] = [
     "mrqap",
     "report",
     "similarity",
+    "significance",
     "split",
     "transform",
     "whatif",
@@ -140,6 +142,72 @@ others of its cluster, on average: near 1 it belongs there whatever the luck of 
 
 A high modularity is no proof of groups: sparse random networks have it too. A sure search is no proof either. Compare methods: what
 `leiden`, `infomap` and `walktrap` all find is worth telling.
+";
+
+#[test]
+fn the_null_models_page_is_current() {
+    let mut page = format!("# Null models\n\n{GENERATED}\n{NULL_MODELS}\n## The models\n\n");
+    page.push_str("| id | which question it answers | keeps | careful | needs | source |\n|---|---|---|---|---|---|\n");
+    for model in MODELS {
+        let _ = writeln!(
+            page,
+            "| `{}` | {} | {} | {} | {} | {} |",
+            model.id,
+            model.meaning.en,
+            model.keeps.en,
+            model.caution.en,
+            model.asks.text().en,
+            model.reference
+        );
+    }
+    page.push_str("\n## In Dutch\n\n| id | naam | welke vraag | behoudt | let op |\n|---|---|---|---|---|\n");
+    for model in MODELS {
+        let (meaning, keeps) = (model.meaning.nl, model.keeps.nl);
+        let _ = writeln!(page, "| `{}` | {} | {meaning} | {keeps} | {} |", model.id, model.name.nl, model.caution.nl);
+    }
+    current("docs/null-models.md", page.as_bytes()).unwrap();
+}
+
+/// What a comparison with chance is, and which model to choose, in plain words.
+const NULL_MODELS: &str = "\
+A figure of a network means little by itself: a transitivity of 0.25 is much in one town and nothing in another. `verbinder
+significance MEASURE FILE --null MODEL` says what the figure would be if chance had made the ties, but for something that stays as it
+is: the *null model*. It draws many such networks, computes the figure in each, and tells where the observed one stands.
+
+## Which one?
+
+- **Is it more than so many ties among so many nodes give?** `same-density`. With direction, `same-dyads` also keeps how many pairs are
+  mutual.
+- **Is it more than follows from some having many partners and others few?** `same-degrees`, the usual one: in most networks a few
+  actors have many partners, and much follows from that alone.
+- **Do the same actors meet in the same structures more than their numbers of memberships give?** `same-two-mode-degrees`.
+- **Do ties go with an attribute?** `label-permutation` leaves the network and shuffles the attribute: for the E–I index,
+  assortativity and the like.
+
+What a model keeps cannot be tested with it: density against `same-density`, degree centralization against `same-degrees`.
+
+## What the columns say
+
+`mean` and `sd` are those of the draws; `z` is how many standard deviations the observed figure is above the mean, empty where all draws
+are equal. `percentile` is the share of draws below the observed figure; draws that equal it count half. `p_ge` is the chance of a figure
+as high or higher, (1 + draws as high) / (1 + draws), so that it is never 0; `p_le` the same for low ones; `p_two_sided` twice the
+smaller, at most 1. Figures that differ by rounding only are equal. `undefined` counts draws in which the figure does not exist; these
+are left out, except that a transitivity is 0 where nobody has two partners.
+
+Of fewer than five nodes nothing is compared, of fewer than ten no z is given. A small p says that this chance does not make such a
+network; it does not say why, nor that the difference matters. Many comparisons make small p likely somewhere.
+
+## How the networks are drawn
+
+Every draw stands by itself and has its own stream of random numbers from `--seed`, so that results do not depend on the number of threads.
+`same-degrees` exchanges the ends of two ties at least 20 times per tie, starting from the observed network; attempts that would make a loop
+or double a tie count as steps, without which some networks would come up too often. With direction, circles of three arcs are also
+turned round, which exchanges alone cannot do and some programs leave out. `same-two-mode-degrees` is curveball. Strengths, where
+the view has them, are handed out over the drawn ties at random.
+
+`verbinder clusters FILE --stability` uses `same-degrees` to say whether communities are more than chance gives, beside whether other
+searches, and the loss of a tenth of the ties, give the same ones. `verbinder measure small-world FILE` compares with `same-density` and
+with a ring.
 ";
 
 #[test]

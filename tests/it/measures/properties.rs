@@ -27,6 +27,7 @@ fn choices() -> [Params; 2] {
         alpha: Some(0.05),
         spread: Spread::Sample,
         permutations: 99,
+        draws: 9,
         seed: 3,
     };
     [Params::default(), changed]
@@ -171,7 +172,7 @@ proptest! {
         use verbinder::measures::Listens;
         let world = plan.world();
         let plain = Params::default();
-        let changes: [(Listens, Params); 13] = [
+        let changes: [(Listens, Params); 14] = [
             (Listens::Normalization, Params { normalization: Normalization::Normalized, ..plain }),
             (Listens::Along, Params { along: Along::In, ..plain }),
             (Listens::Closeness, Params { closeness: Closeness::Component, ..plain }),
@@ -184,6 +185,7 @@ proptest! {
             (Listens::Alpha, Params { alpha: Some(0.03), ..plain }),
             (Listens::Spread, Params { spread: Spread::Sample, ..plain }),
             (Listens::Permutations, Params { permutations: 19, ..plain }),
+            (Listens::Draws, Params { draws: 3, ..plain }),
             (Listens::Seed, Params { seed: 2, ..plain }),
         ];
         for measure in MEASURES {
@@ -269,7 +271,7 @@ fn the_number_of_threads_changes_no_bit() {
         let plan = random(300, 1200, directed, weighted);
         let (graph, world) = (plan.graph(), plan.world());
         // Enough shuffles for every chunk of them to hold several.
-        let params = Params { permutations: 199, ..Params::default() };
+        let params = Params { permutations: 199, draws: 99, ..Params::default() };
         let options = LeidenOptions { runs: 16, ..LeidenOptions::default() };
         let run = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();

@@ -1,0 +1,206 @@
+//! How far clusters can be relied on: one row per check, and the verdict in words.
+
+use super::finish;
+use super::found::Found;
+use super::significance::in_words;
+use crate::Error;
+use crate::measures::Reason;
+use crate::measures::clusters::ClusterListens;
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::stability::{Agreement, STABLE_FROM, Stability, StabilityOptions, Verdict, stability};
+
+/// One row per check (other seeds, lost ties, chance), and one for the verdict.
+///
+/// # Errors
+///
+/// Clusters that overlap.
+pub fn table(subject: &Subject, by: &Found, draws: usize, language: Language) -> Result<Table, Error> {
+    let options = StabilityOptions { cluster: by.options, draws, ..StabilityOptions::default() };
+    let title = language.pick("Can these clusters be relied on?", "Kan men op deze clusters bouwen?");
+    let mut table = Table::new(title, columns(language));
+    table.lead.push(by.in_words(language) + ".");
+    match stability(&subject.view.graph, by.method, &by.clustering, &options) {
+        Ok(found) => fill(&mut table, &found, options.lost, language),
+        Err(Reason::NotUnique) => {
+            return Err(Error::request(format!(
+                "{}: its clusters may overlap, and are no division to compare",
+                by.method.id
+            ))
+            .hint("use --stability with another method, such as leiden"));
+        }
+        Err(reason) => {
+            let why = language.text(reason.text());
+            table.lead.push(match language {
+                Language::En => format!("Nothing to check: {why}."),
+                Language::Nl => format!("Niets te toetsen: {why}."),
+            });
+        }
+    }
+    by.write_into(&mut table.recipe);
+    table.recipe.set("draws", draws as u64);
+    table.recipe.set("lost_ties", options.lost);
+    if by.method.listens.contains(&ClusterListens::Runs) {
+        table.recipe.set("runs_each", options.runs_each(&subject.view.graph) as u64);
+    }
+    Ok(finish(table, subject, language))
+}
+
+fn columns(language: Language) -> Vec<Column> {
+    let number = |name: &str, en: &'static str, nl: &'static str| {
+        Column::new(name, ColumnType::Number).heading(language.pick(en, nl)).decimals(2)
+    };
+    vec![
+        Column::new("check", ColumnType::Text).heading(language.pick("check", "toets")),
+        Column::new("draws", ColumnType::Integer).heading(language.pick("draws", "trekkingen")),
+        number("ari", "adjusted Rand index", "aangepaste Rand-index"),
+        number("nmi", "mutual information", "wederzijdse informatie"),
+        number("vi", "variation of information", "variatie van informatie"),
+        number("observed", "modularity", "modulariteit"),
+        number("mean", "mean by chance", "gemiddeld bij toeval"),
+        number("sd", "standard deviation", "standaardafwijking"),
+        number("z", "z", "z"),
+        number("p_ge", "p (as high)", "p (zo hoog)").decimals(4),
+        Column::new("verdict", ColumnType::Text).heading(language.pick("verdict", "oordeel")),
+        Column::new("sentence", ColumnType::Text).heading(language.pick("in words", "in woorden")).hidden(),
+    ]
+}
+
+fn fill(table: &mut Table, found: &Stability, lost: f64, language: Language) {
+    let verdict = verdict(found, language);
+    let mut rows: Vec<(&str, &str, Option<Agreement>, &str, String)> = Vec::new();
+    if let Some(seeds) = found.seeds {
+        let sentence = agreement_in_words(&seeds, None, language);
+        rows.push((
+            "seeds",
+            language.pick("other searches", "andere zoektochten"),
+            found.seeds,
+            stands(&seeds),
+            sentence,
+        ));
+    }
+    let sentence = agreement_in_words(&found.lost_ties, Some(lost), language);
+    let name = language.pick("lost ties", "weggevallen relaties");
+    rows.push(("lost-ties", name, Some(found.lost_ties), stands(&found.lost_ties), sentence));
+    if found.chance.is_some() {
+        let code = if found.verdict == Verdict::NoMoreThanChance { "no-more-than-chance" } else { "more-than-chance" };
+        rows.push(("chance", language.pick("chance", "toeval"), None, code, chance_in_words(found, language)));
+    }
+    rows.push(("all", language.pick("all together", "alles bijeen"), None, found.verdict.code(), verdict.clone()));
+    for (id, name, agreement, code, sentence) in rows {
+        let chance = found.chance.filter(|_| id == "chance");
+        let agreed =
+            |value: fn(&Agreement) -> f64| agreement.as_ref().map_or(Cell::Empty, |all| Cell::number(value(all)));
+        let draws = agreement.map(|all| all.divisions).or(chance.map(|chance| chance.draws));
+        let figure = |value: Option<f64>| value.map_or(Cell::Empty, Cell::number);
+        if id != "all" {
+            table.sentences.push(sentence.clone());
+        }
+        table.push(vec![
+            Cell::word(id, name),
+            draws.map_or(Cell::Empty, Cell::count),
+            agreed(|all| all.ari),
+            agreed(|all| all.nmi),
+            agreed(|all| all.vi),
+            figure(chance.map(|chance| chance.observed)),
+            figure(chance.map(|chance| chance.mean)),
+            figure(chance.map(|chance| chance.sd)),
+            figure(chance.map(|chance| chance.z)),
+            figure(chance.map(|chance| chance.p_ge)),
+            Cell::word(code, name_of(code, language)),
+            sentence.into(),
+        ]);
+    }
+    table.lead.push(verdict);
+    table.notes.push(match language {
+        Language::En => format!(
+            "adjusted Rand index and mutual information: 1 = the same clusters, 0 = as by chance; variation of information: 0 = the same; stable from a mean index of {STABLE_FROM}"
+        ),
+        Language::Nl => format!(
+            "aangepaste Rand-index en wederzijdse informatie: 1 = dezelfde clusters, 0 = als bij toeval; variatie van informatie: 0 = dezelfde; stabiel vanaf een gemiddelde index van {}",
+            language.decimal(STABLE_FROM, 1)
+        ),
+    });
+    table.notes.push(
+        language
+            .pick(
+                "Losing ties shows how much hangs on single records; it is no sampling error of a network that is complete.",
+                "Relaties laten wegvallen toont hoeveel aan losse vermeldingen hangt; het is geen steekproeffout van een volledig netwerk.",
+            )
+            .to_owned(),
+    );
+}
+
+fn stands(agreement: &Agreement) -> &'static str {
+    if agreement.ari >= STABLE_FROM { Verdict::Stable.code() } else { Verdict::Unstable.code() }
+}
+
+/// A code as people read it.
+fn name_of(code: &str, language: Language) -> &'static str {
+    match code {
+        "stable" => language.pick("stable", "stabiel"),
+        "unstable" => language.pick("unstable", "niet stabiel"),
+        "more-than-chance" => language.pick("more than chance", "meer dan toeval"),
+        _ => language.pick("no more than chance", "niet meer dan toeval"),
+    }
+}
+
+fn agreement_in_words(agreement: &Agreement, lost: Option<f64>, language: Language) -> String {
+    let (count, ari) = (agreement.divisions, language.decimal(agreement.ari, 2));
+    let lost = lost.map(|share| language.decimal(100.0 * share, 0));
+    match (language, lost) {
+        (Language::En, None) => {
+            format!("{count} other searches give the same clusters up to an adjusted Rand index of {ari}.")
+        }
+        (Language::Nl, None) => {
+            format!("{count} andere zoektochten geven dezelfde clusters op een aangepaste Rand-index van {ari}.")
+        }
+        (Language::En, Some(lost)) => {
+            format!(
+                "Without {lost} % of the ties, drawn anew {count} times, the adjusted Rand index is {ari} on average."
+            )
+        }
+        (Language::Nl, Some(lost)) => format!(
+            "Zonder {lost} % van de relaties, {count} keer opnieuw getrokken, is de aangepaste Rand-index gemiddeld {ari}."
+        ),
+    }
+}
+
+fn chance_in_words(found: &Stability, language: Language) -> String {
+    let Some(chance) = found.chance else { return String::new() };
+    let (observed, mean, draws) =
+        (language.decimal(chance.observed, 2), language.decimal(chance.mean, 2), chance.draws);
+    let p = in_words(chance.p_ge, language);
+    match language {
+        Language::En => format!(
+            "The modularity is {observed}; {draws} random networks in which everybody has as many partners reach {mean} on average ({p})."
+        ),
+        Language::Nl => format!(
+            "De modulariteit is {observed}; {draws} toevallige netwerken waarin ieder evenveel partners heeft, halen gemiddeld {mean} ({p})."
+        ),
+    }
+}
+
+/// The verdict as a sentence.
+fn verdict(found: &Stability, language: Language) -> String {
+    let text = match (found.verdict, found.chance.is_some()) {
+        (Verdict::Stable, true) => language.pick(
+            "These clusters are stable: they are found again when some ties are lost, and random networks do not divide so well.",
+            "Deze clusters zijn stabiel: ze worden weer gevonden als er relaties wegvallen, en toevallige netwerken vallen niet zo goed in groepen uiteen.",
+        ),
+        (Verdict::Stable, false) => language.pick(
+            "These clusters are stable: they are found again when some ties are lost.",
+            "Deze clusters zijn stabiel: ze worden weer gevonden als er relaties wegvallen.",
+        ),
+        (Verdict::Unstable, _) => language.pick(
+            "These clusters are not stable: another search, or some lost ties, gives others. Read them as one of several divisions.",
+            "Deze clusters zijn niet stabiel: een andere zoektocht of een paar weggevallen relaties geeft andere. Lees ze als een van meer indelingen.",
+        ),
+        (Verdict::NoMoreThanChance, _) => language.pick(
+            "No clear clusters: random networks in which everybody has as many partners divide as well. Do not show these clusters as a finding.",
+            "Geen duidelijke clusters: toevallige netwerken waarin ieder evenveel partners heeft, vallen even goed in groepen uiteen. Toon deze clusters niet als bevinding.",
+        ),
+    };
+    text.to_owned()
+}

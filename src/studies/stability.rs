@@ -1,0 +1,213 @@
+//! Whether clusters would be found again: by another search, with some ties missing; and whether chance would make them as well.
+
+use super::significance::{Significance, compare};
+use crate::graph::compact::Merge;
+use crate::graph::{CompactGraph, parallel, random_graphs};
+use crate::measures::Reason;
+use crate::measures::clusters::agreement::{
+    adjusted_rand_index, normalized_mutual_information, variation_of_information,
+};
+use crate::measures::clusters::{ClusterListens, ClusterOptions, Clustering, Method, Partition, Quality, modularity};
+
+/// How often the method is run again, and on what.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct StabilityOptions {
+    /// The options of the method; its number of runs holds for every further search too, up to [`StabilityOptions::runs_each`].
+    pub cluster: ClusterOptions,
+    /// How many other seeds, networks with lost ties and random networks.
+    pub draws: usize,
+    /// The share of ties that is lost.
+    pub lost: f64,
+}
+
+impl Default for StabilityOptions {
+    /// 200 of each, a tenth of the ties lost.
+    fn default() -> Self {
+        StabilityOptions { cluster: ClusterOptions::default(), draws: 200, lost: 0.1 }
+    }
+}
+
+/// The most runs of every further search, and the most ties of a network that is searched more than once each time.
+const MOST_RUNS: usize = 10;
+const MANY_TIES: usize = 2_000;
+
+impl StabilityOptions {
+    /// How many runs every further search gets; the observed network gets as many where it is compared with random ones.
+    pub fn runs_each(&self, graph: &CompactGraph) -> usize {
+        let most = if graph.edge_count() > MANY_TIES { 1 } else { MOST_RUNS };
+        self.cluster.runs.min(most)
+    }
+}
+
+/// Below this mean adjusted Rand index clusters are not stable.
+pub const STABLE_FROM: f64 = 0.6;
+
+/// The chance above which a modularity is no more than random networks have.
+pub const LEVEL: f64 = 0.05;
+
+/// How far other divisions agree with the one found, on average.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Agreement {
+    /// How many other divisions.
+    pub divisions: usize,
+    /// Mean adjusted Rand index: 1 for equal divisions, 0 at chance.
+    pub ari: f64,
+    /// Mean normalised mutual information, over those for which it is defined.
+    pub nmi: f64,
+    /// Mean variation of information in nats: 0 for equal divisions.
+    pub vi: f64,
+}
+
+/// What may be said of clusters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Other searches and lost ties leave them much as they are, and chance does not divide a network so well.
+    Stable,
+    /// Other searches, or lost ties, give other clusters.
+    Unstable,
+    /// Random networks with the same degrees divide as well.
+    NoMoreThanChance,
+}
+
+impl Verdict {
+    /// The code used in results.
+    pub fn code(self) -> &'static str {
+        match self {
+            Verdict::Stable => "stable",
+            Verdict::Unstable => "unstable",
+            Verdict::NoMoreThanChance => "no-more-than-chance",
+        }
+    }
+}
+
+/// How far clusters can be relied on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stability {
+    /// One search each from other seeds; none for a method without chance.
+    pub seeds: Option<Agreement>,
+    /// The method on the network with some of its ties lost.
+    pub lost_ties: Agreement,
+    /// The modularity of what the method finds, against what it finds in random networks with the same degrees; none for a method
+    /// that does not look for ties inside groups.
+    pub chance: Option<Significance>,
+    /// What follows.
+    pub verdict: Verdict,
+}
+
+/// Streams of networks with lost ties begin here, those of other searches are seeds of their own.
+const LOST_TIES: usize = 1 << 24;
+
+/// How far the division that a method found can be relied on.
+///
+/// The division is compared with those of single searches from other seeds, and with those that the method finds where a share of
+/// the ties, drawn anew each time, is lost: the clusters are unstable where the adjusted Rand index is below 0.6 on average in
+/// either. The modularity is compared with that of random networks with the same degrees, searched just as hard: sparse networks
+/// divide well by chance (Guimerà, Sales-Pardo & Amaral 2004). Losing ties shows how much hangs on single records; it is no
+/// sampling error of a complete count.
+///
+/// # Errors
+///
+/// Clusters that overlap are no division: `not_unique`. Without ties there is nothing to look for: `no_ties`. Fewer than one draw:
+/// `not_given`.
+///
+/// Source: Karrer, Levina & Newman 2008, doi:10.1103/PhysRevE.77.046119.
+///
+/// ```
+/// use verbinder::graph::CompactGraph;
+/// use verbinder::measures::clusters::{self, ClusterOptions};
+/// use verbinder::studies::stability::{StabilityOptions, Verdict, stability};
+///
+/// // Three circles of five, each tied to the next: nobody would divide them otherwise.
+/// let inside = |first: u32| (0..5).flat_map(move |a| (a + 1..5).map(move |b| (first + a, first + b)));
+/// let edges: Vec<(u32, u32)> = [0, 5, 10].into_iter().flat_map(inside).chain([(0, 6), (5, 11), (10, 1)]).collect();
+/// let graph = CompactGraph::undirected(15, &edges);
+/// let leiden = clusters::find("leiden").expect("a method of this name");
+/// let found = (leiden.find)(&graph, &ClusterOptions::default());
+/// let options = StabilityOptions { draws: 50, ..StabilityOptions::default() };
+/// assert_eq!(stability(&graph, leiden, &found, &options).map(|found| found.verdict), Ok(Verdict::Stable));
+/// ```
+pub fn stability(
+    graph: &CompactGraph,
+    method: &Method,
+    found: &Clustering,
+    options: &StabilityOptions,
+) -> Result<Stability, Reason> {
+    let division = found.partition.as_ref().ok_or(Reason::NotUnique)?;
+    if graph.edge_count() == 0 {
+        return Err(Reason::NoTies);
+    }
+    if options.draws == 0 {
+        return Err(Reason::NotGiven);
+    }
+    let usual = ClusterOptions { runs: options.runs_each(graph), ..options.cluster };
+    let seeds = method.listens.contains(&ClusterListens::Runs).then(|| {
+        let others = parallel::map(options.draws, |draw| {
+            // The seed of the division itself is no other one.
+            let seed = options.cluster.seed.wrapping_add(1 + draw as u64);
+            (method.find)(graph, &ClusterOptions { seed, runs: 1, ..options.cluster }).partition
+        });
+        agreement(division, &others)
+    });
+    let others = parallel::map(options.draws, |draw| {
+        let (fewer, seed) = (with_fewer_ties(graph, options, draw), options.cluster.seed);
+        (method.find)(&fewer, &ClusterOptions { seed, ..usual }).partition
+    });
+    let lost_ties = agreement(division, &others);
+    let divides = matches!(method.quality, Quality::Modularity | Quality::Codelength);
+    let chance = divides.then(|| against_chance(graph, method, &usual, options));
+    let agrees = |agreement: &Agreement| agreement.ari >= STABLE_FROM;
+    let verdict = if chance.is_some_and(|chance| chance.p_ge.is_nan() || chance.p_ge > LEVEL) {
+        Verdict::NoMoreThanChance
+    } else if agrees(&lost_ties) && seeds.as_ref().is_none_or(agrees) {
+        Verdict::Stable
+    } else {
+        Verdict::Unstable
+    };
+    Ok(Stability { seeds, lost_ties, chance, verdict })
+}
+
+/// The graph without a share of its ties.
+fn with_fewer_ties(graph: &CompactGraph, options: &StabilityOptions, draw: usize) -> CompactGraph {
+    let m = graph.edge_count();
+    // At least one is lost, or every draw would be the network itself.
+    let lost = ((options.lost * m as f64).round() as usize).clamp(1, m);
+    let mut random = random_graphs::stream(options.cluster.seed, LOST_TIES + draw);
+    let kept = random_graphs::some_of(m, m - lost, &mut random).into_iter();
+    let edges: Vec<(u32, u32, f64)> =
+        kept.map(|edge| (graph.edges()[edge].0, graph.edges()[edge].1, graph.weight(edge))).collect();
+    CompactGraph::from_edges(graph.node_count(), graph.is_directed(), graph.is_weighted(), &edges, Merge::Max)
+}
+
+/// The modularity that the method reaches, against what it reaches in random networks with the same degrees.
+fn against_chance(
+    graph: &CompactGraph,
+    method: &Method,
+    usual: &ClusterOptions,
+    options: &StabilityOptions,
+) -> Significance {
+    // Without direction, as modularity is meant here: a random network keeps the number of partners.
+    let flat = graph.symmetrised(Merge::Max);
+    let reached = |graph: &CompactGraph| match (method.find)(graph, usual).partition {
+        Some(partition) => modularity(graph, &partition, usual.resolution),
+        None => Err(Reason::NotUnique),
+    };
+    let others = parallel::map(options.draws, |draw| {
+        reached(&random_graphs::same_degrees(&flat, &mut random_graphs::stream(usual.seed, draw)))
+    });
+    compare(reached(&flat), &others)
+}
+
+fn agreement(division: &Partition, others: &[Option<Partition>]) -> Agreement {
+    let others: Vec<&Partition> = others.iter().flatten().collect();
+    let mean = |index: fn(&Partition, &Partition) -> f64| {
+        let values: Vec<f64> =
+            others.iter().map(|other| index(division, other)).filter(|value| !value.is_nan()).collect();
+        values.iter().sum::<f64>() / values.len() as f64
+    };
+    Agreement {
+        divisions: others.len(),
+        ari: mean(adjusted_rand_index),
+        nmi: mean(normalized_mutual_information),
+        vi: mean(variation_of_information),
+    }
+}

@@ -1,0 +1,171 @@
+//! Figures beside chance, and whether clusters can be relied on, as a user meets them.
+
+use super::{ARTICLES, FAMILIES, output, result, row, rows, verbinder};
+use predicates::str::contains;
+use serde_json::{Value, json};
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("no number: {value}"))
+}
+
+fn fails(arguments: &[&str], message: &str, hint: &str) {
+    verbinder().args(arguments).assert().code(2).stderr(contains(message)).stderr(contains(hint));
+}
+
+#[test]
+fn one_row_and_one_sentence_per_figure_in_every_form() {
+    let asked =
+        ["significance", "transitivity,core-periphery_anything", FAMILIES, "--layer", "marriage", "--draws", "19"];
+    let found = result(&[&asked[..], &["--lang", "en"]].concat());
+    let names: Vec<&str> =
+        found["columns"].as_array().unwrap().iter().map(|column| column["name"].as_str().unwrap()).collect();
+    let expected = [
+        "measure",
+        "null",
+        "observed",
+        "mean",
+        "sd",
+        "z",
+        "percentile",
+        "p_ge",
+        "p_le",
+        "p_two_sided",
+        "draws",
+        "undefined",
+        "sentence",
+    ];
+    assert_eq!(names, expected);
+    assert_eq!(rows(&found).len(), 2);
+    let closed = row(&found, "measure", "transitivity");
+    assert_eq!((&closed["null"], &closed["draws"]), (&json!("same-degrees"), &json!(19)));
+    // networkx 3.6.1: transitivity of the marriages.
+    assert!((number(&closed["observed"]) - 0.191_489_361_702_127_66).abs() < 1e-12);
+    assert!(number(&closed["p_ge"]) >= 0.05 && number(&closed["p_two_sided"]) <= 1.0);
+    assert!(closed["sentence"].as_str().unwrap().starts_with("Transitivity: 0.191, where 19 random networks in which"));
+    assert_eq!((&found["recipe"]["draws"], &found["recipe"]["seed"]), (&json!(19), &json!(1)));
+    assert!(found["notes"].to_string().contains("With 19 draws no p can be below 0.0500"));
+    let text = output(&[&asked[..], &["--lang", "nl"]].concat());
+    assert!(text.contains("· Geslotenheid: 0,191, waar 19 toevallige netwerken waarin"), "{text}");
+    let csv = output(&[&asked[..], &["--lang", "nl", "--format", "csv"]].concat());
+    assert!(csv.lines().next().unwrap().ends_with("draws,undefined,sentence") && csv.contains("toevallige netwerken"));
+    let markdown = output(&[&asked[..], &["--lang", "en", "--format", "markdown"]].concat());
+    assert!(markdown.contains("- Transitivity: 0.191, where"), "{markdown}");
+}
+
+#[test]
+fn every_measure_has_a_usual_model() {
+    let found = result(&["significance", "ei-index,transitivity", ARTICLES, "--by", "municipality", "--draws", "9"]);
+    assert_eq!(rows(&found)[0]["measure"], "ei-index_index");
+    assert_eq!(
+        (&rows(&found)[0]["null"], &rows(&found)[1]["null"]),
+        (&json!("label-permutation"), &json!("same-degrees"))
+    );
+    assert!(found["notes"].to_string().contains("municipality"));
+    // Three actors, two structures; networkx 3.6.1 bipartite.density.
+    let tie = |a: &str, b: &str| json!({"source": a, "target": b, "kind": "participates-in"});
+    let node = |id: &str, kind: &str| json!({"id": id, "kind": kind});
+    let actors = ["a", "b", "c", "d"].map(|id| node(id, "organisation"));
+    let nodes = [&actors[..], &[node("v", "venue"), node("w", "venue")]].concat();
+    let file = json!({"graph": {"format": "verbinder/1"}, "nodes": nodes,
+        "edges": [tie("a", "v"), tie("b", "v"), tie("b", "w"), tie("c", "w"), tie("d", "w")]});
+    let run = verbinder()
+        .args(["significance", "two-mode-density,diameter", "-", "--draws", "9", "--format", "json", "--lang", "en"])
+        .write_stdin(file.to_string())
+        .assert()
+        .success();
+    let found: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+    assert!(found["notes"].to_string().contains("only same-two-mode-degrees keeps that"), "{}", found["notes"]);
+    assert!((number(&rows(&found)[0]["observed"]) - 5.0 / 8.0).abs() < 1e-12);
+    assert_eq!(rows(&found)[0]["null"], "same-two-mode-degrees");
+    // The number of ties is kept: nothing to say.
+    assert!(rows(&found)[0]["z"].is_null() && number(&rows(&found)[0]["sd"]) == 0.0);
+    assert_eq!(rows(&found)[0]["p_two_sided"], json!(1.0));
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused_with_what_to_do() {
+    let significance = |arguments: &[&str], message: &str, hint: &str| {
+        fails(&[&["significance"], arguments].concat(), message, hint);
+    };
+    significance(&["degree", ARTICLES], "degree is a measure of nodes", "verbinder list measures");
+    significance(&["transitivty", ARTICLES], "no measure is called", "did you mean \"transitivity\"?");
+    significance(&["small-world", ARTICLES], "compares with random networks itself", "verbinder measure small-world");
+    significance(&["triangle-balance", ARTICLES], "needs signed ties", "no null model");
+    significance(&["ei-index_z", ARTICLES, "--by", "kind"], "makes this comparison itself", "ei-index_index");
+    significance(&["ei-index", ARTICLES], "needs groups of nodes", "--by municipality");
+    let with = |measure: &'static str, model: &'static str| [measure, ARTICLES, "--null", model];
+    significance(&with("transitivity", "label-permutation"), "looks at none", "--null same-degrees");
+    significance(&with("reciprocity", "same-dyads"), "ties with a direction", "--direction directed");
+    significance(&with("two-mode-clustering", "same-degrees"), "does not keep", "same-two-mode-degrees");
+    significance(&with("density", "same-two-mode-degrees"), "of the same mode", "participates-in");
+    significance(&with("density", "tea-leaves"), "tea-leaves", "same-density");
+    significance(&["density", ARTICLES, "--draws", "0"], "0 is not in", "--draws");
+}
+
+#[test]
+fn tiny_networks_are_not_compared() {
+    let file = |nodes: usize| {
+        let ids: Vec<Value> = (0..nodes).map(|node| json!({"id": node.to_string()})).collect();
+        let ties: Vec<Value> =
+            (1..nodes).map(|node| json!({"source": "0", "target": node.to_string(), "kind": "collaborates"})).collect();
+        json!({"graph": {"format": "verbinder/1"}, "nodes": ids, "edges": ties}).to_string()
+    };
+    for (nodes, compared, with_z) in
+        [(0, false, false), (1, false, false), (4, false, false), (6, true, false), (11, true, true)]
+    {
+        let run = verbinder()
+            .args(["significance", "density,diameter,clique-number", "-", "--null", "same-density", "--draws", "99"])
+            .args(["--format", "json", "--lang", "en"])
+            .write_stdin(file(nodes))
+            .assert()
+            .success();
+        let found: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
+        let diameter = row(&found, "measure", "diameter");
+        assert_eq!(diameter["p_ge"].is_number(), compared, "{nodes}: {diameter}");
+        assert_eq!(diameter["z"].is_number(), with_z, "{nodes}: {diameter}");
+        assert!(diameter["sentence"].as_str().unwrap().ends_with('.'));
+        let density = row(&found, "measure", "density");
+        assert!(density["z"].is_null(), "what the model keeps has no z");
+    }
+}
+
+#[test]
+fn stability_of_communities_in_words_and_rows() {
+    let asked = ["clusters", ARTICLES, "--stability", "--draws", "19", "--runs", "5"];
+    let found = result(&[&asked[..], &["--lang", "en"]].concat());
+    let checks: Vec<&str> = rows(&found).iter().map(|row| row["check"].as_str().unwrap()).collect();
+    assert_eq!(checks, ["seeds", "lost-ties", "chance", "all"]);
+    let verdict = rows(&found)[3]["verdict"].as_str().unwrap();
+    assert!(["stable", "unstable", "no-more-than-chance"].contains(&verdict));
+    let lost = row(&found, "check", "lost-ties");
+    assert_eq!(lost["draws"], 19);
+    assert!((0.0..1.0).contains(&number(&lost["ari"])) && number(&lost["vi"]) > 0.0);
+    let chance = row(&found, "check", "chance");
+    assert!(chance["ari"].is_null() && number(&chance["p_ge"]) >= 0.05 - 1e-12);
+    assert_eq!((&found["recipe"]["draws"], &found["recipe"]["lost_ties"]), (&json!(19), &json!(0.1)));
+    let dutch = output(&[&asked[..], &["--lang", "nl"]].concat());
+    assert!(dutch.contains("gemeenschappen gevonden") && dutch.contains("aangepaste Rand-index"), "{dutch}");
+    // A definition has no seeds, and no chance.
+    let cores = result(&["clusters", ARTICLES, "--stability", "--draws", "9", "--method", "k-cores", "--lang", "en"]);
+    assert_eq!(rows(&cores).iter().map(|row| &row["check"]).collect::<Vec<_>>(), ["lost-ties", "all"]);
+    let overlapping = ["clusters", ARTICLES, "--stability", "--method", "k-clique"];
+    fails(&overlapping, "may overlap", "leiden");
+    fails(&["clusters", ARTICLES, "--draws", "9"], "--stability", "--stability");
+    fails(&["clusters", ARTICLES, "--stability", "--members"], "cannot be used with", "--members");
+    let empty = r#"{"nodes": [{"id": "a"}], "edges": []}"#;
+    verbinder()
+        .args(["clusters", "-", "--stability"])
+        .write_stdin(empty)
+        .assert()
+        .success()
+        .stdout(contains("no ties"));
+}
+
+#[test]
+fn models_are_listed_in_both_languages() {
+    for (language, word) in [("en", "numbers of nodes and ties"), ("nl", "aantallen knopen en relaties")] {
+        let found = output(&["list", "models", "--format", "csv", "--lang", language]);
+        assert_eq!(found.lines().count(), 6);
+        assert!(found.contains("same-two-mode-degrees") && found.contains(word), "{found}");
+    }
+}

@@ -1,0 +1,39 @@
+//! Studies: the same measure on many networks, against exact enumeration and independent software.
+
+// Helpers of tests may unwrap as tests may, and compare what must be exact.
+#![allow(clippy::unwrap_used, clippy::float_cmp)]
+
+mod null_models;
+mod random_graphs;
+mod significance;
+mod small_world;
+mod stability;
+
+use verbinder::graph::CompactGraph;
+use verbinder::graph::compact::Merge;
+use verbinder::graph::random::Stream;
+
+/// A network of tests/reference.
+fn reference(name: &str) -> CompactGraph {
+    let path = crate::support::project_file(&format!("tests/reference/{name}.json"));
+    let file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let names: Vec<&str> = file["nodes"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    let number = |name: &serde_json::Value| names.iter().position(|own| Some(*own) == name.as_str()).unwrap() as u32;
+    let rows = file["edges"].as_array().unwrap().iter();
+    let edges: Vec<(u32, u32, f64)> = rows.map(|row| (number(&row[0]), number(&row[1]), 1.0)).collect();
+    CompactGraph::from_edges(names.len(), file["directed"].as_bool().unwrap(), false, &edges, Merge::Max)
+}
+
+fn arcs(nodes: usize, list: &[(u32, u32)]) -> CompactGraph {
+    let list: Vec<(u32, u32, f64)> = list.iter().map(|&(a, b)| (a, b, 1.0)).collect();
+    CompactGraph::from_edges(nodes, true, false, &list, Merge::Max)
+}
+
+/// Groups of so many nodes each, tied inside with one chance and across with another.
+fn planted(groups: usize, size: usize, inside: f64, across: f64, seed: u64) -> CompactGraph {
+    let mut random = Stream::new(seed, 0);
+    let n = groups * size;
+    let pairs = (0..n).flat_map(|a| (a + 1..n).map(move |b| (a, b)));
+    let tied = pairs.filter(|(a, b)| random.unit() < if a / size == b / size { inside } else { across });
+    CompactGraph::undirected(n, &tied.map(|(a, b)| (a as u32, b as u32)).collect::<Vec<_>>())
+}
