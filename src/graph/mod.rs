@@ -16,6 +16,7 @@ pub mod petgraph_bridge;
 pub mod random;
 pub mod removal;
 pub mod shortest_paths;
+pub mod through;
 pub mod triangles;
 pub mod view;
 

@@ -1,9 +1,10 @@
 //! The same measure many times, and several measures read together: what falls apart without an actor, who joins places,
-//! what goes together over places.
+//! what goes together over places; and of what the number of one node is made up.
 
 pub mod backbone;
 pub mod bridging;
 pub mod correlation;
+pub mod explain;
 pub mod groups;
 pub mod key_players;
 pub mod tie_change;
