@@ -7,12 +7,13 @@ use verbinder::Error;
 use verbinder::measures::MEASURES;
 use verbinder::measures::clusters::METHODS;
 use verbinder::model::{Network, NetworkBuilder, Vocabulary};
+use verbinder::present::findings::explain::EXPLANATIONS;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
 use verbinder::{formats::FORMATS, rules::RULES};
 
-/// What there is to choose from: measures, methods, formats, rules, kinds, table forms, diagram views
+/// What there is to choose from: measures, methods, explanations, formats, rules, kinds, table forms, diagram views
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -31,6 +32,8 @@ enum What {
     Measures,
     /// Methods of finding clusters
     Methods,
+    /// What explain can explain, with what it shows
+    Explanations,
     /// File formats
     Formats,
     /// Rules that check applies
@@ -48,6 +51,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let table = match args.what {
         What::Measures => measures(language),
         What::Methods => methods(language),
+        What::Explanations => explanations(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
         What::Kinds => kinds(language),
@@ -86,6 +90,19 @@ fn methods(language: Language) -> Table {
             language.text(method.meaning).into(),
             language.text(method.caution).into(),
             method.reference.into(),
+        ]);
+    }
+    table
+}
+
+fn explanations(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "shows", "sections"]));
+    for explanation in EXPLANATIONS {
+        let sections: Vec<&str> = explanation.sections().map(|section| section.id).collect();
+        table.push(vec![
+            explanation.id.into(),
+            language.text(explanation.shows).into(),
+            sections.join(", ").into(),
         ]);
     }
     table

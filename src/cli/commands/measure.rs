@@ -69,11 +69,21 @@ struct GivenArgs {
 
 /// Which way paths run, as an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum AlongArg {
+pub(super) enum AlongArg {
     /// Away from the node
     Out,
     /// Towards the node
     In,
+}
+
+impl AlongArg {
+    /// The way that this option asks for.
+    pub(super) fn along(self) -> Along {
+        match self {
+            AlongArg::Out => Along::Out,
+            AlongArg::In => Along::In,
+        }
+    }
 }
 
 /// Divisor of a variance, as an option.
@@ -89,10 +99,7 @@ impl GivenArgs {
     fn params(&self, normalized: bool, seed: u64) -> Params {
         Params {
             normalization: if normalized { Normalization::Normalized } else { Normalization::Raw },
-            along: match self.along {
-                AlongArg::Out => Along::Out,
-                AlongArg::In => Along::In,
-            },
+            along: self.along.along(),
             steps: self.steps,
             alpha: self.alpha,
             spread: match self.spread {

@@ -9,6 +9,7 @@ mod compare;
 mod convert;
 mod describe;
 mod diagram;
+mod explain;
 mod key_players;
 mod list;
 mod measure;
@@ -51,6 +52,7 @@ enum Command {
     Compare(compare::Args),
     Convert(convert::Args),
     Diagram(diagram::Args),
+    Explain(explain::Args),
     KeyPlayers(key_players::Args),
     Report(report::Args),
     Split(split::Args),
@@ -73,6 +75,7 @@ impl Cli {
             Command::Compare(args) => compare::run(&args),
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
+            Command::Explain(args) => explain::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Split(args) => split::run(&args),

@@ -5,6 +5,7 @@ pub mod bridges;
 pub mod clusters;
 pub mod compare;
 pub mod describe;
+pub mod explain;
 pub mod found;
 pub mod key_players;
 pub mod measure;

@@ -28,6 +28,12 @@ fn write(table: &Table, appearance: &Appearance) -> String {
     out.push_str(&match table.layout {
         Layout::Rows => grid(table, appearance),
         Layout::Record => record(table, appearance),
+        Layout::Sections => {
+            let grids = table.sections().into_iter().map(|section| {
+                format!("{}\n{}", paint(Style::new().bold(), &printable(&section.title)), grid(&section, appearance))
+            });
+            grids.collect::<Vec<_>>().join("\n")
+        }
     });
     for sentence in &table.sentences {
         out.push_str("\n· ");
