@@ -211,6 +211,22 @@ pub enum Layout {
     Sections,
 }
 
+/// A column with as many decimals as its numbers need: none for whole ones, more for small ones.
+fn fitted<'a>(column: &Column, cells: impl Iterator<Item = &'a Cell>) -> Column {
+    let numbers = cells.filter_map(|cell| if let Cell::Number(value) = cell { Some(*value) } else { None });
+    let (mut whole, mut largest) = (true, 0.0f64);
+    for value in numbers {
+        whole &= (value - value.round()).abs() <= 1e-9 * value.abs();
+        largest = largest.max(value.abs());
+    }
+    let decimals = match () {
+        () if whole => 0,
+        () if largest < 0.1 => column.decimals.max(5),
+        () => column.decimals,
+    };
+    column.clone().decimals(decimals)
+}
+
 /// A result.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
@@ -251,7 +267,7 @@ impl Table {
             .map(|(heading, rows)| {
                 let says = |c: usize| self.columns[c].shown && rows.iter().any(|row| !row[c].is_blank());
                 let kept: Vec<usize> = (1..self.columns.len()).filter(|&c| says(c)).collect();
-                let columns = kept.iter().map(|&c| self.columns[c].clone()).collect();
+                let columns = kept.iter().map(|&c| fitted(&self.columns[c], rows.iter().map(|row| &row[c]))).collect();
                 let mut section = Table::new(heading, columns);
                 section.rows = rows.iter().map(|row| kept.iter().map(|&c| row[c].clone()).collect()).collect();
                 section

@@ -22,10 +22,7 @@ fn write(table: &Table, appearance: &Appearance) -> String {
         out.push_str(&wrap(&printable(sentence), appearance.width, 0));
         out.push('\n');
     }
-    if !table.lead.is_empty() {
-        out.push('\n');
-    }
-    out.push_str(&match table.layout {
+    let body = match table.layout {
         Layout::Rows => grid(table, appearance),
         Layout::Record => record(table, appearance),
         Layout::Sections => {
@@ -34,7 +31,11 @@ fn write(table: &Table, appearance: &Appearance) -> String {
             });
             grids.collect::<Vec<_>>().join("\n")
         }
-    });
+    };
+    if !table.lead.is_empty() && !body.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(&body);
     for sentence in &table.sentences {
         out.push_str("\n· ");
         out.push_str(&wrap(&printable(sentence), appearance.width, 2));

@@ -1,6 +1,7 @@
 //! The command line as a user meets it.
 
 mod diagrams;
+mod explain;
 mod failures;
 mod measures;
 mod regressions;

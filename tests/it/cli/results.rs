@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn every_table_command_gives_recipe_columns_rows_and_notes() {
-    let commands: [&[&str]; 10] = [
+    let commands: [&[&str]; 12] = [
         &["check", ARTICLES],
         &["describe", ARTICLES],
         &["measure", "degree", ARTICLES],
@@ -16,6 +16,8 @@ fn every_table_command_gives_recipe_columns_rows_and_notes() {
         &["bridges", ARTICLES],
         &["clusters", ARTICLES],
         &["compare", ARTICLES],
+        &["explain", "betweenness", "solidez", ARTICLES],
+        &["explain", "cluster", "solidez", ARTICLES],
     ];
     for command in commands {
         let result = result(command);
@@ -145,7 +147,7 @@ fn tables_come_in_every_form_and_language() {
 
 #[test]
 fn lists_show_what_there_is() {
-    for what in ["measures", "formats", "rules", "kinds", "tables", "views"] {
+    for what in ["measures", "explanations", "formats", "rules", "kinds", "tables", "views"] {
         assert!(rows(&result(&["list", what])).len() > 1 || what == "formats", "{what}");
     }
     let measures = result(&["list", "measures"]);
@@ -188,6 +190,7 @@ fn every_command_has_help_with_examples() {
         "split",
         "transform",
         "diagram",
+        "explain",
         "report",
         "list",
     ] {

@@ -12,7 +12,7 @@ use verbinder::measures::clusters::METHODS;
 use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "check",
     "describe",
     "measure",
@@ -24,6 +24,7 @@ const COMMANDS: [&str; 16] = [
     "compare",
     "convert",
     "diagram",
+    "explain",
     "key-players",
     "report",
     "split",

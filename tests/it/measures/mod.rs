@@ -5,6 +5,7 @@
 
 mod clusters;
 mod definitions;
+mod explained;
 mod graphs;
 mod methods;
 mod pitfalls;

@@ -1,12 +1,13 @@
 //! Betweenness: the pairs that a node lies between, and the ties that the routes run over.
 
-use super::groups::{AllGroups, MOST_GROUPS};
+use super::groups::{AllGroups, MOST_GROUPS, NONE};
 use super::sheet::{Section, Sheet};
 use super::value::{self, Valued, figure, percent};
 use super::{Explain, Explanation, Question, brokerage, ties};
 use crate::Error;
 use crate::graph::shortest_paths::{Along, Search};
 use crate::measures::Text;
+use crate::model::NATIONAL;
 use crate::present::language::Language;
 use crate::present::table::Cell;
 use crate::studies::explain::MOST_LISTED;
@@ -17,7 +18,7 @@ pub(super) const BETWEENNESS: Explanation = Explanation {
     id: "betweenness",
     shows: Text {
         en: "The pairs it lies between, by municipality, with shortest routes; the partners and ties these run over.",
-        nl: "De paren waar het tussen ligt, per gemeente, met kortste routes; de partners en relaties waar die over lopen.",
+        nl: "De paren waar de actor tussen ligt, per gemeente, met kortste routes; de partners en relaties waar die over lopen.",
     },
     sections: &[&GROUPS, &PARTNERS, &brokerage::ROLES, &PAIRS, &ties::TIES, &FURTHER, &ties::SOURCES],
     explain: Explain::Node(explain),
@@ -76,7 +77,7 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
     }
     say(question, &found, sheet);
     if let Some(groups) = summed {
-        by_group(question, groups, &found, sheet);
+        by_group(question, groups, node, &found, sheet);
     } else if groups.is_some() {
         sheet.note_in("There are too many groups for a table of pairs of them.", "Er zijn te veel groepen voor een tabel van paren.");
     }
@@ -96,7 +97,7 @@ fn between_nobody(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Re
     let names = question.names(&partners, 4);
     sheet.say(match (question.language, partners.len()) {
         (Language::En, 1) => format!("With one partner, {names}, it stands at the end of every route and between nobody."),
-        (Language::Nl, 1) => format!("Met één partner, {names}, staat het aan het eind van elke route en tussen niemand."),
+        (Language::Nl, 1) => format!("Met één partner, {names}, staat deze actor aan het eind van elke route en tussen niemand."),
         (Language::En, _) => format!("No shortest route runs over it: its partners ({names}) reach each other, and whoever is behind them, as quickly without it."),
         (Language::Nl, _) => format!("Geen kortste route loopt erover: de partners ({names}) bereiken elkaar, en wie achter hen staat, zonder deze actor even snel."),
     });
@@ -114,24 +115,26 @@ fn say(question: &Question<'_>, found: &PairsThrough, sheet: &mut Sheet) {
             "It lies on the shortest routes between {pairs} pairs of others, and on every shortest route of each: {sum} in all."
         ),
         Language::Nl if partly == 0 => format!(
-            "Het ligt op de kortste routes tussen {pairs} paren van anderen, en wel op elke kortste route: samen {sum}."
+            "Deze actor ligt op de kortste routes tussen {pairs} paren van anderen, en wel op elke kortste route: samen {sum}."
         ),
         Language::En => format!(
             "It lies on shortest routes between {pairs} pairs of others: {wholly} have no shortest route without it and count 1, {partly} have others too and count for their share. Together {sum}."
         ),
         Language::Nl => format!(
-            "Het ligt op kortste routes tussen {pairs} paren van anderen: {wholly} hebben geen kortste route zonder deze actor en tellen 1, {partly} hebben ook andere en tellen naar hun deel. Samen {sum}."
+            "Deze actor ligt op kortste routes tussen {pairs} paren van anderen: {wholly} hebben geen kortste route zonder deze actor en tellen 1, {partly} hebben ook andere en tellen naar hun deel. Samen {sum}."
         ),
     });
 }
 
-fn by_group(question: &Question<'_>, groups: &AllGroups, found: &PairsThrough, sheet: &mut Sheet) {
+fn by_group(question: &Question<'_>, groups: &AllGroups, node: usize, found: &PairsThrough, sheet: &mut Sheet) {
     let language = question.language;
     let directed = question.subject.view.graph.is_directed();
+    // One more than three is shorter than the words that would stand for it.
+    let told = if found.by_group.len() == 4 { 4 } else { 3 };
     let words: Vec<String> = found
         .by_group
         .iter()
-        .take(3)
+        .take(told)
         .map(|entry| {
             let (from, to) = (groups.name(question, entry.from), groups.name(question, entry.to));
             let share = percent(entry.sum / found.sum, language);
@@ -145,11 +148,14 @@ fn by_group(question: &Question<'_>, groups: &AllGroups, found: &PairsThrough, s
             }
         })
         .collect();
+    if let Some(sentence) = own_and_others(question, groups, node, found) {
+        sheet.say(sentence);
+    }
     let (by, words) = (&groups.by, words.join("; "));
-    let more = found.by_group.len().saturating_sub(3);
+    let more = found.by_group.len().saturating_sub(told);
     let more = match (language, more) {
         (_, 0) => String::new(),
-        (Language::En, more) => format!("; the rest between {more} other pairs of places").replace("places", if by == "municipality" { "municipalities" } else { "groups" }),
+        (Language::En, more) => format!("; the rest between {more} other pairs of {}", if by == "municipality" { "municipalities" } else { "groups" }),
         (Language::Nl, more) => format!("; de rest tussen {more} andere paren {}", if by == "municipality" { "gemeenten" } else { "groepen" }),
     };
     sheet.say(match (language, by.as_str()) {
@@ -168,6 +174,23 @@ fn by_group(question: &Question<'_>, groups: &AllGroups, found: &PairsThrough, s
         ]
     });
     sheet.fill(&GROUPS, rows.collect());
+}
+
+/// How much of it is inside the node's own group, between that and others, and between others. None for a node without a group.
+fn own_and_others(question: &Question<'_>, groups: &AllGroups, node: usize, found: &PairsThrough) -> Option<String> {
+    let (language, own) = (question.language, groups.of[node]);
+    if groups.names[own] == NATIONAL || groups.names[own] == NONE {
+        return None;
+    }
+    let sum_of = |ends: usize| {
+        let those = found.by_group.iter().filter(|entry| [entry.from, entry.to].iter().filter(|end| **end == own).count() == ends);
+        percent(those.fold(0.0, |sum, entry| sum + entry.sum) / found.sum, language)
+    };
+    let (inside, across, away, name) = (sum_of(2), sum_of(1), sum_of(0), groups.name(question, own));
+    Some(match language {
+        Language::En => format!("Of this, {inside} is between others of {name}, {across} between {name} and elsewhere, {away} between others elsewhere."),
+        Language::Nl => format!("Daarvan is {inside} tussen anderen in {name}, {across} tussen {name} en elders, {away} tussen anderen elders."),
+    })
 }
 
 /// The partners with the load of the ties to them, most first.
@@ -229,6 +252,9 @@ fn pairs(question: &Question<'_>, node: usize, found: &PairsThrough, groups: Opt
     // Who sees few rows need not wait for the routes of all.
     let shown = sheet.top.map_or(found.listed.len(), |top| (top + 2).min(found.listed.len()));
     sheet.fill_some(&PAIRS, found.listed[..shown].iter().map(row).collect(), found.pairs);
+    if sheet.top.is_none() && shown < found.pairs {
+        sheet.cut_short(&PAIRS, shown, found.pairs);
+    }
 }
 
 fn own_ties(question: &Question<'_>, node: usize, loads: &[(usize, f64)], found: &PairsThrough, sheet: &mut Sheet) {

@@ -30,7 +30,7 @@ pub(super) const BROKERED_PAIRS: Explanation = Explanation {
 
 const SHOWS: Text = Text {
     en: "Between whom it stands, by role: who of the three is of the same group.",
-    nl: "Tussen wie het staat, per rol: wie van de drie tot dezelfde groep hoort.",
+    nl: "Tussen wie de actor staat, per rol: wie van de drie tot dezelfde groep hoort.",
 };
 
 const SECTIONS: &[&Section] = &[&ROLES, &TRIADS, &ties::TIES, &ties::SOURCES];
@@ -38,7 +38,7 @@ const SECTIONS: &[&Section] = &[&ROLES, &TRIADS, &ties::TIES, &ties::SOURCES];
 /// How often it has each role. The paths of brokerage add up to its total, the pairs of brokered pairs to theirs.
 pub(super) const ROLES: Section = Section {
     id: "roles",
-    heading: Text { en: "In which roles it stands between partners", nl: "In welke rollen het tussen partners staat" },
+    heading: Text { en: "In which roles it stands between partners", nl: "In welke rollen deze actor tussen partners staat" },
     columns: &["role", "means", "arcs", "pairs", "expected", "z", "example"],
 };
 
@@ -83,7 +83,13 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
         true => found.triads as f64,
         false => found.roles.iter().sum::<usize>() as f64,
     });
-    let valued = Valued { measure, name: None, scores: &columns[total], sum };
+    let name = match (by_pairs, language) {
+        (true, Language::En) => "pairs that it brokers, in all roles:",
+        (true, Language::Nl) => "paren waartussen deze actor bemiddelt, in alle rollen:",
+        (false, Language::En) => "paths that it brokers, in all roles:",
+        (false, Language::Nl) => "paden waarop deze actor bemiddelt, in alle rollen:",
+    };
+    let valued = Valued { measure, name: Some(name.to_owned()), scores: &columns[total], sum };
     let defined = value::say(question, node, &valued, sheet);
     if question.alone(node, sheet) {
         return Ok(());
@@ -124,7 +130,11 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
             group(triad.to),
         ]
     });
+    let listed = found.listed.len();
     sheet.fill_some(&TRIADS, rows.collect(), found.triads);
+    if listed < found.triads {
+        sheet.cut_short(&TRIADS, listed, found.triads);
+    }
     let partners = question.partners(node);
     ties::write(question, &ties::of_pairs(question.subject, partners.iter().map(|&other| (node, other))), sheet);
     Ok(())

@@ -97,7 +97,7 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
     let (reached, unreached) = (found.others(), found.unreached.len());
     let others = reached + unreached;
     if reached == 0 {
-        sheet.say(language.pick("It reaches nobody in this direction.", "Het bereikt niemand in deze richting."));
+        sheet.say(language.pick("It reaches nobody in this direction.", "Deze actor bereikt niemand in deze richting."));
         return;
     }
     let weighted = question.subject.view.graph.is_weighted();
@@ -105,9 +105,9 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
     let words = figure(mean, language);
     sheet.say(match (language, weighted) {
         (Language::En, false) => format!("It reaches {reached} of {others} others, in {words} steps on average."),
-        (Language::Nl, false) => format!("Het bereikt {reached} van {others} anderen, gemiddeld in {words} stappen."),
+        (Language::Nl, false) => format!("Deze actor bereikt {reached} van {others} anderen, gemiddeld in {words} stappen."),
         (Language::En, true) => format!("It reaches {reached} of {others} others, at a distance of {words} on average."),
-        (Language::Nl, true) => format!("Het bereikt {reached} van {others} anderen, op een afstand van gemiddeld {words}."),
+        (Language::Nl, true) => format!("Deze actor bereikt {reached} van {others} anderen, op een afstand van gemiddeld {words}."),
     });
     let value = figure(value, language);
     if harmonic {

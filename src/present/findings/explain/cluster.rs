@@ -2,7 +2,7 @@
 
 use super::sheet::{Section, Sheet, VALUE};
 use super::value::{figure, percent};
-use super::{Explain, Explanation, Question, count, some, ties, who};
+use super::{Explain, Explanation, Question, some, ties, who};
 use crate::Error;
 use crate::graph::compact::Merge;
 use crate::measures::Text;
@@ -147,15 +147,14 @@ fn say(question: &Question<'_>, found: &Found, cluster: &Cluster, number: usize,
     });
     let (inner, outer) = (cluster.inner_pairs, cluster.outer_pairs);
     let possible = size * (size - 1) / 2;
-    let pairs = |number: usize| count(number, language.pick("pair", "paar"), language.pick("pairs", "paren"));
     let density = percent(cluster.inner_density(), language);
     let outside = question.subject.view.graph.node_count() - size;
     let outer_density = percent(outer as f64 / (size as f64 * outside as f64), language);
     sheet.say(match (language, outside) {
-        (Language::En, 0) => format!("{} of {possible} are tied inside ({density}); there is nobody outside.", pairs(inner)),
-        (Language::Nl, 0) => format!("Binnen zijn {} van {possible} verbonden ({density}); erbuiten is niemand.", pairs(inner)),
-        (Language::En, _) => format!("Inside, {} of {possible} are tied ({density}); with the {outside} others it is {} ({outer_density}).", pairs(inner), pairs(outer)),
-        (Language::Nl, _) => format!("Binnen zijn {} van {possible} verbonden ({density}); met de {outside} anderen zijn het er {} ({outer_density}).", pairs(inner), pairs(outer)),
+        (Language::En, 0) => format!("Tied pairs: {inner} of {possible} ({density}); there is nobody outside."),
+        (Language::Nl, 0) => format!("Verbonden paren: {inner} van {possible} ({density}); erbuiten is niemand."),
+        (Language::En, _) => format!("Tied pairs: {inner} of {possible} inside ({density}), {outer} with the {outside} others ({outer_density})."),
+        (Language::Nl, _) => format!("Verbonden paren: {inner} van {possible} binnen ({density}), {outer} met de {outside} anderen ({outer_density})."),
     });
     let id = format!("community-{}", number + 1);
     let mut row = vec!["cluster".into(), id.into(), label.as_str().into(), Cell::count(size)];
@@ -197,9 +196,21 @@ fn stands_out(question: &Question<'_>, cluster: &Cluster, sheet: &mut Sheet) {
     for entry in found.iter().filter(clear).take(2) {
         let (value, inside, elsewhere) = (name(&entry.label), entry.inside, entry.elsewhere);
         let what = what(entry.label.0);
+        let members = match (language, inside == size) {
+            (Language::En, true) => format!("All {size} members"),
+            (Language::Nl, true) => format!("Alle {size} leden"),
+            (Language::En, false) => format!("{inside} of the {size} members"),
+            (Language::Nl, false) => format!("{inside} van de {size} leden"),
+        };
+        let others = match (language, elsewhere) {
+            (Language::En, 0) => format!("none of the {rest} others"),
+            (Language::Nl, 0) => format!("geen van de {rest} anderen"),
+            (Language::En, _) => format!("{elsewhere} of the {rest} others"),
+            (Language::Nl, _) => format!("{elsewhere} van de {rest} anderen"),
+        };
         sheet.say(match language {
-            Language::En => format!("{inside} of the {size} members are of {what} {value:?}, against {elsewhere} of the {rest} others."),
-            Language::Nl => format!("{inside} van de {size} leden zijn van {what} ‘{value}’, tegen {elsewhere} van de {rest} anderen."),
+            Language::En => format!("{members} are of the {what} ‘{value}’, and {others}."),
+            Language::Nl => format!("{members} horen bij {what} ‘{value}’, en {others}."),
         });
     }
     let rows = found.iter().map(|entry| {

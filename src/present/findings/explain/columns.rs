@@ -3,6 +3,23 @@
 use crate::present::language::Language;
 use crate::present::table::{Column, ColumnType};
 
+/// The order of columns, whichever of them an explanation has.
+const ORDER: &[&str] = &[
+    "section", "sentence", "measure", "id", "source", "target", "part", "cluster", "attribute", "has", "group", "other_group",
+    "in_group", "own", "role", "means", "distance", "label", "source_label", "kind", "target_label", "source_group",
+    "target_group", "node_kind", "sector", "municipality", "value", "normalized", "rank", "of", "sum", "undefined",
+    "theirs", "core", "holds", "nodes", "inside", "elsewhere", "partners_inside", "partners_outside", "arcs", "pairs",
+    "amount", "load", "share", "share_inside", "share_elsewhere", "direct", "indirect", "expected", "z", "sure", "example",
+    "length", "paths", "route_in_words", "names", "by", "through", "tied_to", "directed", "layer", "certainty", "evidence",
+    "notes", "cites", "title", "publisher", "date", "url", "members", "route", "by_ids", "through_ids", "tied_to_ids",
+];
+
+/// Where a column stands among the others.
+pub(super) fn place(name: &str) -> usize {
+    debug_assert!(ORDER.contains(&name), "{name} has no place among the columns");
+    ORDER.iter().position(|known| *known == name).unwrap_or(ORDER.len())
+}
+
 /// The column of this name.
 pub(super) fn column(name: &'static str, language: Language) -> Column {
     use ColumnType::{Boolean, Integer, List, Number, Text};

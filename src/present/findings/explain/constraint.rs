@@ -14,7 +14,7 @@ pub(super) const CONSTRAINT: Explanation = Explanation {
     id: "constraint",
     shows: Text {
         en: "How much each partner constrains it, directly and through whom.",
-        nl: "Hoeveel elke partner het inklemt, rechtstreeks en via wie.",
+        nl: "Hoeveel elke partner de actor inklemt, rechtstreeks en via wie.",
     },
     sections: &[&PARTNERS, &ties::TIES, &ties::SOURCES],
     explain: Explain::Node(explain),
@@ -23,7 +23,7 @@ pub(super) const CONSTRAINT: Explanation = Explanation {
 /// What each partner adds; the amounts add up to the value.
 const PARTNERS: Section = Section {
     id: "partners",
-    heading: Text { en: "Who constrains it", nl: "Wie het inklemt" },
+    heading: Text { en: "Who constrains it", nl: "Wie deze actor inklemt" },
     columns: &["id", "label", "amount", "share", "direct", "indirect", "through", "through_ids"],
 };
 

@@ -14,7 +14,7 @@ pub(super) const CORENESS: Explanation = Explanation {
     id: "coreness",
     shows: Text {
         en: "The core it belongs to, the partners that hold it in, and what is missing for the next.",
-        nl: "De kern waar het bij hoort, de partners die het erin houden, en wat er voor de volgende ontbreekt.",
+        nl: "De kern waar de actor bij hoort, de partners die hem erin houden, en wat er voor de volgende ontbreekt.",
     },
     sections: &[&PARTNERS, &MEMBERS, &ties::TIES, &ties::SOURCES],
     explain: Explain::Node(explain),
@@ -30,7 +30,7 @@ const PARTNERS: Section = Section {
 /// The core around it.
 const MEMBERS: Section = Section {
     id: "core",
-    heading: Text { en: "The core it belongs to", nl: "De kern waar het bij hoort" },
+    heading: Text { en: "The core it belongs to", nl: "De kern waar deze actor bij hoort" },
     columns: &["id", "label", "node_kind", "municipality"],
 };
 
@@ -74,13 +74,13 @@ fn say(question: &Question<'_>, found: &CoreAround, sheet: &mut Sheet) {
     let next = core + 1;
     sheet.say(match language {
         Language::En => format!("It belongs to {size} actors that hang together and each have {core} partners or more among themselves; {holding} of its own partners are there."),
-        Language::Nl => format!("Het hoort bij {size} actoren die samenhangen en elk {core} of meer partners onder elkaar hebben; {holding} van de eigen partners staan daarbij."),
+        Language::Nl => format!("Deze actor hoort bij {size} actoren die samenhangen en elk {core} of meer partners onder elkaar hebben; {holding} van de eigen partners staan daarbij."),
     });
     let (deeper, missing) = (found.deeper, found.missing());
     sheet.say(match (language, found.next_core) {
         (Language::En, 0) => format!("There is no deeper core: nowhere do actors have {next} partners each among themselves."),
         (Language::Nl, 0) => format!("Een diepere kern is er niet: nergens hebben actoren elk {next} partners onder elkaar."),
         (Language::En, those) => format!("One deeper are {those} actors; {deeper} of them are its partners, and with {missing} more of them it would be there too."),
-        (Language::Nl, those) => format!("Eén dieper staan {those} actoren; {deeper} ervan zijn partner, en met nog {missing} van hen zou het er ook bij horen."),
+        (Language::Nl, those) => format!("Eén dieper staan {those} actoren; {deeper} ervan zijn partner, en met nog {missing} van hen zou deze actor er ook bij horen."),
     });
 }

@@ -62,8 +62,19 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
         partners.iter().copied().filter(|other| piece.binary_search(other).is_ok()).collect::<Vec<usize>>()
     };
     if cut {
-        for piece in pieces.iter().skip(1).take(3) {
-            sheet.say(apart(question, piece, &inside(piece)));
+        if pieces[0].len() == pieces[1].len() {
+            sheet.say(language.pick(
+                "None of the parts is the largest, so that none is the rest from which others are cut off.",
+                "Geen van de delen is het grootste; er is dus geen rest waarvan andere los raken.",
+            ));
+        } else {
+            for piece in pieces.iter().skip(1).filter(|piece| piece.len() > 1).take(3) {
+                sheet.say(apart(question, piece, &inside(piece)));
+            }
+            let single: Vec<usize> = pieces.iter().skip(1).filter(|piece| piece.len() == 1).map(|piece| piece[0]).collect();
+            if !single.is_empty() {
+                sheet.say(alone(question, &single));
+            }
         }
         sheet.note_in(
             "A part hangs on one actor as far as is written: another way may exist that no source mentions.",
@@ -110,16 +121,20 @@ pub(super) fn part_row(question: &Question<'_>, number: usize, piece: &[usize], 
     ]
 }
 
+/// Those who would be alone.
+fn alone(question: &Question<'_>, single: &[usize]) -> String {
+    let names = question.names(single, 5);
+    match (question.language, single.len()) {
+        (Language::En, 1) => format!("{names} would be alone: it has no other partner."),
+        (Language::Nl, 1) => format!("{names} zou alleen staan: een andere partner is er niet."),
+        (Language::En, _) => format!("{names} would each be alone: none of them has another partner."),
+        (Language::Nl, _) => format!("{names} zouden elk alleen staan: geen van hen heeft een andere partner."),
+    }
+}
+
 /// Who would be cut off, and by which partner they hang on the node.
 fn apart(question: &Question<'_>, piece: &[usize], by: &[usize]) -> String {
     let language = question.language;
-    if let [one] = piece {
-        let name = question.label(*one);
-        return match language {
-            Language::En => format!("{name} would be cut off: it has no other partner."),
-            Language::Nl => format!("{name} zou los raken: een andere partner is er niet."),
-        };
-    }
     let names = question.names(piece, 4);
     let doors = question.names(by, 3);
     let many = count(piece.len(), "actor", language.pick("actors", "actoren"));

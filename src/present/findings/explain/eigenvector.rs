@@ -37,7 +37,6 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
         return Ok(());
     }
     question.conventions(measure, sheet);
-    let partners = question.partners(node);
     if let Some((eigenvalue, received)) = found {
         let eigenvalue = figure(eigenvalue, language);
         sheet.say(match language {
@@ -46,19 +45,24 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
         });
         mostly(question, &received, scores.values[node], sheet);
         sheet.fill(&RECEIVED, rows(question, &received, scores.values[node]));
+        let from = received.iter().map(|part| (node, part.partner));
+        ties::write(question, &ties::of_pairs(question.subject, from), sheet);
     } else {
         sheet.say(match language {
             Language::En => "Values are comparable only inside the largest part that hangs together; pagerank is defined everywhere.",
             Language::Nl => "Waarden zijn alleen te vergelijken binnen het grootste deel dat samenhangt; pagerank is overal bepaald.",
         });
     }
-    ties::write(question, &ties::of_pairs(question.subject, partners.iter().map(|&other| (node, other))), sheet);
     Ok(())
 }
 
 /// `Most comes from Gemeente Wageningen (41 %) and Het Startpunt (25 %).`
 pub(super) fn mostly(question: &Question<'_>, received: &[Received], value: f64, sheet: &mut Sheet) {
     let language = question.language;
+    if received.is_empty() {
+        sheet.say(language.pick("No tie comes in by which more could be received.", "Er komt geen relatie binnen waarlangs meer te ontvangen is."));
+        return;
+    }
     let first = received.iter().take(3).filter(|part| part.amount > 0.0);
     let words: Vec<String> = first
         .map(|part| format!("{} ({})", question.label(part.partner), percent(part.amount / value, language)))

@@ -4,7 +4,7 @@ use super::Question;
 use crate::Error;
 use crate::measures::{Grouping, find};
 use crate::model::NATIONAL;
-use crate::present::known::{Asked, Besides};
+use crate::present::known::{Asked, Besides, CLUSTER};
 use crate::present::table::Cell;
 
 /// Every node in exactly one group, so that sums by group add up to the whole.
@@ -17,6 +17,9 @@ pub(super) struct AllGroups {
     /// The group of every node.
     pub(super) of: Vec<usize>,
 }
+
+/// The group of who has no single value of an attribute.
+pub(super) const NONE: &str = "–";
 
 /// More groups than this would make a table of pairs that nobody reads and that takes more memory than the network.
 pub(super) const MOST_GROUPS: usize = 400;
@@ -42,7 +45,7 @@ impl AllGroups {
             }
             Some(_) => {
                 let (besides, groups) = single(question)?;
-                let of = |group: &Option<usize>| group.map_or_else(|| "–".to_owned(), |group| besides[group].clone());
+                let of = |group: &Option<usize>| group.map_or_else(|| NONE.to_owned(), |group| besides[group].clone());
                 groups.of().iter().map(of).collect()
             }
         };
@@ -62,6 +65,8 @@ impl AllGroups {
     pub(super) fn name(&self, question: &Question<'_>, group: usize) -> String {
         match self.names[group].as_str() {
             NATIONAL => question.language.pick("national", "landelijk").to_owned(),
+            // Clusters are numbered, with leading zeros so that they stand in order.
+            number if self.by == CLUSTER => format!("cluster {}", number.trim_start_matches('0')),
             name => name.to_owned(),
         }
     }

@@ -64,7 +64,11 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
             "Geen relatie tussen twee partners wil zeggen dat geen bron in dit bestand er een noemt.",
         );
     }
+    let listed = found.open.len();
     sheet.fill_some(&OPEN, open, found.open_count);
+    if listed < found.open_count {
+        sheet.cut_short(&OPEN, listed, found.open_count);
+    }
     ties::write(question, &ties::of_pairs(question.subject, found.closed.iter().copied()), sheet);
     Ok(())
 }

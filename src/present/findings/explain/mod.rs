@@ -176,6 +176,9 @@ impl Question<'_> {
         let entry = network.node(node);
         let mut about = vec![self.language.node_kind(network, &entry.kind)];
         about.extend(entry.places().map(str::to_owned));
+        if entry.is_national() && !self.subject.places.names.is_empty() {
+            about.push(self.language.pick("national", "landelijk").to_owned());
+        }
         format!("{} ({})", entry.label, about.join(", "))
     }
 
@@ -260,8 +263,9 @@ pub fn table(subject: &Subject, explanation: &Explanation, asked: &Asked, langua
             }
         }
     };
-    let name = measures::find(explanation.id).map_or("cluster", |measure| language.text(measure.name));
-    let mut table = sheet.into_table(format!("{} {name}: {about}", language.pick("Why?", "Waarom?")), explanation.sections);
+    let name = measures::find(explanation.id).map_or("Cluster", |measure| language.text(measure.name));
+    let title = format!("{} {name}: {about}", language.pick("Why?", "Waarom?"));
+    let mut table = sheet.into_table(title, explanation.sections);
     if let Explain::Cluster(_) = explanation.explain {
         match &asked.found {
             Some(found) => found.write_into(&mut table.recipe),

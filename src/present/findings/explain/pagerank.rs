@@ -48,7 +48,7 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
         all.push(vec![Cell::Empty, label.into(), Cell::Empty, Cell::number(amount), Cell::number(amount / value)]);
     }
     sheet.fill(&RECEIVED, all);
-    let partners = question.partners(node);
-    ties::write(question, &ties::of_pairs(question.subject, partners.iter().map(|&other| (node, other))), sheet);
+    let from = found.partners.iter().map(|part| (node, part.partner));
+    ties::write(question, &ties::of_pairs(question.subject, from), sheet);
     Ok(())
 }

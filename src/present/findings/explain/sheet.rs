@@ -1,6 +1,6 @@
 //! An explanation while it is written: sentences, sections of rows, notes.
 
-use super::columns::column;
+use super::columns::{column, place};
 use crate::measures::Text;
 use crate::present::language::Language;
 use crate::present::table::{Cell, Layout, Table};
@@ -68,7 +68,6 @@ impl Sheet {
     /// Fills a section of which there would be `all` rows; how many are shown stands in its heading.
     pub(super) fn fill_some(&mut self, section: &Section, mut rows: Vec<Vec<Cell>>, all: usize) {
         debug_assert!(rows.iter().all(|row| row.len() == section.columns.len()), "{}", section.id);
-        let kept = rows.len();
         if let Some(top) = self.top {
             // One more than wanted is shorter than the words that would stand for it.
             if rows.len() > top + 1 {
@@ -82,15 +81,16 @@ impl Sheet {
                 Language::Nl => format!(" (eerste {} van {all})", rows.len()),
             });
         }
-        if kept < all {
-            self.notes.push(match self.language {
-                Language::En => format!("{}: {all} in all, {kept} listed; sums are over all of them", section.id),
-                Language::Nl => {
-                    format!("{}: {all} in totaal, {kept} op de lijst; sommen gaan over alle", section.id)
-                }
-            });
-        }
         self.filled.push((section.id, heading, section.columns, rows));
+    }
+
+    /// Notes that a list is cut short whatever is asked, because it would be longer than the network.
+    pub(super) fn cut_short(&mut self, section: &Section, listed: usize, all: usize) {
+        let id = section.id;
+        self.notes.push(match self.language {
+            Language::En => format!("{id}: {listed} of {all} are listed; counts and sums are over all of them"),
+            Language::Nl => format!("{id}: {listed} van {all} staan op de lijst; aantallen en sommen gaan over alle"),
+        });
     }
 
     /// The table: one column for each that a section of the explanation may fill, whether it does or not.
@@ -101,6 +101,7 @@ impl Sheet {
                 names.push(name);
             }
         }
+        names.sort_by_key(|name| place(name));
         let columns = names.iter().map(|name| column(name, self.language)).collect();
         let mut table = Table::new(title, columns);
         table.layout = Layout::Sections;

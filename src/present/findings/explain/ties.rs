@@ -113,10 +113,16 @@ fn foundation(question: &Question<'_>, ties: &[usize]) -> Option<String> {
         .collect();
     let sure = sure.join(", ");
     let many = super::count(all, language.pick("tie", "relatie"), language.pick("ties", "relaties"));
+    if all == 1 {
+        return Some(match language {
+            Language::En => format!("It rests on one tie ({sure}), with the place where a source says so."),
+            Language::Nl => format!("Het berust op één relatie ({sure}), met de plek waar een bron het zegt."),
+        });
+    }
     Some(match (language, founded == all) {
-        (Language::En, true) => format!("It rests on {many} ({sure}); for each it is noted where a source says so."),
-        (Language::Nl, true) => format!("Het berust op {many} ({sure}); bij elk staat waar een bron het zegt."),
-        (Language::En, false) => format!("It rests on {many} ({sure}); for {founded} it is noted where a source says so."),
-        (Language::Nl, false) => format!("Het berust op {many} ({sure}); bij {founded} staat waar een bron het zegt."),
+        (Language::En, true) => format!("It rests on {many} ({sure}), each with the place where a source says so."),
+        (Language::Nl, true) => format!("Het berust op {many} ({sure}), elk met de plek waar een bron het zegt."),
+        (Language::En, false) => format!("It rests on {many} ({sure}), {founded} of them with the place where a source says so."),
+        (Language::Nl, false) => format!("Het berust op {many} ({sure}), waarvan {founded} met de plek waar een bron het zegt."),
     })
 }

@@ -2,6 +2,7 @@
 
 use super::Question;
 use super::sheet::{Sheet, VALUE};
+use crate::measures::centrality::betweenness::largest_possible;
 use crate::measures::{Listens, Measure, Normalization, Params, Scores};
 use crate::present::findings::measure::heading;
 use crate::present::language::Language;
@@ -41,7 +42,7 @@ pub(super) fn say(question: &Question<'_>, node: usize, valued: &Valued<'_>, she
         sheet.fill(&VALUE, vec![head.into_iter().chain(blank).chain([code]).collect()]);
         return false;
     }
-    let normalized = normalized(question, measure, node);
+    let normalized = normalized(question, measure, scores, node);
     // Low constraint is the good end; everything else is told from the highest on.
     let ascending = measure.id == "constraint";
     let standing = Standing::of(&scores.values, node, ascending);
@@ -77,7 +78,12 @@ pub(super) fn say(question: &Question<'_>, node: usize, valued: &Valued<'_>, she
 }
 
 /// The value divided by the largest possible one, for measures that have one.
-fn normalized(question: &Question<'_>, measure: &Measure, node: usize) -> Option<f64> {
+fn normalized(question: &Question<'_>, measure: &Measure, scores: &Scores, node: usize) -> Option<f64> {
+    if measure.id == "betweenness" {
+        // Dear enough not to be computed a second time for the sake of a division.
+        let largest = largest_possible(&question.subject.view.graph);
+        return (largest > 0.0).then(|| scores.values[node] / largest);
+    }
     let listens = measure.listens.contains(&Listens::Normalization) && measure.needs.is_empty();
     let params = Params { normalization: Normalization::Normalized, ..question.params };
     listens.then(|| measure.of(&question.subject.view.graph, &params).values[node])
@@ -111,7 +117,10 @@ impl Standing {
 
 /// A number in a sentence: whole where it is, otherwise with about three digits that count.
 pub(super) fn figure(value: f64, language: Language) -> String {
-    let size = value.abs();
+    if value < 0.0 {
+        return format!("−{}", figure(-value, language));
+    }
+    let size = value;
     if size < 1e15 && nearly_equal(value, value.round()) {
         return format!("{value:.0}");
     }
@@ -122,12 +131,17 @@ pub(super) fn figure(value: f64, language: Language) -> String {
         size if size >= 0.0001 => 5,
         _ => return language.pick(&format!("{value:.2e}"), &format!("{value:.2e}").replace('.', ",")).to_owned(),
     };
-    language.decimal(value, decimals)
+    let text = language.decimal(value, decimals);
+    text.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
 }
 
 /// `2.7 %`, `2,7 %`.
 pub(super) fn percent(share: f64, language: Language) -> String {
     let value = 100.0 * share;
-    let decimals = usize::from(value < 10.0 && !nearly_equal(value, value.round()));
+    let decimals = match value {
+        value if value >= 10.0 || nearly_equal(value, value.round()) => 0,
+        value if value >= 0.1 => 1,
+        _ => 3,
+    };
     format!("{} %", language.decimal(value, decimals))
 }
