@@ -99,11 +99,7 @@ fn explanations(language: Language) -> Table {
     let mut table = Table::new("", text(&["id", "shows", "sections"]));
     for explanation in EXPLANATIONS {
         let sections: Vec<&str> = explanation.sections().map(|section| section.id).collect();
-        table.push(vec![
-            explanation.id.into(),
-            language.text(explanation.shows).into(),
-            sections.join(", ").into(),
-        ]);
+        table.push(vec![explanation.id.into(), language.text(explanation.shows).into(), sections.join(", ").into()]);
     }
     table
 }

@@ -1,7 +1,7 @@
 //! Participation and the E–I index taken apart: to which groups the ties of a node go.
 
-use crate::graph::shortest_paths::Along;
 use crate::graph::CompactGraph;
+use crate::graph::shortest_paths::Along;
 use crate::measures::Grouping;
 use std::collections::BTreeMap;
 
@@ -39,10 +39,8 @@ pub fn ties_by_group(
         entry.0.push(other);
         entry.1 += graph.weight(edge as usize);
     }
-    let mut list: Vec<TiesToGroup> = found
-        .into_iter()
-        .map(|(group, (partners, strength))| TiesToGroup { group, partners, strength })
-        .collect();
+    let mut list: Vec<TiesToGroup> =
+        found.into_iter().map(|(group, (partners, strength))| TiesToGroup { group, partners, strength }).collect();
     list.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.group.cmp(&b.group)));
     (list, without)
 }

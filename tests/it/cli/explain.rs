@@ -118,7 +118,10 @@ fn a_cut_point_a_bridge_and_a_cluster_tell_who_would_be_apart() {
     let told = output(&["clusters", ARTICLES, "--lang", "en"]);
     let all = sum(&section(&cluster, "modularity"), "amount");
     assert!(told.contains(&format!("(modularity {all:.2})")), "{all}: {told}");
-    assert_eq!(result(&["explain", "cluster", "solidez", ARTICLES, "--method", "infomap"])["recipe"]["method"], "infomap");
+    assert_eq!(
+        result(&["explain", "cluster", "solidez", ARTICLES, "--method", "infomap"])["recipe"]["method"],
+        "infomap"
+    );
 }
 
 #[test]
@@ -147,7 +150,11 @@ fn nonsense_is_answered_with_what_was_meant() {
     fails(&["bridge", "solidez--gemeente-delft", ARTICLES], "are not tied", "explain degree");
     fails(&["bridge", "solidez--gemeente-delfd", ARTICLES], "no node has", "gemeente-delft");
     fails(&["cluster", "99", ARTICLES], "there is no cluster 99", "verbinder clusters");
-    fails(&["degree", "solidez", ARTICLES, "--method", "infomap"], "--method says nothing to degree", "explain cluster");
+    fails(
+        &["degree", "solidez", ARTICLES, "--method", "infomap"],
+        "--method says nothing to degree",
+        "explain cluster",
+    );
     fails(&["brokerage", "medici", FAMILIES, "--by", "colour"], "no node has", "nodes may have");
 }
 
@@ -190,7 +197,9 @@ fn names_that_hurt_and_views_of_every_kind() {
     // 1 is a cluster as well as a node, and that is said.
     assert!(run(&["cluster", "1", "-", "--lang", "en"], &input).contains("read as the number of a cluster"));
     // 1/2 and 1/1: the route a--b, 1, <c> is 1.5 long; d is nearer by way of <c> than directly.
-    let found: Value = serde_json::from_str(&run(&["betweenness", "1", "-", "--weight", "strength", "--format", "json"], &input)).unwrap();
+    let found: Value =
+        serde_json::from_str(&run(&["betweenness", "1", "-", "--weight", "strength", "--format", "json"], &input))
+            .unwrap();
     let pairs = section(&found, "pairs");
     assert_eq!((&pairs[0]["source"], &pairs[0]["target"]), (&json!("<c>"), &json!("a--b")));
     assert!(close(number(&pairs[0]["length"]), 1.5) && found["notes"].to_string().contains("1/strength"), "{found}");

@@ -72,7 +72,8 @@ fn check(name: &str, graph: &CompactGraph) {
         assert!(same(found.sum, betweenness[node]), "{at}: {} of {}", found.sum, betweenness[node]);
         assert!(same(listed, found.sum) && same(grouped, found.sum), "{at}: {listed}, {grouped}, {}", found.sum);
         assert_eq!((found.listed.len(), found.by_group.iter().map(|e| e.pairs).sum()), (found.pairs, found.pairs));
-        let own = |edge: &(usize, f64)| graph.edges()[edge.0].0 as usize == node || graph.edges()[edge.0].1 as usize == node;
+        let own =
+            |edge: &(usize, f64)| graph.edges()[edge.0].0 as usize == node || graph.edges()[edge.0].1 as usize == node;
         let loads: f64 = found.loads.iter().copied().enumerate().filter(own).map(|(_, load)| load).sum();
         assert!(same(loads, 2.0 * found.sum), "{at}: loads {loads}");
         // A short list is the beginning of the long one.

@@ -39,8 +39,17 @@ const PAIRS: Section = Section {
         nl: "De paren die er het meest van afhangen, de naaste bij elkaar eerst",
     },
     columns: &[
-        "source", "target", "source_label", "target_label", "source_group", "target_group", "amount", "length", "paths",
-        "route_in_words", "route",
+        "source",
+        "target",
+        "source_label",
+        "target_label",
+        "source_group",
+        "target_group",
+        "amount",
+        "length",
+        "paths",
+        "route_in_words",
+        "route",
     ],
 };
 
@@ -54,9 +63,21 @@ const PARTNERS: Section = Section {
 /// Ties farther on.
 const FURTHER: Section = Section {
     id: "further_ties",
-    heading: Text { en: "Ties farther on that these routes run over", nl: "Relaties verderop waar deze routes over lopen" },
+    heading: Text {
+        en: "Ties farther on that these routes run over",
+        nl: "Relaties verderop waar deze routes over lopen",
+    },
     columns: &[
-        "source", "target", "source_label", "kind", "target_label", "load", "layer", "certainty", "evidence", "notes",
+        "source",
+        "target",
+        "source_label",
+        "kind",
+        "target_label",
+        "load",
+        "layer",
+        "certainty",
+        "evidence",
+        "notes",
     ],
 };
 
@@ -79,7 +100,10 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
     if let Some(groups) = summed {
         by_group(question, groups, node, &found, sheet);
     } else if groups.is_some() {
-        sheet.note_in("There are too many groups for a table of pairs of them.", "Er zijn te veel groepen voor een tabel van paren.");
+        sheet.note_in(
+            "There are too many groups for a table of pairs of them.",
+            "Er zijn te veel groepen voor een tabel van paren.",
+        );
     }
     let loads = partners(question, node, &found, sheet);
     // Which roles it has between groups goes with it where there are groups.
@@ -155,8 +179,14 @@ fn by_group(question: &Question<'_>, groups: &AllGroups, node: usize, found: &Pa
     let more = found.by_group.len().saturating_sub(told);
     let more = match (language, more) {
         (_, 0) => String::new(),
-        (Language::En, more) => format!("; the rest between {more} other pairs of {}", if by == "municipality" { "municipalities" } else { "groups" }),
-        (Language::Nl, more) => format!("; de rest tussen {more} andere paren {}", if by == "municipality" { "gemeenten" } else { "groepen" }),
+        (Language::En, more) => format!(
+            "; the rest between {more} other pairs of {}",
+            if by == "municipality" { "municipalities" } else { "groups" }
+        ),
+        (Language::Nl, more) => format!(
+            "; de rest tussen {more} andere paren {}",
+            if by == "municipality" { "gemeenten" } else { "groepen" }
+        ),
     };
     sheet.say(match (language, by.as_str()) {
         (Language::En, "municipality") => format!("By municipality: {words}{more}."),
@@ -183,13 +213,20 @@ fn own_and_others(question: &Question<'_>, groups: &AllGroups, node: usize, foun
         return None;
     }
     let sum_of = |ends: usize| {
-        let those = found.by_group.iter().filter(|entry| [entry.from, entry.to].iter().filter(|end| **end == own).count() == ends);
+        let those = found
+            .by_group
+            .iter()
+            .filter(|entry| [entry.from, entry.to].iter().filter(|end| **end == own).count() == ends);
         percent(those.fold(0.0, |sum, entry| sum + entry.sum) / found.sum, language)
     };
     let (inside, across, away, name) = (sum_of(2), sum_of(1), sum_of(0), groups.name(question, own));
     Some(match language {
-        Language::En => format!("Of this, {inside} is between others of {name}, {across} between {name} and elsewhere, {away} between others elsewhere."),
-        Language::Nl => format!("Daarvan is {inside} tussen anderen in {name}, {across} tussen {name} en elders, {away} tussen anderen elders."),
+        Language::En => format!(
+            "Of this, {inside} is between others of {name}, {across} between {name} and elsewhere, {away} between others elsewhere."
+        ),
+        Language::Nl => format!(
+            "Daarvan is {inside} tussen anderen in {name}, {across} tussen {name} en elders, {away} tussen anderen elders."
+        ),
     })
 }
 

@@ -67,8 +67,12 @@ fn explain(question: &Question<'_>, (one, other): (usize, usize), sheet: &mut Sh
         Sides::Around(way) => {
             let (steps, route) = (way.len() - 1, question.labels(&way).join(" – "));
             sheet.say(match language {
-                Language::En => format!("{first} – {second} is no bridge: the shortest way round takes {steps} steps, {route}."),
-                Language::Nl => format!("{first} – {second} is geen brug: de kortste weg eromheen is {steps} stappen, {route}."),
+                Language::En => {
+                    format!("{first} – {second} is no bridge: the shortest way round takes {steps} steps, {route}.")
+                }
+                Language::Nl => {
+                    format!("{first} – {second} is geen brug: de kortste weg eromheen is {steps} stappen, {route}.")
+                }
             });
             sheet.fill(&ROUND, way.iter().map(|&node| question.named(node).to_vec()).collect());
         }

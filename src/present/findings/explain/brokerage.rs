@@ -38,7 +38,10 @@ const SECTIONS: &[&Section] = &[&ROLES, &TRIADS, &ties::TIES, &ties::SOURCES];
 /// How often it has each role. The paths of brokerage add up to its total, the pairs of brokered pairs to theirs.
 pub(super) const ROLES: Section = Section {
     id: "roles",
-    heading: Text { en: "In which roles it stands between partners", nl: "In welke rollen deze actor tussen partners staat" },
+    heading: Text {
+        en: "In which roles it stands between partners",
+        nl: "In welke rollen deze actor tussen partners staat",
+    },
     columns: &["role", "means", "arcs", "pairs", "expected", "z", "example"],
 };
 
@@ -98,8 +101,12 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
     let Some(found) = found.filter(|_| defined) else {
         let label = question.label(node);
         sheet.say(match language {
-            Language::En => format!("{label} has no single {by}, so it has no role between groups; --by names another attribute."),
-            Language::Nl => format!("{label} heeft niet precies één {by} en dus geen rol tussen groepen; --by noemt een ander kenmerk."),
+            Language::En => {
+                format!("{label} has no single {by}, so it has no role between groups; --by names another attribute.")
+            }
+            Language::Nl => format!(
+                "{label} heeft niet precies één {by} en dus geen rol tussen groepen; --by noemt een ander kenmerk."
+            ),
         });
         return Ok(());
     };
@@ -120,15 +127,7 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
         let group = |end: usize| groups.of()[end].map_or(Cell::Empty, |group| names[group].as_str().into());
         let (word, _) = role(triad, graph);
         let name = part_name(question, word);
-        vec![
-            Cell::word(word, name),
-            source,
-            target,
-            source_label,
-            target_label,
-            group(triad.from),
-            group(triad.to),
-        ]
+        vec![Cell::word(word, name), source, target, source_label, target_label, group(triad.from), group(triad.to)]
     });
     let listed = found.listed.len();
     sheet.fill_some(&TRIADS, rows.collect(), found.triads);
@@ -188,7 +187,9 @@ fn part_name(question: &Question<'_>, word: &str) -> String {
     let name = parts.iter().find(|part| part.id == word).map(|part| question.language.text(part.name));
     match word {
         // Its name in the columns of pairs says "pairs" too.
-        "border" => question.language.pick("Representative and gatekeeper", "Vertegenwoordiger en poortwachter").to_owned(),
+        "border" => {
+            question.language.pick("Representative and gatekeeper", "Vertegenwoordiger en poortwachter").to_owned()
+        }
         _ => name.unwrap_or(word).to_owned(),
     }
 }
@@ -204,7 +205,8 @@ fn path_rows(
     let roles = columns.len() / 4;
     let row = |(place, (word, means)): (usize, &(&'static str, Text))| {
         let example = found.listed.iter().find(|triad| {
-            triad.role == place || (!graph.is_directed() && [triad.role, place].iter().all(|role| (2..4).contains(role)))
+            triad.role == place
+                || (!graph.is_directed() && [triad.role, place].iter().all(|role| (2..4).contains(role)))
         });
         vec![
             Cell::word(*word, part_name(question, word)),

@@ -97,7 +97,8 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
     let (reached, unreached) = (found.others(), found.unreached.len());
     let others = reached + unreached;
     if reached == 0 {
-        sheet.say(language.pick("It reaches nobody in this direction.", "Deze actor bereikt niemand in deze richting."));
+        sheet
+            .say(language.pick("It reaches nobody in this direction.", "Deze actor bereikt niemand in deze richting."));
         return;
     }
     let weighted = question.subject.view.graph.is_weighted();
@@ -105,21 +106,35 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
     let words = figure(mean, language);
     sheet.say(match (language, weighted) {
         (Language::En, false) => format!("It reaches {reached} of {others} others, in {words} steps on average."),
-        (Language::Nl, false) => format!("Deze actor bereikt {reached} van {others} anderen, gemiddeld in {words} stappen."),
-        (Language::En, true) => format!("It reaches {reached} of {others} others, at a distance of {words} on average."),
-        (Language::Nl, true) => format!("Deze actor bereikt {reached} van {others} anderen, op een afstand van gemiddeld {words}."),
+        (Language::Nl, false) => {
+            format!("Deze actor bereikt {reached} van {others} anderen, gemiddeld in {words} stappen.")
+        }
+        (Language::En, true) => {
+            format!("It reaches {reached} of {others} others, at a distance of {words} on average.")
+        }
+        (Language::Nl, true) => {
+            format!("Deze actor bereikt {reached} van {others} anderen, op een afstand van gemiddeld {words}.")
+        }
     });
     let value = figure(value, language);
     if harmonic {
         sheet.say(match language {
-            Language::En => format!("Each adds one over its distance; {unreached} out of reach add nothing. Together {value}."),
-            Language::Nl => format!("Elk draagt één gedeeld door de afstand bij; {unreached} onbereikbare dragen niets bij. Samen {value}."),
+            Language::En => {
+                format!("Each adds one over its distance; {unreached} out of reach add nothing. Together {value}.")
+            }
+            Language::Nl => format!(
+                "Elk draagt één gedeeld door de afstand bij; {unreached} onbereikbare dragen niets bij. Samen {value}."
+            ),
         });
     } else {
         let share = figure(reached as f64 / others as f64, language);
         sheet.say(match language {
-            Language::En => format!("Closeness is the share reached over the average distance: {share} / {words} = {value}."),
-            Language::Nl => format!("Nabijheid is het bereikte deel gedeeld door de gemiddelde afstand: {share} / {words} = {value}."),
+            Language::En => {
+                format!("Closeness is the share reached over the average distance: {share} / {words} = {value}.")
+            }
+            Language::Nl => format!(
+                "Nabijheid is het bereikte deel gedeeld door de gemiddelde afstand: {share} / {words} = {value}."
+            ),
         });
     }
     if let (Some(last), Some(ring)) = (found.farthest.last(), found.rings.last()) {

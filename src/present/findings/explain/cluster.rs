@@ -74,8 +74,12 @@ pub(super) fn chosen(
     if let Some(number) = number.filter(|number| (1..=groups.len()).contains(number)) {
         if node.is_ok() {
             sheet.note(match question.language {
-                Language::En => format!("{word} was read as the number of a cluster; there is a node of that id or name too."),
-                Language::Nl => format!("{word} is gelezen als nummer van een cluster; er is ook een knoop met die id of naam."),
+                Language::En => {
+                    format!("{word} was read as the number of a cluster; there is a node of that id or name too.")
+                }
+                Language::Nl => {
+                    format!("{word} is gelezen als nummer van een cluster; er is ook een knoop met die id of naam.")
+                }
             });
         }
         return Ok(Some(number - 1));
@@ -166,7 +170,8 @@ fn say(question: &Question<'_>, found: &Found, cluster: &Cluster, number: usize,
 fn labels(question: &Question<'_>) -> Vec<Vec<(&'static str, String)>> {
     let network = &question.subject.network;
     let of = |node: &crate::model::Node| {
-        let mut labels: Vec<(&'static str, String)> = node.places().map(|place| ("municipality", place.to_owned())).collect();
+        let mut labels: Vec<(&'static str, String)> =
+            node.places().map(|place| ("municipality", place.to_owned())).collect();
         if labels.is_empty() && !question.subject.places.names.is_empty() {
             labels.push(("municipality", crate::model::NATIONAL.to_owned()));
         }
@@ -192,7 +197,8 @@ fn stands_out(question: &Question<'_>, cluster: &Cluster, sheet: &mut Sheet) {
     };
     let (size, rest) = (cluster.members.len(), question.subject.network.node_count() - cluster.members.len());
     // Two that stand out clearly are worth a sentence; what is a little more frequent is for the table.
-    let clear = |entry: &&StandsOut<(&'static str, String)>| rest > 0 && entry.share_inside - entry.share_elsewhere > 0.25;
+    let clear =
+        |entry: &&StandsOut<(&'static str, String)>| rest > 0 && entry.share_inside - entry.share_elsewhere > 0.25;
     for entry in found.iter().filter(clear).take(2) {
         let (value, inside, elsewhere) = (name(&entry.label), entry.inside, entry.elsewhere);
         let what = what(entry.label.0);

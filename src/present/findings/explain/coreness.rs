@@ -42,7 +42,10 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
         return Ok(());
     }
     if question.subject.view.graph.is_directed() {
-        sheet.note_in("A partner in whatever direction counts once.", "Een partner in welke richting ook telt één keer.");
+        sheet.note_in(
+            "A partner in whatever direction counts once.",
+            "Een partner in welke richting ook telt één keer.",
+        );
     }
     let found = core_around(&question.subject.view.graph, node);
     say(question, &found, sheet);

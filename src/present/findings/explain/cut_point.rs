@@ -31,8 +31,17 @@ const HANGS: Section = Section {
     id: "ties",
     heading: Text { en: "The ties by which the parts hang on it", nl: "De relaties waarmee de delen eraan hangen" },
     columns: &[
-        "part", "source", "target", "source_label", "kind", "target_label", "directed", "layer", "certainty",
-        "evidence", "notes",
+        "part",
+        "source",
+        "target",
+        "source_label",
+        "kind",
+        "target_label",
+        "directed",
+        "layer",
+        "certainty",
+        "evidence",
+        "notes",
     ],
 };
 
@@ -44,8 +53,13 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
     let all = scores.values.iter().filter(|value| **value > 0.5).count();
     let who = question.introduced(node);
     sheet.say(match (language, cut) {
-        (Language::En, true) => format!("{who} is a cut point, one of {all}: without it what it joins falls into {} parts.", pieces.len()),
-        (Language::Nl, true) => format!("{who} is een breekpunt, een van {all}: zonder deze actor valt uiteen wat hij verbindt, in {} delen.", pieces.len()),
+        (Language::En, true) => {
+            format!("{who} is a cut point, one of {all}: without it what it joins falls into {} parts.", pieces.len())
+        }
+        (Language::Nl, true) => format!(
+            "{who} is een breekpunt, een van {all}: zonder deze actor valt uiteen wat hij verbindt, in {} delen.",
+            pieces.len()
+        ),
         (Language::En, false) => format!("{who} is no cut point."),
         (Language::Nl, false) => format!("{who} is geen breekpunt."),
     });
@@ -71,7 +85,8 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
             for piece in pieces.iter().skip(1).filter(|piece| piece.len() > 1).take(3) {
                 sheet.say(apart(question, piece, &inside(piece)));
             }
-            let single: Vec<usize> = pieces.iter().skip(1).filter(|piece| piece.len() == 1).map(|piece| piece[0]).collect();
+            let single: Vec<usize> =
+                pieces.iter().skip(1).filter(|piece| piece.len() == 1).map(|piece| piece[0]).collect();
             if !single.is_empty() {
                 sheet.say(alone(question, &single));
             }

@@ -74,9 +74,13 @@ fn explain(question: &Question<'_>, node: usize, id: &str, counts: Counts, sheet
         (Language::En, _, _) if many == 0 => "None of its ties runs in this direction.".to_owned(),
         (Language::Nl, _, _) if many == 0 => "Geen van de relaties loopt in deze richting.".to_owned(),
         (Language::En, Counts::In | Counts::InStrength, true) => format!("Ties come in from {many}: {names}."),
-        (Language::Nl, Counts::In | Counts::InStrength, true) => format!("Er komen relaties binnen van {many}: {names}."),
+        (Language::Nl, Counts::In | Counts::InStrength, true) => {
+            format!("Er komen relaties binnen van {many}: {names}.")
+        }
         (Language::En, Counts::Out | Counts::OutStrength, true) => format!("Ties go out to {many}: {names}."),
-        (Language::Nl, Counts::Out | Counts::OutStrength, true) => format!("Er gaan relaties uit naar {many}: {names}."),
+        (Language::Nl, Counts::Out | Counts::OutStrength, true) => {
+            format!("Er gaan relaties uit naar {many}: {names}.")
+        }
         (Language::En, ..) if one => format!("The one partner is {names}."),
         (Language::Nl, ..) if one => format!("De enige partner is {names}."),
         (Language::En, ..) => format!("The {many} partners are {names}."),
@@ -85,8 +89,12 @@ fn explain(question: &Question<'_>, node: usize, id: &str, counts: Counts, sheet
     if counts == Counts::Both && directed {
         let twice = added.iter().filter(|(_, amount)| *amount > 1.5).count();
         sheet.note(match language {
-            Language::En => format!("Ties in and ties out both count: {twice} partners have one each way and count twice."),
-            Language::Nl => format!("Relaties van en naar tellen allebei: {twice} partners hebben er een in elke richting en tellen dubbel."),
+            Language::En => {
+                format!("Ties in and ties out both count: {twice} partners have one each way and count twice.")
+            }
+            Language::Nl => format!(
+                "Relaties van en naar tellen allebei: {twice} partners hebben er een in elke richting en tellen dubbel."
+            ),
         });
     }
     if matches!(counts, Counts::InStrength | Counts::OutStrength) {

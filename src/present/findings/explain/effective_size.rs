@@ -25,10 +25,8 @@ pub(super) const EFFICIENCY: Explanation = Explanation {
     explain: Explain::Node(|question, node, sheet| explain(question, node, "efficiency", sheet)),
 };
 
-const SHOWS: Text = Text {
-    en: "Which partners are redundant, and through whom.",
-    nl: "Welke partners overtollig zijn, en via wie.",
-};
+const SHOWS: Text =
+    Text { en: "Which partners are redundant, and through whom.", nl: "Welke partners overtollig zijn, en via wie." };
 
 const SECTIONS: &[&Section] = &[&PARTNERS, &ties::TIES, &ties::SOURCES];
 
@@ -43,8 +41,7 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
     let language = question.language;
     let (measure, scores) = question.scores(id);
     let found = redundant_partners(&question.subject.view.graph, node);
-    let (partners, redundancy) =
-        (found.len() as f64, found.iter().fold(0.0, |sum, partner| sum + partner.redundancy));
+    let (partners, redundancy) = (found.len() as f64, found.iter().fold(0.0, |sum, partner| sum + partner.redundancy));
     let divisor = if id == "efficiency" { partners } else { 1.0 };
     let sum = Some((partners - redundancy) / divisor);
     value::say(question, node, &Valued { measure, name: None, scores: &scores, sum }, sheet);
@@ -54,8 +51,12 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
     question.conventions(measure, sheet);
     let (size, less) = (figure(partners - redundancy, language), figure(redundancy, language));
     let mut formula = match language {
-        Language::En => format!("{} partners, less {less} because partners are tied to each other: {size}", found.len()),
-        Language::Nl => format!("{} partners, min {less} omdat partners met elkaar verbonden zijn: {size}", found.len()),
+        Language::En => {
+            format!("{} partners, less {less} because partners are tied to each other: {size}", found.len())
+        }
+        Language::Nl => {
+            format!("{} partners, min {less} omdat partners met elkaar verbonden zijn: {size}", found.len())
+        }
     };
     if id == "efficiency" {
         formula.push_str(&match language {
@@ -75,8 +76,10 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
     }
     let rows = found.iter().map(|partner| {
         let [id, label] = question.named(partner.partner);
-        let through =
-            partner.through.iter().map(|&(through, part)| format!("{} ({})", question.label(through), figure(part, language)));
+        let through = partner
+            .through
+            .iter()
+            .map(|&(through, part)| format!("{} ({})", question.label(through), figure(part, language)));
         let ids: Vec<usize> = partner.through.iter().map(|(through, _)| *through).collect();
         vec![
             id,

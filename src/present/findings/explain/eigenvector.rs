@@ -40,8 +40,12 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
     if let Some((eigenvalue, received)) = found {
         let eigenvalue = figure(eigenvalue, language);
         sheet.say(match language {
-            Language::En => format!("Every partner passes on its own value, divided by {eigenvalue} (the same for all in this network)."),
-            Language::Nl => format!("Elke partner geeft de eigen waarde door, gedeeld door {eigenvalue} (voor allen in dit netwerk gelijk)."),
+            Language::En => format!(
+                "Every partner passes on its own value, divided by {eigenvalue} (the same for all in this network)."
+            ),
+            Language::Nl => format!(
+                "Elke partner geeft de eigen waarde door, gedeeld door {eigenvalue} (voor allen in dit netwerk gelijk)."
+            ),
         });
         mostly(question, &received, scores.values[node], sheet);
         sheet.fill(&RECEIVED, rows(question, &received, scores.values[node]));
@@ -60,7 +64,10 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
 pub(super) fn mostly(question: &Question<'_>, received: &[Received], value: f64, sheet: &mut Sheet) {
     let language = question.language;
     if received.is_empty() {
-        sheet.say(language.pick("No tie comes in by which more could be received.", "Er komt geen relatie binnen waarlangs meer te ontvangen is."));
+        sheet.say(language.pick(
+            "No tie comes in by which more could be received.",
+            "Er komt geen relatie binnen waarlangs meer te ontvangen is.",
+        ));
         return;
     }
     let first = received.iter().take(3).filter(|part| part.amount > 0.0);

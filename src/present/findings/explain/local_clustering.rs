@@ -48,9 +48,15 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
     let all = closed + found.open_count;
     sheet.say(match (language, all) {
         (Language::En, 0) => "With one partner there is no pair that could work together; 0 by convention.".to_owned(),
-        (Language::Nl, 0) => "Met één partner is er geen paar dat zou kunnen samenwerken; 0 volgens afspraak.".to_owned(),
-        (Language::En, _) => format!("Its {partners} partners make {all} pairs, of which {closed} are tied: {closed} / {all}."),
-        (Language::Nl, _) => format!("De {partners} partners vormen {all} paren, waarvan er {closed} verbonden zijn: {closed} / {all}."),
+        (Language::Nl, 0) => {
+            "Met één partner is er geen paar dat zou kunnen samenwerken; 0 volgens afspraak.".to_owned()
+        }
+        (Language::En, _) => {
+            format!("Its {partners} partners make {all} pairs, of which {closed} are tied: {closed} / {all}.")
+        }
+        (Language::Nl, _) => {
+            format!("De {partners} partners vormen {all} paren, waarvan er {closed} verbonden zijn: {closed} / {all}.")
+        }
     });
     let row = |&(one, other): &(usize, usize)| {
         let ([source, source_label], [target, target_label]) = (question.named(one), question.named(other));

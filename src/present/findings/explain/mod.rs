@@ -113,7 +113,9 @@ pub fn find(id: &str) -> Result<&'static Explanation, Error> {
     let known = || EXPLANATIONS.iter().map(|explanation| explanation.id);
     let all = known().collect::<Vec<_>>().join(", ");
     if measures::find(id).is_some() {
-        return Err(Error::request(format!("there is no explanation of {id:?} yet")).hint(format!("there is one of {all}")));
+        return Err(
+            Error::request(format!("there is no explanation of {id:?} yet")).hint(format!("there is one of {all}"))
+        );
     }
     let error = Error::request(format!("{id:?} is nothing that can be explained"));
     Err(match nearest(id, known()) {

@@ -17,8 +17,7 @@ pub struct Section {
 }
 
 /// What is said, in sentences: for people they stand above the sections.
-pub(super) const SUMMARY: Section =
-    Section { id: "summary", heading: Text { en: "", nl: "" }, columns: &["sentence"] };
+pub(super) const SUMMARY: Section = Section { id: "summary", heading: Text { en: "", nl: "" }, columns: &["sentence"] };
 
 /// The value itself and its place among those of the others.
 pub(super) const VALUE: Section = Section {

@@ -14,7 +14,15 @@ pub(super) const TIES: Section = Section {
     id: "ties",
     heading: Text { en: "The ties it rests on", nl: "De relaties waar het op berust" },
     columns: &[
-        "source", "target", "source_label", "kind", "target_label", "directed", "layer", "certainty", "evidence",
+        "source",
+        "target",
+        "source_label",
+        "kind",
+        "target_label",
+        "directed",
+        "layer",
+        "certainty",
+        "evidence",
         "notes",
     ],
 };
@@ -105,9 +113,7 @@ fn foundation(question: &Question<'_>, ties: &[usize]) -> Option<String> {
     }
     let sure: Vec<String> = crate::model::Certainty::ALL
         .into_iter()
-        .map(|certainty| {
-            (ties.iter().filter(|&&tie| network.tie(tie).tie.certainty == certainty).count(), certainty)
-        })
+        .map(|certainty| (ties.iter().filter(|&&tie| network.tie(tie).tie.certainty == certainty).count(), certainty))
         .filter(|(count, _)| *count > 0)
         .map(|(count, certainty)| format!("{count} {}", language.certainty(certainty)))
         .collect();
@@ -122,7 +128,11 @@ fn foundation(question: &Question<'_>, ties: &[usize]) -> Option<String> {
     Some(match (language, founded == all) {
         (Language::En, true) => format!("It rests on {many} ({sure}), each with the place where a source says so."),
         (Language::Nl, true) => format!("Het berust op {many} ({sure}), elk met de plek waar een bron het zegt."),
-        (Language::En, false) => format!("It rests on {many} ({sure}), {founded} of them with the place where a source says so."),
-        (Language::Nl, false) => format!("Het berust op {many} ({sure}), waarvan {founded} met de plek waar een bron het zegt."),
+        (Language::En, false) => {
+            format!("It rests on {many} ({sure}), {founded} of them with the place where a source says so.")
+        }
+        (Language::Nl, false) => {
+            format!("Het berust op {many} ({sure}), waarvan {founded} met de plek waar een bron het zegt.")
+        }
     })
 }

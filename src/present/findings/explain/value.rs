@@ -111,7 +111,11 @@ impl Standing {
     /// `4`, or `4–6` where three share the place.
     fn words(&self) -> String {
         let half = (self.sharing as f64 - 1.0) / 2.0;
-        if self.sharing == 1 { format!("{:.0}", self.rank) } else { format!("{:.0}–{:.0}", self.rank - half, self.rank + half) }
+        if self.sharing == 1 {
+            format!("{:.0}", self.rank)
+        } else {
+            format!("{:.0}–{:.0}", self.rank - half, self.rank + half)
+        }
     }
 }
 

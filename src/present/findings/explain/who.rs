@@ -44,8 +44,11 @@ fn called(network: &Network, word: &str) -> Vec<usize> {
 fn unknown(subject: &Subject, word: &str) -> Error {
     let left_out = subject.file.index_of(word).map(|node| vec![node]).unwrap_or_else(|| called(&subject.file, word));
     if let Some(&node) = left_out.first() {
-        return Error::request(format!("{:?} is in the file, but not in the chosen part", subject.file.node(node).label))
-            .hint("leave out options that choose (--municipality, --sector, --node-kind, …), or choose it too");
+        return Error::request(format!(
+            "{:?} is in the file, but not in the chosen part",
+            subject.file.node(node).label
+        ))
+        .hint("leave out options that choose (--municipality, --sector, --node-kind, …), or choose it too");
     }
     let network = &subject.network;
     let error = Error::request(format!("no node has the id or the name {word:?}"));
