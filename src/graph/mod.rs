@@ -25,6 +25,7 @@ pub mod removal;
 pub mod ring_lattice;
 pub mod shortest_paths;
 pub mod steps;
+pub mod through;
 pub mod triangles;
 pub mod vertex_cut;
 pub mod view;

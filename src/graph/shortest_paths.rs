@@ -74,6 +74,11 @@ impl<'g> Search<'g> {
         self.count::<false>(source);
     }
 
+    /// As [`Self::run_counting`], and keeps the edges that shortest paths run over.
+    pub fn run_counting_edges(&mut self, source: usize) {
+        self.count::<true>(source);
+    }
+
     fn count<const EDGES: bool>(&mut self, source: usize) {
         // Every arc may be on a shortest path; the lists are as long as that from the start.
         let arcs = self.graph.edge_count() * if self.graph.is_directed() { 1 } else { 2 };
@@ -111,6 +116,39 @@ impl<'g> Search<'g> {
     /// The number of shortest paths to a node, after [`Self::run_counting`].
     pub fn paths(&self, node: usize) -> f64 {
         self.paths[node]
+    }
+
+    /// The arcs on shortest paths that leave the node at this place of [`Self::reached`]: where they lead, and their edges after
+    /// [`Self::run_counting_edges`].
+    pub fn arcs(&self, place: usize) -> (&[u32], &[u32]) {
+        let from = if place == 0 { 0 } else { self.arc_ends[place - 1] };
+        let edges = if self.arc_edges.is_empty() { &[] } else { &self.arc_edges[from..self.arc_ends[place]] };
+        (&self.arcs[from..self.arc_ends[place]], edges)
+    }
+
+    /// A shortest path of the last search, from its source to a node reached; of several the one that comes first, seen from that
+    /// node. Along arcs turned round, the path runs towards the source and is still told from the source on.
+    pub fn a_path(&self, to: usize) -> Vec<u32> {
+        let mut path = vec![to as u32];
+        let against = if self.along == Along::Out { Along::In } else { Along::Out };
+        // A weighted search knows in which order nodes were settled; steps say as much in an unweighted one.
+        let before = |one: usize, other: usize| match self.graph.is_weighted() {
+            true => self.position[one] < self.position[other],
+            false => self.distance[one] < self.distance[other],
+        };
+        let mut at = to;
+        while at as u32 != self.order[0] {
+            let (nodes, edges) = Self::next(self.graph, against, at);
+            let comes_from = nodes.iter().zip(edges).find(|(node, edge)| {
+                let through = self.distance[**node as usize] + 1.0 / self.graph.weight(**edge as usize);
+                before(**node as usize, at) && through <= self.distance[at] * (1.0 + TIE_TOLERANCE)
+            });
+            let Some((&node, _)) = comes_from else { break };
+            path.push(node);
+            at = node as usize;
+        }
+        path.reverse();
+        path
     }
 
     /// After [`Self::run_counting`], the number of shortest paths to every node reached that touch none of the blocked ones, in
@@ -428,6 +466,8 @@ mod tests {
         assert!(close(between[1], 1.0) && close(between[3], 3.5), "{between:?}");
         // Edge 3–4 carries the four pairs of node 4.
         assert!(close(edge_betweenness(&graph)[4], 4.0));
+        assert_eq!(search.a_path(4), [0, 1, 3, 4]);
+        assert_eq!(search.a_path(0), [0]);
     }
 
     // Pitfall 5. 0 → 3 by two edges of strength 2 (1/2 + 1/2) or three of strength 3 (1/3 + 1/3 + 1/3): both are 1 long.
@@ -438,6 +478,7 @@ mod tests {
         let mut search = Search::new(&graph, Along::Out);
         search.run_counting(0);
         assert!(close(search.paths(3), 2.0));
+        assert_eq!(search.a_path(3), [0, 1, 3]);
     }
 
     // Pitfall 6. A grid of 40 × 40 has C(78, 39) ≈ 2.7e22 shortest paths between opposite corners, more than any integer of

@@ -132,6 +132,17 @@ impl Cell {
         }
     }
 
+    /// Whether it shows nothing.
+    fn is_blank(&self) -> bool {
+        match self {
+            Cell::Empty => true,
+            Cell::Text(text) | Cell::Word(_, text) => text.is_empty(),
+            Cell::List(items) => items.is_empty(),
+            Cell::Number(value) => value.is_nan(),
+            Cell::Integer(_) | Cell::Boolean(_) => false,
+        }
+    }
+
     fn json(&self) -> Value {
         match self {
             Cell::Empty => Value::Null,
@@ -204,6 +215,25 @@ pub enum Layout {
     Rows,
     /// One line per column: for a single row with many columns.
     Record,
+    /// A grid for each run of rows with the same first cell, which is its heading, with only those columns that say something in
+    /// it. Rows whose first cell shows nothing are for programs.
+    Sections,
+}
+
+/// A column with as many decimals as its numbers need: none for whole ones, more for small ones.
+fn fitted<'a>(column: &Column, cells: impl Iterator<Item = &'a Cell>) -> Column {
+    let numbers = cells.filter_map(|cell| if let Cell::Number(value) = cell { Some(*value) } else { None });
+    let (mut whole, mut largest) = (true, 0.0f64);
+    for value in numbers {
+        whole &= (value - value.round()).abs() <= 1e-9 * value.abs();
+        largest = largest.max(value.abs());
+    }
+    let decimals = match () {
+        () if whole => 0,
+        () if largest < 0.1 => column.decimals.max(5),
+        () => column.decimals,
+    };
+    column.clone().decimals(decimals)
 }
 
 /// A result.
@@ -231,6 +261,27 @@ impl Table {
     /// An empty table with this title.
     pub fn new(title: impl Into<String>, columns: Vec<Column>) -> Self {
         Table { title: title.into(), columns, ..Table::default() }
+    }
+
+    /// The sections of a table with that layout, for people: each with its heading, as a table of rows without the first column and
+    /// without columns that are empty in it.
+    pub fn sections(&self) -> Vec<Table> {
+        let heading = |row: &[Cell]| match row.first() {
+            Some(Cell::Text(text) | Cell::Word(_, text)) => text.clone(),
+            _ => String::new(),
+        };
+        let runs = self.rows.chunk_by(|one, next| heading(one) == heading(next));
+        runs.map(|rows| (heading(&rows[0]), rows))
+            .filter(|(heading, _)| !heading.is_empty())
+            .map(|(heading, rows)| {
+                let says = |c: usize| self.columns[c].shown && rows.iter().any(|row| !row[c].is_blank());
+                let kept: Vec<usize> = (1..self.columns.len()).filter(|&c| says(c)).collect();
+                let columns = kept.iter().map(|&c| fitted(&self.columns[c], rows.iter().map(|row| &row[c]))).collect();
+                let mut section = Table::new(heading, columns);
+                section.rows = rows.iter().map(|row| kept.iter().map(|&c| row[c].clone()).collect()).collect();
+                section
+            })
+            .collect()
     }
 
     /// Adds a row.

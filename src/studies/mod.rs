@@ -1,6 +1,6 @@
 //! The same measure many times, and several measures read together: what falls apart without an actor, who joins places,
 //! what goes together over places, how two networks differ, what is more than chance would give, which clusters would be found
-//! again.
+//! again; and of what the number of one node is made up.
 
 pub mod backbone;
 pub mod bridging;
@@ -8,6 +8,7 @@ pub mod contrast;
 pub mod correlation;
 pub mod degree_profile;
 pub mod deltacon;
+pub mod explain;
 pub mod fixed_degrees;
 pub mod gaps;
 pub mod groups;

@@ -44,10 +44,10 @@ pub(crate) struct Args {
 /// How communities are found.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "How communities are found")]
-struct HowArgs {
-    /// Method; verbinder list methods says what each is for
-    #[arg(long, value_name = "METHOD", default_value = "leiden", value_parser = methods(), hide_possible_values = true)]
-    method: String,
+pub(super) struct HowArgs {
+    /// Method; verbinder list methods says what each is for [default: leiden]
+    #[arg(long, value_name = "METHOD", value_parser = methods(), hide_possible_values = true)]
+    method: Option<String>,
     /// Number of runs of a random method [default: 100, for large networks 10]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     runs: Option<u32>,
@@ -80,8 +80,22 @@ fn above_nought(text: &str) -> Result<f64, String> {
 }
 
 impl HowArgs {
+    /// The method asked for, otherwise the first.
+    pub(super) fn method(&self) -> &str {
+        self.method.as_deref().unwrap_or(METHODS[0].id)
+    }
+
+    /// One of the options that were given, for a command to which they say nothing.
+    pub(super) fn given(&self) -> Option<&'static str> {
+        let options = [("runs", &self.runs), ("groups", &self.groups), ("clique-size", &self.clique_size)];
+        let others = [("core", &self.core), ("splits", &self.splits)];
+        let mut given = options.iter().chain(&others).filter(|(_, value)| value.is_some()).map(|(name, _)| *name);
+        let named = self.method.is_some().then_some("method");
+        named.or(self.resolution.is_some().then_some("resolution")).or_else(|| given.next())
+    }
+
     /// The options asked for, on top of the usual ones.
-    fn options(&self, method: &Method, usual: ClusterOptions) -> Result<ClusterOptions, Error> {
+    pub(super) fn options(&self, method: &Method, usual: ClusterOptions) -> Result<ClusterOptions, Error> {
         let given = [
             ("runs", self.runs.is_some(), ClusterListens::Runs),
             ("resolution", self.resolution.is_some(), ClusterListens::Resolution),
@@ -110,7 +124,7 @@ impl HowArgs {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let method = method(&args.how.method)?;
+    let method = method(args.how.method())?;
     let Analysis { subject, language, .. } = input::analyse("clusters", &args.analysis, &args.output.language)?;
     let options = args.how.options(method, Found::usual_options(&subject))?;
     let found = Found::by(&subject, method, options)?;

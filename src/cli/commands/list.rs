@@ -9,13 +9,14 @@ use verbinder::Error;
 use verbinder::measures::clusters::METHODS;
 use verbinder::model::{Network, NetworkBuilder, Vocabulary};
 use verbinder::present::cautions::CAUTIONS;
+use verbinder::present::findings::explain::EXPLANATIONS;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
 use verbinder::studies::null_models::MODELS;
 use verbinder::{formats::FORMATS, rules::RULES};
 
-/// What there is to choose from: measures, methods, null models, formats, rules, cautions, kinds, table forms, diagram views
+/// What there is to choose from: measures, methods, null models, explanations, formats, rules, cautions, kinds, table forms, diagram views
 ///
 /// With ids behind `measures` each of these is explained: formula, how to read it, what not to conclude, options, source.
 #[derive(Debug, clap::Args)]
@@ -43,6 +44,8 @@ enum What {
     Methods,
     /// Null models that significance compares with
     Models,
+    /// What explain can explain, with what it shows
+    Explanations,
     /// File formats
     Formats,
     /// Rules that check applies
@@ -68,6 +71,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         What::Measures => measures::explained(&args.ids, args.output.table.is_for_people(), language)?,
         What::Methods => methods(language),
         What::Models => models(language),
+        What::Explanations => explanations(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
         What::Cautions => cautions(language),
@@ -117,6 +121,15 @@ fn models(language: Language) -> Table {
             language.text(model.asks.text()).into(),
             model.reference.into(),
         ]);
+    }
+    table
+}
+
+fn explanations(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "shows", "sections"]));
+    for explanation in EXPLANATIONS {
+        let sections: Vec<&str> = explanation.sections().map(|section| section.id).collect();
+        table.push(vec![explanation.id.into(), language.text(explanation.shows).into(), sections.join(", ").into()]);
     }
     table
 }

@@ -81,11 +81,21 @@ pub(super) struct GivenArgs {
 
 /// Which way paths run, as an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum AlongArg {
+pub(super) enum AlongArg {
     /// Away from the node
     Out,
     /// Towards the node
     In,
+}
+
+impl AlongArg {
+    /// The way that this option asks for.
+    pub(super) fn along(self) -> Along {
+        match self {
+            AlongArg::Out => Along::Out,
+            AlongArg::In => Along::In,
+        }
+    }
 }
 
 /// Divisor of a variance, as an option.
@@ -101,10 +111,7 @@ impl GivenArgs {
     /// The parameters that these options ask for.
     pub(super) fn params(&self, seed: u64) -> Params {
         Params {
-            along: match self.along {
-                AlongArg::Out => Along::Out,
-                AlongArg::In => Along::In,
-            },
+            along: self.along.along(),
             steps: self.steps,
             alpha: self.alpha,
             spread: match self.spread {

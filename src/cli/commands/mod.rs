@@ -11,6 +11,7 @@ mod compare;
 mod convert;
 mod describe;
 mod diagram;
+mod explain;
 mod gaps;
 mod key_players;
 mod list;
@@ -61,6 +62,7 @@ enum Command {
     Convert(convert::Args),
     Diagram(diagram::Args),
     Gaps(gaps::Args),
+    Explain(explain::Args),
     KeyPlayers(key_players::Args),
     Mrqap(mrqap::Args),
     Report(report::Args),
@@ -90,6 +92,7 @@ impl Cli {
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
             Command::Gaps(args) => gaps::run(&args),
+            Command::Explain(args) => explain::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Report(args) => report::run(&args),

@@ -258,8 +258,8 @@ pub(super) fn open_paths(graph: &CompactGraph, group: &[usize], broker: usize) -
     counts
 }
 
-/// The place of a role in the order of the columns.
-pub(super) fn role(from: usize, broker: usize, to: usize) -> usize {
+/// The place of a role in the order of the columns: coordinator, itinerant, representative, gatekeeper, liaison.
+pub fn role(from: usize, broker: usize, to: usize) -> usize {
     match (from == broker, broker == to, from == to) {
         (true, true, _) => 0,
         (false, false, true) => 1,

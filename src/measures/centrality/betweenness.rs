@@ -84,8 +84,15 @@ pub fn betweenness(graph: &CompactGraph, params: &Params) -> Scores {
         Normalization::Raw => Scores::all(shortest_paths::node_betweenness(graph)),
         Normalization::Normalized if n < 3 => Scores::all_undefined(n, Reason::TooFewNodes),
         Normalization::Normalized => {
-            let pairs = (n - 1) as f64 * (n - 2) as f64 / if graph.is_directed() { 1.0 } else { 2.0 };
-            Scores::all(shortest_paths::node_betweenness(graph).into_iter().map(|raw| raw / pairs).collect())
+            let largest = largest_possible(graph);
+            Scores::all(shortest_paths::node_betweenness(graph).into_iter().map(|raw| raw / largest).collect())
         }
     }
+}
+
+/// The largest betweenness that a node could have among as many: that of the centre of a star. 0 for fewer than three nodes.
+pub fn largest_possible(graph: &CompactGraph) -> f64 {
+    let n = graph.node_count() as f64;
+    let pairs = (n - 1.0) * (n - 2.0) / if graph.is_directed() { 1.0 } else { 2.0 };
+    if n < 3.0 { 0.0 } else { pairs }
 }

@@ -44,7 +44,7 @@ pub use group_density::group_density;
 pub use leiden::{Leiden, LeidenOptions, leiden};
 pub use map_equation::map_equation;
 pub use method::{ClusterListens, ClusterOptions, Clustering, GroupCount, Method, Quality, Remark};
-pub use modularity::{Modularity, modularity};
+pub use modularity::{Contribution, Modularity, contributions, modularity};
 pub use partition::Partition;
 
 /// All methods: first those that divide by ties inside against ties between, then those that follow from a definition, then those

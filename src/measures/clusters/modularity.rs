@@ -52,6 +52,32 @@ pub type Modularity = Result<f64, Reason>;
 /// assert_eq!(modularity(&graph, &pairs, 1.0), Ok(0.5));
 /// ```
 pub fn modularity(graph: &CompactGraph, partition: &Partition, resolution: f64) -> Modularity {
+    let parts = contributions(graph, partition)?;
+    Ok(parts.iter().map(|part| part.value(resolution)).sum())
+}
+
+/// What one group adds to the modularity of a division.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Contribution {
+    /// L(c)/m: the share of all weight that lies inside the group.
+    pub inside: f64,
+    /// (D(c)/2m)², or D_out(c) D_in(c) / m²: the share that chance would put there.
+    pub expected: f64,
+}
+
+impl Contribution {
+    /// What it adds at this resolution.
+    pub fn value(self, resolution: f64) -> f64 {
+        self.inside - resolution * self.expected
+    }
+}
+
+/// What each group of a division adds to its modularity; the sum over all groups is the modularity.
+///
+/// # Errors
+///
+/// No ties.
+pub fn contributions(graph: &CompactGraph, partition: &Partition) -> Result<Vec<Contribution>, Reason> {
     let total: f64 = (0..graph.edge_count()).map(|edge| graph.weight(edge)).sum();
     if graph.edge_count() == 0 {
         return Err(Reason::NoTies);
@@ -67,16 +93,14 @@ pub fn modularity(graph: &CompactGraph, partition: &Partition, resolution: f64) 
             inside[a] += weight;
         }
     }
-    let value = (0..groups)
-        .map(|group| {
-            let by_chance = if graph.is_directed() {
-                out[group] * into[group] / (total * total)
-            } else {
-                let share = (out[group] + into[group]) / (2.0 * total);
-                share * share
-            };
-            inside[group] / total - resolution * by_chance
-        })
-        .sum();
-    Ok(value)
+    let contribution = |group: usize| {
+        let expected = if graph.is_directed() {
+            out[group] * into[group] / (total * total)
+        } else {
+            let share = (out[group] + into[group]) / (2.0 * total);
+            share * share
+        };
+        Contribution { inside: inside[group] / total, expected }
+    };
+    Ok((0..groups).map(contribution).collect())
 }

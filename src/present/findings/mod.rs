@@ -7,6 +7,7 @@ pub mod change;
 pub mod clusters;
 pub mod compare;
 pub mod describe;
+pub mod explain;
 pub mod found;
 pub mod gaps;
 pub mod key_players;

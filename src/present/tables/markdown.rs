@@ -21,6 +21,17 @@ fn write(table: &Table, appearance: &Appearance) -> String {
         }
         return out + &tail(table);
     }
+    if table.layout == Layout::Sections {
+        for section in table.sections() {
+            out.push_str(&format!("### {}\n\n{}\n", escape(&section.title), grid(&section, appearance)));
+        }
+        return out + &tail(table);
+    }
+    out + &grid(table, appearance) + &tail(table)
+}
+
+fn grid(table: &Table, appearance: &Appearance) -> String {
+    let mut out = String::new();
     let columns: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     out.push_str(&line(columns.iter().map(|&c| escape(&table.columns[c].heading)).collect()));
@@ -33,7 +44,7 @@ fn write(table: &Table, appearance: &Appearance) -> String {
         let cells = columns.iter().map(|&c| escape(&show(&row[c], &table.columns[c], appearance.language)));
         out.push_str(&line(cells.collect()));
     }
-    out + &tail(table)
+    out
 }
 
 /// Notes and recipe below the table.

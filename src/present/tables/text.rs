@@ -22,13 +22,20 @@ fn write(table: &Table, appearance: &Appearance) -> String {
         out.push_str(&wrap(&printable(sentence), appearance.width, 0));
         out.push('\n');
     }
-    if !table.lead.is_empty() {
-        out.push('\n');
-    }
-    out.push_str(&match table.layout {
+    let body = match table.layout {
         Layout::Rows => grid(table, appearance),
         Layout::Record => record(table, appearance),
-    });
+        Layout::Sections => {
+            let grids = table.sections().into_iter().map(|section| {
+                format!("{}\n{}", paint(Style::new().bold(), &printable(&section.title)), grid(&section, appearance))
+            });
+            grids.collect::<Vec<_>>().join("\n")
+        }
+    };
+    if !table.lead.is_empty() && !body.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(&body);
     for sentence in &table.sentences {
         out.push_str("\n· ");
         out.push_str(&wrap(&printable(sentence), appearance.width, 2));

@@ -2,6 +2,7 @@
 
 mod compare;
 mod diagrams;
+mod explain;
 mod failures;
 mod measures;
 mod pairs;

@@ -73,6 +73,8 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["whatif", "-", "--format", "json", "--best-tie", "4"],
         &["gaps", "-", "--format", "json", "--by", "sector", "--permutations", "499"],
         &["gaps", "-", "--format", "json", "--by", "sector", "--structures", "--meetings", "--permutations", "99"],
+        &["explain", "betweenness", "sociaal-werk-nederland", "-", "--format", "json"],
+        &["explain", "cluster", "solidez", "-", "--format", "json"],
         &["diagram", "-"],
         &["diagram", "-", "--view", "bridges"],
     ];

@@ -26,6 +26,8 @@ fn every_table_command_gives_recipe_columns_rows_and_notes() {
         &["whatif", ARTICLES, "--best-tie", "2"],
         &["gaps", ARTICLES, "--by", "sector", "--permutations", "99"],
         &["gaps", ARTICLES, "--by", "sector", "--permutations", "99", "--meetings"],
+        &["explain", "betweenness", "solidez", ARTICLES],
+        &["explain", "cluster", "solidez", ARTICLES],
     ];
     for command in commands {
         let result = result(command);
@@ -155,7 +157,7 @@ fn tables_come_in_every_form_and_language() {
 
 #[test]
 fn lists_show_what_there_is() {
-    for what in ["measures", "formats", "rules", "kinds", "tables", "views"] {
+    for what in ["measures", "explanations", "formats", "rules", "kinds", "tables", "views"] {
         assert!(rows(&result(&["list", what])).len() > 1 || what == "formats", "{what}");
     }
     let measures = result(&["list", "measures"]);
@@ -198,6 +200,7 @@ fn every_command_has_help_with_examples() {
         "split",
         "transform",
         "diagram",
+        "explain",
         "report",
         "list",
     ] {

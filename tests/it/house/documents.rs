@@ -30,6 +30,7 @@ const COMMANDS: &[&str] = &[
     "convert",
     "diagram",
     "gaps",
+    "explain",
     "key-players",
     "mrqap",
     "report",

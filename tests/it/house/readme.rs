@@ -71,6 +71,37 @@ fn every_command_of_the_page_on_what_if_runs() {
     assert!(ran >= 10, "only {ran} commands found");
 }
 
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_page_on_comparing_runs() {
+    let (_, ran) = run_every_command("docs/comparing.md");
+    assert!(ran >= 6, "only {ran} commands found");
+}
+
+/// The page on explanations quotes what the program says: every line of a quotation is a line of the output of the command above it.
+#[test]
+fn the_page_on_explanations_says_what_the_program_says() {
+    let page = std::fs::read_to_string(project_file("docs/explain.md")).unwrap();
+    let mut quoted = 0;
+    for block in page.split("```sh\nverbinder ").skip(1) {
+        let (command, rest) = block.split_once("\n```").unwrap();
+        let run = Command::new(env!("CARGO_BIN_EXE_verbinder"))
+            .current_dir(project_file("."))
+            .args(words(command))
+            .assert()
+            .success();
+        let output = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        let said: Vec<&str> = output.lines().map(str::trim_end).collect();
+        // A quotation stands right under its command.
+        let Some(quotation) = rest.trim_start().strip_prefix("```text\n") else { continue };
+        for line in quotation.split("```").next().unwrap().lines().filter(|line| !line.is_empty() && *line != "…") {
+            assert!(said.contains(&line), "{command} does not say {line:?}:\n{output}");
+            quoted += 1;
+        }
+    }
+    assert!(quoted >= 15, "only {quoted} lines are quoted");
+}
+
 #[test]
 fn the_example_of_the_readme_and_of_the_format_page_are_sound() {
     for page in ["README.md", "docs/file-format.md"] {

@@ -7,6 +7,7 @@ pub(crate) mod agreement;
 mod built;
 mod clusters;
 mod definitions;
+mod explained;
 mod graphs;
 mod methods;
 mod pitfalls;

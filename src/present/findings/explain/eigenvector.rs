@@ -1,0 +1,93 @@
+//! Eigenvector centrality: what each partner passes on.
+
+use super::sheet::{Section, Sheet};
+use super::value::{self, Valued, figure, percent};
+use super::{Explain, Explanation, Question, ties};
+use crate::Error;
+use crate::measures::Text;
+use crate::present::language::Language;
+use crate::present::table::Cell;
+use crate::studies::explain::received::{Received, eigenvector_received};
+
+/// The entry in the registry.
+pub(super) const EIGENVECTOR: Explanation = Explanation {
+    id: "eigenvector",
+    shows: Text {
+        en: "What each partner passes on of its own value.",
+        nl: "Wat elke partner doorgeeft van de eigen waarde.",
+    },
+    sections: &[&RECEIVED, &ties::TIES, &ties::SOURCES],
+    explain: Explain::Node(explain),
+};
+
+/// What comes from each partner; the amounts add up to the value.
+pub(super) const RECEIVED: Section = Section {
+    id: "received",
+    heading: Text { en: "From whom it comes", nl: "Van wie het komt" },
+    columns: &["id", "label", "theirs", "amount", "share"],
+};
+
+fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<(), Error> {
+    let language = question.language;
+    let (measure, scores) = question.scores("eigenvector");
+    let found = eigenvector_received(&question.subject.view.graph, &scores.values, node);
+    let sum = found.as_ref().map(|(_, received)| received.iter().fold(0.0, |sum, part| sum + part.amount));
+    value::say(question, node, &Valued { measure, name: None, scores: &scores, sum }, sheet);
+    if question.alone(node, sheet) {
+        return Ok(());
+    }
+    question.conventions(measure, sheet);
+    if let Some((eigenvalue, received)) = found {
+        let eigenvalue = figure(eigenvalue, language);
+        sheet.say(match language {
+            Language::En => format!(
+                "Every partner passes on its own value, divided by {eigenvalue} (the same for all in this network)."
+            ),
+            Language::Nl => format!(
+                "Elke partner geeft de eigen waarde door, gedeeld door {eigenvalue} (voor allen in dit netwerk gelijk)."
+            ),
+        });
+        mostly(question, &received, scores.values[node], sheet);
+        sheet.fill(&RECEIVED, rows(question, &received, scores.values[node]));
+        let from = received.iter().map(|part| (node, part.partner));
+        ties::write(question, &ties::of_pairs(question.subject, from), sheet);
+    } else {
+        sheet.say(match language {
+            Language::En => "Values are comparable only inside the largest part that hangs together; pagerank is defined everywhere.",
+            Language::Nl => "Waarden zijn alleen te vergelijken binnen het grootste deel dat samenhangt; pagerank is overal bepaald.",
+        });
+    }
+    Ok(())
+}
+
+/// `Most comes from Gemeente Wageningen (41 %) and Het Startpunt (25 %).`
+pub(super) fn mostly(question: &Question<'_>, received: &[Received], value: f64, sheet: &mut Sheet) {
+    let language = question.language;
+    if received.is_empty() {
+        sheet.say(language.pick(
+            "No tie comes in by which more could be received.",
+            "Er komt geen relatie binnen waarlangs meer te ontvangen is.",
+        ));
+        return;
+    }
+    let first = received.iter().take(3).filter(|part| part.amount > 0.0);
+    let words: Vec<String> = first
+        .map(|part| format!("{} ({})", question.label(part.partner), percent(part.amount / value, language)))
+        .collect();
+    if !words.is_empty() {
+        let names = super::some(&words, 3, language);
+        sheet.say(match language {
+            Language::En => format!("Most comes from {names}."),
+            Language::Nl => format!("Het meeste komt van {names}."),
+        });
+    }
+}
+
+/// A row for each partner.
+pub(super) fn rows(question: &Question<'_>, received: &[Received], value: f64) -> Vec<Vec<Cell>> {
+    let row = |part: &Received| {
+        let [id, label] = question.named(part.partner);
+        vec![id, label, Cell::number(part.theirs), Cell::number(part.amount), Cell::number(part.amount / value)]
+    };
+    received.iter().map(row).collect()
+}
