@@ -82,7 +82,7 @@ const FURTHER: Section = Section {
 };
 
 fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<(), Error> {
-    let graph = &question.subject.view.graph;
+    let graph = &question.ways();
     let (measure, scores) = question.scores("betweenness");
     let groups = AllGroups::of(question)?;
     let summed = groups.as_ref().filter(|groups| groups.names.len() <= MOST_GROUPS);
@@ -260,7 +260,7 @@ fn partners(question: &Question<'_>, node: usize, found: &PairsThrough, sheet: &
 }
 
 fn pairs(question: &Question<'_>, node: usize, found: &PairsThrough, groups: Option<&AllGroups>, sheet: &mut Sheet) {
-    let graph = &question.subject.view.graph;
+    let graph = &question.ways();
     let (mut to, mut from) = (Search::new(graph, Along::In), Search::new(graph, Along::Out));
     to.run(node);
     from.run(node);

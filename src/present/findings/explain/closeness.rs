@@ -50,7 +50,7 @@ const UNREACHED: Section = Section {
 fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) -> Result<(), Error> {
     let language = question.language;
     let (measure, scores) = question.scores(id);
-    let found = rings(&question.subject.view.graph, node, question.params.along);
+    let found = rings(&question.ways(), node, question.params.along);
     let harmonic = id == "harmonic-closeness";
     let added = |ring: &crate::studies::explain::rings::Ring| {
         let nodes = ring.nodes.len() as f64;
@@ -101,7 +101,7 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
             .say(language.pick("It reaches nobody in this direction.", "Deze actor bereikt niemand in deze richting."));
         return;
     }
-    let weighted = question.subject.view.graph.is_weighted();
+    let weighted = question.ways().is_weighted();
     let mean = found.sum() / reached as f64;
     let words = figure(mean, language);
     sheet.say(match (language, weighted) {

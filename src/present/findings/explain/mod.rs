@@ -28,12 +28,14 @@ mod who;
 use super::found::Found;
 use super::{count, finish, labels, some};
 use crate::Error;
+use crate::graph::CompactGraph;
 use crate::measures::{self, Along, Listens, Measure, Params, Scores, Text};
 use crate::model::names::nearest;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Table};
 use sheet::{Section, Sheet};
+use std::borrow::Cow;
 
 /// One entry of the registry: what can be explained, and how.
 #[derive(Debug, Clone, Copy)]
@@ -155,6 +157,11 @@ impl Question<'_> {
         (measure, measure.of(&self.subject.view.graph, &self.params))
     }
 
+    /// The graph whose weights are lengths by the rule that the analyst chose, for whatever follows paths.
+    fn ways(&self) -> Cow<'_, CompactGraph> {
+        self.params.cost.of(&self.subject.view.graph)
+    }
+
     fn label(&self, node: usize) -> String {
         self.subject.network.node(node).label.clone()
     }
@@ -212,11 +219,10 @@ impl Question<'_> {
     fn conventions(&self, measure: &Measure, sheet: &mut Sheet) {
         use crate::measures::{DirectionUse, WeightUse};
         let graph = &self.subject.view.graph;
-        if graph.is_weighted() && measure.weights == WeightUse::Distance {
-            sheet.note_in(
-                "The length of a route is the sum of 1/strength over its ties: strong ties are short.",
-                "De lengte van een route is de som van 1/sterkte over haar relaties: sterke relaties zijn kort.",
-            );
+        if measure.weights == WeightUse::Distance
+            && let Some(rule) = self.subject.cost_note(self.language)
+        {
+            sheet.note(rule);
         }
         if graph.is_directed() && measure.direction == DirectionUse::Follows {
             sheet.note_in("Ties are followed in their direction.", "Relaties worden in hun richting gevolgd.");
@@ -233,7 +239,7 @@ impl Question<'_> {
 ///
 /// Somebody who is not in the network, an attribute that no node has.
 pub fn table(subject: &Subject, explanation: &Explanation, asked: &Asked, language: Language) -> Result<Table, Error> {
-    let params = Params { along: asked.along, seed: subject.choices.seed, ..Params::default() };
+    let params = Params { along: asked.along, seed: subject.choices.seed, ..subject.params(&Params::default()) };
     let question = Question { subject, language, by: asked.by.as_deref(), params };
     let mut sheet = Sheet::new(language, asked.top);
     let about = match explanation.explain {
