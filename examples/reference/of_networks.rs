@@ -18,6 +18,7 @@ pub(crate) const OFFERED: &[&str] = &[
     "backbone.sdsm_exact_p",
     "balance_triangle_index",
     "balance_triangle_index_weak",
+    "balance_walk_index",
     "bicm.probabilities",
     "bip.betweenness.norm",
     "bip.closeness.norm",
@@ -30,6 +31,7 @@ pub(crate) const OFFERED: &[&str] = &[
     "bip.opsahl_local",
     "bip.redundancy",
     "bip.robins_alexander",
+    "core_periphery_continuous_optimum",
     "core_periphery_discrete_optimum",
     "core_periphery_fit_given_core",
     "degree_assortativity",
@@ -39,6 +41,7 @@ pub(crate) const OFFERED: &[&str] = &[
     "degree_assortativity.out_out",
     "degree_positive_negative",
     "dyad_census",
+    "frustration_index",
     "hamming_normalised",
     "jaccard_ties",
     "krackhardt.efficiency",
@@ -71,6 +74,9 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Option<Answer>, Str
         "degree_assortativity.in_out" => number("degree-assortativity", 3)?,
         "balance_triangle_index" => number("triangle-balance", 0)?,
         "balance_triangle_index_weak" => number("triangle-balance", 1)?,
+        "balance_walk_index" => number("walk-balance", 0)?,
+        "core_periphery_continuous_optimum" => Answer::Optimum(columns(given, "continuous-core-periphery")?[0].value()),
+        "frustration_index" => number("frustration", 0)?,
         "signed_triangle_census" => {
             let names = ["+++", "++-", "+--", "---"].map(str::to_owned);
             Answer::ByName(

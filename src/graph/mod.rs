@@ -7,15 +7,18 @@ pub mod bicomponents;
 pub mod cliques;
 pub mod compact;
 pub mod components;
+pub mod continuous_core;
 pub mod core_periphery;
 pub mod cores;
 pub mod detour;
+pub mod frustration;
 pub mod linear;
 pub mod parallel;
 pub mod petgraph_bridge;
 pub mod random;
 pub mod removal;
 pub mod shortest_paths;
+pub mod symmetric;
 pub mod triangles;
 pub mod view;
 

@@ -2,6 +2,7 @@
 
 mod actors;
 mod bridges;
+mod census;
 mod check;
 mod clusters;
 mod combine;
@@ -9,6 +10,7 @@ mod compare;
 mod convert;
 mod describe;
 mod diagram;
+mod governance;
 mod key_players;
 mod list;
 mod measure;
@@ -46,11 +48,13 @@ enum Command {
     Names(names::Args),
     Actors(actors::Args),
     Bridges(bridges::Args),
+    Census(census::Args),
     Clusters(clusters::Args),
     Combine(combine::Args),
     Compare(compare::Args),
     Convert(convert::Args),
     Diagram(diagram::Args),
+    Governance(governance::Args),
     KeyPlayers(key_players::Args),
     Report(report::Args),
     Split(split::Args),
@@ -68,11 +72,13 @@ impl Cli {
             Command::Names(args) => names::run(&args),
             Command::Actors(args) => actors::run(&args),
             Command::Bridges(args) => bridges::run(&args),
+            Command::Census(args) => census::run(&args),
             Command::Clusters(args) => clusters::run(&args),
             Command::Combine(args) => combine::run(&args),
             Command::Compare(args) => compare::run(&args),
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
+            Command::Governance(args) => governance::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Split(args) => split::run(&args),

@@ -2,7 +2,10 @@
 
 use super::{finish, undefined_notes};
 use crate::Error;
-use crate::measures::{self, Along, Level, Listens, Measure, Normalization, Params, Part, Scores, Spread, Unit};
+use crate::measures::{
+    self, Along, Closeness, CoreDegree, FewPartners, Level, Listens, Measure, Normalization, Params, Part, Reciprocity,
+    Scale, Scores, Spread, Unit,
+};
 use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -115,10 +118,32 @@ fn chosen(measure: &Measure, params: &Params, table: &mut Table) {
             Listens::Spread => {
                 ("spread", (if params.spread == Spread::Population { "population" } else { "sample" }).into())
             }
+            Listens::StrengthExponent => ("tie_weight", params.strength_exponent.into()),
+            Listens::Closeness => {
+                ("closeness", (if params.closeness == Closeness::Component { "component" } else { "wf" }).into())
+            }
+            Listens::Scale => ("scale", (if params.scale == Scale::MaxOne { "max" } else { "length" }).into()),
+            Listens::Damping => ("damping", params.damping.into()),
+            Listens::CoreDegree => ("core_degree", core_word(params.core_degree).into()),
+            Listens::FewPartners => {
+                ("few_partners", (if params.few_partners == FewPartners::Zero { "zero" } else { "exclude" }).into())
+            }
+            Listens::Reciprocity => {
+                ("reciprocity", (if params.reciprocity == Reciprocity::Arcs { "arcs" } else { "pairs" }).into())
+            }
             Listens::Permutations => ("permutations", params.permutations.into()),
-            _ => continue,
+            Listens::Alpha | Listens::Seed => continue,
         };
         table.recipe.set(key, value);
+    }
+}
+
+fn core_word(core: CoreDegree) -> &'static str {
+    match core {
+        CoreDegree::Partners => "partners",
+        CoreDegree::Total => "total",
+        CoreDegree::In => "in",
+        CoreDegree::Out => "out",
     }
 }
 

@@ -2,10 +2,12 @@
 
 pub mod actors;
 pub mod bridges;
+pub mod census;
 pub mod clusters;
 pub mod compare;
 pub mod describe;
 pub mod found;
+pub mod governance;
 pub mod key_players;
 pub mod measure;
 pub mod ties;

@@ -6,6 +6,7 @@ mod measures;
 mod regressions;
 mod reproducible;
 mod results;
+mod steering;
 mod transform;
 
 use assert_cmd::Command;

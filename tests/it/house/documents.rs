@@ -12,18 +12,20 @@ use verbinder::measures::clusters::METHODS;
 use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 18] = [
     "check",
     "describe",
     "measure",
     "names",
     "actors",
     "bridges",
+    "census",
     "clusters",
     "combine",
     "compare",
     "convert",
     "diagram",
+    "governance",
     "key-players",
     "report",
     "split",

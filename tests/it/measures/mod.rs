@@ -5,6 +5,7 @@
 
 mod clusters;
 mod definitions;
+mod gaps;
 mod graphs;
 mod methods;
 mod pitfalls;
