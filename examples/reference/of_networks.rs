@@ -4,6 +4,7 @@ use super::answers::Answer;
 use super::given::Given;
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::diagnostics::Place;
+use verbinder::graph::continuous_core::continuous_core;
 use verbinder::graph::core_periphery::{Between, best_cores, fit};
 use verbinder::measures::{self, Known, Params, Scores};
 use verbinder::model::{Info, NetworkBuilder, Node, Strength, Tie};
@@ -75,7 +76,9 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Option<Answer>, Str
         "balance_triangle_index" => number("triangle-balance", 0)?,
         "balance_triangle_index_weak" => number("triangle-balance", 1)?,
         "balance_walk_index" => number("walk-balance", 0)?,
-        "core_periphery_continuous_optimum" => Answer::Optimum(columns(given, "continuous-core-periphery")?[0].value()),
+        "core_periphery_continuous_optimum" => {
+            Answer::Optimum(continuous_core(&given.graph).map_or(f64::NAN, |found| found.fit))
+        }
         "frustration_index" => number("frustration", 0)?,
         "signed_triangle_census" => {
             let names = ["+++", "++-", "+--", "---"].map(str::to_owned);

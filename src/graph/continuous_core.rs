@@ -8,13 +8,15 @@ const STARTS: usize = 60;
 const MANY: usize = 300;
 const FEW_STARTS: usize = 12;
 /// Steps allowed to all starts together.
-const WORK: usize = 4_000_000_000;
+const WORK: usize = 200_000_000;
 /// Rounds in which all scores move at once, before they move one by one.
 const TOGETHER: usize = 40;
 /// A score is at most so many times the next one: where the best fit is a limit, as for the centre of a star.
-const STEEPEST: f64 = 1e3;
+const STEEPEST: f64 = 1e4;
 /// Fits that differ by less are equal.
 const EQUAL: f64 = 1e-9;
+/// A slope that is a smaller part of what it is the difference of is none.
+const FLAT: f64 = 1e-13;
 /// Scores that differ by less are equal.
 const SAME: f64 = 1e-4;
 
@@ -29,6 +31,8 @@ pub struct Continuous {
     pub sure: Vec<bool>,
     /// The share of searches that came to this fit.
     pub reached: f64,
+    /// Whether any scores have this fit. Otherwise it is the limit as all scores come to be equal, and fits better than any.
+    pub attained: bool,
 }
 
 /// The scores c ≥ 0 with the largest correlation between the ties a(i,j) and c(i) c(j) over pairs i ≠ j that the searches find.
@@ -43,13 +47,24 @@ pub fn continuous_core(graph: &CompactGraph) -> Option<Continuous> {
     let rounds = (WORK / (starts.len() * (n + 2 * cells.graph.edge_count()))).clamp(50, 20_000);
     let found = parallel::map(starts.len(), |start| search(&cells, starts[start].clone(), rounds));
     let best = found.iter().map(|(fit, _)| *fit).fold(f64::NEG_INFINITY, f64::max);
-    if best <= EQUAL {
+    let limit = cells.limit();
+    if best.max(limit) <= EQUAL {
         return None;
+    }
+    if limit > best - EQUAL {
+        let (scores, sure) = (vec![1.0; n], vec![false; n]);
+        return Some(Continuous { fit: limit.min(1.0), scores, sure, reached: 0.0, attained: false });
     }
     let equal: Vec<&Vec<f64>> = found.iter().filter(|(fit, _)| *fit > best - EQUAL).map(|(_, scores)| scores).collect();
     let scores = found.iter().find(|(fit, _)| *fit >= best).map(|(_, scores)| scores.clone())?;
     let sure = (0..n).map(|node| equal.iter().all(|other| (other[node] - scores[node]).abs() < SAME)).collect();
-    Some(Continuous { fit: best.min(1.0), sure, reached: equal.len() as f64 / found.len() as f64, scores })
+    Some(Continuous {
+        fit: best.min(1.0),
+        sure,
+        reached: equal.len() as f64 / found.len() as f64,
+        attained: true,
+        scores,
+    })
 }
 
 /// What follows from the ties alone. Sums run over ordered pairs.
@@ -73,6 +88,20 @@ impl Cells {
         let squares = twice * weights().fold(0.0, |sum, weight| sum + weight * weight);
         let pairs = n * (n - 1.0);
         Cells { graph: graph.summed_both_ways(), twice, pairs, ties, spread: pairs * squares - ties * ties }
+    }
+
+    /// The fit as all scores come to be equal: that of the strengths of the two ends, added up, which the differences between almost
+    /// equal scores can follow.
+    fn limit(&self) -> f64 {
+        let n = self.graph.node_count() as f64;
+        let strengths = || (0..self.graph.node_count()).map(|node| self.graph.strength(node));
+        let (sum, squares) = strengths().fold((0.0, 0.0), |(sum, squares), s| (sum + s, squares + s * s));
+        let (first, second) = (2.0 * (n - 1.0) * sum, 2.0 * (n - 1.0) * squares + 2.0 * (sum * sum - squares));
+        let spread = self.pairs * second - first * first;
+        if spread <= 1e-12 * self.pairs * second {
+            return f64::NEG_INFINITY;
+        }
+        (self.pairs * self.twice * squares - self.ties * first) / (spread * self.spread).sqrt()
     }
 
     /// The strength of the ties of a node, each times the score of its other end.
@@ -139,18 +168,22 @@ impl Sums {
     }
 }
 
-/// The score of one node that fits best while the others stay. As a function of it the fit is (a + b x) / √(c + d x + e x²), which
-/// has one turning point.
-fn best_score(cells: &Cells, rest: &Sums, pull: f64, now: f64, largest: f64) -> f64 {
+/// The score of one node that fits best while the others stay, given all sums, those without it, and its pull. As a function of it
+/// the fit is (a + b x) / √(c + d x + e x²), which has one turning point.
+fn best_score(cells: &Cells, sums: &Sums, (rest, pull): (&Sums, f64), now: f64, largest: f64) -> f64 {
     let (a, b) =
         (cells.pairs * rest.tied - cells.ties * rest.products, cells.pairs * pull - 2.0 * cells.ties * rest.first);
     let c = cells.pairs * rest.squares - rest.products * rest.products;
     let d = -4.0 * rest.products * rest.first;
     let e = 2.0 * cells.pairs * rest.second - 4.0 * rest.first * rest.first;
-    let most = STEEPEST * largest;
+    // Never less than it is: each step must be none down.
+    let most = f64::max(STEEPEST * largest, now);
     let (rise, fall) = (b * c - a * d / 2.0, a * e - b * d / 2.0);
-    let scale = (b * c).abs() + (a * d).abs();
-    if rise.abs() <= 1e-13 * scale && fall.abs() * most <= 1e-13 * scale {
+    // What is left of a difference of large numbers is rounding: the fit is the same whatever the score.
+    let (width, height) = (cells.pairs * sums.squares, cells.pairs * sums.tied + cells.ties * sums.products);
+    let (slope, turn) = (cells.pairs * pull + 2.0 * cells.ties * rest.first, 4.0 * sums.products * rest.first);
+    let (level, bend) = (slope * width + height * turn, height * 2.0 * cells.pairs * rest.second + slope * turn);
+    if rise.abs() <= FLAT * level && fall.abs() <= FLAT * bend {
         return now;
     }
     if fall > 0.0 {
@@ -175,7 +208,7 @@ fn search(cells: &Cells, mut scores: Vec<f64>, rounds: usize) -> (f64, Vec<f64>)
         let next: Vec<f64> = (0..n)
             .map(|node| {
                 let (rest, pull) = sums.without(cells, &scores, node);
-                let best = best_score(cells, &rest, pull, scores[node], largest);
+                let best = best_score(cells, &sums, (&rest, pull), scores[node], largest);
                 scores[node] + step * (best.min(4.0 * largest) - scores[node])
             })
             .collect();
@@ -187,7 +220,7 @@ fn search(cells: &Cells, mut scores: Vec<f64>, rounds: usize) -> (f64, Vec<f64>)
             step /= 2.0;
         }
     }
-    let mut calm = 0;
+    let (mut calm, mut before) = (0, f64::INFINITY);
     for _ in 0..rounds {
         let mut sums = Sums::new(cells, &scores);
         let (mut first, mut second) = two_largest(&scores);
@@ -198,7 +231,7 @@ fn search(cells: &Cells, mut scores: Vec<f64>, rounds: usize) -> (f64, Vec<f64>)
             if largest <= 0.0 {
                 continue;
             }
-            let best = best_score(cells, &rest, pull, scores[node], largest);
+            let best = best_score(cells, &sums, (&rest, pull), scores[node], largest);
             rest.with(best, pull);
             change = change.max((best - scores[node]).abs() / first);
             scores[node] = best;
@@ -206,8 +239,12 @@ fn search(cells: &Cells, mut scores: Vec<f64>, rounds: usize) -> (f64, Vec<f64>)
             (first, second) = if best > first || largest == second { two_largest(&scores) } else { (first, second) };
         }
         scale(&mut scores);
-        calm = if change < 1e-13 { calm + 1 } else { 0 };
-        if calm == 2 {
+        // The change of one round says little where convergence is slow, so that what is still to come is estimated.
+        let ratio = change / before;
+        let ahead = if ratio < 1.0 { change * ratio / (1.0 - ratio) } else { f64::INFINITY };
+        before = change;
+        calm = if change < 1e-15 || (change < 1e-10 && ahead < 1e-12) { calm + 1 } else { 0 };
+        if calm == 3 {
             break;
         }
     }

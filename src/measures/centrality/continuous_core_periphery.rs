@@ -1,6 +1,7 @@
 //! Whether there is a core that fades out.
 
 use super::core_periphery::why_none;
+use super::core_score::FEWEST;
 use crate::graph::continuous_core::continuous_core;
 use crate::measures::inequality::gini;
 use crate::measures::{
@@ -79,7 +80,8 @@ const PARTS: &[Part] = &[
 ///
 /// # Undefined when
 ///
-/// As core-score; Gini, concentration and core_nodes also where scores are not unique: `not_unique`.
+/// As core-score; but the fit is given where it is a limit or scores are not unique, and only Gini, concentration and
+/// core_nodes are not.
 ///
 /// # Cost
 ///
@@ -102,17 +104,21 @@ const PARTS: &[Part] = &[
 /// use verbinder::measures::centrality::continuous_core_periphery::continuous_core_periphery;
 ///
 /// // A star fits without flaw.
-/// let star = CompactGraph::undirected(5, &[(0, 1), (0, 2), (0, 3), (0, 4)]);
+/// let star = CompactGraph::undirected(10, &(1..10).map(|leaf| (0, leaf)).collect::<Vec<_>>());
 /// assert!((continuous_core_periphery(&Known::new(&star), &Params::default())[0].value() - 1.0).abs() < 1e-9);
 /// ```
 pub fn continuous_core_periphery(known: &Known<'_>, _: &Params) -> Vec<Scores> {
     let graph = known.graph;
+    if graph.node_count() < FEWEST {
+        return vec![Scores::none(Reason::TooFewNodes); PARTS.len()];
+    }
     let Some(found) = continuous_core(graph) else {
         return vec![Scores::none(why_none(graph)); PARTS.len()];
     };
     let fit = Scores::one(found.fit).settled("share_of_searches", found.reached);
     if found.sure.contains(&false) {
-        return [fit].into_iter().chain(vec![Scores::none(Reason::NotUnique); PARTS.len() - 1]).collect();
+        let reason = if found.attained { Reason::NotUnique } else { Reason::NotConverged };
+        return [fit].into_iter().chain(vec![Scores::none(reason); PARTS.len() - 1]).collect();
     }
     let gini = gini(&found.scores).map_or(Scores::none(Reason::NoVariance), Scores::one);
     let cut = cut(&found.scores)

@@ -52,9 +52,10 @@ pub const CORE_SCORE: Measure = Measure {
 ///
 /// # Undefined when
 ///
-/// Where searches that fit equally well give a node different scores, as in two equal cores, or for the leaves of a
-/// star, whose fit is the same however much lower they stand: `not_unique`. Fewer than two nodes: `too_few_nodes`. No
-/// ties: `no_ties`. All pairs tied alike: `no_variance`.
+/// Fewer than ten nodes: `too_few_nodes`; a handful has no gradual core. No scores fit as well as the limit in which
+/// all come to be equal, as in a star: `not_converged`; strength then says all there is to say. Where searches that fit
+/// equally well give a node different scores, as in two equal cores: `not_unique`. No ties: `no_ties`. All pairs tied
+/// alike: `no_variance`.
 ///
 /// # Cost
 ///
@@ -76,17 +77,27 @@ pub const CORE_SCORE: Measure = Measure {
 /// use verbinder::measures::Params;
 /// use verbinder::measures::centrality::core_score::core_score;
 ///
-/// // A triangle, one of it with a neighbour that has another one: the farther out, the lower.
-/// let graph = CompactGraph::undirected(5, &[(0, 1), (0, 2), (1, 2), (2, 3), (3, 4)]);
-/// let scores = core_score(&graph, &Params::default()).values;
-/// assert!(scores[2] == 1.0 && scores[0] > scores[3] && scores[3] > scores[4]);
+/// // Four who all know each other, each of three of them with one of its own, who has another one.
+/// let edges = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3), (0, 4), (1, 5), (2, 6), (4, 7), (5, 8), (6, 9)];
+/// let scores = core_score(&CompactGraph::undirected(10, &edges), &Params::default()).values;
+/// assert!(scores[0] > scores[3] && scores[3] > scores[4] && scores[4] > scores[7]);
 /// ```
 pub fn core_score(graph: &CompactGraph, _: &Params) -> Scores {
+    let n = graph.node_count();
+    if n < FEWEST {
+        return Scores::all_undefined(n, Reason::TooFewNodes);
+    }
     let Some(found) = continuous_core(graph) else {
-        return Scores::all_undefined(graph.node_count(), why_none(graph));
+        return Scores::all_undefined(n, why_none(graph));
     };
+    if !found.attained {
+        return Scores::all_undefined(n, Reason::NotConverged).settled("fit", found.fit);
+    }
     let scores = found.scores.iter().zip(&found.sure);
     Scores::from_results(scores.map(|(&score, &sure)| if sure { Ok(score) } else { Err(Reason::NotUnique) }))
         .settled("fit", found.fit)
         .settled("share_of_searches", found.reached)
 }
+
+/// Below this many nodes there is no gradual core to speak of.
+pub(super) const FEWEST: usize = 10;

@@ -436,10 +436,11 @@ fn reach_and_strong_parts_of_the_reference_networks() {
     assert!(seen[&true] >= 5 && seen[&false] >= 5, "{seen:?}");
 }
 
-// The scores of a core of three, a node on it and one at the edge: Gini and cut by the definitions, from the scores themselves.
+// Four who all know each other, three of them with a tail of two: Gini and cut by the definitions, from the scores themselves.
 #[test]
 fn how_far_core_scores_are_concentrated() {
-    let graph = CompactGraph::undirected(6, &[(0, 1), (0, 2), (1, 2), (2, 3), (3, 4), (4, 5)]);
+    let edges = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3), (0, 4), (1, 5), (2, 6), (4, 7), (5, 8), (6, 9)];
+    let graph = CompactGraph::undirected(10, &edges);
     let scores = &of("core-score", &graph)[0];
     let found: Vec<f64> = of("continuous-core-periphery", &graph).concat();
     let n = scores.len() as f64;
@@ -454,11 +455,12 @@ fn how_far_core_scores_are_concentrated() {
     let best =
         scores.iter().map(|&least| correlation(&|score| score >= least)).filter(|r| !r.is_nan()).fold(-1.0, f64::max);
     assert_same(&found[1..3], &[differences / (2.0 * n * n * mean), best]);
-    assert!(scores[2] > scores[3] && scores[3] > scores[5] && same(scores[0], scores[1]));
-    // A star fits at any depth of its leaves: the fit is 1 and their scores are not unique.
-    let star = run("core-score", &Known::new(&star(5)), &Params::default());
-    assert!(star[0].values[0] == 1.0 && reason(&star[0], 1) == "not_unique");
-    assert_eq!(reason(&run("core-score", &Known::new(&complete(4)), &Params::default())[0], 0), "no_variance");
+    assert!(scores[0] > scores[3] && scores[3] > scores[4] && scores[4] > scores[7] && same(scores[1], scores[2]));
+    // A star fits best in the limit of equal scores; a complete graph has nothing to fit, a small one too little.
+    let star = run("continuous-core-periphery", &Known::new(&star(9)), &Params::default());
+    assert!(same(star[0].value(), 1.0) && reason(&star[1], 0) == "not_converged");
+    assert_eq!(reason(&run("core-score", &Known::new(&complete(10)), &Params::default())[0], 0), "no_variance");
+    assert_eq!(reason(&run("core-score", &Known::new(&path(9)), &Params::default())[0], 0), "too_few_nodes");
 }
 
 #[test]
