@@ -118,11 +118,12 @@ impl Given {
 }
 
 /// The measures that need signs.
-const SIGNED: [&str; 5] = [
+const SIGNED: &[&str] = &[
     "balance_triangle_index",
     "balance_triangle_index_weak",
     "balance_walk_index",
     "degree_positive_negative",
+    "frustration_index",
     "signed_triangle_census",
 ];
 

@@ -4,6 +4,7 @@ use super::answers::Answer;
 use super::given::Given;
 use std::collections::{BTreeMap, BTreeSet};
 use verbinder::diagnostics::Place;
+use verbinder::graph::continuous_core::continuous_core;
 use verbinder::graph::core_periphery::{Between, best_cores, fit};
 use verbinder::measures::{self, Known, Params, Scores};
 use verbinder::model::{Info, NetworkBuilder, Node, Strength, Tie};
@@ -18,6 +19,7 @@ pub(crate) const OFFERED: &[&str] = &[
     "backbone.sdsm_exact_p",
     "balance_triangle_index",
     "balance_triangle_index_weak",
+    "balance_walk_index",
     "bicm.probabilities",
     "bip.betweenness.norm",
     "bip.closeness.norm",
@@ -30,6 +32,7 @@ pub(crate) const OFFERED: &[&str] = &[
     "bip.opsahl_local",
     "bip.redundancy",
     "bip.robins_alexander",
+    "core_periphery_continuous_optimum",
     "core_periphery_discrete_optimum",
     "core_periphery_fit_given_core",
     "degree_assortativity",
@@ -39,6 +42,7 @@ pub(crate) const OFFERED: &[&str] = &[
     "degree_assortativity.out_out",
     "degree_positive_negative",
     "dyad_census",
+    "frustration_index",
     "hamming_normalised",
     "jaccard_ties",
     "krackhardt.efficiency",
@@ -71,6 +75,11 @@ pub(crate) fn answer(measure: &str, given: &Given) -> Result<Option<Answer>, Str
         "degree_assortativity.in_out" => number("degree-assortativity", 3)?,
         "balance_triangle_index" => number("triangle-balance", 0)?,
         "balance_triangle_index_weak" => number("triangle-balance", 1)?,
+        "balance_walk_index" => number("walk-balance", 0)?,
+        "core_periphery_continuous_optimum" => {
+            Answer::Optimum(continuous_core(&given.graph).map_or(f64::NAN, |found| found.fit))
+        }
+        "frustration_index" => number("frustration", 0)?,
         "signed_triangle_census" => {
             let names = ["+++", "++-", "+--", "---"].map(str::to_owned);
             Answer::ByName(

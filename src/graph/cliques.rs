@@ -31,6 +31,14 @@ pub fn maximal(graph: &CompactGraph, least: usize) -> (Vec<Vec<usize>>, Complete
     (found, completeness)
 }
 
+/// Calls `see` with every maximal clique of at least `least` nodes, in no particular order. Direction is ignored.
+pub fn each(graph: &CompactGraph, least: usize, mut see: impl FnMut(&[usize])) -> Completeness {
+    search(graph, least, |clique| {
+        see(clique);
+        least
+    })
+}
+
 /// How many maximal cliques of each size there are: place `s` of the list counts those of `s` nodes.
 pub fn sizes(graph: &CompactGraph) -> (Vec<usize>, Completeness) {
     let mut counts = vec![0];

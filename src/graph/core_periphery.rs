@@ -1,7 +1,7 @@
 //! Cores and peripheries: how well a graph fits an ideal one, and which core fits best.
 
 use super::{CompactGraph, parallel, random::Stream};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Up to this many nodes every core is tried.
 const EXACT: usize = 18;
@@ -88,23 +88,93 @@ fn search(graph: &CompactGraph, between: Between, stream: &mut Stream) -> Option
     order[..size].iter().for_each(|&node| core[node] = true);
     let mut state = State::new(graph, &core);
     let mut fit = state.fit(between).unwrap_or(-1.0);
+    let mut known = Moves::new(&state);
     loop {
-        let moves = (0..n).map(|node| (state.fit_after(between, &[node]), node));
-        let (better, node) = moves.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))?;
+        let (better, node) = best_move(&state, between, &mut known)?;
         if better > fit + EQUAL {
             state.flip(node);
             fit = better;
             continue;
         }
-        let inside = order.iter().filter(|&&node| state.core[node]);
-        let swaps = inside.flat_map(|&one| order.iter().map(move |&other| [one, other]));
-        let swap = swaps.filter(|pair| !state.core[pair[1]]).find(|pair| state.fit_after(between, pair) > fit + EQUAL);
-        let Some(swap) = swap else { break };
+        let Some(swap) = first_better_swap(&state, between, &order, fit) else { break };
         fit = state.fit_after(between, &swap);
         swap.into_iter().for_each(|node| state.flip(node));
     }
     let core = (0..n).filter(|&node| state.core[node]).collect();
     state.fit(between).map(|fit| (fit, core))
+}
+
+/// What moving a node does, kept by all that it follows from: the ties of the node, how many of them are with the core, and its side.
+struct Moves {
+    /// Where the entries of a node begin: nodes with equally many ties share theirs.
+    base: Vec<usize>,
+    /// The fit after the move, and in which round it was worked out.
+    fits: Vec<(usize, f64)>,
+    round: usize,
+}
+
+impl Moves {
+    fn new(state: &State<'_>) -> Self {
+        let kinds: BTreeSet<usize> = state.ties.iter().copied().collect();
+        let mut begin = BTreeMap::new();
+        let mut size = 0;
+        for ties in kinds {
+            begin.insert(ties, size);
+            size += 2 * (ties + 1);
+        }
+        Moves { base: state.ties.iter().map(|ties| begin[ties]).collect(), fits: vec![(0, 0.0); size], round: 0 }
+    }
+}
+
+/// The node whose move fits best, the first of equals, and the fit after it.
+fn best_move(state: &State<'_>, between: Between, known: &mut Moves) -> Option<(f64, usize)> {
+    known.round += 1;
+    let mut best: Option<(f64, usize)> = None;
+    for node in 0..state.core.len() {
+        let entry = &mut known.fits[known.base[node] + 2 * state.with_core[node] + usize::from(state.core[node])];
+        if entry.0 != known.round {
+            *entry = (known.round, state.fit_after(between, &[node]));
+        }
+        if best.is_none_or(|(fit, _)| entry.1.total_cmp(&fit).is_gt()) {
+            best = Some((entry.1, node));
+        }
+    }
+    best
+}
+
+/// The first exchange of a node of the core for another one that fits better, in this order. What an exchange does follows from how
+/// many ties both have, in all and with the core, and from the ties between them; few nodes differ in that, so that it is worked out
+/// once for all that are alike.
+fn first_better_swap(state: &State<'_>, between: Between, order: &[usize], fit: f64) -> Option<[usize; 2]> {
+    let kind = |node: usize| (state.ties[node], state.with_core[node]);
+    let outside: Vec<usize> = order.iter().copied().filter(|&node| !state.core[node]).collect();
+    let kinds: Vec<(usize, usize)> =
+        outside.iter().map(|&node| kind(node)).collect::<BTreeSet<_>>().into_iter().collect();
+    let kind_of: Vec<usize> =
+        outside.iter().map(|&node| kinds.binary_search(&kind(node)).expect("every kind is listed")).collect();
+    let mut known: BTreeMap<(usize, usize), Vec<[bool; 3]>> = BTreeMap::new();
+    for &one in order.iter().filter(|&&node| state.core[node]) {
+        let better = known.entry(kind(one)).or_insert_with(|| {
+            let helps = |other: (usize, usize), gone: usize| {
+                // Nobody has more ties between than with the core.
+                gone <= other.1
+                    && state.fit_of(between, state.counts_after_swap(kind(one), other, gone)).unwrap_or(-1.0)
+                        > fit + EQUAL
+            };
+            kinds.iter().map(|&other| [0, 1, 2].map(|gone| helps(other, gone))).collect()
+        });
+        if better.iter().flatten().all(|helps| !helps) {
+            continue;
+        }
+        let found = outside
+            .iter()
+            .zip(&kind_of)
+            .find(|(other, kind)| better[**kind].contains(&true) && better[**kind][state.ties_between(one, **other)]);
+        if let Some((&other, _)) = found {
+            return Some([one, other]);
+        }
+    }
+    None
 }
 
 /// A core, with the counts from which its fit follows.
@@ -161,6 +231,21 @@ impl<'g> State<'g> {
         } else {
             (size + 1, inside + with_core, outside - with_others)
         }
+    }
+
+    /// Size, ties inside and outside once a node of the core has left and another one has entered, given the ties of both, in all and
+    /// with the core, and how many there are between them.
+    fn counts_after_swap(
+        &self,
+        (ties, with_core): (usize, usize),
+        (other_ties, other_with_core): (usize, usize),
+        gone: usize,
+    ) -> (usize, usize, usize) {
+        let entering = other_with_core - gone;
+        let inside = self.inside - with_core + entering;
+        // Below nought only for ties between that these two cannot have.
+        let outside = (self.outside + (ties - with_core)).saturating_sub(other_ties - entering);
+        (self.size, inside, outside)
     }
 
     fn fit(&self, between: Between) -> Option<f64> {

@@ -21,12 +21,25 @@ pub enum Need {
     Members,
     /// [`Known::reports`].
     Reports,
+    /// [`Known::answers`].
+    Answers,
+    /// [`Known::stated`].
+    Stated,
 }
 
 impl Need {
     /// All needs.
-    pub const ALL: [Need; 7] =
-        [Need::Groups, Need::Values, Need::Modes, Need::Signs, Need::Relations, Need::Members, Need::Reports];
+    pub const ALL: [Need; 9] = [
+        Need::Groups,
+        Need::Values,
+        Need::Modes,
+        Need::Signs,
+        Need::Relations,
+        Need::Members,
+        Need::Reports,
+        Need::Answers,
+        Need::Stated,
+    ];
 
     /// What it is, to be read after "needs".
     pub fn text(self) -> Text {
@@ -38,6 +51,10 @@ impl Need {
             Need::Relations => Text { en: "several relations", nl: "meer dan één soort relatie" },
             Need::Members => Text { en: "a group of nodes", nl: "een groep knopen" },
             Need::Reports => Text { en: "who reported each tie", nl: "wie elke relatie meldde" },
+            Need::Answers => Text { en: "who was asked and who answered", nl: "wie bevraagd is en wie antwoordde" },
+            Need::Stated => {
+                Text { en: "numbers of members that a source states", nl: "aantallen leden die een bron noemt" }
+            }
         }
     }
 }
@@ -61,6 +78,10 @@ pub struct Known<'a> {
     pub members: Option<&'a [usize]>,
     /// Who reported each edge.
     pub reports: Option<&'a Reports>,
+    /// Whether each node was asked, and answered.
+    pub answers: Option<&'a [Answer]>,
+    /// How many members a source says each node has, and how many of them are known.
+    pub stated: Option<&'a [Stated]>,
 }
 
 impl<'a> Known<'a> {
@@ -75,6 +96,8 @@ impl<'a> Known<'a> {
             relations: None,
             members: None,
             reports: None,
+            answers: None,
+            stated: None,
         }
     }
 
@@ -88,6 +111,8 @@ impl<'a> Known<'a> {
             Need::Relations => self.relations.is_some(),
             Need::Members => self.members.is_some(),
             Need::Reports => self.reports.is_some(),
+            Need::Answers => self.answers.is_some(),
+            Need::Stated => self.stated.is_some(),
         }
     }
 
@@ -174,4 +199,29 @@ pub struct Reports {
     pub by_ends: Vec<(bool, bool)>,
     /// Whether each node answered; none where that is not known.
     pub answered: Vec<Option<bool>>,
+}
+
+/// Whether a node was asked, and answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Answer {
+    /// It answered.
+    Given,
+    /// It was asked and did not answer.
+    Withheld,
+    /// It was only named by others.
+    NotAsked,
+    /// Not known.
+    #[default]
+    Unknown,
+}
+
+/// What a source states of the members of a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stated {
+    /// How many there are, where a source says so.
+    pub members: Option<usize>,
+    /// How many of them are in the data.
+    pub known: usize,
+    /// Whether the node itself stands for members that a source counts and does not name.
+    pub remainder: bool,
 }

@@ -117,6 +117,8 @@ pub enum Listens {
     Reciprocity,
     /// [`Params::alpha`].
     Alpha,
+    /// [`Params::strength_exponent`].
+    StrengthExponent,
     /// [`Params::spread`].
     Spread,
     /// [`Params::permutations`].

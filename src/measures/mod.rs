@@ -21,13 +21,14 @@ pub mod brokerage;
 pub mod centrality;
 pub mod clusters;
 pub mod cohesion;
+mod inequality;
 mod known;
 mod labels;
 mod measure;
 mod params;
 mod words;
 
-pub use known::{Grouping, Known, Need, Reports, Signed};
+pub use known::{Answer, Grouping, Known, Need, Reports, Signed, Stated};
 pub use measure::{
     Because, Compute, DirectionUse, Level, Listens, Measure, Part, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -77,10 +78,23 @@ pub static MEASURES: &[Measure] = &[
     cohesion::two_mode_local_clustering::TWO_MODE_LOCAL_CLUSTERING,
     centrality::signed_degree::SIGNED_DEGREE,
     centrality::core_membership::CORE_MEMBERSHIP,
+    centrality::core_score::CORE_SCORE,
+    centrality::opsahl_degree::OPSAHL_DEGREE,
+    centrality::strength_coreness::STRENGTH_CORENESS,
+    cohesion::clique_membership::CLIQUE_MEMBERSHIP,
+    brokerage::partial_brokerage::PARTIAL_BROKERAGE,
+    brokerage::two_mode_brokerage::TWO_MODE_BROKERAGE,
+    cohesion::node_ei_permutation::NODE_EI_PERMUTATION,
+    cohesion::coverage::COVERAGE,
+    cohesion::reported_ties::REPORTED_TIES,
     brokerage::bridge::BRIDGE,
     centrality::edge_betweenness::EDGE_BETWEENNESS,
     cohesion::embeddedness::EMBEDDEDNESS,
     cohesion::group_ei_index::GROUP_EI_INDEX,
+    cohesion::group_ei_permutation::GROUP_EI_PERMUTATION,
+    cohesion::coleman_homophily::COLEMAN_HOMOPHILY,
+    cohesion::group_cohesion::GROUP_COHESION,
+    centrality::group_reach::GROUP_REACH,
     cohesion::embeddedness_jaccard::EMBEDDEDNESS_JACCARD,
     brokerage::local_bridge::LOCAL_BRIDGE,
     brokerage::span::SPAN,
@@ -89,6 +103,7 @@ pub static MEASURES: &[Measure] = &[
     cohesion::confirmed::CONFIRMED,
     cohesion::disparity::DISPARITY,
     cohesion::multiplexity::MULTIPLEXITY,
+    cohesion::clique_overlap::CLIQUE_OVERLAP,
     cohesion::density::DENSITY,
     cohesion::average_degree::AVERAGE_DEGREE,
     cohesion::isolates::ISOLATES,
@@ -129,6 +144,23 @@ pub static MEASURES: &[Measure] = &[
     cohesion::triangle_balance::TRIANGLE_BALANCE,
     centrality::core_periphery::CORE_PERIPHERY,
     centrality::core_fit::CORE_FIT,
+    centrality::continuous_core_periphery::CONTINUOUS_CORE_PERIPHERY,
+    centrality::harmonic_centralization::HARMONIC_CENTRALIZATION,
+    centrality::eigenvector_centralization::EIGENVECTOR_CENTRALIZATION,
+    centrality::two_mode_centralization::TWO_MODE_CENTRALIZATION,
+    centrality::degree_spread::DEGREE_SPREAD,
+    cohesion::average_strength::AVERAGE_STRENGTH,
+    cohesion::weighted_density::WEIGHTED_DENSITY,
+    cohesion::reachable_pairs::REACHABLE_PAIRS,
+    cohesion::strong_components::STRONG_COMPONENTS,
+    cohesion::clique_census::CLIQUE_CENSUS,
+    cohesion::modularity::MODULARITY,
+    cohesion::yule_q::YULE_Q,
+    cohesion::autocorrelation::AUTOCORRELATION,
+    cohesion::walk_balance::WALK_BALANCE,
+    cohesion::frustration::FRUSTRATION,
+    cohesion::density_bounds::DENSITY_BOUNDS,
+    cohesion::response::RESPONSE,
 ];
 
 /// The measure with this id.

@@ -90,6 +90,8 @@ pub struct Params {
     pub reciprocity: Reciprocity,
     /// What each further step loses in Katz centrality; none = 0.85 of the largest value for which it is defined.
     pub alpha: Option<f64>,
+    /// What strength weighs beside the number of partners in [`opsahl_degree`](super::centrality::opsahl_degree): 0 nothing, 1 all.
+    pub strength_exponent: f64,
     /// What the variance of a group is divided by.
     pub spread: Spread,
     /// How often labels are shuffled where not all ways to hand them out can be gone through.
@@ -102,8 +104,8 @@ pub struct Params {
 
 impl Default for Params {
     /// Raw values; paths away from the node; length 1/strength; Wasserman–Faust closeness; maximum 1; damping 0.85; cores of
-    /// partners; two steps; zero for few partners; share of arcs; Katz by the largest eigenvalue; population variance; 9,999
-    /// shuffles; 1,000 draws; seed 1.
+    /// partners; two steps; zero for few partners; share of arcs; Katz by the largest eigenvalue; partners and strength alike;
+    /// population variance; 9,999 shuffles; 1,000 draws; seed 1.
     fn default() -> Self {
         Params {
             normalization: Normalization::default(),
@@ -117,6 +119,7 @@ impl Default for Params {
             few_partners: FewPartners::default(),
             reciprocity: Reciprocity::default(),
             alpha: None,
+            strength_exponent: 0.5,
             spread: Spread::default(),
             permutations: 9_999,
             draws: 1_000,

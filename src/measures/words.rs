@@ -44,6 +44,7 @@ impl Listens {
             Listens::FewPartners => "few-partners",
             Listens::Reciprocity => "reciprocity",
             Listens::Alpha => "alpha",
+            Listens::StrengthExponent => "tie-weight",
             Listens::Spread => "spread",
             Listens::Permutations => "permutations",
             Listens::Draws => "draws",
@@ -85,6 +86,10 @@ impl Listens {
             Listens::Alpha => {
                 Text { en: "what each further step still counts", nl: "hoeveel elke volgende stap nog telt" }
             }
+            Listens::StrengthExponent => Text {
+                en: "how far strength counts beside the number of partners: 0 not at all, 1 alone",
+                nl: "hoe zwaar sterkte telt naast het aantal partners: 0 niet, 1 alleen sterkte",
+            },
             Listens::Spread => Text {
                 en: "whether a group is all there is, or a sample",
                 nl: "of een groep alles is wat er is, of een steekproef",

@@ -4,8 +4,8 @@ use super::language::Language;
 use super::subject::Subject;
 use crate::Error;
 use crate::graph::{CompactGraph, view};
-use crate::measures::{Grouping, Known, Measure, Need, Reports, Signed};
-use crate::model::{Mode, Network, Node, Respondent, names::nearest};
+use crate::measures::{Answer, Grouping, Known, Measure, Need, Reports, Signed, Stated};
+use crate::model::{Mode, Network, Node, Respondent, names::nearest, stated_groups};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -40,6 +40,8 @@ pub struct Besides {
     pub relation_names: Vec<String>,
     members: Option<Vec<usize>>,
     reports: Option<Reports>,
+    answers: Option<Vec<Answer>>,
+    stated: Option<Vec<Stated>>,
     asked: Asked,
 }
 
@@ -79,6 +81,8 @@ impl Besides {
             relations: self.relations.as_deref(),
             members: self.members.as_deref(),
             reports: self.reports.as_ref(),
+            answers: self.answers.as_deref(),
+            stated: self.stated.as_deref(),
             ..Known::new(graph)
         }
     }
@@ -142,6 +146,20 @@ impl Besides {
                     return Err(lacks(": no tie says so").hint("give ties a field reported_by with ids of nodes"));
                 }
                 self.reports = Some(reports(subject));
+            }
+            Need::Answers => {
+                if network.nodes().all(|node| node.respondent == Respondent::Unknown) {
+                    return Err(lacks(": no node says so")
+                        .hint("give nodes a field respondent: yes, named-only or no-response"));
+                }
+                self.answers = Some(network.nodes().map(answer).collect());
+            }
+            Need::Stated => {
+                let stated = stated(subject);
+                if stated.iter().all(|node| node.members.is_none()) {
+                    return Err(lacks(": no node has one").hint("give structures a field members_stated"));
+                }
+                self.stated = Some(stated);
             }
         }
         Ok(())
@@ -273,6 +291,29 @@ fn members(network: &Network, ids: &[String]) -> Result<Vec<usize>, Error> {
         found.insert(index);
     }
     Ok(found.into_iter().collect())
+}
+
+fn answer(node: &Node) -> Answer {
+    match node.respondent {
+        Respondent::Yes => Answer::Given,
+        Respondent::NoResponse => Answer::Withheld,
+        Respondent::NamedOnly => Answer::NotAsked,
+        Respondent::Unknown => Answer::Unknown,
+    }
+}
+
+/// What sources state of the members of the chosen nodes. It does not depend on which other nodes were chosen.
+fn stated(subject: &Subject) -> Vec<Stated> {
+    let network = &subject.network;
+    let mut found: Vec<Stated> =
+        network.nodes().map(|node| Stated { remainder: node.remainder, ..Stated::default() }).collect();
+    for group in stated_groups(&subject.file) {
+        if let Some(node) = network.index_of(&subject.file.node(group.node).id) {
+            found[node].members = group.stated.map(|stated| stated as usize);
+            found[node].known = group.members.len();
+        }
+    }
+    found
 }
 
 fn reports(subject: &Subject) -> Reports {

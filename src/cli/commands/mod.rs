@@ -3,6 +3,7 @@
 mod actors;
 mod backbone;
 mod bridges;
+mod census;
 mod change;
 mod check;
 mod clusters;
@@ -13,6 +14,7 @@ mod describe;
 mod diagram;
 mod explain;
 mod gaps;
+mod governance;
 mod key_players;
 mod list;
 mod measure;
@@ -56,6 +58,7 @@ enum Command {
     Backbone(backbone::Args),
     Bridges(bridges::Args),
     Change(change::Args),
+    Census(census::Args),
     Clusters(clusters::Args),
     Combine(combine::Args),
     Compare(compare::Args),
@@ -63,6 +66,7 @@ enum Command {
     Diagram(diagram::Args),
     Gaps(gaps::Args),
     Explain(explain::Args),
+    Governance(governance::Args),
     KeyPlayers(key_players::Args),
     Mrqap(mrqap::Args),
     Report(report::Args),
@@ -86,6 +90,7 @@ impl Cli {
             Command::Backbone(args) => backbone::run(&args),
             Command::Bridges(args) => bridges::run(&args),
             Command::Change(args) => change::run(&args),
+            Command::Census(args) => census::run(&args),
             Command::Clusters(args) => clusters::run(&args),
             Command::Combine(args) => combine::run(&args),
             Command::Compare(args) => compare::run(&args),
@@ -93,6 +98,7 @@ impl Cli {
             Command::Diagram(args) => diagram::run(&args),
             Command::Gaps(args) => gaps::run(&args),
             Command::Explain(args) => explain::run(&args),
+            Command::Governance(args) => governance::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Report(args) => report::run(&args),

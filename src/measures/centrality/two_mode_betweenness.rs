@@ -86,7 +86,7 @@ pub fn two_mode_betweenness(known: &Known<'_>, _: &Params) -> Scores {
 }
 
 /// The highest betweenness of a node of a mode of `own` nodes beside one of `other`.
-fn most(own: usize, other: usize) -> f64 {
+pub(super) fn most(own: usize, other: usize) -> f64 {
     if other == 0 {
         return 0.0;
     }

@@ -4,7 +4,8 @@ use super::{finish, undefined_notes};
 use crate::Error;
 use crate::graph::Direction;
 use crate::measures::{
-    self, Along, Level, Listens, Measure, Normalization, Params, Part, Reason, Scores, Spread, Unit, WeightUse,
+    self, Along, Closeness, CoreDegree, FewPartners, Level, Listens, Measure, Normalization, Params, Part, Reason,
+    Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
 use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
@@ -198,11 +199,33 @@ fn chosen(measure: &Measure, params: &Params, table: &mut Table) {
             Listens::Spread => {
                 ("spread", (if params.spread == Spread::Population { "population" } else { "sample" }).into())
             }
+            Listens::StrengthExponent => ("tie_weight", params.strength_exponent.into()),
+            Listens::Closeness => {
+                ("closeness", (if params.closeness == Closeness::Component { "component" } else { "wf" }).into())
+            }
+            Listens::Scale => ("scale", (if params.scale == Scale::MaxOne { "max" } else { "length" }).into()),
+            Listens::Damping => ("damping", params.damping.into()),
+            Listens::CoreDegree => ("core_degree", core_word(params.core_degree).into()),
+            Listens::FewPartners => {
+                ("few_partners", (if params.few_partners == FewPartners::Zero { "zero" } else { "exclude" }).into())
+            }
+            Listens::Reciprocity => {
+                ("reciprocity", (if params.reciprocity == Reciprocity::Arcs { "arcs" } else { "pairs" }).into())
+            }
             Listens::Permutations => ("permutations", params.permutations.into()),
             Listens::Draws => ("draws", params.draws.into()),
-            _ => continue,
+            Listens::Alpha | Listens::Seed => continue,
         };
         table.recipe.set(key, value);
+    }
+}
+
+fn core_word(core: CoreDegree) -> &'static str {
+    match core {
+        CoreDegree::Partners => "partners",
+        CoreDegree::Total => "total",
+        CoreDegree::In => "in",
+        CoreDegree::Out => "out",
     }
 }
 

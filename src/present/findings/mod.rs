@@ -3,6 +3,7 @@
 pub mod actors;
 pub mod backbone;
 pub mod bridges;
+pub mod census;
 pub mod change;
 pub mod clusters;
 pub mod compare;
@@ -10,6 +11,7 @@ pub mod describe;
 pub mod explain;
 pub mod found;
 pub mod gaps;
+pub mod governance;
 pub mod key_players;
 pub mod measure;
 pub mod mrqap;

@@ -10,6 +10,7 @@ mod regressions;
 mod reproducible;
 mod results;
 mod significance;
+mod steering;
 mod transform;
 mod what_if;
 

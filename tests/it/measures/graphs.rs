@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
 use verbinder::graph::random::Stream;
-use verbinder::measures::{Grouping, Known, Measure, Need, Params, Reports, Scores, Signed};
+use verbinder::measures::{Answer, Grouping, Known, Measure, Need, Params, Reports, Scores, Signed, Stated};
 
 /// A graph as a list, so that it can be relabelled and shuffled.
 #[derive(Debug, Clone)]
@@ -53,6 +53,8 @@ pub(super) struct World {
     relations: Vec<CompactGraph>,
     members: Vec<usize>,
     reports: Reports,
+    answers: Vec<Answer>,
+    stated: Vec<Stated>,
 }
 
 impl World {
@@ -81,6 +83,20 @@ impl World {
             relations: vec![some(&|a, b| (a * b) % 3 != 1), some(&|a, b| (a + b) % 2 == 0), some(&|_, _| false)],
             members: (0..called.len()).filter(|&node| called[node] % 4 == 1).collect(),
             reports: Reports { by_ends: graph.edges().iter().map(report).collect(), answered: answered.collect() },
+            answers: called
+                .iter()
+                .map(|name| {
+                    [Answer::Given, Answer::Given, Answer::Withheld, Answer::NotAsked, Answer::Unknown][name % 5]
+                })
+                .collect(),
+            stated: called
+                .iter()
+                .map(|&name| Stated {
+                    members: (name % 3 == 1).then_some(name),
+                    known: name % 4,
+                    remainder: name % 6 == 5,
+                })
+                .collect(),
             graph,
         }
     }
@@ -106,6 +122,8 @@ impl World {
             relations: Some(&self.relations),
             members: Some(&self.members),
             reports: Some(&self.reports),
+            answers: Some(&self.answers),
+            stated: Some(&self.stated),
             ..Known::new(self.graph(measure))
         };
         measure.run(&known, params).unwrap()

@@ -8,6 +8,7 @@ mod built;
 mod clusters;
 mod definitions;
 mod explained;
+mod gaps;
 mod graphs;
 mod methods;
 mod pitfalls;

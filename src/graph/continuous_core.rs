@@ -1,0 +1,335 @@
+//! How near every node is to the core, as a number: the scores whose products fit the ties best.
+
+use super::{CompactGraph, parallel};
+
+/// Up to this many starts, each from one of the best tied nodes.
+const STARTS: usize = 60;
+/// In a network of more nodes than this there are fewer starts.
+const MANY: usize = 300;
+const FEW_STARTS: usize = 12;
+/// Steps allowed to all starts together.
+const WORK: usize = 200_000_000;
+/// Rounds in which all scores move at once, before they move one by one.
+const TOGETHER: usize = 40;
+/// A score is at most so many times the next one: where the best fit is a limit, as for the centre of a star.
+const STEEPEST: f64 = 1e4;
+/// Fits that differ by less are equal.
+const EQUAL: f64 = 1e-9;
+/// A slope that is a smaller part of what it is the difference of is none.
+const FLAT: f64 = 1e-13;
+/// Scores that differ by less are equal.
+const SAME: f64 = 1e-4;
+
+/// Scores between 0 and 1, the largest 1, and how well their products fit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Continuous {
+    /// The correlation of ties with the products of the scores of their ends, over all pairs of different nodes.
+    pub fit: f64,
+    /// The score of every node.
+    pub scores: Vec<f64>,
+    /// Whether every other search that came to this fit gave the node this score.
+    pub sure: Vec<bool>,
+    /// The share of searches that came to this fit.
+    pub reached: f64,
+    /// Whether any scores have this fit. Otherwise it is the limit as all scores come to be equal, and fits better than any.
+    pub attained: bool,
+}
+
+/// The scores c ≥ 0 with the largest correlation between the ties a(i,j) and c(i) c(j) over pairs i ≠ j that the searches find.
+/// None where ties do not vary: without any, or all of one strength.
+pub fn continuous_core(graph: &CompactGraph) -> Option<Continuous> {
+    let n = graph.node_count();
+    let cells = Cells::new(graph);
+    if n < 3 || cells.spread <= 1e-9 * cells.ties.max(1.0) {
+        return None;
+    }
+    let starts = starts(&cells);
+    let rounds = (WORK / (starts.len() * (n + 2 * cells.graph.edge_count()))).clamp(50, 20_000);
+    let found = parallel::map(starts.len(), |start| search(&cells, starts[start].clone(), rounds));
+    let best = found.iter().map(|(fit, _)| *fit).fold(f64::NEG_INFINITY, f64::max);
+    let limit = cells.limit();
+    if best.max(limit) <= EQUAL {
+        return None;
+    }
+    if limit > best - EQUAL {
+        let (scores, sure) = (vec![1.0; n], vec![false; n]);
+        return Some(Continuous { fit: limit.min(1.0), scores, sure, reached: 0.0, attained: false });
+    }
+    let equal: Vec<&Vec<f64>> = found.iter().filter(|(fit, _)| *fit > best - EQUAL).map(|(_, scores)| scores).collect();
+    let scores = found.iter().find(|(fit, _)| *fit >= best).map(|(_, scores)| scores.clone())?;
+    let sure = (0..n).map(|node| equal.iter().all(|other| (other[node] - scores[node]).abs() < SAME)).collect();
+    Some(Continuous {
+        fit: best.min(1.0),
+        sure,
+        reached: equal.len() as f64 / found.len() as f64,
+        attained: true,
+        scores,
+    })
+}
+
+/// What follows from the ties alone. Sums run over ordered pairs.
+struct Cells {
+    /// What two nodes have in each other.
+    graph: CompactGraph,
+    /// How often each tie of that graph stands in the table of ordered pairs.
+    twice: f64,
+    pairs: f64,
+    ties: f64,
+    /// Number of pairs times the variance of ties, times that number.
+    spread: f64,
+}
+
+impl Cells {
+    fn new(graph: &CompactGraph) -> Self {
+        let n = graph.node_count() as f64;
+        let twice = if graph.is_directed() { 1.0 } else { 2.0 };
+        let weights = || (0..graph.edge_count()).map(|edge| graph.weight(edge));
+        let ties = twice * weights().fold(0.0, |sum, weight| sum + weight);
+        let squares = twice * weights().fold(0.0, |sum, weight| sum + weight * weight);
+        let pairs = n * (n - 1.0);
+        Cells { graph: graph.summed_both_ways(), twice, pairs, ties, spread: pairs * squares - ties * ties }
+    }
+
+    /// The fit as all scores come to be equal: that of the strengths of the two ends, added up, which the differences between almost
+    /// equal scores can follow.
+    fn limit(&self) -> f64 {
+        let n = self.graph.node_count() as f64;
+        let strengths = || (0..self.graph.node_count()).map(|node| self.graph.strength(node));
+        let (sum, squares) = strengths().fold((0.0, 0.0), |(sum, squares), s| (sum + s, squares + s * s));
+        let (first, second) = (2.0 * (n - 1.0) * sum, 2.0 * (n - 1.0) * squares + 2.0 * (sum * sum - squares));
+        let spread = self.pairs * second - first * first;
+        if spread <= 1e-12 * self.pairs * second {
+            return f64::NEG_INFINITY;
+        }
+        (self.pairs * self.twice * squares - self.ties * first) / (spread * self.spread).sqrt()
+    }
+
+    /// The strength of the ties of a node, each times the score of its other end.
+    fn pull(&self, scores: &[f64], node: usize) -> f64 {
+        let ties = self.graph.neighbors(node).iter().zip(self.graph.neighbor_edges(node));
+        let sum = ties.map(|(&other, &edge)| self.graph.weight(edge as usize) * scores[other as usize]);
+        self.twice * sum.fold(0.0, |sum, part| sum + part)
+    }
+}
+
+/// Sums over the scores, from which the fit follows.
+struct Sums {
+    /// Sums of the scores and of their squares.
+    first: f64,
+    second: f64,
+    /// Over ordered pairs: sums of products, of their squares, and of products times ties.
+    products: f64,
+    squares: f64,
+    tied: f64,
+}
+
+impl Sums {
+    fn new(cells: &Cells, scores: &[f64]) -> Self {
+        let mut sums = Sums { first: 0.0, second: 0.0, products: 0.0, squares: 0.0, tied: 0.0 };
+        for (node, &score) in scores.iter().enumerate() {
+            // Pair by pair with those before, so that a large score does not swallow small ones.
+            sums.products += 2.0 * score * sums.first;
+            sums.squares += 2.0 * score * score * sums.second;
+            sums.first += score;
+            sums.second += score * score;
+            sums.tied += score * cells.pull(scores, node) / 2.0;
+        }
+        sums
+    }
+
+    /// The same without one node.
+    fn without(&self, cells: &Cells, scores: &[f64], node: usize) -> (Sums, f64) {
+        let (score, pull) = (scores[node], cells.pull(scores, node));
+        let (first, second) = (self.first - score, self.second - score * score);
+        let rest = Sums {
+            first,
+            second,
+            products: self.products - 2.0 * score * first,
+            squares: self.squares - 2.0 * score * score * second,
+            tied: self.tied - score * pull,
+        };
+        (rest, pull)
+    }
+
+    fn with(&mut self, score: f64, pull: f64) {
+        self.products += 2.0 * score * self.first;
+        self.squares += 2.0 * score * score * self.second;
+        self.tied += score * pull;
+        self.first += score;
+        self.second += score * score;
+    }
+
+    fn fit(&self, cells: &Cells) -> f64 {
+        let spread = cells.pairs * self.squares - self.products * self.products;
+        if spread <= 1e-12 * cells.pairs * self.squares {
+            return f64::NEG_INFINITY;
+        }
+        (cells.pairs * self.tied - cells.ties * self.products) / (spread * cells.spread).sqrt()
+    }
+}
+
+/// The score of one node that fits best while the others stay, given all sums, those without it, and its pull. As a function of it
+/// the fit is (a + b x) / √(c + d x + e x²), which has one turning point.
+fn best_score(cells: &Cells, sums: &Sums, (rest, pull): (&Sums, f64), now: f64, largest: f64) -> f64 {
+    let (a, b) =
+        (cells.pairs * rest.tied - cells.ties * rest.products, cells.pairs * pull - 2.0 * cells.ties * rest.first);
+    let c = cells.pairs * rest.squares - rest.products * rest.products;
+    let d = -4.0 * rest.products * rest.first;
+    let e = 2.0 * cells.pairs * rest.second - 4.0 * rest.first * rest.first;
+    // Never less than it is: each step must be none down.
+    let most = f64::max(STEEPEST * largest, now);
+    let (rise, fall) = (b * c - a * d / 2.0, a * e - b * d / 2.0);
+    // What is left of a difference of large numbers is rounding: the fit is the same whatever the score.
+    let (width, height) = (cells.pairs * sums.squares, cells.pairs * sums.tied + cells.ties * sums.products);
+    let (slope, turn) = (cells.pairs * pull + 2.0 * cells.ties * rest.first, 4.0 * sums.products * rest.first);
+    let (level, bend) = (slope * width + height * turn, height * 2.0 * cells.pairs * rest.second + slope * turn);
+    if rise.abs() <= FLAT * level && fall.abs() <= FLAT * bend {
+        return now;
+    }
+    if fall > 0.0 {
+        return (rise / fall).clamp(0.0, most);
+    }
+    // No top in between: the better of the two ends.
+    let value = |x: f64| {
+        let spread = c + d * x + e * x * x;
+        if spread > 0.0 { (a + b * x) / spread.sqrt() } else { f64::NEG_INFINITY }
+    };
+    if value(most) > value(0.0) { most } else { 0.0 }
+}
+
+/// One search: all scores at once at first, so that it does not matter in which order nodes stand, then one by one.
+fn search(cells: &Cells, mut scores: Vec<f64>, rounds: usize) -> (f64, Vec<f64>) {
+    let n = scores.len();
+    let mut fit = Sums::new(cells, &scores).fit(cells);
+    let mut step = 0.5;
+    for _ in 0..TOGETHER {
+        let sums = Sums::new(cells, &scores);
+        let largest = scores.iter().copied().fold(0.0, f64::max);
+        let next: Vec<f64> = (0..n)
+            .map(|node| {
+                let (rest, pull) = sums.without(cells, &scores, node);
+                let best = best_score(cells, &sums, (&rest, pull), scores[node], largest);
+                scores[node] + step * (best.min(4.0 * largest) - scores[node])
+            })
+            .collect();
+        let better = Sums::new(cells, &next).fit(cells);
+        if better > fit {
+            (scores, fit) = (next, better);
+            scale(&mut scores);
+        } else {
+            step /= 2.0;
+        }
+    }
+    let (mut calm, mut before) = (0, f64::INFINITY);
+    for _ in 0..rounds {
+        let mut sums = Sums::new(cells, &scores);
+        let (mut first, mut second) = two_largest(&scores);
+        let mut change = 0.0f64;
+        for node in 0..n {
+            let (mut rest, pull) = sums.without(cells, &scores, node);
+            let largest = if scores[node] >= first { second } else { first };
+            if largest <= 0.0 {
+                continue;
+            }
+            let best = best_score(cells, &sums, (&rest, pull), scores[node], largest);
+            rest.with(best, pull);
+            change = change.max((best - scores[node]).abs() / first);
+            scores[node] = best;
+            sums = rest;
+            (first, second) = if best > first || largest == second { two_largest(&scores) } else { (first, second) };
+        }
+        scale(&mut scores);
+        // The change of one round says little where convergence is slow, so that what is still to come is estimated.
+        let ratio = change / before;
+        let ahead = if ratio < 1.0 { change * ratio / (1.0 - ratio) } else { f64::INFINITY };
+        before = change;
+        calm = if change < 1e-15 || (change < 1e-10 && ahead < 1e-12) { calm + 1 } else { 0 };
+        if calm == 3 {
+            break;
+        }
+    }
+    (Sums::new(cells, &scores).fit(cells), scores)
+}
+
+fn two_largest(scores: &[f64]) -> (f64, f64) {
+    scores.iter().fold(
+        (0.0, 0.0),
+        |(first, second), &score| {
+            if score > first { (score, first) } else { (first, f64::max(second, score)) }
+        },
+    )
+}
+
+/// Makes the largest score 1.
+fn scale(scores: &mut [f64]) {
+    let largest = scores.iter().copied().fold(0.0, f64::max);
+    if largest > 0.0 {
+        scores.iter_mut().for_each(|score| *score /= largest);
+    }
+}
+
+/// Scores to begin with: the strength of every node, and for the best tied nodes one each with the node and its partners ahead.
+fn starts(cells: &Cells) -> Vec<Vec<f64>> {
+    let graph = &cells.graph;
+    let n = graph.node_count();
+    let mut strengths: Vec<f64> = (0..n).map(|node| graph.strength(node)).collect();
+    let mut order: Vec<usize> = (0..n).collect();
+    order.sort_by(|&a, &b| strengths[b].total_cmp(&strengths[a]).then(a.cmp(&b)));
+    scale(&mut strengths);
+    let around = |&node: &usize| {
+        let mut scores: Vec<f64> = strengths.iter().map(|strength| 0.05 * strength).collect();
+        scores[node] = 1.0;
+        graph.neighbors(node).iter().for_each(|&other| scores[other as usize] += 0.5);
+        scores
+    };
+    let most = if n > MANY { FEW_STARTS } else { STARTS };
+    let first = [strengths.clone()];
+    first.into_iter().chain(order.iter().take(most).filter(|&&node| graph.degree(node) > 0).map(around)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // The fit of scores as it is defined: a correlation over ordered pairs.
+    fn correlation(graph: &CompactGraph, scores: &[f64]) -> f64 {
+        let n = graph.node_count();
+        let cells: Vec<(f64, f64)> = (0..n)
+            .flat_map(|i| (0..n).filter(move |&j| j != i).map(move |j| (i, j)))
+            .map(|(i, j)| (graph.edge_between(i, j).map_or(0.0, |edge| graph.weight(edge)), scores[i] * scores[j]))
+            .collect();
+        let mean = |of: &dyn Fn(&(f64, f64)) -> f64| cells.iter().map(of).sum::<f64>() / cells.len() as f64;
+        let (a, b) = (mean(&|cell| cell.0), mean(&|cell| cell.1));
+        let product = |of: &dyn Fn(&(f64, f64)) -> f64| cells.iter().map(of).sum::<f64>();
+        product(&|cell| (cell.0 - a) * (cell.1 - b))
+            / (product(&|cell| (cell.0 - a).powi(2)) * product(&|cell| (cell.1 - b).powi(2))).sqrt()
+    }
+
+    #[test]
+    fn the_fit_is_a_correlation_and_no_change_of_one_score_raises_it() {
+        let arcs =
+            [(0, 1, 3.0), (1, 0, 1.0), (1, 2, 1.0), (0, 2, 2.0), (2, 3, 1.0), (4, 1, 1.0), (0, 5, 2.0), (5, 6, 1.0)];
+        for directed in [false, true] {
+            let graph = CompactGraph::from_edges(8, directed, true, &arcs, super::super::compact::Merge::Max);
+            let found = continuous_core(&graph).expect("ties vary");
+            assert!((found.fit - correlation(&graph, &found.scores)).abs() < 1e-10);
+            assert!(found.scores[7].abs() < 1e-12, "an isolate is outermost");
+            for node in 0..8 {
+                for change in [-0.01, 0.01] {
+                    let mut other = found.scores.clone();
+                    other[node] = (other[node] + change).max(0.0);
+                    assert!(correlation(&graph, &other) <= found.fit + 1e-10);
+                }
+            }
+        }
+    }
+
+    // Two triangles fit equally well, one by one.
+    #[test]
+    fn two_equal_cores_are_not_one() {
+        let graph = CompactGraph::undirected(6, &[(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]);
+        let found = continuous_core(&graph).expect("ties vary");
+        assert!(found.sure.iter().all(|sure| !sure));
+        assert!(continuous_core(&CompactGraph::undirected(3, &[(0, 1), (0, 2), (1, 2)])).is_none());
+    }
+}
