@@ -179,7 +179,7 @@ impl Besides {
 }
 
 /// The label of every node by an attribute; none where it has none or several.
-fn labels(subject: &Subject, by: &str) -> Result<Vec<Option<String>>, Error> {
+pub(super) fn labels(subject: &Subject, by: &str) -> Result<Vec<Option<String>>, Error> {
     let network = &subject.network;
     if by == CLUSTER {
         // Numbered with leading zeros, so that the order of names is the order of sizes.

@@ -6,4 +6,5 @@ pub mod bridging;
 pub mod correlation;
 pub mod groups;
 pub mod key_players;
+pub mod marks;
 pub mod tie_change;

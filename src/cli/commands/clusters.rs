@@ -5,9 +5,15 @@ use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use verbinder::Error;
-use verbinder::measures::clusters::{ClusterListens, ClusterOptions, GroupCount, METHODS, Method};
+use verbinder::measures::clusters::{
+    BlockTypes, ClusterListens, ClusterOptions, GroupCount, METHODS, Method, Objective,
+};
+use verbinder::present::findings::cluster_image::image_table;
+use verbinder::present::findings::cluster_marks::{describe_table, marks_table};
+use verbinder::present::findings::cluster_ties::ties_table;
 use verbinder::present::findings::clusters;
 use verbinder::present::findings::found::{Found, method};
+use verbinder::present::findings::resolutions::resolutions_table;
 
 /// Clusters: structures that the data state, and communities found
 ///
@@ -20,17 +26,44 @@ Examples:
   verbinder clusters data/sociaal-domein.json
   verbinder clusters data/sociaal-domein.json --members -o members.csv
   verbinder clusters data/sociaal-domein.json --method infomap
+  verbinder clusters data/sociaal-domein.json --describe
+  verbinder clusters data/sociaal-domein.json --resolutions
+  verbinder clusters data/sociaal-domein.json --method direct-blockmodel --groups 4 --image
   verbinder clusters data/sociaal-domein.json --method structural-equivalence --groups 6")]
 pub(crate) struct Args {
     #[command(flatten)]
     analysis: AnalysisArgs,
     #[command(flatten)]
     how: HowArgs,
-    /// One row per node instead: its community and its stated structures
-    #[arg(long)]
-    members: bool,
+    #[command(flatten)]
+    shown: ShownArgs,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+/// What is shown instead of one row per cluster.
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+#[command(next_help_heading = "What is shown instead")]
+struct ShownArgs {
+    /// One row per node: its community and its stated structures
+    #[arg(long)]
+    members: bool,
+    /// What each cluster found is like: its centre, who joins it to others, of what it has more than elsewhere
+    #[arg(long)]
+    describe: bool,
+    /// Kinds, sectors and municipalities that are more frequent in a cluster than outside, with chances
+    #[arg(long)]
+    marks: bool,
+    /// How clusters are tied to each other: the image matrix, with the type of each block
+    #[arg(long)]
+    image: bool,
+    /// One row per tied pair: in which share of the runs its ends are together
+    #[arg(long)]
+    ties: bool,
+    /// Between which resolutions which division is the best (leiden)
+    #[arg(long, conflicts_with = "resolution")]
+    resolutions: bool,
 }
 
 /// How communities are found.
@@ -43,6 +76,12 @@ struct HowArgs {
     /// Number of runs of a random method [default: 100, for large networks 10]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     runs: Option<u32>,
+    /// What leiden looks for: more ties inside than by chance, or than a density (then --resolution is that density)
+    #[arg(long, value_name = "WHAT", value_parser = ["modularity", "cpm"])]
+    objective: Option<String>,
+    /// Blocks that direct-blockmodel may have beside empty ones [default: complete]
+    #[arg(long, value_name = "TYPES", value_parser = ["complete", "regular", "all"])]
+    blocks: Option<String>,
     /// Above 1 smaller communities, below 1 larger ones [default: 1]
     #[arg(long, value_name = "NUMBER", value_parser = above_nought)]
     resolution: Option<f64>,
@@ -76,6 +115,8 @@ impl HowArgs {
     fn options(&self, method: &Method, usual: ClusterOptions) -> Result<ClusterOptions, Error> {
         let given = [
             ("runs", self.runs.is_some(), ClusterListens::Runs),
+            ("objective", self.objective.is_some(), ClusterListens::Objective),
+            ("blocks", self.blocks.is_some(), ClusterListens::Blocks),
             ("resolution", self.resolution.is_some(), ClusterListens::Resolution),
             ("groups", self.groups.is_some(), ClusterListens::Groups),
             ("clique-size", self.clique_size.is_some(), ClusterListens::CliqueSize),
@@ -96,6 +137,15 @@ impl HowArgs {
             clique_size: or(self.clique_size, usual.clique_size),
             core: or(self.core, usual.core),
             splits: or(self.splits, usual.splits),
+            objective: match self.objective.as_deref() {
+                Some("cpm") => Objective::Cpm,
+                _ => Objective::Modularity,
+            },
+            blocks: match self.blocks.as_deref() {
+                Some("regular") => BlockTypes::Regular,
+                Some("all") => BlockTypes::All,
+                _ => BlockTypes::Complete,
+            },
             ..usual
         })
     }
@@ -105,11 +155,30 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let method = method(&args.how.method)?;
     let Analysis { subject, language, .. } = input::analyse("clusters", &args.analysis, &args.output.language)?;
     let options = args.how.options(method, Found::usual_options(&subject))?;
+    let shown = &args.shown;
+    if options.objective == Objective::Cpm && args.how.resolution.is_none() && !shown.resolutions {
+        return Err(Error::request(
+            "--objective cpm needs --resolution: the density that groups must exceed, from 0 to 1",
+        )
+        .hint("try 0.1; --objective cpm --resolutions shows which densities make a difference"));
+    }
+    if shown.resolutions {
+        if method.id != METHODS[0].id {
+            return Err(Error::request(format!("--resolutions looks with {}, not {}", METHODS[0].id, method.id))
+                .hint("leave out --method"));
+        }
+        let table = resolutions_table(&subject, &options, language);
+        output::write_table(&table, &args.output.table, language)?;
+        return Ok(Outcome::Fine);
+    }
     let found = Found::by(&subject, method, options)?;
-    let table = if args.members {
-        clusters::membership_table(&subject, &found, language)
-    } else {
-        clusters::table(&subject, &found, language)
+    let table = match shown {
+        ShownArgs { members: true, .. } => clusters::membership_table(&subject, &found, language),
+        ShownArgs { describe: true, .. } => describe_table(&subject, &found, language),
+        ShownArgs { marks: true, .. } => marks_table(&subject, &found, language),
+        ShownArgs { image: true, .. } => image_table(&subject, &found, language)?,
+        ShownArgs { ties: true, .. } => ties_table(&subject, &found, language)?,
+        _ => clusters::table(&subject, &found, language),
     };
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)

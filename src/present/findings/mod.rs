@@ -2,12 +2,16 @@
 
 pub mod actors;
 pub mod bridges;
+pub mod cluster_image;
+pub mod cluster_marks;
+pub mod cluster_ties;
 pub mod clusters;
 pub mod compare;
 pub mod describe;
 pub mod found;
 pub mod key_players;
 pub mod measure;
+pub mod resolutions;
 pub mod ties;
 
 use super::language::Language;

@@ -26,7 +26,7 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
     let plain = std::fs::read_to_string(path).unwrap();
     let turned = reversed();
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 18] = [
         &["describe", "-", "--format", "json"],
         &["measure", "betweenness,closeness,eigenvector,pagerank,constraint", "-", "--format", "json"],
         &["actors", "-", "--format", "json"],
@@ -36,6 +36,12 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["clusters", "-", "--format", "json", "--method", "infomap"],
         &["clusters", "-", "--format", "json", "--method", "label-propagation", "--members"],
         &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
+        &["clusters", "-", "--format", "json", "--method", "stochastic-block-model", "--runs", "4"],
+        &["clusters", "-", "--format", "json", "--method", "direct-blockmodel", "--blocks", "all", "--image"],
+        &["clusters", "-", "--format", "json", "--ties"],
+        &["clusters", "-", "--format", "json", "--describe"],
+        &["clusters", "-", "--format", "json", "--marks"],
+        &["clusters", "-", "--format", "json", "--resolutions", "--runs", "20"],
         &["compare", "-", "--format", "json"],
         &["diagram", "-"],
         &["diagram", "-", "--view", "bridges"],
