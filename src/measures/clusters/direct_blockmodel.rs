@@ -44,7 +44,7 @@ const EXCHANGES: usize = 2000;
 /// Each pair of groups is a block of the matrix of ties. A block is as inconsistent as it differs from the nearest kind that is
 /// allowed: null (its ties), complete (its gaps), regular (rows × columns − rows with a tie × columns with a tie). Looks for the
 /// division into k groups with the fewest inconsistencies: from random divisions a node goes to another group, or two change
-/// places, as long as that lowers their number; the best of many runs is kept. See [`image`](super::image()).
+/// places, as long as that lowers their number (a few times also where it stays the same); the best of many runs is kept. See [`image`](super::image()).
 ///
 /// # Reading it
 ///
@@ -126,12 +126,15 @@ fn search(graph: &CompactGraph, groups: usize, types: BlockTypes, random: &mut S
     let mut order: Vec<usize> = (0..n).collect();
     random.shuffle(&mut order);
     let mut labels = vec![0; n];
-    // The first few open the groups, so that none is empty.
+    // The first few open the groups, so that none is empty. Groups start small and large: a complete block is often a small one, and
+    // from equal halves the search would seldom get there.
+    let shares: Vec<f64> = (0..groups).map(|_| random.unit().powi(3)).collect();
     for (place, &node) in order.iter().enumerate() {
-        labels[node] = if place < groups { place } else { random.below(groups) };
+        labels[node] = if place < groups { place } else { drawn(&shares, random) };
     }
     let mut state = State::new(graph, labels, groups, types);
     let mut least = state.total();
+    let mut sideways = 0;
     loop {
         let before = least;
         random.shuffle(&mut order);
@@ -141,11 +144,32 @@ fn search(graph: &CompactGraph, groups: usize, types: BlockTypes, random: &mut S
         if least == before {
             least = state.exchange(least, random);
         }
-        if least == before {
+        // Moves that change nothing lead to others that do.
+        if least < before {
+            sideways = 0;
+        } else if sideways == SIDEWAYS {
             return (least, Partition::from_labels(&state.group));
+        } else {
+            sideways += 1;
+            state.step_aside(least, random);
         }
     }
 }
+
+/// One of the groups, in proportion to its share.
+fn drawn(shares: &[f64], random: &mut Stream) -> usize {
+    let mut left = random.unit() * shares.iter().sum::<f64>();
+    for (group, share) in shares.iter().enumerate() {
+        left -= share;
+        if left < 0.0 {
+            return group;
+        }
+    }
+    shares.len() - 1
+}
+
+/// How often in a row a search steps aside without success before it ends.
+const SIDEWAYS: usize = 4;
 
 /// A division with all that its inconsistencies are counted from.
 struct State<'a> {
@@ -260,6 +284,24 @@ impl<'a> State<'a> {
         self.take(node);
         self.put(node, best);
         fewest
+    }
+
+    /// Every node, in random order, tries another group and stays there if that changes nothing.
+    fn step_aside(&mut self, least: usize, random: &mut Stream) {
+        let mut order: Vec<usize> = (0..self.group.len()).collect();
+        random.shuffle(&mut order);
+        for node in order {
+            let (home, other) = (self.group[node], random.below(self.groups));
+            if other == home || self.size[home] == 1 {
+                continue;
+            }
+            self.take(node);
+            self.put(node, other);
+            if self.total() != least {
+                self.take(node);
+                self.put(node, home);
+            }
+        }
     }
 
     /// Lets two nodes of different groups change places, the first such pair in random order that lowers the inconsistencies; their

@@ -76,8 +76,11 @@ impl Found {
     pub(super) fn in_words(&self, language: Language) -> String {
         let clustering = &self.clustering;
         let count = clustering.groups.len();
-        let number = |value: f64| if value.is_nan() { "–".to_owned() } else { language.decimal(value, 2) };
-        let figure = |quality: Quality, value: f64| format!("{} {}", language.text(quality.text()), number(value));
+        let figure = |quality: Quality, value: f64| {
+            let decimals = if quality == Quality::Inconsistencies { 0 } else { 2 };
+            let number = if value.is_nan() { "–".to_owned() } else { language.decimal(value, decimals) };
+            format!("{} {number}", language.text(quality.text()))
+        };
         let mut figures = Vec::new();
         if !matches!(self.method.quality, Quality::Definition | Quality::Modularity) {
             figures.push(figure(self.method.quality, clustering.quality));

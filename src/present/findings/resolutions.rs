@@ -22,7 +22,7 @@ pub fn resolutions_table(subject: &Subject, options: &ClusterOptions, language: 
         (look.least, look.most) = DENSITIES;
     }
     // Many resolutions are looked at; each gets a tenth of the runs.
-    look.leiden = LeidenOptions { seed, runs: runs.div_ceil(10), objective, ..look.leiden };
+    look.leiden = LeidenOptions { seed, runs: runs.div_ceil(10).max(4), objective, ..look.leiden };
     let ranges = resolutions(graph, &look);
     let columns = vec![
         Column::new("from", ColumnType::Number).heading(language.pick("from", "van")),

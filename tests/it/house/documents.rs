@@ -199,9 +199,10 @@ Clusters have two members or more; who has no partner is in none, and is never p
 numbered by size, then by first member, so that the order of rows in a file and the number of threads leave no trace. Random methods
 run many times (`--runs`) from a seed (`--seed`). `leiden` and `infomap` keep the best run, since they have something to be best at;
 `consensus`, `louvain` and `label-propagation` show what runs agree on: nodes that at least half of the runs put together are
-clustered again by the same method until all runs agree. `two-mode-modularity`,
-`direct-blockmodel` and `stochastic-block-model` keep the best run too. *Certainty* of a node is the share of runs in which it is together with the
-others of its cluster, on average: near 1 it belongs there whatever the luck of the search, near 1/2 it stands between.
+clustered again by the same method until all runs agree. `two-mode-modularity`, `direct-blockmodel` and `stochastic-block-model`
+keep the best run too. *Certainty* of a node is the share of runs in which it is together with the others of its cluster, on
+average: near 1 it belongs there whatever the luck of the search,
+near 1/2 it stands between.
 
 A high modularity is no proof of groups: sparse random networks have it too. A sure search is no proof either. Compare methods: what
 `leiden`, `infomap` and `walktrap` all find is worth telling.
