@@ -19,13 +19,13 @@ const FACTOR: f64 = 1.3;
 /// One run: its division and the length of that.
 pub(super) fn search(part: &TiedPart, start: Partition, random: &mut Stream) -> (f64, Partition) {
     let mut blocks = Blocks::new(part, &start);
-    settle(part, &mut blocks, random, false);
+    settle(part, &mut blocks, (0..part.count()).collect(), random, false);
     let mut best = (blocks.length(), Partition::from_labels(blocks.labels()));
     while blocks.groups() > 1 {
         let groups = blocks.groups();
         let fewer = if groups > TRY_ALL { (groups as f64 / FACTOR) as usize } else { groups - 1 };
         blocks = Blocks::new(part, &merged(part, &blocks, fewer, random));
-        settle(part, &mut blocks, random, false);
+        settle(part, &mut blocks, (0..part.count()).collect(), random, false);
         better(&mut best, &blocks);
     }
     polish(part, best, random)
@@ -36,7 +36,7 @@ fn polish(part: &TiedPart, mut best: (f64, Partition), random: &mut Stream) -> (
     loop {
         let before = best.0;
         let mut blocks = Blocks::new(part, &best.1);
-        settle(part, &mut blocks, random, true);
+        settle(part, &mut blocks, (0..part.count()).collect(), random, true);
         better(&mut best, &blocks);
         while blocks.groups() > 1 {
             let (cost, from, into) = cheapest_merger(&blocks);
@@ -70,10 +70,9 @@ fn better(best: &mut (f64, Partition), blocks: &Blocks<'_>) -> bool {
     shorter
 }
 
-/// Lets nodes, in random order, go where the description gets shortest, until nobody moves. Only with `opening` may a node start a
+/// Lets these nodes, in random order, go where the description gets shortest, until nobody moves. Only with `opening` may a node start a
 /// group of its own.
-fn settle(part: &TiedPart, blocks: &mut Blocks<'_>, random: &mut Stream, opening: bool) {
-    let mut order: Vec<usize> = (0..part.count()).collect();
+fn settle(part: &TiedPart, blocks: &mut Blocks<'_>, mut order: Vec<usize>, random: &mut Stream, opening: bool) {
     // Each sweep only shortens the description; a few suffice, the rest is left to the next number of groups.
     let sweeps = if opening { 50 } else { 3 };
     for _ in 0..sweeps {
@@ -179,6 +178,7 @@ fn split<'a>(part: &'a TiedPart, division: &Partition, group: usize, random: &mu
         .map(|&own| if own == group && random.below(2) == 1 { division.count() } else { own })
         .collect();
     let mut blocks = Blocks::new(part, &Partition::from_labels(&labels));
-    settle(part, &mut blocks, random, false);
+    let members = (0..part.count()).filter(|&node| division.group_of(node) == group).collect();
+    settle(part, &mut blocks, members, random, false);
     blocks
 }
