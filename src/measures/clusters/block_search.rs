@@ -17,8 +17,8 @@ const TRIES: usize = 8;
 const FACTOR: f64 = 1.3;
 
 /// One run: its division and the length of that.
-pub(super) fn search(part: &TiedPart, start: Partition, random: &mut Stream) -> (f64, Partition) {
-    let mut blocks = Blocks::new(part, &start);
+pub(super) fn search(part: &TiedPart, start: &Partition, random: &mut Stream) -> (f64, Partition) {
+    let mut blocks = Blocks::new(part, start);
     settle(part, &mut blocks, (0..part.count()).collect(), random, false);
     let mut best = (blocks.length(), Partition::from_labels(blocks.labels()));
     while blocks.groups() > 1 {

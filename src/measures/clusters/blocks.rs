@@ -310,8 +310,7 @@ impl<'a> Blocks<'a> {
     }
 
     fn add(&mut self, r: usize, s: usize, by: i64) {
-        let changed = |old: u32| (i64::from(old) + by) as u32;
-        self.ties[r * self.room + s] = changed(self.ties[r * self.room + s]);
+        self.ties[r * self.room + s] = (i64::from(self.ties[r * self.room + s]) + by) as u32;
         if !self.directed() && r != s {
             self.ties[s * self.room + r] = self.ties[r * self.room + s];
         }

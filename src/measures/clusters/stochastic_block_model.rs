@@ -101,7 +101,7 @@ pub fn stochastic_block_model(graph: &CompactGraph, options: &ClusterOptions) ->
         } else {
             Partition::singletons(n)
         };
-        search(&part, start, &mut random)
+        search(&part, &start, &mut random)
     });
     let least = found.iter().map(|(length, _)| *length).fold(f64::INFINITY, f64::min);
     let shortest = found.iter().filter(|(length, _)| *length <= least + 1e-9).map(|(_, division)| division).min();
