@@ -60,7 +60,7 @@ struct ShownArgs {
     image: bool,
     /// One row per tied pair: in which share of the runs its ends are together
     #[arg(long)]
-    ties: bool,
+    doubt: bool,
     /// Between which resolutions which division is the best (leiden)
     #[arg(long, conflicts_with = "resolution")]
     resolutions: bool,
@@ -177,7 +177,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         ShownArgs { describe: true, .. } => describe_table(&subject, &found, language),
         ShownArgs { marks: true, .. } => marks_table(&subject, &found, language),
         ShownArgs { image: true, .. } => image_table(&subject, &found, language)?,
-        ShownArgs { ties: true, .. } => ties_table(&subject, &found, language)?,
+        ShownArgs { doubt: true, .. } => ties_table(&subject, &found, language)?,
         _ => clusters::table(&subject, &found, language),
     };
     output::write_table(&table, &args.output.table, language)?;

@@ -38,7 +38,7 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
         &["clusters", "-", "--format", "json", "--method", "stochastic-block-model", "--runs", "4"],
         &["clusters", "-", "--format", "json", "--method", "direct-blockmodel", "--blocks", "all", "--image"],
-        &["clusters", "-", "--format", "json", "--ties"],
+        &["clusters", "-", "--format", "json", "--doubt"],
         &["clusters", "-", "--format", "json", "--describe"],
         &["clusters", "-", "--format", "json", "--marks"],
         &["clusters", "-", "--format", "json", "--resolutions", "--runs", "20"],

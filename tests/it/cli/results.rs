@@ -248,7 +248,7 @@ fn images_ties_and_resolutions_are_tables() {
     let image = circles(&["--method", "direct-blockmodel", "--groups", "2", "--blocks", "all", "--image"]);
     assert_eq!((rows(&image).len(), &image["recipe"]["blocks"]), (3, &json!("all")));
     // The tie between the circles is in no run inside, the others are in every one.
-    let ties = circles(&["--ties"]);
+    let ties = circles(&["--doubt"]);
     assert_eq!(rows(&ties).len(), 13);
     let inside = rows(&ties).iter().filter(|row| row["together"] == json!(1.0)).count();
     assert_eq!((inside, &row(&ties, "target", "B1")["together"]), (12, &json!(0.0)));

@@ -184,7 +184,7 @@ checked against stand in the documentation of the library (`cargo doc --open`, m
 
 `--describe` says in a row per cluster who has most partners inside, who joins it to others, to which, and which kinds, sectors or
 municipalities it has more of than elsewhere; `--marks` gives the counts and chances of these (Fisher's exact test, corrected by
-Benjamini and Hochberg). `--image` shows how clusters are tied to each other. `--ties` shows for each tied pair in which share of the
+Benjamini and Hochberg). `--image` shows how clusters are tied to each other. `--doubt` shows for each tied pair in which share of the
 runs both were in one cluster: near 1/2 the border between them is in doubt.
 
 ## How fine?
