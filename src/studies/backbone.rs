@@ -97,7 +97,7 @@ pub(super) fn correct(pairs: &mut [SharedPair], looked_at: usize) {
 }
 
 /// The chance that two draws of `one` and `other` out of `all` share `least` or more.
-fn hypergeometric_tail(all: usize, one: usize, other: usize, least: usize) -> f64 {
+pub(super) fn hypergeometric_tail(all: usize, one: usize, other: usize, least: usize) -> f64 {
     let logs: Vec<f64> = std::iter::once(0.0)
         .chain((1..=all).scan(0.0, |sum, k| {
             *sum += (k as f64).ln();

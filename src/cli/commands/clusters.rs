@@ -5,8 +5,14 @@ use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use verbinder::Error;
-use verbinder::measures::clusters::{ClusterListens, ClusterOptions, GroupCount, METHODS, Method};
+use verbinder::measures::clusters::{
+    BlockTypes, ClusterListens, ClusterOptions, GroupCount, METHODS, Method, Objective,
+};
+use verbinder::present::findings::cluster_image::image_table;
+use verbinder::present::findings::cluster_marks::{describe_table, marks_table};
+use verbinder::present::findings::cluster_ties::ties_table;
 use verbinder::present::findings::found::{Found, method};
+use verbinder::present::findings::resolutions::resolutions_table;
 use verbinder::present::findings::{clusters, stability};
 
 /// Clusters: structures that the data state, and communities found
@@ -21,24 +27,51 @@ Examples:
   verbinder clusters data/sociaal-domein.json --members -o members.csv
   verbinder clusters data/sociaal-domein.json --stability
   verbinder clusters data/sociaal-domein.json --method infomap
+  verbinder clusters data/sociaal-domein.json --describe
+  verbinder clusters data/sociaal-domein.json --resolutions
+  verbinder clusters data/sociaal-domein.json --method direct-blockmodel --groups 4 --image
   verbinder clusters data/sociaal-domein.json --method structural-equivalence --groups 6")]
 pub(crate) struct Args {
     #[command(flatten)]
     analysis: AnalysisArgs,
     #[command(flatten)]
     how: HowArgs,
-    /// One row per node instead: its community and its stated structures
-    #[arg(long)]
-    members: bool,
-    /// Whether the communities can be relied on instead: would other searches find them, and with ties missing, and does chance
-    /// divide a network as well
-    #[arg(long, conflicts_with = "members")]
-    stability: bool,
+    #[command(flatten)]
+    shown: ShownArgs,
     /// Other searches, networks with lost ties and random networks, of each so many, for --stability
     #[arg(long, value_name = "N", default_value_t = 200, requires = "stability", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     draws: u32,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+/// What is shown instead of one row per cluster.
+#[derive(Debug, clap::Args)]
+#[group(multiple = false)]
+#[command(next_help_heading = "What is shown instead")]
+struct ShownArgs {
+    /// One row per node: its community and its stated structures
+    #[arg(long)]
+    members: bool,
+    /// What each cluster found is like: its centre, who joins it to others, of what it has more than elsewhere
+    #[arg(long)]
+    describe: bool,
+    /// Kinds, sectors and municipalities that are more frequent in a cluster than outside, with chances
+    #[arg(long)]
+    marks: bool,
+    /// How clusters are tied to each other: the image matrix, with the type of each block
+    #[arg(long)]
+    image: bool,
+    /// One row per tied pair: in which share of the runs its ends are together
+    #[arg(long)]
+    doubt: bool,
+    /// Between which resolutions which division is the best (leiden)
+    #[arg(long, conflicts_with = "resolution")]
+    resolutions: bool,
+    /// Whether the communities can be relied on: would other searches find them, and with ties missing, and does chance divide a
+    /// network as well
+    #[arg(long)]
+    stability: bool,
 }
 
 /// How communities are found.
@@ -51,6 +84,12 @@ pub(super) struct HowArgs {
     /// Number of runs of a random method [default: 100, for large networks 10]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     runs: Option<u32>,
+    /// What leiden looks for: more ties inside than by chance, or than a density (then --resolution is that density)
+    #[arg(long, value_name = "WHAT", value_parser = ["modularity", "cpm"])]
+    objective: Option<String>,
+    /// Blocks that direct-blockmodel may have beside empty ones [default: complete]
+    #[arg(long, value_name = "TYPES", value_parser = ["complete", "regular", "all"])]
+    blocks: Option<String>,
     /// Above 1 smaller communities, below 1 larger ones [default: 1]
     #[arg(long, value_name = "NUMBER", value_parser = above_nought)]
     resolution: Option<f64>,
@@ -91,6 +130,8 @@ impl HowArgs {
         let others = [("core", &self.core), ("splits", &self.splits)];
         let mut given = options.iter().chain(&others).filter(|(_, value)| value.is_some()).map(|(name, _)| *name);
         let named = self.method.is_some().then_some("method");
+        let named = named.or(self.objective.is_some().then_some("objective"));
+        let named = named.or(self.blocks.is_some().then_some("blocks"));
         named.or(self.resolution.is_some().then_some("resolution")).or_else(|| given.next())
     }
 
@@ -98,6 +139,8 @@ impl HowArgs {
     pub(super) fn options(&self, method: &Method, usual: ClusterOptions) -> Result<ClusterOptions, Error> {
         let given = [
             ("runs", self.runs.is_some(), ClusterListens::Runs),
+            ("objective", self.objective.is_some(), ClusterListens::Objective),
+            ("blocks", self.blocks.is_some(), ClusterListens::Blocks),
             ("resolution", self.resolution.is_some(), ClusterListens::Resolution),
             ("groups", self.groups.is_some(), ClusterListens::Groups),
             ("clique-size", self.clique_size.is_some(), ClusterListens::CliqueSize),
@@ -118,6 +161,15 @@ impl HowArgs {
             clique_size: or(self.clique_size, usual.clique_size),
             core: or(self.core, usual.core),
             splits: or(self.splits, usual.splits),
+            objective: match self.objective.as_deref() {
+                Some("cpm") => Objective::Cpm,
+                _ => Objective::Modularity,
+            },
+            blocks: match self.blocks.as_deref() {
+                Some("regular") => BlockTypes::Regular,
+                Some("all") => BlockTypes::All,
+                _ => BlockTypes::Complete,
+            },
             ..usual
         })
     }
@@ -127,13 +179,31 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let method = method(args.how.method())?;
     let Analysis { subject, language, .. } = input::analyse("clusters", &args.analysis, &args.output.language)?;
     let options = args.how.options(method, Found::usual_options(&subject))?;
+    let shown = &args.shown;
+    if options.objective == Objective::Cpm && args.how.resolution.is_none() && !shown.resolutions {
+        return Err(Error::request(
+            "--objective cpm needs --resolution: the density that groups must exceed, from 0 to 1",
+        )
+        .hint("try 0.1; --objective cpm --resolutions shows which densities make a difference"));
+    }
+    if shown.resolutions {
+        if method.id != METHODS[0].id {
+            return Err(Error::request(format!("--resolutions looks with {}, not {}", METHODS[0].id, method.id))
+                .hint("leave out --method"));
+        }
+        let table = resolutions_table(&subject, &options, language);
+        output::write_table(&table, &args.output.table, language)?;
+        return Ok(Outcome::Fine);
+    }
     let found = Found::by(&subject, method, options)?;
-    let table = if args.stability {
-        stability::table(&subject, &found, args.draws as usize, language)?
-    } else if args.members {
-        clusters::membership_table(&subject, &found, language)
-    } else {
-        clusters::table(&subject, &found, language)
+    let table = match shown {
+        ShownArgs { members: true, .. } => clusters::membership_table(&subject, &found, language),
+        ShownArgs { describe: true, .. } => describe_table(&subject, &found, language),
+        ShownArgs { marks: true, .. } => marks_table(&subject, &found, language),
+        ShownArgs { image: true, .. } => image_table(&subject, &found, language)?,
+        ShownArgs { doubt: true, .. } => ties_table(&subject, &found, language)?,
+        ShownArgs { stability: true, .. } => stability::table(&subject, &found, args.draws as usize, language)?,
+        _ => clusters::table(&subject, &found, language),
     };
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)

@@ -118,8 +118,9 @@ pub(super) fn agreed(graph: &CompactGraph, options: &ClusterOptions, one_run: On
     }
     let partition = Partition::from_labels(&components::weak(&shares).of);
     let certainty = certainty(&first, &partition);
+    let together = together(&first, &flat);
     let found = Clustering::of(graph, partition).remarking(Remark::NotSettled, !settled);
-    Clustering { certainty, runs: count, ..found }
+    Clustering { certainty, together, runs: count, ..found }
 }
 
 /// Whether no pair is together in some runs and apart in others.
@@ -171,6 +172,15 @@ fn shared(graph: &CompactGraph, runs: &[Partition]) -> CompactGraph {
     };
     let list: Vec<(u32, u32, f64)> = (0..pairs.len()).filter(|&index| kept(index)).map(|index| pairs[index]).collect();
     CompactGraph::from_edges(n, false, true, &list, Merge::Max)
+}
+
+/// The share of runs in which the two ends of each tie were together.
+pub(super) fn together(runs: &[Partition], graph: &CompactGraph) -> Vec<f64> {
+    let of = |&(a, b): &(u32, u32)| {
+        let count = runs.iter().filter(|run| run.group_of(a as usize) == run.group_of(b as usize)).count();
+        count as f64 / runs.len().max(1) as f64
+    };
+    graph.edges().iter().map(of).collect()
 }
 
 /// The share of runs in which each node was together with the others of its group, on average over these; for a node alone the

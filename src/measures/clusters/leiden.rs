@@ -1,10 +1,10 @@
 //! Communities by the Leiden algorithm.
 
-use super::consensus::certainty;
+use super::consensus::{certainty, together};
 use super::passes::settle;
 use super::recombine::{EQUAL, Found, recombine};
 use super::weighted::WeightedGraph;
-use super::{ClusterListens, ClusterOptions, Clustering, Method, Modularity, Partition, Quality, modularity};
+use super::{ClusterListens, ClusterOptions, Clustering, Method, Modularity, Objective, Partition, Quality};
 use crate::graph::random::Stream;
 use crate::graph::{CompactGraph, compact::Merge, parallel};
 use crate::measures::{DirectionUse, Text, WeightUse};
@@ -24,12 +24,12 @@ pub(super) const LEIDEN: Method = Method {
     direction: DirectionUse::Ignores,
     weights: WeightUse::Strength,
     quality: Quality::Modularity,
-    listens: &[ClusterListens::Resolution, ClusterListens::Runs],
+    listens: &[ClusterListens::Objective, ClusterListens::Resolution, ClusterListens::Runs],
     most_nodes: usize::MAX,
     reference: "Traag, Waltman & van Eck 2019",
     find: |graph, options| {
-        let ClusterOptions { resolution, seed, runs, .. } = *options;
-        Clustering::from(leiden(graph, &LeidenOptions { resolution, seed, runs }), graph)
+        let ClusterOptions { resolution, seed, runs, objective, .. } = *options;
+        Clustering::from(leiden(graph, &LeidenOptions { resolution, seed, runs, objective }), graph)
     },
 };
 
@@ -42,12 +42,14 @@ pub struct LeidenOptions {
     pub seed: u64,
     /// Number of independent runs, of which the best are combined; at least 1.
     pub runs: usize,
+    /// What the best division has most of.
+    pub objective: Objective,
 }
 
 impl Default for LeidenOptions {
-    /// Resolution 1, seed 1, 100 runs.
+    /// Resolution 1, seed 1, 100 runs, modularity.
     fn default() -> Self {
-        LeidenOptions { resolution: 1.0, seed: 1, runs: 100 }
+        LeidenOptions { resolution: 1.0, seed: 1, runs: 100, objective: Objective::Modularity }
     }
 }
 
@@ -56,7 +58,7 @@ impl Default for LeidenOptions {
 pub struct Leiden {
     /// The division of highest modularity.
     pub partition: Partition,
-    /// Its modularity in the graph without direction; undefined without ties.
+    /// Its modularity in the graph without direction, or what else the objective counts; undefined without ties.
     pub modularity: Modularity,
     /// Number of runs.
     pub runs: usize,
@@ -69,13 +71,15 @@ pub struct Leiden {
     /// The share of runs in which each node was together with the others of its community, on average over these; for a node
     /// alone the share in which it was alone.
     pub certainty: Vec<f64>,
+    /// The share of runs in which the two ends of each tie were together, in order of the ties of the graph without direction.
+    pub together: Vec<f64>,
 }
 
 /// Communities: the division into groups with more ties inside than chance would put there.
 ///
 /// # Definition
 ///
-/// Looks for the division of highest [`modularity`]. A run moves single nodes to better communities until none gains, refines
+/// Looks for the division of highest [`modularity`](super::modularity()), or of what else the [`Objective`] counts. A run moves single nodes to better communities until none gains, refines
 /// each community into well-connected parts, makes the parts the nodes of a smaller graph and goes on with that; it starts again
 /// from its result until nothing changes; every third run starts from a random division. Then pairs of the best divisions are laid
 /// over each other, what they keep together is taken as one node, and the search goes on from there; or a few communities of one
@@ -123,13 +127,23 @@ pub struct Leiden {
 /// ```
 pub fn leiden(graph: &CompactGraph, options: &LeidenOptions) -> Leiden {
     let pairs = graph.symmetrised(Merge::Max);
-    let runs = options.runs.max(1);
-    let weighted = WeightedGraph::new(&pairs);
-    let judged = |partition: Partition| Found {
-        modularity: modularity(&pairs, &partition, options.resolution).unwrap_or(0.0),
-        partition,
+    let weighted = match options.objective {
+        Objective::Modularity => WeightedGraph::new(&pairs),
+        Objective::Cpm => WeightedGraph::all_alike(&pairs),
     };
-    let n = graph.node_count();
+    best_of_runs(&pairs, &weighted, options, |partition| options.objective.of(&pairs, partition, options.resolution))
+}
+
+/// Many runs on the same graph with the ties that chance would put there, the best of them combined.
+pub(super) fn best_of_runs(
+    pairs: &CompactGraph,
+    weighted: &WeightedGraph,
+    options: &LeidenOptions,
+    quality: impl Fn(&Partition) -> Modularity + Sync + Send,
+) -> Leiden {
+    let runs = options.runs.max(1);
+    let judged = |partition: Partition| Found { modularity: quality(&partition).unwrap_or(0.0), partition };
+    let n = pairs.node_count();
     let mut found: Vec<Found> = parallel::map(runs, |run| {
         let mut random = Stream::new(options.seed, run as u64);
         // Every third run starts from a random division, so that not all climb the same side.
@@ -139,10 +153,10 @@ pub fn leiden(graph: &CompactGraph, options: &LeidenOptions) -> Leiden {
         } else {
             Partition::singletons(n)
         };
-        judged(settle(&weighted, options.resolution, start, &mut random))
+        judged(settle(weighted, options.resolution, start, &mut random))
     });
     found.sort_by(Found::better_first);
-    let recombined = recombine(&weighted, options, &found, judged);
+    let recombined = recombine(weighted, options, &found, judged);
     let best =
         found[0].modularity.max(recombined.iter().map(|other| other.modularity).fold(f64::NEG_INFINITY, f64::max));
     let is_best = |other: &&Found| other.modularity >= best - EQUAL;
@@ -157,15 +171,17 @@ pub fn leiden(graph: &CompactGraph, options: &LeidenOptions) -> Leiden {
     let runs_with_modularity = found.iter().filter(is_best).count();
     let divisions: Vec<Partition> = found.iter().map(|other| other.partition.clone()).collect();
     let certainty = certainty(&divisions, &partition);
+    let together = together(&divisions, pairs);
     let runs_with_partition = found.iter().filter(|other| other.partition == partition).count();
     found.sort_by(|a, b| a.partition.cmp(&b.partition));
     Leiden {
-        modularity: modularity(&pairs, &partition, options.resolution),
+        modularity: quality(&partition),
         runs,
         runs_with_partition,
         runs_with_modularity,
         distinct: found.chunk_by(|a, b| a.partition == b.partition).count(),
         certainty,
+        together,
         partition,
     }
 }
@@ -175,6 +191,6 @@ impl Clustering {
     pub fn from(found: Leiden, graph: &CompactGraph) -> Self {
         let quality = found.modularity.unwrap_or(f64::NAN);
         let clustering = Clustering::of(graph, found.partition).with_quality(quality);
-        Clustering { certainty: found.certainty, runs: found.runs, ..clustering }
+        Clustering { certainty: found.certainty, together: found.together, runs: found.runs, ..clustering }
     }
 }

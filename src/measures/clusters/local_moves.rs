@@ -1,4 +1,4 @@
-//! The two moves of Leiden: nodes go where modularity grows most; then each community is put together anew from single nodes.
+//! The two moves of Leiden: nodes go where quality grows most; then each community is put together anew from single nodes.
 
 use super::weighted::WeightedGraph;
 use crate::graph::random::Stream;
@@ -9,6 +9,21 @@ const NOISE: f64 = 1e-10;
 
 /// How freely the refinement picks among moves that gain: the θ of Traag, Waltman & van Eck, in mean ties.
 const RANDOMNESS: f64 = 0.01;
+
+/// What chance puts between two nodes or groups, per price.
+fn by_chance(a: [f64; 2], b: [f64; 2]) -> f64 {
+    // Equal halves, as in one mode, give the product to the last bit.
+    0.5 * (a[0] * b[1] + a[1] * b[0])
+}
+
+fn add(sum: &mut [f64; 2], own: [f64; 2], times: f64) {
+    sum[0] += times * own[0];
+    sum[1] += times * own[1];
+}
+
+fn less(sum: [f64; 2], own: [f64; 2]) -> [f64; 2] {
+    [sum[0] - own[0], sum[1] - own[1]]
+}
 
 /// Sums of weights per community, cleared by walking the touched ones only.
 struct Weights {
@@ -35,16 +50,16 @@ impl Weights {
     }
 }
 
-/// Moves nodes to the neighbouring (or an empty) community where modularity grows most, until no move helps. Nodes wait in a
+/// Moves nodes to the neighbouring (or an empty) community where quality grows most, until no move helps. Nodes wait in a
 /// queue; only neighbours of a moved node come back into it.
 pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut [usize], random: &mut Stream) {
     let n = graph.node_count();
     let noise = NOISE * graph.mean_weight();
-    let null = resolution / (2.0 * graph.total());
-    let mut strength = vec![0.0; n];
+    let null = resolution * graph.price();
+    let mut chances = vec![[0.0; 2]; n];
     let mut size = vec![0usize; n];
     for (node, &home) in community.iter().enumerate() {
-        strength[home] += graph.strength(node);
+        add(&mut chances[home], graph.chances(node), 1.0);
         size[home] += 1;
     }
     let mut empty: Vec<usize> = (0..n).rev().filter(|&group| size[group] == 0).collect();
@@ -56,15 +71,16 @@ pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut
     while let Some(node) = queue.pop_front() {
         waits[node] = false;
         let home = community[node];
-        let own = graph.strength(node);
+        let own = graph.chances(node);
         weights.clear();
         for &(next, weight) in graph.neighbors(node) {
             weights.add(community[next as usize], weight);
         }
-        // What the node gains by being in a community rather than alone: w(v, C) − γ k(v) D(C) / 2m, D without v.
+        // What the node gains by being in a community rather than alone: w(v, C) less what chance would put there without v; for
+        // modularity γ k(v) D(C) / 2m.
         let gain = |group: usize, weight: f64| {
-            let others = if group == home { strength[group] - own } else { strength[group] };
-            weight - null * own * others
+            let others = if group == home { less(chances[group], own) } else { chances[group] };
+            weight - null * by_chance(own, others)
         };
         let (mut best, mut most) = (home, gain(home, weights.to[home]));
         // Of equal gains any is taken, so that runs show where nodes stand between communities; who gains nothing stays.
@@ -89,13 +105,13 @@ pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut
         if size[best] == 0 {
             empty.pop();
         }
-        strength[home] -= own;
-        strength[best] += own;
+        add(&mut chances[home], own, -1.0);
+        add(&mut chances[best], own, 1.0);
         size[home] -= 1;
         size[best] += 1;
         if size[home] == 0 {
             empty.push(home);
-            strength[home] = 0.0;
+            chances[home] = [0.0; 2];
         }
         community[node] = best;
         for &(next, _) in graph.neighbors(node) {
@@ -112,16 +128,16 @@ pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut
 /// the more likely the more it gains. Parts are connected by construction.
 pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize], random: &mut Stream) -> Vec<usize> {
     let n = graph.node_count();
-    let null = resolution / (2.0 * graph.total());
+    let null = resolution * graph.price();
     let noise = NOISE * graph.mean_weight();
     let theta = RANDOMNESS * graph.mean_weight();
-    let mut whole = vec![0.0; n];
+    let mut whole = vec![[0.0; 2]; n];
     for (node, &home) in community.iter().enumerate() {
-        whole[home] += graph.strength(node);
+        add(&mut whole[home], graph.chances(node), 1.0);
     }
     let mut part: Vec<usize> = (0..n).collect();
     let mut alone = vec![true; n];
-    let mut strength: Vec<f64> = (0..n).map(|node| graph.strength(node)).collect();
+    let mut chances: Vec<[f64; 2]> = (0..n).map(|node| graph.chances(node)).collect();
     // Weight between each part and the rest of its community.
     let mut outward: Vec<f64> = (0..n)
         .map(|node| {
@@ -130,13 +146,13 @@ pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize]
         })
         .collect();
     let well_connected =
-        |outward: f64, strength: f64, whole: f64| outward + noise >= null * strength * (whole - strength);
+        |outward: f64, own: [f64; 2], whole: [f64; 2]| outward + noise >= null * by_chance(own, less(whole, own));
     let mut order: Vec<usize> = (0..n).collect();
     random.shuffle(&mut order);
     let mut weights = Weights::new(n);
     let mut choices: Vec<(usize, f64)> = Vec::new();
     for node in order {
-        let own = graph.strength(node);
+        let own = graph.chances(node);
         let all = whole[community[node]];
         if !alone[node] || !well_connected(outward[node], own, all) {
             continue;
@@ -150,8 +166,8 @@ pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize]
         choices.clear();
         choices.push((node, 0.0));
         for &group in &weights.touched {
-            let gain = weights.to[group] - null * own * strength[group];
-            if gain >= -noise && well_connected(outward[group], strength[group], all) {
+            let gain = weights.to[group] - null * by_chance(own, chances[group]);
+            if gain >= -noise && well_connected(outward[group], chances[group], all) {
                 choices.push((group, gain));
             }
         }
@@ -161,7 +177,7 @@ pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize]
         }
         let between = weights.to[chosen];
         outward[chosen] += outward[node] - 2.0 * between;
-        strength[chosen] += own;
+        add(&mut chances[chosen], own, 1.0);
         part[node] = chosen;
         alone[chosen] = false;
         alone[node] = false;

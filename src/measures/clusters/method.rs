@@ -1,6 +1,6 @@
 //! What a method of clustering is, what it listens to, and what it gives.
 
-use super::{Partition, modularity};
+use super::{BlockTypes, Objective, Partition, modularity};
 use crate::graph::CompactGraph;
 use crate::graph::compact::Merge;
 use crate::measures::{DirectionUse, Text, WeightUse};
@@ -22,10 +22,15 @@ pub struct ClusterOptions {
     pub core: usize,
     /// How many times CONCOR halves; at least 1.
     pub splits: usize,
+    /// Which kinds of blocks a direct blockmodel may have.
+    pub blocks: BlockTypes,
+    /// What Leiden looks for most of.
+    pub objective: Objective,
 }
 
 impl Default for ClusterOptions {
-    /// Resolution 1, seed 1, 100 runs, the best number of groups, cliques of 3, 2-cores, halved twice.
+    /// Resolution 1, seed 1, 100 runs, the best number of groups, cliques of 3, 2-cores, halved twice, complete blocks,
+    /// modularity.
     fn default() -> Self {
         ClusterOptions {
             resolution: 1.0,
@@ -35,6 +40,8 @@ impl Default for ClusterOptions {
             clique_size: 3,
             core: 2,
             splits: 2,
+            blocks: BlockTypes::Complete,
+            objective: Objective::Modularity,
         }
     }
 }
@@ -64,6 +71,10 @@ pub enum ClusterListens {
     Core,
     /// [`ClusterOptions::splits`].
     Splits,
+    /// [`ClusterOptions::blocks`].
+    Blocks,
+    /// [`ClusterOptions::objective`].
+    Objective,
 }
 
 /// What tells a good result of a method from a bad one.
@@ -73,6 +84,12 @@ pub enum Quality {
     Modularity,
     /// Length of the description of a walk, in bits per step: lower is better.
     Codelength,
+    /// More ties between two kinds of nodes inside than by chance: higher is better.
+    TwoModeModularity,
+    /// Length of the description of groups and ties, in bits: lower is better.
+    DescriptionLength,
+    /// Cells of the matrix that do not fit the image: fewer is better.
+    Inconsistencies,
     /// How much nearer nodes are to their own group than to the next, −1 to 1: higher is better.
     Silhouette,
     /// Nothing: the groups follow from their definition.
@@ -85,6 +102,9 @@ impl Quality {
         match self {
             Quality::Modularity => Text { en: "modularity", nl: "modulariteit" },
             Quality::Codelength => Text { en: "bits per step", nl: "bits per stap" },
+            Quality::DescriptionLength => Text { en: "bits to describe it", nl: "bits om het te beschrijven" },
+            Quality::Inconsistencies => Text { en: "inconsistencies", nl: "afwijkingen" },
+            Quality::TwoModeModularity => Text { en: "two-mode modularity", nl: "modulariteit van twee soorten" },
             Quality::Silhouette => Text { en: "silhouette", nl: "silhouet" },
             Quality::Definition => Text { en: "by definition", nl: "volgens de definitie" },
         }
@@ -102,6 +122,12 @@ pub enum Remark {
     ConstantProfiles,
     /// There were more cliques than could be looked at.
     Truncated,
+    /// There is no evidence of more than one group.
+    OneGroup,
+    /// Other divisions are as good.
+    OthersAsGood,
+    /// Some tie joins nodes of one side.
+    NotTwoMode,
 }
 
 impl Remark {
@@ -119,6 +145,18 @@ impl Remark {
             Remark::ConstantProfiles => Text {
                 en: "Nodes tied to all or to nobody have no profile to compare and stay alone.",
                 nl: "Knopen die met iedereen of met niemand verbonden zijn, hebben geen profiel om te vergelijken en blijven alleen.",
+            },
+            Remark::OthersAsGood => Text {
+                en: "Other divisions into as many roles are equally good; read this one as an example.",
+                nl: "Andere indelingen in evenveel rollen zijn even goed; lees deze als een voorbeeld.",
+            },
+            Remark::NotTwoMode => Text {
+                en: "The network has no two sides: going round along ties, some node meets its own side.",
+                nl: "Het netwerk heeft geen twee kanten: wie rondgaat langs relaties, komt bij de eigen kant uit.",
+            },
+            Remark::OneGroup => Text {
+                en: "Nothing in the ties calls for more than one group: how many partners each has accounts for them.",
+                nl: "Niets in de relaties vraagt om meer dan één groep: hoeveel partners ieder heeft, verklaart ze al.",
             },
             Remark::Truncated => Text {
                 en: "There are more cliques than could be looked at; the clusters are a part.",
@@ -138,6 +176,9 @@ pub struct Clustering {
     /// For methods of many runs the share of runs, from 0 to 1, in which each node was together with the others of its group, on
     /// average over these (for a node alone: in which it was alone). Empty for the other methods.
     pub certainty: Vec<f64>,
+    /// For the same methods the share of runs in which the two ends of each tie were together, in order of the ties of the graph
+    /// without direction; above 0 and below 1 the tie runs along a border in doubt.
+    pub together: Vec<f64>,
     /// What the method goes by; NaN where there are no ties, or nothing to go by.
     pub quality: f64,
     /// The modularity of the division in the graph without direction at resolution 1; NaN without ties and for overlapping groups.
@@ -156,6 +197,7 @@ impl Clustering {
             groups: partition.members().into_iter().filter(|members| members.len() > 1).collect(),
             partition: Some(partition),
             certainty: Vec::new(),
+            together: Vec::new(),
             quality: modularity,
             modularity,
             runs: 1,
@@ -170,6 +212,7 @@ impl Clustering {
             groups,
             partition: None,
             certainty: Vec::new(),
+            together: Vec::new(),
             quality: f64::NAN,
             modularity: f64::NAN,
             runs: 1,

@@ -14,6 +14,10 @@ pub(super) struct WeightedGraph {
     strengths: Vec<f64>,
     /// Weight of all ties, each counted once.
     total: f64,
+    /// What chance gives each node to meet others with: two equal amounts, or in a two-mode network one for its own mode only.
+    chances: Vec<[f64; 2]>,
+    /// The weight that chance puts between two nodes at resolution 1, per product of their chances.
+    price: f64,
 }
 
 impl WeightedGraph {
@@ -27,8 +31,31 @@ impl WeightedGraph {
             offsets.push(neighbors.len());
         }
         let total = (0..graph.edge_count()).map(|edge| graph.weight(edge)).sum();
-        let strengths = (0..n).map(|node| graph.strength(node)).collect();
-        WeightedGraph { offsets, neighbors, loops: vec![0.0; n], strengths, total }
+        let strengths: Vec<f64> = (0..n).map(|node| graph.strength(node)).collect();
+        let chances = strengths.iter().map(|&strength| [strength; 2]).collect();
+        WeightedGraph { offsets, neighbors, loops: vec![0.0; n], strengths, total, chances, price: 0.5 / total }
+    }
+
+    /// The same graph in which chance ties every two nodes alike, whatever their strengths: for the constant Potts model.
+    pub(super) fn all_alike(graph: &CompactGraph) -> Self {
+        let chances = vec![[1.0; 2]; graph.node_count()];
+        WeightedGraph { chances, price: 1.0, ..WeightedGraph::new(graph) }
+    }
+
+    /// The same graph in which chance ties nodes of different sides only.
+    pub(super) fn of_two_sides(graph: &CompactGraph, second: &[bool]) -> Self {
+        let graph = WeightedGraph::new(graph);
+        let own = |(&strength, &second): (&f64, &bool)| if second { [0.0, strength] } else { [strength, 0.0] };
+        let chances = graph.strengths.iter().zip(second).map(own).collect();
+        WeightedGraph { chances, price: 2.0 / graph.total, ..graph }
+    }
+
+    pub(super) fn chances(&self, node: usize) -> [f64; 2] {
+        self.chances[node]
+    }
+
+    pub(super) fn price(&self) -> f64 {
+        self.price
     }
 
     pub(super) fn node_count(&self) -> usize {
@@ -61,6 +88,7 @@ impl WeightedGraph {
         }
         let mut loops = vec![0.0; groups];
         let mut strengths = vec![0.0; groups];
+        let mut chances = vec![[0.0; 2]; groups];
         let mut offsets = vec![0];
         let mut neighbors = Vec::new();
         let mut weight_to = vec![0.0; groups];
@@ -69,6 +97,9 @@ impl WeightedGraph {
             for &node in nodes {
                 loops[group] += self.loops[node];
                 strengths[group] += self.strengths[node];
+                for (sum, own) in chances[group].iter_mut().zip(self.chances[node]) {
+                    *sum += own;
+                }
                 for &(next, weight) in self.neighbors(node) {
                     let other = group_of[next as usize];
                     if other == group {
@@ -88,7 +119,7 @@ impl WeightedGraph {
             }
             offsets.push(neighbors.len());
         }
-        WeightedGraph { offsets, neighbors, loops, strengths, total: self.total }
+        WeightedGraph { offsets, neighbors, loops, strengths, total: self.total, chances, price: self.price }
     }
 
     /// Modularity of a division of this graph. A loop lies inside once, and counts twice in the strength of its node.

@@ -82,6 +82,6 @@ pub fn best_modularity(graph: &CompactGraph, params: &Params) -> Scores {
     if graph.edge_count() == 0 {
         return Scores::none(Reason::NoTies);
     }
-    let found = leiden(graph, &LeidenOptions { resolution: 1.0, seed: params.seed, runs: RUNS });
+    let found = leiden(graph, &LeidenOptions { seed: params.seed, runs: RUNS, ..LeidenOptions::default() });
     Scores::from_results([found.modularity])
 }

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::measures::clusters::{
-    self, ClusterListens, ClusterOptions, Clustering, GroupCount, METHODS, Method, Quality,
+    self, ClusterListens, ClusterOptions, Clustering, GroupCount, METHODS, Method, Quality, Remark,
 };
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -51,7 +51,12 @@ impl Found {
         if method.id == METHODS[0].id && options == usual {
             return Ok(Found::usual(subject));
         }
-        Ok(Found { method, options, clustering: (method.find)(graph, &options) })
+        let clustering = (method.find)(graph, &options);
+        if clustering.remarks.contains(&Remark::NotTwoMode) {
+            return Err(Error::request(format!("{} needs ties between two kinds of nodes only", method.id))
+                .hint("choose such ties, for instance --kind participates-in, or --method leiden"));
+        }
+        Ok(Found { method, options, clustering })
     }
 
     /// The options that a method has if nothing else is asked: fewer runs for large networks.
@@ -71,8 +76,11 @@ impl Found {
     pub(super) fn in_words(&self, language: Language) -> String {
         let clustering = &self.clustering;
         let count = clustering.groups.len();
-        let number = |value: f64| if value.is_nan() { "–".to_owned() } else { language.decimal(value, 2) };
-        let figure = |quality: Quality, value: f64| format!("{} {}", language.text(quality.text()), number(value));
+        let figure = |quality: Quality, value: f64| {
+            let decimals = if quality == Quality::Inconsistencies { 0 } else { 2 };
+            let number = if value.is_nan() { "–".to_owned() } else { language.decimal(value, decimals) };
+            format!("{} {number}", language.text(quality.text()))
+        };
         let mut figures = Vec::new();
         if !matches!(self.method.quality, Quality::Definition | Quality::Modularity) {
             figures.push(figure(self.method.quality, clustering.quality));
@@ -160,6 +168,8 @@ impl Found {
                 ClusterListens::CliqueSize => recipe.set("clique_size", self.options.clique_size as u64),
                 ClusterListens::Core => recipe.set("core", self.options.core as u64),
                 ClusterListens::Splits => recipe.set("splits", self.options.splits as u64),
+                ClusterListens::Blocks => recipe.set("blocks", self.options.blocks.word()),
+                ClusterListens::Objective => recipe.set("objective", self.options.objective.word()),
                 ClusterListens::Groups => match self.options.groups {
                     GroupCount::Best => recipe.set("groups", "best"),
                     GroupCount::About(groups) => recipe.set("groups", groups as u64),

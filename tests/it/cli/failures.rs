@@ -208,4 +208,11 @@ fn options_that_a_method_does_not_know_are_refused() {
     run(&["--method", "leyden"]).stderr(contains("leiden"));
     run(&["--resolution", "0"]).stderr(contains("above 0"));
     run(&["--method", "k-clique", "--clique-size", "1"]);
+    run(&["--blocks", "regular"]).stderr(contains("it belongs to direct-blockmodel"));
+    run(&["--objective", "cpm"]).stderr(contains("needs --resolution"));
+    run(&["--method", "two-mode-modularity"]).stderr(contains("two kinds of nodes only"));
+    run(&["--method", "walktrap", "--doubt"]).stderr(contains("runs once")).stderr(contains("leiden, consensus"));
+    run(&["--method", "k-clique", "--image"]).stderr(contains("overlap"));
+    run(&["--method", "louvain", "--resolutions"]).stderr(contains("leave out --method"));
+    run(&["--doubt", "--image"]);
 }

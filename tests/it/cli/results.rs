@@ -167,8 +167,9 @@ fn lists_show_what_there_is() {
 #[test]
 fn clusters_by_every_method() {
     let methods = result(&["list", "methods"]);
-    assert!(rows(&methods).len() >= 14);
-    for method in rows(&methods) {
+    assert!(rows(&methods).len() >= 17);
+    // The articles join actors to actors too: they have no two sides.
+    for method in rows(&methods).iter().filter(|method| method["id"] != "two-mode-modularity") {
         let id = method["id"].as_str().unwrap();
         let table = result(&["clusters", ARTICLES, "--method", id]);
         assert_eq!(table["recipe"]["method"], id);
@@ -180,9 +181,95 @@ fn clusters_by_every_method() {
         let overlapping = members["rows"][0].get("also_in").is_some();
         assert!(inside.len() == found || (overlapping && inside.len() <= found), "{id}: {found} clusters, {inside:?}");
         let certain = rows(&table).iter().any(|row| row["certainty"].is_number());
-        let random = ["leiden", "consensus", "louvain", "infomap", "label-propagation"].contains(&id);
+        let random = [
+            "leiden",
+            "consensus",
+            "louvain",
+            "infomap",
+            "label-propagation",
+            "direct-blockmodel",
+            "stochastic-block-model",
+        ]
+        .contains(&id);
         assert_eq!(certain, random, "{id}");
     }
+}
+
+// Two circles of four, of welfare and of sport, joined by one tie; the Bridge of each has a partner in the other.
+const CIRCLES: &str = "\
+source,target
+A1,A2
+A1,A3
+A1,A4
+A2,A3
+A2,A4
+A3,A4
+B1,B2
+B1,B3
+B1,B4
+B2,B3
+B2,B4
+B3,B4
+A1,B1
+";
+
+const SECTORS: &str = "\
+id,sector
+A1,welfare
+A2,welfare
+A3,welfare
+A4,welfare
+B1,sport
+B2,sport
+B3,sport
+B4,sport
+";
+
+fn circles(arguments: &[&str]) -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    let (ties, nodes) = (folder.path().join("circles.csv"), folder.path().join("nodes.csv"));
+    std::fs::write(&ties, CIRCLES).unwrap();
+    std::fs::write(&nodes, SECTORS).unwrap();
+    let (ties, nodes) = (ties.to_string_lossy().into_owned(), nodes.to_string_lossy().into_owned());
+    result(&[&["clusters", &ties, "--nodes", &nodes], arguments].concat())
+}
+
+#[test]
+fn clusters_are_described() {
+    let table = circles(&["--describe"]);
+    let first = &rows(&table)[0];
+    assert_eq!((&first["size"], &first["inner_pairs"], &first["outer_pairs"]), (&json!(4), &json!(6), &json!(1)));
+    assert_eq!((&first["joined_by"], &first["joined_to"]), (&json!(["A1 (1)"]), &json!(["2 (1)"])));
+    assert_eq!(first["central"], json!(["A1 (3)", "A2 (3)", "A3 (3)"]));
+    assert_eq!(first["more_than_elsewhere"], json!(["welfare: 4 of 4, elsewhere 0 of 4"]));
+    // One way of the seventy to draw four; of four chances looked at two are 1/70 (two sectors) and two 1 (one kind): 1/70 · 4 / 2.
+    let marks = circles(&["--marks"]);
+    assert_eq!(rows(&marks).len(), 2);
+    let sport = row(&marks, "value", "sport");
+    assert_eq!((&sport["cluster"], &sport["inside"], &sport["others"]), (&json!(2), &json!(4), &json!(4)));
+    assert!((sport["p"].as_f64().unwrap() - 1.0 / 70.0).abs() < 1e-12);
+    assert!((sport["q"].as_f64().unwrap() - 2.0 / 70.0).abs() < 1e-12);
+}
+
+#[test]
+fn images_ties_and_resolutions_are_tables() {
+    let image = circles(&["--image"]);
+    let blocks: Vec<&str> = rows(&image).iter().map(|row| row["block"].as_str().unwrap()).collect();
+    assert_eq!(blocks, ["complete", "null", "complete"]);
+    assert_eq!((&rows(&image)[1]["ties"], &rows(&image)[1]["inconsistencies"]), (&json!(1), &json!(1)));
+    let image = circles(&["--method", "direct-blockmodel", "--groups", "2", "--blocks", "all", "--image"]);
+    assert_eq!((rows(&image).len(), &image["recipe"]["blocks"]), (3, &json!("all")));
+    // The tie between the circles is in no run inside, the others are in every one.
+    let ties = circles(&["--doubt"]);
+    assert_eq!(rows(&ties).len(), 13);
+    let inside = rows(&ties).iter().filter(|row| row["together"] == json!(1.0)).count();
+    assert_eq!((inside, &row(&ties, "target", "B1")["together"]), (12, &json!(0.0)));
+    // One group has all 13 inside, two have 12 and half by chance: they meet at γ = (1/13) / (1/2).
+    let ranges = circles(&["--resolutions"]);
+    let two = row(&ranges, "clusters", "2");
+    assert!((two["from"].as_f64().unwrap() - 2.0 / 13.0).abs() < 1e-9 || two["from"] == json!(0.2), "{two}");
+    let cpm = circles(&["--objective", "cpm", "--resolution", "0.5"]);
+    assert_eq!((&cpm["recipe"]["objective"], rows(&cpm).len()), (&json!("cpm"), 2));
 }
 
 #[test]

@@ -131,8 +131,25 @@ checked against stand in the documentation of the library (`cargo doc --open`, m
 - **May an organisation be in two clusters?** `k-clique`: chains of circles in which all know each other. `bicomponents`: parts that
   survive the loss of any one actor, joined at the cut points.
 - **Where is the network dense at all?** `k-cores`. **What hangs together at all?** `components`.
+- **Which organisations go with which platforms?** `two-mode-modularity`, where every tie joins two kinds of nodes.
+- **Is there evidence of groups at all?** `stochastic-block-model` weighs what groups explain against what telling them costs, and
+  answers with one group if they do not pay. It finds circles and sides that work across alike.
 - **Who plays the same part?** `structural-equivalence` groups actors with the same partners, whether or not they work together;
-  `concor` is its older relative. These are roles, no circles of collaboration.
+  `concor` is its older relative. `direct-blockmodel` fits as many roles as you ask for, and `--image` shows how they deal with each
+  other: all tied, nobody, or (`--blocks regular`) everybody somebody. These are roles, no circles of collaboration.
+
+## What is each cluster like?
+
+`--describe` says in a row per cluster who has most partners inside, who joins it to others, to which, and which kinds, sectors or
+municipalities it has more of than elsewhere; `--marks` gives the counts and chances of these (Fisher's exact test, corrected by
+Benjamini and Hochberg). `--image` shows how clusters are tied to each other. `--doubt` shows for each tied pair in which share of the
+runs both were in one cluster: near 1/2 the border between them is in doubt.
+
+## How fine?
+
+`--resolution` above 1 gives smaller clusters. `--resolutions` shows between which values which division is the best of all found: one
+that lasts over a wide range is worth more than one that hangs on a choice. `--objective cpm` asks for groups denser than
+`--resolution` instead of denser than chance, so that the size of the network plays no part (Traag, Van Dooren & Nesterov 2011).
 
 ## What holds for all
 
@@ -140,8 +157,10 @@ Clusters have two members or more; who has no partner is in none, and is never p
 numbered by size, then by first member, so that the order of rows in a file and the number of threads leave no trace. Random methods
 run many times (`--runs`) from a seed (`--seed`). `leiden` and `infomap` keep the best run, since they have something to be best at;
 `consensus`, `louvain` and `label-propagation` show what runs agree on: nodes that at least half of the runs put together are
-clustered again by the same method until all runs agree. *Certainty* of a node is the share of runs in which it is together with the
-others of its cluster, on average: near 1 it belongs there whatever the luck of the search, near 1/2 it stands between.
+clustered again by the same method until all runs agree. `two-mode-modularity`, `direct-blockmodel` and `stochastic-block-model`
+keep the best run too. *Certainty* of a node is the share of runs in which it is together with the others of its cluster, on
+average: near 1 it belongs there whatever the luck of the search,
+near 1/2 it stands between.
 
 A high modularity is no proof of groups: sparse random networks have it too. A sure search is no proof either. Compare methods: what
 `leiden`, `infomap` and `walktrap` all find is worth telling.

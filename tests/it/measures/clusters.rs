@@ -4,10 +4,10 @@ use super::graphs::{complete, plans, random, star};
 use proptest::prelude::*;
 use verbinder::graph::compact::Merge;
 use verbinder::graph::{CompactGraph, components};
-use verbinder::measures::clusters::{LeidenOptions, Partition, leiden, modularity};
+use verbinder::measures::clusters::{ClusterOptions, LeidenOptions, Objective, Partition, find, leiden, modularity};
 
 fn options(runs: usize, seed: u64, resolution: f64) -> LeidenOptions {
-    LeidenOptions { runs, seed, resolution }
+    LeidenOptions { runs, seed, resolution, ..LeidenOptions::default() }
 }
 
 /// The highest modularity over all divisions of a graph of at most eight nodes.
@@ -134,4 +134,95 @@ fn directed_modularity_uses_its_own_null() {
     assert!((modularity(&graph, &groups, 0.5).unwrap() - 0.25).abs() < 1e-12);
     // Without direction: 1/2 − (3/4)² − (1/4)² = −1/8.
     assert!((modularity(&graph.symmetrised(Merge::Max), &groups, 1.0).unwrap() + 0.125).abs() < 1e-12);
+}
+
+/// The best division of a graph of few nodes, by a quality of labels.
+fn best_of_all(nodes: usize, quality: &dyn Fn(&[usize]) -> f64) -> f64 {
+    fn divide(labels: &mut Vec<usize>, used: usize, nodes: usize, quality: &dyn Fn(&[usize]) -> f64) -> f64 {
+        if labels.len() == nodes {
+            return quality(labels);
+        }
+        let mut best = f64::NEG_INFINITY;
+        for label in 0..=used {
+            labels.push(label);
+            best = best.max(divide(labels, used.max(label + 1), nodes, quality));
+            labels.pop();
+        }
+        best
+    }
+    divide(&mut Vec::new(), 0, nodes, quality)
+}
+
+// The constant Potts model against all divisions of seven nodes: weight inside less γ for every pair inside.
+#[test]
+fn cpm_reaches_the_best_of_all_divisions() {
+    for seed in 0..20u64 {
+        let mut stream = verbinder::graph::random::Stream::new(seed, 0);
+        let edges: Vec<(u32, u32)> = (0..14).map(|_| (stream.below(7) as u32, stream.below(7) as u32)).collect();
+        let graph = CompactGraph::undirected(7, &edges);
+        for resolution in [0.2, 0.45, 0.8] {
+            let quality = |labels: &[usize]| {
+                let inside = graph.edges().iter().filter(|(a, b)| labels[*a as usize] == labels[*b as usize]).count();
+                let pairs = (0..7).flat_map(|a| (0..a).map(move |b| (a, b))).filter(|&(a, b)| labels[a] == labels[b]);
+                inside as f64 - resolution * pairs.count() as f64
+            };
+            let best = best_of_all(7, &quality);
+            let options = LeidenOptions { objective: Objective::Cpm, resolution, runs: 50, ..LeidenOptions::default() };
+            let found = leiden(&graph, &options);
+            assert!((found.modularity.unwrap() - best).abs() < 1e-9, "{seed}: {:?}, best {best}", found.modularity);
+            assert!((quality(found.partition.labels()) - best).abs() < 1e-9);
+        }
+    }
+}
+
+// Pitfall 45. In a ring of six cliques of five with one tie to the next, any γ between the density of two neighbouring cliques as one
+// and 1 keeps the cliques; above 1 nobody is together.
+#[test]
+fn pitfall_45_cpm_is_asked_for_by_name() {
+    let mut edges = Vec::new();
+    for first in (0..30u32).step_by(5) {
+        edges.extend(complete(5).edges().iter().map(|&(a, b)| (first + a, first + b)));
+        edges.push((first, (first + 6) % 30));
+    }
+    let graph = CompactGraph::undirected(30, &edges);
+    let cpm = |resolution| LeidenOptions { objective: Objective::Cpm, resolution, ..LeidenOptions::default() };
+    let cliques = Partition::from_labels(&(0..30).map(|node| node / 5).collect::<Vec<_>>());
+    // One tie of 25 possible ones between two cliques: below 0.04 they become one.
+    assert_eq!(leiden(&graph, &cpm(0.05)).partition, cliques);
+    assert_eq!(leiden(&graph, &cpm(0.9)).partition, cliques);
+    assert!(leiden(&graph, &cpm(0.03)).partition.count() < 6);
+    assert_eq!(leiden(&graph, &cpm(1.1)).partition.clusters(), 0);
+    // Modularity is the usual objective: it keeps the cliques of the Les Misérables kind of size at γ = 1, where CPM leaves singles.
+    assert_eq!(leiden(&graph, &LeidenOptions::default()).partition, cliques);
+}
+
+// Barber's modularity against all divisions of eight nodes on two sides.
+#[test]
+fn two_mode_modularity_reaches_the_best_of_all_divisions() {
+    let method = find("two-mode-modularity").unwrap();
+    for seed in 0..8u64 {
+        let mut stream = verbinder::graph::random::Stream::new(seed, 0);
+        let edges: Vec<(u32, u32)> = (0..11).map(|_| (stream.below(5) as u32, 5 + stream.below(3) as u32)).collect();
+        let graph = CompactGraph::undirected(8, &edges);
+        let m = graph.edge_count() as f64;
+        let quality = |labels: &[usize]| {
+            let mut sum = 0.0;
+            for a in 0..5 {
+                for b in 5..8 {
+                    if labels[a] == labels[b] {
+                        let tied = f64::from(u8::from(graph.edge_between(a, b).is_some()));
+                        sum += tied - graph.degree(a) as f64 * graph.degree(b) as f64 / m;
+                    }
+                }
+            }
+            sum / m
+        };
+        let best = best_of_all(8, &quality);
+        let found = (method.find)(&graph, &ClusterOptions::default());
+        assert!((found.quality - best).abs() < 1e-9, "{seed}: {}, best {best}", found.quality);
+        assert!((quality(found.partition.unwrap().labels()) - best).abs() < 1e-9);
+    }
+    // Three who all know each other have no two sides.
+    let found = (method.find)(&complete(3), &ClusterOptions::default());
+    assert!(found.groups.is_empty() && !found.remarks.is_empty());
 }

@@ -13,11 +13,11 @@ use verbinder::measures::clusters::{
     leiden, map_equation, modularity,
 };
 
-fn run(id: &str, graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
+pub(super) fn run(id: &str, graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
     (find(id).unwrap().find)(graph, options)
 }
 
-fn usual(id: &str, graph: &CompactGraph) -> Clustering {
+pub(super) fn usual(id: &str, graph: &CompactGraph) -> Clustering {
     run(id, graph, &ClusterOptions::default())
 }
 
@@ -26,7 +26,7 @@ fn few() -> ClusterOptions {
 }
 
 /// A network of tests/reference, or the weighted one that its entries lend it.
-fn reference(name: &str, weighted: bool) -> CompactGraph {
+pub(super) fn reference(name: &str, weighted: bool) -> CompactGraph {
     let path = format!("{}/tests/reference/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let is_weighted = |place: &Value| place["weighted"].as_bool() == Some(true) && place["edges"].is_array();

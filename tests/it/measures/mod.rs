@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp)]
 
 pub(crate) mod agreement;
+mod block_models;
 mod built;
 mod clusters;
 mod definitions;
