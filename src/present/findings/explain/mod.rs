@@ -61,13 +61,15 @@ impl Explanation {
     }
 }
 
+type ExplainPair = fn(&Question<'_>, (usize, usize), &mut Sheet) -> Result<(), Error>;
+
 /// Whom an explanation is about.
 #[derive(Debug, Clone, Copy)]
 enum Explain {
     /// One node.
     Node(fn(&Question<'_>, usize, &mut Sheet) -> Result<(), Error>),
     /// A tied pair.
-    Pair(fn(&Question<'_>, (usize, usize), &mut Sheet) -> Result<(), Error>),
+    Pair(ExplainPair),
     /// A cluster: its place among those found.
     Cluster(fn(&Question<'_>, &Found, usize, &mut Sheet) -> Result<(), Error>),
 }

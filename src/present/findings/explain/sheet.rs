@@ -26,6 +26,9 @@ pub(super) const VALUE: Section = Section {
     columns: &["measure", "id", "label", "value", "normalized", "rank", "of", "sum", "undefined"],
 };
 
+/// A section with its rows: its word, its heading as shown, its columns.
+type Filled = (&'static str, String, &'static [&'static str], Vec<Vec<Cell>>);
+
 /// An explanation while it is written.
 #[derive(Debug)]
 pub(super) struct Sheet {
@@ -34,7 +37,7 @@ pub(super) struct Sheet {
     pub(super) top: Option<usize>,
     sentences: Vec<String>,
     notes: Vec<String>,
-    filled: Vec<(&'static str, String, &'static [&'static str], Vec<Vec<Cell>>)>,
+    filled: Vec<Filled>,
 }
 
 impl Sheet {
