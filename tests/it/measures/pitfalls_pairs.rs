@@ -251,11 +251,10 @@ fn solve(mut rows: Vec<Vec<f64>>) -> Vec<f64> {
     for at in 0..n {
         let pivot = (at..n).max_by(|&a, &b| rows[a][at].abs().total_cmp(&rows[b][at].abs())).unwrap();
         rows.swap(at, pivot);
-        for other in (0..n).filter(|&other| other != at) {
-            let times = rows[other][at] / rows[at][at];
-            for column in 0..=n {
-                rows[other][column] -= times * rows[at][column];
-            }
+        let pivot = rows[at].clone();
+        for (_, row) in rows.iter_mut().enumerate().filter(|(other, _)| *other != at) {
+            let times = row[at] / pivot[at];
+            row.iter_mut().zip(&pivot).for_each(|(value, own)| *value -= times * own);
         }
     }
     (0..n).map(|at| rows[at][n] / rows[at][at]).collect()
