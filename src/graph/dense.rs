@@ -176,9 +176,9 @@ mod tests {
     fn an_inverse_times_its_matrix_is_one() {
         let rows: [&[f64]; 3] = [&[4.0, 1.0, -1.0], &[1.0, 3.0, 0.5], &[-1.0, 0.5, 2.0]];
         let inverse = matrix(&rows).inverse().expect("positive definite");
-        for a in 0..3 {
+        for (a, row) in rows.iter().enumerate() {
             for b in 0..3 {
-                let product: f64 = (0..3).map(|k| rows[a][k] * inverse[k * 3 + b]).sum();
+                let product: f64 = row.iter().zip(inverse[b..].iter().step_by(3)).map(|(x, y)| x * y).sum();
                 assert!((product - f64::from(u8::from(a == b))).abs() < 1e-14);
             }
         }

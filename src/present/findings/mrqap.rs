@@ -53,12 +53,14 @@ pub fn table(
         match predictor {
             Predictor::Relation(_) => {}
             Predictor::Same(attribute) => {
-                let labels = known::labels_of(subject, attribute)?;
+                let labels =
+                    known::labels_of(subject, attribute).map_err(|error| unknown("same", attribute, &error))?;
                 drop(&labels.iter().map(Option::is_some).collect::<Vec<_>>());
                 words.push(labels);
             }
             Predictor::Difference(attribute) => {
-                let values = known::numbers(network, attribute)?;
+                let values =
+                    known::numbers(network, attribute).map_err(|error| unknown("difference", attribute, &error))?;
                 drop(&values.iter().map(|value| !value.is_nan()).collect::<Vec<_>>());
                 numbers.push(values);
             }
@@ -197,6 +199,13 @@ fn notes(left_out: usize, options: &MrqapOptions, language: Language) -> Vec<Str
         });
     }
     notes
+}
+
+/// The error for an attribute that no node has, in the words of the option that asked for it.
+fn unknown(what: &str, attribute: &str, error: &Error) -> Error {
+    let number = if what == "difference" { "number" } else { "single value" };
+    let own = Error::request(format!("--predictor \"{what}:{attribute}\": no node has a {number} of this attribute"));
+    error.hints().iter().fold(own, |own, hint| own.hint(hint.clone()))
 }
 
 /// The number of a relation.
