@@ -4,12 +4,14 @@ use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
 use crate::cli::input::{self, Input};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
+use clap::builder::PossibleValuesParser;
 use std::collections::BTreeSet;
 use verbinder::Error;
 use verbinder::model::PartialDate;
-use verbinder::present::findings::compare::{self, Profile, Rows};
+use verbinder::present::findings::compare::{self, Chance, Profile, Rows};
 use verbinder::present::language::Language;
 use verbinder::present::subject::Subject;
+use verbinder::studies::null_models::{self, Asks, MODELS};
 use verbinder::transform::Filter;
 
 /// Networks side by side, with what may not be concluded: municipalities, sectors, layers, years or files
@@ -24,6 +26,8 @@ Examples:
   verbinder compare data/sociaal-domein.json --by sector
   verbinder compare data/florentine-families.json --by layer
   verbinder compare data/sociaal-domein.json --of joins
+  verbinder compare data/sociaal-domein.json --of chance --null same-degrees
+  verbinder compare data/florentine-families.json --by layer --of differences
   verbinder compare data/sociaal-domein.json --rank ei_index
   verbinder compare town-a.json town-b.json --format csv")]
 pub(crate) struct Args {
@@ -36,6 +40,12 @@ pub(crate) struct Args {
     /// Which table
     #[arg(long, value_enum, default_value_t = OfArg::Networks)]
     of: OfArg,
+    /// What chance keeps, for --of chance; verbinder list models explains them
+    #[arg(long, value_name = "MODEL", default_value = "same-density", value_parser = PossibleValuesParser::new(MODELS.iter().filter(|model| model.asks != Asks::Labels).map(|model| model.id)))]
+    null: String,
+    /// How many networks are drawn, for --of chance, precision and differences
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(19..=1_000_000))]
+    draws: u32,
     /// Put the networks with the highest value of this column first; refused where cautions forbid it
     #[arg(long, value_name = "COLUMN")]
     rank: Option<String>,
@@ -59,6 +69,12 @@ pub(crate) struct Args {
 enum OfArg {
     /// One row per network
     Networks,
+    /// One row per network and figure: what chance would give a network of this size, and how far the figure is from that
+    Chance,
+    /// One row per network and figure: how exactly it is known, if the actors were a sample
+    Precision,
+    /// One row per pair of networks: the difference of their densities, centralizations and transitivities, with its error
+    Differences,
     /// One row per caution: the rule that speaks, about what, and which ranking it forbids
     Cautions,
     /// One row per pair of municipalities that something joins
@@ -106,7 +122,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     let mut table = match args.of {
         OfArg::Cautions => compare::cautions(&profiles, &subjects[0], rows, language),
-        _ => compare::table(&profiles, &subjects[0], rows, language),
+        OfArg::Chance => {
+            let chance = args.chance()?;
+            let adjusted = compare::adjusted(&profiles, &subjects[0], &chance, language)?;
+            compare::chance(&profiles, &adjusted, &subjects[0], (rows, &chance), language)
+        }
+        OfArg::Precision => compare::precision(&profiles, &subjects[0], (rows, args.draws as usize), language),
+        OfArg::Differences => compare::differences(&profiles, &subjects[0], (rows, args.draws as usize), language),
+        OfArg::Networks | OfArg::Joins => compare::table(&profiles, &subjects[0], rows, language),
     };
     match rows {
         Rows::Files => name_files(&mut table, &subjects, language),
@@ -120,6 +143,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)
+}
+
+impl Args {
+    /// The chance that figures are judged against.
+    fn chance(&self) -> Result<Chance, Error> {
+        let model = null_models::find(&self.null)
+            .ok_or_else(|| Error::request(format!("no model is called {:?}", self.null)))?;
+        Ok(Chance { model, draws: self.draws as usize, seed: self.seed.seed })
+    }
 }
 
 /// The groups of nodes of one network.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp)]
 
 mod null_models;
+mod precision;
 mod random_graphs;
 mod significance;
 mod small_world;

@@ -1,11 +1,15 @@
 //! Networks side by side: municipalities, other groups, layers, years or files; what may be said of each, and what may not.
 
+mod adjusted;
 mod figures;
 mod joins;
+mod precision;
 mod profile;
 
+pub use adjusted::{Chance, adjusted, table as chance};
 pub use figures::{FIGURES, Figure, NO_SHAPE, ONLY_COUNTS, find as figure};
 pub use joins::table as joins;
+pub use precision::{differences, table as precision};
 pub use profile::{Profile, by_attribute, by_place, whole};
 
 use super::finish;

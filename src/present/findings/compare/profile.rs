@@ -56,6 +56,10 @@ pub struct Profile {
     pub years: Vec<i32>,
     /// Its ties as numbers.
     pub graph: CompactGraph,
+    /// Which of its nodes are structures, if every tie joins an actor to a structure.
+    pub second_mode: Option<Vec<bool>>,
+    /// The ids of its nodes.
+    pub ids: Vec<String>,
 }
 
 impl Profile {
@@ -163,8 +167,18 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
             .filter(|(loss, _)| *loss > 0.0 && n >= figures::ONLY_COUNTS)
             .map(|(_, at)| label(at)),
         years: evidence.years,
+        second_mode: two_modes(subject, members, &local),
+        ids: members.iter().map(|&node| network.node(node).id.clone()).collect(),
         graph: local,
     }
+}
+
+/// Which members are structures, if every tie joins an actor to a structure; none where one does not, or where there are no ties.
+fn two_modes(subject: &Subject, members: &[usize], graph: &CompactGraph) -> Option<Vec<bool>> {
+    let structures: Vec<bool> = members.iter().map(|&node| subject.network.mode(node) == Mode::Structure).collect();
+    let mut edges = graph.edges().iter();
+    let across = edges.all(|&(a, b)| structures[a as usize] != structures[b as usize]);
+    (across && graph.edge_count() > 0).then_some(structures)
 }
 
 /// The index of the highest value above zero; none where several share it.

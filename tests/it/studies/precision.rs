@@ -1,0 +1,58 @@
+//! The vertex bootstrap beside an independent one.
+
+use super::reference;
+use crate::support::project_file;
+use verbinder::graph::CompactGraph;
+use verbinder::measures::{self, Params};
+use verbinder::studies::vertex_bootstrap::{difference, precision, samples};
+
+fn figure(id: &'static str) -> impl Fn(&CompactGraph) -> f64 + Sync {
+    move |graph| measures::find(id).unwrap().of(graph, &Params::default()).value()
+}
+
+// 20,000 samples by a vertex bootstrap written in numpy 1.26 after Snijders & Borgatti 1999, seed 1: density 0.0410, degree
+// centralization 0.0958, transitivity 0.0840. Over 4,000 samples of ours a standard error of 0.04 is known to about 0.0005.
+#[test]
+fn standard_errors_of_the_karate_club() {
+    let karate = reference("karate");
+    let (density, centralization, transitivity) =
+        (figure("density"), figure("degree-centralization"), figure("transitivity"));
+    let found = samples(&karate, &[&density, &centralization, &transitivity], 4_000, 1);
+    for (samples, (of, expected)) in found.iter().zip([
+        (density(&karate), 0.0410),
+        (centralization(&karate), 0.0958),
+        (transitivity(&karate), 0.0840),
+    ]) {
+        let se = precision(of, samples).se;
+        assert!((se - expected).abs() < 0.04 * expected, "{se} and {expected}");
+    }
+}
+
+// The same program, marriages and business ties of the Florentine families on the same draws: each alone 0.0556 and 0.0591, the
+// difference 0.0662, which is less than 0.0811 of independent samples.
+#[test]
+fn two_relations_on_the_same_actors() {
+    let families = |layer: &str| {
+        let text = std::fs::read_to_string(project_file("data/florentine-families.json")).unwrap();
+        let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let ids: Vec<&str> =
+            file["nodes"].as_array().unwrap().iter().map(|node| node["id"].as_str().unwrap()).collect();
+        let at = |id: &serde_json::Value| ids.iter().position(|other| *other == id.as_str().unwrap()).unwrap() as u32;
+        let edges: Vec<(u32, u32)> = file["edges"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|edge| edge["layer"] == layer)
+            .map(|edge| (at(&edge["source"]), at(&edge["target"])))
+            .collect();
+        CompactGraph::undirected(ids.len(), &edges)
+    };
+    let (marriage, business) = (families("marriage"), families("business"));
+    let density = figure("density");
+    let draw = |graph: &CompactGraph| samples(graph, &[&density], 4_000, 1).remove(0);
+    let (one, other) = (draw(&marriage), draw(&business));
+    let (first, second) = (precision(density(&marriage), &one), precision(density(&business), &other));
+    assert!((first.se - 0.0556).abs() < 0.003 && (second.se - 0.0591).abs() < 0.003, "{first:?} {second:?}");
+    let paired = difference((&first, &one), (&second, &other), true);
+    assert!((paired.difference - 5.0 / 120.0).abs() < 1e-12 && (paired.se - 0.0662).abs() < 0.003, "{paired:?}");
+}
