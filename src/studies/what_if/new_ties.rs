@@ -11,7 +11,7 @@ use crate::graph::{CompactGraph, compact::Merge, components, parallel};
 pub const MOST_NODES: usize = 5_000;
 /// With more nodes than that only some come into question: those nearest to all, and the nearest of each part.
 const MOST_ENDS: usize = 1_200;
-const NEAREST: usize = 400;
+const NEAREST: usize = 250;
 /// How many ties are gone through at a time.
 const BLOCK: usize = 64;
 /// Difference below which two gains are equal.
