@@ -129,13 +129,11 @@ impl ChangeArgs {
             let names: Vec<&str> = left.parts.iter().map(String::as_str).collect();
             let names = names.join(", ");
             made.note(match language {
-                Language::En => format!(
-                    "parts of what goes stay, by themselves: {names}; name them too if they go \
-                    along"
-                ),
+                Language::En => {
+                    format!("parts of what goes stay, by themselves: {names}; name them too if they go along")
+                }
                 Language::Nl => format!(
-                    "onderdelen van wat wegvalt blijven zelfstandig bestaan: {names}; noem ze \
-                    ook als zij meegaan"
+                    "onderdelen van wat wegvalt blijven zelfstandig bestaan: {names}; noem ze ook als zij meegaan"
                 ),
             });
         }
@@ -176,18 +174,20 @@ fn no_tie<'a>(option: &str, wrong: &str, known: impl Iterator<Item = &'a str>) -
 }
 
 fn merge(network: &Network, text: &str, made: &Made, language: Language) -> Result<Network, Error> {
-    let (pair, name) = match text.split_once('=') {
-        Some((pair, name)) if !name.trim().is_empty() => (pair, Some(name.trim())),
-        Some(_) => {
-            return Err(Error::request(format!(
-                "--merge {text:?}: the new name is \
-            empty"
-            ))
-            .hint("write ID+ID=NAME"));
-        }
-        None => (text, None),
+    // A name may hold the signs that part the others: what can be found counts.
+    let pair_and_name = |(at, _): (usize, &str)| {
+        let (found, name) = (parted(network, &text[..at], "+")?, text[at + 1..].trim());
+        Some((found, Some(name)))
     };
-    let (stays, goes) = two(network, "merge", pair, "+")?;
+    let found = parted(network, text, "+").map(|found| (found, None));
+    let found = found.or_else(|| text.rmatch_indices('=').find_map(pair_and_name));
+    let ((stays, goes), name) = match found {
+        Some(found) => found,
+        None => (two(network, "merge", text.split('=').next().unwrap_or(text), "+")?, None),
+    };
+    if name.is_some_and(str::is_empty) {
+        return Err(Error::request(format!("--merge {text:?}: the new name is empty")).hint("write ID+ID=NAME"));
+    }
     let [one, other] = [stays, goes].map(|node| network.node(node).label.clone());
     let fused = fuse::fuse(network, stays, goes, name)?;
     made.change(Change::Merge(one.clone(), other, name.unwrap_or(&one).to_owned()));
@@ -212,10 +212,9 @@ fn tie(network: &Network, text: &str, made: &Made, language: Language) -> Result
     let [one, other] = [a, b].map(|node| network.node(node).label.clone());
     if network.ties_of(a).iter().any(|tie| tie.source == b || tie.target == b) && a != b {
         made.note(match language {
-            Language::En => format!(
-                "{one} and {other} are tied already: a further tie changes no figure without \
-                --weight count"
-            ),
+            Language::En => {
+                format!("{one} and {other} are tied already: a further tie changes no figure without --weight count")
+            }
             Language::Nl => format!(
                 "{one} en {other} hebben al een relatie: een extra relatie verandert geen \
                 cijfer zonder --weight count"
@@ -227,16 +226,22 @@ fn tie(network: &Network, text: &str, made: &Made, language: Language) -> Result
 }
 
 /// The two nodes of a text, parted by a sign that names may hold themselves: the first parting that names two nodes counts.
+fn parted(network: &Network, text: &str, sign: &str) -> Option<(usize, usize)> {
+    partings(text, sign).into_iter().find_map(|(one, other)| Some((known(network, one)?, known(network, other)?)))
+}
+
+fn partings<'a>(text: &'a str, sign: &str) -> Vec<(&'a str, &'a str)> {
+    text.match_indices(sign).map(|(at, _)| (text[..at].trim(), text[at + sign.len()..].trim())).collect()
+}
+
+/// As [`parted`], with an error for what cannot be found.
 fn two(network: &Network, option: &str, text: &str, sign: &str) -> Result<(usize, usize), Error> {
-    let partings: Vec<(&str, &str)> =
-        text.match_indices(sign).map(|(at, _)| (text[..at].trim(), text[at + sign.len()..].trim())).collect();
-    let Some(&(one, other)) = partings.first() else {
-        return Err(Error::request(format!("--{option} {text:?} names no two nodes")).hint(format!("write ID{sign}ID")));
-    };
-    let both = |(one, other): &(&str, &str)| Some((known(network, one)?, known(network, other)?));
-    if let Some(found) = partings.iter().find_map(both) {
+    if let Some(found) = parted(network, text, sign) {
         return Ok(found);
     }
+    let Some(&(one, other)) = partings(text, sign).first() else {
+        return Err(Error::request(format!("--{option} {text:?} names no two nodes")).hint(format!("write ID{sign}ID")));
+    };
     Ok((find(network, option, one)?, find(network, option, other)?))
 }
 
@@ -261,13 +266,12 @@ fn find(network: &Network, option: &str, text: &str) -> Result<usize, Error> {
                 .hint(format!("name one by its id: {}", named.join(", ")));
         }
         let error = Error::request(format!("--{option} {text:?}: no node that was chosen has this id or name"));
-        let names = network.nodes().flat_map(|node| [node.id.as_str(), node.label.as_str()]);
-        match nearest(text, names) {
+        let ids = network.nodes().map(|node| node.id.as_str());
+        let names = network.nodes().map(|node| node.label.as_str());
+        match nearest(text, ids).or_else(|| nearest(text, names)) {
             Some(near) => error.hint(format!("did you mean {near:?}?")),
-            None => error.hint(
-                "verbinder actors FILE --format csv shows the ids; what other options leave out \
-                cannot change",
-            ),
+            None => error
+                .hint("verbinder actors FILE --format csv shows the ids; what other options leave out cannot change"),
         }
     })
 }

@@ -11,7 +11,7 @@ use crate::graph::{CompactGraph, compact::Merge, components, parallel};
 pub const MOST_NODES: usize = 5_000;
 /// With more nodes than that only some come into question: those nearest to all, and the nearest of each part.
 const MOST_ENDS: usize = 1_200;
-const NEAREST: usize = 400;
+const NEAREST: usize = 250;
 /// How many ties are gone through at a time.
 const BLOCK: usize = 64;
 /// Difference below which two gains are equal.
@@ -223,6 +223,6 @@ mod tests {
         assert_eq!((found[0].ends, found[0].joined, found[0].steps, found[0].equals), ((0, 4), 16.0, None, 1));
         // 1 + 6/2 + 9/3 = 7 of 28 pairs.
         assert!((found[0].gain - 7.0 / 28.0).abs() < 1e-12);
-        assert_eq!(found[1].joined, 0.0);
+        assert!(found[1].joined.abs() < 1e-12);
     }
 }

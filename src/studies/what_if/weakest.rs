@@ -127,10 +127,13 @@ pub fn between_places(graph: &CompactGraph, places: &Groups, most: usize) -> Opt
         .flat_map(|(place, others)| others.iter().map(move |&other| (place as u32, other)))
         .filter(|(a, b)| a < b)
         .collect();
-    if pairs.len().saturating_mul(graph.node_count() + graph.edge_count()) > most {
+    let members: Vec<Vec<usize>> = (0..places.count()).map(|place| places.members(place as u32)).collect();
+    // Each way that is found ends in another member of the smaller place.
+    let ways = |&(a, b): &(u32, u32)| members[a as usize].len().min(members[b as usize].len());
+    let ways: usize = pairs.iter().map(ways).sum();
+    if ways.saturating_mul(graph.node_count() + graph.edge_count()) > most {
         return None;
     }
-    let members: Vec<Vec<usize>> = (0..places.count()).map(|place| places.members(place as u32)).collect();
     let mut cuts = parallel::map(pairs.len(), |index| {
         let (a, b) = pairs[index];
         let own = |node: usize| places.of(node).iter().any(|place| *place == a || *place == b);

@@ -242,6 +242,10 @@ fn whoever_is_asked_for_something_impossible_says_what_to_do() {
     fails(&["--venue", "Medici:pazzi,pucci"], "is in the network already", "another name");
     fails(&["--weakest", "--less-than", "0"], "a share lies above 0", "0.5");
     fails(&["--largest-component", "--leaves", "medici"], "would hide what a change cuts off", "transform");
+    // Signs that part names may stand in names.
+    let odd = file(&[("x+y=z", json!({})), ("a--b", json!({})), ("c", json!({}))], &[]);
+    let found = of(&odd, &["whatif", "--merge", "x+y=z+c=New", "--tie", "x+y=z--a--b"]);
+    assert_eq!((figure(&found, "nodes").1, figure(&found, "components").1), (json!(2), json!(1)));
     let two = file(&plain("a b"), &["a-b"]);
     let run = verbinder().args(["whatif", "-", "--leaves", "a,b"]).write_stdin(two).assert().code(2);
     run.stderr(contains("nothing is left"));
@@ -323,11 +327,7 @@ fn who_is_absent_from_which_structure() {
 fn gaps_of_the_articles_say_that_silence_is_no_absence() {
     let text = output(&["gaps", ARTICLES, "--by", "sector", "--permutations", "199", "--lang", "en"]);
     assert!(
-        text.contains("may be only silence")
-            && text.contains(
-                "that no source names are proposed to \
-        nobody"
-            ),
+        text.contains("may be only silence") && text.contains("that no source names are proposed to nobody"),
         "{text}"
     );
     let dutch = output(&["gaps", ARTICLES, "--by", "municipality", "--permutations", "199", "--meetings"]);

@@ -49,10 +49,9 @@ impl<'a> Judged<'a> {
         let number = |label: &String| names.binary_search(label).ok();
         let of: Vec<Option<usize>> = labels_of.iter().map(|label| label.as_ref().and_then(number)).collect();
         let rows = if in_structures { structures.iter().filter(|is| **is).count() } else { names.len() };
-        if rows == 0 || (in_structures && names.is_empty()) {
+        if in_structures && (rows == 0 || names.is_empty()) {
             return Err(Error::request(
-                "--structures needs structures and actors that take part in them; the network \
-                lacks one of the two",
+                "--structures needs structures and actors that take part in them; the network lacks one of the two",
             )
             .hint("verbinder list kinds tells which kinds of nodes are structures"));
         }
@@ -63,8 +62,7 @@ impl<'a> Judged<'a> {
         let most = rows.saturating_mul(names.len()).saturating_add(subject.view.graph.edge_count());
         if most.saturating_mul(options.permutations) > MOST_COUNTS {
             return Err(Error::request(format!(
-                "{} groups and {} shuffles are too many to \
-                count",
+                "{} groups and {} shuffles are too many to count",
                 names.len(),
                 options.permutations
             ))
@@ -191,24 +189,18 @@ impl<'a> Judged<'a> {
         let expected = language.decimal(gap.expected(self.options.expected), 1);
         let ties = gap.observed;
         match (language, self.options.between) {
-            (Language::En, Between::Groups) => format!(
-                "{one} and {other}: {}, {expected} \
-                expected.",
-                count(ties, "tie", "ties")
-            ),
-            (Language::Nl, Between::Groups) => format!(
-                "{one} en {other}: {}, {expected} \
-                verwacht.",
-                count(ties, "relatie", "relaties")
-            ),
+            (Language::En, Between::Groups) => {
+                format!("{one} and {other}: {}, {expected} expected.", count(ties, "tie", "ties"))
+            }
+            (Language::Nl, Between::Groups) => {
+                format!("{one} en {other}: {}, {expected} verwacht.", count(ties, "relatie", "relaties"))
+            }
             (Language::En, Between::Structures) => format!(
-                "{other} in {one}: {} of the group, {expected} \
-                expected.",
+                "{other} in {one}: {} of the group, {expected} expected.",
                 if ties == 0 { "nobody".to_owned() } else { ties.to_string() }
             ),
             (Language::Nl, Between::Structures) => format!(
-                "{other} in {one}: {} van de groep, {expected} \
-                verwacht.",
+                "{other} in {one}: {} van de groep, {expected} verwacht.",
                 if ties == 0 { "niemand".to_owned() } else { ties.to_string() }
             ),
         }
@@ -221,8 +213,7 @@ impl<'a> Judged<'a> {
         if clear.is_empty() {
             return match language {
                 Language::En => format!(
-                    "Of {all} pairs, {} have fewer ties than expected, and none so few that \
-                    chance is ruled out.",
+                    "Of {all} pairs, {} have fewer ties than expected, and none so few that chance is ruled out.",
                     fewer.len()
                 ),
                 Language::Nl => format!(
@@ -239,14 +230,12 @@ impl<'a> Judged<'a> {
         let names = some(&names, 5, language);
         match language {
             Language::En => format!(
-                "Of {all} pairs, {} have fewer ties than expected; clear gaps: {}: \
-                {names}.",
+                "Of {all} pairs, {} have fewer ties than expected; clear gaps: {}: {names}.",
                 fewer.len(),
                 clear.len()
             ),
             Language::Nl => format!(
-                "Van {all} paren hebben er {} minder relaties dan verwacht; duidelijke gaten: \
-                {}: {names}.",
+                "Van {all} paren hebben er {} minder relaties dan verwacht; duidelijke gaten: {}: {names}.",
                 fewer.len(),
                 clear.len()
             ),
@@ -286,10 +275,9 @@ impl<'a> Judged<'a> {
         if without > 0 {
             let all = counts.len();
             table.notes.push(match language {
-                Language::En => format!(
-                    "{without} of {all} nodes have no single {by} and take part in no count, \
-                    with their ties"
-                ),
+                Language::En => {
+                    format!("{without} of {all} nodes have no single {by} and take part in no count, with their ties")
+                }
                 Language::Nl => format!(
                     "{without} van {all} knopen hebben geen enkelvoudige waarde van {by} en \
                     tellen nergens mee, met hun relaties"
@@ -299,13 +287,11 @@ impl<'a> Judged<'a> {
         let fewer = self.gaps.iter().filter(|gap| self.is_gap(gap)).count();
         if self.options.top.is_some() && shown < fewer {
             table.notes.push(match language {
-                Language::En => format!(
-                    "{shown} of {fewer} pairs with fewer ties than expected shown; --top 0 \
-                    shows all pairs"
-                ),
+                Language::En => {
+                    format!("{shown} of {fewer} pairs with fewer ties than expected shown; --top 0 shows all pairs")
+                }
                 Language::Nl => format!(
-                    "{shown} van {fewer} paren met minder relaties dan verwacht getoond; --top \
-                    0 toont alle paren"
+                    "{shown} van {fewer} paren met minder relaties dan verwacht getoond; --top 0 toont alle paren"
                 ),
             });
         }

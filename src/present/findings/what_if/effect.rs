@@ -48,11 +48,9 @@ pub fn table(before: &Subject, after: &Subject, changes: &Changes, top: Option<u
         language
             .pick(
                 "Contact: some way of ties leads from one to the other, in whatever direction and number of steps. \
-                 Pairs with \
-                 an actor that is gone do not count as cut off.",
+                 Pairs with an actor that is gone do not count as cut off.",
                 "Contact: er loopt een weg van relaties van de een naar de ander, in welke richting en over hoeveel \
-                 stappen ook. \
-                 Paren met een actor die weg is, tellen niet als afgesneden.",
+                 stappen ook. Paren met een actor die weg is, tellen niet als afgesneden.",
             )
             .to_owned(),
     );
@@ -326,10 +324,9 @@ impl<'a> Effect<'a> {
             lead.push(match (language, same) {
                 (Language::En, true) => format!("Compactness stays {is}."),
                 (Language::Nl, true) => format!("De compactheid blijft {is}."),
-                (Language::En, false) => format!(
-                    "Compactness (how near all are to all, from 0 to 1) goes from \
-                    {was} to {is}."
-                ),
+                (Language::En, false) => {
+                    format!("Compactness (how near all are to all, from 0 to 1) goes from {was} to {is}.")
+                }
                 (Language::Nl, false) => {
                     format!("De compactheid (hoe dicht allen bij allen staan, van 0 tot 1) gaat van {was} naar {is}.")
                 }

@@ -105,11 +105,9 @@ fn caution(language: Language) -> String {
     language
         .pick(
             "This reckons with the network as recorded, and forecasts nothing: partners find other ways, and a tie \
-             that no source \
-             mentions may exist all the same.",
+             that no source mentions may exist all the same.",
             "Dit rekent met het netwerk zoals vastgelegd en voorspelt niets: partners vinden andere wegen, en een \
-             relatie die geen \
-             bron noemt, kan er toch zijn.",
+             relatie die geen bron noemt, kan er toch zijn.",
         )
         .to_owned()
 }

@@ -34,8 +34,7 @@ impl<'a> Candidates<'a> {
         let n = network.node_count();
         if n > MOST_NODES {
             return Err(Error::request(format!(
-                "new ties are sought in networks of at most {MOST_NODES} nodes; this \
-                one has {n}"
+                "new ties are sought in networks of at most {MOST_NODES} nodes; this one has {n}"
             ))
             .hint("choose a part: --municipality, --sector, --layer, or gaps --meet 0"));
         }
@@ -134,16 +133,12 @@ impl<'a> Candidates<'a> {
             (Language::Nl, None, _) => "nu leidt er geen weg van de een naar de ander".to_owned(),
             (Language::En, Some(_), _) if !common.is_empty() => format!("both know {}", some(&common, 3, language)),
             (Language::Nl, Some(_), _) if !common.is_empty() => format!("beide kennen {}", some(&common, 3, language)),
-            (Language::En, Some(steps), Some(broker)) => format!(
-                "{steps} steps apart, {} stands between \
-                them",
-                name(broker)
-            ),
-            (Language::Nl, Some(steps), Some(broker)) => format!(
-                "{steps} stappen van elkaar, {} staat \
-                ertussen",
-                name(broker)
-            ),
+            (Language::En, Some(steps), Some(broker)) => {
+                format!("{steps} steps apart, {} stands between them", name(broker))
+            }
+            (Language::Nl, Some(steps), Some(broker)) => {
+                format!("{steps} stappen van elkaar, {} staat ertussen", name(broker))
+            }
             (_, Some(steps), None) => format!("{steps} {}", language.pick("steps apart", "stappen van elkaar")),
         });
         if tie.joined > 0.0 {
@@ -230,10 +225,9 @@ pub fn table(subject: &Subject, changes: &Changes, most: usize, language: Langua
         let [was, is] = [before, before + first.gain].map(|value| language.decimal(value, 3));
         table.lead.push(match language {
             Language::En => format!("A tie between {a} and {b} helps most: compactness goes from {was} to {is}."),
-            Language::Nl => format!(
-                "Een relatie tussen {a} en {b} helpt het meest: de compactheid gaat van {was} \
-                naar {is}."
-            ),
+            Language::Nl => {
+                format!("Een relatie tussen {a} en {b} helpt het meest: de compactheid gaat van {was} naar {is}.")
+            }
         });
     }
     if found.len() > 1 {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Of this many actors it is said what hangs on each.
 const MOST_HELD: usize = 500;
 /// The most steps that the search between all places may take: some seconds.
-const MOST_STEPS: usize = 300_000_000;
+const MOST_STEPS: usize = 1_000_000_000;
 
 /// Actors and ties by what their loss costs, the smallest set that leaves fewer than `share` of the pairs in contact, and the fewest
 /// actors between every two places. `top` shortens each list.
@@ -33,8 +33,7 @@ pub fn table(subject: &Subject, changes: &Changes, share: f64, top: Option<usize
                 "Pairs that lose contact: pairs of others. Of a set of actors its own pairs are lost too and count \
                  in the share.",
                 "Paren die contact verliezen: paren van anderen. Van een groep actoren gaan ook de eigen paren \
-                 verloren; zij tellen \
-                 mee in het aandeel.",
+                 verloren; zij tellen mee in het aandeel.",
             )
             .to_owned(),
     );
@@ -52,7 +51,8 @@ fn columns(language: Language) -> Vec<Column> {
     vec![
         Column::new("what", ColumnType::Text).heading(language.pick("what", "wat")),
         Column::new("ids", ColumnType::List).hidden(),
-        Column::new("labels", ColumnType::List).heading(language.pick("who or what is lost", "wie of wat wegvalt")),
+        Column::new("labels", ColumnType::List).hidden(),
+        Column::new("who", ColumnType::Text).heading(language.pick("who or what is lost", "wie of wat wegvalt")),
         integer("size", "how many", "hoeveel"),
         integer("pairs", "pairs that lose contact", "paren die contact verliezen"),
         Column::new("share", ColumnType::Number).heading(language.pick("share of pairs", "aandeel van paren")),
@@ -106,10 +106,12 @@ impl Weak<'_> {
         let size = if matches!(&what, Cell::Word(id, _) if id == "tie") { 1 } else { nodes.len() };
         let count = |number: Option<usize>| number.map_or(Cell::Empty, Cell::count);
         let (ids, names) = (self.ids(nodes), self.names(nodes));
+        let who = if size < nodes.len() { names.join(" – ") } else { some(&names, 4, self.language) };
         self.table.push(vec![
             what,
             ids.into(),
             names.into(),
+            who.into(),
             Cell::count(size),
             count(pairs.map(|pairs| pairs as usize)),
             Cell::number(share),
@@ -150,17 +152,15 @@ impl Weak<'_> {
         let none = all.len() - costly;
         if costly == 0 {
             let text = language.pick(
-                "No actor is a weak point: contact hangs on nobody \
-                alone.",
+                "No actor is a weak point: contact hangs on nobody alone.",
                 "Geen actor is een zwak punt: van niemand alleen hangt contact af.",
             );
             self.table.lead.push(text.to_owned());
         }
         self.table.notes.push(match language {
-            Language::En => format!(
-                "{costly} actors hold others in contact; the loss of any of the other {none} \
-                cuts nobody off"
-            ),
+            Language::En => {
+                format!("{costly} actors hold others in contact; the loss of any of the other {none} cuts nobody off")
+            }
             Language::Nl => format!(
                 "{costly} actoren houden anderen in contact; het wegvallen van een van de \
                 andere {none} snijdt niemand af"
@@ -220,11 +220,8 @@ impl Weak<'_> {
             self.push(what, &[loss.ends.0, loss.ends.1], Some(loss.pairs), loss.share, further, sentence);
         }
         if all.is_empty() {
-            let text = language.pick(
-                "No contact hangs on a single tie.",
-                "Er hangt geen contact aan één enkele \
-                relatie.",
-            );
+            let text =
+                language.pick("No contact hangs on a single tie.", "Er hangt geen contact aan één enkele relatie.");
             self.table.lead.push(text.to_owned());
         }
     }
@@ -271,8 +268,7 @@ impl Weak<'_> {
                 nog contact heeft: {names} (dan nog {left})."
             ),
             (Language::En, false) => format!(
-                "The loss of {number} leaves fewer than {limit} of the pairs in \
-                contact: {names} (leaves {left})."
+                "The loss of {number} leaves fewer than {limit} of the pairs in contact: {names} (leaves {left})."
             ),
             (Language::Nl, false) => format!(
                 "Als er {number} wegvallen, heeft minder dan {limit} van de paren nog \
@@ -288,20 +284,14 @@ impl Weak<'_> {
         self.table.notes.push(match (language, found.is_exact()) {
             (Language::En, true) => "smallest set: all smaller ones were looked at, so none of them does it".to_owned(),
             (Language::Nl, true) => "kleinste groep: alle kleinere zijn bekeken, dus geen daarvan volstaat".to_owned(),
-            (Language::En, false) => {
-                format!(
-                    "smallest set: heuristic; no {} do it, but there may be fewer than {number} who \
-                    do",
-                    found.more_than
-                )
-            }
-            (Language::Nl, false) => {
-                format!(
-                    "kleinste groep: heuristisch; met {} lukt het niet, maar misschien met minder dan \
-                    {number}",
-                    found.more_than
-                )
-            }
+            (Language::En, false) => format!(
+                "smallest set: heuristic; it takes more than {}, but perhaps fewer than {number}",
+                found.more_than
+            ),
+            (Language::Nl, false) => format!(
+                "kleinste groep: heuristisch; het zijn er meer dan {}, maar misschien minder dan {number}",
+                found.more_than
+            ),
         });
         self.table.lead.push(sentence.clone());
         let joined = components::weak(graph).joined_pairs();
@@ -381,20 +371,17 @@ impl Weak<'_> {
             }
         });
         let (pairs, single) = (cuts.len(), alone.len());
+        let one = single == 1;
         match language {
             Language::En => {
-                format!(
-                    "Of {} in contact, {single} hang on a single \
-                    actor{most_often}.",
-                    count(pairs, "pair of places", "pairs of places")
-                )
+                let (pairs, verb) =
+                    (count(pairs, "pair of places", "pairs of places"), if one { "hangs" } else { "hang" });
+                format!("Of {pairs} in contact, {single} {verb} on a single actor{most_often}.")
             }
             Language::Nl => {
-                format!(
-                    "Van {} met contact hangen er {single} af van één \
-                    actor{most_often}.",
-                    count(pairs, "paar plaatsen", "paren van plaatsen")
-                )
+                let (pairs, verb) =
+                    (count(pairs, "paar plaatsen", "paren van plaatsen"), if one { "hangt" } else { "hangen" });
+                format!("Van {pairs} met contact {verb} er {single} af van één actor{most_often}.")
             }
         }
     }
@@ -406,10 +393,9 @@ impl Weak<'_> {
             (Language::En, 1) => format!("if {who} goes, no contact is left between {pairs}"),
             (Language::Nl, 1) => format!("als {who} wegvalt, is er geen contact meer tussen {pairs}"),
             (Language::En, number) => format!("if these {number} go, {who}, no contact is left between {pairs}"),
-            (Language::Nl, number) => format!(
-                "als deze {number} wegvallen, {who}, is er geen contact meer tussen \
-                {pairs}"
-            ),
+            (Language::Nl, number) => {
+                format!("als deze {number} wegvallen, {who}, is er geen contact meer tussen {pairs}")
+            }
         };
         if !only {
             text.push_str(language.pick(" (others would do as well)", " (het kunnen ook andere zijn)"));
