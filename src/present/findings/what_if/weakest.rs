@@ -186,13 +186,15 @@ impl Weak<'_> {
             ),
         };
         if place_pairs > 0 {
-            text.push_str(&match language {
-                Language::En => {
-                    format!("; {} lose contact too", count(place_pairs, "pair of places", "pairs of places"))
-                }
-                Language::Nl => {
-                    format!("; ook {} verliezen contact", count(place_pairs, "paar plaatsen", "paren van plaatsen"))
-                }
+            let pairs = match language {
+                Language::En => count(place_pairs, "pair of places", "pairs of places"),
+                Language::Nl => count(place_pairs, "paar plaatsen", "paren van plaatsen"),
+            };
+            text.push_str(&match (language, place_pairs) {
+                (Language::En, 1) => format!("; {pairs} loses contact too"),
+                (Language::Nl, 1) => format!("; ook {pairs} verliest contact"),
+                (Language::En, _) => format!("; {pairs} lose contact too"),
+                (Language::Nl, _) => format!("; ook {pairs} verliezen contact"),
             });
         }
         text.push('.');
@@ -259,20 +261,25 @@ impl Weak<'_> {
         let (left, limit) = (per_cent(found.left, language), per_cent(share, language));
         let number = found.nodes.len();
         let mut sentence = match (language, found.is_exact()) {
+            (Language::En, _) if number == 1 => {
+                format!("One is enough: without {names} fewer than {limit} of the pairs are still in contact ({left}).")
+            }
+            (Language::Nl, _) if number == 1 => {
+                format!("Eén is genoeg: zonder {names} heeft minder dan {limit} van de paren nog contact ({left}).")
+            }
             (Language::En, true) => format!(
-                "It takes the loss of {number} to leave fewer than {limit} of the pairs \
-                in contact: {names} (leaves {left})."
+                "It takes the loss of {number} to leave fewer than {limit} of the pairs in contact: {names} \
+                 (leaves {left})."
             ),
             (Language::Nl, true) => format!(
-                "Er moeten er {number} wegvallen voor minder dan {limit} van de paren \
-                nog contact heeft: {names} (dan nog {left})."
+                "Er moeten er {number} wegvallen voor minder dan {limit} van de paren nog contact heeft: {names} \
+                 (dan nog {left})."
             ),
             (Language::En, false) => format!(
                 "The loss of {number} leaves fewer than {limit} of the pairs in contact: {names} (leaves {left})."
             ),
             (Language::Nl, false) => format!(
-                "Als er {number} wegvallen, heeft minder dan {limit} van de paren nog \
-                contact: {names} (dan nog {left})."
+                "Als er {number} wegvallen, heeft minder dan {limit} van de paren nog contact: {names} (dan nog {left})."
             ),
         };
         if let Some(equals) = found.equals.filter(|&equals| equals > 1) {
