@@ -10,9 +10,10 @@ use verbinder::model::{Network, NetworkBuilder, Vocabulary};
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
+use verbinder::studies::robustness::ERRORS;
 use verbinder::{formats::FORMATS, rules::RULES};
 
-/// What there is to choose from: measures, methods, formats, rules, kinds, table forms, diagram views
+/// What there is to choose from: measures, methods, errors in data, formats, rules, kinds, table forms, diagram views
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -31,6 +32,8 @@ enum What {
     Measures,
     /// Methods of finding clusters
     Methods,
+    /// Errors in data that robustness tries
+    Errors,
     /// File formats
     Formats,
     /// Rules that check applies
@@ -48,6 +51,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let table = match args.what {
         What::Measures => measures(language),
         What::Methods => methods(language),
+        What::Errors => errors(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
         What::Kinds => kinds(language),
@@ -73,6 +77,15 @@ fn measures(language: Language) -> Table {
             measure.needs.iter().map(|need| language.text(need.text())).collect::<Vec<_>>().join(", ").into(),
             measure.reference.into(),
         ]);
+    }
+    table
+}
+
+fn errors(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "name", "meaning", "reference"]));
+    for error in ERRORS {
+        let (name, meaning) = (language.text(error.name), language.text(error.meaning));
+        table.push(vec![error.id.into(), name.into(), meaning.into(), error.reference.into()]);
     }
     table
 }

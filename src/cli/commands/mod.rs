@@ -14,6 +14,7 @@ mod list;
 mod measure;
 mod names;
 mod report;
+mod robustness;
 mod split;
 mod transform;
 
@@ -53,6 +54,7 @@ enum Command {
     Diagram(diagram::Args),
     KeyPlayers(key_players::Args),
     Report(report::Args),
+    Robustness(robustness::Args),
     Split(split::Args),
     Transform(transform::Args),
     List(list::Args),
@@ -75,6 +77,7 @@ impl Cli {
             Command::Diagram(args) => diagram::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Report(args) => report::run(&args),
+            Command::Robustness(args) => robustness::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),
             Command::List(args) => list::run(&args),

@@ -8,6 +8,7 @@ pub mod describe;
 pub mod found;
 pub mod key_players;
 pub mod measure;
+pub mod robustness;
 pub mod ties;
 
 use super::language::Language;

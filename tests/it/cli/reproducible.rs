@@ -26,7 +26,7 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(ARTICLES);
     let plain = std::fs::read_to_string(path).unwrap();
     let turned = reversed();
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 16] = [
         &["describe", "-", "--format", "json"],
         &["measure", "betweenness,closeness,eigenvector,pagerank,constraint", "-", "--format", "json"],
         &["actors", "-", "--format", "json"],
@@ -37,6 +37,34 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["clusters", "-", "--format", "json", "--method", "label-propagation", "--members"],
         &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
         &["compare", "-", "--format", "json"],
+        &["robustness", "-", "--format", "json", "--draws", "30"],
+        &[
+            "robustness",
+            "-",
+            "--format",
+            "json",
+            "--draws",
+            "20",
+            "--of",
+            "curve",
+            "--level",
+            "20",
+            "--error",
+            "split-names",
+        ],
+        &[
+            "robustness",
+            "-",
+            "--format",
+            "json",
+            "--draws",
+            "20",
+            "--of",
+            "measures",
+            "--measure",
+            "degree,transitivity",
+        ],
+        &["robustness", "-", "--format", "json", "--draws", "20", "--of", "scenarios"],
         &["diagram", "-"],
         &["diagram", "-", "--view", "bridges"],
     ];

@@ -12,7 +12,7 @@ use verbinder::measures::clusters::METHODS;
 use verbinder::measures::{DirectionUse, MEASURES, Measure, WeightUse};
 use verbinder::rules::RULES;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "check",
     "describe",
     "measure",
@@ -26,6 +26,7 @@ const COMMANDS: [&str; 16] = [
     "diagram",
     "key-players",
     "report",
+    "robustness",
     "split",
     "transform",
     "list",

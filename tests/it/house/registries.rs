@@ -26,6 +26,14 @@ fn every_table_writer_is_registered() {
 }
 
 #[test]
+fn every_error_in_data_is_registered() {
+    let mut known: Vec<String> =
+        verbinder::studies::robustness::ERRORS.iter().map(|error| error.id.replace('-', "_")).collect();
+    known.sort();
+    assert_eq!(files("src/studies/robustness/errors"), known);
+}
+
+#[test]
 fn every_command_is_in_the_command_list() {
     let list =
         std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands/mod.rs")).unwrap();
