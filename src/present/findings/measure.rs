@@ -228,7 +228,7 @@ pub(super) fn column(measure: &Measure, scores: &Scores, language: Language) -> 
 }
 
 /// A name as a heading among others: without its capital, unless the name has one inside, as PageRank.
-fn heading(name: &str) -> String {
+pub(super) fn heading(name: &str) -> String {
     let mut characters = name.chars();
     match characters.next() {
         Some(first) if !characters.as_str().contains(char::is_uppercase) => {

@@ -31,6 +31,10 @@ fn every_error_in_data_is_registered() {
         verbinder::studies::robustness::ERRORS.iter().map(|error| error.id.replace('-', "_")).collect();
     known.sort();
     assert_eq!(files("src/studies/robustness/errors"), known);
+    let page = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/robustness.md")).unwrap();
+    for error in verbinder::studies::robustness::ERRORS {
+        assert!(page.contains(&format!("| `{}` |", error.id)), "{} is not explained", error.id);
+    }
 }
 
 #[test]

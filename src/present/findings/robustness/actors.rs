@@ -5,6 +5,7 @@ use super::{
     scorers, title, top_in_words,
 };
 use crate::Error;
+use crate::present::findings::measure::heading;
 use crate::present::findings::{finish, undefined_notes};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -49,7 +50,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Result<Tab
     let mut columns =
         vec![Column::new("id", ColumnType::Text).hidden(), Column::new("label", ColumnType::Text).heading("actor")];
     for scorer in &ranked {
-        let (id, name) = (scorer.measure.id, language.text(scorer.measure.name).to_lowercase());
+        let (id, name) = (scorer.measure.id, heading(language.text(scorer.measure.name)));
         let number = |part: &str| Column::new(format!("{id}_{part}"), ColumnType::Number);
         let in_top = format!("{} {}", language.pick("in top", "in top"), asked.top);
         columns.extend([

@@ -16,6 +16,7 @@ use super::actors::lower_is_better;
 use super::finish;
 use super::measure::named as registered;
 use crate::Error;
+use crate::graph::{Direction, Symmetrise};
 use crate::measures::{Level, Measure, Params, WeightUse};
 use crate::model::Respondent;
 use crate::present::language::Language;
@@ -50,6 +51,13 @@ pub struct Asked {
     pub top: usize,
     /// Only the actors that matter for the top, as people read it.
     pub short: bool,
+}
+
+impl Default for Asked {
+    /// What the command gives if nothing else is asked: all actors, the usual measures and errors, the first five places.
+    fn default() -> Self {
+        Asked { measures: Vec::new(), errors: Vec::new(), shares: Vec::new(), draws: None, top: 5, short: false }
+    }
 }
 
 /// The registered measures with these ids, of nodes or of the network, that need nothing but the network.
@@ -117,10 +125,13 @@ fn chosen_errors(asked: &Asked, usual: &[&str]) -> Vec<&'static DataError> {
     }
 }
 
-/// The graph of a subject, each edge with the number of ties that it rests on.
+/// The graph of a subject, each edge with the number of ties that it rests on. Where a pair is tied only both ways, the second tie
+/// is no second witness of the first: the pair rests on one.
 fn recorded(subject: &Subject) -> Recorded<'_> {
-    let reports = subject.view.edge_ties.iter().map(|ties| ties.len().max(1)).collect();
-    Recorded { graph: &subject.view.graph, reports }
+    let view = &subject.choices.view;
+    let both_ways = view.direction == Direction::Undirected && view.symmetrise == Symmetrise::Both;
+    let reports = subject.view.edge_ties.iter().map(|ties| if both_ways { 1 } else { ties.len().max(1) });
+    Recorded { graph: &subject.view.graph, reports: reports.collect() }
 }
 
 /// The versions asked for, or else the usual number; fewer of a large network whose paths are followed.

@@ -1,8 +1,7 @@
 //! Other readings of the same data: what they make of the graph.
 
-use crate::graph::Weight;
 use crate::graph::random::Stream;
-use crate::graph::{CompactGraph, View, compact::Merge};
+use crate::graph::{CompactGraph, View, Weight, compact::Merge};
 use crate::model::{Certainty, Mode, Network, Respondent, Strength};
 use crate::present::findings::clusters;
 use crate::present::subject::Subject;
@@ -26,7 +25,7 @@ pub(super) struct Scenario<'a> {
 /// The graph of a reading.
 pub(super) enum Made<'a> {
     /// One graph.
-    One(Perturbed),
+    One(Box<Perturbed>),
     /// Another one every time.
     Drawn(Box<dyn Fn(&mut Stream) -> Perturbed + Sync + Send + 'a>),
 }
@@ -37,70 +36,58 @@ pub(super) fn all(subject: &Subject) -> Vec<Scenario<'_>> {
     let reports = Reports::of(subject);
     let unreported = text("no tie says who reported it", "geen relatie vermeldt wie haar meldde");
     let by_reports = |keep: fn(&Reports, usize, usize) -> bool| match &reports {
-        Some(reports) => Ok(Made::One(ties(subject, |a, b| !reports.knows(a, b) || keep(reports, a, b)))),
+        Some(reports) => Ok(one(ties(subject, |a, b| !reports.knows(a, b) || keep(reports, a, b)))),
         None => Err(unreported),
     };
     let scenario = |id, name, made| Scenario { id, name, made };
     vec![
         scenario("only-explicit", text("only explicit ties", "alleen uitdrukkelijke relaties"), only_explicit(subject)),
-        scenario(
-            "only-named",
-            text("only actors with a proper name", "alleen actoren met een eigen naam"),
-            only_named(subject),
-        ),
+        scenario("only-named", text("only actors with a name", "alleen actoren met een naam"), only_named(subject)),
         scenario(
             "nonrespondents-absent",
-            text("ties of who did not answer taken as absent", "relaties van wie niet antwoordde als afwezig opgevat"),
-            silent(subject).map(|silent| Made::One(ties(subject, |a, b| !silent[a] && !silent[b]))),
+            text("non-respondents without ties", "wie niet antwoordde zonder relaties"),
+            silent(subject).map(|silent| one(ties(subject, |a, b| !silent[a] && !silent[b]))),
         ),
         scenario(
             "nonrespondents-dropped",
-            text("who did not answer left out", "wie niet antwoordde weggelaten"),
-            silent(subject).map(|silent| Made::One(nodes(subject, |node| !silent[node]))),
+            text("without non-respondents", "zonder wie niet antwoordde"),
+            silent(subject).map(|silent| one(nodes(subject, |node| !silent[node]))),
         ),
         scenario(
             "reported-by-either",
-            text("tied where at least one of the two says so", "verbonden als minstens een van beide het zegt"),
+            text("reported by either", "door minstens een van beide gemeld"),
             by_reports(|reports, a, b| reports.said(a, b) || reports.said(b, a)),
         ),
         scenario(
             "reported-by-both",
-            text("tied where both say so", "verbonden als beide het zeggen"),
+            text("reported by both", "door beide gemeld"),
             by_reports(|reports, a, b| reports.said(a, b) && reports.said(b, a)),
         ),
+        // Where one of the two could not say so, the word of the other suffices.
         scenario(
             "reconstructed",
-            text(
-                "tied where both say so; of who was not asked or did not answer the word of the other suffices",
-                "verbonden als beide het zeggen; bij wie niet gevraagd is of niet antwoordde volstaat het woord van de ander",
-            ),
+            text("reported by all who could", "gemeld door ieder die dat kon"),
             by_reports(|reports, a, b| {
                 let agrees = |one, other| reports.said(one, other) || !reports.answered[one];
                 (reports.said(a, b) || reports.said(b, a)) && agrees(a, b) && agrees(b, a)
             }),
         ),
-        scenario(
-            "only-respondents",
-            text("only those who answered", "alleen wie antwoordde"),
-            only_respondents(subject),
-        ),
+        scenario("only-respondents", text("only who answered", "alleen wie antwoordde"), only_respondents(subject)),
         scenario(
             "unnamed-outsiders",
-            text(
-                "members stated but not coded added as actors that nobody else knows",
-                "vermelde maar niet gecodeerde leden toegevoegd als actoren die verder niemand kent",
-            ),
-            unnamed(subject).map(|unnamed| Made::One(unnamed.as_outsiders())),
+            text("unnamed members as outsiders", "ongenoemde leden als buitenstaanders"),
+            unnamed(subject).map(|unnamed| one(unnamed.as_outsiders())),
         ),
         scenario(
             "unnamed-known",
-            text(
-                "members stated but not coded drawn from the known actors, those with many ties more often",
-                "vermelde maar niet gecodeerde leden getrokken uit de bekende actoren, wie veel relaties heeft vaker",
-            ),
+            text("unnamed members as known actors", "ongenoemde leden als bekende actoren"),
             unnamed(subject).map(|unnamed| Made::Drawn(Box::new(move |stream| unnamed.as_known(stream)))),
         ),
     ]
+}
+
+fn one<'a>(version: Perturbed) -> Made<'a> {
+    Made::One(Box::new(version))
 }
 
 /// The graph of the record with the pairs that are kept.
@@ -123,7 +110,7 @@ fn only_explicit(subject: &Subject) -> Result<Made<'_>, Text> {
         return Err(Text { en: "all ties are explicit", nl: "alle relaties zijn uitdrukkelijk" });
     }
     let view = View::of_ties(network, &subject.choices.view, |tie| tie.tie.certainty == Certainty::Explicit);
-    Ok(Made::One(Perturbed::on_all_nodes(view.graph, 0)))
+    Ok(one(Perturbed::on_all_nodes(view.graph, 0)))
 }
 
 fn only_named(subject: &Subject) -> Result<Made<'_>, Text> {
@@ -131,7 +118,7 @@ fn only_named(subject: &Subject) -> Result<Made<'_>, Text> {
     if (0..subject.network.node_count()).all(named) {
         return Err(Text { en: "all actors have a proper name", nl: "alle actoren hebben een eigen naam" });
     }
-    Ok(Made::One(nodes(subject, named)))
+    Ok(one(nodes(subject, named)))
 }
 
 fn only_respondents(subject: &Subject) -> Result<Made<'_>, Text> {
@@ -145,7 +132,7 @@ fn only_respondents(subject: &Subject) -> Result<Made<'_>, Text> {
         all if all == subject.network.node_count() => {
             Err(Text { en: "all actors answered", nl: "alle actoren antwoordden" })
         }
-        _ => Ok(Made::One(nodes(subject, answered))),
+        _ => Ok(one(nodes(subject, answered))),
     }
 }
 

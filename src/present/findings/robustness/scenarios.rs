@@ -2,6 +2,7 @@
 
 use super::scenario::{Made, Scenario, all};
 use super::{Asked, cautions, draws, ids, is_tiny, only_counts, scorers};
+use crate::present::findings::measure::heading;
 use crate::present::findings::{finish, labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -162,7 +163,7 @@ impl<'a> Base<'a> {
         let mut parts = Vec::new();
         for (index, scorer) in self.ranked.iter().enumerate() {
             let (enter, leave) = self.changes(index, outcomes);
-            let measure = language.text(scorer.measure.name).to_lowercase();
+            let measure = heading(language.text(scorer.measure.name));
             let names = |list: &[usize]| some(&labels(&subject.network, list.iter().copied()), 3, language);
             let changes: Vec<String> = [(&enter, language.pick("in", "erin")), (&leave, language.pick("out", "eruit"))]
                 .into_iter()
@@ -174,10 +175,7 @@ impl<'a> Base<'a> {
             }
         }
         let top = self.top;
-        (!parts.is_empty()).then(|| match language {
-            Language::En => format!("Top {top} with {name}: {}.", parts.join("; ")),
-            Language::Nl => format!("Top {top} met {name}: {}.", parts.join("; ")),
-        })
+        (!parts.is_empty()).then(|| format!("Top {top}, {name}: {}.", parts.join("; ")))
     }
 }
 

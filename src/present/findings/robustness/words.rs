@@ -19,6 +19,12 @@ pub fn top_in_words(network: &Network, measure: &str, standings: &Standings, lan
             }
         };
     }
+    if top == standings.of.len() {
+        return match language {
+            Language::En => format!("{measure}: all actors are in the top {top}; ask for fewer places."),
+            Language::Nl => format!("{measure}: alle actoren staan in de top {top}; vraag minder plaatsen."),
+        };
+    }
     let names = |nodes: &[usize]| {
         let labels: Vec<String> = nodes.iter().map(|&node| network.node(node).label.clone()).collect();
         some(&labels, NAMED, language)
