@@ -122,11 +122,18 @@ fn order(standings: &Standings) -> Vec<usize> {
     order
 }
 
-/// Those who may be at the top by some measure, and in any case as many as the top has places.
+/// Those who are at the top of the first measure, all who share its last place, and those who may be at the top by some measure.
 fn shown(order: &[usize], found: &[Standings], top: usize) -> Vec<usize> {
+    let rank = |node: usize| found[0].of[node].rank;
+    let border = order.get(top.min(order.len()).saturating_sub(1)).map_or(f64::NAN, |&node| rank(node));
     let may = |node: usize| found.iter().any(|standings| standings.of[node].in_top >= PROBABLE);
-    let kept = order.iter().enumerate().filter(|&(place, &node)| place < top || may(node));
-    kept.map(|(_, &node)| node).take(MOST_SHOWN.max(top)).collect()
+    let mut kept = Vec::new();
+    for &node in order {
+        if rank(node) <= border || (may(node) && kept.len() < MOST_SHOWN) {
+            kept.push(node);
+        }
+    }
+    kept
 }
 
 fn cells(standings: &Standings, node: usize, language: Language) -> [Cell; 6] {

@@ -1,7 +1,8 @@
 //! What a growing error leaves of rankings and figures.
 
 use super::{
-    Asked, as_percent, cautions, chosen_errors, draws, error_note, ids, is_tiny, only_counts, recorded, scorers,
+    Asked, as_percent, cautions, chosen_errors, draws, error_note, grid, ids, is_tiny, only_counts, recorded, scorers,
+    set_errors,
 };
 use crate::present::findings::finish;
 use crate::present::language::Language;
@@ -22,8 +23,7 @@ pub(super) fn drawn(
     (ranked, figures): (&[Scorer], &[Scorer]),
     draws: usize,
 ) -> Vec<Curves> {
-    let shares = if asked.shares.is_empty() { CurveOptions::SHARES.to_vec() } else { asked.shares.clone() };
-    let options = CurveOptions { shares, draws, seed: subject.choices.seed };
+    let options = CurveOptions { shares: grid(asked), draws, seed: subject.choices.seed };
     let recorded = recorded(subject);
     errors.iter().map(|error| curves(&recorded, error, ranked, figures, &options)).collect()
 }
@@ -68,7 +68,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     table.notes.extend(subject.cost_note(language));
     table.recipe.set("of", "curve");
     table.recipe.set("measures", ids(&[&ranked, &figures]));
-    table.recipe.set("error", errors.iter().map(|error| error.id).collect::<Vec<_>>().join(","));
+    set_errors(&mut table.recipe, &errors, &grid(asked));
     table.recipe.set("draws", draws);
     finish(table, subject, language)
 }

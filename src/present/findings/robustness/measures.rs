@@ -1,12 +1,14 @@
 //! How much error each measure bears.
 
 use super::curve::{self, drawn};
-use super::{Asked, cautions, chosen_errors, draws, error_note, ids, is_tiny, only_counts, percent, scorers};
+use super::{
+    Asked, cautions, chosen_errors, draws, error_note, grid, ids, is_tiny, only_counts, percent, scorers, set_errors,
+};
 use crate::present::findings::finish;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::robustness::{CurveOptions, DataError, Scorer, Verdict};
+use crate::studies::robustness::{DataError, Scorer, Verdict};
 
 /// The usual measures and errors.
 const MEASURES: [&str; 9] = [
@@ -46,7 +48,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     columns.push(Column::new("verdict", ColumnType::Text).heading(language.pick("verdict", "oordeel")));
     let mut table =
         Table::new(language.pick("How much error do measures bear?", "Hoeveel fouten verdragen de maten?"), columns);
-    let shares = if asked.shares.is_empty() { CurveOptions::SHARES.to_vec() } else { asked.shares.clone() };
+    let shares = grid(asked);
     let dropped = errors.iter().position(|error| error.id == DROPPED);
     let mut add = |scorer: &Scorer, tolerated: &[f64], ranks: bool| {
         // By definition the verdict goes by actors missing at random; where that was not asked, by what is borne least.
@@ -72,14 +74,14 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
         let tolerated: Vec<f64> = found.iter().map(|curves| curves.figures[index].tolerated()).collect();
         add(scorer, &tolerated, false);
     }
-    let grid: Vec<String> = shares.iter().map(|&share| percent(share, language)).collect();
-    table.notes.extend(explained(&grid.join(", "), draws, language));
+    let levels: Vec<String> = shares.iter().map(|&share| percent(share, language)).collect();
+    table.notes.extend(explained(&levels.join(", "), draws, language));
     table.notes.extend(errors.iter().map(|error| error_note(error, None, language)));
     table.notes.extend(cautions(subject, language));
     table.notes.extend(subject.cost_note(language));
     table.recipe.set("of", "measures");
     table.recipe.set("measures", ids(&[&ranked, &figures]));
-    table.recipe.set("error", errors.iter().map(|error| error.id).collect::<Vec<_>>().join(","));
+    set_errors(&mut table.recipe, &errors, &grid(asked));
     table.recipe.set("draws", draws);
     finish(table, subject, language)
 }

@@ -21,8 +21,8 @@ use crate::measures::{Level, Measure, Params, WeightUse};
 use crate::model::Respondent;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
-use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::robustness::{DataError, ERRORS, Recorded, Scorer, errors};
+use crate::present::table::{Cell, Column, ColumnType, Recipe, Table};
+use crate::studies::robustness::{CurveOptions, DataError, ERRORS, Recorded, Scorer, errors};
 
 /// Below this many actors they are only counted.
 const ONLY_COUNTS: usize = 5;
@@ -32,7 +32,7 @@ const FEW: usize = 10;
 const MOST_STEPS: f64 = 5e9;
 const FEWEST_DRAWS: usize = 100;
 /// The most places (actors times versions times measures) that are kept at a time.
-const MOST_PLACES: usize = 100_000_000;
+const MOST_PLACES: usize = 50_000_000;
 /// Below this share of answers a ranking by paths is not to be read alone.
 const RESPONSE: f64 = 0.8;
 
@@ -255,6 +255,17 @@ fn percent(share: f64, language: Language) -> String {
 /// A share as per cent, free of the noise of multiplying.
 fn as_percent(share: f64) -> f64 {
     (share * 1e8).round() / 1e6
+}
+
+/// The shares of error asked for, or else the usual ones.
+fn grid(asked: &Asked) -> Vec<f64> {
+    if asked.shares.is_empty() { CurveOptions::SHARES.to_vec() } else { asked.shares.clone() }
+}
+
+/// Puts errors and their shares into a recipe.
+fn set_errors(recipe: &mut Recipe, errors: &[&DataError], shares: &[f64]) {
+    recipe.set("error", errors.iter().map(|error| error.id).collect::<Vec<_>>().join(","));
+    recipe.set("level", shares.iter().map(|&share| as_percent(share)).collect::<Vec<f64>>());
 }
 
 /// The ids of measures, for recipes.
