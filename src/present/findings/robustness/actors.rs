@@ -97,6 +97,16 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Result<Tab
         ),
     });
     table.notes.push(error_note(error, Some(share), language));
+    if found[0].of.iter().any(|standing| standing.versions < draws) {
+        table.notes.push(
+            language
+                .pick(
+                    "Ranks in a version are those among the actors that it has: with fewer actors all ranks are smaller.",
+                    "Rangen in een versie gelden onder de actoren die zij heeft: met minder actoren zijn alle rangen kleiner.",
+                )
+                .to_owned(),
+        );
+    }
     for (scorer, standings) in ranked.iter().zip(&found) {
         table.notes.extend(correlation(scorer.measure.id, standings, language));
         let scores = scorer.measure.of(&subject.view.graph, &scorer.params);
