@@ -5,7 +5,9 @@ use verbinder::graph::random::Stream;
 use verbinder::graph::shortest_paths::{self, Along};
 use verbinder::graph::{CompactGraph, compact::Merge, cores, linear, triangles};
 use verbinder::measures::clusters::{LeidenOptions, leiden};
+use verbinder::measures::{self, Params};
 use verbinder::model::names::{DEFAULT_MINIMUM, Entry, propose};
+use verbinder::studies::robustness::{RankOptions, Recorded, Scorer, errors, standings};
 
 fn main() {
     divan::main();
@@ -66,6 +68,17 @@ fn principal_eigenvector(bencher: Bencher<'_, '_>, nodes: usize) {
 fn leiden_100_runs(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, false);
     bencher.bench(|| leiden(black_box(&graph), &LeidenOptions::default()));
+}
+
+/// A thousand versions with a tenth of the ties lost: what stands behind every range of ranks.
+#[divan::bench(args = [100, 500])]
+fn ranges_of_ranks_by_betweenness(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    let error = errors::find("lost-reports").expect("a registered error");
+    let measure = measures::find("betweenness").expect("a registered measure");
+    let scorer = [Scorer { measure, params: Params::default(), low_first: false }];
+    let options = RankOptions { share: 0.1, draws: 1_000, top: 5, seed: 1 };
+    bencher.bench(|| standings(black_box(&Recorded::once(&graph)), error, &scorer, &options));
 }
 
 #[divan::bench(args = [5_000, 50_000])]

@@ -229,6 +229,44 @@ impl CompactGraph {
             .collect();
         (Self::from_edges(old.len(), self.directed, self.is_weighted(), &list, Merge::Max), old)
     }
+
+    /// The graph on the same nodes with the kept edges only. Rows stay in order, so that nothing is sorted.
+    #[must_use]
+    pub fn with_edges(&self, keep: &[bool]) -> CompactGraph {
+        let mut next = 0;
+        let number: Vec<u32> = keep
+            .iter()
+            .map(|&kept| {
+                next += u32::from(kept);
+                next.wrapping_sub(1)
+            })
+            .collect();
+        fn kept<T: Copy>(list: &[T], keep: &[bool]) -> Vec<T> {
+            list.iter().zip(keep).filter(|(_, keep)| **keep).map(|(item, _)| *item).collect()
+        }
+        let rows = |rows: &Rows| {
+            let mut fresh = Rows { offsets: Vec::with_capacity(rows.offsets.len()), ..Rows::default() };
+            fresh.offsets.push(0);
+            for row in rows.offsets.windows(2) {
+                for at in row[0]..row[1] {
+                    let edge = rows.edges[at] as usize;
+                    if keep[edge] {
+                        fresh.targets.push(rows.targets[at]);
+                        fresh.edges.push(number[edge]);
+                    }
+                }
+                fresh.offsets.push(fresh.targets.len());
+            }
+            fresh
+        };
+        CompactGraph {
+            directed: self.directed,
+            out: rows(&self.out),
+            into: self.into.as_ref().map(rows),
+            ends: kept(&self.ends, keep),
+            weights: self.weights.as_ref().map(|weights| kept(weights, keep)),
+        }
+    }
 }
 
 /// Counting sort of `(from, to, edge)` into rows; the input comes with ascending edges, rows end up ascending in `to`.
@@ -271,6 +309,20 @@ mod tests {
         assert_eq!(graph.degree(4), 0);
         assert_eq!(graph.edge_between(3, 1), Some(3));
         assert_eq!(graph.edge_between(3, 4), None);
+    }
+
+    #[test]
+    fn edges_taken_away_leave_the_graph_that_is_made_without_them() {
+        let arcs = [(0, 1, 2.0), (1, 0, 5.0), (1, 2, 1.0), (3, 1, 4.0), (0, 3, 3.0)];
+        for directed in [false, true] {
+            let graph = CompactGraph::from_edges(5, directed, true, &arcs, Merge::Sum);
+            for gone in 0..graph.edge_count() {
+                let keep: Vec<bool> = (0..graph.edge_count()).map(|edge| edge != gone).collect();
+                let list = graph.edges().iter().enumerate().filter(|(edge, _)| keep[*edge]);
+                let list: Vec<(u32, u32, f64)> = list.map(|(edge, &(a, b))| (a, b, graph.weight(edge))).collect();
+                assert_eq!(graph.with_edges(&keep), CompactGraph::from_edges(5, directed, true, &list, Merge::Sum));
+            }
+        }
     }
 
     #[test]

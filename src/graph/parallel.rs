@@ -24,11 +24,21 @@ pub fn sum_vectors(
     len: usize,
     work: impl Fn(std::ops::Range<usize>) -> Vec<f64> + Sync + Send,
 ) -> Vec<f64> {
+    sum_vectors_with(count, len, || (), |(), range| work(range))
+}
+
+/// Like [`sum_vectors`], with working memory as in [`map_with`].
+pub fn sum_vectors_with<M>(
+    count: usize,
+    len: usize,
+    memory: impl Fn() -> M + Sync + Send,
+    work: impl Fn(&mut M, std::ops::Range<usize>) -> Vec<f64> + Sync + Send,
+) -> Vec<f64> {
     const CHUNKS: usize = 64;
     let size = count.div_ceil(CHUNKS).max(1);
     let partial: Vec<Vec<f64>> = (0..count.div_ceil(size))
         .into_par_iter()
-        .map(|chunk| work(chunk * size..((chunk + 1) * size).min(count)))
+        .map_init(memory, |memory, chunk| work(memory, chunk * size..((chunk + 1) * size).min(count)))
         .collect();
     let mut total = vec![0.0; len];
     for part in partial {

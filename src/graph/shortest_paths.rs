@@ -425,13 +425,12 @@ pub fn edge_betweenness(graph: &CompactGraph) -> Vec<f64> {
 
 fn betweenness<const EDGES: bool>(graph: &CompactGraph, len: usize) -> Vec<f64> {
     let n = graph.node_count();
-    let mut sums = parallel::sum_vectors(n, len, |sources| {
+    let memory = || (vec![0.0; n], Search::new(graph, Along::Out));
+    let mut sums = parallel::sum_vectors_with(n, len, memory, |(scratch, search), sources| {
         let mut sums = vec![0.0; len];
-        let mut scratch = vec![0.0; n];
-        let mut search = Search::new(graph, Along::Out);
         for source in sources {
             search.count::<EDGES>(source);
-            search.add_dependencies::<EDGES>(&mut scratch, &mut sums);
+            search.add_dependencies::<EDGES>(scratch, &mut sums);
         }
         sums
     });

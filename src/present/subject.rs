@@ -317,7 +317,8 @@ impl Subject {
         notes
     }
 
-    fn has_grades(&self) -> bool {
+    /// Whether strengths are grades and not numbers.
+    pub(crate) fn has_grades(&self) -> bool {
         self.network.ties().any(|tie| matches!(tie.tie.strength, Some(Strength::Weak | Strength::Strong)))
     }
 }

@@ -46,7 +46,8 @@ pub fn nearly_equal(a: f64, b: f64) -> bool {
     }
 }
 
-fn pearson(x: &[f64], y: &[f64]) -> f64 {
+/// Pearson's correlation, −1 to 1. Undefined (NaN) where one figure does not vary.
+pub fn pearson(x: &[f64], y: &[f64]) -> f64 {
     let n = x.len() as f64;
     let (mean_x, mean_y) = (x.iter().sum::<f64>() / n, y.iter().sum::<f64>() / n);
     let (mut xy, mut xx, mut yy) = (0.0, 0.0, 0.0);

@@ -1,6 +1,6 @@
 //! The same measure many times, and several measures read together: what falls apart without an actor, who joins places,
 //! what goes together over places, how two networks differ, what is more than chance would give, which clusters would be found
-//! again; and of what the number of one node is made up.
+//! again, what moves when the data are imperfect; and of what the number of one node is made up.
 
 pub mod backbone;
 pub mod bridging;
@@ -21,6 +21,8 @@ pub mod netlsd;
 pub mod null_models;
 pub mod portrait_divergence;
 pub mod qap;
+pub mod replicate;
+pub mod robustness;
 pub mod significance;
 pub mod stability;
 pub mod tie_change;

@@ -51,7 +51,7 @@ pub struct Significance {
 /// comparison itself.
 pub fn is_comparable(measure: &Measure) -> bool {
     use crate::measures::{Level, Need};
-    let drawn = |need: &Need| !matches!(need, Need::Signs | Need::Relations | Need::Reports);
+    let drawn = |need: &Need| matches!(need, Need::Groups | Need::Values | Need::Modes | Need::Members);
     measure.level == Level::Network && measure.needs.iter().all(drawn) && !measure.listens.contains(&Listens::Draws)
 }
 

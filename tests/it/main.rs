@@ -7,6 +7,7 @@ mod formats;
 mod house;
 mod measures;
 mod names;
+mod robustness;
 mod rules;
 mod studies;
 mod support;

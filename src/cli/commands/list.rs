@@ -14,9 +14,10 @@ use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
 use verbinder::studies::null_models::MODELS;
+use verbinder::studies::robustness::ERRORS;
 use verbinder::{formats::FORMATS, rules::RULES};
 
-/// What there is to choose from: measures, methods, null models, explanations, formats, rules, cautions, kinds, table forms, diagram views
+/// What there is to choose from: measures, methods, null models, explanations, errors, formats, rules, cautions, kinds, tables, views
 ///
 /// With ids behind `measures` each of these is explained: formula, how to read it, what not to conclude, options, source.
 #[derive(Debug, clap::Args)]
@@ -46,6 +47,8 @@ enum What {
     Models,
     /// What explain can explain, with what it shows
     Explanations,
+    /// Errors in data that robustness tries
+    Errors,
     /// File formats
     Formats,
     /// Rules that check applies
@@ -72,6 +75,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         What::Methods => methods(language),
         What::Models => models(language),
         What::Explanations => explanations(language),
+        What::Errors => errors(language),
         What::Formats => formats(language),
         What::Rules => rules(language),
         What::Cautions => cautions(language),
@@ -91,6 +95,15 @@ fn cautions(language: Language) -> Table {
     let mut table = Table::new("", text(&["id", "meaning"]));
     for caution in CAUTIONS {
         table.push(vec![caution.id.into(), language.text(caution.meaning).into()]);
+    }
+    table
+}
+
+fn errors(language: Language) -> Table {
+    let mut table = Table::new("", text(&["id", "name", "meaning", "reference"]));
+    for error in ERRORS {
+        let (name, meaning) = (language.text(error.name), language.text(error.meaning));
+        table.push(vec![error.id.into(), name.into(), meaning.into(), error.reference.into()]);
     }
     table
 }

@@ -21,6 +21,7 @@ mod measure;
 mod mrqap;
 mod names;
 mod report;
+mod robustness;
 mod significance;
 mod similarity;
 mod split;
@@ -72,6 +73,7 @@ enum Command {
     Report(report::Args),
     Similarity(similarity::Args),
     Significance(significance::Args),
+    Robustness(robustness::Args),
     Split(split::Args),
     Transform(transform::Args),
     Whatif(whatif::Args),
@@ -104,6 +106,7 @@ impl Cli {
             Command::Report(args) => report::run(&args),
             Command::Similarity(args) => similarity::run(&args),
             Command::Significance(args) => significance::run(&args),
+            Command::Robustness(args) => robustness::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),
             Command::Whatif(args) => whatif::run(&args),

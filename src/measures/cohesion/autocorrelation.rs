@@ -15,7 +15,7 @@ pub const AUTOCORRELATION: Measure = Measure {
         en: "Whether tied nodes have similar values, compared with the values of all, and how often shuffled values would be as alike.",
         nl: "Of verbonden knopen gelijke waarden hebben, afgezet tegen de waarden van allen, en hoe vaak geschudde waarden zo gelijk zouden zijn.",
     },
-    formula: "I = (n/W) Σ w z_i z_j / Σ z²;  C = ((n − 1)/2W) Σ w (x_i − x_j)² / Σ z², sums over ordered pairs",
+    formula: "I = (n/W) Σ w z_i z_j / Σ z²; C = ((n − 1)/2W) Σ w (x_i − x_j)² / Σ z², sums over ordered pairs",
     reading: Text {
         en: "Moran above its expected value, Geary below 1: like is tied to like in size, age or budget. The other way round: unlike is.",
         nl: "Moran boven de verwachte waarde, Geary onder 1: gelijk zoekt gelijk in omvang, leeftijd of budget. Andersom: ongelijk.",

@@ -14,7 +14,7 @@ pub const COLEMAN_HOMOPHILY: Measure = Measure {
         en: "How far the ties of a group stay inside it beyond what its size alone would give: 1 if all do, 0 if as many as by chance, −1 if none.",
         nl: "In hoeverre de relaties van een groep binnen blijven boven wat haar grootte alleen zou geven: 1 als alle, 0 als zoveel als door toeval, −1 als geen.",
     },
-    formula: "h(g) = (s − s*)/(t − s*) if s ≥ s*, else (s − s*)/s*;  s* = t (n_g − 1)/(n − 1)",
+    formula: "h(g) = (s − s*)/(t − s*) if s ≥ s*, else (s − s*)/s*; s* = t (n_g − 1)/(n − 1)",
     reading: Text {
         en: "Positive: the group seeks its own kind. Negative: it seeks others, as care providers and their financiers do.",
         nl: "Positief: de groep zoekt haar eigen soort. Negatief: zij zoekt anderen, zoals zorgaanbieders en hun financiers.",

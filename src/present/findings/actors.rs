@@ -48,8 +48,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
         scores.push((measure, values));
     }
     let sorting = &scores.iter().find(|(measure, _)| measure.id == sort).expect("added above").1.values;
-    // Low constraint is the good end; everything else is better when higher.
-    let ascending = sort == "constraint";
+    let ascending = lower_is_better(sort);
     let keyed: Vec<f64> = sorting
         .iter()
         .map(|&value| {
@@ -102,6 +101,11 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     table.recipe.set("sort", sort);
     table.notes.extend(subject.cost_note(language));
     finish(table, subject, language)
+}
+
+/// Low constraint is the good end; everything else is better when higher.
+pub(super) fn lower_is_better(id: &str) -> bool {
+    id == "constraint"
 }
 
 /// A caution where the sources describe different years: what stands side by side did not all exist together.

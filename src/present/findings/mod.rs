@@ -19,6 +19,7 @@ pub mod key_players;
 pub mod measure;
 pub mod mrqap;
 pub mod resolutions;
+pub mod robustness;
 pub mod significance;
 pub mod similarity;
 pub mod stability;

@@ -108,7 +108,7 @@ fn variants_in_which_programs_differ() {
     for (option, value) in
         [("--tie-weight", "-1"), ("--tie-weight", "much"), ("--damping", "1.5"), ("--closeness", "tea")]
     {
-        let run = verbinder().args(["measure", "degree", FAMILIES, option, value]).assert().code(2);
+        let run = verbinder().args(["measure", "degree", FAMILIES, &format!("{option}={value}")]).assert().code(2);
         run.stderr(contains(option));
     }
 }

@@ -38,6 +38,7 @@ const COMMANDS: &[&str] = &[
     "report",
     "similarity",
     "significance",
+    "robustness",
     "split",
     "transform",
     "whatif",

@@ -1,4 +1,4 @@
-//! Every command of the README and of the pages on names and on what if runs.
+//! Every command of the README and of the pages on names, comparing, what if and robustness runs.
 
 use crate::support::project_file;
 use assert_cmd::Command;
@@ -51,6 +51,12 @@ fn every_command_of_the_readme_runs() {
     let (folder, ran) = run_every_command("README.md");
     assert!(ran >= 10, "only {ran} commands found");
     assert!(folder.path().join("out/index.html").is_file(), "the first command writes the page");
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_page_on_robustness_runs() {
+    assert!(run_every_command("docs/robustness.md").1 >= 4);
 }
 
 #[cfg(unix)]

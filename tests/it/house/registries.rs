@@ -35,6 +35,18 @@ fn every_caution_is_registered_under_the_name_of_its_file() {
 }
 
 #[test]
+fn every_error_in_data_is_registered() {
+    let mut known: Vec<String> =
+        verbinder::studies::robustness::ERRORS.iter().map(|error| error.id.replace('-', "_")).collect();
+    known.sort();
+    assert_eq!(files("src/studies/robustness/errors"), known);
+    let page = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/robustness.md")).unwrap();
+    for error in verbinder::studies::robustness::ERRORS {
+        assert!(page.contains(&format!("| `{}` |", error.id)), "{} is not explained", error.id);
+    }
+}
+
+#[test]
 fn every_command_is_in_the_command_list() {
     let list =
         std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/cli/commands/mod.rs")).unwrap();

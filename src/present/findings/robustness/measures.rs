@@ -1,0 +1,139 @@
+//! How much error each measure bears.
+
+use super::curve::{self, drawn};
+use super::{
+    Asked, cautions, chosen_errors, draws, error_note, grid, ids, is_tiny, only_counts, percent, scorers, set_errors,
+};
+use crate::present::findings::finish;
+use crate::present::language::Language;
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::robustness::{DataError, Scorer, Verdict};
+
+/// The usual measures and errors.
+const MEASURES: [&str; 9] = [
+    "degree",
+    "betweenness",
+    "harmonic-closeness",
+    "eigenvector",
+    "constraint",
+    "density",
+    "average-distance",
+    "transitivity",
+    "largest-component-share",
+];
+const ERRORS: [&str; 2] = ["missing-nodes", "missing-ties"];
+/// The error by which the CS-coefficient is defined.
+const DROPPED: &str = "missing-nodes";
+
+/// One row per measure: its CS-coefficient, the share of each error that it bears, and what that allows.
+pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
+    if is_tiny(subject) {
+        return only_counts(subject, language);
+    }
+    let (ranked, figures) = scorers(subject, asked, &MEASURES);
+    let errors = chosen_errors(asked, &ERRORS);
+    let draws = draws(subject, asked, curve::DRAWS, &[&ranked, &figures]);
+    let found = drawn(subject, asked, &errors, (&ranked, &figures), draws);
+
+    let mut columns = vec![
+        Column::new("measure", ColumnType::Text).heading(language.pick("measure", "maat")),
+        Column::new("of", ColumnType::Text).hidden(),
+        Column::new("cs_coefficient", ColumnType::Number).heading("CS").decimals(2),
+    ];
+    for error in &errors {
+        let column = Column::new(format!("tolerates_{}", error.id), ColumnType::Number).unit("share").decimals(2);
+        columns.push(column.heading(language.text(error.name)));
+    }
+    columns.push(Column::new("verdict", ColumnType::Text).heading(language.pick("verdict", "oordeel")));
+    let mut table =
+        Table::new(language.pick("How much error do measures bear?", "Hoeveel fouten verdragen de maten?"), columns);
+    let shares = grid(asked);
+    let dropped = errors.iter().position(|error| error.id == DROPPED);
+    let mut add = |scorer: &Scorer, tolerated: &[f64], ranks: bool| {
+        // By definition the verdict goes by actors missing at random; where that was not asked, by what is borne least.
+        let least =
+            tolerated.iter().copied().fold(f64::INFINITY, |least, share| if share < least { share } else { least });
+        let least = if tolerated.iter().any(|share| share.is_nan()) { f64::NAN } else { least };
+        let judged = dropped.map_or(least, |at| tolerated[at]);
+        let verdict = Verdict::on(judged);
+        let text = language.text(if ranks { verdict.of_ranks() } else { verdict.of_figure() });
+        let cs = dropped.filter(|_| ranks).map_or(Cell::Empty, |at| Cell::number(tolerated[at]));
+        let mut row = vec![scorer.measure.id.into(), scorer.measure.level.word().into(), cs];
+        row.extend(tolerated.iter().map(|&share| Cell::number(share)));
+        row.push(Cell::word(verdict.word(), text));
+        table.push(row);
+        let name = language.text(scorer.measure.name);
+        table.sentences.push(sentence(name, &errors, (tolerated, shares[0]), text, language));
+    };
+    for (index, scorer) in ranked.iter().enumerate() {
+        let tolerated: Vec<f64> = found.iter().map(|curves| curves.ranks[index].tolerated()).collect();
+        add(scorer, &tolerated, true);
+    }
+    for (index, scorer) in figures.iter().enumerate() {
+        let tolerated: Vec<f64> = found.iter().map(|curves| curves.figures[index].tolerated()).collect();
+        add(scorer, &tolerated, false);
+    }
+    let levels: Vec<String> = shares.iter().map(|&share| percent(share, language)).collect();
+    table.notes.extend(explained(&levels.join(", "), draws, language));
+    table.notes.extend(errors.iter().map(|error| error_note(error, None, language)));
+    table.notes.extend(cautions(subject, language));
+    table.notes.extend(subject.cost_note(language));
+    table.recipe.set("of", "measures");
+    table.recipe.set("measures", ids(&[&ranked, &figures]));
+    set_errors(&mut table.recipe, &errors, &grid(asked));
+    table.recipe.set("draws", draws);
+    finish(table, subject, language)
+}
+
+/// `Betweenness bears: actors missing 20 %, ties missing less than 5 %; do not interpret ranks.`
+fn sentence(
+    name: &str,
+    errors: &[&DataError],
+    (tolerated, smallest): (&[f64], f64),
+    verdict: &str,
+    language: Language,
+) -> String {
+    if tolerated.iter().all(|share| share.is_nan()) {
+        return format!("{name}: {verdict}.");
+    }
+    let parts: Vec<String> = errors
+        .iter()
+        .zip(tolerated)
+        .map(|(error, &share)| {
+            let much = if share > 0.0 {
+                percent(share, language)
+            } else {
+                format!("{} {}", language.pick("less than", "minder dan"), percent(smallest, language))
+            };
+            format!("{} {much}", language.text(error.name))
+        })
+        .collect();
+    let bears = language.pick("bears", "verdraagt");
+    format!("{name} {bears}: {}; {verdict}.", parts.join(", "))
+}
+
+fn explained(grid: &str, draws: usize, language: Language) -> [String; 2] {
+    match language {
+        Language::En => [
+            format!(
+                "A ranking bears a share of error if, in 95 % of {draws} versions, it correlates (Spearman) with that of the record by \
+                 0.7 or more; a figure, if it is within a tenth of that of the record. Looked at: {grid}; 0 means not even the \
+                 smallest, the largest means that much or more."
+            ),
+            "CS: the CS-coefficient, the share of actors that may be missing at random. Below 0.25 ranks are not to be interpreted, \
+             from 0.5 they are stable (Epskamp, Borsboom & Fried 2018). The verdict goes by actors missing where that was looked at."
+                .to_owned(),
+        ],
+        Language::Nl => [
+            format!(
+                "Een rangorde verdraagt een deel fouten als zij in 95 % van {draws} versies 0,7 of meer correleert (Spearman) met die van \
+                 de vastlegging; een cijfer, als het er hooguit een tiende vanaf ligt. Bekeken: {grid}; 0 betekent zelfs het kleinste \
+                 niet, het grootste betekent zoveel of meer."
+            ),
+            "CS: de CS-coëfficiënt, het deel van de actoren dat willekeurig mag ontbreken. Onder 0,25 zijn rangen niet te duiden, vanaf \
+             0,5 zijn zij stabiel (Epskamp, Borsboom & Fried 2018). Het oordeel gaat over ontbrekende actoren, als die bekeken zijn."
+                .to_owned(),
+        ],
+    }
+}
