@@ -236,7 +236,7 @@ fn search(cells: &Cells, mut scores: Vec<f64>, rounds: usize) -> (f64, Vec<f64>)
             change = change.max((best - scores[node]).abs() / first);
             scores[node] = best;
             sums = rest;
-            (first, second) = if best > first || largest == second { two_largest(&scores) } else { (first, second) };
+            (first, second) = if best > first || largest <= second { two_largest(&scores) } else { (first, second) };
         }
         scale(&mut scores);
         // The change of one round says little where convergence is slow, so that what is still to come is estimated.

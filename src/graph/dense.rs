@@ -184,4 +184,37 @@ mod tests {
         }
         assert_eq!(matrix(&[&[1.0], &[2.0, 1.0]]).inverse(), None);
     }
+
+    // √leaves, its negative and 0 for a star (the same place).
+    #[test]
+    fn eigenvalues_of_stars() {
+        for leaves in 1..12usize {
+            let mut star = Symmetric::zero(leaves + 1);
+            (1..=leaves).for_each(|leaf| star.set(0, leaf, 1.0));
+            let found = star.eigenvalues();
+            let radius = (leaves as f64).sqrt();
+            assert!((found[0] + radius).abs() < 1e-12 && (found[leaves] - radius).abs() < 1e-12, "{found:?}");
+            assert!(found[1..leaves].iter().all(|value| value.abs() < 1e-12), "{found:?}");
+        }
+    }
+
+    // Traces of the matrix and of its square are sums of eigenvalues and of their squares.
+    #[test]
+    fn traces_agree() {
+        let mut stream = crate::graph::random::Stream::new(5, 0);
+        let n = 40;
+        let mut matrix = Symmetric::zero(n);
+        let (mut trace, mut square) = (0.0, 0.0);
+        for row in 0..n {
+            for column in 0..=row {
+                let value = stream.unit() - 0.5;
+                matrix.set(row, column, value);
+                trace += if row == column { value } else { 0.0 };
+                square += value * value * if row == column { 1.0 } else { 2.0 };
+            }
+        }
+        let found = matrix.eigenvalues();
+        assert!((found.iter().sum::<f64>() - trace).abs() < 1e-10);
+        assert!((found.iter().map(|x| x * x).sum::<f64>() - square).abs() < 1e-10);
+    }
 }

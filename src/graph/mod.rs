@@ -27,7 +27,6 @@ pub mod removal;
 pub mod ring_lattice;
 pub mod shortest_paths;
 pub mod steps;
-pub mod symmetric;
 pub mod through;
 pub mod triangles;
 pub mod vertex_cut;

@@ -1,7 +1,7 @@
 //! Which pairs share more than in random two-mode networks in which everybody keeps exactly as many ties (FDSM).
 
 use super::backbone::{SharedPair, correct};
-use crate::graph::random::Stream;
+use crate::graph::random_graphs::{self, curveball};
 use crate::graph::{CompactGraph, parallel};
 
 /// How random networks are drawn.
@@ -12,9 +12,6 @@ pub struct Draws {
     /// Seed.
     pub seed: u64,
 }
-
-/// Trades per node and draw: both partners of a trade change, so that each node trades twenty times on average.
-const TRADES_PER_NODE: usize = 10;
 
 /// For every pair of one mode that shares a node of the other, the share of random networks in which it shares as much, the observed
 /// one counted among them. `of_second` says which mode. Nodes of both modes keep their numbers of ties exactly. Every draw begins at the
@@ -48,7 +45,7 @@ pub fn fixed_degrees(graph: &CompactGraph, second_mode: &[bool], of_second: bool
         let mut counts = vec![0usize; at.len()];
         for draw in piece * size..((piece + 1) * size).min(draws.count) {
             let mut rows = rows.clone();
-            trade(&mut rows, &mut Stream::new(draws.seed, draw as u64));
+            curveball(&mut rows, &mut random_graphs::stream(draws.seed, draw));
             let found = shared(&rows, graph.node_count());
             at.iter()
                 .zip(&mut counts)
@@ -82,31 +79,4 @@ fn shared(rows: &[Vec<u32>], nodes: usize) -> Vec<Vec<u32>> {
         }
     }
     counts
-}
-
-/// Pairs of rows pool what only one of them has, shuffle it, and take as much as they gave. A trade that changes nothing counts too.
-fn trade(rows: &mut [Vec<u32>], stream: &mut Stream) {
-    if rows.len() < 2 {
-        return;
-    }
-    for _ in 0..TRADES_PER_NODE * rows.len() {
-        let a = stream.below(rows.len());
-        let b = (a + 1 + stream.below(rows.len() - 1)) % rows.len();
-        let (one, other) = (std::mem::take(&mut rows[a]), std::mem::take(&mut rows[b]));
-        let only = |list: &[u32], than: &[u32]| -> Vec<u32> {
-            list.iter().copied().filter(|item| than.binary_search(item).is_err()).collect()
-        };
-        let (mut pool, theirs) = (only(&one, &other), only(&other, &one));
-        let gave = pool.len();
-        let common: Vec<u32> = one.iter().copied().filter(|item| other.binary_search(item).is_ok()).collect();
-        pool.extend(theirs);
-        stream.shuffle(&mut pool);
-        let with = |part: &[u32]| {
-            let mut list = [&common[..], part].concat();
-            list.sort_unstable();
-            list
-        };
-        rows[a] = with(&pool[..gave]);
-        rows[b] = with(&pool[gave..]);
-    }
 }

@@ -27,19 +27,19 @@ pub fn same_two_mode_degrees(graph: &CompactGraph, second_mode: &[bool], random:
     let rows: Vec<usize> = (0..graph.node_count()).filter(|&node| second_mode[node] == smaller).collect();
     let mut ties = Vec::with_capacity(graph.edge_count());
     let mut out: Vec<Vec<u32>> = rows.iter().map(|&row| graph.neighbors(row).to_vec()).collect();
-    deal(&mut out, random);
+    curveball(&mut out, random);
     ties.extend(rows.iter().zip(&out).flat_map(|(&row, others)| others.iter().map(move |&other| (row as u32, other))));
     if graph.is_directed() {
         let mut into: Vec<Vec<u32>> = rows.iter().map(|&row| graph.in_neighbors(row).to_vec()).collect();
-        deal(&mut into, random);
+        curveball(&mut into, random);
         let arcs = rows.iter().zip(&into);
         ties.extend(arcs.flat_map(|(&row, others)| others.iter().map(move |&other| (other, row as u32))));
     }
     with_ties(graph, &ties, random)
 }
 
-/// Lets rows meet until they are mixed. Rows are ascending before and after.
-fn deal(rows: &mut [Vec<u32>], random: &mut Stream) {
+/// Lets rows meet until they are mixed: at least 20 meetings for each. Rows are ascending before and after.
+pub fn curveball(rows: &mut [Vec<u32>], random: &mut Stream) {
     if rows.len() < 2 {
         return;
     }

@@ -1,7 +1,7 @@
 //! Whether closed walks are in balance, the long ones too.
 
 use crate::graph::components::{parts_with_ties, weak};
-use crate::graph::symmetric::eigenvalues;
+use crate::graph::dense::Symmetric;
 use crate::measures::{
     Compute, DirectionUse, Known, Level, Measure, Need, Params, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -89,19 +89,16 @@ pub fn walk_balance(known: &Known<'_>, _: &Params) -> Scores {
         if n > MOST_NODES {
             return Scores::none(Reason::NotConverged);
         }
-        let (mut signed, mut plain) = (vec![vec![0.0; n]; n], vec![vec![0.0; n]; n]);
+        let (mut signed, mut plain) = (Symmetric::zero(n), Symmetric::zero(n));
         for &(a, b) in part.edges() {
             let (a, b) = (a as usize, b as usize);
             let edge =
                 graph.edge_between(old[a] as usize, old[b] as usize).expect("a tie of the part is one of the whole");
-            (signed[a][b], signed[b][a]) = (signs[edge], signs[edge]);
-            (plain[a][b], plain[b][a]) = (1.0, 1.0);
+            signed.set(a, b, signs[edge]);
+            plain.set(a, b, 1.0);
         }
-        let (Some(signed), Some(plain)) = (eigenvalues(signed), eigenvalues(plain)) else {
-            return Scores::none(Reason::NotConverged);
-        };
-        with_signs.extend(signed);
-        without.extend(plain);
+        with_signs.extend(signed.eigenvalues());
+        without.extend(plain.eigenvalues());
     }
     let alone = (graph.node_count() - without.len()) as f64;
     // Relative to the largest, so that no power of e runs over.
