@@ -1,6 +1,7 @@
 //! The options that transform a network before analysis, and the order in which they do.
 //!
-//! The order is fixed: merging of names and rolling up (`cleaning`, when the file is read), filter, symmetrise, one mode, ego network, largest component.
+//! The order is fixed: merging of names and rolling up (`cleaning`, when the file is read), filter, recode
+//! strengths, symmetrise, one mode, ego network, largest component.
 
 use super::args::ModeArg;
 use clap::{Args, ValueEnum};
@@ -11,6 +12,7 @@ use verbinder::present::language::Language;
 use verbinder::transform::component::largest_component;
 use verbinder::transform::ego::ego;
 use verbinder::transform::one_mode::{Onto, Projection, ProjectionWeight, project};
+use verbinder::transform::recode::recode;
 use verbinder::transform::symmetrise::{How, symmetrise};
 use verbinder::transform::{Condition, Filter};
 
@@ -27,6 +29,9 @@ pub(crate) struct TransformArgs {
     /// Only what may have existed at some time up to this year
     #[arg(long, value_name = "YEAR", conflicts_with = "at")]
     to: Option<i32>,
+    /// What codes of strength stand for, where a low code means much: 1=4,2=3,3=2,4=1
+    #[arg(long, value_name = "CODE=STRENGTH[,…]", value_delimiter = ',', value_parser = code)]
+    recode: Vec<(f64, f64)>,
     /// Make of directed ties ties without direction (union, intersection), or keep only answered ones (reciprocated)
     #[arg(long, value_enum, value_name = "HOW")]
     ties: Option<TiesArg>,
@@ -103,7 +108,7 @@ impl TransformArgs {
         self.ego.as_ref().map(|_| "--ego").or(self.largest_component.then_some("--largest-component"))
     }
 
-    /// Symmetrises, projects and cuts, in this order.
+    /// Recodes, symmetrises, projects and cuts, in this order.
     pub(crate) fn apply(
         &self,
         mut network: Network,
@@ -117,6 +122,20 @@ impl TransformArgs {
                 notes.push(format!("{number} {}", language.pick(en, nl)));
             }
         };
+        if !self.recode.is_empty() {
+            let pairs: Vec<String> = self.recode.iter().map(|(code, strength)| format!("{code}={strength}")).collect();
+            recipe.push(("recode".to_owned(), pairs.join(",")));
+            let done = recode(&network, &self.recode);
+            if let Some((code, ties)) = done.unknown.first() {
+                return Err(Error::request(format!(
+                    "--recode does not say what strength {code} stands for ({ties} ties have it)"
+                ))
+                .hint(format!("add {code}=… to the list; every strength that occurs needs its own")));
+            }
+            note(done.recoded, "strengths recoded", "sterktes omgecodeerd");
+            drawing = drawing.map(|drawing| recode(&drawing, &self.recode).network);
+            network = done.network;
+        }
         if let Some(how) = self.ties.map(TiesArg::how) {
             recipe.push(("ties".to_owned(), how.word().to_owned()));
             let done = symmetrise(&network, how);
@@ -198,6 +217,14 @@ impl TransformArgs {
             onto: if self.onto == Some(OntoArg::Structures) { Onto::Structures } else { Onto::Actors },
         }
     }
+}
+
+/// A code and the strength that it stands for.
+fn code(text: &str) -> Result<(f64, f64), String> {
+    let number = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+    let pair = text.split_once('=').and_then(|(code, strength)| number(code).zip(number(strength)));
+    let pair = pair.filter(|(_, strength)| *strength > 0.0);
+    pair.ok_or_else(|| "expected CODE=STRENGTH with two numbers, the strength above 0, such as 1=4".to_owned())
 }
 
 impl TiesArg {

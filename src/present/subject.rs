@@ -273,6 +273,17 @@ impl Subject {
         })
     }
 
+    /// That ties with a negative sign are left out, where there are any; untrue of measures that look at signs.
+    pub fn negative_note(&self, language: Language) -> Option<String> {
+        let negative = self.view.negative_ties;
+        (negative > 0).then(|| match language {
+            Language::En => format!("{negative} ties with a negative sign left out: distrust is no collaboration"),
+            Language::Nl => {
+                format!("{negative} relaties met een negatief teken weggelaten: wantrouwen is geen samenwerking")
+            }
+        })
+    }
+
     /// What a reader must know about the choice: what was left out, what was derived, how strengths were read.
     pub fn notes(&self, language: Language) -> Vec<String> {
         let mut notes = self.choices.left_out.clone();
@@ -283,17 +294,7 @@ impl Subject {
                 Language::Nl => format!("{} relaties van een actor met zichzelf weggelaten", view.self_ties),
             });
         }
-        if view.negative_ties > 0 {
-            notes.push(match language {
-                Language::En => {
-                    format!("{} ties with a negative sign left out: distrust is no collaboration", view.negative_ties)
-                }
-                Language::Nl => format!(
-                    "{} relaties met een negatief teken weggelaten: wantrouwen is geen samenwerking",
-                    view.negative_ties
-                ),
-            });
-        }
+        notes.extend(self.negative_note(language));
         let derived = self.network.ties().filter(|tie| tie.tie.derived).count();
         if derived > 0 {
             notes.push(match language {

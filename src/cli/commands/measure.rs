@@ -71,7 +71,7 @@ pub(super) struct GivenArgs {
     #[arg(long, value_name = "N", default_value_t = 2)]
     steps: usize,
     /// What each further step loses in Katz centrality [default: 0.85 of the largest value for which it is defined]
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = from_nought)]
     alpha: Option<f64>,
     /// What strength weighs beside the number of partners in opsahl-degree: 0 nothing, 1 all
     #[arg(long, value_name = "EXPONENT", default_value_t = 0.5, value_parser = from_nought)]

@@ -4,8 +4,8 @@ use super::{finish, undefined_notes};
 use crate::Error;
 use crate::graph::Direction;
 use crate::measures::{
-    self, Along, Closeness, CoreDegree, FewPartners, Level, Listens, Measure, Normalization, Params, Part, Reason,
-    Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
+    self, Along, Closeness, CoreDegree, FewPartners, Level, Listens, Measure, Need, Normalization, Params, Part,
+    Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
 use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
@@ -120,7 +120,13 @@ pub fn table(
     if !asked.members.is_empty() {
         table.recipe.set("group", asked.members.join(","));
     }
-    Ok(finish(table, subject, language))
+    let mut table = finish(table, subject, language);
+    if measures.iter().all(|measure| measure.needs.contains(&Need::Signs))
+        && let Some(untrue) = subject.negative_note(language)
+    {
+        table.notes.retain(|note| *note != untrue);
+    }
+    Ok(table)
 }
 
 /// Puts the rows with the highest value of a column first; those without a value last. `top` shortens the list without cutting

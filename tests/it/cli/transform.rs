@@ -1,6 +1,7 @@
 //! Transformations as options and commands.
 
 use super::{ARTICLES, FAMILIES, result, rows, verbinder};
+use predicates::str::contains;
 
 #[test]
 fn options_show_in_the_recipe() {
@@ -100,4 +101,20 @@ fn combine_writes_the_format_of_the_ending() {
     let written = std::fs::read_to_string(path("both.graphml")).unwrap();
     assert!(written.starts_with("<?xml") && written.contains("<graphml"), "{}", &written[..80]);
     verbinder().args(["combine", "union", ARTICLES, FAMILIES, "-o", &path("both.what")]).assert().code(2);
+}
+
+#[test]
+fn codes_of_strength_are_turned_or_refused() {
+    let list = "source,target,strength\na,b,1\nb,c,4\n";
+    let run = |recode: &str| {
+        let arguments = ["measure", "strength", "-", "--weight", "strength", "--format", "json", "--recode", recode];
+        verbinder().args(arguments).write_stdin(list).assert()
+    };
+    let found: serde_json::Value = serde_json::from_slice(&run("1=4,4=1").success().get_output().stdout).unwrap();
+    let strengths: Vec<f64> = rows(&found).iter().map(|row| row["strength"].as_f64().unwrap()).collect();
+    assert_eq!(strengths, [4.0, 5.0, 1.0]);
+    assert_eq!(found["recipe"]["recode"], "1=4,4=1");
+    run("1=4").code(2).stderr(contains("what strength 4 stands for"));
+    run("1=0").code(2).stderr(contains("above 0"));
+    run("often").code(2).stderr(contains("CODE=STRENGTH"));
 }

@@ -13,6 +13,7 @@ mod gaps;
 mod graphs;
 mod methods;
 mod pitfalls;
+mod pitfalls_data;
 mod pitfalls_groups;
 mod pitfalls_networks;
 mod pitfalls_pairs;
