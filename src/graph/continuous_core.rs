@@ -20,6 +20,9 @@ const FLAT: f64 = 1e-13;
 /// Scores that differ by less are equal.
 const SAME: f64 = 1e-4;
 
+/// Where the largest score is 1 and the second less than this, one node outgrows all others.
+const OUTGROWN: f64 = 1e-6;
+
 /// Scores between 0 and 1, the largest 1, and how well their products fit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Continuous {
@@ -31,7 +34,8 @@ pub struct Continuous {
     pub sure: Vec<bool>,
     /// The share of searches that came to this fit.
     pub reached: f64,
-    /// Whether any scores have this fit. Otherwise it is the limit as all scores come to be equal, and fits better than any.
+    /// Whether any scores have this fit. Otherwise it is a limit and fits better than any: all scores come to be equal, or one
+    /// outgrows all others.
     pub attained: bool,
 }
 
@@ -62,7 +66,7 @@ pub fn continuous_core(graph: &CompactGraph) -> Option<Continuous> {
         fit: best.min(1.0),
         sure,
         reached: equal.len() as f64 / found.len() as f64,
-        attained: true,
+        attained: two_largest(&scores).1 > OUTGROWN,
         scores,
     })
 }

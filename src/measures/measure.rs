@@ -174,6 +174,8 @@ pub enum Reason {
     NoReport,
     /// There is no path or triangle of the kind that is looked at.
     NothingToClose,
+    /// No values have the best fit: it is a limit.
+    OnlyLimit,
 }
 
 impl Reason {
@@ -201,6 +203,7 @@ impl Reason {
             Reason::NoAnswer => "no_answer",
             Reason::NoReport => "no_report",
             Reason::NothingToClose => "nothing_to_close",
+            Reason::OnlyLimit => "only_limit",
         }
     }
 
@@ -239,6 +242,10 @@ impl Reason {
                 nl: "het andere uiteinde is niet bevraagd of antwoordde niet",
             },
             Reason::NoReport => Text { en: "no source says who reported it", nl: "geen bron zegt wie het meldde" },
+            Reason::OnlyLimit => Text {
+                en: "the best fit is a limit that no scores reach: one node outgrows all others, or all come to be alike",
+                nl: "de beste passing is een limiet die geen scores halen: één knoop ontgroeit alle andere, of alle worden gelijk",
+            },
             Reason::NothingToClose => Text { en: "there is nothing to close", nl: "er is niets om te sluiten" },
         }
     }

@@ -99,6 +99,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         input::choose("compare", file, filter, (&args.view, &args.filter.transform), args.seed.seed, language)
     };
     if args.of == OfArg::Joins {
+        if args.by != "municipality" {
+            return Err(Error::request(format!("--of joins looks at municipalities, not at --by {}", args.by)).hint(
+                format!("verbinder measure mixing-matrix FILE --by {} shows the ties between such groups", args.by),
+            ));
+        }
         let [file] = &files[..] else {
             return Err(Error::request("--of joins looks at the municipalities of one network")
                 .hint("name one file; verbinder combine puts several together"));

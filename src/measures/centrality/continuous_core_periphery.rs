@@ -116,8 +116,8 @@ pub fn continuous_core_periphery(known: &Known<'_>, _: &Params) -> Vec<Scores> {
         return vec![Scores::none(why_none(graph)); PARTS.len()];
     };
     let fit = Scores::one(found.fit).settled("share_of_searches", found.reached);
-    if found.sure.contains(&false) {
-        let reason = if found.attained { Reason::NotUnique } else { Reason::NotConverged };
+    if found.sure.contains(&false) || !found.attained {
+        let reason = if found.attained { Reason::NotUnique } else { Reason::OnlyLimit };
         return [fit].into_iter().chain(vec![Scores::none(reason); PARTS.len() - 1]).collect();
     }
     let gini = gini(&found.scores).map_or(Scores::none(Reason::NoVariance), Scores::one);

@@ -53,7 +53,7 @@ pub const CORE_SCORE: Measure = Measure {
 /// # Undefined when
 ///
 /// Fewer than ten nodes: `too_few_nodes`; a handful has no gradual core. No scores fit as well as the limit in which
-/// all come to be equal, as in a star: `not_converged`; strength then says all there is to say. Where searches that fit
+/// all come to be equal, as in a star, or one outgrows all others: `only_limit`; strength then says all there is to say. Where searches that fit
 /// equally well give a node different scores, as in two equal cores: `not_unique`. No ties: `no_ties`. All pairs tied
 /// alike: `no_variance`.
 ///
@@ -91,7 +91,7 @@ pub fn core_score(graph: &CompactGraph, _: &Params) -> Scores {
         return Scores::all_undefined(n, why_none(graph));
     };
     if !found.attained {
-        return Scores::all_undefined(n, Reason::NotConverged).settled("fit", found.fit);
+        return Scores::all_undefined(n, Reason::OnlyLimit).settled("fit", found.fit);
     }
     let scores = found.scores.iter().zip(&found.sure);
     Scores::from_results(scores.map(|(&score, &sure)| if sure { Ok(score) } else { Err(Reason::NotUnique) }))

@@ -95,7 +95,12 @@ pub fn table(subject: &Subject, nao: Option<&str>, language: Language) -> Result
         let show = |rule: Option<Rule>| rule.map_or(Cell::Empty, |rule| Cell::Text(rule.show(language)));
         table.push(vec![
             Cell::word(indicator.id, language.text(indicator.name)),
-            Cell::number(indicator.value),
+            // A count reads as one.
+            if indicator.value.fract().abs() > 0.0 || !COUNTS.contains(&indicator.id) {
+                Cell::number(indicator.value)
+            } else {
+                Cell::count(indicator.value as usize)
+            },
             show(indicator.shared),
             show(indicator.brokered),
             forms.into(),
@@ -204,6 +209,9 @@ fn indicators(subject: &Subject, graph: &crate::graph::CompactGraph, first: &[us
         ),
     ]
 }
+
+/// Indicators that count.
+const COUNTS: [&str; 2] = ["nodes", "cut_points"];
 
 /// Which shares of the tied pairs lie inside one place, between two, and between two levels; NaN where nodes do not say.
 fn capital(subject: &Subject) -> [f64; 3] {
@@ -322,5 +330,45 @@ fn notes(subject: &Subject, has_nao: bool, language: Language) -> Vec<String> {
             "Structuren tellen hier als knopen: een tafel waar allen elkaar treffen lijkt op een trekker. --mode one kijkt alleen naar actoren.",
         ));
     }
-    notes.into_iter().map(str::to_owned).collect()
+    let mut notes: Vec<String> = notes.into_iter().map(str::to_owned).collect();
+    notes.extend(about_capital(subject, language));
+    notes
+}
+
+/// What bonding, bridging and linking leave out, and where they follow from what was chosen.
+fn about_capital(subject: &Subject, language: Language) -> Vec<String> {
+    let network = &subject.network;
+    let mut notes = Vec::new();
+    let without = network.nodes().filter(|node| node.places().count() != 1).count();
+    if without > 0 {
+        notes.push(match language {
+            Language::En => format!(
+                "Bonding and bridging look at ties between nodes of exactly one place; {without} nodes have none or several, national bodies among them, and their ties take no part."
+            ),
+            Language::Nl => format!(
+                "Bonding en bridging kijken naar relaties tussen knopen met precies één plaats; {without} knopen hebben er geen of meer, landelijke organisaties inbegrepen, en hun relaties tellen niet mee."
+            ),
+        });
+    }
+    if subject.choices.filter.iter().any(|(option, _)| option == "municipality") {
+        notes.push(
+            language
+                .pick(
+                    "With municipalities chosen, ties to elsewhere are gone: bonding is high by the choice itself.",
+                    "Met gekozen gemeenten zijn relaties naar elders weg: bonding is hoog door de keuze zelf.",
+                )
+                .to_owned(),
+        );
+    }
+    if network.nodes().all(|node| node.attributes.get("level").is_none_or(Value::is_null)) {
+        notes.push(
+            language
+                .pick(
+                    "Linking needs the attribute level (such as municipality, province, state) of nodes; the file has none.",
+                    "Linking vraagt het kenmerk level (zoals gemeente, provincie, rijk) van knopen; het bestand heeft er geen.",
+                )
+                .to_owned(),
+        );
+    }
+    notes
 }
