@@ -135,8 +135,13 @@ impl HowArgs {
         named.or(self.resolution.is_some().then_some("resolution")).or_else(|| given.next())
     }
 
-    /// The options asked for, on top of the usual ones.
-    pub(super) fn options(&self, method: &Method, usual: ClusterOptions) -> Result<ClusterOptions, Error> {
+    /// The options asked for, on top of the usual ones, in a network of so many nodes; `ranges` if resolutions are gone through.
+    pub(super) fn options(
+        &self,
+        method: &Method,
+        usual: ClusterOptions,
+        (nodes, ranges): (usize, bool),
+    ) -> Result<ClusterOptions, Error> {
         let given = [
             ("runs", self.runs.is_some(), ClusterListens::Runs),
             ("objective", self.objective.is_some(), ClusterListens::Objective),
@@ -152,6 +157,17 @@ impl HowArgs {
             let able = METHODS.iter().filter(|method| method.listens.contains(&listens)).map(|method| method.id);
             return Err(Error::request(format!("--{option} says nothing to {}", method.id))
                 .hint(format!("it belongs to {}", able.collect::<Vec<_>>().join(", "))));
+        }
+        let density = self.resolution.is_some() || ranges;
+        if self.objective.as_deref() == Some("cpm") && !density {
+            return Err(Error::request(
+                "--objective cpm needs --resolution: the density that groups must exceed, from 0 to 1",
+            )
+            .hint("try 0.1; clusters --objective cpm --resolutions shows which densities make a difference"));
+        }
+        if let Some(groups) = self.groups.filter(|&groups| groups as usize > nodes.max(1)) {
+            return Err(Error::request(format!("--groups {groups}: the network has {nodes} nodes"))
+                .hint("ask for fewer groups than nodes"));
         }
         let or = |given: Option<u32>, usual: usize| given.map_or(usual, |number| number as usize);
         Ok(ClusterOptions {
@@ -178,14 +194,9 @@ impl HowArgs {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let method = method(args.how.method())?;
     let Analysis { subject, language, .. } = input::analyse("clusters", &args.analysis, &args.output.language)?;
-    let options = args.how.options(method, Found::usual_options(&subject))?;
     let shown = &args.shown;
-    if options.objective == Objective::Cpm && args.how.resolution.is_none() && !shown.resolutions {
-        return Err(Error::request(
-            "--objective cpm needs --resolution: the density that groups must exceed, from 0 to 1",
-        )
-        .hint("try 0.1; --objective cpm --resolutions shows which densities make a difference"));
-    }
+    let nodes = subject.network.node_count();
+    let options = args.how.options(method, Found::usual_options(&subject), (nodes, shown.resolutions))?;
     if shown.resolutions {
         if method.id != METHODS[0].id {
             return Err(Error::request(format!("--resolutions looks with {}, not {}", METHODS[0].id, method.id))

@@ -61,7 +61,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let method = method(args.how.method())?;
     let Analysis { subject, language, .. } = input::analyse("explain", &args.analysis, &args.output.language)?;
     let found = match explanation.is_about_cluster() {
-        true => Some(Found::by(&subject, method, args.how.options(method, Found::usual_options(&subject))?)?),
+        true => Some(Found::by(
+            &subject,
+            method,
+            args.how.options(method, Found::usual_options(&subject), (subject.network.node_count(), false))?,
+        )?),
         false => None,
     };
     let top = args.top.or(args.output.table.is_for_people().then_some(FEW)).filter(|&top| top > 0);

@@ -28,7 +28,7 @@ Examples:
   verbinder measure group-closeness data/florentine-families.json --layer marriage --group medici,strozzi")]
 pub(crate) struct Args {
     /// Ids of measures, separated by commas
-    #[arg(value_name = "ID[,ID…]", value_delimiter = ',', required = true)]
+    #[arg(value_name = "ID[,ID…]", value_delimiter = ',', num_args = 1, required = true)]
     measures: Vec<String>,
     #[command(flatten)]
     analysis: AnalysisArgs,

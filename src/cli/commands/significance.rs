@@ -22,7 +22,7 @@ Examples:
   verbinder significance ei-index data/sociaal-domein.json --by municipality")]
 pub(crate) struct Args {
     /// Ids of measures of the whole network, or of one of their columns (core-periphery_ties), separated by commas
-    #[arg(value_name = "ID[,ID…]", value_delimiter = ',', required = true)]
+    #[arg(value_name = "ID[,ID…]", value_delimiter = ',', num_args = 1, required = true)]
     measures: Vec<String>,
     #[command(flatten)]
     analysis: AnalysisArgs,

@@ -191,3 +191,22 @@ fn a_measure_is_explained() {
     fails(&["measures", "betwenness"], "did you mean \"betweenness\"?");
     fails(&["rules", "density"], "only measures are explained");
 }
+
+#[test]
+fn options_may_stand_before_the_file() {
+    let before = ["measure", "degree,strength", "--layer", "marriage", FAMILIES, "--top", "2"];
+    assert_eq!(rows(&result(&before))[0]["id"], "medici");
+    verbinder().args(["measure", "degree"]).assert().code(2).stderr(contains("<FILE>"));
+}
+
+#[test]
+fn clusters_need_what_their_options_imply() {
+    let refused = |arguments: &[&str], message: &str| {
+        verbinder().args(arguments).assert().code(2).stderr(contains(message));
+    };
+    refused(&["clusters", FAMILIES, "--method", "walktrap", "--groups", "99"], "the network has 16 nodes");
+    refused(&["clusters", FAMILIES, "--objective", "cpm"], "needs --resolution");
+    refused(&["explain", "cluster", "medici", FAMILIES, "--objective", "cpm"], "needs --resolution");
+    refused(&["compare", ARTICLES, "--by", "sector", "--of", "joins"], "looks at municipalities");
+    refused(&["measure", "katz", FAMILIES, "--alpha", "nan"], "expected a number");
+}
