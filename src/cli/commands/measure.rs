@@ -28,8 +28,8 @@ Examples:
   verbinder measure group-closeness data/florentine-families.json --layer marriage --group medici,strozzi")]
 pub(crate) struct Args {
     /// Ids of measures, separated by commas
-    #[arg(value_name = "ID[,ID…]", value_delimiter = ',', num_args = 1, required = true)]
-    measures: Vec<String>,
+    #[arg(value_name = "ID[,ID…]", value_parser = Ids::parse)]
+    measures: Ids,
     #[command(flatten)]
     analysis: AnalysisArgs,
     /// Divide by the largest value possible in a network of this size, where a measure has one
@@ -48,6 +48,17 @@ pub(crate) struct Args {
     permutations: usize,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+/// Ids between commas, as one argument, so that options may follow it.
+#[derive(Debug, Clone)]
+pub(super) struct Ids(pub(super) Vec<String>);
+
+impl Ids {
+    /// The ids that a text holds.
+    pub(super) fn parse(text: &str) -> Result<Ids, std::convert::Infallible> {
+        Ok(Ids(text.split(',').map(str::to_owned).collect()))
+    }
 }
 
 /// What some measures need beside the network, and how they are computed.
@@ -238,7 +249,7 @@ impl GivenArgs {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let measures = measure::named(&args.measures)?;
+    let measures = measure::named(&args.measures.0)?;
     let Analysis { subject, language, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
     let params = Params {
         normalization: if args.normalized { Normalization::Normalized } else { Normalization::Raw },

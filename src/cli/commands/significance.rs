@@ -1,6 +1,6 @@
 //! `verbinder significance`: figures of the whole network beside what chance would give.
 
-use super::measure::GivenArgs;
+use super::measure::{GivenArgs, Ids};
 use crate::cli::args::{AnalysisArgs, OutputArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
@@ -16,14 +16,15 @@ use verbinder::studies::null_models::MODELS;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  verbinder significance transitivity,best-modularity data/sociaal-domein.json
+  verbinder significance transitivity,fragility data/sociaal-domein.json
+  verbinder significance best-modularity data/sociaal-domein.json --draws 200
   verbinder significance degree-centralization data/sociaal-domein.json --null same-density
   verbinder significance core-periphery_anything data/florentine-families.json --layer business --draws 200
   verbinder significance ei-index data/sociaal-domein.json --by municipality")]
 pub(crate) struct Args {
     /// Ids of measures of the whole network, or of one of their columns (core-periphery_ties), separated by commas
-    #[arg(value_name = "ID[,ID…]", value_delimiter = ',', num_args = 1, required = true)]
-    measures: Vec<String>,
+    #[arg(value_name = "ID[,ID…]", value_parser = Ids::parse)]
+    measures: Ids,
     #[command(flatten)]
     analysis: AnalysisArgs,
     /// Null model; verbinder list models says what each keeps [default: same-degrees; label-permutation for measures of groups,
@@ -41,7 +42,7 @@ fn models() -> PossibleValuesParser {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let figures = significance::figures(&args.measures)?;
+    let figures = significance::figures(&args.measures.0)?;
     let model = args.null.as_deref().map(significance::model).transpose()?;
     let Analysis { subject, language, .. } = input::analyse("significance", &args.analysis, &args.output.language)?;
     let params = args.given.params(args.analysis.seed.seed);
