@@ -3,7 +3,8 @@
 
 use super::bicomponents::bicomponents;
 use super::{CompactGraph, random::Stream};
-use std::collections::VecDeque;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
 
 /// Branches allowed to the search of one part.
 const WORK: usize = 20_000_000;
@@ -26,35 +27,29 @@ pub struct Frustration {
 pub fn frustration(graph: &CompactGraph, signs: &[f64], seed: u64) -> Frustration {
     let n = graph.node_count();
     let mut found = Frustration { ties: 0, least: 0, camp: vec![false; n] };
-    let mut sides: Vec<Vec<(usize, usize, bool)>> = vec![Vec::new(); n];
+    let mut sides: Vec<Vec<(usize, bool)>> = vec![Vec::new(); n];
+    // The places of nodes in the part that is searched; nobody has one between two parts.
+    let mut place = vec![NOWHERE; n];
     for (number, nodes) in bicomponents(graph).into_iter().enumerate() {
-        let mut keep = vec![false; n];
-        nodes.iter().for_each(|&node| keep[node] = true);
-        let (part, old) = graph.induced(&keep);
-        let negative: Vec<bool> = part
-            .edges()
-            .iter()
-            .map(|&(a, b)| {
-                let edge = graph.edge_between(old[a as usize] as usize, old[b as usize] as usize);
-                edge.is_some_and(|edge| signs[edge] < 0.0)
-            })
-            .collect();
+        let (part, negative) = part(graph, signs, &nodes, &mut place);
         let best = Search::new(&part, &negative, Stream::new(seed, number as u64)).run();
         found.ties += best.ties;
         found.least += best.least;
         // Relative to its first node: parts are turned so that they agree where they meet.
-        for (at, &node) in old.iter().enumerate().skip(1) {
+        for (at, &node) in nodes.iter().enumerate().skip(1) {
             let turned = best.camp[at] != best.camp[0];
-            sides[old[0] as usize].push((node as usize, number, turned));
-            sides[node as usize].push((old[0] as usize, number, turned));
+            sides[nodes[0]].push((node, turned));
+            sides[node].push((nodes[0], turned));
         }
     }
     let mut seen = vec![false; n];
     for start in 0..n {
+        if std::mem::replace(&mut seen[start], true) {
+            continue;
+        }
         let mut queue = VecDeque::from([start]);
         while let Some(node) = queue.pop_front() {
-            seen[node] = true;
-            for &(other, _, turned) in &sides[node] {
+            for &(other, turned) in &sides[node] {
                 if !seen[other] {
                     seen[other] = true;
                     found.camp[other] = found.camp[node] != turned;
@@ -64,6 +59,29 @@ pub fn frustration(graph: &CompactGraph, signs: &[f64], seed: u64) -> Frustratio
         }
     }
     found
+}
+
+/// No place.
+const NOWHERE: u32 = u32::MAX;
+
+/// A part by itself, its nodes numbered in their order, and which of its ties are negative. `place` is full of [`NOWHERE`] before and
+/// after.
+fn part(graph: &CompactGraph, signs: &[f64], nodes: &[usize], place: &mut [u32]) -> (CompactGraph, Vec<bool>) {
+    for (at, &node) in nodes.iter().enumerate() {
+        place[node] = at as u32;
+    }
+    let (mut edges, mut negative) = (Vec::new(), Vec::new());
+    for (at, &node) in nodes.iter().enumerate() {
+        for (&other, &edge) in graph.neighbors(node).iter().zip(graph.neighbor_edges(node)) {
+            let other = place[other as usize];
+            if other != NOWHERE && other > at as u32 {
+                edges.push((at as u32, other));
+                negative.push(signs[edge as usize] < 0.0);
+            }
+        }
+    }
+    nodes.iter().for_each(|&node| place[node] = NOWHERE);
+    (CompactGraph::undirected(nodes.len(), &edges), negative)
 }
 
 /// The search of one part.
@@ -82,20 +100,40 @@ struct Search<'g> {
     left: usize,
 }
 
+/// A node on the way down, and how far its camps were tried.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    node: usize,
+    /// What it costs in either camp.
+    own: [usize; 2],
+    /// What the nodes before it cost, and what those after it must cost at least.
+    cost: usize,
+    ahead: usize,
+    /// The camp that is tried first.
+    first: bool,
+    tried: u8,
+}
+
 impl<'g> Search<'g> {
     fn new(graph: &'g CompactGraph, negative: &'g [bool], stream: Stream) -> Self {
         let n = graph.node_count();
         let mut order: Vec<usize> = Vec::with_capacity(n);
         let mut before = vec![0usize; n];
         let mut placed = vec![false; n];
-        for _ in 0..n {
-            let next = (0..n)
-                .filter(|&node| !placed[node])
-                .max_by_key(|&node| (before[node], graph.degree(node), std::cmp::Reverse(node)));
-            let Some(next) = next else { break };
+        // Every node with what it had before it when it was laid down; older entries of a node are passed over.
+        let entry = |before: usize, node: usize| (before, graph.degree(node), Reverse(node));
+        let mut heap: BinaryHeap<(usize, usize, Reverse<usize>)> = (0..n).map(|node| entry(0, node)).collect();
+        while let Some((had, _, Reverse(next))) = heap.pop() {
+            if placed[next] || had < before[next] {
+                continue;
+            }
             placed[next] = true;
             order.push(next);
-            graph.neighbors(next).iter().for_each(|&other| before[other as usize] += 1);
+            for &other in graph.neighbors(next).iter().filter(|&&other| !placed[other as usize]) {
+                let other = other as usize;
+                before[other] += 1;
+                heap.push(entry(before[other], other));
+            }
         }
         Search {
             graph,
@@ -118,7 +156,7 @@ impl<'g> Search<'g> {
         let packed = self.packed_triangles();
         if self.best > packed {
             // The first node may be in either camp: one is enough.
-            self.branch(0, 0, 0);
+            self.branch();
         }
         let least = if self.left > 0 { self.best } else { packed };
         Frustration { ties: self.best, least, camp: self.best_camp }
@@ -170,31 +208,45 @@ impl<'g> Search<'g> {
         packed
     }
 
-    /// Places the nodes from `at` on, given the cost so far and what the others must cost at least, seen from those placed.
-    fn branch(&mut self, at: usize, cost: usize, ahead: usize) {
+    /// Tries the camps of all nodes in order. The way down is a list and no recursion: it is as long as the part has nodes.
+    fn branch(&mut self) {
+        let mut way: Vec<Step> = self.step(0, 0, 0).into_iter().collect();
+        while let Some(step) = way.last().copied() {
+            if step.tried > 0 {
+                self.weigh(step.node, step.first != (step.tried == 2), -1);
+            }
+            // The first node may be in either camp.
+            if step.tried == if way.len() == 1 { 1 } else { 2 } {
+                self.placed[step.node] = false;
+                way.pop();
+                continue;
+            }
+            let camp = step.first != (step.tried == 1);
+            self.camp[step.node] = camp;
+            let rest = self.weigh(step.node, camp, 1);
+            let below = self.step(way.len(), step.cost + step.own[usize::from(camp)], step.ahead + rest);
+            if let Some(last) = way.last_mut() {
+                last.tried += 1;
+            }
+            way.extend(below);
+        }
+    }
+
+    /// The step to the node at a place of the order, given the cost so far and what the nodes without camp must cost at least, seen from
+    /// those placed. None where that cannot be better than the best, or all nodes have a camp.
+    fn step(&mut self, at: usize, cost: usize, ahead: usize) -> Option<Step> {
         if self.left == 0 || cost + ahead >= self.best {
-            return;
+            return None;
         }
         self.left -= 1;
         let Some(&node) = self.order.get(at) else {
             self.best = cost;
             self.best_camp.clone_from(&self.camp);
-            return;
+            return None;
         };
         let own = self.against[node];
-        let ahead = ahead - own[0].min(own[1]);
         self.placed[node] = true;
-        let first = own[1] < own[0];
-        for camp in [first, !first] {
-            if at == 0 && camp {
-                continue;
-            }
-            self.camp[node] = camp;
-            let rest = self.weigh(node, camp, 1);
-            self.branch(at + 1, cost + own[usize::from(camp)], ahead + rest);
-            self.weigh(node, camp, -1);
-        }
-        self.placed[node] = false;
+        Some(Step { node, own, cost, ahead: ahead - own[0].min(own[1]), first: own[1] < own[0], tried: 0 })
     }
 
     /// Adds what a placed node means for its partners without camp, or takes it away; tells by how much their least costs grow.
@@ -239,5 +291,17 @@ mod tests {
             assert_eq!((found.ties, found.least), (least, least));
             assert_eq!(cost(&|node| found.camp[node as usize]), least);
         }
+    }
+
+    // A ring with one negative tie is out of balance by that tie, however long it is; the search goes down as far as it has nodes.
+    #[test]
+    fn a_long_ring_is_searched_to_the_end() {
+        let n = 30_000;
+        let edges: Vec<(u32, u32)> = (0..n).map(|node| (node, (node + 1) % n)).collect();
+        let graph = CompactGraph::undirected(n as usize, &edges);
+        let mut signs = vec![1.0; n as usize];
+        signs[7] = -1.0;
+        let found = frustration(&graph, &signs, 1);
+        assert_eq!((found.ties, found.least), (1, 1));
     }
 }

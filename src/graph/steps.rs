@@ -92,22 +92,19 @@ impl Steps {
         // Whoever is nearer to one end than to the other by more than a step takes the new way, with a partner on the other side.
         let (near_a, near_b) = (self.side(a, b), self.side(b, a));
         let longest = near_a.iter().chain(&near_b).map(|&(_, steps)| usize::from(steps)).max().unwrap_or(0);
-        // How many pairs come from so many steps to so many.
-        let width = 2 * longest + usize::from(self.from(a)[b]) + 2;
-        let mut moves = vec![0u32; width * width];
+        // How many more pairs would be so many steps apart; whole numbers, so that the order of pairs cannot matter.
+        let mut more = vec![0i64; 2 * longest + usize::from(self.from(a)[b]) + 2];
         for &(x, to_a) in &near_a {
             let now = self.from(x as usize);
             for &(y, to_b) in &near_b {
                 let (old, new) = (usize::from(now[y as usize]), usize::from(to_a) + 1 + usize::from(to_b));
                 if new < old {
-                    moves[old * width + new] += 1;
+                    more[new] += 1;
+                    more[old] -= 1;
                 }
             }
         }
-        let mut nearness = 0.0;
-        for (at, &count) in moves.iter().enumerate().filter(|(_, count)| **count > 0) {
-            nearness += f64::from(count) * (1.0 / (at % width) as f64 - 1.0 / (at / width) as f64);
-        }
+        let nearness = more.iter().enumerate().skip(1).map(|(steps, &pairs)| pairs as f64 / steps as f64).sum();
         Gain { nearness, joined: 0.0 }
     }
 

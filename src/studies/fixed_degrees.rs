@@ -4,6 +4,9 @@ use super::backbone::{SharedPair, correct};
 use crate::graph::random_graphs::{self, curveball};
 use crate::graph::{CompactGraph, parallel};
 
+/// Pieces of draws that are counted together: few, since each holds a count for every pair.
+const PIECES: usize = 8;
+
 /// How random networks are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Draws {
@@ -34,49 +37,91 @@ pub struct Draws {
 pub fn fixed_degrees(graph: &CompactGraph, second_mode: &[bool], of_second: bool, draws: Draws) -> Vec<SharedPair> {
     let own: Vec<usize> = (0..graph.node_count()).filter(|&node| second_mode[node] == of_second).collect();
     let rows: Vec<Vec<u32>> = own.iter().map(|&node| graph.neighbors(node).to_vec()).collect();
-    let observed = shared(&rows, graph.node_count());
-    let at: Vec<(usize, usize)> = (0..own.len())
-        .flat_map(|a| (a + 1..own.len()).map(move |b| (a, b)))
-        .filter(|&(a, b)| observed[a][b] > 0)
-        .collect();
-    let size = draws.count.div_ceil(64).max(1);
+    let observed = Shared::of(&rows, graph.node_count());
+    let size = draws.count.div_ceil(PIECES).max(1);
     // Counts of whole numbers: the order of pieces cannot matter.
-    let counts = parallel::map(draws.count.div_ceil(size), |piece| {
-        let mut counts = vec![0usize; at.len()];
+    let pieces = parallel::map(draws.count.div_ceil(size), |piece| {
+        let mut counts = vec![0u32; observed.pairs.len()];
         for draw in piece * size..((piece + 1) * size).min(draws.count) {
             let mut rows = rows.clone();
             curveball(&mut rows, &mut random_graphs::stream(draws.seed, draw));
-            let found = shared(&rows, graph.node_count());
-            at.iter()
-                .zip(&mut counts)
-                .for_each(|(&(a, b), count)| *count += usize::from(found[a][b] >= observed[a][b]));
+            observed.count_as_many(&rows, graph.node_count(), &mut counts);
         }
         counts
     });
-    let mut pairs: Vec<SharedPair> = at
+    let mut pairs: Vec<SharedPair> = observed
+        .pairs
         .iter()
         .enumerate()
-        .map(|(index, &(a, b))| {
-            let count: usize = counts.iter().map(|piece| piece[index]).sum();
+        .map(|(index, &(a, b, shared))| {
+            let count: usize = pieces.iter().map(|piece| piece[index] as usize).sum();
             let chance = (1 + count) as f64 / (1 + draws.count) as f64;
-            SharedPair { a: own[a], b: own[b], shared: observed[a][b] as usize, chance, corrected: 1.0 }
+            SharedPair { a: own[a as usize], b: own[b as usize], shared: shared as usize, chance, corrected: 1.0 }
         })
         .collect();
     correct(&mut pairs, own.len() * own.len().saturating_sub(1) / 2);
     pairs
 }
 
-/// How much every two rows share, above the diagonal.
-fn shared(rows: &[Vec<u32>], nodes: usize) -> Vec<Vec<u32>> {
+/// How often two nodes of the mode meet at one of the other, which is the work of a draw; no fewer than the pairs that share anything.
+pub fn meetings(graph: &CompactGraph, second_mode: &[bool], of_second: bool) -> usize {
+    let others = (0..graph.node_count()).filter(|&node| second_mode[node] != of_second);
+    others.map(|node| graph.degree(node) * graph.degree(node).saturating_sub(1) / 2).sum()
+}
+
+/// The pairs of rows that share something in the observed network.
+struct Shared {
+    /// First, second, how much they share; in order.
+    pairs: Vec<(u32, u32, u32)>,
+    /// Where the pairs of each row begin.
+    starts: Vec<usize>,
+}
+
+impl Shared {
+    fn of(rows: &[Vec<u32>], nodes: usize) -> Shared {
+        let members = members(rows, nodes);
+        let (mut pairs, mut starts) = (Vec::new(), vec![0]);
+        let mut with = vec![0u32; rows.len()];
+        for a in 0..rows.len() {
+            share_with(a, rows, &members, &mut with);
+            pairs.extend((a + 1..rows.len()).filter(|&b| with[b] > 0).map(|b| (a as u32, b as u32, with[b])));
+            with.fill(0);
+            starts.push(pairs.len());
+        }
+        Shared { pairs, starts }
+    }
+
+    /// Adds one to the count of every pair that shares as much among other rows.
+    fn count_as_many(&self, rows: &[Vec<u32>], nodes: usize, counts: &mut [u32]) {
+        let members = members(rows, nodes);
+        let mut with = vec![0u32; rows.len()];
+        for a in 0..rows.len() {
+            let own = self.starts[a]..self.starts[a + 1];
+            if own.is_empty() {
+                continue;
+            }
+            share_with(a, rows, &members, &mut with);
+            for (&(_, b, observed), count) in self.pairs[own.clone()].iter().zip(&mut counts[own]) {
+                *count += u32::from(with[b as usize] >= observed);
+            }
+            with.fill(0);
+        }
+    }
+}
+
+/// The rows that every node is in.
+fn members(rows: &[Vec<u32>], nodes: usize) -> Vec<Vec<u32>> {
     let mut members: Vec<Vec<u32>> = vec![Vec::new(); nodes];
     for (row, list) in rows.iter().enumerate() {
         list.iter().for_each(|&other| members[other as usize].push(row as u32));
     }
-    let mut counts = vec![vec![0; rows.len()]; rows.len()];
-    for list in &members {
-        for (position, &a) in list.iter().enumerate() {
-            list[position + 1..].iter().for_each(|&b| counts[a as usize][b as usize] += 1);
-        }
+    members
+}
+
+/// How much a row shares with each one after it, added to what stands there.
+fn share_with(a: usize, rows: &[Vec<u32>], members: &[Vec<u32>], with: &mut [u32]) {
+    for &node in &rows[a] {
+        let after = members[node as usize].iter().rev().take_while(|&&row| row as usize > a);
+        after.for_each(|&row| with[row as usize] += 1);
     }
-    counts
 }

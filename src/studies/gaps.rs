@@ -1,7 +1,7 @@
 //! Pairs of groups with fewer ties than expected, and groups that are absent from structures.
 //!
-//! Two expectations stand side by side. By the partners that the members have (configuration model): k_g k_h / 2m, the ties that two
-//! groups would share if every end of a tie met any other end. By size alone: what labels shuffled over the nodes give. A gap is judged
+//! Two expectations stand side by side. By the partners that the members have (configuration model): k_g k_h / (2m − 1), the
+//! ties that two groups share on average if every end of a tie meets any of the 2m − 1 other ends. By size alone: what labels shuffled over the nodes give. A gap is judged
 //! against shuffles of what is expected: of the ends of all ties, which leaves every group its number of partners, or of the labels of
 //! nodes (lower tail, one added to both counts, Davison & Hinkley 1997); and over the whole table by Benjamini & Hochberg 1995
 //! (doi:10.1111/j.2517-6161.1995.tb02031.x).
@@ -100,7 +100,8 @@ pub fn gaps(graph: &CompactGraph, of: &[Option<usize>], groups: usize, options: 
     labels.iter().for_each(|&label| sizes[label] += 1);
     edges.iter().flat_map(|&(a, b)| [labels[a], labels[b]]).for_each(|label| partners[label] += 1.0);
     let ends = 2.0 * edges.len() as f64;
-    let expectation = |one: usize, other: usize| if ends > 0.0 { partners[one] * partners[other] / ends } else { 0.0 };
+    let expectation =
+        |one: usize, other: usize| if ends > 0.0 { partners[one] * partners[other] / (ends - 1.0) } else { 0.0 };
     let all = nodes.len() as f64 * (nodes.len() as f64 - 1.0) / 2.0;
     let made = cells.iter().enumerate().map(|(index, &(one, other))| Gap {
         one,
@@ -266,8 +267,9 @@ mod tests {
         let of = [Some(0), Some(0), Some(1), Some(1), None];
         let found = gaps(&graph, &of, 2, &OPTIONS);
         assert_eq!((found.len(), found[0].observed), (1, 2));
-        // Ends: 4 and 2 of 6: 4 × 2 / 6. Pairs: 4 of 6, of 3 ties: 2.
-        assert!((found[0].by_partners - 8.0 / 6.0).abs() < 1e-12 && (found[0].by_size - 2.0).abs() < 1e-12);
+        // Ends: 4 and 2 of 6. Of the C(6, 2) = 15 ways to place the two, 3 make a tie of their own group and 12 two ties across:
+        // 24 / 15 = 4 × 2 / 5. Pairs: 4 of 6, of 3 ties: 2.
+        assert!((found[0].by_partners - 24.0 / 15.0).abs() < 1e-12 && (found[0].by_size - 2.0).abs() < 1e-12);
     }
 
     #[test]

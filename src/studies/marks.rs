@@ -25,7 +25,7 @@ pub struct Mark {
 }
 
 /// For every group and value that a member has, how often; in order of groups, then values. Nodes of which the value is not known take
-/// no part. Uncorrected.
+/// no part. Uncorrected; a value that no member has is not listed, though it was looked at: its chance is 1, see [`correct`].
 ///
 /// The chance is the upper tail of the hypergeometric distribution (Fisher's exact test, one-sided).
 ///
@@ -64,11 +64,12 @@ pub fn marks(groups: &[Vec<usize>], values: &[Option<usize>]) -> Vec<Mark> {
     marks
 }
 
-/// Corrects chances for their number (Benjamini & Hochberg 1995): of those below a limit, the limit is the share expected to be luck.
-pub fn correct<'a>(marks: impl Iterator<Item = &'a mut Mark>) {
+/// Corrects chances (Benjamini & Hochberg 1995): of those below a limit, the limit is the share expected to be luck. `looked_at` is the
+/// number of all groups times all values, those that no member has among them.
+pub fn correct<'a>(marks: impl Iterator<Item = &'a mut Mark>, looked_at: usize) {
     let marks: Vec<&mut Mark> = marks.collect();
     let chances: Vec<f64> = marks.iter().map(|mark| mark.chance).collect();
-    let corrected = benjamini_hochberg(&chances, chances.len());
+    let corrected = benjamini_hochberg(&chances, looked_at);
     marks.into_iter().zip(corrected).for_each(|(mark, corrected)| mark.corrected = corrected);
 }
 
@@ -84,13 +85,25 @@ mod tests {
             (0..20).map(|node| if node == 19 { None } else { Some(usize::from(node >= 8)) }).collect();
         let groups = [vec![0, 1, 2, 3, 4, 8], vec![5, 9, 10, 11, 12, 13, 19]];
         let mut found = marks(&groups, &values);
-        correct(found.iter_mut());
+        correct(found.iter_mut(), 4);
         let counts: Vec<(usize, usize, usize, usize)> =
             found.iter().map(|mark| (mark.inside, mark.members, mark.outside, mark.others)).collect();
         assert_eq!(counts, [(5, 6, 3, 13), (1, 6, 10, 13), (1, 6, 7, 13), (5, 6, 6, 13)]);
         for (mark, (chance, corrected)) in found.iter().zip(EXPECTED) {
             assert!((mark.chance - chance).abs() < 1e-12, "{mark:?}");
             assert!((mark.corrected - corrected).abs() < 1e-12, "{mark:?}");
+        }
+    }
+
+    // scipy 1.17: false_discovery_control([1/20, 1, 1/20, 1]): the values that a group lacks have chance 1, and were looked at.
+    #[test]
+    fn values_that_a_group_lacks_were_looked_at() {
+        let values: Vec<Option<usize>> = (0..6).map(|node| Some(usize::from(node >= 3))).collect();
+        let mut found = marks(&[vec![0, 1, 2], vec![3, 4, 5]], &values);
+        correct(found.iter_mut(), 4);
+        assert_eq!(found.len(), 2);
+        for mark in found {
+            assert!((mark.chance - 0.05).abs() < 1e-12 && (mark.corrected - 0.1).abs() < 1e-12, "{mark:?}");
         }
     }
 

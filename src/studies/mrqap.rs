@@ -29,6 +29,9 @@ pub struct Mrqap {
     pub r_squared: f64,
     /// The same, less what any predictors would give.
     pub r_squared_adjusted: f64,
+    /// The terms give the outcome exactly, up to rounding. Then t is infinite or undefined, and like the chances NaN: there is nothing
+    /// left that they could be held against.
+    pub perfect: bool,
     /// Number of cells: ordered pairs, or each pair once where direction does not matter.
     pub cells: usize,
 }
@@ -56,6 +59,8 @@ pub enum NoMrqap {
     TooFewActors,
     /// All cells of the outcome are alike.
     OutcomeWithoutVariance,
+    /// The predictor with this number is the outcome itself.
+    IsOutcome(usize),
     /// The predictor with this number is the same everywhere, or follows from those before it.
     Redundant(usize),
 }
@@ -68,7 +73,7 @@ pub enum NoMrqap {
 ///
 /// # Errors
 ///
-/// Too few actors, an outcome that does not vary, a predictor that says nothing of its own.
+/// Too few actors, an outcome that does not vary, a predictor that is the outcome or says nothing of its own.
 ///
 /// Checked against tests/reference (R sna 2.7-1 netlm, statsmodels). Source: Dekker, Krackhardt & Snijders 2007,
 /// doi:10.1007/s11336-007-9016-1.
@@ -93,6 +98,9 @@ pub fn mrqap(outcome: &Cells, predictors: &[Cells], options: &MrqapOptions) -> R
     }
     let constant = vec![1.0; y.len()];
     let columns: Vec<Vec<f64>> = std::iter::once(constant).chain(predictors.iter().map(Cells::list)).collect();
+    if let Some(at) = columns[1..].iter().position(|column| *column == y) {
+        return Err(NoMrqap::IsOutcome(at));
+    }
     let all: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
     let basis = Basis::of(&all).map_err(|at| NoMrqap::Redundant(at - 1))?;
     let around_mean = left_of(&y, &Basis::of(&all[..1]).map_err(|_| NoMrqap::TooFewActors)?);
@@ -102,9 +110,14 @@ pub fn mrqap(outcome: &Cells, predictors: &[Cells], options: &MrqapOptions) -> R
     }
     let rest = left_of(&y, &basis);
     let share = 1.0 - product(&rest, &rest) / total;
+    let perfect = product(&rest, &rest) <= 1e-12 * total;
     let free = (y.len() - terms) as f64;
     let coefficients = basis.coefficients(&y);
     let found = (0..terms).map(|at| {
+        if perfect {
+            let nan = f64::NAN;
+            return Ok(Term { coefficient: coefficients[at], t: nan, p_ge: nan, p_le: nan, p_two_sided: nan });
+        }
         let others: Vec<&[f64]> = (0..terms).filter(|&other| other != at).map(|other| all[other]).collect();
         let others = Basis::of(&others).map_err(|at| NoMrqap::Redundant(at.saturating_sub(1)))?;
         let partial = Partial { y: left_of(&y, &others), free, others };
@@ -120,6 +133,7 @@ pub fn mrqap(outcome: &Cells, predictors: &[Cells], options: &MrqapOptions) -> R
         terms: found.collect::<Result<_, _>>()?,
         r_squared: share,
         r_squared_adjusted: 1.0 - (1.0 - share) * (y.len() - 1) as f64 / free,
+        perfect,
         cells: y.len(),
     })
 }
@@ -175,4 +189,34 @@ fn left_of(column: &[f64], basis: &Basis) -> Vec<f64> {
     basis.take_out(&mut rest);
     basis.take_out(&mut rest);
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+
+    fn path() -> Cells {
+        Cells::of(&CompactGraph::undirected(6, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)]))
+    }
+
+    #[test]
+    fn an_outcome_does_not_explain_itself() {
+        let other = Cells::of(&CompactGraph::undirected(6, &[(0, 2), (1, 3), (0, 5)]));
+        let found = mrqap(&path(), &[other, path()], &MrqapOptions::default());
+        assert_eq!(found, Err(NoMrqap::IsOutcome(1)));
+    }
+
+    // The complement: outcome = 1 − predictor. The residual is nought, and t one over nought.
+    #[test]
+    fn a_perfect_fit_has_no_chances() {
+        let (path, noise) = (path(), Cells::of(&CompactGraph::undirected(6, &[(0, 2), (1, 3), (0, 5)])));
+        let complement = Cells::from_pairs(6, false, |a, b| 1.0 - path.at(a, b));
+        let found = mrqap(&path, &[complement, noise], &MrqapOptions::default()).expect("six actors");
+        assert!(found.perfect && (found.r_squared - 1.0).abs() < 1e-12);
+        for (term, coefficient) in found.terms.iter().zip([1.0, -1.0, 0.0]) {
+            assert!((term.coefficient - coefficient).abs() < 1e-9, "{term:?}");
+            assert!([term.t, term.p_ge, term.p_le, term.p_two_sided].iter().all(|value| value.is_nan()), "{term:?}");
+        }
+    }
 }

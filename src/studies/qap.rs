@@ -9,6 +9,9 @@ use crate::graph::{CompactGraph, parallel};
 /// Below this many actors there are too few orders to tell anything: 4 actors have 24.
 pub const LEAST_ACTORS: usize = 5;
 
+/// More actors than this have too many pairs: their cells would take more than 200 MB.
+pub const MOST_ACTORS: usize = 5_000;
+
 /// How names are put in other orders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QapOptions {
@@ -78,6 +81,8 @@ impl Qap {
 pub enum NoQap {
     /// Fewer than [`LEAST_ACTORS`].
     TooFewActors,
+    /// More than [`MOST_ACTORS`].
+    TooManyActors,
     /// All pairs are alike in one of the two: nobody is tied, or all are, equally strongly.
     NoVariance,
 }
@@ -89,7 +94,7 @@ pub enum NoQap {
 ///
 /// # Errors
 ///
-/// Too few actors, or a relation without any variance.
+/// Too few actors or too many, or a relation without any variance.
 ///
 /// Checked against tests/reference (exhaustive enumeration; numpy; R sna 2.7-1 gcor). Source: Hubert 1987, Assignment Methods in
 /// Combinatorial Data Analysis; Krackhardt 1988, doi:10.1016/0378-8733(88)90004-4; Phipson & Smyth 2010, doi:10.2202/1544-6115.1585.
@@ -108,6 +113,9 @@ pub fn qap(first: &CompactGraph, second: &CompactGraph, options: &QapOptions) ->
     let n = first.node_count();
     if n < LEAST_ACTORS {
         return Err(NoQap::TooFewActors);
+    }
+    if n > MOST_ACTORS {
+        return Err(NoQap::TooManyActors);
     }
     // A pair without direction has one cell for both ways, so the other must have one too.
     let flat = (!first.is_directed() && second.is_directed()).then(|| second.symmetrised(Merge::Max));

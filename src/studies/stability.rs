@@ -45,6 +45,9 @@ pub const STABLE_FROM: f64 = 0.6;
 /// The chance above which a modularity is no more than random networks have.
 pub const LEVEL: f64 = 0.05;
 
+/// With fewer random networks than this no chance can be as low as [`LEVEL`], and no clusters could ever be clear.
+pub const LEAST_DRAWS: usize = 19;
+
 /// How far other divisions agree with the one found, on average.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Agreement {
@@ -107,8 +110,8 @@ const LOST_TIES: usize = 1 << 24;
 ///
 /// # Errors
 ///
-/// Clusters that overlap are no division: `not_unique`. Without ties there is nothing to look for: `no_ties`. Fewer than one draw:
-/// `not_given`.
+/// Clusters that overlap are no division: `not_unique`. Without ties there is nothing to look for: `no_ties`. Fewer than
+/// [`LEAST_DRAWS`] draws: `not_given`.
 ///
 /// Source: Karrer, Levina & Newman 2008, doi:10.1103/PhysRevE.77.046119.
 ///
@@ -136,7 +139,7 @@ pub fn stability(
     if graph.edge_count() == 0 {
         return Err(Reason::NoTies);
     }
-    if options.draws == 0 {
+    if options.draws < LEAST_DRAWS {
         return Err(Reason::NotGiven);
     }
     let usual = ClusterOptions { runs: options.runs_each(graph), ..options.cluster };

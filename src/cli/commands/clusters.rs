@@ -38,8 +38,8 @@ pub(crate) struct Args {
     how: HowArgs,
     #[command(flatten)]
     shown: ShownArgs,
-    /// Other searches, networks with lost ties and random networks, of each so many, for --stability
-    #[arg(long, value_name = "N", default_value_t = 200, requires = "stability", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    /// Other searches, networks with lost ties and random networks, of each so many (19 or more), for --stability
+    #[arg(long, value_name = "N", default_value_t = 200, requires = "stability", value_parser = clap::value_parser!(u32).range(19..=100_000))]
     draws: u32,
     #[command(flatten)]
     output: OutputArgs,

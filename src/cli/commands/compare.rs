@@ -82,7 +82,7 @@ enum OfArg {
 }
 
 /// Most slices of time that one table holds.
-const MOST_YEARS: usize = 40;
+pub(super) const MOST_YEARS: usize = 40;
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut files = Vec::new();

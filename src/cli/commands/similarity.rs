@@ -1,5 +1,6 @@
 //! `verbinder similarity`: networks two by two.
 
+use super::compare::MOST_YEARS;
 use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
 use crate::cli::input::Input;
 use crate::cli::{Outcome, input, output};
@@ -102,7 +103,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let (networks, parts) = match (&args.by, &subjects[..]) {
         (None, _) => (whole(&files, &subjects), Parts::Files),
         (Some(by), [one]) if by == "year" => {
-            let years = years(&one.network);
+            let years = years(&one.network, &filter);
+            if years.len() > MOST_YEARS {
+                return Err(Error::request(format!(
+                    "the network speaks of {} years; at most {MOST_YEARS} are compared two by two",
+                    years.len()
+                ))
+                .hint("--from YEAR and --to YEAR choose among them"));
+            }
             let slices = years.iter().map(|&year| {
                 let slice = choose(&files[0], &Filter { at: Some(year), from: None, to: None, ..filter.clone() })?;
                 Ok(Compared::new(year.to_string(), &slice.network, &slice.view.graph))
@@ -155,11 +163,13 @@ fn whole(files: &[Input], subjects: &[Subject]) -> Vec<Compared> {
     subjects.iter().enumerate().map(compared).collect()
 }
 
-/// The years in which something begins or ends.
-fn years(network: &Network) -> BTreeSet<i32> {
+/// The years in which something begins or ends, of those that were asked for.
+fn years(network: &Network, filter: &Filter) -> BTreeSet<i32> {
     let nodes = network.nodes().map(|node| node.period);
     let periods = nodes.chain(network.ties().map(|tie| tie.tie.period));
-    periods.flat_map(|period| [period.since, period.until]).flatten().map(|date| date.year()).collect()
+    let years = periods.flat_map(|period| [period.since, period.until]).flatten().map(|date| date.year());
+    let chosen = |year: &i32| filter.from.is_none_or(|from| from <= *year) && filter.to.is_none_or(|to| *year <= to);
+    years.filter(chosen).collect()
 }
 
 fn in_parts(subject: &Subject, by: &str, language: Language) -> Result<(Vec<Compared>, Parts), Error> {

@@ -7,7 +7,8 @@ use crate::graph::{CompactGraph, random::Stream};
 /// likely as far as the chain is mixed. With direction the arcs of either direction keep their numbers.
 ///
 /// Curveball: two nodes of the smaller mode meet, keep what they share, and deal out the rest among themselves anew, each taking as
-/// many as before. At least 20 meetings for each of them.
+/// many as before. There are 20 meetings for every node of that mode, so that each takes part in about 40; how often a single one does
+/// is left to chance.
 ///
 /// Source: Strona et al. 2014, doi:10.1038/ncomms5114; that all graphs are equally likely: Carstens 2015,
 /// doi:10.1103/PhysRevE.91.042812.
@@ -38,7 +39,8 @@ pub fn same_two_mode_degrees(graph: &CompactGraph, second_mode: &[bool], random:
     with_ties(graph, &ties, random)
 }
 
-/// Lets rows meet until they are mixed: at least 20 meetings for each. Rows are ascending before and after.
+/// Lets rows meet, 20 times as often as there are rows (1,000 times at least): a row takes part in about 40 meetings, and how often a
+/// single one does is left to chance. Rows are ascending before and after.
 pub fn curveball(rows: &mut [Vec<u32>], random: &mut Stream) {
     if rows.len() < 2 {
         return;

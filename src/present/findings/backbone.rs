@@ -9,8 +9,11 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::backbone::{Chance, SharedPair, backbone};
-use crate::studies::fixed_degrees::{Draws, fixed_degrees};
+use crate::studies::fixed_degrees::{Draws, fixed_degrees, meetings};
 use crate::studies::multiple_testing::benjamini_hochberg;
+
+/// More meetings of two than this take too long to draw again and again.
+const MOST_MEETINGS: usize = 5_000_000;
 
 /// What is left to chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +71,7 @@ pub struct Kept {
 ///
 /// # Errors
 ///
-/// Nobody takes part in anything, or chance cannot be modelled.
+/// Nobody takes part in anything, chance cannot be modelled, or there is too much to draw.
 pub fn of_memberships(
     subject: &Subject,
     memberships: &[(usize, usize)],
@@ -101,6 +104,14 @@ pub fn of_memberships(
         Null::FixedRows => backbone(&graph, &second, structures_stay, Chance::AllAlike).ok_or_else(none)?,
         Null::Sdsm => backbone(&graph, &second, structures_stay, Chance::KeepingDegrees).ok_or_else(none)?,
         Null::Fdsm | Null::Disparity => {
+            let met = meetings(&graph, &second, structures_stay);
+            if met > MOST_MEETINGS {
+                return Err(Error::request(format!(
+                    "fdsm is meant for networks in which two meet at most {MOST_MEETINGS} times; here they meet {met} times"
+                ))
+                .hint("use --null sdsm, which reckons the chances instead of drawing networks")
+                .hint("or leave out the largest structures, or choose a part of the network"));
+            }
             let draws = Draws { count: options.draws, seed: subject.choices.seed };
             fixed_degrees(&graph, &second, structures_stay, draws)
         }

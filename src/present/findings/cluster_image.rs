@@ -8,11 +8,14 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 
+/// More groups than this have an image of too many rows for anybody to read.
+const MOST_GROUPS: usize = 300;
+
 /// One row for each cluster to each cluster: ties, density, and what kind of block it comes nearest to.
 ///
 /// # Errors
 ///
-/// The clusters overlap.
+/// The clusters overlap, or are too many.
 pub fn image_table(subject: &Subject, by: &Found, language: Language) -> Result<Table, Error> {
     let Some(partition) = &by.clustering.partition else {
         return Err(Error::request(format!("the clusters of {} overlap and have no image", by.method.id))
@@ -25,6 +28,15 @@ pub fn image_table(subject: &Subject, by: &Found, language: Language) -> Result<
     let types = if roles { by.options.blocks } else { BlockTypes::Complete };
     let labels: Vec<usize> = nodes.iter().map(|&node| partition.group_of(node as usize)).collect();
     let groups = Partition::from_labels(&labels);
+    if groups.count() > MOST_GROUPS {
+        return Err(Error::request(format!(
+            "{} divides the network into {} groups; an image is made of at most {MOST_GROUPS}, for it has a row for every two",
+            by.method.id,
+            groups.count()
+        ))
+        .hint("choose a part of the network, a method with --groups, or a lower --resolution")
+        .hint("verbinder clusters FILE lists the groups themselves"));
+    }
     let blocks = image(&part, &groups, types);
     let columns = vec![
         Column::new("from", ColumnType::Integer).heading(language.pick("from", "van")),

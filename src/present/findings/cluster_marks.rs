@@ -15,42 +15,69 @@ use std::collections::BTreeSet;
 const ATTRIBUTES: [&str; 3] = ["kind", "sector", "municipality"];
 
 /// Marks with a corrected chance above this are not told in words.
-const LUCK: f64 = 0.05;
+pub(super) const LUCK: f64 = 0.05;
 
 /// How many names are told.
 const NAMES: usize = 3;
 
 /// A mark of a cluster, with its attribute and value.
-struct Marked {
-    attribute: &'static str,
-    value: String,
-    mark: Mark,
+pub(super) struct Marked {
+    pub(super) attribute: &'static str,
+    pub(super) value: String,
+    pub(super) mark: Mark,
+}
+
+impl Marked {
+    /// What the attribute is called for people.
+    pub(super) fn attribute_called(&self, language: Language) -> &'static str {
+        match self.attribute {
+            "kind" => language.pick("kind", "soort"),
+            "sector" => "sector",
+            _ => language.pick("municipality", "gemeente"),
+        }
+    }
+
+    /// The value as a cell: the word of the file, and what people call it.
+    pub(super) fn value_cell(&self, subject: &Subject, language: Language) -> Cell {
+        match self.attribute {
+            "kind" => Cell::word(self.value.as_str(), called(subject, self, language)),
+            _ => self.value.as_str().into(),
+        }
+    }
+
+    /// The share of members, and of others, that have the value; NaN where there are none.
+    pub(super) fn shares(&self) -> [f64; 2] {
+        let share = |part: usize, whole: usize| if whole == 0 { f64::NAN } else { part as f64 / whole as f64 };
+        [share(self.mark.inside, self.mark.members), share(self.mark.outside, self.mark.others)]
+    }
 }
 
 /// Of all clusters, attributes and values those that are more frequent inside than outside, least chance first within a cluster; and
-/// how many combinations were looked at, for which the chances are corrected.
-fn marked(subject: &Subject, clusters: &[Cluster]) -> (Vec<Marked>, usize) {
+/// how many combinations were looked at, for which the chances are corrected: every cluster with every value, also where no member has
+/// it.
+pub(super) fn marked(subject: &Subject, clusters: &[Cluster]) -> (Vec<Marked>, usize) {
     let groups: Vec<Vec<usize>> = clusters.iter().map(|cluster| cluster.members.clone()).collect();
     let mut all: Vec<Marked> = Vec::new();
+    let mut looked_at = 0;
     for attribute in ATTRIBUTES {
         // An attribute that no node has marks nobody.
         let Ok(labels) = known::labels_of(subject, attribute) else { continue };
         let names: Vec<&String> = labels.iter().flatten().collect::<BTreeSet<_>>().into_iter().collect();
         let number = |label: &String| names.binary_search(&label).expect("every label is listed");
         let values: Vec<Option<usize>> = labels.iter().map(|label| label.as_ref().map(number)).collect();
+        looked_at += groups.len() * names.len();
         for mark in marks(&groups, &values) {
             all.push(Marked { attribute, value: names[mark.value].clone(), mark });
         }
     }
-    correct(all.iter_mut().map(|marked| &mut marked.mark));
-    let looked_at = all.len();
+    correct(all.iter_mut().map(|marked| &mut marked.mark), looked_at);
     all.retain(|Marked { mark, .. }| mark.inside * mark.others > mark.outside * mark.members);
     all.sort_by(|a, b| a.mark.group.cmp(&b.mark.group).then(a.mark.chance.total_cmp(&b.mark.chance)));
     (all, looked_at)
 }
 
 /// The value of an attribute as people call it.
-fn called(subject: &Subject, marked: &Marked, language: Language) -> String {
+pub(super) fn called(subject: &Subject, marked: &Marked, language: Language) -> String {
     match marked.attribute {
         "kind" => language.node_kind(&subject.network, &marked.value).to_string(),
         _ => marked.value.clone(),
@@ -141,11 +168,11 @@ fn caution(looked_at: usize, language: Language) -> String {
     match language {
         Language::En => format!(
             "more than elsewhere: so often by drawing members blindly in at most 5% (Fisher's exact test, corrected for the {looked_at} \
-             combinations looked at); what a node does not state takes no part"
+             combinations of a cluster and a value, those that do not occur too); what a node does not state takes no part"
         ),
         Language::Nl => format!(
             "meer dan elders: bij blind trekken van leden zo vaak in hooguit 5% (exacte toets van Fisher, gecorrigeerd voor de \
-             {looked_at} bekeken combinaties); wat een knoop niet vermeldt telt niet mee"
+             {looked_at} combinaties van een cluster en een waarde, ook die niet voorkomen); wat een knoop niet vermeldt telt niet mee"
         ),
     }
 }
@@ -175,26 +202,17 @@ pub fn marks_table(subject: &Subject, by: &Found, language: Language) -> Table {
     let (all, looked_at) = marked(subject, &found(subject, by));
     for marked in &all {
         let mark = marked.mark;
-        let share = |part: usize, whole: usize| if whole == 0 { f64::NAN } else { part as f64 / whole as f64 };
-        let value = match marked.attribute {
-            "kind" => Cell::word(marked.value.as_str(), called(subject, marked, language)),
-            _ => marked.value.as_str().into(),
-        };
-        let attribute = match marked.attribute {
-            "kind" => language.pick("kind", "soort"),
-            "sector" => "sector",
-            _ => language.pick("municipality", "gemeente"),
-        };
+        let [inside, outside] = marked.shares();
         table.push(vec![
             Cell::count(mark.group + 1),
-            Cell::word(marked.attribute, attribute),
-            value,
+            Cell::word(marked.attribute, marked.attribute_called(language)),
+            marked.value_cell(subject, language),
             Cell::count(mark.inside),
             Cell::count(mark.members),
             Cell::count(mark.outside),
             Cell::count(mark.others),
-            Cell::number(share(mark.inside, mark.members)),
-            Cell::number(share(mark.outside, mark.others)),
+            Cell::number(inside),
+            Cell::number(outside),
             Cell::number(mark.chance),
             Cell::number(mark.corrected),
         ]);
@@ -202,11 +220,11 @@ pub fn marks_table(subject: &Subject, by: &Found, language: Language) -> Table {
     table.notes.push(match language {
         Language::En => format!(
             "p: the chance of so many by drawing members blindly (Fisher's exact test, one-sided); q: corrected for the {looked_at} \
-             combinations looked at (Benjamini & Hochberg)"
+             combinations of a cluster and a value, those that do not occur too (Benjamini & Hochberg)"
         ),
         Language::Nl => format!(
             "p: de kans op zoveel bij blind trekken van leden (exacte toets van Fisher, eenzijdig); q: gecorrigeerd voor de \
-             {looked_at} bekeken combinaties (Benjamini & Hochberg)"
+             {looked_at} combinaties van een cluster en een waarde, ook die niet voorkomen (Benjamini & Hochberg)"
         ),
     });
     by.write_into(&mut table.recipe);

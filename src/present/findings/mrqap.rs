@@ -153,6 +153,17 @@ fn lead(found: &Mrqap, outcome: &str, asked: &[String], actors: usize, language:
             format!("Over {cells} paren van {actors} actoren verklaren de voorspellers R² = {share} van {outcome}.")
         }
     }];
+    if found.perfect {
+        lead.push(
+            language
+                .pick(
+                    "The predictors give the outcome exactly: nothing is left to judge them by, so that p and t are empty. Leave out the predictor that is the outcome in other words.",
+                    "De voorspellers geven de uitkomst precies: er blijft niets over om hen aan te toetsen, zodat p en t leeg zijn. Laat de voorspeller weg die de uitkomst in andere woorden is.",
+                )
+                .to_owned(),
+        );
+        return lead;
+    }
     lead.push(if noted.is_empty() {
         language
             .pick(
@@ -243,6 +254,11 @@ fn refused(why: NoMrqap, outcome: &str, asked: &[String], actors: usize) -> Erro
             Error::request(format!("--outcome {outcome:?}: all pairs are alike, so that there is nothing to explain"))
                 .hint("choose another relation, or other nodes")
         }
+        NoMrqap::IsOutcome(at) => Error::request(format!(
+            "--predictor {:?} is the same as --outcome {outcome:?}: a relation explains itself, and that says nothing",
+            asked.get(at).map_or("", String::as_str)
+        ))
+        .hint("leave it out, or choose another relation"),
         NoMrqap::Redundant(at) => Error::request(format!(
             "--predictor {:?} is the same for all pairs, or follows from the predictors before it",
             asked.get(at).map_or("", String::as_str)

@@ -9,14 +9,20 @@ use crate::measures::clusters::ClusterListens;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::stability::{Agreement, STABLE_FROM, Stability, StabilityOptions, Verdict, stability};
+use crate::studies::stability::{Agreement, LEAST_DRAWS, STABLE_FROM, Stability, StabilityOptions, Verdict, stability};
 
 /// One row per check (other seeds, lost ties, chance), and one for the verdict.
 ///
 /// # Errors
 ///
-/// Clusters that overlap.
+/// Clusters that overlap; too few draws to say anything.
 pub fn table(subject: &Subject, by: &Found, draws: usize, language: Language) -> Result<Table, Error> {
+    if draws < LEAST_DRAWS {
+        return Err(Error::request(format!(
+            "{draws} draws are too few: with fewer than {LEAST_DRAWS} no clusters could ever be clear"
+        ))
+        .hint("take 200, or leave the number out"));
+    }
     let options = StabilityOptions { cluster: by.options, draws, ..StabilityOptions::default() };
     let title = language.pick("Can these clusters be relied on?", "Kan men op deze clusters bouwen?");
     let mut table = Table::new(title, columns(language));

@@ -1,11 +1,11 @@
 //! Of what the number of one node is made up: each file takes one measure apart into parts that add up to it.
 //!
-//! The parts come from the same kernels as the measures; tests hold their sums against the measures on every reference network.
+//! The parts are worked out one by one where a measure keeps only their sum; tests hold the sums against the measures on every
+//! reference network.
 
 pub mod brokered_triads;
 pub mod core_around;
 pub mod dyadic_constraint;
-pub mod over_represented;
 pub mod pairs_through;
 pub mod partner_pairs;
 pub mod received;

@@ -214,3 +214,25 @@ fn names_that_hurt_and_views_of_every_kind() {
     let one = run(&["betweenness", "a", "-"], r#"{"nodes": [{"id": "a"}], "edges": []}"#);
     assert!(one.contains("no ties"), "{one}");
 }
+
+/// One study, one definition: both commands name the same marks of a cluster, with the same chances.
+#[test]
+fn what_sets_a_cluster_apart_is_what_marks_it() {
+    let marks = result(&["clusters", ARTICLES, "--marks"]);
+    let looked_at = marks["notes"].to_string();
+    for number in [1, 2, 3] {
+        let explained = result(&["explain", "cluster", &number.to_string(), ARTICLES]);
+        let words = |row: &Value, value: &str, others: &str| {
+            let columns = ["attribute", value, "inside", others, "q"];
+            columns.map(|column| row[column].to_string())
+        };
+        let expected: Vec<_> = rows(&marks)
+            .iter()
+            .filter(|row| row["cluster"] == number)
+            .map(|row| words(row, "value", "outside"))
+            .collect();
+        let found: Vec<_> =
+            section(&explained, "stands_out").into_iter().map(|row| words(row, "has", "elsewhere")).collect();
+        assert!(!expected.is_empty() && found == expected, "{number}: {found:?} {expected:?} {looked_at}");
+    }
+}

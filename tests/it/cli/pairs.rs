@@ -1,6 +1,7 @@
 //! Two networks compared: similarity, regression on pairs, change, backbone.
 
 use super::{ARTICLES, FAMILIES, output, result, row, rows, verbinder};
+use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -308,4 +309,49 @@ fn a_backbone_of_strengths_and_none_without() {
     near(&rows(&found)[0]["p"], 0.000_027, 1e-15);
     verbinder().args(["backbone", path]).assert().code(2).stderr(contains("no actor takes part in a structure"));
     verbinder().args(["backbone", path, "--null", "disparity"]).assert().code(2).stderr(contains("equally strong"));
+}
+
+#[test]
+fn an_outcome_is_no_predictor_of_itself() {
+    verbinder()
+        .args(["mrqap", FAMILIES, "--outcome", "marriage", "--predictor", "business", "--predictor", "marriage"])
+        .assert()
+        .failure()
+        .stderr(
+            contains("--predictor \"marriage\" is the same as --outcome \"marriage\"").and(contains("leave it out")),
+        );
+}
+
+/// What would take too long or too much memory is refused before it begins, with what to do instead.
+#[test]
+fn what_is_too_large_is_refused_with_a_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = |file: &Path, command: &[&str], why: &str, hint: &str| {
+        let (name, options) = command.split_first().unwrap();
+        verbinder().arg(name).arg(file).args(options).assert().failure().stderr(contains(why).and(contains(hint)));
+    };
+    let actor = |number: usize| json!({"id": format!("a{number}"), "kind": "organisation"});
+    let actors = |count: usize| (0..count).map(actor).collect::<Vec<Value>>();
+    // 310 pairs, each a group of its own.
+    let edges: Vec<Value> = (0..310)
+        .map(|pair| json!({"source": format!("a{}", 2 * pair), "target": format!("a{}", 2 * pair + 1), "kind": "collaborates"}))
+        .collect();
+    let pairs = written(folder.path(), "pairs.json", &network(2025, &json!(actors(620)), &json!(edges)));
+    refused(&pairs, &["clusters", "--image", "--runs", "1"], "into 310 groups", "choose a part");
+    // One structure in which 3,200 meet: 3,200 × 3,199 / 2 meetings.
+    let mut nodes = actors(3_200);
+    nodes.push(json!({"id": "all", "kind": "partnership"}));
+    let edges: Vec<Value> = (0..3_200)
+        .map(|actor| json!({"source": format!("a{actor}"), "target": "all", "kind": "participates-in"}))
+        .collect();
+    let crowd = written(folder.path(), "crowd.json", &network(2025, &json!(nodes), &json!(edges)));
+    refused(&crowd, &["backbone", "--null", "fdsm", "--draws", "99"], "5118400 times", "--null sdsm");
+    // Sixty years.
+    let edges: Vec<Value> = (0..60)
+        .map(|year| json!({"source": "a0", "target": "a1", "kind": "collaborates", "since": (1960 + year).to_string()}))
+        .collect();
+    let years = written(folder.path(), "years.json", &network(2025, &json!(actors(2)), &json!(edges)));
+    refused(&years, &["similarity", "--by", "year"], "60 years", "--from YEAR");
+    let few = ["--by", "year", "--from", "2000", "--to", "2003", "--format", "json"];
+    verbinder().arg("similarity").arg(&years).args(few).assert().success();
 }

@@ -242,13 +242,14 @@ fn clusters_are_described() {
     assert_eq!((&first["joined_by"], &first["joined_to"]), (&json!(["A1 (1)"]), &json!(["2 (1)"])));
     assert_eq!(first["central"], json!(["A1 (3)", "A2 (3)", "A3 (3)"]));
     assert_eq!(first["more_than_elsewhere"], json!(["welfare: 4 of 4, elsewhere 0 of 4"]));
-    // One way of the seventy to draw four; of four chances looked at two are 1/70 (two sectors) and two 1 (one kind): 1/70 · 4 / 2.
+    // One way of the seventy to draw four; two clusters with two sectors and one kind are six
+    // chances looked at, two of 1/70 and four of 1: 1/70 · 6 / 2.
     let marks = circles(&["--marks"]);
     assert_eq!(rows(&marks).len(), 2);
     let sport = row(&marks, "value", "sport");
     assert_eq!((&sport["cluster"], &sport["inside"], &sport["others"]), (&json!(2), &json!(4), &json!(4)));
     assert!((sport["p"].as_f64().unwrap() - 1.0 / 70.0).abs() < 1e-12);
-    assert!((sport["q"].as_f64().unwrap() - 2.0 / 70.0).abs() < 1e-12);
+    assert!((sport["q"].as_f64().unwrap() - 3.0 / 70.0).abs() < 1e-12);
 }
 
 #[test]

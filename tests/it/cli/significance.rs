@@ -131,6 +131,9 @@ fn tiny_networks_are_not_compared() {
 
 #[test]
 fn stability_of_communities_in_words_and_rows() {
+    // Below 19 draws no chance can be as low as 0.05, and every network would have no clear clusters.
+    let few = ["clusters", ARTICLES, "--stability", "--draws", "18"];
+    verbinder().args(few).assert().failure().stderr(contains("18 is not in 19.."));
     let asked = ["clusters", ARTICLES, "--stability", "--draws", "19", "--runs", "5"];
     let found = result(&[&asked[..], &["--lang", "en"]].concat());
     let checks: Vec<&str> = rows(&found).iter().map(|row| row["check"].as_str().unwrap()).collect();
@@ -146,11 +149,11 @@ fn stability_of_communities_in_words_and_rows() {
     let dutch = output(&[&asked[..], &["--lang", "nl"]].concat());
     assert!(dutch.contains("gemeenschappen gevonden") && dutch.contains("aangepaste Rand-index"), "{dutch}");
     // A definition has no seeds, and no chance.
-    let cores = result(&["clusters", ARTICLES, "--stability", "--draws", "9", "--method", "k-cores", "--lang", "en"]);
+    let cores = result(&["clusters", ARTICLES, "--stability", "--draws", "19", "--method", "k-cores", "--lang", "en"]);
     assert_eq!(rows(&cores).iter().map(|row| &row["check"]).collect::<Vec<_>>(), ["lost-ties", "all"]);
     let overlapping = ["clusters", ARTICLES, "--stability", "--method", "k-clique"];
     fails(&overlapping, "may overlap", "leiden");
-    fails(&["clusters", ARTICLES, "--draws", "9"], "--stability", "--stability");
+    fails(&["clusters", ARTICLES, "--draws", "19"], "--stability", "--stability");
     fails(&["clusters", ARTICLES, "--stability", "--members"], "cannot be used with", "--members");
     let empty = r#"{"nodes": [{"id": "a"}], "edges": []}"#;
     verbinder()

@@ -13,7 +13,6 @@ use verbinder::measures::{Grouping, Known, Params, Scores, find};
 use verbinder::studies::explain::brokered_triads::brokered_triads;
 use verbinder::studies::explain::core_around::core_around;
 use verbinder::studies::explain::dyadic_constraint::dyadic_constraint;
-use verbinder::studies::explain::over_represented::over_represented;
 use verbinder::studies::explain::pairs_through::pairs_through;
 use verbinder::studies::explain::partner_pairs::partner_pairs;
 use verbinder::studies::explain::received::{eigenvector_received, pagerank_received};
@@ -205,14 +204,4 @@ fn constraint_and_redundancy_of_a_triangle_with_a_tail() {
     assert!(same(partners[0].redundancy, 1.0 / 3.0) && partners[0].through[0].0 == 1);
     assert!(same(partners[2].redundancy, 0.0) && partners[2].through.is_empty());
     assert!(dyadic_constraint(&CompactGraph::undirected(1, &[]), 0).is_empty());
-}
-
-#[test]
-fn what_stands_out_is_more_frequent_inside() {
-    let labels: Vec<Vec<&str>> = vec![vec!["x", "z"], vec!["x"], vec!["y", "z"], vec!["y"], vec!["z"], vec![]];
-    let found = over_represented(&labels, &[0, 1, 2]);
-    let words: Vec<(&str, usize, usize)> = found.iter().map(|e| (e.label, e.inside, e.elsewhere)).collect();
-    // y has one member only; z is in two of three against one of three.
-    assert_eq!(words, [("x", 2, 0), ("z", 2, 1)]);
-    assert!(over_represented(&labels, &[3, 4]).is_empty());
 }

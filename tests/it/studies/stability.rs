@@ -49,13 +49,13 @@ fn other_methods_are_judged_too() {
 fn what_cannot_be_judged_says_why() {
     let graph = planted(2, 6, 0.8, 0.1, 1);
     assert_eq!(judged(&graph, "k-clique", 9, 1, 1), Err(Reason::NotUnique));
-    assert_eq!(judged(&graph, "leiden", 0, 1, 1), Err(Reason::NotGiven));
+    assert_eq!(judged(&graph, "leiden", 18, 1, 1), Err(Reason::NotGiven));
     assert_eq!(judged(&CompactGraph::undirected(5, &[]), "leiden", 9, 1, 1), Err(Reason::NoTies));
     // One tie, a star: nothing else has these degrees, and losing a tie leaves something to look at.
     for edges in [&[(0, 1)][..], &[(0, 1), (0, 2), (0, 3)]] {
         let graph = CompactGraph::undirected(4, edges);
         for method in METHODS {
-            if let Ok(found) = judged(&graph, method.id, 9, 1, 2) {
+            if let Ok(found) = judged(&graph, method.id, 19, 1, 2) {
                 assert!(found.chance.is_none() || found.verdict == Verdict::NoMoreThanChance, "{}", method.id);
             }
         }

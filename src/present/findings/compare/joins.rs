@@ -60,12 +60,12 @@ pub fn table(subject: &Subject, language: Language) -> Table {
                 .heading(language.pick("by construction", "door hun aard")),
         ],
     );
+    let by_construction = by_construction(subject);
     for (&(one, other), join) in &joins {
         let name = |place: u32| subject.places.names[place as usize].as_str();
         let labels: Vec<String> = join.shared.iter().map(|&node| network.node(node).label.clone()).collect();
         let ids: Vec<String> = join.shared.iter().map(|&node| network.node(node).id.clone()).collect();
-        let constructed =
-            join.direct.is_empty() && join.shared.iter().all(|&node| joins_by_construction(subject, node));
+        let constructed = join.direct.is_empty() && join.shared.iter().all(|&node| by_construction[node]);
         table.push(vec![
             name(one).into(),
             name(other).into(),
@@ -79,7 +79,7 @@ pub fn table(subject: &Subject, language: Language) -> Table {
     }
     table.lead = lead(subject, &joins, language);
     let constructed: Vec<String> = (0..network.node_count())
-        .filter(|&node| joins.values().any(|join| join.shared.contains(&node)) && joins_by_construction(subject, node))
+        .filter(|&node| by_construction[node] && joins.values().any(|join| join.shared.contains(&node)))
         .map(|node| network.node(node).label.clone())
         .collect();
     if !constructed.is_empty() {
@@ -98,19 +98,25 @@ pub fn table(subject: &Subject, language: Language) -> Table {
     finish(table, subject, language)
 }
 
-/// Whether most ties of a node with places are of the kinds that come with what it is.
-fn joins_by_construction(subject: &Subject, node: usize) -> bool {
+/// For every node whether most of its ties with places are of the kinds that come with what it is.
+fn by_construction(subject: &Subject) -> Vec<bool> {
     let network = &subject.network;
     let groups = &subject.places.groups;
-    let (mut all, mut by_nature) = (0usize, 0usize);
-    for tie in network.ties().filter(|tie| tie.source == node || tie.target == node) {
-        let other = if tie.source == node { tie.target } else { tie.source };
-        if !groups.of(other).is_empty() {
-            all += 1;
-            by_nature += usize::from(BY_CONSTRUCTION.contains(&tie.tie.kind.as_str()));
+    // All ties of a node with places, and those that come with what it is.
+    let mut counts = vec![(0usize, 0usize); network.node_count()];
+    for tie in network.ties() {
+        let by_nature = usize::from(BY_CONSTRUCTION.contains(&tie.tie.kind.as_str()));
+        // A tie of a node with itself counts once.
+        let back = (tie.source != tie.target).then_some((tie.target, tie.source));
+        for (node, other) in std::iter::once((tie.source, tie.target)).chain(back) {
+            if !groups.of(other).is_empty() {
+                counts[node].0 += 1;
+                counts[node].1 += by_nature;
+            }
         }
     }
-    groups.of(node).is_empty() && 2 * by_nature > all
+    let most = |(node, &(all, by_nature)): (usize, &(usize, usize))| groups.of(node).is_empty() && 2 * by_nature > all;
+    counts.iter().enumerate().map(most).collect()
 }
 
 fn lead(subject: &Subject, joins: &BTreeMap<(u32, u32), Join>, language: Language) -> Vec<String> {

@@ -7,11 +7,12 @@ use crate::Error;
 use crate::graph::compact::Merge;
 use crate::measures::Text;
 use crate::measures::clusters::{Contribution, contributions};
+use crate::present::findings::cluster_marks::{LUCK, Marked, called, marked};
 use crate::present::findings::clusters::{self, Cluster};
 use crate::present::findings::found::Found;
 use crate::present::language::Language;
 use crate::present::table::Cell;
-use crate::studies::explain::over_represented::{StandsOut, over_represented};
+use crate::studies::marks::Mark;
 
 /// The entry in the registry.
 pub(super) const CLUSTER: Explanation = Explanation {
@@ -35,7 +36,7 @@ const MEMBERS: Section = Section {
 const STANDS_OUT: Section = Section {
     id: "stands_out",
     heading: Text { en: "What sets the members apart", nl: "Wat de leden onderscheidt" },
-    columns: &["attribute", "has", "inside", "elsewhere", "share_inside", "share_elsewhere"],
+    columns: &["attribute", "has", "inside", "elsewhere", "share_inside", "share_elsewhere", "q"],
 };
 
 /// Members with partners outside, most such partners first.
@@ -115,7 +116,7 @@ fn explain(question: &Question<'_>, found: &Found, number: usize, sheet: &mut Sh
     let all = clusters::found(question.subject, found);
     let cluster = &all[number];
     say(question, found, cluster, number, sheet);
-    stands_out(question, cluster, sheet);
+    stands_out(question, &all, number, sheet);
     members(question, found, cluster, sheet);
     between(question, found, cluster, number, sheet);
     modularity(question, found, cluster, number, sheet);
@@ -166,67 +167,54 @@ fn say(question: &Question<'_>, found: &Found, cluster: &Cluster, number: usize,
     sheet.fill(&VALUE, vec![row]);
 }
 
-/// What an attribute is called for people, and the values of a node.
-fn labels(question: &Question<'_>) -> Vec<Vec<(&'static str, String)>> {
-    let network = &question.subject.network;
-    let of = |node: &crate::model::Node| {
-        let mut labels: Vec<(&'static str, String)> =
-            node.places().map(|place| ("municipality", place.to_owned())).collect();
-        if labels.is_empty() && !question.subject.places.names.is_empty() {
-            labels.push(("municipality", crate::model::NATIONAL.to_owned()));
-        }
-        labels.push(("kind", node.kind.clone()));
-        labels.extend(node.sector.iter().map(|sector| ("sector", sector.clone())));
-        labels
-    };
-    network.nodes().map(of).collect()
-}
-
-fn stands_out(question: &Question<'_>, cluster: &Cluster, sheet: &mut Sheet) {
-    let language = question.language;
-    let found = over_represented(&labels(question), &cluster.members);
-    let name = |(attribute, value): &(&'static str, String)| match (*attribute, value.as_str()) {
-        ("kind", kind) => language.node_kind(&question.subject.network, kind),
-        ("municipality", crate::model::NATIONAL) => language.pick("national", "landelijk").to_owned(),
-        (_, value) => value.to_owned(),
-    };
-    let what = |attribute: &str| match attribute {
-        "municipality" => language.pick("municipality", "gemeente"),
-        "kind" => language.pick("kind", "soort"),
-        _ => "sector",
-    };
-    let (size, rest) = (cluster.members.len(), question.subject.network.node_count() - cluster.members.len());
-    // Two that stand out clearly are worth a sentence; what is a little more frequent is for the table.
-    let clear =
-        |entry: &&StandsOut<(&'static str, String)>| rest > 0 && entry.share_inside - entry.share_elsewhere > 0.25;
-    for entry in found.iter().filter(clear).take(2) {
-        let (value, inside, elsewhere) = (name(&entry.label), entry.inside, entry.elsewhere);
-        let what = what(entry.label.0);
+/// What the cluster has more of than the rest, by the same rule as `verbinder clusters --marks`.
+fn stands_out(question: &Question<'_>, all: &[Cluster], number: usize, sheet: &mut Sheet) {
+    let (language, subject) = (question.language, question.subject);
+    let (found, looked_at) = marked(subject, all);
+    let own: Vec<&Marked> = found.iter().filter(|marked| marked.mark.group == number).collect();
+    // Two that are hardly luck are worth a sentence; what is a little more frequent is for the table.
+    for marked in own.iter().filter(|marked| marked.mark.corrected <= LUCK).take(2) {
+        let Mark { inside, members: size, outside, others: rest, .. } = marked.mark;
+        let (what, value) = (marked.attribute_called(language), called(subject, marked, language));
+        let all_known = size == all[number].members.len();
+        let known = if all_known { "" } else { language.pick(" of whom it is known", " van wie het bekend is") };
         let members = match (language, inside == size) {
-            (Language::En, true) => format!("All {size} members"),
-            (Language::Nl, true) => format!("Alle {size} leden"),
-            (Language::En, false) => format!("{inside} of the {size} members"),
-            (Language::Nl, false) => format!("{inside} van de {size} leden"),
+            (Language::En, true) => format!("All {size} members{known}"),
+            (Language::Nl, true) => format!("Alle {size} leden{known}"),
+            (Language::En, false) => format!("{inside} of the {size} members{known}"),
+            (Language::Nl, false) => format!("{inside} van de {size} leden{known}"),
         };
-        let others = match (language, elsewhere) {
+        let others = match (language, outside) {
             (Language::En, 0) => format!("none of the {rest} others"),
             (Language::Nl, 0) => format!("geen van de {rest} anderen"),
-            (Language::En, _) => format!("{elsewhere} of the {rest} others"),
-            (Language::Nl, _) => format!("{elsewhere} van de {rest} anderen"),
+            (Language::En, _) => format!("{outside} of the {rest} others"),
+            (Language::Nl, _) => format!("{outside} van de {rest} anderen"),
         };
         sheet.say(match language {
             Language::En => format!("{members} are of the {what} ‘{value}’, and {others}."),
             Language::Nl => format!("{members} horen bij {what} ‘{value}’, en {others}."),
         });
     }
-    let rows = found.iter().map(|entry| {
+    if !own.is_empty() {
+        sheet.note(match language {
+            Language::En => format!(
+                "What sets the members apart: q is the chance of so many by drawing members blindly, corrected for the {looked_at} combinations of a cluster and a value; whoever states no value, or several municipalities, takes no part."
+            ),
+            Language::Nl => format!(
+                "Wat de leden onderscheidt: q is de kans op zoveel bij blind trekken van leden, gecorrigeerd voor de {looked_at} combinaties van een cluster en een waarde; wie geen waarde vermeldt, of meer gemeenten, telt niet mee."
+            ),
+        });
+    }
+    let rows = own.iter().map(|marked| {
+        let [inside, outside] = marked.shares();
         vec![
-            Cell::word(entry.label.0, what(entry.label.0)),
-            Cell::word(entry.label.1.as_str(), name(&entry.label)),
-            Cell::count(entry.inside),
-            Cell::count(entry.elsewhere),
-            Cell::number(entry.share_inside),
-            Cell::number(entry.share_elsewhere),
+            Cell::word(marked.attribute, marked.attribute_called(language)),
+            marked.value_cell(subject, language),
+            Cell::count(marked.mark.inside),
+            Cell::count(marked.mark.outside),
+            Cell::number(inside),
+            Cell::number(outside),
+            Cell::number(marked.mark.corrected),
         ]
     });
     sheet.fill(&STANDS_OUT, rows.collect());

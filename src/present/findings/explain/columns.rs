@@ -52,6 +52,7 @@ const ORDER: &[&str] = &[
     "share",
     "share_inside",
     "share_elsewhere",
+    "q",
     "direct",
     "indirect",
     "expected",
@@ -153,6 +154,7 @@ pub(super) fn column(name: &'static str, language: Language) -> Column {
         "elsewhere" => (Integer, "others", "anderen"),
         "share_inside" => (Number, "of members", "van de leden"),
         "share_elsewhere" => (Number, "of others", "van de anderen"),
+        "q" => (Number, "q", "q"),
         "cluster" => (Text, "cluster", "cluster"),
         "tied_to" => (List, "tied to", "verbonden met"),
         "members" | "route" | "by_ids" | "through_ids" | "tied_to_ids" => (List, name, name),
@@ -162,6 +164,7 @@ pub(super) fn column(name: &'static str, language: Language) -> Column {
     let column = Column::new(name, kind).heading(language.pick(en, nl));
     let column = match name {
         "paths" => column.decimals(0),
+        "q" => column.decimals(4),
         "share" | "share_inside" | "share_elsewhere" | "sure" | "strength" | "z" => column.decimals(2),
         _ => column,
     };

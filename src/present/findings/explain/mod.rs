@@ -244,43 +244,40 @@ pub fn table(subject: &Subject, explanation: &Explanation, asked: &Asked, langua
     let params = Params { along: asked.along, seed: subject.choices.seed, ..subject.params(&Params::default()) };
     let question = Question { subject, language, by: asked.by.as_deref(), params };
     let mut sheet = Sheet::new(language, asked.top);
-    let about = match explanation.explain {
-        Explain::Node(explain) => {
+    let usual;
+    let found = match (&asked.found, explanation.is_about_cluster()) {
+        (Some(found), true) => Some(found),
+        (None, true) => {
+            usual = Found::usual(subject);
+            Some(&usual)
+        }
+        (_, false) => None,
+    };
+    let about = match (explanation.explain, found) {
+        (Explain::Node(explain), _) => {
             let node = who::node(subject, &asked.who)?;
             explain(&question, node, &mut sheet)?;
             question.label(node)
         }
-        Explain::Pair(explain) => {
+        (Explain::Pair(explain), _) => {
             let (one, other) = who::pair(subject, &asked.who)?;
             explain(&question, (one, other), &mut sheet)?;
             format!("{} – {}", question.label(one), question.label(other))
         }
-        Explain::Cluster(explain) => {
-            let usual;
-            let found = match &asked.found {
-                Some(found) => found,
-                None => {
-                    usual = Found::usual(subject);
-                    &usual
-                }
-            };
-            match cluster::chosen(&question, found, &asked.who, &mut sheet)? {
-                Some(number) => {
-                    explain(&question, found, number, &mut sheet)?;
-                    (number + 1).to_string()
-                }
-                None => asked.who.clone(),
+        (Explain::Cluster(_), None) => asked.who.clone(),
+        (Explain::Cluster(explain), Some(found)) => match cluster::chosen(&question, found, &asked.who, &mut sheet)? {
+            Some(number) => {
+                explain(&question, found, number, &mut sheet)?;
+                (number + 1).to_string()
             }
-        }
+            None => asked.who.clone(),
+        },
     };
     let name = measures::find(explanation.id).map_or("Cluster", |measure| language.text(measure.name));
     let title = format!("{} {name}: {about}", language.pick("Why?", "Waarom?"));
     let mut table = sheet.into_table(title, explanation.sections);
-    if let Explain::Cluster(_) = explanation.explain {
-        match &asked.found {
-            Some(found) => found.write_into(&mut table.recipe),
-            None => Found::usual(subject).write_into(&mut table.recipe),
-        }
+    if let Some(found) = found {
+        found.write_into(&mut table.recipe);
     }
     table.recipe.set("explain", explanation.id);
     table.recipe.set("who", asked.who.as_str());

@@ -11,7 +11,7 @@ use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::deltacon;
 use crate::studies::netlsd::{HeatScale, MOST_NODES, heat_trace};
-use crate::studies::qap::{LEAST_ACTORS, QapOptions};
+use crate::studies::qap::{LEAST_ACTORS, MOST_ACTORS, QapOptions};
 pub use pair::Figure;
 use pair::Pair;
 
@@ -265,6 +265,16 @@ fn cautions(
             Language::Nl => {
                 format!("DeltaCon is leeg waar meer dan {most} actoren gedeeld zijn: het zou te lang duren")
             }
+        });
+    }
+    if pairs.iter().any(|pair| pair.shared > MOST_ACTORS) {
+        notes.push(match language {
+            Language::En => format!(
+                "QAP is empty where more than {MOST_ACTORS} actors are shared: it would take too much memory; choose a part of the networks"
+            ),
+            Language::Nl => format!(
+                "QAP is leeg waar meer dan {MOST_ACTORS} actoren gedeeld zijn: het zou te veel geheugen kosten; kies een deel van de netwerken"
+            ),
         });
     }
     let few = pairs.iter().filter(|pair| (1..LEAST_ACTORS).contains(&pair.shared)).count();
