@@ -145,7 +145,7 @@ fn nonsense_is_answered_with_what_was_meant() {
     let fails = |arguments: &[&str], message: &str, hint: &str| {
         verbinder().arg("explain").args(arguments).assert().code(2).stderr(contains(message)).stderr(contains(hint));
     };
-    fails(&["betweenness", "solides", ARTICLES], "no node has the id or the name", "did you mean \"Solidez\"?");
+    fails(&["betweenness", "solides", ARTICLES], "no node has this id or name", "did you mean \"Solidez\"?");
     fails(&["betweenness", "startpunt", ARTICLES], "no node has", "wageningen-het-startpunt");
     fails(&["betweenes", "solidez", ARTICLES], "nothing that can be explained", "did you mean \"betweenness\"?");
     fails(&["katz", "solidez", ARTICLES], "no explanation of \"katz\"", "betweenness, closeness");
