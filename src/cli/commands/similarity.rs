@@ -102,7 +102,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let (networks, parts) = match (&args.by, &subjects[..]) {
         (None, _) => (whole(&files, &subjects), Parts::Files),
         (Some(by), [one]) if by == "year" => {
-            let years = years(&one.network);
+            let years = one.network.years();
             let slices = years.iter().map(|&year| {
                 let slice = choose(&files[0], &Filter { at: Some(year), from: None, to: None, ..filter.clone() })?;
                 Ok(Compared::new(year.to_string(), &slice.network, &slice.view.graph))
@@ -153,13 +153,6 @@ fn whole(files: &[Input], subjects: &[Subject]) -> Vec<Compared> {
     };
     let compared = |(at, subject): (usize, &Subject)| Compared::new(name(at), &subject.network, &subject.view.graph);
     subjects.iter().enumerate().map(compared).collect()
-}
-
-/// The years in which something begins or ends.
-fn years(network: &Network) -> BTreeSet<i32> {
-    let nodes = network.nodes().map(|node| node.period);
-    let periods = nodes.chain(network.ties().map(|tie| tie.tie.period));
-    periods.flat_map(|period| [period.since, period.until]).flatten().map(|date| date.year()).collect()
 }
 
 fn in_parts(subject: &Subject, by: &str, language: Language) -> Result<(Vec<Compared>, Parts), Error> {
