@@ -116,7 +116,6 @@ pub(super) fn column(name: &'static str, language: Language) -> Column {
         "route_in_words" => (Text, "one of them", "een ervan"),
         "kind" => (Text, "tie", "relatie"),
         "layer" => (Text, "layer", "laag"),
-        "strength" => (Number, "strength", "sterkte"),
         "certainty" => (Text, "certainty", "zekerheid"),
         "evidence" => (List, "where it says so", "vindplaats"),
         "notes" => (List, "what it says", "wat er staat"),
@@ -162,7 +161,7 @@ pub(super) fn column(name: &'static str, language: Language) -> Column {
     let column = Column::new(name, kind).heading(language.pick(en, nl));
     let column = match name {
         "paths" => column.decimals(0),
-        "share" | "share_inside" | "share_elsewhere" | "sure" | "strength" | "z" => column.decimals(2),
+        "share" | "share_inside" | "share_elsewhere" | "sure" | "z" => column.decimals(2),
         _ => column,
     };
     let for_programs = [
