@@ -92,8 +92,9 @@ impl<'a> Who<'a> {
             let mut holding = self.network.nodes().filter(|node| node.label.to_lowercase().contains(&lower));
             holding.next().filter(|_| lower.len() > 2 && holding.next().is_none()).map(|node| node.id.as_str())
         };
-        let names = self.network.nodes().flat_map(|node| [node.id.as_str(), node.label.as_str()]);
-        match (nearest(word, names).or_else(containing), self.file) {
+        let ids = self.network.nodes().map(|node| node.id.as_str());
+        let names = self.network.nodes().map(|node| node.label.as_str());
+        match (nearest(word, ids).or_else(|| nearest(word, names)).or_else(containing), self.file) {
             (Some(near), _) => error.hint(format!("did you mean {near:?}?")),
             (None, Some(_)) => error.hint("verbinder actors FILE --format csv shows ids and names"),
             (None, None) => error.hint(

@@ -5,6 +5,7 @@ use predicates::str::contains;
 use serde_json::{Value, json};
 
 fn file() -> Value {
+    let ties = [["g1", "g2"], ["g1", "g3"], ["g1", "g4"], ["g2", "g5"]].map(|[a, b]| json!({"source": a, "target": b}));
     json!({
         "nodes": [
             {"id": "g1", "label": "Éénloket", "aliases": ["Wijkpunt--Oost"]},
@@ -13,8 +14,7 @@ fn file() -> Value {
             {"id": "g4", "label": "Zorgbureau"},
             {"id": "g5", "label": "School", "municipality": "Ede"},
         ],
-        "edges": [["g1", "g2"], ["g1", "g3"], ["g1", "g4"], ["g2", "g5"]]
-            .map(|[a, b]| json!({"source": a, "target": b})),
+        "edges": ties,
     })
 }
 

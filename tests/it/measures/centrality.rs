@@ -4,7 +4,7 @@ use super::asked::{grouped, of, reason, run, values};
 use super::graphs::{arcs, assert_same, complete, path, random, same, star, weighted};
 use crate::support::reference::{Reference, reference};
 use verbinder::graph::CompactGraph;
-use verbinder::measures::{Along, Known, Params, find};
+use verbinder::measures::{Along, Known, Params, Spread, find};
 
 /// Every undirected graph on so many nodes.
 fn all_graphs(n: u32) -> impl Iterator<Item = CompactGraph> {
@@ -121,6 +121,10 @@ fn spread_of_degrees() {
         reason(&run("degree-spread", &Known::new(&CompactGraph::undirected(3, &[])), &Params::default())[5], 0),
         "no_ties"
     );
+    // Of a sample of one, a node or a tie, nothing varies.
+    let sample = Params { spread: Spread::Sample, ..Params::default() };
+    assert_eq!(reason(&run("degree-spread", &Known::new(&path(1)), &sample)[2], 0), "no_variance");
+    assert_eq!(reason(&run("average-strength", &Known::new(&path(2)), &sample)[1], 0), "no_variance");
 }
 
 // Four who all know each other, three of them with a tail of two: Gini and cut by the definitions, from the scores themselves.
