@@ -8,9 +8,10 @@ use verbinder::model::names::nearest;
 use verbinder::model::{Mode, Network};
 use verbinder::present::findings::what_if::{Change, Changes};
 use verbinder::present::language::Language;
+use verbinder::present::who::Who;
 use verbinder::transform::{arrive, end, fuse, leave};
 
-/// What is changed. Nodes are named by id, or by their name in full.
+/// What is changed. Nodes are named by id, or by a name or former name in full.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Changes")]
 pub(crate) struct ChangeArgs {
@@ -90,7 +91,8 @@ impl ChangeArgs {
             let wrong = || Error::request(format!("--venue {text:?} names no venue")).hint("write NAME:ID,ID,ID");
             let (name, members) = text.split_once(':').ok_or_else(wrong)?;
             let members = trimmed(&[members.to_owned()]);
-            let members: Vec<usize> = members.iter().map(|id| find(&network, "venue", id)).collect::<Result<_, _>>()?;
+            let who = Who::of(&network, "venue");
+            let members: Vec<usize> = members.iter().map(|id| who.node(id)).collect::<Result<_, _>>()?;
             let names = members.iter().map(|&member| network.node(member).label.clone()).collect();
             made.change(Change::Venue(name.trim().to_owned(), names));
             network = arrive::venue(&network, name.trim(), &members)?.0;
@@ -103,7 +105,7 @@ impl ChangeArgs {
         let mut gone: Vec<usize> = Vec::new();
         for (option, list) in [("leaves", &self.leaves), ("ends", &self.ends)] {
             for id in trimmed(list) {
-                let node = find(network, option, &id)?;
+                let node = Who::of(network, option).node(&id)?;
                 let structure = network.mode(node) == Mode::Structure;
                 let label = network.node(node).label.clone();
                 if option == "ends" && !structure {
@@ -175,15 +177,16 @@ fn no_tie<'a>(option: &str, wrong: &str, known: impl Iterator<Item = &'a str>) -
 
 fn merge(network: &Network, text: &str, made: &Made, language: Language) -> Result<Network, Error> {
     // A name may hold the signs that part the others: what can be found counts.
+    let who = Who::of(network, "merge");
     let pair_and_name = |(at, _): (usize, &str)| {
-        let (found, name) = (parted(network, &text[..at], "+")?, text[at + 1..].trim());
+        let (found, name) = (who.pair(&text[..at], "+").ok()?, text[at + 1..].trim());
         Some((found, Some(name)))
     };
-    let found = parted(network, text, "+").map(|found| (found, None));
+    let found = who.pair(text, "+").ok().map(|found| (found, None));
     let found = found.or_else(|| text.rmatch_indices('=').find_map(pair_and_name));
     let ((stays, goes), name) = match found {
         Some(found) => found,
-        None => (two(network, "merge", text.split('=').next().unwrap_or(text), "+")?, None),
+        None => (who.pair(text.split('=').next().unwrap_or(text), "+")?, None),
     };
     if name.is_some_and(str::is_empty) {
         return Err(Error::request(format!("--merge {text:?}: the new name is empty")).hint("write ID+ID=NAME"));
@@ -208,7 +211,7 @@ fn merge(network: &Network, text: &str, made: &Made, language: Language) -> Resu
 }
 
 fn tie(network: &Network, text: &str, made: &Made, language: Language) -> Result<Network, Error> {
-    let (a, b) = two(network, "tie", text, "--")?;
+    let (a, b) = Who::of(network, "tie").pair(text, "--")?;
     let [one, other] = [a, b].map(|node| network.node(node).label.clone());
     if network.ties_of(a).iter().any(|tie| tie.source == b || tie.target == b) && a != b {
         made.note(match language {
@@ -223,55 +226,4 @@ fn tie(network: &Network, text: &str, made: &Made, language: Language) -> Result
     }
     made.change(Change::Tie(one, other));
     arrive::tie(network, a, b)
-}
-
-/// The two nodes of a text, parted by a sign that names may hold themselves: the first parting that names two nodes counts.
-fn parted(network: &Network, text: &str, sign: &str) -> Option<(usize, usize)> {
-    partings(text, sign).into_iter().find_map(|(one, other)| Some((known(network, one)?, known(network, other)?)))
-}
-
-fn partings<'a>(text: &'a str, sign: &str) -> Vec<(&'a str, &'a str)> {
-    text.match_indices(sign).map(|(at, _)| (text[..at].trim(), text[at + sign.len()..].trim())).collect()
-}
-
-/// As [`parted`], with an error for what cannot be found.
-fn two(network: &Network, option: &str, text: &str, sign: &str) -> Result<(usize, usize), Error> {
-    if let Some(found) = parted(network, text, sign) {
-        return Ok(found);
-    }
-    let Some(&(one, other)) = partings(text, sign).first() else {
-        return Err(Error::request(format!("--{option} {text:?} names no two nodes")).hint(format!("write ID{sign}ID")));
-    };
-    Ok((find(network, option, one)?, find(network, option, other)?))
-}
-
-/// The node with this id, otherwise the only one with this name or former name.
-fn known(network: &Network, text: &str) -> Option<usize> {
-    network.index_of(text).or_else(|| {
-        let called = |index: &usize| {
-            let node = network.node(*index);
-            node.label.eq_ignore_ascii_case(text) || node.aliases.iter().any(|alias| alias == text)
-        };
-        let mut found = (0..network.node_count()).filter(called);
-        found.next().filter(|_| found.next().is_none())
-    })
-}
-
-fn find(network: &Network, option: &str, text: &str) -> Result<usize, Error> {
-    known(network, text).ok_or_else(|| {
-        let named: Vec<&str> =
-            network.nodes().filter(|node| node.label.eq_ignore_ascii_case(text)).map(|node| node.id.as_str()).collect();
-        if named.len() > 1 {
-            return Error::request(format!("--{option} {text:?}: several nodes have this name"))
-                .hint(format!("name one by its id: {}", named.join(", ")));
-        }
-        let error = Error::request(format!("--{option} {text:?}: no node that was chosen has this id or name"));
-        let ids = network.nodes().map(|node| node.id.as_str());
-        let names = network.nodes().map(|node| node.label.as_str());
-        match nearest(text, ids).or_else(|| nearest(text, names)) {
-            Some(near) => error.hint(format!("did you mean {near:?}?")),
-            None => error
-                .hint("verbinder actors FILE --format csv shows the ids; what other options leave out cannot change"),
-        }
-    })
 }

@@ -7,8 +7,8 @@ use super::args::ModeArg;
 use clap::{Args, ValueEnum};
 use verbinder::Error;
 use verbinder::model::Network;
-use verbinder::model::names::nearest;
 use verbinder::present::language::Language;
+use verbinder::present::who::Who;
 use verbinder::transform::component::largest_component;
 use verbinder::transform::ego::ego;
 use verbinder::transform::one_mode::{Onto, Projection, ProjectionWeight, project};
@@ -41,7 +41,7 @@ pub(crate) struct TransformArgs {
     /// With --mode one: which mode stays [default: actors]
     #[arg(long, value_enum, value_name = "MODE")]
     onto: Option<OntoArg>,
-    /// Only this node and who is within RADIUS steps of it [default radius: 1]
+    /// Only this node, by id or name, and who is within RADIUS steps of it [default radius: 1]
     #[arg(long, value_name = "ID[:RADIUS]")]
     ego: Option<String>,
     /// With --ego: leave out ties between nodes equally far from it
@@ -237,22 +237,14 @@ impl TiesArg {
     }
 }
 
-/// The node and the radius that `ID[:RADIUS]` means; an id may have a colon itself.
+/// The node and the radius that `ID[:RADIUS]` means; an id or a name may have a colon itself.
 fn find_ego(text: &str, network: &Network) -> Result<(usize, usize), Error> {
-    if let Some(node) = network.index_of(text) {
+    let who = Who::of(network, "ego");
+    if let Ok(node) = who.node(text) {
         return Ok((node, 1));
     }
-    let (id, radius) = match text.rsplit_once(':').map(|(id, radius)| (id, radius.parse::<usize>())) {
-        Some((id, Ok(radius))) => (id, radius),
-        _ => (text, 1),
-    };
-    if let Some(node) = network.index_of(id) {
-        return Ok((node, radius));
+    match text.rsplit_once(':').map(|(name, radius)| (name, radius.parse::<usize>())) {
+        Some((name, Ok(radius))) => Ok((who.node(name)?, radius)),
+        _ => Ok((who.node(text)?, 1)),
     }
-    let error = Error::request(format!("--ego {id:?}: no node that was chosen has this id"));
-    let labelled = network.nodes().find(|node| node.label.eq_ignore_ascii_case(id)).map(|node| node.id.as_str());
-    Err(match labelled.or_else(|| nearest(id, network.nodes().map(|node| &node.id))) {
-        Some(near) => error.hint(format!("did you mean {near:?}?")),
-        None => error.hint("ids are those of the file; nodes that the other options leave out cannot be the ego"),
-    })
 }

@@ -1,5 +1,6 @@
 //! What the loss of one node, or of one tie, leaves together: for all of them in one walk.
 
+use super::components::weak;
 use super::{CompactGraph, compact::Merge};
 
 /// For every node the number of unordered pairs of others that are still joined, in whatever direction, once it is gone.
@@ -18,6 +19,14 @@ pub fn joined_pairs_without(graph: &CompactGraph) -> Vec<f64> {
     // Every node of a component counts the component once; its size tells how often.
     let all: f64 = size.iter().map(|&size| (size as f64 - 1.0) / 2.0).sum();
     (0..n).map(|node| all - pairs(size[node]) + cut_pairs[node] + pairs(size[node] - 1 - cut[node])).collect()
+}
+
+/// For every node the pairs of others that are joined now, and those of them that still are once it is gone.
+pub fn pairs_of_others(graph: &CompactGraph) -> Vec<(f64, f64)> {
+    let parts = weak(graph);
+    let joined = parts.joined_pairs();
+    let now = |node: usize| joined - (parts.sizes[parts.of[node]] as f64 - 1.0);
+    joined_pairs_without(graph).into_iter().enumerate().map(|(node, left)| (now(node), left)).collect()
 }
 
 /// Every pair whose tie is the only way between its ends, `(a, b)` with `a < b`, ascending, and how many nodes stand on the side of

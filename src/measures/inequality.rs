@@ -1,6 +1,7 @@
 //! How unequal numbers are.
 
 use super::Spread;
+use crate::graph;
 
 /// The Gini coefficient: half the mean difference of two numbers, over their mean. None where they add up to nothing.
 pub(super) fn gini(values: &[f64]) -> Option<f64> {
@@ -14,11 +15,9 @@ pub(super) fn gini(values: &[f64]) -> Option<f64> {
 
 /// The standard deviation. None where there is nothing to divide by.
 pub(super) fn deviation(values: &[f64], spread: Spread) -> Option<f64> {
-    let n = values.len() as f64;
-    let divisor = match spread {
-        Spread::Population => n,
-        Spread::Sample => n - 1.0,
+    let lost = match spread {
+        Spread::Population => 0,
+        Spread::Sample => 1,
     };
-    let mean = values.iter().sum::<f64>() / n;
-    (divisor > 0.5).then(|| (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / divisor).sqrt())
+    graph::spread::spread(values, lost).map(|(_, deviation)| deviation)
 }

@@ -1,7 +1,7 @@
 //! The network itself: sound, in canonical order, and fixed.
 
 use super::kind::{Mode, Vocabulary};
-use super::{Node, Places, Source, Tie};
+use super::{Node, PartialDate, Places, Source, Tie};
 use crate::diagnostics::Place;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -158,6 +158,12 @@ impl Network {
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.parts.info.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The years in which a node or a tie begins or ends.
+    pub fn years(&self) -> BTreeSet<i32> {
+        let periods = self.nodes().map(|node| node.period).chain(self.ties().map(|tie| tie.tie.period));
+        periods.flat_map(|period| [period.since, period.until]).flatten().map(PartialDate::year).collect()
     }
 
     /// The places that nodes belong to, sorted, `national` left out.

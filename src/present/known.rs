@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::subject::Subject;
+use super::who::Who;
 use crate::Error;
 use crate::graph::{CompactGraph, view};
 use crate::measures::{Answer, Grouping, Known, Measure, Need, Reports, Signed, Stated};
@@ -16,7 +17,7 @@ pub struct Asked {
     pub by: Option<String>,
     /// Attribute that holds a number.
     pub value: Option<String>,
-    /// Ids of the nodes of one group.
+    /// Ids or names of the nodes of one group.
     pub members: Vec<String>,
 }
 
@@ -139,7 +140,7 @@ impl Besides {
                 if self.asked.members.is_empty() {
                     return Err(lacks("").hint("name them: --group ID,ID,…"));
                 }
-                self.members = Some(members(network, &self.asked.members)?);
+                self.members = Some(members(subject, &self.asked.members)?);
             }
             Need::Reports => {
                 if network.ties().all(|tie| tie.tie.reported_by.is_empty()) {
@@ -277,19 +278,10 @@ fn unknown(option: &str, wrong: &str, network: &Network, fields: &[&str]) -> Err
     }
 }
 
-/// The nodes with these ids, ascending.
-fn members(network: &Network, ids: &[String]) -> Result<Vec<usize>, Error> {
-    let mut found = BTreeSet::new();
-    for id in ids {
-        let index = network.index_of(id).ok_or_else(|| {
-            let error = Error::request(format!("--group {id:?}: no node has this id"));
-            match nearest(id, network.nodes().map(|node| node.id.as_str())) {
-                Some(near) => error.hint(format!("did you mean {near:?}?")),
-                None => error.hint("verbinder actors FILE --format csv shows the ids"),
-            }
-        })?;
-        found.insert(index);
-    }
+/// The nodes with these ids or names, ascending.
+fn members(subject: &Subject, named: &[String]) -> Result<Vec<usize>, Error> {
+    let who = Who::among(subject, "group");
+    let found: BTreeSet<usize> = named.iter().map(|word| who.node(word)).collect::<Result<_, _>>()?;
     Ok(found.into_iter().collect())
 }
 

@@ -11,3 +11,4 @@ pub mod report;
 pub mod subject;
 pub mod table;
 pub mod tables;
+pub mod who;

@@ -1,7 +1,8 @@
 //! Which pairs share more than chance gives them: the backbone of a projection.
 
-use super::multiple_testing::benjamini_hochberg;
+use super::multiple_testing;
 use crate::graph::CompactGraph;
+use crate::graph::counts::LogFactorials;
 use std::collections::BTreeMap;
 
 /// What is left to chance.
@@ -63,6 +64,7 @@ pub fn backbone(
         Chance::AllAlike => None,
         Chance::KeepingDegrees => Some(Memberships::new(graph, &own, &others)?),
     };
+    let logs = LogFactorials::up_to(others.len());
     // The chance depends on the two degrees and on what is shared alone.
     let mut known: BTreeMap<(usize, usize, usize), f64> = BTreeMap::new();
     let mut pairs = Vec::new();
@@ -75,7 +77,7 @@ pub fn backbone(
         for &b in own.iter().filter(|&&b| b > a && shared[b] > 0) {
             let (low, high) = (graph.degree(a).min(graph.degree(b)), graph.degree(a).max(graph.degree(b)));
             let chance = *known.entry((low, high, shared[b])).or_insert_with(|| match &model {
-                None => hypergeometric_tail(others.len(), low, high, shared[b]),
+                None => logs.hypergeometric_tail(others.len(), low, high, shared[b]),
                 Some(model) => tail(
                     others
                         .iter()
@@ -91,23 +93,12 @@ pub fn backbone(
 }
 
 pub(super) fn correct(pairs: &mut [SharedPair], looked_at: usize) {
-    let chances: Vec<f64> = pairs.iter().map(|pair| pair.chance).collect();
-    let corrected = benjamini_hochberg(&chances, looked_at);
-    pairs.iter_mut().zip(corrected).for_each(|(pair, corrected)| pair.corrected = corrected);
+    multiple_testing::correct(pairs.iter_mut(), looked_at, |pair| pair.chance, |pair, q| pair.corrected = q);
 }
 
 /// The chance that two draws of `one` and `other` out of `all` share `least` or more.
 pub(super) fn hypergeometric_tail(all: usize, one: usize, other: usize, least: usize) -> f64 {
-    let logs: Vec<f64> = std::iter::once(0.0)
-        .chain((1..=all).scan(0.0, |sum, k| {
-            *sum += (k as f64).ln();
-            Some(*sum)
-        }))
-        .collect();
-    let choose = |n: usize, k: usize| logs[n] - logs[k] - logs[n - k];
-    let possible = least.max((one + other).saturating_sub(all))..=one.min(other);
-    let terms = possible.map(|k| (choose(one, k) + choose(all - one, other - k) - choose(all, other)).exp());
-    terms.sum::<f64>().min(1.0)
+    LogFactorials::up_to(all).hypergeometric_tail(all, one, other, least)
 }
 
 /// The chance that `least` or more of independent events happen: exact, event by event.

@@ -14,6 +14,19 @@ pub fn benjamini_hochberg(chances: &[f64], looked_at: usize) -> Vec<f64> {
     corrected
 }
 
+/// The same for things that carry a chance, and a place for the corrected one.
+pub fn correct<'a, T: 'a>(
+    items: impl Iterator<Item = &'a mut T>,
+    looked_at: usize,
+    chance: impl Fn(&T) -> f64,
+    put: impl Fn(&mut T, f64),
+) {
+    let items: Vec<&mut T> = items.collect();
+    let chances: Vec<f64> = items.iter().map(|item| chance(item)).collect();
+    let corrected = benjamini_hochberg(&chances, looked_at);
+    items.into_iter().zip(corrected).for_each(|(item, corrected)| put(item, corrected));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 //! With a model of the same density or dyads this is the conditional uniform graph test (Katz & Powell 1957; Butts 2008).
 
 use super::null_models::Model;
+use crate::graph::spread::spread;
 use crate::graph::{parallel, random_graphs};
 use crate::measures::{Compute, Known, Listens, Measure, Params, Reason};
 
@@ -153,9 +154,8 @@ pub fn compare(observed: Result<f64, Reason>, draws: &[Result<f64, Reason>]) -> 
     let count = values.len() as f64;
     let scale = values.iter().fold(found.observed.abs(), |most, value| most.max(value.abs()));
     let same = SAME * scale;
-    let mean = values.iter().sum::<f64>() / count;
-    let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
-    let sd = (squares / (count - 1.0).max(1.0)).sqrt();
+    // A single draw has no spread.
+    let (mean, sd) = spread(&values, 1).unwrap_or((values[0], 0.0));
     // What is left of rounding is no variance.
     let level = values.iter().all(|value| (value - values[0]).abs() <= same);
     let sd = if level { 0.0 } else { sd };

@@ -90,12 +90,7 @@ pub fn difference(one: (&Precision, &[f64]), other: (&Precision, &[f64]), paired
 fn spread(values: impl Iterator<Item = f64>) -> (f64, usize) {
     let known: Vec<f64> = values.filter(|value| value.is_finite()).collect();
     let count = known.len();
-    if count < 2 {
-        return (f64::NAN, count);
-    }
-    let mean = known.iter().sum::<f64>() / count as f64;
-    let squares: f64 = known.iter().map(|value| (value - mean).powi(2)).sum();
-    ((squares / (count as f64 - 1.0)).sqrt(), count)
+    (crate::graph::spread::spread(&known, 1).map_or(f64::NAN, |(_, deviation)| deviation), count)
 }
 
 #[cfg(test)]

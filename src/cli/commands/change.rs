@@ -129,9 +129,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 
 /// An error that says which years there are to choose from.
 fn two_years(network: &Network) -> Error {
-    let periods = network.nodes().map(|node| node.period).chain(network.ties().map(|tie| tie.tie.period));
-    let years: std::collections::BTreeSet<i32> =
-        periods.flat_map(|period| [period.since, period.until]).flatten().map(|date| date.year()).collect();
+    let years = network.years();
     let error = Error::request("one file was named: which two years are compared?")
         .hint("--from YEAR --to YEAR, the earlier first; or name two files");
     match (years.first(), years.last()) {

@@ -7,7 +7,6 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use std::collections::BTreeSet;
 use verbinder::Error;
-use verbinder::model::PartialDate;
 use verbinder::present::findings::compare::{self, Chance, Profile, Rows};
 use verbinder::present::language::Language;
 use verbinder::present::subject::Subject;
@@ -189,13 +188,10 @@ fn slices(
         let slice = |layer: &str| (layer.to_owned(), Filter { layers: vec![layer.to_owned()], ..filter.clone() });
         layers.into_iter().filter(chosen).map(slice).collect()
     } else {
-        let periods = network.ties().map(|tie| tie.tie.period).chain(network.nodes().map(|node| node.period));
-        let years: BTreeSet<i32> =
-            periods.flat_map(|period| [period.since, period.until]).flatten().map(PartialDate::year).collect();
         let chosen =
             |year: &i32| filter.from.is_none_or(|from| from <= *year) && filter.to.is_none_or(|to| *year <= to);
         let slice = |year: i32| (year.to_string(), Filter { at: Some(year), from: None, to: None, ..filter.clone() });
-        years.into_iter().filter(chosen).map(slice).collect()
+        network.years().into_iter().filter(chosen).map(slice).collect()
     };
     if filters.is_empty() {
         return Err(Error::request(format!("there is nothing to compare: the file gives its ties no {by}"))

@@ -20,7 +20,7 @@ Examples:
 pub(crate) struct Args {
     #[command(flatten)]
     analysis: AnalysisArgs,
-    /// Id of the node that is a separate administrative organisation
+    /// Id or name of the node that is a separate administrative organisation
     #[arg(long, value_name = "ID")]
     nao: Option<String>,
     #[command(flatten)]

@@ -72,7 +72,7 @@ pub(super) struct GivenArgs {
     /// Attribute of nodes that holds a number
     #[arg(long, value_name = "ATTRIBUTE")]
     value: Option<String>,
-    /// Ids of the nodes that are judged together
+    /// Ids or names of the nodes that are judged together
     #[arg(long, value_name = "ID[,ID…]", value_delimiter = ',')]
     group: Vec<String>,
     /// Which way paths are followed in a directed network

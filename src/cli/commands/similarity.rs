@@ -103,7 +103,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let (networks, parts) = match (&args.by, &subjects[..]) {
         (None, _) => (whole(&files, &subjects), Parts::Files),
         (Some(by), [one]) if by == "year" => {
-            let years = years(&one.network, &filter);
+            let asked =
+                |year: &i32| filter.from.is_none_or(|from| from <= *year) && filter.to.is_none_or(|to| *year <= to);
+            let years: Vec<i32> = one.network.years().into_iter().filter(asked).collect();
             if years.len() > MOST_YEARS {
                 return Err(Error::request(format!(
                     "the network speaks of {} years; at most {MOST_YEARS} are compared two by two",
@@ -161,15 +163,6 @@ fn whole(files: &[Input], subjects: &[Subject]) -> Vec<Compared> {
     };
     let compared = |(at, subject): (usize, &Subject)| Compared::new(name(at), &subject.network, &subject.view.graph);
     subjects.iter().enumerate().map(compared).collect()
-}
-
-/// The years in which something begins or ends, of those that were asked for.
-fn years(network: &Network, filter: &Filter) -> BTreeSet<i32> {
-    let nodes = network.nodes().map(|node| node.period);
-    let periods = nodes.chain(network.ties().map(|tie| tie.tie.period));
-    let years = periods.flat_map(|period| [period.since, period.until]).flatten().map(|date| date.year());
-    let chosen = |year: &i32| filter.from.is_none_or(|from| from <= *year) && filter.to.is_none_or(|to| *year <= to);
-    years.filter(chosen).collect()
 }
 
 fn in_parts(subject: &Subject, by: &str, language: Language) -> Result<(Vec<Compared>, Parts), Error> {

@@ -19,7 +19,7 @@ pub const BRIDGING_CENTRALITY: Measure = Measure {
     },
     caution: Text {
         en: "Its scale has no meaning of its own: use only the order, within one network. Cut points, betweenness and brokerage roles say the same in clearer terms; it is here for comparison with studies that use it.",
-        nl: "De schaal heeft geen eigen betekenis: gebruik alleen de volgorde, binnen één netwerk. Breekpunten, tussenpositie en makelaarsrollen zeggen hetzelfde duidelijker; deze maat is er voor vergelijking met studies die haar gebruiken.",
+        nl: "De schaal heeft geen eigen betekenis: gebruik alleen de volgorde, binnen één netwerk. Snijpunten, tussenpositie en makelaarsrollen zeggen hetzelfde duidelijker; deze maat is er voor vergelijking met studies die haar gebruiken.",
     },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,

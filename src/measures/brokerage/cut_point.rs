@@ -7,7 +7,7 @@ use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Tex
 pub const CUT_POINT: Measure = Measure {
     id: "cut-point",
     level: Level::Node,
-    name: Text { en: "Cut point", nl: "Breekpunt" },
+    name: Text { en: "Cut point", nl: "Snijpunt" },
     meaning: Text {
         en: "Whether the network falls apart without this node.",
         nl: "Of het netwerk uiteenvalt zonder deze knoop.",
@@ -19,7 +19,7 @@ pub const CUT_POINT: Measure = Measure {
     },
     caution: Text {
         en: "In coded documents a missing other way is often only not written down. Who has one partner with no other ties makes that partner a cut point: look at how many would be cut off.",
-        nl: "In gecodeerde documenten staat een andere weg vaak alleen niet opgeschreven. Eén knoop die maar één partner heeft maakt die partner al tot breekpunt: kijk hoeveel er los zou raken.",
+        nl: "In gecodeerde documenten staat een andere weg vaak alleen niet opgeschreven. Eén knoop die maar één partner heeft maakt die partner al tot snijpunt: kijk hoeveel er los zou raken.",
     },
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,

@@ -1,6 +1,5 @@
 //! How much the network loses at most when one actor leaves.
 
-use crate::graph::components::weak;
 use crate::graph::{CompactGraph, removal};
 use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
@@ -84,11 +83,8 @@ pub fn fragility(graph: &CompactGraph, _: &Params) -> Scores {
 
 /// The largest loss, and the first of the nodes whose leaving costs that much.
 pub fn most_missed(graph: &CompactGraph) -> Option<(f64, usize)> {
-    let parts = weak(graph);
-    let joined = parts.joined_pairs();
     let mut worst: Option<(f64, usize)> = None;
-    for (node, &left) in removal::joined_pairs_without(graph).iter().enumerate() {
-        let before = joined - (parts.sizes[parts.of[node]] as f64 - 1.0);
+    for (node, &(before, left)) in removal::pairs_of_others(graph).iter().enumerate() {
         if before > 0.0 {
             let loss = (before - left) / before;
             if worst.is_none_or(|(most, _)| loss > most + 1e-12) {

@@ -81,7 +81,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps; the total over all nodes is the number of pairs two steps apart (distance_distribution
+/// By hand on a ring of five with a chord; the total over all nodes is the number of pairs two steps apart (distance_distribution
 /// of tests/reference).
 ///
 /// # References

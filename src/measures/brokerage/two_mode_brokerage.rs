@@ -132,7 +132,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// No program gives it; by hand in the test of gaps, and pairs are those that redundancy of tests/reference leaves
+/// No program gives it; by hand on four actors at three venues, and pairs are those that redundancy of tests/reference leaves
 /// (networkx 3.6.1).
 ///
 /// # References

@@ -89,7 +89,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// tests/reference (scipy 1.17 L-BFGS-B and SLSQP from 61 starts); Gini and concentration by hand in the test of gaps.
+/// tests/reference (scipy 1.17 L-BFGS-B and SLSQP from 61 starts); Gini and concentration by their definitions on ten nodes.
 ///
 /// # References
 ///

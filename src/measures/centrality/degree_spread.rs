@@ -70,7 +70,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Undefined when
 ///
-/// No nodes: `too_few_nodes`; the deviation of a sample of one too. Gini without ties: `no_ties`.
+/// No nodes: `too_few_nodes`; the deviation of a sample of one: `no_variance`. Gini without ties: `no_ties`.
 ///
 /// # Cost
 ///
@@ -78,7 +78,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand and against numpy in the test of gaps.
+/// numpy on the degrees of the karate network.
 ///
 /// # References
 ///
@@ -111,7 +111,7 @@ pub fn degree_spread(known: &Known<'_>, params: &Params) -> Vec<Scores> {
     vec![
         Scores::one(degrees.iter().sum::<f64>() / n as f64),
         Scores::one((degrees[(n - 1) / 2] + degrees[n / 2]) / 2.0),
-        or(deviation(&degrees, params.spread), Reason::TooFewNodes),
+        or(deviation(&degrees, params.spread), Reason::NoVariance),
         Scores::one(least),
         Scores::one(most),
         or(gini(&degrees), Reason::NoTies),

@@ -75,7 +75,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// R igraph 1.3.5 centr_eigen in the test of gaps; the star in closed form.
+/// R igraph 1.3.5 centr_eigen on the karate network; the star in closed form.
 ///
 /// # References
 ///

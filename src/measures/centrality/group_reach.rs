@@ -77,7 +77,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps; a group of one is reach of tests/reference (R keyplayer), over n − 1.
+/// By hand on a group of three; a group of one is reach of tests/reference (R keyplayer), over n − 1.
 ///
 /// # References
 ///

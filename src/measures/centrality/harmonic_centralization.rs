@@ -57,7 +57,7 @@ pub const HARMONIC_CENTRALIZATION: Measure = Measure {
 ///
 /// # Checked against
 ///
-/// That M is the maximum: all graphs of up to five nodes in the test of gaps; H itself: tests/reference.
+/// That M is the maximum: all graphs of three to five nodes; H itself: tests/reference.
 ///
 /// # References
 ///

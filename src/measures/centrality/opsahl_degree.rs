@@ -56,7 +56,7 @@ pub const OPSAHL_DEGREE: Measure = Measure {
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps, in the form k (s/k)^α of the paper; degree and strength (tests/reference) at 0 and 1.
+/// By hand on a network of six nodes, in the form k (s/k)^α of the paper; degree and strength (tests/reference) at 0 and 1.
 ///
 /// # References
 ///

@@ -58,7 +58,7 @@ pub const STRENGTH_CORENESS: Measure = Measure {
 ///
 /// # Checked against
 ///
-/// Without strengths coreness of tests/reference; with them by stripping in the test of gaps.
+/// Without strengths coreness of tests/reference; with them by stripping a random network of 14 nodes, level by level.
 ///
 /// # References
 ///

@@ -90,7 +90,8 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps; degree as net_by_degree(direction = "in") of netrics 0.3.1, evaluated in R on Davis.
+/// By hand on three guests at two tables; degree by the formula of netrics 0.3.1 net_by_degree(direction = "in"),
+/// evaluated in Python on Davis.
 ///
 /// # References
 ///

@@ -10,7 +10,7 @@ pub const BICOMPONENTS: Method = Method {
     name: Text { en: "Bicomponents", nl: "Dubbel verbonden delen" },
     meaning: Text {
         en: "Parts that stay connected whoever of them falls away; they overlap in the cut points.",
-        nl: "Delen die samenhangen wie er ook wegvalt; zij overlappen in de breekpunten.",
+        nl: "Delen die samenhangen wie er ook wegvalt; zij overlappen in de snijpunten.",
     },
     caution: Text {
         en: "A tie that is the only way is a part of two nodes by itself.",

@@ -1,32 +1,6 @@
-//! Logarithms of counts that a description length is made of: factorials, choices, and ways to hand out ties.
+//! Logarithms of counts that a description length is made of, beside factorials and choices: ways to hand out ties.
 
-/// ln n!, from a table where it reaches and by Stirling's series beyond.
-#[derive(Debug, Clone)]
-pub(super) struct LogFactorials(Vec<f64>);
-
-impl LogFactorials {
-    pub(super) fn up_to(largest: usize) -> Self {
-        let mut table = vec![0.0; largest + 1];
-        for number in 1..=largest {
-            table[number] = table[number - 1] + (number as f64).ln();
-        }
-        LogFactorials(table)
-    }
-
-    pub(super) fn of(&self, number: usize) -> f64 {
-        if let Some(&value) = self.0.get(number) {
-            return value;
-        }
-        let x = number as f64;
-        let series = 1.0 / (12.0 * x) - 1.0 / (360.0 * x.powi(3)) + 1.0 / (1260.0 * x.powi(5));
-        x * x.ln() - x + 0.5 * (std::f64::consts::TAU * x).ln() + series
-    }
-
-    /// ln of the number of ways to choose.
-    pub(super) fn choose(&self, from: usize, number: usize) -> f64 {
-        self.of(from) - self.of(number) - self.of(from - number)
-    }
-}
+use crate::graph::counts::LogFactorials;
 
 /// The most cells of the exact table: 64 MB.
 const MOST_CELLS: usize = 1 << 23;

@@ -1,8 +1,9 @@
 //! The groups of a block model while they are sought: what a move or a merger adds to the description, without counting anew.
 
 use super::Partition;
-use super::block_counts::{LogFactorials, Shares};
+use super::block_counts::Shares;
 use crate::graph::CompactGraph;
+use crate::graph::counts::LogFactorials;
 use std::collections::BTreeSet;
 
 /// The nodes of a graph that have ties, and all that does not depend on the groups.

@@ -97,7 +97,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// R sna 2.7-1 nacf(type = "moran" and "geary") in the test of gaps; p by enumeration there.
+/// R sna 2.7-1 nacf(type = "moran" and "geary") on the karate network; p by enumeration of a path of three.
 ///
 /// # References
 ///

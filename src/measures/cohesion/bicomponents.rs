@@ -15,7 +15,7 @@ pub const BICOMPONENTS: Measure = Measure {
     formula: "The number of largest connected sets of ties in which no single node is a cut point",
     reading: Text {
         en: "1 in a network in one piece: no single departure splits it. Many: it hangs on cut points; a tree has one for each tie.",
-        nl: "1 bij een netwerk uit één stuk: geen enkel vertrek splitst het. Veel: het hangt van breekpunten af; een boom heeft er één per relatie.",
+        nl: "1 bij een netwerk uit één stuk: geen enkel vertrek splitst het. Veel: het hangt van snijpunten af; een boom heeft er één per relatie.",
     },
     caution: Text {
         en: "A dense core with twenty loose partners has twenty-one and is not weak: look at the size of the largest. Isolates do not count. sna leaves out parts of two nodes.",

@@ -1,5 +1,6 @@
 //! How many circles there are in which all know each other.
 
+use super::CLIQUE_CAUTION;
 use crate::graph::cliques::{Completeness, sizes};
 use crate::measures::{
     Compute, DirectionUse, Known, Level, Measure, Params, Part, Reason, Scores, Text, Unit, WeightUse,
@@ -19,10 +20,7 @@ pub const CLIQUE_CENSUS: Measure = Measure {
         en: "Many cliques of three and more: collaboration happens in circles. Only pairs: it runs along single ties.",
         nl: "Veel cliques van drie en meer: samenwerking gebeurt in kringen. Alleen paren: zij loopt langs losse relaties.",
     },
-    caution: Text {
-        en: "One missing tie splits a circle into two that overlap: in coded documents counts say little about how many groups there are. A table of all organisations that attend it makes one huge clique.",
-        nl: "Eén ontbrekende relatie splitst een kring in twee die overlappen: bij gecodeerde documenten zeggen aantallen weinig over hoeveel groepen er zijn. Een tafel met alle organisaties die er zitten geeft één reusachtige clique.",
-    },
+    caution: CLIQUE_CAUTION,
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

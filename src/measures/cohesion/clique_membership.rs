@@ -1,5 +1,6 @@
 //! In how many circles each takes part.
 
+use super::CLIQUE_CAUTION;
 use crate::graph::cliques::{Completeness, each};
 use crate::measures::{
     Compute, DirectionUse, Known, Level, Measure, Params, Part, Reason, Scores, Text, Unit, WeightUse,
@@ -19,10 +20,7 @@ pub const CLIQUE_MEMBERSHIP: Measure = Measure {
         en: "High: a node that links several tight circles. One large circle only: deep inside one of them.",
         nl: "Hoog: een knoop die meer hechte kringen verbindt. Slechts één grote kring: diep in één ervan.",
     },
-    caution: Text {
-        en: "One missing tie splits a circle into two that overlap: in coded documents counts say little about how many groups there are. A table of all organisations that attend it makes one huge clique.",
-        nl: "Eén ontbrekende relatie splitst een kring in twee die overlappen: bij gecodeerde documenten zeggen aantallen weinig over hoeveel groepen er zijn. Een tafel met alle organisaties die er zitten geeft één reusachtige clique.",
-    },
+    caution: CLIQUE_CAUTION,
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

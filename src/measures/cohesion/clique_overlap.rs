@@ -1,5 +1,6 @@
 //! How many circles the ends of a tie share.
 
+use super::CLIQUE_CAUTION;
 use crate::graph::CompactGraph;
 use crate::graph::cliques::{Completeness, each};
 use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
@@ -18,10 +19,7 @@ pub const CLIQUE_OVERLAP: Measure = Measure {
         en: "High: a tie in the middle of overlapping circles. 0: a tie outside every circle, often a bridge.",
         nl: "Hoog: een relatie midden in overlappende kringen. 0: een relatie buiten elke kring, vaak een brug.",
     },
-    caution: Text {
-        en: "One missing tie splits a circle into two that overlap: in coded documents counts say little about how many groups there are. A table of all organisations that attend it makes one huge clique.",
-        nl: "Eén ontbrekende relatie splitst een kring in twee die overlappen: bij gecodeerde documenten zeggen aantallen weinig over hoeveel groepen er zijn. Een tafel met alle organisaties die er zitten geeft één reusachtige clique.",
-    },
+    caution: CLIQUE_CAUTION,
     direction: DirectionUse::Ignores,
     weights: WeightUse::Ignores,
     unit: Unit::Count,

@@ -71,7 +71,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps (R netseg has the same formula).
+/// By hand on groups of two and of three (R netseg has the same formula).
 ///
 /// # References
 ///

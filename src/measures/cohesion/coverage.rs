@@ -68,7 +68,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// No program gives it; by hand in the test of gaps.
+/// No program gives it; by hand on a table of which two of five members are named.
 ///
 /// # References
 ///

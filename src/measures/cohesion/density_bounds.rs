@@ -79,7 +79,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// No program gives it; by hand in the test of gaps.
+/// No program gives it; by hand on three named nodes and three that are only counted.
 ///
 /// # References
 ///

@@ -88,7 +88,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps; densities as mixing-matrix (networkx 3.6.1, R sna 2.7-1).
+/// By hand on groups of three and of two; densities as mixing-matrix (networkx 3.6.1, R sna 2.7-1).
 ///
 /// # References
 ///

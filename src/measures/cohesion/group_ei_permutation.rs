@@ -78,7 +78,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps; with two groups of which one holds a single node, by way of the degrees.
+/// By hand, the six ways to part a path of four; with two groups of which one holds a single node, by way of the degrees.
 ///
 /// # References
 ///

@@ -64,3 +64,11 @@ pub mod walk_balance;
 pub mod weighted_density;
 pub mod weighted_transitivity;
 pub mod yule_q;
+
+use super::Text;
+
+/// What counts of cliques must not be taken for.
+const CLIQUE_CAUTION: Text = Text {
+    en: "One missing tie splits a circle into two that overlap: in coded documents counts say little about how many groups there are. A table of all organisations that attend it makes one huge clique.",
+    nl: "Eén ontbrekende relatie splitst een kring in twee die overlappen: bij gecodeerde documenten zeggen aantallen weinig over hoeveel groepen er zijn. Een tafel met alle organisaties die er zitten geeft één reusachtige clique.",
+};

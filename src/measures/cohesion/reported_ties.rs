@@ -81,7 +81,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// No program gives it; by hand in the test of gaps.
+/// No program gives it; by hand on a triangle of which two answered.
 ///
 /// # References
 ///

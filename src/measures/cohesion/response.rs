@@ -79,7 +79,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps; reciprocity as in tests/reference where all answered.
+/// By hand on four nodes of which two answered; reciprocity as in tests/reference where all answered.
 ///
 /// # References
 ///

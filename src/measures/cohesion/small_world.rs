@@ -1,5 +1,6 @@
 //! Whether a network is closed like a circle of neighbours and yet near like a random one.
 
+use crate::graph::spread::spread;
 use crate::graph::{
     CompactGraph, compact::Merge, components, mean_steps::mean_steps, parallel, random_graphs,
     ring_lattice::ring_lattice,
@@ -158,8 +159,10 @@ fn indices(graph: &CompactGraph, params: &Params) -> Vec<Scores> {
         (closed(&drawn), distance(&drawn))
     });
     let (c, l) = (closed(graph), distance(graph));
-    let (c_random, c_sd) = spread(draws.iter().map(|draw| draw.0));
-    let (l_random, l_sd) = spread(draws.iter().map(|draw| draw.1));
+    // A single draw has no spread.
+    let drawn = |values: Vec<f64>| spread(&values, 1).unwrap_or((values.iter().sum(), 0.0));
+    let (c_random, c_sd) = drawn(draws.iter().map(|draw| draw.0).collect());
+    let (l_random, l_sd) = drawn(draws.iter().map(|draw| draw.1).collect());
     let c_lattice = closed(&ring_lattice(graph.node_count(), graph.edge_count()));
     let over = |share: f64, by: f64| if by > 0.0 { Ok(share / by) } else { Err(Reason::NothingToClose) };
     let z = |value: f64, (mean, sd): (f64, f64)| {
@@ -181,12 +184,4 @@ fn indices(graph: &CompactGraph, params: &Params) -> Vec<Scores> {
     let mut columns: Vec<Scores> = found.into_iter().map(|value| Scores::from_results([value])).collect();
     columns[0] = std::mem::take(&mut columns[0]).settled("draws", params.draws as f64);
     columns
-}
-
-/// Mean and standard deviation of draws.
-fn spread(values: impl ExactSizeIterator<Item = f64> + Clone) -> (f64, f64) {
-    let count = values.len() as f64;
-    let mean = values.clone().sum::<f64>() / count;
-    let squares: f64 = values.map(|value| (value - mean).powi(2)).sum();
-    (mean, (squares / (count - 1.0).max(1.0)).sqrt())
 }

@@ -76,7 +76,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Checked against
 ///
-/// By hand in the test of gaps; the shares as mixing-matrix.
+/// By hand on groups of three and of two; the shares as mixing-matrix.
 ///
 /// # References
 ///

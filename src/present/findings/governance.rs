@@ -3,10 +3,11 @@
 use super::{finish, labels, some};
 use crate::Error;
 use crate::graph::{compact::Merge, petgraph_bridge::cut_points};
-use crate::model::{Mode, Network, names::nearest};
+use crate::model::{Mode, Network};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::present::who::Who;
 use crate::text::Text;
 use serde_json::Value;
 
@@ -68,7 +69,7 @@ enum Form {
 /// A node named as administrative organisation that is not there.
 pub fn table(subject: &Subject, nao: Option<&str>, language: Language) -> Result<Table, Error> {
     let network = &subject.network;
-    let administrative = administrative(network, nao)?;
+    let administrative = administrative(subject, nao)?;
     let graph = subject.view.graph.symmetrised(Merge::Max);
     let n = graph.node_count();
     let most = (0..n).map(|node| graph.degree(node)).max().unwrap_or(0);
@@ -114,19 +115,11 @@ pub fn table(subject: &Subject, nao: Option<&str>, language: Language) -> Result
 }
 
 /// The nodes that are separate administrative organisations.
-fn administrative(network: &Network, nao: Option<&str>) -> Result<Vec<usize>, Error> {
-    if let Some(id) = nao {
-        return match network.index_of(id) {
-            Some(node) => Ok(vec![node]),
-            None => {
-                let error = Error::request(format!("--nao {id:?}: no node has this id"));
-                Err(match nearest(id, network.nodes().map(|node| node.id.as_str())) {
-                    Some(near) => error.hint(format!("did you mean {near:?}?")),
-                    None => error.hint("verbinder actors FILE --format csv shows the ids"),
-                })
-            }
-        };
+fn administrative(subject: &Subject, nao: Option<&str>) -> Result<Vec<usize>, Error> {
+    if let Some(who) = nao {
+        return Ok(vec![Who::among(subject, "nao").node(who)?]);
     }
+    let network = &subject.network;
     let is = |node: usize| role(network, node).is_some_and(|role| role.eq_ignore_ascii_case("nao"));
     Ok((0..network.node_count()).filter(|&node| is(node)).collect())
 }
@@ -181,7 +174,7 @@ fn indicators(subject: &Subject, graph: &crate::graph::CompactGraph, first: &[us
         ),
         row(
             "cut_points",
-            text("cut points", "breekpunten"),
+            text("cut points", "snijpunten"),
             cut_points(graph).len() as f64,
             Some(Rule::AtMost(0.0)),
             None,

@@ -22,15 +22,11 @@ pub struct ActorLoss {
 
 /// All actors, the one whose loss costs most first, equals in order.
 pub fn actors(graph: &CompactGraph) -> Vec<ActorLoss> {
-    let parts = components::weak(graph);
-    let joined = parts.joined_pairs();
     let others = graph.node_count() as f64 - 1.0;
-    let without = removal::joined_pairs_without(graph);
-    let mut all: Vec<ActorLoss> = without
+    let mut all: Vec<ActorLoss> = removal::pairs_of_others(graph)
         .into_iter()
         .enumerate()
-        .map(|(node, left)| {
-            let now = joined - (parts.sizes[parts.of[node]] as f64 - 1.0);
+        .map(|(node, (now, left))| {
             let fragmentation = if others < 2.0 { f64::NAN } else { 1.0 - left / (others * (others - 1.0) / 2.0) };
             ActorLoss { node, pairs: now - left, share: share(now - left, now), fragmentation }
         })

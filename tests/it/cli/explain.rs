@@ -145,13 +145,13 @@ fn nonsense_is_answered_with_what_was_meant() {
     let fails = |arguments: &[&str], message: &str, hint: &str| {
         verbinder().arg("explain").args(arguments).assert().code(2).stderr(contains(message)).stderr(contains(hint));
     };
-    fails(&["betweenness", "solides", ARTICLES], "no node has the id or the name", "did you mean \"Solidez\"?");
+    fails(&["betweenness", "solides", ARTICLES], "no node has this id or name", "did you mean \"solidez\"?");
     fails(&["betweenness", "startpunt", ARTICLES], "no node has", "wageningen-het-startpunt");
     fails(&["betweenes", "solidez", ARTICLES], "nothing that can be explained", "did you mean \"betweenness\"?");
     fails(&["katz", "solidez", ARTICLES], "no explanation of \"katz\"", "betweenness, closeness");
     fails(&["solidez", "betweenness", ARTICLES], "nothing that can be explained", "explain MEASURE NODE FILE");
     fails(&["degree", "solidez", ARTICLES, "--municipality", "Delft"], "not in the chosen part", "--municipality");
-    fails(&["bridge", "solidez", ARTICLES], "is no tie", "one--other");
+    fails(&["bridge", "solidez", ARTICLES], "names no two nodes", "ID--ID");
     fails(&["bridge", "solidez--gemeente-delft", ARTICLES], "are not tied", "explain degree");
     fails(&["bridge", "solidez--gemeente-delfd", ARTICLES], "no node has", "gemeente-delft");
     fails(&["cluster", "99", ARTICLES], "there is no cluster 99", "verbinder clusters");
@@ -210,7 +210,7 @@ fn names_that_hurt_and_views_of_every_kind() {
     assert!(close(number(&pairs[0]["length"]), 1.5) && found["notes"].to_string().contains("1/strength"), "{found}");
     assert!(found["notes"].to_string().contains("says where it was read"), "a file without evidence says so");
     let empty = verbinder().args(["explain", "degree", "a", "-"]).write_stdin(r#"{"nodes": [], "edges": []}"#).assert();
-    empty.code(2).stderr(contains("no node has the id"));
+    empty.code(2).stderr(contains("no node has this id"));
     let one = run(&["betweenness", "a", "-"], r#"{"nodes": [{"id": "a"}], "edges": []}"#);
     assert!(one.contains("no ties"), "{one}");
 }

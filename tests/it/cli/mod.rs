@@ -5,6 +5,7 @@ mod diagrams;
 mod explain;
 mod failures;
 mod measures;
+mod naming;
 mod pairs;
 mod regressions;
 mod reproducible;

@@ -1,6 +1,7 @@
 //! Our values beside those of other programs, on published networks: the facts of tests/agreement, for the test here and for the
 //! tables of docs/measures.md.
 
+use crate::support::reference::Reference;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -176,10 +177,7 @@ fn params(options: &Options) -> Params {
 
 /// The reference files that the rows are about, each read once.
 pub(crate) fn networks(facts: &Facts) -> BTreeMap<String, Value> {
-    let read = |name: &String| {
-        let path = crate::support::project_file(&format!("tests/reference/{name}.json"));
-        (name.clone(), serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
-    };
+    let read = |name: &String| (name.clone(), Reference::named(name).file);
     facts.networks.keys().map(read).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Block models: lengths and searches against graph-tool, R's blockmodeling, and all divisions of small graphs.
 
-use super::methods::{reference, run, usual};
+use super::methods::{run, usual};
+use crate::support::reference::reference;
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
 use verbinder::graph::random::Stream;
@@ -64,7 +65,7 @@ const BY_GRAPH_TOOL: &[(&str, [f64; 4], f64)] = &[
 #[test]
 fn lengths_and_searches_as_graph_tool() {
     for &(name, lengths, least) in BY_GRAPH_TOOL {
-        let graph = reference(name, false);
+        let graph = reference(name);
         let tied: Vec<usize> =
             (0..graph.node_count()).filter(|&node| graph.degree(node) + graph.in_degree(node) > 0).collect();
         let ways: [fn(usize) -> usize; 4] = [|_| 0, |i| i % 2, |i| i * i % 3, |i| i];
@@ -192,7 +193,7 @@ const BY_BLOCKMODELING: &[(&str, [[usize; 3]; 6])] = &[
 #[test]
 fn inconsistencies_as_blockmodeling_counts_them() {
     for &(name, expected) in BY_BLOCKMODELING {
-        let whole = reference(name, false);
+        let whole = reference(name);
         let keep: Vec<bool> =
             (0..whole.node_count()).map(|node| whole.degree(node) + whole.in_degree(node) > 0).collect();
         let graph = whole.induced(&keep).0;
@@ -255,7 +256,7 @@ fn the_fewest_inconsistencies_of_small_graphs_are_found() {
 // found no better division than one of 0.345537179649 in four groups.
 #[test]
 fn southern_women_and_their_events() {
-    let found = usual("two-mode-modularity", &reference("davis", false));
+    let found = usual("two-mode-modularity", &reference("davis"));
     assert!((found.quality - 0.345_537_179_649).abs() < 1e-9, "{}", found.quality);
     assert_eq!(found.groups.len(), 4);
 }

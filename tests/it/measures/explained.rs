@@ -2,9 +2,8 @@
 //! of other software elsewhere; and small graphs taken apart by hand.
 
 use super::graphs::{arcs, assert_same, path, plans, same, star, weighted};
+use crate::support::reference::Reference;
 use proptest::prelude::*;
-use serde_json::Value;
-use std::collections::BTreeMap;
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
 use verbinder::graph::shortest_paths::Along;
@@ -21,32 +20,10 @@ use verbinder::studies::explain::rings::rings;
 
 /// The networks of tests/reference, without and with weights, by name.
 fn references() -> Vec<(String, CompactGraph)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference");
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let file = entry.unwrap().path();
-        if file.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let network: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
-        let (Some(nodes), Some(edges)) = (network["nodes"].as_array(), network["edges"].as_array()) else { continue };
-        let index: BTreeMap<String, u32> =
-            nodes.iter().enumerate().map(|(index, name)| (name.to_string(), index as u32)).collect();
-        let list: Vec<(u32, u32, f64)> = edges
-            .iter()
-            .map(|edge| {
-                let end = |at: usize| index[&edge[at].to_string()];
-                (end(0), end(1), edge[2].as_f64().unwrap_or(1.0))
-            })
-            .filter(|edge| edge.2 > 0.0)
-            .collect();
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let directed = network["directed"] == true;
-        let graph = CompactGraph::from_edges(nodes.len(), directed, true, &list, Merge::Max);
-        found.push((format!("{name}, plain"), graph.unweighted()));
-        found.push((format!("{name}, weighted"), graph));
-    }
-    found.sort_by(|a, b| a.0.cmp(&b.0));
+    let both = |one: Reference| {
+        [(format!("{}, plain", one.name), one.plain()), (format!("{}, weighted", one.name), one.weighted())]
+    };
+    let found: Vec<(String, CompactGraph)> = Reference::all().into_iter().flat_map(both).collect();
     assert!(found.len() > 50, "{} networks", found.len());
     found
 }

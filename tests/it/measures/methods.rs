@@ -1,8 +1,8 @@
 //! Methods of clustering: what must hold for all of them, and values of independent software beyond those of tests/reference.
 
 use super::graphs::{complete, path, plans, star};
+use crate::support::reference::{Reference, reference};
 use proptest::prelude::*;
-use serde_json::Value;
 use std::collections::BTreeSet;
 use verbinder::graph::compact::Merge;
 use verbinder::graph::random::Stream;
@@ -23,22 +23,6 @@ pub(super) fn usual(id: &str, graph: &CompactGraph) -> Clustering {
 
 fn few() -> ClusterOptions {
     ClusterOptions { runs: 5, ..ClusterOptions::default() }
-}
-
-/// A network of tests/reference, or the weighted one that its entries lend it.
-pub(super) fn reference(name: &str, weighted: bool) -> CompactGraph {
-    let path = format!("{}/tests/reference/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let file: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let is_weighted = |place: &Value| place["weighted"].as_bool() == Some(true) && place["edges"].is_array();
-    let lent = file["expected"].as_array().unwrap().iter().map(|entry| &entry["network_override"]);
-    let place = if weighted { lent.clone().find(|place| is_weighted(place)).unwrap() } else { &file };
-    let names: Vec<&str> = file["nodes"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
-    let number = |name: &Value| names.iter().position(|own| Some(*own) == name.as_str()).unwrap() as u32;
-    let rows = place["edges"].as_array().unwrap().iter();
-    let edges: Vec<(u32, u32, f64)> =
-        rows.map(|row| (number(&row[0]), number(&row[1]), row[2].as_f64().unwrap_or(1.0))).collect();
-    let directed = file["directed"].as_bool().unwrap();
-    CompactGraph::from_edges(names.len(), directed, weighted, &edges, Merge::Max)
 }
 
 proptest! {
@@ -256,7 +240,7 @@ fn spectral_is_not_below_igraph() {
         ("knoke_information__sym", 0.054_199_218),
         ("case_components_open", 0.611_111_111),
     ] {
-        let found = usual("spectral", &reference(name, false)).modularity;
+        let found = usual("spectral", &reference(name)).modularity;
         assert!(found >= value, "{name}: {found}, igraph {value}");
     }
 }
@@ -269,7 +253,7 @@ fn strengths_as_igraph_and_infomap_take_them() {
         ("case_twoclique_weighted", 0.373_289_708_506_841_1, 2.844_220_300_422_277_2),
         ("emon_hurrfrederic__sym", 0.135_354_736_424_891, 4.147_780_533_255_571),
     ] {
-        let graph = reference(name, true);
+        let graph = Reference::named(name).lent();
         let found = usual("walktrap", &graph).quality;
         assert!((found - walktrap).abs() < 1e-9, "{name}: {found}");
         let found = usual("infomap", &graph).quality;
@@ -289,7 +273,7 @@ fn louvain_is_in_the_range_of_networkx() {
         ("case_twoclique_weighted", 0.36444, 0.36445),
         ("case_components_open", 0.61111, 0.61112),
     ] {
-        let found = usual("louvain", &reference(name, false)).modularity;
+        let found = usual("louvain", &reference(name)).modularity;
         assert!((least - 1e-5..most + 1e-5).contains(&found), "{name}: {found}, networkx {least} to {most}");
     }
 }
@@ -298,7 +282,7 @@ fn louvain_is_in_the_range_of_networkx() {
 // and eight groups.
 #[test]
 fn trees_and_silhouettes_of_roles() {
-    let graph = reference("hightech_advice", false);
+    let graph = reference("hightech_advice");
     for (groups, silhouette, sizes) in [
         (2, 0.177_180_628_683_144_5, vec![11, 10]),
         (3, 0.172_967_685_553_783_25, vec![11, 8, 2]),
@@ -319,7 +303,7 @@ fn trees_and_silhouettes_of_roles() {
 #[test]
 fn concor_as_by_hand() {
     let once = ClusterOptions { splits: 1, ..ClusterOptions::default() };
-    let advice = reference("hightech_advice", false);
+    let advice = reference("hightech_advice");
     assert_eq!(
         run("concor", &advice, &once).groups,
         [vec![0, 1, 5, 6, 7, 10, 11, 13, 15, 16, 20], vec![2, 3, 4, 8, 9, 12, 14, 17, 18, 19]]
@@ -328,7 +312,7 @@ fn concor_as_by_hand() {
         usual("concor", &advice).groups,
         [vec![1, 5, 6, 11, 13, 20], vec![2, 3, 4, 8, 14, 19], vec![0, 7, 10, 15, 16], vec![9, 12, 17, 18]]
     );
-    let knoke = reference("knoke_information", false);
+    let knoke = reference("knoke_information");
     assert_eq!(usual("concor", &knoke).groups, [vec![0, 3, 7, 8], vec![1, 4], vec![2, 6], vec![5, 9]]);
     // The centre of a star is tied to all: nothing to compare with.
     assert!(usual("concor", &star(4)).remarks.contains(&Remark::ConstantProfiles));

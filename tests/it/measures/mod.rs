@@ -4,15 +4,20 @@
 #![allow(clippy::unwrap_used, clippy::float_cmp)]
 
 pub(crate) mod agreement;
+mod asked;
 mod block_models;
+mod brokerage;
 mod built;
+mod centrality;
 mod clusters;
+mod cohesion;
+mod cohesion_groups;
 mod definitions;
 mod explained;
-mod gaps;
 mod graphs;
 mod methods;
 mod pitfalls;
+mod pitfalls_counting;
 mod pitfalls_data;
 mod pitfalls_groups;
 mod pitfalls_networks;

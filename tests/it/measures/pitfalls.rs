@@ -1,8 +1,8 @@
 //! One test per known way to go wrong, named by its number in the list of pitfalls.
 //!
-//! Elsewhere: 5 and 6 in `graph::shortest_paths`; 11 and 21 in `tiny`; 42 in `clusters::weighted`, 43, 46 and 47 in `clusters`;
-//! 48 and 49 in `methods`; 50 in `clusters::agreement`; 8, 19, 25 to 32, 35, 60, 65, 66 and 70 in `pitfalls_groups`. 37 and 41
-//! concern measures that are not offered yet.
+//! Elsewhere: 5 and 6 in `graph::shortest_paths`; 6, 11, 21, 70, 72 and 75 in `pitfalls_counting`; 42 in `clusters::weighted`, 43, 46
+//! and 47 in `clusters`; 48 and 49 in `methods`; 50 in `clusters::agreement`; 8, 19, 25 to 32, 35, 60, 65, 66 and 70 in
+//! `pitfalls_groups`; 37 and 41 in `pitfalls_networks`.
 
 use super::graphs::{arcs, assert_same, complete, path, same, star, weighted};
 use verbinder::graph::CompactGraph;

@@ -10,20 +10,10 @@ mod significance;
 mod small_world;
 mod stability;
 
+use crate::support::reference::reference;
 use verbinder::graph::CompactGraph;
 use verbinder::graph::compact::Merge;
 use verbinder::graph::random::Stream;
-
-/// A network of tests/reference.
-fn reference(name: &str) -> CompactGraph {
-    let path = crate::support::project_file(&format!("tests/reference/{name}.json"));
-    let file: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let names: Vec<&str> = file["nodes"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
-    let number = |name: &serde_json::Value| names.iter().position(|own| Some(*own) == name.as_str()).unwrap() as u32;
-    let rows = file["edges"].as_array().unwrap().iter();
-    let edges: Vec<(u32, u32, f64)> = rows.map(|row| (number(&row[0]), number(&row[1]), 1.0)).collect();
-    CompactGraph::from_edges(names.len(), file["directed"].as_bool().unwrap(), false, &edges, Merge::Max)
-}
 
 fn arcs(nodes: usize, list: &[(u32, u32)]) -> CompactGraph {
     let list: Vec<(u32, u32, f64)> = list.iter().map(|&(a, b)| (a, b, 1.0)).collect();

@@ -2,6 +2,7 @@
 
 pub(crate) mod marked;
 pub(crate) mod networks;
+pub(crate) mod reference;
 
 use std::path::PathBuf;
 

@@ -2,7 +2,7 @@
 
 use super::sheet::{Section, Sheet, VALUE};
 use super::value::{figure, percent};
-use super::{Explain, Explanation, Question, some, ties, who};
+use super::{Explain, Explanation, Question, some, ties};
 use crate::Error;
 use crate::graph::compact::Merge;
 use crate::measures::Text;
@@ -12,6 +12,7 @@ use crate::present::findings::clusters::{self, Cluster};
 use crate::present::findings::found::Found;
 use crate::present::language::Language;
 use crate::present::table::Cell;
+use crate::present::who::Who;
 use crate::studies::marks::Mark;
 
 /// The entry in the registry.
@@ -71,7 +72,7 @@ pub(super) fn chosen(
     let word = asked.trim();
     let bare = word.strip_prefix("community-").or_else(|| word.strip_prefix("cluster-")).unwrap_or(word);
     let number = bare.parse::<usize>().ok();
-    let node = who::node(question.subject, word);
+    let node = Who::among(question.subject, "").node(word);
     if let Some(number) = number.filter(|number| (1..=groups.len()).contains(number)) {
         if node.is_ok() {
             sheet.note(match question.language {

@@ -117,7 +117,6 @@ pub(super) fn column(name: &'static str, language: Language) -> Column {
         "route_in_words" => (Text, "one of them", "een ervan"),
         "kind" => (Text, "tie", "relatie"),
         "layer" => (Text, "layer", "laag"),
-        "strength" => (Number, "strength", "sterkte"),
         "certainty" => (Text, "certainty", "zekerheid"),
         "evidence" => (List, "where it says so", "vindplaats"),
         "notes" => (List, "what it says", "wat er staat"),
@@ -165,7 +164,7 @@ pub(super) fn column(name: &'static str, language: Language) -> Column {
     let column = match name {
         "paths" => column.decimals(0),
         "q" => column.decimals(4),
-        "share" | "share_inside" | "share_elsewhere" | "sure" | "strength" | "z" => column.decimals(2),
+        "share" | "share_inside" | "share_elsewhere" | "sure" | "z" => column.decimals(2),
         _ => column,
     };
     let for_programs = [

@@ -57,11 +57,11 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
             format!("{who} is a cut point, one of {all}: without it what it joins falls into {} parts.", pieces.len())
         }
         (Language::Nl, true) => format!(
-            "{who} is een breekpunt, een van {all}: zonder deze actor valt uiteen wat hij verbindt, in {} delen.",
+            "{who} is een snijpunt, een van {all}: zonder deze actor valt uiteen wat hij verbindt, in {} delen.",
             pieces.len()
         ),
         (Language::En, false) => format!("{who} is no cut point."),
-        (Language::Nl, false) => format!("{who} is geen breekpunt."),
+        (Language::Nl, false) => format!("{who} is geen snijpunt."),
     });
     let entry = subject.network.node(node);
     let mut row = vec![measure.id.into(), entry.id.as_str().into(), entry.label.as_str().into()];

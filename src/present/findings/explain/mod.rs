@@ -23,7 +23,6 @@ mod participation;
 mod sheet;
 mod ties;
 mod value;
-mod who;
 
 use super::found::Found;
 use super::{count, finish, labels, some};
@@ -34,6 +33,7 @@ use crate::model::names::nearest;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Table};
+use crate::present::who::Who;
 use sheet::{Section, Sheet};
 use std::borrow::Cow;
 
@@ -255,12 +255,12 @@ pub fn table(subject: &Subject, explanation: &Explanation, asked: &Asked, langua
     };
     let about = match (explanation.explain, found) {
         (Explain::Node(explain), _) => {
-            let node = who::node(subject, &asked.who)?;
+            let node = Who::among(subject, "").node(&asked.who)?;
             explain(&question, node, &mut sheet)?;
             question.label(node)
         }
         (Explain::Pair(explain), _) => {
-            let (one, other) = who::pair(subject, &asked.who)?;
+            let (one, other) = Who::among(subject, "").pair(&asked.who, "--")?;
             explain(&question, (one, other), &mut sheet)?;
             format!("{} – {}", question.label(one), question.label(other))
         }

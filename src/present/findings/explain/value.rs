@@ -4,6 +4,7 @@ use super::Question;
 use super::sheet::{Sheet, VALUE};
 use crate::measures::centrality::betweenness::largest_possible;
 use crate::measures::{Listens, Measure, Normalization, Params, Scores};
+use crate::present::findings::actors::lower_is_better;
 use crate::present::findings::measure::heading;
 use crate::present::language::Language;
 use crate::present::table::Cell;
@@ -43,8 +44,7 @@ pub(super) fn say(question: &Question<'_>, node: usize, valued: &Valued<'_>, she
         return false;
     }
     let normalized = normalized(question, measure, scores, node);
-    // Low constraint is the good end; everything else is told from the highest on.
-    let ascending = measure.id == "constraint";
+    let ascending = lower_is_better(measure.id);
     let standing = Standing::of(&scores.values, node, ascending);
     let mut sentence = format!("{who}: {name} {}", figure(value, language));
     if let Some(share) = normalized.filter(|share| share.is_finite()) {

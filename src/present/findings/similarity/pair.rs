@@ -4,7 +4,7 @@ use super::{Compared, LEAST_NODES};
 use crate::graph::CompactGraph;
 use crate::studies::degree_profile::degree_profile_distance;
 use crate::studies::deltacon::deltacon;
-use crate::studies::multiple_testing::benjamini_hochberg;
+use crate::studies::multiple_testing;
 use crate::studies::netlsd::heat_distance;
 use crate::studies::portrait_divergence::{Formula, portrait_divergence};
 use crate::studies::qap::{Qap, QapOptions, qap};
@@ -180,8 +180,7 @@ fn on_shared(one: &Compared, other: &Compared) -> (CompactGraph, CompactGraph) {
 
 /// Corrects the two-sided chances of all pairs for their number.
 pub(super) fn correct(pairs: &mut [Pair]) {
-    let tested: Vec<usize> = (0..pairs.len()).filter(|&at| pairs[at].qap.is_some()).collect();
-    let chances: Vec<f64> = tested.iter().map(|&at| pairs[at].value(Figure::QapPTwoSided)).collect();
-    let corrected = benjamini_hochberg(&chances, tested.len());
-    tested.into_iter().zip(corrected).for_each(|(at, value)| pairs[at].corrected = value);
+    let looked_at = pairs.iter().filter(|pair| pair.qap.is_some()).count();
+    let tested = pairs.iter_mut().filter(|pair| pair.qap.is_some());
+    multiple_testing::correct(tested, looked_at, |pair| pair.value(Figure::QapPTwoSided), |pair, q| pair.corrected = q);
 }

@@ -1,0 +1,57 @@
+//! Measures of brokerage, checked beyond tests/reference: shared with others between the same two, and over two modes.
+
+use super::asked::{grouped, groups, reason, run};
+use super::graphs::{assert_same, random, same};
+use crate::support::reference::Reference;
+use verbinder::graph::CompactGraph;
+use verbinder::measures::{Grouping, Known, Params};
+
+// A ring of five with a chord 0–2. Pairs two steps apart and who stands between: 0–3 {2, 4}, 1–3 {2}, 1–4 {0}, 2–4 {0, 3}.
+#[test]
+fn shared_brokerage_by_hand() {
+    let graph = CompactGraph::undirected(5, &[(0, 1), (1, 2), (2, 3), (3, 4), (0, 4), (0, 2)]);
+    let found = grouped("partial-brokerage", &graph, "xxxyy", &Params::default());
+    // In both directions.
+    assert_same(&found[5].values, &[3.0, 0.0, 3.0, 1.0, 1.0]);
+    // 0 between 1 (x) and 4 (y), and half between 2 (x) and 4 (y): representative as often as gatekeeper.
+    assert_same(&[found[2].values[0], found[3].values[0]], &[1.5, 1.5]);
+    // Over all nodes: the ordered pairs two steps apart.
+    for seed in 0..4 {
+        let graph = random(30, 60, seed % 2 == 1, false).graph();
+        let letters: String = (0..30).map(|node| ['x', 'y', 'z'][(node + seed) % 3]).collect();
+        let total: f64 = grouped("partial-brokerage", &graph, &letters, &Params::default())[5].values.iter().sum();
+        let steps = verbinder::graph::shortest_paths::step_counts(&graph);
+        assert_same(&[total], &[steps[1] as f64]);
+    }
+}
+
+// Venue 4 with a, b (care) and c, d (sport); venue 5 with a and c; venue 6 with d alone. Only 4 joins a–b, a–d, b–c, b–d and c–d;
+// nobody joins 4 and 5 alone, since a and c both do; d alone joins 4 and 6.
+#[test]
+fn two_mode_brokerage_by_hand() {
+    let graph = CompactGraph::undirected(7, &[(0, 4), (1, 4), (2, 4), (3, 4), (0, 5), (2, 5), (3, 6)]);
+    let second_mode = [false, false, false, false, true, true, true];
+    let groups = groups("ccsscs.");
+    let known = Known { groups: Some(&groups), second_mode: Some(&second_mode), ..Known::new(&graph) };
+    let found = run("two-mode-brokerage", &known, &Params::default());
+    let of = |node: usize| found.iter().map(|column| column.values[node]).collect::<Vec<_>>();
+    // Across: a–d, b–c, b–d; two thirds of five pairs expected. Of the six ways to hand out c, c, s, s the pairs that are missing
+    // are a–c only: across unless a and c are alike, 4 − 1 or 4: alike in two ways (4 across), apart in four (3 across).
+    assert_same(&of(4)[..6], &[5.0, 2.0, 3.0, 5.0 * 2.0 / 3.0, 1.0, 4.0 / 6.0]);
+    // The venue is of care: a–b coordinator, c–d itinerant, three across at the border.
+    assert_same(&of(4)[6..], &[1.0, 1.0, 3.0, 0.0]);
+    // d joins 4 and 6, of which 6 has no group: no pair counts.
+    assert_same(&of(3)[..3], &[0.0, 0.0, 0.0]);
+    assert_eq!((reason(&found[3], 3), reason(&found[6], 6)), ("nothing_to_close", "no_attribute"));
+    // Without groups missing, the pairs are those that redundancy leaves (networkx 3.6.1 in tests/reference).
+    let women = Reference::named("davis");
+    let (davis, modes) = (women.plain(), women.second_mode());
+    let all = Grouping::from_labels(&vec![Some(1); modes.len()]);
+    let known = Known { groups: Some(&all), second_mode: Some(&modes), ..Known::new(&davis) };
+    let pairs = &run("two-mode-brokerage", &known, &Params::default())[0].values;
+    let redundancy = run("redundancy", &known, &Params::default());
+    for (node, (found, redundancy)) in pairs.iter().zip(&redundancy[0].values).enumerate() {
+        let k = davis.degree(node) as f64;
+        assert!(same(*found, k * (k - 1.0) / 2.0 * (1.0 - redundancy)));
+    }
+}
