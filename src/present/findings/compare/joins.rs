@@ -1,6 +1,6 @@
 //! Who joins two places: the organisations and ties that they share, and where a single one carries it all.
 
-use crate::present::findings::{finish, some};
+use crate::present::findings::{finish, labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -60,12 +60,12 @@ pub fn table(subject: &Subject, language: Language) -> Table {
                 .heading(language.pick("by construction", "door hun aard")),
         ],
     );
+    let by_construction = by_construction(subject);
     for (&(one, other), join) in &joins {
         let name = |place: u32| subject.places.names[place as usize].as_str();
         let labels: Vec<String> = join.shared.iter().map(|&node| network.node(node).label.clone()).collect();
         let ids: Vec<String> = join.shared.iter().map(|&node| network.node(node).id.clone()).collect();
-        let constructed =
-            join.direct.is_empty() && join.shared.iter().all(|&node| joins_by_construction(subject, node));
+        let constructed = join.direct.is_empty() && join.shared.iter().all(|&node| by_construction[node]);
         table.push(vec![
             name(one).into(),
             name(other).into(),
@@ -78,10 +78,8 @@ pub fn table(subject: &Subject, language: Language) -> Table {
         ]);
     }
     table.lead = lead(subject, &joins, language);
-    let constructed: Vec<String> = (0..network.node_count())
-        .filter(|&node| joins.values().any(|join| join.shared.contains(&node)) && joins_by_construction(subject, node))
-        .map(|node| network.node(node).label.clone())
-        .collect();
+    let shared: BTreeSet<usize> = joins.values().flat_map(|join| join.shared.iter().copied()).collect();
+    let constructed = labels(network, shared.into_iter().filter(|&node| by_construction[node]));
     if !constructed.is_empty() {
         let names = some(&constructed, 3, language);
         table.notes.push(match language {
@@ -98,19 +96,20 @@ pub fn table(subject: &Subject, language: Language) -> Table {
     finish(table, subject, language)
 }
 
-/// Whether most ties of a node with places are of the kinds that come with what it is.
-fn joins_by_construction(subject: &Subject, node: usize) -> bool {
+/// Of every node whether it belongs to no place and most of its ties with places are of the kinds that come with what it is.
+fn by_construction(subject: &Subject) -> Vec<bool> {
     let network = &subject.network;
     let groups = &subject.places.groups;
-    let (mut all, mut by_nature) = (0usize, 0usize);
-    for tie in network.ties().filter(|tie| tie.source == node || tie.target == node) {
-        let other = if tie.source == node { tie.target } else { tie.source };
-        if !groups.of(other).is_empty() {
-            all += 1;
-            by_nature += usize::from(BY_CONSTRUCTION.contains(&tie.tie.kind.as_str()));
+    let (mut all, mut by_nature) = (vec![0usize; network.node_count()], vec![0usize; network.node_count()]);
+    for tie in network.ties() {
+        for (node, other) in [(tie.source, tie.target), (tie.target, tie.source)] {
+            if !groups.of(other).is_empty() {
+                all[node] += 1;
+                by_nature[node] += usize::from(BY_CONSTRUCTION.contains(&tie.tie.kind.as_str()));
+            }
         }
     }
-    groups.of(node).is_empty() && 2 * by_nature > all
+    (0..all.len()).map(|node| groups.of(node).is_empty() && 2 * by_nature[node] > all[node]).collect()
 }
 
 fn lead(subject: &Subject, joins: &BTreeMap<(u32, u32), Join>, language: Language) -> Vec<String> {
