@@ -66,7 +66,12 @@ pub fn contrast(values: &[f64], of_type: &[bool], draws: usize, seed: u64) -> Co
     let as_far = |other: f64| (other - expected).abs() >= (sum - expected).abs() - SAME * scale;
     found.p = if exact {
         let mut far = 0usize;
-        each_sum(&numbers, inside, &mut |other| far += usize::from(as_far(other)));
+        // What is left over adds up to the rest: choosing the smaller side keeps the search shallow.
+        if inside <= outside {
+            each_sum(&numbers, inside, &mut |other| far += usize::from(as_far(other)));
+        } else {
+            each_sum(&numbers, outside, &mut |other| far += usize::from(as_far(total - other)));
+        }
         far as f64 / ways
     } else {
         let far = (0..draws).filter(|&draw| {
@@ -86,12 +91,10 @@ pub fn contrast(values: &[f64], of_type: &[bool], draws: usize, seed: u64) -> Co
 fn each_sum(numbers: &[f64], count: usize, seen: &mut impl FnMut(f64)) {
     fn walk(numbers: &[f64], count: usize, sum: f64, seen: &mut impl FnMut(f64)) {
         if count == 0 {
-            seen(sum);
-        } else if let Some((first, rest)) = numbers.split_first()
-            && numbers.len() >= count
-        {
-            walk(rest, count - 1, sum + first, seen);
-            walk(rest, count, sum, seen);
+            return seen(sum);
+        }
+        for first in 0..=numbers.len() - count {
+            walk(&numbers[first + 1..], count - 1, sum + numbers[first], seen);
         }
     }
     walk(numbers, count, 0.0, seen);

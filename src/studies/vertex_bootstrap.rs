@@ -21,8 +21,27 @@ pub struct Difference {
     pub difference: f64,
     /// Its standard error.
     pub se: f64,
+    /// The chance of a difference as far from 0 if there were none, by a normal distribution; NaN where nothing varies.
+    pub p: f64,
     /// Whether both were sampled together, being about the same actors.
     pub paired: bool,
+}
+
+/// How far 95 % of a normal distribution reach, in standard deviations.
+const REACH: f64 = 1.959_963_984_540_054;
+
+impl Precision {
+    /// The range in which a figure from 0 to 1 lies with a confidence of 95 %; NaN where the figure or its error is undefined.
+    pub fn share_range(&self) -> (f64, f64) {
+        let (lower, upper) = (self.value - REACH * self.se, self.value + REACH * self.se);
+        // The larger of NaN and 0 would be 0: a range for a figure that nobody knows.
+        if lower.is_finite() && upper.is_finite() { (lower.max(0.0), upper.min(1.0)) } else { (f64::NAN, f64::NAN) }
+    }
+}
+
+/// The graph as it is sampled: without direction and weights. A figure and its samples are comparable if both are of this graph.
+pub fn as_sampled(graph: &CompactGraph) -> CompactGraph {
+    graph.symmetrised(Merge::Max).unweighted()
 }
 
 /// The values of figures over vertex bootstrap samples, one list per figure. Graphs on the same nodes are sampled together: sample r
@@ -40,7 +59,7 @@ pub fn samples(
     draws: usize,
     seed: u64,
 ) -> Vec<Vec<f64>> {
-    let graph = graph.symmetrised(Merge::Max).unweighted();
+    let graph = as_sampled(graph);
     let n = graph.node_count();
     if n < 2 {
         return vec![Vec::new(); figures.len()];
@@ -52,21 +71,26 @@ pub fn samples(
     (0..figures.len()).map(|figure| rows.iter().map(|row| row[figure]).collect()).collect()
 }
 
+/// One sample, put together along edges: looking at all pairs would take n² steps.
 fn sample(graph: &CompactGraph, stream: &mut Stream) -> CompactGraph {
     let n = graph.node_count();
+    let mut copies: Vec<Vec<u32>> = vec![Vec::new(); n];
     let drawn: Vec<usize> = (0..n).map(|_| stream.below(n)).collect();
+    for (copy, &node) in drawn.iter().enumerate() {
+        copies[node].push(copy as u32);
+    }
     let mut edges = Vec::new();
-    for a in 0..n {
-        for b in a + 1..n {
-            let tied = if drawn[a] == drawn[b] {
-                let one = stream.below(n);
-                let other = stream.below(n - 1);
-                graph.edge_between(one, other + usize::from(other >= one)).is_some()
-            } else {
-                graph.edge_between(drawn[a], drawn[b]).is_some()
-            };
-            if tied {
-                edges.push((a as u32, b as u32));
+    for &(one, other) in graph.edges() {
+        for &a in &copies[one as usize] {
+            edges.extend(copies[other as usize].iter().map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    for (a, &node) in drawn.iter().enumerate() {
+        for &b in copies[node].iter().filter(|&&b| b as usize > a) {
+            let one = stream.below(n);
+            let other = stream.below(n - 1);
+            if graph.edge_between(one, other + usize::from(other >= one)).is_some() {
+                edges.push((a as u32, b));
             }
         }
     }
@@ -83,7 +107,30 @@ pub fn precision(value: f64, samples: &[f64]) -> Precision {
 /// otherwise the two errors add up as those of independent samples do.
 pub fn difference(one: (&Precision, &[f64]), other: (&Precision, &[f64]), paired: bool) -> Difference {
     let se = if paired { spread(one.1.iter().zip(other.1).map(|(a, b)| a - b)).0 } else { one.0.se.hypot(other.0.se) };
-    Difference { difference: one.0.value - other.0.value, se, paired }
+    let difference = one.0.value - other.0.value;
+    let p = if se > 0.0 { two_sided(difference / se) } else { f64::NAN };
+    Difference { difference, se, p, paired }
+}
+
+/// The chance of a standard normal as far from 0 as this; NaN for NaN.
+fn two_sided(z: f64) -> f64 {
+    erfc(z.abs() / std::f64::consts::SQRT_2)
+}
+
+/// The complementary error function: its power series below 2.5, its continued fraction beyond (Abramowitz & Stegun 1964, 7.1.5 and
+/// 7.1.14).
+fn erfc(x: f64) -> f64 {
+    const TERMS: u32 = 80;
+    if x < 2.5 {
+        let (mut sum, mut power) = (x, x);
+        for n in 1..TERMS {
+            power *= -x * x / f64::from(n);
+            sum += power / f64::from(2 * n + 1);
+        }
+        return 1.0 - std::f64::consts::FRAC_2_SQRT_PI * sum;
+    }
+    let fraction = (1..TERMS).rev().fold(x, |rest, n| x + f64::from(n) / 2.0 / rest);
+    (-x * x).exp() / fraction * std::f64::consts::FRAC_2_SQRT_PI / 2.0
 }
 
 /// The standard deviation of those values that are numbers, and how many these are.
@@ -121,5 +168,74 @@ mod tests {
         assert!(same.difference.abs() < 1e-12 && same.se.abs() < 1e-12);
         let apart = difference((&known, &found[0]), (&known, &found[0]), false);
         assert!((apart.se - known.se * 2f64.sqrt()).abs() < 1e-12 && !apart.paired);
+    }
+
+    // erfc(z/√2) of C's mathematical library, through Python 3.11.
+    #[test]
+    fn chances_of_a_normal() {
+        for (z, p) in [
+            (0.0, 1.0),
+            (1.0, 0.317_310_507_862_914_15),
+            (-REACH, 0.05),
+            (3.5, 0.000_465_258_158_071_050_1),
+            (4.0, 6.334_248_366_623_993e-5),
+        ] {
+            assert!((two_sided(z) - p).abs() < 1e-12, "{z} {}", two_sided(z));
+        }
+        assert!(two_sided(f64::NAN).is_nan());
+    }
+
+    #[test]
+    fn what_does_not_vary_has_no_chance_and_what_is_unknown_no_range() {
+        let sure = Precision { value: 1.0, se: 0.0, defined: 9 };
+        let other = Precision { value: 0.5, ..sure };
+        let found = difference((&sure, &[1.0; 9]), (&other, &[0.5; 9]), true);
+        assert!((found.difference - 0.5).abs() < 1e-12 && found.p.is_nan(), "{found:?}");
+        let unknown = Precision { value: f64::NAN, se: 0.1, defined: 9 };
+        assert!(unknown.share_range().0.is_nan() && unknown.share_range().1.is_nan());
+        let (lower, upper) = Precision { value: 0.9, se: 0.1, defined: 9 }.share_range();
+        assert!((lower - (0.9 - 0.195_996_398_454_005_4)).abs() < 1e-12 && (upper - 1.0).abs() < 1e-12);
+    }
+
+    /// The definition, pair by pair.
+    fn pair_by_pair(graph: &CompactGraph, stream: &mut Stream) -> CompactGraph {
+        let n = graph.node_count();
+        let drawn: Vec<usize> = (0..n).map(|_| stream.below(n)).collect();
+        let mut edges = Vec::new();
+        for a in 0..n {
+            for b in a + 1..n {
+                let tied = if drawn[a] == drawn[b] {
+                    let one = stream.below(n);
+                    let other = stream.below(n - 1);
+                    graph.edge_between(one, other + usize::from(other >= one)).is_some()
+                } else {
+                    graph.edge_between(drawn[a], drawn[b]).is_some()
+                };
+                if tied {
+                    edges.push((a as u32, b as u32));
+                }
+            }
+        }
+        CompactGraph::undirected(n, &edges)
+    }
+
+    #[test]
+    fn samples_along_edges_are_those_of_all_pairs() {
+        let edges: Vec<(u32, u32)> = (0..20).flat_map(|a| [(a, (a + 1) % 20), (a, (a + 7) % 20)]).collect();
+        let graph = CompactGraph::undirected(20, &edges);
+        for seed in 0..20 {
+            let (mut one, mut other) = (Stream::new(seed, 0), Stream::new(seed, 0));
+            let (found, expected) = (sample(&graph, &mut one), pair_by_pair(&graph, &mut other));
+            assert_eq!(found.edges(), expected.edges());
+            assert!(found.edge_count() > 0);
+        }
+    }
+
+    // All pairs of 100,000 nodes are five thousand million: this would not end.
+    #[test]
+    fn a_large_sparse_network_is_sampled() {
+        let ring: Vec<(u32, u32)> = (0..100_000).map(|node| (node, (node + 1) % 100_000)).collect();
+        let found = samples(&CompactGraph::undirected(100_000, &ring), &[&density], 2, 1);
+        assert!(found[0].iter().all(|density| (density - 2e-5).abs() < 1e-6), "{found:?}");
     }
 }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use std::collections::BTreeSet;
 use verbinder::Error;
-use verbinder::present::findings::compare::{self, Chance, Profile, Rows};
+use verbinder::present::findings::compare::{self, Chance, Profile, Rows, Type};
 use verbinder::present::language::Language;
 use verbinder::present::subject::Subject;
 use verbinder::studies::null_models::{self, Asks, MODELS};
@@ -27,6 +27,7 @@ Examples:
   verbinder compare data/sociaal-domein.json --of joins
   verbinder compare data/sociaal-domein.json --of chance --null same-degrees
   verbinder compare data/florentine-families.json --by layer --of differences
+  verbinder compare data/sociaal-domein.json --of contrast --type Noordenveld,Wageningen
   verbinder compare data/sociaal-domein.json --rank ei_index
   verbinder compare town-a.json town-b.json --format csv")]
 pub(crate) struct Args {
@@ -42,9 +43,12 @@ pub(crate) struct Args {
     /// What chance keeps, for --of chance; verbinder list models explains them
     #[arg(long, value_name = "MODEL", default_value = "same-density", value_parser = PossibleValuesParser::new(MODELS.iter().filter(|model| model.asks != Asks::Labels).map(|model| model.id)))]
     null: String,
-    /// How many networks are drawn, for --of chance, precision and differences
+    /// How many networks are drawn, for --of chance, precision, differences and contrast
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(19..=1_000_000))]
     draws: u32,
+    /// The networks of one type, by their names in the table, for --of contrast; at least 8 networks are needed in all
+    #[arg(long = "type", value_name = "NAMES", value_delimiter = ',')]
+    types: Vec<String>,
     /// Put the networks with the highest value of this column first; refused where cautions forbid it
     #[arg(long, value_name = "COLUMN")]
     rank: Option<String>,
@@ -74,6 +78,8 @@ enum OfArg {
     Precision,
     /// One row per pair of networks: the difference of their densities, centralizations and transitivities, with its error
     Differences,
+    /// One row per figure: the networks of one type (--type) beside the others
+    Contrast,
     /// One row per caution: the rule that speaks, about what, and which ranking it forbids
     Cautions,
     /// One row per pair of municipalities that something joins
@@ -84,6 +90,10 @@ enum OfArg {
 pub(super) const MOST_YEARS: usize = 40;
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    if (args.of == OfArg::Contrast) == args.types.is_empty() {
+        return Err(Error::request("--of contrast and --type belong together")
+            .hint("--of contrast --type Delft,Leiden sets these networks against all others"));
+    }
     let mut files = Vec::new();
     for file in &args.files {
         files.extend(input::load_all(file, &args.reading)?);
@@ -133,6 +143,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
         OfArg::Precision => compare::precision(&profiles, &subjects[0], (rows, args.draws as usize), language),
         OfArg::Differences => compare::differences(&profiles, &subjects[0], (rows, args.draws as usize), language),
+        OfArg::Contrast => {
+            let of = Type { names: &args.types, draws: args.draws as usize };
+            compare::contrast(&profiles, &subjects[0], (rows, of), language)?
+        }
         OfArg::Networks | OfArg::Joins => compare::table(&profiles, &subjects[0], rows, language),
     };
     match rows {

@@ -45,8 +45,8 @@ const EQUAL: f64 = 1e-9;
 ///
 /// # Conventions
 ///
-/// Direction: a directed graph is read as undirected, with the stronger weight. Weights: distance 1/w for betweenness, strength
-/// for modularity. Of equally travelled ties the first in order of their ends goes, and the result says that there were such. Of
+/// Direction: a directed graph is read as undirected, with the stronger weight. Weights: distance 1/w for betweenness, or
+/// what [`ClusterOptions::cost`] says, and strength for modularity. Of equally travelled ties the first in order of their ends goes, and the result says that there were such. Of
 /// equal modularities the level of fewest groups is taken. Isolates stay alone.
 ///
 /// # Undefined when
@@ -76,7 +76,7 @@ const EQUAL: f64 = 1e-9;
 /// ```
 pub fn girvan_newman(graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
     let flat = graph.symmetrised(Merge::Max);
-    let (levels, first_choice) = take_apart(&flat);
+    let (levels, first_choice) = take_apart(&options.cost.of(&flat));
     let level = match options.groups {
         GroupCount::About(groups) => nearest(&levels, groups),
         GroupCount::Best => best(&flat, &levels, options.resolution),

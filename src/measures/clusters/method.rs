@@ -3,6 +3,7 @@
 use super::{BlockTypes, Objective, Partition, modularity};
 use crate::graph::CompactGraph;
 use crate::graph::compact::Merge;
+use crate::graph::cost::Cost;
 use crate::measures::{DirectionUse, Text, WeightUse};
 
 /// The choices that methods listen to. Every method ignores those that do not concern it; see [`Method::listens`].
@@ -26,11 +27,13 @@ pub struct ClusterOptions {
     pub blocks: BlockTypes,
     /// What Leiden looks for most of.
     pub objective: Objective,
+    /// How strength becomes length, for a method whose weights are [`WeightUse::Distance`].
+    pub cost: Cost,
 }
 
 impl Default for ClusterOptions {
     /// Resolution 1, seed 1, 100 runs, the best number of groups, cliques of 3, 2-cores, halved twice, complete blocks,
-    /// modularity.
+    /// modularity, length 1/strength.
     fn default() -> Self {
         ClusterOptions {
             resolution: 1.0,
@@ -42,6 +45,7 @@ impl Default for ClusterOptions {
             splits: 2,
             blocks: BlockTypes::Complete,
             objective: Objective::Modularity,
+            cost: Cost::default(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Networks that were observed in different years.
 
 use super::{Caution, Compared, Said};
-use crate::present::findings::compare::Rows;
 use crate::present::language::Language;
+use crate::present::profile::Rows;
 use crate::text::Text;
 use std::collections::BTreeSet;
 

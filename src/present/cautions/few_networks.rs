@@ -5,7 +5,7 @@ use crate::present::language::Language;
 use crate::text::Text;
 
 /// Below this many networks no test can tell types of them apart.
-const LEAST: usize = 8;
+pub const LEAST: usize = 8;
 
 /// The entry in the registry.
 pub(super) const FEW_NETWORKS: Caution = Caution {

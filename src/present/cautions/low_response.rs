@@ -1,7 +1,7 @@
 //! Too few answered.
 
 use super::{Caution, Compared, Said};
-use crate::present::findings::compare::FIGURES;
+use crate::present::figures::FIGURES;
 use crate::present::findings::some;
 use crate::present::language::Language;
 use crate::text::Text;

@@ -14,9 +14,10 @@ mod size_explains;
 mod too_few_nodes;
 mod written_size;
 
-use super::findings::compare::{Profile, Rows};
 use super::language::Language;
+use super::profile::{Profile, Rows};
 use crate::text::Text;
+pub use few_networks::LEAST as LEAST_NETWORKS;
 
 /// What stands side by side.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,8 @@
 //! What a source does not mention is unknown.
 
 use super::{Caution, Compared, Said};
-use crate::present::findings::compare::Rows;
 use crate::present::language::Language;
+use crate::present::profile::Rows;
 use crate::text::Text;
 
 /// The entry in the registry.

@@ -1,8 +1,9 @@
 //! A figure goes with size.
 
 use super::{Caution, Compared, Said};
-use crate::present::findings::compare::{FIGURES, Rows};
+use crate::present::figures::FIGURES;
 use crate::present::language::Language;
+use crate::present::profile::Rows;
 use crate::studies::correlation::spearman;
 use crate::text::Text;
 

@@ -1,7 +1,7 @@
 //! Networks that are too small for a figure.
 
 use super::{Caution, Compared, Said};
-use crate::present::findings::compare::{NO_SHAPE, ONLY_COUNTS};
+use crate::present::figures::{NO_SHAPE, ONLY_COUNTS};
 use crate::present::language::Language;
 use crate::text::Text;
 

@@ -1,6 +1,7 @@
 //! Clusters that a method finds in a subject.
 
 use crate::Error;
+use crate::measures::WeightUse;
 use crate::measures::clusters::{
     self, ClusterListens, ClusterOptions, Clustering, GroupCount, METHODS, Method, Quality, Remark,
 };
@@ -27,7 +28,7 @@ impl Found {
     pub fn usual(subject: &Subject) -> Found {
         let method = &METHODS[0];
         let clustering = Clustering::from(subject.communities().clone(), &subject.view.graph);
-        let options = ClusterOptions { seed: subject.choices.seed, runs: clustering.runs, ..ClusterOptions::default() };
+        let options = ClusterOptions { runs: clustering.runs, ..Found::usual_options(subject) };
         Found { method, options, clustering }
     }
 
@@ -47,6 +48,8 @@ impl Found {
             ))
             .hint("choose a part of the network, or --method leiden"));
         }
+        // The rule for the length of ties belongs to how the network is read, as in every other command.
+        let options = ClusterOptions { cost: subject.choices.view.cost, ..options };
         let usual = Found::usual_options(subject);
         if method.id == METHODS[0].id && options == usual {
             return Ok(Found::usual(subject));
@@ -61,7 +64,8 @@ impl Found {
 
     /// The options that a method has if nothing else is asked: fewer runs for large networks.
     pub fn usual_options(subject: &Subject) -> ClusterOptions {
-        ClusterOptions { seed: subject.choices.seed, runs: subject.runs(), ..ClusterOptions::default() }
+        let (seed, cost) = (subject.choices.seed, subject.choices.view.cost);
+        ClusterOptions { seed, cost, runs: subject.runs(), ..ClusterOptions::default() }
     }
 
     /// How sure its members are of a cluster, on average; NaN for a method of one run.
@@ -126,6 +130,9 @@ impl Found {
                 Language::En => format!("{outside} nodes with partners are in no cluster of two or more"),
                 Language::Nl => format!("{outside} knopen met partners zitten in geen cluster van twee of meer"),
             });
+        }
+        if self.method.weights == WeightUse::Distance {
+            notes.extend(subject.cost_note(language));
         }
         if self.method.id != METHODS[0].id {
             notes.push(format!("{}: {}", language.text(self.method.name), language.text(self.method.caution)));

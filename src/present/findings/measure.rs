@@ -1,6 +1,6 @@
 //! Any registered measures, side by side.
 
-use super::{finish, undefined_notes};
+use super::{finish, ranking, undefined_notes};
 use crate::Error;
 use crate::graph::Direction;
 use crate::measures::{
@@ -11,7 +11,6 @@ use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::correlation::mid_ranks;
 use serde_json::Value;
 
 /// The registered measure with this id.
@@ -136,22 +135,13 @@ pub fn table(
 ///
 /// A column that the table has not, or that holds no numbers.
 pub fn rank(table: &mut Table, column: Option<&str>, top: Option<usize>) -> Result<(), Error> {
-    let numeric = |column: &Column| matches!(column.kind, ColumnType::Integer | ColumnType::Number);
-    let names: Vec<String> =
-        table.columns.iter().filter(|column| numeric(column)).map(|column| column.name.clone()).collect();
+    let names = ranking::columns(table);
     let Some(name) = column.or(names.first().map(String::as_str)) else { return Ok(()) };
-    let Some(at) = table.columns.iter().position(|column| column.name == name && numeric(column)) else {
+    let Some(at) = ranking::column(table, name) else {
         return Err(Error::request(format!("there is no column {name:?} to sort by"))
             .hint(format!("use one of {}", names.join(", "))));
     };
-    let keys: Vec<f64> = table.rows.iter().map(|row| row[at].value().map_or(f64::INFINITY, |value| -value)).collect();
-    let ranks = mid_ranks(&keys);
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]).then(a.cmp(&b)));
-    if let Some(border) = top.and_then(|top| order.get(top.saturating_sub(1))).map(|&row| ranks[row]) {
-        order.retain(|&row| ranks[row] <= border);
-    }
-    table.rows = order.into_iter().map(|row| std::mem::take(&mut table.rows[row])).collect();
+    ranking::highest_first(table, at, top);
     table.recipe.set("sort", name);
     if let Some(top) = top {
         table.recipe.set("top", top);

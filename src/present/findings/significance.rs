@@ -1,17 +1,18 @@
 //! Figures of the whole network beside what chance would give: one row and one sentence each.
 
-use super::compare::{NO_SHAPE, ONLY_COUNTS};
 use super::finish;
 use super::measure::named;
 use crate::Error;
-use crate::measures::{Level, Listens, Measure, Need, Params, Part, Reason};
+use crate::measures::{Level, Listens, Measure, Need, Params, Part, Reason, WeightUse};
 use crate::model::Mode;
+use crate::present::figures::{self, NO_SHAPE, ONLY_COUNTS};
 use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::null_models::{self, Asks, MODELS, Model};
 use crate::studies::significance::{Significance, SignificanceOptions, is_comparable, significance};
+use std::collections::BTreeSet;
 
 /// A chance up to which a figure counts as more, or less, than chance gives.
 const LEVEL: f64 = 0.05;
@@ -120,6 +121,7 @@ pub fn table(
     how: &Comparison,
     language: Language,
 ) -> Result<Table, Error> {
+    let params = &subject.params(params);
     let measures: Vec<&Measure> = figures.iter().map(|figure| figure.measure).collect();
     let models: Vec<&'static Model> =
         figures.iter().map(|figure| how.model.unwrap_or_else(|| usual_model(figure.measure))).collect();
@@ -156,7 +158,7 @@ pub fn table(
     rows.sort_by_key(|(at, row)| (*at, row.column));
     let nodes = subject.network.node_count();
     for (_, row) in &rows {
-        let row = row.small(nodes);
+        let row = Row { found: figures::judged(row.found, nodes), ..*row };
         let sentence = row.sentence(nodes, language);
         table.push(row.cells(&sentence, language));
         table.sentences.push(sentence);
@@ -164,9 +166,11 @@ pub fn table(
     }
     table.notes.extend(notes(subject, rows.len(), &models, how.draws, language));
     table.notes.extend(besides.notes(language));
-    let mut ids: Vec<&str> = models.iter().map(|model| model.id).collect();
-    ids.dedup();
-    table.recipe.set("null", ids.join(","));
+    if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
+        table.notes.extend(subject.cost_note(language));
+    }
+    let ids: BTreeSet<&str> = models.iter().map(|model| model.id).collect();
+    table.recipe.set("null", ids.into_iter().collect::<Vec<_>>().join(","));
     table.recipe.set("draws", how.draws as u64);
     for (key, value) in [("by", &asked.by), ("value", &asked.value)] {
         if let Some(value) = value {
@@ -246,30 +250,6 @@ impl Row {
             Some(part) => format!("{measure} ({})", small_first(part)),
             None => measure.to_owned(),
         }
-    }
-
-    /// What may be said of a network of this size: of fewer than five nodes the figure alone, of fewer than ten no z.
-    fn small(&self, nodes: usize) -> Row {
-        let none = f64::NAN;
-        let found = self.found;
-        let found = if nodes < ONLY_COUNTS {
-            Significance {
-                mean: none,
-                sd: none,
-                z: none,
-                percentile: none,
-                p_ge: none,
-                p_le: none,
-                p_two_sided: none,
-                reason: found.reason.filter(|_| found.observed.is_nan()).or(Some(Reason::TooFewNodes)),
-                ..found
-            }
-        } else if nodes < NO_SHAPE {
-            Significance { z: none, ..found }
-        } else {
-            found
-        };
-        Row { found, ..*self }
     }
 
     fn cells(&self, sentence: &str, language: Language) -> Vec<Cell> {

@@ -1,9 +1,11 @@
 //! The command line as a user meets it.
 
 mod compare;
+mod compare_judged;
 mod diagrams;
 mod explain;
 mod failures;
+mod lengths;
 mod measures;
 mod naming;
 mod pairs;

@@ -172,3 +172,11 @@ fn models_are_listed_in_both_languages() {
         assert!(found.contains("same-two-mode-degrees") && found.contains(word), "{found}");
     }
 }
+
+// Three figures, of which the usual models are the same degrees, shuffled labels, and the same degrees again.
+#[test]
+fn the_recipe_names_every_model_once() {
+    let asked =
+        ["significance", "transitivity,ei-index_index,diameter", ARTICLES, "--by", "municipality", "--draws", "9"];
+    assert_eq!(result(&asked)["recipe"]["null"], "label-permutation,same-degrees");
+}

@@ -167,6 +167,17 @@ fn the_library_prints_nothing_and_exits_nowhere() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+// What may be said of networks is decided before there is a table of them.
+#[test]
+fn cautions_and_figures_know_no_comparison() {
+    let below = ["src/present/cautions/", "src/present/profile.rs", "src/present/figures.rs"];
+    let knows = |(path, code): &(String, String)| {
+        below.iter().any(|start| path.starts_with(start)) && code.contains("findings::compare")
+    };
+    let wrong: Vec<String> = sources().into_iter().filter(knows).map(|(path, _)| path).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_walker_sees_imports_in_every_form() {
     let code = "use crate::{a::b, c::{d, e}};\nfn f() { crate::g::h() }\nuse crate::Error;\nmycrate::no();";

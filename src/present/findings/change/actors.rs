@@ -64,6 +64,9 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
             .to_owned(),
     );
     table
+        .notes
+        .extend(compared.before.subject.cost_note(language).or_else(|| compared.after.subject.cost_note(language)));
+    table
 }
 
 fn row(
@@ -111,7 +114,8 @@ fn ranks<'a>(subject: &'a Subject, compared: &Compared<'_>) -> BTreeMap<&'a str,
     let keep: Vec<bool> = subject.network.nodes().map(|node| compared.in_both(&node.id)).collect();
     let (graph, old) = subject.view.graph.induced(&keep);
     let Some(measure) = measures::find("betweenness") else { return BTreeMap::new() };
-    let fewer: Vec<f64> = measure.of(&graph, &measures::Params::default()).values.iter().map(|value| -value).collect();
+    let fewer: Vec<f64> =
+        measure.of(&graph, &subject.params(&measures::Params::default())).values.iter().map(|value| -value).collect();
     let ids = old.iter().map(|&node| subject.network.node(node as usize).id.as_str());
     let ranked = ids.zip(mid_ranks(&fewer)).zip(&fewer);
     ranked.filter(|(_, fewer)| **fewer < 0.0).map(|(ranked, _)| ranked).collect()

@@ -1,11 +1,10 @@
 //! Figures beside what chance would give a network of the same size: the fair way to set unequal networks side by side.
 
-use super::figures::FIGURES;
-use super::profile::Profile;
-use super::{Rows, title};
+use super::{Profile, Rows, title};
 use crate::Error;
 use crate::measures::{Known, Params};
 use crate::present::cautions::{self, Compared};
+use crate::present::figures::{self, FIGURES, ONLY_COUNTS};
 use crate::present::findings::finish;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -44,6 +43,11 @@ pub fn adjusted(
     let options = SignificanceOptions { model: chance.model, draws: chance.draws, seed: chance.seed };
     let mut found = Vec::new();
     for profile in profiles {
+        // Such networks are only counted.
+        if profile.nodes < ONLY_COUNTS {
+            found.push(vec![None; FIGURES.len()]);
+            continue;
+        }
         let known = Known { second_mode: profile.second_mode.as_deref(), ..Known::new(&profile.graph) };
         if !chance.model.asks.is_met(&known) {
             // A network without ties crosses its modes in no way that matters.
@@ -61,7 +65,7 @@ pub fn adjusted(
         let columns = significance(&known, &measures, &params, &options).unwrap_or_default();
         let mut row = vec![None; FIGURES.len()];
         for (&at, columns) in judged.iter().zip(&columns) {
-            row[at] = columns.first().copied();
+            row[at] = columns.first().map(|found| figures::judged(*found, profile.nodes));
         }
         found.push(row);
     }

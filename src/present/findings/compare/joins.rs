@@ -1,6 +1,6 @@
 //! Who joins two places: the organisations and ties that they share, and where a single one carries it all.
 
-use crate::present::findings::{finish, some};
+use crate::present::findings::{finish, labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -78,10 +78,8 @@ pub fn table(subject: &Subject, language: Language) -> Table {
         ]);
     }
     table.lead = lead(subject, &joins, language);
-    let constructed: Vec<String> = (0..network.node_count())
-        .filter(|&node| by_construction[node] && joins.values().any(|join| join.shared.contains(&node)))
-        .map(|node| network.node(node).label.clone())
-        .collect();
+    let shared: BTreeSet<usize> = joins.values().flat_map(|join| join.shared.iter().copied()).collect();
+    let constructed = labels(network, shared.into_iter().filter(|&node| by_construction[node]));
     if !constructed.is_empty() {
         let names = some(&constructed, 3, language);
         table.notes.push(match language {
@@ -98,25 +96,20 @@ pub fn table(subject: &Subject, language: Language) -> Table {
     finish(table, subject, language)
 }
 
-/// For every node whether most of its ties with places are of the kinds that come with what it is.
+/// Of every node whether it belongs to no place and most of its ties with places are of the kinds that come with what it is.
 fn by_construction(subject: &Subject) -> Vec<bool> {
     let network = &subject.network;
     let groups = &subject.places.groups;
-    // All ties of a node with places, and those that come with what it is.
-    let mut counts = vec![(0usize, 0usize); network.node_count()];
+    let (mut all, mut by_nature) = (vec![0usize; network.node_count()], vec![0usize; network.node_count()]);
     for tie in network.ties() {
-        let by_nature = usize::from(BY_CONSTRUCTION.contains(&tie.tie.kind.as_str()));
-        // A tie of a node with itself counts once.
-        let back = (tie.source != tie.target).then_some((tie.target, tie.source));
-        for (node, other) in std::iter::once((tie.source, tie.target)).chain(back) {
+        for (node, other) in [(tie.source, tie.target), (tie.target, tie.source)] {
             if !groups.of(other).is_empty() {
-                counts[node].0 += 1;
-                counts[node].1 += by_nature;
+                all[node] += 1;
+                by_nature[node] += usize::from(BY_CONSTRUCTION.contains(&tie.tie.kind.as_str()));
             }
         }
     }
-    let most = |(node, &(all, by_nature)): (usize, &(usize, usize))| groups.of(node).is_empty() && 2 * by_nature > all;
-    counts.iter().enumerate().map(most).collect()
+    (0..all.len()).map(|node| groups.of(node).is_empty() && 2 * by_nature[node] > all[node]).collect()
 }
 
 fn lead(subject: &Subject, joins: &BTreeMap<(u32, u32), Join>, language: Language) -> Vec<String> {

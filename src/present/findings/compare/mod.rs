@@ -1,48 +1,23 @@
 //! Networks side by side: municipalities, other groups, layers, years or files; what may be said of each, and what may not.
 
 mod adjusted;
-mod figures;
+mod contrast;
 mod joins;
 mod precision;
-mod profile;
 
+pub use crate::present::profile::{Profile, Rows, by_attribute, by_place, whole};
 pub use adjusted::{Chance, adjusted, table as chance};
-pub use figures::{FIGURES, Figure, NO_SHAPE, ONLY_COUNTS, find as figure};
+pub use contrast::{Type, table as contrast};
 pub use joins::table as joins;
 pub use precision::{differences, table as precision};
-pub use profile::{Profile, by_attribute, by_place, whole};
 
-use super::finish;
+use super::{finish, ranking};
 use crate::Error;
 use crate::present::cautions::{self, Compared};
+use crate::present::figures::FIGURES;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::correlation::mid_ranks;
-
-/// What the rows of a comparison are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rows {
-    /// Places of one file, in alphabetical order.
-    Places,
-    /// Groups of nodes or of ties of one file, in alphabetical order.
-    Groups,
-    /// Years of one file, in the order of time.
-    Years,
-    /// Files, in the order given.
-    Files,
-}
-
-impl Rows {
-    fn word(self, language: Language) -> &'static str {
-        match self {
-            Rows::Places => language.pick("place", "plaats"),
-            Rows::Groups => language.pick("group", "groep"),
-            Rows::Years => language.pick("year", "jaar"),
-            Rows::Files => language.pick("network", "netwerk"),
-        }
-    }
-}
 
 /// The profiles side by side, in the order given, with what a reader must know before comparing.
 pub fn table(profiles: &[Profile], subject: &Subject, rows: Rows, language: Language) -> Table {
@@ -201,12 +176,9 @@ pub fn rank(
     language: Language,
 ) -> Result<(), Error> {
     let compared = Compared { profiles, rows, tests: 0 };
-    let numeric = |column: &Column| matches!(column.kind, ColumnType::Integer | ColumnType::Number);
-    let Some(at) = table.columns.iter().position(|entry| entry.name == column && numeric(entry)) else {
-        let names: Vec<&str> =
-            table.columns.iter().filter(|column| numeric(column)).map(|column| column.name.as_str()).collect();
+    let Some(at) = ranking::column(table, column) else {
         return Err(Error::request(format!("there is no figure {column:?} to rank by"))
-            .hint(format!("use one of {}", names.join(", "))));
+            .hint(format!("use one of {}", ranking::columns(table).join(", "))));
     };
     let warnings = cautions::warnings(&compared, language);
     let forbidding: Vec<String> = warnings
@@ -219,11 +191,7 @@ pub fn rank(
         let error = forbidding.into_iter().fold(error, Error::hint);
         return Err(error.hint("--rank-anyway ranks them all the same, and says so"));
     }
-    let keys: Vec<f64> = table.rows.iter().map(|row| row[at].value().map_or(f64::INFINITY, |value| -value)).collect();
-    let ranks = mid_ranks(&keys);
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]).then(a.cmp(&b)));
-    table.rows = order.into_iter().map(|row| std::mem::take(&mut table.rows[row])).collect();
+    ranking::highest_first(table, at, None);
     table.recipe.set("rank", column);
     let warning = if forbidding.is_empty() {
         language.pick(

@@ -1,22 +1,18 @@
 //! How exactly figures are known, and whether two networks differ by more than that.
 
-use super::figures::{self, NO_SHAPE};
-use super::profile::Profile;
-use super::{Rows, cautions_in_words, title};
+use super::{Profile, Rows, cautions_in_words, title};
 use crate::graph::CompactGraph;
 use crate::measures::Params;
+use crate::present::figures::{self, NO_SHAPE};
 use crate::present::findings::finish;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::multiple_testing::benjamini_hochberg;
-use crate::studies::vertex_bootstrap::{Precision, difference, precision, samples};
+use crate::studies::vertex_bootstrap::{Precision, as_sampled, difference, precision, samples};
 
 /// The figures for which a vertex bootstrap is valid: no maxima.
 const FIGURES: [&str; 3] = ["density", "degree_centralization", "transitivity"];
-
-/// How far 95 % of a normal distribution reach, in standard deviations.
-const REACH: f64 = 1.959_963_984_540_054;
 
 /// The samples of one network, for each figure.
 struct Sampled {
@@ -37,9 +33,11 @@ fn sampled(profiles: &[Profile], subject: &Subject, draws: usize) -> Vec<Option<
         .iter()
         .map(|profile| {
             (profile.nodes >= NO_SHAPE).then(|| {
-                let samples = samples(&profile.graph, &functions, draws, subject.choices.seed);
-                let values =
-                    FIGURES.iter().zip(&samples).map(|(id, samples)| precision(profile.figure(id), samples)).collect();
+                // The figure and its samples are about the same graph.
+                let graph = as_sampled(&profile.graph);
+                let samples = samples(&graph, &functions, draws, subject.choices.seed);
+                let figures = functions.iter().map(|figure| figure(&graph));
+                let values = figures.zip(&samples).map(|(value, samples)| precision(value, samples)).collect();
                 Sampled { values, samples }
             })
         })
@@ -67,14 +65,15 @@ pub fn table(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows, usiz
         let Some(sampled) = sampled else { continue };
         for (id, known) in FIGURES.iter().zip(&sampled.values) {
             let name = figures::find(id).map_or(*id, |(_, figure)| language.text(figure.name));
+            let (lower, upper) = known.share_range();
             table.push(vec![
                 profile.name.as_str().into(),
                 Cell::count(profile.nodes),
                 Cell::word(*id, name),
                 Cell::number(known.value),
                 Cell::number(known.se),
-                Cell::number((known.value - REACH * known.se).max(0.0)),
-                Cell::number((known.value + REACH * known.se).min(1.0)),
+                Cell::number(lower),
+                Cell::number(upper),
                 Cell::count(known.defined),
             ]);
         }
@@ -107,8 +106,7 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
                 let name = figures::find(id).map_or(*id, |(_, figure)| language.text(figure.name));
                 let (first, second) = (&one.values[index], &other.values[index]);
                 let found = difference((first, &one.samples[index]), (second, &other.samples[index]), paired);
-                let p = two_sided(found.difference / found.se);
-                chances.push(p);
+                chances.push(found.p);
                 table.push(vec![
                     profile.name.as_str().into(),
                     other_profile.name.as_str().into(),
@@ -117,7 +115,7 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
                     Cell::number(second.value),
                     Cell::number(found.difference),
                     Cell::number(found.se),
-                    Cell::number(p),
+                    Cell::number(found.p),
                     Cell::Empty,
                     Cell::Boolean(paired),
                 ]);
@@ -133,27 +131,6 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
         }
     }
     close(table, profiles, subject, (rows, draws), language)
-}
-
-/// The chance of a standard normal as far from 0 as this; NaN for NaN.
-fn two_sided(z: f64) -> f64 {
-    erfc(z.abs() / std::f64::consts::SQRT_2)
-}
-
-/// The complementary error function: its power series below 2.5, its continued fraction beyond (Abramowitz & Stegun 1964, 7.1.5 and
-/// 7.1.14).
-fn erfc(x: f64) -> f64 {
-    const TERMS: u32 = 80;
-    if x < 2.5 {
-        let (mut sum, mut power) = (x, x);
-        for n in 1..TERMS {
-            power *= -x * x / f64::from(n);
-            sum += power / f64::from(2 * n + 1);
-        }
-        return 1.0 - std::f64::consts::FRAC_2_SQRT_PI * sum;
-    }
-    let fraction = (1..TERMS).rev().fold(x, |rest, n| x + f64::from(n) / 2.0 / rest);
-    (-x * x).exp() / fraction * std::f64::consts::FRAC_2_SQRT_PI / 2.0
 }
 
 fn close(
@@ -172,6 +149,16 @@ fn close(
             ),
         });
     }
+    if profiles.iter().any(|profile| profile.graph.is_directed()) {
+        table.notes.push(
+            language
+                .pick(
+                    "Direction is not looked at here: figures and errors are those of the network without direction.",
+                    "Naar richting is hier niet gekeken: cijfers en fouten zijn die van het netwerk zonder richting.",
+                )
+                .to_owned(),
+        );
+    }
     table.notes.push(
         language
             .pick(
@@ -185,24 +172,4 @@ fn close(
     table.notes.extend(cautions_in_words(profiles, rows, language));
     table.recipe.set("draws", draws);
     finish(table, subject, language)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    // erfc(z/√2) of C's mathematical library, through Python 3.11.
-    #[test]
-    fn chances_of_a_normal() {
-        for (z, p) in [
-            (0.0, 1.0),
-            (1.0, 0.317_310_507_862_914_15),
-            (-REACH, 0.05),
-            (3.5, 0.000_465_258_158_071_050_1),
-            (4.0, 6.334_248_366_623_993e-5),
-        ] {
-            assert!((two_sided(z) - p).abs() < 1e-12, "{z} {}", two_sided(z));
-        }
-        assert!(two_sided(f64::NAN).is_nan());
-    }
 }

@@ -6,8 +6,34 @@ use crate::graph::compact::Merge;
 use crate::measures::brokerage::fragility::most_missed;
 use crate::measures::{self, Params};
 use crate::model::{Certainty, Mode, Network, Respondent};
+use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What the rows of a comparison are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// Places of one file, in alphabetical order.
+    Places,
+    /// Groups of nodes or of ties of one file, in alphabetical order.
+    Groups,
+    /// Years of one file, in the order of time.
+    Years,
+    /// Files, in the order given.
+    Files,
+}
+
+impl Rows {
+    /// What a row is called.
+    pub fn word(self, language: Language) -> &'static str {
+        match self {
+            Rows::Places => language.pick("place", "plaats"),
+            Rows::Groups => language.pick("group", "groep"),
+            Rows::Years => language.pick("year", "jaar"),
+            Rows::Files => language.pick("network", "netwerk"),
+        }
+    }
+}
 
 /// What is said of one place, group, layer, year or file.
 #[derive(Debug, Clone, PartialEq)]

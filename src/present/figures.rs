@@ -1,7 +1,8 @@
 //! The figures that networks are compared on: what each needs, and whether size alone moves it.
 
 use crate::graph::CompactGraph;
-use crate::measures::{self, Known, Measure, Params, Scores};
+use crate::measures::{self, Known, Measure, Params, Reason, Scores};
+use crate::studies::significance::Significance;
 use crate::text::Text;
 
 /// Below this many nodes a network is only counted.
@@ -166,4 +167,27 @@ pub const FIGURES: &[Figure] = &[
 /// The figure of this name.
 pub fn find(id: &str) -> Option<(usize, &'static Figure)> {
     FIGURES.iter().enumerate().find(|(_, figure)| figure.id == id)
+}
+
+/// What may be said of a comparison with chance in a network of this size: of fewer than five nodes the figure alone, of fewer than
+/// ten no z, because the draws are far from a bell curve.
+pub fn judged(found: Significance, nodes: usize) -> Significance {
+    let none = f64::NAN;
+    if nodes < ONLY_COUNTS {
+        Significance {
+            mean: none,
+            sd: none,
+            z: none,
+            percentile: none,
+            p_ge: none,
+            p_le: none,
+            p_two_sided: none,
+            reason: found.reason.filter(|_| found.observed.is_nan()).or(Some(Reason::TooFewNodes)),
+            ..found
+        }
+    } else if nodes < NO_SHAPE {
+        Significance { z: none, ..found }
+    } else {
+        found
+    }
 }

@@ -1,0 +1,141 @@
+//! Networks side by side, judged: against chance, with errors, and one type against the others.
+
+use super::{ARTICLES, output, row, rows, verbinder};
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::contains;
+use serde_json::{Value, json};
+
+/// A town whose nodes are tied as these pairs say.
+fn town(name: &str, size: usize, pairs: &[(usize, usize)]) -> (Vec<Value>, Vec<Value>) {
+    let node = |at: usize| json!({"id": format!("{name}{at}"), "kind": "organisation", "municipality": name});
+    let tie = |&(a, b): &(usize, usize)| json!({"source": format!("{name}{a}"), "target": format!("{name}{b}"), "kind": "refers-to"});
+    ((0..size).map(node).collect(), pairs.iter().map(tie).collect())
+}
+
+fn ring(size: usize) -> Vec<(usize, usize)> {
+    (0..size).map(|at| (at, (at + 1) % size)).collect()
+}
+
+fn complete(size: usize) -> Vec<(usize, usize)> {
+    (0..size).flat_map(|a| (a + 1..size).map(move |b| (a, b))).collect()
+}
+
+fn file(towns: Vec<(Vec<Value>, Vec<Value>)>) -> Value {
+    let (nodes, edges): (Vec<Vec<Value>>, Vec<Vec<Value>>) = towns.into_iter().unzip();
+    json!({"directed": true, "nodes": nodes.concat(), "edges": edges.concat()})
+}
+
+fn compare(file: &Value, arguments: &[&str]) -> Value {
+    let all = [&["compare", "-", "--lang", "en", "--format", "json"], arguments].concat();
+    let run = verbinder().args(all).write_stdin(file.to_string()).assert().success();
+    serde_json::from_slice(&run.get_output().stdout).unwrap()
+}
+
+#[test]
+fn an_undefined_figure_has_no_range() {
+    // Six pairs: nobody has two partners, so that nothing can close; density is 6 of 66 pairs.
+    let pairs: Vec<(usize, usize)> = (0..6).map(|at| (2 * at, 2 * at + 1)).collect();
+    let found = compare(&file(vec![town("A", 12, &pairs)]), &["--of", "precision", "--draws", "50"]);
+    let closed = row(&found, "figure", "transitivity");
+    assert_eq!((&closed["value"], &closed["lower"], &closed["upper"]), (&Value::Null, &Value::Null, &Value::Null));
+    let density = row(&found, "figure", "density");
+    assert!((density["value"].as_f64().unwrap() - 6.0 / 66.0).abs() < 1e-12);
+    assert!(density["lower"].as_f64().unwrap() < density["value"].as_f64().unwrap());
+}
+
+#[test]
+fn figures_and_errors_are_about_the_same_network() {
+    // Read without direction the ring has 12 of 66 pairs; with direction 12 of 132 arcs, of which no sample speaks.
+    let file = file(vec![town("A", 12, &ring(12)), town("B", 12, &complete(12))]);
+    let found = compare(&file, &["--of", "precision", "--draws", "50", "--direction", "directed"]);
+    let density = row(&found, "figure", "density");
+    assert!((density["value"].as_f64().unwrap() - 12.0 / 66.0).abs() < 1e-12, "{density}");
+    assert!(found["notes"].to_string().contains("Direction is not looked at"), "{}", found["notes"]);
+    let found = compare(&file, &["--of", "differences", "--draws", "50", "--direction", "directed"]);
+    let density = row(&found, "figure", "density");
+    assert!((density["difference"].as_f64().unwrap() - (12.0 / 66.0 - 1.0)).abs() < 1e-12, "{density}");
+}
+
+#[test]
+fn a_difference_without_error_has_no_chance() {
+    // All tied and none tied: no sample differs, and a difference over an error of 0 is no certainty.
+    let found = compare(
+        &file(vec![town("A", 12, &complete(12)), town("B", 14, &[])]),
+        &["--of", "differences", "--draws", "50"],
+    );
+    let density = row(&found, "figure", "density");
+    assert_eq!((&density["difference"], &density["se"], &density["p"]), (&json!(1.0), &json!(0.0), &Value::Null));
+}
+
+// docs/null-models.md: of fewer than five nodes nothing is compared, of fewer than ten no z is given.
+#[test]
+fn small_networks_are_not_judged_by_a_bell_curve() {
+    let star: Vec<(usize, usize)> = (1..12).map(|at| (0, at)).collect();
+    let towns =
+        vec![town("four", 4, &[(0, 1), (1, 2)]), town("six", 6, &[(0, 1), (1, 2), (2, 3)]), town("twelve", 12, &star)];
+    let found = compare(&file(towns), &["--of", "chance", "--draws", "99"]);
+    let of = |name: &str| rows(&found).iter().filter(|row| row["network"] == name).collect::<Vec<_>>();
+    assert!(of("four").is_empty());
+    assert!(!of("six").is_empty() && of("six").iter().all(|row| row["z"].is_null() && row["p"].is_number()));
+    assert!(of("twelve").iter().any(|row| row["z"].is_number()));
+}
+
+/// Ten towns of five nodes, of which the first three are complete and the others rings.
+fn ten_towns() -> Value {
+    let names = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"];
+    let pairs = |at: usize| if at < 3 { complete(5) } else { ring(5) };
+    file(names.iter().enumerate().map(|(at, name)| town(name, 5, &pairs(at))).collect())
+}
+
+// By hand: density 1 in three towns and 1/2 in seven. Of the 120 ways to choose three towns only one has so large a difference.
+// Everything else is equal in all towns, p = 1: isolates, pieces, cut points, what leaving costs. With average degree and density
+// six figures are tested, so that q = 6/2 · 1/120.
+#[test]
+fn one_type_of_networks_beside_the_others() {
+    let found = compare(&ten_towns(), &["--of", "contrast", "--type", "A,B,C"]);
+    let near = |value: &Value, expected: f64| {
+        assert!((value.as_f64().unwrap() - expected).abs() < 1e-12, "{value} {expected}")
+    };
+    for (figure, inside, outside) in [("density", 1.0, 0.5), ("average_degree", 4.0, 2.0)] {
+        let row = row(&found, "figure", figure);
+        assert_eq!((&row["networks_of_type"], &row["other_networks"]), (&json!(3), &json!(7)));
+        near(&row["mean_of_type"], inside);
+        near(&row["mean_of_others"], outside);
+        near(&row["difference"], inside - outside);
+        near(&row["p"], 1.0 / 120.0);
+        near(&row["least_p"], 1.0 / 120.0);
+        near(&row["q"], 1.0 / 40.0);
+        assert_eq!(row["exact"], json!(true));
+    }
+    near(&row(&found, "figure", "components")["p"], 1.0);
+    // Five nodes have no transitivity: nothing to test.
+    let closed = row(&found, "figure", "transitivity");
+    assert_eq!((&closed["networks_of_type"], &closed["p"], &closed["q"]), (&json!(0), &Value::Null, &Value::Null));
+    let asked = ["compare", "-", "--lang", "en", "--of", "contrast", "--type", "A,B,C"];
+    let said = "density: 1.00 on average in the 3 networks of the type, 0.50 in the 7 others (p = 0.008)";
+    verbinder().args(asked).write_stdin(ten_towns().to_string()).assert().success().stdout(contains(said));
+    assert_eq!((&found["recipe"]["type"], &found["recipe"]["draws"]), (&json!("A,B,C"), &Value::Null));
+    // Seven of the ten: the same difference, the other way round.
+    let other = compare(&ten_towns(), &["--of", "contrast", "--type", "D,E,F,G,H,I,J"]);
+    near(&row(&other, "figure", "density")["difference"], -0.5);
+    near(&row(&other, "figure", "density")["p"], 1.0 / 120.0);
+    let dutch = output(&["compare", ARTICLES, "--of", "contrast", "--type", "Noordenveld", "--lang", "nl"]);
+    assert!(dutch.contains("gemiddelde van de soort") && dutch.contains("De soort: Noordenveld."), "{dutch}");
+}
+
+#[test]
+fn a_type_among_few_networks_is_refused() {
+    let refused = |file: &Value, arguments: &[&str]| {
+        let all = [&["compare", "-", "--lang", "en"], arguments].concat();
+        verbinder().args(all).write_stdin(file.to_string()).assert().code(2)
+    };
+    let seven = file((0..7).map(|at| town(&format!("t{at}"), 5, &ring(5))).collect());
+    let reason =
+        contains("at least 8 are needed").and(contains("few-networks")).and(contains("too few to tell a pattern"));
+    refused(&seven, &["--of", "contrast", "--type", "t0,t1"]).stderr(reason);
+    let ten = ten_towns();
+    refused(&ten, &["--of", "contrast", "--type", "A,Bb"]).stderr(contains("no network is called \"Bb\""));
+    refused(&ten, &["--of", "contrast", "--type", "A,B,C,D,E,F,G,H,I,J"]).stderr(contains("not all of them"));
+    refused(&ten, &["--of", "contrast"]).stderr(contains("belong together"));
+    refused(&ten, &["--type", "A"]).stderr(contains("belong together"));
+}
