@@ -166,6 +166,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 impl Args {
     /// The chance that figures are judged against.
     fn chance(&self) -> Result<Chance, Error> {
+        // With fewer, nothing could differ from chance at 5 %, whatever it is.
+        if self.draws < 99 {
+            return Err(Error::request(format!("{} draws are too few to judge anything against chance", self.draws))
+                .hint("--draws 1000 is usual, 99 the least"));
+        }
         let model = null_models::find(&self.null)
             .ok_or_else(|| Error::request(format!("no model is called {:?}", self.null)))?;
         Ok(Chance { model, draws: self.draws as usize, seed: self.seed.seed })

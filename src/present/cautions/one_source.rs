@@ -20,12 +20,12 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     (networks.len() > 1 || (networks.len() == 1 && known > 1)).then(|| Said {
         sentence: match language {
             Language::En => format!(
-                "{} of {known} networks rest on one source only: whoever wrote it decided who belongs to the network, so \
+                "{} of {known} networks rest on a single source: whoever wrote it decided who belongs to the network, so \
                  counts are no basis for ranking.",
                 networks.len()
             ),
             Language::Nl => format!(
-                "{} van {known} netwerken rusten op één bron: wie die schreef bepaalde wie bij het netwerk hoort; aantallen \
+                "Van {known} netwerken rusten er {} op één bron: wie die schreef bepaalde wie bij het netwerk hoort; aantallen \
                  zijn geen grond voor een ranglijst.",
                 networks.len()
             ),

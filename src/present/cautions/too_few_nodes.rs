@@ -22,12 +22,12 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     (!networks.is_empty()).then(|| Said {
         sentence: match language {
             Language::En => format!(
-                "Empty cells: {tiny} networks have fewer than {ONLY_COUNTS} nodes and are only counted; {small} more have \
-                 fewer than {NO_SHAPE}, too few for centralization and transitivity."
+                "Empty cells: networks of fewer than {ONLY_COUNTS} nodes (here {tiny}) are only counted; those of fewer than \
+                 {NO_SHAPE} (here {small} more) are too small for centralization and transitivity."
             ),
             Language::Nl => format!(
-                "Lege cellen: {tiny} netwerken hebben minder dan {ONLY_COUNTS} knopen en worden alleen geteld; nog eens {small} \
-                 hebben er minder dan {NO_SHAPE}, te weinig voor centralisatie en transitiviteit."
+                "Lege cellen: netwerken van minder dan {ONLY_COUNTS} knopen (hier {tiny}) worden alleen geteld; die van minder dan \
+                 {NO_SHAPE} (hier nog {small}) zijn te klein voor centralisatie en transitiviteit."
             ),
         },
         forbids: Vec::new(),

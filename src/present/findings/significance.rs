@@ -317,11 +317,19 @@ impl Row {
         let sided = language.pick("two-sided", "tweezijdig");
         let p = format!("{}, {sided}", in_words(found.p_two_sided, language));
         let certain = found.p_two_sided <= LEVEL;
+        let beyond_proof = 2.0 / (1.0 + (found.draws - found.left_out) as f64) > LEVEL;
         let conclusion = match (language, certain, found.p_ge < found.p_le) {
             (Language::En, true, true) => format!("higher than {lower}: more than this chance gives ({p})"),
             (Language::Nl, true, true) => format!("hoger dan {lower}: meer dan dit toeval geeft ({p})"),
             (Language::En, true, false) => format!("lower than {higher}: less than this chance gives ({p})"),
             (Language::Nl, true, false) => format!("lager dan {higher}: minder dan dit toeval geeft ({p})"),
+            // Even above every draw p would not reach the level: silence of too few draws is no finding.
+            (Language::En, false, _) if beyond_proof => {
+                format!("too few draws to tell more or less from chance: take 99 or more ({p})")
+            }
+            (Language::Nl, false, _) if beyond_proof => {
+                format!("te weinig trekkingen om meer of minder van toeval te onderscheiden: neem er 99 of meer ({p})")
+            }
             (Language::En, false, _) => format!("no more and no less than this chance may give ({p})"),
             (Language::Nl, false, _) => format!("niet meer of minder dan dit toeval kan geven ({p})"),
         };

@@ -42,6 +42,10 @@ fn the_towns_of_the_articles_are_not_ranked_by_density() {
     assert!(values.len() > 10 && values.is_sorted_by(|a, b| a >= b), "{values:?}");
     // What depends neither on size nor on how much was written may be ranked.
     assert_eq!(result(&["compare", ARTICLES, "--rank", "ei_index"])["recipe"]["rank"], "ei_index");
+    let few = ["compare", ARTICLES, "--of", "chance", "--draws", "20"];
+    verbinder().args(few).assert().code(2).stderr(contains("too few to judge"));
+    let notes = anyway["notes"].to_string();
+    assert!(!notes.contains("alphabetical") && notes.contains("unknown, not absent"), "{notes}");
     let unknown = ["compare", ARTICLES, "--rank", "densty"];
     verbinder().args(unknown).assert().code(2).stderr(contains("no figure \"densty\""));
 }

@@ -181,6 +181,12 @@ pub fn rank(
             .hint(format!("use one of {}", ranking::columns(table).join(", "))));
     };
     let warnings = cautions::warnings(&compared, language);
+    // That rows stand in no order of merit holds no longer; that silence is no absence does.
+    let order: Vec<String> = warnings
+        .iter()
+        .filter(|warning| warning.id == "silence")
+        .map(|warning| warning.said.sentence.clone())
+        .collect();
     let forbidding: Vec<String> = warnings
         .into_iter()
         .filter(|warning| warning.said.forbids.contains(&column))
@@ -204,6 +210,13 @@ pub fn rank(
             "TOCH GERANGSCHIKT, op uw verzoek: de kanttekeningen hieronder zeggen waarom deze volgorde niet te vertrouwen is.",
         )
     };
-    table.notes.insert(0, warning.to_owned());
+    table.notes.retain(|note| !order.contains(note));
+    let silence = language.pick(
+        "What a source does not mention is unknown, not absent.",
+        "Wat een bron niet noemt is onbekend, niet afwezig.",
+    );
+    table.notes.splice(0..0, [warning.to_owned(), silence.to_owned()]);
+    // What rows are ranked by is seen.
+    table.columns[at].shown = true;
     Ok(())
 }
