@@ -6,17 +6,13 @@ use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::measures::{
-    Along, Closeness, CoreDegree, FewPartners, Normalization, Params, Reciprocity, Scale, Spread,
+    Along, Closeness, CoreDegree, FewPartners, MEASURES, Measure, Normalization, Params, Reciprocity, Scale, Spread,
 };
 use verbinder::present::findings::measure;
 use verbinder::present::known::Asked;
 
-/// Any measures, side by side: one row per node, per tie, or one for the network
-///
-/// All ids of one call belong to the same level. `verbinder list measures` shows them with their meaning, and
-/// `verbinder list measures betweenness` explains one: formula, how to read it, what not to conclude, options, source.
-#[derive(Debug, clap::Args)]
-#[command(after_help = "\
+/// What is shown under the help.
+const EXAMPLES: &str = "\
 Examples:
   verbinder measure betweenness,degree data/sociaal-domein.json
   verbinder measure density,transitivity data/sociaal-domein.json --format json
@@ -25,7 +21,26 @@ Examples:
   verbinder measure bridge,edge-betweenness data/sociaal-domein.json -o ties.csv
   verbinder measure betweenness data/florentine-families.json --layer marriage --normalized
   verbinder measure brokerage data/sociaal-domein.json --by municipality
-  verbinder measure group-closeness data/florentine-families.json --layer marriage --group medici,strozzi")]
+  verbinder measure group-closeness data/florentine-families.json --layer marriage --group medici,strozzi";
+
+/// Under the long help also every measure, with what it means in both languages.
+fn long_help() -> String {
+    let entries = MEASURES.iter().map(|measure| {
+        let Measure { id, meaning, name, .. } = measure;
+        format!("  {id}\n      {}\n      {}: {}\n", meaning.en, name.nl, meaning.nl)
+    });
+    format!(
+        "{EXAMPLES}\n\nMeasures (verbinder list measures ID explains one):\n{}",
+        entries.collect::<String>().trim_end()
+    )
+}
+
+/// Any measures, side by side: one row per node, per tie, or one for the network
+///
+/// All ids of one call belong to the same level. `verbinder list measures` shows them with their meaning, and
+/// `verbinder list measures betweenness` explains one: formula, how to read it, what not to conclude, options, source.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES, after_long_help = long_help())]
 pub(crate) struct Args {
     /// Ids of measures, separated by commas
     #[arg(value_name = "ID[,ID…]", value_parser = Ids::parse)]
