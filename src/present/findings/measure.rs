@@ -141,7 +141,7 @@ pub fn rank(table: &mut Table, column: Option<&str>, top: Option<usize>) -> Resu
         return Err(Error::request(format!("there is no column {name:?} to sort by"))
             .hint(format!("use one of {}", names.join(", "))));
     };
-    ranking::highest_first(table, at, top);
+    ranking::most_telling_first(table, at, top);
     table.recipe.set("sort", name);
     if let Some(top) = top {
         table.recipe.set("top", top);
@@ -246,14 +246,14 @@ fn places(subject: &Subject, groups: &[String], level: Level, row: usize) -> Vec
 fn part_column(measure: &Measure, part: &Part, scores: &Scores, language: Language) -> Column {
     let kind = if are_counts(part.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
     let column = Column::new(part_name(measure, part), kind).heading(heading(language.text(part.name)));
-    let column = if part.unit == Unit::Chance { column.decimals(4) } else { column };
+    let column = if part.unit == Unit::Chance { column.decimals(4) } else { column }.unit(part.unit.word());
     if part.detail { column.hidden() } else { column }
 }
 
 /// The column of a measure.
 pub(super) fn column(measure: &Measure, scores: &Scores, language: Language) -> Column {
     let kind = if are_counts(measure.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
-    Column::new(measure.id, kind).heading(heading(language.text(measure.name)))
+    Column::new(measure.id, kind).heading(heading(language.text(measure.name))).unit(measure.unit.word())
 }
 
 /// A name as a heading among others: without its capital, unless the name has one inside, as PageRank.

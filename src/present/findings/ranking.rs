@@ -1,6 +1,7 @@
 //! Rows in order of one of their columns.
 
-use crate::present::table::{Column, ColumnType, Table};
+use crate::measures::Unit;
+use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::correlation::mid_ranks;
 
 fn is_numeric(column: &Column) -> bool {
@@ -17,10 +18,13 @@ pub(super) fn column(table: &Table, name: &str) -> Option<usize> {
     table.columns.iter().position(|column| column.name == name && is_numeric(column))
 }
 
-/// Puts the rows with the highest value in this column first; those without a value last, equal ones in the order that they had.
+/// Puts the rows with the highest value in this column first, or the lowest where it holds chances, of which the small ones tell
+/// something; those without a value last, equal ones in the order that they had.
 /// `top` shortens the list without cutting through equal values.
-pub(super) fn highest_first(table: &mut Table, at: usize, top: Option<usize>) {
-    let keys: Vec<f64> = table.rows.iter().map(|row| row[at].value().map_or(f64::INFINITY, |value| -value)).collect();
+pub(super) fn most_telling_first(table: &mut Table, at: usize, top: Option<usize>) {
+    let sign = if table.columns[at].unit.as_deref() == Some(Unit::Chance.word()) { 1.0 } else { -1.0 };
+    let key = |row: &Vec<Cell>| row[at].value().map_or(f64::INFINITY, |value| sign * value);
+    let keys: Vec<f64> = table.rows.iter().map(key).collect();
     let ranks = mid_ranks(&keys);
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]).then(a.cmp(&b)));
@@ -33,7 +37,6 @@ pub(super) fn highest_first(table: &mut Table, at: usize, top: Option<usize>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::table::Cell;
 
     #[test]
     fn equal_rows_keep_their_order_and_are_not_cut_apart() {
@@ -50,9 +53,13 @@ mod tests {
             rows.iter().map(|row| row["name"].as_str().unwrap_or_default().to_owned()).collect::<String>()
         };
         let mut all = table.clone();
-        highest_first(&mut all, 1, None);
+        most_telling_first(&mut all, 1, None);
         assert_eq!(names(&all), "cbda");
-        highest_first(&mut table, 1, Some(2));
+        most_telling_first(&mut table, 1, Some(2));
         assert_eq!(names(&table), "cbd");
+        // Of chances the smallest come first.
+        all.columns[1] = Column::new("value", ColumnType::Number).unit(Unit::Chance.word());
+        most_telling_first(&mut all, 1, None);
+        assert_eq!(names(&all), "bdca");
     }
 }

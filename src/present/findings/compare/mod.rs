@@ -197,7 +197,7 @@ pub fn rank(
         let error = forbidding.into_iter().fold(error, Error::hint);
         return Err(error.hint("--rank-anyway ranks them all the same, and says so"));
     }
-    ranking::highest_first(table, at, None);
+    ranking::most_telling_first(table, at, None);
     table.recipe.set("rank", column);
     let warning = if forbidding.is_empty() {
         language.pick(
