@@ -35,7 +35,7 @@ pub fn table(
         let ids: Vec<String> = set.iter().map(|&node| network.node(node).id.clone()).collect();
         table.push(vec![ids.into(), labels(set).into(), Cell::number(found.value)]);
     }
-    table.lead = vec![lead(&labels(&found.sets[0]), found.count, language)];
+    table.lead = vec![lead(&labels(&found.sets[0]), (found.count, found.search), language)];
     table.notes.push(
         match found.search {
             Search::Exhaustive => {
@@ -82,9 +82,16 @@ fn heading(aim: Aim, language: Language) -> &'static str {
     }
 }
 
-fn lead(first: &[String], count: usize, language: Language) -> String {
+fn lead(first: &[String], (count, search): (usize, Search), language: Language) -> String {
     let names = some(first, 5, language);
     match (language, count) {
+        // A search that saw few sets knows of no others, and says nothing about them.
+        (Language::En, 1) if search == Search::Heuristic => {
+            format!("{names}: the best set of this size that was found.")
+        }
+        (Language::Nl, 1) if search == Search::Heuristic => {
+            format!("{names}: de beste combinatie van deze grootte die gevonden is.")
+        }
         (Language::En, 1) => format!("{names}: no other set of this size was found to be as good."),
         (Language::Nl, 1) => format!("{names}: geen andere combinatie van deze grootte bleek even goed."),
         (Language::En, _) => format!("{count} sets are equally good, so none of them is the key: {names}, for one."),

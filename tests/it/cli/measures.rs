@@ -210,3 +210,12 @@ fn clusters_need_what_their_options_imply() {
     refused(&["compare", ARTICLES, "--by", "sector", "--of", "joins"], "looks at municipalities");
     refused(&["measure", "katz", FAMILIES, "--alpha", "nan"], "expected a number");
 }
+
+// Twelve of 159 are more sets than can be looked at: what a search found first is the best known, and not the only one.
+#[test]
+fn a_search_that_saw_few_sets_claims_no_more_than_it_saw() {
+    let many = ["key-players", ARTICLES, "--size", "12", "--lang", "en"];
+    let run = verbinder().args(many).assert().success();
+    let text = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
+    assert!(text.contains("Heuristic") && !text.contains("no other set"), "{text}");
+}

@@ -82,7 +82,8 @@ proptest! {
     fn names_of_nodes_do_not_matter(plan in plans(), seed in any::<u64>()) {
         let new = shuffled(plan.nodes, seed);
         let (world, other) = (plan.world(), plan.relabelled(&new).world());
-        for measure in MEASURES {
+        // A search may miss the best division under some names and not under others; how seldom is held in clusters.rs.
+        for measure in MEASURES.iter().filter(|measure| measure.id != "best-modularity") {
             let (graph, there) = (world.graph(measure), other.graph(measure));
             for params in choices() {
                 for (ours, theirs) in world.columns(measure, &params).iter().zip(other.columns(measure, &params)) {
