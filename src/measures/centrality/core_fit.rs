@@ -1,9 +1,9 @@
 //! How well a given core fits.
 
-use super::core_periphery::BETWEEN;
+use super::core_periphery::{BETWEEN, PARTS};
 use crate::graph::core_periphery::fit;
 use crate::measures::{
-    Compute, DirectionUse, Known, Level, Measure, Need, Params, Part, Reason, Scores, Text, Unit, WeightUse,
+    Compute, DirectionUse, Known, Level, Measure, Need, Params, Reason, Scores, Text, Unit, WeightUse,
 };
 
 /// The entry in the registry.
@@ -32,28 +32,6 @@ pub const CORE_FIT: Measure = Measure {
     reference: "Borgatti & Everett 1999",
     compute: Compute::Parts(PARTS, core_fit),
 };
-
-/// Its columns.
-const PARTS: &[Part] = &[
-    Part {
-        id: "anything",
-        name: Text { en: "Core and periphery, between them anything", nl: "Kern en rand, daartussen om het even" },
-        unit: Unit::Balance,
-        detail: false,
-    },
-    Part {
-        id: "ties",
-        name: Text { en: "Core and periphery, between them ties", nl: "Kern en rand, daartussen relaties" },
-        unit: Unit::Balance,
-        detail: false,
-    },
-    Part {
-        id: "nothing",
-        name: Text { en: "Core and periphery, between them nothing", nl: "Kern en rand, daartussen niets" },
-        unit: Unit::Balance,
-        detail: false,
-    },
-];
 
 /// The fit of the members as a core, for three ideas of what lies between core and periphery.
 ///

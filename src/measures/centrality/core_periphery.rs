@@ -33,8 +33,8 @@ pub const CORE_PERIPHERY: Measure = Measure {
     compute: Compute::Parts(PARTS, core_periphery),
 };
 
-/// Its columns.
-const PARTS: &[Part] = &[
+/// The columns of every fit of a core: one for each idea of what lies between core and periphery.
+pub(super) const PARTS: &[Part] = &[
     Part {
         id: "anything",
         name: Text { en: "Core and periphery, between them anything", nl: "Kern en rand, daartussen om het even" },
