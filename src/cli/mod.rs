@@ -9,6 +9,7 @@ mod input;
 mod left_out;
 mod merge_list;
 mod output;
+mod pseudonyms;
 mod reading;
 mod transform;
 
