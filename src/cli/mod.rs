@@ -5,6 +5,8 @@ mod changes;
 mod cleaning;
 mod commands;
 mod diagnose;
+#[cfg(feature = "explore")]
+mod explore;
 mod input;
 mod left_out;
 mod merge_list;

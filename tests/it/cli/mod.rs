@@ -4,6 +4,8 @@ mod compare;
 mod compare_judged;
 mod diagrams;
 mod explain;
+#[cfg(feature = "explore")]
+mod explore;
 mod failures;
 mod lengths;
 mod measures;
