@@ -32,6 +32,7 @@ const COMMANDS: &[&str] = &[
     "diagram",
     "gaps",
     "explain",
+    "explore",
     "governance",
     "key-players",
     "mrqap",
