@@ -25,6 +25,7 @@ pub mod significance;
 pub mod similarity;
 pub mod stability;
 pub mod ties;
+pub mod trust;
 pub mod what_if;
 
 use super::language::Language;
