@@ -7,12 +7,13 @@ mod nodes;
 pub use clusters::table as clusters_table;
 pub use nodes::table as nodes_table;
 
-use super::finish;
 use super::found::Found;
 use super::significance::in_words;
+use super::{cautioned, finish};
 use crate::Error;
 use crate::measures::Reason;
 use crate::measures::clusters::ClusterListens;
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -92,7 +93,7 @@ impl Judged {
         if by.method.listens.contains(&ClusterListens::Runs) {
             table.recipe.set("runs_each", self.options.runs_each(&subject.view.graph) as u64);
         }
-        finish(table, subject, language)
+        finish(cautioned(table, subject, &[About::Clusters], language), subject, language)
     }
 }
 

@@ -21,6 +21,7 @@ use crate::Error;
 use crate::graph::{Direction, Symmetrise};
 use crate::measures::{Level, Measure, Params, WeightUse};
 use crate::model::Respondent;
+use crate::present::cautions::{About, alone};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Recipe, Table};
@@ -212,7 +213,16 @@ fn cautions(subject: &Subject, language: Language) -> Vec<String> {
         });
     }
     notes.extend(response(subject, language));
+    notes.extend(besides(subject, language));
     notes
+}
+
+/// The cautions on ranks that these tables do not put in words of their own.
+fn besides(subject: &Subject, language: Language) -> Vec<String> {
+    let own = ["low-response", "too-few-nodes"];
+    let spoken = alone(subject.basis(), &[About::Positions], language).into_iter();
+    let others = spoken.filter(|(rule, _)| !own.contains(&rule.id));
+    others.map(|(_, spoken)| format!("{}: {}", language.pick("Caution", "Let op"), spoken.sentence)).collect()
 }
 
 /// The share of those asked who answered, where the file knows; with a caution where it is low.
