@@ -113,6 +113,7 @@ pub(crate) fn choose_changed(
         one_mode: one,
         view: view.options(),
         seed,
+        rank_anyway: false,
     };
     let subject = Subject::new(chosen, choices).from_file(network.clone());
     Ok(match drawing {

@@ -1,9 +1,10 @@
 //! The page of a report: one HTML file that needs nothing but itself.
 
-use super::Picture;
+use super::{Picture, sure};
 use crate::measures;
 use crate::model::Evidence;
 use crate::present::findings::found::Found;
+use crate::present::findings::trust::Trust;
 use crate::present::findings::{bridges, clusters, compare};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -25,6 +26,7 @@ pub(super) fn page(
     subject: &Subject,
     tables: &[(&'static str, Table)],
     pictures: &[Picture],
+    trust: &Trust,
     language: Language,
 ) -> String {
     let mut environment = Environment::new();
@@ -70,6 +72,7 @@ pub(super) fn page(
         communities => value(communities),
         national => value(stories(subject, &told, true, language)),
         local => value(stories(subject, &told, false, language)),
+        sure => sure::parts(trust, language),
         ties => value(ties(subject, language)),
         sources => value(sources.collect::<Vec<_>>()),
         tables => value(tables.iter().map(|(name, table)| json!({"name": name, "title": table.title})).collect::<Vec<_>>()),
@@ -100,7 +103,7 @@ fn inline(svg: &str, name: &str) -> Value {
 }
 
 /// Plain data for the template.
-fn value(data: impl serde::Serialize) -> Value {
+pub(super) fn value(data: impl serde::Serialize) -> Value {
     Value::from(minijinja::value::Serde(data))
 }
 
@@ -120,7 +123,7 @@ fn figures(subject: &Subject, language: Language) -> Vec<serde_json::Value> {
 }
 
 /// A table as heading and rows of text, numbers marked.
-fn grid(table: &Table, most: Option<usize>, language: Language) -> Value {
+pub(super) fn grid(table: &Table, most: Option<usize>, language: Language) -> Value {
     debug_assert_eq!(table.layout, Layout::Rows);
     let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
     let number = |c: usize| matches!(table.columns[c].kind, ColumnType::Integer | ColumnType::Number);
