@@ -4,6 +4,7 @@
 //! The studies are those of `robustness` and `clusters --stability`, with as many replicates as a report can wait for; what a network
 //! is too large for is left out, and said with the command that does it.
 
+pub mod cautions;
 mod effort;
 
 pub use effort::Effort;
@@ -59,6 +60,7 @@ pub fn trust(subject: &Subject, found: &Found, language: Language) -> Trust {
     let options = StabilityOptions { cluster: found.options, ..StabilityOptions::default() };
     let effort = Effort::of(graph, options.runs_each(graph));
     let mut all = Trust { parts: Vec::new(), left_out: Vec::new() };
+    all.parts.push(cautions::part(subject, language));
     all.ranks(subject, &effort, language);
     all.tolerance(subject, &effort, language);
     all.clusters(subject, found, &effort, language);
