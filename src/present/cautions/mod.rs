@@ -170,6 +170,13 @@ pub fn warnings(compared: &Compared<'_>, language: Language) -> Vec<Warning> {
 /// The most sentences beside one result: who reads six reads none.
 const MOST: usize = 5;
 
+/// The first few of the rules that speak of one network beside figures about these things.
+pub fn foremost(basis: &Basis, about: &[About], language: Language) -> Vec<(&'static Caution, Spoken)> {
+    let mut spoken = alone(basis, about, language);
+    spoken.truncate(MOST);
+    spoken
+}
+
 /// The rules that speak of one network beside figures about these things, those that forbid first.
 pub fn alone(basis: &Basis, about: &[About], language: Language) -> Vec<(&'static Caution, Spoken)> {
     let say = |caution: &'static Caution| {
@@ -178,7 +185,6 @@ pub fn alone(basis: &Basis, about: &[About], language: Language) -> Vec<(&'stati
     };
     let mut spoken: Vec<(&'static Caution, Spoken)> = CAUTIONS.iter().filter_map(say).collect();
     spoken.sort_by_key(|(_, spoken)| !spoken.withholds);
-    spoken.truncate(MOST);
     spoken
 }
 

@@ -47,7 +47,7 @@ fn finish(mut table: Table, subject: &Subject, language: Language) -> Table {
 /// Puts what must be known of figures about these things at the head of the notes.
 fn cautioned(mut table: Table, subject: &Subject, about: &[About], language: Language) -> Table {
     let caution = language.pick("Caution", "Let op");
-    let spoken = cautions::alone(subject.basis(), about, language);
+    let spoken = cautions::foremost(subject.basis(), about, language);
     let notes = spoken.into_iter().map(|(_, spoken)| format!("{caution}: {}", spoken.sentence));
     table.notes.splice(0..0, notes);
     table

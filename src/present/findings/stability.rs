@@ -4,7 +4,7 @@
 mod clusters;
 mod nodes;
 
-pub use clusters::table as clusters_table;
+pub use clusters::{in_words as clusters_in_words, table as clusters_table};
 pub use nodes::table as nodes_table;
 
 use super::found::Found;
@@ -56,7 +56,7 @@ pub fn table(subject: &Subject, by: &Found, judged: &Judged, language: Language)
     let mut table = judged.empty(by, columns(language), language);
     if let Ok(found) = &judged.found {
         fill(&mut table, found, judged.options.lost, language);
-        table.lead.extend(clusters::in_words(subject, by, found, language));
+        table.lead.extend(clusters_in_words(subject, by, found, language));
     }
     judged.finish(table, subject, by, language)
 }

@@ -10,12 +10,17 @@ const MOST: usize = 12;
 
 /// What the page shows: each part with its sentences and its table, and what was left out.
 pub(super) fn parts(trust: &Trust, language: Language) -> Value {
+    let told: Vec<&String> =
+        trust.parts.iter().filter(|part| part.name == "cautions").flat_map(|part| &part.sentences).collect();
     let parts = trust.parts.iter().map(|part| {
+        // On a page the cautions stand above, once.
+        let mut table = part.table.clone();
+        table.notes.retain(|note| !told.iter().any(|sentence| note.ends_with(sentence.as_str())));
         context! {
             name => part.name,
             title => &part.table.title,
             sentences => value(&part.sentences),
-            grid => grid(&part.table, part.long.then_some(MOST), language),
+            grid => grid(&table, part.long.then_some(MOST), language),
         }
     });
     context! { parts => parts.collect::<Vec<Value>>(), left_out => value(&trust.left_out) }

@@ -1,5 +1,6 @@
 //! The command line as a user meets it.
 
+mod cautions;
 mod compare;
 mod compare_judged;
 mod diagrams;

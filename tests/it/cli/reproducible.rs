@@ -37,6 +37,8 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["clusters", "-", "--format", "json", "--method", "label-propagation", "--members"],
         &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
         &["clusters", "-", "--format", "json", "--stability", "--draws", "19", "--runs", "5"],
+        &["clusters", "-", "--format", "json", "--stability", "--of", "nodes", "--draws", "19", "--runs", "5"],
+        &["robustness", "-", "--format", "json", "--of", "cautions"],
         &["significance", "transitivity,diameter", "-", "--draws", "19", "--format", "json"],
         &["measure", "small-world", "-", "--draws", "19", "--largest-component", "--format", "json"],
         &["clusters", "-", "--format", "json", "--method", "stochastic-block-model", "--runs", "4"],

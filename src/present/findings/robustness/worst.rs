@@ -103,12 +103,14 @@ fn explained(draws: usize, top: usize, language: Language) -> String {
         Language::En => format!(
             "Rank in the record, and in brackets between which ranks it lies in 90 % of {draws} versions, whichever error was made \
              ({share} of the actors or of the ties missing, or {share} of the ties put down at the wrong actor). In top: the \
-             probability of being among the first {top}, under the error that is worst for the actor; certain from 95 %."
+             probability of being among the first {top}, under the error that is worst for the actor; certain from 95 % under each error, \
+             possible from 5 % under any."
         ),
         Language::Nl => format!(
             "Rang in de vastlegging, en tussen haakjes tussen welke rangen hij ligt in 90 % van {draws} versies, welke fout er ook is \
              gemaakt ({share} van de actoren of van de relaties ontbreekt, of {share} van de relaties staat bij de verkeerde actor). In \
-             top: de kans om bij de eerste {top} te horen, bij de fout die voor de actor het ergst is; zeker vanaf 95 %."
+             top: de kans om bij de eerste {top} te horen, bij de fout die voor de actor het ergst is; zeker vanaf 95 % bij elke fout, mogelijk \
+             vanaf 5 % bij enige fout."
         ),
     }
 }

@@ -70,7 +70,7 @@ fn chance(found: &Stability, language: Language) -> Option<String> {
 }
 
 /// Which clusters can be relied on by themselves, and which cannot: a sentence.
-pub(super) fn in_words(subject: &Subject, by: &Found, found: &Stability, language: Language) -> Option<String> {
+pub fn in_words(subject: &Subject, by: &Found, found: &Stability, language: Language) -> Option<String> {
     let clusters = clusters_found(subject, by);
     let of = |wanted: &[ClusterVerdict]| -> Vec<String> {
         let pairs = clusters.iter().zip(&found.clusters).filter(|(_, recovery)| wanted.contains(&recovery.verdict()));

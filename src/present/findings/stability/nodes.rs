@@ -58,7 +58,7 @@ pub fn table(subject: &Subject, by: &Found, judged: &Judged, language: Language)
     judged.finish(table, subject, by, language)
 }
 
-/// Who may as well belong elsewhere, the least sure first.
+/// Who may as well belong elsewhere, the least sure first; or that nobody does.
 fn unsure(subject: &Subject, together: &[f64], language: Language) -> Option<String> {
     let mut unsure: Vec<usize> = (0..together.len()).filter(|&node| together[node] < UNSURE).collect();
     let inside = together.iter().filter(|share| !share.is_nan()).count();
@@ -66,6 +66,12 @@ fn unsure(subject: &Subject, together: &[f64], language: Language) -> Option<Str
     let names: Vec<String> = unsure.iter().map(|&node| subject.network.node(node).label.clone()).collect();
     let (count, border) = (names.len(), language.decimal(100.0 * UNSURE, 0));
     let names = some(&names, 4, language);
+    if count == 0 && inside > 0 {
+        return Some(match language {
+            Language::En => format!("Each of the {inside} nodes in a cluster stays with {border} % of it or more."),
+            Language::Nl => format!("Elk van de {inside} knopen in een cluster blijft bij {border} % ervan of meer."),
+        });
+    }
     (count > 0).then(|| match language {
         Language::En => {
             let stay = if count == 1 { "node stays" } else { "nodes stay" };

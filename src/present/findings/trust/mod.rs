@@ -4,6 +4,7 @@
 //! The studies are those of `robustness` and `clusters --stability`, with as many replicates as a report can wait for; what a network
 //! is too large for is left out, and said with the command that does it.
 
+pub mod cautions;
 mod effort;
 
 pub use effort::Effort;
@@ -59,6 +60,7 @@ pub fn trust(subject: &Subject, found: &Found, language: Language) -> Trust {
     let options = StabilityOptions { cluster: found.options, ..StabilityOptions::default() };
     let effort = Effort::of(graph, options.runs_each(graph));
     let mut all = Trust { parts: Vec::new(), left_out: Vec::new() };
+    all.parts.push(cautions::part(subject, language));
     all.ranks(subject, &effort, language);
     all.tolerance(subject, &effort, language);
     all.clusters(subject, found, &effort, language);
@@ -124,12 +126,11 @@ impl Trust {
         each.title = language.pick("Which clusters can be relied on?", "Op welke clusters kan men bouwen?").to_owned();
         let mut nodes = stability::nodes_table(subject, found, &judged, language);
         nodes.title = language.pick("Who stays with its cluster?", "Wie blijft bij zijn cluster?").to_owned();
-        // What was found stands in the first of the three; the others begin with what they add.
-        let own = |table: &Table| {
-            table.lead.iter().filter(|sentence| !whole.lead.contains(sentence)).cloned().collect::<Vec<_>>()
-        };
-        let (of_each, of_nodes) = (own(&each), own(&nodes));
-        let sentences = whole.lead.iter().skip(1).cloned().collect();
+        // Each of the three tells what it adds; that so many clusters were found stands where they are shown.
+        let told = judged.found.as_ref().ok().and_then(|of| stability::clusters_in_words(subject, found, of, language));
+        let of_each: Vec<String> = told.into_iter().collect();
+        let sentences = whole.lead.iter().skip(1).filter(|sentence| !of_each.contains(sentence)).cloned().collect();
+        let of_nodes = nodes.lead.iter().skip(1).filter(|sentence| !whole.lead.contains(sentence)).cloned().collect();
         self.parts.push(Part { name: "stability", sentences, table: whole, long: false });
         self.parts.push(Part { name: "stability-clusters", sentences: of_each, table: each, long: false });
         self.parts.push(Part { name: "stability-members", sentences: of_nodes, table: nodes, long: true });
