@@ -42,8 +42,8 @@ fn clubs_are_found_as_another_program_finds_them() {
 #[test]
 fn sound_clusters_are_told_from_doubtful_ones() {
     let mut edges: Vec<(u32, u32)> = [0, 8].into_iter().flat_map(|first| circle(first, 8)).collect();
-    // Sixteen more, each tied to three or so of them at random, and the parts to each other by two ties.
-    edges.extend(planted(1, 16, 0.2, 0.0, 5).edges().iter().map(|&(a, b)| (a + 16, b + 16)));
+    // Sixteen more, each tied to six or so of them at random, and the parts to each other by single ties.
+    edges.extend(planted(1, 16, 0.4, 0.0, 5).edges().iter().map(|&(a, b)| (a + 16, b + 16)));
     edges.extend([(0, 8), (9, 16), (1, 17)]);
     let graph = verbinder::graph::CompactGraph::undirected(32, &edges);
     let leiden = clusters::find("leiden").unwrap();
