@@ -32,18 +32,18 @@ fn rejected(known: &Known<'_>, model: &str, id: &str) -> [usize; 3] {
 // these away, and would be passed by chance once in some 300.
 #[test]
 fn chance_is_called_more_than_chance_as_often_as_the_level_says() {
-    let flat = planted(1, 22, 0.16, 0.0, 3);
+    let flat = planted(1, 14, 0.25, 0.0, 3);
     let arrows: Vec<(u32, u32)> = flat
         .edges()
         .iter()
         .enumerate()
         .flat_map(|(at, &(a, b))| if at % 3 == 0 { vec![(a, b), (b, a)] } else { vec![(b, a)] })
         .collect();
-    let directed = arcs(22, &arrows);
+    let directed = arcs(14, &arrows);
     let across: Vec<(u32, u32)> = flat.edges().iter().copied().filter(|(a, b)| (a + b) % 2 == 1).collect();
-    let two_mode = CompactGraph::undirected(22, &across);
-    let modes: Vec<bool> = (0..22).map(|node| node % 2 == 1).collect();
-    let groups = Grouping::from_labels(&(0..22).map(|node| Some(node % 3)).collect::<Vec<_>>());
+    let two_mode = CompactGraph::undirected(14, &across);
+    let modes: Vec<bool> = (0..14).map(|node| node % 2 == 1).collect();
+    let groups = Grouping::from_labels(&(0..14).map(|node| Some(node % 3)).collect::<Vec<_>>());
     let plain = Known::new(&flat);
     for (known, model, id) in [
         (plain, "same-density", "betweenness-centralization"),

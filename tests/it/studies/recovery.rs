@@ -42,10 +42,10 @@ fn clubs_are_found_as_another_program_finds_them() {
 #[test]
 fn sound_clusters_are_told_from_doubtful_ones() {
     let mut edges: Vec<(u32, u32)> = [0, 8].into_iter().flat_map(|first| circle(first, 8)).collect();
-    // Sixteen more, each tied to three or so of them at random, and the parts to each other by two ties.
-    edges.extend(planted(1, 16, 0.2, 0.0, 5).edges().iter().map(|&(a, b)| (a + 16, b + 16)));
+    // Forty more, each tied to five or so of them at random, and the parts to each other by single ties.
+    edges.extend(planted(1, 40, 0.12, 0.0, 5).edges().iter().map(|&(a, b)| (a + 16, b + 16)));
     edges.extend([(0, 8), (9, 16), (1, 17)]);
-    let graph = verbinder::graph::CompactGraph::undirected(32, &edges);
+    let graph = verbinder::graph::CompactGraph::undirected(56, &edges);
     let leiden = clusters::find("leiden").unwrap();
     let cluster = ClusterOptions { runs: 20, ..ClusterOptions::default() };
     let division = (leiden.find)(&graph, &cluster);
@@ -54,9 +54,10 @@ fn sound_clusters_are_told_from_doubtful_ones() {
     assert_eq!(found.clusters.len(), division.groups.len());
     let mut rest = Vec::new();
     for (members, recovery) in division.groups.iter().zip(&found.clusters) {
-        if members.iter().all(|&node| node < 16) {
+        let circle: Vec<usize> = members.iter().copied().filter(|&node| node < 16).collect();
+        if 2 * circle.len() > members.len() {
             assert_eq!(recovery.verdict(), ClusterVerdict::HighlyStable, "{members:?} {recovery:?}");
-            assert!(members.iter().all(|&node| found.together[node] > 0.9));
+            assert!(circle.iter().all(|&node| found.together[node] > 0.9));
         } else {
             rest.push(recovery.jaccard);
         }
