@@ -1,5 +1,6 @@
 //! The whole story of a network: one page, the tables, the diagrams, as files in memory. Who calls decides where they go.
 
+mod data;
 mod page;
 mod pictures;
 
