@@ -112,19 +112,22 @@ function fillChips() {
 }
 
 function fillLegend() {
-  const kinds = listed(data.tieKinds.length).filter((kind) => tiesShown(kind));
-  // Kinds of one family look alike and share an entry, unless there are few.
-  const families = [...new Set(kinds.map((kind) => data.tieKinds[kind].family))].map((family) => {
-    const all = kinds.filter((kind) => data.tieKinds[kind].family === family);
-    const label = all.length === 1 ? named(data.tieKinds[all[0]]) : named(data.families.find((entry) => entry.number === family));
-    return make("span", {}, lineIcon(all[0]), label);
-  });
+  const families = tieEntries().map((entry) => make("span", {}, entry.icon, entry.text));
   const size = state.size === "equal" ? "" : `${word("size")}: ${named(measures.get(state.size))}`;
   byId("legend").replaceChildren(make("summary", {}, word("legend")),
     make("div", {}, legendEntries().map((entry) => make("span", {}, entry.icon.cloneNode(true), entry.text)),
       state.rings && data.nodes.ringed.length > 0 && make("span", {}, ringIcon(), word("bridging"))),
     make("div", {}, families),
     size && make("div", { class: "mute" }, size));
+}
+
+// The ties in sight: kinds of one family look alike and share an entry.
+function tieEntries() {
+  const kinds = listed(data.tieKinds.length).filter((kind) => tiesShown(kind));
+  return [...new Set(kinds.map((kind) => data.tieKinds[kind].family))].map((family) => {
+    const all = kinds.filter((kind) => data.tieKinds[kind].family === family);
+    return { icon: lineIcon(all[0]), text: named(all.length === 1 ? data.tieKinds[all[0]] : data.families.find((entry) => entry.number === family)) };
+  });
 }
 
 function tiesShown(kind) {

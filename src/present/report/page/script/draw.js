@@ -54,23 +54,28 @@ const strengthOf = (tie) => {
 const tieWidth = (tie, k) => (0.55 + 0.4 * Math.sqrt(strengthOf(tie))) * Math.max(0.75, Math.min(1.3, 1 / k));
 const isFuture = (tie) => standing(tie) === 1;
 
+// Ties in passes: those inside islands, those between them (paler where there are very many), those that do not hold.
 function paintTies(out, sight, coarse, plain) {
-  const k = camera.k, dense = clamp(Math.sqrt(1100 / Math.max(tiesOn, 1)), 0.08, 1), faint = LARGE ? 0.5 : 1;
+  // Beside what stands out, thousands of pale ties would only be fog.
+  if (out && LARGE) return;
+  const k = camera.k, share = 0.62 * Math.min(1, Math.sqrt(1100 / Math.max(tiesOn, 1)));
+  const passes = [[0, Math.max(0.16, share)], [1, LARGE ? Math.max(0.025, share * 0.4) : Math.max(0.16, share)], [2, Math.max(0.1, share * 0.55)]];
   for (let kind = 0; kind < data.tieKinds.length; kind++) {
-    for (const [pass, alpha] of [[0, out ? 0.1 * faint : Math.max(0.05, 0.62 * dense)], [1, out ? 0.06 * faint : Math.max(0.04, 0.34 * dense)]]) {
+    for (const [pass, alpha] of passes) {
       pen.strokeStyle = tieColour[kind];
-      pen.globalAlpha = alpha;
-      pen.lineWidth = clamp(1.05 / k, 0.6, LARGE ? 1 : 1.5);
-      pen.setLineDash(plain ? [] : pass ? [2.5, 3.5] : data.tieKinds[kind].dash);
+      pen.globalAlpha = out ? (pass === 2 ? 0.06 : 0.1) : alpha;
+      pen.lineWidth = LARGE ? clamp(0.5 / k, 0.5, 5) : clamp(1.05 / k, 0.6, 1.5);
+      pen.setLineDash(plain ? [] : pass === 2 ? [2.5, 3.5] : data.tieKinds[kind].dash);
       pen.beginPath();
       let count = 0;
       for (let tie = 0; tie < M; tie++) {
-        if (!tieOn[tie] || ties.kind[tie] !== kind || (standing(tie) ? 1 : 0) !== pass) continue;
-        const a = ties.source[tie], b = ties.target[tie];
-        if (a === b || (out && out.ties.has(tie)) || (pieceOf && (a === state.without || b === state.without))) continue;
+        if (!tieOn[tie] || ties.kind[tie] !== kind) continue;
+        const a = ties.source[tie], b = ties.target[tie], between = nodes.island[a] !== nodes.island[b] || nodes.island[a] === null;
+        if (a === b || (standing(tie) ? 2 : between ? 1 : 0) !== pass) continue;
+        if ((out && out.ties.has(tie)) || (pieceOf && (a === state.without || b === state.without))) continue;
         if (Math.max(px[a], px[b]) < sight[0] || Math.min(px[a], px[b]) > sight[2] || Math.max(py[a], py[b]) < sight[1] || Math.min(py[a], py[b]) > sight[3]) continue;
         // Of ties between islands a sample is enough to see where one is while moving.
-        if (coarse && nodes.island[a] !== nodes.island[b] && tie % 7) continue;
+        if (coarse && between && tie % 7) continue;
         pen.moveTo(px[a], py[a]);
         if (LARGE) pen.lineTo(px[b], py[b]);
         else { const [x, y] = bend(tie); pen.quadraticCurveTo(x, y, px[b], py[b]); }
@@ -90,7 +95,7 @@ function paintOneByOne(out) {
     if (!tieOn[tie] || a === b) continue;
     const [x, y] = bend(tie);
     pen.strokeStyle = tieColour[ties.kind[tie]];
-    pen.lineWidth = tieWidth(tie, camera.k) * (out.ties.size > 400 ? 1 : 1.5);
+    pen.lineWidth = Math.max(0.9 / camera.k, tieWidth(tie, camera.k) * (out.ties.size > 400 ? 1 : 1.5));
     pen.setLineDash(standing(tie) ? [2.5, 3.5] : data.tieKinds[ties.kind[tie]].dash);
     pen.beginPath();
     pen.moveTo(px[a], py[a]);
@@ -143,7 +148,7 @@ function paintNodes(out, sight, coarse) {
   const k = camera.k, tiny = LARGE && (coarse || k < 0.45);
   if (tiny && !out && !pieceOf) return paintDots(sight);
   for (let at = N - 1; at >= 0; at--) {
-    const node = byImportance[at], x = px[node], y = py[node], r = radius[node];
+    const node = byImportance[at], x = px[node], y = py[node], r = out && out.nodes.has(node) ? Math.max(radius[node], 2.4 / k) : radius[node];
     if (!nodeOn[node] || x < sight[0] || x > sight[2] || y < sight[1] || y > sight[3]) continue;
     const kind = data.kinds[nodes.kind[node]], full = !out || out.nodes.has(node);
     pen.globalAlpha = full ? 1 : 0.16;

@@ -8,7 +8,7 @@ function clearChoice() {
 
 function findPath(from, to) {
   change({ path: { from, to }, picking: false, marked: null, cluster: -1, without: -1, tie: -1, steps: 0, node: from }, state.steps ? "filter" : "choice");
-  if (path) fit(new Set(path.nodes));
+  fit(standsOut.nodes);
   say(byId("chips").textContent);
 }
 

@@ -52,14 +52,14 @@ function placedNames(out) {
   const zoomed = clamp(Math.sqrt(k), 0.86, 1.4);
   const crowded = (width * height) / Math.max(1, nodesOn) < 2200;
   // Names may cover an eighth of a crowded picture, no more.
-  const most = always ? 4000 : crowded ? Math.max(12, Math.round((width * height) / 26000)) : 500;
+  const most = always ? 4000 : crowded ? Math.max(12, Math.round((width * height) / 16000)) : 500;
   const shown = byImportance.filter((node) => nodeOn[node]);
   const wanted = [state.node, state.hover, state.focus, state.without].filter((node) => node >= 0 && nodeOn[node]);
   for (const node of shown) {
     const [x, y] = toScreen(px[node], py[node]), r = radius[node] * k;
     if (inSight(x, y) && r > 2.5) cover.add([x - r, y - r, x + r, y + r, node]);
   }
-  const order = wanted.concat(out ? shown.filter((node) => out.nodes.has(node)) : shown);
+  const order = wanted.concat(out && out.nodes.size < 400 ? shown.filter((node) => out.nodes.has(node)) : shown);
   const done = new Set();
   for (const node of order) {
     if (done.has(node)) continue;

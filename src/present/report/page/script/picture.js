@@ -64,17 +64,17 @@ function onPaper(action) {
 }
 
 function drawSvg(withFonts) {
-  const w = Math.max(width || 1000, 520), h = height || 700, top = 66;
+  const w = Math.max(width, 520), top = 66, [from, to] = rowsInSight(), h = to - from;
   const out = standsOut, legend = legendLines(w - 40), caption = wrapped(captionText(), w - 40, 10.5);
   const total = top + h + legend.height + caption.length * 14 + 26;
   const svg = makeSvg("svg", { xmlns: SVG, viewBox: `0 0 ${rounded(w)} ${rounded(total)}`, width: rounded(w), height: rounded(total), "font-family": FONT, role: "img" });
   svg.append(makeSvg("title", {}, data.title));
   if (withFonts) svg.append(makeSvg("style", {}, [...document.styleSheets[0].cssRules].filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText).join("\n")));
-  svg.append(makeSvg("rect", { width: "100%", height: "100%", fill: css.canvas }), makeSvg("clipPath", { id: "window" }, makeSvg("rect", { x: 0, y: 0, width: w, height: h })));
+  svg.append(makeSvg("rect", { width: "100%", height: "100%", fill: css.canvas }), makeSvg("clipPath", { id: "window" }, makeSvg("rect", { x: 0, y: rounded(from), width: rounded(w), height: rounded(h) })));
   const write = (x, y, size, text, colour, bold) => makeSvg("text", { x: rounded(x), y: rounded(y), "font-size": size, fill: colour, "font-weight": bold ? 600 : null }, text);
   svg.append(write(20, 30, 20, fitted(data.title, w - 40, 20, true), css.ink, true), write(20, 50, 12.5, fitted(subtitle(), w - 40, 12.5), css.quiet));
-  const inside = makeSvg("g", { transform: `translate(0 ${top})`, "clip-path": "url(#window)" });
-  const plane = makeSvg("g", { transform: `translate(${rounded(w / 2)} ${rounded(h / 2)}) scale(${camera.k.toFixed(4)}) translate(${rounded(-camera.x)} ${rounded(-camera.y)})` });
+  const inside = makeSvg("g", { transform: `translate(0 ${rounded(top - from)})`, "clip-path": "url(#window)" });
+  const plane = makeSvg("g", { transform: `translate(${rounded(w / 2)} ${rounded(height / 2)}) scale(${camera.k.toFixed(4)}) translate(${rounded(-camera.x)} ${rounded(-camera.y)})` });
   for (const area of shownOutlines()) plane.append(makeSvg("path", { d: softPath(area), fill: area.fill, stroke: area.line, "stroke-width": 0.8, "stroke-dasharray": area.dash.join(" ") || null, opacity: area.alpha, "stroke-linejoin": "round" }));
   const pale = clamp(Math.sqrt(1100 / Math.max(tiesOn, 1)), 0.14, 1) * 0.6;
   const order = out ? listed(M).sort((a, b) => out.ties.has(a) - out.ties.has(b)) : listed(M);
@@ -95,6 +95,18 @@ function drawSvg(withFonts) {
   svg.append(inside, legend.draw(20, top + h + 18));
   caption.forEach((line, index) => svg.append(write(20, top + h + legend.height + 24 + index * 14, 10.5, line, css.quiet)));
   return svg;
+}
+
+// The part of the height of the canvas in which something is drawn.
+function rowsInSight() {
+  let from = height, to = 0;
+  for (let node = 0; node < N; node++) {
+    const [x, y] = toScreen(px[node], py[node]), room = radius[node] * camera.k + 44;
+    if (!nodeOn[node] || x < 0 || y < 0 || x > width || y > height) continue;
+    from = Math.min(from, y - room);
+    to = Math.max(to, y + room);
+  }
+  return from < to ? [Math.max(0, from), Math.min(height, to)] : [0, height];
 }
 
 function nodeAsSvg(node, out) {
@@ -155,7 +167,7 @@ function fitted(text, room, size, bold = false) {
 function legendLines(room) {
   const entries = legendEntries().map((entry) => ({ icon: entry.icon.cloneNode(true), wide: 15, text: entry.text }));
   if (state.rings && data.nodes.ringed.length) entries.push({ icon: ringIcon(), wide: 15, text: word("bridging") });
-  for (const kind of listed(data.tieKinds.length).filter(tiesShown)) entries.push({ icon: lineIcon(kind), wide: 30, text: named(data.tieKinds[kind]) });
+  for (const entry of tieEntries()) entries.push({ ...entry, wide: 30 });
   let x = 0, y = 0;
   for (const entry of entries) {
     entry.text = shortened(entry.text, 50);

@@ -8,7 +8,7 @@ let grid = null;
 function spread(width, height) {
   if (!N) return;
   const box = bounds(nodes.x, nodes.y), shape = (box[2] - box[0] || 1) / (box[3] - box[1] || 1), wanted = width / height;
-  const wide = wanted > shape ? Math.min(1.6, wanted / shape) : 1, high = wanted < shape ? Math.min(2.2, shape / wanted) : 1;
+  const wide = wanted > shape ? Math.min(1.6, wanted / shape) : 1, high = wanted < shape ? Math.min(2.8, (shape / wanted) ** 1.25) : 1;
   const middle = new Map();
   for (let node = 0; node < N; node++) {
     const key = home(node);
