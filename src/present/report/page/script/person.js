@@ -5,7 +5,7 @@ function person(node) {
   const pressed = (on) => (on ? "true" : "false");
   const action = (key, on, text = word(key)) => make("button", { type: "button", "aria-pressed": pressed(state[key] === node), onclick: on }, text);
   return [
-    make("h2", { dir: "auto" }, nodes.name[node]),
+    make("h2", { dir: "auto", title: nodes.name[node].length > 240 ? shortened(nodes.name[node], 2000) : null }, shortened(nodes.name[node], 240)),
     make("div", { class: "badges" },
       make("span", { class: "badge" }, nodeIcon(node), kindName(node)),
       data.places.length > 0 && make("span", { class: "badge" }, placeName(node)),

@@ -6,7 +6,7 @@ const side = byId("side");
 function item(node, { text = null, below = null, share = null } = {}) {
   const bar = share === null ? null : make("i", {});
   if (bar) bar.style.width = clamp(100 * share, 0, 100).toFixed(1) + "%";
-  return make("button", { type: "button", class: "item", "data-node": node }, nodeIcon(node), make("span", { class: "name", dir: "auto" }, nodes.name[node]),
+  return make("button", { type: "button", class: "item", "data-node": node }, nodeIcon(node), make("span", { class: "name", dir: "auto" }, shortened(nodes.name[node], 90)),
     make("span", { class: "value" }, text || ""), below && make("small", { dir: "auto" }, below), bar && make("span", { class: "bar" }, bar));
 }
 
@@ -24,7 +24,7 @@ side.addEventListener("pointerleave", () => setHover(-1, -1));
 function fillSide() {
   const scroll = side.scrollTop, subject = [state.node, state.tie, state.marked, state.cluster, state.without].join();
   side.replaceChildren(...(state.node >= 0 ? person(state.node) : state.tie >= 0 ? tiePage(state.tie) : state.without >= 0 ? [withoutBlock(state.without)]
-    : state.marked ? markedPage() : state.cluster >= 0 ? clusterPage(state.cluster) : overview()).flat().filter(Boolean));
+    : state.marked ? markedPage() : state.cluster >= 0 ? clusterPage(state.cluster) : overview()).flat(6).filter(Boolean));
   side.scrollTop = fillSide.subject === subject ? scroll : 0;
   fillSide.subject = subject;
 }
@@ -122,7 +122,7 @@ function tieBlock(tie, from = -1) {
   if (from < 0) {
     return make("div", { class: "tie" },
       make("button", { type: "button", class: "item", onclick: () => { change({ tie, node: -1 }); } }, lineIcon(ties.kind[tie]),
-        make("span", { class: "name", dir: "auto" }, `${nodes.name[ties.source[tie]]} ${ties.directed[tie] ? "→" : "–"} ${nodes.name[ties.target[tie]]}`), make("span", {}),
+        make("span", { class: "name", dir: "auto" }, `${shortened(nodes.name[ties.source[tie]], 90)} ${ties.directed[tie] ? "→" : "–"} ${shortened(nodes.name[ties.target[tie]], 90)}`), make("span", {}),
         make("small", {}, named(data.tieKinds[ties.kind[tie]]))),
       tieFacts(tie), evidenceList(ties.evidence[tie]));
   }
