@@ -146,6 +146,21 @@ fn questions_arise_from_findings_and_name_their_ties() {
 }
 
 #[test]
+fn a_tie_that_one_side_reports_is_asked_of_both() {
+    let network = json!({
+        "nodes": [{"id": "a", "respondent": "yes"}, {"id": "b", "respondent": "yes"}, {"id": "c", "respondent": "named-only"}],
+        "edges": [
+            {"source": "a", "target": "b", "reported_by": ["b"]},
+            {"source": "a", "target": "c", "reported_by": ["a"]},
+        ],
+    });
+    let page = page(&network, &["--lang", "en"]);
+    // c was not asked, so that nothing is one-sided about its tie.
+    assert!(page.contains("b names a, and a does not name b. Who sees it rightly, and does it matter?"));
+    assert!(page.contains("1 tie is reported by one side only, though both answered."));
+}
+
+#[test]
 fn what_can_be_read_in_two_ways_is_asked_even_if_it_does_not_count() {
     let mut network = network();
     network["edges"][3]["certainty"] = "ambiguous".into();

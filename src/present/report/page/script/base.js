@@ -23,6 +23,12 @@ function fill(element, attributes, children) {
   return element;
 }
 
+// Gives an element new children.
+function refill(element, ...children) {
+  element.replaceChildren();
+  fill(element, null, children);
+}
+
 // Calls a function once per frame at most, however often it is asked for.
 function perFrame(action) {
   let asked = 0;

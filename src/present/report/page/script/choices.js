@@ -19,8 +19,8 @@ function selector(name, options) {
 function fillChoices() {
   const focus = document.activeElement?.id, scroll = filters.scrollTop, lists = [...filters.querySelectorAll(".facet")].map((list) => list.scrollTop);
   const colours = Object.entries(CATEGORIES).filter(([id]) => isColour(id)).map(([id, category]) => option(id, upper(word(category.word)), state.colour));
-  const areas = [data.areas.length && ["place", "areaPlace"], data.communities.length && ["community", "areaCommunity"], ["none", "none"]].filter(Boolean);
-  filters.replaceChildren(
+  const areas = [data.places.length > 0 && ["place", "areaPlace"], data.communities.length > 0 && ["community", "areaCommunity"], ["none", "none"]].filter(Boolean);
+  refill(filters,
     make("h3", {}, word("display")),
     make("div", { class: "pairs" },
       selector("colour", [make("optgroup", { label: word("attributes") }, colours), measureOptions(state.colour)]),
@@ -108,13 +108,13 @@ function fillChips() {
   if (state.without >= 0) add(word("withoutChip", name(state.without), pieces.length > 1 ? word("pieces", number(pieces.length)) : word("whole")), () => change({ without: -1 }));
   if (state.cluster >= 0) add(word("clusterChip", shortened(communityOf.get(state.cluster).label, 40)), () => change({ cluster: -1 }));
   if (state.marked) add(word("tiesChip", state.marked.ties.size ? nTies(state.marked.ties.size) : nNodes(state.marked.nodes.size)), () => change({ marked: null }));
-  byId("chips").replaceChildren(...chips);
+  refill(byId("chips"), chips);
 }
 
 function fillLegend() {
   const families = tieEntries().map((entry) => make("span", {}, entry.icon, entry.text));
   const size = state.size === "equal" ? "" : `${word("size")}: ${named(measures.get(state.size))}`;
-  byId("legend").replaceChildren(make("summary", {}, word("legend")),
+  refill(byId("legend"), make("summary", {}, word("legend")),
     make("div", {}, legendEntries().map((entry) => make("span", {}, entry.icon.cloneNode(true), entry.text)),
       state.rings && data.nodes.ringed.length > 0 && make("span", {}, ringIcon(), word("bridging"))),
     make("div", {}, families),

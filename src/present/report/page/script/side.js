@@ -23,8 +23,8 @@ side.addEventListener("pointerleave", () => setHover(-1, -1));
 
 function fillSide() {
   const scroll = side.scrollTop, subject = [state.node, state.tie, state.marked, state.cluster, state.without].join();
-  side.replaceChildren(...(state.node >= 0 ? person(state.node) : state.tie >= 0 ? tiePage(state.tie) : state.without >= 0 ? [withoutBlock(state.without)]
-    : state.marked ? markedPage() : state.cluster >= 0 ? clusterPage(state.cluster) : overview()).flat(6).filter(Boolean));
+  refill(side, state.node >= 0 ? person(state.node) : state.tie >= 0 ? tiePage(state.tie) : state.without >= 0 ? [withoutBlock(state.without)]
+    : state.marked ? markedPage() : state.cluster >= 0 ? clusterPage(state.cluster) : overview());
   side.scrollTop = fillSide.subject === subject ? scroll : 0;
   fillSide.subject = subject;
 }
@@ -43,7 +43,8 @@ function overview() {
     make("h2", {}, word("inShort")),
     make("div", { class: "tiles" }, tile(number(nodesOn), word("nodes")), tile(number(tiesOn), word("pairs")),
       tile(number(partsShown()), word("parts")), data.places.length ? tile(number(data.places.length), word("placesCount")) : tile(number(data.sources.length), word("sources"))),
-    bridging.length > 0 && [make("h3", {}, word("strongest")), bridging.map((bridge) => {
+    bridging.length > 0 && [make("h3", {}, word("strongest"), data.nodes.ringed.length > 0
+      && make("button", { type: "button", onclick: () => mark([...new Set(data.nodes.ringed.flatMap((node) => [...tiesOf(node)]))], data.nodes.ringed) }, word("lightUp"))), bridging.map((bridge) => {
       const amount = between?.values[bridge.node] ?? null;
       return item(bridge.node, { text: number(amount, 2), share: (amount || 0) / top, below: bridgeFacts(bridge) });
     })],

@@ -1,7 +1,7 @@
 // What the user has chosen. All of it stands in the hash of the address, so that a link opens the same view.
 
 const DEFAULTS = {
-  view: "network", node: -1, tie: -1, colour: "kind", size: "degree", areas: data.areas.length ? "place" : "community",
+  view: "network", node: -1, tie: -1, colour: "kind", size: "degree", areas: data.places.length ? "place" : "community",
   names: "automatic", rings: true, steps: 0, cluster: -1, without: -1, path: null, marked: null, years: null, undated: true,
   table: "", sort: "", narrow: "",
 };

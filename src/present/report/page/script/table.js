@@ -53,7 +53,7 @@ function fillDock() {
   const focus = document.activeElement?.id;
   const button = (table, key) => make("button", { type: "button", id: "open-" + table, "aria-pressed": String(state.table === table), "aria-controls": "table-box", "aria-expanded": String(state.table === table), onclick: () => openTable(state.table === table ? "" : table) }, word(key));
   const sheet = (name, key) => make("button", { type: "button", class: "only-small", id: "sheet-" + name, onclick: () => toggleSheet(name) }, word(key));
-  byId("dock-bar").replaceChildren(
+  refill(byId("dock-bar"),
     make("button", { type: "button", class: "only-wide", id: "toggle-filters", "aria-pressed": String(!byId("app").classList.contains("bare")), onclick: toggleFilters }, word("filters")),
     sheet("filters", "filters"), sheet("side", "details"),
     make("span", { class: "wide" }, make("span", { class: "only-wide mute" }, word("table") + ":"), button("nodes", "actors"), button("ties", "ties")),

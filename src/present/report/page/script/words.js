@@ -31,7 +31,7 @@ const WORDS = {
     "Netwerkdiagram. Pijltjestoetsen lopen langs relaties, Enter opent de pagina van een organisatie, Escape wist. De tabel eronder zegt hetzelfde."],
   inShort: ["In short", "In het kort"], nodes: ["actors and structures", "actoren en verbanden"], pairs: ["ties", "relaties"],
   parts: ["separate parts", "losse delen"], placesCount: ["places", "plaatsen"], joinsPlaces: ["joins {0} places", "verbindt {0} plaatsen"], cutsOff: ["{0} lose touch without it", "{0} raken los zonder deze actor"],
-  strongest: ["Strongest bridging actors", "Sterkste verbinders"],
+  lightUp: ["light up", "uitlichten"], strongest: ["Strongest bridging actors", "Sterkste verbinders"],
   connected: ["Most partners", "De meeste partners"], readMore: ["Read the findings", "Lees de bevindingen"],
   askMore: ["Questions for the meeting", "Vragen voor de duiding"], caution: ["What the sources do not mention may exist all the same.", "Wat de bronnen niet noemen, kan er toch zijn."],
   touchHint: ["Choose a node to see its page.", "Kies een knoop voor zijn pagina."],
