@@ -131,6 +131,19 @@ impl Subject {
         self
     }
 
+    /// For each tie of the network its index among those of [`Subject::drawing`], which has the same ties in the same order, and
+    /// more between them.
+    pub fn drawn_ties(&self) -> Vec<usize> {
+        let mut drawn = self.drawing.ties();
+        let of = |tie: crate::model::TieRef<'_>| {
+            let same = |other: &crate::model::TieRef<'_>| {
+                other.source == tie.source && other.target == tie.target && other.tie == tie.tie
+            };
+            drawn.find(same).map(|other| other.index)
+        };
+        self.network.ties().map_while(of).collect()
+    }
+
     /// These parameters, with the rule that the analyst chose for the length of ties.
     pub fn params(&self, params: &Params) -> Params {
         Params { cost: self.choices.view.cost, ..*params }

@@ -1,31 +1,334 @@
-"""Opens a report in headless Chromium: no console message, the whole page in the document, pictures drawn.
+"""Opens reports in Chromium and uses them as people do: with the mouse, the keyboard, on a phone, on paper, without scripts.
 
-usage: page.py INDEX.HTML
+Nothing may complain on the console, nothing may be asked from elsewhere, hostile data stay text, and axe-core finds nothing that
+shuts people out. First paint and the time of a frame are printed for 100, 2,000 and 20,000 nodes, never asserted.
+
+usage: page.py BINARY NETWORK.JSON AXE.MIN.JS
 """
+import json
 import pathlib
+import random
 import re
 import subprocess
 import sys
 import tempfile
+import time
 
-page = pathlib.Path(sys.argv[1]).resolve()
-with tempfile.TemporaryDirectory() as profile:
-    run = subprocess.run(
-        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={profile}", "--enable-logging=stderr",
-         "--virtual-time-budget=5000", "--dump-dom", page.as_uri()],
-        capture_output=True, text=True, timeout=120, check=True)
-messages = [line for line in run.stderr.splitlines() if "CONSOLE" in line]
-if messages:
-    sys.exit("the page complains:\n" + "\n".join(messages))
-dom = run.stdout
-if dom.count("<svg") < 10:
-    sys.exit(f"only {dom.count('<svg')} pictures in the document")
-if "<script" in dom:
-    sys.exit("the page holds a script")
-anchors = set(re.findall(r'href="#([^"]+)"', dom))
-missing = sorted(anchor for anchor in anchors if f'id="{anchor}"' not in dom)
-if missing or not anchors:
-    sys.exit(f"links that lead nowhere: {missing[:5]}")
-print(f"page opened: {dom.count('<svg')} pictures, {len(anchors)} links inside, no console message")
+from playwright.sync_api import sync_playwright
+
+BINARY, NETWORK, AXE = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).read_text()
+DESKTOP, PHONE = {"width": 1560, "height": 960}, {"width": 390, "height": 844}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def report(folder, network, *options):
+    """The page of a network: a path, or the network itself."""
+    source, text = (network, None) if isinstance(network, str) else ("-", json.dumps(network))
+    subprocess.run([BINARY, "report", source, "-o", str(folder), *options], input=text, text=True, check=True,
+                   stdout=subprocess.DEVNULL)
+    return folder / "index.html"
+
+
+class Visit:
+    """A page opened in a window of its own; what it complains of or asks for is collected."""
+
+    def __init__(self, browser, file, hash="", **window):
+        window.setdefault("viewport", DESKTOP)
+        self.context = browser.new_context(accept_downloads=True, **window)
+        self.page = self.context.new_page()
+        self.file, self.trouble = file, []
+        self.page.on("console", lambda message: self.trouble.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.trouble.append(f"error: {error}"))
+        self.page.on("dialog", lambda dialog: (self.trouble.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("request", self.asked)
+        self.page.goto(file.resolve().as_uri() + hash)
+        if window.get("java_script_enabled", True):
+            self.page.wait_for_selector("html[data-ready]")
+            self.page.wait_for_timeout(400)
+
+    def asked(self, request):
+        address = request.url.split("#")[0]
+        if address != self.file.resolve().as_uri() and not address.startswith(("data:", "blob:")):
+            self.trouble.append(f"request: {address}")
+
+    def counts(self):
+        """Numbers of the line beside the title: nodes shown, all nodes, ties shown, all ties."""
+        return [int(re.sub(r"\D", "", part)) for part in re.findall(r"\d[\d.,]*", self.page.inner_text("#counts"))]
+
+    def accessible(self, where):
+        self.page.evaluate(AXE)
+        found = self.page.evaluate("rules => axe.run(document, rules)", RULES)["violations"]
+        for violation in found:
+            nodes = "; ".join(node["html"][:120] + " " + node.get("failureSummary", "")[:200] for node in violation["nodes"][:3])
+            self.trouble.append(f"axe, {where}: {violation['id']}: {violation['help']}: {nodes}")
+
+    def close(self, what):
+        self.context.close()
+        if self.trouble:
+            sys.exit(f"{what}:\n" + "\n".join(self.trouble[:12]))
+        print(f"{what}: fine")
+
+
+def data_of(page):
+    return page.evaluate("JSON.parse(document.getElementById('data').textContent)")
+
+
+def search(page, text):
+    page.keyboard.press("/")
+    page.keyboard.type(text)
+    page.wait_for_selector("#search-list li[data-hit]")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(450)
+
+
+def desktop(browser, file):
+    visit = Visit(browser, file)
+    page, data = visit.page, None
+    data = data_of(page)
+    nodes, ties = len(data["nodes"]["id"]), len(data["ties"]["source"])
+    assert visit.counts() == [nodes, nodes, ties, ties], visit.counts()
+    missing = page.evaluate("""[...document.querySelectorAll('a[href^="#"]')].map(a => a.getAttribute('href').slice(1))
+        .filter(id => !document.getElementById(id))""")
+    assert not missing, f"links that lead nowhere: {missing[:5]}"
+    visit.accessible("network")
+
+    # Search is blind to case and accents, and opens the page of what it finds.
+    best = max(range(nodes), key=lambda node: data["measures"][0]["values"][node])
+    name = data["nodes"]["name"][best]
+    search(page, name.upper())
+    assert page.inner_text("#side h2") == name, page.inner_text("#side h2")
+    assert name in page.inner_text("#live")
+    partners = sum(best in ends for ends in zip(data["ties"]["source"], data["ties"]["target"]))
+    assert page.locator("#side .tie").count() == partners, (page.locator("#side .tie").count(), partners)
+    visit.accessible("page of an organisation")
+
+    # The address opens the same view again, steps and all.
+    page.keyboard.press("1")
+    page.wait_for_timeout(300)
+    around = visit.counts()[0]
+    neighbours = {a for ends in zip(data["ties"]["source"], data["ties"]["target"]) if best in ends for a in ends}
+    assert around == len(neighbours), (around, len(neighbours))
+    again = Visit(browser, file, "#" + page.url.split("#")[1])
+    assert again.page.inner_text("#side h2") == name and again.counts()[0] == around
+    again.close("a link to a view")
+    page.keyboard.press("Escape")
+    assert visit.counts()[0] == nodes
+
+    # Filters hide and bring back.
+    page.click("#facet-nodeKind-0")
+    hidden = sum(kind == 0 for kind in data["nodes"]["kind"])
+    assert visit.counts()[0] == nodes - hidden
+    page.click("#show-everything")
+    assert visit.counts() == [nodes, nodes, ties, ties]
+    page.select_option("#choose-colour", "betweenness")
+    page.select_option("#choose-size", "equal")
+    assert "c=betweenness" in page.url and "z=equal" in page.url
+
+    # The keyboard walks along ties.
+    page.focus("#canvas")
+    page.keyboard.press("ArrowRight")
+    first = page.inner_text("#live")
+    for key in ["ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"]:
+        page.keyboard.press(key)
+    assert page.inner_text("#live") and first
+    page.keyboard.press("Enter")
+    assert page.locator("#side .measures tr").count() == len(data["measures"])
+    page.focus("#canvas")
+    page.keyboard.press("x")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Escape")
+
+    # A click on the canvas chooses what is there, and what falls apart is told.
+    search(page, name)
+    page.get_by_role("button", name=re.compile("What falls apart|Wat valt uiteen")).click()
+    assert page.locator("#chips button").count() >= 1
+    page.keyboard.press("Escape")
+
+    # Tables: sorted, narrowed, linked.
+    page.click("#open-nodes")
+    page.wait_for_selector("#table tbody tr:nth-child(3)")
+    assert page.locator("#table").get_attribute("aria-rowcount") == str(nodes + 1)
+    page.fill("#narrow", name)
+    assert page.locator("#table tbody [data-row]").first.inner_text() == name
+    page.locator("#table tbody [data-row]").first.click()
+    assert page.inner_text("#side h2") == name
+    page.click("#open-ties")
+    page.wait_for_timeout(200)
+    visit.accessible("tables")
+
+    # The other language, the other theme.
+    before = page.inner_text("#filters")
+    page.click("#language")
+    assert page.inner_text("#filters") != before
+    assert page.get_attribute("html", "lang") != data["lang"] and page.get_attribute("#findings", "lang") == data["lang"]
+    page.click("#theme")
+    page.wait_for_timeout(200)
+    visit.accessible("the other theme")
+
+    # Files to take away.
+    for entry, check in [(1, lambda b: b.startswith(b"\x89PNG")), (2, lambda b: b.startswith(b"<svg") and name.encode() in b),
+                         (3, lambda b: b.startswith(b"\xef\xbb\xbf") and b.count(b"\r\n") == nodes + 1),
+                         (4, lambda b: b.count(b"\r\n") == ties + 1)]:
+        page.click("#download")
+        with page.expect_download() as download:
+            page.click(f"#downloads button:nth-child({entry})")
+        assert check(pathlib.Path(download.value.path()).read_bytes()), f"download {entry}"
+
+    # Every section, and from a claim to its ties in the network.
+    page.keyboard.press("Escape")
+    for tab in page.locator("#tabs a").all():
+        tab.click()
+        page.wait_for_timeout(150)
+        visit.accessible(tab.inner_text())
+    page.click("#tabs a[data-view=questions]")
+    claim = page.locator("#questions button.show").first
+    wanted = len(claim.get_attribute("data-ties").split(","))
+    claim.click()
+    page.wait_for_timeout(400)
+    assert page.locator("#side .tie").count() == wanted
+    page.click("#side .tie a[href^='#source-']")
+    assert page.is_visible("#evidence")
+    visit.close("desktop")
+
+
+def phone(browser, file):
+    visit = Visit(browser, file, viewport=PHONE, has_touch=True, is_mobile=True)
+    page = visit.page
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= PHONE["width"], f"the page is {wide} wide"
+    visit.accessible("phone")
+    for sheet in ["filters", "side"]:
+        page.tap(f"#sheet-{sheet}")
+        assert page.is_visible(f"#{sheet}")
+        small = page.evaluate("""id => [...document.querySelectorAll(`#${id} button, #${id} select, #${id} .check, #dock-bar button`)]
+            .filter(e => e.offsetHeight && e.offsetHeight < 44).map(e => e.outerHTML.slice(0, 80) + e.offsetHeight)""", sheet)
+        assert not small, f"targets below 44 pixels: {small[:4]}"
+        visit.accessible(f"phone, {sheet}")
+        page.tap(f"#sheet-{sheet}")
+    for tab in page.locator("#tabs a").all():
+        tab.click()
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= PHONE["width"], f"{tab.inner_text()} is {wide} wide"
+    visit.close("phone")
+
+
+def paper(browser, file, most):
+    visit = Visit(browser, file)
+    pdf = visit.page.pdf(prefer_css_page_size=True)
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 1 < pages < most, f"{pages} pages"
+    visit.close(f"paper, {pages} pages")
+
+
+def without_scripts(browser, file):
+    visit = Visit(browser, file, java_script_enabled=False)
+    page = visit.page
+    for section in ["findings", "figures", "sure", "questions", "evidence", "method"]:
+        assert page.is_visible(f"#{section}"), section
+    assert not page.is_visible("#network") and not page.is_visible("#search")
+    assert page.locator("svg").count() >= 1
+    visit.close("without scripts")
+
+
+def hostile():
+    names = ["</script><script>alert(1)</script>", "<img src=x onerror=alert(2)>", "x" * 10_000, "אבגד \u202edlrow olleh", "مرحبا بالعالم",
+             "=HYPERLINK(\"http://example.org\")", "${alert(3)} {{ 7 * 7 }}", "\u2028]]>--><!--", "", "a\u0000b\u001b[31m", "👩‍👩‍👧‍👦" * 30]
+    nodes = [{"id": f"n{i}\"'><b>", "label": name, "municipality": ["P<i>", "Q\u202e", "__proto__"][i % 3], "sector": "constructor", "kind": "organisation"}
+             for i, name in enumerate(names)]
+    ids = [node["id"] for node in nodes]
+    edges = [{"source": ids[i], "target": ids[(i * 3 + 1) % len(ids)], "layer": "</script>", "role": "<script>alert(4)</script>",
+              "evidence": [{"source": "s\"><script>", "paragraph": 1, "note": "<svg onload=alert(5)>"}]} for i in range(len(ids)) if i != (i * 3 + 1) % len(ids)]
+    return {"directed": True, "graph": {"title": "</title><script>alert(6)</script>" + "y" * 300, "description": "<iframe src=//example.org>",
+            "sources": [{"id": "s\"><script>", "title": "<b>", "url": "javascript:alert(7)"}]}, "nodes": nodes, "edges": edges}
+
+
+def attacked(browser, file):
+    visit = Visit(browser, file)
+    page = visit.page
+    assert page.locator("script").count() == 2 and page.locator("main img, main iframe, main b[onclick]").count() == 0
+    assert page.evaluate("[...document.links].every(a => !/^javascript/i.test(a.href))")
+    for node in range(len(data_of(page)["nodes"]["id"])):
+        page.evaluate("node => { location.hash = '#s=' + encodeURIComponent(JSON.parse(document.getElementById('data').textContent).nodes.id[node]); }", node)
+        page.wait_for_timeout(60)
+        assert page.locator("#side h2").count() == 1
+    page.goto(file.resolve().as_uri() + "#s=nobody&c=__proto__&z=constructor&h.place=99,x&y=1-2&p=a+b&tie=-1&view=main&ties=1e9,0")
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.click("#open-nodes")
+    page.click("#download")
+    with page.expect_download() as download:
+        page.click("#downloads button:nth-child(3)")
+    lines = pathlib.Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert not re.search(r"(^|;)\"?=", lines, re.M), "a cell that a spreadsheet takes for a formula"
+    for tab in page.locator("#tabs a").all():
+        tab.click()
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{tab.inner_text()} is {wide} too wide"
+    visit.accessible("hostile data")
+    visit.close("hostile data")
+    phone(browser, file)
+
+
+def of_size(count):
+    """Places of about sixty nodes, a few national ones between them, three ties for each node."""
+    draw = random.Random(1)
+    places = max(2, count // 60)
+    national = max(2, count // 200)
+    nodes = [{"id": f"n{i}", "label": f"Organisation {i}", "kind": "municipality" if national <= i < national + places else "organisation",
+              "municipality": "national" if i < national else f"Place {i % places}"} for i in range(count)]
+    edges = []
+    for _ in range(3 * count):
+        a = draw.randrange(count)
+        far = draw.random()
+        b = (a + places * draw.randrange(1, max(2, count // places))) % count if far < 0.85 else draw.randrange(national) if far < 0.97 else draw.randrange(count)
+        if a != b:
+            edges.append({"source": f"n{a}", "target": f"n{b}", "kind": draw.choice(["collaborates", "funds", "participates-in"])})
+    return {"graph": {"title": f"{count} nodes"}, "nodes": nodes, "edges": edges}
+
+
+FRAMES = """async () => {
+    const canvas = document.getElementById('canvas'), times = [];
+    for (let i = 0; i < 24; i++) {
+        const start = performance.now();
+        canvas.dispatchEvent(new WheelEvent('wheel', { deltaY: i % 2 ? 80 : -90, clientX: 700, clientY: 500, cancelable: true }));
+        await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+        times.push(performance.now() - start);
+    }
+    times.sort((a, b) => a - b);
+    return [times[12], times[22]];
+}"""
+
+
+def speed(browser, folder, count):
+    start = time.time()
+    file = report(folder, of_size(count))
+    made = time.time() - start
+    start = time.time()
+    visit = Visit(browser, file)
+    opened = time.time() - start - 0.4
+    paint = visit.page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN")
+    median, slow = visit.page.evaluate(FRAMES)
+    search(visit.page, "organisation 7")
+    assert visit.page.locator("#side .measures").count() == 1
+    visit.close(f"{count} nodes: report made in {made:.1f} s, {file.stat().st_size / 1e6:.1f} MB, ready in {opened:.1f} s, first paint "
+                f"{paint:.0f} ms, frame {median:.0f} ms (median), {slow:.0f} ms (95 %)")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        folder = pathlib.Path(folder)
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-background-networking"])
+        bundled = report(folder / "bundled", NETWORK)
+        english = report(folder / "english", NETWORK, "--lang", "en")
+        desktop(browser, bundled)
+        desktop(browser, english)
+        phone(browser, bundled)
+        paper(browser, bundled, 15)
+        without_scripts(browser, bundled)
+        attacked(browser, report(folder / "hostile", hostile()))
+        for count in (100, 2_000, 20_000):
+            speed(browser, folder / str(count), count)
+        browser.close()
+
+
+main()

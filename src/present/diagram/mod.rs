@@ -30,6 +30,7 @@ pub use dot::dot;
 pub use scene::Scene;
 pub use style::Theme;
 pub use svg::svg;
+pub use ties::{Look, looks};
 
 use super::facts::Facts;
 use super::language::Language;

@@ -100,6 +100,37 @@ fn family(number: usize, label: String, theme: Theme) -> Family {
     Family { label, colour, dash, arrow }
 }
 
+/// How the ties of one kind are drawn, for whoever draws them itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    /// Id of the kind.
+    pub kind: String,
+    /// Number of its family: kinds of one family look alike.
+    pub family: usize,
+    /// Name of that family.
+    pub label: String,
+    /// Colour, width and dash.
+    pub stroke: Stroke,
+    /// Whether it points at its end.
+    pub arrow: bool,
+}
+
+/// The look of every kind of tie that occurs in the network, by family and id.
+pub fn looks(network: &Network, theme: Theme, language: Language) -> Vec<Look> {
+    let families = Families::of(network, theme, language);
+    let mut looks: Vec<Look> = families
+        .of
+        .iter()
+        .map(|(kind, &number)| {
+            let family = families.get(number);
+            let stroke = Stroke { colour: family.colour, width: 1.0, dash: family.dash };
+            Look { kind: kind.clone(), family: number, label: family.label.clone(), stroke, arrow: family.arrow }
+        })
+        .collect();
+    looks.sort_by(|a, b| a.family.cmp(&b.family).then_with(|| a.kind.cmp(&b.kind)));
+    looks
+}
+
 /// Whether a tie holds, does not hold yet, or no longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Standing {

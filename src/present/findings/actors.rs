@@ -113,7 +113,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
 }
 
 /// Low constraint is the good end; everything else is better when higher.
-pub(super) fn lower_is_better(id: &str) -> bool {
+pub(crate) fn lower_is_better(id: &str) -> bool {
     id == "constraint"
 }
 

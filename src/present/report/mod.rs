@@ -1,8 +1,8 @@
 //! The whole story of a network: one page, the tables, the diagrams, as files in memory. Who calls decides where they go.
 
+mod data;
 mod page;
 mod pictures;
-mod sure;
 
 pub use pictures::{Picture, pictures};
 

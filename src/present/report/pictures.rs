@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::graph::parallel;
 use crate::model::stated_groups;
-use crate::present::diagram::{self, DiagramOptions, DiagramView, Theme, Unnamed};
+use crate::present::diagram::{self, DiagramOptions, DiagramView, Scene, Theme, Unnamed};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 
@@ -11,7 +11,7 @@ use crate::present::subject::Subject;
 const LEAST_NODES: usize = 3;
 
 /// One picture in both forms.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// File name without ending.
     pub name: String,
@@ -21,6 +21,8 @@ pub struct Picture {
     pub svg: String,
     /// DOT for Graphviz.
     pub dot: String,
+    /// Where everything stands.
+    pub scene: Scene,
 }
 
 /// All pictures, the whole network first.
@@ -51,6 +53,7 @@ pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, E
             caption: caption.clone(),
             svg: diagram::svg(&scene),
             dot: diagram::dot(&scene),
+            scene,
         })
     })
     .into_iter()

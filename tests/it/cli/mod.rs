@@ -11,6 +11,7 @@ mod failures;
 mod lengths;
 mod measures;
 mod naming;
+mod page;
 mod pairs;
 mod regressions;
 mod reproducible;

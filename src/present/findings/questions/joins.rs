@@ -1,0 +1,137 @@
+//! Questions on what joins the network: who bridges, and who is joined to nobody.
+
+use super::super::bridges::{self, Bridge, Scope};
+use super::super::{clusters, count, found::Found, some};
+use super::{Asking, Question};
+use crate::present::language::Language;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A cluster of fewer is a pair that works together, not a world apart.
+const CLUSTER: usize = 3;
+
+impl Asking<'_> {
+    /// The local actor without whom most others lose touch.
+    pub(super) fn weak_point(&self) -> Option<Question> {
+        let lost = |bridge: &Bridge| bridge.cut_off.iter().map(Vec::len).sum::<usize>();
+        let local = self.told.iter().filter(|bridge| bridge.scope != Scope::National && bridge.cut_point);
+        let bridge = local.max_by_key(|bridge| (lost(bridge), std::cmp::Reverse(bridge.node)))?;
+        let (name, lost) = (self.label(bridge.node), lost(bridge));
+        let off = self.names(bridge.cut_off.iter().flatten().copied(), 3);
+        let (text, because) = match self.language {
+            Language::En => (
+                format!("What happens if {name} drops out? Is there a second route that the sources do not mention?"),
+                format!("Without {name} {} lose touch with the rest: {off}.", count(lost, "node would", "nodes would")),
+            ),
+            Language::Nl => (
+                format!("Wat gebeurt er als {name} wegvalt? Is er een tweede route die de bronnen niet noemen?"),
+                format!("Zonder {name} verliezen {} het contact met de rest: {off}.", count(lost, "knoop", "knopen")),
+            ),
+        };
+        Some(Question {
+            id: "weak-point",
+            text,
+            because,
+            nodes: vec![bridge.node],
+            ties: self.on_drawing(&bridge.ties),
+        })
+    }
+
+    /// The strongest actor that bridges: is that its task, and can it bear it?
+    pub(super) fn top_bridge(&self) -> Option<Question> {
+        let crosses = |bridge: &&Bridge| bridge.places.len() >= 2 || self.subject.places.names.is_empty();
+        let bridge = self.told.iter().find(crosses).or(self.told.first())?;
+        let name = self.label(bridge.node);
+        let text = match self.language {
+            Language::En => {
+                format!(
+                    "{name} joins more than anybody else. Is that its task, does it know, and who pays for the time it takes?"
+                )
+            }
+            Language::Nl => {
+                format!(
+                    "{name} verbindt meer dan wie ook. Hoort dat bij zijn taak, weet deze actor het zelf, en wie betaalt de tijd?"
+                )
+            }
+        };
+        let because = bridges::sentence(self.subject, bridge, self.language);
+        let ties = self.on_drawing(&bridge.ties);
+        Some(Question { id: "top-bridge", text, because, nodes: vec![bridge.node], ties })
+    }
+
+    /// Places whose ties to all others run through one node.
+    pub(super) fn joined_by_one(&self) -> Option<Question> {
+        let places = &self.subject.places;
+        let mut single: BTreeMap<usize, (Vec<u32>, BTreeSet<usize>)> = BTreeMap::new();
+        for place in 0..places.groups.count() as u32 {
+            let (mut through, mut ties) = (BTreeSet::new(), BTreeSet::new());
+            for (edge, &(a, b)) in self.subject.view.graph.edges().iter().enumerate() {
+                let (a, b) = (a as usize, b as usize);
+                let inside = |node: usize| places.groups.of(node).contains(&place);
+                if inside(a) != inside(b) {
+                    through.insert(if inside(a) { b } else { a });
+                    ties.extend(self.subject.view.edge_ties[edge].iter().map(|&tie| self.drawn[tie]));
+                }
+            }
+            if let (1, Some(&node)) = (through.len(), through.first()) {
+                let entry = single.entry(node).or_default();
+                entry.0.push(place);
+                entry.1.extend(ties);
+            }
+        }
+        let (&node, (joined, ties)) =
+            single.iter().max_by_key(|(node, (joined, _))| (joined.len(), std::cmp::Reverse(**node)))?;
+        let (name, names) = (self.label(node), some(&places.name_list(joined), 4, self.language));
+        let one = joined.len() == 1;
+        let (text, because) = match self.language {
+            Language::En => (
+                format!(
+                    "{names} {} joined to the other places through {name} alone. Which ties of their own are missing here?",
+                    if one { "is" } else { "are" }
+                ),
+                format!(
+                    "Every tie that leads out of {} ends at {name}.",
+                    if one { "this place" } else { "each of these places" }
+                ),
+            ),
+            Language::Nl => (
+                format!(
+                    "{names} {} alleen via {name} met de andere plaatsen verbonden. Welke eigen contacten ontbreken hier?",
+                    if one { "is" } else { "zijn" }
+                ),
+                format!(
+                    "Elke relatie die {} uit leidt, komt uit bij {name}.",
+                    if one { "deze plaats" } else { "elk van deze plaatsen" }
+                ),
+            ),
+        };
+        Some(Question { id: "joined-by-one", text, because, nodes: vec![node], ties: ties.iter().copied().collect() })
+    }
+
+    /// Clusters without a tie to anybody else.
+    pub(super) fn apart(&self) -> Option<Question> {
+        let found = clusters::found(self.subject, &Found::usual(self.subject));
+        let apart: Vec<_> =
+            found.iter().filter(|cluster| cluster.outer_pairs == 0 && cluster.members.len() >= CLUSTER).collect();
+        // A network of one cluster is not apart from itself.
+        if apart.is_empty() || found.len() < 2 {
+            return None;
+        }
+        let around: Vec<String> = apart.iter().map(|cluster| cluster.label.clone()).collect();
+        let names = some(&around, 3, self.language);
+        let nodes: Vec<usize> = apart.iter().flat_map(|cluster| cluster.members.iter().copied()).collect();
+        let (text, because) = match self.language {
+            Language::En => (
+                format!("Do those around {names} really work with nobody else, or did nobody write about it?"),
+                format!("{} no tie to the rest of the network.", count(apart.len(), "cluster has", "clusters have")),
+            ),
+            Language::Nl => (
+                format!("Werken de actoren rond {names} echt met niemand anders, of heeft niemand erover geschreven?"),
+                format!(
+                    "{} geen relatie met de rest van het netwerk.",
+                    count(apart.len(), "cluster heeft", "clusters hebben")
+                ),
+            ),
+        };
+        Some(Question { id: "apart", text, because, nodes, ties: Vec::new() })
+    }
+}

@@ -1,0 +1,166 @@
+//! Questions on the record itself: what it leaves out, what it only half says, and how old it is.
+
+use super::super::{clusters, count};
+use super::{Asking, Question};
+use crate::model::{Certainty, Respondent, Status};
+use crate::present::language::Language;
+use std::collections::BTreeSet;
+
+impl Asking<'_> {
+    /// The structure with most members that a source counts and does not name.
+    pub(super) fn unnamed_members(&self) -> Option<Question> {
+        let missing =
+            |cluster: &clusters::Cluster| (cluster.stated.unwrap_or(0) as usize).saturating_sub(cluster.coded);
+        let stated = clusters::stated(self.subject);
+        let cluster = stated.iter().max_by_key(|cluster| missing(cluster)).filter(|cluster| missing(cluster) > 0)?;
+        let structure = cluster.structure?;
+        let missing = missing(cluster);
+        let label = &cluster.label;
+        let text = match self.language {
+            Language::En => format!("Who are the other {missing} of {label}, and whom do they work with?"),
+            Language::Nl => format!("Wie zijn de andere {missing} van {label}, en met wie werken zij?"),
+        };
+        let because = clusters::stated_in_words(cluster, self.language);
+        let members = &cluster.members;
+        let ties = self.subject.network.ties_of(structure);
+        let ties = ties.iter().filter(|tie| members.contains(&tie.source) || members.contains(&tie.target));
+        let ties = ties.map(|tie| self.drawn[tie.index]).collect();
+        Some(Question { id: "unnamed-members", text, because, nodes: vec![structure], ties })
+    }
+
+    /// Ties that one end reports and the other, who answered too, does not.
+    pub(super) fn one_sided(&self) -> Option<Question> {
+        let network = &self.subject.network;
+        let one_sided: Vec<_> = network
+            .ties()
+            .filter(|tie| {
+                let (a, b) = (network.node(tie.source), network.node(tie.target));
+                let reports = |id: &String| tie.tie.reported_by.contains(id);
+                let both_asked = a.respondent == Respondent::Yes && b.respondent == Respondent::Yes;
+                both_asked && reports(&a.id) != reports(&b.id)
+            })
+            .collect();
+        let first = one_sided.first()?;
+        let (a, b) = (self.label(first.source), self.label(first.target));
+        let (a, b) = if first.tie.reported_by.contains(&network.node(first.source).id) { (a, b) } else { (b, a) };
+        let number = one_sided.len();
+        let (text, because) = match self.language {
+            Language::En => (
+                format!("{a} names {b}, and {b} does not name {a}. Who sees it rightly, and does it matter?"),
+                format!("{} reported by one side only, though both answered.", count(number, "tie is", "ties are")),
+            ),
+            Language::Nl => (
+                format!("{a} noemt {b}, en {b} noemt {a} niet. Wie heeft gelijk, en maakt het uit?"),
+                format!(
+                    "{} maar door één kant gemeld, terwijl beide kanten antwoordden.",
+                    count(number, "relatie is", "relaties zijn")
+                ),
+            ),
+        };
+        let nodes = vec![first.source, first.target];
+        let ties = one_sided.iter().map(|tie| self.drawn[tie.index]).collect();
+        Some(Question { id: "one-sided", text, because, nodes, ties })
+    }
+
+    /// Ties that were planned, being set up or possible when the source was written.
+    pub(super) fn future(&self) -> Option<Question> {
+        let drawing = &self.subject.drawing;
+        let waits = |status: Status| matches!(status, Status::Planned | Status::InFormation | Status::Potential);
+        let future: Vec<_> = drawing.ties().filter(|tie| waits(tie.tie.status)).collect();
+        let nodes: BTreeSet<usize> = future.iter().map(|tie| tie.target).collect();
+        if future.is_empty() {
+            return None;
+        }
+        let (number, names) = (future.len(), self.names(nodes.iter().copied(), 3));
+        let (text, because) = match self.language {
+            Language::En => (
+                format!("What was planned around {names}: has it come about, and with whom?"),
+                format!(
+                    "{} planned or being set up when the sources were written.",
+                    count(number, "tie was", "ties were")
+                ),
+            ),
+            Language::Nl => (
+                format!("Wat was gepland rond {names}: is het er gekomen, en met wie?"),
+                format!(
+                    "{} gepland of in oprichting toen de bronnen werden geschreven.",
+                    count(number, "relatie was", "relaties waren")
+                ),
+            ),
+        };
+        let ties = future.iter().map(|tie| tie.index).collect();
+        Some(Question { id: "planned", text, because, nodes: nodes.into_iter().collect(), ties })
+    }
+
+    /// Ties whose source can be read in two ways, whether the choice lets them count or not.
+    pub(super) fn doubtful(&self) -> Option<Question> {
+        let (file, network) = (&self.subject.file, &self.subject.network);
+        let chosen = |node: usize| network.index_of(&file.node(node).id);
+        let doubtful: Vec<(usize, usize)> = file
+            .ties()
+            .filter(|tie| tie.tie.certainty == Certainty::Ambiguous)
+            .filter_map(|tie| Some((chosen(tie.source)?, chosen(tie.target)?)))
+            .collect();
+        let &(first, second) = doubtful.first()?;
+        let (a, b) = (self.label(first), self.label(second));
+        let (text, because) = match self.language {
+            Language::En => (
+                format!("Who can confirm what the sources leave open, such as the tie between {a} and {b}?"),
+                format!(
+                    "{} on a passage that can be read in two ways.",
+                    count(doubtful.len(), "tie rests", "ties rest")
+                ),
+            ),
+            Language::Nl => (
+                format!("Wie kan bevestigen wat de bronnen openlaten, zoals de relatie tussen {a} en {b}?"),
+                format!(
+                    "{} op een passage die op twee manieren te lezen is.",
+                    count(doubtful.len(), "relatie berust", "relaties berusten")
+                ),
+            ),
+        };
+        let drawing = &self.subject.drawing;
+        let drawn = drawing.ties().filter(|tie| tie.tie.certainty == Certainty::Ambiguous).map(|tie| tie.index);
+        Some(Question { id: "doubtful", text, because, nodes: vec![first, second], ties: drawn.collect() })
+    }
+
+    /// Actors without a partner.
+    pub(super) fn alone(&self) -> Option<Question> {
+        let network = &self.subject.network;
+        let alone: Vec<usize> =
+            (0..network.node_count()).filter(|&node| self.subject.partners(node).is_empty()).collect();
+        if alone.is_empty() {
+            return None;
+        }
+        let names = self.names(alone.iter().copied(), 3);
+        let (text, because) = match self.language {
+            Language::En => (
+                format!("With whom do {names} work? No tie is recorded, which need not mean that there is none."),
+                format!("{} recorded without a partner.", count(alone.len(), "node is", "nodes are")),
+            ),
+            Language::Nl => (
+                format!("Met wie werken {names}? Er is geen relatie vastgelegd, maar die kan er wel zijn."),
+                format!("{} vastgelegd zonder partner.", count(alone.len(), "knoop is", "knopen zijn")),
+            ),
+        };
+        Some(Question { id: "alone", text, because, nodes: alone, ties: Vec::new() })
+    }
+
+    /// What changed since the sources were written.
+    pub(super) fn years(&self) -> Option<Question> {
+        let info = self.subject.network.info();
+        let known = info.sources.iter().filter_map(|source| source.observation_year).chain(info.observation_year);
+        let (first, last) = (known.clone().min()?, known.max()?);
+        let text = self.pick(
+            "What has changed since: which ties have ended, and which have come that no source knows yet?",
+            "Wat is er sindsdien veranderd: welke relaties zijn gestopt, en welke zijn er gekomen die nog in geen bron staan?",
+        );
+        let because = match (self.language, first == last) {
+            (Language::En, true) => format!("The sources describe {first}."),
+            (Language::Nl, true) => format!("De bronnen beschrijven {first}."),
+            (Language::En, false) => format!("The sources describe different years, {first} to {last}."),
+            (Language::Nl, false) => format!("De bronnen beschrijven verschillende jaren, {first} tot {last}."),
+        };
+        Some(Question { id: "since", text: text.to_owned(), because, nodes: Vec::new(), ties: Vec::new() })
+    }
+}

@@ -1,0 +1,138 @@
+// Colours, sizes and symbols, the same on the canvas, in the legend and in exported pictures.
+
+// Paul Tol's bright palette and two more; what has no colour of its own is grey.
+const PALETTE = ["#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377", "#EE8866", "#8877CC"];
+const REST = "#A9B4BF";
+const CATEGORIES = {
+  kind: { word: "byKind" },
+  place: { word: "byPlace", count: data.places.length, of: (node) => nodes.places[node][0] ?? -1, name: (at) => data.places[at] },
+  community: {
+    word: "byCommunity", count: data.communities.length, of: (node) => communityOrder.get(nodes.community[node]) ?? -1,
+    name: (at) => word("inCluster", data.communities[at].label, number(data.communities[at].size)),
+  },
+  sector: { word: "bySector", count: data.sectors.length, of: (node) => nodes.sector[node] ?? -1, name: (at) => data.sectors[at] },
+};
+const communityOrder = new Map(data.communities.map((community, at) => [community.number, at]));
+const isColour = (id) => (id in CATEGORIES ? id === "kind" || CATEGORIES[id].count > 0 : measures.has(id));
+
+// Categories by how many nodes they have, so that the largest get colours.
+const categoryColour = {};
+for (const [id, category] of Object.entries(CATEGORIES)) {
+  if (id === "kind") continue;
+  const sizes = new Array(category.count).fill(0);
+  for (let node = 0; node < N; node++) if (category.of(node) >= 0) sizes[category.of(node)]++;
+  category.order = listed(category.count).filter((at) => sizes[at]).sort((a, b) => sizes[b] - sizes[a] || a - b);
+  categoryColour[id] = new Array(category.count).fill(REST);
+  category.order.slice(0, PALETTE.length).forEach((at, place) => { categoryColour[id][at] = PALETTE[place]; });
+}
+
+const css = {};
+let dark = false;
+let tieColour = [], fillOf = [], radius = new Float32Array(N);
+
+function readTheme() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ["ink", "quiet", "paper", "line", "accent", "ring", "warm", "place", "canvas", "island", "island-line", "roof", "roof-line", "tie"]) {
+    css[name] = style.getPropertyValue("--" + name).trim();
+  }
+  const theme = document.documentElement.dataset.theme;
+  dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  tieColour = data.tieKinds.map((kind) => (dark ? mixed(kind.colour, "#ffffff", 0.38) : kind.colour));
+}
+
+// A colour between two.
+function mixed(one, other, share) {
+  const part = (hex, at) => parseInt(hex.slice(at, at + 2), 16);
+  return "#" + [1, 3, 5].map((at) => Math.round(part(one, at) * (1 - share) + part(other, at) * share).toString(16).padStart(2, "0")).join("");
+}
+
+// From pale to full, for measures.
+const ramp = (share) => (dark ? mixed("#27506b", "#9fe0ff", share) : mixed("#d3e6f3", "#003f63", share));
+
+function colourOf(node) {
+  if (state.colour === "kind") {
+    const fill = data.kinds[nodes.kind[node]].fill;
+    return nodes.named[node] || data.kinds[nodes.kind[node]].double ? fill : mixed(fill, dark ? "#121920" : "#ffffff", 0.45);
+  }
+  if (state.colour in CATEGORIES) {
+    const at = CATEGORIES[state.colour].of(node);
+    return at < 0 ? REST : categoryColour[state.colour][at];
+  }
+  const measure = measures.get(state.colour), amount = measure.values[node];
+  if (amount === null) return dark ? "#39444f" : "#ffffff";
+  return ramp(measure.most > measure.least ? (amount - measure.least) / (measure.most - measure.least) : 0.5);
+}
+
+// The largest node of a small network has as many partners as that, or it would consist of large nodes.
+const SMALLEST_SCALE = 6;
+
+function applyLook() {
+  const shrink = N > 3000 ? 0.5 : N > 800 ? 0.65 : 1;
+  const measure = state.size === "equal" ? null : measures.get(state.size);
+  const most = measure ? (state.size === "degree" ? Math.max(measure.most, SMALLEST_SCALE) : measure.most || 1) : 1;
+  for (let node = 0; node < N; node++) {
+    const amount = measure ? Math.max(0, measure.values[node] || 0) / most : 0.14;
+    radius[node] = (3.2 + 9.3 * Math.sqrt(Math.min(1, amount))) * shrink * (municipal[nodes.kind[node]] ? 1.15 : 1);
+    fillOf[node] = colourOf(node);
+  }
+}
+
+// Corners of the shapes on a circle of the same optical size.
+const CORNERS = {
+  hexagon: [1.08, [1, 0, 0.5, 0.866, -0.5, 0.866, -1, 0, -0.5, -0.866, 0.5, -0.866]],
+  diamond: [1.22, [0, -1, 1, 0, 0, 1, -1, 0]],
+  triangle: [1.16, [0, -1, 1, 0.75, -1, 0.75]],
+  square: [0.9, [-1, -1, 1, -1, 1, 1, -1, 1]],
+  pin: [1.1, [-0.85, -0.85, 0.85, -0.85, 0.85, 0.2, 0, 1, -0.85, 0.2]],
+  sheet: [0.95, [-0.75, -1, 0.75, -1, 0.75, 1, -0.75, 1]],
+};
+
+function corners(shape, x, y, r) {
+  const [stretch, list] = CORNERS[shape], points = [];
+  for (let at = 0; at < list.length; at += 2) points.push([x + list[at] * r * stretch, y + list[at + 1] * r * stretch]);
+  return points;
+}
+
+// A shape as a small picture, for lists and the legend.
+function shapeIcon(kind, fill = kind.fill, line = kind.line) {
+  const form = (r, colour) => (kind.shape === "circle"
+    ? makeSvg("circle", { r, fill: colour, stroke: line, "stroke-width": 1 })
+    : makeSvg("polygon", { points: corners(kind.shape, 0, 0, r).map((point) => point.map((part) => part.toFixed(2)).join(",")).join(" "), fill: colour, stroke: line, "stroke-width": 1 }));
+  return makeSvg("svg", { width: 15, height: 15, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
+    form(5.6, fill), kind.double && form(3.4, "none"));
+}
+
+const nodeIcon = (node) => shapeIcon(data.kinds[nodes.kind[node]], fillOf[node] || data.kinds[nodes.kind[node]].fill);
+
+function lineIcon(kind) {
+  const look = data.tieKinds[kind];
+  return makeSvg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" },
+    makeSvg("line", { x1: 1, x2: look.arrow ? 23 : 29, y1: 5, y2: 5, stroke: tieColour[kind], "stroke-width": 2, "stroke-dasharray": look.dash.map((part) => part * 1.3).join(" ") || null }),
+    look.arrow && makeSvg("path", { d: "M29 5l-7-3.4v6.8z", fill: tieColour[kind] }));
+}
+
+function ringIcon() {
+  return makeSvg("svg", { width: 15, height: 15, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
+    makeSvg("circle", { r: 6.2, fill: "none", stroke: css.ring, "stroke-width": 2 }));
+}
+
+const dot = (fill) => shapeIcon({ shape: "circle", line: css.quiet }, fill);
+
+// What the colours say at the moment: symbol and text; what is hidden or rare is left out.
+function legendEntries() {
+  if (state.colour === "kind") {
+    const shown = new Set(listed(N).filter((node) => nodeOn[node]).map((node) => nodes.kind[node]));
+    return data.kinds.flatMap((kind, at) => (shown.has(at) ? [{ icon: shapeIcon(kind), kind, fill: kind.fill, text: named(kind) }] : []));
+  }
+  const circle = { shape: "circle", line: css.quiet };
+  if (state.colour in CATEGORIES) {
+    const category = CATEGORIES[state.colour];
+    const entries = category.order.slice(0, PALETTE.length).map((at) => ({ icon: dot(categoryColour[state.colour][at]), kind: circle, fill: categoryColour[state.colour][at], text: category.name(at) }));
+    if (category.order.length > PALETTE.length) entries.push({ icon: dot(REST), kind: circle, fill: REST, text: word("other") });
+    return entries;
+  }
+  const measure = measures.get(state.colour);
+  return [measure.least, measure.most].map((amount, end) => ({
+    icon: dot(ramp(end)), kind: circle, fill: ramp(end), text: `${named(measure)}: ${word(end ? "high" : "low")} (${number(amount, measure.decimals)})`,
+  }));
+}

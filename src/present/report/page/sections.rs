@@ -1,0 +1,154 @@
+//! What the static sections of the page say: figures, tables, pictures, sources and ties.
+
+use super::value;
+use crate::measures;
+use crate::present::findings::bridges;
+use crate::present::language::Language;
+use crate::present::report::Picture;
+use crate::present::report::data::{Numbers, web_address};
+use crate::present::subject::Subject;
+use crate::present::table::{Cell, ColumnType, Layout, Table};
+use crate::present::tables::{printable, show};
+use minijinja::value::Value;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// Ties listed with their evidence; of a larger network only those that the findings rest on.
+const MOST_TIES: usize = 1_500;
+/// A picture of more bytes is linked and not shown: it would make the page slow to open.
+const LARGEST_PICTURE: usize = 400_000;
+/// So many bytes of pictures are shown at most; what comes later is linked.
+const MOST_PICTURES: usize = 3_000_000;
+
+/// How large the network is, in a line.
+pub(super) fn counts(subject: &Subject, language: Language) -> String {
+    let graph = &subject.view.graph;
+    match language {
+        Language::En => format!("{} nodes · {} tied pairs", graph.node_count(), graph.edge_count()),
+        Language::Nl => format!("{} knopen · {} verbonden paren", graph.node_count(), graph.edge_count()),
+    }
+}
+
+/// The figures at the top.
+pub(super) fn figures(subject: &Subject, language: Language) -> Vec<serde_json::Value> {
+    let graph = &subject.view.graph;
+    let text = |en: &'static str, nl: &'static str| language.pick(en, nl);
+    let decimal =
+        |value: f64, decimals| if value.is_finite() { language.decimal(value, decimals) } else { "–".to_owned() };
+    vec![
+        json!({"value": graph.node_count().to_string(), "name": text("actors and structures", "actoren en verbanden")}),
+        json!({"value": graph.edge_count().to_string(), "name": text("tied pairs", "verbonden paren")}),
+        json!({"value": subject.places.names.len().to_string(), "name": text("places", "plaatsen")}),
+        json!({"value": decimal(subject.value("average-degree"), 1), "name": text("partners per node", "partners per knoop")}),
+        json!({"value": decimal(subject.value("components"), 0), "name": text("separate parts", "losse delen")}),
+        json!({"value": subject.network.info().sources.len().to_string(), "name": text("sources", "bronnen")}),
+    ]
+}
+
+/// A table as heading and rows of text, numbers marked.
+pub(super) fn grid(table: &Table, most: Option<usize>, language: Language) -> Value {
+    debug_assert_eq!(table.layout, Layout::Rows);
+    let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
+    let number = |c: usize| matches!(table.columns[c].kind, ColumnType::Integer | ColumnType::Number);
+    let head: Vec<_> = shown.iter().map(|&c| json!({"text": table.columns[c].heading, "number": number(c)})).collect();
+    let row = |row: &Vec<Cell>| -> Vec<serde_json::Value> {
+        shown
+            .iter()
+            .map(|&c| json!({"text": printable(&show(&row[c], &table.columns[c], language)), "number": number(c)}))
+            .collect()
+    };
+    let rows: Vec<_> = table.rows.iter().take(most.unwrap_or(usize::MAX)).map(row).collect();
+    let more = table.rows.len() - rows.len();
+    let meanings: Vec<_> = shown
+        .iter()
+        .filter_map(|&c| Some((&table.columns[c].heading, measures::find(&table.columns[c].name)?)))
+        .map(|(heading, measure)| json!({"name": heading, "text": language.text(measure.meaning)}))
+        .collect();
+    value(json!({"head": head, "rows": rows, "more": more, "notes": table.notes, "meanings": meanings}))
+}
+
+/// The pictures in order, those that fit as part of the page. `elsewhere` marks those that stand in another section.
+pub(super) fn pictures(pictures: &[Picture]) -> Vec<serde_json::Value> {
+    let mut room = MOST_PICTURES;
+    pictures
+        .iter()
+        .map(|picture| {
+            let size = picture.svg.len();
+            let fits = size <= LARGEST_PICTURE && size <= room;
+            if fits {
+                room -= size;
+            }
+            let elsewhere = picture.name == "compare" || picture.name.starts_with("municipality-");
+            json!({"name": picture.name, "caption": picture.caption, "elsewhere": elsewhere,
+                   "svg": fits.then(|| inline(&picture.svg, &picture.name))})
+        })
+        .collect()
+}
+
+/// A picture as part of the page: no XML declaration, and ids that do not clash with those of other pictures.
+fn inline(svg: &str, name: &str) -> String {
+    let start = svg.find("<svg").unwrap_or(0);
+    let body = svg[start..].replace(" id=\"", &format!(" id=\"{name}-"));
+    let body = body.replace("url(#", &format!("url(#{name}-")).replace("href=\"#", &format!("href=\"#{name}-"));
+    body.replace("aria-labelledby=\"", &format!("aria-labelledby=\"{name}-"))
+}
+
+/// The documents that the network was read in.
+pub(super) fn sources(subject: &Subject) -> Vec<serde_json::Value> {
+    let text = |text: &Option<String>| text.as_deref().map(printable);
+    let sources = subject.network.info().sources.iter().enumerate();
+    sources
+        .map(|(number, source)| {
+            json!({"number": number, "id": printable(&source.id), "title": text(&source.title),
+                   "publisher": text(&source.publisher), "date": text(&source.date), "url": web_address(source),
+                   "year": source.observation_year})
+        })
+        .collect()
+}
+
+/// Ties as lines with their evidence, and whether some are left out. `anchor` is what claims link to.
+pub(super) fn ties(
+    subject: &Subject,
+    numbers: &Numbers,
+    cited: &BTreeSet<usize>,
+    language: Language,
+) -> (Vec<serde_json::Value>, bool) {
+    let network = &subject.drawing;
+    let all = numbers.ties.len() <= MOST_TIES;
+    let listed = (0..numbers.ties.len()).filter(|number| all || cited.contains(number));
+    let rows: Vec<serde_json::Value> = listed
+        .map(|number| {
+            let tie = network.tie(numbers.ties[number]);
+            let arrow = if network.is_directed(tie.tie) { "→" } else { "–" };
+            let evidence: Vec<_> = tie
+                .tie
+                .evidence
+                .iter()
+                .map(|item| json!({"reference": printable(&item.reference()), "note": item.note.as_deref().map(printable)}))
+                .collect();
+            let holds = tie.tie.status == crate::model::Status::Present;
+            json!({
+                "anchor": number,
+                "source": printable(&network.node(tie.source).label),
+                "arrow": arrow,
+                "target": printable(&network.node(tie.target).label),
+                "kind": printable(&language.tie_kind(network, &tie.tie.kind)),
+                "certainty": language.certainty(tie.tie.certainty),
+                "status": (!holds).then(|| language.status(tie.tie.status)),
+                "period": tie.tie.period.to_string(),
+                "sign": tie.tie.sign.map(|sign| sign.word()),
+                "evidence": evidence,
+            })
+        })
+        .collect();
+    let left_out = rows.len() < numbers.ties.len();
+    (rows, left_out)
+}
+
+/// One tie in a line: `Gemeente Almere – De Schoor: funds [almere § 5]`.
+pub(super) fn tie_line(subject: &Subject, tie: usize, language: Language) -> String {
+    let network = &subject.drawing;
+    let source = network.tie(tie).source;
+    let label = &network.node(source).label;
+    printable(&format!("{label}: {}", bridges::tie_in_words(network, tie, source, language)))
+}
