@@ -23,6 +23,7 @@ pub mod portrait_divergence;
 pub mod qap;
 pub mod replicate;
 pub mod robustness;
+pub mod seriation;
 pub mod significance;
 pub mod stability;
 pub mod tie_change;

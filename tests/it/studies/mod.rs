@@ -6,6 +6,7 @@
 mod null_models;
 mod precision;
 mod random_graphs;
+mod seriation;
 mod significance;
 mod small_world;
 mod stability;
