@@ -7,6 +7,7 @@ mod agreement;
 mod command;
 mod curves;
 mod errors;
+mod left_out;
 mod scenarios;
 mod standings;
 mod words;
