@@ -9,6 +9,7 @@ mod few_networks;
 mod low_response;
 mod many_comparisons;
 mod one_source;
+mod same_network;
 mod silence;
 mod size_explains;
 mod too_few_nodes;
@@ -67,6 +68,7 @@ pub struct Caution {
 /// Every caution, in the order in which they are said.
 pub static CAUTIONS: &[Caution] = &[
     silence::SILENCE,
+    same_network::SAME_NETWORK,
     one_source::ONE_SOURCE,
     award_texts::AWARD_TEXTS,
     written_size::WRITTEN_SIZE,
