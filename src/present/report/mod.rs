@@ -34,7 +34,10 @@ pub fn all_tables(file: &Network, subject: &Subject, language: Language) -> Vec<
         ("members", clusters::membership_table(subject, &found, language)),
     ];
     if !subject.places.names.is_empty() {
-        list.push(("compare", compare::table(&compare::by_place(subject), subject, compare::Rows::Places, language)));
+        list.push((
+            "compare",
+            compare::table(&compare::by_place(subject), subject, compare::Rows::Places, None, language),
+        ));
     }
     list.push(("ties", ties::table(subject, language)));
     list
