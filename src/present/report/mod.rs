@@ -59,10 +59,8 @@ pub fn report(file: &Network, subject: &Subject, language: Language) -> Result<V
     for (name, table) in &tables {
         for form in ["csv", "json"] {
             let writer = tables::find(form).expect("a shipped writer");
-            files.push(ReportFile {
-                path: format!("tables/{name}.{form}"),
-                bytes: (writer.write)(table, &appearance).into_bytes(),
-            });
+            files
+                .push(ReportFile { path: format!("tables/{name}.{form}"), bytes: (writer.write)(table, &appearance)? });
         }
     }
     for picture in pictures {

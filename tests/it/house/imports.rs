@@ -25,7 +25,7 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("clap::", &["src/cli/"]),
     ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs"]),
     ("calamine::", &["src/formats/xlsx/mod.rs"]),
-    ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs"]),
+    ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs", "src/present/tables/xlsx.rs"]),
     ("quick_xml::", &["src/formats/shared/xml.rs"]),
     ("encoding_rs::", &["src/formats/shared/decode.rs"]),
     ("flate2::", &["src/formats/shared/decode.rs"]),
