@@ -161,6 +161,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             (whole(&subjects, several), subjects, Rows::Files)
         }
     };
+    if matches!(args.of, OfArg::Similarity | OfArg::Differences) && profiles.len() < 2 {
+        return Err(Error::request("networks are compared two by two, and there is only one")
+            .hint("compare --by another attribute, or name several files"));
+    }
     let likeness = args.likeness()?;
     if let Some(figure) = likeness {
         profiles = compare::order_by_likeness(profiles, figure);

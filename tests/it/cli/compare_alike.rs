@@ -72,6 +72,22 @@ fn towns_of_one_shape_stand_together() {
 }
 
 #[test]
+fn one_network_alone_is_compared_with_nothing() {
+    let alone = file(vec![town("Alone", 7, &ring(7), None)]);
+    let notes = compare(&alone, &[])["notes"].to_string();
+    assert!(notes.contains("nothing to compare it with") && !notes.contains("here 0"), "{notes}");
+    assert!(compare(&alone, &["--of", "precision"])["notes"].to_string().contains("1 network has fewer than 10 nodes"));
+    for of in ["similarity", "differences"] {
+        let run = verbinder().args(["compare", "-", "--of", of]).write_stdin(alone.to_string()).assert().code(2);
+        run.stderr(contains("there is only one"));
+    }
+    let tiny = file(vec![town("A", 3, &ring(3), None), town("B", 2, &[(0, 1)], None)]);
+    let run =
+        verbinder().args(["compare", "-", "--lang", "en", "--of", "chance"]).write_stdin(tiny.to_string()).assert();
+    run.success().stdout(contains("no figure to judge"));
+}
+
+#[test]
 fn likeness_is_that_of_the_command_similarity() {
     let here = result(&["compare", FAMILIES, "--by", "layer", "--of", "similarity", "--draws", "999"]);
     let there = result(&["similarity", FAMILIES, "--by", "layer", "--permutations", "999"]);

@@ -198,7 +198,7 @@ pub fn table(
         }
     }
     if table.sentences.is_empty() {
-        table.lead.push(nothing_stands_out(chance, language));
+        table.lead.push(if tests == 0 { nothing_to_judge(language) } else { nothing_stands_out(chance, language) });
     }
     let warnings = cautions::warnings(&Compared { profiles, rows, tests }, language);
     table.notes.extend(warnings.into_iter().map(|warning| warning.said.sentence));
@@ -224,6 +224,15 @@ fn sentence(profile: &Profile, figure: &str, found: &Significance, chance: &Chan
             if high { "hoger" } else { "lager" }
         ),
     }
+}
+
+fn nothing_to_judge(language: Language) -> String {
+    language
+        .pick(
+            "There is no figure to judge: the networks are too small, or they hold no ties.",
+            "Er is geen cijfer te beoordelen: de netwerken zijn te klein, of er zijn geen relaties.",
+        )
+        .to_owned()
 }
 
 fn nothing_stands_out(chance: &Chance, language: Language) -> String {

@@ -51,7 +51,10 @@ pub fn say_order(table: &mut Table, figure: Figure, (profiles, rows): (&[Profile
     let usual: Vec<String> =
         usual.into_iter().filter(|warning| warning.id == "silence").map(|warning| warning.said.sentence).collect();
     table.notes.retain(|note| !usual.contains(note));
-    let name = language.text(figure.name());
+    let name = match figure {
+        Figure::PortraitDivergence => language.pick("portrait divergence", "portretdivergentie"),
+        _ => language.text(figure.name()),
+    };
     let said = match language {
         Language::En => format!(
             "Networks that are alike stand next to each other (by {name}; optimal leaf ordering); those too small for that come last. This order is no ranking. What a source does not mention is unknown, not absent."
