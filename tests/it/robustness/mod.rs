@@ -8,6 +8,7 @@ mod command;
 mod curves;
 mod errors;
 mod left_out;
+mod published;
 mod scenarios;
 mod standings;
 mod words;
