@@ -12,7 +12,7 @@ mod output;
 mod reading;
 mod transform;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use std::process::ExitCode;
 use verbinder::ErrorKind;
 
@@ -26,7 +26,8 @@ pub(crate) enum Outcome {
 
 /// Parses the command line and runs the command.
 pub(crate) fn main() -> ExitCode {
-    let cli = commands::Cli::parse();
+    let matches = commands::command().get_matches();
+    let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     match cli.run() {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::DataErrors) => ExitCode::from(1),
