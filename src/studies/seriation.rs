@@ -71,10 +71,10 @@ fn tree(distances: &[Vec<f64>]) -> Option<Tree> {
         }
         let (a, b) = closest;
         let (one, other) = (groups[a].0 as f64, groups[b].0 as f64);
-        for c in 0..groups.len() {
-            let mean = (one * between[a][c] + other * between[b][c]) / (one + other);
-            (between[a][c], between[c][a]) = (mean, mean);
-        }
+        let mean = |(a, b): (&f64, &f64)| (one * a + other * b) / (one + other);
+        let means: Vec<f64> = between[a].iter().zip(&between[b]).map(mean).collect();
+        between.iter_mut().zip(&means).for_each(|(row, &mean)| row[a] = mean);
+        between[a] = means;
         between[a][a] = 0.0;
         between.remove(b);
         between.iter_mut().for_each(|row| {

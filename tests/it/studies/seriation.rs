@@ -7,12 +7,10 @@ use verbinder::studies::seriation::alike_together;
 fn distances(n: usize, seed: u64) -> Vec<Vec<f64>> {
     let mut state = seed;
     let mut found = vec![vec![0.0; n]; n];
-    for a in 0..n {
-        for b in a + 1..n {
-            state = (state * 1_103_515_245 + 12_345) % (1 << 31);
-            found[a][b] = 0.001 + (state % 1000) as f64 / 1000.0;
-            found[b][a] = found[a][b];
-        }
+    for (a, b) in (0..n).flat_map(|a| (a + 1..n).map(move |b| (a, b))) {
+        state = (state * 1_103_515_245 + 12_345) % (1 << 31);
+        found[a][b] = 0.001 + (state % 1000) as f64 / 1000.0;
+        found[b][a] = found[a][b];
     }
     found
 }
