@@ -15,7 +15,7 @@ mod pseudonyms;
 mod reading;
 mod transform;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use std::process::ExitCode;
 use verbinder::ErrorKind;
 
@@ -29,7 +29,8 @@ pub(crate) enum Outcome {
 
 /// Parses the command line and runs the command.
 pub(crate) fn main() -> ExitCode {
-    let cli = commands::Cli::parse();
+    let matches = commands::command().get_matches();
+    let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     match cli.run() {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::DataErrors) => ExitCode::from(1),

@@ -15,11 +15,15 @@ pub(crate) fn write_table(table: &Table, options: &TableArgs, language: Language
     match options.output.as_deref() {
         None | Some("-") => {
             let appearance = Appearance { language, width: width(), colour: colour() };
-            print(&(writer.write)(table, &appearance))
+            if writer.binary && std::io::stdout().is_terminal() {
+                return Err(Error::request(format!("{} is no text for a terminal", writer.id))
+                    .hint(format!("-o table.{} writes it to a file", writer.extension)));
+            }
+            print_bytes(&(writer.write)(table, &appearance)?)
         }
         Some(path) => {
             let appearance = Appearance { language, width: None, colour: false };
-            write_file(Path::new(path), (writer.write)(table, &appearance).as_bytes())
+            write_file(Path::new(path), &(writer.write)(table, &appearance)?)
         }
     }
 }

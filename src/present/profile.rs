@@ -6,6 +6,7 @@ use crate::graph::compact::Merge;
 use crate::measures::brokerage::fragility::most_missed;
 use crate::measures::{self, Params};
 use crate::model::{Certainty, Mode, Network, Respondent};
+use crate::present::findings::governance::{Steered, steered};
 use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +79,8 @@ pub struct Profile {
     pub broker: Option<(String, String)>,
     /// The node whose leaving would cost most.
     pub weakest_point: Option<String>,
+    /// Who steers it, as far as its ties say; none in a network that is too small for a centralization.
+    pub steered: Option<Steered>,
     /// Years that the evidence describes.
     pub years: Vec<i32>,
     /// Its ties as numbers.
@@ -192,6 +195,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
         weakest_point: most_missed(&local)
             .filter(|(loss, _)| *loss > 0.0 && n >= figures::ONLY_COUNTS)
             .map(|(_, at)| label(at)),
+        steered: (n >= NO_SHAPE).then(|| steered(network, members, &local)),
         years: evidence.years,
         second_mode: two_modes(subject, members, &local),
         ids: members.iter().map(|&node| network.node(node).id.clone()).collect(),

@@ -120,6 +120,20 @@ mod tests {
         assert!((middle.p - 1.0).abs() < 1e-12);
     }
 
+    // Python 3.11, itertools.combinations over all 210 ways to choose four of ten: only the one observed is as far from 0.
+    #[test]
+    fn all_choices_of_four_of_ten() {
+        let values = [0.41, 0.12, 0.3, 0.22, 0.18, 0.5, 0.09, 0.27, 0.33, 0.15];
+        let of_type: Vec<bool> = (0..10).map(|at| [0, 2, 5, 8].contains(&at)).collect();
+        let found = contrast(&values, &of_type, 0, 1);
+        assert!((found.mean_inside - found.mean_outside - 0.213_333_333_333_333_35).abs() < 1e-12);
+        assert!((found.p - 1.0 / 210.0).abs() < 1e-12, "{found:?}");
+        // With the second and the fifth it is 45 ways, of which 10 are as far.
+        let pair: Vec<bool> = (0..10).map(|at| [1, 4].contains(&at)).collect();
+        let found = contrast(&values, &pair, 0, 1);
+        assert!((found.p - 10.0 / 45.0).abs() < 1e-12, "{found:?}");
+    }
+
     #[test]
     fn what_is_unknown_takes_no_part() {
         let found = contrast(&[1.0, f64::NAN, 3.0, f64::NAN], &[true, true, false, false], 0, 1);

@@ -24,6 +24,7 @@ pub mod qap;
 pub mod recovery;
 pub mod replicate;
 pub mod robustness;
+pub mod seriation;
 pub mod significance;
 pub mod stability;
 pub mod tie_change;

@@ -139,8 +139,41 @@ def check_dl(verbinder, native, folder):
     return len(names), len(found)
 
 
+# What a formula would do with a name, and what a spreadsheet might take for a number.
+NAMES = ["=1+1", "+SUM(A1)", "@home", "-3", "007", "http://example.org", "1E5"]
+
+
+def check_table(verbinder, folder):
+    """A table as a workbook: numbers are numbers with every digit, words are words, and nothing is a formula."""
+    source, path = Path(folder) / "names.json", Path(folder) / "table.xlsx"
+    nodes = [{"id": f"n{at}", "label": name, "kind": "organisation"} for at, name in enumerate(NAMES)]
+    edges = [{"source": "n0", "target": f"n{at}", "kind": "collaborates"} for at in range(1, len(NAMES) - 1)]
+    source.write_text(json.dumps({"nodes": nodes, "edges": edges}), encoding="utf-8")
+    command = [verbinder, "measure", "betweenness,degree,local-clustering", str(source), "--lang", "en"]
+    subprocess.run([*command, "-o", str(path)], check=True, capture_output=True)
+    plain = json.loads(subprocess.run([*command, "--format", "json"], check=True, capture_output=True).stdout)
+    book = openpyxl.load_workbook(path)
+    assert len(book.sheetnames) == 3 and book.sheetnames[1:] == ["notes", "columns"], book.sheetnames
+    rows, notes, columns = (book[name] for name in book.sheetnames)
+    assert rows.freeze_panes == "A2"
+    names = [row[1] for row in columns.iter_rows(min_row=2, values_only=True)]
+    assert names == [column["name"] for column in plain["columns"]], names
+    assert rows.max_row == len(NAMES) + 1
+    for found, expected in zip(rows.iter_rows(min_row=2), plain["rows"]):
+        for cell, name in zip(found, names):
+            assert cell.value == expected[name], f"{name}: {cell.value!r} instead of {expected[name]!r}"
+            assert cell.data_type in "sn" and cell.hyperlink is None, f"{name}: {cell.data_type}"
+            assert isinstance(expected[name], str) == (cell.data_type == "s")
+    words = [row[1] for row in notes.iter_rows(values_only=True)]
+    assert all(note in words for note in plain["notes"]), "notes are missing"
+    recipe = {row[0]: row[1] for row in notes.iter_rows(values_only=True) if row[0]}
+    assert recipe["command"] == "measure" and recipe["sha256"] == plain["recipe"]["sha256"]
+
+
 def main(verbinder, files):
     with tempfile.TemporaryDirectory() as folder:
+        check_table(verbinder, folder)
+        print("a table as a workbook: openpyxl")
         for file in files:
             native = json.loads(Path(file).read_text(encoding="utf-8"))
             wanted = expected(native)

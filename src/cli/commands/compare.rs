@@ -1,5 +1,6 @@
 //! `verbinder compare`: municipalities, other groups, layers, years or files side by side.
 
+use super::similarity::MatrixArg;
 use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
 use crate::cli::input::{self, Input};
 use crate::cli::{Outcome, output};
@@ -7,10 +8,12 @@ use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use std::collections::BTreeSet;
 use verbinder::Error;
-use verbinder::present::findings::compare::{self, Chance, Profile, Rows, Type};
+use verbinder::present::findings::compare::{self, Chance, Judged, Profile, Rows, Type};
+use verbinder::present::findings::similarity::Figure;
 use verbinder::present::language::Language;
 use verbinder::present::subject::Subject;
-use verbinder::studies::null_models::{self, Asks, MODELS};
+use verbinder::studies::null_models::{self, MODELS};
+use verbinder::studies::qap::QapOptions;
 use verbinder::transform::Filter;
 
 /// Networks side by side, with what may not be concluded: municipalities, sectors, layers, years or files
@@ -24,6 +27,8 @@ Examples:
   verbinder compare data/sociaal-domein.json
   verbinder compare data/sociaal-domein.json --by sector
   verbinder compare data/florentine-families.json --by layer
+  verbinder compare data/sociaal-domein.json --null same-degrees --draws 199
+  verbinder compare data/sociaal-domein.json --of similarity --matrix portrait-divergence --order similarity
   verbinder compare data/sociaal-domein.json --of joins
   verbinder compare data/sociaal-domein.json --of chance --null same-degrees
   verbinder compare data/florentine-families.json --by layer --of differences
@@ -40,15 +45,22 @@ pub(crate) struct Args {
     /// Which table
     #[arg(long, value_enum, default_value_t = OfArg::Networks)]
     of: OfArg,
-    /// What chance keeps, for --of chance; verbinder list models explains them
-    #[arg(long, value_name = "MODEL", default_value = "same-density", value_parser = PossibleValuesParser::new(MODELS.iter().filter(|model| model.asks != Asks::Labels).map(|model| model.id)))]
-    null: String,
-    /// How many networks are drawn, for --of chance, precision, differences and contrast
+    /// Put z and percentile beside each figure: how unusual it is among networks that chance draws. What these keep; verbinder list
+    /// models explains them [default for --of chance: same-density]
+    #[arg(long, value_name = "MODEL", value_parser = PossibleValuesParser::new(MODELS.iter().map(|model| model.id)))]
+    null: Option<String>,
+    /// How many networks are drawn, for --null, and --of chance, precision, differences, contrast and similarity (QAP)
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(19..=1_000_000))]
     draws: u32,
     /// The networks of one type, by their names in the table, for --of contrast; at least 8 networks are needed in all
     #[arg(long = "type", value_name = "NAMES", value_delimiter = ',')]
     types: Vec<String>,
+    /// In which order the networks stand
+    #[arg(long, value_enum, default_value_t = OrderArg::Given, conflicts_with = "rank")]
+    order: OrderArg,
+    /// With --of similarity: a table with a row and a column per network, of this figure, which --order similarity then follows
+    #[arg(long, value_enum, value_name = "FIGURE")]
+    matrix: Option<MatrixArg>,
     /// Put the networks with the highest value of this column first; refused where cautions forbid it
     #[arg(long, value_name = "COLUMN")]
     rank: Option<String>,
@@ -76,6 +88,8 @@ enum OfArg {
     Chance,
     /// One row per network and figure: how exactly it is known, if the actors were a sample
     Precision,
+    /// One row per pair of networks: how alike they are; with --matrix one row and column per network
+    Similarity,
     /// One row per pair of networks: the difference of their densities, centralizations and transitivities, with its error
     Differences,
     /// One row per figure: the networks of one type (--type) beside the others
@@ -86,6 +100,15 @@ enum OfArg {
     Joins,
 }
 
+/// An order of networks, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OrderArg {
+    /// Names by alphabet, years by time, files as they were named
+    Given,
+    /// Networks that are alike next to each other, by portrait divergence or the figure of --matrix
+    Similarity,
+}
+
 /// Most slices of time that one table holds.
 pub(super) const MOST_YEARS: usize = 40;
 
@@ -93,6 +116,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if (args.of == OfArg::Contrast) == args.types.is_empty() {
         return Err(Error::request("--of contrast and --type belong together")
             .hint("--of contrast --type Delft,Leiden sets these networks against all others"));
+    }
+    if args.matrix.is_some() && args.of != OfArg::Similarity {
+        return Err(Error::request("--matrix belongs to --of similarity")
+            .hint("--of similarity --matrix portrait-divergence has a row and a column per network"));
     }
     let mut files = Vec::new();
     for file in &args.files {
@@ -120,7 +147,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         output::write_table(&table, &args.output.table, language)?;
         return Ok(Outcome::Fine);
     }
-    let (profiles, subjects, rows) = match &files[..] {
+    let (mut profiles, subjects, rows) = match &files[..] {
         [file] if args.by == "layer" || args.by == "year" => slices(file, &filter, &args.by, subject)?,
         [file] => {
             let one = subject(file, &filter)?;
@@ -133,6 +160,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             (whole(&subjects, several), subjects, Rows::Files)
         }
     };
+    if matches!(args.of, OfArg::Similarity | OfArg::Differences) && profiles.len() < 2 {
+        return Err(Error::request("networks are compared two by two, and there is only one")
+            .hint("compare --by another attribute, or name several files"));
+    }
+    let likeness = args.likeness()?;
+    if let Some(figure) = likeness {
+        profiles = compare::order_by_likeness(profiles, figure);
+    }
     let mut table = match args.of {
         OfArg::Cautions => compare::cautions(&profiles, &subjects[0], rows, language),
         OfArg::Chance => {
@@ -146,8 +181,23 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             let of = Type { names: &args.types, draws: args.draws as usize };
             compare::contrast(&profiles, &subjects[0], (rows, of), language)?
         }
-        OfArg::Networks | OfArg::Joins => compare::table(&profiles, &subjects[0], rows, language),
+        OfArg::Similarity => {
+            let matrix = args.matrix.map(MatrixArg::figure);
+            let options =
+                QapOptions { permutations: args.draws as usize, seed: args.seed.seed, ..QapOptions::default() };
+            compare::similarity(&profiles, &subjects[0], (rows, &options, matrix), language)
+        }
+        OfArg::Networks | OfArg::Joins if args.null.is_some() => {
+            let chance = args.chance()?;
+            let found = compare::adjusted(&profiles, &subjects[0], &chance, language)?;
+            let judged = Judged { chance: &chance, found: &found };
+            compare::table(&profiles, &subjects[0], rows, Some(judged), language)
+        }
+        OfArg::Networks | OfArg::Joins => compare::table(&profiles, &subjects[0], rows, None, language),
     };
+    if let Some(figure) = likeness {
+        compare::say_order(&mut table, figure, (&profiles, rows), language);
+    }
     match rows {
         Rows::Files => name_files(&mut table, &subjects, language),
         _ => table.recipe.set("by", args.by.as_str()),
@@ -170,9 +220,22 @@ impl Args {
             return Err(Error::request(format!("{} draws are too few to judge anything against chance", self.draws))
                 .hint("--draws 1000 is usual, 99 the least"));
         }
-        let model = null_models::find(&self.null)
-            .ok_or_else(|| Error::request(format!("no model is called {:?}", self.null)))?;
+        let null = self.null.as_deref().unwrap_or("same-density");
+        let model = null_models::find(null).ok_or_else(|| Error::request(format!("no model is called {null:?}")))?;
         Ok(Chance { model, draws: self.draws as usize, seed: self.seed.seed })
+    }
+}
+
+impl Args {
+    /// By which figure networks that are alike are put together; none where they are not.
+    fn likeness(&self) -> Result<Option<Figure>, Error> {
+        let figure = self.matrix.map_or(Figure::PortraitDivergence, MatrixArg::figure);
+        match self.order {
+            OrderArg::Given => Ok(None),
+            OrderArg::Similarity if figure.is_distance() => Ok(Some(figure)),
+            OrderArg::Similarity => Err(Error::request(format!("{} is a chance: it puts nothing in order", figure.id()))
+                .hint("--order similarity follows --matrix portrait-divergence, netlsd, degree-profile, jaccard, hamming, deltacon or qap-r")),
+        }
     }
 }
 
@@ -227,13 +290,20 @@ fn slices(
     Ok((profiles, vec![subject(file, filter)?], if by == "year" { Rows::Years } else { Rows::Groups }))
 }
 
-/// Whole networks, each under a name of its own.
+/// Whole networks, each under a name of its own: those that are called the same by their files, and a file that comes twice with a number.
 fn whole(subjects: &[Subject], files: &[Input]) -> Vec<Profile> {
     let mut profiles: Vec<Profile> = subjects.iter().map(compare::whole).collect();
-    for index in 0..profiles.len() {
-        let name = profiles[index].name.clone();
-        if profiles.iter().filter(|profile| profile.name == name).count() > 1 {
-            profiles[index].name = files[index].title();
+    let names: Vec<String> = profiles.iter().map(|profile| profile.name.clone()).collect();
+    for (profile, file) in profiles.iter_mut().zip(files) {
+        if names.iter().filter(|name| **name == profile.name).count() > 1 {
+            profile.name = file.title();
+        }
+    }
+    let names: Vec<String> = profiles.iter().map(|profile| profile.name.clone()).collect();
+    for (at, profile) in profiles.iter_mut().enumerate() {
+        let earlier = names[..at].iter().filter(|name| **name == names[at]).count();
+        if earlier > 0 {
+            profile.name = format!("{} ({})", names[at], earlier + 1);
         }
     }
     profiles

@@ -31,7 +31,7 @@ mod transform;
 mod whatif;
 
 use super::Outcome;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use verbinder::Error;
 
 /// Network analysis of local collaboration: who is central, who bridges, which clusters exist, how towns differ.
@@ -50,6 +50,35 @@ Examples:
   verbinder bridges data/sociaal-domein.json --top 10
   verbinder diagram data/sociaal-domein.json --view bridges -o bridges.svg
   verbinder report data/sociaal-domein.json -o out/";
+
+/// Commands that compare, or say how far something can be trusted: their help names the page on methods.
+const BY_METHOD: [&str; 12] = [
+    "backbone",
+    "change",
+    "clusters",
+    "compare",
+    "gaps",
+    "governance",
+    "key-players",
+    "mrqap",
+    "robustness",
+    "significance",
+    "similarity",
+    "whatif",
+];
+
+/// The command line, with the page on methods named where it explains what a command does.
+pub(crate) fn command() -> clap::Command {
+    Cli::command().mut_subcommands(|command| {
+        if !BY_METHOD.contains(&command.get_name()) {
+            return command;
+        }
+        let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        command.after_help(format!(
+            "{examples}\n\nFormulas, draws, reading and references: docs/methods.md (in Dutch: docs/methods.nl.md)"
+        ))
+    })
+}
 
 #[derive(Debug, Subcommand)]
 enum Command {

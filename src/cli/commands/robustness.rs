@@ -5,7 +5,9 @@ use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use verbinder::Error;
-use verbinder::present::findings::robustness::{Asked, actors, curve, measures, named, named_errors, scenarios};
+use verbinder::present::findings::robustness::{
+    Asked, actors, curve, left_out, measures, named, named_errors, scenarios,
+};
 use verbinder::present::findings::trust;
 
 /// How sure the ranks are: what missing, spurious or misplaced ties and actors would change
@@ -13,7 +15,8 @@ use verbinder::present::findings::trust;
 /// By default every actor with its rank, the ranks that it may have, and how probable it is that it is among the first, if each tie in
 /// the data is lost with a probability of 10 %. --of curve shows what a growing error leaves of rankings and figures, --of measures how
 /// much error each measure bears, --of scenarios what other readings of the same data would give: only explicit ties, only named
-/// actors, non-respondents treated in the usual ways, members that are stated but not coded. docs/robustness.md explains the words.
+/// actors, non-respondents treated in the usual ways, members that are stated but not coded; --of left-out what would be left without one
+/// source, respondent, actor or municipality, each in turn. docs/robustness.md explains the words.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -23,6 +26,7 @@ Examples:
   verbinder robustness data/sociaal-domein.json --of curve --measure degree,density --error spurious-ties
   verbinder robustness data/sociaal-domein.json --of measures
   verbinder robustness data/sociaal-domein.json --of scenarios
+  verbinder robustness data/sociaal-domein.json --of left-out --each source
   verbinder robustness data/sociaal-domein.json --of cautions")]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -40,6 +44,9 @@ struct HowArgs {
     /// What to show
     #[arg(long, value_enum, default_value_t = OfArg::Actors)]
     of: OfArg,
+    /// What is left out one at a time, for --of left-out
+    #[arg(long, value_enum, default_value_t = EachArg::Source)]
+    each: EachArg,
     /// Measures of nodes, and but for actors of the network [default: betweenness, degree and more as the table allows]
     #[arg(long, value_name = "ID[,ID…]", value_delimiter = ',')]
     measure: Vec<String>,
@@ -69,10 +76,36 @@ enum OfArg {
     Curve,
     /// What other readings of the data would give
     Scenarios,
+    /// What would be left without one source, respondent, actor or municipality
+    LeftOut,
     /// How much error each measure bears
     Measures,
     /// What may not be concluded from this network, and why
     Cautions,
+}
+
+/// What is left out, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum EachArg {
+    /// A source, with what only it tells
+    Source,
+    /// A respondent, with the ties that nobody else reported
+    Respondent,
+    /// An actor or structure, with its ties
+    Actor,
+    /// A municipality, with the nodes that belong to it alone
+    Municipality,
+}
+
+impl EachArg {
+    fn each(self) -> left_out::Each {
+        match self {
+            EachArg::Source => left_out::Each::Source,
+            EachArg::Respondent => left_out::Each::Respondent,
+            EachArg::Actor => left_out::Each::Actor,
+            EachArg::Municipality => left_out::Each::Municipality,
+        }
+    }
 }
 
 fn percent(text: &str) -> Result<f64, String> {
@@ -100,17 +133,25 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         OfArg::Actors => actors::table(&subject, &asked, language)?,
         OfArg::Curve => curve::table(&subject, &asked, language),
         OfArg::Scenarios => {
-            if !asked.errors.is_empty() || !asked.shares.is_empty() {
-                return Err(Error::request(
-                    "--of scenarios takes no --error and no --level: it reads the data otherwise",
-                )
-                .hint("leave them out, or ask for --of curve"));
-            }
+            without_errors("scenarios", "it reads the data otherwise", &asked)?;
             scenarios::table(&subject, &asked, language)
         }
         OfArg::Cautions => trust::cautions::table(&subject, language),
+        OfArg::LeftOut => {
+            without_errors("left-out", "it leaves out one at a time", &asked)?;
+            left_out::table(&subject, &asked, how.each.each(), language)?
+        }
         OfArg::Measures => measures::table(&subject, &asked, language),
     };
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)
+}
+
+/// An error where the table asked for has no errors to choose.
+fn without_errors(of: &str, why: &str, asked: &Asked) -> Result<(), Error> {
+    if asked.errors.is_empty() && asked.shares.is_empty() {
+        return Ok(());
+    }
+    Err(Error::request(format!("--of {of} takes no --error and no --level: {why}"))
+        .hint("leave them out, or ask for --of curve"))
 }

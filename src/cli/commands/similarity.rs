@@ -54,7 +54,7 @@ pub(crate) struct Args {
 
 /// The figures that a matrix can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum MatrixArg {
+pub(super) enum MatrixArg {
     /// Divergence of portraits, 0 to 1
     PortraitDivergence,
     /// Distance of heat traces
@@ -74,7 +74,7 @@ enum MatrixArg {
 }
 
 impl MatrixArg {
-    fn figure(self) -> Figure {
+    pub(super) fn figure(self) -> Figure {
         match self {
             MatrixArg::PortraitDivergence => Figure::PortraitDivergence,
             MatrixArg::Netlsd => Figure::Netlsd,

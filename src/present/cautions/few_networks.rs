@@ -21,8 +21,14 @@ pub(super) const FEW_NETWORKS: Caution = Caution {
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     let count = compared.profiles.len();
-    (1 < count && count < LEAST).then(|| Said {
+    (0 < count && count < LEAST).then(|| Said {
         sentence: match language {
+            _ if count == 1 => language
+                .pick(
+                    "This is one network only: there is nothing to compare it with.",
+                    "Dit is maar één netwerk: er is niets om het mee te vergelijken.",
+                )
+                .to_owned(),
             Language::En => format!("{count} networks are too few to tell a pattern over them from chance."),
             Language::Nl => {
                 format!("{count} netwerken zijn te weinig om een patroon erover van toeval te onderscheiden.")

@@ -13,6 +13,7 @@ mod low_response;
 mod many_comparisons;
 mod named_only;
 mod one_source;
+mod same_network;
 mod silence;
 mod size_explains;
 mod too_few_nodes;
@@ -133,6 +134,7 @@ impl Spoken {
 /// Every caution, in the order in which they are said.
 pub static CAUTIONS: &[Caution] = &[
     silence::SILENCE,
+    same_network::SAME_NETWORK,
     one_source::ONE_SOURCE,
     award_texts::AWARD_TEXTS,
     written_size::WRITTEN_SIZE,

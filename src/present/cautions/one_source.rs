@@ -34,6 +34,18 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     let networks = compared.names(|profile| profile.sources.len() == 1);
     (networks.len() > 1 || (networks.len() == 1 && known > 1)).then(|| Said {
         sentence: match language {
+            _ if networks.len() == 1 => match language {
+                Language::En => format!(
+                    "{} rests on a single source: whoever wrote it decided who belongs to the network, so counts are no \
+                     basis for ranking.",
+                    networks[0]
+                ),
+                Language::Nl => format!(
+                    "{} rust op één bron: wie die schreef bepaalde wie bij het netwerk hoort; aantallen zijn geen grond \
+                     voor een ranglijst.",
+                    networks[0]
+                ),
+            },
             Language::En => format!(
                 "{} of {known} networks rest on a single source: whoever wrote it decided who belongs to the network, so \
                  counts are no basis for ranking.",

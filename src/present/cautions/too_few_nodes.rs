@@ -31,20 +31,29 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     let networks = compared.names(|profile| profile.nodes < NO_SHAPE);
     let tiny = compared.names(|profile| profile.nodes < ONLY_COUNTS).len();
     let small = networks.len() - tiny;
-    (!networks.is_empty()).then(|| Said {
-        sentence: match language {
-            Language::En => format!(
-                "Empty cells: networks of fewer than {ONLY_COUNTS} nodes (here {tiny}) are only counted; those of fewer than \
-                 {NO_SHAPE} (here {small} more) are too small for centralization and transitivity."
-            ),
-            Language::Nl => format!(
-                "Lege cellen: netwerken van minder dan {ONLY_COUNTS} knopen (hier {tiny}) worden alleen geteld; die van minder dan \
-                 {NO_SHAPE} (hier nog {small}) zijn te klein voor centralisatie en transitiviteit."
-            ),
-        },
-        forbids: Vec::new(),
-        networks,
-    })
+    let sentence = match (tiny, small, language) {
+        (0, _, Language::En) => format!(
+            "Empty cells: networks of fewer than {NO_SHAPE} nodes (here {small}) are too small for centralization and transitivity."
+        ),
+        (0, _, Language::Nl) => format!(
+            "Lege cellen: netwerken van minder dan {NO_SHAPE} knopen (hier {small}) zijn te klein voor centralisatie en transitiviteit."
+        ),
+        (_, 0, Language::En) => {
+            format!("Empty cells: networks of fewer than {ONLY_COUNTS} nodes (here {tiny}) are only counted.")
+        }
+        (_, 0, Language::Nl) => {
+            format!("Lege cellen: netwerken van minder dan {ONLY_COUNTS} knopen (hier {tiny}) worden alleen geteld.")
+        }
+        (_, _, Language::En) => format!(
+            "Empty cells: networks of fewer than {ONLY_COUNTS} nodes (here {tiny}) are only counted; those of fewer than \
+             {NO_SHAPE} (here {small} more) are too small for centralization and transitivity."
+        ),
+        (_, _, Language::Nl) => format!(
+            "Lege cellen: netwerken van minder dan {ONLY_COUNTS} knopen (hier {tiny}) worden alleen geteld; die van minder dan \
+             {NO_SHAPE} (hier nog {small}) zijn te klein voor centralisatie en transitiviteit."
+        ),
+    };
+    (!networks.is_empty()).then_some(Said { sentence, forbids: Vec::new(), networks })
 }
 
 fn alone(basis: &Basis, language: Language) -> Option<Spoken> {

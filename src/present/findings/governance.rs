@@ -1,8 +1,10 @@
 //! Governance: indicators of who steers the network, and with which of the forms of Provan and Kenis they are compatible.
 
+mod form;
+
 use super::{cautioned, finish, labels, some};
 use crate::Error;
-use crate::graph::{compact::Merge, petgraph_bridge::cut_points};
+use crate::graph::{CompactGraph, compact::Merge, petgraph_bridge::cut_points};
 use crate::model::{Mode, Network};
 use crate::present::cautions::About;
 use crate::present::language::Language;
@@ -10,6 +12,7 @@ use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::present::who::Who;
 use crate::text::Text;
+pub use form::{Form, Steered, steered};
 use serde_json::Value;
 
 /// Below this many nodes nothing is concluded.
@@ -52,17 +55,6 @@ struct Indicator {
     brokered: Option<Rule>,
 }
 
-/// With which form the indicators are compatible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    TooFew,
-    Shared,
-    Lead,
-    Administrative,
-    Brokered,
-    Between,
-}
-
 /// One row per indicator, with the verdict in words above it.
 ///
 /// # Errors
@@ -73,8 +65,7 @@ pub fn table(subject: &Subject, nao: Option<&str>, language: Language) -> Result
     let administrative = administrative(subject, nao)?;
     let graph = subject.view.graph.symmetrised(Merge::Max);
     let n = graph.node_count();
-    let most = (0..n).map(|node| graph.degree(node)).max().unwrap_or(0);
-    let first: Vec<usize> = (0..n).filter(|&node| most > 0 && graph.degree(node) == most).collect();
+    let first = most_central(&graph);
     let indicators = indicators(subject, &graph, &first);
     let form = form(network, &indicators, n, &first, &administrative);
     let columns = vec![
@@ -110,7 +101,7 @@ pub fn table(subject: &Subject, nao: Option<&str>, language: Language) -> Result
     }
     table.lead = vec![verdict(form, &some(&labels(network, first.iter().copied()), 3, language), language)];
     table.notes = notes(subject, !administrative.is_empty(), language);
-    table.recipe.set("compatible_with", word(form));
+    table.recipe.set("compatible_with", form.id());
     table.recipe.set("most_central", first.iter().map(|&node| network.node(node).id.clone()).collect::<Vec<_>>());
     Ok(finish(cautioned(table, subject, &[About::Positions, About::Shape], language), subject, language))
 }
@@ -129,7 +120,33 @@ fn role(network: &Network, node: usize) -> Option<&str> {
     network.node(node).attributes.get("role").and_then(Value::as_str).map(str::trim)
 }
 
-fn indicators(subject: &Subject, graph: &crate::graph::CompactGraph, first: &[usize]) -> Vec<Indicator> {
+/// The nodes with most partners; none without ties.
+fn most_central(graph: &CompactGraph) -> Vec<usize> {
+    let n = graph.node_count();
+    let most = (0..n).map(|node| graph.degree(node)).max().unwrap_or(0);
+    (0..n).filter(|&node| most > 0 && graph.degree(node) == most).collect()
+}
+
+/// All indicators of a network: those of its ties alone, and which of these stay inside a place or level.
+fn indicators(subject: &Subject, graph: &CompactGraph, first: &[usize]) -> Vec<Indicator> {
+    let text = |en, nl| Text { en, nl };
+    let row = |id, name, value| Indicator { id, name, value, shared: None, brokered: None };
+    let [inside, across, linking] = capital(subject);
+    let mut all = structural(graph, first);
+    all.extend([
+        row("bonding", text("bonding: ties inside one place", "bonding: relaties binnen één plaats"), inside),
+        row("bridging", text("bridging: ties between places", "bridging: relaties tussen plaatsen"), across),
+        row(
+            "linking",
+            text("linking: ties between levels of government", "linking: relaties tussen bestuurslagen"),
+            linking,
+        ),
+    ]);
+    all
+}
+
+/// The indicators that ties alone give.
+fn structural(graph: &CompactGraph, first: &[usize]) -> Vec<Indicator> {
     let n = graph.node_count();
     let mut degrees: Vec<usize> = (0..n).map(|node| graph.degree(node)).collect();
     degrees.sort_unstable_by(|a, b| b.cmp(a));
@@ -141,7 +158,6 @@ fn indicators(subject: &Subject, graph: &crate::graph::CompactGraph, first: &[us
     };
     let text = |en, nl| Text { en, nl };
     let row = |id, name, value, shared, brokered| Indicator { id, name, value, shared, brokered };
-    let [inside, across, linking] = capital(subject);
     vec![
         row("nodes", text("nodes", "knopen"), n as f64, Some(Rule::AtMost(8.0)), None),
         row("density", text("density", "dichtheid"), shape("density"), Some(Rule::AtLeast(0.5)), None),
@@ -178,27 +194,6 @@ fn indicators(subject: &Subject, graph: &crate::graph::CompactGraph, first: &[us
             text("cut points", "snijpunten"),
             cut_points(graph).len() as f64,
             Some(Rule::AtMost(0.0)),
-            None,
-        ),
-        row(
-            "bonding",
-            text("bonding: ties inside one place", "bonding: relaties binnen één plaats"),
-            inside,
-            None,
-            None,
-        ),
-        row(
-            "bridging",
-            text("bridging: ties between places", "bridging: relaties tussen plaatsen"),
-            across,
-            None,
-            None,
-        ),
-        row(
-            "linking",
-            text("linking: ties between levels of government", "linking: relaties tussen bestuurslagen"),
-            linking,
-            None,
             None,
         ),
     ]
@@ -252,18 +247,6 @@ fn form(network: &Network, indicators: &[Indicator], n: usize, first: &[usize], 
         };
     }
     Form::Between
-}
-
-/// The word in the recipe.
-fn word(form: Form) -> &'static str {
-    match form {
-        Form::TooFew => "too-few-nodes",
-        Form::Shared => "shared",
-        Form::Lead => "lead-organisation",
-        Form::Administrative => "nao",
-        Form::Brokered => "lead-organisation-or-nao",
-        Form::Between => "no-single-form",
-    }
 }
 
 fn verdict(form: Form, hub: &str, language: Language) -> String {

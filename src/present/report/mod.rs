@@ -44,7 +44,10 @@ fn described(file: &Network, subject: &Subject, language: Language) -> Vec<(&'st
         ("members", clusters::membership_table(subject, &found, language)),
     ];
     if !subject.places.names.is_empty() {
-        list.push(("compare", compare::table(&compare::by_place(subject), subject, compare::Rows::Places, language)));
+        list.push((
+            "compare",
+            compare::table(&compare::by_place(subject), subject, compare::Rows::Places, None, language),
+        ));
     }
     list.push(("ties", ties::table(subject, language)));
     list
@@ -68,10 +71,8 @@ pub fn report(file: &Network, subject: &Subject, language: Language) -> Result<V
     for (name, table) in &tables {
         for form in ["csv", "json"] {
             let writer = tables::find(form).expect("a shipped writer");
-            files.push(ReportFile {
-                path: format!("tables/{name}.{form}"),
-                bytes: (writer.write)(table, &appearance).into_bytes(),
-            });
+            files
+                .push(ReportFile { path: format!("tables/{name}.{form}"), bytes: (writer.write)(table, &appearance)? });
         }
     }
     for picture in pictures {

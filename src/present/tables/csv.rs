@@ -8,18 +8,18 @@ pub(super) const CSV: Writer = Writer {
     id: "csv",
     extension: "csv",
     meaning: "for spreadsheets and statistics: comma-separated, decimal point, every digit kept",
-    write: |table, _| write(table),
+    binary: false,
+    write: |table, _| Ok(write(table)),
 };
 
-fn write(table: &Table) -> String {
+fn write(table: &Table) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let header = table.columns.iter().map(|column| column.name.as_str());
     writer.write_record(header).expect("writing to memory does not fail");
     for row in &table.rows {
         writer.write_record(row.iter().map(plain)).expect("every row is as wide as the header");
     }
-    let bytes = writer.into_inner().expect("writing to memory does not fail");
-    String::from_utf8(bytes).expect("only text was written")
+    writer.into_inner().expect("writing to memory does not fail")
 }
 
 fn plain(cell: &Cell) -> String {

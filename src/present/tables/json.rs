@@ -7,9 +7,10 @@ pub(super) const JSON: Writer = Writer {
     id: "json",
     extension: "json",
     meaning: "for programs: recipe, columns, rows, notes; every digit kept, undefined is null",
+    binary: false,
     write: |table, _| {
         let mut text = serde_json::to_string_pretty(&table.json()).expect("a table is plain JSON");
         text.push('\n');
-        text
+        Ok(text.into_bytes())
     },
 };

@@ -4,7 +4,13 @@ use super::{Appearance, Writer, printable, show};
 use crate::present::table::{ColumnType, Layout, Table};
 
 /// The Markdown writer.
-pub(super) const MARKDOWN: Writer = Writer { id: "markdown", extension: "md", meaning: "for reports and notes", write };
+pub(super) const MARKDOWN: Writer = Writer {
+    id: "markdown",
+    extension: "md",
+    meaning: "for reports and notes",
+    binary: false,
+    write: |table, appearance| Ok(write(table, appearance).into_bytes()),
+};
 
 fn write(table: &Table, appearance: &Appearance) -> String {
     let mut out = format!("## {}\n\n", escape(&table.title));

@@ -2,12 +2,14 @@
 
 use super::language::Language;
 use super::table::{Cell, Column, Table};
+use crate::Error;
 use crate::model::NATIONAL;
 
 mod csv;
 mod json;
 mod markdown;
 mod text;
+mod xlsx;
 
 /// How people see a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,12 +31,14 @@ pub struct Writer {
     pub extension: &'static str,
     /// What it is good for.
     pub meaning: &'static str,
-    /// Writes the table.
-    pub write: fn(&Table, &Appearance) -> String,
+    /// Whether it is for a file, and no text that a terminal could show.
+    pub binary: bool,
+    /// Writes the table; fails where it does not fit the form.
+    pub write: fn(&Table, &Appearance) -> Result<Vec<u8>, Error>,
 }
 
 /// All writers; the first is the default.
-pub const WRITERS: &[Writer] = &[text::TEXT, csv::CSV, json::JSON, markdown::MARKDOWN];
+pub const WRITERS: &[Writer] = &[text::TEXT, csv::CSV, json::JSON, markdown::MARKDOWN, xlsx::XLSX];
 
 /// The writer with this id.
 pub fn find(id: &str) -> Option<&'static Writer> {

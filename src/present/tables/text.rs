@@ -6,8 +6,13 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ContentArrangement};
 
 /// The text writer.
-pub(super) const TEXT: Writer =
-    Writer { id: "table", extension: "txt", meaning: "for people: aligned, as wide as the terminal", write };
+pub(super) const TEXT: Writer = Writer {
+    id: "table",
+    extension: "txt",
+    meaning: "for people: aligned, as wide as the terminal",
+    binary: false,
+    write: |table, appearance| Ok(write(table, appearance).into_bytes()),
+};
 
 fn write(table: &Table, appearance: &Appearance) -> String {
     let mut out = String::new();

@@ -2,6 +2,7 @@
 
 mod cautions;
 mod compare;
+mod compare_alike;
 mod compare_judged;
 mod diagrams;
 mod explain;

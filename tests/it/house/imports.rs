@@ -28,7 +28,7 @@ const OWNERS: [(&str, &[&str]); 13] = [
     ("tokio::", &["src/cli/explore/server.rs"]),
     ("hmac::", &["src/transform/pseudonymise.rs"]),
     ("calamine::", &["src/formats/xlsx/mod.rs"]),
-    ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs"]),
+    ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs", "src/present/tables/xlsx.rs"]),
     ("quick_xml::", &["src/formats/shared/xml.rs"]),
     ("encoding_rs::", &["src/formats/shared/decode.rs"]),
     ("flate2::", &["src/formats/shared/decode.rs"]),

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 const FAMILIES: [&str; 3] = ["data/florentine-families.json", "--layer", "marriage"];
 const TABLES: [&str; 4] = ["actors", "curve", "measures", "scenarios"];
 
-fn verbinder() -> assert_cmd::Command {
+pub(super) fn verbinder() -> assert_cmd::Command {
     let mut command = assert_cmd::cargo::cargo_bin_cmd!("verbinder");
     command.current_dir(PathBuf::from(env!("CARGO_MANIFEST_DIR"))).arg("robustness");
     command

@@ -4,12 +4,18 @@ use super::{error, random, ring, scorer, star};
 use verbinder::graph::CompactGraph;
 use verbinder::studies::robustness::{CurveOptions, Curves, ERRORS, Recorded, curves, tolerance};
 
-fn draw(graph: &CompactGraph, error_id: &str, ranks: &[&str], figures: &[&str], options: &CurveOptions) -> Curves {
+pub(super) fn draw(
+    graph: &CompactGraph,
+    error_id: &str,
+    ranks: &[&str],
+    figures: &[&str],
+    options: &CurveOptions,
+) -> Curves {
     let scorers = |ids: &[&str]| ids.iter().map(|id| scorer(id)).collect::<Vec<_>>();
     curves(&Recorded::once(graph), error(error_id), &scorers(ranks), &scorers(figures), options)
 }
 
-fn options(shares: &[f64], draws: usize) -> CurveOptions {
+pub(super) fn options(shares: &[f64], draws: usize) -> CurveOptions {
     CurveOptions { shares: shares.to_vec(), draws, seed: 1 }
 }
 

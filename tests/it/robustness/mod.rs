@@ -7,6 +7,8 @@ mod agreement;
 mod command;
 mod curves;
 mod errors;
+mod left_out;
+mod published;
 mod scenarios;
 mod standings;
 mod words;

@@ -8,6 +8,7 @@ mod null_models;
 mod precision;
 mod random_graphs;
 mod recovery;
+mod seriation;
 mod significance;
 mod small_world;
 mod stability;

@@ -2,16 +2,18 @@
 
 use super::{Profile, Rows, title};
 use crate::Error;
-use crate::measures::{Known, Params};
+use crate::graph::{parallel, random_graphs};
+use crate::measures::{Known, Params, Reason};
 use crate::present::cautions::{self, Compared};
-use crate::present::figures::{self, FIGURES, ONLY_COUNTS};
+use crate::present::figures::{self, FIGURES, Figure, ONLY_COUNTS};
 use crate::present::findings::finish;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::multiple_testing::benjamini_hochberg;
 use crate::studies::null_models::{Asks, Model};
-use crate::studies::significance::{Significance, SignificanceOptions, significance};
+use crate::studies::significance::{Significance, SignificanceOptions, compare, significance};
+use std::collections::BTreeSet;
 
 /// Against which chance figures are judged.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,21 @@ pub struct Chance {
     pub draws: usize,
     /// Seed of the draws.
     pub seed: u64,
+}
+
+impl Chance {
+    /// What the draws keep, as part of a sentence.
+    pub fn keeps(&self, language: Language) -> String {
+        let text = language.text(self.model.keeps).trim_end_matches('.');
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    }
+
+    /// Whether a figure is judged: whether it varies over the draws, and may be computed that often.
+    pub fn judges(&self, figure: &Figure) -> bool {
+        // Where the attribute moves and the ties stay, each part has other ties in every draw.
+        figure.varies || (self.model.asks == Asks::Labels && figure.measure != "core-periphery")
+    }
 }
 
 /// A share of chance networks from which on a figure is worth a sentence.
@@ -39,6 +56,9 @@ pub fn adjusted(
     chance: &Chance,
     language: Language,
 ) -> Result<Vec<Vec<Option<Significance>>>, Error> {
+    if chance.model.asks == Asks::Labels {
+        return shuffled(profiles, subject, chance);
+    }
     let params = subject.params(&Params::default());
     let options = SignificanceOptions { model: chance.model, draws: chance.draws, seed: chance.seed };
     let mut found = Vec::new();
@@ -70,6 +90,56 @@ pub fn adjusted(
         found.push(row);
     }
     Ok(found)
+}
+
+/// The same where who belongs to which part is drawn anew over the nodes of all parts, and the ties stay: what is more than parts of
+/// that size have that are put together at random.
+fn shuffled(profiles: &[Profile], subject: &Subject, chance: &Chance) -> Result<Vec<Vec<Option<Significance>>>, Error> {
+    let network = &subject.network;
+    let members: Option<Vec<Vec<usize>>> =
+        profiles.iter().map(|profile| profile.ids.iter().map(|id| network.index_of(id)).collect()).collect();
+    let all: Vec<usize> =
+        members.iter().flatten().flatten().copied().collect::<BTreeSet<usize>>().into_iter().collect();
+    let parts = members.filter(|parts| parts.iter().any(|part| !part.is_empty() && part.len() < all.len()));
+    let Some(parts) = parts else {
+        return Err(Error::request(format!(
+            "{} needs parts of one network that have different nodes",
+            chance.model.id
+        ))
+        .hint("compare one file --by municipality, sector or another attribute of nodes, or use --null same-density"));
+    };
+    let params = subject.params(&Params::default());
+    let judged = |profile: &Profile, at: usize| {
+        profile.nodes >= ONLY_COUNTS && chance.judges(&FIGURES[at]) && profile.figures[at].is_finite()
+    };
+    let draws = parallel::map(chance.draws, |draw| {
+        let mut moved = all.clone();
+        random_graphs::stream(chance.seed, draw).shuffle(&mut moved);
+        let of = |(profile, part): (&Profile, &Vec<usize>)| {
+            let mut keep = vec![false; network.node_count()];
+            for node in part {
+                keep[moved[all.partition_point(|other| other < node)]] = true;
+            }
+            let graph = subject.view.graph.induced(&keep).0;
+            let figure = |(at, figure): (usize, &Figure)| {
+                if judged(profile, at) { figure.of(&graph, &params) } else { f64::NAN }
+            };
+            FIGURES.iter().enumerate().map(figure).collect::<Vec<f64>>()
+        };
+        profiles.iter().zip(&parts).map(of).collect::<Vec<_>>()
+    });
+    // Where nobody has two partners nothing closes; other figures that do not exist in a draw are left out of it.
+    let why = |at: usize| if FIGURES[at].id == "transitivity" { Reason::NoTwoPaths } else { Reason::NotGiven };
+    let known = |value: f64, at: usize| if value.is_finite() { Ok(value) } else { Err(why(at)) };
+    let compared = |(row, profile): (usize, &Profile)| {
+        let figure = |at: usize| {
+            let drawn = || draws.iter().map(|draw| known(draw[row][at], at)).collect::<Vec<_>>();
+            let found = || compare(Ok(profile.figures[at]), &drawn());
+            judged(profile, at).then(|| figures::judged(found(), profile.nodes))
+        };
+        (0..FIGURES.len()).map(figure).collect()
+    };
+    Ok(profiles.iter().enumerate().map(compared).collect())
 }
 
 /// One row per network and figure, with what chance would give.
@@ -128,7 +198,7 @@ pub fn table(
         }
     }
     if table.sentences.is_empty() {
-        table.lead.push(nothing_stands_out(chance, language));
+        table.lead.push(if tests == 0 { nothing_to_judge(language) } else { nothing_stands_out(chance, language) });
     }
     let warnings = cautions::warnings(&Compared { profiles, rows, tests }, language);
     table.notes.extend(warnings.into_iter().map(|warning| warning.said.sentence));
@@ -143,10 +213,10 @@ fn sentence(profile: &Profile, figure: &str, found: &Significance, chance: &Chan
     let high = found.observed > found.mean;
     let share = if high { found.percentile } else { 100.0 - found.percentile };
     let (value, share) = (language.decimal(found.observed, 2), language.decimal(share, 1));
-    let (name, keeps) = (&profile.name, language.text(chance.model.keeps));
+    let (name, keeps) = (&profile.name, chance.keeps(language));
     match language {
         Language::En => format!(
-            "{name}: {figure} {value} is {} than in {share} % of the networks that chance makes ({keeps} kept).",
+            "{name}: {figure} {value} is {} than in {share} % of the networks that chance makes (kept: {keeps}).",
             if high { "higher" } else { "lower" }
         ),
         Language::Nl => format!(
@@ -156,11 +226,20 @@ fn sentence(profile: &Profile, figure: &str, found: &Significance, chance: &Chan
     }
 }
 
+fn nothing_to_judge(language: Language) -> String {
+    language
+        .pick(
+            "There is no figure to judge: the networks are too small, or they hold no ties.",
+            "Er is geen cijfer te beoordelen: de netwerken zijn te klein, of er zijn geen relaties.",
+        )
+        .to_owned()
+}
+
 fn nothing_stands_out(chance: &Chance, language: Language) -> String {
-    let keeps = language.text(chance.model.keeps);
+    let keeps = chance.keeps(language);
     match language {
         Language::En => format!(
-            "No figure differs from what chance gives networks of this size more than chance itself does ({keeps} kept)."
+            "No figure differs from what chance gives networks of this size more than chance itself does (kept: {keeps})."
         ),
         Language::Nl => format!(
             "Geen cijfer wijkt meer af van wat het toeval netwerken van deze omvang geeft dan het toeval zelf (behouden: {keeps})."

@@ -5,7 +5,7 @@ use crate::Error;
 use crate::model::names::nearest;
 use crate::present::cautions::{Compared, LEAST_NETWORKS, warnings};
 use crate::present::figures::FIGURES;
-use crate::present::findings::finish;
+use crate::present::findings::{count, finish};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -81,10 +81,12 @@ pub fn table(
     if small > 0 {
         table.notes.push(match language {
             Language::En => {
-                format!("{small} figures are known of fewer than {LEAST_NETWORKS} networks: no p is given.")
+                let figures = count(small, "figure is", "figures are");
+                format!("{figures} known of fewer than {LEAST_NETWORKS} networks: no p is given.")
             }
             Language::Nl => {
-                format!("{small} cijfers zijn van minder dan {LEAST_NETWORKS} netwerken bekend: daar staat geen p bij.")
+                let figures = count(small, "cijfer is", "cijfers zijn");
+                format!("{figures} van minder dan {LEAST_NETWORKS} netwerken bekend: daar staat geen p bij.")
             }
         });
     }

@@ -1,6 +1,6 @@
 //! Who joins two places: the organisations and ties that they share, and where a single one carries it all.
 
-use crate::present::findings::{finish, labels, some};
+use crate::present::findings::{count as number, finish, labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -122,12 +122,14 @@ fn lead(subject: &Subject, joins: &BTreeMap<(u32, u32), Join>, language: Languag
     let label = &subject.network.node(node).label;
     vec![match language {
         Language::En => format!(
-            "{} pairs of places are joined; {count} of these by one organisation only, most often {label} ({pairs} pairs).",
-            joins.len()
+            "{} joined; {count} of these by one organisation only, most often {label} ({}).",
+            number(joins.len(), "pair of places is", "pairs of places are"),
+            number(pairs, "pair", "pairs")
         ),
         Language::Nl => format!(
-            "{} paren van plaatsen zijn verbonden; {count} daarvan door één organisatie, het vaakst {label} ({pairs} paren).",
-            joins.len()
+            "{} verbonden; {count} daarvan door één organisatie, het vaakst {label} ({}).",
+            number(joins.len(), "paar plaatsen is", "paren van plaatsen zijn"),
+            number(pairs, "paar", "paren")
         ),
     }]
 }

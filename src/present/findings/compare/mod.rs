@@ -1,12 +1,15 @@
 //! Networks side by side: municipalities, other groups, layers, years or files; what may be said of each, and what may not.
 
 mod adjusted;
+mod alike;
+mod columns;
 mod contrast;
 mod joins;
 mod precision;
 
 pub use crate::present::profile::{Profile, Rows, by_attribute, by_place, whole};
 pub use adjusted::{Chance, adjusted, table as chance};
+pub use alike::{order_by_likeness, say_order, similarity};
 pub use contrast::{Type, table as contrast};
 pub use joins::table as joins;
 pub use precision::{differences, table as precision};
@@ -14,21 +17,71 @@ pub use precision::{differences, table as precision};
 use super::{finish, ranking};
 use crate::Error;
 use crate::present::cautions::{self, Compared};
+#[cfg(doc)]
 use crate::present::figures::FIGURES;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::significance::Significance;
 
-/// The profiles side by side, in the order given, with what a reader must know before comparing.
-pub fn table(profiles: &[Profile], subject: &Subject, rows: Rows, language: Language) -> Table {
-    let kinds = tie_kinds(profiles, subject);
-    let mut table = Table::new(title(rows, language), columns(&kinds, subject, rows, language));
-    for profile in profiles {
-        table.push(row(profile, &kinds));
+/// What chance gives the networks of a comparison: against which model, and of each network for each of [`FIGURES`].
+#[derive(Debug, Clone, Copy)]
+pub struct Judged<'a> {
+    /// The model and how it was drawn.
+    pub chance: &'a Chance,
+    /// As [`adjusted`] gives it.
+    pub found: &'a [Vec<Option<Significance>>],
+}
+
+/// The profiles side by side, in the order given, with what a reader must know before comparing; with figures beside what chance gives
+/// networks of the same size where that is known.
+pub fn table(
+    profiles: &[Profile],
+    subject: &Subject,
+    rows: Rows,
+    judged: Option<Judged<'_>>,
+    language: Language,
+) -> Table {
+    let mut table = Table::new(title(rows, language), columns::columns(profiles, subject, (rows, judged), language));
+    let kinds = columns::tie_kinds(profiles, subject);
+    for (at, profile) in profiles.iter().enumerate() {
+        table.push(columns::row(
+            profile,
+            &kinds,
+            judged.map(|judged| (judged.chance, &judged.found[at][..])),
+            language,
+        ));
     }
-    table.notes.extend(cautions_in_words(profiles, rows, language));
+    hide_what_says_nothing(&mut table);
+    let tests = judged.map_or(0, |judged| judged.tests());
+    let warnings = cautions::warnings(&Compared { profiles, rows, tests }, language);
+    table.notes.extend(warnings.into_iter().map(|warning| warning.said.sentence));
+    table.notes.extend(columns::notes(profiles, judged, language));
     table.notes.extend(subject.cost_note(language));
+    if let Some(Judged { chance, .. }) = judged {
+        table.recipe.set("null", chance.model.id);
+        table.recipe.set("draws", chance.draws);
+    }
     finish(table, subject, language)
+}
+
+impl Judged<'_> {
+    /// How many figures were judged.
+    fn tests(&self) -> usize {
+        self.found.iter().flatten().flatten().filter(|found| found.p_two_sided.is_finite()).count()
+    }
+}
+
+/// A column without a value in any row is for programs: it would only take room.
+fn hide_what_says_nothing(table: &mut Table) {
+    for at in 0..table.columns.len() {
+        let says = |row: &Vec<Cell>| match &row[at] {
+            Cell::Empty => false,
+            Cell::List(items) => !items.is_empty(),
+            _ => true,
+        };
+        table.columns[at].shown &= table.rows.is_empty() || table.rows.iter().any(says);
+    }
 }
 
 /// What may not be concluded from these networks, one sentence each.
@@ -63,104 +116,6 @@ fn title(rows: Rows, language: Language) -> &'static str {
         Rows::Years => language.pick("Years side by side", "Jaren naast elkaar"),
         Rows::Files => language.pick("Networks side by side", "Netwerken naast elkaar"),
     }
-}
-
-/// The kinds of ties that occur in the file or in any of the networks, in order of their words.
-fn tie_kinds(profiles: &[Profile], subject: &Subject) -> Vec<String> {
-    let here = profiles.iter().flat_map(|profile| profile.tie_kinds.keys().cloned());
-    let there = subject.file.ties().map(|tie| tie.tie.kind.clone());
-    here.chain(there).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
-}
-
-fn columns(kinds: &[String], subject: &Subject, rows: Rows, language: Language) -> Vec<Column> {
-    let integer = |name: &str, en: &'static str, nl: &'static str| {
-        Column::new(name, ColumnType::Integer).heading(language.pick(en, nl))
-    };
-    let number = |name: &str, en: &'static str, nl: &'static str| {
-        Column::new(name, ColumnType::Number).heading(language.pick(en, nl)).decimals(2)
-    };
-    let text = |name: &str, en: &'static str, nl: &'static str| {
-        Column::new(name, ColumnType::Text).heading(language.pick(en, nl))
-    };
-    let mut columns = vec![
-        Column::new("network", ColumnType::Text).heading(rows.word(language)),
-        integer("nodes", "nodes", "knopen"),
-        integer("actors", "actors", "actoren"),
-        integer("structures", "structures", "verbanden"),
-        integer("named", "by name", "met naam").hidden(),
-        integer("respondents", "respondents", "respondenten").hidden(),
-        number("response_rate", "response", "respons").hidden(),
-        integer("unnamed_members", "unnamed members", "ongenoemde leden"),
-        integer("pairs", "pairs", "paren"),
-        integer("pairs_outward", "outward", "naar buiten"),
-        number("ei_index", "E–I index", "E–I-index").hidden(),
-    ];
-    for figure in FIGURES {
-        let kind = if figure.whole { ColumnType::Integer } else { ColumnType::Number };
-        let column = Column::new(figure.id, kind).heading(language.text(figure.name)).decimals(2);
-        columns.push(if figure.shown { column } else { column.hidden() });
-    }
-    columns.extend([
-        integer("tie_kinds", "kinds of ties", "soorten relaties").hidden(),
-        integer("sectors", "sectors", "sectoren").hidden(),
-        Column::new("sectors_present", ColumnType::List)
-            .heading(language.pick("sectors present", "aanwezige sectoren"))
-            .hidden(),
-        text("most_connected", "most partners", "meeste partners"),
-        text("broker", "go-between", "tussenpersoon").hidden(),
-        text("broker_kind", "kind of go-between", "soort tussenpersoon").hidden(),
-        text("weakest_point", "most missed", "meest gemist").hidden(),
-        number("explicit_share", "explicit", "uitdrukkelijk").hidden(),
-        integer("passages", "passages", "vindplaatsen"),
-        integer("sources", "sources", "bronnen").hidden(),
-        number("main_source_share", "from the main source", "uit de hoofdbron").hidden(),
-        Column::new("years", ColumnType::List).heading(language.pick("year", "jaar")),
-    ]);
-    columns.extend(kinds.iter().map(|kind| {
-        let name = language.tie_kind(&subject.file, kind);
-        Column::new(format!("share_{kind}"), ColumnType::Number).heading(name).decimals(2).hidden()
-    }));
-    columns
-}
-
-fn row(profile: &Profile, kinds: &[String]) -> Vec<Cell> {
-    let whole = |value: f64| if value.is_finite() { Cell::Integer(value as i64) } else { Cell::Empty };
-    let mut cells = vec![
-        profile.name.as_str().into(),
-        Cell::count(profile.nodes),
-        Cell::count(profile.actors),
-        Cell::count(profile.structures),
-        Cell::count(profile.named),
-        if profile.asked > 0 { Cell::count(profile.respondents) } else { Cell::Empty },
-        Cell::number(profile.response_rate()),
-        Cell::count(profile.unnamed_members),
-        Cell::count(profile.pairs),
-        Cell::count(profile.outward),
-        Cell::number(profile.ei_index()),
-    ];
-    for (figure, &value) in FIGURES.iter().zip(&profile.figures) {
-        cells.push(if figure.whole { whole(value) } else { Cell::number(value) });
-    }
-    cells.extend([
-        Cell::count(profile.tie_kinds.len()),
-        Cell::count(profile.sectors.len()),
-        profile.sectors.clone().into(),
-        Cell::maybe(profile.most_connected.as_deref()),
-        Cell::maybe(profile.broker.as_ref().map(|(label, _)| label.as_str())),
-        Cell::maybe(profile.broker.as_ref().map(|(_, kind)| kind.as_str())),
-        Cell::maybe(profile.weakest_point.as_deref()),
-        Cell::number(profile.explicit_share),
-        Cell::count(profile.passages),
-        Cell::count(profile.sources.len()),
-        Cell::number(profile.main_source_share()),
-        profile.years.iter().map(i32::to_string).collect::<Vec<_>>().into(),
-    ]);
-    let ties: usize = profile.tie_kinds.values().sum();
-    cells.extend(kinds.iter().map(|kind| {
-        let here = profile.tie_kinds.get(kind).copied().unwrap_or(0);
-        Cell::number(here as f64 / ties as f64)
-    }));
-    cells
 }
 
 /// Puts the rows with the highest value of a column first, unless a caution forbids to rank networks by it.

@@ -4,7 +4,7 @@ use super::{Profile, Rows, cautions_in_words, title};
 use crate::graph::CompactGraph;
 use crate::measures::Params;
 use crate::present::figures::{self, NO_SHAPE};
-use crate::present::findings::finish;
+use crate::present::findings::{count, finish};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -143,9 +143,13 @@ fn close(
     let small = profiles.iter().filter(|profile| profile.nodes < NO_SHAPE).count();
     if small > 0 {
         table.notes.push(match language {
-            Language::En => format!("{small} networks have fewer than {NO_SHAPE} nodes: too few to draw samples from."),
+            Language::En => format!(
+                "{} fewer than {NO_SHAPE} nodes: too few to draw samples from.",
+                count(small, "network has", "networks have")
+            ),
             Language::Nl => format!(
-                "{small} netwerken hebben minder dan {NO_SHAPE} knopen: te weinig om steekproeven uit te trekken."
+                "{} minder dan {NO_SHAPE} knopen: te weinig om steekproeven uit te trekken.",
+                count(small, "netwerk heeft", "netwerken hebben")
             ),
         });
     }

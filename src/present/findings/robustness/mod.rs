@@ -1,12 +1,14 @@
 //! How sure: which ranks actors may have, how much error measures bear, what other readings of the data would give.
 //!
-//! Five tables on one question: [`actors`] gives every actor its range of ranks under one error, [`worst`] under the worst of
+//! Six tables on one question: [`actors`] gives every actor its range of ranks under one error, [`worst`] under the worst of
 //! several, [`curve`] what a growing error leaves of a ranking or figure, [`measures`] how much error each bears, [`scenarios`] what
-//! comes out when the data are read otherwise.
+//! comes out when the data are read otherwise, [`left_out`] what when one source, respondent, actor or place is left out.
 
 pub mod actors;
 pub mod curve;
+pub mod left_out;
 pub mod measures;
+mod record;
 mod scenario;
 pub mod scenarios;
 mod words;

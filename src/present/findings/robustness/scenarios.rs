@@ -1,31 +1,20 @@
 //! What other readings of the same data would give.
 
+use super::record::{Base, columns};
 use super::scenario::{Made, Scenario, all};
 use super::{Asked, cautions, draws, ids, is_tiny, only_counts, scorers};
-use crate::present::findings::measure::heading;
-use crate::present::findings::{finish, labels, some};
+use crate::present::findings::finish;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
-use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::present::table::{Cell, Table};
 use crate::studies::replicate::replicate;
-use crate::studies::robustness::{
-    Agreement, Band, Perturbed, Scorer, agreement, ranks_from_the_top, shares_of_the_top,
-};
+use crate::studies::robustness::Perturbed;
 
 /// The usual measures.
 const MEASURES: [&str; 7] =
     ["betweenness", "degree", "density", "average-degree", "components", "largest-component-share", "transitivity"];
 /// Versions of a reading that is drawn at random.
 const DRAWS: usize = 500;
-
-/// What one reading gives.
-struct Outcome {
-    nodes: f64,
-    pairs: f64,
-    /// For each ranking, how far it agrees with the record, and what each node of the record has of the top.
-    ranks: Vec<(Agreement, Vec<f64>)>,
-    figures: Vec<f64>,
-}
 
 /// One row per reading and measure.
 pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
@@ -72,134 +61,6 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     table.recipe.set("draws", draws);
     table.recipe.set("top", asked.top);
     finish(table, subject, language)
-}
-
-/// What the record itself gives.
-struct Base<'a> {
-    ranked: &'a [Scorer],
-    figures: &'a [Scorer],
-    top: usize,
-    keys: Vec<Vec<f64>>,
-    /// For each ranking who has a place at the top, or a part of one.
-    at_top: Vec<Vec<bool>>,
-    values: Vec<f64>,
-}
-
-impl<'a> Base<'a> {
-    fn of(subject: &Subject, ranked: &'a [Scorer], figures: &'a [Scorer], top: usize) -> Self {
-        let graph = &subject.view.graph;
-        let keys: Vec<Vec<f64>> = ranked.iter().map(|scorer| scorer.keys(graph)).collect();
-        let top_of =
-            |keys: &Vec<f64>| shares_of_the_top(&ranks_from_the_top(keys), top).iter().map(|&s| s > 0.0).collect();
-        let at_top = keys.iter().map(top_of).collect();
-        let values = figures.iter().map(|scorer| scorer.figure(graph)).collect();
-        Base { ranked, figures, top, keys, at_top, values }
-    }
-
-    fn compared(&self, subject: &Subject, version: &Perturbed) -> Outcome {
-        let ranks = self.ranked.iter().zip(&self.keys).map(|(scorer, base)| {
-            let keys = scorer.keys(&version.graph);
-            let (before, after): (Vec<f64>, Vec<f64>) =
-                version.shared().map(|(new, old)| (base[old], keys[new])).unzip();
-            let shares = shares_of_the_top(&ranks_from_the_top(&keys), self.top);
-            let mut of_the_top = vec![0.0; subject.network.node_count()];
-            version.shared().for_each(|(new, old)| of_the_top[old] = shares[new]);
-            (agreement(&before, &after), of_the_top)
-        });
-        Outcome {
-            nodes: version.graph.node_count() as f64,
-            pairs: version.graph.edge_count() as f64,
-            ranks: ranks.collect(),
-            figures: self.figures.iter().map(|scorer| scorer.figure(&version.graph)).collect(),
-        }
-    }
-
-    /// Who comes into the top and who goes out of it, in more than half of the versions.
-    fn changes(&self, ranking: usize, outcomes: &[Outcome]) -> (Vec<usize>, Vec<usize>) {
-        let often = |node: usize| {
-            2 * outcomes.iter().filter(|outcome| outcome.ranks[ranking].1[node] > 0.0).count() > outcomes.len()
-        };
-        let was = &self.at_top[ranking];
-        let nodes = 0..was.len();
-        (
-            nodes.clone().filter(|&node| !was[node] && often(node)).collect(),
-            nodes.filter(|&node| was[node] && !often(node)).collect(),
-        )
-    }
-
-    fn push(&self, table: &mut Table, subject: &Subject, scenario: &Cell, outcomes: &[Outcome], language: Language) {
-        let band = |of: &dyn Fn(&Outcome) -> f64| Band::of(outcomes.iter().map(of));
-        let first = |scorer: &Scorer| {
-            let size =
-                [band(&|outcome| outcome.nodes), band(&|outcome| outcome.pairs)].map(|band| Cell::number(band.mean));
-            let [nodes, pairs] = size;
-            let (id, level) = (scorer.measure.id, scorer.measure.level.word());
-            vec![scenario.clone(), nodes, pairs, id.into(), level.into()]
-        };
-        let bounds = |band: Band| [band.mean, band.low, band.high].map(Cell::number);
-        for (index, scorer) in self.ranked.iter().enumerate() {
-            let mut row = first(scorer);
-            row.extend(bounds(band(&|outcome| outcome.ranks[index].0.spearman)));
-            row.push(Cell::number(band(&|outcome| outcome.ranks[index].0.kendall).mean));
-            let (enter, leave) = self.changes(index, outcomes);
-            let ids =
-                |list: &[usize]| list.iter().map(|&node| subject.network.node(node).id.clone()).collect::<Vec<_>>();
-            let names = |list: &[usize]| some(&labels(&subject.network, list.iter().copied()), 3, language);
-            row.extend([ids(&enter).into(), names(&enter).into(), ids(&leave).into(), names(&leave).into()]);
-            row.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]);
-            table.push(row);
-        }
-        for (index, scorer) in self.figures.iter().enumerate() {
-            let mut row = first(scorer);
-            row.extend(vec![Cell::Empty; 8]);
-            row.push(Cell::number(self.values[index]));
-            row.extend(bounds(band(&|outcome| outcome.figures[index])));
-            table.push(row);
-        }
-    }
-
-    /// What a reading changes at the top; nothing where it changes nobody.
-    fn sentence(&self, subject: &Subject, name: &str, outcomes: &[Outcome], language: Language) -> Option<String> {
-        let mut parts = Vec::new();
-        for (index, scorer) in self.ranked.iter().enumerate() {
-            let (enter, leave) = self.changes(index, outcomes);
-            let measure = heading(language.text(scorer.measure.name));
-            let names = |list: &[usize]| some(&labels(&subject.network, list.iter().copied()), 3, language);
-            let changes: Vec<String> = [(&enter, language.pick("in", "erin")), (&leave, language.pick("out", "eruit"))]
-                .into_iter()
-                .filter(|(list, _)| !list.is_empty())
-                .map(|(list, word)| format!("{} {word}", names(list)))
-                .collect();
-            if !changes.is_empty() {
-                parts.push(format!("{measure}: {}", changes.join(", ")));
-            }
-        }
-        let top = self.top;
-        (!parts.is_empty()).then(|| format!("Top {top}, {name}: {}.", parts.join("; ")))
-    }
-}
-
-fn columns(language: Language) -> Vec<Column> {
-    let number = |name: &str| Column::new(name, ColumnType::Number).decimals(2);
-    vec![
-        Column::new("scenario", ColumnType::Text).heading(language.pick("reading", "lezing")),
-        number("nodes").heading(language.pick("nodes", "knopen")).decimals(0),
-        number("pairs").heading(language.pick("pairs", "paren")).decimals(0),
-        Column::new("measure", ColumnType::Text).heading(language.pick("measure", "maat")),
-        Column::new("of", ColumnType::Text).hidden(),
-        number("spearman").heading("Spearman"),
-        number("spearman_low").hidden(),
-        number("spearman_high").hidden(),
-        number("kendall").heading("Kendall"),
-        Column::new("enters", ColumnType::List).hidden(),
-        Column::new("enters_names", ColumnType::Text).heading(language.pick("into the top", "in de top")),
-        Column::new("leaves", ColumnType::List).hidden(),
-        Column::new("leaves_names", ColumnType::Text).heading(language.pick("out of the top", "uit de top")),
-        number("base").heading(language.pick("in the record", "in de vastlegging")).decimals(3),
-        number("value").heading(language.pick("in this reading", "in deze lezing")).decimals(3),
-        number("low").hidden(),
-        number("high").hidden(),
-    ]
 }
 
 fn explained(top: usize, draws: usize, language: Language) -> [String; 2] {

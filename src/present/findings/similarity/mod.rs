@@ -2,7 +2,7 @@
 
 mod pair;
 
-use super::finish;
+use super::{count, finish};
 use crate::graph::CompactGraph;
 use crate::graph::portrait::Portrait;
 use crate::model::Network;
@@ -31,10 +31,15 @@ pub struct Compared {
 impl Compared {
     /// A network under this name, with its numbers; node `i` of the graph is node `i` of the network.
     pub fn new(name: impl Into<String>, network: &Network, graph: &CompactGraph) -> Compared {
+        Compared::of(name, network.nodes().map(|node| node.id.clone()).collect(), graph)
+    }
+
+    /// A graph under this name, with the ids of its nodes in ascending order.
+    pub fn of(name: impl Into<String>, ids: Vec<String>, graph: &CompactGraph) -> Compared {
         let enough = graph.node_count() >= LEAST_NODES;
         Compared {
             name: name.into(),
-            ids: network.nodes().map(|node| node.id.clone()).collect(),
+            ids,
             graph: graph.clone(),
             portrait: enough.then(|| Portrait::of(graph)),
             heat: if enough { heat_trace(graph, HeatScale::PerNode) } else { None },
@@ -79,6 +84,25 @@ pub fn table(
     table.recipe.set("netlsd", "heat, 250 moments from 0.01 to 100, per node");
     table.recipe.set("permutations", options.permutations as u64);
     finish(table, subject, language)
+}
+
+/// How far the networks are from each other by one figure: a distance as it is, and one minus what is 1 where two are alike. NaN where the
+/// figure is not known, and on chances, which are no distances.
+pub fn distances(networks: &[Compared], figure: Figure) -> Vec<Vec<f64>> {
+    let options = QapOptions { permutations: 0, exact_up_to: 0, ..QapOptions::default() };
+    let n = networks.len();
+    let mut found = vec![vec![0.0; n]; n];
+    for a in 0..n {
+        for b in a + 1..n {
+            let value = Pair::new(&networks[a], &networks[b], &options).value(figure);
+            let distance = match figure.with_itself() {
+                itself if itself.is_nan() => f64::NAN,
+                itself => (value - itself).abs(),
+            };
+            (found[a][b], found[b][a]) = (distance, distance);
+        }
+    }
+    found
 }
 
 fn list(networks: &[Compared], pairs: &[Pair], language: Language) -> Table {
@@ -239,10 +263,14 @@ fn cautions(
     if small > 0 {
         notes.push(match language {
             Language::En => {
-                format!("{small} networks have fewer than {LEAST_NODES} nodes: too few for any distance, so that their cells are empty")
+                let networks = count(small, "network has", "networks have");
+                format!("{networks} fewer than {LEAST_NODES} nodes: too few for any distance, so that cells are empty")
             }
             Language::Nl => {
-                format!("{small} netwerken hebben minder dan {LEAST_NODES} knopen: te weinig voor een afstand, zodat hun cellen leeg zijn")
+                let networks = count(small, "netwerk heeft", "netwerken hebben");
+                format!(
+                    "{networks} minder dan {LEAST_NODES} knopen: te weinig voor een afstand, zodat cellen leeg zijn"
+                )
             }
         });
     }
@@ -280,15 +308,22 @@ fn cautions(
     let few = pairs.iter().filter(|pair| (1..LEAST_ACTORS).contains(&pair.shared)).count();
     if few > 0 {
         notes.push(match language {
-            Language::En => format!("{few} rows share fewer than {LEAST_ACTORS} actors: too few for QAP"),
-            Language::Nl => format!("{few} rijen delen minder dan {LEAST_ACTORS} actoren: te weinig voor QAP"),
+            Language::En => {
+                format!("{} fewer than {LEAST_ACTORS} actors: too few for QAP", count(few, "row shares", "rows share"))
+            }
+            Language::Nl => {
+                format!(
+                    "{} minder dan {LEAST_ACTORS} actoren: te weinig voor QAP",
+                    count(few, "rij deelt", "rijen delen")
+                )
+            }
         });
     }
     let flat = pairs.iter().filter(|pair| pair.shared >= LEAST_ACTORS && pair.qap.is_none()).count();
     if flat > 0 {
         notes.push(match language {
-            Language::En => format!("QAP is empty in {flat} rows: in one of the two all pairs of shared actors are alike (no tie, or all tied)"),
-            Language::Nl => format!("QAP is leeg in {flat} rijen: in een van de twee zijn alle paren van gedeelde actoren gelijk (geen relatie, of alle)"),
+            Language::En => format!("QAP is empty in {}: in one of the two all pairs of shared actors are alike (no tie, or all tied)", count(flat, "row", "rows")),
+            Language::Nl => format!("QAP is leeg in {}: in een van de twee zijn alle paren van gedeelde actoren gelijk (geen relatie, of alle)", count(flat, "rij", "rijen")),
         });
     }
     notes

@@ -93,6 +93,11 @@ impl Figure {
         }
     }
 
+    /// Whether it says how far two networks are from each other, or how near; chances do not.
+    pub fn is_distance(self) -> bool {
+        !self.with_itself().is_nan()
+    }
+
     /// Whether people see it only where they ask for it.
     pub(super) fn is_detail(self) -> bool {
         matches!(self, Figure::Hamming | Figure::QapPGe | Figure::QapPLe | Figure::QapQ | Figure::OddsRatio)

@@ -1,0 +1,192 @@
+//! Networks side by side: how alike they are, beside chance in the same table, and the same one twice.
+
+use super::{ARTICLES, FAMILIES, result, row, rows, verbinder};
+use predicates::str::contains;
+use serde_json::{Value, json};
+
+/// A town of `size` nodes with these ties; the first node has a role where one is given.
+fn town(name: &str, size: usize, pairs: &[(usize, usize)], role: Option<&str>) -> (Vec<Value>, Vec<Value>) {
+    let node = |at: usize| {
+        let mut node = json!({"id": format!("{name}{at:02}"), "kind": "organisation", "municipality": name});
+        if let (0, Some(role)) = (at, role) {
+            node["role"] = json!(role);
+        }
+        node
+    };
+    let id = |at: usize| format!("{name}{at:02}");
+    let tie = |(a, b): &(usize, usize)| json!({"source": id(*a), "target": id(*b), "kind": "collaborates"});
+    ((0..size).map(node).collect(), pairs.iter().map(tie).collect())
+}
+
+fn ring(size: usize) -> Vec<(usize, usize)> {
+    (0..size).map(|at| (at, (at + 1) % size)).collect()
+}
+
+fn star(size: usize) -> Vec<(usize, usize)> {
+    (1..size).map(|at| (0, at)).collect()
+}
+
+fn complete(size: usize) -> Vec<(usize, usize)> {
+    (0..size).flat_map(|a| (a + 1..size).map(move |b| (a, b))).collect()
+}
+
+fn file(towns: Vec<(Vec<Value>, Vec<Value>)>) -> Value {
+    let (nodes, edges): (Vec<Vec<Value>>, Vec<Vec<Value>>) = towns.into_iter().unzip();
+    json!({"nodes": nodes.concat(), "edges": edges.concat()})
+}
+
+fn compare(file: &Value, arguments: &[&str]) -> Value {
+    let all = [&["compare", "-", "--lang", "en", "--format", "json"], arguments].concat();
+    let run = verbinder().args(all).write_stdin(file.to_string()).assert().success();
+    serde_json::from_slice(&run.get_output().stdout).unwrap()
+}
+
+fn names(table: &Value) -> Vec<&str> {
+    rows(table).iter().map(|row| row["network"].as_str().unwrap()).collect()
+}
+
+// Stars and rings, named so that the alphabet mixes them; X is too small for any distance.
+#[test]
+fn towns_of_one_shape_stand_together() {
+    let towns = file(vec![
+        town("A", 12, &star(12), None),
+        town("B", 12, &ring(12), None),
+        town("C", 11, &star(11), None),
+        town("D", 11, &ring(11), None),
+        town("Ape", 2, &[(0, 1)], None),
+    ]);
+    let table = compare(&towns, &["--order", "similarity"]);
+    assert_eq!(names(&table), ["A", "C", "D", "B", "Ape"]);
+    let notes = table["notes"].to_string();
+    assert!(notes.contains("no ranking") && !notes.contains("alphabetical"), "{notes}");
+    assert_eq!(table["recipe"]["order_by"], "portrait_divergence");
+    let matrix = compare(&towns, &["--of", "similarity", "--matrix", "netlsd", "--order", "similarity"]);
+    assert_eq!(names(&matrix), ["A", "C", "D", "B", "Ape"]);
+    let columns: Vec<&str> =
+        matrix["columns"].as_array().unwrap().iter().map(|column| column["name"].as_str().unwrap()).collect();
+    assert_eq!(columns, ["network", "A", "C", "D", "B", "Ape"]);
+    assert!(matrix["notes"].to_string().contains("1 network has fewer than 5 nodes"), "{}", matrix["notes"]);
+    let chance = ["compare", ARTICLES, "--of", "similarity", "--matrix", "qap-p-two-sided", "--order", "similarity"];
+    verbinder().args(chance).assert().code(2).stderr(contains("puts nothing in order"));
+    verbinder().args(["compare", ARTICLES, "--matrix", "jaccard"]).assert().code(2).stderr(contains("--of similarity"));
+}
+
+#[test]
+fn one_network_alone_is_compared_with_nothing() {
+    let alone = file(vec![town("Alone", 7, &ring(7), None)]);
+    let notes = compare(&alone, &[])["notes"].to_string();
+    assert!(notes.contains("nothing to compare it with") && !notes.contains("here 0"), "{notes}");
+    assert!(compare(&alone, &["--of", "precision"])["notes"].to_string().contains("1 network has fewer than 10 nodes"));
+    for of in ["similarity", "differences"] {
+        let run = verbinder().args(["compare", "-", "--of", of]).write_stdin(alone.to_string()).assert().code(2);
+        run.stderr(contains("there is only one"));
+    }
+    let tiny = file(vec![town("A", 3, &ring(3), None), town("B", 2, &[(0, 1)], None)]);
+    let run =
+        verbinder().args(["compare", "-", "--lang", "en", "--of", "chance"]).write_stdin(tiny.to_string()).assert();
+    run.success().stdout(contains("no figure to judge"));
+}
+
+#[test]
+fn likeness_is_that_of_the_command_similarity() {
+    let here = result(&["compare", FAMILIES, "--by", "layer", "--of", "similarity", "--draws", "999"]);
+    let there = result(&["similarity", FAMILIES, "--by", "layer", "--permutations", "999"]);
+    assert_eq!(rows(&here), rows(&there));
+    assert!(here["notes"].to_string().contains("too few to tell a pattern"), "{}", here["notes"]);
+}
+
+#[test]
+fn the_same_network_twice_is_no_second_case() {
+    let twice = result(&["compare", FAMILIES, FAMILIES, "--lang", "en"]);
+    assert_eq!(names(&twice), [FAMILIES, &format!("{FAMILIES} (2)")]);
+    let cautions = result(&["compare", FAMILIES, FAMILIES, "--lang", "en", "--of", "cautions"]);
+    let same = row(&cautions, "caution", "same-network");
+    assert!(same["text"].as_str().unwrap().contains("one network more than once"), "{same}");
+    // The same ties among other actors are another network, and so is one tie less.
+    let other =
+        compare(&file(vec![town("A", 12, &star(12), None), town("B", 12, &star(12), None)]), &["--of", "cautions"]);
+    assert!(rows(&other).iter().all(|row| row["caution"] != "same-network"), "{other}");
+}
+
+// A star has the highest centralization there is, and no transitivity; a ring has centralization 0. Of 12 nodes both are judged.
+#[test]
+fn chance_stands_beside_the_figures() {
+    let towns = file(vec![
+        town("Ring", 12, &ring(12), None),
+        town("Small", 8, &ring(8), None),
+        town("Star", 12, &star(12), None),
+    ]);
+    let table = compare(&towns, &["--null", "same-density", "--draws", "199"]);
+    assert_eq!((&table["recipe"]["null"], &table["recipe"]["draws"]), (&json!("same-density"), &json!(199)));
+    let of = |name: &str, column: &str| row(&table, "network", name)[column].as_f64();
+    assert_eq!(of("Star", "degree_centralization_percentile"), Some(100.0));
+    assert!(of("Star", "degree_centralization_z").unwrap() > 3.0);
+    // No two draws of a ring's density are as even as the ring, but one in many.
+    assert!(of("Ring", "degree_centralization_percentile").unwrap() < 1.0);
+    assert!(of("Small", "components_percentile").is_some() && of("Small", "components_z").is_none());
+    assert!(row(&table, "network", "Star").get("density_z").is_none(), "no draw moves the density");
+    // The same draws as in the long table.
+    let long = compare(&towns, &["--of", "chance", "--null", "same-density", "--draws", "199"]);
+    let judged = rows(&long).iter().find(|row| row["network"] == "Star" && row["figure"] == "fragility").unwrap();
+    assert_eq!(judged["percentile"].as_f64(), of("Star", "fragility_percentile"));
+    assert!(compare(&towns, &[])["rows"][0].get("fragility_z").is_none());
+}
+
+// Two towns of five, everybody tied inside and nobody across. Of the 252 ways to hand out the names, two leave the towns as they are:
+// only there is a density 1, so that of many draws about 0.4 % equal it, and none is denser.
+#[test]
+fn shuffled_names_judge_density_too() {
+    let towns = file(vec![town("A", 5, &complete(5), None), town("B", 5, &complete(5), None)]);
+    let table = compare(&towns, &["--of", "chance", "--null", "label-permutation", "--draws", "4999"]);
+    let density = rows(&table).iter().find(|row| row["network"] == "A" && row["figure"] == "density").unwrap();
+    // By hand: five of ten drawn, of which k from A: pairs tied C(k,2) + C(5−k,2), expected 20 · (5·4)/(10·9) = 40/9 of 10.
+    assert!((density["chance_mean"].as_f64().unwrap() - 4.0 / 9.0).abs() < 0.01, "{density}");
+    let percentile = density["percentile"].as_f64().unwrap();
+    assert!((percentile - 100.0 * (1.0 - 1.0 / 252.0)).abs() < 0.2, "{percentile}");
+    let files = ["compare", FAMILIES, ARTICLES, "--null", "label-permutation"];
+    verbinder().args(files).assert().code(2).stderr(contains("parts of one network"));
+}
+
+// The thresholds of governance: a star hangs on its centre, a complete network on nobody; the role says which centre it is.
+#[test]
+fn every_network_says_how_it_seems_to_be_steered() {
+    let towns = file(vec![
+        town("Hub", 12, &star(12), None),
+        town("Nao", 12, &star(12), Some("nao")),
+        town("Lead", 12, &star(12), Some("lead")),
+        town("Shared", 12, &complete(12), None),
+        town("Ring", 12, &ring(12), None),
+        town("Small", 8, &star(8), None),
+    ]);
+    let table = compare(&towns, &[]);
+    let of = |name: &str| row(&table, "network", name)["governance_form"].clone();
+    assert_eq!(of("Hub"), "lead-organisation-or-nao");
+    assert_eq!(of("Nao"), "nao");
+    assert_eq!(of("Lead"), "lead-organisation");
+    assert_eq!(of("Shared"), "shared");
+    assert_eq!(of("Ring"), "no-single-form");
+    assert!(of("Small").is_null());
+    let hub = row(&table, "network", "Hub");
+    assert_eq!((hub["first_share"].as_f64(), hub["gap_to_second"].as_f64()), (Some(1.0), Some(10.0 / 11.0)));
+    for figure in [
+        "nodes",
+        "pairs",
+        "respondents",
+        "response_rate",
+        "density",
+        "average_degree",
+        "degree_centralization",
+        "transitivity",
+        "reciprocity",
+        "core_fit",
+        "ei_index",
+        "share_collaborates",
+        "sectors_present",
+        "broker",
+        "broker_kind",
+        "fragility",
+        "weakest_point",
+    ] {
+        assert!(hub.get(figure).is_some(), "{figure} is promised");
+    }
+}
