@@ -34,8 +34,21 @@ pub fn sum_vectors_with<M>(
     memory: impl Fn() -> M + Sync + Send,
     work: impl Fn(&mut M, std::ops::Range<usize>) -> Vec<f64> + Sync + Send,
 ) -> Vec<f64> {
-    const CHUNKS: usize = 64;
-    let size = count.div_ceil(CHUNKS).max(1);
+    sum_vectors_in(64, count, len, memory, work)
+}
+
+/// Like [`sum_vectors_with`], in at most so many ranges; their number must not depend on that of the threads.
+pub fn sum_vectors_in<M>(
+    ranges: usize,
+    count: usize,
+    len: usize,
+    memory: impl Fn() -> M + Sync + Send,
+    work: impl Fn(&mut M, std::ops::Range<usize>) -> Vec<f64> + Sync + Send,
+) -> Vec<f64> {
+    if ranges <= 1 {
+        return work(&mut memory(), 0..count);
+    }
+    let size = count.div_ceil(ranges).max(1);
     let partial: Vec<Vec<f64>> = (0..count.div_ceil(size))
         .into_par_iter()
         .map_init(memory, |memory, chunk| work(memory, chunk * size..((chunk + 1) * size).min(count)))
