@@ -9,6 +9,7 @@ mod input;
 mod left_out;
 mod merge_list;
 mod output;
+mod progress;
 mod reading;
 mod transform;
 
@@ -27,7 +28,10 @@ pub(crate) enum Outcome {
 /// Parses the command line and runs the command.
 pub(crate) fn main() -> ExitCode {
     let cli = commands::Cli::parse();
-    match cli.run() {
+    progress::watch();
+    let done = cli.run();
+    progress::clear();
+    match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::DataErrors) => ExitCode::from(1),
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,

@@ -24,6 +24,7 @@ pub mod nearness_without;
 pub mod parallel;
 pub mod petgraph_bridge;
 pub mod portrait;
+pub mod progress;
 pub mod random;
 pub mod random_graphs;
 pub mod removal;
