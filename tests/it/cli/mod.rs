@@ -6,6 +6,7 @@ mod diagrams;
 mod explain;
 mod failures;
 mod lengths;
+mod long;
 mod measures;
 mod naming;
 mod pairs;
