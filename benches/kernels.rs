@@ -1,9 +1,10 @@
 //! Benches of the kernels: `cargo bench`.
 
 use divan::{Bencher, black_box};
+use verbinder::graph::nearness_without::nearness_without;
 use verbinder::graph::random::Stream;
 use verbinder::graph::shortest_paths::{self, Along};
-use verbinder::graph::{CompactGraph, compact::Merge, cores, linear, triangles};
+use verbinder::graph::{CompactGraph, compact::Merge, cores, linear, random_graphs, triangles};
 use verbinder::measures::clusters::{LeidenOptions, leiden};
 use verbinder::measures::{self, Params};
 use verbinder::model::names::{DEFAULT_MINIMUM, Entry, propose};
@@ -32,6 +33,38 @@ fn growing(nodes: usize, weighted: bool) -> CompactGraph {
 fn node_betweenness(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, false);
     bencher.bench(|| shortest_paths::node_betweenness(black_box(&graph)));
+}
+
+/// A large network of a social kind: a third of its nodes hang on one tie.
+#[divan::bench(args = [10_000], sample_count = 3)]
+fn node_betweenness_large(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = with_leaves(&growing(2 * nodes / 3, false), nodes);
+    bencher.bench(|| shortest_paths::node_betweenness(black_box(&graph)));
+}
+
+fn with_leaves(graph: &CompactGraph, nodes: usize) -> CompactGraph {
+    let mut stream = Stream::new(2, 0);
+    let inner = graph.node_count();
+    let leaves = (inner..nodes).map(|leaf| (leaf as u32, stream.below(inner) as u32));
+    CompactGraph::undirected(nodes, &graph.edges().iter().copied().chain(leaves).collect::<Vec<_>>())
+}
+
+#[divan::bench(args = [200, 2000])]
+fn edge_betweenness(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| shortest_paths::edge_betweenness(black_box(&graph)));
+}
+
+#[divan::bench(args = [200, 2000])]
+fn nearness_without_each_node(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = with_leaves(&growing(nodes / 2, false), nodes);
+    bencher.bench(|| nearness_without(black_box(&graph)));
+}
+
+#[divan::bench(args = [200, 2000])]
+fn random_graph_of_the_same_degrees(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| random_graphs::same_degrees(black_box(&graph), &mut random_graphs::stream(1, 0)));
 }
 
 #[divan::bench(args = [200, 2000])]

@@ -292,11 +292,13 @@ pub(crate) enum LanguageArg {
 impl LanguageArgs {
     /// The language asked for, otherwise that of the file, otherwise English.
     pub(crate) fn choose(&self, file: Option<&str>) -> Language {
-        match self.lang {
+        let language = match self.lang {
             Some(LanguageArg::En) => Language::En,
             Some(LanguageArg::Nl) => Language::Nl,
             None => file.and_then(Language::from_code).unwrap_or_default(),
-        }
+        };
+        super::progress::speak(language);
+        language
     }
 }
 

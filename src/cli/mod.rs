@@ -11,6 +11,7 @@ mod input;
 mod left_out;
 mod merge_list;
 mod output;
+mod progress;
 mod pseudonyms;
 mod reading;
 mod transform;
@@ -31,7 +32,10 @@ pub(crate) enum Outcome {
 pub(crate) fn main() -> ExitCode {
     let matches = commands::command().get_matches();
     let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    match cli.run() {
+    progress::watch();
+    let done = cli.run();
+    progress::clear();
+    match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::DataErrors) => ExitCode::from(1),
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,

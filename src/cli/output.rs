@@ -1,6 +1,7 @@
 //! Where results go: standard output or a file that is replaced whole, never half.
 
 use super::args::TableArgs;
+use super::progress;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -44,6 +45,7 @@ fn writer(options: &TableArgs) -> Result<&'static Writer, Error> {
 
 /// Writes text to standard output.
 pub(crate) fn print(text: &str) -> Result<(), Error> {
+    progress::clear();
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes())
         .and_then(|()| out.flush())
@@ -52,6 +54,7 @@ pub(crate) fn print(text: &str) -> Result<(), Error> {
 
 /// Writes bytes to standard output.
 pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
+    progress::clear();
     let mut out = std::io::stdout().lock();
     out.write_all(bytes)
         .and_then(|()| out.flush())
@@ -141,6 +144,7 @@ pub(crate) fn print_error(error: &Error) {
 
 /// One line on standard error.
 pub(crate) fn say(text: &str) {
+    progress::clear();
     let _ = writeln!(anstream::stderr().lock(), "{text}");
 }
 

@@ -3,6 +3,7 @@
 //! Names are left at the door ([`view`]) and come back in `present`. Node `i` of the compact graph is node `i` of the
 //! network it was made from.
 
+pub mod betweenness;
 pub mod bicomponents;
 pub mod cells;
 pub mod cliques;
@@ -19,13 +20,16 @@ pub mod frustration;
 pub mod least_squares;
 pub mod linear;
 pub mod mean_steps;
+pub mod nearness_without;
 pub mod parallel;
 pub mod petgraph_bridge;
 pub mod portrait;
+pub mod progress;
 pub mod random;
 pub mod random_graphs;
 pub mod removal;
 pub mod ring_lattice;
+pub mod rings;
 pub mod shortest_paths;
 pub mod spread;
 pub mod steps;

@@ -1,10 +1,17 @@
 //! Work on many indices at once, with results that do not depend on the number of threads.
 
+use super::progress::Job;
 use rayon::prelude::*;
 
 /// `work(0), work(1), …` in order, computed by all cores.
 pub fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
     (0..count).into_par_iter().map(work).collect()
+}
+
+/// Like [`map`], for work that takes its time: it tells how far it has come.
+pub fn long_map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+    let job = Job::of(count);
+    map(count, |index| job.piece(|| work(index)))
 }
 
 /// Like [`map`], with working memory that is made once per thread and handed from index to index. What `work` returns must not
@@ -15,6 +22,16 @@ pub fn map_with<M, T: Send>(
     work: impl Fn(&mut M, usize) -> T + Sync + Send,
 ) -> Vec<T> {
     (0..count).into_par_iter().map_init(memory, work).collect()
+}
+
+/// Like [`map_with`], for work that takes its time: it tells how far it has come.
+pub fn long_map_with<M, T: Send>(
+    count: usize,
+    memory: impl Fn() -> M + Sync + Send,
+    work: impl Fn(&mut M, usize) -> T + Sync + Send,
+) -> Vec<T> {
+    let job = Job::of(count);
+    map_with(count, memory, |memory, index| job.piece(|| work(memory, index)))
 }
 
 /// Adds up vectors of length `len` that `work` produces for ranges of indices. The ranges are the same whatever the number of
@@ -34,11 +51,25 @@ pub fn sum_vectors_with<M>(
     memory: impl Fn() -> M + Sync + Send,
     work: impl Fn(&mut M, std::ops::Range<usize>) -> Vec<f64> + Sync + Send,
 ) -> Vec<f64> {
-    const CHUNKS: usize = 64;
-    let size = count.div_ceil(CHUNKS).max(1);
+    sum_vectors_in(64, count, len, memory, work)
+}
+
+/// Like [`sum_vectors_with`], in at most so many ranges; their number must not depend on that of the threads.
+pub fn sum_vectors_in<M>(
+    ranges: usize,
+    count: usize,
+    len: usize,
+    memory: impl Fn() -> M + Sync + Send,
+    work: impl Fn(&mut M, std::ops::Range<usize>) -> Vec<f64> + Sync + Send,
+) -> Vec<f64> {
+    if ranges <= 1 {
+        return work(&mut memory(), 0..count);
+    }
+    let size = count.div_ceil(ranges).max(1);
+    let job = Job::by_itself(count.div_ceil(size));
     let partial: Vec<Vec<f64>> = (0..count.div_ceil(size))
         .into_par_iter()
-        .map_init(memory, |memory, chunk| work(memory, chunk * size..((chunk + 1) * size).min(count)))
+        .map_init(memory, |memory, chunk| job.piece(|| work(memory, chunk * size..((chunk + 1) * size).min(count))))
         .collect();
     let mut total = vec![0.0; len];
     for part in partial {

@@ -21,11 +21,12 @@ impl Stream {
     /// A number in `0..bound`, every one equally likely.
     pub fn below(&mut self, bound: usize) -> usize {
         let bound = bound as u64;
-        let limit = u64::MAX - u64::MAX % bound.max(1);
+        let bound = bound.max(1);
         loop {
             let draw = self.0.next_u64();
-            if draw < limit {
-                return (draw % bound.max(1)) as usize;
+            // Draws from the last multiple of the bound on would favour low numbers. The multiple is worked out only where it matters.
+            if draw < u64::MAX - bound || draw < u64::MAX - u64::MAX % bound {
+                return (draw % bound) as usize;
             }
         }
     }

@@ -4,9 +4,12 @@
 //! dependencies follow Brandes 2001 (doi:10.1080/0022250X.2001.9990249). Two path lengths count as equal when they differ by
 //! at most [`TIE_TOLERANCE`] of their length: 1/2 + 1/2 and 1/3 + 1/3 + 1/3 are both 1, whatever floating point makes of them.
 
+use super::rings::over_rings;
 use super::{CompactGraph, parallel};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+
+pub use super::betweenness::{edge_betweenness, node_betweenness};
 
 /// Relative difference below which two paths are equally long.
 pub const TIE_TOLERANCE: f64 = 1e-9;
@@ -272,6 +275,13 @@ impl<'g> Search<'g> {
         }
     }
 
+    /// Searches from a source and adds to `sums` what its paths give to every edge (`EDGES`), or to every node between the ends,
+    /// over all targets. `scratch` is as long as the graph has nodes.
+    pub(super) fn add_betweenness<const EDGES: bool>(&mut self, source: usize, scratch: &mut [f64], sums: &mut [f64]) {
+        self.count::<EDGES>(source);
+        self.add_dependencies::<EDGES>(scratch, sums);
+    }
+
     /// Adds to `sums` the share of shortest paths from the source that run over each edge (`EDGES`), or through each node
     /// between the ends, summed over all targets. `scratch` is as long as the graph has nodes.
     fn add_dependencies<const EDGES: bool>(&self, scratch: &mut [f64], sums: &mut [f64]) {
@@ -336,6 +346,14 @@ pub struct Distances {
 
 /// The distances from every node (`Along::In`: to every node).
 pub fn distances(graph: &CompactGraph, along: Along) -> Vec<Distances> {
+    if !graph.is_weighted() {
+        return over_rings(graph, along, &Distances::default(), |found, steps, others| {
+            found.others += others;
+            found.sum += (others * steps) as f64;
+            found.inverse_sum += others as f64 / steps as f64;
+            found.largest = steps as f64;
+        });
+    }
     parallel::map_with(
         graph.node_count(),
         || Search::new(graph, along),
@@ -355,23 +373,7 @@ pub fn distances(graph: &CompactGraph, along: Along) -> Vec<Distances> {
 
 /// For every number of steps from 1, how many ordered pairs are that many steps apart. Weights are ignored.
 pub fn step_counts(graph: &CompactGraph) -> Vec<usize> {
-    let plain = graph.unweighted();
-    let rows = parallel::map_with(
-        plain.node_count(),
-        || Search::new(&plain, Along::Out),
-        |search, source| {
-            search.run(source);
-            let mut counts = Vec::new();
-            for &node in &search.order[1..] {
-                let steps = search.distance[node as usize] as usize;
-                if counts.len() < steps {
-                    counts.resize(steps, 0);
-                }
-                counts[steps - 1] += 1;
-            }
-            counts
-        },
-    );
+    let rows = over_rings(graph, Along::Out, &Vec::new(), |counts: &mut Vec<usize>, _, others| counts.push(others));
     let mut total: Vec<usize> = Vec::new();
     for row in rows {
         total.resize(total.len().max(row.len()), 0);
@@ -409,37 +411,6 @@ pub fn within_steps(graph: &CompactGraph, along: Along, steps: usize) -> Vec<usi
             others
         },
     )
-}
-
-/// Betweenness of every node: the shares of shortest paths between others on which it lies, ends excluded. In an undirected
-/// graph each pair counts once.
-pub fn node_betweenness(graph: &CompactGraph) -> Vec<f64> {
-    betweenness::<false>(graph, graph.node_count())
-}
-
-/// Betweenness of every edge: the shares of shortest paths on which it lies, ends included. In an undirected graph each pair
-/// counts once.
-pub fn edge_betweenness(graph: &CompactGraph) -> Vec<f64> {
-    betweenness::<true>(graph, graph.edge_count())
-}
-
-fn betweenness<const EDGES: bool>(graph: &CompactGraph, len: usize) -> Vec<f64> {
-    let n = graph.node_count();
-    let memory = || (vec![0.0; n], Search::new(graph, Along::Out));
-    let mut sums = parallel::sum_vectors_with(n, len, memory, |(scratch, search), sources| {
-        let mut sums = vec![0.0; len];
-        for source in sources {
-            search.count::<EDGES>(source);
-            search.add_dependencies::<EDGES>(scratch, &mut sums);
-        }
-        sums
-    });
-    if !graph.is_directed() {
-        for sum in &mut sums {
-            *sum /= 2.0;
-        }
-    }
-    sums
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub fn fixed_degrees(graph: &CompactGraph, second_mode: &[bool], of_second: bool
     let observed = Shared::of(&rows, graph.node_count());
     let size = draws.count.div_ceil(PIECES).max(1);
     // Counts of whole numbers: the order of pieces cannot matter.
-    let pieces = parallel::map(draws.count.div_ceil(size), |piece| {
+    let pieces = parallel::long_map(draws.count.div_ceil(size), |piece| {
         let mut counts = vec![0u32; observed.pairs.len()];
         for draw in piece * size..((piece + 1) * size).min(draws.count) {
             let mut rows = rows.clone();

@@ -189,7 +189,7 @@ fn lower_tail(
     const RANGES: usize = 64;
     let observed = counts(labels);
     let size = options.permutations.div_ceil(RANGES).max(1);
-    let as_little = parallel::map(options.permutations.div_ceil(size), |range| {
+    let as_little = parallel::long_map(options.permutations.div_ceil(size), |range| {
         let mut as_little = vec![0u32; observed.len()];
         for replicate in range * size..((range + 1) * size).min(options.permutations) {
             let mut shuffled = labels.to_vec();

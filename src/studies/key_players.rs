@@ -128,7 +128,7 @@ impl Best {
 fn exhaustive(graph: &CompactGraph, options: &KeyPlayersOptions) -> KeyPlayers {
     let n = graph.node_count();
     // One piece of work for each smallest member; put together in order, so that nothing depends on who was first.
-    let parts = parallel::map_with(
+    let parts = parallel::long_map_with(
         n + 1 - options.size,
         || Judge::new(graph, options),
         |judge, first| {

@@ -44,7 +44,7 @@ impl LeaveOneOut {
 /// ```
 pub fn leave_one_out(graph: &CompactGraph, scores: impl Fn(&CompactGraph) -> Vec<f64> + Sync + Send) -> LeaveOneOut {
     let all = scores(graph);
-    let without = parallel::map(graph.node_count(), |node| {
+    let without = parallel::long_map(graph.node_count(), |node| {
         let keep: Vec<bool> = (0..graph.node_count()).map(|other| other != node).collect();
         let (rest, old) = graph.induced(&keep);
         let before: Vec<f64> = old.iter().map(|&other| all[other as usize]).collect();

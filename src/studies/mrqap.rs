@@ -142,7 +142,7 @@ pub fn mrqap(outcome: &Cells, predictors: &[Cells], options: &MrqapOptions) -> R
 fn permuted(own: &Cells, partial: &Partial, t: f64, options: &MrqapOptions) -> [usize; 3] {
     let nodes = own.node_count();
     let tolerance = 1e-9 * t.abs().max(1.0);
-    let values = parallel::map_with(
+    let values = parallel::long_map_with(
         options.permutations,
         || (Vec::with_capacity(nodes), Vec::new()),
         |(order, cells): &mut (Vec<usize>, Vec<f64>), replicate| {

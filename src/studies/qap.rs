@@ -132,7 +132,7 @@ pub fn qap(first: &CompactGraph, second: &CompactGraph, options: &QapOptions) ->
         // The orders that begin with each of the nodes.
         parallel::map(n, |head| every_order(&products, &judge, head as u32))
     } else {
-        parallel::map_with(
+        parallel::long_map_with(
             options.permutations,
             || Vec::with_capacity(n),
             |order, replicate| {

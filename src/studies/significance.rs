@@ -87,7 +87,7 @@ pub fn significance(
     // The comparison is ours; a measure's own would be made anew in every draw.
     let params = Params { permutations: 0, ..*params };
     let observed = measures.iter().map(|measure| figures(measure, known, &params)).collect::<Result<Vec<_>, _>>()?;
-    let draws = parallel::map(options.draws, |draw| {
+    let draws = parallel::long_map(options.draws, |draw| {
         let drawn = (options.model.draw)(known, &mut random_graphs::stream(options.seed, draw));
         let known = drawn.known(known);
         let of = |measure: &&Measure| figures(measure, &known, &params).expect("what was known is known of draws too");

@@ -3,6 +3,7 @@
 use super::recovery::{Recovery, recovery, together};
 use super::significance::{Significance, compare};
 use crate::graph::compact::Merge;
+use crate::graph::progress::Job;
 use crate::graph::{CompactGraph, parallel, random_graphs};
 use crate::measures::Reason;
 use crate::measures::clusters::agreement::{
@@ -148,16 +149,19 @@ pub fn stability(
     if options.draws < LEAST_DRAWS {
         return Err(Reason::NotGiven);
     }
+    let divides = matches!(method.quality, Quality::Modularity | Quality::Codelength);
+    let rounds = 1 + usize::from(method.listens.contains(&ClusterListens::Runs)) + usize::from(divides);
+    let _all = Job::of(rounds * options.draws);
     let usual = ClusterOptions { runs: options.runs_each(graph), ..options.cluster };
     let seeds = method.listens.contains(&ClusterListens::Runs).then(|| {
-        let others = parallel::map(options.draws, |draw| {
+        let others = parallel::long_map(options.draws, |draw| {
             // The seed of the division itself is no other one.
             let seed = options.cluster.seed.wrapping_add(1 + draw as u64);
             (method.find)(graph, &ClusterOptions { seed, runs: 1, ..options.cluster }).partition
         });
         agreement(division, &others)
     });
-    let others = parallel::map(options.draws, |draw| {
+    let others = parallel::long_map(options.draws, |draw| {
         let (fewer, seed) = (with_fewer_ties(graph, options, draw), options.cluster.seed);
         (method.find)(&fewer, &ClusterOptions { seed, ..usual }).partition
     });
@@ -165,7 +169,6 @@ pub fn stability(
     let defined: Vec<&Partition> = others.iter().flatten().collect();
     let clusters = recovery(&found.groups, &defined);
     let together = together(&found.groups, graph.node_count(), &defined);
-    let divides = matches!(method.quality, Quality::Modularity | Quality::Codelength);
     let chance = divides.then(|| against_chance(graph, method, &usual, options));
     let agrees = |agreement: &Agreement| agreement.ari >= STABLE_FROM;
     let verdict = if chance.is_some_and(|chance| chance.p_ge.is_nan() || chance.p_ge > LEVEL) {
@@ -203,7 +206,7 @@ fn against_chance(
         Some(partition) => modularity(graph, &partition, usual.resolution),
         None => Err(Reason::NotUnique),
     };
-    let others = parallel::map(options.draws, |draw| {
+    let others = parallel::long_map(options.draws, |draw| {
         reached(&random_graphs::same_degrees(&flat, &mut random_graphs::stream(usual.seed, draw)))
     });
     compare(reached(&flat), &others)

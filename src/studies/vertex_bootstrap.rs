@@ -64,7 +64,7 @@ pub fn samples(
     if n < 2 {
         return vec![Vec::new(); figures.len()];
     }
-    let rows: Vec<Vec<f64>> = parallel::map(draws, |draw| {
+    let rows: Vec<Vec<f64>> = parallel::long_map(draws, |draw| {
         let sample = sample(&graph, &mut Stream::new(seed, draw as u64));
         figures.iter().map(|figure| figure(&sample)).collect()
     });

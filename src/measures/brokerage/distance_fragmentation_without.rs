@@ -1,6 +1,7 @@
 //! How far apart the others are without each node.
 
-use crate::graph::{CompactGraph, compact::Merge, parallel};
+use crate::graph::compact::Merge;
+use crate::graph::nearness_without::{Nearness, nearness_without};
 use crate::measures::{
     Compute, DirectionUse, Known, Level, Measure, Params, Part, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -67,7 +68,7 @@ const PARTS: &[Part] = &[
 ///
 /// # Cost
 ///
-/// O(n² m): slow beyond a few thousand nodes.
+/// O(n m) and what changes: of every pair, the nodes that all its shortest paths run through. Memory O(n) per thread.
 ///
 /// # Checked against
 ///
@@ -96,42 +97,9 @@ pub fn distance_fragmentation_without(known: &Known<'_>, _: &Params) -> Vec<Scor
         return vec![Scores::all_undefined(n, Reason::TooFewNodes); 2];
     }
     let pairs = |n: usize| n as f64 * (n as f64 - 1.0);
-    let memory = || (vec![usize::MAX; n], Vec::with_capacity(n));
-    let near = |(steps, reached): &mut (Vec<usize>, Vec<u32>), without: Option<usize>| {
-        (0..n)
-            .filter(|&node| Some(node) != without)
-            .fold(0.0, |sum, node| sum + inverse_distances(&graph, node, without, steps, reached))
-    };
-    let before = 1.0 - near(&mut memory(), None) / pairs(n);
-    let after = parallel::map_with(n, memory, |memory, node| 1.0 - near(memory, Some(node)) / pairs(n - 1));
+    let Nearness { now, without } = nearness_without(&graph);
+    let before = 1.0 - now / pairs(n);
+    let after: Vec<f64> = without.into_iter().map(|near| 1.0 - near / pairs(n - 1)).collect();
     let change = after.iter().map(|after| after - before).collect();
     vec![Scores::all(after), Scores::all(change)]
-}
-
-/// The sum of 1/d from one node to all that it reaches without another; `steps` is full of [`usize::MAX`] before and after.
-fn inverse_distances(
-    graph: &CompactGraph,
-    from: usize,
-    without: Option<usize>,
-    steps: &mut [usize],
-    reached: &mut Vec<u32>,
-) -> f64 {
-    steps[from] = 0;
-    reached.push(from as u32);
-    let (mut head, mut sum) = (0, 0.0);
-    while head < reached.len() {
-        let node = reached[head] as usize;
-        head += 1;
-        if node != from {
-            sum += 1.0 / steps[node] as f64;
-        }
-        for &next in graph.neighbors(node) {
-            if steps[next as usize] == usize::MAX && Some(next as usize) != without {
-                steps[next as usize] = steps[node] + 1;
-                reached.push(next);
-            }
-        }
-    }
-    reached.drain(..).for_each(|node| steps[node as usize] = usize::MAX);
-    sum
 }

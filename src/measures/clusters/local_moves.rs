@@ -141,8 +141,9 @@ pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize]
     // Weight between each part and the rest of its community.
     let mut outward: Vec<f64> = (0..n)
         .map(|node| {
-            let inside = graph.neighbors(node).iter().filter(|(next, _)| community[*next as usize] == community[node]);
-            inside.map(|(_, weight)| weight).sum()
+            let home = community[node];
+            let ties = graph.neighbors(node).iter();
+            ties.fold(0.0, |sum, &(next, weight)| sum + if community[next as usize] == home { weight } else { 0.0 })
         })
         .collect();
     let well_connected =
@@ -151,6 +152,7 @@ pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize]
     random.shuffle(&mut order);
     let mut weights = Weights::new(n);
     let mut choices: Vec<(usize, f64)> = Vec::new();
+    let mut odds: Vec<f64> = Vec::new();
     for node in order {
         let own = graph.chances(node);
         let all = whole[community[node]];
@@ -171,7 +173,7 @@ pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize]
                 choices.push((group, gain));
             }
         }
-        let chosen = draw(&choices, theta, random);
+        let chosen = draw(&choices, theta, &mut odds, random);
         if chosen == node {
             continue;
         }
@@ -185,16 +187,28 @@ pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize]
     part
 }
 
-/// One of the choices, with probability in proportion to exp(gain / θ).
-fn draw(choices: &[(usize, f64)], theta: f64, random: &mut Stream) -> usize {
+/// One of the choices, with probability in proportion to exp(gain / θ). `odds` is room for them.
+fn draw(choices: &[(usize, f64)], theta: f64, odds: &mut Vec<f64>, random: &mut Stream) -> usize {
     let most = choices.iter().map(|choice| choice.1).fold(0.0, f64::max);
-    let odds: Vec<f64> = choices.iter().map(|choice| ((choice.1 - most) / theta).exp()).collect();
+    odds.clear();
+    odds.extend(choices.iter().map(|choice| odds_of((choice.1 - most) / theta)));
     let mut left = random.unit() * odds.iter().sum::<f64>();
-    for (choice, odd) in choices.iter().zip(&odds) {
+    for (choice, odd) in choices.iter().zip(&*odds) {
         left -= odd;
         if left < 0.0 {
             return choice.0;
         }
     }
     choices[choices.len() - 1].0
+}
+
+/// exp(x) for x ≤ 0, which is 0 below −746 without computing it.
+fn odds_of(x: f64) -> f64 {
+    if x < -746.0 {
+        0.0
+    } else if x < 0.0 {
+        x.exp()
+    } else {
+        1.0
+    }
 }

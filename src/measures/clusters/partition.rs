@@ -31,6 +31,29 @@ impl Partition {
         Partition { group_of, sizes: groups.iter().map(Vec::len).collect() }
     }
 
+    /// The same for labels that are numbers, none much larger than there are nodes: without sorting them.
+    pub(super) fn from_numbers(labels: &[usize]) -> Self {
+        const NONE: usize = usize::MAX;
+        let mut group = vec![NONE; labels.iter().max().map_or(0, |&largest| largest + 1)];
+        let mut sizes: Vec<usize> = Vec::new();
+        let mut group_of: Vec<usize> = Vec::with_capacity(labels.len());
+        for &label in labels {
+            if group[label] == NONE {
+                group[label] = sizes.len();
+                sizes.push(0);
+            }
+            sizes[group[label]] += 1;
+            group_of.push(group[label]);
+        }
+        // Groups stand in the order of their first members; those of equal size stay so.
+        let mut order: Vec<usize> = (0..sizes.len()).collect();
+        order.sort_by_key(|&group| std::cmp::Reverse(sizes[group]));
+        let mut number = vec![0; sizes.len()];
+        order.iter().enumerate().for_each(|(new, &old)| number[old] = new);
+        group_of.iter_mut().for_each(|group| *group = number[*group]);
+        Partition { group_of, sizes: order.iter().map(|&group| sizes[group]).collect() }
+    }
+
     /// The division in which every node is alone.
     pub fn singletons(node_count: usize) -> Self {
         Partition { group_of: (0..node_count).collect(), sizes: vec![1; node_count] }
@@ -89,6 +112,7 @@ mod tests {
         assert_eq!(partition.members(), [vec![1, 4], vec![2, 3], vec![0], vec![5]]);
         assert_eq!((partition.count(), partition.clusters()), (4, 2));
         assert_eq!(partition, Partition::from_labels(&[7, 1, 2, 2, 1, 9]));
+        assert_eq!(partition, Partition::from_numbers(&[7, 1, 2, 2, 1, 9]));
         assert_eq!(Partition::from_labels(&[3, 2, 1]), Partition::singletons(3));
     }
 }

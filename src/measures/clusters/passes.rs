@@ -4,6 +4,7 @@ use super::Partition;
 use super::local_moves::{move_nodes, refine};
 use super::weighted::WeightedGraph;
 use crate::graph::random::Stream;
+use std::borrow::Cow;
 
 /// One run: passes until nothing changes.
 pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, random: &mut Stream) -> Partition {
@@ -11,9 +12,8 @@ pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, r
     if graph.total() <= 0.0 {
         return partition;
     }
-    // Each pass can only raise modularity; a few suffice, the limit is for rounding noise.
-    for _ in 0..100 {
-        let next = Partition::from_labels(&one_pass(graph, resolution, partition.labels(), random));
+    for _ in 0..most_passes(graph) {
+        let next = Partition::from_numbers(&one_pass(graph, resolution, partition.labels(), random));
         if next == partition {
             break;
         }
@@ -22,9 +22,19 @@ pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, r
     partition
 }
 
+/// Each pass can only raise quality. Small graphs settle long before a hundred; in large ones ten come within about one per cent of
+/// what fifty reach, and the many runs gain more than that from each other.
+fn most_passes(graph: &WeightedGraph) -> usize {
+    (WORK_OF_A_RUN / graph.arc_count().max(1)).clamp(10, 100)
+}
+
+/// Steps along ties that a run may take on its lowest level.
+const WORK_OF_A_RUN: usize = 200_000;
+
 /// Moves, refines and aggregates until every community is one node of the aggregated graph.
 fn one_pass(graph: &WeightedGraph, resolution: f64, start: &[usize], random: &mut Stream) -> Vec<usize> {
-    let mut level = graph.clone();
+    // The graph itself, then those made of its groups.
+    let mut level = Cow::Borrowed(graph);
     let mut community = start.to_vec();
     // The node of `level` in which each node of `graph` is.
     let mut inside: Vec<usize> = (0..graph.node_count()).collect();
@@ -40,7 +50,7 @@ fn one_pass(graph: &WeightedGraph, resolution: f64, start: &[usize], random: &mu
         for (node, &part) in parts.iter().enumerate() {
             above[part] = community[node];
         }
-        level = level.aggregated(&parts, count);
+        level = Cow::Owned(level.aggregated(&parts, count));
         community = renumbered(&above);
         for node in &mut inside {
             *node = parts[*node];

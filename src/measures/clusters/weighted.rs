@@ -62,6 +62,11 @@ impl WeightedGraph {
         self.loops.len()
     }
 
+    /// Twice the number of ties, loops left out.
+    pub(super) fn arc_count(&self) -> usize {
+        self.neighbors.len()
+    }
+
     pub(super) fn neighbors(&self, node: usize) -> &[(u32, f64)] {
         &self.neighbors[self.offsets[node]..self.offsets[node + 1]]
     }
@@ -82,19 +87,29 @@ impl WeightedGraph {
     /// The graph whose nodes are the groups of this one, numbered as `group_of` says from 0 to `groups`. Its modularity is the
     /// same: ties inside a group become a loop.
     pub(super) fn aggregated(&self, group_of: &[usize], groups: usize) -> WeightedGraph {
-        let mut members: Vec<Vec<usize>> = vec![Vec::new(); groups];
+        // Members of all groups in one list, ascending in each.
+        let mut starts = vec![0u32; groups + 1];
+        group_of.iter().for_each(|&group| starts[group + 1] += 1);
+        for group in 0..groups {
+            starts[group + 1] += starts[group];
+        }
+        let mut free = starts.clone();
+        let mut members = vec![0u32; group_of.len()];
         for (node, &group) in group_of.iter().enumerate() {
-            members[group].push(node);
+            members[free[group] as usize] = node as u32;
+            free[group] += 1;
         }
         let mut loops = vec![0.0; groups];
         let mut strengths = vec![0.0; groups];
         let mut chances = vec![[0.0; 2]; groups];
-        let mut offsets = vec![0];
-        let mut neighbors = Vec::new();
+        let mut offsets = Vec::with_capacity(groups + 1);
+        offsets.push(0);
+        let mut neighbors = Vec::with_capacity(self.neighbors.len() / 2);
         let mut weight_to = vec![0.0; groups];
         let mut touched: Vec<usize> = Vec::new();
-        for (group, nodes) in members.iter().enumerate() {
-            for &node in nodes {
+        for group in 0..groups {
+            for &node in &members[starts[group] as usize..starts[group + 1] as usize] {
+                let node = node as usize;
                 loops[group] += self.loops[node];
                 strengths[group] += self.strengths[node];
                 for (sum, own) in chances[group].iter_mut().zip(self.chances[node]) {

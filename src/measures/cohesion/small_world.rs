@@ -154,7 +154,7 @@ fn indices(graph: &CompactGraph, params: &Params) -> Vec<Scores> {
     // Without a path of two ties none closes: NaN becomes 0.
     let closed = |graph: &CompactGraph| transitivity(graph, params).value().max(0.0);
     let distance = |graph: &CompactGraph| mean_steps(graph).unwrap_or(f64::NAN);
-    let draws = parallel::map(params.draws, |draw| {
+    let draws = parallel::long_map(params.draws, |draw| {
         let drawn = random_graphs::same_density(graph, &mut random_graphs::stream(params.seed, draw));
         (closed(&drawn), distance(&drawn))
     });

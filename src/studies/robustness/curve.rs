@@ -1,6 +1,7 @@
 //! Stability curves: what a growing share of error leaves of a ranking, or of a figure.
 
 use super::{DataError, Recorded, Scorer, agreement};
+use crate::graph::progress::Job;
 use crate::studies::replicate::replicate;
 use crate::text::Text;
 
@@ -234,6 +235,7 @@ pub fn curves(
             .map(|scorer| FigureCurve { base: scorer.figure(recorded.graph), points: Vec::new() })
             .collect(),
     };
+    let _all = Job::of(options.shares.len() * options.draws);
     for &share in &options.shares {
         let versions = replicate(options.draws, options.seed, |_, stream| {
             let version = (error.apply)(recorded, share, stream);

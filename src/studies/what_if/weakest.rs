@@ -130,7 +130,7 @@ pub fn between_places(graph: &CompactGraph, places: &Groups, most: usize) -> Opt
     if ways.saturating_mul(graph.node_count() + graph.edge_count()) > most {
         return None;
     }
-    let mut cuts = parallel::map(pairs.len(), |index| {
+    let mut cuts = parallel::long_map(pairs.len(), |index| {
         let (a, b) = pairs[index];
         let own = |node: usize| places.of(node).iter().any(|place| *place == a || *place == b);
         // One more actor costs more than any number of own ones.

@@ -10,6 +10,7 @@ mod explain;
 mod explore;
 mod failures;
 mod lengths;
+mod long;
 mod measures;
 mod naming;
 mod page;

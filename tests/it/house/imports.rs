@@ -19,7 +19,7 @@ const OPEN: [&str; 5] = ["text", "diagnostics", "error", "Error", "ErrorKind"];
 const PRESENT: [&str; 4] = ["model", "measures", "studies", "graph"];
 
 /// Outside name as it stands in code, and the files or folders that own it.
-const OWNERS: [(&str, &[&str]); 13] = [
+const OWNERS: [(&str, &[&str]); 14] = [
     ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
     ("graphviz_rust::", &["src/present/diagram/"]),
     ("clap::", &["src/cli/"]),
@@ -27,6 +27,7 @@ const OWNERS: [(&str, &[&str]); 13] = [
     ("axum::", &["src/cli/explore/server.rs"]),
     ("tokio::", &["src/cli/explore/server.rs"]),
     ("hmac::", &["src/transform/pseudonymise.rs"]),
+    ("indicatif::", &["src/cli/progress.rs"]),
     ("calamine::", &["src/formats/xlsx/mod.rs"]),
     ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs", "src/present/tables/xlsx.rs"]),
     ("quick_xml::", &["src/formats/shared/xml.rs"]),

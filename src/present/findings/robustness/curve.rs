@@ -4,6 +4,7 @@ use super::{
     Asked, as_percent, cautions, chosen_errors, draws, error_note, grid, ids, is_tiny, only_counts, recorded, scorers,
     set_errors,
 };
+use crate::graph::progress::Job;
 use crate::present::findings::finish;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -25,6 +26,7 @@ fn drawn(
 ) -> Vec<Curves> {
     let options = CurveOptions { shares: grid(asked), draws, seed: subject.choices.seed };
     let recorded = recorded(subject);
+    let _all = Job::of(errors.len() * options.shares.len() * draws);
     errors.iter().map(|error| curves(&recorded, error, ranked, figures, &options)).collect()
 }
 

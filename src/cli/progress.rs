@@ -1,0 +1,146 @@
+//! A bar on the terminal for work that takes more than a second: how far, how fast, how long still.
+//!
+//! Nothing is shown where standard error is no terminal. The library counts ([`verbinder::graph::progress`]); a thread of its own
+//! looks now and then.
+
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::IsTerminal;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use verbinder::graph::progress::{self, Progress};
+use verbinder::present::language::Language;
+
+/// How often the thread looks, and after how long a bar comes.
+const EVERY: Duration = Duration::from_millis(100);
+const AFTER: Duration = Duration::from_secs(1);
+/// After how long, and for how much that is left, a sentence says how long it will take.
+const ESTIMATE_AFTER: Duration = Duration::from_secs(3);
+const LONG: f64 = 60.0;
+
+static DUTCH: AtomicBool = AtomicBool::new(false);
+static SHOWN: Mutex<Option<ProgressBar>> = Mutex::new(None);
+
+/// The language that the bar speaks from here on.
+pub(crate) fn speak(language: Language) {
+    DUTCH.store(language == Language::Nl, Ordering::Relaxed);
+}
+
+/// Begins to watch, where somebody can see it.
+pub(crate) fn watch() {
+    if std::io::stderr().is_terminal() {
+        // Without the thread there is no bar, and nothing else is lost.
+        let _ = std::thread::Builder::new().name("progress".to_owned()).spawn(look);
+    }
+}
+
+/// Takes the bar away before anything else is written.
+pub(crate) fn clear() {
+    if let Ok(mut shown) = SHOWN.lock()
+        && let Some(bar) = shown.take()
+    {
+        bar.finish_and_clear();
+    }
+}
+
+fn look() {
+    let mut since = (0, Instant::now());
+    let mut estimated = 0;
+    loop {
+        std::thread::sleep(EVERY);
+        let Some(at) = progress::now() else {
+            clear();
+            continue;
+        };
+        if since.0 != at.number {
+            clear();
+            since = (at.number, Instant::now());
+        }
+        let taken = since.1.elapsed();
+        if taken < AFTER {
+            continue;
+        }
+        let language = if DUTCH.load(Ordering::Relaxed) { Language::Nl } else { Language::En };
+        let Ok(mut shown) = SHOWN.lock() else { return };
+        // What was finished meanwhile shows no bar any more.
+        if progress::now().is_none_or(|now| now.number != at.number) {
+            continue;
+        }
+        let bar = shown.get_or_insert_with(|| {
+            let bar = ProgressBar::new(at.pieces as u64);
+            bar.set_style(
+                ProgressStyle::with_template("{bar:24} {msg}").unwrap_or_else(|_| ProgressStyle::default_bar()),
+            );
+            bar
+        });
+        if estimated != at.number
+            && taken >= ESTIMATE_AFTER
+            && let Some(sentence) = estimate(at, taken, language)
+        {
+            bar.println(sentence);
+            estimated = at.number;
+        }
+        bar.set_message(in_words(at, taken, language));
+        bar.set_position(at.done as u64);
+    }
+}
+
+/// Seconds that the rest will take at the pace so far; none before the first piece is done.
+fn left(at: Progress, taken: Duration) -> Option<f64> {
+    (at.done > 0).then(|| taken.as_secs_f64() * (at.pieces - at.done) as f64 / at.done as f64)
+}
+
+/// `320 of 1000, 40 a second, 17 seconds left`
+fn in_words(at: Progress, taken: Duration, language: Language) -> String {
+    let of = language.pick("of", "van");
+    let mut words = format!("{} {of} {}", at.done, at.pieces);
+    if let Some(left) = left(at, taken) {
+        let rate = at.done as f64 / taken.as_secs_f64();
+        let rate = language.decimal(rate, if rate < 10.0 { 1 } else { 0 });
+        let left = duration(left, language);
+        words += &match language {
+            Language::En => format!(", {rate} a second, {left} left"),
+            Language::Nl => format!(", {rate} per seconde, nog {left}"),
+        };
+    }
+    words
+}
+
+/// What is said once of work that will take minutes.
+fn estimate(at: Progress, taken: Duration, language: Language) -> Option<String> {
+    let left = left(at, taken).filter(|&left| left > LONG)?;
+    let whole = duration(left + taken.as_secs_f64(), language);
+    Some(match language {
+        Language::En => format!("This will take about {whole}. Ctrl-C stops it; every file stays as it was."),
+        Language::Nl => format!("Dit duurt ongeveer {whole}. Ctrl-C breekt het af; elk bestand blijft zoals het was."),
+    })
+}
+
+fn duration(seconds: f64, language: Language) -> String {
+    let (number, one, many) = match seconds.round() {
+        seconds if seconds < 90.0 => (seconds, ("second", "seconde"), ("seconds", "seconden")),
+        seconds if seconds < 5400.0 => ((seconds / 60.0).round(), ("minute", "minuut"), ("minutes", "minuten")),
+        seconds => ((seconds / 3600.0).round(), ("hour", "uur"), ("hours", "uur")),
+    };
+    let (en, nl) = if number < 1.5 && number > 0.5 { one } else { many };
+    format!("{number:.0} {}", language.pick(en, nl))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_how_far_how_fast_and_how_long() {
+        let at = Progress { number: 1, done: 30, pieces: 1000 };
+        let taken = Duration::from_secs(4);
+        // 7.5 a second; 970 · 4 / 30 = 129 seconds left, 133 in all.
+        assert_eq!(in_words(at, taken, Language::En), "30 of 1000, 7.5 a second, 2 minutes left");
+        assert_eq!(in_words(at, taken, Language::Nl), "30 van 1000, 7,5 per seconde, nog 2 minuten");
+        assert_eq!(in_words(Progress { done: 0, ..at }, taken, Language::En), "0 of 1000");
+        assert!(estimate(at, taken, Language::En).is_some_and(|said| said.contains("about 2 minutes")));
+        assert!(estimate(Progress { done: 500, ..at }, taken, Language::Nl).is_none());
+        assert_eq!(duration(1.2, Language::Nl), "1 seconde");
+        assert_eq!(duration(7300.0, Language::En), "2 hours");
+    }
+}

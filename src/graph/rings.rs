@@ -1,0 +1,162 @@
+//! How many nodes stand at each distance from every node, for many nodes at once.
+//!
+//! Searches in steps go side by side, one in each bit of a word (Then et al. 2014, doi:10.14778/2735496.2735507): an arc that all of
+//! them follow is followed once. How many were found at a distance is counted in all bits at once too, in words that hold the
+//! binary digits of the counts.
+
+use super::shortest_paths::Along;
+use super::{CompactGraph, parallel};
+
+/// Words per node: so many times 64 searches go side by side.
+const WORDS: usize = 4;
+/// Searches that go side by side.
+const SIDE_BY_SIDE: usize = 64 * WORDS;
+
+type Bits = [u64; WORDS];
+const NO_BITS: Bits = [0; WORDS];
+
+/// What is known of every node once its rings are: starts from `start`, and is told in ascending order of every number of steps at
+/// which there are others, and of how many. Weights are ignored.
+pub fn over_rings<T: Clone + Send + Sync>(
+    graph: &CompactGraph,
+    along: Along,
+    start: &T,
+    ring: impl Fn(&mut T, usize, usize) + Sync + Send,
+) -> Vec<T> {
+    let n = graph.node_count();
+    let found = parallel::map_with(
+        n.div_ceil(SIDE_BY_SIDE),
+        || Searches::new(n),
+        |searches, batch| {
+            let sources = batch * SIDE_BY_SIDE..n.min((batch + 1) * SIDE_BY_SIDE);
+            let mut of = vec![start.clone(); sources.len()];
+            searches.run(graph, along, sources, |search, steps, others| ring(&mut of[search], steps, others));
+            of
+        },
+    );
+    found.into_iter().flatten().collect()
+}
+
+/// Memory for searches side by side.
+struct Searches {
+    /// Which searches have found a node, found it in the last step, and find it in this one.
+    seen: Vec<Bits>,
+    here: Vec<Bits>,
+    next: Vec<Bits>,
+    /// The nodes with bits in `here`, and in `next`.
+    at: Vec<u32>,
+    coming: Vec<u32>,
+    /// Binary digits of the count of each search, the lowest first.
+    digits: Vec<Bits>,
+}
+
+impl Searches {
+    fn new(nodes: usize) -> Searches {
+        let none = || vec![NO_BITS; nodes];
+        Searches { seen: none(), here: none(), next: none(), at: Vec::new(), coming: Vec::new(), digits: Vec::new() }
+    }
+
+    fn run(
+        &mut self,
+        graph: &CompactGraph,
+        along: Along,
+        sources: std::ops::Range<usize>,
+        mut ring: impl FnMut(usize, usize, usize),
+    ) {
+        let count = sources.len();
+        self.seen.fill(NO_BITS);
+        self.at.clear();
+        for (search, source) in sources.enumerate() {
+            self.seen[source][search / 64] |= 1 << (search % 64);
+            self.here[source] = self.seen[source];
+            self.at.push(source as u32);
+        }
+        for steps in 1.. {
+            for &node in &self.at {
+                let node = node as usize;
+                let bits = std::mem::replace(&mut self.here[node], NO_BITS);
+                let neighbors = match along {
+                    Along::Out => graph.neighbors(node),
+                    Along::In => graph.in_neighbors(node),
+                };
+                for &other in neighbors {
+                    let next = &mut self.next[other as usize];
+                    if *next == NO_BITS {
+                        self.coming.push(other);
+                    }
+                    next.iter_mut().zip(bits).for_each(|(next, bits)| *next |= bits);
+                }
+            }
+            self.at.clear();
+            self.digits.clear();
+            for node in self.coming.drain(..) {
+                let place = node as usize;
+                let mut fresh = std::mem::replace(&mut self.next[place], NO_BITS);
+                fresh.iter_mut().zip(&self.seen[place]).for_each(|(fresh, seen)| *fresh &= !seen);
+                if fresh == NO_BITS {
+                    continue;
+                }
+                self.seen[place].iter_mut().zip(fresh).for_each(|(seen, fresh)| *seen |= fresh);
+                self.here[place] = fresh;
+                self.at.push(node);
+                add_one(&mut self.digits, fresh);
+            }
+            if self.at.is_empty() {
+                return;
+            }
+            for search in 0..count {
+                let bit = |digit: &Bits| usize::from(digit[search / 64] >> (search % 64) & 1 == 1);
+                let others = self.digits.iter().rev().fold(0, |sum, digit| 2 * sum + bit(digit));
+                if others > 0 {
+                    ring(search, steps, others);
+                }
+            }
+        }
+    }
+}
+
+/// Adds one to the counts of the searches with a bit.
+fn add_one(digits: &mut Vec<Bits>, mut carry: Bits) {
+    for digit in digits.iter_mut() {
+        for (digit, carry) in digit.iter_mut().zip(&mut carry) {
+            (*digit, *carry) = (*digit ^ *carry, *digit & *carry);
+        }
+        if carry == NO_BITS {
+            return;
+        }
+    }
+    digits.push(carry);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::shortest_paths::Search;
+    use crate::graph::{compact::Merge, random_graphs};
+
+    // Against the search from one node at a time, across the borders of words and batches, in pieces, both ways along arcs.
+    #[test]
+    fn as_from_one_node_at_a_time() {
+        for (n, m, directed) in [(300, 500, false), (600, 1400, true), (64, 40, false), (65, 64, true), (3, 0, false)] {
+            let edges: Vec<(u32, u32, f64)> = (0..m).map(|edge| (edge % n, (edge * 7 + 1) % n, 1.0)).collect();
+            let graph = CompactGraph::from_edges(n as usize, directed, false, &edges, Merge::Max);
+            let graph = random_graphs::same_density(&graph, &mut random_graphs::stream(1, 0));
+            for along in [Along::Out, Along::In] {
+                let rings = over_rings(&graph, along, &Vec::new(), |rings, steps, others| rings.push((steps, others)));
+                let mut search = Search::new(&graph, along);
+                for (node, rings) in rings.iter().enumerate() {
+                    search.run(node);
+                    let mut counts: Vec<(usize, usize)> = Vec::new();
+                    for &other in &search.reached()[1..] {
+                        let steps = search.distance(other as usize) as usize;
+                        match counts.last_mut() {
+                            Some((last, count)) if *last == steps => *count += 1,
+                            _ => counts.push((steps, 1)),
+                        }
+                    }
+                    assert_eq!(rings, &counts, "{n} {directed} {node}");
+                }
+            }
+        }
+    }
+}
