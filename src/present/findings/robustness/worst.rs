@@ -1,9 +1,7 @@
 //! Every actor with the ranks that it may have whichever of the usual errors was made: what a report tells by itself.
 
 use super::actors::range;
-use super::{
-    as_percent, cautions, error_note, ids, is_tiny, only_counts, percent, recorded, scorers, set_errors, top_in_words,
-};
+use super::{as_percent, cautions, error_note, ids, is_tiny, only_counts, recorded, scorers, set_errors, top_in_words};
 use crate::graph::{CompactGraph, compact::Merge};
 use crate::measures;
 use crate::present::findings::finish;
@@ -25,7 +23,12 @@ pub fn top_of(nodes: usize) -> usize {
 
 /// One row per actor, in the order of the first of these measures: rank, the widest range of ranks under any of the errors, and the
 /// lowest probability of being at the top. `draws` versions for each error.
-pub fn table(subject: &Subject, measures: &[&str], draws: usize, language: Language) -> Table {
+pub fn table(
+    subject: &Subject,
+    measures: &[&str],
+    (wrong, draws): (&[&'static str], usize),
+    language: Language,
+) -> Table {
     if is_tiny(subject) {
         return only_counts(subject, language);
     }
@@ -35,7 +38,7 @@ pub fn table(subject: &Subject, measures: &[&str], draws: usize, language: Langu
     };
     let (ranked, _) = scorers(subject, &asked, &[]);
     let errors: Vec<&'static DataError> =
-        ERRORS.iter().map(|id| errors::find(id).expect("a registered error")).collect();
+        wrong.iter().map(|id| errors::find(id).expect("a registered error")).collect();
     let top = top_of(subject.network.node_count());
     let options = RankOptions { share: SHARE, draws, top, seed: subject.choices.seed };
     let recorded = recorded(subject);
@@ -59,7 +62,7 @@ pub fn table(subject: &Subject, measures: &[&str], draws: usize, language: Langu
                 .heading(format!("{name}: {}", language.pick("rank (range)", "rang (bereik)"))),
             probability("in_top").heading(format!("in top {top}")),
         ]);
-        columns.extend(ERRORS.iter().map(|error| probability(&format!("in_top_{}", error.replace('-', "_"))).hidden()));
+        columns.extend(wrong.iter().map(|error| probability(&format!("in_top_{}", error.replace('-', "_"))).hidden()));
         columns.push(Column::new(format!("{id}_place"), ColumnType::Text).hidden());
     }
     let title = language.pick("Who is sure to be at the top?", "Wie staat zeker bovenaan?");
@@ -98,19 +101,16 @@ pub fn steps_of_paths(graph: &CompactGraph) -> f64 {
 }
 
 fn explained(draws: usize, top: usize, language: Language) -> String {
-    let share = percent(SHARE, language);
     match language {
         Language::En => format!(
-            "Rank in the record, and in brackets between which ranks it lies in 90 % of {draws} versions, whichever error was made \
-             ({share} of the actors or of the ties missing, or {share} of the ties put down at the wrong actor). In top: the \
-             probability of being among the first {top}, under the error that is worst for the actor; certain from 95 % under each error, \
-             possible from 5 % under any."
+            "Rank in the record, and in brackets between which ranks it lies in 90 % of {draws} versions, whichever of the errors below was \
+             made. In top: the probability of being among the first {top}, under the error that is worst for the actor; certain from \
+             95 % under each error, possible from 5 % under any."
         ),
         Language::Nl => format!(
-            "Rang in de vastlegging, en tussen haakjes tussen welke rangen hij ligt in 90 % van {draws} versies, welke fout er ook is \
-             gemaakt ({share} van de actoren of van de relaties ontbreekt, of {share} van de relaties staat bij de verkeerde actor). In \
-             top: de kans om bij de eerste {top} te horen, bij de fout die voor de actor het ergst is; zeker vanaf 95 % bij elke fout, mogelijk \
-             vanaf 5 % bij enige fout."
+            "Rang in de vastlegging, en tussen haakjes tussen welke rangen hij ligt in 90 % van {draws} versies, welke van de fouten \
+             hieronder er ook is gemaakt. In top: de kans om bij de eerste {top} te horen, bij de fout die voor de actor het ergst is; zeker \
+             vanaf 95 % bij elke fout, mogelijk vanaf 5 % bij enige fout."
         ),
     }
 }

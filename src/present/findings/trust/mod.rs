@@ -69,11 +69,13 @@ pub fn trust(subject: &Subject, found: &Found, language: Language) -> Trust {
 
 impl Trust {
     fn ranks(&mut self, subject: &Subject, effort: &Effort, language: Language) {
-        let (measures, draws) = match (effort.ranks_by_paths, effort.ranks) {
-            (Some(draws), _) => (&RANKINGS[..], Some(draws)),
-            (None, draws) => (&RANKINGS[1..], draws),
+        let (all, one) = (&worst::ERRORS[..], &worst::ERRORS[1..2]);
+        let (measures, errors, draws) = match (effort.ranks_by_paths, effort.ranks_by_paths_once) {
+            (Some(draws), _) => (&RANKINGS[..], all, Some(draws)),
+            (None, Some(draws)) => (&RANKINGS[..], one, Some(draws)),
+            (None, None) => (&RANKINGS[1..], all, effort.ranks),
         };
-        if effort.ranks_by_paths.is_none() {
+        if measures.len() < RANKINGS.len() {
             self.leave_out(
                 language.pick("how sure the ranks by betweenness are", "hoe zeker de rangen naar tussenpositie zijn"),
                 language.pick("verbinder robustness FILE", "verbinder robustness BESTAND"),
@@ -81,7 +83,7 @@ impl Trust {
             );
         }
         let Some(draws) = draws else { return };
-        let table = worst::table(subject, measures, draws, language);
+        let table = worst::table(subject, measures, (errors, draws), language);
         let sentences = if table.lead.is_empty() { table.notes[..1].to_vec() } else { table.lead.clone() };
         self.parts.push(Part { name: "ranks", sentences, table, long: true });
     }
