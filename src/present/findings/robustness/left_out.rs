@@ -18,6 +18,8 @@ use std::sync::Arc;
 const MEASURES: [&str; 4] = ["betweenness", "degree", "density", "components"];
 /// More of them than this are not left out one by one: each takes a network of its own.
 const MOST: usize = 2_000;
+/// Of more of them a sentence does not tell who falls out of the top; the rows do.
+const MOST_TOLD: usize = 3;
 
 /// What is left out, one at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +72,10 @@ impl Each {
 /// One of them: id, name, and how to make the network without it.
 struct Left<'a> {
     id: String,
+    /// As rows call it.
     name: String,
+    /// As sentences call it.
+    told: String,
     make: Box<dyn Fn() -> Perturbed + Sync + Send + 'a>,
 }
 
@@ -129,7 +134,7 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
             out.into_iter().filter(|&node| found.there[node] || !itself).collect::<Vec<usize>>()
         };
         let falls: Vec<(&str, Vec<usize>)> =
-            found.iter().map(|found| (found.left.name.as_str(), fallen(found))).collect();
+            found.iter().map(|found| (found.left.told.as_str(), fallen(found))).collect();
         table.lead.push(sentence(subject, &measure, base.top_of(ranking), &falls, each, language));
     }
     if let Some(sentence) = carried(subject, &found, each, language) {
@@ -138,8 +143,13 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
     if silent > 0 {
         let all = left.len();
         table.notes.push(match language {
-            Language::En => format!("Of {all}, {silent} change nobody at the top and are not shown; --all shows them."),
-            Language::Nl => format!("Van {all} veranderen er {silent} niemand in de top; --all toont ook die."),
+            Language::En => format!(
+                "{silent} of {all} not shown: without {} the same are at the top (--all shows all).",
+                if silent == 1 { "it" } else { "them" }
+            ),
+            Language::Nl => {
+                format!("{silent} van {all} niet getoond: zonder die staan dezelfden in de top (--all toont alle).")
+            }
         });
     }
     table.notes.push(explained(asked.top, each, language));
@@ -162,6 +172,7 @@ fn left(subject: &Subject, each: Each) -> Result<Vec<Left<'_>>, Error> {
             let one = |node: usize| Left {
                 id: network.node(node).id.clone(),
                 name: network.node(node).label.clone(),
+                told: network.node(node).label.clone(),
                 make: Box::new(move || kept(subject, |other| other != node)),
             };
             let count = network.node_count();
@@ -172,6 +183,7 @@ fn left(subject: &Subject, each: Each) -> Result<Vec<Left<'_>>, Error> {
             let one = |(place, name): (usize, &String)| Left {
                 id: name.clone(),
                 name: name.clone(),
+                told: name.clone(),
                 make: Box::new(move || kept(subject, |node| groups.of(node) != [place as u32])),
             };
             subject.places.names.iter().enumerate().map(one).collect()
@@ -231,6 +243,7 @@ fn sources(subject: &Subject) -> Vec<Left<'_>> {
         };
         Left {
             id: source.to_owned(),
+            told: title.clone().unwrap_or_else(|| source.to_owned()),
             name: title.map_or_else(|| source.to_owned(), |title| format!("{source} ({title})")),
             make: Box::new(make),
         }
@@ -253,7 +266,8 @@ fn respondents(subject: &Subject) -> Vec<Left<'_>> {
                 Perturbed::on_all_nodes(graph, 0)
             }
         };
-        Left { name: label.unwrap_or_else(|| id.clone()), id, make: Box::new(make) }
+        let name = label.unwrap_or_else(|| id.clone());
+        Left { told: name.clone(), name, id, make: Box::new(make) }
     };
     by.into_iter().map(one).collect()
 }
@@ -269,7 +283,7 @@ fn sentence(
 ) -> String {
     let fallen: BTreeSet<usize> = falls.iter().flat_map(|(_, nodes)| nodes.iter().copied()).collect();
     let in_top: Vec<usize> = (0..top.len()).filter(|&node| top[node]).collect();
-    let (lost, safe): (Vec<usize>, Vec<usize>) = in_top.iter().copied().partition(|node| fallen.contains(node));
+    let safe: Vec<usize> = in_top.iter().copied().filter(|node| !fallen.contains(node)).collect();
     let names = |nodes: &[usize]| some(&labels(&subject.network, nodes.iter().copied()), 4, language);
     let whichever = each.whichever(language);
     if in_top.is_empty() {
@@ -279,22 +293,26 @@ fn sentence(
         };
     }
     let mut said = match (safe.is_empty(), language) {
-        (true, Language::En) => format!("{measure}: nobody stays in the top {whichever}"),
-        (true, Language::Nl) => format!("{measure}: niemand blijft in de top {whichever}"),
-        (false, Language::En) => format!("{measure}: in the top {whichever}: {}", names(&safe)),
-        (false, Language::Nl) => format!("{measure}: in de top {whichever}: {}", names(&safe)),
+        (true, Language::En) => format!("{measure}: nobody is in the top {whichever}."),
+        (true, Language::Nl) => format!("{measure}: niemand staat in de top, {whichever}."),
+        (false, Language::En) => format!("{measure}: in the top {whichever}: {}.", names(&safe)),
+        (false, Language::Nl) => format!("{measure}: in de top, {whichever}: {}.", names(&safe)),
     };
-    if !lost.is_empty() {
-        let reason = |node: usize| {
-            let by: Vec<String> =
-                falls.iter().filter(|(_, out)| out.contains(&node)).map(|(name, _)| (*name).to_owned()).collect();
-            let (label, by) = (&subject.network.node(node).label, some(&by, 2, language));
-            format!("{label} ({} {by})", language.pick("without", "zonder"))
-        };
-        let reasons: Vec<String> = lost.iter().map(|&node| reason(node)).collect();
-        said.push_str(&format!("; {}: {}", language.pick("falls out", "valt eruit"), some(&reasons, 4, language)));
+    let mut falls: Vec<&(&str, Vec<usize>)> = falls.iter().filter(|(_, nodes)| !nodes.is_empty()).collect();
+    falls.sort_by_key(|(_, nodes)| std::cmp::Reverse(nodes.len()));
+    let more = falls.len().saturating_sub(MOST_TOLD);
+    let without = |(name, nodes): &&(&str, Vec<usize>)| {
+        format!("{} {name}: {}", language.pick("without", "zonder"), names(nodes))
+    };
+    let told: Vec<String> = falls.iter().take(MOST_TOLD).map(without).collect();
+    if !told.is_empty() {
+        said.push_str(&format!(" {} {}", language.pick("No longer", "Niet meer"), told.join("; ")));
+        said.push_str(&match (more, language) {
+            (0, _) => ".".to_owned(),
+            (_, Language::En) => format!("; and without {more} more, others."),
+            (_, Language::Nl) => format!("; en zonder {more} andere nog anderen."),
+        });
     }
-    said.push('.');
     said
 }
 
@@ -307,7 +325,7 @@ fn carried(subject: &Subject, found: &[Found<'_>], each: Each, language: Languag
         return None;
     }
     let nothing = found.iter().filter(|found| found.pairs == all).count();
-    let name = &most.left.name;
+    let name = &most.left.told;
     if let (Each::Source, [_]) = (each, found) {
         let rest = all - lost;
         return Some(match language {
