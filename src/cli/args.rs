@@ -300,6 +300,14 @@ impl LanguageArgs {
     }
 }
 
+/// Whether actors are ranked all the same.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct RankArgs {
+    /// Rank actors even if less than half of those asked answered; the result says so
+    #[arg(long)]
+    pub(crate) rank_anyway: bool,
+}
+
 /// The seed of everything random.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Output")]

@@ -44,7 +44,8 @@ pub(crate) struct Cleaned {
 /// Merges and rolls up the networks of a file, in this order. What the list decides about nodes that are in another network of the
 /// file is not stale.
 pub(crate) fn clean(inputs: Vec<formats::Input>, args: &CleaningArgs) -> Result<Vec<Input>, Error> {
-    let mut cleaned: Vec<Input> = inputs.into_iter().map(|read| Input { read, cleaned: Cleaned::default() }).collect();
+    let mut cleaned: Vec<Input> =
+        inputs.into_iter().map(|read| Input { read, cleaned: Cleaned::default(), pseudonyms: None }).collect();
     if let Some(path) = &args.merges {
         output::protect(path);
         let list = formats::open_merge_list(path)?;

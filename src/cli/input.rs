@@ -1,9 +1,9 @@
 //! From a file name to a network that can be analysed.
 
-use super::args::{AnalysisArgs, LanguageArgs, ModeArg, ViewArgs};
-use super::left_out;
+use super::args::{AnalysisArgs, FilterArgs, LanguageArgs, ModeArg, ViewArgs};
 pub(crate) use super::reading::{Input, load, load_all, read_each};
 use super::transform::{TransformArgs, Transformed};
+use super::{left_out, pseudonyms};
 use verbinder::Error;
 use verbinder::model::{Network, Status, Vocabulary};
 use verbinder::present::language::{Language, kinds};
@@ -21,15 +21,21 @@ pub(crate) struct Analysis {
 pub(crate) fn analyse(command: &str, args: &AnalysisArgs, language: &LanguageArgs) -> Result<Analysis, Error> {
     let input = load(&args.input.file, &args.input.reading)?;
     let language = language.choose(input.network.value.info().language.as_deref());
-    let filter = args.filter.filter()?;
-    check_choices(&[&input], &filter)?;
+    let filter = checked_filter(&args.filter, &[&input])?;
     let how = (&args.view, &args.filter.transform);
     let subject = choose(command, &input, &filter, how, args.seed.seed, language)?;
     Ok(Analysis { input, subject, language })
 }
 
+/// The filter that the options ask for, in the words of the files: every choice is one that some file knows.
+pub(crate) fn checked_filter(args: &FilterArgs, files: &[&Input]) -> Result<Filter, Error> {
+    let filter = pseudonyms::translated(files, args.filter()?);
+    check_choices(files, &filter)?;
+    Ok(filter)
+}
+
 /// An error for the first choice that none of the files knows.
-pub(crate) fn check_choices(files: &[&Input], filter: &Filter) -> Result<(), Error> {
+fn check_choices(files: &[&Input], filter: &Filter) -> Result<(), Error> {
     let all = |words: fn(&Network) -> Vec<String>| distinct(files.iter().flat_map(|file| words(&file.network.value)));
     known("municipality", &filter.municipalities, &all(place_names))?;
     known("sector", &filter.sectors, &all(|network| network.nodes().filter_map(|node| node.sector.clone()).collect()))?;
@@ -107,6 +113,7 @@ pub(crate) fn choose_changed(
         one_mode: one,
         view: view.options(),
         seed,
+        rank_anyway: false,
     };
     let subject = Subject::new(chosen, choices).from_file(network.clone());
     Ok(match drawing {

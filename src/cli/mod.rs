@@ -5,10 +5,13 @@ mod changes;
 mod cleaning;
 mod commands;
 mod diagnose;
+#[cfg(feature = "explore")]
+mod explore;
 mod input;
 mod left_out;
 mod merge_list;
 mod output;
+mod pseudonyms;
 mod reading;
 mod transform;
 

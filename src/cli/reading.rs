@@ -1,13 +1,15 @@
 //! Options that say how files are read, and the networks that come of them.
 
 use super::cleaning::{Cleaned, CleaningArgs, clean};
+use super::pseudonyms::PseudonymArgs;
 use super::{diagnose, output};
 use clap::Args;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use verbinder::diagnostics::Severity;
 use verbinder::formats::{self, Opened, ReadOptions, Split, Unreadable};
 use verbinder::present::language::Language;
+use verbinder::transform::pseudonymise::Pseudonyms;
 use verbinder::{Error, ErrorKind};
 
 /// How files are read.
@@ -53,6 +55,12 @@ fn readable() -> clap::builder::PossibleValuesParser {
 }
 
 impl FormArgs {
+    /// The files that are read beside the network itself.
+    #[cfg(feature = "explore")]
+    pub(crate) fn beside(&self) -> impl Iterator<Item = PathBuf> {
+        self.nodes.as_ref().map(PathBuf::from).into_iter().chain(self.cleaning.list().map(Path::to_owned))
+    }
+
     fn options(&self) -> Result<ReadOptions, Error> {
         let mut columns = Vec::new();
         for pair in &self.columns {
@@ -94,6 +102,8 @@ pub(crate) struct ReadingArgs {
     /// Go on with what can be read of a file that has errors
     #[arg(long, help_heading = "Reading")]
     pub(crate) keep_going: bool,
+    #[command(flatten)]
+    pseudonyms: PseudonymArgs,
 }
 
 /// A network that was read, and cleaned as the options ask.
@@ -101,6 +111,8 @@ pub(crate) struct ReadingArgs {
 pub(crate) struct Input {
     pub(crate) read: formats::Input,
     pub(crate) cleaned: Cleaned,
+    /// What stands in place of names, where none may be shown.
+    pub(crate) pseudonyms: Option<Pseudonyms>,
 }
 
 impl std::ops::Deref for Input {
@@ -166,7 +178,7 @@ fn name(input: &formats::Input) -> String {
 
 /// Reads networks for analysis: their errors are shown and end the command, unless the user wants to go on.
 pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, Error> {
-    let inputs = read(file, &options.form)?;
+    let mut inputs = read(file, &options.form)?;
     let (mut count, mut in_list) = (0, 0);
     for input in &inputs {
         diagnose::print_brief(input);
@@ -176,6 +188,7 @@ pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, 
         in_list += own.len();
         count += own.len() + others.len();
     }
+    options.pseudonyms.apply(&mut inputs)?;
     if count == 0 {
         return Ok(inputs);
     }

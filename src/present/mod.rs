@@ -1,5 +1,6 @@
 //! Numbers get their names back: tables, findings in words, diagrams and the report.
 
+pub mod basis;
 pub mod cautions;
 pub mod change;
 pub mod diagram;

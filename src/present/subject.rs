@@ -1,5 +1,6 @@
 //! A network that is ready for measures: the chosen part, its numbers, and how it was chosen.
 
+use super::basis::Basis;
 use super::facts::Facts;
 use super::language::Language;
 use super::table::Recipe;
@@ -35,6 +36,8 @@ pub struct Choices {
     pub view: ViewOptions,
     /// Seed of everything random.
     pub seed: u64,
+    /// Whether actors are ranked where a caution forbids it.
+    pub rank_anyway: bool,
 }
 
 /// The places of a network, by number.
@@ -77,6 +80,7 @@ pub struct Subject {
     pub choices: Choices,
     /// The places in it.
     pub places: Places,
+    basis: OnceLock<Basis>,
     communities: OnceLock<Leiden>,
     bridging: OnceLock<Vec<Bridging>>,
 }
@@ -106,6 +110,7 @@ impl Subject {
             view,
             choices,
             places,
+            basis: OnceLock::new(),
             communities: OnceLock::new(),
             bridging: OnceLock::new(),
         }
@@ -158,6 +163,11 @@ impl Subject {
     /// The single value of a measure of the whole network; NaN where undefined.
     pub fn value(&self, id: &str) -> f64 {
         self.scores(id).value()
+    }
+
+    /// What it rests on, gathered once.
+    pub fn basis(&self) -> &Basis {
+        self.basis.get_or_init(|| Basis::of(self))
     }
 
     /// The communities found, computed once.

@@ -21,6 +21,7 @@ pub mod netlsd;
 pub mod null_models;
 pub mod portrait_divergence;
 pub mod qap;
+pub mod recovery;
 pub mod replicate;
 pub mod robustness;
 pub mod significance;

@@ -1,5 +1,6 @@
 //! Whether clusters would be found again: by another search, with some ties missing; and whether chance would make them as well.
 
+use super::recovery::{Recovery, recovery, together};
 use super::significance::{Significance, compare};
 use crate::graph::compact::Merge;
 use crate::graph::{CompactGraph, parallel, random_graphs};
@@ -90,6 +91,11 @@ pub struct Stability {
     pub seeds: Option<Agreement>,
     /// The method on the network with some of its ties lost.
     pub lost_ties: Agreement,
+    /// For each cluster, in order, how far it is found again by itself with ties lost.
+    pub clusters: Vec<Recovery>,
+    /// For each node the share of the others of its cluster with which it stays together with ties lost, on average; NaN for nodes of
+    /// no cluster.
+    pub together: Vec<f64>,
     /// The modularity of what the method finds, against what it finds in random networks with the same degrees; none for a method
     /// that does not look for ties inside groups.
     pub chance: Option<Significance>,
@@ -156,6 +162,9 @@ pub fn stability(
         (method.find)(&fewer, &ClusterOptions { seed, ..usual }).partition
     });
     let lost_ties = agreement(division, &others);
+    let defined: Vec<&Partition> = others.iter().flatten().collect();
+    let clusters = recovery(&found.groups, &defined);
+    let together = together(&found.groups, graph.node_count(), &defined);
     let divides = matches!(method.quality, Quality::Modularity | Quality::Codelength);
     let chance = divides.then(|| against_chance(graph, method, &usual, options));
     let agrees = |agreement: &Agreement| agreement.ari >= STABLE_FROM;
@@ -166,7 +175,7 @@ pub fn stability(
     } else {
         Verdict::Unstable
     };
-    Ok(Stability { seeds, lost_ties, chance, verdict })
+    Ok(Stability { seeds, lost_ties, clusters, together, chance, verdict })
 }
 
 /// The graph without a share of its ties.

@@ -15,6 +15,7 @@ pub mod layers;
 pub mod leave;
 pub mod merge;
 pub mod one_mode;
+pub mod pseudonymise;
 pub mod recode;
 pub mod roll_up;
 pub mod split;

@@ -1,6 +1,6 @@
 //! `verbinder actors`: the usual centralities side by side.
 
-use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use verbinder::Error;
@@ -24,6 +24,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 0)]
     top: usize,
     #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -41,7 +43,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         return Err(Error::request(format!("{} gives no single number of the network alone", sort.id))
             .hint(format!("verbinder measure {} FILE shows it", sort.id)));
     }
-    let Analysis { subject, language, .. } = input::analyse("actors", &args.analysis, &args.output.language)?;
+    let Analysis { mut subject, language, .. } = input::analyse("actors", &args.analysis, &args.output.language)?;
+    subject.choices.rank_anyway = args.rank.rank_anyway;
     let top = (args.top > 0).then_some(args.top);
     output::write_table(&actors::table(&subject, sort.id, top, language), &args.output.table, language)?;
     Ok(Outcome::Fine)

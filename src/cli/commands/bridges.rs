@@ -1,6 +1,6 @@
 //! `verbinder bridges`: bridging actors.
 
-use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use verbinder::Error;
@@ -23,11 +23,14 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let Analysis { subject, language, .. } = input::analyse("bridges", &args.analysis, &args.output.language)?;
+    let Analysis { mut subject, language, .. } = input::analyse("bridges", &args.analysis, &args.output.language)?;
+    subject.choices.rank_anyway = args.rank.rank_anyway;
     let top = args.top.or(args.output.table.is_for_people().then_some(15)).filter(|&top| top > 0);
     output::write_table(&bridges::table(&subject, top, language), &args.output.table, language)?;
     Ok(Outcome::Fine)

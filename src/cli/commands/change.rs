@@ -65,8 +65,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         files.extend(input::load_all(file, &args.reading)?);
     }
     let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
-    let mut filter = args.filter.filter()?;
-    input::check_choices(&files.iter().collect::<Vec<_>>(), &filter)?;
+    let mut filter = input::checked_filter(&args.filter, &files.iter().collect::<Vec<_>>())?;
     let years = (filter.from.take(), filter.to.take());
     let choose = |file: &Input, at: Option<i32>| {
         let filter = Filter { at, ..filter.clone() };

@@ -26,6 +26,7 @@ Examples:
   verbinder clusters data/sociaal-domein.json
   verbinder clusters data/sociaal-domein.json --members -o members.csv
   verbinder clusters data/sociaal-domein.json --stability
+  verbinder clusters data/sociaal-domein.json --stability --of clusters
   verbinder clusters data/sociaal-domein.json --method infomap
   verbinder clusters data/sociaal-domein.json --describe
   verbinder clusters data/sociaal-domein.json --resolutions
@@ -41,8 +42,22 @@ pub(crate) struct Args {
     /// Other searches, networks with lost ties and random networks, of each so many (19 or more), for --stability
     #[arg(long, value_name = "N", default_value_t = 200, requires = "stability", value_parser = clap::value_parser!(u32).range(19..=100_000))]
     draws: u32,
+    /// What --stability is told of: all clusters together, each cluster, or each node
+    #[arg(long, value_enum, default_value_t = OfArg::Whole, requires = "stability")]
+    of: OfArg,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+/// What stability is told of, as an option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum OfArg {
+    /// All clusters together: one row per check, and the verdict
+    Whole,
+    /// One row per cluster: how far it is found again with ties lost
+    Clusters,
+    /// One row per node: with how much of its cluster it stays
+    Nodes,
 }
 
 /// What is shown instead of one row per cluster.
@@ -213,7 +228,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         ShownArgs { marks: true, .. } => marks_table(&subject, &found, language),
         ShownArgs { image: true, .. } => image_table(&subject, &found, language)?,
         ShownArgs { doubt: true, .. } => ties_table(&subject, &found, language)?,
-        ShownArgs { stability: true, .. } => stability::table(&subject, &found, args.draws as usize, language)?,
+        ShownArgs { stability: true, .. } => {
+            let judged = stability::judge(&subject, &found, args.draws as usize)?;
+            let table = match args.of {
+                OfArg::Whole => stability::table,
+                OfArg::Clusters => stability::clusters_table,
+                OfArg::Nodes => stability::nodes_table,
+            };
+            table(&subject, &found, &judged, language)
+        }
         _ => clusters::table(&subject, &found, language),
     };
     output::write_table(&table, &args.output.table, language)?;

@@ -99,8 +99,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         files.extend(input::load_all(file, &args.reading)?);
     }
     let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
-    let mut filter = args.filter.filter()?;
-    input::check_choices(&files.iter().collect::<Vec<_>>(), &filter)?;
+    let mut filter = input::checked_filter(&args.filter, &files.iter().collect::<Vec<_>>())?;
     // With one file, places are chosen as rows: their ties to the outside must still be counted.
     let one_by_place = files.len() == 1 && args.by == "municipality";
     let places = if one_by_place { std::mem::take(&mut filter.municipalities) } else { Vec::new() };

@@ -38,8 +38,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         inputs.extend(input::load_all(file, &args.reading)?);
     }
     let language = args.output.language.choose(inputs[0].network.value.info().language.as_deref());
-    let filter = args.filter.filter()?;
-    input::check_choices(&inputs.iter().collect::<Vec<_>>(), &filter)?;
+    let filter = input::checked_filter(&args.filter, &inputs.iter().collect::<Vec<_>>())?;
     let mut table: Option<Table> = None;
     for input in &inputs {
         let how = (&args.view, &args.filter.transform);

@@ -11,7 +11,7 @@ use verbinder::model::{Network, NetworkBuilder, Vocabulary};
 use verbinder::present::cautions::CAUTIONS;
 use verbinder::present::findings::explain::EXPLANATIONS;
 use verbinder::present::language::Language;
-use verbinder::present::table::{Column, ColumnType, Table};
+use verbinder::present::table::{Cell, Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
 use verbinder::studies::null_models::MODELS;
 use verbinder::studies::robustness::ERRORS;
@@ -92,9 +92,22 @@ fn text(names: &[&str]) -> Vec<Column> {
 }
 
 fn cautions(language: Language) -> Table {
-    let mut table = Table::new("", text(&["id", "meaning"]));
+    let about = Column::new("about", ColumnType::List).hidden();
+    let mut columns = text(&["id", "meaning", "alone"]);
+    columns[1].heading = language.pick("when it speaks", "wanneer zij spreekt").to_owned();
+    columns[2].heading = language.pick("of one network", "van één netwerk").to_owned();
+    columns.extend([about, Column::new("reference", ColumnType::Text).hidden()]);
+    let mut table = Table::new("", columns);
     for caution in CAUTIONS {
-        table.push(vec![caution.id.into(), language.text(caution.meaning).into()]);
+        let about =
+            caution.alone.map_or(Vec::new(), |rule| rule.about.iter().map(|one| one.word().to_owned()).collect());
+        table.push(vec![
+            caution.id.into(),
+            language.text(caution.meaning).into(),
+            Cell::maybe(caution.alone.map(|rule| language.text(rule.meaning))),
+            about.into(),
+            caution.reference.into(),
+        ]);
     }
     table
 }

@@ -1,6 +1,6 @@
 //! `verbinder measure`: any measures of the registry.
 
-use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
@@ -56,6 +56,8 @@ pub(crate) struct Args {
     /// Show the N highest rows only, and all that share the last place
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     top: Option<u32>,
+    #[command(flatten)]
+    rank: RankArgs,
     #[command(flatten)]
     given: GivenArgs,
     /// How often labels are shuffled where not all ways to hand them out can be gone through
@@ -265,7 +267,8 @@ impl GivenArgs {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures.0)?;
-    let Analysis { subject, language, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
+    let Analysis { mut subject, language, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
+    subject.choices.rank_anyway = args.rank.rank_anyway;
     let params = Params {
         normalization: if args.normalized { Normalization::Normalized } else { Normalization::Raw },
         permutations: args.permutations,
@@ -273,7 +276,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     let mut table = measure::table(&subject, &measures, &params, &args.given.asked(), language)?;
     if args.sort.is_some() || args.top.is_some() {
-        measure::rank(&mut table, args.sort.as_deref(), args.top.map(|top| top as usize))?;
+        let top = args.top.map(|top| top as usize);
+        measure::rank(&mut table, &subject, args.sort.as_deref(), top, language)?;
     }
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)

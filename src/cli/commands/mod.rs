@@ -13,6 +13,8 @@ mod convert;
 mod describe;
 mod diagram;
 mod explain;
+#[cfg(feature = "explore")]
+mod explore;
 mod gaps;
 mod governance;
 mod key_players;
@@ -67,6 +69,8 @@ enum Command {
     Diagram(diagram::Args),
     Gaps(gaps::Args),
     Explain(explain::Args),
+    #[cfg(feature = "explore")]
+    Explore(explore::Args),
     Governance(governance::Args),
     KeyPlayers(key_players::Args),
     Mrqap(mrqap::Args),
@@ -100,6 +104,8 @@ impl Cli {
             Command::Diagram(args) => diagram::run(&args),
             Command::Gaps(args) => gaps::run(&args),
             Command::Explain(args) => explain::run(&args),
+            #[cfg(feature = "explore")]
+            Command::Explore(args) => explore::run(&args),
             Command::Governance(args) => governance::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),

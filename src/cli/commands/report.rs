@@ -1,6 +1,6 @@
 //! `verbinder report`: the whole story in one folder.
 
-use crate::cli::args::{AnalysisArgs, LanguageArgs};
+use crate::cli::args::{AnalysisArgs, LanguageArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use std::collections::BTreeSet;
@@ -23,11 +23,14 @@ pub(crate) struct Args {
     #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
     output: PathBuf,
     #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
     language: LanguageArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let Analysis { input, subject, language } = input::analyse("report", &args.analysis, &args.language)?;
+    let Analysis { input, mut subject, language } = input::analyse("report", &args.analysis, &args.language)?;
+    subject.choices.rank_anyway = args.rank.rank_anyway;
     let file = &input.network.value;
     let files = report(file, &subject, language)?;
     let folders: BTreeSet<PathBuf> =

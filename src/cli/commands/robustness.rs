@@ -6,6 +6,7 @@ use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::present::findings::robustness::{Asked, actors, curve, measures, named, named_errors, scenarios};
+use verbinder::present::findings::trust;
 
 /// How sure the ranks are: what missing, spurious or misplaced ties and actors would change
 ///
@@ -21,7 +22,8 @@ Examples:
   verbinder robustness data/sociaal-domein.json --error missing-hubs
   verbinder robustness data/sociaal-domein.json --of curve --measure degree,density --error spurious-ties
   verbinder robustness data/sociaal-domein.json --of measures
-  verbinder robustness data/sociaal-domein.json --of scenarios")]
+  verbinder robustness data/sociaal-domein.json --of scenarios
+  verbinder robustness data/sociaal-domein.json --of cautions")]
 pub(crate) struct Args {
     #[command(flatten)]
     analysis: AnalysisArgs,
@@ -69,6 +71,8 @@ enum OfArg {
     Scenarios,
     /// How much error each measure bears
     Measures,
+    /// What may not be concluded from this network, and why
+    Cautions,
 }
 
 fn percent(text: &str) -> Result<f64, String> {
@@ -104,6 +108,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             }
             scenarios::table(&subject, &asked, language)
         }
+        OfArg::Cautions => trust::cautions::table(&subject, language),
         OfArg::Measures => measures::table(&subject, &asked, language),
     };
     output::write_table(&table, &args.output.table, language)?;

@@ -94,8 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         files.extend(input::load_all(file, &args.reading)?);
     }
     let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
-    let filter = args.filter.filter()?;
-    input::check_choices(&files.iter().collect::<Vec<_>>(), &filter)?;
+    let filter = input::checked_filter(&args.filter, &files.iter().collect::<Vec<_>>())?;
     let choose = |file: &Input, filter: &Filter| {
         input::choose("similarity", file, filter, (&args.view, &args.filter.transform), args.seed.seed, language)
     };

@@ -43,8 +43,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let input = input::load(&args.file, &args.reading)?;
     let format = convert::format(&args.file, &args.output, args.format.as_deref(), 1)?;
     let language = args.language.choose(input.network.value.info().language.as_deref());
-    let filter = args.filter.filter()?;
-    input::check_choices(&[&input], &filter)?;
+    let filter = input::checked_filter(&args.filter, &[&input])?;
     let filtered = filter.apply(&input.network.value);
     let mut notes = left_out::sentences(&filtered.left_out, language);
     let Transformed { network, notes: further, .. } =

@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let after = if args.changes.is_empty() {
         None
     } else {
-        let filter = args.analysis.filter.filter()?;
+        let filter = input::checked_filter(&args.analysis.filter, &[&input])?;
         let change = |network: &_| args.changes.apply(network, &made, language);
         let how = (&args.analysis.view, transform);
         let seed = args.analysis.seed.seed;

@@ -1,6 +1,7 @@
 //! A network that was described because it won a prize.
 
-use super::{COUNTS, Caution, Compared, Said};
+use super::{About, Alone, COUNTS, Caution, Compared, Said, Spoken};
+use crate::present::basis::Basis;
 use crate::present::findings::some;
 use crate::present::language::Language;
 use crate::text::Text;
@@ -12,7 +13,18 @@ pub(super) const AWARD_TEXTS: Caution = Caution {
         en: "The source that says most about a network also nominates or awards one of its nodes: such texts tell of successes. Forbids to rank by counts.",
         nl: "De bron die het meest over een netwerk zegt, nomineert of bekroont ook een van zijn knopen: zulke teksten vertellen van successen. Verbiedt een rangorde naar aantallen.",
     },
-    check,
+    reference: "own rule: what a text of praise leaves out is not missing at random",
+    check: Some(check),
+    alone: Some(ALONE),
+};
+
+const ALONE: Alone = Alone {
+    about: &[About::Counts, About::Positions],
+    meaning: Text {
+        en: "Half of the passages or more stand in sources that nominate or award: such texts praise, and pass over who took no part.",
+        nl: "De helft van de vindplaatsen of meer staat in bronnen die nomineren of bekronen: zulke teksten prijzen, en zwijgen over wie niet meedeed.",
+    },
+    check: alone,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
@@ -32,5 +44,21 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
         },
         forbids: COUNTS.to_vec(),
         networks,
+    })
+}
+
+fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
+    let all = basis.passages();
+    (basis.praising > 0 && 2 * basis.praising >= all).then(|| {
+        let percent = language.decimal(100.0 * basis.praising as f64 / all as f64, 0);
+        Spoken::of(match language {
+            Language::En => format!(
+                "{percent} % of the passages stand in sources that nominate or award: they tell who was praised, not who else took part."
+            ),
+            Language::Nl => format!(
+                "{percent} % van de vindplaatsen staat in bronnen die nomineren of bekronen: die vertellen wie geprezen werd, niet wie er \
+                 verder aan meedeed."
+            ),
+        })
     })
 }

@@ -14,7 +14,9 @@ pub(super) const FEW_NETWORKS: Caution = Caution {
         en: "Fewer than 8 networks: all are shown, and no pattern over them is tested.",
         nl: "Minder dan 8 netwerken: alle worden getoond, en er wordt geen patroon over getoetst.",
     },
-    check,
+    reference: "own rule: with fewer networks no permutation test reaches 5 % in all directions",
+    check: Some(check),
+    alone: None,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {

@@ -14,7 +14,9 @@ pub(super) const MANY_COMPARISONS: Caution = Caution {
         en: "20 figures or more are judged against chance: some stand out by chance alone. The column q allows for that (Benjamini & Hochberg 1995).",
         nl: "20 cijfers of meer worden tegen toeval afgezet: sommige vallen bij toeval op. De kolom q houdt daar rekening mee (Benjamini & Hochberg 1995).",
     },
-    check,
+    reference: "Benjamini & Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x",
+    check: Some(check),
+    alone: None,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {

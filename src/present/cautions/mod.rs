@@ -1,19 +1,26 @@
-//! Cautions: what may not be concluded from networks side by side, and why. One rule per file, and the list of them.
+//! Cautions: what may not be concluded from networks side by side, or from one alone, and why. One rule per file, and the list of
+//! them.
 //!
-//! A caution is said wherever its figures are shown; where it forbids to rank networks by a figure, a ranking is withheld unless
-//! the user insists. Adding a caution = one file and two lines here.
+//! A caution is said wherever figures are shown that it is about; where it forbids to rank networks by a figure, or the actors of one
+//! network at all, a ranking is withheld unless the user insists. Adding a caution = one file and two lines here.
 
 mod award_texts;
 mod different_years;
+mod doubtful_ties;
 mod few_networks;
+mod known_by_type;
 mod low_response;
 mod many_comparisons;
+mod named_only;
 mod one_source;
 mod silence;
 mod size_explains;
 mod too_few_nodes;
+mod uneven_attention;
+mod unnamed_members;
 mod written_size;
 
+use super::basis::Basis;
 use super::language::Language;
 use super::profile::{Profile, Rows};
 use crate::text::Text;
@@ -60,8 +67,67 @@ pub struct Caution {
     pub id: &'static str,
     /// When it speaks, and what it then forbids.
     pub meaning: Text,
-    /// What it says of these networks; nothing where there is no reason.
-    pub check: fn(&Compared<'_>, Language) -> Option<Said>,
+    /// Who found or measured what it guards against.
+    pub reference: &'static str,
+    /// What it says of networks side by side; nothing where there is no reason. None for a rule on single networks.
+    pub check: Option<fn(&Compared<'_>, Language) -> Option<Said>>,
+    /// What it says of one network; none for a rule on several.
+    pub alone: Option<Alone>,
+}
+
+/// What a figure of one network can be about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Numbers of nodes and ties, and what divides them: density, partners per node.
+    Counts,
+    /// Single actors or ties: centrality, brokerage, ranks.
+    Positions,
+    /// The whole: centralization, distances, closed triangles, a core.
+    Shape,
+    /// Groups that are found.
+    Clusters,
+}
+
+impl About {
+    /// All of them.
+    pub const ALL: [About; 4] = [About::Counts, About::Positions, About::Shape, About::Clusters];
+
+    /// The word in results.
+    pub fn word(self) -> &'static str {
+        match self {
+            About::Counts => "counts",
+            About::Positions => "positions",
+            About::Shape => "shape",
+            About::Clusters => "clusters",
+        }
+    }
+}
+
+/// A rule as it speaks of one network.
+#[derive(Debug, Clone, Copy)]
+pub struct Alone {
+    /// The figures beside which it is said.
+    pub about: &'static [About],
+    /// When it speaks, and what it then forbids.
+    pub meaning: Text,
+    /// What it says; nothing where there is no reason.
+    pub check: fn(&Basis, Language) -> Option<Spoken>,
+}
+
+/// What a rule says of one network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// In words.
+    pub sentence: String,
+    /// Whether actors are not to be ranked.
+    pub withholds: bool,
+}
+
+impl Spoken {
+    /// A sentence that forbids nothing.
+    fn of(sentence: impl Into<String>) -> Spoken {
+        Spoken { sentence: sentence.into(), withholds: false }
+    }
 }
 
 /// Every caution, in the order in which they are said.
@@ -73,6 +139,11 @@ pub static CAUTIONS: &[Caution] = &[
     size_explains::SIZE_EXPLAINS,
     low_response::LOW_RESPONSE,
     too_few_nodes::TOO_FEW_NODES,
+    named_only::NAMED_ONLY,
+    uneven_attention::UNEVEN_ATTENTION,
+    doubtful_ties::DOUBTFUL_TIES,
+    known_by_type::KNOWN_BY_TYPE,
+    unnamed_members::UNNAMED_MEMBERS,
     few_networks::FEW_NETWORKS,
     different_years::DIFFERENT_YEARS,
     many_comparisons::MANY_COMPARISONS,
@@ -89,8 +160,42 @@ pub struct Warning {
 
 /// Everything that is to be said of networks side by side.
 pub fn warnings(compared: &Compared<'_>, language: Language) -> Vec<Warning> {
-    let say = |caution: &Caution| (caution.check)(compared, language).map(|said| Warning { id: caution.id, said });
+    let say = |caution: &Caution| {
+        let said = caution.check.and_then(|check| check(compared, language));
+        said.map(|said| Warning { id: caution.id, said })
+    };
     CAUTIONS.iter().filter_map(say).collect()
+}
+
+/// The most sentences beside one result: who reads six reads none.
+const MOST: usize = 5;
+
+/// The first few of the rules that speak of one network beside figures about these things.
+pub fn foremost(basis: &Basis, about: &[About], language: Language) -> Vec<(&'static Caution, Spoken)> {
+    let mut spoken = alone(basis, about, language);
+    spoken.truncate(MOST);
+    spoken
+}
+
+/// The rules that speak of one network beside figures about these things, those that forbid first.
+pub fn alone(basis: &Basis, about: &[About], language: Language) -> Vec<(&'static Caution, Spoken)> {
+    let say = |caution: &'static Caution| {
+        let rule = caution.alone.filter(|rule| rule.about.iter().any(|one| about.contains(one)))?;
+        (rule.check)(basis, language).map(|spoken| (caution, spoken))
+    };
+    let mut spoken: Vec<(&'static Caution, Spoken)> = CAUTIONS.iter().filter_map(say).collect();
+    spoken.sort_by_key(|(_, spoken)| !spoken.withholds);
+    spoken
+}
+
+/// Why the actors of one network are not to be ranked by a measure; nothing where they may be.
+pub fn withheld(basis: &Basis, measure: &str, language: Language) -> Option<String> {
+    // Who is named often is known even if few answer (Costenbader & Valente 2003).
+    if measure == "in-degree" {
+        return None;
+    }
+    let mut spoken = alone(basis, &[About::Positions], language).into_iter();
+    spoken.find(|(_, spoken)| spoken.withholds).map(|(_, spoken)| spoken.sentence)
 }
 
 /// Figures that count what sources mention: how much was written decides them.

@@ -1,6 +1,7 @@
 //! The boundary of a network was drawn by one source.
 
-use super::{COUNTS, Caution, Compared, Said};
+use super::{About, Alone, COUNTS, Caution, Compared, Said, Spoken};
+use crate::present::basis::Basis;
 use crate::present::language::Language;
 use crate::text::Text;
 
@@ -11,7 +12,21 @@ pub(super) const ONE_SOURCE: Caution = Caution {
         en: "Networks that rest on a single source each: it decided who belongs to them. Forbids to rank by counts.",
         nl: "Netwerken die elk op één bron rusten: die bepaalde wie erbij hoort. Verbiedt een rangorde naar aantallen.",
     },
-    check,
+    reference: "Laumann, Marsden & Prensky 1983 (boundary specification); Kossinets 2006, doi:10.1016/j.socnet.2005.07.002",
+    check: Some(check),
+    alone: Some(ALONE),
+};
+
+/// Below this many nodes there is no boundary to speak of.
+const LEAST: usize = 5;
+
+const ALONE: Alone = Alone {
+    about: &[About::Counts, About::Positions, About::Clusters],
+    meaning: Text {
+        en: "All passages stand in one source: it decided who belongs to the network and who seems central.",
+        nl: "Alle vindplaatsen staan in één bron: die bepaalde wie bij het netwerk hoort en wie centraal lijkt.",
+    },
+    check: alone,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
@@ -32,5 +47,14 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
         },
         forbids: COUNTS.to_vec(),
         networks,
+    })
+}
+
+fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
+    (basis.sources.len() == 1 && basis.nodes >= LEAST).then(|| {
+        Spoken::of(language.pick(
+            "All of this rests on one source: whoever wrote it decided who belongs to the network and who seems central.",
+            "Dit alles rust op één bron: wie die schreef bepaalde wie bij het netwerk hoort en wie centraal lijkt.",
+        ))
     })
 }

@@ -1,6 +1,7 @@
 //! What a source does not mention is unknown.
 
-use super::{Caution, Compared, Said};
+use super::{About, Alone, Caution, Compared, Said, Spoken};
+use crate::present::basis::Basis;
 use crate::present::language::Language;
 use crate::present::profile::Rows;
 use crate::text::Text;
@@ -12,7 +13,18 @@ pub(super) const SILENCE: Caution = Caution {
         en: "Always: the order of rows is no ranking, and what a source does not mention is unknown, not absent.",
         nl: "Altijd: de volgorde van de rijen is geen rangorde, en wat een bron niet noemt is onbekend, niet afwezig.",
     },
-    check,
+    reference: "Borgatti, Carley & Krackhardt 2006, doi:10.1016/j.socnet.2005.05.001",
+    check: Some(check),
+    alone: Some(ALONE),
+};
+
+const ALONE: Alone = Alone {
+    about: &[About::Counts],
+    meaning: Text {
+        en: "The network is known from texts and nobody was asked: counts and density are the least there is.",
+        nl: "Het netwerk is bekend uit teksten en niemand is bevraagd: aantallen en dichtheid zijn het minste wat er is.",
+    },
+    check: alone,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
@@ -38,4 +50,13 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
         ),
     };
     Some(Said { sentence: sentence.to_owned(), ..Said::default() })
+}
+
+fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
+    (!basis.sources.is_empty() && basis.respondents == 0 && basis.asked == 0).then(|| {
+        Spoken::of(language.pick(
+            "What a source does not mention is unknown, not absent: counts and density are the least there is.",
+            "Wat een bron niet noemt is onbekend, niet afwezig: aantallen en dichtheid zijn het minste wat er is.",
+        ))
+    })
 }

@@ -20,7 +20,9 @@ pub(super) const SIZE_EXPLAINS: Caution = Caution {
         en: "A figure goes with the number of nodes (rank correlation of 0.5 or more, for density 0.3). Forbids to rank by that figure; what is judged against chance may be ranked.",
         nl: "Een cijfer gaat samen met het aantal knopen (rangcorrelatie van 0,5 of meer, voor dichtheid 0,3). Verbiedt een rangorde naar dat cijfer; wat tegen toeval is afgezet mag wel.",
     },
-    check,
+    reference: "Anderson, Butts & Carley 1999, doi:10.1016/S0378-8733(99)00011-8",
+    check: Some(check),
+    alone: None,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {

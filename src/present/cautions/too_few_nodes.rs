@@ -1,6 +1,7 @@
 //! Networks that are too small for a figure.
 
-use super::{Caution, Compared, Said};
+use super::{About, Alone, Caution, Compared, Said, Spoken};
+use crate::present::basis::Basis;
 use crate::present::figures::{NO_SHAPE, ONLY_COUNTS};
 use crate::present::language::Language;
 use crate::text::Text;
@@ -12,7 +13,18 @@ pub(super) const TOO_FEW_NODES: Caution = Caution {
         en: "Networks of fewer than 5 nodes are only counted; those of fewer than 10 have no centralization, transitivity or core. Their cells stay empty.",
         nl: "Netwerken van minder dan 5 knopen worden alleen geteld; die van minder dan 10 hebben geen centralisatie, transitiviteit of kern. Hun cellen blijven leeg.",
     },
-    check,
+    reference: "own rule: with fewer nodes each figure hangs on single ties",
+    check: Some(check),
+    alone: Some(ALONE),
+};
+
+const ALONE: Alone = Alone {
+    about: &[About::Positions, About::Shape, About::Clusters],
+    meaning: Text {
+        en: "Fewer than 10 nodes: every figure hangs on single ties.",
+        nl: "Minder dan 10 knopen: elk cijfer hangt aan losse relaties.",
+    },
+    check: alone,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
@@ -32,5 +44,21 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
         },
         forbids: Vec::new(),
         networks,
+    })
+}
+
+fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
+    let nodes = basis.nodes;
+    (0 < nodes && nodes < NO_SHAPE).then(|| {
+        Spoken::of(match language {
+            Language::En => format!(
+                "{nodes} {}: one tie more or less changes ranks and figures.",
+                if nodes == 1 { "node is very little" } else { "nodes are few" }
+            ),
+            Language::Nl => format!(
+                "{nodes} {}: één relatie meer of minder verandert rangen en cijfers.",
+                if nodes == 1 { "knoop is heel weinig" } else { "knopen zijn weinig" }
+            ),
+        })
     })
 }

@@ -15,7 +15,9 @@ pub(super) const WRITTEN_SIZE: Caution = Caution {
         en: "The number of nodes goes with the number of passages about a network (rank correlation 0.5 or more). Forbids to rank by counts.",
         nl: "Het aantal knopen gaat samen met het aantal vindplaatsen over een netwerk (rangcorrelatie 0,5 of meer). Verbiedt een rangorde naar aantallen.",
     },
-    check,
+    reference: "own rule: rank correlation (Spearman)",
+    check: Some(check),
+    alone: None,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {

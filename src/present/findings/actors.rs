@@ -1,7 +1,8 @@
 //! The actors ranked: the usual centralities side by side.
 
-use super::{finish, labels, measure, some, undefined_notes};
+use super::{Withheld, alphabetical, cautioned, finish, labels, measure, ranking_withheld, some, undefined_notes};
 use crate::measures::{self, Params};
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -19,7 +20,8 @@ const SHOWN: [(&str, bool); 8] = [
     ("constraint", false),
 ];
 
-/// Actors in order of one of the measures shown, best first; `top` shortens the list without cutting through equal ranks.
+/// Actors in order of one of the measures shown, best first; `top` shortens the list without cutting through equal ranks. In
+/// alphabetical order, without ranks and whole, where a caution forbids to rank them and the choices do not insist.
 pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Language) -> Table {
     let network = &subject.network;
     let params = |normalize: bool| if normalize { normalized() } else { Params::default() };
@@ -62,18 +64,26 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
         })
         .collect();
     let ranks = mid_ranks(&keyed);
+    let withheld = ranking_withheld(subject, sort, language);
+    let unranked = matches!(withheld, Some(Withheld::Yes(_)));
     let mut order: Vec<usize> = (0..network.node_count()).collect();
     order.sort_by(|&a, &b| ranks[a].total_cmp(&ranks[b]).then(a.cmp(&b)));
-    if let Some(top) = top {
+    if unranked {
+        alphabetical(network, &mut order);
+    } else if let Some(top) = top {
         let border = order.get(top.min(order.len()).saturating_sub(1)).map(|&node| ranks[node]);
         order.retain(|&node| border.is_some_and(|border| ranks[node] <= border));
     }
     let title = language.pick("Who is central?", "Wie staat centraal?");
     let mut table = Table::new(title, columns);
-    table.lead = lead(subject, &scores[0].1.values, language);
+    table.lead = match withheld {
+        Some(Withheld::Yes(why)) => vec![why],
+        Some(Withheld::Anyway(why)) => [vec![why], lead(subject, &scores[0].1.values, language)].concat(),
+        None => lead(subject, &scores[0].1.values, language),
+    };
     for node in order {
         let entry = network.node(node);
-        let ranked = keyed[node].is_finite();
+        let ranked = keyed[node].is_finite() && !unranked;
         let sharing = keyed.iter().filter(|key| nearly_equal(**key, keyed[node])).count();
         let mut row = vec![
             entry.id.as_str().into(),
@@ -96,31 +106,15 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
             )
             .to_owned(),
     );
-    table.notes.extend(years_apart(subject, language));
     table.notes.extend(notes);
-    table.recipe.set("sort", sort);
+    table.recipe.set("sort", if unranked { "label" } else { sort });
     table.notes.extend(subject.cost_note(language));
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Positions], language), subject, language)
 }
 
 /// Low constraint is the good end; everything else is better when higher.
 pub(crate) fn lower_is_better(id: &str) -> bool {
     id == "constraint"
-}
-
-/// A caution where the sources describe different years: what stands side by side did not all exist together.
-fn years_apart(subject: &Subject, language: Language) -> Option<String> {
-    let info = subject.network.info();
-    let years = info.sources.iter().filter_map(|source| source.observation_year).chain(info.observation_year);
-    let (first, last) = (years.clone().min()?, years.max()?);
-    (first != last).then(|| match language {
-        Language::En => {
-            format!("The sources describe different years, {first} to {last}: not all of it existed together.")
-        }
-        Language::Nl => {
-            format!("De bronnen beschrijven verschillende jaren, {first} tot {last}: niet alles bestond tegelijk.")
-        }
-    })
 }
 
 /// `4`, or `4–6` where three actors share the place.

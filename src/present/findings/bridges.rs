@@ -1,7 +1,8 @@
 //! Bridging actors: what each of them holds together, and on which ties that rests.
 
-use super::{count, finish, labels, some};
+use super::{Withheld, alphabetical, cautioned, count, finish, labels, ranking_withheld, some};
 use crate::model::Network;
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -78,6 +79,18 @@ pub fn bridges(subject: &Subject) -> Vec<Bridge> {
         subject.bridging().iter().map(|entry| bridge(subject, entry, &betweenness, &constraint, &in_place)).collect();
     let weight = |value: f64| if value.is_nan() { -1.0 } else { value };
     found.sort_by(|a, b| weight(b.betweenness).total_cmp(&weight(a.betweenness)).then(a.node.cmp(&b.node)));
+    found
+}
+
+/// All bridging actors in the order in which they are listed: as [`bridges`] gives them, or in alphabetical order where a caution
+/// forbids to rank them and the choices do not insist.
+pub fn listed(subject: &Subject) -> Vec<Bridge> {
+    let mut found = bridges(subject);
+    if matches!(ranking_withheld(subject, "betweenness", Language::En), Some(Withheld::Yes(_))) {
+        let mut order: Vec<usize> = found.iter().map(|bridge| bridge.node).collect();
+        alphabetical(&subject.network, &mut order);
+        found.sort_by_key(|bridge| order.iter().position(|&node| node == bridge.node));
+    }
     found
 }
 
@@ -277,8 +290,14 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
         Column::new("sentence", ColumnType::Text).hidden(),
     ];
     let mut table = Table::new(language.pick("Who bridges?", "Wie verbindt?"), columns);
-    let found = bridges(subject);
-    table.lead = lead(subject, &found, language);
+    let found = listed(subject);
+    let withheld = ranking_withheld(subject, "betweenness", language);
+    let unranked = matches!(withheld, Some(Withheld::Yes(_)));
+    if let Some(Withheld::Yes(why) | Withheld::Anyway(why)) = withheld {
+        table.lead.push(why);
+    }
+    table.lead.extend(lead(subject, &found, !unranked, language));
+    let top = top.filter(|_| !unranked);
     let shown = top.unwrap_or(found.len()).min(found.len());
     for bridge in &found[..shown] {
         let node = network.node(bridge.node);
@@ -324,10 +343,10 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
             .to_owned(),
     );
     table.notes.extend(subject.cost_note(language));
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Positions], language), subject, language)
 }
 
-fn lead(subject: &Subject, found: &[Bridge], language: Language) -> Vec<String> {
+fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) -> Vec<String> {
     let network = &subject.network;
     let mut lead = Vec::new();
     for (scope, en, nl) in [
@@ -340,7 +359,11 @@ fn lead(subject: &Subject, found: &[Bridge], language: Language) -> Vec<String> 
             continue;
         }
         let names = some(&labels(network, list.iter().take(3).copied()), 3, language);
-        let first = if list.len() > 3 { language.pick("first ", "voorop ") } else { "" };
+        let first = match (list.len() > 3, ordered) {
+            (true, true) => language.pick("first ", "voorop "),
+            (true, false) => language.pick("among them ", "onder wie "),
+            (false, _) => "",
+        };
         lead.push(format!("{}: {}; {first}{names}.", language.pick(en, nl), list.len()));
     }
     if lead.is_empty() {

@@ -1,9 +1,10 @@
 //! Distributions: how many there are of each size.
 
-use super::finish;
+use super::{cautioned, finish};
 use crate::graph::cliques::{self, Completeness};
 use crate::graph::compact::Merge;
 use crate::graph::{components, shortest_paths};
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -82,7 +83,7 @@ pub fn table(subject: &Subject, of: Of, language: Language) -> Table {
     };
     table.notes.extend(notes);
     table.recipe.set("census", of.word());
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Shape], language), subject, language)
 }
 
 fn tally(sizes: impl Iterator<Item = usize>) -> BTreeMap<usize, usize> {

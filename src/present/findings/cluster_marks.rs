@@ -1,8 +1,9 @@
 //! What each cluster found is like: who stands at its centre, who joins it to others, and of what it has more than elsewhere.
 
 use super::clusters::{Cluster, found};
-use super::finish;
 use super::found::Found;
+use super::{cautioned, finish};
+use crate::present::cautions::About;
 use crate::present::known;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -124,7 +125,7 @@ pub fn describe_table(subject: &Subject, by: &Found, language: Language) -> Tabl
     );
     table.notes.push(caution(looked_at, language));
     by.write_into(&mut table.recipe);
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Clusters], language), subject, language)
 }
 
 /// The members with most partners inside, or outside, the cluster: `De Brug (5)`.
@@ -228,5 +229,5 @@ pub fn marks_table(subject: &Subject, by: &Found, language: Language) -> Table {
         ),
     });
     by.write_into(&mut table.recipe);
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Clusters], language), subject, language)
 }

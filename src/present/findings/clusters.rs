@@ -1,10 +1,11 @@
 //! Clusters: structures that the data state, and communities that are found.
 
 use super::found::Found;
-use super::{finish, labels, some};
+use super::{cautioned, finish, labels, some};
 use crate::measures::clusters::agreement::adjusted_rand_index;
 use crate::measures::clusters::{Partition, Quality};
 use crate::model::stated_groups;
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -191,7 +192,7 @@ pub fn table(subject: &Subject, by: &Found, language: Language) -> Table {
     }
     table.notes.extend(cautions(subject, by, language));
     by.write_into(&mut table.recipe);
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Clusters], language), subject, language)
 }
 
 /// One row per node: the community it is in, and the stated structures that it is a member of.
@@ -235,7 +236,7 @@ pub fn membership_table(subject: &Subject, by: &Found, language: Language) -> Ta
             .pick("A node without a partner is in no community.", "Een knoop zonder partner zit in geen gemeenschap.")
             .to_owned(),
     );
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Clusters], language), subject, language)
 }
 
 fn lead(subject: &Subject, stated: &[Cluster], found: &Found, language: Language) -> Vec<String> {

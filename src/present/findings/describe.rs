@@ -1,8 +1,9 @@
 //! The network in one screen.
 
-use super::{finish, undefined_notes};
+use super::{cautioned, finish, undefined_notes};
 use crate::measures::Scores;
 use crate::model::{Mode, Network};
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Layout, Table};
@@ -88,7 +89,7 @@ pub fn table(file: &Network, subject: &Subject, language: Language) -> Table {
     table.push(row.cells);
     table.notes = notes;
     table.notes.extend(subject.cost_note(language));
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Counts, About::Shape], language), subject, language)
 }
 
 /// Nodes times tied pairs up to which distances are computed in passing: some seconds.

@@ -1,9 +1,10 @@
 //! Governance: indicators of who steers the network, and with which of the forms of Provan and Kenis they are compatible.
 
-use super::{finish, labels, some};
+use super::{cautioned, finish, labels, some};
 use crate::Error;
 use crate::graph::{compact::Merge, petgraph_bridge::cut_points};
 use crate::model::{Mode, Network};
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -111,7 +112,7 @@ pub fn table(subject: &Subject, nao: Option<&str>, language: Language) -> Result
     table.notes = notes(subject, !administrative.is_empty(), language);
     table.recipe.set("compatible_with", word(form));
     table.recipe.set("most_central", first.iter().map(|&node| network.node(node).id.clone()).collect::<Vec<_>>());
-    Ok(finish(table, subject, language))
+    Ok(finish(cautioned(table, subject, &[About::Positions, About::Shape], language), subject, language))
 }
 
 /// The nodes that are separate administrative organisations.

@@ -1,7 +1,8 @@
 //! Key players: the sets of actors without which the rest falls apart most, or from which the rest is reached best.
 
-use super::{finish, some};
+use super::{cautioned, finish, some};
 use crate::Error;
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -68,7 +69,7 @@ pub fn table(
     if options.aim == Aim::Reach {
         table.recipe.set("steps", options.steps as u64);
     }
-    Ok(finish(table, subject, language))
+    Ok(finish(cautioned(table, subject, &[About::Positions], language), subject, language))
 }
 
 fn heading(aim: Aim, language: Language) -> &'static str {

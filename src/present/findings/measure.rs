@@ -1,12 +1,13 @@
 //! Any registered measures, side by side.
 
-use super::{finish, ranking, undefined_notes};
+use super::{Withheld, cautioned, finish, ranking, ranking_withheld, undefined_notes};
 use crate::Error;
 use crate::graph::Direction;
 use crate::measures::{
     self, Along, Closeness, CoreDegree, FewPartners, Level, Listens, Measure, Need, Normalization, Params, Part,
     Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
+use crate::present::cautions::{self, About};
 use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -119,7 +120,7 @@ pub fn table(
     if !asked.members.is_empty() {
         table.recipe.set("group", asked.members.join(","));
     }
-    let mut table = finish(table, subject, language);
+    let mut table = finish(cautioned(table, subject, &about(measures), language), subject, language);
     if measures.iter().all(|measure| measure.needs.contains(&Need::Signs))
         && let Some(untrue) = subject.negative_note(language)
     {
@@ -128,19 +129,50 @@ pub fn table(
     Ok(table)
 }
 
+/// What the figures of these measures are about.
+fn about(measures: &[&Measure]) -> Vec<About> {
+    let one = |measure: &&Measure| match measure.level {
+        Level::Node | Level::Tie => About::Positions,
+        Level::Network if measure.unit == Unit::Count || PER_SIZE.contains(&measure.id) => About::Counts,
+        Level::Group | Level::GroupPair | Level::Network => About::Shape,
+    };
+    measures.iter().map(one).collect()
+}
+
+/// Figures that are counts divided by a size.
+const PER_SIZE: [&str; 4] = ["density", "average-degree", "two-mode-density", "weighted-density"];
+
 /// Puts the rows with the highest value of a column first; those without a value last. `top` shortens the list without cutting
 /// through equal values.
 ///
 /// # Errors
 ///
-/// A column that the table has not, or that holds no numbers.
-pub fn rank(table: &mut Table, column: Option<&str>, top: Option<usize>) -> Result<(), Error> {
+/// A column that the table has not, or that holds no numbers; a ranking of actors that a caution forbids and on which the choices do
+/// not insist.
+pub fn rank(
+    table: &mut Table,
+    subject: &Subject,
+    column: Option<&str>,
+    top: Option<usize>,
+    language: Language,
+) -> Result<(), Error> {
     let names = ranking::columns(table);
     let Some(name) = column.or(names.first().map(String::as_str)) else { return Ok(()) };
     let Some(at) = ranking::column(table, name) else {
         return Err(Error::request(format!("there is no column {name:?} to sort by"))
             .hint(format!("use one of {}", names.join(", "))));
     };
+    let actors = table.columns.first().is_some_and(|column| column.name == "id");
+    match ranking_withheld(subject, name, language).filter(|_| actors) {
+        Some(Withheld::Yes(_)) => {
+            let why = cautions::withheld(subject.basis(), name, language).unwrap_or_default();
+            return Err(Error::request(format!("these actors are not ranked by {name}"))
+                .hint(why)
+                .hint("--rank-anyway ranks them all the same, and says so"));
+        }
+        Some(Withheld::Anyway(why)) => table.notes.insert(0, why),
+        None => {}
+    }
     ranking::most_telling_first(table, at, top);
     table.recipe.set("sort", name);
     if let Some(top) = top {

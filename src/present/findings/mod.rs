@@ -26,8 +26,10 @@ pub mod significance;
 pub mod similarity;
 pub mod stability;
 pub mod ties;
+pub mod trust;
 pub mod what_if;
 
+use super::cautions::{self, About};
 use super::language::Language;
 use super::subject::Subject;
 use super::table::Table;
@@ -41,6 +43,52 @@ fn finish(mut table: Table, subject: &Subject, language: Language) -> Table {
     recipe.0.extend(std::mem::take(&mut table.recipe.0));
     table.recipe = recipe;
     table
+}
+
+/// Puts what must be known of figures about these things at the head of the notes.
+fn cautioned(mut table: Table, subject: &Subject, about: &[About], language: Language) -> Table {
+    let caution = language.pick("Caution", "Let op");
+    let spoken = cautions::foremost(subject.basis(), about, language);
+    let notes = spoken.into_iter().map(|(_, spoken)| format!("{caution}: {}", spoken.sentence));
+    table.notes.splice(0..0, notes);
+    table
+}
+
+/// Why actors are not ranked by this measure, or that they are at the user's request; nothing where nothing speaks against it.
+fn ranking_withheld(subject: &Subject, measure: &str, language: Language) -> Option<Withheld> {
+    let why = cautions::withheld(subject.basis(), measure, language)?;
+    Some(if subject.choices.rank_anyway {
+        Withheld::Anyway(match language {
+            Language::En => format!("RANKED ANYWAY, at your request. {why}"),
+            Language::Nl => format!("TOCH GERANGSCHIKT, op uw verzoek. {why}"),
+        })
+    } else {
+        Withheld::Yes(match language {
+            Language::En => format!("Not ranked, in alphabetical order. {why} --rank-anyway ranks all the same."),
+            Language::Nl => format!("Niet gerangschikt, op alfabet. {why} --rank-anyway rangschikt toch."),
+        })
+    })
+}
+
+/// Why actors are not ranked in this network by the usual measures, where a caution forbids it and the choices do not insist.
+pub fn not_ranked(subject: &Subject, language: Language) -> Option<String> {
+    ["degree", "betweenness"].iter().find_map(|measure| match ranking_withheld(subject, measure, language)? {
+        Withheld::Yes(why) => Some(why),
+        Withheld::Anyway(_) => None,
+    })
+}
+
+/// A ranking that a caution speaks against, with the sentence to say.
+enum Withheld {
+    /// It is not given.
+    Yes(String),
+    /// The user insists on it.
+    Anyway(String),
+}
+
+/// Nodes in the order of their labels.
+fn alphabetical(network: &Network, nodes: &mut [usize]) {
+    nodes.sort_by_cached_key(|&node| (network.node(node).label.to_lowercase(), node));
 }
 
 /// One note for each thing that a measure settled itself and each reason why values are undefined.

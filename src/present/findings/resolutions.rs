@@ -1,11 +1,12 @@
 //! At which resolutions which division is the best, and which of them lasts.
 
-use super::finish;
+use super::{cautioned, finish};
 use crate::graph::compact::Merge;
 use crate::measures::clusters::agreement::adjusted_rand_index;
 use crate::measures::clusters::{
     ClusterOptions, LeidenOptions, Objective, ResolutionOptions, ResolutionRange, modularity, resolutions,
 };
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -67,7 +68,7 @@ pub fn resolutions_table(subject: &Subject, options: &ClusterOptions, language: 
     recipe.set("objective", objective.word());
     recipe.set("resolutions", format!("{} to {}, {} steps", look.least, look.most, look.steps));
     recipe.set("runs", look.leiden.runs as u64);
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Clusters], language), subject, language)
 }
 
 /// The division with the widest range by factor, among those with several clusters that lie wholly within what was looked at.

@@ -1,10 +1,11 @@
 //! Figures of the whole network beside what chance would give: one row and one sentence each.
 
-use super::finish;
 use super::measure::named;
+use super::{cautioned, finish};
 use crate::Error;
 use crate::measures::{Level, Listens, Measure, Need, Params, Part, Reason, WeightUse};
 use crate::model::Mode;
+use crate::present::cautions::About;
 use crate::present::figures::{self, NO_SHAPE, ONLY_COUNTS};
 use crate::present::known::{Asked, Besides};
 use crate::present::language::Language;
@@ -180,7 +181,7 @@ pub fn table(
     if !asked.members.is_empty() {
         table.recipe.set("group", asked.members.join(","));
     }
-    Ok(finish(table, subject, language))
+    Ok(finish(cautioned(table, subject, &[About::Shape], language), subject, language))
 }
 
 /// An error if a model says nothing to a measure, or cannot draw from this subject.

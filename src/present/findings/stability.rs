@@ -1,22 +1,38 @@
-//! How far clusters can be relied on: one row per check, and the verdict in words.
+//! How far clusters can be relied on: one row per check, and the verdict in words. What holds for each cluster by itself, and for
+//! each node, stands in tables of their own.
 
-use super::finish;
+mod clusters;
+mod nodes;
+
+pub use clusters::{in_words as clusters_in_words, table as clusters_table};
+pub use nodes::table as nodes_table;
+
 use super::found::Found;
 use super::significance::in_words;
+use super::{cautioned, finish};
 use crate::Error;
 use crate::measures::Reason;
 use crate::measures::clusters::ClusterListens;
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::stability::{Agreement, LEAST_DRAWS, STABLE_FROM, Stability, StabilityOptions, Verdict, stability};
 
-/// One row per check (other seeds, lost ties, chance), and one for the verdict.
+/// What was asked of the clusters of a subject, and what came out.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// How far they can be relied on, or why nothing can be said.
+    pub found: Result<Stability, Reason>,
+    options: StabilityOptions,
+}
+
+/// How far the clusters found can be relied on.
 ///
 /// # Errors
 ///
 /// Clusters that overlap; too few draws to say anything.
-pub fn table(subject: &Subject, by: &Found, draws: usize, language: Language) -> Result<Table, Error> {
+pub fn judge(subject: &Subject, by: &Found, draws: usize) -> Result<Judged, Error> {
     if draws < LEAST_DRAWS {
         return Err(Error::request(format!(
             "{draws} draws are too few: with fewer than {LEAST_DRAWS} no clusters could ever be clear"
@@ -24,33 +40,61 @@ pub fn table(subject: &Subject, by: &Found, draws: usize, language: Language) ->
         .hint("take 200, or leave the number out"));
     }
     let options = StabilityOptions { cluster: by.options, draws, ..StabilityOptions::default() };
-    let title = language.pick("Can these clusters be relied on?", "Kan men op deze clusters bouwen?");
-    let mut table = Table::new(title, columns(language));
-    table.lead.push(by.in_words(language) + ".");
-    match stability(&subject.view.graph, by.method, &by.clustering, &options) {
-        Ok(found) => fill(&mut table, &found, options.lost, language),
-        Err(Reason::NotUnique) => {
-            return Err(Error::request(format!(
-                "{}: its clusters may overlap, and are no division to compare",
-                by.method.id
-            ))
-            .hint("use --stability with another method, such as leiden"));
-        }
-        Err(reason) => {
+    let found = stability(&subject.view.graph, by.method, &by.clustering, &options);
+    if found == Err(Reason::NotUnique) {
+        return Err(Error::request(format!(
+            "{}: its clusters may overlap, and are no division to compare",
+            by.method.id
+        ))
+        .hint("use --stability with another method, such as leiden"));
+    }
+    Ok(Judged { found, options })
+}
+
+/// One row per check (other seeds, lost ties, chance), and one for the verdict.
+pub fn table(subject: &Subject, by: &Found, judged: &Judged, language: Language) -> Table {
+    let mut table = judged.empty(by, columns(language), language);
+    if let Ok(found) = &judged.found {
+        fill(&mut table, found, judged.options.lost, language);
+        table.lead.extend(clusters_in_words(subject, by, found, language));
+    }
+    judged.finish(table, subject, by, language)
+}
+
+impl Judged {
+    /// A table that says what was found, and why nothing could be checked where that is so.
+    fn empty(&self, by: &Found, columns: Vec<Column>, language: Language) -> Table {
+        let title = language.pick("Can these clusters be relied on?", "Kan men op deze clusters bouwen?");
+        let mut table = Table::new(title, columns);
+        table.lead.push(by.in_words(language) + ".");
+        if let Err(reason) = &self.found {
             let why = language.text(reason.text());
             table.lead.push(match language {
                 Language::En => format!("Nothing to check: {why}."),
                 Language::Nl => format!("Niets te toetsen: {why}."),
             });
         }
+        table
     }
-    by.write_into(&mut table.recipe);
-    table.recipe.set("draws", draws as u64);
-    table.recipe.set("lost_ties", options.lost);
-    if by.method.listens.contains(&ClusterListens::Runs) {
-        table.recipe.set("runs_each", options.runs_each(&subject.view.graph) as u64);
+
+    /// The table with its recipe and the notes that all have.
+    fn finish(&self, mut table: Table, subject: &Subject, by: &Found, language: Language) -> Table {
+        table.notes.push(
+            language
+                .pick(
+                    "Losing ties shows how much hangs on single records; it is no sampling error of a network that is complete.",
+                    "Relaties laten wegvallen toont hoeveel aan losse vermeldingen hangt; het is geen steekproeffout van een volledig netwerk.",
+                )
+                .to_owned(),
+        );
+        by.write_into(&mut table.recipe);
+        table.recipe.set("draws", self.options.draws as u64);
+        table.recipe.set("lost_ties", self.options.lost);
+        if by.method.listens.contains(&ClusterListens::Runs) {
+            table.recipe.set("runs_each", self.options.runs_each(&subject.view.graph) as u64);
+        }
+        finish(cautioned(table, subject, &[About::Clusters], language), subject, language)
     }
-    Ok(finish(table, subject, language))
 }
 
 fn columns(language: Language) -> Vec<Column> {
@@ -128,14 +172,6 @@ fn fill(table: &mut Table, found: &Stability, lost: f64, language: Language) {
             language.decimal(STABLE_FROM, 1)
         ),
     });
-    table.notes.push(
-        language
-            .pick(
-                "Losing ties shows how much hangs on single records; it is no sampling error of a network that is complete.",
-                "Relaties laten wegvallen toont hoeveel aan losse vermeldingen hangt; het is geen steekproeffout van een volledig netwerk.",
-            )
-            .to_owned(),
-    );
 }
 
 fn stands(agreement: &Agreement) -> &'static str {

@@ -7,6 +7,7 @@ mod pictures;
 pub use pictures::{Picture, pictures};
 
 use super::findings::found::Found;
+use super::findings::trust::{Trust, trust};
 use super::findings::{actors, bridges, clusters, compare, describe, ties};
 use super::language::Language;
 use super::subject::Subject;
@@ -24,8 +25,16 @@ pub struct ReportFile {
     pub bytes: Vec<u8>,
 }
 
-/// The tables of a report, by file name without ending.
+/// The tables of a report, by file name without ending; those of how sure it is last.
 pub fn all_tables(file: &Network, subject: &Subject, language: Language) -> Vec<(&'static str, Table)> {
+    let mut list = described(file, subject, language);
+    let trust = trust(subject, &Found::usual(subject), language);
+    list.extend(trust.parts.into_iter().map(|part| (part.name, part.table)));
+    list
+}
+
+/// The tables of what a network is like.
+fn described(file: &Network, subject: &Subject, language: Language) -> Vec<(&'static str, Table)> {
     let found = Found::usual(subject);
     let mut list = vec![
         ("network", describe::table(file, subject, language)),
@@ -47,11 +56,13 @@ pub fn all_tables(file: &Network, subject: &Subject, language: Language) -> Vec<
 ///
 /// A diagram that cannot be drawn.
 pub fn report(file: &Network, subject: &Subject, language: Language) -> Result<Vec<ReportFile>, Error> {
-    let tables = all_tables(file, subject, language);
+    let mut tables = described(file, subject, language);
+    let trust: Trust = trust(subject, &Found::usual(subject), language);
+    tables.extend(trust.parts.iter().map(|part| (part.name, part.table.clone())));
     let pictures = pictures(subject, language)?;
     let mut files = vec![ReportFile {
         path: "index.html".to_owned(),
-        bytes: page::page(subject, &tables, &pictures, language).into_bytes(),
+        bytes: page::page(subject, &tables, &pictures, &trust, language).into_bytes(),
     }];
     let appearance = Appearance { language, width: None, colour: false };
     for (name, table) in &tables {

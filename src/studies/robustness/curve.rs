@@ -82,6 +82,13 @@ pub struct RankPoint {
     pub same: f64,
 }
 
+impl RankPoint {
+    /// Whether the ranking bears this share of error: in 95 % of the versions it correlates with that of the record by at least 0.7.
+    pub fn is_borne(&self) -> bool {
+        self.same >= SURE
+    }
+}
+
 /// What one share of error makes of a figure of the whole network.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FigurePoint {
@@ -93,6 +100,13 @@ pub struct FigurePoint {
     pub bias: f64,
     /// Share of the versions in which it is within a tenth of the figure of the record.
     pub near: f64,
+}
+
+impl FigurePoint {
+    /// Whether the figure bears this share of error: in 95 % of the versions it is within a tenth of that of the record.
+    pub fn is_borne(&self) -> bool {
+        self.near >= SURE
+    }
 }
 
 /// The curve of a ranking.
@@ -109,7 +123,11 @@ impl RankCurve {
     /// by at least 0.7; 0 if the smallest is too much, NaN where there is no ranking. With nodes missing at random this is the
     /// CS-coefficient of Epskamp, Borsboom & Fried 2018 (doi:10.3758/s13428-017-0862-1).
     pub fn tolerated(&self) -> f64 {
-        if self.ordered { last_sure(self.points.iter().map(|point| (point.share, point.same))) } else { f64::NAN }
+        if self.ordered {
+            last_borne(self.points.iter().map(|point| (point.share, point.is_borne())))
+        } else {
+            f64::NAN
+        }
     }
 }
 
@@ -126,13 +144,13 @@ impl FigureCurve {
     /// The largest share of error on the grid up to which the figure is, with 95 % probability, within a tenth of that of the
     /// record; 0 if the smallest is too much, NaN where the record has no figure.
     pub fn tolerated(&self) -> f64 {
-        let points = self.points.iter().map(|point| (point.share, point.near));
-        if self.base.is_nan() { f64::NAN } else { last_sure(points) }
+        let points = self.points.iter().map(|point| (point.share, point.is_borne()));
+        if self.base.is_nan() { f64::NAN } else { last_borne(points) }
     }
 }
 
-fn last_sure(points: impl Iterator<Item = (f64, f64)>) -> f64 {
-    points.take_while(|&(_, sure)| sure >= SURE).last().map_or(0.0, |(share, _)| share)
+fn last_borne(points: impl Iterator<Item = (f64, bool)>) -> f64 {
+    points.take_while(|&(_, borne)| borne).last().map_or(0.0, |(share, _)| share)
 }
 
 /// What may be done with a ranking or figure, by the error that it bears.
@@ -270,8 +288,9 @@ mod tests {
 
     #[test]
     fn what_is_tolerated_ends_where_the_first_share_fails() {
-        assert!((last_sure([(0.05, 1.0), (0.1, 0.95), (0.2, 0.5), (0.3, 1.0)].into_iter()) - 0.1).abs() < 1e-12);
-        assert!(last_sure([(0.05, 0.9)].into_iter()).abs() < 1e-12);
+        let borne = |points: &[(f64, f64)]| last_borne(points.iter().map(|&(share, sure)| (share, sure >= SURE)));
+        assert!((borne(&[(0.05, 1.0), (0.1, 0.95), (0.2, 0.5), (0.3, 1.0)]) - 0.1).abs() < 1e-12);
+        assert!(borne(&[(0.05, 0.9)]).abs() < 1e-12);
         let verdicts = [0.0, 0.2, 0.25, 0.4, 0.5, f64::NAN].map(Verdict::on);
         let [a, b, c, d, e, f] = verdicts;
         assert_eq!([a, b], [Verdict::Fragile; 2]);

@@ -14,14 +14,18 @@ mod curve;
 pub mod errors;
 mod kendall;
 mod ranks;
+mod tolerance;
 mod urn;
+mod worst;
 
 pub use agreement::{Agreement, agreement, ranks_from_the_top, shares_of_the_top};
 pub use curve::{Band, CurveOptions, Curves, FigureCurve, FigurePoint, RankCurve, RankPoint, Verdict, curves};
 pub use errors::{DataError, ERRORS, Perturbed, Recorded};
 pub use kendall::kendall;
 pub use ranks::{CERTAIN, RankOptions, Standing, Standings, standings};
+pub use tolerance::{Tolerance, tolerance};
 pub use urn::Urn;
+pub use worst::worst;
 
 use crate::graph::CompactGraph;
 use crate::measures::{Measure, Params};

@@ -61,6 +61,17 @@ impl Standings {
     pub fn open(&self) -> usize {
         self.top.saturating_sub(self.certain.len())
     }
+
+    /// The word in results for where an actor stands: `certain` at the top, `possible`, or `outside`.
+    pub fn place(&self, node: usize) -> &'static str {
+        if self.certain.contains(&node) {
+            "certain"
+        } else if self.candidates.contains(&node) {
+            "possible"
+        } else {
+            "outside"
+        }
+    }
 }
 
 /// Where all actors stand by several measures, all from the same versions of the record.

@@ -43,8 +43,8 @@ fn the_report_holds_page_tables_and_diagrams() {
         let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         entries.filter(|path| path.extension().is_some_and(|found| found == ending)).count()
     };
-    assert_eq!(files(&out.join("tables"), "csv"), 7);
-    assert_eq!(files(&out.join("tables"), "json"), 7);
+    assert_eq!(files(&out.join("tables"), "csv"), 13);
+    assert_eq!(files(&out.join("tables"), "json"), 13);
     assert!(files(&out.join("diagrams"), "svg") >= 15);
     assert_eq!(files(&out.join("diagrams"), "svg"), files(&out.join("diagrams"), "dot"));
     // Every link of the page leads somewhere: a file of the report, or a place in the page.

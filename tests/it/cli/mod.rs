@@ -1,9 +1,12 @@
 //! The command line as a user meets it.
 
+mod cautions;
 mod compare;
 mod compare_judged;
 mod diagrams;
 mod explain;
+#[cfg(feature = "explore")]
+mod explore;
 mod failures;
 mod lengths;
 mod measures;

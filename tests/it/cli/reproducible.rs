@@ -37,6 +37,8 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["clusters", "-", "--format", "json", "--method", "label-propagation", "--members"],
         &["clusters", "-", "--format", "json", "--method", "girvan-newman"],
         &["clusters", "-", "--format", "json", "--stability", "--draws", "19", "--runs", "5"],
+        &["clusters", "-", "--format", "json", "--stability", "--of", "nodes", "--draws", "19", "--runs", "5"],
+        &["robustness", "-", "--format", "json", "--of", "cautions"],
         &["significance", "transitivity,diameter", "-", "--draws", "19", "--format", "json"],
         &["measure", "small-world", "-", "--draws", "19", "--largest-component", "--format", "json"],
         &["clusters", "-", "--format", "json", "--method", "stochastic-block-model", "--runs", "4"],
@@ -118,4 +120,33 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         assert_eq!(expected, bytes(command, &plain, "3"), "{command:?} depends on threads");
         assert_eq!(expected, bytes(command, &turned, "2"), "{command:?} depends on the order of rows");
     }
+}
+
+// Everything random in a report: ranks, tolerance and clusters.
+#[test]
+fn a_report_is_the_same_whatever_the_threads_and_rows() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/florentine-families.json");
+    let plain = std::fs::read_to_string(path).unwrap();
+    let mut file: Value = serde_json::from_str(&plain).unwrap();
+    for key in ["nodes", "edges"] {
+        file[key].as_array_mut().unwrap().reverse();
+    }
+    let tables = |input: &str, threads: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        verbinder()
+            .args(["report", "-", "--layer", "marriage", "-o", out.to_str().unwrap()])
+            .env("RAYON_NUM_THREADS", threads)
+            .write_stdin(input.to_owned())
+            .assert()
+            .success();
+        ["ranks", "tolerance", "stability", "stability-clusters", "stability-members"].map(|table| {
+            let text = std::fs::read_to_string(out.join(format!("tables/{table}.csv"))).unwrap();
+            text.lines().filter(|line| !line.contains("sha256")).collect::<Vec<_>>().join("\n")
+        })
+    };
+    let expected = tables(&plain, "1");
+    assert!(expected.iter().all(|table| table.lines().count() > 1));
+    assert_eq!(expected, tables(&plain, "3"));
+    assert_eq!(expected, tables(&file.to_string(), "2"));
 }

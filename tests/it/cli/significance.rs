@@ -148,6 +148,29 @@ fn stability_of_communities_in_words_and_rows() {
     assert_eq!((&found["recipe"]["draws"], &found["recipe"]["lost_ties"]), (&json!(19), &json!(0.1)));
     let dutch = output(&[&asked[..], &["--lang", "nl"]].concat());
     assert!(dutch.contains("gemeenschappen gevonden") && dutch.contains("aangepaste Rand-index"), "{dutch}");
+    // Each cluster and each node by itself, by the same draws.
+    let of = |what: &str| result(&[&asked[..], &["--of", what, "--lang", "en"]].concat());
+    let (clusters, nodes) = (of("clusters"), of("nodes"));
+    for row in rows(&clusters) {
+        let (jaccard, again, gone) = (number(&row["jaccard"]), number(&row["found_again"]), number(&row["dissolved"]));
+        assert!((0.0..=1.0).contains(&jaccard) && again + gone <= 1.0 + 1e-12, "{row}");
+        let verdict = match jaccard {
+            mean if mean >= 0.85 => "highly-stable",
+            mean if mean >= 0.75 => "stable",
+            mean if mean >= 0.6 => "doubtful",
+            _ => "not-to-be-trusted",
+        };
+        assert_eq!(
+            (&row["verdict"], &row["size"]),
+            (&json!(verdict), &json!(row["members"].as_array().unwrap().len()))
+        );
+    }
+    assert!(rows(&clusters).len() > 5 && rows(&nodes).len() == 159);
+    for row in rows(&nodes) {
+        assert_eq!(row["community"].is_null(), row["together"].is_null(), "{row}");
+        assert!(row["together"].is_null() || (0.0..=1.0).contains(&number(&row["together"])));
+    }
+    fails(&["clusters", ARTICLES, "--of", "nodes"], "--stability", "--stability");
     // A definition has no seeds, and no chance.
     let cores = result(&["clusters", ARTICLES, "--stability", "--draws", "19", "--method", "k-cores", "--lang", "en"]);
     assert_eq!(rows(&cores).iter().map(|row| &row["check"]).collect::<Vec<_>>(), ["lost-ties", "all"]);

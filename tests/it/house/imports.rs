@@ -19,11 +19,14 @@ const OPEN: [&str; 5] = ["text", "diagnostics", "error", "Error", "ErrorKind"];
 const PRESENT: [&str; 4] = ["model", "measures", "studies", "graph"];
 
 /// Outside name as it stands in code, and the files or folders that own it.
-const OWNERS: [(&str, &[&str]); 10] = [
+const OWNERS: [(&str, &[&str]); 13] = [
     ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
     ("graphviz_rust::", &["src/present/diagram/"]),
     ("clap::", &["src/cli/"]),
     ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs"]),
+    ("axum::", &["src/cli/explore/server.rs"]),
+    ("tokio::", &["src/cli/explore/server.rs"]),
+    ("hmac::", &["src/transform/pseudonymise.rs"]),
     ("calamine::", &["src/formats/xlsx/mod.rs"]),
     ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs"]),
     ("quick_xml::", &["src/formats/shared/xml.rs"]),

@@ -32,6 +32,10 @@ fn every_caution_is_registered_under_the_name_of_its_file() {
     known.sort();
     assert_eq!(files("src/present/cautions"), known);
     assert!(cautions.iter().all(|caution| caution.meaning.en != caution.meaning.nl));
+    let page = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/cautions.md")).unwrap();
+    for caution in cautions {
+        assert!(page.contains(&format!("| `{}` |", caution.id)), "{} is not explained", caution.id);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{error, random, ring, scorer, star};
 use verbinder::graph::CompactGraph;
-use verbinder::studies::robustness::{CurveOptions, Curves, ERRORS, Recorded, curves};
+use verbinder::studies::robustness::{CurveOptions, Curves, ERRORS, Recorded, curves, tolerance};
 
 fn draw(graph: &CompactGraph, error_id: &str, ranks: &[&str], figures: &[&str], options: &CurveOptions) -> Curves {
     let scorers = |ids: &[&str]| ids.iter().map(|id| scorer(id)).collect::<Vec<_>>();
@@ -117,4 +117,26 @@ fn the_coefficient_tells_clear_rankings_from_blurred_ones() {
     assert!((tolerated(&CompactGraph::undirected(40, &nested)) - 0.5).abs() < 1e-12);
     let chord: Vec<(u32, u32)> = (0..20).map(|node| (node, (node + 1) % 20)).chain([(0, 10)]).collect();
     assert!(tolerated(&CompactGraph::undirected(20, &chord)) < 0.1);
+}
+
+// The short way to what is tolerated gives what the curves give, for fragile measures, for stable ones, and where there is nothing to
+// order or no figure.
+#[test]
+fn what_is_borne_is_what_the_curves_say() {
+    let (ranks, figures) = (["degree", "betweenness", "constraint"], ["density", "transitivity", "average-distance"]);
+    let options = options(&CurveOptions::SHARES, 40);
+    let same = |found: f64, expected: f64| (found.is_nan() && expected.is_nan()) || (found - expected).abs() < 1e-12;
+    for graph in [random(30, 90, 4), star(9), ring(12), CompactGraph::undirected(8, &[])] {
+        for id in ["missing-nodes", "missing-ties", "spurious-ties"] {
+            let curves = draw(&graph, id, &ranks, &figures, &options);
+            let scorers = |ids: &[&str]| ids.iter().map(|id| scorer(id)).collect::<Vec<_>>();
+            let found = tolerance(&Recorded::once(&graph), error(id), &scorers(&ranks), &scorers(&figures), &options);
+            for (index, curve) in curves.ranks.iter().enumerate() {
+                assert!(same(found.ranks[index], curve.tolerated()), "{id} {}: {found:?}", ranks[index]);
+            }
+            for (index, curve) in curves.figures.iter().enumerate() {
+                assert!(same(found.figures[index], curve.tolerated()), "{id} {}: {found:?}", figures[index]);
+            }
+        }
+    }
 }

@@ -3,9 +3,11 @@
 // Helpers of tests may unwrap as tests may, and compare what must be exact.
 #![allow(clippy::unwrap_used, clippy::float_cmp)]
 
+mod level;
 mod null_models;
 mod precision;
 mod random_graphs;
+mod recovery;
 mod significance;
 mod small_world;
 mod stability;

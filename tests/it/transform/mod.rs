@@ -4,6 +4,7 @@ mod drawn;
 mod laws;
 mod merge;
 mod projections;
+mod pseudonymise;
 mod roll_up;
 
 use verbinder::diagnostics::Place;

@@ -4,6 +4,7 @@ mod actors;
 mod ties;
 mod whole;
 
+use crate::present::cautions::{About, alone};
 use crate::present::change::{How, Pair, Wave, pairs};
 use crate::present::language::Language;
 use crate::present::table::Table;
@@ -75,10 +76,27 @@ pub fn table(before: Wave<'_>, after: Wave<'_>, name: &str, of: Of, top: Option<
         });
     }
     table.notes.extend(notes(&compared, language));
+    table.notes.extend(cautions(before, after, language));
     let mut recipe = before.subject.recipe();
     recipe.set("of", of.word());
     table.recipe = recipe;
     table
+}
+
+/// What may not be concluded from either wave; that they stand apart in time is what they are for.
+fn cautions(before: Wave<'_>, after: Wave<'_>, language: Language) -> Vec<String> {
+    let of = |wave: Wave<'_>| {
+        let spoken = alone(wave.subject.basis(), &[About::Shape], language).into_iter();
+        let spoken = spoken.filter(|(rule, _)| rule.id != "different-years");
+        spoken.map(|(_, spoken)| spoken.sentence).collect::<Vec<_>>()
+    };
+    let (first, second) = (of(before), of(after));
+    let caution = language.pick("Caution", "Let op");
+    let (earlier, later) = (language.pick("before", "eerst"), language.pick("after", "daarna"));
+    let both = first.iter().filter(|told| second.contains(told)).map(|told| format!("{caution}: {told}"));
+    let one = first.iter().filter(|told| !second.contains(told)).map(|told| format!("{caution} ({earlier}): {told}"));
+    let other = second.iter().filter(|told| !first.contains(told)).map(|told| format!("{caution} ({later}): {told}"));
+    both.chain(one).chain(other).collect()
 }
 
 fn notes(compared: &Compared<'_>, language: Language) -> Vec<String> {

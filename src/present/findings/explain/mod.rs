@@ -25,11 +25,12 @@ mod ties;
 mod value;
 
 use super::found::Found;
-use super::{count, finish, labels, some};
+use super::{cautioned, count, finish, labels, some};
 use crate::Error;
 use crate::graph::CompactGraph;
 use crate::measures::{self, Along, Listens, Measure, Params, Scores, Text};
 use crate::model::names::nearest;
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Table};
@@ -297,5 +298,6 @@ pub fn table(subject: &Subject, explanation: &Explanation, asked: &Asked, langua
                 .to_owned(),
         );
     }
-    Ok(finish(table, subject, language))
+    let about = if measures::find(explanation.id).is_some() { About::Positions } else { About::Clusters };
+    Ok(finish(cautioned(table, subject, &[about], language), subject, language))
 }

@@ -5,9 +5,10 @@ mod meetings;
 
 pub use meetings::table as meetings;
 
-use super::finish;
 use super::what_if::Candidates;
+use super::{cautioned, finish};
 use crate::Error;
+use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -86,7 +87,7 @@ pub fn table(subject: &Subject, options: &GapsOptions, language: Language) -> Re
     table.lead = vec![found.lead(language)];
     found.write_notes(&mut table, &shown, language);
     table.notes.extend(candidates.iter().flat_map(|candidates| candidates.notes(language)));
-    Ok(finish(table, subject, language))
+    Ok(finish(cautioned(table, subject, &[About::Counts], language), subject, language))
 }
 
 fn gap_columns(options: &GapsOptions, language: Language) -> Vec<Column> {

@@ -125,7 +125,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Result<Tab
 }
 
 /// By rank; actors without a rank last.
-fn order(standings: &Standings) -> Vec<usize> {
+pub(super) fn order(standings: &Standings) -> Vec<usize> {
     let key = |node: usize| standings.of[node].rank;
     let mut order: Vec<usize> = (0..standings.of.len()).collect();
     order.sort_by(|&a, &b| key(a).total_cmp(&key(b)).then(a.cmp(&b)));
@@ -148,25 +148,18 @@ fn shown(order: &[usize], found: &[Standings], top: usize) -> Vec<usize> {
 
 fn cells(standings: &Standings, node: usize, language: Language) -> [Cell; 6] {
     let standing = standings.of[node];
-    let place = if standings.certain.contains(&node) {
-        "certain"
-    } else if standings.candidates.contains(&node) {
-        "possible"
-    } else {
-        "outside"
-    };
     [
         Cell::number(standing.rank),
         Cell::number(standing.low),
         Cell::number(standing.high),
         range(&standing, language),
         Cell::number(standing.in_top),
-        place.into(),
+        standings.place(node).into(),
     ]
 }
 
 /// `3 (2–6)`: never a rank alone.
-fn range(standing: &Standing, language: Language) -> Cell {
+pub(super) fn range(standing: &Standing, language: Language) -> Cell {
     let rank = |rank: f64| language.decimal(rank, usize::from(rank.fract() != 0.0));
     if standing.rank.is_nan() || standing.low.is_nan() {
         return Cell::Empty;

@@ -16,7 +16,7 @@ const ERRORS: [&str; 2] = ["missing-ties", "missing-nodes"];
 pub(super) const DRAWS: usize = 500;
 
 /// The curves asked for, one error after the other.
-pub(super) fn drawn(
+fn drawn(
     subject: &Subject,
     asked: &Asked,
     errors: &[&'static DataError],

@@ -1,14 +1,14 @@
 //! How much error each measure bears.
 
-use super::curve::{self, drawn};
 use super::{
-    Asked, cautions, chosen_errors, draws, error_note, grid, ids, is_tiny, only_counts, percent, scorers, set_errors,
+    Asked, cautions, chosen_errors, curve, draws, error_note, grid, ids, is_tiny, only_counts, percent, recorded,
+    scorers, set_errors,
 };
 use crate::present::findings::finish;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::robustness::{DataError, Scorer, Verdict};
+use crate::studies::robustness::{CurveOptions, DataError, Scorer, Tolerance, Verdict, tolerance};
 
 /// The usual measures and errors.
 const MEASURES: [&str; 9] = [
@@ -34,7 +34,10 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     let (ranked, figures) = scorers(subject, asked, &MEASURES);
     let errors = chosen_errors(asked, &ERRORS);
     let draws = draws(subject, asked, curve::DRAWS, &[&ranked, &figures]);
-    let found = drawn(subject, asked, &errors, (&ranked, &figures), draws);
+    let options = CurveOptions { shares: grid(asked), draws, seed: subject.choices.seed };
+    let recorded = recorded(subject);
+    let found: Vec<Tolerance> =
+        errors.iter().map(|error| tolerance(&recorded, error, &ranked, &figures, &options)).collect();
 
     let mut columns = vec![
         Column::new("measure", ColumnType::Text).heading(language.pick("measure", "maat")),
@@ -67,11 +70,11 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
         table.sentences.push(sentence(name, &errors, (tolerated, shares[0]), text, language));
     };
     for (index, scorer) in ranked.iter().enumerate() {
-        let tolerated: Vec<f64> = found.iter().map(|curves| curves.ranks[index].tolerated()).collect();
+        let tolerated: Vec<f64> = found.iter().map(|borne| borne.ranks[index]).collect();
         add(scorer, &tolerated, true);
     }
     for (index, scorer) in figures.iter().enumerate() {
-        let tolerated: Vec<f64> = found.iter().map(|curves| curves.figures[index].tolerated()).collect();
+        let tolerated: Vec<f64> = found.iter().map(|borne| borne.figures[index]).collect();
         add(scorer, &tolerated, false);
     }
     let levels: Vec<String> = shares.iter().map(|&share| percent(share, language)).collect();

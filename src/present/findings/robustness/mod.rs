@@ -1,7 +1,8 @@
 //! How sure: which ranks actors may have, how much error measures bear, what other readings of the data would give.
 //!
-//! Four tables on one question: [`actors`] gives every actor its range of ranks, [`curve`] what a growing error leaves of a
-//! ranking or figure, [`measures`] how much error each bears, [`scenarios`] what comes out when the data are read otherwise.
+//! Five tables on one question: [`actors`] gives every actor its range of ranks under one error, [`worst`] under the worst of
+//! several, [`curve`] what a growing error leaves of a ranking or figure, [`measures`] how much error each bears, [`scenarios`] what
+//! comes out when the data are read otherwise.
 
 pub mod actors;
 pub mod curve;
@@ -9,6 +10,7 @@ pub mod measures;
 mod scenario;
 pub mod scenarios;
 mod words;
+pub mod worst;
 
 pub use words::top_in_words;
 
@@ -19,13 +21,14 @@ use crate::Error;
 use crate::graph::{Direction, Symmetrise};
 use crate::measures::{Level, Measure, Params, WeightUse};
 use crate::model::Respondent;
+use crate::present::cautions::{About, alone};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Recipe, Table};
 use crate::studies::robustness::{CurveOptions, DataError, ERRORS, Recorded, Scorer, errors};
 
 /// Below this many actors they are only counted.
-const ONLY_COUNTS: usize = 5;
+pub(super) const ONLY_COUNTS: usize = 5;
 /// Below this many actors ranks say little.
 const FEW: usize = 10;
 /// Versions of a large network are fewer, so that this many steps suffice, but never fewer than [`FEWEST_DRAWS`].
@@ -210,7 +213,16 @@ fn cautions(subject: &Subject, language: Language) -> Vec<String> {
         });
     }
     notes.extend(response(subject, language));
+    notes.extend(besides(subject, language));
     notes
+}
+
+/// The cautions on ranks that these tables do not put in words of their own.
+fn besides(subject: &Subject, language: Language) -> Vec<String> {
+    let own = ["low-response", "too-few-nodes"];
+    let spoken = alone(subject.basis(), &[About::Positions], language).into_iter();
+    let others = spoken.filter(|(rule, _)| !own.contains(&rule.id));
+    others.map(|(_, spoken)| format!("{}: {}", language.pick("Caution", "Let op"), spoken.sentence)).collect()
 }
 
 /// The share of those asked who answered, where the file knows; with a caution where it is low.

@@ -4,7 +4,8 @@ use super::{Changes, caution, per_cent};
 use crate::graph::compact::Merge;
 use crate::graph::{components, petgraph_bridge};
 use crate::measures::Scores;
-use crate::present::findings::{count, finish, labels, some, undefined_notes};
+use crate::present::cautions::About;
+use crate::present::findings::{cautioned, count, finish, labels, some, undefined_notes};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -58,7 +59,7 @@ pub fn table(before: &Subject, after: &Subject, changes: &Changes, top: Option<u
     table.notes.extend(changes.notes.iter().cloned());
     table.notes.extend(before.cost_note(language));
     changes.write_into(&mut table.recipe);
-    finish(table, before, language)
+    finish(cautioned(table, before, &[About::Positions, About::Shape], language), before, language)
 }
 
 fn columns(language: Language) -> Vec<Column> {

@@ -5,7 +5,8 @@ use crate::Error;
 use crate::graph::CompactGraph;
 use crate::graph::steps::Steps;
 use crate::model::Mode;
-use crate::present::findings::{count, finish, labels, some};
+use crate::present::cautions::About;
+use crate::present::findings::{cautioned, count, finish, labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -261,7 +262,7 @@ pub fn table(subject: &Subject, changes: &Changes, most: usize, language: Langua
     changes.write_into(&mut table.recipe);
     table.recipe.set("best_tie", most as u64);
     table.recipe.set("criterion", "global efficiency in steps");
-    Ok(finish(table, subject, language))
+    Ok(finish(cautioned(table, subject, &[About::Positions], language), subject, language))
 }
 
 /// A missing tie is not a known absence.

@@ -2,7 +2,8 @@
 
 use super::{Changes, caution, per_cent};
 use crate::graph::components;
-use crate::present::findings::{count, finish, labels, some};
+use crate::present::cautions::About;
+use crate::present::findings::{cautioned, count, finish, labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -41,7 +42,7 @@ pub fn table(subject: &Subject, changes: &Changes, share: f64, top: Option<usize
     table.notes.extend(changes.notes.iter().cloned());
     changes.write_into(&mut table.recipe);
     table.recipe.set("less_than", share);
-    finish(table, subject, language)
+    finish(cautioned(table, subject, &[About::Positions], language), subject, language)
 }
 
 fn columns(language: Language) -> Vec<Column> {

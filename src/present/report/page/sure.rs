@@ -1,10 +1,35 @@
-//! What the findings rest on: how certain the ties are, on how many passages, and whom the sources do not name.
+//! How sure the page is of what it says: what remains of the findings under error, and what they rest on.
 
 use super::claims::Claims;
+use super::sections::grid;
+use super::value;
 use crate::model::{Certainty, TieRef};
+use crate::present::findings::trust::Trust;
 use crate::present::language::Language;
+use minijinja::context;
 use serde_json::Value;
 use std::collections::BTreeSet;
+
+/// Rows that the page shows of a table with a row for every node; the whole table is beside it.
+const MOST: usize = 12;
+
+/// What the page shows: each part with its sentences and its table, and what was left out.
+pub(super) fn parts(trust: &Trust, language: Language) -> minijinja::Value {
+    let told: Vec<&String> =
+        trust.parts.iter().filter(|part| part.name == "cautions").flat_map(|part| &part.sentences).collect();
+    let parts = trust.parts.iter().map(|part| {
+        // On a page the cautions stand above, once.
+        let mut table = part.table.clone();
+        table.notes.retain(|note| !told.iter().any(|sentence| note.ends_with(sentence.as_str())));
+        context! {
+            name => part.name,
+            title => &part.table.title,
+            sentences => value(&part.sentences),
+            grid => grid(&table, part.long.then_some(MOST), language),
+        }
+    });
+    context! { parts => parts.collect::<Vec<minijinja::Value>>(), left_out => value(&trust.left_out) }
+}
 
 /// Sentences on the evidence, each with the ties or nodes that call for caution.
 pub(super) fn claims(claims: &mut Claims<'_>) -> Vec<Value> {

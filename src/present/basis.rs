@@ -1,0 +1,96 @@
+//! What one network rests on: who was asked, what was written, how sure the sources are. Cautions are spoken from it.
+
+use super::subject::Subject;
+use crate::model::{Certainty, Respondent, stated_groups};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a chosen part rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Basis {
+    /// Nodes.
+    pub nodes: usize,
+    /// Labels of nodes without a proper name, which stand for one body or several.
+    pub types: Vec<String>,
+    /// Nodes that answered themselves.
+    pub respondents: usize,
+    /// Nodes that were asked, whether they answered or not.
+    pub asked: usize,
+    /// Nodes that others named and nobody asked.
+    pub named_only: usize,
+    /// Members that sources state and nobody coded.
+    pub unnamed_members: usize,
+    /// Ties.
+    pub ties: usize,
+    /// Of these, said outright.
+    pub explicit: usize,
+    /// Passages of each source: different places in it.
+    pub sources: BTreeMap<String, usize>,
+    /// Of all passages, those of sources that also nominate or award.
+    pub praising: usize,
+    /// Passages about each place, in the order of places.
+    pub by_place: Vec<(String, usize)>,
+    /// Years that the sources describe; none where a single year was chosen.
+    pub years: BTreeSet<i32>,
+}
+
+impl Basis {
+    /// What the chosen part of a subject rests on.
+    pub fn of(subject: &Subject) -> Basis {
+        let network = &subject.network;
+        let status = |wanted: Respondent| network.nodes().filter(|node| node.respondent == wanted).count();
+        let (yes, no) = (status(Respondent::Yes), status(Respondent::NoResponse));
+        let mut passages = BTreeSet::new();
+        let mut about: Vec<BTreeSet<_>> = vec![BTreeSet::new(); subject.places.names.len()];
+        let mut praising = BTreeSet::new();
+        for tie in network.ties() {
+            let awards = matches!(tie.tie.kind.as_str(), "awards" | "nominates");
+            for item in &tie.tie.evidence {
+                let passage = (item.source.as_str(), &item.locators);
+                passages.insert(passage);
+                if awards {
+                    praising.insert(item.source.as_str());
+                }
+                let ends = [tie.source, tie.target];
+                let places = ends.into_iter().flat_map(|end| subject.places.groups.of(end));
+                places.for_each(|&place| {
+                    about[place as usize].insert(passage);
+                });
+            }
+        }
+        for node in network.nodes() {
+            passages.extend(node.evidence.iter().map(|item| (item.source.as_str(), &item.locators)));
+        }
+        let mut sources: BTreeMap<String, usize> = BTreeMap::new();
+        for (source, _) in &passages {
+            *sources.entry((*source).to_owned()).or_default() += 1;
+        }
+        let year = |source: &String| network.source(source).and_then(|source| source.observation_year);
+        let one_year = subject.choices.filter.iter().any(|(option, _)| option == "at");
+        let stated = stated_groups(&subject.file);
+        let here = |node: usize| network.index_of(&subject.file.node(node).id).is_some();
+        Basis {
+            nodes: network.node_count(),
+            types: network.nodes().filter(|node| !node.named).map(|node| node.label.clone()).collect(),
+            respondents: yes,
+            asked: yes + no,
+            named_only: status(Respondent::NamedOnly),
+            unnamed_members: stated.iter().filter(|group| here(group.node)).map(|group| group.unnamed()).sum(),
+            ties: network.tie_count(),
+            explicit: network.ties().filter(|tie| tie.tie.certainty == Certainty::Explicit).count(),
+            praising: passages.iter().filter(|(source, _)| praising.contains(source)).count(),
+            by_place: subject.places.names.iter().cloned().zip(about.iter().map(BTreeSet::len)).collect(),
+            years: if one_year { BTreeSet::new() } else { sources.keys().filter_map(year).collect() },
+            sources,
+        }
+    }
+
+    /// All passages.
+    pub fn passages(&self) -> usize {
+        self.sources.values().sum()
+    }
+
+    /// Share of those asked who answered; NaN where nobody is known to have been asked.
+    pub fn response_rate(&self) -> f64 {
+        self.respondents as f64 / self.asked as f64
+    }
+}

@@ -1,0 +1,245 @@
+//! A twin of a network without names: who may not be shown keeps its ties, kind and sector, and loses everything that tells who
+//! it is.
+
+use crate::diagnostics::Place;
+use crate::model::{Attributes, Evidence, Info, NATIONAL, Network, NetworkBuilder, Node, Source, Tie};
+use hmac::{Hmac, Mac as _};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+
+/// The words that stand in place of names, in the language of the reader.
+#[derive(Clone, Copy)]
+pub struct Words<'a> {
+    /// Title of the twin.
+    pub title: &'a str,
+    /// Begins the pseudonym of a place.
+    pub place: &'a str,
+    /// Begins the pseudonym of a source.
+    pub source: &'a str,
+    /// Begins the pseudonym of a node of this kind.
+    pub kind: &'a dyn Fn(&str) -> String,
+}
+
+/// What takes the place of what, in one network.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pseudonyms {
+    /// Id of a node → its new id and label.
+    nodes: BTreeMap<String, (String, String)>,
+    /// Name of a place → its pseudonym.
+    places: BTreeMap<String, String>,
+    /// Id of a source → its pseudonym.
+    sources: BTreeMap<String, String>,
+    title: String,
+}
+
+/// Letters and digits that are not mistaken for each other (Crockford's base 32).
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// Length of a code: among a hundred thousand names, two agree in one of two hundred lists, and then both get longer.
+const CODE: usize = 8;
+
+/// Order and codes that say nothing of names to whoever has not the key.
+struct Hidden<'k> {
+    key: &'k [u8],
+    /// Codes that are the same in every file, instead of numbers that hold in one.
+    codes: bool,
+}
+
+impl Hidden<'_> {
+    fn digest(&self, what: &str, name: &str) -> [u8; 32] {
+        let mut mac = Hmac::<Sha256>::new_from_slice(self.key).expect("a key of any length will do");
+        mac.update(what.as_bytes());
+        mac.update(&[0]);
+        mac.update(name.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
+    /// A number or code for each name, unique among them.
+    fn marks(&self, what: &str, names: impl Iterator<Item = String>) -> BTreeMap<String, String> {
+        let mut order: Vec<([u8; 32], String)> = names.map(|name| (self.digest(what, &name), name)).collect();
+        order.sort();
+        order.dedup();
+        if !self.codes {
+            return order.into_iter().zip(1..).map(|((_, name), number)| (name, format!("{number}"))).collect();
+        }
+        let code = |digest: &[u8; 32], length: usize| -> String {
+            digest.iter().take(length).map(|&byte| char::from(LETTERS[usize::from(byte) % 32])).collect()
+        };
+        let mut seen = BTreeMap::<String, usize>::new();
+        for (digest, _) in &order {
+            *seen.entry(code(digest, CODE)).or_default() += 1;
+        }
+        let length = |digest: &[u8; 32]| if seen[&code(digest, CODE)] > 1 { 32 } else { CODE };
+        order.into_iter().map(|(digest, name)| (name, code(&digest, length(&digest)))).collect()
+    }
+}
+
+impl Pseudonyms {
+    /// The pseudonyms of everything that has a name in the network.
+    ///
+    /// Without a key they are numbers by kind, in an order that follows from the whole content of the network: the same file gives the
+    /// same twin, and no order of names shines through. With a key (a secret phrase) they are codes: a name has the same code in every
+    /// file that is treated with the same key, and whoever has not the key can neither reverse a code nor test a guess.
+    pub fn of(network: &Network, key: Option<&str>, words: &Words<'_>) -> Pseudonyms {
+        let content;
+        let hidden = match key {
+            Some(key) => Hidden { key: key.as_bytes(), codes: true },
+            None => {
+                content = content_of(network);
+                Hidden { key: &content, codes: false }
+            }
+        };
+        let every_place = network.nodes().flat_map(|node| node.municipalities.iter());
+        let places = hidden.marks("place", every_place.filter(|place| *place != NATIONAL).cloned());
+        let places: BTreeMap<String, String> =
+            places.into_iter().map(|(place, mark)| (place, format!("{} {mark}", words.place))).collect();
+        let cited =
+            network.nodes().flat_map(|node| &node.evidence).chain(network.ties().flat_map(|tie| &tie.tie.evidence));
+        let cited = cited.map(|evidence| evidence.source.clone());
+        let sources =
+            hidden.marks("source", network.info().sources.iter().map(|source| source.id.clone()).chain(cited));
+        let sources = sources.into_iter().map(|(id, mark)| (id, format!("{} {mark}", words.source))).collect();
+        let mut nodes = BTreeMap::new();
+        let kinds: std::collections::BTreeSet<&str> = network.nodes().map(|node| node.kind.as_str()).collect();
+        for kind in kinds {
+            let of_kind: Vec<&Node> = network.nodes().filter(|node| node.kind == kind).collect();
+            let marks = hidden.marks(&format!("node {kind}"), of_kind.iter().map(|node| node.id.clone()));
+            for node in of_kind {
+                let mark = &marks[&node.id];
+                let word = (words.kind)(kind);
+                // A municipality and the place that it governs are one name.
+                let label = match (kind, node.municipalities.as_slice()) {
+                    ("municipality", [place]) if places.contains_key(place) && alone(network, place) => {
+                        format!("{word} {}", places[place])
+                    }
+                    _ => format!("{word} {mark}"),
+                };
+                nodes.insert(node.id.clone(), (format!("{kind}-{}", mark.to_lowercase()), capital(&label)));
+            }
+        }
+        Pseudonyms { nodes, places, sources, title: words.title.to_owned() }
+    }
+
+    /// The pseudonym of a place; the name itself where the network does not know it.
+    pub fn place<'a>(&'a self, name: &'a str) -> &'a str {
+        self.places.get(name).map_or(name, String::as_str)
+    }
+
+    /// Who is who, for the drawer of the researcher: what it was (`node`, `place`, `source`), the name, the pseudonym; nodes by id.
+    pub fn list<'a>(&'a self, network: &'a Network) -> Vec<(&'static str, &'a str, &'a str, &'a str)> {
+        let label = |id: &str| network.index_of(id).map_or("", |index| network.node(index).label.as_str());
+        let nodes = self.nodes.iter().map(|(id, (_, new))| ("node", id.as_str(), label(id), new.as_str()));
+        let places = self.places.iter().map(|(name, new)| ("place", name.as_str(), name.as_str(), new.as_str()));
+        let title = |id: &str| network.source(id).and_then(|source| source.title.as_deref()).unwrap_or("");
+        let sources = self.sources.iter().map(|(id, new)| ("source", id.as_str(), title(id), new.as_str()));
+        nodes.chain(places).chain(sources).collect()
+    }
+
+    /// The twin: structure, kinds, sectors, modes, periods, strengths, signs, statuses and certainties as they are; ids, labels, places and
+    /// sources by their pseudonyms; no aliases, notes, addresses, descriptions or free attributes, in which names may stand.
+    pub fn apply(&self, network: &Network) -> Network {
+        let old = network.info();
+        let sources = old.sources.iter().map(|source| Source {
+            id: self.source(&source.id),
+            observation_year: source.observation_year,
+            ..Source::default()
+        });
+        let info = Info {
+            title: Some(self.title.clone()),
+            description: None,
+            licence: None,
+            language: old.language.clone(),
+            observation_year: old.observation_year,
+            sources: sources.collect(),
+            vocabulary: old.vocabulary.clone(),
+            attributes: Attributes::new(),
+        };
+        let mut builder = NetworkBuilder::new(info);
+        for (index, node) in network.nodes().enumerate() {
+            builder.add_node(self.node(node), Place::item(format!("node {index}")));
+        }
+        for tie in network.ties() {
+            let ends = [tie.source, tie.target].map(|node| self.id(&network.node(node).id));
+            builder.add_tie(&ends[0], &ends[1], self.tie(tie.tie), Place::item(format!("tie {}", tie.index)));
+        }
+        builder.build().value
+    }
+
+    fn id(&self, id: &str) -> String {
+        self.nodes.get(id).map_or_else(|| "unknown".to_owned(), |(new, _)| new.clone())
+    }
+
+    fn source(&self, id: &str) -> String {
+        self.sources.get(id).cloned().unwrap_or_else(|| "unknown".to_owned())
+    }
+
+    fn node(&self, node: &Node) -> Node {
+        Node {
+            id: self.id(&node.id),
+            label: self.nodes.get(&node.id).map_or_else(|| "unknown".to_owned(), |(_, label)| label.clone()),
+            kind: node.kind.clone(),
+            sector: node.sector.clone(),
+            municipalities: node.municipalities.iter().map(|place| self.place(place).to_owned()).collect(),
+            part_of: node.part_of.as_ref().map(|id| self.id(id)),
+            aliases: Vec::new(),
+            named: node.named,
+            respondent: node.respondent,
+            members_stated: node.members_stated,
+            remainder: node.remainder,
+            period: node.period.clone(),
+            evidence: self.evidence(&node.evidence),
+            attributes: Attributes::new(),
+        }
+    }
+
+    fn tie(&self, tie: &Tie) -> Tie {
+        Tie {
+            // Only nodes of the network are known by their pseudonym; others who reported are left out.
+            reported_by: tie
+                .reported_by
+                .iter()
+                .filter(|id| self.nodes.contains_key(*id))
+                .map(|id| self.id(id))
+                .collect(),
+            evidence: self.evidence(&tie.evidence),
+            attributes: Attributes::new(),
+            ..tie.clone()
+        }
+    }
+
+    fn evidence(&self, evidence: &[Evidence]) -> Vec<Evidence> {
+        let without = |item: &Evidence| Evidence { source: self.source(&item.source), note: None, ..item.clone() };
+        evidence.iter().map(without).collect()
+    }
+}
+
+/// Whether one municipality at most stands for the place.
+fn alone(network: &Network, place: &str) -> bool {
+    let governs = |node: &&Node| node.kind == "municipality" && node.municipalities == [place];
+    network.nodes().filter(governs).count() == 1
+}
+
+fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A key that only follows from the whole content: whoever can make it has the names already.
+fn content_of(network: &Network) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    let mut add = |text: &str| {
+        hash.update(text.len().to_le_bytes());
+        hash.update(text.as_bytes());
+    };
+    for node in network.nodes() {
+        add(&node.id);
+        add(&node.label);
+        node.municipalities.iter().for_each(|place| add(place));
+    }
+    for tie in network.ties() {
+        add(&network.node(tie.source).id);
+        add(&network.node(tie.target).id);
+        add(&tie.tie.kind);
+        tie.tie.evidence.iter().for_each(|item| add(item.note.as_deref().unwrap_or("")));
+    }
+    hash.finalize().into()
+}

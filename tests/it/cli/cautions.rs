@@ -1,0 +1,223 @@
+//! What may not be concluded from one network: said beside the figures that it is about, and a ranking withheld where it forbids one.
+
+use super::{ARTICLES, output, result, row, rows, verbinder};
+use predicates::str::contains;
+use serde_json::{Value, json};
+use verbinder::present::cautions::CAUTIONS;
+
+fn read(arguments: &[&str], file: &Value) -> Value {
+    let run = verbinder()
+        .args(arguments)
+        .args(["-", "--format", "json", "--lang", "en"])
+        .write_stdin(file.to_string())
+        .assert()
+        .success();
+    serde_json::from_slice(&run.get_output().stdout).expect("a JSON result")
+}
+
+fn notes(result: &Value) -> String {
+    result["notes"].to_string()
+}
+
+/// The rules that speak of a file.
+fn spoken(file: &Value) -> Vec<String> {
+    let found = read(&["robustness", "--of", "cautions"], file);
+    rows(&found).iter().map(|row| row["caution"].as_str().unwrap().to_owned()).collect()
+}
+
+/// A star of twelve called n00 … n11, with a ring around it; `change` adds to it.
+fn wheel(change: impl Fn(&mut Value)) -> Value {
+    let id = |node: usize| format!("n{node:02}");
+    let nodes: Vec<Value> =
+        (0..12).map(|node| json!({"id": id(node), "label": format!("Z{:02}", 11 - node)})).collect();
+    let spokes = (1..12).map(|node| json!({"source": id(0), "target": id(node)}));
+    let ring = (1..11).map(|node| json!({"source": id(node), "target": id(node + 1)}));
+    let mut file = json!({"graph": {}, "nodes": nodes, "edges": spokes.chain(ring).collect::<Vec<_>>()});
+    change(&mut file);
+    file
+}
+
+/// The same where the first so many of those asked answered.
+fn answered(yes: usize) -> Value {
+    wheel(|file| {
+        for (node, entry) in file["nodes"].as_array_mut().unwrap().iter_mut().enumerate() {
+            entry["respondent"] = json!(if node < yes { "yes" } else { "no-response" });
+        }
+    })
+}
+
+/// Every tie of the wheel read in these sources, in turn, each time at another page.
+fn sourced(sources: &[Value]) -> Value {
+    wheel(|file| {
+        file["graph"]["sources"] = json!(sources);
+        for (at, tie) in file["edges"].as_array_mut().unwrap().iter_mut().enumerate() {
+            let source = &sources[at % sources.len()]["id"];
+            tie["evidence"] = json!([{"source": source, "page": at.to_string()}]);
+        }
+    })
+}
+
+#[test]
+fn a_file_that_gives_no_reason_has_no_caution() {
+    assert!(spoken(&wheel(|_| {})).is_empty());
+    let found = read(&["actors"], &wheel(|_| {}));
+    assert!(!notes(&found).contains("Caution"), "{found}");
+    assert_eq!((&rows(&found)[0]["id"], &rows(&found)[0]["rank"]), (&json!("n00"), &json!(1.0)));
+}
+
+#[test]
+fn each_rule_speaks_where_it_has_reason_and_only_there() {
+    let one = |id: &str, year: i32| json!({"id": id, "title": id, "observation_year": year});
+    let two_sources = [one("a", 2020), one("b", 2020)];
+    let two_years = [one("a", 2020), one("b", 2022)];
+    let awarding = |kind: &'static str| {
+        let mut file = sourced(&two_sources);
+        file["edges"][0]["kind"] = json!(kind);
+        file
+    };
+    let towns = |written: usize| {
+        let mut file = sourced(&two_sources);
+        for (node, entry) in file["nodes"].as_array_mut().unwrap().iter_mut().enumerate() {
+            // The hub belongs to nobody; the others to six towns.
+            entry["municipality"] = json!(if node == 0 { "national".to_owned() } else { format!("T{}", node % 6) });
+        }
+        for tie in file["edges"].as_array_mut().unwrap().iter_mut().skip(written) {
+            tie.as_object_mut().unwrap().remove("evidence");
+        }
+        file
+    };
+    let certainty = |doubtful: usize| {
+        wheel(|file| {
+            for tie in file["edges"].as_array_mut().unwrap().iter_mut().take(doubtful) {
+                tie["certainty"] = json!("implied");
+            }
+        })
+    };
+    let node = |field: &'static str, value: Value| wheel(move |file| file["nodes"][3][field] = value.clone());
+    let small = json!({"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]});
+    let mut named = answered(12);
+    named["nodes"][3]["respondent"] = json!("named-only");
+    let stated = |size: usize| {
+        wheel(|file| {
+            file["nodes"][3]["kind"] = json!("partnership");
+            file["nodes"][3]["members_stated"] = json!(size);
+            file["edges"][11] = json!({"source": "n05", "target": "n03", "kind": "participates-in"});
+        })
+    };
+    for (rule, yes, no) in [
+        ("silence", sourced(&two_sources), wheel(|_| {})),
+        ("one-source", sourced(&two_sources[..1]), sourced(&two_sources)),
+        // Source a, which awards, holds half of the passages or more: 11 of 21.
+        ("award-texts", awarding("awards"), awarding("collaborates")),
+        ("low-response", answered(8), answered(9)),
+        ("too-few-nodes", small, wheel(|_| {})),
+        ("named-only", named, answered(12)),
+        ("uneven-attention", towns(1), towns(21)),
+        // Seven of 21 are a third, eight more than that.
+        ("doubtful-ties", certainty(8), certainty(7)),
+        ("known-by-type", node("named", json!(false)), node("named", json!(true))),
+        ("unnamed-members", stated(4), stated(1)),
+        ("different-years", sourced(&two_years), sourced(&two_sources)),
+    ] {
+        assert!(spoken(&yes).iter().any(|id| id == rule), "{rule} is silent: {:?}", spoken(&yes));
+        assert!(!spoken(&no).iter().any(|id| id == rule), "{rule} speaks: {:?}", spoken(&no));
+    }
+    // Where one year is chosen, everything stood together.
+    let dated = read(&["robustness", "--of", "cautions", "--at", "2020"], &sourced(&two_years));
+    assert!(!dated.to_string().contains("different-years"));
+}
+
+#[test]
+fn every_rule_on_one_network_is_listed_with_what_it_is_about() {
+    let listed = result(&["list", "cautions", "--lang", "nl"]);
+    assert_eq!(rows(&listed).len(), CAUTIONS.len());
+    for caution in CAUTIONS {
+        let row = row(&listed, "id", caution.id);
+        assert_eq!(row["alone"].is_null(), caution.alone.is_none());
+        assert_eq!(row["about"].as_array().unwrap().is_empty(), caution.alone.is_none());
+        assert!(caution.check.is_some() || caution.alone.is_some(), "{} says nothing", caution.id);
+        assert!(!row["reference"].as_str().unwrap().is_empty());
+    }
+}
+
+#[test]
+fn a_caution_stands_only_beside_figures_that_it_is_about() {
+    let caution = "Caution: What a source does not mention is unknown";
+    let says = |measure: &str| {
+        let found = result(&["measure", measure, ARTICLES, "--lang", "en"]);
+        assert!(found["notes"].is_array() && found.as_object().unwrap().len() == 4);
+        notes(&found).contains(caution)
+    };
+    assert!(says("density") && says("average-degree") && says("components"));
+    assert!(!says("betweenness") && !says("transitivity"));
+    let dutch = output(&["measure", "degree", ARTICLES, "--lang", "nl", "--top", "3"]);
+    assert!(dutch.contains("Let op: 66 % van de vindplaatsen staat in bronnen die nomineren of bekronen"), "{dutch}");
+    // A handful, never a flood.
+    let asked: [&[&str]; 7] = [
+        &["actors"],
+        &["bridges"],
+        &["describe"],
+        &["clusters"],
+        &["governance"],
+        &["census", "components"],
+        &["significance", "transitivity", "--draws", "9"],
+    ];
+    for command in asked {
+        let found = result(&[command, &[ARTICLES, "--lang", "en"]].concat());
+        let count =
+            found["notes"].as_array().unwrap().iter().filter(|note| note.to_string().contains("Caution: ")).count();
+        assert!((1..=5).contains(&count), "{command:?}: {count}");
+    }
+}
+
+// Five of twelve are 42 %: nobody is ranked. Six are half, and are.
+#[test]
+fn below_half_of_the_answers_actors_are_not_ranked() {
+    let (few, half) = (answered(5), answered(6));
+    let found = read(&["actors", "--top", "3"], &few);
+    let labels: Vec<&str> = rows(&found).iter().map(|row| row["label"].as_str().unwrap()).collect();
+    let mut sorted = labels.clone();
+    sorted.sort_unstable();
+    assert_eq!((labels.len(), &labels), (12, &sorted), "everybody, in alphabetical order");
+    assert!(rows(&found).iter().all(|row| row["rank"].is_null() && row["degree"].is_number()));
+    assert!(notes(&found).contains("Only 5 of 12 asked answered (42 %)"), "{found}");
+    let ranked = read(&["actors", "--top", "3"], &half);
+    assert_eq!((&rows(&ranked)[0]["id"], &rows(&ranked)[0]["rank"]), (&json!("n00"), &json!(1.0)));
+    let anyway = read(&["actors", "--top", "3", "--rank-anyway"], &few);
+    assert_eq!((&rows(&anyway)[0]["id"], &rows(&anyway)[0]["rank"]), (&json!("n00"), &json!(1.0)));
+    // People read why before anything else.
+    let told = |arguments: &[&str]| verbinder().args(arguments).args(["-"]).write_stdin(few.to_string()).assert();
+    told(&["actors", "--lang", "en"]).success().stdout(contains("Not ranked, in alphabetical order. Only 5 of 12"));
+    told(&["actors", "--lang", "nl"]).success().stdout(contains("Niet gerangschikt, op alfabet. Slechts 5 van 12"));
+    told(&["actors", "--rank-anyway", "--lang", "en"]).success().stdout(contains("RANKED ANYWAY, at your request."));
+    told(&["bridges", "--lang", "en"]).success().stdout(contains("Not ranked"));
+    told(&["measure", "betweenness", "--top", "3", "--lang", "en"])
+        .code(2)
+        .stderr(contains("these actors are not ranked by betweenness"))
+        .stderr(contains("--rank-anyway"));
+    told(&["measure", "betweenness", "--top", "3", "--rank-anyway"]).success();
+    told(&["measure", "density", "--top", "1"]).success();
+    // Who is named by those who answered is known (Costenbader & Valente 2003).
+    told(&["measure", "in-degree", "--top", "3", "--direction", "directed"]).success();
+    told(&["measure", "betweenness"]).success();
+}
+
+#[test]
+fn a_report_is_as_careful_as_its_parts() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    verbinder()
+        .args(["report", "-", "-o", out.to_str().unwrap(), "--lang", "en"])
+        .write_stdin(answered(5).to_string())
+        .assert()
+        .success();
+    let page = std::fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(page.contains("id=\"sure\"") && page.contains("Not ranked, in alphabetical order."));
+    assert!(!page.contains("Most partners: "));
+    for table in ["cautions", "ranks", "tolerance", "stability", "stability-clusters", "stability-members"] {
+        let json = std::fs::read_to_string(out.join(format!("tables/{table}.json"))).unwrap();
+        let found: Value = serde_json::from_str(&json).unwrap();
+        assert!(!rows(&found).is_empty(), "{table}");
+        assert!(std::fs::metadata(out.join(format!("tables/{table}.csv"))).unwrap().len() > 0);
+    }
+}

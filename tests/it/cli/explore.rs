@@ -1,0 +1,101 @@
+//! `verbinder explore`: the page on loopback follows the options and the file, and answers nobody else.
+
+use crate::support::project_file;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+struct Explored {
+    child: Child,
+    host: String,
+    secret: String,
+}
+
+impl Drop for Explored {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Explored {
+    fn start(arguments: &[&str]) -> Explored {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("verbinder"))
+            .arg("explore")
+            .args(arguments)
+            .current_dir(project_file("."))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("http://").unwrap_or_else(|| panic!("no address: {line:?}"));
+        let (host, secret) = address.split_once('/').unwrap();
+        Explored { host: host.to_owned(), secret: secret.trim_end_matches('/').to_owned(), child }
+    }
+
+    fn get_as(&self, host: &str, path: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let status = text.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("{text:?}"));
+        (status, text)
+    }
+
+    fn get(&self, path: &str) -> (u16, String) {
+        self.get_as(&self.host, &format!("/{}/{path}", self.secret))
+    }
+}
+
+#[test]
+fn the_page_follows_the_options_and_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ties.csv");
+    std::fs::write(&file, "source,target,kind,since\nA,B,funds,2010\nB,C,funds,2010\nC,D,runs,2015\n").unwrap();
+    let explored = Explored::start(&[file.to_str().unwrap(), "--lang", "en"]);
+    assert!(explored.host.starts_with("127.0.0.1:"));
+    let (status, frame) = explored.get("");
+    assert_eq!(status, 200);
+    assert!(frame.contains("content-security-policy: default-src 'none'") && frame.contains("no-referrer"));
+    let ties = |options: &str| {
+        let (status, table) = explored.get(&format!("page/{options}/tables/ties.csv"));
+        assert_eq!(status, 200, "{table}");
+        table
+            .split("\r\n\r\n")
+            .nth(1)
+            .unwrap()
+            .lines()
+            .filter(|line| line.contains(",funds,") || line.contains(",runs,"))
+            .count()
+    };
+    assert_eq!(ties("-"), 3);
+    assert_eq!(ties("kind=runs"), 1);
+    assert_eq!(ties("at=2012"), 2);
+    assert_eq!(explored.get("page/-/").0, 200);
+    // A wish that cannot be granted is told on the page, and the server goes on.
+    let (status, told) = explored.get("page/kind=flies/");
+    assert_eq!(status, 422);
+    assert!(told.contains("has no such kind"), "{told}");
+    assert_eq!(explored.get("page/output=x/").0, 422);
+    let before = explored.get("version").1;
+    std::fs::write(&file, "source,target,kind,since\nA,B,funds,2010\n").unwrap();
+    assert_ne!(explored.get("version").1, before);
+    assert_eq!(ties("-"), 1);
+}
+
+#[test]
+fn nobody_else_is_answered() {
+    let explored = Explored::start(&["data/florentine-families.json"]);
+    let path = format!("/{}/", explored.secret);
+    assert!(explored.secret.len() == 32);
+    assert_eq!(explored.get_as(&explored.host, "/").0, 404);
+    assert_eq!(explored.get_as(&explored.host, "/00000000000000000000000000000000/").0, 404);
+    assert_eq!(explored.get_as("elsewhere.example", &path).0, 403);
+    assert_eq!(explored.get_as("elsewhere.example", &format!("{path}page/-/")).0, 403);
+    assert_eq!(explored.get_as("elsewhere.example", &format!("{path}version")).0, 403);
+    assert_eq!(explored.get(&"page/-/../../etc/passwd").0, 404);
+}
