@@ -82,6 +82,18 @@ pub fn bridges(subject: &Subject) -> Vec<Bridge> {
     found
 }
 
+/// All bridging actors in the order in which they are listed: as [`bridges`] gives them, or in alphabetical order where a caution
+/// forbids to rank them and the choices do not insist.
+pub fn listed(subject: &Subject) -> Vec<Bridge> {
+    let mut found = bridges(subject);
+    if matches!(ranking_withheld(subject, "betweenness", Language::En), Some(Withheld::Yes(_))) {
+        let mut order: Vec<usize> = found.iter().map(|bridge| bridge.node).collect();
+        alphabetical(&subject.network, &mut order);
+        found.sort_by_key(|bridge| order.iter().position(|&node| node == bridge.node));
+    }
+    found
+}
+
 fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: &[f64], in_place: &[f64]) -> Bridge {
     let network = &subject.network;
     let node = entry.node;
@@ -278,14 +290,9 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
         Column::new("sentence", ColumnType::Text).hidden(),
     ];
     let mut table = Table::new(language.pick("Who bridges?", "Wie verbindt?"), columns);
-    let mut found = bridges(subject);
+    let found = listed(subject);
     let withheld = ranking_withheld(subject, "betweenness", language);
     let unranked = matches!(withheld, Some(Withheld::Yes(_)));
-    if unranked {
-        let mut order: Vec<usize> = found.iter().map(|bridge| bridge.node).collect();
-        alphabetical(network, &mut order);
-        found.sort_by_key(|bridge| order.iter().position(|&node| node == bridge.node));
-    }
     if let Some(Withheld::Yes(why) | Withheld::Anyway(why)) = withheld {
         table.lead.push(why);
     }

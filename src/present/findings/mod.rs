@@ -70,6 +70,14 @@ fn ranking_withheld(subject: &Subject, measure: &str, language: Language) -> Opt
     })
 }
 
+/// Why actors are not ranked in this network by the usual measures, where a caution forbids it and the choices do not insist.
+pub fn not_ranked(subject: &Subject, language: Language) -> Option<String> {
+    ["degree", "betweenness"].iter().find_map(|measure| match ranking_withheld(subject, measure, language)? {
+        Withheld::Yes(why) => Some(why),
+        Withheld::Anyway(_) => None,
+    })
+}
+
 /// A ranking that a caution speaks against, with the sentence to say.
 enum Withheld {
     /// It is not given.

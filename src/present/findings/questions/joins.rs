@@ -1,7 +1,7 @@
 //! Questions on what joins the network: who bridges, and who is joined to nobody.
 
 use super::super::bridges::{self, Bridge, Scope};
-use super::super::{clusters, count, found::Found, some};
+use super::super::{clusters, count, found::Found, not_ranked, some};
 use super::{Asking, Question};
 use crate::present::language::Language;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +38,9 @@ impl Asking<'_> {
 
     /// The strongest actor that bridges: is that its task, and can it bear it?
     pub(super) fn top_bridge(&self) -> Option<Question> {
+        if not_ranked(self.subject, self.language).is_some() {
+            return None;
+        }
         let crosses = |bridge: &&Bridge| bridge.places.len() >= 2 || self.subject.places.names.is_empty();
         let bridge = self.told.iter().find(crosses).or(self.told.first())?;
         let name = self.label(bridge.node);

@@ -1,10 +1,10 @@
 //! The measures of nodes that the page sizes, colours and ranks by.
 
-use super::{Numbers, significant};
+use super::{Known, Numbers, significant};
 use crate::measures::{self, Level, Measure, Unit};
 use crate::present::findings::actors;
 use crate::present::subject::Subject;
-use crate::present::table::Table;
+use crate::present::table::{Cell, Table};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 const BESIDE: [&str; 3] = ["effective-size", "efficiency", "local-clustering"];
 
 /// What each measure is and its value for every node shown; `null` where it is undefined.
-pub(super) fn list(subject: &Subject, numbers: &Numbers, actors: Option<&Table>) -> Vec<Value> {
+pub(super) fn list(subject: &Subject, numbers: &Numbers, known: &Known<'_>) -> Vec<Value> {
     let mut list = Vec::new();
-    if let Some(table) = actors {
+    if let Some(table) = known.actors {
         list.extend(of_table(subject, numbers, table));
     }
     for measure in BESIDE.iter().filter_map(|id| measures::find(id)) {
@@ -25,21 +25,40 @@ pub(super) fn list(subject: &Subject, numbers: &Numbers, actors: Option<&Table>)
     if !subject.places.names.is_empty() {
         list.push(places(subject, numbers));
     }
+    if let Some(ranks) = known.ranks {
+        list.iter_mut().for_each(|measure| add_ranges(measure, subject, numbers, ranks));
+    }
     list
+}
+
+/// Adds the ranks between which every node lies if the record has errors, where they were studied.
+fn add_ranges(measure: &mut Value, subject: &Subject, numbers: &Numbers, ranks: &Table) {
+    let column = |part: &str| {
+        let name = format!("{}_{part}", measure["id"].as_str().unwrap_or_default());
+        ranks.columns.iter().position(|column| column.name == name)
+    };
+    let (Some(low), Some(high)) = (column("rank_low"), column("rank_high")) else { return };
+    let row_of = rows_by_node(subject, ranks);
+    let range = |node: &usize| {
+        let row = &ranks.rows[*row_of.get(node)?];
+        Some(json!([row[low].value()?, row[high].value()?]))
+    };
+    measure["range"] = numbers.nodes.iter().map(range).collect::<Vec<_>>().into();
+}
+
+/// The row of each node in a table whose first column is the id.
+fn rows_by_node(subject: &Subject, table: &Table) -> BTreeMap<usize, usize> {
+    let rows = table.rows.iter().enumerate();
+    rows.filter_map(|(row, cells)| match &cells[0] {
+        Cell::Text(id) => Some((subject.network.index_of(id)?, row)),
+        _ => None,
+    })
+    .collect()
 }
 
 /// The measures that the table of actors holds, with its values.
 fn of_table(subject: &Subject, numbers: &Numbers, table: &Table) -> Vec<Value> {
-    let network = &subject.network;
-    let row_of: BTreeMap<usize, usize> = table
-        .rows
-        .iter()
-        .enumerate()
-        .filter_map(|(row, cells)| match &cells[0] {
-            crate::present::table::Cell::Text(id) => Some((network.index_of(id)?, row)),
-            _ => None,
-        })
-        .collect();
+    let row_of = rows_by_node(subject, table);
     let columns = table.columns.iter().enumerate();
     columns
         .filter_map(|(at, column)| Some((at, column.decimals, measures::find(&column.name)?)))

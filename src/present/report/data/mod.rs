@@ -11,6 +11,7 @@ mod ties;
 mod vocabulary;
 
 use crate::present::diagram::Scene;
+use crate::present::findings;
 use crate::present::findings::bridges::Bridge;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -67,13 +68,22 @@ impl Numbers {
     }
 }
 
-/// The data block of the page. `actors` is the table of actors, whose measures are taken over.
+/// What the report has found already, and the page takes over.
+pub(super) struct Known<'a> {
+    /// The table of actors with their measures.
+    pub(super) actors: Option<&'a Table>,
+    /// The table of the ranks that they may have.
+    pub(super) ranks: Option<&'a Table>,
+    /// The bridging actors.
+    pub(super) told: &'a [Bridge],
+}
+
+/// The data block of the page.
 pub(super) fn data(
     subject: &Subject,
     numbers: &Numbers,
     scene: &Scene,
-    actors: Option<&Table>,
-    told: &[Bridge],
+    known: &Known<'_>,
     language: Language,
 ) -> Value {
     let info = subject.network.info();
@@ -83,6 +93,7 @@ pub(super) fn data(
         "lang": language.code(),
         "title": title(subject),
         "years": years(subject),
+        "unranked": unranked(subject),
         "recipe": printable(&subject.recipe().line()),
         "kinds": vocabulary.node_kinds(subject, scene),
         "tieKinds": vocabulary.tie_kinds(subject),
@@ -94,18 +105,24 @@ pub(super) fn data(
         "layers": vocabulary.layers(),
         "sources": info.sources.iter().map(source).collect::<Vec<_>>(),
         "nodes": nodes::columns(subject, numbers, scene, &vocabulary),
-        "measures": measures::list(subject, numbers, actors),
+        "measures": measures::list(subject, numbers, known),
         "ties": ties::columns(subject, numbers, &vocabulary),
         "areas": nodes::areas(scene),
         "communities": groups::communities(subject, numbers),
         "structures": groups::structures(subject, numbers),
-        "bridges": groups::bridges(subject, numbers, told),
+        "bridges": groups::bridges(subject, numbers, known.told),
     })
 }
 
 /// The title of the network, or the name of its file.
 pub(super) fn title(subject: &Subject) -> String {
     printable(subject.network.info().title.as_deref().unwrap_or(&subject.name()))
+}
+
+/// Why actors may not be ranked, where a caution forbids it and the choices do not insist; in both languages.
+fn unranked(subject: &Subject) -> Value {
+    let why = |language: Language| findings::not_ranked(subject, language);
+    why(Language::En).map_or(Value::Null, |en| json!({"en": en, "nl": why(Language::Nl)}))
 }
 
 /// First and last year that the sources describe.

@@ -1,6 +1,7 @@
 //! Sentences of the page, each with the ties and nodes that it rests on.
 
 use super::sections::tie_line;
+use crate::present::findings;
 use crate::present::findings::bridges::{self, Bridge, Scope};
 use crate::present::findings::clusters;
 use crate::present::findings::questions::Question;
@@ -49,14 +50,30 @@ impl Claims<'_> {
             table.map_or(&[][..], |(_, table)| &table.lead[..])
         };
         let mut claims = Vec::new();
-        let most = self.most_partners();
-        let ties = self.ties_of(&most);
-        claims.extend(lead("actors").iter().map(|text| self.claim(text, &most, &ties)));
+        // The last sentence says who has most; before it, or in its place, may stand why nobody should be ranked.
+        let ranked = findings::not_ranked(self.subject, self.language).is_none();
+        let texts = lead("actors");
+        for (index, text) in texts.iter().enumerate() {
+            let most = if ranked && index + 1 == texts.len() { self.most_partners() } else { Vec::new() };
+            let ties = self.ties_of(&most);
+            claims.push(self.claim(text, &most, &ties));
+        }
 
         let scopes = [Scope::National, Scope::Regional, Scope::Local];
         let of = |scope: Scope| told.iter().filter(move |bridge| bridge.scope == scope);
-        let mut groups = scopes.iter().map(|&scope| of(scope)).filter(|group| group.clone().next().is_some());
-        for text in lead("bridges") {
+        let groups = scopes.iter().map(|&scope| of(scope)).filter(|group| group.clone().next().is_some());
+        let mut groups: Vec<_> = groups.collect();
+        let texts = lead("bridges");
+        let before = texts.len().saturating_sub(groups.len());
+        let mut groups = groups.drain(..);
+        for (index, text) in texts.iter().enumerate() {
+            if index < before {
+                // Why nobody is ranked was said above.
+                if !lead("actors").contains(text) {
+                    claims.push(self.claim(text, &[], &[]));
+                }
+                continue;
+            }
             let first: Vec<&Bridge> = groups.next().map(|group| group.take(3).collect()).unwrap_or_default();
             let nodes: Vec<usize> = first.iter().map(|bridge| bridge.node).collect();
             let ties: Vec<usize> = first.iter().flat_map(|bridge| self.drawn(&bridge.ties)).collect();

@@ -9,7 +9,7 @@ mod sections;
 mod sure;
 
 use super::Picture;
-use super::data::{self, Numbers};
+use super::data::{self, Known, Numbers};
 use crate::present::findings::trust::Trust;
 use crate::present::findings::{bridges, compare, questions};
 use crate::present::language::Language;
@@ -88,14 +88,15 @@ pub(super) fn page(
     let find = |name: &str| tables.iter().find(|entry| entry.0 == name).map(|entry| &entry.1);
     let whole = &pictures.first().expect("the whole network is always drawn").scene;
     let numbers = Numbers::of(subject, whole);
-    let told = bridges::bridges(subject);
-    let data = data::data(subject, &numbers, whole, find("actors"), &told, language);
+    let told = bridges::listed(subject);
+    let known = Known { actors: find("actors"), ranks: find("ranks"), told: &told };
+    let data = data::data(subject, &numbers, whole, &known, language);
 
     let cited = &mut BTreeSet::new();
     let mut claims = Claims { subject, numbers: &numbers, language, cited };
     let short = claims.in_short(tables, &told);
     let (national, local) = (claims.bridging(&told, true), claims.bridging(&told, false));
-    let sure = sure::claims(&mut claims);
+    let record = sure::claims(&mut claims);
     let questions = questions::questions(subject, &told, language);
     let questions: Vec<serde_json::Value> = questions.iter().map(|question| claims.question(question)).collect();
 
@@ -122,8 +123,8 @@ pub(super) fn page(
         compare => find("compare").map(|table| sections::grid(table, None, language)),
         clusters => find("clusters").map(|table| sections::grid(table, Some(40), language)),
         pictures => value(sections::pictures(pictures)),
-        sure => value(sure),
-        trust => sure::parts(trust, language),
+        sure => sure::parts(trust, language),
+        record => value(record),
         questions => value(questions),
         sources => value(sections::sources(subject)),
         ties => value(ties),

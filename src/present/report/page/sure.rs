@@ -1,4 +1,4 @@
-//! How sure the page is of what it says: what the findings rest on, and what would be left of them if the record were wrong.
+//! How sure the page is of what it says: what remains of the findings under error, and what they rest on.
 
 use super::claims::Claims;
 use super::sections::grid;
@@ -13,17 +13,22 @@ use std::collections::BTreeSet;
 /// Rows that the page shows of a table with a row for every node; the whole table is beside it.
 const MOST: usize = 12;
 
-/// What studies say of the findings: each part with its sentences and its table, and what was left out.
+/// What the page shows: each part with its sentences and its table, and what was left out.
 pub(super) fn parts(trust: &Trust, language: Language) -> minijinja::Value {
+    let told: Vec<&String> =
+        trust.parts.iter().filter(|part| part.name == "cautions").flat_map(|part| &part.sentences).collect();
     let parts = trust.parts.iter().map(|part| {
+        // On a page the cautions stand above, once.
+        let mut table = part.table.clone();
+        table.notes.retain(|note| !told.iter().any(|sentence| note.ends_with(sentence.as_str())));
         context! {
             name => part.name,
             title => &part.table.title,
             sentences => value(&part.sentences),
-            grid => grid(&part.table, part.long.then_some(MOST), language),
+            grid => grid(&table, part.long.then_some(MOST), language),
         }
     });
-    context! { parts => parts.collect::<Vec<_>>(), left_out => value(&trust.left_out) }
+    context! { parts => parts.collect::<Vec<minijinja::Value>>(), left_out => value(&trust.left_out) }
 }
 
 /// Sentences on the evidence, each with the ties or nodes that call for caution.

@@ -41,19 +41,21 @@ function person(node) {
 function positionBlock(node) {
   const row = (measure) => {
     const rank = measure.rank[node], amount = measure.values[node];
-    const place = rank ? (rank[0] === rank[1] ? number(rank[0]) : `${number(rank[0])}–${number(rank[1])}`) : "";
+    const place = rank && !data.unranked ? (rank[0] === rank[1] ? number(rank[0]) : `${number(rank[0])}–${number(rank[1])}`) : "";
     const bar = make("i", {});
-    bar.style.width = rank && measure.ranked > 1 ? (100 * (1 - (rank[0] - 1) / (measure.ranked - 1))).toFixed(1) + "%" : "0";
+    const range = measure.range?.[node];
+    const within = place && range ? `${place} (${number(range[0])}–${number(range[1])})` : place;
+    bar.style.width = rank && !data.unranked && measure.ranked > 1 ? (100 * (1 - (rank[0] - 1) / (measure.ranked - 1))).toFixed(1) + "%" : "0";
     return make("tr", {},
       make("th", { scope: "row" }, upper(named(measure)), make("span", { class: "bar" }, bar)),
       make("td", {}, make("b", {}, rank ? number(amount, measure.decimals) : word("undefinedHere")), make("br"),
-        make("small", {}, rank ? word("rankOf", place, number(measure.ranked)) : "")));
+        make("small", {}, place ? word("rankOf", within, number(measure.ranked)) : "")));
   };
   return [
     make("h3", {}, word("position")),
     make("table", { class: "measures" }, make("tbody", {}, data.measures.map(row))),
     make("details", {}, make("summary", {}, word("means")), data.measures.map((measure) => make("p", {}, make("b", {}, upper(named(measure))), ": ", measure.what[language]))),
-    make("p", { class: "mute" }, word("wholeNote")),
+    make("p", { class: "mute" }, data.unranked ? named(data.unranked) : word("wholeNote"), " ", data.measures.some((measure) => measure.range) && !data.unranked && word("ranges")),
   ];
 }
 

@@ -43,13 +43,14 @@ function overview() {
     make("h2", {}, word("inShort")),
     make("div", { class: "tiles" }, tile(number(nodesOn), word("nodes")), tile(number(tiesOn), word("pairs")),
       tile(number(partsShown()), word("parts")), data.places.length ? tile(number(data.places.length), word("placesCount")) : tile(number(data.sources.length), word("sources"))),
-    bridging.length > 0 && [make("h3", {}, word("strongest"), data.nodes.ringed.length > 0
+    data.unranked && make("p", { class: "mute" }, named(data.unranked)),
+    bridging.length > 0 && [make("h3", {}, word(data.unranked ? "bridgingActors" : "strongest"), data.nodes.ringed.length > 0
       && make("button", { type: "button", onclick: () => mark([...new Set(data.nodes.ringed.flatMap((node) => [...tiesOf(node)]))], data.nodes.ringed) }, word("lightUp"))), bridging.map((bridge) => {
       const amount = between?.values[bridge.node] ?? null;
-      return item(bridge.node, { text: number(amount, 2), share: (amount || 0) / top, below: bridgeFacts(bridge) });
+      return item(bridge.node, { text: data.unranked ? null : number(amount, 2), share: data.unranked ? null : (amount || 0) / top, below: bridgeFacts(bridge) });
     })],
-    make("h3", {}, word("connected")),
-    best("degree", 5).map((node) => item(node, { text: number(degree.values[node]), share: degree.values[node] / degree.most, below: placeName(node) })),
+    !data.unranked && make("h3", {}, word("connected")),
+    !data.unranked && best("degree", 5).map((node) => item(node, { text: number(degree.values[node]), share: degree.values[node] / degree.most, below: placeName(node) })),
     make("p", {}, make("a", { href: "#short" }, word("readMore")), " · ", make("a", { href: "#questions" }, word("askMore"))),
     make("p", { class: "mute" }, word("caution"), " ", word("touchHint")),
   ].flat();

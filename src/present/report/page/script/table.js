@@ -27,7 +27,7 @@ let rows = [];
 
 function sortOf(table) {
   const [key, direction] = state.sort.split(" ");
-  const column = COLUMNS[table].find((column) => column.key === key) || COLUMNS[table].find((column) => column.key === "m.degree") || COLUMNS[table][0];
+  const column = COLUMNS[table].find((column) => column.key === key) || (!data.unranked && COLUMNS[table].find((column) => column.key === "m.degree")) || COLUMNS[table][0];
   return [column, key === column.key ? Number(direction) || 1 : column.measure ? -1 : 1];
 }
 

@@ -31,6 +31,7 @@ const WORDS = {
     "Netwerkdiagram. Pijltjestoetsen lopen langs relaties, Enter opent de pagina van een organisatie, Escape wist. De tabel eronder zegt hetzelfde."],
   inShort: ["In short", "In het kort"], nodes: ["actors and structures", "actoren en verbanden"], pairs: ["ties", "relaties"],
   parts: ["separate parts", "losse delen"], placesCount: ["places", "plaatsen"], joinsPlaces: ["joins {0} places", "verbindt {0} plaatsen"], cutsOff: ["{0} lose touch without it", "{0} raken los zonder deze actor"],
+  bridgingActors: ["Bridging actors", "Verbinders"], ranges: ["In brackets: between which places it lies in 90 % of versions of the record with errors; see How sure?", "Tussen haakjes: tussen welke plaatsen hij ligt in 90 % van de versies van de vastlegging met fouten; zie Hoe zeker?"],
   lightUp: ["light up", "uitlichten"], strongest: ["Strongest bridging actors", "Sterkste verbinders"],
   connected: ["Most partners", "De meeste partners"], readMore: ["Read the findings", "Lees de bevindingen"],
   askMore: ["Questions for the meeting", "Vragen voor de duiding"], caution: ["What the sources do not mention may exist all the same.", "Wat de bronnen niet noemen, kan er toch zijn."],
