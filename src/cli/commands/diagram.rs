@@ -1,6 +1,7 @@
 //! `verbinder diagram`: DOT, SVG or PNG.
 
 use crate::cli::args::{AnalysisArgs, LanguageArgs, UnnamedArg};
+use crate::cli::drawing::LooksArgs;
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
@@ -46,6 +47,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FACTOR", default_value_t = 2.0, help_heading = "Output")]
     scale: f64,
     #[command(flatten)]
+    looks: LooksArgs,
+    #[command(flatten)]
     language: LanguageArgs,
 }
 
@@ -65,10 +68,16 @@ enum ViewKind {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ThemeArg {
-    /// Colours that colour-blind people tell apart
+    /// Dark on white, in colours that colour-blind people tell apart
+    #[value(alias = "light", alias = "color")]
     Colour,
-    /// Greys, for print in black and white
+    /// Light on nearly black, for slides
+    Dark,
+    /// Greys, for journals and copiers
+    #[value(alias = "gray")]
     Grey,
+    /// Black lines without filled areas, for paper
+    Print,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
@@ -80,8 +89,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         language,
         theme: match args.theme {
             ThemeArg::Colour => Theme::Colour,
+            ThemeArg::Dark => Theme::Dark,
             ThemeArg::Grey => Theme::Grey,
+            ThemeArg::Print => Theme::Print,
         },
+        style: args.looks.mapping().style(&subject, language)?,
         title: args.title.clone(),
         seed: args.analysis.seed.seed,
         labels: args.labels,

@@ -109,7 +109,10 @@ impl<'a> Context<'a> {
         if !data.named {
             said.push(words::only_a_type(language).to_owned());
         }
-        let size = style::radius(self.degree(node), self.most);
+        let looks = &self.options.style;
+        said.extend(looks.said(language, node));
+        let usual = style::radius(self.degree(node), self.most) * if data.kind == "municipality" { 1.15 } else { 1.0 };
+        let glyph = self.theme.glyph(&data.kind, self.network.mode(node), data.named);
         Mark {
             id: data.id.clone(),
             kind: data.kind.clone(),
@@ -117,9 +120,9 @@ impl<'a> Context<'a> {
             degree: Some(self.degree(node)),
             betweenness: self.betweenness(node),
             centre: Point::default(),
-            radius: if data.kind == "municipality" { size * 1.15 } else { size },
-            glyph: self.theme.glyph(&data.kind, self.network.mode(node), data.named),
-            ring: self.bridging.contains(&node).then(|| self.theme.ring()),
+            radius: looks.radius(node).unwrap_or(usual),
+            glyph: looks.dress(self.theme, node, glyph),
+            ring: looks.ring(self.theme, node, self.bridging.contains(&node).then(|| self.theme.ring())),
             area: None,
             label: self.label(node, &name),
             tooltip: said.join(" · "),

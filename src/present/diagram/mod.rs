@@ -16,17 +16,23 @@ mod islands;
 mod labels;
 mod layout;
 mod legend;
+pub mod looks;
+pub mod mapping;
 mod page;
 mod panel;
 mod plot;
 pub mod render;
+mod scales;
 pub mod scene;
 pub mod style;
 mod svg;
+pub mod theme;
 mod ties;
 mod views;
 
 pub use dot::dot;
+pub use looks::DiagramStyle;
+pub use mapping::Mapping;
 pub use scene::Scene;
 pub use style::Theme;
 pub use svg::svg;
@@ -65,14 +71,16 @@ pub enum Unnamed {
 }
 
 /// Wishes for a picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DiagramOptions {
     /// What is drawn.
     pub view: DiagramView,
     /// Language of its words.
     pub language: Language,
-    /// Colours or greys.
+    /// Its colours.
     pub theme: Theme,
+    /// What colour, size, form and lines show.
+    pub style: DiagramStyle,
     /// The finding or question above it; each view has a question of its own.
     pub title: Option<String>,
     /// Seed of the layout.
@@ -96,6 +104,7 @@ impl DiagramOptions {
             view,
             language: Language::default(),
             theme: Theme::default(),
+            style: DiagramStyle::default(),
             title: None,
             seed: 1,
             labels: None,

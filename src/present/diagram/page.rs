@@ -153,6 +153,7 @@ fn caption(context: &Context<'_>, plot: &Plot, notes: &[String], room: f64) -> V
     }
     made.push(words::phrase(*language, Phrase::NoGeography).to_owned());
     made.extend(notes.iter().cloned());
+    made.extend(context.options.style.sentence(*language));
     paragraphs.push(made.join(" "));
     paragraphs.extend(recipe.iter().cloned());
     paragraphs.iter().flat_map(|paragraph| font::filled(&font::clean(paragraph), style::CAPTION, false, room)).collect()

@@ -23,7 +23,7 @@ pub fn svg(scene: &Scene) -> String {
     ));
     out.add(format_args!("<title id=\"title\">{}</title>\n", escaped(&scene.title)));
     out.add(format_args!("<desc id=\"desc\">{}</desc>\n", escaped(&scene.description)));
-    out.add(format_args!("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", n(width), n(height), theme.paper().hex));
+    out.add(format_args!("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", n(width), n(height), theme.paper().hex()));
     let (bars, flat): (Vec<_>, Vec<_>) = scene.drawings.iter().partition(|d| matches!(d.figure, Figure::Bar(..)));
     bars.into_iter().for_each(|drawing| out.drawing(drawing));
     out.group("areas", |out| scene.areas.iter().for_each(|area| out.area(area)));
@@ -32,7 +32,7 @@ pub fn svg(scene: &Scene) -> String {
     out.group("nodes", |out| scene.marks.iter().for_each(|mark| out.mark(mark)));
     let halo = format!(
         "labels\" stroke=\"{}\" stroke-width=\"2.2\" stroke-opacity=\"0.85\" stroke-linejoin=\"round\" paint-order=\"stroke",
-        theme.paper().hex
+        theme.paper().hex()
     );
     out.group(&halo, |out| scene.marks.iter().filter_map(|mark| mark.label.as_ref()).for_each(|t| out.lines_of(t)));
     out.group("page", |out| {
@@ -107,7 +107,7 @@ impl Svg {
         let colour = self.theme.ghost();
         let outline = Stroke { colour, width: 0.7, dash: Dash::Fine };
         self.figure(&Figure::Circle(ghost.centre, ghost.radius), Some(self.theme.paper().alpha(0.7)), Some(outline));
-        self.lines_of(&Text::line(ghost.centre, &ghost.text, 6.0, colour).anchored(Anchor::Middle));
+        self.lines_of(&Text::line(ghost.centre, &ghost.text, 6.0, self.theme.quiet()).anchored(Anchor::Middle));
     }
 
     fn mark(&mut self, mark: &Mark) {
@@ -181,7 +181,7 @@ impl Svg {
                 n(at.x),
                 n(at.y),
                 n(text.size),
-                text.colour.hex,
+                text.colour.hex(),
                 escaped(line)
             ));
         }
@@ -204,14 +204,16 @@ pub(super) fn arrow(curve: &[Point; 4]) -> (Point, Option<[Point; 3]>) {
 fn fill(colour: Option<Colour>) -> String {
     match colour {
         None => " fill=\"none\"".to_owned(),
-        Some(colour) if colour.alpha < 1.0 => format!(" fill=\"{}\" fill-opacity=\"{:.2}\"", colour.hex, colour.alpha),
-        Some(colour) => format!(" fill=\"{}\"", colour.hex),
+        Some(colour) if colour.alpha < 1.0 => {
+            format!(" fill=\"{}\" fill-opacity=\"{:.2}\"", colour.hex(), colour.alpha)
+        }
+        Some(colour) => format!(" fill=\"{}\"", colour.hex()),
     }
 }
 
 fn stroke(stroke: Option<Stroke>) -> String {
     let Some(stroke) = stroke else { return String::new() };
-    let mut text = format!(" stroke=\"{}\" stroke-width=\"{:.2}\"", stroke.colour.hex, stroke.width);
+    let mut text = format!(" stroke=\"{}\" stroke-width=\"{:.2}\"", stroke.colour.hex(), stroke.width);
     if stroke.colour.alpha < 1.0 {
         let _ = write!(text, " stroke-opacity=\"{:.2}\"", stroke.colour.alpha);
     }

@@ -36,7 +36,7 @@ pub(super) fn graph(scene: &Scene) -> Graph {
         Stmt::GAttribute(GraphAttributes::Node(vec![
             quoted("fontname", FONTS),
             plain("fontsize", n(style::LABEL)),
-            quoted("fontcolor", scene.theme.ink().hex),
+            quoted("fontcolor", &scene.theme.ink().hex()),
             plain("style", "filled"),
             plain("fixedsize", "true"),
             quoted("label", ""),
@@ -45,7 +45,7 @@ pub(super) fn graph(scene: &Scene) -> Graph {
         Stmt::GAttribute(GraphAttributes::Edge(vec![
             quoted("fontname", FONTS),
             plain("fontsize", "7"),
-            quoted("fontcolor", scene.theme.quiet().hex),
+            quoted("fontcolor", &scene.theme.quiet().hex()),
             plain("dir", "none"),
             plain("arrowsize", "0.4"),
             plain("arrowhead", "normal"),
@@ -66,7 +66,7 @@ fn page(scene: &Scene, background: &str) -> Vec<Attribute> {
     vec![
         plain("layout", "nop2"),
         plain("outputorder", "edgesfirst"),
-        quoted("bgcolor", scene.theme.paper().hex),
+        quoted("bgcolor", &scene.theme.paper().hex()),
         plain("pad", "0"),
         plain("margin", "0"),
         plain("notranslate", "true"),
@@ -89,8 +89,8 @@ fn cluster(scene: &Scene, area: &super::scene::Area, drawn: bool) -> Vec<Attribu
         let (top, bottom) = (up(scene, room.min), up(scene, room.max));
         attributes.push(quoted("bb", &format!("{},{},{},{}", n(top.x), n(bottom.y), n(bottom.x), n(top.y))));
         attributes.push(quoted("style", "rounded,filled"));
-        attributes.push(quoted("fillcolor", area.fill.hex));
-        attributes.push(quoted("color", area.stroke.colour.hex));
+        attributes.push(quoted("fillcolor", &area.fill.hex()));
+        attributes.push(quoted("color", &area.stroke.colour.hex()));
     }
     attributes
 }
@@ -144,7 +144,7 @@ fn node(scene: &Scene, mark: &Mark, id: &Id) -> Node {
             attributes.push(plain("fontsize", n(label.size)));
         }
         if label.colour != scene.theme.ink() {
-            attributes.push(quoted("fontcolor", label.colour.hex));
+            attributes.push(quoted("fontcolor", &label.colour.hex()));
         }
     }
     Node::new(NodeId(id.clone(), None), attributes)
@@ -206,9 +206,9 @@ fn up(scene: &Scene, point: Point) -> Point {
 /// `#RRGGBB`, with two more digits where it is not opaque.
 fn colour(colour: Colour) -> String {
     if colour.alpha >= 1.0 {
-        return colour.hex.to_owned();
+        return colour.hex();
     }
-    format!("{}{:02X}", colour.hex, (colour.alpha * 255.0).round() as u8)
+    format!("{}{:02X}", colour.hex(), (colour.alpha * 255.0).round() as u8)
 }
 
 #[cfg(test)]
