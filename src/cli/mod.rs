@@ -5,8 +5,10 @@ mod changes;
 mod cleaning;
 mod commands;
 mod diagnose;
+mod drawing;
 #[cfg(feature = "explore")]
 mod explore;
+mod graphviz;
 mod input;
 mod left_out;
 mod merge_list;

@@ -31,6 +31,8 @@ const SMALLEST_SCALE: usize = 6;
 const RINGS: usize = 12;
 /// Above this many nodes only the important ones are named.
 const NAMED_ALL: usize = 400;
+/// Height of what stands above and below a drawing, as a share of the width of the page.
+const AROUND: f64 = 0.15;
 /// So many, unless asked otherwise.
 const NAMED_SOME: usize = 60;
 
@@ -54,6 +56,14 @@ impl<'a> Context<'a> {
             context.named_on_page = Some(order.into_iter().take(limit).collect());
         }
         context
+    }
+
+    /// Width of the drawing divided by its height: as the sheet is told to lie, less what stands above and below the drawing.
+    pub(super) fn aspect(&self, usual: f64) -> f64 {
+        match &self.options.paper {
+            Some(paper) if !paper.turns => (1.0 / (1.0 / paper.ratio() - AROUND).max(0.3)).max(0.3),
+            _ => usual,
+        }
     }
 
     /// Number of partners.
@@ -109,7 +119,10 @@ impl<'a> Context<'a> {
         if !data.named {
             said.push(words::only_a_type(language).to_owned());
         }
-        let size = style::radius(self.degree(node), self.most);
+        let looks = &self.options.style;
+        said.extend(looks.said(language, node));
+        let usual = style::radius(self.degree(node), self.most) * if data.kind == "municipality" { 1.15 } else { 1.0 };
+        let glyph = self.theme.glyph(&data.kind, self.network.mode(node), data.named);
         Mark {
             id: data.id.clone(),
             kind: data.kind.clone(),
@@ -117,9 +130,9 @@ impl<'a> Context<'a> {
             degree: Some(self.degree(node)),
             betweenness: self.betweenness(node),
             centre: Point::default(),
-            radius: if data.kind == "municipality" { size * 1.15 } else { size },
-            glyph: self.theme.glyph(&data.kind, self.network.mode(node), data.named),
-            ring: self.bridging.contains(&node).then(|| self.theme.ring()),
+            radius: looks.radius(node).unwrap_or(usual),
+            glyph: looks.dress(self.theme, node, glyph),
+            ring: looks.ring(self.theme, node, self.bridging.contains(&node).then(|| self.theme.ring())),
             area: None,
             label: self.label(node, &name),
             tooltip: said.join(" · "),

@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::geometry::{Point, Rect};
+use super::looks::Shown;
 use super::plot::Plot;
 use super::scene::{Badge, Drawing, Figure, Text};
 use super::style::{self, Dash, Glyph, Shape, Stroke};
-use super::{badge, font};
+use super::{badge, font, scales};
 use crate::model::Mode;
 use crate::present::language::{diagram as words, diagram::Phrase, kinds};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,16 +19,66 @@ pub(super) struct Strip {
 }
 
 /// Height of a row.
-const ROW: f64 = 12.5;
+pub(super) const ROW: f64 = 12.5;
 /// Rows in a column: as few as let everything stand side by side.
 const ROWS: [usize; 3] = [3, 4, 6];
 
+/// Space between two blocks.
+const BETWEEN: f64 = 24.0;
+
 /// One entry: a symbol of some width and its words.
-struct Entry {
-    symbol: Vec<Drawing>,
-    badge: Option<Badge>,
-    width: f64,
-    words: String,
+pub(super) struct Entry {
+    pub(super) symbol: Vec<Drawing>,
+    pub(super) badge: Option<Badge>,
+    pub(super) width: f64,
+    pub(super) words: String,
+}
+
+/// Entries or a scale under a heading.
+pub(super) struct Block {
+    pub(super) heading: String,
+    pub(super) content: Content,
+}
+
+/// What stands under a heading.
+pub(super) enum Content {
+    Entries(Vec<Entry>),
+    /// Drawn already, around the beginning of the heading.
+    Drawn(Drawn),
+}
+
+/// A scale with its size.
+pub(super) struct Drawn {
+    pub(super) drawings: Vec<Drawing>,
+    pub(super) texts: Vec<Text>,
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+impl Block {
+    /// A block of entries.
+    pub(super) fn entries(heading: String, entries: Vec<Entry>) -> Block {
+        Block { heading, content: Content::Entries(entries) }
+    }
+
+    fn is_empty(&self) -> bool {
+        matches!(&self.content, Content::Entries(entries) if entries.is_empty())
+    }
+
+    fn width(&self, rows: usize) -> f64 {
+        let heading = font::width(&self.heading, style::CAPTION, true);
+        heading.max(match &self.content {
+            Content::Entries(entries) => block_width(entries, rows),
+            Content::Drawn(drawn) => drawn.width,
+        })
+    }
+
+    fn height(&self, rows: usize) -> f64 {
+        match &self.content {
+            Content::Entries(entries) => ROW * (rows.min(entries.len()) as f64 + 1.0),
+            Content::Drawn(drawn) => drawn.height,
+        }
+    }
 }
 
 /// Lays out the legend from a corner, in blocks that wrap at the given width.
@@ -36,59 +87,43 @@ pub(super) fn strip(context: &Context<'_>, plot: &Plot, corner: Point, room: f64
     let mut strip = Strip { drawings: Vec::new(), texts: Vec::new(), height: 0.0 };
     let mut at = corner;
     let mut tallest = 0.0_f64;
-    let size = sizes(context, plot);
-    let blocks = [
-        (Phrase::Actors, kinds_of(context, plot, true)),
-        (Phrase::Structures, kinds_of(context, plot, false)),
-        (Phrase::Ties, families(context, plot)),
-        (Phrase::TieStates, states(context, plot)),
-        (Phrase::Emphasis, emphasis(context, plot)),
+    let say = |phrase| words::phrase(language, phrase).to_owned();
+    let mut blocks = vec![
+        Block::entries(say(Phrase::Actors), kinds_of(context, plot, true)),
+        Block::entries(say(Phrase::Structures), kinds_of(context, plot, false)),
     ];
+    blocks.extend(scales::of_marks(context, plot));
+    blocks.push(Block::entries(say(Phrase::Ties), families(context, plot)));
+    blocks.extend(scales::of_lines(context, plot));
+    blocks.push(Block::entries(say(Phrase::TieStates), states(context, plot)));
+    blocks.push(Block::entries(say(Phrase::Emphasis), emphasis(context, plot)));
+    blocks.extend(scales::of_sizes(context, plot));
+    blocks.retain(|block| !block.is_empty());
     // One strip of three or four rows is calmer than two strips.
-    let one_strip = |rows: usize| {
-        let blocks: f64 = blocks.iter().filter(|b| !b.1.is_empty()).map(|b| block_width(&b.1, rows) + 24.0).sum();
-        blocks + size.as_ref().map_or(0.0, |(_, wide)| *wide) <= room
-    };
+    let one_strip = |rows: usize| blocks.iter().map(|block| block.width(rows) + BETWEEN).sum::<f64>() - BETWEEN <= room;
     let rows = ROWS.into_iter().find(|&rows| one_strip(rows)).unwrap_or(ROWS[0]);
-    for (heading, entries) in blocks {
-        if entries.is_empty() {
-            continue;
-        }
-        let wide = block_width(&entries, rows);
+    for block in blocks {
+        let wide = block.width(rows);
         if at.x > corner.x && at.x + wide > corner.x + room {
             at = Point::new(corner.x, at.y + tallest + 8.0);
             tallest = 0.0;
         }
-        tallest = tallest.max(ROW * (rows.min(entries.len()) as f64 + 1.0));
-        heading_at(context, &mut strip, at, words::phrase(language, heading));
-        at.x += block(context, &mut strip, at, entries, rows) + 24.0;
-    }
-    if let Some((symbols, wide)) = size {
-        if at.x > corner.x && at.x + wide > corner.x + room {
-            at = Point::new(corner.x, at.y + tallest + 8.0);
-            tallest = 0.0;
+        tallest = tallest.max(block.height(rows));
+        strip.texts.push(Text::line(at, block.heading.as_str(), style::CAPTION, context.theme.quiet()).bold());
+        match block.content {
+            Content::Entries(entries) => self::entries(context, &mut strip, at, entries, rows),
+            Content::Drawn(drawn) => {
+                for mut drawing in drawn.drawings {
+                    super::page::shift(&mut drawing, at);
+                    strip.drawings.push(drawing);
+                }
+                strip.texts.extend(drawn.texts.into_iter().map(|text| Text { at: text.at + at, ..text }));
+            }
         }
-        tallest = tallest.max(ROW * 3.0);
-        heading_at(context, &mut strip, at, words::phrase(language, Phrase::Size));
-        let mut x = at.x;
-        for (radius, text) in symbols {
-            let centre = Point::new(x + radius, at.y + ROW * 1.6);
-            strip.drawings.push(Drawing {
-                figure: Figure::Circle(centre, radius),
-                fill: None,
-                stroke: Some(Stroke::solid(context.theme.quiet(), 0.9)),
-            });
-            let place = Point::new(x + 2.0 * radius + 4.0, centre.y);
-            x += 2.0 * radius + 10.0 + font::width(&text, style::LEGEND, false) + 8.0;
-            strip.texts.push(Text::line(place, text, style::LEGEND, context.theme.ink()));
-        }
+        at.x += wide + BETWEEN;
     }
     strip.height = at.y + tallest - corner.y;
     strip
-}
-
-fn heading_at(context: &Context<'_>, strip: &mut Strip, at: Point, words: &str) {
-    strip.texts.push(Text::line(at, words, style::CAPTION, context.theme.quiet()).bold());
 }
 
 fn column_width(entries: &[Entry]) -> f64 {
@@ -99,9 +134,8 @@ fn block_width(entries: &[Entry], rows: usize) -> f64 {
     entries.chunks(rows).map(|column| column_width(column) + 14.0).sum::<f64>() - 14.0
 }
 
-/// Draws a block under its heading; returns its width.
-fn block(context: &Context<'_>, strip: &mut Strip, at: Point, entries: Vec<Entry>, rows: usize) -> f64 {
-    let wide = block_width(&entries, rows);
+/// Draws the entries of a block under its heading.
+fn entries(context: &Context<'_>, strip: &mut Strip, at: Point, entries: Vec<Entry>, rows: usize) {
     let mut x = at.x;
     let mut entries = entries.into_iter().peekable();
     while entries.peek().is_some() {
@@ -122,7 +156,6 @@ fn block(context: &Context<'_>, strip: &mut Strip, at: Point, entries: Vec<Entry
         }
         x += step;
     }
-    wide
 }
 
 /// The symbol of a mark around the origin.
@@ -155,7 +188,7 @@ fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool) -> Vec<Entry> {
         if (kind.mode == Mode::Actor) != actors {
             continue;
         }
-        let glyph = context.theme.glyph(&kind.id, kind.mode, true);
+        let Some(glyph) = kind_glyph(context, context.theme.glyph(&kind.id, kind.mode, true)) else { continue };
         let name = kinds::node_kind(context.options.language, vocabulary, &kind.id);
         match entries.iter_mut().find(|(known, _)| *known == glyph) {
             Some((_, names)) => names.push(name),
@@ -171,6 +204,15 @@ fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool) -> Vec<Entry> {
         .collect()
 }
 
+/// What a mark still shows of its kind, where colour or form show something else.
+fn kind_glyph(context: &Context<'_>, glyph: Glyph) -> Option<Glyph> {
+    let (style, theme) = (&context.options.style, context.theme);
+    let (by_colour, by_shape) = (style.colour == Shown::Usual, style.shape == Shown::Usual);
+    let glyph = if by_colour { glyph } else { Glyph { fill: theme.paper(), line: theme.quiet(), ..glyph } };
+    let glyph = if by_shape { glyph } else { Glyph { shape: Shape::Circle, ..glyph } };
+    (by_colour || by_shape).then_some(glyph)
+}
+
 fn families(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
     let present: BTreeMap<usize, bool> = plot.lines.iter().fold(BTreeMap::new(), |mut present, line| {
         if let Some(kind) = line.kinds.first() {
@@ -182,7 +224,10 @@ fn families(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         .into_iter()
         .map(|(number, arrow)| {
             let family = context.families.get(number);
-            let colour = family.colour.alpha((family.colour.alpha + 0.2).min(1.0));
+            let colour = match context.options.style.tie_colour {
+                Shown::Usual => family.colour.alpha((family.colour.alpha + 0.2).min(1.0)),
+                _ => context.theme.quiet(),
+            };
             let mut symbol = vec![Drawing {
                 figure: Figure::Path(vec![Point::new(-10.0, 0.0), Point::new(if arrow { 7.0 } else { 10.0 }, 0.0)]),
                 fill: None,
@@ -226,24 +271,33 @@ fn states(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
 fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
     let theme = context.theme;
     let say = |phrase| words::phrase(context.options.language, phrase).to_owned();
-    let plain = theme.glyph("organisation", Mode::Actor, true);
+    // Where colour or form show something else, an example of emphasis has neither.
+    let neutral = |glyph: Glyph| {
+        kind_glyph(context, glyph).unwrap_or(Glyph {
+            shape: Shape::Circle,
+            fill: theme.paper(),
+            line: theme.quiet(),
+            ..glyph
+        })
+    };
+    let plain = neutral(theme.glyph("organisation", Mode::Actor, true));
     let mut entries = Vec::new();
     let circle = |radius, fill, colour, width, dash| Drawing {
         figure: Figure::Circle(Point::default(), radius),
         fill: Some(fill),
         stroke: Some(Stroke { colour, width, dash }),
     };
-    if plot.marks.iter().any(|mark| mark.ring.is_some()) {
+    if context.options.style.outline == Shown::Usual && plot.marks.iter().any(|mark| mark.ring.is_some()) {
         let mut symbol = vec![circle(5.4, theme.paper(), theme.ring(), 1.6, Dash::Solid)];
         symbol.extend(self::symbol(&plain, 2.9));
         entries.push(Entry { symbol, badge: None, width: 13.0, words: say(Phrase::Bridging) });
     }
     if plot.marks.iter().any(|mark| mark.glyph.typed) {
-        let glyph = theme.glyph("organisation", Mode::Actor, false);
+        let glyph = neutral(theme.glyph("organisation", Mode::Actor, false));
         entries.push(Entry { symbol: symbol(&glyph, 4.3), badge: None, width: 13.0, words: say(Phrase::Typed) });
     }
     if plot.marks.iter().any(|mark| mark.glyph.double) {
-        let glyph = Glyph { shape: Shape::Circle, ..theme.glyph("org-group", Mode::Actor, true) };
+        let glyph = neutral(Glyph { shape: Shape::Circle, ..theme.glyph("org-group", Mode::Actor, true) });
         entries.push(Entry { symbol: symbol(&glyph, 4.3), badge: None, width: 13.0, words: say(Phrase::Double) });
     }
     if plot.areas.iter().any(|area| area.stroke.dash == Dash::Dotted) {
@@ -264,18 +318,4 @@ fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         entries.push(Entry { symbol: symbol(&glyph, 4.3), badge: None, width: 13.0, words: say(Phrase::Outside) });
     }
     entries
-}
-
-/// Three circles with the number of partners that they stand for, and their width together.
-fn sizes(context: &Context<'_>, plot: &Plot) -> Option<(Vec<(f64, String)>, f64)> {
-    let most = plot.marks.iter().filter_map(|mark| mark.degree).max()?;
-    if most < 2 {
-        return None;
-    }
-    let mut steps = vec![1, most.div_ceil(3), most];
-    steps.dedup();
-    let symbols: Vec<(f64, String)> =
-        steps.into_iter().map(|step| (style::radius(step, context.most), step.to_string())).collect();
-    let wide = symbols.iter().map(|(r, text)| 2.0 * r + 18.0 + font::width(text, style::LEGEND, false)).sum();
-    Some((symbols, wide))
 }

@@ -1,41 +1,59 @@
-//! How everything looks: colours, forms, dashes and sizes, in colour and in grey.
+//! How everything looks: forms, dashes and sizes; `theme` has the colours.
 //!
-//! Hues are Okabe and Ito's, with wine from Paul Tol's palette, so that they stay apart for colour-blind readers; form and dash
-//! repeat every colour, so that grey prints say the same. A double outline always means several bodies.
+//! Form and dash repeat every colour, so that grey prints say the same. A double outline always means several bodies.
 
 use super::geometry::Point;
 use super::scene::Figure;
-use crate::model::Mode;
 
-/// Colours or greys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// For screens and colour print.
-    #[default]
-    Colour,
-    /// For journals and copiers.
-    Grey,
-}
+pub use super::theme::Theme;
 
 /// A colour with its opacity.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Colour {
-    /// `#RRGGBB`.
-    pub hex: &'static str,
+    /// Red, green and blue (sRGB).
+    pub rgb: [u8; 3],
     /// 0 = invisible, 1 = opaque.
     pub alpha: f64,
 }
 
 impl Colour {
-    /// An opaque colour.
-    pub const fn new(hex: &'static str) -> Self {
-        Colour { hex, alpha: 1.0 }
+    /// An opaque colour, written `#RRGGBB`.
+    pub const fn new(hex: &str) -> Self {
+        let digits = hex.as_bytes();
+        Colour { rgb: [byte(digits, 1), byte(digits, 3), byte(digits, 5)], alpha: 1.0 }
     }
 
     /// The same with another opacity.
     #[must_use]
     pub const fn alpha(self, alpha: f64) -> Self {
-        Colour { hex: self.hex, alpha }
+        Colour { rgb: self.rgb, alpha }
+    }
+
+    /// `#RRGGBB`, whatever its opacity.
+    pub fn hex(self) -> String {
+        let [r, g, b] = self.rgb;
+        format!("#{r:02X}{g:02X}{b:02X}")
+    }
+
+    /// A mixture: 0 = this colour, 1 = the other.
+    #[must_use]
+    pub fn towards(self, other: Colour, share: f64) -> Self {
+        let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round().clamp(0.0, 255.0) as u8;
+        let [r, g, b] = self.rgb;
+        Colour { rgb: [mix(r, other.rgb[0]), mix(g, other.rgb[1]), mix(b, other.rgb[2])], alpha: self.alpha }
+    }
+}
+
+const fn byte(digits: &[u8], at: usize) -> u8 {
+    digit(digits[at]) * 16 + digit(digits[at + 1])
+}
+
+const fn digit(letter: u8) -> u8 {
+    match letter {
+        b'0'..=b'9' => letter - b'0',
+        b'A'..=b'F' => letter - b'A' + 10,
+        b'a'..=b'f' => letter - b'a' + 10,
+        _ => 0,
     }
 }
 
@@ -175,121 +193,15 @@ pub(super) const CAPTION: f64 = 7.6;
 /// Width at which the label of an ordinary mark wraps.
 pub(super) const LABEL_ROOM: f64 = 64.0;
 
+/// Radius of the smallest mark.
+pub(super) const SMALLEST: f64 = 3.2;
+
 /// Radius of a mark with this many partners, on a scale that ends at `most`.
 pub(super) fn radius(partners: usize, most: usize) -> f64 {
-    3.2 + 9.3 * (partners as f64 / most.max(1) as f64).sqrt()
+    radius_of(partners as f64 / most.max(1) as f64)
 }
 
-impl Theme {
-    fn pick(self, colour: &'static str, grey: &'static str) -> Colour {
-        Colour::new(match self {
-            Theme::Colour => colour,
-            Theme::Grey => grey,
-        })
-    }
-
-    /// The page.
-    pub fn paper(self) -> Colour {
-        Colour::new("#FFFFFF")
-    }
-    /// Text.
-    pub fn ink(self) -> Colour {
-        self.pick("#1B2733", "#111111")
-    }
-    /// Secondary text.
-    pub fn quiet(self) -> Colour {
-        self.pick("#5B6875", "#5A5A5A")
-    }
-    /// Names of municipalities.
-    pub fn municipality_label(self) -> Colour {
-        self.pick("#00486F", "#000000")
-    }
-    /// Names of bridging actors.
-    pub fn bridge_label(self) -> Colour {
-        self.pick("#A94700", "#000000")
-    }
-    /// The ring of bridging actors.
-    pub fn ring(self) -> Colour {
-        self.pick("#D55E00", "#000000")
-    }
-    /// Inside of an island.
-    pub fn island(self) -> Colour {
-        self.pick("#F1F4F8", "#F3F3F3")
-    }
-    /// Outline of an island, rules.
-    pub fn rule(self) -> Colour {
-        self.pick("#D5DDE6", "#CCCCCC")
-    }
-    /// Inside of a container.
-    pub fn roof(self) -> Colour {
-        self.pick("#FFF6DF", "#FFFFFF")
-    }
-    /// Outline of a container.
-    pub fn roof_line(self) -> Colour {
-        self.pick("#E69F00", "#555555")
-    }
-    /// Outline and number of a ghost.
-    pub fn ghost(self) -> Colour {
-        self.pick("#8A97A5", "#8C8C8C")
-    }
-
-    /// The look of a kind of node; kinds that a file declares look like their mode.
-    pub(super) fn glyph(self, kind: &str, mode: Mode, named: bool) -> Glyph {
-        use Shape::{Circle, Diamond, Hexagon, Pin, Sheet, Square, Triangle};
-        let (shape, double, fill, line) = match kind {
-            "municipality" => (Hexagon, false, self.pick("#0072B2", "#2B2B2B"), self.pick("#00486F", "#000000")),
-            "region" => (Hexagon, true, self.pick("#CFE4F3", "#E8E8E8"), self.pick("#00486F", "#000000")),
-            "organisation" => (Circle, false, self.pick("#7CC4EC", "#B5B5B5"), self.pick("#2C7FB0", "#6E6E6E")),
-            "org-group" => (Circle, true, self.pick("#D6ECF9", "#E6E6E6"), self.pick("#2C7FB0", "#6E6E6E")),
-            "partnership" => (Diamond, true, self.pick("#A8DCC9", "#FFFFFF"), self.pick("#00654A", "#222222")),
-            "initiative" => (Diamond, false, self.pick("#009E73", "#FFFFFF"), self.pick("#00654A", "#222222")),
-            "team" => (Triangle, false, self.pick("#009E73", "#FFFFFF"), self.pick("#00654A", "#222222")),
-            "venue" => (Square, false, self.pick("#E69F00", "#7A7A7A"), self.pick("#9A6A00", "#333333")),
-            "access-point" => (Pin, false, self.pick("#F7CE73", "#9C9C9C"), self.pick("#9A6A00", "#333333")),
-            "document" => (Sheet, false, self.pick("#FFFFFF", "#FFFFFF"), self.pick("#5B6875", "#5A5A5A")),
-            "person" => (Circle, false, self.pick("#FFFFFF", "#FFFFFF"), self.pick("#5B6875", "#5A5A5A")),
-            _ => match mode {
-                Mode::Actor => (Circle, false, self.pick("#7CC4EC", "#B5B5B5"), self.pick("#2C7FB0", "#6E6E6E")),
-                Mode::Structure => (Diamond, false, self.pick("#009E73", "#FFFFFF"), self.pick("#00654A", "#222222")),
-                Mode::Context => (Sheet, false, self.pick("#FFFFFF", "#FFFFFF"), self.pick("#5B6875", "#5A5A5A")),
-            },
-        };
-        let fill = if named || double { fill } else { self.paler(fill) };
-        Glyph { shape, double, fill, line, typed: !named }
-    }
-
-    /// The fill of the same kind where the source gives only a type.
-    fn paler(self, fill: Colour) -> Colour {
-        Colour::new(match fill.hex {
-            "#0072B2" => "#5BA3CF",
-            "#7CC4EC" => "#B9DFF4",
-            "#009E73" => "#6CC5A9",
-            "#E69F00" => "#F0C566",
-            "#F7CE73" => "#FBE6B8",
-            "#2B2B2B" => "#6B6B6B",
-            "#B5B5B5" => "#D6D6D6",
-            "#7A7A7A" => "#A5A5A5",
-            "#9C9C9C" => "#C4C4C4",
-            other => other,
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Vocabulary;
-
-    #[test]
-    fn every_shipped_kind_has_a_look_of_its_own_in_colour_and_in_grey() {
-        for theme in [Theme::Colour, Theme::Grey] {
-            let mut looks = Vec::new();
-            for kind in Vocabulary::shipped().node_kinds() {
-                let glyph = theme.glyph(&kind.id, kind.mode, true);
-                let look = (glyph.shape, glyph.double, glyph.fill.hex);
-                assert!(!looks.contains(&look), "{} looks like another kind", kind.id);
-                looks.push(look);
-            }
-        }
-    }
+/// Radius of a mark with this share of the largest value: its area grows with the value.
+pub(super) fn radius_of(share: f64) -> f64 {
+    SMALLEST + 9.3 * share.clamp(0.0, 1.0).sqrt()
 }

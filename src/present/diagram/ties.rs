@@ -82,22 +82,15 @@ fn family_of(kind: &str) -> usize {
 }
 
 fn family(number: usize, label: String, theme: Theme) -> Family {
-    let pick = |colour, grey, alpha| {
-        Colour::new(match theme {
-            Theme::Colour => colour,
-            Theme::Grey => grey,
-        })
-        .alpha(alpha)
+    let (alpha, dash, arrow) = match number {
+        0 => (0.7, Dash::Solid, false),
+        1 => (0.62, Dash::Solid, false),
+        2 => (0.68, Dash::Dashed, true),
+        3 => (0.85, Dash::Dotted, false),
+        4 => (0.62, Dash::DashDot, true),
+        _ => (0.7, Dash::Short, true),
     };
-    let (colour, dash, arrow) = match number {
-        0 => (pick("#6B7C8D", "#808080", 0.7), Dash::Solid, false),
-        1 => (pick("#009E73", "#333333", 0.62), Dash::Solid, false),
-        2 => (pick("#0072B2", "#000000", 0.68), Dash::Dashed, true),
-        3 => (pick("#C98A00", "#777777", 0.85), Dash::Dotted, false),
-        4 => (pick("#882255", "#000000", 0.62), Dash::DashDot, true),
-        _ => (pick("#3D4752", "#555555", 0.7), Dash::Short, true),
-    };
-    Family { label, colour, dash, arrow }
+    Family { label, colour: theme.family(number).alpha(alpha), dash, arrow }
 }
 
 /// How the ties of one kind are drawn, for whoever draws them itself.
@@ -167,7 +160,8 @@ pub(super) fn bundles(
     mark_of: &BTreeMap<usize, usize>,
     drawn: impl Fn(usize) -> bool,
 ) -> Vec<Bundle> {
-    type Key = (usize, usize, usize, Standing, Option<Sign>);
+    type Key = (usize, usize, usize, Standing, Option<Sign>, Option<usize>);
+    let looks = &context.options.style;
     let strongest = context.network.ties().filter_map(|tie| number(tie.tie)).fold(0.0_f64, f64::max);
     let mut bundles: BTreeMap<Key, Bundle> = BTreeMap::new();
     for tie in context.network.ties() {
@@ -185,7 +179,8 @@ pub(super) fn bundles(
             Some(Strength::Number(value)) if strongest > 0.0 => 4.0 * value / strongest,
             _ => 1.0,
         };
-        let bundle = bundles.entry((ends.0, ends.1, family, standing, tie.tie.sign)).or_insert_with(|| Bundle {
+        let key = (ends.0, ends.1, family, standing, tie.tie.sign, looks.line_group(tie.index));
+        let bundle = bundles.entry(key).or_insert_with(|| Bundle {
             ends,
             family,
             standing,
@@ -241,6 +236,9 @@ pub(super) fn lines(
             curve
         } else if *count > 1 {
             bowed(a, b, rank * (length * 0.16).clamp(3.0, 9.0))
+        } else if crowd < 1.0 {
+            // In a crowd bows lead nowhere, and make an outline of their own.
+            bowed(a, b, 0.0)
         } else {
             around_others(marks, from, to)
         };
@@ -259,14 +257,19 @@ fn pair(bundle: &Bundle) -> (usize, usize) {
 
 fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4], across: bool, crowd: f64) -> Line {
     let family = context.families.get(bundle.family);
-    let mut alpha = family.colour.alpha;
+    let looks = &context.options.style;
+    let asked = looks.line_colour(context.theme, &bundle.ties);
+    let mut alpha = if asked.is_some() { 0.8 } else { family.colour.alpha };
     if bundle.standing != Standing::Present {
         alpha *= 0.62;
     }
     if across {
         alpha *= if crowd < 1.0 { 0.5 * crowd.sqrt() } else { 0.9 };
+    } else {
+        alpha *= crowd.sqrt();
     }
-    let width = (0.5 + 0.45 * bundle.weight.sqrt()) * if crowd < 1.0 { 0.55 } else { 1.0 };
+    let usual = 0.5 + 0.45 * bundle.weight.sqrt();
+    let width = looks.line_width(&bundle.ties).unwrap_or(usual) * if crowd < 1.0 { 0.55 } else { 1.0 };
     let network = context.network;
     let directed = bundle.ties.iter().any(|&tie| network.is_directed(network.tie(tie).tie));
     let mut symbols = Vec::new();
@@ -287,7 +290,7 @@ fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4
         from: bundle.ends.0,
         to: bundle.ends.1,
         badges: badges(&curve, &symbols),
-        stroke: Stroke { colour: family.colour.alpha(alpha), width, dash: family.dash },
+        stroke: Stroke { colour: asked.unwrap_or(family.colour).alpha(alpha), width, dash: family.dash },
         arrow: family.arrow && directed,
         count: bundle.ties.len(),
         tooltip: tooltip(context, &marks[bundle.ends.0].name, &marks[bundle.ends.1].name, &bundle.ties),

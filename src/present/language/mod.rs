@@ -2,6 +2,7 @@
 
 pub mod diagram;
 pub mod kinds;
+pub mod looks;
 mod words;
 
 use crate::text::Text;

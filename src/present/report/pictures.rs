@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::graph::parallel;
 use crate::model::stated_groups;
-use crate::present::diagram::{self, DiagramOptions, DiagramView, Scene, Theme, Unnamed};
+use crate::present::diagram::{self, DiagramOptions, DiagramView, Scene, Unnamed};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 
@@ -38,14 +38,11 @@ pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, E
         let (name, caption, view) = &wanted[index];
         let unnamed = if matches!(view, DiagramView::Structure(_)) { Unnamed::Ghosts } else { Unnamed::Collapse };
         let options = DiagramOptions {
-            view: view.clone(),
             language,
-            theme: Theme::Colour,
-            title: None,
             seed: subject.choices.seed,
-            labels: None,
             unnamed,
             recipe: recipe.clone(),
+            ..DiagramOptions::new(view.clone())
         };
         let scene = diagram::draw(&subject.drawing, &facts, &options)?;
         Ok(Picture {

@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
+mod colours;
 mod data;
 mod files;
 mod geometry;
+mod looks;
+mod output;
 mod views;
 
 use verbinder::model::Network;

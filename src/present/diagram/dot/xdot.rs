@@ -54,7 +54,7 @@ fn operations(scene: &Scene, outlines: bool, texts: usize) -> String {
     for ghost in &scene.ghosts {
         let outline = Stroke { colour: scene.theme.ghost(), width: 0.7, dash: Dash::Fine };
         xdot.figure(&Figure::Circle(ghost.centre, ghost.radius), Some(scene.theme.paper()), Some(outline));
-        xdot.lines(&Text::line(ghost.centre, &ghost.text, 6.0, scene.theme.ghost()).anchored(Anchor::Middle));
+        xdot.lines(&Text::line(ghost.centre, &ghost.text, 6.0, scene.theme.quiet()).anchored(Anchor::Middle));
     }
     for drawing in scene.drawings.iter().filter(|drawing| !is_bar(drawing)) {
         xdot.figure(&drawing.figure, drawing.fill, drawing.stroke);

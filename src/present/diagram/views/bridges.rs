@@ -302,7 +302,7 @@ fn arcs(context: &Context<'_>, marks: &[Mark], direct: &BTreeMap<(usize, usize),
             from: a,
             to: b,
             curve: part(&curve, 0.03, 0.97),
-            stroke: Stroke::solid(Colour::new("#6B7C8D").alpha(0.45), 0.6 + 0.5 * (count as f64).min(6.0)),
+            stroke: Stroke::solid(context.theme.family(0).alpha(0.45), 0.6 + 0.5 * (count as f64).min(6.0)),
             arrow: false,
             badges: Vec::new(),
             kinds: Vec::new(),
@@ -318,10 +318,11 @@ fn hue(theme: Theme, rank: usize, actors: usize) -> Colour {
     const COLOURS: [&str; HUES] = ["#D55E00", "#0072B2", "#882255", "#009E73", "#C98A00", "#3D4752"];
     const GREYS: [&str; HUES] = ["#000000", "#777777", "#444444", "#A0A0A0", "#222222", "#8A8A8A"];
     let rank = if actors > HUES { 0 } else { rank };
-    Colour::new(match theme {
-        Theme::Colour => COLOURS[rank],
-        Theme::Grey => GREYS[rank],
-    })
+    match theme {
+        Theme::Dark => theme.category(rank),
+        Theme::Colour => Colour::new(COLOURS[rank]),
+        Theme::Grey | Theme::Print => Colour::new(GREYS[rank]),
+    }
 }
 
 type Drawn = (Vec<crate::present::diagram::scene::Drawing>, Vec<Text>);

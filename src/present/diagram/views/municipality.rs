@@ -145,7 +145,7 @@ fn panel(context: &Context<'_>, local: &[usize]) -> Drawn {
             let degree = context.degree(node);
             let data = context.network.node(node);
             let glyph = context.theme.glyph(&data.kind, context.network.mode(node), true);
-            let colour = if glyph.double || glyph.fill.hex == "#FFFFFF" { glyph.line } else { glyph.fill };
+            let colour = if glyph.double || glyph.fill == context.theme.paper() { glyph.line } else { glyph.fill };
             panel.bar(&context.name(node), &[degree.to_string()], degree as f64 / most, colour);
         }
     }

@@ -74,8 +74,8 @@ impl Vocabulary {
                     "id": printable(kind), "en": name(Language::En, kind), "nl": name(Language::Nl, kind), "mode": mode,
                     "shape": glyph.map_or("circle", |glyph| shape(glyph.shape)),
                     "double": glyph.is_some_and(|glyph| glyph.double),
-                    "fill": glyph.map_or("#7CC4EC", |glyph| glyph.fill.hex),
-                    "line": glyph.map_or("#2C7FB0", |glyph| glyph.line.hex),
+                    "fill": glyph.map_or_else(|| "#7CC4EC".to_owned(), |glyph| glyph.fill.hex().to_owned()),
+                    "line": glyph.map_or_else(|| "#2C7FB0".to_owned(), |glyph| glyph.line.hex().to_owned()),
                 })
             })
             .collect()
@@ -91,7 +91,7 @@ impl Vocabulary {
                 json!({
                     "id": printable(&look.kind),
                     "en": name(Language::En, &look.kind), "nl": name(Language::Nl, &look.kind),
-                    "family": look.family, "colour": look.stroke.colour.hex, "dash": dash, "arrow": look.arrow,
+                    "family": look.family, "colour": look.stroke.colour.hex(), "dash": dash, "arrow": look.arrow,
                 })
             })
             .collect()

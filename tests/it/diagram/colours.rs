@@ -1,0 +1,156 @@
+//! Every text can be read and every mark seen, in every theme; and colours stay apart for colour-blind readers.
+
+use verbinder::model::Vocabulary;
+use verbinder::present::diagram::Theme;
+use verbinder::present::diagram::style::Colour;
+
+/// Linear light of a colour (sRGB, IEC 61966-2-1).
+fn linear(colour: Colour) -> [f64; 3] {
+    colour.rgb.map(|byte| {
+        let share = f64::from(byte) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    })
+}
+
+/// Contrast of two colours, 1–21 (WCAG 2.2, "contrast ratio").
+fn contrast(a: Colour, b: Colour) -> f64 {
+    let light = |colour| {
+        let [r, g, b] = linear(colour);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let (a, b) = (light(a), light(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+type Matrix = [[f64; 3]; 3];
+
+/// How full protanopia, deuteranopia and tritanopia change linear light (Machado, Oliveira & Fernandes 2009, table 1, severity 1).
+const BLINDNESS: [(&str, Matrix); 4] = [
+    ("usual sight", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    ("protanopia", [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+    (
+        "deuteranopia",
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    ),
+    ("tritanopia", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
+];
+
+fn times(matrix: &Matrix, v: [f64; 3]) -> [f64; 3] {
+    matrix.map(|row| row[0] * v[0] + row[1] * v[1] + row[2] * v[2])
+}
+
+/// CIE L*a*b* under D65, of linear light.
+fn lab(light: [f64; 3]) -> [f64; 3] {
+    const TO_XYZ: Matrix =
+        [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]];
+    let xyz = times(&TO_XYZ, light.map(|part| part.clamp(0.0, 1.0)));
+    let white = [0.95047, 1.0, 1.08883];
+    let [x, y, z] = [0, 1, 2].map(|axis| {
+        let t = xyz[axis] / white[axis];
+        if t > 216.0 / 24389.0 { t.cbrt() } else { (24389.0 / 27.0 * t + 16.0) / 116.0 }
+    });
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+}
+
+/// Distance of two colours (CIE 1976) as somebody sees them.
+fn distance(sight: &Matrix, a: Colour, b: Colour) -> f64 {
+    let (a, b) = (lab(times(sight, linear(a))), lab(times(sight, linear(b))));
+    (0..3).map(|axis| (a[axis] - b[axis]).powi(2)).sum::<f64>().sqrt()
+}
+
+#[test]
+fn the_reckoning_agrees_with_known_values() {
+    let (black, white, grey) = (Colour::new("#000000"), Colour::new("#FFFFFF"), Colour::new("#767676"));
+    // Black on white is 21, and #767676 is the lightest grey that passes 4.5 on white (WebAIM, contrast checker: 4.54).
+    assert!((contrast(black, white) - 21.0).abs() < 1e-9);
+    assert!((contrast(grey, white) - 4.54).abs() < 0.005);
+    // Red, green and blue in L*a*b* (Lindbloom, CIE colour calculator, sRGB, D65): 53.24 80.09 67.20; 87.73 −86.18 83.18.
+    let [l, a, b] = lab(linear(Colour::new("#FF0000")));
+    assert!((l - 53.24).abs() < 0.01 && (a - 80.09).abs() < 0.02 && (b - 67.20).abs() < 0.02, "{l} {a} {b}");
+    let [l, a, b] = lab(linear(Colour::new("#00FF00")));
+    assert!((l - 87.73).abs() < 0.01 && (a + 86.18).abs() < 0.02 && (b - 83.18).abs() < 0.02, "{l} {a} {b}");
+}
+
+#[test]
+fn every_text_can_be_read() {
+    for theme in Theme::ALL {
+        let behind = [theme.paper(), theme.island(), theme.roof()];
+        let texts = [
+            ("ink", theme.ink()),
+            ("quiet", theme.quiet()),
+            ("municipality", theme.municipality_label()),
+            ("bridge", theme.bridge_label()),
+        ];
+        for (name, text) in texts {
+            for ground in behind {
+                let found = contrast(text, ground);
+                assert!(found >= 4.5, "{theme:?}: {name} on {} has {found:.2}", ground.hex());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_mark_can_be_seen() {
+    for theme in Theme::ALL {
+        for ground in [theme.paper(), theme.island()] {
+            let mut looks: Vec<(String, Colour, Colour)> = Vec::new();
+            for kind in Vocabulary::shipped().node_kinds() {
+                for named in [true, false] {
+                    let glyph = theme.glyph(&kind.id, kind.mode, named);
+                    looks.push((kind.id.clone(), glyph.fill, glyph.line));
+                }
+            }
+            let fills = (0..=theme.categories()).map(|number| theme.category(number));
+            let ramp = (0..=10).map(|step| theme.ramp(f64::from(step) / 10.0));
+            looks.extend(fills.chain(ramp).map(|fill| (fill.hex(), fill, theme.outline(fill))));
+            looks.push(("ring".to_owned(), theme.ring(), theme.ring()));
+            looks.push(("ghost".to_owned(), theme.ghost(), theme.ghost()));
+            looks.extend((0..6).map(|family| (format!("tie {family}"), theme.family(family), theme.family(family))));
+            for (name, fill, line) in looks {
+                let found = contrast(fill, ground).max(contrast(line, ground));
+                assert!(found >= 3.0, "{theme:?}: {name} on {} has {found:.2}", ground.hex());
+            }
+        }
+    }
+}
+
+#[test]
+fn colours_stay_apart_for_colour_blind_readers() {
+    for theme in Theme::ALL.into_iter().filter(|theme| theme.has_hues()) {
+        let series: Vec<Colour> = (0..=theme.categories()).map(|number| theme.category(number)).collect();
+        assert_eq!(series.len(), 9, "six and two hues, and one for the rest");
+        for (sight, matrix) in &BLINDNESS {
+            for (index, &a) in series.iter().enumerate() {
+                for &b in &series[index + 1..] {
+                    let found = distance(matrix, a, b);
+                    assert!(found >= 12.0, "{theme:?}, {sight}: {} and {} are {found:.1} apart", a.hex(), b.hex());
+                }
+            }
+        }
+    }
+}
+
+// Where there are no hues, lightness alone tells categories apart: five greys.
+#[test]
+fn greys_stay_apart() {
+    for theme in [Theme::Grey, Theme::Print] {
+        let own: Vec<f64> = (0..theme.categories()).map(|number| lab(linear(theme.category(number)))[0]).collect();
+        for (index, a) in own.iter().enumerate() {
+            assert!(own[index + 1..].iter().all(|b| (a - b).abs() >= 18.0), "{theme:?}: {own:?}");
+        }
+    }
+}
+
+#[test]
+fn a_ramp_goes_one_way_for_everybody() {
+    for theme in Theme::ALL {
+        for (sight, matrix) in &BLINDNESS {
+            let lightness: Vec<f64> =
+                (0..=20).map(|step| lab(times(matrix, linear(theme.ramp(f64::from(step) / 20.0))))[0]).collect();
+            let steps: Vec<f64> = lightness.windows(2).map(|pair| pair[1] - pair[0]).collect();
+            let one_way = steps.iter().all(|step| *step < 0.0) || steps.iter().all(|step| *step > 0.0);
+            assert!(one_way, "{theme:?}, {sight}: {lightness:?}");
+        }
+    }
+}
