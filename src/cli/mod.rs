@@ -5,6 +5,7 @@ mod changes;
 mod cleaning;
 mod commands;
 mod diagnose;
+mod difference;
 mod input;
 mod left_out;
 mod merge_list;

@@ -23,26 +23,57 @@ const ROW: f64 = 12.5;
 const ROWS: [usize; 3] = [3, 4, 6];
 
 /// One entry: a symbol of some width and its words.
-struct Entry {
+pub(super) struct Entry {
     symbol: Vec<Drawing>,
     badge: Option<Badge>,
     width: f64,
     words: String,
 }
 
+/// What a view says in its legend beside, or instead of, what every picture says.
+pub(super) struct Key {
+    /// Heading of its own block; without one the entries stand under emphasis.
+    pub(super) heading: &'static str,
+    /// Entries of that block; without any there is none.
+    pub(super) entries: Vec<Entry>,
+    /// Whether families of ties have their looks.
+    pub(super) families: bool,
+    /// Whether kinds have their colours; otherwise only their forms hold.
+    pub(super) colours: bool,
+    /// Whether rings, dashes and pale fills mean what they mean elsewhere.
+    pub(super) emphasis: bool,
+    /// What a pale fill means, where it is not a partner from outside.
+    pub(super) pale: Option<&'static str>,
+    /// Whether size stands for partners.
+    pub(super) sizes: bool,
+}
+
+impl Default for Key {
+    fn default() -> Self {
+        Key { heading: "", entries: Vec::new(), families: true, colours: true, emphasis: true, pale: None, sizes: true }
+    }
+}
+
 /// Lays out the legend from a corner, in blocks that wrap at the given width.
-pub(super) fn strip(context: &Context<'_>, plot: &Plot, corner: Point, room: f64) -> Strip {
+pub(super) fn strip(context: &Context<'_>, plot: &Plot, key: Key, corner: Point, room: f64) -> Strip {
     let language = context.options.language;
     let mut strip = Strip { drawings: Vec::new(), texts: Vec::new(), height: 0.0 };
     let mut at = corner;
     let mut tallest = 0.0_f64;
-    let size = sizes(context, plot);
+    let size = if key.sizes { sizes(context, plot) } else { None };
+    let say = |phrase| words::phrase(language, phrase);
+    let (own, mut stressed) =
+        if key.heading.is_empty() { (Vec::new(), key.entries) } else { (key.entries, Vec::new()) };
+    if key.emphasis {
+        stressed.extend(emphasis(context, plot, key.pale));
+    }
     let blocks = [
-        (Phrase::Actors, kinds_of(context, plot, true)),
-        (Phrase::Structures, kinds_of(context, plot, false)),
-        (Phrase::Ties, families(context, plot)),
-        (Phrase::TieStates, states(context, plot)),
-        (Phrase::Emphasis, emphasis(context, plot)),
+        (key.heading, own),
+        (say(Phrase::Actors), kinds_of(context, plot, true, key.colours)),
+        (say(Phrase::Structures), kinds_of(context, plot, false, key.colours)),
+        (say(Phrase::Ties), if key.families { families(context, plot) } else { Vec::new() }),
+        (say(Phrase::TieStates), states(context, plot)),
+        (say(Phrase::Emphasis), stressed),
     ];
     // One strip of three or four rows is calmer than two strips.
     let one_strip = |rows: usize| {
@@ -60,7 +91,7 @@ pub(super) fn strip(context: &Context<'_>, plot: &Plot, corner: Point, room: f64
             tallest = 0.0;
         }
         tallest = tallest.max(ROW * (rows.min(entries.len()) as f64 + 1.0));
-        heading_at(context, &mut strip, at, words::phrase(language, heading));
+        heading_at(context, &mut strip, at, heading);
         at.x += block(context, &mut strip, at, entries, rows) + 24.0;
     }
     if let Some((symbols, wide)) = size {
@@ -69,7 +100,7 @@ pub(super) fn strip(context: &Context<'_>, plot: &Plot, corner: Point, room: f64
             tallest = 0.0;
         }
         tallest = tallest.max(ROW * 3.0);
-        heading_at(context, &mut strip, at, words::phrase(language, Phrase::Size));
+        heading_at(context, &mut strip, at, say(Phrase::Size));
         let mut x = at.x;
         for (radius, text) in symbols {
             let centre = Point::new(x + radius, at.y + ROW * 1.6);
@@ -147,7 +178,7 @@ pub(super) fn symbol(glyph: &Glyph, radius: f64) -> Vec<Drawing> {
 }
 
 /// Kinds of actors, or of everything else, one entry per look.
-fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool) -> Vec<Entry> {
+fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool, colours: bool) -> Vec<Entry> {
     let vocabulary = context.network.vocabulary();
     let present: BTreeSet<&str> = plot.marks.iter().map(|mark| mark.kind.as_str()).collect();
     let mut entries: Vec<(Glyph, Vec<String>)> = Vec::new();
@@ -155,7 +186,10 @@ fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool) -> Vec<Entry> {
         if (kind.mode == Mode::Actor) != actors {
             continue;
         }
-        let glyph = context.theme.glyph(&kind.id, kind.mode, true);
+        let mut glyph = context.theme.glyph(&kind.id, kind.mode, true);
+        if !colours {
+            (glyph.fill, glyph.line) = (context.theme.paper(), context.theme.quiet());
+        }
         let name = kinds::node_kind(context.options.language, vocabulary, &kind.id);
         match entries.iter_mut().find(|(known, _)| *known == glyph) {
             Some((_, names)) => names.push(name),
@@ -183,21 +217,56 @@ fn families(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         .map(|(number, arrow)| {
             let family = context.families.get(number);
             let colour = family.colour.alpha((family.colour.alpha + 0.2).min(1.0));
-            let mut symbol = vec![Drawing {
-                figure: Figure::Path(vec![Point::new(-10.0, 0.0), Point::new(if arrow { 7.0 } else { 10.0 }, 0.0)]),
-                fill: None,
-                stroke: Some(Stroke { colour, width: 1.6, dash: family.dash }),
-            }];
-            if arrow {
-                symbol.push(Drawing {
-                    figure: Figure::Polygon(vec![Point::new(10.5, 0.0), Point::new(5.5, -2.3), Point::new(5.5, 2.3)]),
-                    fill: Some(colour),
-                    stroke: None,
-                });
-            }
-            Entry { symbol, badge: None, width: 20.0, words: font::shortened(&family.label, 44) }
+            line_entry(Stroke { colour, width: 1.6, dash: family.dash }, arrow, &family.label)
         })
         .collect()
+}
+
+/// An entry with a line, and an arrow head at its end.
+pub(super) fn line_entry(stroke: Stroke, arrow: bool, words: &str) -> Entry {
+    let mut symbol = vec![Drawing {
+        figure: Figure::Path(vec![Point::new(-10.0, 0.0), Point::new(if arrow { 7.0 } else { 10.0 }, 0.0)]),
+        fill: None,
+        stroke: Some(stroke),
+    }];
+    if arrow {
+        symbol.push(Drawing {
+            figure: Figure::Polygon(vec![Point::new(10.5, 0.0), Point::new(5.5, -2.3), Point::new(5.5, 2.3)]),
+            fill: Some(stroke.colour),
+            stroke: None,
+        });
+    }
+    Entry { symbol, badge: None, width: 20.0, words: font::shortened(words, 44) }
+}
+
+/// An entry with a line that carries a symbol.
+pub(super) fn badge_entry(stroke: Stroke, badge: Badge, words: &str) -> Entry {
+    Entry { badge: Some(badge), ..line_entry(stroke, false, words) }
+}
+
+/// An entry with a mark.
+pub(super) fn mark_entry(glyph: &Glyph, words: &str) -> Entry {
+    Entry { symbol: symbol(glyph, 4.3), badge: None, width: 11.0, words: font::shortened(words, 44) }
+}
+
+/// An entry with a mark in a ring.
+pub(super) fn ring_entry(context: &Context<'_>, glyph: &Glyph, ring: style::Colour, words: &str) -> Entry {
+    let circle = Drawing {
+        figure: Figure::Circle(Point::default(), 5.4),
+        fill: Some(context.theme.paper()),
+        stroke: Some(Stroke::solid(ring, 1.6)),
+    };
+    let mut entry = mark_entry(glyph, words);
+    entry.symbol = std::iter::once(circle).chain(symbol(glyph, 2.9)).collect();
+    entry.width = 13.0;
+    entry
+}
+
+/// An entry with a filled square.
+pub(super) fn cell_entry(fill: style::Colour, words: &str) -> Entry {
+    let rect = Rect::around(Point::default(), Point::new(4.2, 4.2));
+    let square = Drawing { figure: Figure::Bar(rect, 0.0), fill: Some(fill), stroke: None };
+    Entry { symbol: vec![square], badge: None, width: 9.0, words: font::shortened(words, 44) }
 }
 
 fn states(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
@@ -223,7 +292,7 @@ fn states(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
     .collect()
 }
 
-fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
+fn emphasis(context: &Context<'_>, plot: &Plot, pale: Option<&'static str>) -> Vec<Entry> {
     let theme = context.theme;
     let say = |phrase| words::phrase(context.options.language, phrase).to_owned();
     let plain = theme.glyph("organisation", Mode::Actor, true);
@@ -233,7 +302,7 @@ fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         fill: Some(fill),
         stroke: Some(Stroke { colour, width, dash }),
     };
-    if plot.marks.iter().any(|mark| mark.ring.is_some()) {
+    if plot.marks.iter().any(|mark| mark.ring == Some(theme.ring())) {
         let mut symbol = vec![circle(5.4, theme.paper(), theme.ring(), 1.6, Dash::Solid)];
         symbol.extend(self::symbol(&plain, 2.9));
         entries.push(Entry { symbol, badge: None, width: 13.0, words: say(Phrase::Bridging) });
@@ -261,7 +330,12 @@ fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
     }
     if plot.marks.iter().any(|mark| mark.glyph.fill.alpha < 0.5) {
         let glyph = Glyph { fill: plain.fill.alpha(0.35), ..plain };
-        entries.push(Entry { symbol: symbol(&glyph, 4.3), badge: None, width: 13.0, words: say(Phrase::Outside) });
+        entries.push(Entry {
+            symbol: symbol(&glyph, 4.3),
+            badge: None,
+            width: 13.0,
+            words: pale.map_or_else(|| say(Phrase::Outside), str::to_owned),
+        });
     }
     entries
 }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::geometry::{Point, Rect};
-use super::legend;
+use super::legend::{self, Key};
 use super::plot::Plot;
 use super::scene::{Drawing, Figure, Scene, Text};
 use super::style::{self, Stroke};
@@ -18,6 +18,7 @@ const CAPTION_SHARE: f64 = 0.88;
 const NARROWEST: f64 = 620.0;
 
 /// What a view puts on its page.
+#[derive(Default)]
 pub(super) struct Content {
     pub(super) title: String,
     pub(super) subtitle: String,
@@ -28,13 +29,15 @@ pub(super) struct Content {
     pub(super) panel: Option<(Vec<Drawing>, Vec<Text>)>,
     /// Whether a legend is drawn.
     pub(super) legend: bool,
+    /// What the view adds to it.
+    pub(super) key: Key,
     /// Sentences of this view for the caption.
     pub(super) notes: Vec<String>,
 }
 
 /// Puts the content on a page.
 pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
-    let Content { title, subtitle, mut plot, mut drawings, panel, legend, notes } = content;
+    let Content { title, subtitle, mut plot, mut drawings, panel, legend, key, notes } = content;
     let theme = context.theme;
     let room = drawings.iter().fold(plot.bounds(), |room, drawing| room.union(bounds(&drawing.figure)));
     let panel_room = panel.as_ref().map(|(drawings, texts)| {
@@ -72,7 +75,7 @@ pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
     drawings.push(rule(y));
     y += 14.0;
     if legend {
-        let strip = legend::strip(context, &plot, Point::new(MARGIN, y), width - 2.0 * MARGIN);
+        let strip = legend::strip(context, &plot, key, Point::new(MARGIN, y), width - 2.0 * MARGIN);
         y += strip.height + 8.0;
         drawings.extend(strip.drawings);
         texts.extend(strip.texts);

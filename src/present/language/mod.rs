@@ -2,6 +2,7 @@
 
 pub mod diagram;
 pub mod kinds;
+pub mod views;
 mod words;
 
 use crate::text::Text;

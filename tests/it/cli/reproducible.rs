@@ -111,6 +111,9 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["robustness", "-", "--format", "json", "--draws", "20", "--of", "scenarios"],
         &["diagram", "-"],
         &["diagram", "-", "--view", "bridges"],
+        &["diagram", "-", "--view", "matrix"],
+        &["diagram", "-", "--view", "radial"],
+        &["diagram", "-", "--view", "two-mode"],
     ];
     for command in commands {
         let expected = bytes(command, &plain, "1");
