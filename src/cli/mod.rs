@@ -5,6 +5,7 @@ mod changes;
 mod cleaning;
 mod commands;
 mod diagnose;
+mod difference;
 mod drawing;
 #[cfg(feature = "explore")]
 mod explore;

@@ -14,4 +14,5 @@ pub mod report;
 pub mod subject;
 pub mod table;
 pub mod tables;
+pub mod union;
 pub mod who;

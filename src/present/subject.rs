@@ -1,7 +1,9 @@
 //! A network that is ready for measures: the chosen part, its numbers, and how it was chosen.
 
 use super::basis::Basis;
+use super::diagram::DiagramView;
 use super::facts::Facts;
+use super::findings::found::Found;
 use super::language::Language;
 use super::table::Recipe;
 use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
@@ -10,6 +12,7 @@ use crate::measures::{self, Normalization, Params, Scores};
 use crate::model::{Network, Strength};
 use crate::studies::bridging::{Bridging, bridging};
 use crate::studies::groups::Groups;
+use crate::studies::stability::{StabilityOptions, stability};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -88,6 +91,8 @@ pub struct Subject {
 /// A network with more tied pairs than this gets fewer runs of a random search; the recipe of clusters says how many.
 const MANY_EDGES: usize = 2_000;
 const FEW_RUNS: usize = 10;
+/// Draws behind the verdict on clusters in the title of a picture: fewer than `clusters --stability` takes, enough for a chance of 0.02.
+const PICTURE_DRAWS: usize = 49;
 
 /// A node that touches this many places is ringed as a bridging actor in pictures; two suffice where there are but two.
 pub const BRIDGING_PLACES: usize = 3;
@@ -198,11 +203,7 @@ impl Subject {
         let graph = &self.view.graph;
         let betweenness = self.betweenness();
         // Pictures need communities only where no place says what stands together.
-        let community = if self.places.names.is_empty() {
-            self.communities().partition.labels().iter().map(|&label| label as u32).collect()
-        } else {
-            Vec::new()
-        };
+        let community = if self.places.names.is_empty() { self.community_numbers() } else { Vec::new() };
         let least = BRIDGING_PLACES.min(self.places.names.len()).max(2);
         let mut ringed: Vec<usize> = self
             .bridging()
@@ -216,6 +217,36 @@ impl Subject {
             betweenness,
             community,
             bridging: ringed,
+            ..Facts::default()
+        }
+    }
+
+    /// The same with what some views show besides: how sure clusters are, and constraint.
+    pub fn facts_for(&self, view: &DiagramView) -> Facts {
+        let mut facts = self.facts();
+        match view {
+            DiagramView::Communities => self.add_clusters(&mut facts),
+            DiagramView::Matrix => facts.community = self.community_numbers(),
+            DiagramView::Ego { .. } => facts.constraint = self.scores("constraint").values,
+            _ => {}
+        }
+        facts
+    }
+
+    fn community_numbers(&self) -> Vec<u32> {
+        self.communities().partition.labels().iter().map(|&label| label as u32).collect()
+    }
+
+    /// Adds the communities, how sure each node is of its own, and, where the network is not large, whether they can be relied on.
+    fn add_clusters(&self, facts: &mut Facts) {
+        let found = Found::usual(self);
+        facts.community = self.community_numbers();
+        facts.certainty.clone_from(&found.clustering.certainty);
+        if self.view.graph.edge_count() <= MANY_EDGES {
+            let options =
+                StabilityOptions { cluster: found.options, draws: PICTURE_DRAWS, ..StabilityOptions::default() };
+            let checked = stability(&self.view.graph, found.method, &found.clustering, &options);
+            facts.verdict = checked.ok().map(|checked| checked.verdict);
         }
     }
 

@@ -3,14 +3,15 @@
 use crate::cli::args::{AnalysisArgs, LanguageArgs, UnnamedArg};
 use crate::cli::drawing::{LayoutArgs, LooksArgs, SheetArgs};
 use crate::cli::input::{self, Analysis};
-use crate::cli::{Outcome, graphviz, output};
+use crate::cli::{Outcome, difference, graphviz, output};
 use clap::ValueEnum;
 use std::path::Path;
 use verbinder::Error;
 use verbinder::formats;
 use verbinder::model::Network;
-use verbinder::present::diagram::{self, DiagramOptions, DiagramView, Members, Positions, Scene, Theme, Unnamed};
+use verbinder::present::diagram::{self, By, DiagramOptions, DiagramView, Members, Positions, Scene, Theme, Unnamed};
 use verbinder::present::language::Language;
+use verbinder::present::subject::Subject;
 use verbinder::present::table::{Column, ColumnType, Table};
 
 /// A picture: DOT on standard output, or SVG, PDF, PNG or DOT by the ending of -o
@@ -23,6 +24,10 @@ Examples:
   verbinder diagram data/sociaal-domein.json -o whole.svg
   verbinder diagram network.json --view municipality --name Wageningen -o wageningen.png
   verbinder diagram network.json --view structure --name \"Het Startpunt\" --unnamed ghosts
+  verbinder diagram network.json --view ego --name \"Sociaal Werk Nederland\" --steps 2 -o ego.svg
+  verbinder diagram network.json --view layers --by kind -o kinds.svg
+  verbinder diagram network.json --view difference --from 2013 --to 2018 -o change.svg
+  verbinder diagram wave-1.json --view difference --against wave-2.json -o change.svg
   verbinder diagram network.json --colour-by sector --size-by betweenness -o sectors.pdf --paper A3
   verbinder diagram network.json --theme print --paper A4 -o page.pdf
   verbinder diagram network.json -o network.gexf
@@ -33,9 +38,18 @@ pub(crate) struct Args {
     /// What to draw
     #[arg(long, value_enum, default_value_t = ViewKind::Whole)]
     view: ViewKind,
-    /// Which municipality or structure to draw, by name or id
+    /// Which municipality, structure or actor to draw, by name or id
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
+    /// How many steps from the actor, for --view ego
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+    steps: u8,
+    /// What each panel holds, for --view layers
+    #[arg(long, value_enum, default_value_t = ByArg::Layer)]
+    by: ByArg,
+    /// The later file, for --view difference; without it --from YEAR and --to YEAR choose two years of one file
+    #[arg(long, value_name = "FILE")]
+    against: Option<String>,
     /// Write to this file: .svg, .pdf, .png, .dot or .gv, or .gexf or .graphml for Gephi [default: DOT on standard output]
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<String>,
@@ -70,6 +84,32 @@ enum ViewKind {
     Bridges,
     /// Municipalities side by side on one scale
     Compare,
+    /// One actor or structure with its partners
+    Ego,
+    /// The clusters found
+    Communities,
+    /// One panel per theme, kind of tie, year or sector, everybody in the same place
+    Layers,
+    /// Actors at the left, structures at the right
+    TwoMode,
+    /// A table of squares in order of clusters
+    Matrix,
+    /// What changed between two years or files
+    Difference,
+    /// The more central, the nearer to the middle
+    Radial,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ByArg {
+    /// Layers (themes) of ties
+    Layer,
+    /// Kinds of ties
+    Kind,
+    /// Years
+    Year,
+    /// Sectors of nodes
+    Sector,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -87,9 +127,9 @@ enum ThemeArg {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let view = args.view()?;
     let form = Form::of(args.output.as_deref())?;
-    let Analysis { subject, language, .. } = input::analyse("diagram", &args.analysis, &args.language)?;
+    let (subject, view, language) = args.subject()?;
+    let facts = subject.facts_for(&view);
     let options = DiagramOptions {
         view,
         language,
@@ -113,7 +153,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         members: if args.layout.engine().is_some() { Members::Lines } else { Members::Outlined },
         recipe: subject.picture_notes(language),
     };
-    let scene = diagram::draw(&subject.drawing, &subject.facts(), &options)?;
+    let scene = diagram::draw(&subject.drawing, &facts, &options)?;
     args.layout.check(&scene)?;
     let bytes = match (form, args.layout.engine()) {
         (Form::Dot, Some(engine)) => diagram::dot_for(&scene, engine).into_bytes(),
@@ -142,11 +182,29 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 }
 
 impl Args {
+    /// What is drawn of what.
+    fn subject(&self) -> Result<(Subject, DiagramView, Language), Error> {
+        let two = self.view == ViewKind::Difference;
+        if self.against.is_some() && !two {
+            return Err(
+                Error::request("--against names a second file, and this view draws one").hint("add --view difference")
+            );
+        }
+        if two {
+            let against = self.against.as_deref();
+            let (subject, difference, language) = difference::read(&self.analysis, against, &self.language)?;
+            return Ok((subject, DiagramView::Difference(Box::new(difference)), language));
+        }
+        let view = self.view()?;
+        let Analysis { subject, language, .. } = input::analyse("diagram", &self.analysis, &self.language)?;
+        Ok((subject, view, language))
+    }
+
     fn view(&self) -> Result<DiagramView, Error> {
         let named = |what: &str| {
             self.name.clone().ok_or_else(|| {
                 Error::request(format!("--view {what} needs to know which one"))
-                    .hint(format!("add --name and the {what}"))
+                    .hint(format!("add --name and the {}", if what == "ego" { "actor" } else { what }))
             })
         };
         Ok(match self.view {
@@ -155,6 +213,18 @@ impl Args {
             ViewKind::Structure => DiagramView::Structure(named("structure")?),
             ViewKind::Bridges => DiagramView::Bridges,
             ViewKind::Compare => DiagramView::Compare,
+            ViewKind::Ego => DiagramView::Ego { name: named("ego")?, steps: usize::from(self.steps) },
+            ViewKind::Communities => DiagramView::Communities,
+            ViewKind::Layers => DiagramView::Layers(match self.by {
+                ByArg::Layer => By::Layer,
+                ByArg::Kind => By::Kind,
+                ByArg::Year => By::Year,
+                ByArg::Sector => By::Sector,
+            }),
+            ViewKind::TwoMode => DiagramView::TwoMode,
+            ViewKind::Matrix => DiagramView::Matrix,
+            ViewKind::Difference => DiagramView::Difference(Box::default()),
+            ViewKind::Radial => DiagramView::Radial,
         })
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Context<'a> {
     pub(super) most: usize,
     /// Nodes whose names are drawn, where not all are.
     named_on_page: Option<BTreeSet<usize>>,
+    /// Whom the picture is about.
+    subject: Option<usize>,
 }
 
 /// The largest mark has at least so many partners, or small networks would consist of large marks.
@@ -48,13 +50,9 @@ impl<'a> Context<'a> {
             bridging,
             most: facts.degree.iter().copied().max().unwrap_or(0).max(SMALLEST_SCALE),
             named_on_page: None,
+            subject: None,
         };
-        let limit = options.labels.or((network.node_count() > NAMED_ALL).then_some(NAMED_SOME));
-        if let Some(limit) = limit {
-            let mut order: Vec<usize> = (0..network.node_count()).collect();
-            order.sort_by(|&a, &b| context.importance(b).total_cmp(&context.importance(a)).then(a.cmp(&b)));
-            context.named_on_page = Some(order.into_iter().take(limit).collect());
-        }
+        context.name_most_important((0..network.node_count()).collect());
         context
     }
 
@@ -64,6 +62,23 @@ impl<'a> Context<'a> {
             Some(paper) if !paper.turns => (1.0 / (1.0 / paper.ratio() - AROUND).max(0.3)).max(0.3),
             _ => usual,
         }
+    }
+
+    /// The same for a picture of one node and those around it.
+    pub(super) fn about(&self, subject: usize, nodes: &[usize]) -> Context<'a> {
+        let mut context = Context::new(self.network, self.facts, self.options);
+        context.subject = Some(subject);
+        context.name_most_important(nodes.to_vec());
+        context
+    }
+
+    /// Chooses whose names are drawn, if not all are.
+    fn name_most_important(&mut self, mut order: Vec<usize>) {
+        let limit = self.options.labels.or((order.len() > NAMED_ALL).then_some(NAMED_SOME));
+        self.named_on_page = limit.map(|limit| {
+            order.sort_by(|&a, &b| self.importance(b).total_cmp(&self.importance(a)).then(a.cmp(&b)));
+            order.into_iter().take(limit).collect()
+        });
     }
 
     /// Number of partners.
@@ -78,7 +93,9 @@ impl<'a> Context<'a> {
 
     /// Order in which names get the best places.
     pub(super) fn importance(&self, node: usize) -> f64 {
-        let emphasis = if self.bridging.contains(&node) {
+        let emphasis = if self.subject == Some(node) {
+            3000.0
+        } else if self.bridging.contains(&node) {
             2000.0
         } else if self.network.node(node).kind == "municipality" {
             1000.0
@@ -132,7 +149,11 @@ impl<'a> Context<'a> {
             centre: Point::default(),
             radius: looks.radius(node).unwrap_or(usual),
             glyph: looks.dress(self.theme, node, glyph),
-            ring: looks.ring(self.theme, node, self.bridging.contains(&node).then(|| self.theme.ring())),
+            ring: if self.subject == Some(node) {
+                Some(self.theme.ink())
+            } else {
+                looks.ring(self.theme, node, self.bridging.contains(&node).then(|| self.theme.ring()))
+            },
             area: None,
             label: self.label(node, &name),
             tooltip: said.join(" · "),
@@ -146,7 +167,9 @@ impl<'a> Context<'a> {
             return None;
         }
         let data = self.network.node(node);
-        let (size, bold, colour, room) = if self.bridging.contains(&node) {
+        let (size, bold, colour, room) = if self.subject == Some(node) {
+            (style::SUBTITLE, true, self.theme.ink(), style::LABEL_ROOM * 2.0)
+        } else if self.bridging.contains(&node) {
             (style::BRIDGE_LABEL, true, self.theme.bridge_label(), style::LABEL_ROOM * 1.5)
         } else if data.kind == "municipality" {
             (style::MUNICIPALITY_LABEL, true, self.theme.municipality_label(), style::LABEL_ROOM * 1.5)
@@ -156,6 +179,14 @@ impl<'a> Context<'a> {
             (style::LABEL, false, self.theme.quiet(), style::LABEL_ROOM)
         };
         let lines = font::wrapped(&font::shortened(name, font::LONGEST_NAME), size, bold, room);
-        (!lines.is_empty()).then(|| Text { at: Point::default(), lines, size, bold, colour, anchor: Anchor::Middle })
+        (!lines.is_empty()).then(|| Text {
+            at: Point::default(),
+            lines,
+            size,
+            bold,
+            colour,
+            anchor: Anchor::Middle,
+            turned: false,
+        })
     }
 }

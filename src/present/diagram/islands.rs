@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A place, or several that actors join, or a community.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Island {
+    /// What it is called where it is no place.
+    pub(super) title: String,
     /// Names of its places; empty for a community.
     pub(super) places: Vec<String>,
     /// Nodes that stand freely in it.
@@ -50,19 +52,66 @@ pub(super) fn divide(context: &Context<'_>, nodes: &[usize]) -> Islands {
     let by_place = nodes.iter().any(|&node| !context.network.node(node).is_national());
     let mut islands = if by_place { places(context, nodes) } else { communities(context, nodes) };
     for island in &mut islands.list {
-        let (loose, tied): (Vec<usize>, Vec<usize>) = island.nodes.iter().partition(|&&node| context.degree(node) == 0);
+        contain(context, island);
+    }
+    set_loose_apart(context, &mut islands);
+    islands
+}
+
+/// The same without containers: for views that are about every single tie.
+pub(super) fn plain(context: &Context<'_>, nodes: &[usize]) -> Islands {
+    let by_place = nodes.iter().any(|&node| !context.network.node(node).is_national());
+    let mut islands = if by_place { places(context, nodes) } else { communities(context, nodes) };
+    set_loose_apart(context, &mut islands);
+    islands
+}
+
+/// Whether no line at all is drawn to a node: also none that is still to come.
+fn is_loose(context: &Context<'_>, node: usize) -> bool {
+    context.degree(node) == 0 && context.network.ties_of(node).iter().all(|tie| tie.source == tie.target)
+}
+
+/// One island per community, wherever its nodes belong to.
+pub(super) fn by_community(context: &Context<'_>, nodes: &[usize]) -> Islands {
+    let mut islands = communities(context, nodes);
+    join_expected(context, &mut islands);
+    // Who is alone in a community stands between them.
+    let (single, several): (Vec<Island>, Vec<Island>) =
+        islands.list.into_iter().partition(|island| island.nodes.len() < 2);
+    islands.floating.extend(single.into_iter().flat_map(|island| island.nodes));
+    islands.list = several;
+    set_loose_apart(context, &mut islands);
+    islands
+}
+
+/// Puts a node whose ties are all still to come, and which is therefore in no community, beside the first partner that is in one.
+fn join_expected(context: &Context<'_>, islands: &mut Islands) {
+    let home: BTreeMap<usize, usize> =
+        islands.list.iter().enumerate().flat_map(|(number, of)| of.nodes.iter().map(move |&n| (n, number))).collect();
+    islands.floating.retain(|&node| {
+        let ends = context.network.ties_of(node).into_iter().flat_map(|tie| [tie.source, tie.target]);
+        let found = ends.filter_map(|end| home.get(&end)).next();
+        if let Some(&number) = found {
+            islands.list[number].nodes.push(node);
+        }
+        found.is_none()
+    });
+}
+
+/// Puts nodes without any tie in rows.
+fn set_loose_apart(context: &Context<'_>, islands: &mut Islands) {
+    for island in &mut islands.list {
+        let (loose, tied): (Vec<usize>, Vec<usize>) = island.nodes.iter().partition(|&&node| is_loose(context, node));
         if loose.len() >= LOOSE {
             island.nodes = tied;
             island.loose = loose;
         }
-        contain(context, island);
     }
-    let loose: Vec<usize> = islands.floating.iter().copied().filter(|&node| context.degree(node) == 0).collect();
+    let loose: Vec<usize> = islands.floating.iter().copied().filter(|&node| is_loose(context, node)).collect();
     if loose.len() >= LOOSE {
-        islands.floating.retain(|&node| context.degree(node) > 0);
+        islands.floating.retain(|&node| !is_loose(context, node));
         islands.list.push(Island { loose, ..Island::default() });
     }
-    islands
 }
 
 /// One place, whatever other places its nodes belong to, and partners around it.

@@ -70,6 +70,29 @@ pub(super) fn place(marks: &mut [Mark], order: &[usize], surroundings: &Surround
     }
 }
 
+/// Places every label, the most important first, where it hides nothing; a name that finds no free place is left out.
+///
+/// For drawings whose layout keeps no room for names. `fixed` is what else names must keep clear of, `page` where they must stay.
+pub(super) fn place_where_free(marks: &mut [Mark], order: &[usize], fixed: &[Rect], page: Rect) {
+    let bodies: Vec<Rect> = marks.iter().map(Mark::bounds).collect();
+    let mut taken: Vec<Rect> = fixed.to_vec();
+    for &index in order {
+        let Some(label) = marks[index].label.take() else { continue };
+        let half = half(&label);
+        let free = |place: &(Point, f64)| {
+            let room = Rect::around(place.0, half);
+            page.holds(&room)
+                && taken.iter().all(|other| other.overlap(&room) <= 0.0)
+                && bodies.iter().enumerate().all(|(other, body)| other == index || body.overlap(&room) <= 0.0)
+        };
+        let found = candidates(&marks[index], half).into_iter().find(free);
+        if let Some((place, _)) = found {
+            taken.push(Rect::around(place, half));
+            marks[index].label = Some(Text { at: place, ..label });
+        }
+    }
+}
+
 fn half(label: &Text) -> Point {
     Point::new(label.width() / 2.0, label.height() / 2.0)
 }

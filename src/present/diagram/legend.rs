@@ -27,6 +27,7 @@ const ROWS: [usize; 3] = [3, 4, 6];
 const BETWEEN: f64 = 24.0;
 
 /// One entry: a symbol of some width and its words.
+#[derive(Clone)]
 pub(super) struct Entry {
     pub(super) symbol: Vec<Drawing>,
     pub(super) badge: Option<Badge>,
@@ -81,23 +82,59 @@ impl Block {
     }
 }
 
+/// What a view says in its legend beside, or instead of, what every picture says.
+pub(super) struct Key {
+    /// Heading of its own block; without one the entries stand under emphasis.
+    pub(super) heading: &'static str,
+    /// Entries of that block; without any there is none.
+    pub(super) entries: Vec<Entry>,
+    /// Whether families of ties have their looks.
+    pub(super) families: bool,
+    /// Whether kinds have their colours; otherwise only their forms hold.
+    pub(super) colours: bool,
+    /// Whether rings, dashes and pale fills mean what they mean elsewhere.
+    pub(super) emphasis: bool,
+    /// What a pale fill means, where it is not a partner from outside.
+    pub(super) pale: Option<&'static str>,
+    /// Whether size stands for partners.
+    pub(super) sizes: bool,
+}
+
+impl Default for Key {
+    fn default() -> Self {
+        Key { heading: "", entries: Vec::new(), families: true, colours: true, emphasis: true, pale: None, sizes: true }
+    }
+}
+
 /// Lays out the legend from a corner, in blocks that wrap at the given width.
-pub(super) fn strip(context: &Context<'_>, plot: &Plot, corner: Point, room: f64) -> Strip {
+pub(super) fn strip(context: &Context<'_>, plot: &Plot, key: &Key, corner: Point, room: f64) -> Strip {
     let language = context.options.language;
     let mut strip = Strip { drawings: Vec::new(), texts: Vec::new(), height: 0.0 };
     let mut at = corner;
     let mut tallest = 0.0_f64;
     let say = |phrase| words::phrase(language, phrase).to_owned();
+    let (own, mut stressed) = match key.heading.is_empty() {
+        true => (Vec::new(), key.entries.clone()),
+        false => (key.entries.clone(), Vec::new()),
+    };
+    if key.emphasis {
+        stressed.extend(emphasis(context, plot, key.pale));
+    }
     let mut blocks = vec![
-        Block::entries(say(Phrase::Actors), kinds_of(context, plot, true)),
-        Block::entries(say(Phrase::Structures), kinds_of(context, plot, false)),
+        Block::entries(key.heading.to_owned(), own),
+        Block::entries(say(Phrase::Actors), kinds_of(context, plot, true, key.colours)),
+        Block::entries(say(Phrase::Structures), kinds_of(context, plot, false, key.colours)),
     ];
     blocks.extend(scales::of_marks(context, plot));
-    blocks.push(Block::entries(say(Phrase::Ties), families(context, plot)));
+    if key.families {
+        blocks.push(Block::entries(say(Phrase::Ties), families(context, plot)));
+    }
     blocks.extend(scales::of_lines(context, plot));
     blocks.push(Block::entries(say(Phrase::TieStates), states(context, plot)));
-    blocks.push(Block::entries(say(Phrase::Emphasis), emphasis(context, plot)));
-    blocks.extend(scales::of_sizes(context, plot));
+    blocks.push(Block::entries(say(Phrase::Emphasis), stressed));
+    if key.sizes {
+        blocks.extend(scales::of_sizes(context, plot));
+    }
     blocks.retain(|block| !block.is_empty());
     // One strip of three or four rows is calmer than two strips.
     let one_strip = |rows: usize| blocks.iter().map(|block| block.width(rows) + BETWEEN).sum::<f64>() - BETWEEN <= room;
@@ -180,7 +217,7 @@ pub(super) fn symbol(glyph: &Glyph, radius: f64) -> Vec<Drawing> {
 }
 
 /// Kinds of actors, or of everything else, one entry per look.
-fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool) -> Vec<Entry> {
+fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool, colours: bool) -> Vec<Entry> {
     let vocabulary = context.network.vocabulary();
     let present: BTreeSet<&str> = plot.marks.iter().map(|mark| mark.kind.as_str()).collect();
     let mut entries: Vec<(Glyph, Vec<String>)> = Vec::new();
@@ -188,7 +225,10 @@ fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool) -> Vec<Entry> {
         if (kind.mode == Mode::Actor) != actors {
             continue;
         }
-        let Some(glyph) = kind_glyph(context, context.theme.glyph(&kind.id, kind.mode, true)) else { continue };
+        let Some(mut glyph) = kind_glyph(context, context.theme.glyph(&kind.id, kind.mode, true)) else { continue };
+        if !colours {
+            (glyph.fill, glyph.line) = (context.theme.paper(), context.theme.quiet());
+        }
         let name = kinds::node_kind(context.options.language, vocabulary, &kind.id);
         match entries.iter_mut().find(|(known, _)| *known == glyph) {
             Some((_, names)) => names.push(name),
@@ -228,21 +268,56 @@ fn families(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
                 Shown::Usual => family.colour.alpha((family.colour.alpha + 0.2).min(1.0)),
                 _ => context.theme.quiet(),
             };
-            let mut symbol = vec![Drawing {
-                figure: Figure::Path(vec![Point::new(-10.0, 0.0), Point::new(if arrow { 7.0 } else { 10.0 }, 0.0)]),
-                fill: None,
-                stroke: Some(Stroke { colour, width: 1.6, dash: family.dash }),
-            }];
-            if arrow {
-                symbol.push(Drawing {
-                    figure: Figure::Polygon(vec![Point::new(10.5, 0.0), Point::new(5.5, -2.3), Point::new(5.5, 2.3)]),
-                    fill: Some(colour),
-                    stroke: None,
-                });
-            }
-            Entry { symbol, badge: None, width: 20.0, words: font::shortened(&family.label, 44) }
+            line_entry(Stroke { colour, width: 1.6, dash: family.dash }, arrow, &family.label)
         })
         .collect()
+}
+
+/// An entry with a line, and an arrow head at its end.
+pub(super) fn line_entry(stroke: Stroke, arrow: bool, words: &str) -> Entry {
+    let mut symbol = vec![Drawing {
+        figure: Figure::Path(vec![Point::new(-10.0, 0.0), Point::new(if arrow { 7.0 } else { 10.0 }, 0.0)]),
+        fill: None,
+        stroke: Some(stroke),
+    }];
+    if arrow {
+        symbol.push(Drawing {
+            figure: Figure::Polygon(vec![Point::new(10.5, 0.0), Point::new(5.5, -2.3), Point::new(5.5, 2.3)]),
+            fill: Some(stroke.colour),
+            stroke: None,
+        });
+    }
+    Entry { symbol, badge: None, width: 20.0, words: font::shortened(words, 44) }
+}
+
+/// An entry with a line that carries a symbol.
+pub(super) fn badge_entry(stroke: Stroke, badge: Badge, words: &str) -> Entry {
+    Entry { badge: Some(badge), ..line_entry(stroke, false, words) }
+}
+
+/// An entry with a mark.
+pub(super) fn mark_entry(glyph: &Glyph, words: &str) -> Entry {
+    Entry { symbol: symbol(glyph, 4.3), badge: None, width: 11.0, words: font::shortened(words, 44) }
+}
+
+/// An entry with a mark in a ring.
+pub(super) fn ring_entry(context: &Context<'_>, glyph: &Glyph, ring: style::Colour, words: &str) -> Entry {
+    let circle = Drawing {
+        figure: Figure::Circle(Point::default(), 5.4),
+        fill: Some(context.theme.paper()),
+        stroke: Some(Stroke::solid(ring, 1.6)),
+    };
+    let mut entry = mark_entry(glyph, words);
+    entry.symbol = std::iter::once(circle).chain(symbol(glyph, 2.9)).collect();
+    entry.width = 13.0;
+    entry
+}
+
+/// An entry with a filled square.
+pub(super) fn cell_entry(fill: style::Colour, words: &str) -> Entry {
+    let rect = Rect::around(Point::default(), Point::new(4.2, 4.2));
+    let square = Drawing { figure: Figure::Bar(rect, 0.0), fill: Some(fill), stroke: None };
+    Entry { symbol: vec![square], badge: None, width: 9.0, words: font::shortened(words, 44) }
 }
 
 fn states(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
@@ -268,7 +343,7 @@ fn states(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
     .collect()
 }
 
-fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
+fn emphasis(context: &Context<'_>, plot: &Plot, pale: Option<&'static str>) -> Vec<Entry> {
     let theme = context.theme;
     let say = |phrase| words::phrase(context.options.language, phrase).to_owned();
     // Where colour or form show something else, an example of emphasis has neither.
@@ -287,7 +362,7 @@ fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         fill: Some(fill),
         stroke: Some(Stroke { colour, width, dash }),
     };
-    if context.options.style.outline == Shown::Usual && plot.marks.iter().any(|mark| mark.ring.is_some()) {
+    if context.options.style.outline == Shown::Usual && plot.marks.iter().any(|mark| mark.ring == Some(theme.ring())) {
         let mut symbol = vec![circle(5.4, theme.paper(), theme.ring(), 1.6, Dash::Solid)];
         symbol.extend(self::symbol(&plain, 2.9));
         entries.push(Entry { symbol, badge: None, width: 13.0, words: say(Phrase::Bridging) });
@@ -315,7 +390,12 @@ fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
     }
     if plot.marks.iter().any(|mark| mark.glyph.fill.alpha < 0.5) {
         let glyph = Glyph { fill: plain.fill.alpha(0.35), ..plain };
-        entries.push(Entry { symbol: symbol(&glyph, 4.3), badge: None, width: 13.0, words: say(Phrase::Outside) });
+        entries.push(Entry {
+            symbol: symbol(&glyph, 4.3),
+            badge: None,
+            width: 13.0,
+            words: pale.map_or_else(|| say(Phrase::Outside), str::to_owned),
+        });
     }
     entries
 }

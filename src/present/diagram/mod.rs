@@ -43,6 +43,8 @@ pub use scene::Scene;
 pub use style::Theme;
 pub use svg::{Font, svg, svg_with};
 pub use ties::{Look, looks};
+pub use views::difference::{ChangedPair, Difference};
+pub use views::layers::By;
 
 use super::facts::Facts;
 use super::language::Language;
@@ -63,6 +65,25 @@ pub enum DiagramView {
     Bridges,
     /// All places side by side on one scale.
     Compare,
+    /// One actor or structure, by id or name, with its partners, and theirs where two steps are asked.
+    Ego {
+        /// Id or name.
+        name: String,
+        /// How far to go: 1 or 2, seldom more.
+        steps: usize,
+    },
+    /// The clusters found, as islands.
+    Communities,
+    /// One panel per layer, kind, year or sector, everybody in the same place in each.
+    Layers(By),
+    /// Actors at the left, the structures that they take part in at the right.
+    TwoMode,
+    /// Who is tied to whom as a table of squares, in order of clusters.
+    Matrix,
+    /// Both of two waves in one picture: the network is their union.
+    Difference(Box<Difference>),
+    /// The more central, the nearer to the middle; one wedge per place.
+    Radial,
 }
 
 /// How members are shown that a source states and does not name.
@@ -141,7 +162,11 @@ impl DiagramOptions {
     }
 }
 
-/// Draws a view of the network. Fails if the view names a place or structure that does not exist.
+/// Draws a view of the network.
+///
+/// # Errors
+///
+/// The view names a place, structure or actor that does not exist, or layers where no tie has one.
 pub fn draw(network: &Network, facts: &Facts, options: &DiagramOptions) -> Result<Scene, Error> {
     let context = Context::new(network, facts, options);
     let content = match &options.view {
@@ -150,6 +175,13 @@ pub fn draw(network: &Network, facts: &Facts, options: &DiagramOptions) -> Resul
         DiagramView::Structure(name) => views::structure::content(&context, name)?,
         DiagramView::Bridges => views::bridges::content(&context),
         DiagramView::Compare => views::compare::content(&context),
+        DiagramView::Ego { name, steps } => views::ego::content(&context, name, *steps)?,
+        DiagramView::Communities => views::communities::content(&context),
+        DiagramView::Layers(by) => views::layers::content(&context, *by)?,
+        DiagramView::TwoMode => views::two_mode::content(&context),
+        DiagramView::Matrix => views::matrix::content(&context),
+        DiagramView::Difference(difference) => views::difference::content(&context, difference),
+        DiagramView::Radial => views::radial::content(&context),
     };
     Ok(page::compose(&context, content))
 }

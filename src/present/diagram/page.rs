@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::geometry::{Point, Rect};
-use super::legend;
+use super::legend::{self, Key};
 use super::plot::Plot;
 use super::scene::{Drawing, Figure, Scene, Text};
 use super::style::{self, Stroke};
@@ -24,6 +24,7 @@ const BELOW: f64 = 14.0;
 const NARROWEST: f64 = 620.0;
 
 /// What a view puts on its page.
+#[derive(Default)]
 pub(super) struct Content {
     pub(super) title: String,
     pub(super) subtitle: String,
@@ -34,13 +35,15 @@ pub(super) struct Content {
     pub(super) panel: Option<(Vec<Drawing>, Vec<Text>)>,
     /// Whether a legend is drawn.
     pub(super) legend: bool,
+    /// What the view adds to it.
+    pub(super) key: Key,
     /// Sentences of this view for the caption.
     pub(super) notes: Vec<String>,
 }
 
 /// Puts the content on a page.
 pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
-    let Content { title, subtitle, mut plot, mut drawings, panel, legend, notes } = content;
+    let Content { title, subtitle, mut plot, mut drawings, panel, legend, key, notes } = content;
     let theme = context.theme;
     let room = drawings.iter().fold(plot.bounds(), |room, drawing| room.union(bounds(&drawing.figure)));
     let panel_room = panel.as_ref().map(|(drawings, texts)| {
@@ -50,7 +53,7 @@ pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
     let beside = panel_room.map_or(0.0, |room| room.width() + 34.0);
     let natural = (room.width() + beside + 2.0 * MARGIN).max(NARROWEST).ceil();
     let body = room.height().max(panel_room.map_or(0.0, |room| room.height()));
-    let frame = |width: f64| Frame::new(context, &plot, (&title, &subtitle, &notes), legend, width);
+    let frame = |width: f64| Frame::new(context, &plot, (&title, &subtitle, &notes), legend.then_some(&key), width);
     let (frame, sheet) = match &context.options.paper {
         None => (frame(natural), None),
         Some(paper) => {
@@ -138,13 +141,13 @@ impl Frame {
         context: &Context<'_>,
         plot: &Plot,
         (title, subtitle, notes): (&str, &str, &[String]),
-        legend: bool,
+        key: Option<&Key>,
         width: f64,
     ) -> Frame {
         let room = width - 2.0 * MARGIN;
         let mut texts = Vec::new();
         let below_header = header(context, title, subtitle, width, &mut texts);
-        let strip = legend.then(|| legend::strip(context, plot, Point::default(), room));
+        let strip = key.map(|key| legend::strip(context, plot, key, Point::default(), room));
         Frame { width, texts, below_header, strip, caption: caption(context, plot, notes, room * CAPTION_SHARE) }
     }
 

@@ -260,6 +260,7 @@ impl Plot {
             }
             let name = match island.places.is_empty() {
                 false => island.places.iter().map(|place| font::clean(place)).collect::<Vec<_>>().join(" + "),
+                true if !island.title.is_empty() => island.title.clone(),
                 true if island.nodes.is_empty() => {
                     words::phrase(context.options.language, Phrase::LooseTitle).to_owned()
                 }

@@ -174,12 +174,14 @@ pub struct Text {
     pub colour: style::Colour,
     /// What `at` means horizontally.
     pub anchor: Anchor,
+    /// Whether it reads upwards, turned round `at`. DOT cannot say that and leaves such text out.
+    pub turned: bool,
 }
 
 impl Text {
     /// One line.
     pub fn line(at: Point, text: impl Into<String>, size: f64, colour: style::Colour) -> Self {
-        Text { at, lines: vec![text.into()], size, bold: false, colour, anchor: Anchor::Start }
+        Text { at, lines: vec![text.into()], size, bold: false, colour, anchor: Anchor::Start, turned: false }
     }
 
     /// The same, semibold.
@@ -196,6 +198,13 @@ impl Text {
         self
     }
 
+    /// The same, reading upwards.
+    #[must_use]
+    pub fn upwards(mut self) -> Self {
+        self.turned = true;
+        self
+    }
+
     /// Width of the widest line.
     pub fn width(&self) -> f64 {
         self.lines.iter().map(|line| font::width(line, self.size, self.bold)).fold(0.0, f64::max)
@@ -209,11 +218,16 @@ impl Text {
     /// The box that it covers.
     pub fn bounds(&self) -> Rect {
         let (width, height) = (self.width(), self.height());
-        let left = match self.anchor {
-            Anchor::Start => self.at.x,
-            Anchor::Middle => self.at.x - width / 2.0,
-            Anchor::End => self.at.x - width,
+        let before = match self.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => width / 2.0,
+            Anchor::End => width,
         };
+        if self.turned {
+            let (left, bottom) = (self.at.x - height / 2.0, self.at.y + before);
+            return Rect { min: Point::new(left, bottom - width), max: Point::new(left + height, bottom) };
+        }
+        let left = self.at.x - before;
         let top = self.at.y - height / 2.0;
         Rect { min: Point::new(left, top), max: Point::new(left + width, top + height) }
     }

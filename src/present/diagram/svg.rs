@@ -59,10 +59,9 @@ pub fn svg_with(scene: &Scene, font: Font) -> String {
         theme.paper().hex()
     );
     out.group(&halo, |out| scene.marks.iter().filter_map(|mark| mark.label.as_ref()).for_each(|t| out.lines_of(t)));
-    out.group("page", |out| {
-        flat.iter().for_each(|drawing| out.drawing(drawing));
-        scene.texts.iter().for_each(|text| out.lines_of(text));
-    });
+    out.group("page", |out| flat.iter().for_each(|drawing| out.drawing(drawing)));
+    let halo = halo.replace("labels", "words");
+    out.group(&halo, |out| scene.texts.iter().for_each(|text| out.lines_of(text)));
     out.text.push_str("</svg>\n");
     out.text
 }
@@ -194,6 +193,11 @@ impl Svg {
             Anchor::End => " text-anchor=\"end\"",
         };
         let weight = if text.bold { " font-weight=\"600\"" } else { "" };
+        let turn = if text.turned {
+            format!(" transform=\"rotate(-90 {} {})\"", n(text.at.x), n(text.at.y))
+        } else {
+            String::new()
+        };
         for (at, line) in text.baselines() {
             let wide = font::width(line, text.size, text.bold);
             let drawn = if self.outlines { font::outline(line, text.size, text.bold) } else { None };
@@ -217,7 +221,7 @@ impl Svg {
                 String::new()
             };
             self.add(format_args!(
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\"{pinned}>{}</text>\n",
+                "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor}{turn} fill=\"{}\"{pinned}>{}</text>\n",
                 n(at.x),
                 n(at.y),
                 n(text.size),

@@ -312,7 +312,8 @@ pub(super) fn badges(curve: &[Point; 4], symbols: &[Badge]) -> Vec<(Badge, Point
         .collect()
 }
 
-fn tooltip(context: &Context<'_>, from: &str, to: &str, ties: &[usize]) -> String {
+/// What hovering over some ties of a pair shows.
+pub(super) fn tooltip(context: &Context<'_>, from: &str, to: &str, ties: &[usize]) -> String {
     let language = context.options.language;
     let said: Vec<String> = ties
         .iter()

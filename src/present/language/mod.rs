@@ -3,6 +3,7 @@
 pub mod diagram;
 pub mod kinds;
 pub mod looks;
+pub mod views;
 mod words;
 
 use crate::text::Text;

@@ -2,10 +2,11 @@
 
 use crate::Error;
 use crate::graph::parallel;
-use crate::model::stated_groups;
-use crate::present::diagram::{self, DiagramOptions, DiagramView, Scene, Unnamed};
+use crate::model::{Mode, Tie, stated_groups};
+use crate::present::diagram::{self, By, DiagramOptions, DiagramView, Scene, Unnamed};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
+use std::collections::BTreeSet;
 
 /// A place with fewer nodes gets no picture of its own: there is nothing to see in it.
 const LEAST_NODES: usize = 3;
@@ -32,7 +33,7 @@ pub struct Picture {
 /// A picture that cannot be drawn.
 pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, Error> {
     let wanted = wanted(subject, language);
-    let facts = subject.facts();
+    let facts = subject.facts_for(&DiagramView::Communities);
     let recipe = subject.picture_notes(language);
     parallel::map(wanted.len(), |index| {
         let (name, caption, view) = &wanted[index];
@@ -71,6 +72,7 @@ fn wanted(subject: &Subject, language: Language) -> Vec<(String, String, Diagram
         let caption = language.pick("Places side by side", "Plaatsen naast elkaar");
         list.push(("compare".to_owned(), caption.to_owned(), DiagramView::Compare));
     }
+    list.extend(more(subject, language));
     for group in stated_groups(network).iter().filter(|group| group.stated.is_some() && !group.members.is_empty()) {
         let node = network.node(group.node);
         list.push((
@@ -85,6 +87,37 @@ fn wanted(subject: &Subject, language: Language) -> Vec<(String, String, Diagram
         }
     }
     unique(&mut list);
+    list
+}
+
+/// Other looks at the whole: clusters, modes, layers, a table of squares, a target.
+fn more(subject: &Subject, language: Language) -> Vec<(String, String, DiagramView)> {
+    let network = &subject.drawing;
+    let mut list = Vec::new();
+    let mut add = |name: &str, en: &'static str, nl: &'static str, view: DiagramView| {
+        list.push((name.to_owned(), language.pick(en, nl).to_owned(), view));
+    };
+    if subject.view.graph.edge_count() == 0 {
+        return list;
+    }
+    add("communities", "Clusters found", "Gevonden clusters", DiagramView::Communities);
+    add("radial", "Who stands in the middle", "Wie centraal staat", DiagramView::Radial);
+    let modes: BTreeSet<Mode> = (0..network.node_count()).map(|node| network.mode(node)).collect();
+    if modes.contains(&Mode::Actor) && modes.contains(&Mode::Structure) {
+        add("two-mode", "Who takes part in what", "Wie waaraan meedoet", DiagramView::TwoMode);
+    }
+    let count = |of: &dyn Fn(&Tie) -> Option<&str>| {
+        let named: Vec<&str> = network.ties().filter_map(|tie| of(tie.tie)).collect();
+        (named.iter().collect::<BTreeSet<_>>().len(), named.len())
+    };
+    // Layers that hardly any tie states would leave most of the network out.
+    let (layers, layered) = count(&|tie| tie.layer.as_deref());
+    if layers >= 2 && layered * 2 >= network.tie_count() {
+        add("layers", "One network per theme", "Eén netwerk per thema", DiagramView::Layers(By::Layer));
+    } else if count(&|tie| Some(tie.kind.as_str())).0 >= 2 {
+        add("kinds", "One network per kind of tie", "Eén netwerk per soort relatie", DiagramView::Layers(By::Kind));
+    }
+    add("matrix", "Who is tied to whom", "Wie met wie verbonden is", DiagramView::Matrix);
     list
 }
 

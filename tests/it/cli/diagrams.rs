@@ -62,18 +62,33 @@ fn positions_are_saved_and_kept() {
 
 #[test]
 fn every_view_can_be_drawn() {
-    let views: [&[&str]; 5] = [
+    let views: [&[&str]; 13] = [
         &["--view", "whole"],
         &["--view", "municipality", "--name", "Wageningen"],
         &["--view", "structure", "--name", "Het Startpunt", "--unnamed", "ghosts"],
         &["--view", "bridges"],
         &["--view", "compare"],
+        &["--view", "ego", "--name", "Sociaal Werk Nederland", "--steps", "2"],
+        &["--view", "communities"],
+        &["--view", "layers"],
+        &["--view", "layers", "--by", "year"],
+        &["--view", "two-mode"],
+        &["--view", "matrix"],
+        &["--view", "difference", "--from", "2013", "--to", "2018"],
+        &["--view", "radial"],
     ];
     for view in views {
         let mut arguments = vec!["diagram", ARTICLES];
         arguments.extend(view);
         assert!(output(&arguments).len() > 2_000, "{view:?}");
     }
+}
+
+#[test]
+fn a_network_against_itself_has_not_changed() {
+    let dot = output(&["diagram", ARTICLES, "--view", "difference", "--against", ARTICLES, "--lang", "en"]);
+    assert!(dot.contains("0 gained, 0 lost"), "nothing came and nothing went");
+    assert!(dot.contains("kind=\"kept\"") && !dot.contains("kind=\"gained\""));
 }
 
 #[test]

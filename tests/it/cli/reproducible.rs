@@ -115,6 +115,9 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         &["diagram", "-", "--colour-by", "community", "--size-by", "betweenness", "--paper", "A4"],
         &["diagram", "-", "--engine", "sfdp"],
         &["diagram", "-", "--view", "bridges"],
+        &["diagram", "-", "--view", "matrix"],
+        &["diagram", "-", "--view", "radial"],
+        &["diagram", "-", "--view", "two-mode"],
     ];
     for command in commands {
         let expected = bytes(command, &plain, "1");

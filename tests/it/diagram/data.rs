@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use verbinder::diagnostics::Place;
 use verbinder::graph::random::Stream;
-use verbinder::model::{Info, NATIONAL, Network, NetworkBuilder, Node, Tie};
+use verbinder::model::{Info, NATIONAL, Network, NetworkBuilder, Node, Sign, Tie};
+use verbinder::present::change::{Change, How};
+use verbinder::present::diagram::{ChangedPair, Difference};
 use verbinder::present::facts::Facts;
 
 /// The bundled data of the main job.
@@ -63,7 +65,37 @@ pub(crate) fn facts(network: &Network) -> Facts {
         })
         .collect();
     bridging.sort_by(|&a, &b| betweenness[b].total_cmp(&betweenness[a]).then(a.cmp(&b)));
-    Facts { degree: partners.iter().map(BTreeSet::len).collect(), betweenness, community, bridging }
+    Facts { degree: partners.iter().map(BTreeSet::len).collect(), betweenness, community, bridging, ..Facts::default() }
+}
+
+/// Every pair of a network as changed somehow, in turn; a node in seven is in one of the waves only.
+pub(crate) fn difference(network: &Network) -> Difference {
+    let ways = [
+        (Change::Kept, How::InBoth),
+        (Change::Gained, How::Begun),
+        (Change::Lost, How::Ended),
+        (Change::Lost, How::NotSeenAgain),
+        (Change::Unknown, How::EndMissing),
+    ];
+    let pairs: BTreeSet<(String, String)> = network
+        .ties()
+        .filter(|tie| tie.source != tie.target)
+        .map(|tie| (network.node(tie.source).id.clone(), network.node(tie.target).id.clone()))
+        .collect();
+    let pair = |(number, (source, target)): (usize, (String, String))| {
+        let (change, how) = ways[number % ways.len()];
+        let new_sign = (number % 10 == 0).then_some(Sign::Negative);
+        ChangedPair { source, target, change, how, new_sign }
+    };
+    let every = |first: usize| network.nodes().map(|node| node.id.clone()).skip(first).step_by(7).collect();
+    Difference {
+        before: "2013".into(),
+        after: "2018".into(),
+        pairs: pairs.into_iter().enumerate().map(pair).collect(),
+        only_before: every(2),
+        only_after: every(5),
+        directed: false,
+    }
 }
 
 /// Nodes as (id, kind, place) and ties as (source, target, kind).

@@ -59,7 +59,7 @@ fn operations(scene: &Scene, outlines: bool, texts: usize) -> String {
     for drawing in scene.drawings.iter().filter(|drawing| !is_bar(drawing)) {
         xdot.figure(&drawing.figure, drawing.fill, drawing.stroke);
     }
-    for text in &scene.texts[..texts] {
+    for text in scene.texts[..texts].iter().filter(|text| !text.turned) {
         xdot.lines(text);
     }
     xdot.text.trim_end().to_owned()

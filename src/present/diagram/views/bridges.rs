@@ -7,6 +7,7 @@ use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect, bezier, bowed, part};
 use crate::present::diagram::labels::{self, Surroundings};
 use crate::present::diagram::layout::{Body, separate};
+use crate::present::diagram::legend::Key;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::Plot;
@@ -46,6 +47,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         plot,
         drawings: Vec::new(),
         legend: false,
+        key: Key::default(),
         notes,
     }
 }
@@ -115,6 +117,12 @@ fn order(places: usize, bridges: &[Bridge], direct: &BTreeMap<(usize, usize), us
         pull[a][b] += count as f64;
         pull[b][a] += count as f64;
     }
+    around(&pull)
+}
+
+/// The order on a round in which those who pull at each other stand near each other.
+pub(super) fn around(pull: &[Vec<f64>]) -> Vec<usize> {
+    let places = pull.len();
     let steps = |a: usize, b: usize| {
         let apart = a.abs_diff(b);
         apart.min(places - apart) as f64
@@ -230,6 +238,7 @@ fn actors(context: &Context<'_>, bridges: &[Bridge], radii: Point, marks: &mut V
             bold: true,
             colour: context.theme.ink(),
             anchor: Anchor::Middle,
+            turned: false,
         });
         let total: usize = bridge.reach.values().sum();
         let middle = bridge

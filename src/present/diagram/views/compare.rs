@@ -5,6 +5,7 @@ use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect};
 use crate::present::diagram::islands;
+use crate::present::diagram::legend::Key;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::{self, Plot, Wishes};
 use crate::present::diagram::scene::{Drawing, Figure, Text};
@@ -23,12 +24,13 @@ const GUTTER: f64 = 12.0;
 /// Height of a panel's heading.
 const HEADING: f64 = 34.0;
 
-/// One place, drawn around an origin of its own.
-struct Panel {
-    name: String,
-    counts: String,
-    plot: Plot,
-    room: Rect,
+/// One panel, drawn around an origin of its own.
+pub(super) struct Panel {
+    pub(super) name: String,
+    pub(super) counts: String,
+    pub(super) plot: Plot,
+    /// What of it must fit.
+    pub(super) room: Rect,
 }
 
 pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
@@ -71,6 +73,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         drawings,
         panel: None,
         legend: total > 0,
+        key: Key::default(),
         notes,
     }
 }
@@ -106,7 +109,7 @@ fn panel(context: &Context<'_>, place: &str, nodes: &[usize]) -> Panel {
 }
 
 /// Panels in rows, all of one size.
-fn grid(context: &Context<'_>, panels: Vec<Panel>) -> (Plot, Vec<Drawing>) {
+pub(super) fn grid(context: &Context<'_>, panels: Vec<Panel>) -> (Plot, Vec<Drawing>) {
     let (mut whole, mut drawings) = (Plot::default(), Vec::new());
     let headings = panels.iter().map(|panel| {
         let counts = font::width(&panel.counts, style::LABEL, false);
@@ -147,7 +150,7 @@ fn columns(panels: usize, wide: f64, high: f64) -> usize {
 }
 
 /// A node of two places stands in two panels.
-fn make_ids_unique(plot: &mut Plot) {
+pub(super) fn make_ids_unique(plot: &mut Plot) {
     let mut seen = BTreeSet::new();
     for mark in &mut plot.marks {
         let id = mark.id.clone();

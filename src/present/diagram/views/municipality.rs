@@ -5,6 +5,7 @@ use crate::model::names::nearest;
 use crate::model::{Mode, Network};
 use crate::present::diagram::context::Context;
 use crate::present::diagram::geometry::Point;
+use crate::present::diagram::legend::Key;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::{self, Wishes};
@@ -47,6 +48,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         drawings: Vec::new(),
         panel: Some(panel(context, &local)),
         legend: true,
+        key: Key::default(),
         notes: notes.into_iter().map(|note| words::phrase(language, note).to_owned()).collect(),
     })
 }

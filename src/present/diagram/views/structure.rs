@@ -5,6 +5,7 @@ use crate::model::names::nearest;
 use crate::model::{Network, StatedGroup, stated_groups};
 use crate::present::diagram::context::Context;
 use crate::present::diagram::islands::{Container, Island, Islands};
+use crate::present::diagram::legend::Key;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::{self, Wishes};
@@ -70,6 +71,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         drawings: Vec::new(),
         panel: Some(panel(context, &group, &members)),
         legend: true,
+        key: Key::default(),
         notes,
     })
 }

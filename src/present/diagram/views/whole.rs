@@ -2,6 +2,7 @@
 
 use crate::model::Mode;
 use crate::present::diagram::context::Context;
+use crate::present::diagram::legend::Key;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::{self, Wishes};
 use crate::present::diagram::{font, islands};
@@ -37,6 +38,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         drawings: Vec::new(),
         panel: None,
         legend: !nodes.is_empty(),
+        key: Key::default(),
         notes,
     }
 }

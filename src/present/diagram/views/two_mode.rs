@@ -1,0 +1,407 @@
+//! Two modes: actors at the left, the structures that they take part in at the right, ordered so that few lines cross.
+//!
+//! What no tie joins stands in blocks of its own; blocks fill columns like a newspaper, so that the page keeps its form.
+
+use crate::model::Mode;
+use crate::present::diagram::context::Context;
+use crate::present::diagram::font;
+use crate::present::diagram::geometry::Point;
+use crate::present::diagram::legend::Key;
+use crate::present::diagram::page::Content;
+use crate::present::diagram::plot::Plot;
+use crate::present::diagram::scene::{Anchor, Badge, Line, Mark, Text};
+use crate::present::diagram::{style, ties};
+use crate::present::language::diagram::{self as words, Phrase};
+use crate::present::language::views::{self, View, view};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Height of a row.
+const PITCH: f64 = 12.4;
+/// Space between blocks.
+const BLOCK_GAP: f64 = 11.0;
+/// Space between columns.
+const GUTTER: f64 = 38.0;
+/// Largest radius of a mark: rows stay apart.
+const MOST_RADIUS: f64 = 4.8;
+/// Size of names.
+const SIZE: f64 = 7.4;
+/// Characters of a name.
+const LETTERS: usize = 34;
+/// More actors would make a page that nobody reads.
+const MOST_ACTORS: usize = 160;
+/// With more actors in a block they stand at both sides of the structures.
+const FOLDED: usize = 48;
+/// Sweeps of the barycentre method.
+const SWEEPS: usize = 24;
+/// Width of the page divided by its height.
+const ASPECT: f64 = 1.3;
+
+/// Actors and structures that are joined, in order, with their heights once placed.
+#[derive(Default)]
+struct Block {
+    actors: Vec<usize>,
+    structures: Vec<usize>,
+    heights: BTreeMap<usize, f64>,
+    height: f64,
+}
+
+pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
+    let language = context.options.language;
+    let mut joined = joined(context);
+    let all = sides(context, &joined);
+    let dropped = narrow(context, &mut joined);
+    let mut blocks = blocks(context, &joined);
+    let folded = blocks.iter().any(|block| block.actors.len() > FOLDED);
+    blocks.iter_mut().for_each(|block| place(block, &joined, folded));
+    let plot = draw(context, &blocks, folded);
+    let (actors, structures) = sides(context, &joined);
+    let drawn = |mode: Mode| (0..context.network.node_count()).filter(|&n| context.network.mode(n) == mode).count();
+    let mut notes = vec![view(language, View::TwoModeOrder).to_owned()];
+    let (lone_actors, lone_structures) = (drawn(Mode::Actor) - all.0, drawn(Mode::Structure) - all.1);
+    if lone_actors + lone_structures > 0 {
+        notes.push(views::two_mode_left_out(language, lone_actors, lone_structures));
+    }
+    if dropped {
+        notes.push(views::two_mode_too_many(language, all.0 - actors, all.1 - structures));
+    }
+    if plot.marks.is_empty() {
+        notes = vec![words::phrase(language, Phrase::Empty).to_owned()];
+    }
+    let pairs = joined.values().map(BTreeSet::len).sum::<usize>() / 2;
+    let title = context.options.title.clone().unwrap_or_else(|| view(language, View::TwoModeTitle).to_owned());
+    Content {
+        title: font::clean(&title),
+        subtitle: views::two_mode_subtitle(language, actors, structures, pairs, folded),
+        legend: !plot.marks.is_empty(),
+        key: Key { sizes: false, ..Key::default() },
+        plot,
+        notes,
+        ..Content::default()
+    }
+}
+
+type Joined = BTreeMap<usize, BTreeSet<usize>>;
+
+/// Who is tied to whom across the modes.
+fn joined(context: &Context<'_>) -> Joined {
+    let mut joined: Joined = BTreeMap::new();
+    for tie in context.network.ties() {
+        let modes = (context.network.mode(tie.source), context.network.mode(tie.target));
+        if matches!(modes, (Mode::Actor, Mode::Structure) | (Mode::Structure, Mode::Actor)) {
+            joined.entry(tie.source).or_default().insert(tie.target);
+            joined.entry(tie.target).or_default().insert(tie.source);
+        }
+    }
+    joined
+}
+
+fn sides(context: &Context<'_>, joined: &Joined) -> (usize, usize) {
+    let actors = joined.keys().filter(|&&node| context.network.mode(node) == Mode::Actor).count();
+    (actors, joined.len() - actors)
+}
+
+/// Keeps the structures with most actors until the page is full; whether any had to go.
+fn narrow(context: &Context<'_>, joined: &mut Joined) -> bool {
+    let mut structures: Vec<usize> =
+        joined.keys().copied().filter(|&node| context.network.mode(node) == Mode::Structure).collect();
+    structures.sort_by_key(|node| (std::cmp::Reverse(joined[node].len()), *node));
+    let (actors, _) = sides(context, joined);
+    if actors <= MOST_ACTORS && structures.len() <= MOST_ACTORS {
+        return false;
+    }
+    let (mut kept, mut on_page) = (BTreeSet::new(), BTreeSet::new());
+    for node in structures {
+        let mut members: Vec<usize> = joined[&node].iter().copied().collect();
+        members.sort_by_key(|&actor| (std::cmp::Reverse(context.degree(actor)), actor));
+        let fresh = members.iter().filter(|actor| !on_page.contains(*actor)).count();
+        if kept.is_empty() {
+            members.truncate(MOST_ACTORS);
+        } else if on_page.len() + fresh > MOST_ACTORS || kept.len() == MOST_ACTORS {
+            continue;
+        }
+        kept.insert(node);
+        on_page.extend(members);
+    }
+    let all = std::mem::take(joined);
+    for (&structure, actor) in kept.iter().flat_map(|node| all[node].iter().map(move |actor| (node, *actor))) {
+        if on_page.contains(&actor) {
+            joined.entry(structure).or_default().insert(actor);
+            joined.entry(actor).or_default().insert(structure);
+        }
+    }
+    true
+}
+
+/// The blocks that nothing joins, largest first, each in the order with fewest crossings that was seen.
+fn blocks(context: &Context<'_>, joined: &Joined) -> Vec<Block> {
+    let mut seen = BTreeSet::new();
+    let mut blocks = Vec::new();
+    for &start in joined.keys() {
+        if !seen.insert(start) {
+            continue;
+        }
+        let (mut block, mut next) = (Block::default(), vec![start]);
+        while let Some(node) = next.pop() {
+            if context.network.mode(node) == Mode::Actor { &mut block.actors } else { &mut block.structures }
+                .push(node);
+            next.extend(joined[&node].iter().copied().filter(|&other| seen.insert(other)));
+        }
+        block.actors.sort_unstable();
+        block.structures.sort_unstable();
+        untangle(&mut block, joined);
+        blocks.push(block);
+    }
+    blocks.sort_by_key(|block| {
+        (std::cmp::Reverse(block.actors.len() + block.structures.len()), block.actors.first().copied())
+    });
+    blocks
+}
+
+/// Orders each side by the mean place of its partners on the other, in turn (Sugiyama, Tagawa and Toda 1981), and keeps the best.
+fn untangle(block: &mut Block, joined: &Joined) {
+    let mut best = (crossings(block, joined), block.actors.clone(), block.structures.clone());
+    for _ in 0..SWEEPS {
+        by_mean(&mut block.structures, &block.actors, joined);
+        by_mean(&mut block.actors, &block.structures, joined);
+        let found = crossings(block, joined);
+        if found < best.0 {
+            best = (found, block.actors.clone(), block.structures.clone());
+        }
+    }
+    (block.actors, block.structures) = (best.1, best.2);
+}
+
+fn by_mean(side: &mut [usize], other: &[usize], joined: &Joined) {
+    let place: BTreeMap<usize, usize> = other.iter().enumerate().map(|(index, &node)| (node, index)).collect();
+    let mean = |node: usize| {
+        let partners = &joined[&node];
+        partners.iter().map(|partner| place[partner] as f64).sum::<f64>() / partners.len() as f64
+    };
+    side.sort_by(|&a, &b| mean(a).total_cmp(&mean(b)));
+}
+
+/// How many pairs of lines cross: of lines in the order of their left ends, those whose right ends are in the other order.
+fn crossings(block: &Block, joined: &Joined) -> usize {
+    let place: BTreeMap<usize, usize> =
+        block.structures.iter().enumerate().map(|(index, &node)| (node, index)).collect();
+    let mut passed = vec![0usize; block.structures.len()];
+    let mut crossings = 0;
+    for actor in &block.actors {
+        let ends: Vec<usize> = joined[actor].iter().map(|partner| place[partner]).collect();
+        crossings += ends.iter().map(|&end| passed[end + 1..].iter().sum::<usize>()).sum::<usize>();
+        ends.into_iter().for_each(|end| passed[end] += 1);
+    }
+    crossings
+}
+
+/// The actors of a block in one row, or in two: every other one at the other side of the structures.
+fn rows(block: &Block, folded: bool) -> Vec<Vec<usize>> {
+    if !folded {
+        return vec![block.actors.clone()];
+    }
+    let every_other = |first: usize| block.actors.iter().copied().skip(first).step_by(2).collect();
+    vec![every_other(0), every_other(1)]
+}
+
+/// Heights within a block: the longest row evenly, the others near the middle of their partners.
+fn place(block: &mut Block, joined: &Joined, folded: bool) {
+    let actors = rows(block, folded);
+    let longest = actors.iter().map(Vec::len).max().unwrap_or(0);
+    let (even, near) = if longest >= block.structures.len() {
+        (actors, vec![block.structures.clone()])
+    } else {
+        (vec![block.structures.clone()], actors)
+    };
+    let mut heights: BTreeMap<usize, f64> =
+        even.iter().flat_map(|side| side.iter().enumerate().map(|(row, &node)| (node, row as f64 * PITCH))).collect();
+    for side in near {
+        let wished: Vec<f64> = side
+            .iter()
+            .map(|node| joined[node].iter().map(|partner| heights[partner]).sum::<f64>() / joined[node].len() as f64)
+            .collect();
+        // Pushed down by those above, pushed up by those below: halfway between both nobody overlaps.
+        let (mut down, mut up) = (wished.clone(), wished);
+        for row in 1..down.len() {
+            down[row] = down[row].max(down[row - 1] + PITCH);
+        }
+        for row in (1..up.len()).rev() {
+            up[row - 1] = up[row - 1].min(up[row] - PITCH);
+        }
+        heights
+            .extend(side.into_iter().zip(down.into_iter().zip(up)).map(|(node, (down, up))| (node, (down + up) / 2.0)));
+    }
+    let top = heights.values().copied().fold(f64::MAX, f64::min);
+    heights.values_mut().for_each(|height| *height -= top);
+    block.height = heights.values().copied().fold(0.0, f64::max) + PITCH;
+    block.heights = heights;
+}
+
+/// Where the sides of a column stand, from its left edge.
+struct Columns {
+    /// The actors; where they stand at both sides, also those at the right.
+    actors: f64,
+    structures: f64,
+    right: Option<f64>,
+    wide: f64,
+}
+
+fn draw(context: &Context<'_>, blocks: &[Block], folded: bool) -> Plot {
+    let mut plot = Plot::default();
+    if blocks.is_empty() {
+        return plot;
+    }
+    let name = |node: usize| font::shortened(&context.name(node), LETTERS);
+    let widest = |nodes: &mut dyn Iterator<Item = usize>| {
+        nodes.map(|node| font::width(&name(node), SIZE, true)).fold(40.0_f64, f64::max) + 2.0 * MOST_RADIUS + 6.0
+    };
+    let left = widest(&mut blocks.iter().flat_map(|block| block.actors.iter().copied()));
+    let middle = widest(&mut blocks.iter().flat_map(|block| block.structures.iter().copied()));
+    let tallest = blocks.iter().map(|block| block.height).fold(0.0_f64, f64::max);
+    let between = (tallest * 0.22).clamp(70.0, 210.0);
+    let structures = left + between;
+    let right = folded.then_some(structures + middle + between);
+    let wide = right.map_or(structures + middle, |right| right + left);
+    let at = Columns { actors: left, structures, right, wide };
+    let columns = columns(blocks, wide);
+    let mut mark_of = BTreeMap::new();
+    for (number, column) in columns.iter().enumerate() {
+        let from = number as f64 * (at.wide + GUTTER);
+        head(context, &mut plot, from, &at);
+        let mut y = 0.0;
+        for block in column.iter().map(|&index| &blocks[index]) {
+            let actors = rows(block, folded);
+            let sides =
+                [(Some(&block.structures), at.structures, Anchor::Start), (actors.first(), at.actors, Anchor::End)];
+            let other = (actors.get(1), at.right.unwrap_or(0.0), Anchor::Start);
+            for (nodes, x, anchor) in sides.into_iter().chain([other]) {
+                for &node in nodes.into_iter().flatten() {
+                    let centre = Point::new(from + x, y + block.heights[&node]);
+                    mark_of.insert(node, plot.marks.len());
+                    plot.marks.push(mark(context, node, centre, anchor, name(node)));
+                }
+            }
+            y += block.height + BLOCK_GAP;
+        }
+    }
+    plot.lines = lines(context, &plot.marks, &mark_of);
+    plot
+}
+
+/// What stands where, above a column.
+fn head(context: &Context<'_>, plot: &mut Plot, from: f64, at: &Columns) {
+    let words = |phrase| words::phrase(context.options.language, phrase);
+    let heads = [
+        (Some(at.actors), Phrase::Actors, Anchor::End),
+        (Some(at.structures), Phrase::Structures, Anchor::Start),
+        (at.right, Phrase::Actors, Anchor::Start),
+    ];
+    for (x, phrase, anchor) in heads {
+        let Some(x) = x else { continue };
+        let text = Text::line(Point::new(from + x, -20.0), words(phrase), style::CAPTION, context.theme.quiet());
+        plot.texts.push(text.bold().anchored(anchor));
+    }
+}
+
+/// Blocks over as many columns as give the page its form without empty ones, each into the shortest column so far.
+fn columns(blocks: &[Block], wide: f64) -> Vec<Vec<usize>> {
+    let fill = |count: usize| {
+        let (mut columns, mut heights) = (vec![Vec::new(); count], vec![0.0_f64; count]);
+        for (index, block) in blocks.iter().enumerate() {
+            let shortest = (0..count).min_by(|&a, &b| heights[a].total_cmp(&heights[b])).unwrap_or(0);
+            columns[shortest].push(index);
+            heights[shortest] += block.height + BLOCK_GAP;
+        }
+        let height = heights.iter().copied().fold(0.0_f64, f64::max);
+        let empty = 1.0 - heights.iter().sum::<f64>() / (height * count as f64);
+        let aspect = count as f64 * (wide + GUTTER) / height;
+        (columns, (if aspect > ASPECT { aspect / ASPECT } else { ASPECT / aspect }) * (1.0 + 5.0 * empty))
+    };
+    let tried = (1..=blocks.len().min(6)).map(fill);
+    tried.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(columns, _)| columns).unwrap_or_default()
+}
+
+fn mark(context: &Context<'_>, node: usize, centre: Point, anchor: Anchor, name: String) -> Mark {
+    let mut mark = context.mark(node);
+    mark.centre = centre;
+    mark.radius = mark.radius.min(MOST_RADIUS / mark.glyph.stretch());
+    // Rings have no room in rows; the name says it.
+    let bridging = mark.ring.take().is_some();
+    let aside = Point::new(MOST_RADIUS + 4.0, 0.0);
+    let named = context.network.node(node).named;
+    let colour = if named { context.theme.ink() } else { context.theme.quiet() };
+    // What stands here is few enough to be named, whatever the size of the network.
+    mark.label = (mark.label.is_some() || context.options.labels.is_none()).then(|| {
+        let at = if anchor == Anchor::End { centre - aside } else { centre + aside };
+        Text { bold: bridging, ..Text::line(at, name, SIZE, colour).anchored(anchor) }
+    });
+    mark
+}
+
+/// Lines that leave and arrive level.
+fn lines(context: &Context<'_>, marks: &[Mark], mark_of: &BTreeMap<usize, usize>) -> Vec<Line> {
+    let actor = |node: usize| context.network.mode(node) == Mode::Actor;
+    let bundles = ties::bundles(context, mark_of, |tie| {
+        let ends = context.network.tie(tie);
+        actor(ends.source) != actor(ends.target)
+    });
+    let mut lines = ties::lines(context, marks, &bundles, &vec![None; marks.len()]);
+    let mut beside: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for line in &mut lines {
+        let rank = beside.entry((line.from.min(line.to), line.from.max(line.to))).or_default();
+        let shift = [0.0, 2.4, -2.4][*rank % 3];
+        *rank += 1;
+        let (a, b) = (&marks[line.from], &marks[line.to]);
+        let way = (b.centre.x - a.centre.x).signum();
+        let from = a.centre + Point::new(way * beyond(a, way), shift);
+        let to = b.centre + Point::new(-way * beyond(b, -way), shift);
+        let bend = (to.x - from.x) * 0.45;
+        line.curve = [from, from + Point::new(bend, 0.0), to - Point::new(bend, 0.0), to];
+        let symbols: Vec<Badge> = line.badges.iter().map(|(badge, _)| *badge).collect();
+        line.badges = ties::badges(&line.curve, &symbols);
+    }
+    lines
+}
+
+/// How far from the middle of a mark a line begins that goes this way: beyond the name where that stands in it.
+fn beyond(mark: &Mark, way: f64) -> f64 {
+    let own = mark.reach() + style::LINE_GAP;
+    match &mark.label {
+        Some(label) if (label.anchor == Anchor::Start) == (way > 0.0) => own.max(MOST_RADIUS + 7.0 + label.width()),
+        _ => own,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crossings_are_counted_as_by_hand_and_taken_away() {
+        // a–y, b–x in the order a b | x y cross once; a third line c–x crosses a–y as well. Turned round nothing crosses.
+        let (a, b, c, x, y) = (0, 1, 2, 3, 4);
+        let mut joined: Joined = BTreeMap::new();
+        for (actor, structure) in [(a, y), (b, x), (c, x)] {
+            joined.entry(actor).or_default().insert(structure);
+            joined.entry(structure).or_default().insert(actor);
+        }
+        let mut block = Block { actors: vec![a, b, c], structures: vec![x, y], ..Block::default() };
+        assert_eq!(crossings(&block, &joined), 2);
+        untangle(&mut block, &joined);
+        assert_eq!(crossings(&block, &joined), 0);
+    }
+
+    #[test]
+    fn rows_stay_apart() {
+        let mut joined: Joined = BTreeMap::new();
+        for (actor, structure) in [(0, 10), (0, 11), (0, 12), (1, 10), (2, 12)] {
+            joined.entry(actor).or_default().insert(structure);
+            joined.entry(structure).or_default().insert(actor);
+        }
+        let mut block = Block { actors: vec![0, 1, 2], structures: vec![10, 11, 12], ..Block::default() };
+        place(&mut block, &joined, false);
+        for side in [&block.actors, &block.structures] {
+            let heights: Vec<f64> = side.iter().map(|node| block.heights[node]).collect();
+            assert!(heights.windows(2).all(|pair| pair[1] - pair[0] >= PITCH - 1e-9), "{heights:?}");
+        }
+    }
+}
