@@ -33,11 +33,11 @@ fn star() -> Network {
     builder.build().value
 }
 
-fn style(mapping: Mapping) -> Result<DiagramStyle, Error> {
+fn style(mapping: &Mapping) -> Result<DiagramStyle, Error> {
     mapping.style(&Subject::new(star(), Choices::default()), Language::En)
 }
 
-fn drawn(mapping: Mapping) -> Scene {
+fn drawn(mapping: &Mapping) -> Scene {
     let network = star();
     let options = DiagramOptions { style: style(mapping).unwrap(), ..DiagramOptions::new(DiagramView::Whole) };
     diagram::draw(&network, &data::facts(&network), &options).unwrap()
@@ -53,7 +53,7 @@ fn ask(word: &str) -> Option<String> {
 
 #[test]
 fn colour_shows_a_measure_on_a_scale() {
-    let scene = drawn(Mapping { colour: ask("betweenness"), ..Mapping::default() });
+    let scene = drawn(&Mapping { colour: ask("betweenness"), ..Mapping::default() });
     // In a star of four the middle lies on all three shortest paths between others, the others on none.
     let fill = |id: &str| scene.marks.iter().find(|mark| mark.id == id).unwrap().glyph.fill.hex();
     assert_eq!(fill("a"), Theme::Colour.ramp(1.0).hex());
@@ -66,7 +66,7 @@ fn colour_shows_a_measure_on_a_scale() {
 
 #[test]
 fn colour_shows_categories_by_frequency_and_grey_where_there_is_none() {
-    let scene = drawn(Mapping { colour: ask("sector"), ..Mapping::default() });
+    let scene = drawn(&Mapping { colour: ask("sector"), ..Mapping::default() });
     let fill = |id: &str| scene.marks.iter().find(|mark| mark.id == id).unwrap().glyph.fill.hex();
     let theme = Theme::Colour;
     assert_eq!(
@@ -82,13 +82,13 @@ fn colour_shows_categories_by_frequency_and_grey_where_there_is_none() {
 
 #[test]
 fn size_shows_an_attribute_by_area_and_the_smallest_where_there_is_none() {
-    let scene = drawn(Mapping { size: ask("budget"), ..Mapping::default() });
+    let scene = drawn(&Mapping { size: ask("budget"), ..Mapping::default() });
     let radius = |id: &str| scene.marks.iter().find(|mark| mark.id == id).unwrap().radius;
     // 3.2 pt and, for the largest, 9.3 more; a quarter of the budget gets half of that.
     assert!((radius("a") - 12.5).abs() < 1e-9 && (radius("c") - 3.2).abs() < 1e-9);
     assert!((radius("b") - (3.2 + 9.3 * (100.0_f64 / 400.5).sqrt())).abs() < 1e-9);
     assert!(words(&scene).contains("SIZE = BUDGET"));
-    let equal = drawn(Mapping { size: ask("equal"), ..Mapping::default() });
+    let equal = drawn(&Mapping { size: ask("equal"), ..Mapping::default() });
     assert!(equal.marks.iter().all(|mark| (mark.radius - equal.marks[0].radius).abs() < 1e-9));
 }
 
@@ -96,7 +96,7 @@ fn size_shows_an_attribute_by_area_and_the_smallest_where_there_is_none() {
 fn form_ring_and_lines_show_categories() {
     let mapping =
         Mapping { shape: ask("code"), outline: ask("sector"), tie_colour: ask("layer"), ..Mapping::default() };
-    let scene = drawn(mapping);
+    let scene = drawn(&mapping);
     let mark = |id: &str| scene.marks.iter().find(|mark| mark.id == id).unwrap();
     assert_eq!((mark("b").glyph.shape, mark("a").glyph.shape), (Shape::Circle, Shape::Square));
     assert!(mark("a").ring.is_some() && mark("d").ring.is_none());
@@ -110,7 +110,7 @@ fn form_ring_and_lines_show_categories() {
 
 #[test]
 fn width_shows_a_measure_of_ties() {
-    let scene = drawn(Mapping { tie_width: ask("edge-betweenness"), ..Mapping::default() });
+    let scene = drawn(&Mapping { tie_width: ask("edge-betweenness"), ..Mapping::default() });
     // All ties of a star carry the same: all lines are equally wide, as wide as the widest.
     assert!(scene.lines.iter().all(|line| (line.stroke.width - 3.8).abs() < 1e-9));
     assert!(words(&scene).contains("WIDTH OF LINES = "));
@@ -125,7 +125,7 @@ fn every_measure_of_nodes_and_ties_can_be_shown_or_says_what_it_lacks() {
             Level::Tie => Mapping { tie_width: ask(id), ..Mapping::default() },
             _ => Mapping { colour: ask(id), size: ask(id), ..Mapping::default() },
         };
-        match style(mapping) {
+        match style(&mapping) {
             Ok(_) => assert!(matches!(measure.level, Level::Node | Level::Tie), "{id} has no value per node"),
             Err(error) => {
                 assert!(error.to_string().contains(id) && !error.hints().is_empty(), "{id}: {error}");
@@ -191,7 +191,7 @@ fn what_means_nothing_is_refused_with_what_would() {
     ];
     for (mapping, says, hint) in cases {
         let shown = format!("{mapping:?}");
-        let error = style(mapping).unwrap_err();
+        let error = style(&mapping).unwrap_err();
         assert!(error.to_string().contains(says), "{shown}: {error}");
         assert!(error.hints().iter().any(|text| text.contains(hint)), "{shown}: {:?}", error.hints());
     }
