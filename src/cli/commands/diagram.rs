@@ -1,7 +1,7 @@
-//! `verbinder diagram`: DOT, SVG or PNG.
+//! `verbinder diagram`: DOT, SVG, PDF or PNG.
 
 use crate::cli::args::{AnalysisArgs, LanguageArgs, UnnamedArg};
-use crate::cli::drawing::LooksArgs;
+use crate::cli::drawing::{LooksArgs, SheetArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
@@ -11,16 +11,18 @@ use verbinder::present::diagram::{self, DiagramOptions, DiagramView, Theme, Unna
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 
-/// A picture: DOT on standard output, or DOT, SVG or PNG by the ending of -o
+/// A picture: DOT on standard output, or SVG, PDF, PNG or DOT by the ending of -o
 ///
-/// Positions are computed here, so that Graphviz (any engine, plain `dot` too) and our own SVG give the same picture. SVG and PNG need
-/// nothing installed.
+/// Positions are computed here, so that Graphviz (any engine, plain `dot` too) and our own SVG give the same picture. SVG, PDF and PNG
+/// need nothing installed. docs/diagrams.md shows every option.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   verbinder diagram data/sociaal-domein.json -o whole.svg
   verbinder diagram network.json --view municipality --name Wageningen -o wageningen.png
   verbinder diagram network.json --view structure --name \"Het Startpunt\" --unnamed ghosts
+  verbinder diagram network.json --colour-by sector --size-by betweenness -o sectors.pdf --paper A3
+  verbinder diagram network.json --theme print --paper A4 -o page.pdf
   verbinder diagram network.json --view bridges | dot -Tpdf -o bridges.pdf")]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -31,7 +33,7 @@ pub(crate) struct Args {
     /// Which municipality or structure to draw, by name or id
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// Write to this file: .dot, .gv, .svg or .png [default: DOT on standard output]
+    /// Write to this file: .svg, .pdf, .png, .dot or .gv [default: DOT on standard output]
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<String>,
     /// Title of the picture [default: what it shows]
@@ -43,9 +45,8 @@ pub(crate) struct Args {
     /// Name only the N most important nodes [default: all, fewer where there are hundreds]
     #[arg(long, value_name = "N", help_heading = "Output")]
     labels: Option<usize>,
-    /// Pixels per point of a PNG
-    #[arg(long, value_name = "FACTOR", default_value_t = 2.0, help_heading = "Output")]
-    scale: f64,
+    #[command(flatten)]
+    sheet: SheetArgs,
     #[command(flatten)]
     looks: LooksArgs,
     #[command(flatten)]
@@ -93,6 +94,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             ThemeArg::Grey => Theme::Grey,
             ThemeArg::Print => Theme::Print,
         },
+        paper: args.sheet.paper()?,
         style: args.looks.mapping().style(&subject, language)?,
         title: args.title.clone(),
         seed: args.analysis.seed.seed,
@@ -107,9 +109,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let scene = diagram::draw(&subject.drawing, &subject.facts(), &options)?;
     let bytes = match form {
         Form::Dot => diagram::dot(&scene).into_bytes(),
-        Form::Svg => diagram::svg(&scene).into_bytes(),
-        Form::Png => png(&diagram::svg(&scene), args.scale)?,
+        Form::Svg => diagram::svg_with(&scene, args.sheet.font()).into_bytes(),
+        Form::Png => diagram::render::png(&diagram::svg(&scene), args.sheet.dpi)?,
+        Form::Pdf => diagram::render::pdf(&scene)?,
     };
+    if let Some(note) = diagram::paper::note(&scene, language) {
+        output::say(&format!("note: {note}"));
+    }
     match args.output.as_deref() {
         None | Some("-") => output::print_bytes(&bytes)?,
         Some(path) => output::write_file(Path::new(path), &bytes)?,
@@ -139,6 +145,7 @@ enum Form {
     Dot,
     Svg,
     Png,
+    Pdf,
 }
 
 impl Form {
@@ -149,20 +156,11 @@ impl Form {
             "dot" | "gv" => Ok(Form::Dot),
             "svg" => Ok(Form::Svg),
             "png" => Ok(Form::Png),
+            "pdf" => Ok(Form::Pdf),
             other => Err(Error::request(format!("no picture is written as .{other}"))
-                .hint("end the name in .dot, .svg or .png; for PDF: verbinder diagram … | dot -Tpdf -o picture.pdf")),
+                .hint("end the name in .svg, .pdf, .png or .dot")),
         }
     }
-}
-
-#[cfg(feature = "png")]
-fn png(svg: &str, scale: f64) -> Result<Vec<u8>, Error> {
-    diagram::render::png(svg, scale)
-}
-
-#[cfg(not(feature = "png"))]
-fn png(_: &str, _: f64) -> Result<Vec<u8>, Error> {
-    Err(Error::request("this build draws no PNG").hint("write .svg, or build with the feature png"))
 }
 
 /// The views as a table.

@@ -56,6 +56,14 @@ impl<'a> Context<'a> {
         context
     }
 
+    /// Width of the drawing divided by its height: as the sheet is told to lie, less what stands above and below the drawing.
+    pub(super) fn aspect(&self, usual: f64) -> f64 {
+        match &self.options.paper {
+            Some(paper) if !paper.turns => (paper.ratio() * 1.24).clamp(0.4, 3.0),
+            _ => usual,
+        }
+    }
+
     /// Number of partners.
     pub(super) fn degree(&self, node: usize) -> usize {
         self.facts.degree.get(node).copied().unwrap_or(0)

@@ -7,6 +7,9 @@ use ttf_parser::Face;
 pub(super) const REGULAR: &[u8] = include_bytes!("../fonts/barlow-400.ttf");
 /// Barlow SemiBold.
 pub(super) const SEMIBOLD: &[u8] = include_bytes!("../fonts/barlow-600.ttf");
+/// The same two, compressed for pages and pictures that hold their font (WOFF 2, made from the files above).
+const WEB: [(u16, &[u8]); 2] =
+    [(400, include_bytes!("../fonts/barlow-400.woff2")), (600, include_bytes!("../fonts/barlow-600.woff2"))];
 /// What a reader without Barlow sees; the widths are pinned in the picture, so nothing moves.
 pub(super) const FAMILY: &str = "Barlow,'Segoe UI',Helvetica,Arial,sans-serif";
 
@@ -25,7 +28,7 @@ fn faces() -> &'static [Face<'static>; 2] {
 }
 
 /// Whether the bundled font can draw a character.
-#[cfg(feature = "png")]
+#[cfg(any(feature = "png", feature = "pdf"))]
 pub(super) fn has_glyph(character: char) -> bool {
     character.is_whitespace() || faces().iter().all(|face| face.glyph_index(character).is_some())
 }
@@ -44,6 +47,68 @@ pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
         })
         .sum();
     units / per_em * size
+}
+
+/// A style sheet that holds the font.
+pub(super) fn style_sheet() -> String {
+    use base64::Engine as _;
+    let faces = WEB.iter().map(|(weight, bytes)| {
+        let data = base64::engine::general_purpose::STANDARD.encode(bytes);
+        format!(
+            "@font-face{{font-family:Barlow;font-weight:{weight};src:url(data:font/woff2;base64,{data}) format(\"woff2\")}}\n"
+        )
+    });
+    format!("<style>\n{}</style>\n", faces.collect::<String>())
+}
+
+/// The forms of a line of text as an SVG path from the left end of its baseline; none where the font lacks a character.
+pub(super) fn outline(text: &str, size: f64, bold: bool) -> Option<String> {
+    let face = &faces()[usize::from(bold)];
+    let scale = size / f64::from(face.units_per_em());
+    let mut pen = Pen { path: String::new(), scale, x: 0.0 };
+    for character in text.chars() {
+        let glyph = face.glyph_index(character)?;
+        // A space has an advance and no form.
+        let _ = face.outline_glyph(glyph, &mut pen);
+        pen.x += f64::from(face.glyph_hor_advance(glyph)?) * scale;
+    }
+    (!pen.path.is_empty()).then_some(pen.path)
+}
+
+/// Writes the forms of letters as an SVG path.
+struct Pen {
+    path: String,
+    scale: f64,
+    x: f64,
+}
+
+impl Pen {
+    fn step(&mut self, command: char, points: &[(f32, f32)]) {
+        self.path.push(command);
+        for (index, &(x, y)) in points.iter().enumerate() {
+            let (x, y) = (self.x + f64::from(x) * self.scale, -f64::from(y) * self.scale);
+            let gap = if index > 0 { " " } else { "" };
+            self.path.push_str(&format!("{gap}{x:.2} {y:.2}"));
+        }
+    }
+}
+
+impl ttf_parser::OutlineBuilder for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.step('M', &[(x, y)]);
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.step('L', &[(x, y)]);
+    }
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.step('Q', &[(x1, y1), (x, y)]);
+    }
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.step('C', &[(x1, y1), (x2, y2), (x, y)]);
+    }
+    fn close(&mut self) {
+        self.path.push('Z');
+    }
 }
 
 /// Text that every writer can carry: no control or direction characters, no line breaks, single spaces.

@@ -20,6 +20,7 @@ pub mod looks;
 pub mod mapping;
 mod page;
 mod panel;
+pub mod paper;
 mod plot;
 pub mod render;
 mod scales;
@@ -33,9 +34,10 @@ mod views;
 pub use dot::dot;
 pub use looks::DiagramStyle;
 pub use mapping::Mapping;
+pub use paper::{Orientation, Paper};
 pub use scene::Scene;
 pub use style::Theme;
-pub use svg::svg;
+pub use svg::{Font, svg, svg_with};
 
 use super::facts::Facts;
 use super::language::Language;
@@ -81,6 +83,8 @@ pub struct DiagramOptions {
     pub theme: Theme,
     /// What colour, size, form and lines show.
     pub style: DiagramStyle,
+    /// The sheet that it is laid out for; none for a page as large as it needs.
+    pub paper: Option<Paper>,
     /// The finding or question above it; each view has a question of its own.
     pub title: Option<String>,
     /// Seed of the layout.
@@ -105,6 +109,7 @@ impl DiagramOptions {
             language: Language::default(),
             theme: Theme::default(),
             style: DiagramStyle::default(),
+            paper: None,
             title: None,
             seed: 1,
             labels: None,

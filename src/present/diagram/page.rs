@@ -14,6 +14,12 @@ use std::collections::BTreeSet;
 pub(super) const MARGIN: f64 = 28.0;
 /// Captions leave room at the right: where Barlow is missing, Graphviz draws them wider.
 const CAPTION_SHARE: f64 = 0.88;
+/// Height of a line of the caption, as a multiple of its size.
+const CAPTION_LINE: f64 = 1.35;
+/// Space above and below the rule, and below the caption.
+const ABOVE_RULE: f64 = 16.0;
+const BELOW_RULE: f64 = 14.0;
+const BELOW: f64 = 14.0;
 /// Narrower pages would fold the legend too often.
 const NARROWEST: f64 = 620.0;
 
@@ -42,12 +48,27 @@ pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
         texts.iter().fold(room, |room, text| room.union(text.bounds()))
     });
     let beside = panel_room.map_or(0.0, |room| room.width() + 34.0);
-    let width = (room.width() + beside + 2.0 * MARGIN).max(NARROWEST).ceil();
-    let mut texts = Vec::new();
-    let below_header = header(context, &title, &subtitle, width, &mut texts);
-
-    let slack = width - 2.0 * MARGIN - beside - room.width();
+    let natural = (room.width() + beside + 2.0 * MARGIN).max(NARROWEST).ceil();
     let body = room.height().max(panel_room.map_or(0.0, |room| room.height()));
+    let frame = |width: f64| Frame::new(context, &plot, (&title, &subtitle, &notes), legend, width);
+    let (frame, sheet) = match &context.options.paper {
+        None => (frame(natural), None),
+        Some(paper) => {
+            let first = frame(natural);
+            let sheet = paper.for_picture(natural / first.height(body));
+            // A wider page folds its words less, so that one step is enough.
+            let wanted = (first.height(body) * sheet.ratio()).max(natural).ceil();
+            (frame(wanted), Some(sheet))
+        }
+    };
+    let width = frame.width;
+    // What the sheet has left over goes to the drawing.
+    let body = match &sheet {
+        Some(sheet) => body + (width / sheet.ratio() - frame.height(body)).max(0.0),
+        None => body,
+    };
+    let Frame { mut texts, below_header, strip, caption, .. } = frame;
+    let slack = width - 2.0 * MARGIN - beside - room.width();
     let down = (body - room.height()) / 2.0;
     let by = Point::new(MARGIN + slack / 2.0 - room.min.x, below_header + down - room.min.y);
     plot.shift(by);
@@ -63,28 +84,32 @@ pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
         texts.extend(panel_texts.into_iter().map(|text| Text { at: text.at + by, ..text }));
     }
 
-    let mut y = below_header + body + 16.0;
+    let mut y = below_header + body + ABOVE_RULE;
     let rule = |y: f64| Drawing {
         figure: Figure::Path(vec![Point::new(MARGIN, y), Point::new(width - MARGIN, y)]),
         fill: None,
         stroke: Some(Stroke::solid(theme.rule(), 0.7)),
     };
     drawings.push(rule(y));
-    y += 14.0;
-    if legend {
-        let strip = legend::strip(context, &plot, Point::new(MARGIN, y), width - 2.0 * MARGIN);
+    y += BELOW_RULE;
+    if let Some(strip) = strip {
+        let by = Point::new(MARGIN, y);
         y += strip.height + 8.0;
-        drawings.extend(strip.drawings);
-        texts.extend(strip.texts);
+        drawings.extend(strip.drawings.into_iter().map(|mut drawing| {
+            shift(&mut drawing, by);
+            drawing
+        }));
+        texts.extend(strip.texts.into_iter().map(|text| Text { at: text.at + by, ..text }));
     }
-    for line in caption(context, &plot, &notes, (width - 2.0 * MARGIN) * CAPTION_SHARE) {
+    for line in caption {
         texts.push(Text::line(Point::new(MARGIN, y), line, style::CAPTION, theme.quiet()));
-        y += style::CAPTION * 1.35;
+        y += style::CAPTION * CAPTION_LINE;
     }
     texts.append(&mut plot.texts);
     Scene {
         width,
-        height: (y + 14.0).ceil(),
+        height: sheet.as_ref().map_or((y + BELOW).ceil(), |sheet| width / sheet.ratio()),
+        paper: sheet,
         description: format!("{subtitle}. {}", notes.join(" ")),
         title,
         language: context.options.language,
@@ -95,6 +120,39 @@ pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
         ghosts: plot.ghosts,
         drawings,
         texts,
+    }
+}
+
+/// Everything around the drawing, for a page of some width.
+struct Frame {
+    width: f64,
+    texts: Vec<Text>,
+    below_header: f64,
+    /// The legend, around an origin of its own.
+    strip: Option<legend::Strip>,
+    caption: Vec<String>,
+}
+
+impl Frame {
+    fn new(
+        context: &Context<'_>,
+        plot: &Plot,
+        (title, subtitle, notes): (&str, &str, &[String]),
+        legend: bool,
+        width: f64,
+    ) -> Frame {
+        let room = width - 2.0 * MARGIN;
+        let mut texts = Vec::new();
+        let below_header = header(context, title, subtitle, width, &mut texts);
+        let strip = legend.then(|| legend::strip(context, plot, Point::default(), room));
+        Frame { width, texts, below_header, strip, caption: caption(context, plot, notes, room * CAPTION_SHARE) }
+    }
+
+    /// Height of the page around a drawing of some height.
+    fn height(&self, body: f64) -> f64 {
+        let strip = self.strip.as_ref().map_or(0.0, |strip| strip.height + 8.0);
+        let caption = self.caption.len() as f64 * style::CAPTION * CAPTION_LINE;
+        (self.below_header + body + ABOVE_RULE + BELOW_RULE + strip + caption + BELOW).ceil()
     }
 }
 

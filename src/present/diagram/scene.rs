@@ -1,6 +1,7 @@
 //! What a picture consists of, before any file format: marks, lines, areas, text. Every writer draws the same scene.
 
 use super::geometry::{Point, Rect};
+use super::paper::Paper;
 use super::style::{Glyph, Stroke, Theme};
 use super::{font, style};
 use crate::present::language::Language;
@@ -12,6 +13,8 @@ pub struct Scene {
     pub width: f64,
     /// Height of the page.
     pub height: f64,
+    /// The sheet that the page is laid out for, of the same proportions; without one a point of the page is a point of paper.
+    pub paper: Option<Paper>,
     /// The finding or question above it.
     pub title: String,
     /// One or two sentences for those who cannot see it.

@@ -1,7 +1,7 @@
 //! The scene as SVG: small, valid XML, searchable text, readable by screen readers.
 //!
-//! The file names the font and does not hold it. Where Barlow is not installed, `textLength` keeps every line as wide as it was
-//! measured, so that no name runs into another one.
+//! The file names its font, holds it, or draws every letter as a form ([`Font`]). Where Barlow is only named and not installed,
+//! `textLength` keeps every line as wide as it was measured, so that no name runs into another one.
 
 use super::geometry::{Point, rounded};
 use super::scene::{Anchor, Area, Badge, Drawing, Figure, Ghost, Line, Mark, Scene, Text};
@@ -9,13 +9,34 @@ use super::style::{self, Colour, Dash, Stroke, Theme};
 use super::{badge, font, legend};
 use std::fmt::Write as _;
 
-/// Writes the scene as SVG.
+/// What an SVG does about its font.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Font {
+    /// Names it, with others in its place where it is not installed: the smallest file.
+    #[default]
+    Name,
+    /// Holds it, so that the picture looks the same everywhere and its text is still text.
+    Embed,
+    /// Draws every letter as a form, for journals and cutters; text can no longer be searched.
+    Outlines,
+}
+
+/// Writes the scene as SVG that names its font.
 pub fn svg(scene: &Scene) -> String {
+    svg_with(scene, Font::Name)
+}
+
+/// Writes the scene as SVG.
+pub fn svg_with(scene: &Scene, font: Font) -> String {
     let (width, height, theme) = (scene.width, scene.height, scene.theme);
-    let mut out = Svg { text: String::with_capacity(1 << 16), theme };
+    let mut out = Svg { text: String::with_capacity(1 << 16), theme, outlines: font == Font::Outlines };
     let language = scene.language.code();
+    let (wide, high) = match &scene.paper {
+        Some(paper) => (format!("{}mm", n(paper.width)), format!("{}mm", n(paper.height))),
+        None => (format!("{}pt", n(width)), format!("{}pt", n(height))),
+    };
     out.add(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}pt\" height=\"{1}pt\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{wide}\" height=\"{high}\" role=\"img\" \
          aria-labelledby=\"title desc\" xml:lang=\"{language}\" font-family=\"{2}\">\n",
         n(width),
         n(height),
@@ -23,6 +44,9 @@ pub fn svg(scene: &Scene) -> String {
     ));
     out.add(format_args!("<title id=\"title\">{}</title>\n", escaped(&scene.title)));
     out.add(format_args!("<desc id=\"desc\">{}</desc>\n", escaped(&scene.description)));
+    if font == Font::Embed {
+        out.text.push_str(&font::style_sheet());
+    }
     out.add(format_args!("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", n(width), n(height), theme.paper().hex()));
     let (bars, flat): (Vec<_>, Vec<_>) = scene.drawings.iter().partition(|d| matches!(d.figure, Figure::Bar(..)));
     bars.into_iter().for_each(|drawing| out.drawing(drawing));
@@ -46,6 +70,7 @@ pub fn svg(scene: &Scene) -> String {
 struct Svg {
     text: String,
     theme: Theme,
+    outlines: bool,
 }
 
 impl Svg {
@@ -171,6 +196,21 @@ impl Svg {
         let weight = if text.bold { " font-weight=\"600\"" } else { "" };
         for (at, line) in text.baselines() {
             let wide = font::width(line, text.size, text.bold);
+            let drawn = if self.outlines { font::outline(line, text.size, text.bold) } else { None };
+            if let Some(letters) = drawn {
+                let left = match text.anchor {
+                    Anchor::Start => at.x,
+                    Anchor::Middle => at.x - wide / 2.0,
+                    Anchor::End => at.x - wide,
+                };
+                self.add(format_args!(
+                    "<path transform=\"translate({},{})\" d=\"{letters}\" fill=\"{}\"/>\n",
+                    n(left),
+                    n(at.y),
+                    text.colour.hex()
+                ));
+                continue;
+            }
             let pinned = if line.chars().count() > 1 {
                 format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", n(wide))
             } else {

@@ -136,14 +136,14 @@ fn the_same_network_gives_the_same_bytes_whatever_the_row_order() {
 #[cfg(feature = "png")]
 fn pixels_come_out_and_vanishing_text_is_refused() {
     let scene = draw(&data::archipelago(&[3], 0, 1), DiagramView::Whole);
-    let png = diagram::render::png(&diagram::svg(&scene), 0.5).unwrap();
+    let png = diagram::render::png(&diagram::svg(&scene), 48.0).unwrap();
     // Signature, then width and height in the first chunk (PNG specification, 5.2 and 11.2.2).
     assert_eq!(png[..8], [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A]);
     let side = |at: usize| u32::from_be_bytes([png[at], png[at + 1], png[at + 2], png[at + 3]]);
     assert_eq!(side(16), (scene.width * 0.5 * 96.0 / 72.0).ceil() as u32);
 
     let scene = draw(&named(&["社会福祉".to_owned()]), DiagramView::Whole);
-    let error = diagram::render::png(&diagram::svg(&scene), 1.0).unwrap_err();
+    let error = diagram::render::png(&diagram::svg(&scene), 96.0).unwrap_err();
     assert!(error.to_string().contains("社"), "{error}");
-    assert!(diagram::render::png(&diagram::svg(&scene).replace("社会福祉", "x"), 1000.0).is_err());
+    assert!(diagram::render::png(&diagram::svg(&scene).replace("社会福祉", "x"), 96_000.0).is_err());
 }

@@ -7,7 +7,7 @@ use verbinder::present::diagram::{DiagramView, Scene};
 /// What two boxes may share, in square points: a hair.
 const HAIR: f64 = 0.5;
 
-fn assert_clear(scene: &Scene, what: &str) {
+pub(super) fn assert_clear(scene: &Scene, what: &str) {
     let page = Rect {
         min: verbinder::present::diagram::geometry::Point::new(0.0, 0.0),
         max: verbinder::present::diagram::geometry::Point::new(scene.width, scene.height),

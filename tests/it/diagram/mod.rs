@@ -6,6 +6,7 @@ mod colours;
 mod data;
 mod files;
 mod geometry;
+mod looks;
 mod views;
 
 use verbinder::model::Network;

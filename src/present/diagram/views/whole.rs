@@ -13,7 +13,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     let nodes: Vec<usize> = (0..network.node_count()).filter(|&node| context.is_drawn(node)).collect();
     let islands = islands::divide(context, &nodes);
     let wishes = Wishes {
-        aspect: 1.75,
+        aspect: context.aspect(1.75),
         faded: &BTreeSet::new(),
         outlines: islands.list.len() > 1,
         unnamed: context.options.unnamed,
