@@ -1,8 +1,9 @@
-//! Options of pictures: what looks show, and the sheet that they are for.
+//! Options of pictures: what looks show, the sheet that they are for, and where everything stands.
 
 use clap::ValueEnum;
-use verbinder::Error;
-use verbinder::present::diagram::{Font, Mapping, Orientation, Paper};
+use std::path::Path;
+use verbinder::present::diagram::{Engine, Font, Mapping, Orientation, Paper, Positions, Scene};
+use verbinder::{Error, ErrorKind};
 
 /// What colour, size, form and lines show.
 #[derive(Debug, Clone, clap::Args)]
@@ -98,4 +99,70 @@ impl SheetArgs {
 fn dpi(text: &str) -> Result<f64, String> {
     let number: Option<f64> = text.parse().ok();
     number.filter(|dpi| (10.0..=2400.0).contains(dpi)).ok_or("expected a number from 10 to 2400".to_owned())
+}
+
+/// Where everything stands: our own layout, an earlier one, or one of Graphviz.
+#[derive(Debug, Clone, clap::Args)]
+#[command(next_help_heading = "Layout")]
+pub(crate) struct LayoutArgs {
+    /// Keep everybody where they stood: a file that --save-positions wrote. Who is new comes near its partners
+    #[arg(long, value_name = "FILE")]
+    positions: Option<String>,
+    /// Write where everybody stands, for --positions
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save_positions: Option<String>,
+    /// Let Graphviz lay out, where it is installed; our own layout needs nothing
+    #[arg(long, value_enum, conflicts_with_all = ["positions", "save_positions", "paper"])]
+    engine: Option<EngineArg>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum EngineArg {
+    /// In layers
+    Dot,
+    /// By springs
+    Neato,
+    /// By forces, islands together
+    Fdp,
+    /// By forces, for large networks
+    Sfdp,
+    /// On circles
+    Circo,
+    /// In rings around a middle
+    Twopi,
+}
+
+impl LayoutArgs {
+    /// The layout of Graphviz that is asked for.
+    pub(crate) fn engine(&self) -> Option<Engine> {
+        self.engine.map(|engine| match engine {
+            EngineArg::Dot => Engine::Dot,
+            EngineArg::Neato => Engine::Neato,
+            EngineArg::Fdp => Engine::Fdp,
+            EngineArg::Sfdp => Engine::Sfdp,
+            EngineArg::Circo => Engine::Circo,
+            EngineArg::Twopi => Engine::Twopi,
+        })
+    }
+
+    /// The positions of an earlier picture.
+    pub(crate) fn positions(&self) -> Result<Option<Positions>, Error> {
+        let Some(path) = &self.positions else { return Ok(None) };
+        let text = std::fs::read_to_string(Path::new(path)).map_err(|error| {
+            Error::new(ErrorKind::Read, format!("cannot read the positions in {path}"))
+                .because(error)
+                .hint("--save-positions FILE writes them")
+        })?;
+        Positions::from_json(&text, path).map(Some)
+    }
+
+    /// An error where positions are given and none of them is of this picture: a slip that would go unseen.
+    pub(crate) fn check(&self, scene: &Scene) -> Result<(), Error> {
+        let (Some(path), Some(positions)) = (&self.positions, self.positions()?) else { return Ok(()) };
+        if scene.marks.is_empty() || scene.marks.iter().any(|mark| positions.nodes.contains_key(&mark.id)) {
+            return Ok(());
+        }
+        Err(Error::request(format!("{path} holds positions of none of the nodes that are drawn"))
+            .hint("take the file that was saved from a picture of this network"))
+    }
 }

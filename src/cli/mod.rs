@@ -6,6 +6,7 @@ mod cleaning;
 mod commands;
 mod diagnose;
 mod drawing;
+mod graphviz;
 mod input;
 mod left_out;
 mod merge_list;

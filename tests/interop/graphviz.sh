@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Graphviz accepts every DOT file that verbinder writes, without a warning, through dot and neato alike.
+# Graphviz accepts every DOT file that verbinder writes, without a warning: pinned through dot and neato alike, free through every engine.
 # usage: graphviz.sh BINARY FOLDER…
 set -euo pipefail
 binary=$1
@@ -36,5 +36,22 @@ while IFS= read -r -d '' file; do
     done
     count=$((count + 1))
 done < <(find "$work" "$@" -name '*.dot' -print0)
+# Without positions, every engine lays out by itself, and the program runs it when asked.
+data=$(dirname "$0")/../../data
+for engine in dot neato fdp sfdp circo twopi; do
+    for file in "$work/hostile.json" "$data/florentine-families.json"; do
+        "$binary" diagram "$file" --engine "$engine" >"$work/free.dot"
+        "$engine" -Tsvg "$work/free.dot" -o "$work/out.svg" 2>"$work/complaints" || { echo "$engine rejects $file:"; cat "$work/complaints"; exit 1; }
+        if grep -vi 'font' "$work/complaints" | grep -q .; then
+            echo "$engine complains about $file:"
+            cat "$work/complaints"
+            exit 1
+        fi
+        for form in svg pdf png; do
+            "$binary" diagram "$file" --engine "$engine" -o "$work/out.$form"
+            test -s "$work/out.$form"
+        done
+    done
+done
 test "$count" -ge 20 || { echo "only $count DOT files found"; exit 1; }
-echo "$count DOT files accepted by dot and neato"
+echo "$count DOT files accepted by dot and neato; six engines lay out"

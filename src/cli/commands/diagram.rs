@@ -1,13 +1,15 @@
-//! `verbinder diagram`: DOT, SVG, PDF or PNG.
+//! `verbinder diagram`: DOT, SVG, PDF or PNG, or the network as it is drawn.
 
 use crate::cli::args::{AnalysisArgs, LanguageArgs, UnnamedArg};
-use crate::cli::drawing::{LooksArgs, SheetArgs};
+use crate::cli::drawing::{LayoutArgs, LooksArgs, SheetArgs};
 use crate::cli::input::{self, Analysis};
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, graphviz, output};
 use clap::ValueEnum;
 use std::path::Path;
 use verbinder::Error;
-use verbinder::present::diagram::{self, DiagramOptions, DiagramView, Theme, Unnamed};
+use verbinder::formats;
+use verbinder::model::Network;
+use verbinder::present::diagram::{self, DiagramOptions, DiagramView, Members, Positions, Scene, Theme, Unnamed};
 use verbinder::present::language::Language;
 use verbinder::present::table::{Column, ColumnType, Table};
 
@@ -23,6 +25,7 @@ Examples:
   verbinder diagram network.json --view structure --name \"Het Startpunt\" --unnamed ghosts
   verbinder diagram network.json --colour-by sector --size-by betweenness -o sectors.pdf --paper A3
   verbinder diagram network.json --theme print --paper A4 -o page.pdf
+  verbinder diagram network.json -o network.gexf
   verbinder diagram network.json --view bridges | dot -Tpdf -o bridges.pdf")]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -33,7 +36,7 @@ pub(crate) struct Args {
     /// Which municipality or structure to draw, by name or id
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// Write to this file: .svg, .pdf, .png, .dot or .gv [default: DOT on standard output]
+    /// Write to this file: .svg, .pdf, .png, .dot or .gv, or .gexf or .graphml for Gephi [default: DOT on standard output]
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<String>,
     /// Title of the picture [default: what it shows]
@@ -47,6 +50,8 @@ pub(crate) struct Args {
     labels: Option<usize>,
     #[command(flatten)]
     sheet: SheetArgs,
+    #[command(flatten)]
+    layout: LayoutArgs,
     #[command(flatten)]
     looks: LooksArgs,
     #[command(flatten)]
@@ -94,6 +99,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             ThemeArg::Grey => Theme::Grey,
             ThemeArg::Print => Theme::Print,
         },
+        positions: args.layout.positions()?,
         paper: args.sheet.paper()?,
         style: args.looks.mapping().style(&subject, language)?,
         title: args.title.clone(),
@@ -104,15 +110,27 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             UnnamedArg::Ghosts => Unnamed::Ghosts,
             UnnamedArg::Omit => Unnamed::Omit,
         },
+        members: if args.layout.engine().is_some() { Members::Lines } else { Members::Outlined },
         recipe: subject.picture_notes(language),
     };
     let scene = diagram::draw(&subject.drawing, &subject.facts(), &options)?;
-    let bytes = match form {
-        Form::Dot => diagram::dot(&scene).into_bytes(),
-        Form::Svg => diagram::svg_with(&scene, args.sheet.font()).into_bytes(),
-        Form::Png => diagram::render::png(&diagram::svg(&scene), args.sheet.dpi)?,
-        Form::Pdf => diagram::render::pdf(&scene)?,
+    args.layout.check(&scene)?;
+    let bytes = match (form, args.layout.engine()) {
+        (Form::Dot, Some(engine)) => diagram::dot_for(&scene, engine).into_bytes(),
+        (form @ (Form::Svg | Form::Png | Form::Pdf), Some(engine)) => graphviz::draw(
+            &diagram::dot_for(&scene, engine),
+            form.word(),
+            (form == Form::Png).then_some(args.sheet.dpi),
+        )?,
+        (Form::Network(format), _) => written(&scene, &subject.drawing, format)?,
+        (Form::Dot, None) => diagram::dot(&scene).into_bytes(),
+        (Form::Svg, None) => diagram::svg_with(&scene, args.sheet.font()).into_bytes(),
+        (Form::Png, None) => diagram::render::png(&diagram::svg(&scene), args.sheet.dpi)?,
+        (Form::Pdf, None) => diagram::render::pdf(&scene)?,
     };
+    if let Some(path) = &args.layout.save_positions {
+        output::write_file(Path::new(path), Positions::of(&scene).to_json().as_bytes())?;
+    }
     if let Some(note) = diagram::paper::note(&scene, language) {
         output::say(&format!("note: {note}"));
     }
@@ -141,11 +159,33 @@ impl Args {
     }
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Dot,
     Svg,
     Png,
     Pdf,
+    /// A network with positions and colours, in this format.
+    Network(&'static str),
+}
+
+impl Form {
+    /// What Graphviz calls it.
+    fn word(self) -> &'static str {
+        match self {
+            Form::Svg => "svg",
+            Form::Png => "png",
+            Form::Pdf => "pdf",
+            Form::Dot | Form::Network(_) => "dot",
+        }
+    }
+}
+
+/// The network as it is drawn, for programs that open positions and colours.
+fn written(scene: &Scene, network: &Network, format: &str) -> Result<Vec<u8>, Error> {
+    let network = diagram::placed::network(scene, network)?;
+    let format = formats::find(format).expect("a format named in the code is registered");
+    format.write.expect("GEXF and GraphML are written")(&network)
 }
 
 impl Form {
@@ -157,8 +197,10 @@ impl Form {
             "svg" => Ok(Form::Svg),
             "png" => Ok(Form::Png),
             "pdf" => Ok(Form::Pdf),
+            "gexf" => Ok(Form::Network("gexf")),
+            "graphml" => Ok(Form::Network("graphml")),
             other => Err(Error::request(format!("no picture is written as .{other}"))
-                .hint("end the name in .svg, .pdf, .png or .dot")),
+                .hint("end the name in .svg, .pdf, .png, .dot, .gexf or .graphml")),
         }
     }
 }

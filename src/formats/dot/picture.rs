@@ -10,11 +10,15 @@ use crate::model::node::NATIONAL;
 use crate::model::{Node, Tie, Vocabulary};
 use serde_json::Value;
 
-/// Whether a graph is a picture of ours: its name, and that its places are fixed.
+/// Layouts that pictures ask Graphviz for.
+const LAYOUTS: [&str; 7] = ["nop2", "dot", "neato", "fdp", "sfdp", "circo", "twopi"];
+
+/// Whether a graph is a picture of ours: its name, and that it says which layout it is for.
 pub(super) fn is_picture(graph: &Graph<'_>) -> bool {
     let has =
         |name: &str, value: &str| graph.attributes.iter().any(|(known, word)| known == name && plain(word) == value);
-    graph.name.as_ref().is_some_and(|name| plain(name) == "verbinder") && has("layout", "nop2")
+    graph.name.as_ref().is_some_and(|name| plain(name) == "verbinder")
+        && LAYOUTS.iter().any(|layout| has("layout", layout))
 }
 
 /// Reads the nodes and ties that a picture shows.
@@ -37,7 +41,8 @@ pub(super) fn read(draft: &mut Draft, mut graph: Graph<'_>) {
         for (name, value) in &shown.attributes {
             let text = label(value, &[]);
             let field = match &**name {
-                "name" => NodeField::Label,
+                // Pictures of earlier versions say `name`.
+                "fullname" | "name" => NodeField::Label,
                 "kind" => NodeField::Kind,
                 "place" => {
                     // A picture says in its own language that a node belongs to no place but to the country.

@@ -31,6 +31,8 @@ const SMALLEST_SCALE: usize = 6;
 const RINGS: usize = 12;
 /// Above this many nodes only the important ones are named.
 const NAMED_ALL: usize = 400;
+/// Height of what stands above and below a drawing, as a share of the width of the page.
+const AROUND: f64 = 0.15;
 /// So many, unless asked otherwise.
 const NAMED_SOME: usize = 60;
 
@@ -59,7 +61,7 @@ impl<'a> Context<'a> {
     /// Width of the drawing divided by its height: as the sheet is told to lie, less what stands above and below the drawing.
     pub(super) fn aspect(&self, usual: f64) -> f64 {
         match &self.options.paper {
-            Some(paper) if !paper.turns => (paper.ratio() * 1.24).clamp(0.4, 3.0),
+            Some(paper) if !paper.turns => (1.0 / (1.0 / paper.ratio() - AROUND).max(0.3)).max(0.3),
             _ => usual,
         }
     }

@@ -1,5 +1,6 @@
 //! Which marks stand together: places as islands, structures with many members as containers within them.
 
+use super::Members;
 use super::context::Context;
 use crate::model::{Network, stated_groups};
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,6 +136,9 @@ fn communities(context: &Context<'_>, nodes: &[usize]) -> Islands {
 
 /// Moves the members of large structures into containers; each node into the largest that claims it.
 fn contain(context: &Context<'_>, island: &mut Island) {
+    if context.options.members == Members::Lines {
+        return;
+    }
     let network = context.network;
     for group in stated_groups(network) {
         let kind = network.node(group.node).kind.as_str();

@@ -271,7 +271,16 @@ fn states(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
 fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
     let theme = context.theme;
     let say = |phrase| words::phrase(context.options.language, phrase).to_owned();
-    let plain = theme.glyph("organisation", Mode::Actor, true);
+    // Where colour or form show something else, an example of emphasis has neither.
+    let neutral = |glyph: Glyph| {
+        kind_glyph(context, glyph).unwrap_or(Glyph {
+            shape: Shape::Circle,
+            fill: theme.paper(),
+            line: theme.quiet(),
+            ..glyph
+        })
+    };
+    let plain = neutral(theme.glyph("organisation", Mode::Actor, true));
     let mut entries = Vec::new();
     let circle = |radius, fill, colour, width, dash| Drawing {
         figure: Figure::Circle(Point::default(), radius),
@@ -284,11 +293,11 @@ fn emphasis(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         entries.push(Entry { symbol, badge: None, width: 13.0, words: say(Phrase::Bridging) });
     }
     if plot.marks.iter().any(|mark| mark.glyph.typed) {
-        let glyph = theme.glyph("organisation", Mode::Actor, false);
+        let glyph = neutral(theme.glyph("organisation", Mode::Actor, false));
         entries.push(Entry { symbol: symbol(&glyph, 4.3), badge: None, width: 13.0, words: say(Phrase::Typed) });
     }
     if plot.marks.iter().any(|mark| mark.glyph.double) {
-        let glyph = Glyph { shape: Shape::Circle, ..theme.glyph("org-group", Mode::Actor, true) };
+        let glyph = neutral(Glyph { shape: Shape::Circle, ..theme.glyph("org-group", Mode::Actor, true) });
         entries.push(Entry { symbol: symbol(&glyph, 4.3), badge: None, width: 13.0, words: say(Phrase::Double) });
     }
     if plot.areas.iter().any(|area| area.stroke.dash == Dash::Dotted) {

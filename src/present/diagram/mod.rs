@@ -21,7 +21,9 @@ pub mod mapping;
 mod page;
 mod panel;
 pub mod paper;
+pub mod placed;
 mod plot;
+pub mod positions;
 pub mod render;
 mod scales;
 pub mod scene;
@@ -32,9 +34,11 @@ mod ties;
 mod views;
 
 pub use dot::dot;
+pub use dot::{Engine, dot_for};
 pub use looks::DiagramStyle;
 pub use mapping::Mapping;
 pub use paper::{Orientation, Paper};
+pub use positions::Positions;
 pub use scene::Scene;
 pub use style::Theme;
 pub use svg::{Font, svg, svg_with};
@@ -72,6 +76,16 @@ pub enum Unnamed {
     Omit,
 }
 
+/// How membership of large structures is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Members {
+    /// Members stand together within an outline, which says it in place of lines.
+    #[default]
+    Outlined,
+    /// By lines like any other tie: for layouts that know no outlines.
+    Lines,
+}
+
 /// Wishes for a picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DiagramOptions {
@@ -85,6 +99,9 @@ pub struct DiagramOptions {
     pub style: DiagramStyle,
     /// The sheet that it is laid out for; none for a page as large as it needs.
     pub paper: Option<Paper>,
+    /// Where marks stood in an earlier picture, and stay; none for a layout of its own. Views whose form says where everything
+    /// stands do not listen to it.
+    pub positions: Option<Positions>,
     /// The finding or question above it; each view has a question of its own.
     pub title: Option<String>,
     /// Seed of the layout.
@@ -93,6 +110,8 @@ pub struct DiagramOptions {
     pub labels: Option<usize>,
     /// How unnamed members are shown.
     pub unnamed: Unnamed,
+    /// How membership of large structures is shown.
+    pub members: Members,
     /// Lines for the caption: measure, options, input.
     pub recipe: Vec<String>,
 }
@@ -110,10 +129,12 @@ impl DiagramOptions {
             theme: Theme::default(),
             style: DiagramStyle::default(),
             paper: None,
+            positions: None,
             title: None,
             seed: 1,
             labels: None,
             unnamed,
+            members: Members::default(),
             recipe: Vec::new(),
         }
     }

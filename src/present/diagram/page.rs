@@ -7,7 +7,7 @@ use super::plot::Plot;
 use super::scene::{Drawing, Figure, Scene, Text};
 use super::style::{self, Stroke};
 use super::{DiagramOptions, font};
-use crate::present::language::{diagram as words, diagram::Phrase};
+use crate::present::language::{diagram as words, diagram::Phrase, looks};
 use std::collections::BTreeSet;
 
 /// White around everything.
@@ -209,6 +209,7 @@ fn caption(context: &Context<'_>, plot: &Plot, notes: &[String], room: f64) -> V
         let layout = words::phrase(*language, Phrase::Layout);
         made.push(format!("{layout} ({}).", words::seed(*language, *seed, plot.attempt)));
     }
+    made.extend(plot.kept.map(|(kept, placed)| looks::kept_positions(*language, kept, placed)));
     made.push(words::phrase(*language, Phrase::NoGeography).to_owned());
     made.extend(notes.iter().cloned());
     made.extend(context.options.style.sentence(*language));

@@ -113,7 +113,8 @@ pub fn note(scene: &Scene, language: Language) -> Option<String> {
     let names = scene.marks.iter().filter_map(|mark| mark.label.as_ref());
     let smallest = names.clone().chain(&scene.texts).map(|text| text.size).fold(f64::INFINITY, f64::min);
     let printed = smallest * scale(scene);
-    if printed >= LEGIBLE || !printed.is_finite() {
+    // What is said as 6.0 is no less than 6.
+    if printed >= LEGIBLE - 0.05 || !printed.is_finite() {
         return None;
     }
     // Fewer names let marks stand closer.

@@ -5,6 +5,7 @@ use super::geometry::{Point, Rect, hull};
 use super::islands::{Container, Islands};
 use super::labels::{self, Surroundings};
 use super::layout::{self, Body, Group, Problem};
+use super::positions::Positions;
 use super::scene::{Anchor, Area, Ghost, Line, Mark, Text};
 use super::style::{self, Dash, Stroke};
 use super::{Unnamed, font, ties};
@@ -21,6 +22,8 @@ pub(super) struct Plot {
     pub(super) texts: Vec<Text>,
     /// Which random start was kept, of how many.
     pub(super) attempt: (u64, u64),
+    /// How many marks stand where they stood in an earlier picture, and how many are new.
+    pub(super) kept: Option<(usize, usize)>,
 }
 
 /// What a view wishes beside the islands themselves.
@@ -68,12 +71,21 @@ pub(super) fn draw(context: &Context<'_>, islands: &Islands, wishes: &Wishes<'_>
     bundles.retain(|bundle| !bundle.ties.is_empty());
     let problem =
         Problem { bodies: &bodies, edges: &edges, root: &root, aspect: wishes.aspect, seed: context.options.seed };
-    let mut placement = layout::arrange(&problem);
-    if let Some(room) = wishes.room {
+    let kept = context.options.positions.as_ref().map(|kept| known(kept, &marks, islands, context, wishes));
+    let mut placement = match &kept {
+        Some(known) => layout::keep(&problem, known),
+        None => layout::arrange(&problem),
+    };
+    if let Some(room) = wishes.room.filter(|_| kept.is_none()) {
         placement.fill(room);
     }
 
     let mut plot = Plot { attempt: (placement.attempt, placement.attempts), ..Plot::default() };
+    if let Some(known) = kept.filter(|_| placement.attempts == 0) {
+        let marks = &known[..marks.len()];
+        let kept = marks.iter().flatten().count();
+        plot.kept = Some((kept, marks.len() - kept));
+    }
     let mut home: Vec<Option<(usize, Point)>> = vec![None; marks.len()];
     let mut frames: Vec<Option<Rect>> = vec![None; marks.len()];
     for (number, (group, frame)) in root.groups.iter().zip(&placement.frames).enumerate() {
@@ -85,7 +97,7 @@ pub(super) fn draw(context: &Context<'_>, islands: &Islands, wishes: &Wishes<'_>
     for (mark, centre) in marks.iter_mut().zip(&placement.centres) {
         mark.centre = *centre;
     }
-    plot.ghosts = ghosts(islands, wishes, &placement.centres[marks.len()..]);
+    plot.ghosts = ghosts(context, islands, wishes, &placement.centres[marks.len()..]);
     plot.lines = ties::lines(context, &marks, &bundles, &home);
     let node_of: BTreeMap<usize, usize> = mark_of.iter().map(|(&node, &mark)| (mark, node)).collect();
     let mut order: Vec<usize> = (0..marks.len()).collect();
@@ -184,11 +196,29 @@ fn ghost_count(container: &Container, unnamed: Unnamed) -> usize {
     }
 }
 
-fn ghosts(islands: &Islands, wishes: &Wishes<'_>, centres: &[Point]) -> Vec<Ghost> {
+/// The positions of marks, then of ghosts, in an earlier picture.
+fn known(
+    kept: &Positions,
+    marks: &[Mark],
+    islands: &Islands,
+    context: &Context<'_>,
+    wishes: &Wishes<'_>,
+) -> Vec<Option<Point>> {
+    let mut known: Vec<Option<Point>> = marks.iter().map(|mark| kept.nodes.get(&mark.id).copied()).collect();
+    for container in islands.list.iter().flat_map(|island| &island.containers) {
+        let places = kept.ghosts.get(&context.network.node(container.structure).id);
+        let place = |number| places.and_then(|places| places.get(number)).copied();
+        known.extend((0..ghost_count(container, wishes.unnamed)).map(place));
+    }
+    known
+}
+
+fn ghosts(context: &Context<'_>, islands: &Islands, wishes: &Wishes<'_>, centres: &[Point]) -> Vec<Ghost> {
     let mut centres = centres.iter();
     let mut ghosts = Vec::new();
     for container in islands.list.iter().flat_map(|island| &island.containers) {
         let count = ghost_count(container, wishes.unnamed);
+        let of = &context.network.node(container.structure).id;
         for number in 1..=count {
             let Some(&centre) = centres.next() else { break };
             let text = if count == 1 && container.unnamed > 1 {
@@ -196,7 +226,8 @@ fn ghosts(islands: &Islands, wishes: &Wishes<'_>, centres: &[Point]) -> Vec<Ghos
             } else {
                 number.to_string()
             };
-            ghosts.push(Ghost { centre, radius: GHOST, text });
+            let of = of.clone();
+            ghosts.push(Ghost { centre, radius: GHOST, text, of });
         }
     }
     ghosts

@@ -144,6 +144,8 @@ pub struct Ghost {
     pub radius: f64,
     /// What stands in it: its number, or how many.
     pub text: String,
+    /// Id of the structure whose member it is.
+    pub of: String,
 }
 
 /// Where the given point of a text lies.

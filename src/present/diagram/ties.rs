@@ -205,6 +205,9 @@ pub(super) fn lines(
             curve
         } else if *count > 1 {
             bowed(a, b, rank * (length * 0.16).clamp(3.0, 9.0))
+        } else if crowd < 1.0 {
+            // In a crowd bows lead nowhere, and make an outline of their own.
+            bowed(a, b, 0.0)
         } else {
             around_others(marks, from, to)
         };
@@ -231,6 +234,8 @@ fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4
     }
     if across {
         alpha *= if crowd < 1.0 { 0.5 * crowd.sqrt() } else { 0.9 };
+    } else {
+        alpha *= crowd.sqrt();
     }
     let usual = 0.5 + 0.45 * bundle.weight.sqrt();
     let width = looks.line_width(&bundle.ties).unwrap_or(usual) * if crowd < 1.0 { 0.55 } else { 1.0 };

@@ -153,7 +153,7 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         Phrase::Past => ("ended or ending", "beëindigd of loopt af"),
         Phrase::Plus => ("valued positively", "positief gewaardeerd"),
         Phrase::Minus => ("valued negatively", "negatief gewaardeerd"),
-        Phrase::Outside => ("lighter: partner from outside", "lichter: partner van buiten"),
+        Phrase::Outside => ("fainter: partner from outside", "vager: partner van buiten"),
         Phrase::Sources => ("Sources", "Bronnen"),
         Phrase::Layout => ("Layout: stress minimisation per place", "Indeling: stress-minimalisatie per plaats"),
         Phrase::NoGeography => {
@@ -283,10 +283,10 @@ pub fn place_subtitle(language: Language, local: usize, outside: usize) -> Strin
     };
     match (language, outside) {
         (_, 0) => local,
-        (Language::En, 1) => format!("{local}; 1 partner from outside is drawn lighter"),
-        (Language::Nl, 1) => format!("{local}; 1 partner van buiten is lichter getekend"),
-        (Language::En, some) => format!("{local}; {some} partners from outside are drawn lighter"),
-        (Language::Nl, some) => format!("{local}; {some} partners van buiten zijn lichter getekend"),
+        (Language::En, 1) => format!("{local}; 1 partner from outside is drawn fainter"),
+        (Language::Nl, 1) => format!("{local}; 1 partner van buiten is vager getekend"),
+        (Language::En, some) => format!("{local}; {some} partners from outside are drawn fainter"),
+        (Language::Nl, some) => format!("{local}; {some} partners van buiten zijn vager getekend"),
     }
 }
 

@@ -7,13 +7,57 @@ use std::path::Path;
 fn a_diagram_is_written_by_its_ending() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name);
-    for (name, start) in [("x.dot", &b"graph"[..]), ("x.svg", b"<"), ("x.png", b"\x89PNG")] {
+    for (name, start) in [
+        ("x.dot", &b"graph"[..]),
+        ("x.svg", b"<"),
+        ("x.png", b"\x89PNG"),
+        ("x.pdf", b"%PDF-"),
+        ("x.gexf", b"<?xml"),
+        ("x.graphml", b"<?xml"),
+    ] {
         verbinder().args(["diagram", ARTICLES, "-o", file(name).to_str().unwrap()]).assert().success();
         let bytes = std::fs::read(file(name)).unwrap();
         assert!(bytes.starts_with(start), "{name} starts with {:?}", &bytes[..10]);
         assert!(bytes.len() > 10_000, "{name} is not empty");
     }
     assert!(output(&["diagram", ARTICLES]).starts_with("graph"), "DOT on standard output");
+}
+
+#[test]
+fn small_type_on_paper_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a5.pdf");
+    let arguments = ["diagram", ARTICLES, "--lang", "en", "--paper", "A5", "-o", file.to_str().unwrap()];
+    verbinder().args(arguments).assert().success().stderr(predicates::str::contains("pt on A5; take A"));
+}
+
+#[test]
+fn positions_are_saved_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    verbinder()
+        .args(["diagram", ARTICLES, "-o", &file("a.gexf"), "--save-positions", &file("places.json")])
+        .assert()
+        .success();
+    // Without one town everybody else stands where they stood, seen from each other.
+    let others = ["diagram", ARTICLES, "-o", &file("b.gexf"), "--where", "node.municipality != Delft"];
+    verbinder().args(others).args(["--positions", &file("places.json")]).assert().success();
+    let places = |name: &str| -> std::collections::BTreeMap<String, (f64, f64)> {
+        let network = verbinder::formats::read_file(Path::new(&file(name))).unwrap().network.value;
+        let number = |node: &verbinder::model::Node, name: &str| node.attributes[name].as_f64().unwrap();
+        network.nodes().map(|node| (node.id.clone(), (number(node, "x"), number(node, "y")))).collect()
+    };
+    let (before, after) = (places("a.gexf"), places("b.gexf"));
+    assert!(after.len() + 5 < before.len() && after.len() > 50, "{} of {}", after.len(), before.len());
+    let steps: Vec<(f64, f64)> =
+        after.iter().map(|(id, place)| (place.0 - before[id].0, place.1 - before[id].1)).collect();
+    let farthest = steps.iter().map(|step| (step.0 - steps[0].0).hypot(step.1 - steps[0].1)).fold(0.0, f64::max);
+    assert!(farthest < 0.05, "somebody moved {farthest} pt");
+    verbinder()
+        .args(["diagram", "data/florentine-families.json", "--positions", &file("places.json")])
+        .assert()
+        .code(2)
+        .stderr(predicates::str::contains("none of the nodes"));
 }
 
 #[test]

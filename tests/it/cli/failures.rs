@@ -61,7 +61,7 @@ fn analysis_of_wrong_data_stops_unless_told_to_go_on() {
 
 #[test]
 fn wrong_use_exits_with_two_and_helps() {
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 14] = [
         (&["describe", "no-such-file.json"], "no-such-file.json"),
         (&["measure", "betwenness", ARTICLES], "did you mean \"betweenness\"?"),
         (&["measure", "degree,density", ARTICLES], "one level at a time"),
@@ -70,6 +70,11 @@ fn wrong_use_exits_with_two_and_helps() {
         (&["actors", ARTICLES, "--status", "gepland"], "present, planned"),
         (&["diagram", ARTICLES, "-o", "x.jpeg"], ".svg"),
         (&["diagram", ARTICLES, "--view", "municipality"], "--name"),
+        (&["diagram", ARTICLES, "--colour-by", "density"], "measure of network"),
+        (&["diagram", ARTICLES, "--size-by", "sector"], "names"),
+        (&["diagram", ARTICLES, "--paper", "A9"], "A0, A1, A2"),
+        (&["diagram", ARTICLES, "--positions", ARTICLES], "a network, no positions"),
+        (&["diagram", ARTICLES, "--view", "bridges", "-o", "x.gexf"], "--view whole"),
         (&["actors", ARTICLES, "-o", "x.unknown"], "--format"),
     ];
     for (arguments, expected) in cases {

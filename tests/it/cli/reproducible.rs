@@ -110,6 +110,8 @@ fn order_of_rows_and_number_of_threads_leave_no_trace() {
         ],
         &["robustness", "-", "--format", "json", "--draws", "20", "--of", "scenarios"],
         &["diagram", "-"],
+        &["diagram", "-", "--colour-by", "community", "--size-by", "betweenness", "--paper", "A4"],
+        &["diagram", "-", "--engine", "sfdp"],
         &["diagram", "-", "--view", "bridges"],
     ];
     for command in commands {

@@ -7,6 +7,7 @@ mod data;
 mod files;
 mod geometry;
 mod looks;
+mod output;
 mod views;
 
 use verbinder::model::Network;

@@ -242,7 +242,7 @@ fn our_own_picture_is_read_as_the_network_that_it_shows() {
 #[test]
 fn a_folder_does_not_count_its_pictures() {
     let folder = tempfile::tempdir().unwrap();
-    let picture = "graph verbinder {\n  graph[layout=nop2 bb=\"0,0,9,9\"]\n  a[name=\"A\"]\n}\n";
+    let picture = "graph verbinder {\n  graph[layout=nop2 bb=\"0,0,9,9\"]\n  a[fullname=\"A\"]\n}\n";
     std::fs::write(folder.path().join("town.dot"), picture).unwrap();
     std::fs::write(folder.path().join("other.gv"), "graph { b -- c }").unwrap();
     let inputs = formats::open(folder.path(), &ReadOptions::default()).unwrap();

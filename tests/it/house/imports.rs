@@ -19,7 +19,7 @@ const OPEN: [&str; 5] = ["text", "diagnostics", "error", "Error", "ErrorKind"];
 const PRESENT: [&str; 4] = ["model", "measures", "studies", "graph"];
 
 /// Outside name as it stands in code, and the files or folders that own it.
-const OWNERS: [(&str, &[&str]); 10] = [
+const OWNERS: [(&str, &[&str]); 14] = [
     ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
     ("graphviz_rust::", &["src/present/diagram/"]),
     ("clap::", &["src/cli/"]),
@@ -29,7 +29,11 @@ const OWNERS: [(&str, &[&str]); 10] = [
     ("quick_xml::", &["src/formats/shared/xml.rs"]),
     ("encoding_rs::", &["src/formats/shared/decode.rs"]),
     ("flate2::", &["src/formats/shared/decode.rs"]),
-    ("std::fs", &["src/formats/open.rs", "src/present/diagram/render.rs", "src/cli/"]),
+    ("krilla::", &["src/present/diagram/render.rs"]),
+    ("krilla_svg::", &["src/present/diagram/render.rs"]),
+    ("resvg::", &["src/present/diagram/render.rs"]),
+    ("std::process", &["src/cli/", "src/main.rs"]),
+    ("std::fs", &["src/formats/open.rs", "src/cli/"]),
 ];
 
 fn root() -> PathBuf {

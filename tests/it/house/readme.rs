@@ -1,4 +1,4 @@
-//! Every command of the README and of the pages on names, comparing, what if and robustness runs.
+//! Every command of the README and of the pages on names, comparing, pictures, what if and robustness runs.
 
 use crate::support::project_file;
 use assert_cmd::Command;
@@ -82,6 +82,16 @@ fn every_command_of_the_page_on_what_if_runs() {
 fn every_command_of_the_page_on_comparing_runs() {
     let (_, ran) = run_every_command("docs/comparing.md");
     assert!(ran >= 10, "only {ran} commands found");
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_page_on_pictures_runs() {
+    let (folder, ran) = run_every_command("docs/diagrams.md");
+    assert!(ran >= 15, "only {ran} commands found");
+    for file in ["families.pdf", "families.png", "families.gexf", "poster.pdf", "places.json", "after.svg"] {
+        assert!(folder.path().join(file).is_file(), "{file} was not written");
+    }
 }
 
 /// The page on explanations quotes what the program says: every line of a quotation is a line of the output of the command above it.

@@ -3,11 +3,13 @@
 //! Nodes and ties keep their data (`kind`, `place`, `degree`, …), which Gephi and Cytoscape read. Everything else, outlines,
 //! legend, caption and ghosts, goes into the graph's `_background`, so that nobody who counts nodes counts a ghost.
 
+mod free;
 mod text;
 mod xdot;
 
 use super::Scene;
 use super::geometry::{Point, Rect};
+use super::paper;
 use super::scene::{Badge, Line, Mark};
 use super::style::{self, Colour, Dash, Shape};
 use super::svg::n;
@@ -19,6 +21,15 @@ use text::{html, plain, quoted, words};
 
 /// Fonts in the order of preference; no digits in a name, which Graphviz takes for a size.
 const FONTS: &str = "Barlow,Helvetica,Arial,sans-serif";
+
+pub use free::Engine;
+
+/// Writes the scene as DOT without positions, for a layout of Graphviz.
+pub fn dot_for(scene: &Scene, engine: Engine) -> String {
+    let mut printed = free::graph(scene, engine).print(&mut PrinterContext::default());
+    printed.push('\n');
+    printed
+}
 
 /// Writes the scene as DOT.
 pub fn dot(scene: &Scene) -> String {
@@ -63,7 +74,7 @@ pub(super) fn graph(scene: &Scene) -> Graph {
 }
 
 fn page(scene: &Scene, background: &str) -> Vec<Attribute> {
-    vec![
+    let mut attributes = vec![
         plain("layout", "nop2"),
         plain("outputorder", "edgesfirst"),
         quoted("bgcolor", &scene.theme.paper().hex()),
@@ -76,7 +87,12 @@ fn page(scene: &Scene, background: &str) -> Vec<Attribute> {
         words("title", &scene.title),
         words("comment", &scene.description),
         quoted("_background", background),
-    ]
+    ];
+    if let Some(paper) = &scene.paper {
+        let inches = |millimetres: f64| format!("{:.3}", millimetres / paper::INCH);
+        attributes.push(quoted("size", &format!("{},{}!", inches(paper.width), inches(paper.height))));
+    }
+    attributes
 }
 
 /// An island: named for other programs, drawn in the background; as a plain box where that would get too long.
@@ -126,7 +142,8 @@ fn node(scene: &Scene, mark: &Mark, id: &Id) -> Node {
     } else if twice {
         attributes.push(plain("peripheries", "2"));
     }
-    attributes.push(words("name", &mark.name));
+    // Not `name`: pydot, and networkx through it, cannot read a node with an attribute of that name.
+    attributes.push(words("fullname", &mark.name));
     attributes.push(words("kind", &mark.kind));
     attributes.push(words("place", &mark.place));
     if let Some(degree) = mark.degree {
@@ -251,6 +268,10 @@ mod tests {
             let meant = graph(&scene);
             let read = graphviz_rust::parse(&meant.print(&mut PrinterContext::default()));
             assert_eq!(read, Ok(meant), "{view:?}");
+            let meant = free::graph(&scene, Engine::Fdp);
+            let printed = meant.print(&mut PrinterContext::default());
+            assert!(!printed.contains("pos=") && !printed.contains("bb="), "a position is left in {view:?}");
+            assert_eq!(graphviz_rust::parse(&printed), Ok(meant), "{view:?} without positions");
         }
     }
 }

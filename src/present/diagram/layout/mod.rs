@@ -7,6 +7,7 @@
 
 mod boxes;
 mod facing;
+mod kept;
 mod stress;
 
 use super::geometry::{Point, Rect, segments_cross};
@@ -14,6 +15,7 @@ use crate::graph::{parallel, random::Stream};
 use std::collections::BTreeMap;
 
 pub(super) use boxes::{compact, separate};
+pub(super) use kept::keep;
 
 /// The room that one mark needs: a box with its label, and where the box's centre lies from the mark's.
 #[derive(Debug, Clone, Copy)]
