@@ -23,6 +23,7 @@ const ROW: f64 = 12.5;
 const ROWS: [usize; 3] = [3, 4, 6];
 
 /// One entry: a symbol of some width and its words.
+#[derive(Clone)]
 pub(super) struct Entry {
     symbol: Vec<Drawing>,
     badge: Option<Badge>,
@@ -31,6 +32,7 @@ pub(super) struct Entry {
 }
 
 /// What a view says in its legend beside, or instead of, what every picture says.
+#[derive(Clone)]
 pub(super) struct Key {
     /// Heading of its own block; without one the entries stand under emphasis.
     pub(super) heading: &'static str,

@@ -146,8 +146,9 @@ fn between(theme: Theme) -> Colour {
 pub(super) fn hue(theme: Theme, cluster: usize) -> Colour {
     const COLOURS: [&str; 8] = ["#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377", "#EE8866", "#332288"];
     const GREYS: [&str; 4] = ["#555555", "#BBBBBB", "#888888", "#DDDDDD"];
-    Colour::new(match theme {
-        Theme::Colour => COLOURS.get(cluster).copied().unwrap_or("#A9B4BF"),
-        Theme::Grey => GREYS[cluster % GREYS.len()],
+    Colour::new(if theme == Theme::Grey {
+        GREYS[cluster % GREYS.len()]
+    } else {
+        COLOURS.get(cluster).copied().unwrap_or("#A9B4BF")
     })
 }
