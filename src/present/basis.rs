@@ -66,7 +66,9 @@ impl Basis {
         }
         let year = |source: &String| network.source(source).and_then(|source| source.observation_year);
         let one_year = subject.choices.filter.iter().any(|(option, _)| option == "at");
-        let stated = stated_groups(&subject.file);
+        // Most files state no sizes, and going through all memberships of a large one takes time.
+        let any = subject.file.nodes().any(|node| node.members_stated.is_some());
+        let stated = if any { stated_groups(&subject.file) } else { Vec::new() };
         let here = |node: usize| network.index_of(&subject.file.node(node).id).is_some();
         Basis {
             nodes: network.node_count(),
