@@ -27,8 +27,9 @@ impl Job {
     /// Work in so many pieces. While another job is open its pieces count as pieces of that one, which knew of them: a study of
     /// several rounds opens one for all of them.
     pub fn of(pieces: usize) -> Job {
-        let job = Job::by_itself(pieces);
-        Job { counts: job.counts || INSIDE.get() == 0, ..job }
+        let mut job = Job::by_itself(pieces);
+        job.counts |= INSIDE.get() == 0;
+        job
     }
 
     /// Work that counts only if no other is going on.
@@ -87,4 +88,28 @@ pub fn now() -> Option<Progress> {
     let (number, pieces) = (NUMBER.load(Ordering::Relaxed), PIECES.load(Ordering::Relaxed));
     let done = DONE.load(Ordering::Relaxed).min(pieces);
     OPEN.load(Ordering::Relaxed).then_some(Progress { number, done, pieces })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Other tests may have a job open at the same time: only what one of our own shows is looked at.
+    #[test]
+    fn a_job_is_open_until_it_is_dropped_and_work_inside_a_piece_is_part_of_it() {
+        let job = Job::of(3);
+        if !job.opened {
+            return;
+        }
+        let pieces = || now().map(|now| now.pieces);
+        assert_eq!(pieces(), Some(3));
+        job.piece(|| {
+            let inner = Job::of(50);
+            assert!(!inner.opened && !inner.counts);
+        });
+        let round = Job::of(2);
+        assert!(!round.opened && round.counts);
+        drop(round);
+        assert_eq!(pieces(), Some(3));
+    }
 }

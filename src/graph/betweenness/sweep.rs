@@ -44,7 +44,7 @@ impl Levels {
             next: vec![0; nodes],
             at: Vec::with_capacity(nodes),
             coming: Vec::with_capacity(nodes),
-            orders: vec![Vec::with_capacity(nodes); SIDE_BY_SIDE],
+            orders: vec![Vec::new(); SIDE_BY_SIDE],
             ends: vec![Vec::new(); SIDE_BY_SIDE],
         }
     }
