@@ -19,8 +19,8 @@ pub(super) fn list(subject: &Subject, numbers: &Numbers, known: &Known<'_>) -> V
     }
     for measure in BESIDE.iter().filter_map(|id| measures::find(id)) {
         let values = subject.scores(measure.id).values;
-        let shown = numbers.nodes.iter().map(|&node| significant(values[node])).collect();
-        list.push(entry(measure, decimals(measure), shown));
+        let shown: Vec<Option<f64>> = numbers.nodes.iter().map(|&node| significant(values[node])).collect();
+        list.push(entry(measure, decimals(measure), &shown));
     }
     if !subject.places.names.is_empty() {
         list.push(places(subject, numbers));
@@ -65,7 +65,7 @@ fn of_table(subject: &Subject, numbers: &Numbers, table: &Table) -> Vec<Value> {
         .filter(|(_, _, measure)| measure.level == Level::Node)
         .map(|(at, decimals, measure)| {
             let value = |node: &usize| table.rows[*row_of.get(node)?][at].value().and_then(significant);
-            entry(measure, decimals, numbers.nodes.iter().map(value).collect())
+            entry(measure, decimals, &numbers.nodes.iter().map(value).collect::<Vec<_>>())
         })
         .collect()
 }
@@ -77,7 +77,7 @@ fn decimals(measure: &Measure) -> usize {
     }
 }
 
-fn entry(measure: &Measure, decimals: usize, values: Vec<Option<f64>>) -> Value {
+fn entry(measure: &Measure, decimals: usize, values: &[Option<f64>]) -> Value {
     // A measure of whole things needs no decimals, whatever its column shows.
     let whole = values.iter().flatten().all(|value| value.fract().abs() < f64::EPSILON);
     json!({

@@ -62,10 +62,10 @@ impl Claims<'_> {
         let scopes = [Scope::National, Scope::Regional, Scope::Local];
         let of = |scope: Scope| told.iter().filter(move |bridge| bridge.scope == scope);
         let groups = scopes.iter().map(|&scope| of(scope)).filter(|group| group.clone().next().is_some());
-        let mut groups: Vec<_> = groups.collect();
+        let groups: Vec<_> = groups.collect();
         let texts = lead("bridges");
         let before = texts.len().saturating_sub(groups.len());
-        let mut groups = groups.drain(..);
+        let mut groups = groups.into_iter();
         for (index, text) in texts.iter().enumerate() {
             if index < before {
                 // Why nobody is ranked was said above.
