@@ -222,7 +222,7 @@ fn the_most_central_stands_in_the_middle_and_distance_is_the_root_of_betweenness
     let network = data::network(&nodes, &ties);
     let scene = draw(&network, DiagramView::Radial);
     let apart = |id: &str| (mark(&scene, id).centre - mark(&scene, "h").centre).length();
-    let circle = scene.areas.iter().filter(|area| !area.island).next_back().unwrap();
+    let circle = scene.areas.iter().rfind(|area| !area.island).unwrap();
     let rim = (circle.polygon[0] - mark(&scene, "h").centre).length();
     assert!((apart("s") / rim - (1.0 - (4.0_f64 / 9.0).sqrt())).abs() < 1e-6, "{} of {rim}", apart("s"));
     assert!(apart("p") > rim && apart("t") > rim, "who is between nobody stands outside the target");
