@@ -30,6 +30,25 @@ pub(crate) struct LooksArgs {
 }
 
 impl LooksArgs {
+    /// An error for a look that the view needs itself: in the picture of a change, colours say what changed.
+    pub(crate) fn check(&self, view: &str, taken: &[&str]) -> Result<(), Error> {
+        let asked = [
+            ("colour-by", &self.colour_by),
+            ("size-by", &self.size_by),
+            ("shape-by", &self.shape_by),
+            ("outline-by", &self.outline_by),
+            ("tie-colour-by", &self.tie_colour_by),
+            ("tie-width-by", &self.tie_width_by),
+        ];
+        match asked.iter().find(|(name, value)| value.is_some() && taken.contains(name)) {
+            None => Ok(()),
+            Some((name, _)) => Err(Error::request(format!(
+                "--{name} has no place in --view {view}: the view shows something else by it"
+            ))
+            .hint("leave it out, or take --view whole, municipality or ego")),
+        }
+    }
+
     /// What is asked for.
     pub(crate) fn mapping(&self) -> Mapping {
         Mapping {

@@ -100,6 +100,27 @@ enum ViewKind {
     Radial,
 }
 
+impl ViewKind {
+    fn word(self) -> &'static str {
+        match self {
+            ViewKind::Communities => "communities",
+            ViewKind::Matrix => "matrix",
+            ViewKind::Difference => "difference",
+            _ => "",
+        }
+    }
+
+    /// The looks that say something of their own in this view.
+    fn own_looks(self) -> &'static [&'static str] {
+        match self {
+            ViewKind::Communities => &["colour-by", "outline-by", "tie-colour-by"],
+            ViewKind::Difference => &["colour-by", "outline-by", "tie-colour-by", "tie-width-by"],
+            ViewKind::Matrix => &["colour-by", "size-by", "outline-by", "tie-colour-by", "tie-width-by"],
+            _ => &[],
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ByArg {
     /// Layers (themes) of ties
@@ -128,6 +149,7 @@ enum ThemeArg {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let form = Form::of(args.output.as_deref())?;
+    args.looks.check(args.view.word(), args.view.own_looks())?;
     let (subject, view, language) = args.subject()?;
     let facts = subject.facts_for(&view);
     let options = DiagramOptions {

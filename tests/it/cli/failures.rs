@@ -61,7 +61,7 @@ fn analysis_of_wrong_data_stops_unless_told_to_go_on() {
 
 #[test]
 fn wrong_use_exits_with_two_and_helps() {
-    let cases: [(&[&str], &str); 19] = [
+    let cases: [(&[&str], &str); 20] = [
         (&["describe", "no-such-file.json"], "no-such-file.json"),
         (&["measure", "betwenness", ARTICLES], "did you mean \"betweenness\"?"),
         (&["measure", "degree,density", ARTICLES], "one level at a time"),
@@ -75,6 +75,7 @@ fn wrong_use_exits_with_two_and_helps() {
         (&["diagram", ARTICLES, "--paper", "A9"], "A0, A1, A2"),
         (&["diagram", ARTICLES, "--positions", ARTICLES], "a network, no positions"),
         (&["diagram", ARTICLES, "--view", "bridges", "-o", "x.gexf"], "--view whole"),
+        (&["diagram", ARTICLES, "--view", "matrix", "--colour-by", "sector"], "has no place in --view matrix"),
         (&["diagram", ARTICLES, "--view", "ego"], "--name and the actor"),
         (&["diagram", ARTICLES, "--view", "ego", "--name", "Sociaal Werk Nederlan"], "did you mean"),
         (&["diagram", ARTICLES, "--view", "difference"], "--from YEAR --to YEAR"),

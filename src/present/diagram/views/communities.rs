@@ -31,7 +31,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         clusters += 1;
     }
     let wishes = Wishes {
-        aspect: 1.75,
+        aspect: context.aspect(1.75),
         faded: &BTreeSet::new(),
         outlines: true,
         unnamed: context.options.unnamed,

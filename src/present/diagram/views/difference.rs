@@ -101,7 +101,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, difference: &D
     let nodes: Vec<usize> = (0..context.network.node_count()).filter(|&node| context.is_drawn(node)).collect();
     let islands = islands::plain(context, &nodes);
     let wishes = Wishes {
-        aspect: 1.75,
+        aspect: context.aspect(1.75),
         faded: &BTreeSet::new(),
         outlines: islands.list.len() > 1,
         unnamed: crate::present::diagram::Unnamed::Omit,

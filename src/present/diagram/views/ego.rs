@@ -30,7 +30,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str, st
     let faded: BTreeSet<usize> = distance.iter().filter(|(_, steps)| **steps > 1).map(|(&node, _)| node).collect();
     let islands = islands(context, ego, &nodes);
     let wishes = Wishes {
-        aspect: 1.35,
+        aspect: context.aspect(1.35),
         faded: &faded,
         outlines: islands.list.len() > 1 || !islands.floating.is_empty(),
         unnamed: context.options.unnamed,

@@ -194,7 +194,7 @@ impl Base {
         let nobody = BTreeSet::new();
         let islands = islands::plain(context, nodes);
         let wishes = Wishes {
-            aspect: 1.35,
+            aspect: context.aspect(1.35),
             faded: &nobody,
             outlines: islands.list.len() > 1,
             unnamed: Unnamed::Omit,
