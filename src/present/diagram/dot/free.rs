@@ -51,7 +51,7 @@ pub(super) fn graph(scene: &Scene, engine: Engine) -> Graph {
         Stmt::GAttribute(GraphAttributes::Graph(vec![
             plain("layout", engine.word()),
             plain("overlap", "false"),
-            plain("sep", "\"+8\""),
+            quoted("sep", "+8"),
             // Curved lines around everything take minutes in a large network.
             plain("splines", "line"),
             plain("forcelabels", "true"),
