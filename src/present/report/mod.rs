@@ -6,6 +6,7 @@ mod pictures;
 
 pub use pictures::{Picture, pictures};
 
+use super::diagram;
 use super::findings::found::Found;
 use super::findings::trust::{Trust, trust};
 use super::findings::{actors, bridges, clusters, compare, describe, ties};
@@ -76,7 +77,9 @@ pub fn report(file: &Network, subject: &Subject, language: Language) -> Result<V
         }
     }
     for picture in pictures {
-        files.push(ReportFile { path: format!("diagrams/{}.svg", picture.name), bytes: picture.svg.into_bytes() });
+        // A file that is mailed or printed elsewhere takes its font along.
+        let svg = diagram::svg_with(&picture.scene, diagram::Font::Embed);
+        files.push(ReportFile { path: format!("diagrams/{}.svg", picture.name), bytes: svg.into_bytes() });
         files.push(ReportFile { path: format!("diagrams/{}.dot", picture.name), bytes: picture.dot.into_bytes() });
     }
     Ok(files)
