@@ -102,12 +102,16 @@ pub(crate) fn choose_changed(
     let Transformed { network: chosen, drawing, recipe, notes } =
         transform.apply(filtered.network, drawing, view.mode, language)?;
     left_out.extend(notes);
+    let mut parts = [loaded.cleaned.recipe(), describe(filter), recipe].concat();
+    if loaded.pseudonyms.is_some() {
+        pseudonyms::without_names(&mut parts);
+    }
     let choices = Choices {
         command: command.to_owned(),
         file: loaded.name.clone(),
         part: loaded.part.clone(),
         sha256: loaded.sha256.clone(),
-        filter: [loaded.cleaned.recipe(), describe(filter), recipe].concat(),
+        filter: parts,
         left_out,
         not_drawn,
         one_mode: one,

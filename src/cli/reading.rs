@@ -181,7 +181,10 @@ pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, 
     let mut inputs = read(file, &options.form)?;
     let (mut count, mut in_list) = (0, 0);
     for input in &inputs {
-        diagnose::print_brief(input);
+        match options.pseudonyms.hide_names() {
+            true => diagnose::print_codes(input),
+            false => diagnose::print_brief(input),
+        }
         let errors = input.network.diagnostics.iter().filter(|found| found.severity == Severity::Error);
         let list = options.form.cleaning.list().map(|list| list.display().to_string());
         let (own, others): (Vec<_>, Vec<_>) = errors.partition(|found| list.is_some() && found.place.file == list);

@@ -43,6 +43,15 @@ impl Input {
         (self.format.id == super::csv::CSV.id).then(|| super::csv::delimiter(&self.text))
     }
 
+    /// Puts another network in the place of the one that was read, under another name. Nothing of the file is left beside it, and the
+    /// hash is that of the network as the native format writes it.
+    pub fn replace(&mut self, network: Network, name: String, part: Option<String>) {
+        self.sha256 = hash(super::write_json(&network).as_bytes());
+        self.network = Checked { value: network, diagnostics: Vec::new() };
+        (self.name, self.part) = (name, part);
+        (self.origins, self.text, self.cells) = (Origins::default(), Arc::from(""), None);
+    }
+
     /// Findings about the network, as rules make them, with their places narrowed from a whole node or tie to its field.
     pub fn locate(&self, mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let places = findings.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();

@@ -5,7 +5,7 @@ use crate::diagnostics::Place;
 use crate::model::{Attributes, Evidence, Info, NATIONAL, Network, NetworkBuilder, Node, Source, Tie};
 use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The words that stand in place of names, in the language of the reader.
 #[derive(Clone, Copy)]
@@ -16,6 +16,8 @@ pub struct Words<'a> {
     pub place: &'a str,
     /// Begins the pseudonym of a source.
     pub source: &'a str,
+    /// Begins the pseudonym of a layer.
+    pub layer: &'a str,
     /// Begins the pseudonym of a node of this kind.
     pub kind: &'a dyn Fn(&str) -> String,
 }
@@ -29,6 +31,8 @@ pub struct Pseudonyms {
     places: BTreeMap<String, String>,
     /// Id of a source → its pseudonym.
     sources: BTreeMap<String, String>,
+    /// Name of a layer → its pseudonym.
+    layers: BTreeMap<String, String>,
     title: String,
 }
 
@@ -73,50 +77,69 @@ impl Hidden<'_> {
     }
 }
 
+impl Hidden<'_> {
+    /// A mark for every id of a node. Numbers count within a kind; a code is that of the id alone, so that a body that changes its kind
+    /// keeps it.
+    fn marks_of_nodes(&self, networks: &[&Network]) -> BTreeMap<String, String> {
+        let every_node = || networks.iter().flat_map(|network| network.nodes());
+        if self.codes {
+            return self.marks("node", every_node().map(|node| node.id.clone()));
+        }
+        // In two networks one id may have two kinds; it keeps the number of the first.
+        let mut seen = BTreeSet::new();
+        let mut by_kind: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for node in every_node().filter(|node| seen.insert(node.id.as_str())) {
+            by_kind.entry(&node.kind).or_default().push(node.id.clone());
+        }
+        by_kind.into_iter().flat_map(|(kind, ids)| self.marks(&format!("node {kind}"), ids.into_iter())).collect()
+    }
+}
+
 impl Pseudonyms {
-    /// The pseudonyms of everything that has a name in the network.
+    /// The pseudonyms of everything that has a name in the networks, which belong together: what has one id in two has one pseudonym.
     ///
-    /// Without a key they are numbers by kind, in an order that follows from the whole content of the network: the same file gives the
-    /// same twin, and no order of names shines through. With a key (a secret phrase) they are codes: a name has the same code in every
+    /// Without a key they are numbers by kind, in an order that follows from the whole content of the networks: the same file gives the
+    /// same twin, and no order of names shines through. With a key (a secret phrase) they are codes: an id has the same code in every
     /// file that is treated with the same key, and whoever has not the key can neither reverse a code nor test a guess.
-    pub fn of(network: &Network, key: Option<&str>, words: &Words<'_>) -> Pseudonyms {
+    pub fn of(networks: &[&Network], key: Option<&str>, words: &Words<'_>) -> Pseudonyms {
         let content;
         let hidden = match key {
             Some(key) => Hidden { key: key.as_bytes(), codes: true },
             None => {
-                content = content_of(network);
+                content = content_of(networks);
                 Hidden { key: &content, codes: false }
             }
         };
-        let every_place = network.nodes().flat_map(|node| node.municipalities.iter());
+        let every_node = || networks.iter().flat_map(|network| network.nodes());
+        let every_tie = || networks.iter().flat_map(|network| network.ties());
+        let every_place = every_node().flat_map(|node| node.municipalities.iter());
         let places = hidden.marks("place", every_place.filter(|place| *place != NATIONAL).cloned());
         let places: BTreeMap<String, String> =
             places.into_iter().map(|(place, mark)| (place, format!("{} {mark}", words.place))).collect();
-        let cited =
-            network.nodes().flat_map(|node| &node.evidence).chain(network.ties().flat_map(|tie| &tie.tie.evidence));
-        let cited = cited.map(|evidence| evidence.source.clone());
-        let sources =
-            hidden.marks("source", network.info().sources.iter().map(|source| source.id.clone()).chain(cited));
+        let layers = hidden.marks("layer", every_tie().filter_map(|tie| tie.tie.layer.clone()));
+        let layers = layers.into_iter().map(|(layer, mark)| (layer, format!("{} {mark}", words.layer))).collect();
+        let of_nodes = every_node().flat_map(|node| &node.evidence);
+        let cited = of_nodes.chain(every_tie().flat_map(|tie| &tie.tie.evidence)).map(|item| item.source.clone());
+        let listed = networks.iter().flat_map(|network| &network.info().sources).map(|source| source.id.clone());
+        let sources = hidden.marks("source", listed.chain(cited));
         let sources = sources.into_iter().map(|(id, mark)| (id, format!("{} {mark}", words.source))).collect();
-        let mut nodes = BTreeMap::new();
-        let kinds: std::collections::BTreeSet<&str> = network.nodes().map(|node| node.kind.as_str()).collect();
-        for kind in kinds {
-            let of_kind: Vec<&Node> = network.nodes().filter(|node| node.kind == kind).collect();
-            let marks = hidden.marks(&format!("node {kind}"), of_kind.iter().map(|node| node.id.clone()));
-            for node in of_kind {
-                let mark = &marks[&node.id];
-                let word = (words.kind)(kind);
-                // A municipality and the place that it governs are one name.
-                let label = match (kind, node.municipalities.as_slice()) {
-                    ("municipality", [place]) if places.contains_key(place) && alone(network, place) => {
-                        format!("{word} {}", places[place])
-                    }
-                    _ => format!("{word} {mark}"),
-                };
-                nodes.insert(node.id.clone(), (format!("{kind}-{}", mark.to_lowercase()), capital(&label)));
-            }
+        let marks = hidden.marks_of_nodes(networks);
+        let governed = governed(networks);
+        let mut nodes: BTreeMap<String, (String, String)> = BTreeMap::new();
+        for node in every_node() {
+            let mark = &marks[&node.id];
+            let word = (words.kind)(&node.kind);
+            // A municipality and the place that it governs are one name.
+            let label = match (node.kind.as_str(), node.municipalities.as_slice()) {
+                ("municipality", [place]) if governed.get(place).is_some_and(|by| by.len() == 1) => {
+                    format!("{word} {}", places.get(place).map_or(mark, |place| place))
+                }
+                _ => format!("{word} {mark}"),
+            };
+            let id = if hidden.codes { format!("x-{}", mark.to_lowercase()) } else { format!("{}-{mark}", node.kind) };
+            nodes.entry(node.id.clone()).or_insert((id, capital(&label)));
         }
-        Pseudonyms { nodes, places, sources, title: words.title.to_owned() }
+        Pseudonyms { nodes, places, sources, layers, title: words.title.to_owned() }
     }
 
     /// The pseudonym of a place; the name itself where the network does not know it.
@@ -124,14 +147,21 @@ impl Pseudonyms {
         self.places.get(name).map_or(name, String::as_str)
     }
 
-    /// Who is who, for the drawer of the researcher: what it was (`node`, `place`, `source`), the name, the pseudonym; nodes by id.
+    /// The pseudonym of a layer; the name itself where the network does not know it.
+    pub fn layer<'a>(&'a self, name: &'a str) -> &'a str {
+        self.layers.get(name).map_or(name, String::as_str)
+    }
+
+    /// Who is who, for the drawer of the researcher: what it was (`node`, `place`, `source`, `layer`), the name, the pseudonym; nodes by id.
     pub fn list<'a>(&'a self, network: &'a Network) -> Vec<(&'static str, &'a str, &'a str, &'a str)> {
         let label = |id: &str| network.index_of(id).map_or("", |index| network.node(index).label.as_str());
-        let nodes = self.nodes.iter().map(|(id, (_, new))| ("node", id.as_str(), label(id), new.as_str()));
+        let here = self.nodes.iter().filter(|(id, _)| network.index_of(id).is_some());
+        let nodes = here.map(|(id, (_, new))| ("node", id.as_str(), label(id), new.as_str()));
         let places = self.places.iter().map(|(name, new)| ("place", name.as_str(), name.as_str(), new.as_str()));
         let title = |id: &str| network.source(id).and_then(|source| source.title.as_deref()).unwrap_or("");
         let sources = self.sources.iter().map(|(id, new)| ("source", id.as_str(), title(id), new.as_str()));
-        nodes.chain(places).chain(sources).collect()
+        let layers = self.layers.iter().map(|(name, new)| ("layer", name.as_str(), name.as_str(), new.as_str()));
+        nodes.chain(places).chain(sources).chain(layers).collect()
     }
 
     /// The twin: structure, kinds, sectors, modes, periods, strengths, signs, statuses and certainties as they are; ids, labels, places and
@@ -185,7 +215,7 @@ impl Pseudonyms {
             respondent: node.respondent,
             members_stated: node.members_stated,
             remainder: node.remainder,
-            period: node.period.clone(),
+            period: node.period,
             evidence: self.evidence(&node.evidence),
             attributes: Attributes::new(),
         }
@@ -201,21 +231,43 @@ impl Pseudonyms {
                 .map(|id| self.id(id))
                 .collect(),
             evidence: self.evidence(&tie.evidence),
+            layer: tie.layer.as_deref().map(|layer| self.layer(layer).to_owned()),
+            role: tie.role.clone().filter(|role| ROLES.contains(&role.as_str())),
             attributes: Attributes::new(),
             ..tie.clone()
         }
     }
 
     fn evidence(&self, evidence: &[Evidence]) -> Vec<Evidence> {
-        let without = |item: &Evidence| Evidence { source: self.source(&item.source), note: None, ..item.clone() };
+        let without = |item: &Evidence| Evidence {
+            source: self.source(&item.source),
+            // A page or paragraph has a number; the heading of a section may hold a name.
+            locators: item.locators.iter().filter(|locator| is_number(&locator.value)).cloned().collect(),
+            certainty: item.certainty,
+            note: None,
+        };
         evidence.iter().map(without).collect()
     }
 }
 
-/// Whether one municipality at most stands for the place.
-fn alone(network: &Network, place: &str) -> bool {
-    let governs = |node: &&Node| node.kind == "municipality" && node.municipalities == [place];
-    network.nodes().filter(governs).count() == 1
+/// Roles that the vocabulary knows; others are words of the file, in which names may stand.
+const ROLES: [&str; 2] = ["lead", "broker"];
+
+/// A number, a range or a list of numbers.
+fn is_number(text: &str) -> bool {
+    text.contains(|sign: char| sign.is_ascii_digit())
+        && text.chars().all(|sign| sign.is_ascii_digit() || [' ', '.', ',', '-', '–'].contains(&sign))
+}
+
+/// The municipalities that each place has.
+fn governed<'a>(networks: &[&'a Network]) -> BTreeMap<&'a String, BTreeSet<&'a str>> {
+    let mut governed: BTreeMap<&String, BTreeSet<&str>> = BTreeMap::new();
+    for node in networks.iter().flat_map(|network| network.nodes()).filter(|node| node.kind == "municipality") {
+        if let [place] = node.municipalities.as_slice() {
+            governed.entry(place).or_default().insert(&node.id);
+        }
+    }
+    governed
 }
 
 fn capital(label: &str) -> String {
@@ -224,22 +276,24 @@ fn capital(label: &str) -> String {
 }
 
 /// A key that only follows from the whole content: whoever can make it has the names already.
-fn content_of(network: &Network) -> [u8; 32] {
+fn content_of(networks: &[&Network]) -> [u8; 32] {
     let mut hash = Sha256::new();
     let mut add = |text: &str| {
         hash.update(text.len().to_le_bytes());
         hash.update(text.as_bytes());
     };
-    for node in network.nodes() {
-        add(&node.id);
-        add(&node.label);
-        node.municipalities.iter().for_each(|place| add(place));
-    }
-    for tie in network.ties() {
-        add(&network.node(tie.source).id);
-        add(&network.node(tie.target).id);
-        add(&tie.tie.kind);
-        tie.tie.evidence.iter().for_each(|item| add(item.note.as_deref().unwrap_or("")));
+    for network in networks {
+        for node in network.nodes() {
+            add(&node.id);
+            add(&node.label);
+            node.municipalities.iter().for_each(|place| add(place));
+        }
+        for tie in network.ties() {
+            add(&network.node(tie.source).id);
+            add(&network.node(tie.target).id);
+            add(&tie.tie.kind);
+            tie.tie.evidence.iter().for_each(|item| add(item.note.as_deref().unwrap_or("")));
+        }
     }
     hash.finalize().into()
 }

@@ -81,6 +81,16 @@ pub(crate) fn print_brief(input: &Input) {
     }
 }
 
+/// The same where no name may be shown: how often each code, and nothing of the data.
+pub(crate) fn print_codes(input: &Input) {
+    let groups = grouped(input.network.diagnostics.clone());
+    let said = groups.iter().filter(|group| group.severity != Severity::Notice);
+    let codes: Vec<String> = said.map(|group| format!("{} × {}", group.findings.len(), group.code)).collect();
+    if !codes.is_empty() {
+        output::say(&format!("{}; without --pseudonymise verbinder check lists everything", codes.join(", ")));
+    }
+}
+
 /// `1 error`, `12 warnings`, `3 opmerkingen`.
 pub(crate) fn count(severity: Severity, number: usize, language: Language) -> String {
     let word = match (severity, number) {

@@ -1,8 +1,10 @@
 //! The frame around the page: the options as controls, and a look at the file every second.
 
 use super::Session;
-use crate::cli::args::{AnalysisArgs, LanguageArg};
+use crate::cli::args::LanguageArg;
+use base64::Engine as _;
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use verbinder::Error;
 use verbinder::model::Network;
@@ -23,7 +25,7 @@ pub(super) struct Page {
 }
 
 impl Choices {
-    pub(super) fn of(network: &Network, asked: &AnalysisArgs, language: Language) -> Choices {
+    pub(super) fn of(network: &Network, language: Language) -> Choices {
         let vocabulary = network.vocabulary();
         let mut tie_kinds: Vec<(String, String)> = distinct(network.ties().map(|tie| tie.tie.kind.clone()))
             .into_iter()
@@ -114,11 +116,10 @@ impl Choices {
         let data = json!({
             "lists": lists.iter().filter(|list| list["words"].as_array().is_some_and(|words| words.len() > 1)).collect::<Vec<_>>(),
             "ones": ones,
-            "years": {"label": text("only in the year", "alleen in het jaar"), "from": years.first(), "to": years.last(), "at": asked.filter.at},
+            "years": {"label": text("only in the year", "alleen in het jaar"), "from": years.first(), "to": years.last()},
             "file": network.info().title,
             "words": {
                 "choose": text("Choose and view", "Kiezen en bekijken"),
-                "all": text("all", "alle"),
                 "busy": text("Computing…", "Rekent…"),
                 "changed": text("The file has changed: computed anew.", "Het bestand is veranderd: opnieuw berekend."),
                 "gone": text("The program has ended.", "Het programma is beëindigd."),
@@ -142,9 +143,18 @@ pub(super) fn page(session: &Session) -> Result<Page, Error> {
         None => choices.language,
     };
     let html = FRAME.replacen("__LANG__", language.code(), 1).replacen("__DATA__", &data, 1);
-    let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; \
-                  frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    Ok(Page { html, policy: policy.to_owned() })
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{}'; style-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script()))
+    );
+    Ok(Page { html, policy })
+}
+
+/// The one script of the frame, as the browser sees it.
+fn script() -> &'static str {
+    let (_, rest) = FRAME.rsplit_once("<script>").expect("the shipped frame has a script");
+    rest.split_once("</script>").expect("the script ends").0
 }
 
 fn distinct(words: impl Iterator<Item = String>) -> BTreeSet<String> {

@@ -63,7 +63,7 @@ impl Session {
         let Analysis { input, subject, language } = input::analyse("report", &analysis, &language)?;
         let network = &input.network.value;
         let files = report(network, &subject, language)?.into_iter().map(|file| (file.path, file.bytes)).collect();
-        let choices = frame::Choices::of(network, &self.analysis, language);
+        let choices = frame::Choices::of(network, language);
         computed.retain(|known| known.version == version);
         if computed.len() == KEPT {
             computed.remove(0);

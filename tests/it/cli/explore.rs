@@ -61,6 +61,7 @@ fn the_page_follows_the_options_and_the_file() {
     let (status, frame) = explored.get("");
     assert_eq!(status, 200);
     assert!(frame.contains("content-security-policy: default-src 'none'") && frame.contains("no-referrer"));
+    assert!(frame.contains("script-src 'sha256-"), "only the frame's own script may run");
     let ties = |options: &str| {
         let (status, table) = explored.get(&format!("page/{options}/tables/ties.csv"));
         assert_eq!(status, 200, "{table}");

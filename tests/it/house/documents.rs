@@ -334,7 +334,8 @@ fn example_report(folder: &Path) -> Vec<String> {
             if entry.is_file() {
                 let name = entry.file_name().unwrap().to_string_lossy().into_owned();
                 let path = Path::new("docs/example-report").join(part).join(&name);
-                wrong.extend(current(&path.to_string_lossy().replace('\\', "/"), &std::fs::read(&entry).unwrap()).err());
+                wrong
+                    .extend(current(&path.to_string_lossy().replace('\\', "/"), &std::fs::read(&entry).unwrap()).err());
                 written.push(name);
             }
         }

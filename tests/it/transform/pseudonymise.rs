@@ -10,7 +10,7 @@ use verbinder::model::Network;
 use verbinder::transform::pseudonymise::{Pseudonyms, Words};
 
 fn words() -> Words<'static> {
-    Words { title: "Twin", place: "Place", source: "Source", kind: &|kind| kind.to_owned() }
+    Words { title: "Twin", place: "Place", source: "Source", layer: "Layer", kind: &|kind| kind.to_owned() }
 }
 
 fn bundled() -> Network {
@@ -85,7 +85,7 @@ fn no_name_is_left_in_any_file_of_a_report() {
 #[test]
 fn everything_but_names_is_as_it_was() {
     let old = bundled();
-    let new = Pseudonyms::of(&old, None, &words()).apply(&old);
+    let new = Pseudonyms::of(&[&old], None, &words()).apply(&old);
     assert_eq!((old.node_count(), old.tie_count()), (new.node_count(), new.tie_count()));
     let nodes = |network: &Network| {
         let mut all: Vec<String> = (0..network.node_count())
@@ -120,26 +120,26 @@ fn everything_but_names_is_as_it_was() {
     assert_eq!(old.places().len(), new.places().len());
 }
 
-// Computed with Python's hmac and hashlib: HMAC-SHA256 of the kind and the id, first eight bytes modulo 32 in Crockford's letters.
+// Computed with Python's hmac and hashlib: HMAC-SHA256 of the word node and the id, first eight bytes modulo 32 in Crockford's letters.
 #[test]
-fn with_a_key_a_name_has_one_code_everywhere() {
+fn with_a_key_an_id_has_one_code_everywhere() {
     let old = bundled();
-    let pseudonyms = Pseudonyms::of(&old, Some("een zin die niemand raadt"), &words());
+    let pseudonyms = Pseudonyms::of(&[&old], Some("een zin die niemand raadt"), &words());
     let new = pseudonyms.apply(&old);
-    assert!(ids(&new).contains(&"organisation-5ehzq0y3"), "{:?}", ids(&new));
+    assert!(ids(&new).contains(&"x-2fx6djhk"), "{:?}", ids(&new));
     assert_eq!(pseudonyms.place("Wageningen"), "Place DWEPY20R");
     let small = network(&["solidez-other"]);
-    let elsewhere = Pseudonyms::of(&small, Some("een zin die niemand raadt"), &words()).apply(&small);
-    assert!(ids(&elsewhere).contains(&"organisation-5ehzq0y3"));
-    let other_key = Pseudonyms::of(&small, Some("een andere zin dan die"), &words()).apply(&small);
-    assert!(!ids(&other_key).contains(&"organisation-5ehzq0y3"));
+    let elsewhere = Pseudonyms::of(&[&small], Some("een zin die niemand raadt"), &words()).apply(&small);
+    assert!(ids(&elsewhere).contains(&"x-2fx6djhk"));
+    let other_key = Pseudonyms::of(&[&small], Some("een andere zin dan die"), &words()).apply(&small);
+    assert!(!ids(&other_key).contains(&"x-2fx6djhk"));
 }
 
 #[test]
 fn numbers_do_not_follow_the_alphabet() {
     let ties: Vec<String> = (0..30).map(|number| format!("n{number:02}-n{:02}", number + 1)).collect();
     let old = network(&ties.iter().map(String::as_str).collect::<Vec<_>>());
-    let pseudonyms = Pseudonyms::of(&old, None, &words());
+    let pseudonyms = Pseudonyms::of(&[&old], None, &words());
     let order: Vec<&str> = pseudonyms.list(&old).into_iter().map(|(_, _, _, pseudonym)| pseudonym).collect();
     let sorted: Vec<String> = (1..=31).map(|number| format!("Organisation {number}")).collect();
     assert_ne!(order, sorted);
@@ -182,4 +182,72 @@ fn a_key_that_can_be_guessed_is_refused() {
         .assert()
         .code(2);
     assert!(String::from_utf8_lossy(&run.get_output().stderr).contains("take a sentence"));
+}
+
+/// Two waves: a–b and b–c stay, c–d goes, a–d comes; a section is called after somebody.
+fn waves(folder: &Path) -> [std::path::PathBuf; 2] {
+    let tie = |a: &str, b: &str| {
+        format!(
+            r#"{{"source": "{a}", "target": "{b}", "kind": "collaborates", "layer": "Plan Jansen", "role": "friend of Jansen", "evidence": [{{"source": "s", "section": "Interview Jansen", "page": "3-4"}}]}}"#
+        )
+    };
+    let file = |ties: [String; 3]| {
+        format!(
+            r#"{{"directed": false, "multigraph": true, "graph": {{"sources": [{{"id": "s"}}]}}, "nodes": [{{"id": "a"}}, {{"id": "b"}}, {{"id": "c"}}, {{"id": "d"}}], "edges": [{}]}}"#,
+            ties.join(",")
+        )
+    };
+    let paths = ["one.json", "two.json"].map(|name| folder.join(name));
+    std::fs::write(&paths[0], file([tie("a", "b"), tie("b", "c"), tie("c", "d")])).unwrap();
+    std::fs::write(&paths[1], file([tie("a", "b"), tie("b", "c"), tie("a", "d")])).unwrap();
+    paths
+}
+
+#[test]
+fn several_files_need_a_key_and_then_change_as_they_did() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, two] = waves(folder.path());
+    let key = folder.path().join("key.txt");
+    std::fs::write(&key, "een zin die niemand raadt\n").unwrap();
+    let list = folder.path().join("who.csv");
+    let change = |more: &[&str]| {
+        cargo_bin_cmd!("verbinder")
+            .args(["change", "--format", "csv", "--of", "ties"])
+            .arg(&one)
+            .arg(&two)
+            .args(more)
+            .assert()
+    };
+    let refused = change(&["--pseudonymise"]).code(2);
+    assert!(String::from_utf8_lossy(&refused.get_output().stderr).contains("--pseudonym-key"));
+    let (key, list) = (key.to_str().unwrap(), list.to_str().unwrap());
+    let plain = change(&[]).success();
+    let hidden = change(&["--pseudonymise", "--pseudonym-key", key, "--pseudonym-list", list]).success();
+    let count =
+        |output: &[u8], word: &str| String::from_utf8_lossy(output).lines().filter(|line| line.contains(word)).count();
+    for word in ["kept", "gained", "lost"] {
+        assert_eq!(count(&plain.get_output().stdout, word), count(&hidden.get_output().stdout, word), "{word}");
+    }
+    assert_eq!(count(&plain.get_output().stdout, "kept"), 2);
+    let who = std::fs::read_to_string(list).unwrap();
+    assert!(who.contains("one.json,node,a,") && who.contains("two.json,node,d,"), "{who}");
+}
+
+#[test]
+fn words_of_the_file_in_which_a_name_may_stand_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let [one, _] = waves(folder.path());
+    let out = folder.path().join("twin.json");
+    let conditions = ["--where", "node.label != Jansen", "--pseudonymise", "-o"];
+    cargo_bin_cmd!("verbinder").arg("transform").arg(&one).args(conditions).arg(&out).assert().success();
+    let twin = std::fs::read_to_string(&out).unwrap();
+    assert!(!twin.contains("Jansen") && twin.contains("\"Layer 1\"") && twin.contains("3-4"), "{twin}");
+    let shown = cargo_bin_cmd!("verbinder")
+        .arg("describe")
+        .arg(&one)
+        .args(["--where", "node.label != Jansen", "--pseudonymise", "--format", "json"])
+        .assert()
+        .success();
+    let shown = String::from_utf8_lossy(&shown.get_output().stdout).into_owned();
+    assert!(!shown.contains("Jansen") && shown.contains("(not shown)"), "{shown}");
 }
