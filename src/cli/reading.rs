@@ -220,7 +220,9 @@ pub(crate) fn load(file: &str, options: &ReadingArgs) -> Result<Input, Error> {
         let more = if names.len() > 12 { ", …" } else { "" };
         return Err(Error::request(format!("{file} holds {} networks: {shown}{more}", names.len()))
             .hint(format!("choose one: --network {:?}", names[0]))
-            .hint("compare and describe take them all; --split none reads the columns of a table as one network"));
+            .hint(
+                "compare, describe and report take them all; --split none reads the columns of a table as one network",
+            ));
     }
     Ok(inputs.swap_remove(0))
 }

@@ -230,6 +230,38 @@ def without_scripts(browser, file):
     visit.close("without scripts")
 
 
+def overview(browser, folder):
+    """The page over several networks: sorted, on a phone, without scripts; its links lead to pages that are there."""
+    bundled = json.loads(pathlib.Path(NETWORK).read_text())
+    (folder / "in").mkdir(parents=True)
+    for name, network in [("bundled", bundled), ("hostile", hostile()), ("again", bundled)]:
+        (folder / "in" / f"{name}.json").write_text(json.dumps(network))
+    out = folder / "out"
+    subprocess.run([BINARY, "report", str(folder / "in"), "-o", str(out), "--lang", "en"], check=True, stdout=subprocess.DEVNULL)
+    visit = Visit(browser, out / "index.html")
+    page = visit.page
+    visit.accessible("overview")
+    rows = lambda: page.eval_on_selector_all("#compare tbody tr", "rows => rows.map(row => row.cells[0].textContent)")
+    assert sorted(rows()) == ["again", "bundled", "hostile"], rows()
+    page.click("#compare thead th:first-child button")
+    page.click("#compare thead th:first-child button")
+    assert rows() == ["hostile", "bundled", "again"], rows()
+    links = page.eval_on_selector_all("a[href]:not([href^='#'])", "links => links.map(link => link.getAttribute('href'))")
+    assert {f"{name}/index.html" for name in rows()} <= set(links), links
+    missing = [link for link in links if not (out / link).exists()]
+    assert not missing, missing
+    visit.close("over several networks")
+    visit = Visit(browser, out / "index.html", viewport=PHONE)
+    wide = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0, f"the page is {wide} pixels wider than a phone"
+    visit.accessible("overview on a phone")
+    visit.close("over several networks, on a phone")
+    visit = Visit(browser, out / "index.html", java_script_enabled=False)
+    for section in ["compare", "networks", "pictures", "alike", "shared", "method"]:
+        assert visit.page.is_visible(f"#{section}"), section
+    visit.close("over several networks, without scripts")
+
+
 def hostile():
     names = ["</script><script>alert(1)</script>", "<img src=x onerror=alert(2)>", "x" * 10_000, "אבגד \u202edlrow olleh", "مرحبا بالعالم",
              "=HYPERLINK(\"http://example.org\")", "${alert(3)} {{ 7 * 7 }}", "\u2028]]>--><!--", "", "a\u0000b\u001b[31m", "👩‍👩‍👧‍👦" * 30]
@@ -358,6 +390,7 @@ def main():
         paper(browser, bundled, 15)
         without_scripts(browser, bundled)
         attacked(browser, report(folder / "hostile", hostile()))
+        overview(browser, folder / "several")
         for count, times in ((100, 1), (2_000, 1), (2_000, 10)):
             speed(browser, folder / f"{count}-{times}", count, times)
         browser.close()

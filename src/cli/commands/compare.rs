@@ -10,7 +10,6 @@ use std::collections::BTreeSet;
 use verbinder::Error;
 use verbinder::present::findings::compare::{self, Chance, Judged, Profile, Rows, Type};
 use verbinder::present::findings::similarity::Figure;
-use verbinder::present::language::Language;
 use verbinder::present::subject::Subject;
 use verbinder::studies::null_models::{self, MODELS};
 use verbinder::studies::qap::QapOptions;
@@ -157,7 +156,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
         several => {
             let subjects = several.iter().map(|file| subject(file, &filter)).collect::<Result<Vec<_>, _>>()?;
-            (whole(&subjects, several), subjects, Rows::Files)
+            (compare::by_file(&subjects), subjects, Rows::Files)
         }
     };
     if matches!(args.of, OfArg::Similarity | OfArg::Differences) && profiles.len() < 2 {
@@ -199,7 +198,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         compare::say_order(&mut table, figure, (&profiles, rows), language);
     }
     match rows {
-        Rows::Files => name_files(&mut table, &subjects, language),
+        Rows::Files => compare::name_files(&mut table, &subjects, language),
         _ => table.recipe.set("by", args.by.as_str()),
     }
     if !places.is_empty() {
@@ -288,35 +287,4 @@ fn slices(
     });
     let profiles = profiles.collect::<Result<Vec<_>, Error>>()?;
     Ok((profiles, vec![subject(file, filter)?], if by == "year" { Rows::Years } else { Rows::Groups }))
-}
-
-/// Whole networks, each under a name of its own: those that are called the same by their files, and a file that comes twice with a number.
-fn whole(subjects: &[Subject], files: &[Input]) -> Vec<Profile> {
-    let mut profiles: Vec<Profile> = subjects.iter().map(compare::whole).collect();
-    let names: Vec<String> = profiles.iter().map(|profile| profile.name.clone()).collect();
-    for (profile, file) in profiles.iter_mut().zip(files) {
-        if names.iter().filter(|name| **name == profile.name).count() > 1 {
-            profile.name = file.title();
-        }
-    }
-    let names: Vec<String> = profiles.iter().map(|profile| profile.name.clone()).collect();
-    for (at, profile) in profiles.iter_mut().enumerate() {
-        let earlier = names[..at].iter().filter(|name| **name == names[at]).count();
-        if earlier > 0 {
-            profile.name = format!("{} ({})", names[at], earlier + 1);
-        }
-    }
-    profiles
-}
-
-/// Puts all files into the recipe of a table that was made as if of the first, and what must be known of the others under it.
-fn name_files(table: &mut verbinder::present::table::Table, subjects: &[Subject], language: Language) {
-    for other in &subjects[1..] {
-        let notes = other.notes(language).into_iter().map(|note| format!("{}: {note}", other.choices.file));
-        table.notes.extend(notes);
-    }
-    let files: Vec<String> = subjects.iter().map(|subject| subject.choices.file.clone()).collect();
-    let hashes: Vec<String> = subjects.iter().map(|subject| subject.choices.sha256.clone()).collect();
-    table.recipe.set("file", files);
-    table.recipe.set("sha256", hashes);
 }

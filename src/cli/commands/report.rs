@@ -1,24 +1,37 @@
 //! `verbinder report`: the whole story in one folder.
 
-use crate::cli::args::{AnalysisArgs, LanguageArgs, RankArgs};
-use crate::cli::input::{self, Analysis};
+use crate::cli::args::{FilterArgs, LanguageArgs, RankArgs, ReadingArgs, SeedArgs, ViewArgs};
+use crate::cli::input;
 use crate::cli::{Outcome, output};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use verbinder::Error;
-use verbinder::present::report::report;
+use verbinder::present::report::{report, reports};
+use verbinder::present::subject::Subject;
 
 /// The whole story: a page to read, tables (CSV, JSON) and diagrams (SVG, DOT) in one folder
 ///
-/// Open index.html in the folder. Files of the same name are replaced; whatever else is in the folder stays.
+/// Open index.html in the folder. Of several files, of a folder, or of a file that holds several networks, index.html sets the networks
+/// side by side, and the whole report of each stands in a folder of its own. Files of the same name are replaced; whatever else is in
+/// the folder stays.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   verbinder report data/sociaal-domein.json -o out/
-  verbinder report data/sociaal-domein.json -o wageningen/ --municipality Wageningen --lang en")]
+  verbinder report data/sociaal-domein.json -o wageningen/ --municipality Wageningen --lang en
+  verbinder report town-a.json town-b.json -o towns/")]
 pub(crate) struct Args {
+    /// Network files or folders; - reads standard input
+    #[arg(required = true)]
+    files: Vec<String>,
     #[command(flatten)]
-    analysis: AnalysisArgs,
+    reading: ReadingArgs,
+    #[command(flatten)]
+    filter: FilterArgs,
+    #[command(flatten)]
+    view: ViewArgs,
+    #[command(flatten)]
+    seed: SeedArgs,
     /// Folder to write into; made if it does not exist
     #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
     output: PathBuf,
@@ -29,10 +42,22 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let Analysis { input, mut subject, language } = input::analyse("report", &args.analysis, &args.language)?;
-    subject.choices.rank_anyway = args.rank.rank_anyway;
-    let file = &input.network.value;
-    let files = report(file, &subject, language)?;
+    let mut inputs = Vec::new();
+    for file in &args.files {
+        inputs.extend(input::load_all(file, &args.reading)?);
+    }
+    let language = args.language.choose(inputs[0].network.value.info().language.as_deref());
+    let filter = input::checked_filter(&args.filter, &inputs.iter().collect::<Vec<_>>())?;
+    let how = (&args.view, &args.filter.transform);
+    let mut subjects: Vec<Subject> = inputs
+        .iter()
+        .map(|file| input::choose("report", file, &filter, how, args.seed.seed, language))
+        .collect::<Result<_, _>>()?;
+    subjects.iter_mut().for_each(|subject| subject.choices.rank_anyway = args.rank.rank_anyway);
+    let files = match &subjects[..] {
+        [one] => report(&one.file, one, language)?,
+        several => reports(several, language)?,
+    };
     let folders: BTreeSet<PathBuf> =
         files.iter().filter_map(|file| args.output.join(&file.path).parent().map(Path::to_owned)).collect();
     for folder in &folders {
@@ -43,6 +68,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let count =
         |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
+    if subjects.len() > 1 {
+        output::print(&format!(
+            "{} written: index.html over {} networks, and the report of each in a folder of its own\nopen {}\n",
+            args.output.display(),
+            subjects.len(),
+            args.output.join("index.html").display()
+        ))?;
+        return Ok(Outcome::Fine);
+    }
     output::print(&format!(
         "{} written: index.html, {} tables (CSV, JSON), {} diagrams (SVG, DOT)\nopen {}\n",
         args.output.display(),

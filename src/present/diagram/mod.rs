@@ -51,6 +51,7 @@ use super::language::Language;
 use crate::error::Error;
 use crate::model::Network;
 use context::Context;
+use views::compare::Of;
 
 /// What is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,8 @@ pub enum DiagramView {
     Bridges,
     /// All places side by side on one scale.
     Compare,
+    /// Several networks side by side on one scale: each stands in the place of its name, as [`super::report`] puts them together.
+    Networks,
     /// One actor or structure, by id or name, with its partners, and theirs where two steps are asked.
     Ego {
         /// Id or name.
@@ -174,7 +177,8 @@ pub fn draw(network: &Network, facts: &Facts, options: &DiagramOptions) -> Resul
         DiagramView::Municipality(name) => views::municipality::content(&context, name)?,
         DiagramView::Structure(name) => views::structure::content(&context, name)?,
         DiagramView::Bridges => views::bridges::content(&context),
-        DiagramView::Compare => views::compare::content(&context),
+        DiagramView::Compare => views::compare::content(&context, Of::Places),
+        DiagramView::Networks => views::compare::content(&context, Of::Networks),
         DiagramView::Ego { name, steps } => views::ego::content(&context, name, *steps)?,
         DiagramView::Communities => views::communities::content(&context),
         DiagramView::Layers(by) => views::layers::content(&context, *by)?,

@@ -126,8 +126,10 @@ pub enum Phrase {
     DirectTies,
     CountOnLine,
     CompareSubtitle,
+    NetworksSubtitle,
     DensityNote,
     NotRanking,
+    NotRankingNetworks,
     Empty,
     BetweennessNote,
     OnlyPresent,
@@ -199,6 +201,10 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
             "Local network per place, all on one scale, the largest first; named are the three most connected beside the municipality",
             "Lokaal netwerk per plaats, alle op dezelfde schaal, het grootste eerst; benoemd zijn de drie meest verbonden naast de gemeente",
         ),
+        Phrase::NetworksSubtitle => (
+            "All on one scale, the largest first; named are the three most connected of each",
+            "Alle op dezelfde schaal, het grootste eerst; benoemd zijn de drie meest verbonden van elk",
+        ),
         Phrase::DensityNote => (
             "Density: share of all possible pairs that is joined. It falls by itself as a network grows.",
             "Dichtheid: aandeel van alle mogelijke paren dat verbonden is. Die daalt vanzelf als een netwerk groter is.",
@@ -206,6 +212,10 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         Phrase::NotRanking => (
             "Size also reflects how much the sources tell about a place: no ranking of places.",
             "De omvang weerspiegelt ook hoeveel de bronnen over een plaats vertellen: geen rangorde van plaatsen.",
+        ),
+        Phrase::NotRankingNetworks => (
+            "Size also reflects how much the sources tell: no ranking of networks.",
+            "De omvang weerspiegelt ook hoeveel de bronnen vertellen: geen rangorde van netwerken.",
         ),
         Phrase::Empty => ("This network holds nothing to draw.", "In dit netwerk is niets te tekenen."),
         Phrase::GhostNote => (
@@ -310,14 +320,36 @@ pub fn compare_title(language: Language, places: usize) -> String {
     }
 }
 
-/// Counts above one panel of the comparison.
-pub fn panel_counts(language: Language, nodes: usize, pairs: usize, density: Option<f64>, outside: usize) -> String {
+/// The question above several networks side by side.
+pub fn networks_title(language: Language, networks: usize) -> String {
+    match language {
+        Language::En => format!("How do these {networks} networks differ?"),
+        Language::Nl => format!("Hoe verschillen deze {networks} netwerken?"),
+    }
+}
+
+/// Counts above one panel of the comparison; of networks that have no outside, without it.
+pub fn panel_counts(
+    language: Language,
+    nodes: usize,
+    pairs: usize,
+    density: Option<f64>,
+    outside: Option<usize>,
+) -> String {
     let mut parts = vec![counted(language, nodes, Noun::Node), counted(language, pairs, Noun::Pair)];
     if let Some(density) = density {
         parts.push(format!("{} {}", language.pick("density", "dichtheid"), language.decimal(density, 2)));
     }
-    parts.push(format!("{outside} {}", language.pick("to outside", "naar buiten")));
+    parts.extend(outside.map(|outside| format!("{outside} {}", language.pick("to outside", "naar buiten"))));
     parts.join(" · ")
+}
+
+/// Networks that are not shown.
+pub fn networks_left_out(language: Language, count: usize) -> String {
+    match language {
+        Language::En => format!("{count} smaller networks are not shown."),
+        Language::Nl => format!("{count} kleinere netwerken zijn niet getoond."),
+    }
 }
 
 /// Places that are not shown.

@@ -3,8 +3,11 @@
 mod data;
 mod page;
 mod pictures;
+mod several;
+mod together;
 
 pub use pictures::{Picture, pictures};
+pub use several::reports;
 
 use super::diagram;
 use super::findings::found::Found;
@@ -60,6 +63,17 @@ fn described(file: &Network, subject: &Subject, language: Language) -> Vec<(&'st
 ///
 /// A diagram that cannot be drawn.
 pub fn report(file: &Network, subject: &Subject, language: Language) -> Result<Vec<ReportFile>, Error> {
+    Ok(made(file, subject, language)?.files)
+}
+
+/// A report, and what a page over several tells of it.
+struct Made {
+    files: Vec<ReportFile>,
+    /// What it finds, in a sentence; none of an empty network.
+    first: Option<String>,
+}
+
+fn made(file: &Network, subject: &Subject, language: Language) -> Result<Made, Error> {
     let mut tables = described(file, subject, language);
     let trust: Trust = trust(subject, &Found::usual(subject), language);
     tables.extend(trust.parts.iter().map(|part| (part.name, part.table.clone())));
@@ -68,19 +82,37 @@ pub fn report(file: &Network, subject: &Subject, language: Language) -> Result<V
         path: "index.html".to_owned(),
         bytes: page::page(subject, &tables, &pictures, &trust, language).into_bytes(),
     }];
+    files.extend(written(&tables, language)?);
+    files.extend(drawn(pictures));
+    let leads = tables.iter().filter(|(name, _)| matches!(*name, "actors" | "bridges" | "clusters"));
+    let first = leads.flat_map(|(_, table)| &table.lead).next().cloned();
+    Ok(Made { files, first })
+}
+
+/// Tables as files.
+fn written(tables: &[(&'static str, Table)], language: Language) -> Result<Vec<ReportFile>, Error> {
     let appearance = Appearance { language, width: None, colour: false };
-    for (name, table) in &tables {
+    let mut files = Vec::new();
+    for (name, table) in tables {
         for form in ["csv", "json"] {
             let writer = tables::find(form).expect("a shipped writer");
             files
                 .push(ReportFile { path: format!("tables/{name}.{form}"), bytes: (writer.write)(table, &appearance)? });
         }
     }
-    for picture in pictures {
-        // A file that is mailed or printed elsewhere takes its font along.
-        let svg = diagram::svg_with(&picture.scene, diagram::Font::Embed);
-        files.push(ReportFile { path: format!("diagrams/{}.svg", picture.name), bytes: svg.into_bytes() });
-        files.push(ReportFile { path: format!("diagrams/{}.dot", picture.name), bytes: picture.dot.into_bytes() });
-    }
     Ok(files)
+}
+
+/// Pictures as files.
+fn drawn(pictures: Vec<Picture>) -> impl Iterator<Item = ReportFile> {
+    pictures.into_iter().flat_map(|picture| {
+        let path = |ending: &str| format!("diagrams/{}.{ending}", picture.name);
+        let (svg, dot) = (path("svg"), path("dot"));
+        // A file that is mailed or printed elsewhere takes its font along.
+        let text = diagram::svg_with(&picture.scene, diagram::Font::Embed);
+        [
+            ReportFile { path: svg, bytes: text.into_bytes() },
+            ReportFile { path: dot, bytes: picture.dot.into_bytes() },
+        ]
+    })
 }

@@ -18,6 +18,7 @@ mod pairs;
 mod regressions;
 mod reproducible;
 mod results;
+mod several;
 mod significance;
 mod steering;
 mod transform;

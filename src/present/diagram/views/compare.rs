@@ -1,4 +1,4 @@
-//! All places side by side: small networks on one scale, each with its counts.
+//! All places, or several networks, side by side: small networks on one scale, each with its counts.
 
 use super::municipality::{density, most_connected, nodes_of, pairs};
 use crate::present::diagram::context::Context;
@@ -24,6 +24,15 @@ const GUTTER: f64 = 12.0;
 /// Height of a panel's heading.
 const HEADING: f64 = 34.0;
 
+/// What the panels hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::present::diagram) enum Of {
+    /// Places of one network.
+    Places,
+    /// Networks that have nothing to do with each other.
+    Networks,
+}
+
 /// One panel, drawn around an origin of its own.
 pub(super) struct Panel {
     pub(super) name: String,
@@ -33,7 +42,7 @@ pub(super) struct Panel {
     pub(super) room: Rect,
 }
 
-pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
+pub(in crate::present::diagram) fn content(context: &Context<'_>, of: Of) -> Content {
     let language = context.options.language;
     let mut places: Vec<(String, Vec<usize>)> = context
         .network
@@ -48,27 +57,36 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     places.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     let total = places.len();
     let panels: Vec<Panel> =
-        places.iter().take(MOST_PANELS).map(|(place, nodes)| panel(context, place, nodes)).collect();
+        places.iter().take(MOST_PANELS).map(|(place, nodes)| panel(context, of, place, nodes)).collect();
     let (mut plot, drawings) = grid(context, panels);
     make_ids_unique(&mut plot);
     let mut notes = vec![
         words::phrase(language, Phrase::DensityNote).to_owned(),
         words::phrase(language, Phrase::OnlyPresent).to_owned(),
-        words::phrase(language, Phrase::NotRanking).to_owned(),
+        match of {
+            Of::Places => words::phrase(language, Phrase::NotRanking).to_owned(),
+            Of::Networks => words::phrase(language, Phrase::NotRankingNetworks).to_owned(),
+        },
     ];
     if plot.areas.iter().any(|area| !area.island) {
         notes.push(words::phrase(language, Phrase::ContainerTies).to_owned());
     }
     if total > MOST_PANELS {
-        notes.push(words::places_left_out(language, total - MOST_PANELS));
+        notes.push(match of {
+            Of::Places => words::places_left_out(language, total - MOST_PANELS),
+            Of::Networks => words::networks_left_out(language, total - MOST_PANELS),
+        });
     }
     if total == 0 {
         notes.push(words::phrase(language, Phrase::Empty).to_owned());
     }
-    let title = context.options.title.clone();
+    let (title, subtitle) = match of {
+        Of::Places => (words::compare_title(language, total), Phrase::CompareSubtitle),
+        Of::Networks => (words::networks_title(language, total), Phrase::NetworksSubtitle),
+    };
     Content {
-        title: font::clean(&title.unwrap_or_else(|| words::compare_title(language, total))),
-        subtitle: words::phrase(language, Phrase::CompareSubtitle).to_owned(),
+        title: font::clean(context.options.title.as_ref().unwrap_or(&title)),
+        subtitle: words::phrase(language, subtitle).to_owned(),
         plot,
         drawings,
         panel: None,
@@ -78,7 +96,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     }
 }
 
-fn panel(context: &Context<'_>, place: &str, nodes: &[usize]) -> Panel {
+fn panel(context: &Context<'_>, of: Of, place: &str, nodes: &[usize]) -> Panel {
     let (within, beyond) = pairs(context, nodes);
     // The heading names the municipality already.
     let others: Vec<usize> =
@@ -101,7 +119,7 @@ fn panel(context: &Context<'_>, place: &str, nodes: &[usize]) -> Panel {
             nodes.len(),
             within,
             density(nodes.len(), within).filter(|_| nodes.len() >= LEAST_FOR_DENSITY),
-            beyond,
+            (of == Of::Places).then_some(beyond),
         ),
         room: plot.bounds(),
         plot,

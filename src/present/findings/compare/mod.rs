@@ -4,15 +4,19 @@ mod adjusted;
 mod alike;
 mod columns;
 mod contrast;
+mod files;
 mod joins;
 mod precision;
+mod shared;
 
 pub use crate::present::profile::{Profile, Rows, by_attribute, by_place, whole};
 pub use adjusted::{Chance, adjusted, table as chance};
 pub use alike::{order_by_likeness, say_order, similarity};
 pub use contrast::{Type, table as contrast};
+pub use files::{by_file, name_files};
 pub use joins::table as joins;
 pub use precision::{differences, table as precision};
+pub use shared::table as shared;
 
 use super::{finish, ranking};
 use crate::Error;

@@ -5,8 +5,11 @@
 //! section at a time. They are joined in the order of [`SCRIPTS`] into one script, which the page allows by its hash and no other.
 
 mod claims;
+mod overview;
 mod sections;
 mod sure;
+
+pub(super) use overview::{Overview, overview};
 
 use super::Picture;
 use super::data::{self, Known, Numbers};
@@ -23,8 +26,9 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 
-const PARTS: [(&str, &str); 11] = [
+const PARTS: [(&str, &str); 12] = [
     ("page.html", include_str!("parts/page.html")),
+    ("overview.html", include_str!("parts/overview.html")),
     ("macros.html", include_str!("parts/macros.html")),
     ("header.html", include_str!("parts/header.html")),
     ("network.html", include_str!("parts/network.html")),
@@ -47,7 +51,7 @@ const STYLES: [&str; 5] = [
 ];
 
 /// Scripts in the order in which they are joined: each may use those before it at once, and all others from within functions.
-const SCRIPTS: [&str; 21] = [
+const SCRIPTS: [&str; 22] = [
     include_str!("script/base.js"),
     include_str!("script/words.js"),
     include_str!("script/model.js"),
@@ -68,6 +72,7 @@ const SCRIPTS: [&str; 21] = [
     include_str!("script/table.js"),
     include_str!("script/picture.js"),
     include_str!("script/views.js"),
+    include_str!("script/sort.js"),
     include_str!("script/start.js"),
 ];
 
@@ -103,7 +108,7 @@ pub(super) fn page(
     let (ties, ties_left_out) = sections::ties(subject, &numbers, cited, language);
     let places = compare::by_place(subject);
     let info = subject.network.info();
-    let script = script();
+    let script = joined(&SCRIPTS);
     let environment = environment(language);
     let rendered = environment.get_template("page.html").expect("added").render(context! {
         lang => language.code(),
@@ -156,9 +161,9 @@ fn style() -> String {
     face("400", REGULAR) + &face("600 700", SEMIBOLD) + &STYLES.join("\n")
 }
 
-/// All scripts as one, in a scope of its own.
-fn script() -> String {
-    format!("(() => {{\n\"use strict\";\n{}}})();\n", SCRIPTS.join("\n"))
+/// Scripts as one, in a scope of its own.
+fn joined(scripts: &[&str]) -> String {
+    format!("(() => {{\n\"use strict\";\n{}}})();\n", scripts.join("\n"))
 }
 
 /// The hash by which the page allows its script.
@@ -184,7 +189,7 @@ mod tests {
     fn the_hash_is_that_of_what_the_browser_sees() {
         // SHA-256 of "abc" (FIPS 180-2, appendix B.1), as base64.
         assert_eq!(hash("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
-        let script = script();
+        let script = joined(&SCRIPTS);
         assert!(!script.contains("</script") && !script.contains("<!--"), "the script cannot end its element");
         assert!(script.is_ascii() || !script.contains('\r'), "line ends stay as they are hashed");
     }
@@ -199,6 +204,6 @@ mod tests {
 
     #[test]
     fn the_page_without_data_and_pictures_stays_under_a_megabyte() {
-        assert!(style().len() + script().len() < 500_000);
+        assert!(style().len() + joined(&SCRIPTS).len() < 500_000);
     }
 }

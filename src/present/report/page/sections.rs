@@ -47,6 +47,11 @@ pub(super) fn figures(subject: &Subject, language: Language) -> Vec<serde_json::
 
 /// A table as heading and rows of text, numbers marked.
 pub(super) fn grid(table: &Table, most: Option<usize>, language: Language) -> Value {
+    value(cells(table, most, language))
+}
+
+/// The same as plain data.
+pub(super) fn cells(table: &Table, most: Option<usize>, language: Language) -> serde_json::Value {
     debug_assert_eq!(table.layout, Layout::Rows);
     let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
     let number = |c: usize| matches!(table.columns[c].kind, ColumnType::Integer | ColumnType::Number);
@@ -64,7 +69,7 @@ pub(super) fn grid(table: &Table, most: Option<usize>, language: Language) -> Va
         .filter_map(|&c| Some((&table.columns[c].heading, measures::find(&table.columns[c].name)?)))
         .map(|(heading, measure)| json!({"name": heading, "text": language.text(measure.meaning)}))
         .collect();
-    value(json!({"head": head, "rows": rows, "more": more, "notes": table.notes, "meanings": meanings}))
+    json!({"head": head, "rows": rows, "more": more, "notes": table.notes, "meanings": meanings})
 }
 
 /// The pictures in order, those that fit as part of the page. `elsewhere` marks those that stand in another section.
