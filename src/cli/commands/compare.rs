@@ -172,7 +172,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         OfArg::Cautions => compare::cautions(&profiles, &subjects[0], rows, language),
         OfArg::Chance => {
             let chance = args.chance()?;
-            let adjusted = compare::adjusted(&profiles, &subjects[0], &chance, language)?;
+            let adjusted = compare::adjusted(&profiles, &subjects[0], (rows, &chance), language)?;
             compare::chance(&profiles, &adjusted, &subjects[0], (rows, &chance), language)
         }
         OfArg::Precision => compare::precision(&profiles, &subjects[0], (rows, args.draws as usize), language),
@@ -189,7 +189,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
         OfArg::Networks | OfArg::Joins if args.null.is_some() => {
             let chance = args.chance()?;
-            let found = compare::adjusted(&profiles, &subjects[0], &chance, language)?;
+            let found = compare::adjusted(&profiles, &subjects[0], (rows, &chance), language)?;
             let judged = Judged { chance: &chance, found: &found };
             compare::table(&profiles, &subjects[0], rows, Some(judged), language)
         }
@@ -287,7 +287,7 @@ fn slices(
         Ok(Profile { name, ..profile })
     });
     let profiles = profiles.collect::<Result<Vec<_>, Error>>()?;
-    Ok((profiles, vec![subject(file, filter)?], if by == "year" { Rows::Years } else { Rows::Groups }))
+    Ok((profiles, vec![subject(file, filter)?], if by == "year" { Rows::Years } else { Rows::Layers }))
 }
 
 /// Whole networks, each under a name of its own: those that are called the same by their files, and a file that comes twice with a number.

@@ -143,8 +143,27 @@ fn shuffled_names_judge_density_too() {
     assert!((density["chance_mean"].as_f64().unwrap() - 4.0 / 9.0).abs() < 0.01, "{density}");
     let percentile = density["percentile"].as_f64().unwrap();
     assert!((percentile - 100.0 * (1.0 - 1.0 / 252.0)).abs() < 0.2, "{percentile}");
-    let files = ["compare", FAMILIES, ARTICLES, "--null", "label-permutation"];
-    verbinder().args(files).assert().code(2).stderr(contains("parts of one network"));
+}
+
+// Who belongs where can only change hands inside one network: files, layers and years have other ties, also where names recur.
+#[test]
+fn names_are_shuffled_inside_one_network_only() {
+    let graph = |size: usize, pairs: &[(usize, usize)]| file(vec![town("A", size, pairs, None)]);
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, network: Value| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, network.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (whole, part) = (written("a.json", graph(12, &complete(12))), written("b.json", graph(8, &ring(8))));
+    let refused = |arguments: &[&str]| {
+        let given = [&["compare", "--of", "chance", "--null", "label-permutation"], arguments].concat();
+        verbinder().args(given).assert().code(2).stderr(contains("parts of one network"));
+    };
+    refused(&[FAMILIES, ARTICLES]);
+    // All names of the second are in the first.
+    refused(&[&whole, &part]);
+    refused(&[FAMILIES, "--by", "layer"]);
 }
 
 // The thresholds of governance: a star hangs on its centre, a complete network on nobody; the role says which centre it is.

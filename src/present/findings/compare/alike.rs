@@ -26,8 +26,8 @@ pub fn similarity(
     let parts = match rows {
         Rows::Files => Parts::Files,
         Rows::Years => Parts::Years,
-        Rows::Groups if relations && profiles.len() > 1 => Parts::Relations,
-        Rows::Groups | Rows::Places => Parts::Groups,
+        Rows::Layers if relations && profiles.len() > 1 => Parts::Relations,
+        Rows::Groups | Rows::Layers | Rows::Places => Parts::Groups,
     };
     let mut table = similarity::table(&compared(profiles), subject, parts, options, matrix, language);
     table.notes.splice(0..0, super::cautions_in_words(profiles, rows, language));
