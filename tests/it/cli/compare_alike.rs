@@ -108,6 +108,30 @@ fn the_same_network_twice_is_no_second_case() {
     assert!(rows(&other).iter().all(|row| row["caution"] != "same-network"), "{other}");
 }
 
+// Two layers on the same pairs, and two files that differ in what ties are, are no case twice.
+#[test]
+fn layers_and_other_kinds_of_ties_are_no_network_twice() {
+    let tie = |at: usize, kind: &str, layer: &str| json!({"source": format!("n{at}"), "target": format!("n{}", (at + 1) % 8), "kind": kind, "layer": layer});
+    let nodes: Vec<Value> = (0..8).map(|at| json!({"id": format!("n{at}"), "kind": "organisation"})).collect();
+    let ring = |kind: &str, layer: &str| (0..8).map(|at| tie(at, kind, layer)).collect::<Vec<_>>();
+    let network = |edges: Vec<Value>| json!({"nodes": nodes, "edges": edges});
+    let layers = network([ring("collaborates", "care"), ring("collaborates", "money")].concat());
+    let found = compare(&layers, &["--by", "layer", "--of", "cautions"]);
+    assert!(rows(&found).iter().all(|row| row["caution"] != "same-network"), "{found}");
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, kind: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, network(ring(kind, "care")).to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (works, pays) = (written("a.json", "collaborates"), written("b.json", "funds"));
+    let found = result(&["compare", &works, &pays, "--lang", "en", "--of", "cautions"]);
+    assert!(rows(&found).iter().all(|row| row["caution"] != "same-network"), "{found}");
+    let again = written("c.json", "collaborates");
+    let found = result(&["compare", &works, &again, "--lang", "en", "--of", "cautions"]);
+    assert!(rows(&found).iter().any(|row| row["caution"] == "same-network"), "{found}");
+}
+
 // A star has the highest centralization there is, and no transitivity; a ring has centralization 0. Of 12 nodes both are judged.
 #[test]
 fn chance_stands_beside_the_figures() {
