@@ -121,6 +121,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         return Err(Error::request("--matrix belongs to --of similarity")
             .hint("--of similarity --matrix portrait-divergence has a row and a column per network"));
     }
+    if args.null.is_some() && !matches!(args.of, OfArg::Networks | OfArg::Chance) {
+        return Err(Error::request("--null belongs to --of networks and --of chance").hint(
+            "the other tables do not set figures against chance networks: leave out --null, or ask for --of chance",
+        ));
+    }
+    if args.of == OfArg::Joins && (args.order != OrderArg::Given || args.rank.is_some()) {
+        return Err(Error::request("--of joins has a row per pair of municipalities, in an order of its own")
+            .hint("leave out --order and --rank"));
+    }
     let mut files = Vec::new();
     for file in &args.files {
         files.extend(input::load_all(file, &args.reading)?);

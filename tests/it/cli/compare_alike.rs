@@ -132,6 +132,22 @@ fn layers_and_other_kinds_of_ties_are_no_network_twice() {
     assert!(rows(&found).iter().any(|row| row["caution"] == "same-network"), "{found}");
 }
 
+// An option that a table does not look at is refused, not swallowed.
+#[test]
+fn a_table_refuses_what_it_does_not_look_at() {
+    let towns = file(vec![town("A", 12, &star(12), None), town("B", 12, &ring(12), None)]);
+    let refused = |arguments: &[&str], said: &str| {
+        let all = [&["compare", "-", "--lang", "en"], arguments].concat();
+        verbinder().args(all).write_stdin(towns.to_string()).assert().code(2).stderr(contains(said));
+    };
+    for of in ["precision", "differences", "similarity", "cautions", "joins"] {
+        refused(&["--of", of, "--null", "same-density"], "--null belongs to");
+    }
+    refused(&["--of", "contrast", "--type", "A", "--null", "same-density"], "--null belongs to");
+    refused(&["--of", "joins", "--order", "similarity"], "an order of its own");
+    refused(&["--of", "joins", "--rank", "ties"], "an order of its own");
+}
+
 // A star has the highest centralization there is, and no transitivity; a ring has centralization 0. Of 12 nodes both are judged.
 #[test]
 fn chance_stands_beside_the_figures() {
