@@ -3,7 +3,8 @@
 use super::record::{Base, Outcome, columns};
 use super::{Asked, cautions, ids, is_tiny, only_counts, scorers};
 use crate::Error;
-use crate::graph::{View, parallel};
+use crate::graph::compact::Merge;
+use crate::graph::{CompactGraph, View, parallel};
 use crate::model::Tie;
 use crate::present::findings::measure::heading;
 use crate::present::findings::{count, finish, labels, some};
@@ -83,7 +84,7 @@ struct Left<'a> {
 struct Found<'a> {
     left: &'a Left<'a>,
     outcome: [Outcome; 1],
-    /// Tied pairs that remain.
+    /// Tied pairs that remain, whatever their direction.
     pairs: usize,
     /// Which nodes of the record are still there.
     there: Vec<bool>,
@@ -98,6 +99,7 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
     if is_tiny(subject) {
         return Ok(only_counts(subject, language));
     }
+    refuse_derived(subject, each)?;
     let left = left(subject, each)?;
     let (ranked, figures) = scorers(subject, asked, &MEASURES);
     let base = Base::of(subject, &ranked, &figures, asked.top);
@@ -107,16 +109,18 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
         language.pick("What would be left without one of them?", "Wat blijft er over zonder één ervan?"),
         columns,
     );
-    let found = parallel::map(left.len(), |at| {
+    let found = parallel::long_map(left.len(), |at| {
         let version = (left[at].make)();
         let mut there = vec![false; subject.network.node_count()];
         version.shared().for_each(|(_, old)| there[old] = true);
         let outcome = [base.compared(subject, &version)];
-        Found { left: &left[at], outcome, pairs: version.graph.edge_count(), there }
+        Found { left: &left[at], outcome, pairs: tied_pairs(&version.graph), there }
     });
     // At a terminal only what changes who is at the top.
     let says_something = |found: &&Found<'_>| {
-        let moves = |ranking: usize| base.changes(ranking, &found.outcome) != (Vec::new(), Vec::new());
+        let moves = |ranking: usize| {
+            !base.has_a_top(ranking) || base.changes(ranking, &found.outcome) != (Vec::new(), Vec::new())
+        };
         !asked.short || ranked.is_empty() || (0..ranked.len()).any(moves)
     };
     let shown: Vec<&Found<'_>> = found.iter().filter(says_something).collect();
@@ -135,7 +139,10 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
         };
         let falls: Vec<(&str, Vec<usize>)> =
             found.iter().map(|found| (found.left.told.as_str(), fallen(found))).collect();
-        table.lead.push(sentence(subject, &measure, base.top_of(ranking), &falls, each, language));
+        table.lead.push(match base.has_a_top(ranking) {
+            true => sentence(subject, &measure, base.top_of(ranking), &falls, each, language),
+            false => no_top(&measure, language),
+        });
     }
     if let Some(sentence) = carried(subject, &found, each, language) {
         table.lead.insert(0, sentence);
@@ -160,6 +167,24 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
     table.recipe.set("measures", ids(&[&ranked, &figures]));
     table.recipe.set("top", asked.top);
     Ok(finish(table, subject, language))
+}
+
+/// Ties that are derived from what two share rest on two memberships each: which source or answer carries them cannot be seen any more.
+fn refuse_derived(subject: &Subject, each: Each) -> Result<(), Error> {
+    if !subject.choices.one_mode || !matches!(each, Each::Source | Each::Respondent) {
+        return Ok(());
+    }
+    Err(Error::request(format!(
+        "--mode one does not tell what rests on one {}: its ties are derived from memberships",
+        each.id()
+    ))
+    .hint("leave out --mode one: then memberships are left out with the source or respondent that tells of them")
+    .hint("--each actor and --each municipality take --mode one"))
+}
+
+/// Pairs that are tied, whether one way or both.
+fn tied_pairs(graph: &CompactGraph) -> usize {
+    graph.symmetrised(Merge::Max).edge_count()
 }
 
 /// All of them, by id or name.
@@ -221,15 +246,16 @@ fn kept(subject: &Subject, keep: impl Fn(usize) -> bool) -> Perturbed {
 /// Without each source: what only it tells goes.
 fn sources(subject: &Subject) -> Vec<Left<'_>> {
     let network = &subject.network;
-    let mut told: Vec<BTreeSet<&str>> =
-        network.nodes().map(|node| node.evidence.iter().map(|item| item.source.as_str()).collect()).collect();
+    // What tells of each node: sources, and ties without one (none).
+    let mut told: Vec<BTreeSet<Option<&str>>> =
+        network.nodes().map(|node| node.evidence.iter().map(|item| Some(item.source.as_str())).collect()).collect();
     for tie in network.ties() {
-        for item in &tie.tie.evidence {
-            told[tie.source].insert(&item.source);
-            told[tie.target].insert(&item.source);
-        }
+        let evidence = tie.tie.evidence.iter().map(|item| Some(item.source.as_str()));
+        let by: BTreeSet<Option<&str>> = if tie.tie.evidence.is_empty() { [None].into() } else { evidence.collect() };
+        told[tie.source].extend(&by);
+        told[tie.target].extend(&by);
     }
-    let all: BTreeSet<&str> = told.iter().flatten().copied().collect();
+    let all: BTreeSet<&str> = told.iter().flatten().copied().flatten().collect();
     let told = Arc::new(told);
     let one = |source| {
         let told = Arc::clone(&told);
@@ -237,7 +263,8 @@ fn sources(subject: &Subject) -> Vec<Left<'_>> {
         let make = move || {
             let rests = |tie: &Tie| tie.evidence.is_empty() || tie.evidence.iter().any(|item| item.source != source);
             let graph = View::of_ties(network, &subject.choices.view, |tie| rests(tie.tie)).graph;
-            let stays = |told: &BTreeSet<&str>| told.is_empty() || told.iter().any(|other| *other != source);
+            let stays =
+                |told: &BTreeSet<Option<&str>>| told.is_empty() || told.iter().any(|other| *other != Some(source));
             let (graph, origin) = graph.induced(&told.iter().map(stays).collect::<Vec<bool>>());
             Perturbed { graph, origin }
         };
@@ -286,12 +313,6 @@ fn sentence(
     let safe: Vec<usize> = in_top.iter().copied().filter(|node| !fallen.contains(node)).collect();
     let names = |nodes: &[usize]| some(&labels(&subject.network, nodes.iter().copied()), 4, language);
     let whichever = each.whichever(language);
-    if in_top.is_empty() {
-        return match language {
-            Language::En => format!("{measure}: nobody is in the top; all are alike."),
-            Language::Nl => format!("{measure}: niemand staat in de top; allen zijn gelijk."),
-        };
-    }
     let mut said = match (safe.is_empty(), language) {
         (true, Language::En) => format!("{measure}: nobody is in the top {whichever}."),
         (true, Language::Nl) => format!("{measure}: niemand staat in de top, {whichever}."),
@@ -316,49 +337,113 @@ fn sentence(
     said
 }
 
+/// That a measure puts nobody before anybody else.
+fn no_top(measure: &str, language: Language) -> String {
+    match language {
+        Language::En => format!("{measure}: there is no top, all are alike."),
+        Language::Nl => format!("{measure}: er is geen top, allen zijn gelijk."),
+    }
+}
+
 /// How much of the network rests on the one that most of it rests on.
 fn carried(subject: &Subject, found: &[Found<'_>], each: Each, language: Language) -> Option<String> {
-    let all = subject.view.graph.edge_count();
-    let most = found.iter().min_by_key(|found| found.pairs)?;
-    let lost = all - most.pairs.min(all);
+    let all = tied_pairs(&subject.view.graph);
+    let left = found.iter().map(|found| found.pairs).min()?;
+    let lost = all - left.min(all);
     if lost == 0 || !matches!(each, Each::Source | Each::Respondent) {
         return None;
     }
-    let nothing = found.iter().filter(|found| found.pairs == all).count();
-    let name = &most.left.told;
-    if let (Each::Source, [_]) = (each, found) {
-        let rest = all - lost;
+    let most: Vec<String> =
+        found.iter().filter(|found| found.pairs == left).map(|found| found.left.told.clone()).collect();
+    if let (Each::Source, [only]) = (each, found) {
+        let (name, are) = (&only.left.told, if left == 1 { "is" } else { "are" });
+        let pairs =
+            count(all, language.pick("tied pair", "verbonden paar"), language.pick("tied pairs", "verbonden paren"));
         return Some(match language {
-            Language::En => format!("There is one source: {name}. Without it {rest} of {all} tied pairs are left."),
+            Language::En => format!("There is one source: {name}. Without it {left} of {pairs} {are} left."),
             Language::Nl => {
-                format!("Er is één bron: {name}. Zonder die bron blijven {rest} van de {all} verbonden paren over.")
+                let stays = if left == 1 { "blijft" } else { "blijven" };
+                format!("Er is één bron: {name}. Zonder die bron {stays} {left} van {pairs} over.")
             }
         });
     }
+    let rests = rests(lost, all, &most, (each, found.len() > 1), language);
+    if each == Each::Respondent {
+        return Some(rests);
+    }
+    let nothing = found.iter().filter(|found| found.pairs == all).count();
     let sources = found.len();
     let others = match (nothing, language) {
         (0, Language::En) => format!("Each of the {sources} sources tells of ties that no other tells of."),
         (0, Language::Nl) => format!("Elk van de {sources} bronnen vertelt van relaties waarvan geen andere vertelt."),
-        (free, Language::En) => format!("Of {sources} sources, {free} can be left out without losing a tie."),
+        (1, Language::En) => format!("Of {sources} sources, 1 can be left out without losing a tie."),
         (1, Language::Nl) => format!("Van {sources} bronnen kan er 1 weg zonder dat een relatie verdwijnt."),
-        (free, Language::Nl) => format!("Van {sources} bronnen kunnen er {free} weg zonder dat een relatie verdwijnt."),
+        (free, Language::En) => {
+            format!("Of {sources} sources, {free} can be left out, each by itself, without losing a tie.")
+        }
+        (free, Language::Nl) => {
+            format!("Van {sources} bronnen kunnen er {free} weg, elk afzonderlijk, zonder dat een relatie verdwijnt.")
+        }
     };
-    Some(match (each, language) {
+    Some(format!("{rests} {others}"))
+}
+
+/// `4 of 10 tied pairs rest on A alone, more than on any other.`
+fn rests(lost: usize, all: usize, most: &[String], (each, others): (Each, bool), language: Language) -> String {
+    let pairs =
+        count(all, language.pick("tied pair", "verbonden paar"), language.pick("tied pairs", "verbonden paren"));
+    let one = lost == 1;
+    let verb = match (each, language) {
         (Each::Source, Language::En) => {
-            format!("{lost} of {} rest on one source only: {name}. {others}", count(all, "tied pair", "tied pairs"))
+            if one {
+                "rests on"
+            } else {
+                "rest on"
+            }
         }
-        (Each::Source, Language::Nl) => format!(
-            "{lost} van {} rusten alleen op één bron: {name}. {others}",
-            count(all, "verbonden paar", "verbonden paren")
-        ),
+        (Each::Source, Language::Nl) => {
+            if one {
+                "rust alleen op"
+            } else {
+                "rusten alleen op"
+            }
+        }
         (_, Language::En) => {
-            format!("{lost} of {} are known from one respondent only: {name}.", count(all, "tied pair", "tied pairs"))
+            if one {
+                "is known from"
+            } else {
+                "are known from"
+            }
         }
-        (_, Language::Nl) => format!(
-            "{lost} van {} zijn alleen bekend van één respondent: {name}.",
-            count(all, "verbonden paar", "verbonden paren")
-        ),
-    })
+        (_, Language::Nl) => {
+            if one {
+                "is alleen bekend van"
+            } else {
+                "zijn alleen bekend van"
+            }
+        }
+    };
+    let (first, equal) = most.split_first().map_or(("", &[][..]), |(first, equal)| (first.as_str(), equal));
+    let from = if each == Each::Source { ("on", "op") } else { ("from", "van") };
+    let from = language.pick(from.0, from.1);
+    let beside = match (equal.is_empty(), others, language) {
+        (true, false, _) => String::new(),
+        (true, true, Language::En) => format!(", more than {from} any other"),
+        (true, true, Language::Nl) => format!(", meer dan {from} enige andere"),
+        (false, ..) => {
+            let names = some(equal, 3, language);
+            match (equal.len(), language) {
+                (1, Language::En) => format!(", and as many {from} {names} alone"),
+                (1, Language::Nl) => format!(", en evenveel alleen {from} {names}"),
+                (_, Language::En) => format!(", and as many {from} each of {names}"),
+                (_, Language::Nl) => format!(", en evenveel {from} elk van {names}"),
+            }
+        }
+    };
+    match language {
+        Language::En => format!("{lost} of {pairs} {verb} {first} alone{beside}."),
+        Language::Nl => format!("{lost} van {pairs} {verb} {first}{beside}."),
+    }
 }
 
 fn explained(top: usize, each: Each, language: Language) -> String {
