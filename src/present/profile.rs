@@ -16,8 +16,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum Rows {
     /// Places of one file, in alphabetical order.
     Places,
-    /// Groups of nodes or of ties of one file, in alphabetical order.
+    /// Groups of nodes of one file, in alphabetical order.
     Groups,
+    /// Layers of ties of one file, on the same nodes, in alphabetical order.
+    Layers,
     /// Years of one file, in the order of time.
     Years,
     /// Files, in the order given.
@@ -30,6 +32,7 @@ impl Rows {
         match self {
             Rows::Places => language.pick("place", "plaats"),
             Rows::Groups => language.pick("group", "groep"),
+            Rows::Layers => language.pick("layer", "laag"),
             Rows::Years => language.pick("year", "jaar"),
             Rows::Files => language.pick("network", "netwerk"),
         }

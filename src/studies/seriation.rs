@@ -1,5 +1,7 @@
 //! An order in which things that are alike stand together: average linkage, and of all orders that its tree allows the shortest.
 
+use std::ops::Range;
+
 /// The order of `count` things in which neighbours are as alike as the tree of average linkage allows: leaves of the tree are turned
 /// so that the sum of the distances between neighbours is least (optimal leaf ordering). Nothing is random.
 ///
@@ -29,7 +31,11 @@ pub fn alike_together(count: usize, distance: impl Fn(usize, usize) -> f64) -> V
         .map(|&a| placed.iter().map(|&b| if a == b { 0.0 } else { known(a, b).unwrap_or(largest) }).collect())
         .collect();
     let mut order = match tree(&distances) {
-        Some(tree) => Shortest::new(n, &distances).order(&tree),
+        Some(tree) => {
+            let mut things = Vec::with_capacity(n);
+            let whole = tree.laid_out(&mut things);
+            Shortest::new(&distances, &things).order(&whole)
+        }
         None => (0..n).collect(),
     };
     // An order and its reverse are the same: the one that begins with the thing given first.
@@ -45,11 +51,34 @@ enum Tree {
     Two(Box<Tree>, Box<Tree>),
 }
 
+/// A part of a tree: the positions of its leaves from left to right, and its two halves.
+struct Part {
+    leaves: Range<usize>,
+    halves: Option<Box<(Part, Part)>>,
+}
+
 impl Tree {
-    fn leaves(&self) -> Vec<usize> {
-        match self {
-            Tree::Leaf(leaf) => vec![*leaf],
-            Tree::Two(left, right) => [left.leaves(), right.leaves()].concat(),
+    /// The same tree over positions, with the thing that stands at each.
+    fn laid_out(&self, things: &mut Vec<usize>) -> Part {
+        let start = things.len();
+        let halves = match self {
+            Tree::Leaf(thing) => {
+                things.push(*thing);
+                None
+            }
+            Tree::Two(left, right) => Some(Box::new((left.laid_out(things), right.laid_out(things)))),
+        };
+        Part { leaves: start..things.len(), halves }
+    }
+}
+
+impl Part {
+    /// The leaves at which an order of this part may end that begins with this one: those on the other side of it.
+    fn ends(&self, first: usize) -> Range<usize> {
+        match self.halves.as_deref() {
+            None => self.leaves.clone(),
+            Some((left, right)) if left.leaves.contains(&first) => right.leaves.clone(),
+            Some((left, _)) => left.leaves.clone(),
         }
     }
 }
@@ -88,25 +117,32 @@ fn tree(distances: &[Vec<f64>]) -> Option<Tree> {
 }
 
 /// For every two leaves the length of the shortest order that begins with the one and ends with the other, of the smallest part of the
-/// tree that holds both.
+/// tree that holds both. Leaves are called by their positions in the tree.
 struct Shortest<'a> {
     distances: &'a [Vec<f64>],
+    things: &'a [usize],
     lengths: Vec<Vec<f64>>,
     /// Which two leaves meet in the middle of that order.
     middles: Vec<Vec<(usize, usize)>>,
 }
 
 impl<'a> Shortest<'a> {
-    fn new(n: usize, distances: &'a [Vec<f64>]) -> Self {
-        Shortest { distances, lengths: vec![vec![0.0; n]; n], middles: vec![vec![(0, 0); n]; n] }
+    fn new(distances: &'a [Vec<f64>], things: &'a [usize]) -> Self {
+        let n = things.len();
+        Shortest { distances, things, lengths: vec![vec![0.0; n]; n], middles: vec![vec![(0, 0); n]; n] }
     }
 
-    fn order(&mut self, tree: &Tree) -> Vec<usize> {
-        self.fill(tree);
-        let Tree::Two(left, right) = tree else { return tree.leaves() };
+    fn distance(&self, a: usize, b: usize) -> f64 {
+        self.distances[self.things[a]][self.things[b]]
+    }
+
+    /// The things in the shortest order.
+    fn order(mut self, whole: &Part) -> Vec<usize> {
+        self.fill(whole);
+        let Some((left, right)) = whole.halves.as_deref() else { return self.things.to_vec() };
         let mut best: Option<(f64, usize, usize)> = None;
-        for &first in &left.leaves() {
-            for &last in &right.leaves() {
+        for first in left.leaves.clone() {
+            for last in right.leaves.clone() {
                 let length = self.lengths[first][last];
                 if best.is_none_or(|(least, ..)| length < least - 1e-12) {
                     best = Some((length, first, last));
@@ -115,37 +151,25 @@ impl<'a> Shortest<'a> {
         }
         let mut order = Vec::new();
         if let Some((_, first, last)) = best {
-            self.walk(tree, first, last, &mut order);
+            self.walk(whole, first, last, &mut order);
         }
-        order
+        order.into_iter().map(|at| self.things[at]).collect()
     }
 
-    fn fill(&mut self, tree: &Tree) {
-        let Tree::Two(left, right) = tree else { return };
+    fn fill(&mut self, part: &Part) {
+        let Some((left, right)) = part.halves.as_deref() else { return };
         self.fill(left);
         self.fill(right);
-        let (lefts, rights) = (left.leaves(), right.leaves());
-        // For each leaf that may be the last, where among the right ones the part may begin.
-        let starts: Vec<Vec<usize>> = rights
-            .iter()
-            .map(|&last| {
-                let starts = ends(right, last);
-                (0..rights.len()).filter(|&at| starts.contains(&rights[at])).collect()
-            })
-            .collect();
-        for &first in &lefts {
-            let last_of_left = ends(left, first);
+        for first in left.leaves.clone() {
+            let last_of_left = left.ends(first);
             // The best way from the first leaf to each right leaf that may stand next to the left part.
-            let reach: Vec<(f64, usize)> = rights
-                .iter()
-                .map(|&next| {
-                    let ways = last_of_left.iter();
-                    least(ways.map(|&end| (self.lengths[first][end] + self.distances[end][next], end)))
-                })
-                .collect();
-            for (&last, starts) in rights.iter().zip(&starts) {
-                let ways = starts.iter().map(|&at| {
-                    let (next, (length, end)) = (rights[at], reach[at]);
+            let way = |next: usize, end: usize| (self.lengths[first][end] + self.distance(end, next), end);
+            let reach: Vec<(f64, usize)> =
+                right.leaves.clone().map(|next| least(last_of_left.clone().map(|end| way(next, end)))).collect();
+            for last in right.leaves.clone() {
+                // Where among the right leaves the part may begin that ends with this one.
+                let ways = right.ends(last).map(|next| {
+                    let (length, end) = reach[next - right.leaves.start];
                     (length + self.lengths[next][last], (end, next))
                 });
                 let (length, (end, next)) = least(ways);
@@ -157,21 +181,12 @@ impl<'a> Shortest<'a> {
     }
 
     /// The leaves of a part of the tree in the shortest order from the one to the other.
-    fn walk(&self, tree: &Tree, first: usize, last: usize, order: &mut Vec<usize>) {
-        let Tree::Two(left, right) = tree else { return order.push(first) };
+    fn walk(&self, part: &Part, first: usize, last: usize, order: &mut Vec<usize>) {
+        let Some((left, right)) = part.halves.as_deref() else { return order.push(first) };
         let (end, next) = self.middles[first][last];
-        let (one, other) = if left.leaves().contains(&first) { (left, right) } else { (right, left) };
+        let (one, other) = if left.leaves.contains(&first) { (left, right) } else { (right, left) };
         self.walk(one, first, end, order);
         self.walk(other, next, last, order);
-    }
-}
-
-/// The leaves at which an order of a part of the tree may end that begins with this one: those on the other side of it.
-fn ends(tree: &Tree, first: usize) -> Vec<usize> {
-    match tree {
-        Tree::Leaf(leaf) => vec![*leaf],
-        Tree::Two(left, right) if left.leaves().contains(&first) => right.leaves(),
-        Tree::Two(left, _) => left.leaves(),
     }
 }
 

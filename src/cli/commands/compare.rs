@@ -120,6 +120,15 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         return Err(Error::request("--matrix belongs to --of similarity")
             .hint("--of similarity --matrix portrait-divergence has a row and a column per network"));
     }
+    if args.null.is_some() && !matches!(args.of, OfArg::Networks | OfArg::Chance) {
+        return Err(Error::request("--null belongs to --of networks and --of chance").hint(
+            "the other tables do not set figures against chance networks: leave out --null, or ask for --of chance",
+        ));
+    }
+    if args.of == OfArg::Joins && (args.order != OrderArg::Given || args.rank.is_some()) {
+        return Err(Error::request("--of joins has a row per pair of municipalities, in an order of its own")
+            .hint("leave out --order and --rank"));
+    }
     let mut files = Vec::new();
     for file in &args.files {
         files.extend(input::load_all(file, &args.reading)?);
@@ -171,7 +180,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         OfArg::Cautions => compare::cautions(&profiles, &subjects[0], rows, language),
         OfArg::Chance => {
             let chance = args.chance()?;
-            let adjusted = compare::adjusted(&profiles, &subjects[0], &chance, language)?;
+            let adjusted = compare::adjusted(&profiles, &subjects[0], (rows, &chance), language)?;
             compare::chance(&profiles, &adjusted, &subjects[0], (rows, &chance), language)
         }
         OfArg::Precision => compare::precision(&profiles, &subjects[0], (rows, args.draws as usize), language),
@@ -188,7 +197,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
         OfArg::Networks | OfArg::Joins if args.null.is_some() => {
             let chance = args.chance()?;
-            let found = compare::adjusted(&profiles, &subjects[0], &chance, language)?;
+            let found = compare::adjusted(&profiles, &subjects[0], (rows, &chance), language)?;
             let judged = Judged { chance: &chance, found: &found };
             compare::table(&profiles, &subjects[0], rows, Some(judged), language)
         }
@@ -286,5 +295,5 @@ fn slices(
         Ok(Profile { name, ..profile })
     });
     let profiles = profiles.collect::<Result<Vec<_>, Error>>()?;
-    Ok((profiles, vec![subject(file, filter)?], if by == "year" { Rows::Years } else { Rows::Groups }))
+    Ok((profiles, vec![subject(file, filter)?], if by == "year" { Rows::Years } else { Rows::Layers }))
 }

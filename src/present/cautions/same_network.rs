@@ -3,15 +3,15 @@
 use super::{Caution, Compared, Said};
 use crate::present::findings::some;
 use crate::present::language::Language;
-use crate::present::profile::Profile;
+use crate::present::profile::{Profile, Rows};
 use crate::text::Text;
 
 /// The entry in the registry.
 pub(super) const SAME_NETWORK: Caution = Caution {
     id: "same-network",
     meaning: Text {
-        en: "Two networks hold the same nodes and the same ties: a file twice, or places told of as one. Together they count once.",
-        nl: "Twee netwerken bevatten dezelfde knopen en dezelfde relaties: een bestand twee keer, of plaatsen die als één beschreven zijn. Samen tellen ze één keer.",
+        en: "Two files or places hold the same nodes and the same ties, of the same kinds: a file twice, or places told of as one. Together they count once.",
+        nl: "Twee bestanden of plaatsen bevatten dezelfde knopen en dezelfde relaties, van dezelfde soorten: een bestand twee keer, of plaatsen die als één beschreven zijn. Samen tellen ze één keer.",
     },
     reference: "own rule: a case that is counted twice is no second case",
     check: Some(check),
@@ -22,6 +22,10 @@ pub(super) const SAME_NETWORK: Caution = Caution {
 const MOST: usize = 3;
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
+    // Layers and years of one file that are tied alike are a finding about it, and no case is counted twice.
+    if !matches!(compared.rows, Rows::Files | Rows::Places) {
+        return None;
+    }
     let mut groups: Vec<Vec<&Profile>> = Vec::new();
     for profile in compared.profiles.iter().filter(|profile| profile.pairs > 0) {
         match groups.iter_mut().find(|group| is_same(group[0], profile)) {
@@ -59,4 +63,5 @@ fn is_same(one: &Profile, other: &Profile) -> bool {
     one.graph.is_directed() == other.graph.is_directed()
         && one.graph.edges() == other.graph.edges()
         && one.ids == other.ids
+        && one.tie_kinds == other.tie_kinds
 }

@@ -42,6 +42,11 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
              unknown, not absent.",
             "Met opzet op alfabet: deze cijfers vormen geen ranglijst. Wat een bron niet noemt is onbekend, niet afwezig.",
         ),
+        Rows::Layers => language.pick(
+            "In alphabetical order on purpose: these figures do not rank the layers. What a source does not mention is \
+             unknown, not absent.",
+            "Met opzet op alfabet: deze cijfers vormen geen ranglijst. Wat een bron niet noemt is onbekend, niet afwezig.",
+        ),
         Rows::Places => language.pick(
             "In alphabetical order on purpose: these figures do not rank the places. What a source does not mention is \
              unknown, not absent.",

@@ -19,6 +19,9 @@ pub(super) const XLSX: Writer = Writer {
 /// The longest name of a sheet that spreadsheets allow.
 const LONGEST_NAME: usize = 31;
 
+/// The most characters that a cell of a spreadsheet holds.
+const LONGEST_CELL: usize = 32_767;
+
 /// The workbook. The same table gives the same bytes: no clock enters it.
 fn write(table: &Table, appearance: &Appearance) -> Result<Vec<u8>, Error> {
     build(table, appearance.language).map_err(|error| {
@@ -35,8 +38,8 @@ fn build(table: &Table, language: Language) -> Result<Vec<u8>, XlsxError> {
     let notes = language.pick("notes", "toelichting");
     let columns = language.pick("columns", "kolommen");
     let name = sheet_name(&table.title, &[notes, columns], language);
-    rows(book.add_worksheet().set_name(name)?, table, language)?;
-    about(book.add_worksheet().set_name(notes)?, table, language)?;
+    let cut = rows(book.add_worksheet().set_name(name)?, table, language)?;
+    about(book.add_worksheet().set_name(notes)?, table, cut, language)?;
     explained(book.add_worksheet().set_name(columns)?, table, language)?;
     book.save_to_buffer()
 }
@@ -53,7 +56,8 @@ fn sheet_name(title: &str, taken: &[&str], language: Language) -> String {
     }
 }
 
-fn rows(sheet: &mut Worksheet, table: &Table, language: Language) -> Result<(), XlsxError> {
+/// Writes the rows, and says how many lists were too long for a cell.
+fn rows(sheet: &mut Worksheet, table: &Table, language: Language) -> Result<usize, XlsxError> {
     let bold = Style::new().set_bold();
     for (at, column) in (0u16..).zip(&table.columns) {
         sheet.write_string_with_format(0, at, printable(&column.heading), &bold)?;
@@ -68,7 +72,8 @@ fn rows(sheet: &mut Worksheet, table: &Table, language: Language) -> Result<(), 
         }
     }
     sheet.set_freeze_panes(1, 0)?;
-    Ok(())
+    let too_long = |cell: &&Cell| matches!(cell, Cell::List(items) if length(&items.join("; ")) > LONGEST_CELL);
+    Ok(table.rows.iter().flatten().filter(too_long).count())
 }
 
 fn fill(
@@ -100,24 +105,72 @@ fn fill(
             sheet.write_string(line, at, printable(&show(cell, column, language)))?;
         }
         Cell::List(items) => {
-            sheet.write_string(line, at, printable(&items.join("; ")))?;
+            sheet.write_string(line, at, joined(items, language))?;
         }
     }
     Ok(())
 }
 
+/// A list as one text, cut between two of its items where it is too long for a cell: `a; b; … and 900 more`.
+fn joined(items: &[String], language: Language) -> String {
+    let whole = printable(&items.join("; "));
+    if length(&whole) <= LONGEST_CELL {
+        return whole;
+    }
+    let more = |count: usize| match language {
+        Language::En => format!("… and {count} more"),
+        Language::Nl => format!("… en nog {count}"),
+    };
+    let mut room = LONGEST_CELL - length(&more(items.len()));
+    let fits = |item: &&String| {
+        let size = length(&printable(item)) + 2;
+        let fits = size <= room;
+        room = room.saturating_sub(size);
+        fits
+    };
+    let shown = items.iter().take_while(fits).count();
+    let told = items[..shown].iter().map(|item| format!("{}; ", printable(item)));
+    told.chain([more(items.len() - shown)]).collect()
+}
+
+/// How long spreadsheets take a text to be.
+fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+fn cut_in_words(cut: usize, language: Language) -> Option<String> {
+    match (cut, language) {
+        (0, _) => None,
+        (1, Language::En) => Some(
+            "A cell of a spreadsheet holds 32,767 characters: 1 list was cut short. CSV and JSON have it whole."
+                .to_owned(),
+        ),
+        (1, Language::Nl) => Some(
+            "Een cel van een rekenblad bevat 32.767 tekens: 1 lijst is ingekort. CSV en JSON hebben haar geheel."
+                .to_owned(),
+        ),
+        (_, Language::En) => Some(format!(
+            "A cell of a spreadsheet holds 32,767 characters: {cut} lists were cut short. CSV and JSON have them whole."
+        )),
+        (_, Language::Nl) => Some(format!(
+            "Een cel van een rekenblad bevat 32.767 tekens: {cut} lijsten zijn ingekort. CSV en JSON hebben ze geheel."
+        )),
+    }
+}
+
 /// Title, findings in words, cautions and recipe.
-fn about(sheet: &mut Worksheet, table: &Table, language: Language) -> Result<(), XlsxError> {
+fn about(sheet: &mut Worksheet, table: &Table, cut: usize, language: Language) -> Result<(), XlsxError> {
     let bold = Style::new().set_bold();
     let wrapped = Style::new().set_text_wrap();
     sheet.set_column_width(0, 24.0)?;
     sheet.set_column_width(1, 100.0)?;
     sheet.write_string_with_format(0, 0, printable(&table.title), &bold)?;
     let mut line = 1;
+    let notes: Vec<String> = table.notes.iter().cloned().chain(cut_in_words(cut, language)).collect();
     let parts = [
         (language.pick("finding", "bevinding"), &table.lead),
         (language.pick("finding", "bevinding"), &table.sentences),
-        (language.pick("note", "kanttekening"), &table.notes),
+        (language.pick("note", "kanttekening"), &notes),
     ];
     for (what, sentences) in parts {
         for sentence in sentences {

@@ -108,6 +108,46 @@ fn the_same_network_twice_is_no_second_case() {
     assert!(rows(&other).iter().all(|row| row["caution"] != "same-network"), "{other}");
 }
 
+// Two layers on the same pairs, and two files that differ in what ties are, are no case twice.
+#[test]
+fn layers_and_other_kinds_of_ties_are_no_network_twice() {
+    let tie = |at: usize, kind: &str, layer: &str| json!({"source": format!("n{at}"), "target": format!("n{}", (at + 1) % 8), "kind": kind, "layer": layer});
+    let nodes: Vec<Value> = (0..8).map(|at| json!({"id": format!("n{at}"), "kind": "organisation"})).collect();
+    let ring = |kind: &str, layer: &str| (0..8).map(|at| tie(at, kind, layer)).collect::<Vec<_>>();
+    let network = |edges: Vec<Value>| json!({"nodes": nodes, "edges": edges});
+    let layers = network([ring("collaborates", "care"), ring("collaborates", "money")].concat());
+    let found = compare(&layers, &["--by", "layer", "--of", "cautions"]);
+    assert!(rows(&found).iter().all(|row| row["caution"] != "same-network"), "{found}");
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, kind: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, network(ring(kind, "care")).to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (works, pays) = (written("a.json", "collaborates"), written("b.json", "funds"));
+    let found = result(&["compare", &works, &pays, "--lang", "en", "--of", "cautions"]);
+    assert!(rows(&found).iter().all(|row| row["caution"] != "same-network"), "{found}");
+    let again = written("c.json", "collaborates");
+    let found = result(&["compare", &works, &again, "--lang", "en", "--of", "cautions"]);
+    assert!(rows(&found).iter().any(|row| row["caution"] == "same-network"), "{found}");
+}
+
+// An option that a table does not look at is refused, not swallowed.
+#[test]
+fn a_table_refuses_what_it_does_not_look_at() {
+    let towns = file(vec![town("A", 12, &star(12), None), town("B", 12, &ring(12), None)]);
+    let refused = |arguments: &[&str], said: &str| {
+        let all = [&["compare", "-", "--lang", "en"], arguments].concat();
+        verbinder().args(all).write_stdin(towns.to_string()).assert().code(2).stderr(contains(said));
+    };
+    for of in ["precision", "differences", "similarity", "cautions", "joins"] {
+        refused(&["--of", of, "--null", "same-density"], "--null belongs to");
+    }
+    refused(&["--of", "contrast", "--type", "A", "--null", "same-density"], "--null belongs to");
+    refused(&["--of", "joins", "--order", "similarity"], "an order of its own");
+    refused(&["--of", "joins", "--rank", "ties"], "an order of its own");
+}
+
 // A star has the highest centralization there is, and no transitivity; a ring has centralization 0. Of 12 nodes both are judged.
 #[test]
 fn chance_stands_beside_the_figures() {
@@ -143,8 +183,27 @@ fn shuffled_names_judge_density_too() {
     assert!((density["chance_mean"].as_f64().unwrap() - 4.0 / 9.0).abs() < 0.01, "{density}");
     let percentile = density["percentile"].as_f64().unwrap();
     assert!((percentile - 100.0 * (1.0 - 1.0 / 252.0)).abs() < 0.2, "{percentile}");
-    let files = ["compare", FAMILIES, ARTICLES, "--null", "label-permutation"];
-    verbinder().args(files).assert().code(2).stderr(contains("parts of one network"));
+}
+
+// Who belongs where can only change hands inside one network: files, layers and years have other ties, also where names recur.
+#[test]
+fn names_are_shuffled_inside_one_network_only() {
+    let graph = |size: usize, pairs: &[(usize, usize)]| file(vec![town("A", size, pairs, None)]);
+    let folder = tempfile::tempdir().unwrap();
+    let written = |name: &str, network: Value| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, network.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (whole, part) = (written("a.json", graph(12, &complete(12))), written("b.json", graph(8, &ring(8))));
+    let refused = |arguments: &[&str]| {
+        let given = [&["compare", "--of", "chance", "--null", "label-permutation"], arguments].concat();
+        verbinder().args(given).assert().code(2).stderr(contains("parts of one network"));
+    };
+    refused(&[FAMILIES, ARTICLES]);
+    // All names of the second are in the first.
+    refused(&[&whole, &part]);
+    refused(&[FAMILIES, "--by", "layer"]);
 }
 
 // The thresholds of governance: a star hangs on its centre, a complete network on nobody; the role says which centre it is.

@@ -26,3 +26,4 @@ mod ucinet;
 mod unreadable;
 mod vna;
 mod web;
+mod workbooks;

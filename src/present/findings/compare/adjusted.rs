@@ -49,14 +49,18 @@ const NOTABLE: f64 = 0.05;
 ///
 /// # Errors
 ///
-/// A model that asks for what a network has not.
+/// A model that asks for what a network has not, and one that moves an attribute of nodes where rows are no groups of nodes.
 pub fn adjusted(
     profiles: &[Profile],
     subject: &Subject,
-    chance: &Chance,
+    (rows, chance): (Rows, &Chance),
     language: Language,
 ) -> Result<Vec<Vec<Option<Significance>>>, Error> {
     if chance.model.asks == Asks::Labels {
+        // The nodes of files, layers and years are tied otherwise in each: there is no one network in which they could be exchanged.
+        if !matches!(rows, Rows::Places | Rows::Groups) {
+            return Err(parts_of_one_network(chance));
+        }
         return shuffled(profiles, subject, chance);
     }
     let params = subject.params(&Params::default());
@@ -102,17 +106,13 @@ fn shuffled(profiles: &[Profile], subject: &Subject, chance: &Chance) -> Result<
         members.iter().flatten().flatten().copied().collect::<BTreeSet<usize>>().into_iter().collect();
     let parts = members.filter(|parts| parts.iter().any(|part| !part.is_empty() && part.len() < all.len()));
     let Some(parts) = parts else {
-        return Err(Error::request(format!(
-            "{} needs parts of one network that have different nodes",
-            chance.model.id
-        ))
-        .hint("compare one file --by municipality, sector or another attribute of nodes, or use --null same-density"));
+        return Err(parts_of_one_network(chance));
     };
     let params = subject.params(&Params::default());
     let judged = |profile: &Profile, at: usize| {
         profile.nodes >= ONLY_COUNTS && chance.judges(&FIGURES[at]) && profile.figures[at].is_finite()
     };
-    let draws = parallel::map(chance.draws, |draw| {
+    let draws = parallel::long_map(chance.draws, |draw| {
         let mut moved = all.clone();
         random_graphs::stream(chance.seed, draw).shuffle(&mut moved);
         let of = |(profile, part): (&Profile, &Vec<usize>)| {
@@ -140,6 +140,11 @@ fn shuffled(profiles: &[Profile], subject: &Subject, chance: &Chance) -> Result<
         (0..FIGURES.len()).map(figure).collect()
     };
     Ok(profiles.iter().enumerate().map(compared).collect())
+}
+
+fn parts_of_one_network(chance: &Chance) -> Error {
+    Error::request(format!("{} needs parts of one network that have different nodes", chance.model.id))
+        .hint("compare one file --by municipality, sector or another attribute of nodes, or use --null same-density")
 }
 
 /// One row per network and figure, with what chance would give.

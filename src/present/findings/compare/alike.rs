@@ -26,8 +26,8 @@ pub fn similarity(
     let parts = match rows {
         Rows::Files => Parts::Files,
         Rows::Years => Parts::Years,
-        Rows::Groups if relations && profiles.len() > 1 => Parts::Relations,
-        Rows::Groups | Rows::Places => Parts::Groups,
+        Rows::Layers if relations && profiles.len() > 1 => Parts::Relations,
+        Rows::Groups | Rows::Layers | Rows::Places => Parts::Groups,
     };
     let mut table = similarity::table(&compared(profiles), subject, parts, options, matrix, language);
     table.notes.splice(0..0, super::cautions_in_words(profiles, rows, language));
@@ -57,10 +57,10 @@ pub fn say_order(table: &mut Table, figure: Figure, (profiles, rows): (&[Profile
     };
     let said = match language {
         Language::En => format!(
-            "Networks that are alike stand next to each other (by {name}; optimal leaf ordering); those too small for that come last. This order is no ranking. What a source does not mention is unknown, not absent."
+            "Networks that are alike stand next to each other (by {name}; optimal leaf ordering); those of which it is not known come last. This order is no ranking. What a source does not mention is unknown, not absent."
         ),
         Language::Nl => format!(
-            "Netwerken die op elkaar lijken staan naast elkaar (naar {name}; optimale bladvolgorde); die daarvoor te klein zijn komen achteraan. Deze volgorde is geen ranglijst. Wat een bron niet noemt is onbekend, niet afwezig."
+            "Netwerken die op elkaar lijken staan naast elkaar (naar {name}; optimale bladvolgorde); die waarvan dat niet bekend is komen achteraan. Deze volgorde is geen ranglijst. Wat een bron niet noemt is onbekend, niet afwezig."
         ),
     };
     table.notes.insert(0, said);

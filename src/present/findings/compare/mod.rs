@@ -117,6 +117,7 @@ fn title(rows: Rows, language: Language) -> &'static str {
     match rows {
         Rows::Places => language.pick("Places side by side", "Plaatsen naast elkaar"),
         Rows::Groups => language.pick("Groups side by side", "Groepen naast elkaar"),
+        Rows::Layers => language.pick("Layers side by side", "Lagen naast elkaar"),
         Rows::Years => language.pick("Years side by side", "Jaren naast elkaar"),
         Rows::Files => language.pick("Networks side by side", "Netwerken naast elkaar"),
     }

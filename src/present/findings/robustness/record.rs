@@ -1,5 +1,6 @@
 //! The record and other versions of it, side by side: the rows that readings and what is left out have in common.
 
+use crate::graph::compact::Merge;
 use crate::present::findings::measure::heading;
 use crate::present::findings::{labels, some};
 use crate::present::language::Language;
@@ -26,6 +27,8 @@ pub(super) struct Base<'a> {
     keys: Vec<Vec<f64>>,
     /// For each ranking who has a place at the top, or a part of one.
     at_top: Vec<Vec<bool>>,
+    /// For each ranking whether two of its places differ.
+    has_a_top: Vec<bool>,
     values: Vec<f64>,
 }
 
@@ -37,8 +40,13 @@ impl<'a> Base<'a> {
         let top_of =
             |keys: &Vec<f64>| shares_of_the_top(&ranks_from_the_top(keys), top).iter().map(|&s| s > 0.0).collect();
         let at_top = keys.iter().map(top_of).collect();
+        let differ = |keys: &Vec<f64>| {
+            let ranks = ranks_from_the_top(keys);
+            ranks.windows(2).any(|two| (two[0] - two[1]).abs() > 0.1)
+        };
+        let has_a_top = keys.iter().map(differ).collect();
         let values = figures.iter().map(|scorer| scorer.figure(graph)).collect();
-        Base { ranked, figures, top, keys, at_top, values }
+        Base { ranked, figures, top, keys, at_top, has_a_top, values }
     }
 
     /// What another version gives, beside the record.
@@ -54,7 +62,8 @@ impl<'a> Base<'a> {
         });
         Outcome {
             nodes: version.graph.node_count() as f64,
-            pairs: version.graph.edge_count() as f64,
+            // A pair that is tied both ways is one pair.
+            pairs: version.graph.symmetrised(Merge::Max).edge_count() as f64,
             ranks: ranks.collect(),
             figures: self.figures.iter().map(|scorer| scorer.figure(&version.graph)).collect(),
         }
@@ -65,7 +74,12 @@ impl<'a> Base<'a> {
         &self.at_top[ranking]
     }
 
-    /// Who comes into the top and who goes out of it, in more than half of the versions.
+    /// Whether a ranking of the record puts anybody before anybody else.
+    pub(super) fn has_a_top(&self, ranking: usize) -> bool {
+        self.has_a_top[ranking]
+    }
+
+    /// Who comes into the top and who goes out of it, in more than half of the versions; nobody goes out of a top that is not there.
     pub(super) fn changes(&self, ranking: usize, outcomes: &[Outcome]) -> (Vec<usize>, Vec<usize>) {
         let often = |node: usize| {
             2 * outcomes.iter().filter(|outcome| outcome.ranks[ranking].1[node] > 0.0).count() > outcomes.len()
@@ -74,7 +88,7 @@ impl<'a> Base<'a> {
         let nodes = 0..was.len();
         (
             nodes.clone().filter(|&node| !was[node] && often(node)).collect(),
-            nodes.filter(|&node| was[node] && !often(node)).collect(),
+            nodes.filter(|&node| was[node] && self.has_a_top[ranking] && !often(node)).collect(),
         )
     }
 

@@ -1,25 +1,27 @@
 //! What moves when one source, one respondent, one actor or one place is left out: whether a finding is carried by a single one.
 
+mod words;
+
 use super::record::{Base, Outcome, columns};
 use super::{Asked, cautions, ids, is_tiny, only_counts, scorers};
 use crate::Error;
-use crate::graph::{View, parallel};
+use crate::graph::compact::Merge;
+use crate::graph::{CompactGraph, View, parallel};
 use crate::model::Tie;
+use crate::present::findings::finish;
 use crate::present::findings::measure::heading;
-use crate::present::findings::{count, finish, labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::robustness::Perturbed;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use words::{carried, explained, no_top, sentence};
 
 /// The usual measures.
 const MEASURES: [&str; 4] = ["betweenness", "degree", "density", "components"];
 /// More of them than this are not left out one by one: each takes a network of its own.
 const MOST: usize = 2_000;
-/// Of more of them a sentence does not tell who falls out of the top; the rows do.
-const MOST_TOLD: usize = 3;
 
 /// What is left out, one at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +85,7 @@ struct Left<'a> {
 struct Found<'a> {
     left: &'a Left<'a>,
     outcome: [Outcome; 1],
-    /// Tied pairs that remain.
+    /// Tied pairs that remain, whatever their direction.
     pairs: usize,
     /// Which nodes of the record are still there.
     there: Vec<bool>,
@@ -98,6 +100,7 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
     if is_tiny(subject) {
         return Ok(only_counts(subject, language));
     }
+    refuse_derived(subject, each)?;
     let left = left(subject, each)?;
     let (ranked, figures) = scorers(subject, asked, &MEASURES);
     let base = Base::of(subject, &ranked, &figures, asked.top);
@@ -107,16 +110,18 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
         language.pick("What would be left without one of them?", "Wat blijft er over zonder één ervan?"),
         columns,
     );
-    let found = parallel::map(left.len(), |at| {
+    let found = parallel::long_map(left.len(), |at| {
         let version = (left[at].make)();
         let mut there = vec![false; subject.network.node_count()];
         version.shared().for_each(|(_, old)| there[old] = true);
         let outcome = [base.compared(subject, &version)];
-        Found { left: &left[at], outcome, pairs: version.graph.edge_count(), there }
+        Found { left: &left[at], outcome, pairs: tied_pairs(&version.graph), there }
     });
     // At a terminal only what changes who is at the top.
     let says_something = |found: &&Found<'_>| {
-        let moves = |ranking: usize| base.changes(ranking, &found.outcome) != (Vec::new(), Vec::new());
+        let moves = |ranking: usize| {
+            !base.has_a_top(ranking) || base.changes(ranking, &found.outcome) != (Vec::new(), Vec::new())
+        };
         !asked.short || ranked.is_empty() || (0..ranked.len()).any(moves)
     };
     let shown: Vec<&Found<'_>> = found.iter().filter(says_something).collect();
@@ -135,7 +140,10 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
         };
         let falls: Vec<(&str, Vec<usize>)> =
             found.iter().map(|found| (found.left.told.as_str(), fallen(found))).collect();
-        table.lead.push(sentence(subject, &measure, base.top_of(ranking), &falls, each, language));
+        table.lead.push(match base.has_a_top(ranking) {
+            true => sentence(subject, &measure, base.top_of(ranking), &falls, each, language),
+            false => no_top(&measure, language),
+        });
     }
     if let Some(sentence) = carried(subject, &found, each, language) {
         table.lead.insert(0, sentence);
@@ -160,6 +168,24 @@ pub fn table(subject: &Subject, asked: &Asked, each: Each, language: Language) -
     table.recipe.set("measures", ids(&[&ranked, &figures]));
     table.recipe.set("top", asked.top);
     Ok(finish(table, subject, language))
+}
+
+/// Ties that are derived from what two share rest on two memberships each: which source or answer carries them cannot be seen any more.
+fn refuse_derived(subject: &Subject, each: Each) -> Result<(), Error> {
+    if !subject.choices.one_mode || !matches!(each, Each::Source | Each::Respondent) {
+        return Ok(());
+    }
+    Err(Error::request(format!(
+        "--mode one does not tell what rests on one {}: its ties are derived from memberships",
+        each.id()
+    ))
+    .hint("leave out --mode one: then memberships are left out with the source or respondent that tells of them")
+    .hint("--each actor and --each municipality take --mode one"))
+}
+
+/// Pairs that are tied, whether one way or both.
+fn tied_pairs(graph: &CompactGraph) -> usize {
+    graph.symmetrised(Merge::Max).edge_count()
 }
 
 /// All of them, by id or name.
@@ -221,15 +247,16 @@ fn kept(subject: &Subject, keep: impl Fn(usize) -> bool) -> Perturbed {
 /// Without each source: what only it tells goes.
 fn sources(subject: &Subject) -> Vec<Left<'_>> {
     let network = &subject.network;
-    let mut told: Vec<BTreeSet<&str>> =
-        network.nodes().map(|node| node.evidence.iter().map(|item| item.source.as_str()).collect()).collect();
+    // What tells of each node: sources, and ties without one (none).
+    let mut told: Vec<BTreeSet<Option<&str>>> =
+        network.nodes().map(|node| node.evidence.iter().map(|item| Some(item.source.as_str())).collect()).collect();
     for tie in network.ties() {
-        for item in &tie.tie.evidence {
-            told[tie.source].insert(&item.source);
-            told[tie.target].insert(&item.source);
-        }
+        let evidence = tie.tie.evidence.iter().map(|item| Some(item.source.as_str()));
+        let by: BTreeSet<Option<&str>> = if tie.tie.evidence.is_empty() { [None].into() } else { evidence.collect() };
+        told[tie.source].extend(&by);
+        told[tie.target].extend(&by);
     }
-    let all: BTreeSet<&str> = told.iter().flatten().copied().collect();
+    let all: BTreeSet<&str> = told.iter().flatten().copied().flatten().collect();
     let told = Arc::new(told);
     let one = |source| {
         let told = Arc::clone(&told);
@@ -237,7 +264,8 @@ fn sources(subject: &Subject) -> Vec<Left<'_>> {
         let make = move || {
             let rests = |tie: &Tie| tie.evidence.is_empty() || tie.evidence.iter().any(|item| item.source != source);
             let graph = View::of_ties(network, &subject.choices.view, |tie| rests(tie.tie)).graph;
-            let stays = |told: &BTreeSet<&str>| told.is_empty() || told.iter().any(|other| *other != source);
+            let stays =
+                |told: &BTreeSet<Option<&str>>| told.is_empty() || told.iter().any(|other| *other != Some(source));
             let (graph, origin) = graph.induced(&told.iter().map(stays).collect::<Vec<bool>>());
             Perturbed { graph, origin }
         };
@@ -270,122 +298,4 @@ fn respondents(subject: &Subject) -> Vec<Left<'_>> {
         Left { told: name.clone(), name, id, make: Box::new(make) }
     };
     by.into_iter().map(one).collect()
-}
-
-/// Who of the top stays there whatever is left out, and who falls out of it without what.
-fn sentence(
-    subject: &Subject,
-    measure: &str,
-    top: &[bool],
-    falls: &[(&str, Vec<usize>)],
-    each: Each,
-    language: Language,
-) -> String {
-    let fallen: BTreeSet<usize> = falls.iter().flat_map(|(_, nodes)| nodes.iter().copied()).collect();
-    let in_top: Vec<usize> = (0..top.len()).filter(|&node| top[node]).collect();
-    let safe: Vec<usize> = in_top.iter().copied().filter(|node| !fallen.contains(node)).collect();
-    let names = |nodes: &[usize]| some(&labels(&subject.network, nodes.iter().copied()), 4, language);
-    let whichever = each.whichever(language);
-    if in_top.is_empty() {
-        return match language {
-            Language::En => format!("{measure}: nobody is in the top; all are alike."),
-            Language::Nl => format!("{measure}: niemand staat in de top; allen zijn gelijk."),
-        };
-    }
-    let mut said = match (safe.is_empty(), language) {
-        (true, Language::En) => format!("{measure}: nobody is in the top {whichever}."),
-        (true, Language::Nl) => format!("{measure}: niemand staat in de top, {whichever}."),
-        (false, Language::En) => format!("{measure}: in the top {whichever}: {}.", names(&safe)),
-        (false, Language::Nl) => format!("{measure}: in de top, {whichever}: {}.", names(&safe)),
-    };
-    let mut falls: Vec<&(&str, Vec<usize>)> = falls.iter().filter(|(_, nodes)| !nodes.is_empty()).collect();
-    falls.sort_by_key(|(_, nodes)| std::cmp::Reverse(nodes.len()));
-    let more = falls.len().saturating_sub(MOST_TOLD);
-    let without = |(name, nodes): &&(&str, Vec<usize>)| {
-        format!("{} {name}: {}", language.pick("without", "zonder"), names(nodes))
-    };
-    let told: Vec<String> = falls.iter().take(MOST_TOLD).map(without).collect();
-    if !told.is_empty() {
-        said.push_str(&format!(" {} {}", language.pick("No longer", "Niet meer"), told.join("; ")));
-        said.push_str(&match (more, language) {
-            (0, _) => ".".to_owned(),
-            (_, Language::En) => format!("; and without {more} more, others."),
-            (_, Language::Nl) => format!("; en zonder {more} andere nog anderen."),
-        });
-    }
-    said
-}
-
-/// How much of the network rests on the one that most of it rests on.
-fn carried(subject: &Subject, found: &[Found<'_>], each: Each, language: Language) -> Option<String> {
-    let all = subject.view.graph.edge_count();
-    let most = found.iter().min_by_key(|found| found.pairs)?;
-    let lost = all - most.pairs.min(all);
-    if lost == 0 || !matches!(each, Each::Source | Each::Respondent) {
-        return None;
-    }
-    let nothing = found.iter().filter(|found| found.pairs == all).count();
-    let name = &most.left.told;
-    if let (Each::Source, [_]) = (each, found) {
-        let rest = all - lost;
-        return Some(match language {
-            Language::En => format!("There is one source: {name}. Without it {rest} of {all} tied pairs are left."),
-            Language::Nl => {
-                format!("Er is één bron: {name}. Zonder die bron blijven {rest} van de {all} verbonden paren over.")
-            }
-        });
-    }
-    let sources = found.len();
-    let others = match (nothing, language) {
-        (0, Language::En) => format!("Each of the {sources} sources tells of ties that no other tells of."),
-        (0, Language::Nl) => format!("Elk van de {sources} bronnen vertelt van relaties waarvan geen andere vertelt."),
-        (free, Language::En) => format!("Of {sources} sources, {free} can be left out without losing a tie."),
-        (1, Language::Nl) => format!("Van {sources} bronnen kan er 1 weg zonder dat een relatie verdwijnt."),
-        (free, Language::Nl) => format!("Van {sources} bronnen kunnen er {free} weg zonder dat een relatie verdwijnt."),
-    };
-    Some(match (each, language) {
-        (Each::Source, Language::En) => {
-            format!("{lost} of {} rest on one source only: {name}. {others}", count(all, "tied pair", "tied pairs"))
-        }
-        (Each::Source, Language::Nl) => format!(
-            "{lost} van {} rusten alleen op één bron: {name}. {others}",
-            count(all, "verbonden paar", "verbonden paren")
-        ),
-        (_, Language::En) => {
-            format!("{lost} of {} are known from one respondent only: {name}.", count(all, "tied pair", "tied pairs"))
-        }
-        (_, Language::Nl) => format!(
-            "{lost} van {} zijn alleen bekend van één respondent: {name}.",
-            count(all, "verbonden paar", "verbonden paren")
-        ),
-    })
-}
-
-fn explained(top: usize, each: Each, language: Language) -> String {
-    let what = match each {
-        Each::Source => language.pick(
-            "Without a source, ties go that no other source tells of, and nodes of which nothing else is told: who goes with its only source falls out of the top. What has no source stays.",
-            "Zonder een bron verdwijnen relaties waarvan geen andere bron vertelt, en knopen waarover verder niets verteld wordt: wie met zijn enige bron verdwijnt, valt uit de top. Wat geen bron heeft blijft.",
-        ),
-        Each::Respondent => language.pick(
-            "Without a respondent's answers, ties go that nobody else reported; the actors stay.",
-            "Zonder de antwoorden van een respondent verdwijnen relaties die niemand anders meldde; de actoren blijven.",
-        ),
-        Each::Actor => language.pick(
-            "Each is left out with its ties; who is left out is not counted as falling out of the top.",
-            "Ieder wordt weggelaten met zijn relaties; wie is weggelaten telt niet als uit de top gevallen.",
-        ),
-        Each::Municipality => language.pick(
-            "Nodes that belong to that municipality only are left out with their ties, and are not counted as falling out of the top.",
-            "Knopen die alleen bij die gemeente horen worden weggelaten met hun relaties, en tellen niet als uit de top gevallen.",
-        ),
-    };
-    match language {
-        Language::En => format!(
-            "{what} Spearman and Kendall (τ-b) compare with the ranking of the record the actors that both have; the top are the first {top}. Nothing is drawn at random."
-        ),
-        Language::Nl => format!(
-            "{what} Spearman en Kendall (τ-b) vergelijken met de rangorde van de vastlegging, voor de actoren die beide hebben; de top zijn de eerste {top}. Er wordt niets geloot."
-        ),
-    }
 }
