@@ -6,10 +6,17 @@
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-static OPEN: AtomicBool = AtomicBool::new(false);
-static NUMBER: AtomicUsize = AtomicUsize::new(0);
-static PIECES: AtomicUsize = AtomicUsize::new(0);
-static DONE: AtomicUsize = AtomicUsize::new(0);
+/// Where the open job is kept.
+#[derive(Debug)]
+struct Board {
+    open: AtomicBool,
+    number: AtomicUsize,
+    pieces: AtomicUsize,
+    done: AtomicUsize,
+}
+
+/// The one of this process.
+static BOARD: Board = Board::empty();
 
 thread_local! {
     /// How many pieces this thread is in the middle of.
@@ -19,6 +26,7 @@ thread_local! {
 /// Work in so many pieces, from when it is made until it is dropped.
 #[derive(Debug)]
 pub struct Job {
+    board: &'static Board,
     opened: bool,
     counts: bool,
 }
@@ -27,20 +35,12 @@ impl Job {
     /// Work in so many pieces. While another job is open its pieces count as pieces of that one, which knew of them: a study of
     /// several rounds opens one for all of them.
     pub fn of(pieces: usize) -> Job {
-        let mut job = Job::by_itself(pieces);
-        job.counts |= INSIDE.get() == 0;
-        job
+        BOARD.job_of(pieces)
     }
 
     /// Work that counts only if no other is going on.
     pub fn by_itself(pieces: usize) -> Job {
-        let opened = INSIDE.get() == 0 && !OPEN.swap(true, Ordering::Relaxed);
-        if opened {
-            PIECES.store(pieces, Ordering::Relaxed);
-            DONE.store(0, Ordering::Relaxed);
-            NUMBER.fetch_add(1, Ordering::Relaxed);
-        }
-        Job { opened, counts: opened }
+        BOARD.job_by_itself(pieces)
     }
 
     /// Does one piece.
@@ -49,7 +49,7 @@ impl Job {
         let _leave = Leave;
         let done = work();
         if self.counts {
-            DONE.fetch_add(1, Ordering::Relaxed);
+            self.board.done.fetch_add(1, Ordering::Relaxed);
         }
         done
     }
@@ -58,8 +58,41 @@ impl Job {
 impl Drop for Job {
     fn drop(&mut self) {
         if self.opened {
-            OPEN.store(false, Ordering::Relaxed);
+            self.board.open.store(false, Ordering::Relaxed);
         }
+    }
+}
+
+impl Board {
+    const fn empty() -> Board {
+        Board {
+            open: AtomicBool::new(false),
+            number: AtomicUsize::new(0),
+            pieces: AtomicUsize::new(0),
+            done: AtomicUsize::new(0),
+        }
+    }
+
+    fn job_of(&'static self, pieces: usize) -> Job {
+        let mut job = self.job_by_itself(pieces);
+        job.counts |= INSIDE.get() == 0;
+        job
+    }
+
+    fn job_by_itself(&'static self, pieces: usize) -> Job {
+        let opened = INSIDE.get() == 0 && !self.open.swap(true, Ordering::Relaxed);
+        if opened {
+            self.pieces.store(pieces, Ordering::Relaxed);
+            self.done.store(0, Ordering::Relaxed);
+            self.number.fetch_add(1, Ordering::Relaxed);
+        }
+        Job { board: self, opened, counts: opened }
+    }
+
+    fn now(&self) -> Option<Progress> {
+        let (number, pieces) = (self.number.load(Ordering::Relaxed), self.pieces.load(Ordering::Relaxed));
+        let done = self.done.load(Ordering::Relaxed).min(pieces);
+        self.open.load(Ordering::Relaxed).then_some(Progress { number, done, pieces })
     }
 }
 
@@ -85,31 +118,35 @@ pub struct Progress {
 
 /// The job that is open; none if none is.
 pub fn now() -> Option<Progress> {
-    let (number, pieces) = (NUMBER.load(Ordering::Relaxed), PIECES.load(Ordering::Relaxed));
-    let done = DONE.load(Ordering::Relaxed).min(pieces);
-    OPEN.load(Ordering::Relaxed).then_some(Progress { number, done, pieces })
+    BOARD.now()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    // Other tests may have a job open at the same time: only what one of our own shows is looked at.
+    // A board of its own: other tests may have a job open on that of the process.
     #[test]
     fn a_job_is_open_until_it_is_dropped_and_work_inside_a_piece_is_part_of_it() {
-        let job = Job::of(3);
-        if !job.opened {
-            return;
-        }
-        let pieces = || now().map(|now| now.pieces);
-        assert_eq!(pieces(), Some(3));
+        static OWN: Board = Board::empty();
+        let state = || OWN.now().map(|now| (now.number, now.done, now.pieces));
+        assert_eq!(state(), None);
+        let job = OWN.job_of(3);
+        assert_eq!(state(), Some((1, 0, 3)));
         job.piece(|| {
-            let inner = Job::of(50);
-            assert!(!inner.opened && !inner.counts);
+            let inner = OWN.job_of(50);
+            inner.piece(|| ());
+            assert_eq!(state(), Some((1, 0, 3)));
         });
-        let round = Job::of(2);
-        assert!(!round.opened && round.counts);
-        drop(round);
-        assert_eq!(pieces(), Some(3));
+        assert_eq!(state(), Some((1, 1, 3)));
+        // Pieces of a round of the job count; those of work by itself do not.
+        OWN.job_of(2).piece(|| ());
+        assert_eq!(state(), Some((1, 2, 3)));
+        OWN.job_by_itself(2).piece(|| ());
+        assert_eq!(state(), Some((1, 2, 3)));
+        drop(job);
+        assert_eq!(state(), None);
+        let _other = OWN.job_by_itself(7);
+        assert_eq!(state(), Some((2, 0, 7)));
     }
 }

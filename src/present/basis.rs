@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Basis {
     /// Nodes.
     pub nodes: usize,
+    /// Whether ties are read with their direction: who names whom.
+    pub directed: bool,
     /// Labels of nodes without a proper name, which stand for one body or several.
     pub types: Vec<String>,
     /// Nodes that answered themselves.
@@ -21,14 +23,16 @@ pub struct Basis {
     pub unnamed_members: usize,
     /// Ties.
     pub ties: usize,
-    /// Of these, said outright.
+    /// Of these, those for which there is a passage.
+    pub sourced: usize,
+    /// Of all ties, those said outright.
     pub explicit: usize,
     /// Passages of each source: different places in it.
     pub sources: BTreeMap<String, usize>,
     /// Of all passages, those of sources that also nominate or award.
     pub praising: usize,
-    /// Passages about each place, in the order of places.
-    pub by_place: Vec<(String, usize)>,
+    /// The passages about each place, by number, in the order of places: those behind ties of its nodes and behind these nodes.
+    pub by_place: Vec<(String, BTreeSet<usize>)>,
     /// Years that the sources describe; none where a single year was chosen.
     pub years: BTreeSet<i32>,
 }
@@ -39,14 +43,14 @@ impl Basis {
         let network = &subject.network;
         let status = |wanted: Respondent| network.nodes().filter(|node| node.respondent == wanted).count();
         let (yes, no) = (status(Respondent::Yes), status(Respondent::NoResponse));
-        let mut passages = BTreeSet::new();
-        let mut about: Vec<BTreeSet<_>> = vec![BTreeSet::new(); subject.places.names.len()];
+        let mut passages = BTreeMap::new();
+        let mut about: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); subject.places.names.len()];
         let mut praising = BTreeSet::new();
         for tie in network.ties() {
             let awards = matches!(tie.tie.kind.as_str(), "awards" | "nominates");
             for item in &tie.tie.evidence {
-                let passage = (item.source.as_str(), &item.locators);
-                passages.insert(passage);
+                let next = passages.len();
+                let passage = *passages.entry((item.source.as_str(), &item.locators)).or_insert(next);
                 if awards {
                     praising.insert(item.source.as_str());
                 }
@@ -57,11 +61,17 @@ impl Basis {
                 });
             }
         }
-        for node in network.nodes() {
-            passages.extend(node.evidence.iter().map(|item| (item.source.as_str(), &item.locators)));
+        for (index, node) in network.nodes().enumerate() {
+            for item in &node.evidence {
+                let next = passages.len();
+                let passage = *passages.entry((item.source.as_str(), &item.locators)).or_insert(next);
+                for &place in subject.places.groups.of(index) {
+                    about[place as usize].insert(passage);
+                }
+            }
         }
         let mut sources: BTreeMap<String, usize> = BTreeMap::new();
-        for (source, _) in &passages {
+        for (source, _) in passages.keys() {
             *sources.entry((*source).to_owned()).or_default() += 1;
         }
         let year = |source: &String| network.source(source).and_then(|source| source.observation_year);
@@ -72,15 +82,17 @@ impl Basis {
         let here = |node: usize| network.index_of(&subject.file.node(node).id).is_some();
         Basis {
             nodes: network.node_count(),
+            directed: subject.view.graph.is_directed(),
             types: network.nodes().filter(|node| !node.named).map(|node| node.label.clone()).collect(),
             respondents: yes,
             asked: yes + no,
             named_only: status(Respondent::NamedOnly),
             unnamed_members: stated.iter().filter(|group| here(group.node)).map(|group| group.unnamed()).sum(),
             ties: network.tie_count(),
+            sourced: network.ties().filter(|tie| !tie.tie.evidence.is_empty()).count(),
             explicit: network.ties().filter(|tie| tie.tie.certainty == Certainty::Explicit).count(),
-            praising: passages.iter().filter(|(source, _)| praising.contains(source)).count(),
-            by_place: subject.places.names.iter().cloned().zip(about.iter().map(BTreeSet::len)).collect(),
+            praising: passages.keys().filter(|(source, _)| praising.contains(source)).count(),
+            by_place: subject.places.names.iter().cloned().zip(about).collect(),
             years: if one_year { BTreeSet::new() } else { sources.keys().filter_map(year).collect() },
             sources,
         }

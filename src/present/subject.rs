@@ -4,6 +4,8 @@ use super::basis::Basis;
 use super::diagram::DiagramView;
 use super::facts::Facts;
 use super::findings::found::Found;
+use super::findings::stability::{self, Judged};
+use super::findings::trust::Effort;
 use super::language::Language;
 use super::table::Recipe;
 use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
@@ -12,7 +14,6 @@ use crate::measures::{self, Normalization, Params, Scores};
 use crate::model::{Network, Strength};
 use crate::studies::bridging::{Bridging, bridging};
 use crate::studies::groups::Groups;
-use crate::studies::stability::{StabilityOptions, stability};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -85,14 +86,13 @@ pub struct Subject {
     pub places: Places,
     basis: OnceLock<Basis>,
     communities: OnceLock<Leiden>,
+    judged: OnceLock<Option<Judged>>,
     bridging: OnceLock<Vec<Bridging>>,
 }
 
 /// A network with more tied pairs than this gets fewer runs of a random search; the recipe of clusters says how many.
 const MANY_EDGES: usize = 2_000;
 const FEW_RUNS: usize = 10;
-/// Draws behind the verdict on clusters in the title of a picture: fewer than `clusters --stability` takes, enough for a chance of 0.02.
-const PICTURE_DRAWS: usize = 49;
 
 /// A node that touches this many places is ringed as a bridging actor in pictures; two suffice where there are but two.
 pub const BRIDGING_PLACES: usize = 3;
@@ -117,6 +117,7 @@ impl Subject {
             places,
             basis: OnceLock::new(),
             communities: OnceLock::new(),
+            judged: OnceLock::new(),
             bridging: OnceLock::new(),
         }
     }
@@ -183,6 +184,17 @@ impl Subject {
         })
     }
 
+    /// How far the communities can be relied on, as reports and pictures say it: studied once, with as many replicates as somebody
+    /// who waits can bear. None where the network is too large for that.
+    pub fn judged_communities(&self) -> Option<&Judged> {
+        let judge = || {
+            let found = Found::usual(self);
+            let options = Effort::of(&self.view.graph).clusters?.options(found.options);
+            stability::judge_with(self, &found, options).ok()
+        };
+        self.judged.get_or_init(judge).as_ref()
+    }
+
     /// How many runs a random search gets.
     pub fn runs(&self) -> usize {
         if self.view.graph.edge_count() > MANY_EDGES { FEW_RUNS } else { LeidenOptions::default().runs }
@@ -242,12 +254,8 @@ impl Subject {
         let found = Found::usual(self);
         facts.community = self.community_numbers();
         facts.certainty.clone_from(&found.clustering.certainty);
-        if self.view.graph.edge_count() <= MANY_EDGES {
-            let options =
-                StabilityOptions { cluster: found.options, draws: PICTURE_DRAWS, ..StabilityOptions::default() };
-            let checked = stability(&self.view.graph, found.method, &found.clustering, &options);
-            facts.verdict = checked.ok().map(|checked| checked.verdict);
-        }
+        let judged = self.judged_communities().and_then(|judged| judged.found.as_ref().ok());
+        facts.verdict = judged.map(|judged| judged.verdict);
     }
 
     /// The name of the network in tables: its file without folder and ending.

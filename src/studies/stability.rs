@@ -20,23 +20,24 @@ pub struct StabilityOptions {
     pub draws: usize,
     /// The share of ties that is lost.
     pub lost: f64,
+    /// The most runs of every further search.
+    pub most_runs: usize,
 }
 
 impl Default for StabilityOptions {
-    /// 200 of each, a tenth of the ties lost.
+    /// 200 of each, a tenth of the ties lost, ten runs of every search.
     fn default() -> Self {
-        StabilityOptions { cluster: ClusterOptions::default(), draws: 200, lost: 0.1 }
+        StabilityOptions { cluster: ClusterOptions::default(), draws: 200, lost: 0.1, most_runs: 10 }
     }
 }
 
-/// The most runs of every further search, and the most ties of a network that is searched more than once each time.
-const MOST_RUNS: usize = 10;
+/// The most ties of a network that is searched more than once each time.
 const MANY_TIES: usize = 2_000;
 
 impl StabilityOptions {
     /// How many runs every further search gets; the observed network gets as many where it is compared with random ones.
     pub fn runs_each(&self, graph: &CompactGraph) -> usize {
-        let most = if graph.edge_count() > MANY_TIES { 1 } else { MOST_RUNS };
+        let most = if graph.edge_count() > MANY_TIES { 1 } else { self.most_runs.max(1) };
         self.cluster.runs.min(most)
     }
 }

@@ -1,6 +1,6 @@
 //! `verbinder key-players`: the best sets of actors.
 
-use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
@@ -34,6 +34,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -51,7 +53,8 @@ enum AimArg {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let Analysis { subject, language, .. } = input::analyse("key-players", &args.analysis, &args.output.language)?;
+    let Analysis { mut subject, language, .. } = input::analyse("key-players", &args.analysis, &args.output.language)?;
+    subject.choices.rank_anyway = args.rank.rank_anyway;
     let aim = match args.aim {
         AimArg::Fragmentation => Aim::Fragmentation,
         AimArg::DistanceFragmentation => Aim::DistanceFragmentation,

@@ -1,6 +1,6 @@
 //! `verbinder robustness`: how sure rankings and figures are.
 
-use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
@@ -33,6 +33,8 @@ pub(crate) struct Args {
     analysis: AnalysisArgs,
     #[command(flatten)]
     how: HowArgs,
+    #[command(flatten)]
+    rank: RankArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -128,7 +130,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         top: how.top as usize,
         short: !how.all && args.output.table.is_for_people(),
     };
-    let Analysis { subject, language, .. } = input::analyse("robustness", &args.analysis, &args.output.language)?;
+    let Analysis { mut subject, language, .. } = input::analyse("robustness", &args.analysis, &args.output.language)?;
+    subject.choices.rank_anyway = args.rank.rank_anyway;
     let table = match how.of {
         OfArg::Actors => actors::table(&subject, &asked, language)?,
         OfArg::Curve => curve::table(&subject, &asked, language),

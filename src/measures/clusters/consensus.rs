@@ -1,6 +1,6 @@
 //! What many runs agree on.
 
-use super::passes::settle;
+use super::passes::{limit, settle};
 use super::weighted::WeightedGraph;
 use super::{ClusterListens, ClusterOptions, Clustering, Method, Partition, Quality, Remark};
 use crate::graph::compact::Merge;
@@ -91,10 +91,11 @@ const ALL_PAIRS: usize = 1000;
 /// assert_eq!(found.certainty, [1.0; 6]);
 /// ```
 pub fn consensus(graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
-    agreed(graph, options, |graph, resolution, random| {
+    let found = agreed(graph, options, |graph, resolution, random| {
         let start = Partition::singletons(graph.node_count());
         settle(&WeightedGraph::new(graph), resolution, start, random)
-    })
+    });
+    Clustering { most_passes: limit(&WeightedGraph::new(&graph.symmetrised(Merge::Max))), ..found }
 }
 
 /// What many runs of a random method agree on.

@@ -1,7 +1,7 @@
 //! Communities by the Leiden algorithm.
 
 use super::consensus::{certainty, together};
-use super::passes::settle;
+use super::passes::{limit, settle};
 use super::recombine::{EQUAL, Found, recombine};
 use super::weighted::WeightedGraph;
 use super::{ClusterListens, ClusterOptions, Clustering, Method, Modularity, Objective, Partition, Quality};
@@ -62,6 +62,8 @@ pub struct Leiden {
     pub modularity: Modularity,
     /// Number of runs.
     pub runs: usize,
+    /// The number of passes at which a run ended even if the next might have changed something; none where there was no such limit.
+    pub most_passes: Option<usize>,
     /// In how many of them this very division came out; 0 if it was found by combining the divisions of several.
     pub runs_with_partition: usize,
     /// In how many of them a division of this modularity came out.
@@ -81,7 +83,8 @@ pub struct Leiden {
 ///
 /// Looks for the division of highest [`modularity`](super::modularity()), or of what else the [`Objective`] counts. A run moves single nodes to better communities until none gains, refines
 /// each community into well-connected parts, makes the parts the nodes of a smaller graph and goes on with that; it starts again
-/// from its result until nothing changes; every third run starts from a random division. Then pairs of the best divisions are laid
+/// from its result until nothing changes, or, above 1,000 ties, after 200,000 passes divided by twice the number of ties, but no fewer
+/// than ten ([`Leiden::most_passes`]); every third run starts from a random division. Then pairs of the best divisions are laid
 /// over each other, what they keep together is taken as one node, and the search goes on from there; or a few communities of one
 /// are taken apart and found anew; in rounds until two find nothing better. The best of all is kept.
 ///
@@ -177,6 +180,7 @@ pub(super) fn best_of_runs(
     Leiden {
         modularity: quality(&partition),
         runs,
+        most_passes: limit(weighted),
         runs_with_partition,
         runs_with_modularity,
         distinct: found.chunk_by(|a, b| a.partition == b.partition).count(),
@@ -191,6 +195,12 @@ impl Clustering {
     pub fn from(found: Leiden, graph: &CompactGraph) -> Self {
         let quality = found.modularity.unwrap_or(f64::NAN);
         let clustering = Clustering::of(graph, found.partition).with_quality(quality);
-        Clustering { certainty: found.certainty, together: found.together, runs: found.runs, ..clustering }
+        Clustering {
+            certainty: found.certainty,
+            together: found.together,
+            runs: found.runs,
+            most_passes: found.most_passes,
+            ..clustering
+        }
     }
 }

@@ -189,6 +189,8 @@ pub struct Clustering {
     pub modularity: f64,
     /// Number of runs; 1 for what is not random.
     pub runs: usize,
+    /// The number of passes at which a run ended even if the next might have changed something; none where there was no such limit.
+    pub most_passes: Option<usize>,
     /// What a reader must know of it.
     pub remarks: Vec<Remark>,
 }
@@ -205,6 +207,7 @@ impl Clustering {
             quality: modularity,
             modularity,
             runs: 1,
+            most_passes: None,
             remarks: Vec::new(),
         }
     }
@@ -220,6 +223,7 @@ impl Clustering {
             quality: f64::NAN,
             modularity: f64::NAN,
             runs: 1,
+            most_passes: None,
             remarks: Vec::new(),
         }
     }

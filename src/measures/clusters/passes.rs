@@ -1,4 +1,4 @@
-//! One run of Leiden: passes of moving, refining and aggregating until nothing changes.
+//! One run of Leiden: passes of moving, refining and aggregating until nothing changes, in large graphs a limited number.
 
 use super::Partition;
 use super::local_moves::{move_nodes, refine};
@@ -6,7 +6,7 @@ use super::weighted::WeightedGraph;
 use crate::graph::random::Stream;
 use std::borrow::Cow;
 
-/// One run: passes until nothing changes.
+/// One run: passes until nothing changes, or as many as a graph of this size gets.
 pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, random: &mut Stream) -> Partition {
     let mut partition = start;
     if graph.total() <= 0.0 {
@@ -25,7 +25,16 @@ pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, r
 /// Each pass can only raise quality. Small graphs settle long before a hundred; in large ones ten come within about one per cent of
 /// what fifty reach, and the many runs gain more than that from each other.
 fn most_passes(graph: &WeightedGraph) -> usize {
-    (WORK_OF_A_RUN / graph.arc_count().max(1)).clamp(10, 100)
+    (WORK_OF_A_RUN / graph.arc_count().max(1)).clamp(10, MOST_PASSES)
+}
+
+/// More than any small graph takes.
+const MOST_PASSES: usize = 100;
+
+/// The number of passes at which a run of a graph of this size ends even if the next might change something; none for graphs that
+/// settle long before.
+pub(super) fn limit(graph: &WeightedGraph) -> Option<usize> {
+    Some(most_passes(graph)).filter(|&most| most < MOST_PASSES)
 }
 
 /// Steps along ties that a run may take on its lowest level.
@@ -104,6 +113,16 @@ pub(super) fn renumbered(labels: &[usize]) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::graph::CompactGraph;
+
+    // 1,000 ties are 2,000 arcs, a hundredth of what a run may go along.
+    #[test]
+    fn only_large_graphs_have_a_limit() {
+        let ring = |nodes: u32| {
+            let edges: Vec<(u32, u32)> = (0..nodes).map(|node| (node, (node + 1) % nodes)).collect();
+            limit(&WeightedGraph::new(&CompactGraph::undirected(nodes as usize, &edges)))
+        };
+        assert_eq!([1_000, 2_000, 100_000].map(ring), [None, Some(50), Some(10)]);
+    }
 
     // Pitfall 46. The ends of a path of three are one group without the middle: two pieces.
     #[test]

@@ -192,8 +192,8 @@ pub fn alone(basis: &Basis, about: &[About], language: Language) -> Vec<(&'stati
 
 /// Why the actors of one network are not to be ranked by a measure; nothing where they may be.
 pub fn withheld(basis: &Basis, measure: &str, language: Language) -> Option<String> {
-    // Who is named often is known even if few answer (Costenbader & Valente 2003).
-    if measure == "in-degree" {
+    // Who is named often is known even if few answer (Costenbader & Valente 2003). Without direction in-degree is degree.
+    if measure == "in-degree" && basis.directed {
         return None;
     }
     let mut spoken = alone(basis, &[About::Positions], language).into_iter();

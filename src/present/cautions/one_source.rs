@@ -23,8 +23,8 @@ const LEAST: usize = 5;
 const ALONE: Alone = Alone {
     about: &[About::Counts, About::Positions, About::Clusters],
     meaning: Text {
-        en: "All passages stand in one source: it decided who belongs to the network and who seems central.",
-        nl: "Alle vindplaatsen staan in één bron: die bepaalde wie bij het netwerk hoort en wie centraal lijkt.",
+        en: "All passages stand in one source, and most ties have one: it decided who belongs to the network and who seems central.",
+        nl: "Alle vindplaatsen staan in één bron, en de meeste relaties hebben er een: die bepaalde wie bij het netwerk hoort en wie centraal lijkt.",
     },
     check: alone,
 };
@@ -63,10 +63,26 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
 }
 
 fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
-    (basis.sources.len() == 1 && basis.nodes >= LEAST).then(|| {
-        Spoken::of(language.pick(
-            "All of this rests on one source: whoever wrote it decided who belongs to the network and who seems central.",
-            "Dit alles rust op één bron: wie die schreef bepaalde wie bij het netwerk hoort en wie centraal lijkt.",
-        ))
+    // Where most ties have no source, the one that a few have drew no boundary.
+    (basis.sources.len() == 1 && basis.nodes >= LEAST && 2 * basis.sourced > basis.ties).then(|| {
+        let (sourced, ties) = (basis.sourced, basis.ties);
+        Spoken::of(match language {
+            Language::En if sourced < ties => format!(
+                "All that has a source, {sourced} of {ties} ties, rests on one: whoever wrote it decided who belongs to the network and \
+                 who seems central."
+            ),
+            Language::Nl if sourced < ties => format!(
+                "Alles wat een bron heeft, {sourced} van {ties} relaties, rust op één bron: wie die schreef bepaalde wie bij het netwerk \
+                 hoort en wie centraal lijkt."
+            ),
+            Language::En => {
+                "All of this rests on one source: whoever wrote it decided who belongs to the network and who seems central."
+                    .to_owned()
+            }
+            Language::Nl => {
+                "Dit alles rust op één bron: wie die schreef bepaalde wie bij het netwerk hoort en wie centraal lijkt."
+                    .to_owned()
+            }
+        })
     })
 }

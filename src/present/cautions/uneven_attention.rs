@@ -5,6 +5,8 @@ use crate::present::basis::Basis;
 use crate::present::findings::some;
 use crate::present::language::Language;
 use crate::text::Text;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// With fewer places a fifth of them is none.
 const LEAST: usize = 5;
@@ -28,18 +30,8 @@ fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
     if places < LEAST {
         return None;
     }
-    let mut most: Vec<&(String, usize)> = basis.by_place.iter().collect();
-    most.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let all: usize = most.iter().map(|(_, passages)| passages).sum();
-    let (mut told, mut few) = (0, Vec::new());
-    for (place, passages) in most {
-        if 2 * told >= all {
-            break;
-        }
-        told += passages;
-        few.push(place.clone());
-    }
-    (all > 0 && 5 * few.len() <= places).then(|| {
+    let few = half(&basis.by_place, basis.passages())?;
+    (5 * few.len() <= places).then(|| {
         let (count, names) = (few.len(), some(&few, 3, language));
         Spoken::of(match language {
             Language::En => format!(
@@ -51,4 +43,20 @@ fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
             ),
         })
     })
+}
+
+/// Places that half of the passages are about together, the one that most is written about first, then whichever adds most; a passage
+/// about two of them counts once. None where less than half is about any place.
+fn half(by_place: &[(String, BTreeSet<usize>)], all: usize) -> Option<Vec<String>> {
+    let (mut told, mut few) = (BTreeSet::new(), Vec::new());
+    while 2 * told.len() < all {
+        let adds = |place: usize| by_place[place].1.difference(&told).count();
+        let (more, place) = (0..by_place.len()).map(|place| (adds(place), Reverse(place))).max()?;
+        if more == 0 {
+            return None;
+        }
+        told.extend(by_place[place.0].1.iter().copied());
+        few.push(by_place[place.0].0.clone());
+    }
+    (!few.is_empty()).then_some(few)
 }

@@ -168,6 +168,9 @@ impl Found {
         };
         recipe.set("communities", words);
         recipe.set("method", self.method.id);
+        if let Some(most) = self.clustering.most_passes {
+            recipe.set("most_passes", most as u64);
+        }
         for listens in self.method.listens {
             match listens {
                 ClusterListens::Runs => recipe.set("runs", self.clustering.runs as u64),

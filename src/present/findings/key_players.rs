@@ -1,8 +1,8 @@
 //! Key players: the sets of actors without which the rest falls apart most, or from which the rest is reached best.
 
-use super::{cautioned, finish, some};
+use super::{Withheld, cautioned, finish, ranking_withheld, some};
 use crate::Error;
-use crate::present::cautions::About;
+use crate::present::cautions::{self, About};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -12,7 +12,7 @@ use crate::studies::key_players::{Aim, KeyPlayersOptions, MOST_KEPT, Search, key
 ///
 /// # Errors
 ///
-/// A size that leaves nothing to judge.
+/// A size that leaves nothing to judge; a network whose actors a caution forbids to rank, where the choices do not insist.
 pub fn table(
     subject: &Subject,
     options: &KeyPlayersOptions,
@@ -24,6 +24,14 @@ pub fn table(
         Error::request(format!("--size {}: the network has {} nodes", options.size, network.node_count()))
             .hint("ask for at least one, and for fewer than there are; where their loss is looked at, leave two others")
     })?;
+    // The sets are the ranking: where actors are not ranked, there is nothing to show in another order.
+    let withheld = ranking_withheld(subject, "betweenness", language);
+    if let Some(Withheld::Yes(_)) = withheld {
+        let why = cautions::withheld(subject.basis(), "betweenness", language).unwrap_or_default();
+        return Err(Error::request("no key players are named in this network")
+            .hint(why)
+            .hint("--rank-anyway names them all the same, and says so"));
+    }
     let columns = vec![
         Column::new("ids", ColumnType::List).hidden(),
         Column::new("labels", ColumnType::List).heading(language.pick("key players", "sleutelspelers")),
@@ -36,7 +44,10 @@ pub fn table(
         let ids: Vec<String> = set.iter().map(|&node| network.node(node).id.clone()).collect();
         table.push(vec![ids.into(), labels(set).into(), Cell::number(found.value)]);
     }
-    table.lead = vec![lead(&labels(&found.sets[0]), (found.count, found.search), language)];
+    if let Some(Withheld::Anyway(why)) = withheld {
+        table.lead.push(why);
+    }
+    table.lead.push(lead(&labels(&found.sets[0]), (found.count, found.search), language));
     table.notes.push(
         match found.search {
             Search::Exhaustive => {

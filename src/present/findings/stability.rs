@@ -39,7 +39,15 @@ pub fn judge(subject: &Subject, by: &Found, draws: usize) -> Result<Judged, Erro
         ))
         .hint("take 200, or leave the number out"));
     }
-    let options = StabilityOptions { cluster: by.options, draws, ..StabilityOptions::default() };
+    judge_with(subject, by, StabilityOptions { cluster: by.options, draws, ..StabilityOptions::default() })
+}
+
+/// The same with these options, which are to be those by which the clusters were found.
+pub(in crate::present) fn judge_with(
+    subject: &Subject,
+    by: &Found,
+    options: StabilityOptions,
+) -> Result<Judged, Error> {
     let found = stability(&subject.view.graph, by.method, &by.clustering, &options);
     if found == Err(Reason::NotUnique) {
         return Err(Error::request(format!(

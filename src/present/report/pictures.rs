@@ -4,6 +4,7 @@ use crate::Error;
 use crate::graph::parallel;
 use crate::model::{Mode, Tie, stated_groups};
 use crate::present::diagram::{self, By, DiagramOptions, DiagramView, Scene, Unnamed};
+use crate::present::findings::not_ranked;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use std::collections::BTreeSet;
@@ -101,7 +102,10 @@ fn more(subject: &Subject, language: Language) -> Vec<(String, String, DiagramVi
         return list;
     }
     add("communities", "Clusters found", "Gevonden clusters", DiagramView::Communities);
-    add("radial", "Who stands in the middle", "Wie centraal staat", DiagramView::Radial);
+    // A target is a ranking.
+    if not_ranked(subject, language).is_none() {
+        add("radial", "Who stands in the middle", "Wie centraal staat", DiagramView::Radial);
+    }
     let modes: BTreeSet<Mode> = (0..network.node_count()).map(|node| network.mode(node)).collect();
     if modes.contains(&Mode::Actor) && modes.contains(&Mode::Structure) {
         add("two-mode", "Who takes part in what", "Wie waaraan meedoet", DiagramView::TwoMode);

@@ -86,6 +86,13 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
         }
         file
     };
+    let partly = |written: usize| {
+        let mut file = sourced(&two_sources[..1]);
+        for tie in file["edges"].as_array_mut().unwrap().iter_mut().skip(written) {
+            tie.as_object_mut().unwrap().remove("evidence");
+        }
+        file
+    };
     let certainty = |doubtful: usize| {
         wheel(|file| {
             for tie in file["edges"].as_array_mut().unwrap().iter_mut().take(doubtful) {
@@ -107,6 +114,8 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
     for (rule, yes, no) in [
         ("silence", sourced(&two_sources), wheel(|_| {})),
         ("one-source", sourced(&two_sources[..1]), sourced(&two_sources)),
+        // Eleven of 21 ties are most of them, ten are not.
+        ("one-source", partly(11), partly(10)),
         // Source a, which awards, holds half of the passages or more: 11 of 21.
         ("award-texts", awarding("awards"), awarding("collaborates")),
         ("low-response", answered(8), answered(9)),
@@ -170,6 +179,34 @@ fn a_caution_stands_only_beside_figures_that_it_is_about() {
     }
 }
 
+/// Ties between pairs of nodes in these places, each on a page of its own of one source.
+fn told_of(pairs: &[(usize, &[&str])]) -> Value {
+    let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+    for (number, (pages, places)) in pairs.iter().enumerate() {
+        let [one, other] = ["a", "b"].map(|end| format!("{end}{number}"));
+        nodes.extend([&one, &other].map(|id| json!({"id": id, "municipality": places})));
+        edges.extend((0..*pages).map(|page| {
+            let passage = json!({"source": "s", "page": format!("{number}-{page}")});
+            json!({"source": one, "target": other, "evidence": [passage]})
+        }));
+    }
+    json!({"graph": {"sources": [{"id": "s"}]}, "nodes": nodes, "edges": edges})
+}
+
+#[test]
+fn a_passage_about_several_places_counts_once() {
+    // Four of eleven passages are about A and B, one each about C to H, one about no place: half are about three of ten places, A and
+    // two more. Were the four counted for both, A and B would have eight of fourteen.
+    let single: [&[&str]; 7] = [&["C"], &["D"], &["E"], &["F"], &["G"], &["H"], &["national"]];
+    let most_elsewhere: Vec<(usize, &[&str])> =
+        [(4, &["A", "B"][..]), (0, &["I", "J"])].into_iter().chain(single.map(|places| (1, places))).collect();
+    assert!(!spoken(&told_of(&most_elsewhere)).iter().any(|id| id == "uneven-attention"));
+    // Four of eight are about A alone, one of five places, and four about all the others together.
+    let half: [(usize, &[&str]); 2] = [(4, &["A"]), (4, &["B", "C", "D", "E"])];
+    let found = read(&["robustness", "--of", "cautions"], &told_of(&half));
+    assert!(found.to_string().contains("Half of the passages are about 1 of 5 places (A)"), "{found}");
+}
+
 // Five of twelve are 42 %: nobody is ranked. Six are half, and are.
 #[test]
 fn below_half_of_the_answers_actors_are_not_ranked() {
@@ -200,6 +237,25 @@ fn below_half_of_the_answers_actors_are_not_ranked() {
     // Who is named by those who answered is known (Costenbader & Valente 2003).
     told(&["measure", "in-degree", "--top", "3", "--direction", "directed"]).success();
     told(&["measure", "betweenness"]).success();
+    // Without direction it is degree.
+    told(&["measure", "in-degree", "--top", "3", "--direction", "undirected"]).code(2);
+    // Sets of key players are a ranking, and ranges of ranks are ranks.
+    told(&["key-players", "--lang", "en"])
+        .code(2)
+        .stderr(contains("no key players are named in this network"))
+        .stderr(contains("Only 5 of 12 asked answered"));
+    told(&["key-players", "--rank-anyway", "--lang", "en"]).success().stdout(contains("RANKED ANYWAY"));
+    let found = read(&["robustness", "--draws", "20", "--all"], &few);
+    let order: Vec<&str> = rows(&found).iter().map(|row| row["label"].as_str().unwrap()).collect();
+    assert_eq!((order.len(), &order), (12, &sorted));
+    for column in ["betweenness_rank", "betweenness_rank_range", "degree_in_top", "degree_place"] {
+        assert!(rows(&found).iter().all(|row| row[column].is_null()), "{column}");
+    }
+    told(&["robustness", "--draws", "20", "--lang", "en"]).success().stdout(contains("Not ranked, in alphabetical"));
+    let anyway = read(&["robustness", "--draws", "20", "--rank-anyway"], &few);
+    assert_eq!((&rows(&anyway)[0]["id"], &rows(&anyway)[0]["degree_rank"]), (&json!("n00"), &json!(1.0)));
+    let by_named = ["robustness", "--measure", "in-degree", "--draws", "20", "--direction", "directed"];
+    assert!(rows(&read(&by_named, &few)).iter().any(|row| row["in-degree_rank"].is_number()));
 }
 
 #[test]
@@ -214,6 +270,11 @@ fn a_report_is_as_careful_as_its_parts() {
     let page = std::fs::read_to_string(out.join("index.html")).unwrap();
     assert!(page.contains("id=\"sure\"") && page.contains("Not ranked, in alphabetical order."));
     assert!(!page.contains("Most partners: "));
+    let ranks = std::fs::read_to_string(out.join("tables/ranks.csv")).unwrap();
+    // Alphabetical: Z00 is n11, of whom nothing but the name is told.
+    let first = ranks.lines().find(|line| line.contains("Z00")).unwrap();
+    assert_eq!(first.trim_matches(','), "n11,Z00", "{ranks}");
+    assert!(!out.join("diagrams/radial.svg").exists());
     for table in ["cautions", "ranks", "tolerance", "stability", "stability-clusters", "stability-members"] {
         let json = std::fs::read_to_string(out.join(format!("tables/{table}.json"))).unwrap();
         let found: Value = serde_json::from_str(&json).unwrap();

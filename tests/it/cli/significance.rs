@@ -1,6 +1,7 @@
 //! Figures beside chance, and whether clusters can be relied on, as a user meets them.
 
 use super::{ARTICLES, FAMILIES, output, result, row, rows, verbinder};
+use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
 
@@ -185,6 +186,23 @@ fn stability_of_communities_in_words_and_rows() {
         .assert()
         .success()
         .stdout(contains("no ties"));
+}
+
+#[test]
+fn a_single_cluster_is_spoken_of_as_one() {
+    // All of six are tied to each other: one community, whatever is lost.
+    let pairs = (0..6).flat_map(|a| (a + 1..6).map(move |b| json!({"source": a.to_string(), "target": b.to_string()})));
+    let nodes: Vec<Value> = (0..6).map(|id| json!({"id": id.to_string()})).collect();
+    let file = json!({"nodes": nodes, "edges": pairs.collect::<Vec<_>>()});
+    for (language, sentence) in [("en", "The one cluster is "), ("nl", "Het ene cluster is ")] {
+        verbinder()
+            .args(["clusters", "-", "--stability", "--draws", "19", "--lang", language])
+            .write_stdin(file.to_string())
+            .assert()
+            .success()
+            .stdout(contains(sentence))
+            .stdout(contains("1 clusters").not());
+    }
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use super::{
     Asked, as_percent, cautions, check_room, chosen_errors, draws, error_note, ids, is_tiny, only_counts, recorded,
-    scorers, title, top_in_words,
+    scorers, title, top_in_words, unranked, withheld,
 };
 use crate::Error;
 use crate::present::findings::measure::heading;
-use crate::present::findings::{finish, undefined_notes};
+use crate::present::findings::{Withheld, finish, undefined_notes};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -44,9 +44,6 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Result<Tab
     let share = asked.shares.first().copied().unwrap_or(SHARE);
     let draws = draws(subject, asked, DRAWS, &[&ranked]);
     check_room(subject, draws, ranked.len())?;
-    let options = RankOptions { share, draws, top: asked.top, seed: subject.choices.seed };
-    let found = standings(&recorded(subject), error, &ranked, &options);
-
     let mut columns =
         vec![Column::new("id", ColumnType::Text).hidden(), Column::new("label", ColumnType::Text).heading("actor")];
     for scorer in &ranked {
@@ -64,6 +61,13 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Result<Tab
         ]);
     }
     let mut table = Table::new(title(language), columns);
+    match withheld(subject, &ranked, language) {
+        Some(Withheld::Yes(why)) => return Ok(unranked(table, why, subject, language)),
+        Some(Withheld::Anyway(why)) => table.lead.push(why),
+        None => {}
+    }
+    let options = RankOptions { share, draws, top: asked.top, seed: subject.choices.seed };
+    let found = standings(&recorded(subject), error, &ranked, &options);
     for (scorer, standings) in ranked.iter().zip(&found) {
         table.lead.push(top_in_words(&subject.network, language.text(scorer.measure.name), standings, language));
     }

@@ -17,8 +17,8 @@ pub mod worst;
 pub use words::top_in_words;
 
 use super::actors::lower_is_better;
-use super::finish;
 use super::measure::named as registered;
+use super::{Withheld, alphabetical, finish, ranking_withheld};
 use crate::Error;
 use crate::graph::{Direction, Symmetrise};
 use crate::measures::{Level, Measure, Params, WeightUse};
@@ -110,6 +110,26 @@ pub fn named_errors(ids: &[String]) -> Result<Vec<&'static DataError>, Error> {
         }
     }
     Ok(found)
+}
+
+/// Why actors are not ranked by all of these measures, or that they are at the user's request.
+fn withheld(subject: &Subject, ranked: &[Scorer], language: Language) -> Option<Withheld> {
+    ranked.iter().find_map(|scorer| ranking_withheld(subject, scorer.measure.id, language))
+}
+
+/// The table without any rank: why, and everybody in alphabetical order.
+fn unranked(mut table: Table, why: String, subject: &Subject, language: Language) -> Table {
+    let mut order: Vec<usize> = (0..subject.network.node_count()).collect();
+    alphabetical(&subject.network, &mut order);
+    for node in order {
+        let entry = subject.network.node(node);
+        let mut row: Vec<Cell> = vec![entry.id.as_str().into(), entry.label.as_str().into()];
+        row.resize(table.columns.len(), Cell::Empty);
+        table.push(row);
+    }
+    table.lead.push(why);
+    table.notes.extend(cautions(subject, language));
+    finish(table, subject, language)
 }
 
 /// The measures asked for, or else these; rankings and figures apart.

@@ -1,11 +1,14 @@
 //! Every actor with the ranks that it may have whichever of the usual errors was made: what a report tells by itself.
 
 use super::actors::range;
-use super::{as_percent, cautions, error_note, ids, is_tiny, only_counts, recorded, scorers, set_errors, top_in_words};
+use super::{
+    as_percent, cautions, error_note, ids, is_tiny, only_counts, recorded, scorers, set_errors, top_in_words, unranked,
+    withheld,
+};
 use crate::graph::{CompactGraph, compact::Merge};
 use crate::measures;
-use crate::present::findings::finish;
 use crate::present::findings::measure::heading;
+use crate::present::findings::{Withheld, finish};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -40,13 +43,6 @@ pub fn table(
     let errors: Vec<&'static DataError> =
         wrong.iter().map(|id| errors::find(id).expect("a registered error")).collect();
     let top = top_of(subject.network.node_count());
-    let options = RankOptions { share: SHARE, draws, top, seed: subject.choices.seed };
-    let recorded = recorded(subject);
-    let by_error: Vec<Vec<Standings>> =
-        errors.iter().map(|error| standings(&recorded, error, &ranked, &options)).collect();
-    let of_measure = |index: usize| by_error.iter().map(|found| found[index].clone()).collect::<Vec<Standings>>();
-    let each: Vec<Vec<Standings>> = (0..ranked.len()).map(of_measure).collect();
-    let found: Vec<Standings> = each.iter().map(|all| worst(all)).collect();
 
     let mut columns =
         vec![Column::new("id", ColumnType::Text).hidden(), Column::new("label", ColumnType::Text).heading("actor")];
@@ -67,6 +63,18 @@ pub fn table(
     }
     let title = language.pick("Who is sure to be at the top?", "Wie staat zeker bovenaan?");
     let mut table = Table::new(title, columns);
+    match withheld(subject, &ranked, language) {
+        Some(Withheld::Yes(why)) => return unranked(table, why, subject, language),
+        Some(Withheld::Anyway(why)) => table.lead.push(why),
+        None => {}
+    }
+    let options = RankOptions { share: SHARE, draws, top, seed: subject.choices.seed };
+    let recorded = recorded(subject);
+    let by_error: Vec<Vec<Standings>> =
+        errors.iter().map(|error| standings(&recorded, error, &ranked, &options)).collect();
+    let of_measure = |index: usize| by_error.iter().map(|found| found[index].clone()).collect::<Vec<Standings>>();
+    let each: Vec<Vec<Standings>> = (0..ranked.len()).map(of_measure).collect();
+    let found: Vec<Standings> = each.iter().map(|all| worst(all)).collect();
     for (scorer, standings) in ranked.iter().zip(&found) {
         table.lead.push(top_in_words(&subject.network, language.text(scorer.measure.name), standings, language));
     }

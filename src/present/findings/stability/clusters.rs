@@ -82,6 +82,10 @@ pub fn in_words(subject: &Subject, by: &Found, found: &Stability, language: Lang
     let names = |list: &[String]| some(list, 4, language);
     let sound = match (language, stable.len()) {
         _ if all == 0 => return None,
+        (Language::En, 0) if all == 1 => "The one cluster is not stable by itself".to_owned(),
+        (Language::Nl, 0) if all == 1 => "Het ene cluster is op zichzelf niet stabiel".to_owned(),
+        (Language::En, 1) if all == 1 => "The one cluster is stable by itself".to_owned(),
+        (Language::Nl, 1) if all == 1 => "Het ene cluster is op zichzelf stabiel".to_owned(),
         (Language::En, 0) => format!("None of the {all} clusters is stable by itself"),
         (Language::Nl, 0) => format!("Geen van de {all} clusters is op zichzelf stabiel"),
         (Language::En, count) if count == all => format!("Each of the {all} clusters is stable by itself"),
@@ -96,6 +100,8 @@ pub fn in_words(subject: &Subject, by: &Found, found: &Stability, language: Lang
     let count = untrusted.len();
     Some(match (language, count) {
         (_, 0) => format!("{sound}."),
+        (Language::En, 1) if all == 1 => format!("{sound}, and not to be trusted."),
+        (Language::Nl, 1) if all == 1 => format!("{sound}, en niet te vertrouwen."),
         (Language::En, _) if count == all => format!("{sound}, and none is to be trusted."),
         (Language::Nl, _) if count == all => format!("{sound}, en geen ervan is te vertrouwen."),
         (Language::En, _) => {

@@ -2,7 +2,8 @@
 
 use super::super::robustness::worst;
 use crate::graph::CompactGraph;
-use crate::studies::stability::LEAST_DRAWS;
+use crate::measures::clusters::ClusterOptions;
+use crate::studies::stability::{LEAST_DRAWS, StabilityOptions};
 
 /// Steps along ties that one part of the story may take: a second or two on two cores.
 const STEPS: f64 = 6e8;
@@ -29,26 +30,50 @@ pub struct Effort {
     /// The same without.
     pub tolerance: Option<usize>,
     /// Networks with lost ties, and random ones, that are divided again.
-    pub clusters: Option<usize>,
+    pub clusters: Option<Searches>,
 }
 
+/// How often a network is divided again, and how hard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Searches {
+    /// Other seeds, networks with lost ties, and random ones, so many of each.
+    pub draws: usize,
+    /// The most runs of every search.
+    pub most_runs: usize,
+}
+
+impl Searches {
+    /// The options of a study that searches so often.
+    pub fn options(self, cluster: ClusterOptions) -> StabilityOptions {
+        let Searches { draws, most_runs } = self;
+        StabilityOptions { cluster, draws, most_runs, ..StabilityOptions::default() }
+    }
+}
+
+/// Searches whose best are combined, where that can be waited for; combining takes as much again three times.
+const RUNS: usize = 3;
+const OF_THREE: f64 = 12.0;
+
 impl Effort {
-    /// What a graph of this size can bear, if every search for communities is made so many times.
-    pub fn of(graph: &CompactGraph, runs_each: usize) -> Effort {
+    /// What a graph of this size can bear.
+    pub fn of(graph: &CompactGraph) -> Effort {
         let size = (graph.node_count() + graph.edge_count()) as f64;
         let paths = worst::steps_of_paths(graph);
         let errors = worst::ERRORS.len() as f64;
-        // Three searches per replicate: another seed once, lost ties and chance as often as the network was searched.
-        let search = SEARCH * size * (1.0 + 2.0 * runs_each as f64);
+        // Three searches per replicate: another seed with one run, lost ties and chance with these.
+        let searches = |most_runs: usize, each: f64, fewest: usize| {
+            let draws = affordable(STEPS, SEARCH * size * (1.0 + 2.0 * each), fewest, 50)?;
+            Some(Searches { draws, most_runs })
+        };
         Effort {
             // 95 % of fewer than forty is hardly a statement; of tolerance it is one of twenty.
-            ranks_by_paths: affordable(STEPS, errors * paths, 40, 200),
+            ranks_by_paths: affordable(STEPS, errors * paths, 40, 100),
             ranks_by_paths_once: affordable(MORE_STEPS, paths, 40, 100),
             // Putting ranks in order costs more than counting partners.
-            ranks: affordable(STEPS, errors * 20.0 * size, 40, 200),
-            tolerance_by_paths: affordable(STEPS, LEVELS * PATH_MEASURES * paths, 20, 100),
-            tolerance: affordable(STEPS, LEVELS * 40.0 * size, 20, 100),
-            clusters: affordable(STEPS, search, LEAST_DRAWS, 50),
+            ranks: affordable(STEPS, errors * 20.0 * size, 40, 100),
+            tolerance_by_paths: affordable(STEPS, LEVELS * PATH_MEASURES * paths, 20, 50),
+            tolerance: affordable(STEPS, LEVELS * 40.0 * size, 20, 50),
+            clusters: searches(RUNS, OF_THREE, 50).or_else(|| searches(1, 1.0, LEAST_DRAWS)),
         }
     }
 }
@@ -70,15 +95,15 @@ mod tests {
 
     #[test]
     fn large_networks_get_fewer_replicates_and_then_none() {
-        let all = Effort::of(&ring(100), 10);
-        assert_eq!((all.ranks_by_paths, all.ranks, all.clusters), (Some(200), Some(200), Some(50)));
-        let some = Effort::of(&ring(1_000), 10);
-        assert!(some.ranks_by_paths.is_some_and(|draws| draws < 200), "{some:?}");
-        let one = Effort::of(&ring(3_000), 1);
-        assert!(one.ranks_by_paths.is_none() && one.ranks_by_paths_once.is_some(), "{one:?}");
-        let few = Effort::of(&ring(20_000), 1);
+        let all = Effort::of(&ring(100));
+        let hard = Some(Searches { draws: 50, most_runs: RUNS });
+        assert_eq!((all.ranks_by_paths, all.ranks, all.clusters), (Some(100), Some(100), hard));
+        let some = Effort::of(&ring(1_000));
+        assert!(some.ranks_by_paths.is_some_and(|draws| draws < 100), "{some:?}");
+        assert!(some.clusters.is_some_and(|searches| searches.most_runs == 1), "{some:?}");
+        let few = Effort::of(&ring(20_000));
         assert!(few.ranks_by_paths_once.is_none() && few.ranks.is_some() && few.tolerance.is_some(), "{few:?}");
-        let none = Effort::of(&ring(2_000_000), 1);
+        let none = Effort::of(&ring(2_000_000));
         assert!(none.ranks.is_none() && none.tolerance.is_none() && none.clusters.is_none(), "{none:?}");
     }
 }

@@ -7,7 +7,7 @@
 pub mod cautions;
 mod effort;
 
-pub use effort::Effort;
+pub use effort::{Effort, Searches};
 
 use super::found::Found;
 use super::robustness::{self, measures, worst};
@@ -16,7 +16,7 @@ use crate::measures::{Measure, find};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::Table;
-use crate::studies::stability::StabilityOptions;
+use crate::text::Text;
 
 /// One part of the answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,13 +57,12 @@ const WITHOUT_PATHS: usize = 5;
 /// How sure we are of what a report says of a subject.
 pub fn trust(subject: &Subject, found: &Found, language: Language) -> Trust {
     let graph = &subject.view.graph;
-    let options = StabilityOptions { cluster: found.options, ..StabilityOptions::default() };
-    let effort = Effort::of(graph, options.runs_each(graph));
+    let effort = Effort::of(graph);
     let mut all = Trust { parts: Vec::new(), left_out: Vec::new() };
     all.parts.push(cautions::part(subject, language));
     all.ranks(subject, &effort, language);
     all.tolerance(subject, &effort, language);
-    all.clusters(subject, found, &effort, language);
+    all.clusters(subject, found, language);
     all
 }
 
@@ -75,12 +74,8 @@ impl Trust {
             (None, Some(draws)) => (&RANKINGS[..], one, Some(draws)),
             (None, None) => (&RANKINGS[1..], all, effort.ranks),
         };
-        if measures.len() < RANKINGS.len() {
-            self.leave_out(
-                language.pick("how sure the ranks by betweenness are", "hoe zeker de rangen naar tussenpositie zijn"),
-                language.pick("verbinder robustness FILE", "verbinder robustness BESTAND"),
-                language,
-            );
+        if let Some(what) = ranks_left_out(effort) {
+            self.leave_out(what, language.pick("verbinder robustness FILE", "verbinder robustness BESTAND"), language);
         }
         let Some(draws) = draws else { return };
         let table = worst::table(subject, measures, (errors, draws), language);
@@ -93,12 +88,9 @@ impl Trust {
             (Some(draws), _) => (&TOLERANCE[..], Some(draws)),
             (None, draws) => (&TOLERANCE[..WITHOUT_PATHS], draws),
         };
-        if effort.tolerance_by_paths.is_none() {
+        if let Some(what) = tolerance_left_out(effort) {
             self.leave_out(
-                language.pick(
-                    "how much error betweenness and average distance bear",
-                    "hoeveel fouten tussenpositie en gemiddelde afstand verdragen",
-                ),
+                what,
                 language.pick("verbinder robustness FILE --of measures", "verbinder robustness BESTAND --of measures"),
                 language,
             );
@@ -113,20 +105,21 @@ impl Trust {
         self.parts.push(Part { name: "tolerance", sentences: table.sentences.clone(), table, long: false });
     }
 
-    fn clusters(&mut self, subject: &Subject, found: &Found, effort: &Effort, language: Language) {
-        let Some(draws) = effort.clusters else {
+    fn clusters(&mut self, subject: &Subject, found: &Found, language: Language) {
+        let Some(judged) = subject.judged_communities() else {
             return self.leave_out(
-                language
-                    .pick("whether the clusters would be found again", "of de clusters weer gevonden zouden worden"),
+                Text {
+                    en: "whether the clusters would be found again",
+                    nl: "of de clusters weer gevonden zouden worden",
+                },
                 language.pick("verbinder clusters FILE --stability", "verbinder clusters BESTAND --stability"),
                 language,
             );
         };
-        let Ok(judged) = stability::judge(subject, found, draws) else { return };
-        let whole = stability::table(subject, found, &judged, language);
-        let mut each = stability::clusters_table(subject, found, &judged, language);
+        let whole = stability::table(subject, found, judged, language);
+        let mut each = stability::clusters_table(subject, found, judged, language);
         each.title = language.pick("Which clusters can be relied on?", "Op welke clusters kan men bouwen?").to_owned();
-        let mut nodes = stability::nodes_table(subject, found, &judged, language);
+        let mut nodes = stability::nodes_table(subject, found, judged, language);
         nodes.title = language.pick("Who stays with its cluster?", "Wie blijft bij zijn cluster?").to_owned();
         // Each of the three tells what it adds; that so many clusters were found stands where they are shown.
         let told = judged.found.as_ref().ok().and_then(|of| stability::clusters_in_words(subject, found, of, language));
@@ -138,7 +131,8 @@ impl Trust {
         self.parts.push(Part { name: "stability-members", sentences: of_nodes, table: nodes, long: true });
     }
 
-    fn leave_out(&mut self, what: &str, command: &str, language: Language) {
+    fn leave_out(&mut self, what: Text, command: &str, language: Language) {
+        let what = language.text(what);
         self.left_out.push(match language {
             Language::En => {
                 format!("Left out, as it takes long in a network of this size: {what}. {command} computes it.")
@@ -152,6 +146,57 @@ impl Trust {
     }
 }
 
+/// What is not told of ranks: nothing of any, or nothing of those that follow paths.
+fn ranks_left_out(effort: &Effort) -> Option<Text> {
+    match (effort.ranks_by_paths.or(effort.ranks_by_paths_once), effort.ranks) {
+        (Some(_), _) => None,
+        (None, Some(_)) => Some(Text {
+            en: "how sure the ranks by betweenness are",
+            nl: "hoe zeker de rangen naar tussenpositie zijn",
+        }),
+        (None, None) => Some(Text { en: "how sure the ranks are", nl: "hoe zeker de rangen zijn" }),
+    }
+}
+
+/// The same of tolerance.
+fn tolerance_left_out(effort: &Effort) -> Option<Text> {
+    match (effort.tolerance_by_paths, effort.tolerance) {
+        (Some(_), _) => None,
+        (None, Some(_)) => Some(Text {
+            en: "how much error betweenness and average distance bear",
+            nl: "hoeveel fouten tussenpositie en gemiddelde afstand verdragen",
+        }),
+        (None, None) => {
+            Some(Text { en: "how much error ranks and figures bear", nl: "hoeveel fouten rangen en cijfers verdragen" })
+        }
+    }
+}
+
 fn registered(id: &str) -> &'static Measure {
     find(id).expect("a measure named in the code is registered")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_is_told_as_a_whole() {
+        let none = Effort {
+            ranks_by_paths: None,
+            ranks_by_paths_once: None,
+            ranks: None,
+            tolerance_by_paths: None,
+            tolerance: None,
+            clusters: None,
+        };
+        let told =
+            |effort: &Effort| [ranks_left_out(effort), tolerance_left_out(effort)].map(|what| what.map(|what| what.en));
+        assert_eq!(told(&none), [Some("how sure the ranks are"), Some("how much error ranks and figures bear")]);
+        let without_paths = Effort { ranks: Some(40), tolerance: Some(20), ..none };
+        let paths = ["how sure the ranks by betweenness are", "how much error betweenness and average distance bear"];
+        assert_eq!(told(&without_paths), paths.map(Some));
+        let all = Effort { ranks_by_paths_once: Some(40), tolerance_by_paths: Some(20), ..without_paths };
+        assert_eq!(told(&all), [None, None]);
+    }
 }
