@@ -150,9 +150,15 @@ function legendEntries() {
 // While one node is taken out: the pieces by colour. Colours begin again after the last, which the legend then says.
 function pieceEntries() {
   const entry = (fill, text) => ({ icon: dot(fill), text });
-  const entries = pieces.slice(0, PALETTE.length + 1).map((piece, at) => entry(pieceFill(at), at ? word("piece", number(at + 1), nNodes(piece.length)) : word(pieces.length > 1 ? "largest" : "staysJoined", nNodes(piece.length))));
+  const entries = pieces.slice(0, PALETTE.length + 1).map((piece, at) => entry(pieceFill(at), pieceText(at)));
   if (pieces.length > entries.length) entries.push(entry("none", word("morePieces", number(pieces.length - entries.length))));
   if (listed(N).some((node) => nodeOn[node] && node !== state.without && !pieceOf.has(node))) entries.push(entry(noCategory(), word("untouched")));
   return entries;
+}
+// What a piece is called: the first is the largest, unless others are as large.
+function pieceText(at) {
+  const size = nNodes(pieces[at].length);
+  if (pieces.length === 1) return word("staysJoined", size);
+  return at || pieces[1].length === pieces[0].length ? word("piece", number(at + 1), size) : word("largest", size);
 }
 const pieceFill = (piece) => (piece === 0 ? REST : PALETTE[(piece - 1) % PALETTE.length]);

@@ -107,9 +107,9 @@ function withoutBlock(node) {
   return make("div", {},
     make("h3", {}, word("without")),
     make("p", {}, text),
-    pieces.length > 1 && make("p", {}, dot(REST), " ", word("largest", nNodes(pieces[0].length))),
+    pieces.length > 1 && make("p", {}, dot(REST), " ", pieceText(0)),
     pieces.slice(1, 13).map((piece, at) => [
-      make("p", {}, dot(PALETTE[at % PALETTE.length]), " ", word("piece", number(at + 2), nNodes(piece.length))),
+      make("p", {}, dot(PALETTE[at % PALETTE.length]), " ", pieceText(at + 1)),
       piece.slice(0, 6).map((other) => item(other, { below: placeName(other) })),
       piece.length > 6 && make("p", { class: "mute" }, word("andMore", number(piece.length - 6))),
     ]),
