@@ -102,6 +102,7 @@ pub(crate) fn choose_changed(
     let Transformed { network: chosen, drawing, recipe, notes } =
         transform.apply(filtered.network, drawing, view.mode, language)?;
     left_out.extend(notes);
+    let changed = one || change.is_some() || !recipe.is_empty();
     let mut parts = [loaded.cleaned.recipe(), describe(filter), recipe].concat();
     if loaded.pseudonyms.is_some() {
         pseudonyms::without_names(&mut parts);
@@ -113,6 +114,7 @@ pub(crate) fn choose_changed(
         sha256: loaded.sha256.clone(),
         filter: parts,
         left_out,
+        uncertain: if changed { Vec::new() } else { filter.uncertain(network) },
         not_drawn,
         one_mode: one,
         view: view.options(),

@@ -100,6 +100,11 @@ impl Node {
         self.municipalities.iter().map(String::as_str).filter(|place| *place != NATIONAL)
     }
 
+    /// Whether its data say that it is national, which is more than that they name no place.
+    pub fn states_national(&self) -> bool {
+        self.municipalities.iter().any(|place| place == NATIONAL)
+    }
+
     /// Whether it belongs to no place at all.
     pub fn is_national(&self) -> bool {
         self.places().next().is_none()

@@ -32,6 +32,8 @@ pub struct Choices {
     pub filter: Vec<(String, String)>,
     /// What the filter left out of the figures, in words.
     pub left_out: Vec<String>,
+    /// Ties of the file that count in no figure for their certainty alone; none where nodes or ties were made of others.
+    pub uncertain: Vec<usize>,
     /// What is not drawn, in words.
     pub not_drawn: Vec<String>,
     /// Whether shared structures were turned into derived ties.

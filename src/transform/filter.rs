@@ -100,6 +100,20 @@ impl Filter {
         Filtered { network: kept, left_out }
     }
 
+    /// The ties that the filter would keep if they were surer.
+    pub fn uncertain(&self, network: &Network) -> Vec<usize> {
+        if self.certainties.is_empty() {
+            return Vec::new();
+        }
+        let any = Filter { certainties: Vec::new(), ..self.clone() };
+        let kept = |node: usize| any.reason_against_node(network, node).is_none();
+        let unsure = network.ties().filter(|tie| !self.certainties.contains(&tie.tie.certainty));
+        unsure
+            .filter(|&tie| kept(tie.source) && kept(tie.target) && any.reason_against_tie(network, tie).is_none())
+            .map(|tie| tie.index)
+            .collect()
+    }
+
     fn reason_against_node(&self, network: &Network, index: usize) -> Option<Reason> {
         let node = network.node(index);
         let chosen = |list: &[String], value: &str| list.is_empty() || list.iter().any(|item| item == value);

@@ -301,6 +301,35 @@ def attacked(browser, file):
     phone(browser, file)
 
 
+def directed():
+    """A national funder e → b, d → b and b → c; f plans with a and states no place; d belongs to two places; b distrusts a."""
+    nodes = [("a", ["A"]), ("b", ["A"]), ("c", ["B"]), ("d", ["A", "B"]), ("e", ["national"]), ("f", [])]
+    edges = [("a", "b", {"sign": "-"}), ("b", "c", {}), ("e", "b", {}), ("d", "b", {}), ("f", "a", {"status": "planned"})]
+    return {"directed": True, "graph": {"language": "en"}, "nodes": [{"id": id, "municipality": place} for id, place in nodes],
+            "edges": [{"source": a, "target": b, **more} for a, b, more in edges]}
+
+
+def meaning(browser, file):
+    """What the page says of direction, of places, of what counts, and of its colours."""
+    def says(hash, part):
+        visit = Visit(browser, file, hash)
+        text = visit.page.inner_text(part)
+        visit.close(f"the page at {hash or 'its address'}")
+        return text
+
+    # Pairs that count: b–c, e–b, d–b. Parts along them: b with c, d and e; a; f.
+    assert re.findall(r"\d+", says("", "#side .tiles")) == ["6", "3", "3", "2"]
+    assert "national\n1\nnot stated\n1" in re.sub(r"\s*\n\s*", "\n", says("", "#filters"))
+    assert "e → b → c" in says("#p=e+c", "#chips")
+    assert "No path leads from c to e" in says("#p=c+e", "#chips")
+    assert "A, B" in says("#s=d", "#side .badges") and "not stated" in says("#s=f", "#side .badges")
+    assert "none, or several" in says("#c=place", "#legend") and "undefined" in says("#c=constraint", "#legend")
+    pieces = says("#x=b", "#legend")
+    assert "Piece 3: 1 node" in pieces and "not joined to it before" in pieces and "not yet" in pieces, pieces
+    assert re.findall(r"\d+", says("#h.place=1,2,3", "#side .tiles")) == ["3", "1", "2", "2"], "a, b and d are left, who touch two places"
+    says("#%", "#side")
+
+
 def of_size(count):
     """Places of about sixty nodes, a few national ones between them, three ties for each node."""
     draw = random.Random(1)
@@ -389,6 +418,7 @@ def main():
         phone(browser, bundled)
         paper(browser, bundled, 15)
         without_scripts(browser, bundled)
+        meaning(browser, report(folder / "directed", directed(), "--direction", "directed"))
         attacked(browser, report(folder / "hostile", hostile()))
         overview(browser, folder / "several")
         for count, times in ((100, 1), (2_000, 1), (2_000, 10)):

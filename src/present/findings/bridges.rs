@@ -195,9 +195,12 @@ pub fn sentence(subject: &Subject, bridge: &Bridge, language: Language) -> Strin
     let network = &subject.network;
     let label = &network.node(bridge.node).label;
     let own = subject.places.name_list(subject.places.groups.of(bridge.node));
-    let who = match (bridge.scope, language) {
-        (Scope::National, Language::En) => format!("{label} (national)"),
-        (Scope::National, Language::Nl) => format!("{label} (landelijk)"),
+    let who = match (bridge.scope, national(subject, bridge)) {
+        (Scope::National, Some(true)) => format!("{label} ({})", language.pick("national", "landelijk")),
+        (Scope::National, Some(false)) => {
+            format!("{label} ({})", language.pick("no municipality stated", "geen gemeente vermeld"))
+        }
+        (Scope::National, None) => label.clone(),
         _ => format!("{label} ({})", own.join(", ")),
     };
     let others: Vec<String> = bridge.places.iter().filter(|place| !own.contains(place)).cloned().collect();
@@ -219,6 +222,13 @@ pub fn sentence(subject: &Subject, bridge: &Bridge, language: Language) -> Strin
         Language::Nl => format!("dat berust op {}", count(bridge.ties.len(), "relatie", "relaties")),
     });
     format!("{who}: {}.", parts.join("; "))
+}
+
+/// Whether the data call an actor of no place national; none where the network knows no places.
+pub fn national(subject: &Subject, bridge: &Bridge) -> Option<bool> {
+    let known = !subject.places.names.is_empty();
+    let stated = subject.network.node(bridge.node).states_national();
+    (known || stated).then_some(stated)
 }
 
 /// What falls apart without a cut point: for a national one the places, otherwise nodes by name.
@@ -358,6 +368,15 @@ fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) 
         if list.is_empty() {
             continue;
         }
+        let national = found.iter().filter(|bridge| bridge.scope == scope).map(|bridge| national(subject, bridge));
+        let (en, nl) = match scope {
+            Scope::National if national.clone().all(|known| known.is_none()) => ("Bridging actors", "Verbinders"),
+            Scope::National if national.clone().any(|known| known != Some(true)) => (
+                "Bridging actors that are national or state no municipality",
+                "Verbinders die landelijk zijn of geen gemeente vermelden",
+            ),
+            _ => (en, nl),
+        };
         let names = some(&labels(network, list.iter().take(3).copied()), 3, language);
         let first = match (list.len() > 3, ordered) {
             (true, true) => language.pick("first ", "voorop "),

@@ -81,6 +81,7 @@ fn the_data_block_holds_every_node_and_tie_once_in_columns() {
     }
     assert_eq!(data["places"], json!(["A-town", "B-town"]));
     assert_eq!(nodes["places"], json!([[0], [0], [1], [1], [], [1]]), "national is no place");
+    assert_eq!(nodes["national"], json!([0, 0, 0, 0, 1, 0]), "and is stated");
     // In order of the ends: a1–a2, b1–b2, then those of the hub, the planned one among them.
     assert_eq!(ties["source"], json!([0, 2, 4, 4, 4, 4]));
     assert_eq!(ties["target"], json!([1, 3, 0, 1, 2, 3]));
@@ -137,7 +138,7 @@ fn questions_arise_from_findings_and_name_their_ties() {
             "A-town and B-town are joined to the other places through hub alone. Which ties of their own are missing here?",
             "Who are the other 4 of b2, and whom do they work with?",
             "What was planned around b2: has it come about, and with whom?",
-            "With whom do loose work? No tie is recorded, which need not mean that there is none.",
+            "With whom does loose work? No tie is recorded, which need not mean that there is none.",
             "What has changed since: which ties have ended, and which have come that no source knows yet?",
         ]
     );
@@ -161,12 +162,130 @@ fn a_tie_that_one_side_reports_is_asked_of_both() {
 }
 
 #[test]
+fn what_each_end_reports_in_a_tie_of_its_own_is_not_one_sided() {
+    let respondent = |id: &str| json!({"id": id, "respondent": "yes"});
+    let mut network = json!({
+        "directed": true,
+        "nodes": [respondent("a"), respondent("b"), respondent("c")],
+        "edges": [
+            {"source": "a", "target": "b", "reported_by": ["a"]},
+            {"source": "b", "target": "a", "reported_by": ["b"]},
+            {"source": "a", "target": "c", "reported_by": ["a"]},
+            {"source": "c", "target": "a", "reported_by": ["c"]},
+        ],
+    });
+    assert!(!page(&network, &["--lang", "en"]).contains("Who sees it rightly"));
+    network["edges"].as_array_mut().unwrap().pop();
+    let page = page(&network, &["--lang", "en"]);
+    assert!(page.contains("a names c, and c does not name a. Who sees it rightly, and does it matter?"));
+    assert!(page.contains("1 tie is reported by one side only, though both answered."));
+}
+
+#[test]
+fn distrust_counts_in_no_figure_and_is_recorded_all_the_same() {
+    let network = json!({
+        "nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}],
+        "edges": [{"source": "a", "target": "b"}, {"source": "b", "target": "c", "sign": "-"},
+                  {"source": "a", "target": "d", "status": "planned"}],
+    });
+    let page = page(&network, &["--lang", "en"]);
+    assert_eq!(data(&page)["ties"]["counted"], json!([1, 0, 0]), "a–b counts; a–d is planned, b–c is distrust");
+    assert!(!page.contains("With whom do"), "c has a negative tie and d a planned one");
+}
+
+#[test]
+fn questions_on_places_speak_of_joins_that_are_there() {
+    // Aa hangs on a national body that leads nowhere; Bb is by itself.
+    let mut network = json!({
+        "nodes": [{"id": "n", "municipality": "national"}, {"id": "a", "municipality": "Aa"}, {"id": "b", "municipality": "Aa"},
+                  {"id": "c", "municipality": "Bb"}, {"id": "d", "municipality": "Bb"}],
+        "edges": [{"source": "n", "target": "a"}, {"source": "a", "target": "b"}, {"source": "c", "target": "d"}],
+    });
+    let asked = "to the other places through n alone";
+    assert!(!page(&network, &["--lang", "en"]).contains(asked));
+    network["edges"].as_array_mut().unwrap().push(json!({"source": "n", "target": "c"}));
+    assert!(page(&network, &["--lang", "en"]).contains(asked));
+}
+
+#[test]
+fn the_main_body_is_not_apart_from_the_rest() {
+    // Four that all work together, and beside them three.
+    let pairs =
+        [("a", "b"), ("a", "c"), ("a", "d"), ("b", "c"), ("b", "d"), ("c", "d"), ("x", "y"), ("y", "z"), ("x", "z")];
+    let edges: Vec<Value> = pairs.iter().map(|(a, b)| json!({"source": a, "target": b})).collect();
+    let nodes: Vec<Value> = ["a", "b", "c", "d", "x", "y", "z"].iter().map(|id| json!({"id": id})).collect();
+    let page = page(&json!({"nodes": nodes, "edges": edges}), &["--lang", "en"]);
+    assert!(page.contains("Do those around x really work with nobody else"));
+    assert!(page.contains("1 cluster has no tie to the rest of the network."));
+}
+
+#[test]
+fn who_joins_places_is_not_said_to_join_more_than_the_strongest() {
+    // h holds eight of its own place together; x joins b of the other place to them.
+    let own: Vec<String> = (0..8).map(|i| format!("a{i}")).collect();
+    let mut edges: Vec<Value> = own.iter().map(|id| json!({"source": "h", "target": id})).collect();
+    edges.extend([json!({"source": "x", "target": "a0"}), json!({"source": "x", "target": "b"})]);
+    let ids = own.iter().map(String::as_str).chain(["h", "x"]);
+    let mut nodes: Vec<Value> = ids.map(|id| json!({"id": id, "municipality": "A"})).collect();
+    nodes.push(json!({"id": "b", "municipality": "B"}));
+    let page = page(&json!({"nodes": nodes, "edges": edges}), &["--lang", "en"]);
+    assert!(page.contains("Of those that join places, x comes first."));
+    assert!(!page.contains("more than anybody else"));
+}
+
+#[test]
+fn whoever_states_no_place_is_not_called_national() {
+    let edges = json!([{"source": "a", "target": "b"}, {"source": "a", "target": "c"}]);
+    let without = json!({"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": edges});
+    let page_without = page(&without, &["--lang", "en"]);
+    assert!(page_without.contains("Bridging actors: 1; a."));
+    let findings = between(&page_without, "id=\"findings\"", "id=\"central\"");
+    assert!(!findings.contains("ational"), "{findings}");
+    let some = json!({"nodes": [{"id": "a"}, {"id": "b", "municipality": "B"}, {"id": "c", "municipality": "C"}], "edges": edges});
+    let page = page(&some, &["--lang", "en"]);
+    assert!(page.contains("a (no municipality stated): joins 2 places (B and C)"));
+    assert!(page.contains("Bridging actors that are national or state no municipality: 1; a."));
+}
+
+#[test]
+fn a_tie_without_evidence_is_not_explicit_in_a_source() {
+    let network = network();
+    let one = page(&network, &[]);
+    assert!(one.contains("Of 1 tie: 1 explicit in the source, 0 firmly implied, 0 that can be read in two ways. For 4 more the file states no evidence."));
+    let none = page(
+        &json!({"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]}),
+        &["--lang", "nl"],
+    );
+    assert!(none.contains("Van 1 relatie vermeldt het bestand geen vindplaats."));
+}
+
+#[test]
+fn only_what_its_certainty_leaves_out_is_said_to_count_in_no_figure() {
+    let mut network = network();
+    network["edges"][3]["certainty"] = "ambiguous".into();
+    let said = |arguments: &[&str]| page(&network, arguments).contains("more can be read in two ways");
+    assert!(said(&["--kind", "funds"]));
+    assert!(!said(&["--kind", "collaborates"]), "it would not be there anyway");
+    assert!(!said(&["--mode", "one"]), "ties of a projection are others");
+}
+
+#[test]
+fn every_id_that_a_label_names_is_on_the_page() {
+    let page = page(&network(), &[]);
+    let named = page.split("aria-labelledby=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    for id in named.flat_map(str::split_whitespace).filter(|id| id.chars().all(|c| c.is_alphanumeric() || c == '-')) {
+        let made_by_script = ["help-title", "period-title"].contains(&id);
+        assert!(made_by_script || page.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
 fn what_can_be_read_in_two_ways_is_asked_even_if_it_does_not_count() {
     let mut network = network();
     network["edges"][3]["certainty"] = "ambiguous".into();
     let page = page(&network, &[]);
     assert!(page.contains("Who can confirm what the sources leave open, such as the tie between hub and a2?"));
-    assert!(page.contains("1 more can be read in two ways and count in no figure here."));
+    assert!(page.contains("1 more can be read in two ways and counts in no figure here."));
     assert_eq!(data(&page)["ties"]["source"].as_array().unwrap().len(), 5, "it is not drawn");
 }
 

@@ -3,6 +3,7 @@
 use super::super::bridges::{self, Bridge, Scope};
 use super::super::{clusters, count, found::Found, not_ranked, some};
 use super::{Asking, Question};
+use crate::graph::components::{self, Components};
 use crate::present::language::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,10 +23,13 @@ impl Asking<'_> {
                 format!("What happens if {name} drops out? Is there a second route that the sources do not mention?"),
                 format!("Without {name} {} lose touch with the rest: {off}.", count(lost, "node would", "nodes would")),
             ),
-            Language::Nl => (
-                format!("Wat gebeurt er als {name} wegvalt? Is er een tweede route die de bronnen niet noemen?"),
-                format!("Zonder {name} verliezen {} het contact met de rest: {off}.", count(lost, "knoop", "knopen")),
-            ),
+            Language::Nl => {
+                (format!("Wat gebeurt er als {name} wegvalt? Is er een tweede route die de bronnen niet noemen?"), {
+                    let (lose, lost) =
+                        (if lost == 1 { "verliest" } else { "verliezen" }, count(lost, "knoop", "knopen"));
+                    format!("Zonder {name} {lose} {lost} het contact met de rest: {off}.")
+                })
+            }
         };
         Some(Question {
             id: "weak-point",
@@ -42,20 +46,28 @@ impl Asking<'_> {
             return None;
         }
         let crosses = |bridge: &&Bridge| bridge.places.len() >= 2 || self.subject.places.names.is_empty();
-        let bridge = self.told.iter().find(crosses).or(self.told.first())?;
+        let strongest = self.told.first()?;
+        let bridge = self.told.iter().find(crosses).unwrap_or(strongest);
         let name = self.label(bridge.node);
-        let text = match self.language {
-            Language::En => {
-                format!(
-                    "{name} joins more than anybody else. Is that its task, does it know, and who pays for the time it takes?"
-                )
+        let equal = |other: &&Bridge| other.betweenness.total_cmp(&bridge.betweenness).is_eq();
+        let first = match (self.language, bridge.node == strongest.node) {
+            // Somebody else joins more within a place.
+            (Language::En, false) => format!("Of those that join places, {name} comes first."),
+            (Language::Nl, false) => format!("Van wie plaatsen verbindt, staat {name} voorop."),
+            (Language::En, true) if self.told.iter().filter(equal).count() > 1 => {
+                format!("Nobody joins more than {name}.")
             }
-            Language::Nl => {
-                format!(
-                    "{name} verbindt meer dan wie ook. Hoort dat bij zijn taak, weet deze actor het zelf, en wie betaalt de tijd?"
-                )
+            (Language::Nl, true) if self.told.iter().filter(equal).count() > 1 => {
+                format!("Niemand verbindt meer dan {name}.")
             }
+            (Language::En, true) => format!("{name} joins more than anybody else."),
+            (Language::Nl, true) => format!("{name} verbindt meer dan wie ook."),
         };
+        let ask = self.pick(
+            "Is that its task, does it know, and who pays for the time it takes?",
+            "Hoort dat bij zijn taak, weet deze actor het zelf, en wie betaalt de tijd?",
+        );
+        let text = format!("{first} {ask}");
         let because = bridges::sentence(self.subject, bridge, self.language);
         let ties = self.on_drawing(&bridge.ties);
         Some(Question { id: "top-bridge", text, because, nodes: vec![bridge.node], ties })
@@ -75,7 +87,9 @@ impl Asking<'_> {
                     ties.extend(self.subject.view.edge_ties[edge].iter().map(|&tie| self.drawn[tie]));
                 }
             }
-            if let (1, Some(&node)) = (through.len(), through.first()) {
+            if let (1, Some(&node)) = (through.len(), through.first())
+                && self.leads_to_another(node, place)
+            {
                 let entry = single.entry(node).or_default();
                 entry.0.push(place);
                 entry.1.extend(ties);
@@ -110,11 +124,27 @@ impl Asking<'_> {
         Some(Question { id: "joined-by-one", text, because, nodes: vec![node], ties: ties.iter().copied().collect() })
     }
 
-    /// Clusters without a tie to anybody else.
+    /// Whether a way leads from this node to another place without crossing this one.
+    fn leads_to_another(&self, start: usize, place: u32) -> bool {
+        let groups = &self.subject.places.groups;
+        let (mut seen, mut queue) = (BTreeSet::from([start]), vec![start]);
+        while let Some(node) = queue.pop() {
+            if !groups.of(node).is_empty() {
+                return true;
+            }
+            let partners = self.subject.partners(node).into_iter();
+            queue.extend(partners.filter(|&next| !groups.of(next).contains(&place) && seen.insert(next)));
+        }
+        false
+    }
+
+    /// Clusters without a tie to anybody else, beside the main body of the network.
     pub(super) fn apart(&self) -> Option<Question> {
         let found = clusters::found(self.subject, &Found::usual(self.subject));
-        let apart: Vec<_> =
-            found.iter().filter(|cluster| cluster.outer_pairs == 0 && cluster.members.len() >= CLUSTER).collect();
+        let (parts, main) = self.main_body();
+        let in_main = |cluster: &&clusters::Cluster| Some(parts.of[cluster.members[0]] as usize) == main;
+        let alone = |cluster: &&clusters::Cluster| cluster.outer_pairs == 0 && cluster.members.len() >= CLUSTER;
+        let apart: Vec<_> = found.iter().filter(alone).filter(|cluster| !in_main(cluster)).collect();
         // A network of one cluster is not apart from itself.
         if apart.is_empty() || found.len() < 2 {
             return None;
@@ -136,5 +166,14 @@ impl Asking<'_> {
             ),
         };
         Some(Question { id: "apart", text, because, nodes, ties: Vec::new() })
+    }
+
+    /// The parts of the network, and the number of the largest, from which others are apart; none where several are equally large.
+    fn main_body(&self) -> (Components, Option<usize>) {
+        let parts = components::weak(&self.subject.view.graph);
+        let most = parts.sizes.iter().max();
+        let mut largest = (0..parts.count()).filter(|&part| Some(&parts.sizes[part]) == most);
+        let main = largest.next().filter(|_| largest.next().is_none());
+        (parts, main)
     }
 }

@@ -24,9 +24,6 @@ pub struct Question {
     pub ties: Vec<usize>,
 }
 
-/// More questions than a meeting can discuss help nobody.
-const MOST: usize = 10;
-
 /// The questions, the weightiest first. `told` are the bridging actors, strongest first, as [`bridges::bridges`] gives them.
 pub fn questions(subject: &Subject, told: &[Bridge], language: Language) -> Vec<Question> {
     let drawn = subject.drawn_ties();
@@ -42,7 +39,6 @@ pub fn questions(subject: &Subject, told: &[Bridge], language: Language) -> Vec<
     list.extend(asked.doubtful());
     list.extend(asked.alone());
     list.extend(asked.years());
-    list.truncate(MOST);
     list
 }
 

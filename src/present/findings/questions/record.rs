@@ -2,9 +2,9 @@
 
 use super::super::{clusters, count};
 use super::{Asking, Question};
-use crate::model::{Certainty, Respondent, Status};
+use crate::model::{Certainty, Network, Respondent, Status, TieRef};
 use crate::present::language::Language;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Asking<'_> {
     /// The structure with most members that a source counts and does not name.
@@ -16,9 +16,11 @@ impl Asking<'_> {
         let structure = cluster.structure?;
         let missing = missing(cluster);
         let label = &cluster.label;
-        let text = match self.language {
-            Language::En => format!("Who are the other {missing} of {label}, and whom do they work with?"),
-            Language::Nl => format!("Wie zijn de andere {missing} van {label}, en met wie werken zij?"),
+        let text = match (self.language, missing) {
+            (Language::En, 1) => format!("Who is the other one of {label}, and whom does it work with?"),
+            (Language::Nl, 1) => format!("Wie is de enige andere van {label}, en met wie werkt die?"),
+            (Language::En, _) => format!("Who are the other {missing} of {label}, and whom do they work with?"),
+            (Language::Nl, _) => format!("Wie zijn de andere {missing} van {label}, en met wie werken zij?"),
         };
         let because = clusters::stated_in_words(cluster, self.language);
         let members = &cluster.members;
@@ -31,19 +33,23 @@ impl Asking<'_> {
     /// Ties that one end reports and the other, who answered too, does not.
     pub(super) fn one_sided(&self) -> Option<Question> {
         let network = &self.subject.network;
-        let one_sided: Vec<_> = network
-            .ties()
-            .filter(|tie| {
-                let (a, b) = (network.node(tie.source), network.node(tie.target));
-                let reports = |id: &String| tie.tie.reported_by.contains(id);
-                let both_asked = a.respondent == Respondent::Yes && b.respondent == Respondent::Yes;
-                both_asked && reports(&a.id) != reports(&b.id)
-            })
-            .collect();
-        let first = one_sided.first()?;
-        let (a, b) = (self.label(first.source), self.label(first.target));
-        let (a, b) = if first.tie.reported_by.contains(&network.node(first.source).id) { (a, b) } else { (b, a) };
-        let number = one_sided.len();
+        // A survey may hold what each end reports as a tie of its own: what counts is who reports the pair.
+        let mut pairs: BTreeMap<(usize, usize, &str), Vec<TieRef<'_>>> = BTreeMap::new();
+        for tie in network.ties().filter(|tie| tie.source != tie.target) {
+            let ends = (tie.source.min(tie.target), tie.source.max(tie.target));
+            pairs.entry((ends.0, ends.1, tie.tie.kind.as_str())).or_default().push(tie);
+        }
+        let reports = |node: usize, ties: &[TieRef<'_>]| {
+            ties.iter().any(|tie| tie.tie.reported_by.contains(&network.node(node).id))
+        };
+        pairs.retain(|&(a, b, _), ties| {
+            let answered = |node: usize| network.node(node).respondent == Respondent::Yes;
+            answered(a) && answered(b) && reports(a, ties) != reports(b, ties)
+        });
+        let (&(a, b, _), ties) = pairs.first_key_value()?;
+        let (first, second) = if reports(a, ties) { (a, b) } else { (b, a) };
+        let (a, b) = (self.label(first), self.label(second));
+        let number = pairs.len();
         let (text, because) = match self.language {
             Language::En => (
                 format!("{a} names {b}, and {b} does not name {a}. Who sees it rightly, and does it matter?"),
@@ -57,8 +63,8 @@ impl Asking<'_> {
                 ),
             ),
         };
-        let nodes = vec![first.source, first.target];
-        let ties = one_sided.iter().map(|tie| self.drawn[tie.index]).collect();
+        let nodes = vec![first, second];
+        let ties = pairs.values().flatten().map(|tie| self.drawn[tie.index]).collect();
         Some(Question { id: "one-sided", text, because, nodes, ties })
     }
 
@@ -96,10 +102,12 @@ impl Asking<'_> {
     pub(super) fn doubtful(&self) -> Option<Question> {
         let (file, network) = (&self.subject.file, &self.subject.network);
         let chosen = |node: usize| network.index_of(&file.node(node).id);
-        let doubtful: Vec<(usize, usize)> = file
-            .ties()
-            .filter(|tie| tie.tie.certainty == Certainty::Ambiguous)
-            .filter_map(|tie| Some((chosen(tie.source)?, chosen(tie.target)?)))
+        let counted = network.ties().filter(|tie| tie.tie.certainty == Certainty::Ambiguous);
+        let removed = self.subject.choices.uncertain.iter().map(|&tie| file.tie(tie));
+        let removed = removed.filter(|tie| tie.tie.certainty == Certainty::Ambiguous);
+        let doubtful: Vec<(usize, usize)> = counted
+            .map(|tie| (tie.source, tie.target))
+            .chain(removed.filter_map(|tie| Some((chosen(tie.source)?, chosen(tie.target)?))))
             .collect();
         let &(first, second) = doubtful.first()?;
         let (a, b) = (self.label(first), self.label(second));
@@ -126,20 +134,30 @@ impl Asking<'_> {
 
     /// Actors without a partner.
     pub(super) fn alone(&self) -> Option<Question> {
-        let network = &self.subject.network;
-        let alone: Vec<usize> =
-            (0..network.node_count()).filter(|&node| self.subject.partners(node).is_empty()).collect();
+        let (network, file) = (&self.subject.network, &self.subject.file);
+        let tied = |network: &Network, node: usize| network.ties_of(node).iter().any(|tie| tie.source != tie.target);
+        // What is planned, has ended, is judged negatively or was not chosen is recorded all the same.
+        let recorded = |node: usize| {
+            let in_file = file.index_of(&network.node(node).id);
+            tied(&self.subject.drawing, node) || in_file.is_some_and(|node| tied(file, node))
+        };
+        let alone: Vec<usize> = (0..network.node_count())
+            .filter(|&node| self.subject.partners(node).is_empty() && !recorded(node))
+            .collect();
         if alone.is_empty() {
             return None;
         }
-        let names = self.names(alone.iter().copied(), 3);
+        let (names, one) = (self.names(alone.iter().copied(), 3), alone.len() == 1);
+        let (do_they, werken) = if one { ("does", "werkt") } else { ("do", "werken") };
         let (text, because) = match self.language {
             Language::En => (
-                format!("With whom do {names} work? No tie is recorded, which need not mean that there is none."),
+                format!(
+                    "With whom {do_they} {names} work? No tie is recorded, which need not mean that there is none."
+                ),
                 format!("{} recorded without a partner.", count(alone.len(), "node is", "nodes are")),
             ),
             Language::Nl => (
-                format!("Met wie werken {names}? Er is geen relatie vastgelegd, maar die kan er wel zijn."),
+                format!("Met wie {werken} {names}? Er is geen relatie vastgelegd, maar die kan er wel zijn."),
                 format!("{} vastgelegd zonder partner.", count(alone.len(), "knoop is", "knopen zijn")),
             ),
         };

@@ -29,7 +29,7 @@ pub(super) struct Numbers {
     pub(super) ties: Vec<usize>,
     /// The number on the page of each tie of the drawing.
     pub(super) of_drawn: Vec<Option<usize>>,
-    /// The number on the page of each tie of the network, those that figures count.
+    /// The number on the page of each tie of the network that figures count.
     pub(super) of_tie: Vec<Option<usize>>,
 }
 
@@ -53,7 +53,12 @@ impl Numbers {
                 ties.push(tie.index);
             }
         }
-        let of_tie = subject.drawn_ties().into_iter().map(|tie| of_drawn[tie]).collect();
+        let drawn = subject.drawn_ties();
+        let mut of_tie = vec![None; subject.network.tie_count()];
+        // What the view leaves out, such as distrust or a tie of a node with itself, counts in no figure.
+        for &tie in subject.view.edge_ties.iter().flatten() {
+            of_tie[tie] = drawn.get(tie).and_then(|&drawn| of_drawn[drawn]);
+        }
         Numbers { nodes, of_node, ties, of_drawn, of_tie }
     }
 
@@ -94,6 +99,8 @@ pub(super) fn data(
         "title": title(subject),
         "years": years(subject),
         "unranked": unranked(subject),
+        // Whether paths follow the direction of ties.
+        "directed": subject.view.graph.is_directed(),
         "recipe": printable(&subject.recipe().line()),
         "kinds": vocabulary.node_kinds(subject, scene),
         "tieKinds": vocabulary.tie_kinds(subject),

@@ -42,6 +42,8 @@ pub(super) fn columns(subject: &Subject, numbers: &Numbers, scene: &Scene, vocab
         "kind": shown().map(|node| vocabulary.node_kind(&node.kind)).collect::<Vec<_>>(),
         "sector": shown().map(|node| vocabulary.sector(node.sector.as_deref())).collect::<Vec<_>>(),
         "places": shown().map(places).collect::<Vec<_>>(),
+        // Whoever states no place is not national for that.
+        "national": shown().map(|node| u8::from(node.states_national())).collect::<Vec<_>>(),
         "named": shown().map(|node| u8::from(node.named)).collect::<Vec<_>>(),
         "stated": shown().map(|node| node.members_stated).collect::<Vec<_>>(),
         "period": shown().map(|node| node.period.to_string()).collect::<Vec<_>>(),

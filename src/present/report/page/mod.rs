@@ -105,6 +105,8 @@ pub(super) fn page(
     let questions = questions::questions(subject, &told, language);
     let questions: Vec<serde_json::Value> = questions.iter().map(|question| claims.question(question)).collect();
 
+    let mut of_no_place = told.iter().filter(|bridge| bridge.scope == bridges::Scope::National);
+    let all_national = of_no_place.all(|bridge| bridges::national(subject, bridge) == Some(true));
     let (ties, ties_left_out) = sections::ties(subject, &numbers, cited, language);
     let places = compare::by_place(subject);
     let info = subject.network.info();
@@ -122,6 +124,9 @@ pub(super) fn page(
         figures => value(sections::figures(subject, language)),
         claims => value(short),
         national => value(national),
+        // Without places there is nothing that is national.
+        placed => told.iter().any(|bridge| bridges::national(subject, bridge).is_some()),
+        all_national,
         local => value(local),
         cautions => compare::cautions_in_words(&places, compare::Rows::Places, language),
         actors => find("actors").map(|table| sections::grid(table, Some(RANKED), language)),

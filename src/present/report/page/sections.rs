@@ -1,6 +1,8 @@
 //! What the static sections of the page say: figures, tables, pictures, sources and ties.
 
 use super::value;
+use crate::graph::compact::Merge;
+use crate::graph::components::weak;
 use crate::measures;
 use crate::present::findings::bridges;
 use crate::present::language::Language;
@@ -20,28 +22,45 @@ const LARGEST_PICTURE: usize = 400_000;
 /// So many bytes of pictures are shown at most; what comes later is linked.
 const MOST_PICTURES: usize = 3_000_000;
 
+/// `1 tie`, `2 ties`.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// How large the network is, in a line.
 pub(super) fn counts(subject: &Subject, language: Language) -> String {
-    let graph = &subject.view.graph;
+    let (nodes, pairs) = (subject.view.graph.node_count(), tied_pairs(subject));
     match language {
-        Language::En => format!("{} nodes · {} tied pairs", graph.node_count(), graph.edge_count()),
-        Language::Nl => format!("{} knopen · {} verbonden paren", graph.node_count(), graph.edge_count()),
+        Language::En => format!("{} · {}", count(nodes, "node", "nodes"), count(pairs, "tied pair", "tied pairs")),
+        Language::Nl => {
+            format!("{} · {}", count(nodes, "knoop", "knopen"), count(pairs, "verbonden paar", "verbonden paren"))
+        }
     }
+}
+
+/// Pairs with a tie in either direction.
+fn tied_pairs(subject: &Subject) -> usize {
+    let graph = &subject.view.graph;
+    if graph.is_directed() { graph.symmetrised(Merge::Max).edge_count() } else { graph.edge_count() }
 }
 
 /// The figures at the top.
 pub(super) fn figures(subject: &Subject, language: Language) -> Vec<serde_json::Value> {
-    let graph = &subject.view.graph;
-    let text = |en: &'static str, nl: &'static str| language.pick(en, nl);
+    let name = |number: usize, one: (&'static str, &'static str), many: (&'static str, &'static str)| {
+        let (en, nl) = if number == 1 { one } else { many };
+        json!({"value": number.to_string(), "name": language.pick(en, nl)})
+    };
     let decimal =
         |value: f64, decimals| if value.is_finite() { language.decimal(value, decimals) } else { "–".to_owned() };
+    let nodes = subject.view.graph.node_count();
     vec![
-        json!({"value": graph.node_count().to_string(), "name": text("actors and structures", "actoren en verbanden")}),
-        json!({"value": graph.edge_count().to_string(), "name": text("tied pairs", "verbonden paren")}),
-        json!({"value": subject.places.names.len().to_string(), "name": text("places", "plaatsen")}),
-        json!({"value": decimal(subject.value("average-degree"), 1), "name": text("partners per node", "partners per knoop")}),
-        json!({"value": decimal(subject.value("components"), 0), "name": text("separate parts", "losse delen")}),
-        json!({"value": subject.network.info().sources.len().to_string(), "name": text("sources", "bronnen")}),
+        name(nodes, ("actor or structure", "actor of verband"), ("actors and structures", "actoren en verbanden")),
+        name(tied_pairs(subject), ("tied pair", "verbonden paar"), ("tied pairs", "verbonden paren")),
+        name(subject.places.names.len(), ("place", "plaats"), ("places", "plaatsen")),
+        json!({"value": decimal(subject.value("average-degree"), 1),
+               "name": language.pick("partners per node", "partners per knoop")}),
+        name(weak(&subject.view.graph).count(), ("part", "deel"), ("separate parts", "losse delen")),
+        name(subject.network.info().sources.len(), ("source", "bron"), ("sources", "bronnen")),
     ]
 }
 
@@ -95,7 +114,20 @@ fn inline(svg: &str, name: &str) -> String {
     let start = svg.find("<svg").unwrap_or(0);
     let body = svg[start..].replace(" id=\"", &format!(" id=\"{name}-"));
     let body = body.replace("url(#", &format!("url(#{name}-")).replace("href=\"#", &format!("href=\"#{name}-"));
-    body.replace("aria-labelledby=\"", &format!("aria-labelledby=\"{name}-"))
+    prefixed(&body, name)
+}
+
+/// The same with every id of `aria-labelledby` prefixed, of which there may be several.
+fn prefixed(body: &str, name: &str) -> String {
+    let mark = "aria-labelledby=\"";
+    let mut parts = body.split(mark);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (ids, rest) = part.split_once('"').unwrap_or((part, ""));
+        let ids: Vec<String> = ids.split_whitespace().map(|id| format!("{name}-{id}")).collect();
+        text.push_str(&format!("{mark}{}\"{rest}", ids.join(" ")));
+    }
+    text
 }
 
 /// The documents that the network was read in.

@@ -1,7 +1,7 @@
 //! How sure the page is of what it says: what remains of the findings under error, and what they rest on.
 
 use super::claims::Claims;
-use super::sections::grid;
+use super::sections::{count, grid};
 use super::value;
 use crate::model::{Certainty, TieRef};
 use crate::present::findings::trust::Trust;
@@ -43,24 +43,44 @@ pub(super) fn claims(claims: &mut Claims<'_>) -> Vec<Value> {
     let of = |test: &dyn Fn(&TieRef<'_>) -> bool| -> Vec<usize> {
         network.ties().filter(|tie| test(tie)).map(|tie| drawn[tie.index]).collect()
     };
-    let count = |certainty: Certainty| network.ties().filter(|tie| tie.tie.certainty == certainty).count();
+    let of_certainty = |certainty: Certainty| network.ties().filter(|tie| tie.tie.certainty == certainty).count();
     let (explicit, implied, ambiguous) =
-        (count(Certainty::Explicit), count(Certainty::Implied), count(Certainty::Ambiguous));
+        (of_certainty(Certainty::Explicit), of_certainty(Certainty::Implied), of_certainty(Certainty::Ambiguous));
+    // A tie without evidence is not read in any source, whatever certainty a file gives by default.
+    let silent = network.ties().filter(|tie| tie.tie.evidence.is_empty() && tie.tie.certainty == Certainty::Explicit);
+    let silent = silent.count();
+    let (said, explicit) = (total - silent, explicit - silent);
     let mut list = Vec::new();
     let mut text = match language {
+        Language::En if said == 0 => format!("The file states no evidence for its {}.", count(total, "tie", "ties")),
+        Language::Nl if said == 0 => {
+            format!("Van {} vermeldt het bestand geen vindplaats.", count(total, "relatie", "relaties"))
+        }
         Language::En => format!(
-            "Of {total} ties, {explicit} are explicit in the source, {implied} are firmly implied and {ambiguous} can be read in two ways."
+            "Of {}: {explicit} explicit in the source, {implied} firmly implied, {ambiguous} that can be read in two ways.",
+            count(said, "tie", "ties")
         ),
         Language::Nl => format!(
-            "Van {total} relaties staan er {explicit} uitdrukkelijk in de bron, zijn er {implied} stellig af te leiden en zijn er {ambiguous} op twee manieren te lezen."
+            "Van {}: {explicit} uitdrukkelijk in de bron, {implied} stellig af te leiden, {ambiguous} op twee manieren te lezen.",
+            count(said, "relatie", "relaties")
         ),
     };
-    let in_file = subject.file.ties().filter(|tie| tie.tie.certainty == Certainty::Ambiguous).count();
-    if in_file > ambiguous {
-        let more = in_file - ambiguous;
+    if said > 0 && silent > 0 {
         text.push_str(&match language {
-            Language::En => format!(" {more} more can be read in two ways and count in no figure here."),
-            Language::Nl => format!(" Nog {more} zijn op twee manieren te lezen en tellen hier in geen cijfer mee."),
+            Language::En => format!(" For {silent} more the file states no evidence."),
+            Language::Nl => format!(" Van nog {silent} vermeldt het bestand geen vindplaats."),
+        });
+    }
+    let removed = &subject.choices.uncertain;
+    let removed = removed.iter().filter(|&&tie| subject.file.tie(tie).tie.certainty == Certainty::Ambiguous).count();
+    if removed > 0 {
+        text.push_str(&match (language, removed) {
+            (Language::En, 1) => " 1 more can be read in two ways and counts in no figure here.".to_owned(),
+            (Language::Nl, 1) => " Nog 1 is op twee manieren te lezen en telt hier in geen cijfer mee.".to_owned(),
+            (Language::En, _) => format!(" {removed} more can be read in two ways and count in no figure here."),
+            (Language::Nl, _) => {
+                format!(" Nog {removed} zijn op twee manieren te lezen en tellen hier in geen cijfer mee.")
+            }
         });
     }
     list.push(claims.claim(&text, &[], &of(&|tie| tie.tie.certainty == Certainty::Ambiguous)));
@@ -72,10 +92,12 @@ pub(super) fn claims(claims: &mut Claims<'_>) -> Vec<Value> {
     let one = total - several.len() - none.len();
     let text = match language {
         Language::En => {
-            format!("{one} ties rest on one source, {} on two or more, {} on none.", several.len(), none.len())
+            let one = count(one, "tie rests", "ties rest");
+            format!("{one} on one source, {} on two or more, {} on none.", several.len(), none.len())
         }
         Language::Nl => {
-            format!("{one} relaties berusten op één bron, {} op twee of meer, {} op geen.", several.len(), none.len())
+            let one = count(one, "relatie berust", "relaties berusten");
+            format!("{one} op één bron, {} op twee of meer, {} op geen.", several.len(), none.len())
         }
     };
     list.push(claims.claim(&text, &[], &several));
@@ -84,12 +106,12 @@ pub(super) fn claims(claims: &mut Claims<'_>) -> Vec<Value> {
     if !unnamed.is_empty() {
         let text = match language {
             Language::En => format!(
-                "Of {} nodes the source gives only a type and no name, such as “the police”; who that is, is open.",
-                unnamed.len()
+                "Of {} the source gives only a type and no name, such as “the police”; who that is, is open.",
+                count(unnamed.len(), "node", "nodes")
             ),
             Language::Nl => format!(
-                "Van {} knopen noemt de bron alleen een soort en geen naam, zoals “de politie”; wie dat is, staat open.",
-                unnamed.len()
+                "Van {} noemt de bron alleen een soort en geen naam, zoals “de politie”; wie dat is, staat open.",
+                count(unnamed.len(), "knoop", "knopen")
             ),
         };
         list.push(claims.claim(&text, &unnamed, &[]));

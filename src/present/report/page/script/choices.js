@@ -98,7 +98,7 @@ function periodBlock() {
 function fillChips() {
   const chips = [], add = (text, remove) => chips.push(make("button", { type: "button", onclick: remove }, text));
   const name = (node) => shortened(nodes.name[node], 40);
-  if (filteredOut[0] || filteredOut[1]) add(word("hiddenChip", number(filteredOut[0]), number(filteredOut[1])), showEverything);
+  if (filteredOut[0] || filteredOut[1]) add(word("hiddenChip", nNodes(filteredOut[0]), nTies(filteredOut[1])), showEverything);
   if (state.steps && state.node >= 0) add(word("stepsChip", nSteps(state.steps), name(state.node)), () => { change({ steps: 0 }, "filter"); fit(); });
   if (state.picking) add(word("pathPick"), () => change({ picking: false }));
   if (state.path) {
@@ -124,10 +124,13 @@ function fillLegend() {
 // The ties in sight: kinds of one family look alike and share an entry.
 function tieEntries() {
   const kinds = listed(data.tieKinds.length).filter((kind) => tiesShown(kind));
-  return [...new Set(kinds.map((kind) => data.tieKinds[kind].family))].map((family) => {
+  const families = [...new Set(kinds.map((kind) => data.tieKinds[kind].family))].map((family) => {
     const all = kinds.filter((kind) => data.tieKinds[kind].family === family);
     return { icon: lineIcon(all[0]), text: named(all.length === 1 ? data.tieKinds[all[0]] : data.families.find((entry) => entry.number === family)) };
   });
+  const waits = listed(M).some((tie) => tieOn[tie] && standing(tie) === 1), ended = listed(M).some((tie) => tieOn[tie] && standing(tie) === 2);
+  if (waits || ended) families.push({ icon: dashIcon(), text: [waits && word("future"), ended && word("past")].filter(Boolean).join(", ") });
+  return families;
 }
 
 function tiesShown(kind) {
@@ -137,9 +140,11 @@ function tiesShown(kind) {
 
 whenChanged((parts) => {
   if (parts.has("filter")) applyFilter();
+  const apart = pieceOf;
   findOut();
   if (parts.has("look") || parts.has("theme")) applyLook();
   if (parts.has("filter") || parts.has("look") || parts.has("words") || parts.has("theme")) { fillChoices(); fillLegend(); }
+  else if (apart || pieceOf) fillLegend();
   fillChips();
   byId("counts").textContent = word("counts", number(nodesOn), number(N), number(tiesOn), number(M));
   redraw();

@@ -52,7 +52,6 @@ const strengthOf = (tie) => {
   return strength === "strong" ? 3 : strength === "weak" || strength === undefined ? 1 : clamp(strength, 0.5, 8);
 };
 const tieWidth = (tie, k) => (0.55 + 0.4 * Math.sqrt(strengthOf(tie))) * Math.max(0.75, Math.min(1.3, 1 / k));
-const isFuture = (tie) => standing(tie) === 1;
 
 // Ties in passes: those inside islands, those between them (paler where there are very many), those that do not hold.
 function paintTies(out, sight, coarse, plain) {
@@ -187,8 +186,7 @@ function paintNodes(out, sight, coarse) {
 function pieceColour(node) {
   if (!pieceOf) return null;
   const piece = pieceOf.get(node);
-  if (piece === undefined) return dark ? "#2b3640" : "#e3e8ee";
-  return piece === 0 ? REST : PALETTE[(piece - 1) % PALETTE.length];
+  return piece === undefined ? noCategory() : pieceFill(piece);
 }
 
 // A node that is taken out: only where it was.

@@ -14,8 +14,8 @@ function facet(key, on, values, of, extra = {}) {
   facet("nodeKind", "node", data.kinds.map((kind) => ({ entry: kind })), (node) => [nodes.kind[node]], { symbol: "kind" });
   facet("tieKind", "tie", data.tieKinds.map((kind) => ({ entry: kind })), (tie) => [ties.kind[tie]], { symbol: "tie" });
   if (data.places.length) {
-    facet("place", "node", withNone(data.places, "national"),
-      (node) => (nodes.places[node].length ? nodes.places[node] : [data.places.length]), { symbol: "place" });
+    facet("place", "node", withNone(data.places, "national").concat({ none: "unstated" }),
+      (node) => (nodes.places[node].length ? nodes.places[node] : [data.places.length + (nodes.national[node] ? 0 : 1)]), { symbol: "place" });
   }
   facet("status", "tie", used(ties.status, data.statuses).map((entry) => ({ entry, absent: !entry.used })), (tie) => [ties.status[tie]]);
   facet("certainty", "tie", used(ties.certainty, data.certainties).map((entry) => ({ entry, absent: !entry.used })), (tie) => [ties.certainty[tie]]);

@@ -55,7 +55,7 @@ function walk(dx, dy) {
   if (next < 0) return;
   state.focus = next;
   reveal(next);
-  say(word("chosen", nodes.name[next], kindName(next), number(value("degree", next))));
+  say(word("chosen", nodes.name[next], kindName(next), nPartners(value("degree", next))));
   redraw();
 }
 

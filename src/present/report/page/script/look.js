@@ -3,14 +3,17 @@
 // Paul Tol's bright palette and two more; what has no colour of its own is grey.
 const PALETTE = ["#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377", "#EE8866", "#8877CC"];
 const REST = "#A9B4BF";
+// Whoever has no category, or several, and whoever a measure is undefined for.
+const noCategory = () => (dark ? "#39444f" : "#e3e8ee");
+const noValue = () => (dark ? "#39444f" : "#ffffff");
 const CATEGORIES = {
   kind: { word: "byKind" },
-  place: { word: "byPlace", count: data.places.length, of: (node) => nodes.places[node][0] ?? -1, name: (at) => data.places[at] },
+  place: { word: "byPlace", count: data.places.length, none: "noneOrSeveral", of: (node) => (nodes.places[node].length === 1 ? nodes.places[node][0] : -1), name: (at) => data.places[at] },
   community: {
-    word: "byCommunity", count: data.communities.length, of: (node) => communityOrder.get(nodes.community[node]) ?? -1,
+    word: "byCommunity", none: "noCluster", count: data.communities.length, of: (node) => communityOrder.get(nodes.community[node]) ?? -1,
     name: (at) => word("inCluster", data.communities[at].label, number(data.communities[at].size)),
   },
-  sector: { word: "bySector", count: data.sectors.length, of: (node) => nodes.sector[node] ?? -1, name: (at) => data.sectors[at] },
+  sector: { word: "bySector", none: "unstated", count: data.sectors.length, of: (node) => nodes.sector[node] ?? -1, name: (at) => data.sectors[at] },
 };
 const communityOrder = new Map(data.communities.map((community, at) => [community.number, at]));
 const isColour = (id) => (id in CATEGORIES ? id === "kind" || CATEGORIES[id].count > 0 : measures.has(id));
@@ -56,10 +59,10 @@ function colourOf(node) {
   }
   if (state.colour in CATEGORIES) {
     const at = CATEGORIES[state.colour].of(node);
-    return at < 0 ? REST : categoryColour[state.colour][at];
+    return at < 0 ? noCategory() : categoryColour[state.colour][at];
   }
   const measure = measures.get(state.colour), amount = measure.values[node];
-  if (amount === null) return dark ? "#39444f" : "#ffffff";
+  if (amount === null) return noValue();
   return ramp(measure.most > measure.least ? (amount - measure.least) / (measure.most - measure.least) : 0.5);
 }
 
@@ -111,6 +114,12 @@ function lineIcon(kind) {
     look.arrow && makeSvg("path", { d: "M29 5l-7-3.4v6.8z", fill: tieColour[kind] }));
 }
 
+// The line of ties that do not hold yet, or no longer.
+function dashIcon() {
+  return makeSvg("svg", { width: 30, height: 10, viewBox: "0 0 30 10", "aria-hidden": "true" },
+    makeSvg("line", { x1: 1, x2: 29, y1: 5, y2: 5, stroke: css.quiet, "stroke-width": 2, "stroke-dasharray": "2.5 3.5" }));
+}
+
 function ringIcon() {
   return makeSvg("svg", { width: 15, height: 15, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
     makeSvg("circle", { r: 6.2, fill: "none", stroke: css.ring, "stroke-width": 2 }));
@@ -120,19 +129,36 @@ const dot = (fill) => shapeIcon({ shape: "circle", line: css.quiet }, fill);
 
 // What the colours say at the moment: symbol and text; what is hidden or rare is left out.
 function legendEntries() {
+  if (pieceOf) return pieceEntries();
+  const entry = (fill, text) => ({ icon: dot(fill), text }), some = (test) => listed(N).some((node) => nodeOn[node] && test(node));
   if (state.colour === "kind") {
     const shown = new Set(listed(N).filter((node) => nodeOn[node]).map((node) => nodes.kind[node]));
-    return data.kinds.flatMap((kind, at) => (shown.has(at) ? [{ icon: shapeIcon(kind), kind, fill: kind.fill, text: named(kind) }] : []));
+    return data.kinds.flatMap((kind, at) => (shown.has(at) ? [{ icon: shapeIcon(kind), text: named(kind) }] : []));
   }
-  const circle = { shape: "circle", line: css.quiet };
   if (state.colour in CATEGORIES) {
     const category = CATEGORIES[state.colour];
-    const entries = category.order.slice(0, PALETTE.length).map((at) => ({ icon: dot(categoryColour[state.colour][at]), kind: circle, fill: categoryColour[state.colour][at], text: category.name(at) }));
-    if (category.order.length > PALETTE.length) entries.push({ icon: dot(REST), kind: circle, fill: REST, text: word("other") });
+    const entries = category.order.slice(0, PALETTE.length).map((at) => entry(categoryColour[state.colour][at], category.name(at)));
+    if (category.order.length > PALETTE.length) entries.push(entry(REST, word("other")));
+    if (some((node) => category.of(node) < 0)) entries.push(entry(noCategory(), word(category.none)));
     return entries;
   }
   const measure = measures.get(state.colour);
-  return [measure.least, measure.most].map((amount, end) => ({
-    icon: dot(ramp(end)), kind: circle, fill: ramp(end), text: `${named(measure)}: ${word(end ? "high" : "low")} (${number(amount, measure.decimals)})`,
-  }));
+  const ends = [measure.least, measure.most].map((amount, end) => entry(ramp(end), `${named(measure)}: ${word(end ? "high" : "low")} (${number(amount, measure.decimals)})`));
+  return measure.ranked ? ends.concat(some((node) => measure.values[node] === null) ? entry(noValue(), word("undefinedHere")) : []) : [entry(noValue(), word("undefinedHere"))];
 }
+
+// While one node is taken out: the pieces by colour. Colours begin again after the last, which the legend then says.
+function pieceEntries() {
+  const entry = (fill, text) => ({ icon: dot(fill), text });
+  const entries = pieces.slice(0, PALETTE.length + 1).map((piece, at) => entry(pieceFill(at), pieceText(at)));
+  if (pieces.length > entries.length) entries.push(entry("none", word("morePieces", number(pieces.length - entries.length))));
+  if (listed(N).some((node) => nodeOn[node] && node !== state.without && !pieceOf.has(node))) entries.push(entry(noCategory(), word("untouched")));
+  return entries;
+}
+// What a piece is called: the first is the largest, unless others are as large.
+function pieceText(at) {
+  const size = nNodes(pieces[at].length);
+  if (pieces.length === 1) return word("staysJoined", size);
+  return at || pieces[1].length === pieces[0].length ? word("piece", number(at + 1), size) : word("largest", size);
+}
+const pieceFill = (piece) => (piece === 0 ? REST : PALETTE[(piece - 1) % PALETTE.length]);

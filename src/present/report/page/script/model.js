@@ -75,7 +75,9 @@ for (let node = 0; node < N; node++) {
 const byImportance = listed(N).sort((a, b) => importance[b] - importance[a] || a - b);
 const foldedNames = nodes.name.map((name, node) => folded([name].concat(nodes.aliases[node] || []).join(" · ")));
 
-const placeName = (node) => (nodes.places[node].length ? nodes.places[node].map((place) => data.places[place]).join(", ") : word("national"));
+// Where a node belongs; whoever states no place is not national for that. Empty in a network without places.
+const placeName = (node) => (nodes.places[node].length ? nodes.places[node].map((place) => data.places[place]).join(", ")
+  : nodes.national[node] ? word("national") : data.places.length ? word("unstated") : "");
 const kindName = (node) => named(data.kinds[nodes.kind[node]]);
 const standing = (tie) => data.statuses[ties.status[tie]].standing;
 

@@ -8,7 +8,7 @@ function person(node) {
     make("h2", { dir: "auto", title: nodes.name[node].length > 240 ? shortened(nodes.name[node], 2000) : null }, shortened(nodes.name[node], 240)),
     make("div", { class: "badges" },
       make("span", { class: "badge" }, nodeIcon(node), kindName(node)),
-      data.places.length > 0 && make("span", { class: "badge" }, placeName(node)),
+      placeName(node) && make("span", { class: "badge" }, placeName(node)),
       nodes.sector[node] !== null && make("span", { class: "badge" }, data.sectors[nodes.sector[node]]),
       ringed[node] && make("span", { class: "badge bridge" }, word("bridging")),
       !nodes.named[node] && make("span", { class: "badge" }, word("typed"))),

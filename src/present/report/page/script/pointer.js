@@ -113,8 +113,8 @@ const shortened = (text, most = 120) => ([...text].length > most ? [...text].sli
 
 function nodeTip(node) {
   const shown = state.size !== "equal" && state.size !== "degree" ? measures.get(state.size) : null;
-  return [make("b", { dir: "auto" }, shortened(nodes.name[node])), `${kindName(node)} · ${shortened(placeName(node))}`,
-    make("br"), `${number(value("degree", node))} partners`,
+  return [make("b", { dir: "auto" }, shortened(nodes.name[node])), [kindName(node), shortened(placeName(node))].filter(Boolean).join(" · "),
+    make("br"), nPartners(value("degree", node)),
     shown && make("span", {}, ` · ${named(shown)} ${number(shown.values[node], shown.decimals)}`),
     !nodes.named[node] && make("i", {}, " · " + word("typed"))].filter(Boolean);
 }

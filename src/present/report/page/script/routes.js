@@ -17,6 +17,9 @@ function stepsFrom(start, most) {
   return steps;
 }
 
+// Whether a tie may be walked from this end: against its direction only where the analysis does not look at direction.
+const leadsOn = (tie, node) => !data.directed || !ties.directed[tie] || ties.source[tie] === node;
+
 // A shortest path along ties that are shown and count: nodes and ties in order; null where there is none.
 function shortestPath(from, to) {
   const by = new Map([[from, -1]]);
@@ -24,7 +27,7 @@ function shortestPath(from, to) {
   for (let at = 0; at < queue.length && !by.has(to); at++) {
     for (const tie of tiesOf(queue[at])) {
       const other = otherEnd(tie, queue[at]);
-      if (tieOn[tie] && ties.counted[tie] && !by.has(other)) { by.set(other, tie); queue.push(other); }
+      if (tieOn[tie] && ties.counted[tie] && leadsOn(tie, queue[at]) && !by.has(other)) { by.set(other, tie); queue.push(other); }
     }
   }
   if (!by.has(to)) return null;

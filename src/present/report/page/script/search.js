@@ -18,7 +18,7 @@ function showHits() {
   if (open && hits.length) field.setAttribute("aria-activedescendant", "hit-" + hitAt);
   else field.removeAttribute("aria-activedescendant");
   found.replaceChildren(...hits.map((node, index) => make("li", { role: "option", id: "hit-" + index, "aria-selected": String(index === hitAt), "data-hit": node },
-    nodeIcon(node), make("span", { dir: "auto" }, shortened(nodes.name[node], 90), make("small", {}, `${kindName(node)} · ${shortened(placeName(node), 60)}`)))));
+    nodeIcon(node), make("span", { dir: "auto" }, shortened(nodes.name[node], 90), make("small", {}, [kindName(node), shortened(placeName(node), 60)].filter(Boolean).join(" · "))))));
   if (open && !hits.length) found.append(make("li", { role: "option", "aria-selected": "false", "aria-disabled": "true" }, word("noHits")));
 }
 
@@ -35,7 +35,7 @@ function take(node) {
   }
   openSheet("side");
   canvas.focus({ preventScroll: true });
-  say(word("chosen", nodes.name[node], kindName(node), number(value("degree", node))));
+  say(word("chosen", nodes.name[node], kindName(node), nPartners(value("degree", node))));
 }
 
 field.addEventListener("input", () => {

@@ -29,7 +29,16 @@ function fillSide() {
   fillSide.subject = subject;
 }
 
-const tile = (amount, text) => make("div", {}, make("b", {}, amount), text);
+const tile = (amount, one, many) => make("div", {}, make("b", {}, number(amount)), word(amount === 1 ? one : many));
+
+// Pairs joined by a tie that is shown and counts, as the figures of the report count them.
+function pairsShown() {
+  const pairs = new Set();
+  for (let tie = 0; tie < M; tie++) if (tieOn[tie] && ties.counted[tie]) pairs.add(Math.min(ties.source[tie], ties.target[tie]) * N + Math.max(ties.source[tie], ties.target[tie]));
+  return pairs.size;
+}
+
+const placesShown = () => new Set(listed(N).filter((node) => nodeOn[node]).flatMap((node) => nodes.places[node])).size;
 
 function overview() {
   const best = (id, most) => {
@@ -41,8 +50,8 @@ function overview() {
   const top = bridging.length ? between?.values[bridging[0].node] || 1 : 1;
   return [
     make("h2", {}, word("inShort")),
-    make("div", { class: "tiles" }, tile(number(nodesOn), word("nodes")), tile(number(tiesOn), word("pairs")),
-      tile(number(partsShown()), word("parts")), data.places.length ? tile(number(data.places.length), word("placesCount")) : tile(number(data.sources.length), word("sources"))),
+    make("div", { class: "tiles" }, tile(nodesOn, "nodesOne", "nodes"), tile(pairsShown(), "pairsOne", "pairs"),
+      tile(partsShown(), "partsOne", "parts"), data.places.length ? tile(placesShown(), "placesOne", "placesCount") : tile(data.sources.length, "sourcesOne", "sourcesCount")),
     data.unranked && make("p", { class: "mute" }, named(data.unranked)),
     bridging.length > 0 && [make("h3", {}, word(data.unranked ? "bridgingActors" : "strongest"), data.nodes.ringed.length > 0
       && make("button", { type: "button", onclick: () => mark([...new Set(data.nodes.ringed.flatMap((node) => [...tiesOf(node)]))], data.nodes.ringed) }, word("lightUp"))), bridging.map((bridge) => {
@@ -98,11 +107,13 @@ function withoutBlock(node) {
   return make("div", {},
     make("h3", {}, word("without")),
     make("p", {}, text),
-    pieces.length > 1 && make("p", {}, dot(REST), " ", word("largest", nNodes(pieces[0].length))),
+    pieces.length > 1 && make("p", {}, dot(REST), " ", pieceText(0)),
     pieces.slice(1, 13).map((piece, at) => [
-      make("p", {}, dot(PALETTE[at % PALETTE.length]), " ", word("piece", number(at + 2), nNodes(piece.length))),
+      make("p", {}, dot(PALETTE[at % PALETTE.length]), " ", pieceText(at + 1)),
       piece.slice(0, 6).map((other) => item(other, { below: placeName(other) })),
-    ]));
+      piece.length > 6 && make("p", { class: "mute" }, word("andMore", number(piece.length - 6))),
+    ]),
+    pieces.length > 13 && make("p", { class: "mute" }, word("morePieces", number(pieces.length - 13))));
 }
 
 // The page of one tie.
@@ -115,7 +126,7 @@ function tiePage(tie) {
     item(ties.target[tie], { below: placeName(ties.target[tie]) }),
     make("h3", {}, word("evidence")),
     tieFacts(tie),
-    evidenceList(ties.evidence[tie]),
+    evidenceList(ties.evidence[tie], true),
   ];
 }
 
@@ -149,8 +160,11 @@ function tieFacts(tie) {
   return facts.length ? make("p", { dir: "auto" }, facts.join(" · ")) : null;
 }
 
-// Where something was read, each with a link to its source.
-function evidenceList(list) {
+const anyEvidence = ties.evidence.some((list) => list.length);
+
+// Where something was read, each with a link to its source. That nothing is stated is said; in lists only where others state it.
+function evidenceList(list, always = anyEvidence) {
+  if (!list.length) return always && make("p", { class: "mute" }, word("noEvidence"));
   return list.map((item) => {
     const source = data.sources[item[0]], text = reference(item);
     return make("p", {}, source ? make("a", { href: "#source-" + item[0] }, text) : text, item[3] && make("span", { dir: "auto" }, ": " + item[3]));

@@ -77,7 +77,7 @@ function fillTable() {
   rows = sortedRows(state.table);
   const [sorted, direction] = sortOf(state.table), columns = COLUMNS[state.table], table = byId("table");
   const count = byId("row-count");
-  if (count) count.textContent = word("rows", number(rows.length));
+  if (count) count.textContent = rows.length === 1 ? word("oneRow") : word("rows", number(rows.length));
   table.setAttribute("aria-rowcount", rows.length + 1);
   table.style.width = columns.reduce((sum, column) => sum + column.width, 0) + "px";
   byId("table-scroll").setAttribute("aria-label", word(state.table === "nodes" ? "actors" : "ties"));

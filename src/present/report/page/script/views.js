@@ -17,7 +17,8 @@ function showView(view) {
 
 // Follows a link within the page: to a section, a tie, a source or a picture, or to a saved view of the network.
 function follow(hash) {
-  const id = decodeURIComponent(hash.replace(/^#/, ""));
+  let id = "";
+  try { id = decodeURIComponent(hash.replace(/^#/, "")); } catch { /* an address that somebody mistyped leads nowhere */ }
   const target = id && !id.includes("=") ? byId(id) : null;
   if (target && target.closest(".view")) {
     const view = target.closest(".view").dataset.view;
