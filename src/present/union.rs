@@ -5,7 +5,7 @@ use super::diagram::{ChangedPair, Difference};
 use crate::diagnostics::Place;
 use crate::graph::Direction;
 use crate::model::{Network, NetworkBuilder, Sign, Tie};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every node and every tied pair of two waves, one tie per pair, with what became of each. What both waves have is as in the later.
 ///
@@ -34,8 +34,9 @@ pub fn union(before: Wave<'_>, after: Wave<'_>, names: [String; 2]) -> (Network,
     let missing = |node: &&crate::model::Node| new.index_of(&node.id).is_none();
     old.nodes().filter(missing).for_each(|node| builder.add_node(node.clone(), Place::default()));
     let pairs = pairs(before, after);
+    let ties = [first_ties(new), first_ties(old)];
     for pair in &pairs {
-        let known = tie_between(new, pair).or_else(|| tie_between(old, pair));
+        let known = tie_between(new, &ties[0], pair).or_else(|| tie_between(old, &ties[1], pair));
         // A line that says that a pair is there, and where that was read; its kind only decides whether it may point.
         let kind = if directed { "supports" } else { "collaborates" };
         let tie = Tie {
@@ -70,13 +71,22 @@ fn changed(pair: &Pair) -> ChangedPair {
         target: pair.target.clone(),
         change: pair.change,
         how: pair.how,
+        later: pair.after.is_some(),
         new_sign,
     }
 }
 
-fn tie_between(network: &Network, pair: &Pair) -> Option<Tie> {
+/// The first tie of each pair, in whatever direction.
+fn first_ties(network: &Network) -> BTreeMap<(usize, usize), usize> {
+    let mut ties = BTreeMap::new();
+    for tie in network.ties() {
+        ties.entry((tie.source.min(tie.target), tie.source.max(tie.target))).or_insert(tie.index);
+    }
+    ties
+}
+
+fn tie_between(network: &Network, ties: &BTreeMap<(usize, usize), usize>, pair: &Pair) -> Option<Tie> {
     let (a, b) = (network.index_of(&pair.source)?, network.index_of(&pair.target)?);
-    let joins = |source: usize, target: usize| (source, target) == (a, b) || (source, target) == (b, a);
-    let found = network.ties_of(a).into_iter().find(|tie| joins(tie.source, tie.target))?;
-    Some(found.tie.clone())
+    let found = ties.get(&(a.min(b), a.max(b)))?;
+    Some(network.tie(*found).tie.clone())
 }

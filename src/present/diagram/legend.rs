@@ -98,11 +98,22 @@ pub(super) struct Key {
     pub(super) pale: Option<&'static str>,
     /// Whether size stands for partners.
     pub(super) sizes: bool,
+    /// What they are the partners in, where that is one of two networks.
+    pub(super) partners_in: Option<String>,
 }
 
 impl Default for Key {
     fn default() -> Self {
-        Key { heading: "", entries: Vec::new(), families: true, colours: true, emphasis: true, pale: None, sizes: true }
+        Key {
+            heading: "",
+            entries: Vec::new(),
+            families: true,
+            colours: true,
+            emphasis: true,
+            pale: None,
+            sizes: true,
+            partners_in: None,
+        }
     }
 }
 
@@ -133,7 +144,7 @@ pub(super) fn strip(context: &Context<'_>, plot: &Plot, key: &Key, corner: Point
     blocks.push(Block::entries(say(Phrase::TieStates), states(context, plot)));
     blocks.push(Block::entries(say(Phrase::Emphasis), stressed));
     if key.sizes {
-        blocks.extend(scales::of_sizes(context, plot));
+        blocks.extend(scales::of_sizes(context, plot, key.partners_in.as_deref()));
     }
     blocks.retain(|block| !block.is_empty());
     // One strip of three or four rows is calmer than two strips.

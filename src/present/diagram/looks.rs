@@ -5,6 +5,7 @@
 
 use super::style::{self, Colour, Glyph, Shape, Theme};
 use crate::present::language::{Language, looks as words};
+use std::collections::BTreeMap;
 
 /// What one look shows.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -46,8 +47,9 @@ impl Groups {
         }
         labels.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
         let labels: Vec<String> = labels.into_iter().map(|(_, label)| label.clone()).collect();
-        let number = |value: &String| labels.iter().position(|label| label == value);
-        let of = values.iter().map(|value| value.as_ref().and_then(number)).collect();
+        let numbers: BTreeMap<&str, usize> =
+            labels.iter().enumerate().map(|(number, label)| (label.as_str(), number)).collect();
+        let of = values.iter().map(|value| numbers.get(value.as_deref()?).copied()).collect();
         Groups { name: name.into(), of, labels }
     }
 }
@@ -58,10 +60,27 @@ pub struct Numbers {
     /// What the numbers are, in words.
     pub name: String,
     /// One per node or tie.
-    pub values: Vec<f64>,
+    values: Vec<f64>,
+    /// The lowest and the highest that are defined.
+    range: Option<(f64, f64)>,
 }
 
 impl Numbers {
+    /// Numbers, one per node or tie, with what they are in words.
+    pub fn new(name: impl Into<String>, values: Vec<f64>) -> Numbers {
+        let defined = values.iter().copied().filter(|value| value.is_finite());
+        let range = defined.fold(None, |range, value| {
+            let (low, high) = range.unwrap_or((value, value));
+            Some((low.min(value), high.max(value)))
+        });
+        Numbers { name: name.into(), values, range }
+    }
+
+    /// One per node or tie; NaN where it is not defined.
+    pub fn values(&self) -> &[f64] {
+        &self.values
+    }
+
     /// The value of one; none where it is not defined.
     pub fn value(&self, index: usize) -> Option<f64> {
         self.values.get(index).copied().filter(|value| value.is_finite())
@@ -69,11 +88,7 @@ impl Numbers {
 
     /// The lowest and the highest value; none where nothing is defined.
     pub fn range(&self) -> Option<(f64, f64)> {
-        let defined = self.values.iter().copied().filter(|value| value.is_finite());
-        defined.fold(None, |range, value| {
-            let (low, high) = range.unwrap_or((value, value));
-            Some((low.min(value), high.max(value)))
-        })
+        self.range
     }
 
     /// Where a value stands between the lowest and the highest, 0–1.
@@ -141,6 +156,11 @@ fn colour(shown: &Shown, theme: Theme, index: usize) -> Option<Colour> {
     }
 }
 
+/// The colour of the category of one node or tie, where it has no outline.
+fn of_line(groups: &Groups, theme: Theme, index: usize) -> Colour {
+    theme.line_category(groups.of.get(index).copied().flatten().unwrap_or(usize::MAX))
+}
+
 impl DiagramStyle {
     /// Gives the look of a kind the colour and form that are asked for.
     pub(super) fn dress(&self, theme: Theme, node: usize, mut glyph: Glyph) -> Glyph {
@@ -174,7 +194,10 @@ impl DiagramStyle {
             Shown::Groups(groups) => groups.of.get(node).copied().flatten().is_some(),
             Shown::Numbers(numbers) => numbers.value(node).is_some(),
         };
-        has_value.then(|| colour(&self.outline, theme, node)).flatten()
+        match &self.outline {
+            Shown::Groups(groups) if has_value => Some(of_line(groups, theme, node)),
+            shown => has_value.then(|| colour(shown, theme, node)).flatten(),
+        }
     }
 
     /// The colour of a line that stands for these ties; none for the usual. They share a category; of numbers the highest counts.
@@ -182,8 +205,9 @@ impl DiagramStyle {
         match &self.tie_colour {
             Shown::Numbers(numbers) => Some(match highest(numbers, ties) {
                 Some(value) => theme.ramp(PALEST_LINE + (1.0 - PALEST_LINE) * numbers.place(value)),
-                None => theme.other(),
+                None => theme.line_category(usize::MAX),
             }),
+            Shown::Groups(groups) => Some(of_line(groups, theme, *ties.first()?)),
             shown => colour(shown, theme, *ties.first()?),
         }
     }
@@ -273,12 +297,12 @@ mod tests {
 
     #[test]
     fn areas_count_from_nought_and_colours_from_the_lowest() {
-        let numbers = Numbers { name: String::new(), values: vec![2.0, 4.0, f64::NAN] };
+        let numbers = Numbers::new("", vec![2.0, 4.0, f64::NAN]);
         assert!((numbers.amount(2.0) - 0.5).abs() < 1e-12 && numbers.place(2.0).abs() < 1e-12);
         assert!((numbers.place(4.0) - 1.0).abs() < 1e-12 && numbers.value(2).is_none());
         // From −2 to 2 the middle is half; where all are equal, so is the colour.
-        let numbers = Numbers { name: String::new(), values: vec![-2.0, 2.0] };
+        let numbers = Numbers::new("", vec![-2.0, 2.0]);
         assert!((numbers.amount(0.0) - 0.5).abs() < 1e-12);
-        assert!((Numbers { name: String::new(), values: vec![3.0] }.place(3.0) - 0.5).abs() < 1e-12);
+        assert!((Numbers::new("", vec![3.0]).place(3.0) - 0.5).abs() < 1e-12);
     }
 }

@@ -107,9 +107,7 @@ impl Finder<'_> {
             (Some(true), _) if !scale && attributes.iter().flatten().any(|value| number(value).is_none()) => {
                 Err(self.names_no_numbers(word))
             }
-            (Some(true), _) | (None, true) => {
-                Ok(Shown::Numbers(Numbers { name: word.to_owned(), values: numbers(network, word)? }))
-            }
+            (Some(true), _) | (None, true) => Ok(Shown::Numbers(Numbers::new(word, numbers(network, word)?))),
             _ => Ok(Shown::Groups(Groups::new(word, &labels_of(subject, word)?))),
         }
         .map(|shown| named(shown, &words::grouping(language, word)))
@@ -143,7 +141,7 @@ impl Finder<'_> {
     /// The first column of a measure of nodes.
     fn measure(&self, measure: &'static Measure) -> Result<Numbers, Error> {
         let values = self.scores(measure, Level::Node)?;
-        Ok(Numbers { name: self.measure_name(measure), values })
+        Ok(Numbers::new(self.measure_name(measure), values))
     }
 
     fn measure_name(&self, measure: &Measure) -> String {
@@ -206,7 +204,7 @@ impl Finder<'_> {
                     network.ties().map(|tie| tie.tie.strength.map_or(f64::NAN, |strength| strength.weight())).collect()
                 }
             };
-            return Ok(Shown::Numbers(Numbers { name, values }));
+            return Ok(Shown::Numbers(Numbers::new(name, values)));
         }
         if TIE_GROUPINGS.contains(&word) {
             if wanted == Some(true) {
@@ -221,7 +219,7 @@ impl Finder<'_> {
         }
         if let Some(measure) = measures::find(word) {
             let values = self.spread_over_ties(&self.scores(measure, Level::Tie)?);
-            return Ok(Shown::Numbers(Numbers { name: self.measure_name(measure), values }));
+            return Ok(Shown::Numbers(Numbers::new(self.measure_name(measure), values)));
         }
         let attributes: Vec<Option<&Value>> = network.ties().map(|tie| tie.tie.attributes.get(word)).collect();
         if attributes.iter().all(Option::is_none) {
@@ -239,7 +237,7 @@ impl Finder<'_> {
         .map(|scale| {
             if scale {
                 let values = attributes.iter().map(|value| value.and_then(number).unwrap_or(f64::NAN)).collect();
-                return Shown::Numbers(Numbers { name, values });
+                return Shown::Numbers(Numbers::new(name, values));
             }
             let labels: Vec<Option<String>> = attributes.iter().map(|value| value.and_then(label)).collect();
             Shown::Groups(Groups::new(name, &labels))
@@ -311,7 +309,7 @@ impl Finder<'_> {
 fn named(shown: Shown, name: &str) -> Shown {
     match shown {
         Shown::Groups(groups) => Shown::Groups(Groups { name: name.to_owned(), ..groups }),
-        Shown::Numbers(numbers) => Shown::Numbers(Numbers { name: name.to_owned(), ..numbers }),
+        Shown::Numbers(numbers) => Shown::Numbers(Numbers::new(name, numbers.values().to_vec())),
         other => other,
     }
 }

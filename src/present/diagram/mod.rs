@@ -171,7 +171,14 @@ impl DiagramOptions {
 ///
 /// The view names a place, structure or actor that does not exist, or layers where no tie has one.
 pub fn draw(network: &Network, facts: &Facts, options: &DiagramOptions) -> Result<Scene, Error> {
-    let context = Context::new(network, facts, options);
+    let later;
+    let context = match &options.view {
+        DiagramView::Difference(difference) => {
+            later = views::difference::facts(network, facts, difference);
+            Context::new(network, &later, options)
+        }
+        _ => Context::new(network, facts, options),
+    };
     let content = match &options.view {
         DiagramView::Whole => views::whole::content(&context),
         DiagramView::Municipality(name) => views::municipality::content(&context, name)?,
@@ -184,7 +191,7 @@ pub fn draw(network: &Network, facts: &Facts, options: &DiagramOptions) -> Resul
         DiagramView::Layers(by) => views::layers::content(&context, *by)?,
         DiagramView::TwoMode => views::two_mode::content(&context),
         DiagramView::Matrix => views::matrix::content(&context),
-        DiagramView::Difference(difference) => views::difference::content(&context, difference),
+        DiagramView::Difference(difference) => views::difference::content(&context, facts, difference),
         DiagramView::Radial => views::radial::content(&context),
     };
     Ok(page::compose(&context, content))

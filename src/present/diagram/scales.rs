@@ -39,7 +39,7 @@ pub(super) fn of_marks(context: &Context<'_>, plot: &Plot) -> Vec<Block> {
     match &style.outline {
         Shown::Groups(groups) => {
             let entry = |number| {
-                let ring = Stroke::solid(theme.category(number), style::RING_WIDTH);
+                let ring = Stroke::solid(theme.line_category(number), style::RING_WIDTH);
                 let circle = Figure::Circle(Point::default(), 4.6);
                 vec![Drawing { figure: circle, fill: Some(theme.paper()), stroke: Some(ring) }]
             };
@@ -67,8 +67,8 @@ pub(super) fn of_lines(context: &Context<'_>, plot: &Plot) -> Vec<Block> {
     };
     match &style.tie_colour {
         Shown::Groups(groups) => {
-            let present: BTreeSet<usize> = (0..groups.of.len()).collect();
-            let entry = |number| stroke(theme.category(number), 2.0);
+            let present: BTreeSet<usize> = plot.lines.iter().flat_map(|line| line.ties.iter().copied()).collect();
+            let entry = |number| stroke(theme.line_category(number), 2.0);
             blocks.push(categories(context, Look::TieColour, groups, &present, theme.categories(), 20.0, entry));
         }
         Shown::Numbers(numbers) => blocks.push(bar(context, Look::TieColour, numbers, |share| theme.ramp(share))),
@@ -91,7 +91,9 @@ pub(super) fn of_lines(context: &Context<'_>, plot: &Plot) -> Vec<Block> {
 }
 
 /// Three circles with what they stand for: partners, or the numbers that size shows.
-pub(super) fn of_sizes(context: &Context<'_>, plot: &Plot) -> Option<Block> {
+///
+/// `of`: the network in which they are partners, where that is one of two.
+pub(super) fn of_sizes(context: &Context<'_>, plot: &Plot, of: Option<&str>) -> Option<Block> {
     let language = context.options.language;
     let (heading, circles): (String, Vec<(f64, String)>) = match &context.options.style.size {
         Shown::Equal | Shown::Groups(_) => return None,
@@ -103,7 +105,9 @@ pub(super) fn of_sizes(context: &Context<'_>, plot: &Plot) -> Option<Block> {
             let mut steps = vec![1, most.div_ceil(3), most];
             steps.dedup();
             let circle = |step| (style::radius(step, context.most), step.to_string());
-            (usual::phrase(language, Phrase::Size).to_owned(), steps.into_iter().map(circle).collect())
+            let heading = usual::phrase(language, Phrase::Size);
+            let heading = of.map_or(heading.to_owned(), |of| usual::within(language, heading, of).to_uppercase());
+            (heading, steps.into_iter().map(circle).collect())
         }
         Shown::Numbers(numbers) => {
             let (low, high) = numbers.range()?;
@@ -201,10 +205,10 @@ fn bar(context: &Context<'_>, look: Look, numbers: &Numbers, ramp: impl Fn(f64) 
             drawn.texts.push(text.anchored(anchor));
         }
     }
-    let lacking = numbers.values.iter().any(|value| !value.is_finite());
+    let lacking = numbers.values().iter().any(|value| !value.is_finite());
     if lacking && look != Look::Outline {
         let y = top + BAR.y + 20.0;
-        let fill = if look == Look::TieColour { theme.other() } else { theme.paper() };
+        let fill = if look == Look::TieColour { theme.line_category(usize::MAX) } else { theme.paper() };
         for mut drawing in symbol(&plain(Shape::Circle, fill, theme.outline(fill)), SWATCH) {
             super::page::shift(&mut drawing, Point::new(5.0, y));
             drawn.drawings.push(drawing);

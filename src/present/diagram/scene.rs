@@ -88,6 +88,8 @@ pub struct Line {
     pub kinds: Vec<String>,
     /// How many ties it stands for.
     pub count: usize,
+    /// Indices of these ties, where its colour and width may show their values; otherwise none.
+    pub ties: Vec<usize>,
     /// What hovering shows.
     pub tooltip: String,
 }

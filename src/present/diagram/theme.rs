@@ -102,7 +102,7 @@ static COLOUR: Palette = Palette {
         c("#AA3377"),
         c("#EE8866"),
         c("#332288"),
-        c("#A9B4BF"),
+        c("#7D8A98"),
     ],
     ramp: &[c("#FBF3C4"), c("#A8D8B4"), c("#45A5BC"), c("#27679F"), c("#1D2C5E")],
 };
@@ -179,6 +179,9 @@ static GREY: Palette = Palette {
 
 /// Five greys are all that an eye tells apart on paper.
 const GREYS: &[Colour] = &[c("#1A1A1A"), c("#FFFFFF"), c("#767676"), c("#BFBFBF"), c("#4A4A4A"), c("#E3E3E3")];
+
+/// Categories of lines and rings without hues: they have no outline, so that none may be pale; the last is for all that are left.
+const GREY_LINES: &[Colour] = &[c("#000000"), c("#858585"), c("#434343"), c("#636363"), c("#242424"), c("#747474")];
 
 static PRINT: Palette = Palette {
     paper: c("#FFFFFF"),
@@ -287,6 +290,11 @@ impl Theme {
     pub fn category(self, number: usize) -> Colour {
         let series = self.palette().series;
         series[number.min(series.len() - 1)]
+    }
+
+    /// The same for what has no outline: lines and rings.
+    pub fn line_category(self, number: usize) -> Colour {
+        if self.has_hues() { self.category(number) } else { GREY_LINES[number.min(GREY_LINES.len() - 1)] }
     }
 
     /// The colour of categories beyond those, and of nodes without one.

@@ -293,6 +293,7 @@ fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4
         stroke: Stroke { colour: asked.unwrap_or(family.colour).alpha(alpha), width, dash: family.dash },
         arrow: family.arrow && directed,
         count: bundle.ties.len(),
+        ties: bundle.ties.clone(),
         tooltip: tooltip(context, &marks[bundle.ends.0].name, &marks[bundle.ends.1].name, &bundle.ties),
         kinds,
         curve,

@@ -43,6 +43,7 @@ pub fn counted(language: Language, count: usize, noun: Noun) -> String {
         Noun::Structure => ("structure", "structures", "verband", "verbanden"),
         Noun::Tie => ("tie", "ties", "relatie", "relaties"),
         Noun::Pair => ("pair", "pairs", "paar", "paren"),
+        Noun::Cluster => ("cluster", "clusters", "cluster", "clusters"),
         Noun::Place => ("place", "places", "plaats", "plaatsen"),
         Noun::Partner => ("partner from outside", "partners from outside", "partner van buiten", "partners van buiten"),
         Noun::Member => ("member", "members", "lid", "leden"),
@@ -68,6 +69,8 @@ pub enum Noun {
     Tie,
     /// Pairs that are joined.
     Pair,
+    /// Clusters found.
+    Cluster,
     /// Municipalities and regions.
     Place,
     /// Partners outside a place.
@@ -146,7 +149,7 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         Phrase::TieStates => ("ON A LINE", "OP EEN LIJN"),
         Phrase::Size => ("SIZE = PARTNERS", "GROOTTE = PARTNERS"),
         Phrase::Emphasis => ("EMPHASIS", "NADRUK"),
-        Phrase::Bridging => ("bridging actor", "brugfiguur"),
+        Phrase::Bridging => ("bridging actor", "verbinder"),
         Phrase::Container => ("members of one structure", "leden van één verband"),
         Phrase::Typed => ("pale, dashed: a type, no name", "bleek, gestreept: een type, geen naam"),
         Phrase::Double => ("double line: several bodies", "dubbele lijn: meerdere partijen"),
@@ -182,7 +185,7 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         Phrase::UnnamedRow => ("Not named in the source", "Niet genoemd in de bron"),
         Phrase::Members => ("MEMBERS", "LEDEN"),
         Phrase::BridgesTitle => ("Who connects the places?", "Wie verbindt de plaatsen?"),
-        Phrase::BridgesHeading => ("BRIDGING ACTORS", "BRUGFIGUREN"),
+        Phrase::BridgesHeading => ("BRIDGING ACTORS", "VERBINDERS"),
         Phrase::PlacesColumn => ("places", "plaatsen"),
         Phrase::BetweennessColumn => ("betweenness", "tussenpositie"),
         Phrase::PlaceMark => (
@@ -191,7 +194,7 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         ),
         Phrase::DirectTies => (
             "Grey arc: direct ties between two places, without a bridging actor.",
-            "Grijze boog: rechtstreekse relaties tussen twee plaatsen, zonder brugfiguur.",
+            "Grijze boog: rechtstreekse relaties tussen twee plaatsen, zonder verbinder.",
         ),
         Phrase::CountOnLine => (
             "Width and number: ties with nodes in that place.",
@@ -287,9 +290,11 @@ pub fn structure_subtitle(language: Language, members: usize, groups: usize, oth
 
 /// Grey line under a place.
 pub fn place_subtitle(language: Language, local: usize, outside: usize) -> String {
-    let local = match language {
-        Language::En => format!("{local} actors and structures of the place itself"),
-        Language::Nl => format!("{local} actoren en verbanden in de plaats zelf"),
+    let local = match (language, local) {
+        (Language::En, 1) => "1 actor or structure of the place itself".to_owned(),
+        (Language::Nl, 1) => "1 actor of verband in de plaats zelf".to_owned(),
+        (Language::En, _) => format!("{local} actors and structures of the place itself"),
+        (Language::Nl, _) => format!("{local} actoren en verbanden in de plaats zelf"),
     };
     match (language, outside) {
         (_, 0) => local,
@@ -306,9 +311,9 @@ pub fn bridges_subtitle(language: Language, actors: usize, joined: usize, places
         (Language::En, 0) => format!("No actor joins two of the {places} places"),
         (Language::Nl, 0) => format!("Geen actor verbindt twee van de {places} plaatsen"),
         (Language::En, 1) => format!("1 bridging actor reaches {joined} of {places} places"),
-        (Language::Nl, 1) => format!("1 brugfiguur bereikt {joined} van {places} plaatsen"),
+        (Language::Nl, 1) => format!("1 verbinder bereikt {joined} van {places} plaatsen"),
         (Language::En, some) => format!("{some} bridging actors reach {joined} of {places} places"),
-        (Language::Nl, some) => format!("{some} brugfiguren bereiken {joined} van {places} plaatsen"),
+        (Language::Nl, some) => format!("{some} verbinders bereiken {joined} van {places} plaatsen"),
     }
 }
 
@@ -354,8 +359,10 @@ pub fn networks_left_out(language: Language, count: usize) -> String {
 
 /// Places that are not shown.
 pub fn places_left_out(language: Language, count: usize) -> String {
-    match language {
-        Language::En => format!("{count} smaller places are not shown."),
-        Language::Nl => format!("{count} kleinere plaatsen zijn niet getoond."),
+    match (language, count) {
+        (Language::En, 1) => "1 smaller place is not shown.".to_owned(),
+        (Language::Nl, 1) => "1 kleinere plaats is niet getoond.".to_owned(),
+        (Language::En, _) => format!("{count} smaller places are not shown."),
+        (Language::Nl, _) => format!("{count} kleinere plaatsen zijn niet getoond."),
     }
 }

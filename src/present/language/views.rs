@@ -1,6 +1,7 @@
 //! The words of the views: titles, grey lines, keys, notes.
 
 use super::Language;
+use super::diagram::{Noun, counted};
 
 /// Text in both languages with numbers or names in it.
 macro_rules! say {
@@ -70,6 +71,7 @@ pub enum View {
     RadialOuter,
     RadialNamed,
     NoPlace,
+    OtherPlaces,
 }
 
 /// The words of a phrase.
@@ -212,6 +214,7 @@ pub fn view(language: Language, view: View) -> &'static str {
             "Alleen namen die een vrije plek vinden zijn geschreven, de meest centrale eerst.",
         ),
         View::NoPlace => ("national or without place", "landelijk of zonder plaats"),
+        View::OtherPlaces => ("other places", "andere plaatsen"),
     };
     language.pick(en, nl)
 }
@@ -250,6 +253,13 @@ pub fn rank(language: Language, rank: usize, of: usize, shared: bool) -> String 
 
 /// How far to go was more than the picture can hold.
 pub fn left_out_far(language: Language, count: usize) -> String {
+    if count == 1 {
+        return say!(
+            language,
+            "1 more at the greatest distance is not drawn: the least connected.",
+            "Nog 1 op de grootste afstand is niet getekend: de minst verbondene."
+        );
+    }
     say!(
         language,
         "{count} more at the greatest distance are not drawn: the least connected.",
@@ -259,30 +269,59 @@ pub fn left_out_far(language: Language, count: usize) -> String {
 
 /// Grey line under the communities.
 pub fn communities_subtitle(language: Language, clusters: usize, nodes: usize, between: usize, pairs: usize) -> String {
+    let of = |count, noun| counted(language, count, noun);
+    let (clusters_of, nodes, all) = (of(clusters, Noun::Cluster), of(nodes, Noun::Node), of(pairs, Noun::Pair));
+    if clusters < 2 {
+        return say!(language, "{clusters_of} with {nodes} and {all}", "{clusters_of} met {nodes} en {all}");
+    }
+    let join = match between {
+        1 => language.pick("joins two of them", "verbindt er twee"),
+        _ => language.pick("join two of them", "verbinden er twee"),
+    };
     say!(
         language,
-        "{clusters} clusters with {nodes} nodes; {between} of {pairs} pairs join two of them",
-        "{clusters} clusters met {nodes} knopen; {between} van {pairs} paren verbinden er twee"
+        "{clusters_of} with {nodes}; {between} of {all} {join}",
+        "{clusters_of} met {nodes}; {between} van {all} {join}"
     )
 }
 
 /// Panels that are not shown.
 pub fn panels_left_out(language: Language, count: usize) -> String {
-    say!(language, "{count} more with fewer ties are not shown.", "Nog {count} met minder relaties zijn niet getoond.")
+    match count {
+        1 => say!(language, "1 more with fewer ties is not shown.", "Nog 1 met minder relaties is niet getoond."),
+        _ => say!(
+            language,
+            "{count} more with fewer ties are not shown.",
+            "Nog {count} met minder relaties zijn niet getoond."
+        ),
+    }
 }
 
 /// Years that are not shown.
 pub fn years_left_out(language: Language, count: usize) -> String {
-    say!(language, "{count} years between them are not shown.", "{count} jaren ertussen zijn niet getoond.")
+    match count {
+        1 => say!(language, "1 year between them is not shown.", "1 jaar ertussen is niet getoond."),
+        _ => say!(language, "{count} years between them are not shown.", "{count} jaren ertussen zijn niet getoond."),
+    }
 }
 
 /// Ties that belong to no panel.
 pub fn in_no_panel(language: Language, count: usize) -> String {
-    say!(language, "{count} ties belong to no panel.", "{count} relaties horen in geen vak.")
+    match count {
+        1 => say!(language, "1 tie belongs to no panel.", "1 relatie hoort in geen vak."),
+        _ => say!(language, "{count} ties belong to no panel.", "{count} relaties horen in geen vak."),
+    }
 }
 
 /// Ties without a date stand in every year.
 pub fn undated(language: Language, count: usize) -> String {
+    if count == 1 {
+        return say!(
+            language,
+            "1 tie has no date and stands in every year.",
+            "1 relatie heeft geen datum en staat in elk jaar."
+        );
+    }
     say!(
         language,
         "{count} ties have no date and stand in every year.",
@@ -294,58 +333,79 @@ pub fn undated(language: Language, count: usize) -> String {
 ///
 /// `around`: the actors stand at both sides of the structures.
 pub fn two_mode_subtitle(language: Language, actors: usize, structures: usize, pairs: usize, around: bool) -> String {
+    let (actors, structures) = both(language, actors, structures);
+    let pairs = counted(language, pairs, Noun::Pair);
     if around {
         return say!(
             language,
-            "{actors} actors (at both sides) and {structures} structures (in the middle) with {pairs} pairs between them",
-            "{actors} actoren (aan weerszijden) en {structures} verbanden (in het midden) met {pairs} paren ertussen"
+            "{actors} (at both sides) and {structures} (in the middle) with {pairs} between them",
+            "{actors} (aan weerszijden) en {structures} (in het midden) met {pairs} ertussen"
         );
     }
     say!(
         language,
-        "{actors} actors (left) and {structures} structures (right) with {pairs} pairs between them",
-        "{actors} actoren (links) en {structures} verbanden (rechts) met {pairs} paren ertussen"
+        "{actors} (left) and {structures} (right) with {pairs} between them",
+        "{actors} (links) en {structures} (rechts) met {pairs} ertussen"
     )
+}
+
+fn both(language: Language, actors: usize, structures: usize) -> (String, String) {
+    (counted(language, actors, Noun::Actor), counted(language, structures, Noun::Structure))
 }
 
 /// Who is not in the two modes.
 pub fn two_mode_left_out(language: Language, actors: usize, structures: usize) -> String {
+    let (actors, structures) = both(language, actors, structures);
     say!(
         language,
-        "Not drawn: {actors} actors and {structures} structures without such a tie.",
-        "Niet getekend: {actors} actoren en {structures} verbanden zonder zo'n relatie."
+        "Not drawn: {actors} and {structures} without such a tie.",
+        "Niet getekend: {actors} en {structures} zonder zo'n relatie."
     )
 }
 
 /// Who had to stay out of the two modes.
 pub fn two_mode_too_many(language: Language, actors: usize, structures: usize) -> String {
+    let (actors, structures) = both(language, actors, structures);
     say!(
         language,
-        "For room only the structures with most actors are drawn; {actors} actors and {structures} structures are left out.",
-        "Om de ruimte zijn alleen de verbanden met de meeste actoren getekend; {actors} actoren en {structures} verbanden zijn weggelaten."
+        "For room only the structures with most actors are drawn; {actors} and {structures} are left out.",
+        "Om de ruimte zijn alleen de verbanden met de meeste actoren getekend; {actors} en {structures} zijn weggelaten."
     )
 }
 
 /// Grey line under the matrix.
 pub fn matrix_subtitle(language: Language, rows: usize, pairs: usize, blocks: usize, inside: usize) -> String {
-    match (language, blocks) {
-        (_, 0 | 1) => say!(language, "{rows} nodes, {pairs} joined pairs", "{rows} knopen, {pairs} verbonden paren"),
+    let rows = counted(language, rows, Noun::Node);
+    let pairs = match pairs {
+        1 => language.pick("1 joined pair", "1 verbonden paar").to_owned(),
+        _ => say!(language, "{pairs} joined pairs", "{pairs} verbonden paren"),
+    };
+    match blocks {
+        0 | 1 => format!("{rows}, {pairs}"),
         _ => say!(
             language,
-            "{rows} nodes, {pairs} joined pairs; {inside} of these inside one of {blocks} blocks",
-            "{rows} knopen, {pairs} verbonden paren; {inside} daarvan binnen een van {blocks} blokken"
+            "{rows}, {pairs}; {inside} of these inside one of {blocks} blocks",
+            "{rows}, {pairs}; {inside} daarvan binnen een van {blocks} blokken"
         ),
     }
 }
 
 /// Nodes without ties are in no row.
 pub fn matrix_left_out(language: Language, count: usize) -> String {
-    say!(language, "{count} nodes without ties have no row.", "{count} knopen zonder relaties hebben geen rij.")
+    match count {
+        1 => say!(language, "1 node without ties has no row.", "1 knoop zonder relaties heeft geen rij."),
+        _ => {
+            say!(language, "{count} nodes without ties have no row.", "{count} knopen zonder relaties hebben geen rij.")
+        }
+    }
 }
 
 /// Groups that have no row.
 pub fn groups_left_out(language: Language, count: usize) -> String {
-    say!(language, "{count} smaller groups have no row.", "{count} kleinere groepen hebben geen rij.")
+    match count {
+        1 => say!(language, "1 smaller group has no row.", "1 kleinere groep heeft geen rij."),
+        _ => say!(language, "{count} smaller groups have no row.", "{count} kleinere groepen hebben geen rij."),
+    }
 }
 
 /// Title of a difference.
@@ -355,11 +415,9 @@ pub fn difference_title(language: Language, before: &str, after: &str) -> String
 
 /// Grey line under a difference.
 pub fn difference_subtitle(language: Language, kept: usize, gained: usize, lost: usize, unknown: usize) -> String {
-    let text = say!(
-        language,
-        "{kept} pairs kept, {gained} gained, {lost} lost",
-        "{kept} paren behouden, {gained} erbij, {lost} weg"
-    );
+    let kept = counted(language, kept, Noun::Pair);
+    let text =
+        say!(language, "{kept} kept, {gained} gained, {lost} lost", "{kept} behouden, {gained} erbij, {lost} weg");
     if unknown > 0 { text + &say!(language, ", {unknown} unknown", ", {unknown} onbekend") } else { text }
 }
 
@@ -381,6 +439,13 @@ pub fn difference_nodes(language: Language, gained: usize, lost: usize) -> Strin
 
 /// Ties that were kept by assumption.
 pub fn difference_undated(language: Language, count: usize) -> String {
+    if count == 1 {
+        return say!(
+            language,
+            "1 of the pairs kept has no date at all: that it held in both years is assumed.",
+            "1 van de behouden paren heeft geen enkele datum: dat het in beide jaren gold is aangenomen."
+        );
+    }
     say!(
         language,
         "{count} of the pairs kept have no date at all: that they held in both years is assumed.",

@@ -110,9 +110,6 @@ fn drawn(pictures: Vec<Picture>) -> impl Iterator<Item = ReportFile> {
         let (svg, dot) = (path("svg"), path("dot"));
         // A file that is mailed or printed elsewhere takes its font along.
         let text = diagram::svg_with(&picture.scene, diagram::Font::Embed);
-        [
-            ReportFile { path: svg, bytes: text.into_bytes() },
-            ReportFile { path: dot, bytes: picture.dot.into_bytes() },
-        ]
+        [ReportFile { path: svg, bytes: text.into_bytes() }, ReportFile { path: dot, bytes: picture.dot.into_bytes() }]
     })
 }

@@ -1,8 +1,8 @@
 //! Every text can be read and every mark seen, in every theme; and colours stay apart for colour-blind readers.
 
 use verbinder::model::Vocabulary;
-use verbinder::present::diagram::Theme;
 use verbinder::present::diagram::style::Colour;
+use verbinder::present::diagram::{self, DiagramOptions, DiagramView, Theme};
 
 /// Linear light of a colour (sRGB, IEC 61966-2-1).
 fn linear(colour: Colour) -> [f64; 3] {
@@ -104,12 +104,52 @@ fn every_mark_can_be_seen() {
             let fills = (0..=theme.categories()).map(|number| theme.category(number));
             let ramp = (0..=10).map(|step| theme.ramp(f64::from(step) / 10.0));
             looks.extend(fills.chain(ramp).map(|fill| (fill.hex(), fill, theme.outline(fill))));
+            // Lines have no outline: grey ones may not be pale, nor may the colour of whatever has no category in any theme.
+            let own = if theme.has_hues() { theme.categories() } else { 0 };
+            let lines = (own..=theme.categories()).map(|number| theme.line_category(number));
+            looks.extend(lines.map(|line| (format!("line {}", line.hex()), line, line)));
             looks.push(("ring".to_owned(), theme.ring(), theme.ring()));
             looks.push(("ghost".to_owned(), theme.ghost(), theme.ghost()));
             looks.extend((0..6).map(|family| (format!("tie {family}"), theme.family(family), theme.family(family))));
             for (name, fill, line) in looks {
                 let found = contrast(fill, ground).max(contrast(line, ground));
                 assert!(found >= 3.0, "{theme:?}: {name} on {} has {found:.2}", ground.hex());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_square_of_a_matrix_can_be_seen_and_its_steps_differ() {
+    // Two blocks of three; per pair one, two or three ties, inside a block and between blocks: all six looks.
+    let nodes: Vec<(String, &str, &str)> = (0..6).map(|i| (format!("n{i}"), "organisation", "")).collect();
+    let counts = [(0, 1, 1), (0, 2, 2), (1, 2, 3), (3, 4, 1), (3, 5, 2), (4, 5, 3), (0, 3, 1), (1, 4, 2), (2, 5, 3)];
+    let kinds = ["collaborates", "exchanges-knowledge", "supports"];
+    let ties: Vec<(usize, usize, &str)> =
+        counts.iter().flat_map(|&(a, b, count)| kinds[..count].iter().map(move |kind| (a, b, *kind))).collect();
+    let network = super::data::network(&nodes, &ties);
+    let facts = verbinder::present::facts::Facts { community: vec![0, 0, 0, 1, 1, 1], ..super::data::facts(&network) };
+    for theme in Theme::ALL {
+        let options = DiagramOptions { theme, ..DiagramOptions::new(DiagramView::Matrix) };
+        let scene = diagram::draw(&network, &facts, &options).unwrap();
+        let fills = |inside: bool| {
+            let block = |index: usize| usize::from(scene.marks[index].id.as_str() > "n2");
+            let mut fills: Vec<(usize, Colour)> = scene
+                .lines
+                .iter()
+                .filter(|line| (block(line.from) == block(line.to)) == inside)
+                .map(|line| (line.kinds.len(), line.stroke.colour))
+                .collect();
+            fills.sort_by_key(|(count, _)| *count);
+            fills.dedup_by_key(|(count, _)| *count);
+            fills
+        };
+        for fills in [fills(true), fills(false)] {
+            assert_eq!(fills.iter().map(|(count, _)| *count).collect::<Vec<_>>(), [1, 2, 3]);
+            for ground in [theme.paper(), theme.island()] {
+                let found: Vec<f64> = fills.iter().map(|(_, fill)| contrast(*fill, ground)).collect();
+                assert!(found[0] >= 3.0, "{theme:?} on {}: {found:?}", ground.hex());
+                assert!(found[0] * 1.5 <= found[1] && found[1] * 1.5 <= found[2], "{theme:?}: {found:?}");
             }
         }
     }

@@ -85,7 +85,8 @@ pub(crate) fn difference(network: &Network) -> Difference {
     let pair = |(number, (source, target)): (usize, (String, String))| {
         let (change, how) = ways[number % ways.len()];
         let new_sign = (number % 10 == 0).then_some(Sign::Negative);
-        ChangedPair { source, target, change, how, new_sign }
+        let later = matches!(change, Change::Kept | Change::Gained);
+        ChangedPair { source, target, change, how, later, new_sign }
     };
     let every = |first: usize| network.nodes().map(|node| node.id.clone()).skip(first).step_by(7).collect();
     Difference {

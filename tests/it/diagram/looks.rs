@@ -109,6 +109,20 @@ fn form_ring_and_lines_show_categories() {
 }
 
 #[test]
+fn the_legend_of_lines_names_only_categories_that_are_drawn() {
+    let network = star();
+    let options = |view| DiagramOptions {
+        style: style(&Mapping { tie_colour: ask("layer"), ..Mapping::default() }).unwrap(),
+        ..DiagramOptions::new(view)
+    };
+    let said = |view| words(&diagram::draw(&network, &data::facts(&network), &options(view)).unwrap());
+    // Around b there is one tie, of jeugd; werk is between a and d.
+    let ego = said(DiagramView::Ego { name: "b".into(), steps: 1 });
+    assert!(ego.contains("COLOUR OF LINES = THEME") && ego.contains("| jeugd"), "{ego}");
+    assert!(!ego.contains("werk |") && !ego.contains("| werk"), "{ego}");
+}
+
+#[test]
 fn width_shows_a_measure_of_ties() {
     let scene = drawn(&Mapping { tie_width: ask("edge-betweenness"), ..Mapping::default() });
     // All ties of a star carry the same: all lines are equally wide, as wide as the widest.
@@ -118,21 +132,27 @@ fn width_shows_a_measure_of_ties() {
 
 #[test]
 fn every_measure_of_nodes_and_ties_can_be_shown_or_says_what_it_lacks() {
-    use verbinder::measures::{Level, MEASURES};
+    use verbinder::measures::{Level, MEASURES, Need};
     for measure in MEASURES {
         let id = measure.id;
         let mapping = match measure.level {
             Level::Tie => Mapping { tie_width: ask(id), ..Mapping::default() },
             _ => Mapping { colour: ask(id), size: ask(id), ..Mapping::default() },
         };
+        let shown = matches!(measure.level, Level::Node | Level::Tie);
+        // Groups, values and members of structures have no place among the options of a picture.
+        let asks = measure.needs.iter().any(|need| matches!(need, Need::Groups | Need::Values | Need::Members));
         match style(&mapping) {
-            Ok(_) => assert!(matches!(measure.level, Level::Node | Level::Tie), "{id} has no value per node"),
+            Ok(_) => assert!(shown && !asks, "{id} is shown, without what it needs"),
             Err(error) => {
-                assert!(error.to_string().contains(id) && !error.hints().is_empty(), "{id}: {error}");
-                assert!(
-                    !matches!(measure.level, Level::Node | Level::Tie) || !measure.needs.is_empty(),
-                    "{id}: {error}"
-                );
+                let said = error.to_string();
+                let expected = match shown {
+                    false => said.contains(&format!("{id} is a measure of")),
+                    true if asks => said.contains(&format!("{id} needs to be told more")),
+                    // What this network of one mode, without signs, lacks is named.
+                    true => measure.needs.iter().any(|need| said.contains(need.text().en)),
+                };
+                assert!(expected && !error.hints().is_empty(), "{id}: {error}");
             }
         }
     }
@@ -171,7 +191,7 @@ fn pages_with_every_look_and_on_every_paper_are_clear() {
                 ..DiagramOptions::new(DiagramView::Whole)
             };
             let scene = diagram::draw(&subject.network, &subject.facts(), &options).unwrap();
-            super::geometry::assert_clear(&scene, &format!("{mapping:?} on {paper}"));
+            super::geometry::assert_clear(&scene, &options.view, &format!("{mapping:?} on {paper}"));
         }
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
 mod colours;
+mod counts;
 mod data;
 mod files;
 mod geometry;

@@ -3,6 +3,8 @@
 
 use super::{Body, GAP, GROUP_MARGIN, Group, Placement, Problem, arrange};
 use crate::present::diagram::geometry::{Point, Rect};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// Rings of places that are tried around the middle of the partners, the distance between them, and the places on the first.
 const RINGS: usize = 40;
@@ -26,17 +28,22 @@ pub(in crate::present::diagram) fn keep(problem: &Problem<'_>, known: &[Option<P
         partners[b].push((a, weight));
     }
     let home = homes(problem);
-    let mut waiting: Vec<usize> = (0..spots.len()).filter(|&body| spots[body].is_none()).collect();
-    while !waiting.is_empty() {
-        // Who has most partners that stand already comes first.
-        let standing = |body: usize| partners[body].iter().filter(|(other, _)| spots[*other].is_some()).count();
-        let (at, _) = waiting
-            .iter()
-            .enumerate()
-            .max_by_key(|(_, body)| (standing(**body), std::cmp::Reverse(**body)))
-            .expect("somebody waits");
-        let body = waiting.remove(at);
-        spots[body] = Some(place(problem, &spots, &partners[body], &home, body));
+    let mut rooms = Rooms::of(problem, &spots, &home);
+    // Who has most partners that stand already comes first.
+    let mut standing: Vec<usize> =
+        partners.iter().map(|of| of.iter().filter(|(other, _)| spots[*other].is_some()).count()).collect();
+    let mut waiting: BTreeSet<(usize, Reverse<usize>)> =
+        (0..spots.len()).filter(|&body| spots[body].is_none()).map(|body| (standing[body], Reverse(body))).collect();
+    while let Some((_, Reverse(body))) = waiting.pop_last() {
+        let spot = place(problem, &rooms, &spots, &partners[body], &home, body);
+        spots[body] = Some(spot);
+        rooms.add(room(&problem.bodies[body], spot), body, home[body]);
+        for &(other, _) in &partners[body] {
+            if waiting.remove(&(standing[other], Reverse(other))) {
+                waiting.insert((standing[other] + 1, Reverse(other)));
+            }
+            standing[other] += 1;
+        }
     }
     let centres: Vec<Point> = spots.into_iter().map(Option::unwrap_or_default).collect();
     let frames =
@@ -68,9 +75,38 @@ fn room(body: &Body, centre: Point) -> Rect {
     Rect::around(centre + body.offset, body.half)
 }
 
+/// The room that everybody who stands takes, and all of them of each group of the root and of the page.
+struct Rooms {
+    of: Vec<Option<Rect>>,
+    groups: Vec<Rect>,
+    page: Rect,
+}
+
+impl Rooms {
+    fn of(problem: &Problem<'_>, spots: &[Option<Point>], home: &[Option<usize>]) -> Rooms {
+        let groups = vec![Rect::EMPTY; problem.root.groups.len()];
+        let mut rooms = Rooms { of: vec![None; spots.len()], groups, page: Rect::EMPTY };
+        for (body, spot) in spots.iter().enumerate() {
+            if let Some(spot) = spot {
+                rooms.add(room(&problem.bodies[body], *spot), body, home[body]);
+            }
+        }
+        rooms
+    }
+
+    fn add(&mut self, room: Rect, body: usize, home: Option<usize>) {
+        self.of[body] = Some(room);
+        self.page = self.page.union(room);
+        if let Some(group) = home {
+            self.groups[group] = self.groups[group].union(room);
+        }
+    }
+}
+
 /// The place of least stress for one body among those that stand.
 fn place(
     problem: &Problem<'_>,
+    rooms: &Rooms,
     spots: &[Option<Point>],
     partners: &[(usize, f64)],
     home: &[Option<usize>],
@@ -85,19 +121,9 @@ fn place(
             Some((spots[other]?, ideal))
         })
         .collect();
-    let standing: Vec<(usize, Rect)> = spots
-        .iter()
-        .enumerate()
-        .filter_map(|(other, spot)| Some((other, room(&problem.bodies[other], (*spot)?))))
-        .collect();
-    let islands: Vec<(usize, Rect)> = (0..problem.root.groups.len())
-        .filter_map(|group| {
-            let members = standing.iter().filter(|(other, _)| home[*other] == Some(group));
-            let room = members.fold(Rect::EMPTY, |room, (_, own)| room.union(*own));
-            (room.min.x <= room.max.x).then_some((group, room))
-        })
-        .collect();
-    let page = standing.iter().fold(Rect::EMPTY, |page, (_, room)| page.union(*room));
+    let islands: Vec<(usize, Rect)> =
+        rooms.groups.iter().copied().enumerate().filter(|(_, room)| room.min.x <= room.max.x).collect();
+    let page = rooms.page;
     let island = islands.iter().find(|(group, _)| home[body] == Some(*group)).map(|(_, room)| *room);
     let start = match (ties.len(), island) {
         (0, Some(island)) => island.centre(),
@@ -107,7 +133,7 @@ fn place(
     };
     let farthest = RINGS as f64 * STEP + own.half.length() * 2.0;
     let around = Rect::around(start, Point::new(farthest, farthest));
-    let near: Vec<Rect> = standing.iter().map(|(_, room)| *room).filter(|room| room.overlap(&around) > 0.0).collect();
+    let near: Vec<Rect> = rooms.of.iter().flatten().copied().filter(|room| room.overlap(&around) > 0.0).collect();
     let cost = |at: Point| {
         let box_here = room(&own, at);
         let stress: f64 = ties

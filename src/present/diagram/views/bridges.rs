@@ -292,6 +292,7 @@ fn spokes(context: &Context<'_>, marks: &[Mark], bridges: &[Bridge], places: usi
                 badges,
                 kinds: Vec::new(),
                 count,
+                ties: Vec::new(),
                 tooltip: format!("{} – {}: {tie}", marks[from].name, marks[place].name),
             });
         }
@@ -316,6 +317,7 @@ fn arcs(context: &Context<'_>, marks: &[Mark], direct: &BTreeMap<(usize, usize),
             badges: Vec::new(),
             kinds: Vec::new(),
             count,
+            ties: Vec::new(),
             tooltip: format!("{} – {}: {tie}", marks[a].name, marks[b].name),
         }
     };

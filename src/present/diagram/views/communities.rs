@@ -77,12 +77,13 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     }
     // What joins clusters is the finding, and stands above what is inside.
     plot.lines.sort_by_key(|line| of_mark[line.from] != of_mark[line.to]);
-    let pairs = |which: &dyn Fn(usize, usize) -> bool| {
-        let pairs = plot.lines.iter().map(|line| (line.from.min(line.to), line.from.max(line.to)));
-        pairs.filter(|&(a, b)| which(a, b)).collect::<BTreeSet<_>>().len()
-    };
-    let crossing = pairs(&|a, b| of_mark[a] != of_mark[b]);
-    let subtitle = views::communities_subtitle(language, clusters, cluster_of.len(), crossing, pairs(&|_, _| true));
+    // Only ties that hold count, and they join nodes that have a cluster.
+    let holding = network.ties().filter(|tie| tie.source != tie.target && tie.tie.status.holds());
+    let pairs: BTreeSet<(usize, usize)> =
+        holding.map(|tie| (tie.source.min(tie.target), tie.source.max(tie.target))).collect();
+    let joined: Vec<bool> = pairs.iter().filter_map(|(a, b)| Some(cluster_of.get(a)? != cluster_of.get(b)?)).collect();
+    let crossing = joined.iter().filter(|&&crosses| crosses).count();
+    let subtitle = views::communities_subtitle(language, clusters, cluster_of.len(), crossing, joined.len());
     let title = context.options.title.clone().unwrap_or_else(|| view(language, title(context)).to_owned());
     Content {
         title: font::clean(&title),

@@ -1,7 +1,8 @@
 //! Both of two waves in one picture: what was kept, what came, what went, on one layout of the two together.
 
-use crate::model::Sign;
+use crate::model::{Network, Sign};
 use crate::present::change::{Change, How};
+use crate::present::diagram::Facts;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::legend::{self, Entry, Key};
 use crate::present::diagram::page::Content;
@@ -41,6 +42,8 @@ pub struct ChangedPair {
     pub change: Change,
     /// How that is known.
     pub how: How,
+    /// Whether it is tied in the later network.
+    pub later: bool,
     /// How it is valued now, where that was otherwise before.
     pub new_sign: Option<Sign>,
 }
@@ -96,10 +99,12 @@ impl Look {
     }
 }
 
-pub(in crate::present::diagram) fn content(context: &Context<'_>, difference: &Difference) -> Content {
+/// `context` has the facts of the later network, by which everybody has a size; `both` are those of the two together, by which they
+/// have a place.
+pub(in crate::present::diagram) fn content(context: &Context<'_>, both: &Facts, difference: &Difference) -> Content {
     let language = context.options.language;
     let nodes: Vec<usize> = (0..context.network.node_count()).filter(|&node| context.is_drawn(node)).collect();
-    let islands = islands::plain(context, &nodes);
+    let islands = islands::plain(&Context::new(context.network, both, context.options), &nodes);
     let wishes = Wishes {
         aspect: context.aspect(1.75),
         faded: &BTreeSet::new(),
@@ -136,9 +141,27 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, difference: &D
     }
 }
 
+/// The facts of the later network, on which size and words depend: in the union whom somebody lost would count as a partner.
+pub(in crate::present::diagram) fn facts(network: &Network, facts: &Facts, difference: &Difference) -> Facts {
+    let mut partners = vec![BTreeSet::new(); network.node_count()];
+    for pair in difference.pairs.iter().filter(|pair| pair.later && pair.source != pair.target) {
+        if let (Some(a), Some(b)) = (network.index_of(&pair.source), network.index_of(&pair.target)) {
+            partners[a].insert(b);
+            partners[b].insert(a);
+        }
+    }
+    Facts { degree: partners.iter().map(BTreeSet::len).collect(), betweenness: Vec::new(), ..facts.clone() }
+}
+
 /// Nodes of the later network only are filled dark, of the earlier only empty and broken, of both pale.
 fn restyle(context: &Context<'_>, difference: &Difference, mark: &mut Mark) {
     mark.ring = None;
+    if let Some(degree) = mark.degree {
+        let language = context.options.language;
+        let said = words::partners(language, degree);
+        mark.tooltip =
+            mark.tooltip.replacen(&said, &words::within(language, &said, &font::clean(&difference.after)), 1);
+    }
     let (looks, line) = node_look(context.theme, &mark.glyph, difference, &mark.id);
     mark.glyph = looks;
     if let Some(label) = &mut mark.label {
@@ -224,6 +247,7 @@ fn key(context: &Context<'_>, difference: &Difference, counts: &BTreeMap<Look, u
         families: false,
         colours: false,
         emphasis: false,
+        partners_in: Some(font::shortened(&font::clean(&difference.after), 24)),
         ..Key::default()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::compare::{Panel, grid, make_ids_unique};
 use crate::error::Error;
+use crate::model::Status;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect};
@@ -65,7 +66,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, by: By) -> Res
         notes.push(views::panels_left_out(language, all - MOST_PANELS));
     }
     let base = Base::new(context, &nodes);
-    let panels: Vec<Panel> = shares.iter().map(|share| panel(context, &base, share)).collect();
+    let panels: Vec<Panel> = shares.iter().map(|share| panel(context, &base, share, by)).collect();
     if panels.is_empty() {
         notes.push(words::phrase(language, Phrase::Empty).to_owned());
     }
@@ -130,7 +131,8 @@ fn shares(context: &Context<'_>, by: By) -> Vec<Share> {
     }
     let mut list: Vec<Share> = shares.into_iter().map(|(name, ties)| Share { name, ties }).collect();
     if by != By::Year {
-        list.sort_by(|a, b| b.ties.len().cmp(&a.ties.len()).then_with(|| a.name.cmp(&b.name)));
+        let count = |share: &Share| share.ties.iter().filter(|&&tie| counts(by, network.tie(tie).tie.status)).count();
+        list.sort_by_cached_key(|share| (std::cmp::Reverse(count(share)), share.name.clone()));
     }
     for share in &mut list {
         share.name = match by {
@@ -140,6 +142,11 @@ fn shares(context: &Context<'_>, by: By) -> Vec<Share> {
         };
     }
     list
+}
+
+/// Whether a tie counts in the figures of a panel: what holds; in a year of its own also what has ended since.
+fn counts(by: By, status: Status) -> bool {
+    status.holds() || (by == By::Year && status == Status::Ended)
 }
 
 /// Keeps the first and the last year and some between them, evenly.
@@ -236,17 +243,19 @@ impl Base {
     }
 }
 
-fn panel(context: &Context<'_>, base: &Base, share: &Share) -> Panel {
+fn panel(context: &Context<'_>, base: &Base, share: &Share, by: By) -> Panel {
     let language = context.options.language;
     let bundles: Vec<Bundle> = ties::bundles(context, &base.mark_of, |tie| share.ties.contains(&tie));
     let mut lines = ties::lines(context, &base.plot.marks, &bundles, &base.home);
+    let active: Vec<usize> =
+        lines.iter().flat_map(|line| [line.from, line.to]).collect::<BTreeSet<_>>().into_iter().collect();
     let mut partners: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for line in &lines {
-        partners.entry(line.from).or_default().insert(line.to);
-        partners.entry(line.to).or_default().insert(line.from);
+    for tie in share.ties.iter().map(|&tie| context.network.tie(tie)).filter(|tie| counts(by, tie.tie.status)) {
+        let (Some(&from), Some(&to)) = (base.mark_of.get(&tie.source), base.mark_of.get(&tie.target)) else { continue };
+        partners.entry(from).or_default().insert(to);
+        partners.entry(to).or_default().insert(from);
     }
     let pairs = partners.values().map(BTreeSet::len).sum::<usize>() / 2;
-    let active: Vec<usize> = partners.keys().copied().collect();
     let thin = base.scale.sqrt().max(0.45);
     for line in &mut lines {
         line.stroke.width *= thin;
@@ -258,7 +267,8 @@ fn panel(context: &Context<'_>, base: &Base, share: &Share) -> Panel {
     }
     let mut marks: Vec<_> = active.iter().map(|&index| base.plot.marks[index].clone()).collect();
     let mut order: Vec<usize> = (0..active.len()).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(partners[&active[index]].len()), index));
+    let count = |index: usize| partners.get(&active[index]).map_or(0, BTreeSet::len);
+    order.sort_by_key(|&index| (std::cmp::Reverse(count(index)), index));
     order.truncate(NAMED);
     for &index in &order {
         let lines = font::wrapped(&font::shortened(&marks[index].name, 30), style::LABEL, false, style::LABEL_ROOM);
@@ -276,7 +286,7 @@ fn panel(context: &Context<'_>, base: &Base, share: &Share) -> Panel {
     labels::place_where_free(&mut marks, &order, &[], base.room);
     let counts = format!(
         "{} · {}",
-        words::counted(language, active.len(), Noun::Node),
+        words::counted(language, partners.len(), Noun::Node),
         words::counted(language, pairs, Noun::Pair)
     );
     Panel {

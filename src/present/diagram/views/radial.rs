@@ -17,7 +17,7 @@ use std::f64::consts::{FRAC_PI_2, TAU};
 
 /// Names that are tried, the most central first.
 const NAMED: usize = 60;
-/// More wedges would be slivers: the smallest share one.
+/// More wedges of places would be slivers: the smallest share one.
 const MOST_WEDGES: usize = 36;
 /// Rounds in which nodes of a wedge are ordered by where their partners stand.
 const ROUNDS: usize = 12;
@@ -106,7 +106,7 @@ fn draw(context: &Context<'_>, nodes: &[usize], centrality: &Centrality) -> Plot
     let edge = rim + 6.0 + rows as f64 * pitch + if rows > 0 { 5.0 } else { 8.0 };
     plot.areas = target(context, &wedges, rim, edge);
     for (number, (wedge, outer)) in wedges.iter().zip(&outer).enumerate() {
-        let inner: Vec<usize> = wedge.nodes.iter().copied().filter(|node| !outer.contains(node)).collect();
+        let inner: Vec<usize> = wedge.nodes.iter().copied().filter(|&node| centrality.share[node] > 0.0).collect();
         for (slot, &node) in inner.iter().enumerate() {
             let turn = wedge.from + wedge.width * (slot as f64 + 0.5) / inner.len() as f64;
             put(&mut marks, node, turn, rim * (1.0 - centrality.share[node]), number);
@@ -152,7 +152,7 @@ fn put(marks: &mut BTreeMap<usize, Mark>, node: usize, turn: f64, distance: f64,
     }
 }
 
-/// Nodes by place; by community where no node has a place. Who has several places, or none, stands in a wedge for these.
+/// Nodes by place; by community where no node has a place. The smallest places share a wedge, and who has none has another.
 fn wedges(context: &Context<'_>, nodes: &[usize]) -> Vec<Wedge> {
     let network = context.network;
     let by_place = nodes.iter().any(|&node| !network.node(node).is_national());
@@ -168,7 +168,7 @@ fn wedges(context: &Context<'_>, nodes: &[usize]) -> Vec<Wedge> {
     }
     let mut list: Vec<(Option<String>, Vec<usize>)> = groups.into_iter().collect();
     list.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
-    let mut rest: Vec<usize> = Vec::new();
+    let (mut others, mut without): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut wedges: Vec<Wedge> = Vec::new();
     for (key, nodes) in list {
         match key {
@@ -176,12 +176,15 @@ fn wedges(context: &Context<'_>, nodes: &[usize]) -> Vec<Wedge> {
                 let name = if by_place { font::shortened(&font::clean(&name), 30) } else { String::new() };
                 wedges.push(Wedge { name, nodes, from: 0.0, width: 0.0 });
             }
-            _ => rest.extend(nodes),
+            Some(_) => others.extend(nodes),
+            None => without.extend(nodes),
         }
     }
-    if !rest.is_empty() {
-        let name = if by_place { view(context.options.language, View::NoPlace).to_owned() } else { String::new() };
-        wedges.push(Wedge { name, nodes: rest, from: 0.0, width: 0.0 });
+    for (nodes, called) in [(others, View::OtherPlaces), (without, View::NoPlace)] {
+        if !nodes.is_empty() {
+            let name = if by_place { view(context.options.language, called).to_owned() } else { String::new() };
+            wedges.push(Wedge { name, nodes, from: 0.0, width: 0.0 });
+        }
     }
     wedges
 }
@@ -244,14 +247,31 @@ fn arrange(wedges: &mut Vec<Wedge>, partners: &[BTreeSet<usize>]) {
     }
 }
 
+/// Looks at pairs of marks, at most, after which a crowded target stays as it is.
+const MOST_LOOKS: usize = 40_000_000;
+/// Rounds of turning marks apart.
+const TURNS: usize = 200;
+
 /// Turns marks that overlap away from each other, so that nobody's distance to the middle changes.
 fn turn_apart(marks: &mut [Mark], rim: f64) {
-    // Every pair is looked at in every round.
-    let rounds = (40_000_000 / (marks.len() * marks.len()).max(1)).clamp(8, 200);
-    for _ in 0..rounds {
+    // Squares twice as wide as the farthest reach of a pair: who overlaps stands in the same or in the next, also after a turn.
+    let side = 2.0 * (2.0 * marks.iter().map(Mark::reach).fold(0.0_f64, f64::max) + 1.0);
+    let square = |centre: Point| ((centre.x / side).floor() as i64, (centre.y / side).floor() as i64);
+    let mut squares: BTreeMap<(i64, i64), BTreeSet<usize>> = BTreeMap::new();
+    for (index, mark) in marks.iter().enumerate() {
+        squares.entry(square(mark.centre)).or_default().insert(index);
+    }
+    let mut looks = 0;
+    for _ in 0..TURNS {
         let mut moved = false;
         for i in 0..marks.len() {
-            for j in i + 1..marks.len() {
+            let (x, y) = square(marks[i].centre);
+            let around = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
+            let mut near: Vec<usize> =
+                around.filter_map(|place| squares.get(&place)).flat_map(|of| of.range(i + 1..).copied()).collect();
+            near.sort_unstable();
+            looks += near.len();
+            for j in near {
                 let reach = marks[i].reach() + marks[j].reach() + 1.0;
                 let way = marks[j].centre - marks[i].centre;
                 if way.x.abs() > reach || way.y.abs() > reach || way.length() >= reach {
@@ -259,20 +279,26 @@ fn turn_apart(marks: &mut [Mark], rim: f64) {
                 }
                 let push = (reach - way.length()) * 0.55;
                 for (index, sign) in [(i, -1.0), (j, 1.0)] {
-                    let distance = marks[index].centre.length();
+                    let from = marks[index].centre;
+                    let distance = from.length();
                     if distance < 1.0 || distance > rim * 3.0 {
                         continue;
                     }
                     let side = marks[i].centre.x * marks[j].centre.y - marks[i].centre.y * marks[j].centre.x;
                     let way = if side >= 0.0 { sign } else { -sign };
-                    let along = marks[index].centre.unit().turned() * (push * way);
-                    let moved = marks[index].centre + along;
-                    marks[index].centre = moved.unit() * distance;
+                    let along = from.unit().turned() * (push * way);
+                    let to = (from + along).unit() * distance;
+                    marks[index].centre = to;
+                    let (left, entered) = (square(from), square(to));
+                    if left != entered {
+                        squares.entry(left).or_default().remove(&index);
+                        squares.entry(entered).or_default().insert(index);
+                    }
                 }
                 moved = true;
             }
         }
-        if !moved {
+        if !moved || looks > MOST_LOOKS {
             return;
         }
     }

@@ -67,7 +67,13 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     if plot.marks.is_empty() {
         notes = vec![words::phrase(language, Phrase::Empty).to_owned()];
     }
-    let pairs = joined.values().map(BTreeSet::len).sum::<usize>() / 2;
+    // What is drawn and does not hold counts in no figure.
+    let holding: BTreeSet<(usize, usize)> = (context.network.ties())
+        .filter(|tie| tie.tie.status.holds())
+        .filter(|tie| joined.get(&tie.source).is_some_and(|partners| partners.contains(&tie.target)))
+        .map(|tie| (tie.source.min(tie.target), tie.source.max(tie.target)))
+        .collect();
+    let pairs = holding.len();
     let title = context.options.title.clone().unwrap_or_else(|| view(language, View::TwoModeTitle).to_owned());
     Content {
         title: font::clean(&title),
