@@ -142,7 +142,7 @@ impl Asking<'_> {
     pub(super) fn apart(&self) -> Option<Question> {
         let found = clusters::found(self.subject, &Found::usual(self.subject));
         let (parts, main) = self.main_body();
-        let in_main = |cluster: &&clusters::Cluster| Some(parts.of[cluster.members[0]] as usize) == main;
+        let in_main = |cluster: &&clusters::Cluster| Some(parts.of[cluster.members[0]]) == main;
         let alone = |cluster: &&clusters::Cluster| cluster.outer_pairs == 0 && cluster.members.len() >= CLUSTER;
         let apart: Vec<_> = found.iter().filter(alone).filter(|cluster| !in_main(cluster)).collect();
         // A network of one cluster is not apart from itself.
