@@ -6,9 +6,9 @@ use crate::measures::clusters::ClusterOptions;
 use crate::studies::stability::{LEAST_DRAWS, StabilityOptions};
 
 /// Steps along ties that one part of the story may take: a second or two on two cores.
-const STEPS: f64 = 6e8;
+const STEPS: f64 = 5e8;
 /// What ranks by paths may take in a large network, under one error instead of three.
-const MORE_STEPS: f64 = 1.5e9;
+const MORE_STEPS: f64 = 1.2e9;
 /// Steps of one search for communities, for every node and tie: measured, for sparse networks.
 const SEARCH: f64 = 800.0;
 /// Shares of errors times errors that the look at tolerance goes through: twelve, and measures that bear little drop out on the way.
