@@ -182,7 +182,7 @@ fn one_network_is_written_as_ever_and_a_file_of_several_networks_is_taken_apart(
     let table = folder.path().join("ties.csv");
     std::fs::write(&table, "source,target,network\na,b,One\nb,c,One\nc,d,Two\nd,e,Two\ne,a,Two\n").unwrap();
     let out = folder.path().join("out");
-    report(&[table.clone()], &out, &["--lang", "en"]);
+    report(std::slice::from_ref(&table), &out, &["--lang", "en"]);
     let files = written(&out);
     assert!(files.contains_key("one/index.html") && files.contains_key("two/index.html"));
     let single = folder.path().join("single");
