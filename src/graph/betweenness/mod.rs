@@ -1,7 +1,7 @@
 //! Betweenness of nodes and edges.
 //!
-//! Without weights the graph is taken apart at its cut points ([`parts`]), and every part is searched from each of its nodes
-//! ([`sweep`]). With weights paths come from [`Search`]. Dependencies follow Brandes 2001 (doi:10.1080/0022250X.2001.9990249).
+//! Without weights the graph is taken apart at its cut points (`parts`), and every part is searched from each of its nodes
+//! (`sweep`). With weights paths come from [`Search`]. Dependencies follow Brandes 2001 (doi:10.1080/0022250X.2001.9990249).
 //! Sums have the same order whatever the number of threads.
 
 mod parts;

@@ -24,7 +24,7 @@ pub struct Question {
     pub ties: Vec<usize>,
 }
 
-/// The questions, the weightiest first. `told` are the bridging actors, strongest first, as [`bridges::bridges`] gives them.
+/// The questions, the weightiest first. `told` are the bridging actors, strongest first, as [`bridges`](super::bridges::bridges) gives them.
 pub fn questions(subject: &Subject, told: &[Bridge], language: Language) -> Vec<Question> {
     let drawn = subject.drawn_ties();
     let asked = Asking { subject, told, drawn, language };
