@@ -1,5 +1,8 @@
 //! A simple graph in compressed rows.
 
+use super::rows::Rows;
+use std::sync::{Arc, OnceLock};
+
 /// What becomes of several ties between one pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Merge {
@@ -22,25 +25,38 @@ impl Merge {
     }
 }
 
-/// One direction of a graph in compressed rows: the neighbours of node `i` are `targets[offsets[i]..offsets[i + 1]]`, ascending.
-#[derive(Debug, Clone, Default, PartialEq)]
-struct Rows {
-    offsets: Vec<usize>,
-    targets: Vec<u32>,
-    edges: Vec<u32>,
-}
-
 /// A simple graph, undirected or directed, with or without weights. No loops, no parallel edges.
 ///
 /// Edges are numbered in ascending order of their ends, `(a, b)` with `a < b` in an undirected graph. Weights are strengths
 /// above zero: more means closer.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// # Memory
+///
+/// 8 bytes for an undirected edge, 8 for an arc of a directed graph (4 each way), and 8 for a node (16 in a directed graph); with
+/// weights 8 more for an edge. Ends and numbers of edges are put down when somebody first asks for them, another 8 bytes each for
+/// an undirected edge: what looks at neighbours alone never pays for them. Copies share all of it.
+#[derive(Debug, Clone)]
 pub struct CompactGraph {
     directed: bool,
-    out: Rows,
-    into: Option<Rows>,
-    ends: Vec<(u32, u32)>,
-    weights: Option<Vec<f64>>,
+    edge_count: usize,
+    out: Arc<Rows>,
+    into: Option<Arc<Rows>>,
+    weights: Option<Arc<Vec<f64>>>,
+    numbers: Arc<Numbers>,
+}
+
+/// What is known of edges by number, once somebody has asked.
+#[derive(Debug, Default)]
+struct Numbers {
+    ends: OnceLock<Vec<(u32, u32)>>,
+    out: OnceLock<Vec<u32>>,
+    into: OnceLock<Vec<u32>>,
+}
+
+impl PartialEq for CompactGraph {
+    fn eq(&self, other: &Self) -> bool {
+        self.directed == other.directed && self.out == other.out && self.weights == other.weights
+    }
 }
 
 impl CompactGraph {
@@ -53,6 +69,9 @@ impl CompactGraph {
         edges: &[(u32, u32, f64)],
         merge: Merge,
     ) -> Self {
+        if !weighted {
+            return Self::from_pairs(node_count, directed, edges.iter().map(|&(a, b, _)| (a, b)));
+        }
         let mut list: Vec<(u32, u32, f64)> = edges
             .iter()
             .filter(|(a, b, _)| a != b)
@@ -66,17 +85,53 @@ impl CompactGraph {
             }
             same
         });
-        let ends: Vec<(u32, u32)> = list.iter().map(|&(a, b, _)| (a, b)).collect();
-        let weights = weighted.then(|| list.iter().map(|edge| edge.2).collect());
-        let (out, into) = if directed {
-            let out = rows(node_count, ends.iter().enumerate().map(|(e, &(a, b))| (a, b, e)));
-            let into = rows(node_count, ends.iter().enumerate().map(|(e, &(a, b))| (b, a, e)));
-            (out, Some(into))
+        let weights = list.iter().map(|edge| edge.2).collect();
+        let graph = Self::from_pairs(node_count, directed, list.iter().map(|&(a, b, _)| (a, b)));
+        CompactGraph { weights: Some(Arc::new(weights)), ..graph }
+    }
+
+    /// The graph without weights on `node_count` nodes with these edges. Loops are dropped, and an edge that comes again counts once.
+    pub fn from_pairs(node_count: usize, directed: bool, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let pairs = pairs.filter(|(a, b)| a != b);
+        let turned = pairs.clone().map(|(a, b)| (b, a));
+        if directed {
+            Self::of_rows(true, Rows::of(node_count, pairs), Some(Rows::of(node_count, turned)))
         } else {
-            let both = ends.iter().enumerate().flat_map(|(e, &(a, b))| [(a, b, e), (b, a, e)]);
-            (rows(node_count, both), None)
-        };
-        CompactGraph { directed, out, into, ends, weights }
+            let both = pairs.flat_map(|(a, b)| [(a, b), (b, a)]);
+            Self::of_rows(false, Rows::of(node_count, both), None)
+        }
+    }
+
+    fn of_rows(directed: bool, out: Rows, into: Option<Rows>) -> Self {
+        let edge_count = if directed { out.len() } else { out.len() / 2 };
+        CompactGraph {
+            directed,
+            edge_count,
+            out: Arc::new(out),
+            into: into.map(Arc::new),
+            weights: None,
+            numbers: Arc::default(),
+        }
+    }
+
+    /// The rows of a graph without weights as they are stored: where each row of neighbours starts (and, last, ends), and the
+    /// neighbours. Of a directed graph those that arcs lead to.
+    pub fn rows(&self) -> (&[usize], &[u32]) {
+        (&self.out.offsets, &self.out.targets)
+    }
+
+    /// The graph without weights that has these rows of neighbours.
+    ///
+    /// # Errors
+    ///
+    /// What the rows are not: in order, free of loops, within the graph and, without direction, the same both ways.
+    pub fn from_rows(directed: bool, offsets: Vec<usize>, targets: Vec<u32>) -> Result<Self, &'static str> {
+        let out = Rows::checked(offsets, targets)?;
+        let back = out.turned();
+        if directed {
+            return Ok(Self::of_rows(true, out, Some(back)));
+        }
+        if back != out { Err("a tie is there in one direction only") } else { Ok(Self::of_rows(false, out, None)) }
     }
 
     /// An undirected, unweighted graph: what most tests need.
@@ -87,12 +142,12 @@ impl CompactGraph {
 
     /// Number of nodes, isolates included.
     pub fn node_count(&self) -> usize {
-        self.out.offsets.len() - 1
+        self.out.count()
     }
 
     /// Number of edges: pairs in an undirected graph, arcs in a directed one.
     pub fn edge_count(&self) -> usize {
-        self.ends.len()
+        self.edge_count
     }
 
     /// Whether edges have a direction.
@@ -107,7 +162,12 @@ impl CompactGraph {
 
     /// The ends of every edge, ascending.
     pub fn edges(&self) -> &[(u32, u32)] {
-        &self.ends
+        self.numbers.ends.get_or_init(|| {
+            let arcs = (0..self.node_count()).flat_map(|a| self.neighbors(a).iter().map(move |&b| (a as u32, b)));
+            let mut ends = Vec::with_capacity(self.edge_count);
+            ends.extend(arcs.filter(|(a, b)| self.directed || a < b));
+            ends
+        })
     }
 
     /// The strength of an edge; 1 in an unweighted graph.
@@ -117,24 +177,49 @@ impl CompactGraph {
 
     /// Neighbours in the direction of the edges (all neighbours of an undirected graph), ascending.
     pub fn neighbors(&self, node: usize) -> &[u32] {
-        &self.out.targets[self.out.offsets[node]..self.out.offsets[node + 1]]
+        self.out.of_node(node)
     }
 
     /// The edge to each of [`Self::neighbors`], in the same order.
     pub fn neighbor_edges(&self, node: usize) -> &[u32] {
-        &self.out.edges[self.out.offsets[node]..self.out.offsets[node + 1]]
+        &self.out_numbers()[self.out.range(node)]
+    }
+
+    fn out_numbers(&self) -> &[u32] {
+        self.numbers.out.get_or_init(|| {
+            if self.directed { (0..self.edge_count as u32).collect() } else { self.out.numbered_both_ways() }
+        })
+    }
+
+    fn in_numbers(&self, into: &Rows) -> &[u32] {
+        self.numbers.into.get_or_init(|| self.out.places_in(into))
     }
 
     /// Neighbours against the direction of the edges (all neighbours of an undirected graph), ascending.
     pub fn in_neighbors(&self, node: usize) -> &[u32] {
-        let rows = self.into.as_ref().unwrap_or(&self.out);
-        &rows.targets[rows.offsets[node]..rows.offsets[node + 1]]
+        self.into.as_ref().unwrap_or(&self.out).of_node(node)
     }
 
     /// The edge from each of [`Self::in_neighbors`], in the same order.
     pub fn in_neighbor_edges(&self, node: usize) -> &[u32] {
-        let rows = self.into.as_ref().unwrap_or(&self.out);
-        &rows.edges[rows.offsets[node]..rows.offsets[node + 1]]
+        let Some(into) = &self.into else {
+            return self.neighbor_edges(node);
+        };
+        &self.in_numbers(into)[into.range(node)]
+    }
+
+    /// [`Self::neighbors`], each with the strength of the tie to it.
+    pub fn arcs(&self, node: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        let edges = if self.is_weighted() { self.neighbor_edges(node) } else { &[] };
+        let weights = edges.iter().map(|&edge| self.weight(edge as usize)).chain(std::iter::repeat(1.0));
+        self.neighbors(node).iter().copied().zip(weights)
+    }
+
+    /// [`Self::in_neighbors`], each with the strength of the tie from it.
+    pub fn in_arcs(&self, node: usize) -> impl Iterator<Item = (u32, f64)> + '_ {
+        let edges = if self.is_weighted() { self.in_neighbor_edges(node) } else { &[] };
+        let weights = edges.iter().map(|&edge| self.weight(edge as usize)).chain(std::iter::repeat(1.0));
+        self.in_neighbors(node).iter().copied().zip(weights)
     }
 
     /// Number of [`Self::neighbors`].
@@ -156,12 +241,16 @@ impl CompactGraph {
     /// The same graph with every arc turned round; an undirected graph as it is.
     #[must_use]
     pub fn reversed(&self) -> CompactGraph {
-        if !self.directed {
-            return self.clone();
-        }
-        let list: Vec<(u32, u32, f64)> =
-            self.ends.iter().enumerate().map(|(e, &(a, b))| (b, a, self.weight(e))).collect();
-        Self::from_edges(self.node_count(), true, self.is_weighted(), &list, Merge::Max)
+        let (Some(into), None) = (&self.into, &self.weights) else {
+            if !self.directed {
+                return self.clone();
+            }
+            let list: Vec<(u32, u32, f64)> =
+                self.edges().iter().enumerate().map(|(e, &(a, b))| (b, a, self.weight(e))).collect();
+            return Self::from_edges(self.node_count(), true, true, &list, Merge::Max);
+        };
+        let (out, into, numbers) = (Arc::clone(into), Some(Arc::clone(&self.out)), Arc::default());
+        CompactGraph { out, into, numbers, ..self.clone() }
     }
 
     /// The graph without direction: a pair is tied where either arc exists, with the merged weight.
@@ -170,8 +259,12 @@ impl CompactGraph {
         if !self.directed {
             return self.clone();
         }
+        if !self.is_weighted() {
+            let arcs = (0..self.node_count()).flat_map(|a| self.neighbors(a).iter().map(move |&b| (a as u32, b)));
+            return Self::from_pairs(self.node_count(), false, arcs);
+        }
         let list: Vec<(u32, u32, f64)> =
-            self.ends.iter().enumerate().map(|(e, &(a, b))| (a, b, self.weight(e))).collect();
+            self.edges().iter().enumerate().map(|(e, &(a, b))| (a, b, self.weight(e))).collect();
         Self::from_edges(self.node_count(), false, self.is_weighted(), &list, merge)
     }
 
@@ -183,17 +276,23 @@ impl CompactGraph {
             return self.clone();
         }
         let list: Vec<(u32, u32, f64)> =
-            self.ends.iter().enumerate().map(|(e, &(a, b))| (a, b, self.weight(e))).collect();
+            self.edges().iter().enumerate().map(|(e, &(a, b))| (a, b, self.weight(e))).collect();
         Self::from_edges(self.node_count(), false, true, &list, Merge::Sum)
     }
 
     /// The strengths of the ties to each of [`Self::neighbors`], added up.
     pub fn strength(&self, node: usize) -> f64 {
+        if !self.is_weighted() {
+            return self.degree(node) as f64;
+        }
         self.neighbor_edges(node).iter().map(|&edge| self.weight(edge as usize)).fold(0.0, |sum, weight| sum + weight)
     }
 
     /// The strengths of the ties from each of [`Self::in_neighbors`], added up.
     pub fn in_strength(&self, node: usize) -> f64 {
+        if !self.is_weighted() {
+            return self.in_degree(node) as f64;
+        }
         self.in_neighbor_edges(node)
             .iter()
             .map(|&edge| self.weight(edge as usize))
@@ -204,7 +303,7 @@ impl CompactGraph {
     #[must_use]
     pub fn with_weights(&self, of: impl Fn(f64) -> f64) -> CompactGraph {
         let weights = (0..self.edge_count()).map(|edge| of(self.weight(edge))).collect();
-        CompactGraph { weights: Some(weights), ..self.clone() }
+        CompactGraph { weights: Some(Arc::new(weights)), ..self.clone() }
     }
 
     /// The same graph without weights.
@@ -221,7 +320,7 @@ impl CompactGraph {
             new[before as usize] = fresh as u32;
         }
         let list: Vec<(u32, u32, f64)> = self
-            .ends
+            .edges()
             .iter()
             .enumerate()
             .filter(|(_, (a, b))| keep[*a as usize] && keep[*b as usize])
@@ -230,65 +329,17 @@ impl CompactGraph {
         (Self::from_edges(old.len(), self.directed, self.is_weighted(), &list, Merge::Max), old)
     }
 
-    /// The graph on the same nodes with the kept edges only. Rows stay in order, so that nothing is sorted.
+    /// The graph on the same nodes with the kept edges only.
     #[must_use]
     pub fn with_edges(&self, keep: &[bool]) -> CompactGraph {
-        let mut next = 0;
-        let number: Vec<u32> = keep
-            .iter()
-            .map(|&kept| {
-                next += u32::from(kept);
-                next.wrapping_sub(1)
-            })
-            .collect();
-        fn kept<T: Copy>(list: &[T], keep: &[bool]) -> Vec<T> {
-            list.iter().zip(keep).filter(|(_, keep)| **keep).map(|(item, _)| *item).collect()
-        }
-        let rows = |rows: &Rows| {
-            let mut fresh = Rows { offsets: Vec::with_capacity(rows.offsets.len()), ..Rows::default() };
-            fresh.offsets.push(0);
-            for row in rows.offsets.windows(2) {
-                for at in row[0]..row[1] {
-                    let edge = rows.edges[at] as usize;
-                    if keep[edge] {
-                        fresh.targets.push(rows.targets[at]);
-                        fresh.edges.push(number[edge]);
-                    }
-                }
-                fresh.offsets.push(fresh.targets.len());
-            }
-            fresh
+        let rows = |rows: &Rows, edges: &[u32]| rows.kept(|place| keep[edges[place] as usize]);
+        let into = self.into.as_ref().map(|into| rows(into, self.in_numbers(into)));
+        let graph = Self::of_rows(self.directed, rows(&self.out, self.out_numbers()), into);
+        let kept = |weights: &Arc<Vec<f64>>| {
+            Arc::new(weights.iter().zip(keep).filter(|(_, keep)| **keep).map(|(&weight, _)| weight).collect())
         };
-        CompactGraph {
-            directed: self.directed,
-            out: rows(&self.out),
-            into: self.into.as_ref().map(rows),
-            ends: kept(&self.ends, keep),
-            weights: self.weights.as_ref().map(|weights| kept(weights, keep)),
-        }
+        CompactGraph { weights: self.weights.as_ref().map(kept), ..graph }
     }
-}
-
-/// Counting sort of `(from, to, edge)` into rows; the input comes with ascending edges, rows end up ascending in `to`.
-fn rows(node_count: usize, arcs: impl Iterator<Item = (u32, u32, usize)> + Clone) -> Rows {
-    let mut offsets = vec![0usize; node_count + 1];
-    for (from, _, _) in arcs.clone() {
-        offsets[from as usize + 1] += 1;
-    }
-    for i in 0..node_count {
-        offsets[i + 1] += offsets[i];
-    }
-    let mut slots: Vec<(u32, u32)> = vec![(0, 0); offsets[node_count]];
-    let mut next = offsets.clone();
-    for (from, to, edge) in arcs {
-        slots[next[from as usize]] = (to, edge as u32);
-        next[from as usize] += 1;
-    }
-    for i in 0..node_count {
-        slots[offsets[i]..offsets[i + 1]].sort_unstable();
-    }
-    let (targets, edges) = slots.into_iter().unzip();
-    Rows { offsets, targets, edges }
 }
 
 #[cfg(test)]
@@ -336,5 +387,45 @@ mod tests {
         let flat = graph.symmetrised(Merge::Sum);
         assert_eq!(flat.edges(), [(0, 1), (1, 2)]);
         assert!((flat.weight(0) - 9.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn rows_from_elsewhere_are_looked_through() {
+        let house = CompactGraph::undirected(5, &HOUSE);
+        let (offsets, targets) = house.rows();
+        let back = CompactGraph::from_rows(false, offsets.to_vec(), targets.to_vec()).expect("sound rows");
+        assert_eq!(back, house);
+        assert_eq!(back.edges(), HOUSE);
+        let refused = |directed, offsets: &[usize], targets: &[u32]| {
+            CompactGraph::from_rows(directed, offsets.to_vec(), targets.to_vec()).is_err()
+        };
+        assert!(!refused(true, &[0, 1, 1], &[1]));
+        assert!(refused(false, &[0, 1, 1], &[1]), "in one direction only");
+        assert!(refused(true, &[0, 1, 1], &[0]), "a loop");
+        assert!(refused(true, &[0, 1, 1], &[2]), "out of the graph");
+        assert!(refused(true, &[0, 2, 2, 2], &[2, 1]), "not in order");
+        assert!(refused(true, &[0, 2, 2], &[1, 1]), "twice");
+        assert!(refused(true, &[0, 2, 1], &[1]), "rows that go back");
+        assert!(refused(true, &[0, 1, 1], &[1, 0]), "more than the rows hold");
+        assert!(refused(true, &[], &[]), "no rows at all");
+    }
+
+    #[test]
+    fn edges_are_numbered_alike_wherever_they_are_asked_for() {
+        let pairs = [(3, 2), (2, 1), (1, 0), (2, 0), (3, 1), (0, 1)];
+        for directed in [false, true] {
+            let graph = CompactGraph::from_pairs(5, directed, pairs.into_iter());
+            assert!(graph.edges().is_sorted());
+            for node in 0..5 {
+                for (&to, &edge) in graph.neighbors(node).iter().zip(graph.neighbor_edges(node)) {
+                    let (a, b) = graph.edges()[edge as usize];
+                    assert!((a, b) == (node as u32, to) || (!directed && (a, b) == (to, node as u32)));
+                }
+                for (&from, &edge) in graph.in_neighbors(node).iter().zip(graph.in_neighbor_edges(node)) {
+                    let (a, b) = graph.edges()[edge as usize];
+                    assert!((a, b) == (from, node as u32) || (!directed && (a, b) == (node as u32, from)));
+                }
+            }
+        }
     }
 }

@@ -79,3 +79,21 @@ pub fn sum_vectors_in<M>(
     }
     total
 }
+
+/// Sorts every row `targets[offsets[i]..offsets[i + 1]]`.
+pub fn sort_rows(offsets: &[usize], targets: &mut [u32]) {
+    /// So many neighbours are sorted by one thread.
+    const PIECE: usize = 1 << 16;
+    fn sort(offsets: &[usize], targets: &mut [u32]) {
+        let (first, rows) = (offsets[0], offsets.len() - 1);
+        if rows < 2 || targets.len() <= PIECE {
+            for row in offsets.windows(2) {
+                targets[row[0] - first..row[1] - first].sort_unstable();
+            }
+            return;
+        }
+        let (left, right) = targets.split_at_mut(offsets[rows / 2] - first);
+        rayon::join(|| sort(&offsets[..=rows / 2], left), || sort(&offsets[rows / 2..], right));
+    }
+    sort(offsets, targets);
+}
