@@ -41,6 +41,7 @@ pub mod formats;
 pub mod graph;
 pub mod measures;
 pub mod model;
+pub mod packed;
 pub mod present;
 pub mod rules;
 pub mod studies;

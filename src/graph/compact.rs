@@ -299,6 +299,16 @@ impl CompactGraph {
             .fold(0.0, |sum, weight| sum + weight)
     }
 
+    /// The same graph with these weights, one for every edge in order.
+    ///
+    /// # Panics
+    /// If there are more or fewer weights than edges.
+    #[must_use]
+    pub fn weighing(self, weights: Vec<f64>) -> CompactGraph {
+        assert_eq!(weights.len(), self.edge_count, "one weight for every edge");
+        CompactGraph { weights: Some(Arc::new(weights)), ..self }
+    }
+
     /// The same graph, every weight replaced by what is made of it.
     #[must_use]
     pub fn with_weights(&self, of: impl Fn(f64) -> f64) -> CompactGraph {

@@ -1,0 +1,72 @@
+//! Networks too large to keep what is said about every tie: a graph, the labels of its nodes, and nothing else.
+//!
+//! A population of millions, or a platform with a hundred million ties, is read once from a plain list of ties and written as a packed
+//! file, which every later command reads in seconds. Evidence, kinds, periods and places belong to [`crate::model::Network`]; who needs
+//! them takes that road.
+
+mod bytes;
+mod file;
+
+pub use file::{MAGIC, read, write};
+
+use crate::graph::{CompactGraph, compact::Merge};
+use crate::model::Labels;
+use serde::{Deserialize, Serialize};
+
+/// A graph and what its nodes are called. Node `i` of the graph has label `i`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Packed {
+    /// The numbers.
+    pub graph: CompactGraph,
+    /// The labels, ascending.
+    pub labels: Labels,
+    /// What it was made of.
+    pub source: Source,
+}
+
+/// What a packed network was made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The file as the user named it.
+    pub file: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Ties that it lists.
+    pub listed: u64,
+    /// Ties from a node to itself, left out.
+    pub self_ties: u64,
+    /// Ties of a pair that was listed before: they became one.
+    pub repeated: u64,
+}
+
+impl Packed {
+    /// The network of a list of ties, each between two of the labels. Ties of a node with itself are left out; ties of one pair become
+    /// one, whose weight is what `merge` makes of theirs. `weights` are those of the ties, where they have any.
+    pub fn new(
+        labels: Labels,
+        ends: &[(u32, u32)],
+        weights: Option<&[f64]>,
+        directed: bool,
+        merge: Merge,
+        (file, sha256): (&str, &str),
+    ) -> Packed {
+        let graph = match weights {
+            None => CompactGraph::from_pairs(labels.len(), directed, ends.iter().copied()),
+            Some(weights) => {
+                let ties: Vec<(u32, u32, f64)> =
+                    ends.iter().zip(weights).map(|(&(a, b), &weight)| (a, b, weight)).collect();
+                CompactGraph::from_edges(labels.len(), directed, true, &ties, merge)
+            }
+        };
+        let self_ties = ends.iter().filter(|(a, b)| a == b).count();
+        let repeated = ends.len() - self_ties - graph.edge_count();
+        let source = Source {
+            file: file.to_owned(),
+            sha256: sha256.to_owned(),
+            listed: ends.len() as u64,
+            self_ties: self_ties as u64,
+            repeated: repeated as u64,
+        };
+        Packed { graph, labels, source }
+    }
+}
