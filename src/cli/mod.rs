@@ -14,6 +14,7 @@ mod input;
 mod left_out;
 mod merge_list;
 mod output;
+mod packed;
 mod progress;
 mod pseudonyms;
 mod reading;

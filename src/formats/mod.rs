@@ -40,9 +40,9 @@ pub mod pajek;
 pub mod rb;
 mod shared;
 mod table;
+mod tie_list;
 pub mod ucinet;
 pub mod visjs;
-mod tie_list;
 pub mod vna;
 pub mod xlsx;
 
@@ -50,8 +50,8 @@ pub use input::{Input, from_bytes, read};
 pub use merge_list::{merge_list_column, open_merge_list, read_merge_list, write_merge_list};
 pub use open::{Opened, Unreadable, beside, open, open_each, read_file};
 pub use options::{Beside, ReadOptions, Split};
-pub use tie_list::{TieList, TieListOptions, read_tie_list};
 pub use shared::feature::{FEATURES, Feature};
+pub use tie_list::{TieList, TieListOptions, read_tie_list};
 
 use crate::diagnostics::{Checked, Place};
 use crate::error::Error;

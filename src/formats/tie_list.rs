@@ -146,7 +146,11 @@ fn pieces(text: &str, first: usize, count: usize) -> Vec<&str> {
     let mut rest = &text[first..];
     for left in (1..=count).rev() {
         let middle = rest.len() / left;
-        let end = if left == 1 { rest.len() } else { rest.as_bytes()[middle..].iter().position(|&b| b == b'\n').map_or(rest.len(), |at| middle + at + 1) };
+        let end = if left == 1 {
+            rest.len()
+        } else {
+            rest.as_bytes()[middle..].iter().position(|&b| b == b'\n').map_or(rest.len(), |at| middle + at + 1)
+        };
         let (piece, after) = rest.split_at(end);
         pieces.push(piece);
         rest = after;
@@ -236,8 +240,9 @@ impl Wrong {
                 Error::new(ErrorKind::Data, format!("{name}, line {line}: the weight {weight:?} is no number above 0"))
                     .hint("leave out --weight, or mend the line")
             }
-            What::TooMany => Error::new(ErrorKind::Data, format!("{name} has more than 4,294,967,295 nodes"))
-                .hint("split the list"),
+            What::TooMany => {
+                Error::new(ErrorKind::Data, format!("{name} has more than 4,294,967,295 nodes")).hint("split the list")
+            }
         }
     }
 }
@@ -252,7 +257,8 @@ struct Piece<'t> {
 
 impl<'t> Piece<'t> {
     fn of(text: &'t str, columns: &Columns) -> Result<Piece<'t>, Wrong> {
-        let mut piece = Piece { seen: Seen::default(), lines: 0, ends: Vec::with_capacity(text.len() / 24), weights: Vec::new() };
+        let mut piece =
+            Piece { seen: Seen::default(), lines: 0, ends: Vec::with_capacity(text.len() / 24), weights: Vec::new() };
         for line in text.split_terminator('\n') {
             let number = piece.lines;
             piece.lines += 1;

@@ -123,7 +123,8 @@ fn contents(mut reader: Reader<'_>) -> Option<Packed> {
         return None;
     }
     let labels = labels(&mut reader, nodes)?;
-    let mut rows = Rows { reader: reader.clone(), directed: head.directed, nodes: head.nodes, node: 0, left: 0, last: 0 };
+    let mut rows =
+        Rows { reader: reader.clone(), directed: head.directed, nodes: head.nodes, node: 0, left: 0, last: 0 };
     let mut found = 0;
     while let Some(tie) = rows.advance()? {
         debug_assert_ne!(tie.0, tie.1);

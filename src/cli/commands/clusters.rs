@@ -2,6 +2,7 @@
 
 use crate::cli::args::{AnalysisArgs, OutputArgs};
 use crate::cli::input::{self, Analysis};
+use crate::cli::packed::{self, Opened};
 use crate::cli::{Outcome, output};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use verbinder::Error;
@@ -13,7 +14,7 @@ use verbinder::present::findings::cluster_marks::{describe_table, marks_table};
 use verbinder::present::findings::cluster_ties::ties_table;
 use verbinder::present::findings::found::{Found, method};
 use verbinder::present::findings::resolutions::resolutions_table;
-use verbinder::present::findings::{clusters, stability};
+use verbinder::present::findings::{self, clusters, stability};
 
 /// Clusters: structures that the data state, and communities found
 ///
@@ -206,8 +207,33 @@ impl HowArgs {
     }
 }
 
+/// A network with more ties than this is searched once, a smaller one ten times, unless the user says otherwise.
+const MANY_TIES: usize = 1_000_000;
+
+fn run_packed(args: &Args, method: &'static Method, packed: &Opened) -> Result<Outcome, Error> {
+    let shown = &args.shown;
+    let more = shown.describe || shown.marks || shown.image || shown.doubt || shown.resolutions || shown.stability;
+    if more {
+        return Err(Error::request("of a packed network clusters shows sizes, or with --members who is in which")
+            .hint("read the file itself instead of the packed one"));
+    }
+    let graph = &packed.network.graph;
+    let runs = if graph.edge_count() > MANY_TIES { 1 } else { 10 };
+    let (seed, cost) = (args.analysis.seed.seed, args.analysis.view.options().cost);
+    let usual = ClusterOptions { seed, cost, runs, ..ClusterOptions::default() };
+    let options = args.how.options(method, usual, (graph.node_count(), false))?;
+    let language = args.output.language.choose(None);
+    let asked = packed.asked("clusters", seed, language);
+    let table = findings::packed::clusters(&packed.network, method, &options, shown.members, asked)?;
+    output::write_table(&table, &args.output.table, language)?;
+    Ok(Outcome::Fine)
+}
+
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let method = method(args.how.method())?;
+    if let Some(packed) = packed::open(&args.analysis)? {
+        return run_packed(args, method, &packed);
+    }
     let Analysis { subject, language, .. } = input::analyse("clusters", &args.analysis, &args.output.language)?;
     let shown = &args.shown;
     let nodes = subject.network.node_count();

@@ -1,9 +1,9 @@
 //! `verbinder describe`: the network in one screen.
 
 use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::{Outcome, input, output, packed};
 use verbinder::Error;
-use verbinder::present::findings::describe;
+use verbinder::present::findings::{self, describe};
 use verbinder::present::table::Table;
 
 /// Networks in one screen: what is in the files, and their figures
@@ -33,6 +33,14 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    if let [file] = &args.files[..]
+        && let Some(packed) = packed::open_with(file, &(&args.reading, &args.filter, &args.view))?
+    {
+        let language = args.output.language.choose(None);
+        let table = findings::packed::describe(&packed.network, packed.asked("describe", args.seed.seed, language));
+        output::write_table(&table, &args.output.table, language)?;
+        return Ok(Outcome::Fine);
+    }
     let mut inputs = Vec::new();
     for file in &args.files {
         inputs.extend(input::load_all(file, &args.reading)?);

@@ -2,13 +2,14 @@
 
 use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
+use crate::cli::packed::{self, Opened};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::measures::{
     Along, Closeness, CoreDegree, FewPartners, MEASURES, Measure, Normalization, Params, Reciprocity, Scale, Spread,
 };
-use verbinder::present::findings::measure;
+use verbinder::present::findings::{self, measure};
 use verbinder::present::known::Asked;
 
 /// What is shown under the help.
@@ -267,17 +268,35 @@ impl GivenArgs {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures.0)?;
+    if let Some(packed) = packed::open(&args.analysis)? {
+        return run_packed(args, &measures, &packed);
+    }
     let Analysis { mut subject, language, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
     subject.choices.rank_anyway = args.rank.rank_anyway;
-    let params = Params {
-        normalization: if args.normalized { Normalization::Normalized } else { Normalization::Raw },
-        permutations: args.permutations,
-        ..args.given.params(args.analysis.seed.seed)
-    };
-    let mut table = measure::table(&subject, &measures, &params, &args.given.asked(), language)?;
+    let mut table = measure::table(&subject, &measures, &params(args), &args.given.asked(), language)?;
     if args.sort.is_some() || args.top.is_some() {
         let top = args.top.map(|top| top as usize);
         measure::rank(&mut table, &subject, args.sort.as_deref(), top, language)?;
+    }
+    output::write_table(&table, &args.output.table, language)?;
+    Ok(Outcome::Fine)
+}
+
+fn params(args: &Args) -> Params {
+    Params {
+        normalization: if args.normalized { Normalization::Normalized } else { Normalization::Raw },
+        permutations: args.permutations,
+        ..args.given.params(args.analysis.seed.seed)
+    }
+}
+
+fn run_packed(args: &Args, measures: &[&Measure], packed: &Opened) -> Result<Outcome, Error> {
+    let language = args.output.language.choose(None);
+    let asked = packed.asked("measure", args.analysis.seed.seed, language);
+    let params = Params { cost: args.analysis.view.options().cost, ..params(args) };
+    let mut table = findings::packed::measures(&packed.network, measures, &params, asked)?;
+    if args.sort.is_some() || args.top.is_some() {
+        findings::packed::rank(&mut table, args.sort.as_deref(), args.top.map(|top| top as usize))?;
     }
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)

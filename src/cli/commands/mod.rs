@@ -22,6 +22,7 @@ mod list;
 mod measure;
 mod mrqap;
 mod names;
+mod pack;
 mod report;
 mod robustness;
 mod significance;
@@ -103,6 +104,7 @@ enum Command {
     Governance(governance::Args),
     KeyPlayers(key_players::Args),
     Mrqap(mrqap::Args),
+    Pack(pack::Args),
     Report(report::Args),
     Similarity(similarity::Args),
     Significance(significance::Args),
@@ -138,6 +140,7 @@ impl Cli {
             Command::Governance(args) => governance::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
+            Command::Pack(args) => pack::run(&args),
             Command::Report(args) => report::run(&args),
             Command::Similarity(args) => similarity::run(&args),
             Command::Significance(args) => significance::run(&args),

@@ -40,6 +40,12 @@ pub(in crate::formats) fn unreadable(sample: &Sample<'_>, name: &str) -> Option<
                 .hint("unpack it with that program first; files packed with gzip are read as they are"),
         );
     }
+    if sample.bytes.starts_with(b"\x89verbinder-pk") {
+        return Some(
+            Error::new(ErrorKind::Format, format!("{name} is a packed network, which keeps graph and labels alone"))
+                .hint("describe, measure and clusters read it; for all else name the file that was packed"),
+        );
+    }
     // NetworKit's own binary files begin with their name; those of two other programs that it reads have no mark.
     let networkit = sample.bytes.starts_with(b"nkbg")
         || (sample.text.is_none() && matches!(sample.ending, "thrill" | "gi" | "nkb" | "nkbg"));

@@ -4,7 +4,7 @@ use super::{Withheld, cautioned, finish, ranking, ranking_withheld, undefined_no
 use crate::Error;
 use crate::graph::Direction;
 use crate::measures::{
-    self, Along, Closeness, CoreDegree, FewPartners, Level, Listens, Measure, Need, Normalization, Params, Part,
+    self, Along, Closeness, CoreDegree, FewPartners, Known, Level, Listens, Measure, Need, Normalization, Params, Part,
     Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
 use crate::present::cautions::{self, About};
@@ -80,20 +80,8 @@ pub fn table(
         Level::Network => &["network"],
     };
     let mut columns: Vec<Column> = names.iter().map(|name| Column::new(*name, ColumnType::Text)).collect();
-    let mut filled: Vec<(Unit, Scores)> = Vec::new();
-    let mut notes = Vec::new();
-    for measure in measures {
-        let found = measure.run(&known, params).expect("what is needed was gathered above");
-        notes.extend(notes_on(measure, &found, language));
-        for (index, scores) in found.into_iter().enumerate() {
-            let part = measure.parts().get(index);
-            columns.push(match part {
-                None => self::column(measure, &scores, language),
-                Some(part) => part_column(measure, part, &scores, language),
-            });
-            filled.push((part.map_or(measure.unit, |part| part.unit), scores));
-        }
-    }
+    let Filled { columns: found, scores: filled, mut notes } = fill(measures, &known, params, language);
+    columns.extend(found);
     if filled.iter().any(|(_, scores)| scores.undefined.iter().any(|because| because.reason == Reason::NotDirected)) {
         notes.extend(unread_direction(subject, language));
     }
@@ -129,6 +117,31 @@ pub fn table(
     Ok(table)
 }
 
+/// The columns of measures, with what stands in them and what must be said of it.
+pub(super) struct Filled {
+    pub(super) columns: Vec<Column>,
+    pub(super) scores: Vec<(Unit, Scores)>,
+    pub(super) notes: Vec<String>,
+}
+
+/// Computes measures for which all is known that they need.
+pub(super) fn fill(measures: &[&Measure], known: &Known<'_>, params: &Params, language: Language) -> Filled {
+    let mut filled = Filled { columns: Vec::new(), scores: Vec::new(), notes: Vec::new() };
+    for measure in measures {
+        let found = measure.run(known, params).expect("what is needed was gathered before");
+        filled.notes.extend(notes_on(measure, &found, language));
+        for (index, scores) in found.into_iter().enumerate() {
+            let part = measure.parts().get(index);
+            filled.columns.push(match part {
+                None => column(measure, &scores, language),
+                Some(part) => part_column(measure, part, &scores, language),
+            });
+            filled.scores.push((part.map_or(measure.unit, |part| part.unit), scores));
+        }
+    }
+    filled
+}
+
 /// What the figures of these measures are about.
 fn about(measures: &[&Measure]) -> Vec<About> {
     let one = |measure: &&Measure| match measure.level {
@@ -156,12 +169,8 @@ pub fn rank(
     top: Option<usize>,
     language: Language,
 ) -> Result<(), Error> {
-    let names = ranking::columns(table);
-    let Some(name) = column.or(names.first().map(String::as_str)) else { return Ok(()) };
-    let Some(at) = ranking::column(table, name) else {
-        return Err(Error::request(format!("there is no column {name:?} to sort by"))
-            .hint(format!("use one of {}", names.join(", "))));
-    };
+    let Some((name, at)) = sort_column(table, column)? else { return Ok(()) };
+    let name = name.as_str();
     let actors = table.columns.first().is_some_and(|column| column.name == "id");
     match ranking_withheld(subject, name, language).filter(|_| actors) {
         Some(Withheld::Yes(_)) => {
@@ -173,12 +182,35 @@ pub fn rank(
         Some(Withheld::Anyway(why)) => table.notes.insert(0, why),
         None => {}
     }
+    sort_by(table, (name, at), top);
+    Ok(())
+}
+
+/// As [`rank`], where no caution can forbid it.
+pub(super) fn sort(table: &mut Table, column: Option<&str>, top: Option<usize>) -> Result<(), Error> {
+    if let Some((name, at)) = sort_column(table, column)? {
+        sort_by(table, (&name, at), top);
+    }
+    Ok(())
+}
+
+/// The column asked for, otherwise the first that can be sorted by; none where there is none.
+fn sort_column(table: &Table, column: Option<&str>) -> Result<Option<(String, usize)>, Error> {
+    let names = ranking::columns(table);
+    let Some(name) = column.or(names.first().map(String::as_str)) else { return Ok(None) };
+    match ranking::column(table, name) {
+        Some(at) => Ok(Some((name.to_owned(), at))),
+        None => Err(Error::request(format!("there is no column {name:?} to sort by"))
+            .hint(format!("use one of {}", names.join(", ")))),
+    }
+}
+
+fn sort_by(table: &mut Table, (name, at): (&str, usize), top: Option<usize>) {
     ranking::most_telling_first(table, at, top);
     table.recipe.set("sort", name);
     if let Some(top) = top {
         table.recipe.set("top", top);
     }
-    Ok(())
 }
 
 /// What is undefined and why, in one note where several columns of a measure lack the same.
@@ -216,7 +248,7 @@ fn part_name(measure: &Measure, part: &Part) -> String {
 }
 
 /// Puts the choices that a measure listens to, and that the user can make, into the recipe.
-fn chosen(measure: &Measure, params: &Params, table: &mut Table) {
+pub(super) fn chosen(measure: &Measure, params: &Params, table: &mut Table) {
     for listens in measure.listens {
         let (key, value): (&str, Value) = match listens {
             Listens::Normalization => {
@@ -304,7 +336,7 @@ pub(super) fn cell(measure: &Measure, scores: &Scores, index: usize) -> Cell {
     number(measure.unit, scores, index)
 }
 
-fn number(unit: Unit, scores: &Scores, index: usize) -> Cell {
+pub(super) fn number(unit: Unit, scores: &Scores, index: usize) -> Cell {
     let value = scores.values[index];
     if value.is_finite() && are_counts(unit, scores) { Cell::Integer(value as i64) } else { Cell::number(value) }
 }

@@ -18,6 +18,7 @@ pub mod governance;
 pub mod key_players;
 pub mod measure;
 pub mod mrqap;
+pub mod packed;
 pub mod questions;
 mod ranking;
 pub mod resolutions;

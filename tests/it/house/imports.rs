@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Room, and the rooms that it may import beside itself. `text`, `diagnostics` and `error` are open to everybody.
-const MAY_IMPORT: [(&str, &[&str]); 10] = [
+const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("error", &[]),
     ("diagnostics", &[]),
@@ -13,17 +13,18 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("transform", &["model"]),
     ("graph", &[]),
     ("measures", &["graph"]),
+    ("packed", &["graph", "model"]),
     ("studies", &["measures", "graph"]),
 ];
 const OPEN: [&str; 5] = ["text", "diagnostics", "error", "Error", "ErrorKind"];
-const PRESENT: [&str; 4] = ["model", "measures", "studies", "graph"];
+const PRESENT: [&str; 5] = ["model", "measures", "studies", "graph", "packed"];
 
 /// Outside name as it stands in code, and the files or folders that own it.
 const OWNERS: &[(&str, &[&str])] = &[
     ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
     ("graphviz_rust::", &["src/present/diagram/"]),
     ("clap::", &["src/cli/"]),
-    ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs"]),
+    ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs", "src/formats/tie_list.rs"]),
     ("axum::", &["src/cli/explore/server.rs"]),
     ("tokio::", &["src/cli/explore/server.rs"]),
     ("hmac::", &["src/transform/pseudonymise.rs"]),

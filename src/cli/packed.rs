@@ -1,0 +1,79 @@
+//! Packed networks among the files that commands are given.
+
+use super::args::{AnalysisArgs, FilterArgs, ReadingArgs, ViewArgs};
+use super::output;
+use clap::{Args, Command, FromArgMatches};
+use sha2::{Digest as _, Sha256};
+use std::fmt::{Debug, Write as _};
+use std::io::Read as _;
+use std::path::Path;
+use verbinder::packed::{self, Packed};
+use verbinder::present::findings::packed::Asked;
+use verbinder::present::language::Language;
+use verbinder::{Error, ErrorKind};
+
+/// A packed network that was read.
+pub(crate) struct Opened {
+    pub(crate) network: Packed,
+    file: String,
+    sha256: String,
+}
+
+impl Opened {
+    /// What a command asks of it.
+    pub(crate) fn asked<'a>(&'a self, command: &'a str, seed: u64, language: Language) -> Asked<'a> {
+        Asked { command, file: &self.file, sha256: &self.sha256, seed, language }
+    }
+}
+
+/// The packed network that a command is given; none where the file is something else.
+pub(crate) fn open(analysis: &AnalysisArgs) -> Result<Option<Opened>, Error> {
+    open_with(&analysis.input.file, &(&analysis.input.reading, &analysis.filter, &analysis.view))
+}
+
+/// As [`open`], by the file and the options that say how a file is read and what of it takes part.
+pub(crate) fn open_with(
+    file: &str,
+    (reading, filter, view): &(&ReadingArgs, &FilterArgs, &ViewArgs),
+) -> Result<Option<Opened>, Error> {
+    let path = Path::new(file);
+    if !is_packed(path) {
+        return Ok(None);
+    }
+    let cost_alone = ViewArgs { cost: view.cost, ..usual::<ViewArgs>() };
+    if !is_usual(*reading) || !is_usual(*filter) || format!("{view:?}") != format!("{cost_alone:?}") {
+        return Err(Error::request(format!(
+            "{file} is a packed network: options that choose ties, nodes or direction say nothing to it"
+        ))
+        .hint("choose when it is packed (verbinder pack --directed --weight COLUMN), or read the file itself"));
+    }
+    output::protect(path);
+    let bytes = std::fs::read(path)
+        .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
+    let network = packed::read(&bytes, file)?;
+    Ok(Some(Opened { network, file: file.to_owned(), sha256: hash(&bytes) }))
+}
+
+fn is_packed(path: &Path) -> bool {
+    let mut start = [0; 14];
+    let opened = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    opened.is_ok() && packed::MAGIC.starts_with(&start)
+}
+
+/// SHA-256 in hexadecimal.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Arguments of which none was given.
+fn usual<A: Args + FromArgMatches>() -> A {
+    let matches = A::augment_args(Command::new("")).try_get_matches_from([""]).expect("no argument is required");
+    A::from_arg_matches(&matches).expect("defaults are sound")
+}
+
+fn is_usual<A: Args + FromArgMatches + Debug>(given: &A) -> bool {
+    format!("{given:?}") == format!("{:?}", usual::<A>())
+}
