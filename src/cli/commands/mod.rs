@@ -22,10 +22,12 @@ mod list;
 mod measure;
 mod mrqap;
 mod names;
+mod read_spark;
 mod report;
 mod robustness;
 mod significance;
 mod similarity;
+mod spark_job;
 mod split;
 mod transform;
 mod whatif;
@@ -104,6 +106,8 @@ enum Command {
     KeyPlayers(key_players::Args),
     Mrqap(mrqap::Args),
     Report(report::Args),
+    SparkJob(spark_job::Args),
+    ReadSpark(read_spark::Args),
     Similarity(similarity::Args),
     Significance(significance::Args),
     Robustness(robustness::Args),
@@ -139,6 +143,8 @@ impl Cli {
             Command::KeyPlayers(args) => key_players::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Report(args) => report::run(&args),
+            Command::SparkJob(args) => spark_job::run(&args),
+            Command::ReadSpark(args) => read_spark::run(&args),
             Command::Similarity(args) => similarity::run(&args),
             Command::Significance(args) => significance::run(&args),
             Command::Robustness(args) => robustness::run(&args),
