@@ -11,6 +11,7 @@ pub mod known;
 pub mod language;
 pub mod profile;
 pub mod report;
+pub mod spark;
 pub mod subject;
 pub mod table;
 pub mod tables;

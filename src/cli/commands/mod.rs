@@ -23,10 +23,12 @@ mod measure;
 mod mrqap;
 mod names;
 mod pack;
+mod read_spark;
 mod report;
 mod robustness;
 mod significance;
 mod similarity;
+mod spark_job;
 mod split;
 mod transform;
 mod whatif;
@@ -106,6 +108,8 @@ enum Command {
     Mrqap(mrqap::Args),
     Pack(pack::Args),
     Report(report::Args),
+    SparkJob(spark_job::Args),
+    ReadSpark(read_spark::Args),
     Similarity(similarity::Args),
     Significance(significance::Args),
     Robustness(robustness::Args),
@@ -142,6 +146,8 @@ impl Cli {
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Pack(args) => pack::run(&args),
             Command::Report(args) => report::run(&args),
+            Command::SparkJob(args) => spark_job::run(&args),
+            Command::ReadSpark(args) => read_spark::run(&args),
             Command::Similarity(args) => similarity::run(&args),
             Command::Significance(args) => significance::run(&args),
             Command::Robustness(args) => robustness::run(&args),

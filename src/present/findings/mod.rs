@@ -25,6 +25,7 @@ pub mod resolutions;
 pub mod robustness;
 pub mod significance;
 pub mod similarity;
+pub mod spark;
 pub mod stability;
 pub mod ties;
 pub mod trust;

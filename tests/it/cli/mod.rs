@@ -20,6 +20,7 @@ mod reproducible;
 mod results;
 mod several;
 mod significance;
+mod spark;
 mod steering;
 mod transform;
 mod what_if;

@@ -293,6 +293,8 @@ fn every_command_has_help_with_examples() {
         "diagram",
         "explain",
         "report",
+        "spark-job",
+        "read-spark",
         "list",
     ] {
         let help = output(&[command, "--help"]);

@@ -37,6 +37,8 @@ const COMMANDS: &[&str] = &[
     "key-players",
     "mrqap",
     "report",
+    "spark-job",
+    "read-spark",
     "similarity",
     "significance",
     "robustness",
