@@ -45,7 +45,7 @@ pub fn svg_with(scene: &Scene, font: Font) -> String {
     out.add(format_args!("<title id=\"title\">{}</title>\n", escaped(&scene.title)));
     out.add(format_args!("<desc id=\"desc\">{}</desc>\n", escaped(&scene.description)));
     if font == Font::Embed {
-        out.text.push_str(&font::style_sheet());
+        out.text.push_str(font::style_sheet());
     }
     out.add(format_args!("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", n(width), n(height), theme.paper().hex()));
     let (bars, flat): (Vec<_>, Vec<_>) = scene.drawings.iter().partition(|d| matches!(d.figure, Figure::Bar(..)));
