@@ -20,7 +20,7 @@ fn part_all(crowd: &mut Crowd<'_>, spots: &mut [Point]) {
 }
 
 /// Pulls everything to the middle, more along the axis in which the page is too long, while boxes stay apart.
-pub(in crate::present::diagram) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64, rounds: usize) {
+pub(super) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64, rounds: usize) {
     if spots.len() < 2 {
         return;
     }
