@@ -197,6 +197,15 @@ impl Subject {
         self.judged.get_or_init(judge).as_ref()
     }
 
+    /// Computes what tables and pictures share, so that they can be made at the same time: who came second would wait for who came
+    /// first, and who waits may be the one that is needed.
+    pub(in crate::present) fn prepare(&self) {
+        self.basis();
+        self.bridging();
+        self.communities();
+        self.judged_communities();
+    }
+
     /// How many runs a random search gets.
     pub fn runs(&self) -> usize {
         if self.view.graph.edge_count() > MANY_EDGES { FEW_RUNS } else { LeidenOptions::default().runs }

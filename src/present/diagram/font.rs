@@ -33,13 +33,23 @@ pub(super) fn has_glyph(character: char) -> bool {
     character.is_whitespace() || faces().iter().all(|face| face.glyph_index(character).is_some())
 }
 
+/// How far a character moves the pen, in units of the font; none where the font lacks it.
+fn advance(character: char, bold: bool) -> Option<u16> {
+    /// Latin letters, which nearly all text consists of, are looked up in the font once.
+    const KNOWN: u32 = 0x250;
+    static ADVANCES: OnceLock<[Vec<Option<u16>>; 2]> = OnceLock::new();
+    let in_font = |face: &Face<'_>, character: char| face.glyph_hor_advance(face.glyph_index(character)?);
+    let of_face = |face: &Face<'static>| (0..KNOWN).map(|code| in_font(face, char::from_u32(code)?)).collect();
+    let known = &ADVANCES.get_or_init(|| faces().each_ref().map(of_face))[usize::from(bold)];
+    known.get(character as usize).copied().unwrap_or_else(|| in_font(&faces()[usize::from(bold)], character))
+}
+
 /// Width of one line of text.
 pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
-    let face = &faces()[usize::from(bold)];
-    let per_em = f64::from(face.units_per_em());
+    let per_em = f64::from(faces()[usize::from(bold)].units_per_em());
     let units: f64 = text
         .chars()
-        .map(|character| match face.glyph_index(character).and_then(|glyph| face.glyph_hor_advance(glyph)) {
+        .map(|character| match advance(character, bold) {
             Some(advance) => f64::from(advance),
             // Another font will draw it: wide scripts and emoji fill the square.
             None if character as u32 >= 0x1100 => per_em,
@@ -50,7 +60,12 @@ pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
 }
 
 /// A style sheet that holds the font.
-pub(super) fn style_sheet() -> String {
+pub(super) fn style_sheet() -> &'static str {
+    static SHEET: OnceLock<String> = OnceLock::new();
+    SHEET.get_or_init(written_sheet)
+}
+
+fn written_sheet() -> String {
     use base64::Engine as _;
     let faces = WEB.iter().map(|(weight, bytes)| {
         let data = base64::engine::general_purpose::STANDARD.encode(bytes);

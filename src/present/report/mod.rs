@@ -18,6 +18,7 @@ use super::subject::Subject;
 use super::table::Table;
 use super::tables::{self, Appearance};
 use crate::Error;
+use crate::graph::parallel;
 use crate::model::Network;
 
 /// One file of a report.
@@ -74,16 +75,19 @@ struct Made {
 }
 
 fn made(file: &Network, subject: &Subject, language: Language) -> Result<Made, Error> {
-    let mut tables = described(file, subject, language);
-    let trust: Trust = trust(subject, &Found::usual(subject), language);
+    subject.prepare();
+    let told = || {
+        let trust: Trust = trust(subject, &Found::usual(subject), language);
+        (described(file, subject, language), trust)
+    };
+    let (pictures, (mut tables, trust)) = parallel::both(|| pictures(subject, language), told);
+    let pictures = pictures?;
     tables.extend(trust.parts.iter().map(|part| (part.name, part.table.clone())));
-    let pictures = pictures(subject, language)?;
-    let mut files = vec![ReportFile {
-        path: "index.html".to_owned(),
-        bytes: page::page(subject, &tables, &pictures, &trust, language).into_bytes(),
-    }];
-    files.extend(written(&tables, language)?);
-    files.extend(drawn(pictures));
+    let page = || page::page(subject, &tables, &pictures, &trust, language).into_bytes();
+    let (page, (written, drawn)) = parallel::both(page, || (written(&tables, language), drawn(&pictures)));
+    let mut files = vec![ReportFile { path: "index.html".to_owned(), bytes: page }];
+    files.extend(written?);
+    files.extend(drawn);
     let leads = tables.iter().filter(|(name, _)| matches!(*name, "actors" | "bridges" | "clusters"));
     let first = leads.flat_map(|(_, table)| &table.lead).next().cloned();
     Ok(Made { files, first })
@@ -104,12 +108,16 @@ fn written(tables: &[(&'static str, Table)], language: Language) -> Result<Vec<R
 }
 
 /// Pictures as files.
-fn drawn(pictures: Vec<Picture>) -> impl Iterator<Item = ReportFile> {
-    pictures.into_iter().flat_map(|picture| {
+fn drawn(pictures: &[Picture]) -> Vec<ReportFile> {
+    let both = |index: usize| {
+        let picture = &pictures[index];
         let path = |ending: &str| format!("diagrams/{}.{ending}", picture.name);
-        let (svg, dot) = (path("svg"), path("dot"));
         // A file that is mailed or printed elsewhere takes its font along.
-        let text = diagram::svg_with(&picture.scene, diagram::Font::Embed);
-        [ReportFile { path: svg, bytes: text.into_bytes() }, ReportFile { path: dot, bytes: picture.dot.into_bytes() }]
-    })
+        let svg = diagram::with_font(&picture.svg);
+        [
+            ReportFile { path: path("svg"), bytes: svg.into_bytes() },
+            ReportFile { path: path("dot"), bytes: picture.dot.clone().into_bytes() },
+        ]
+    };
+    parallel::map(pictures.len(), both).into_iter().flatten().collect()
 }

@@ -55,7 +55,7 @@ pub fn reports(subjects: &[Subject], language: Language) -> Result<Vec<ReportFil
     let bytes = page::overview(&overview, language).into_bytes();
     let mut files = vec![ReportFile { path: "index.html".to_owned(), bytes }];
     files.extend(written(&tables, language)?);
-    files.extend(drawn(pictures));
+    files.extend(drawn(&pictures));
     files.extend(below);
     Ok(files)
 }

@@ -1,61 +1,31 @@
 //! Boxes that must not overlap: push them apart, then pull everything together as far as they let it.
 
-use super::{Body, Local, Point};
+use super::crowd::Crowd;
+use super::start::Local;
+use super::{Body, Point};
 use crate::present::diagram::geometry::Rect;
 
 /// Pushes boxes apart along the axis in which they overlap least, until none overlap.
 pub(in crate::present::diagram) fn separate(spots: &mut [Point], bodies: &[Body], gap: f64) {
+    part_all(&mut Crowd::new(bodies, gap), spots);
+}
+
+fn part_all(crowd: &mut Crowd<'_>, spots: &mut [Point]) {
     // A round can undo part of what another box gained; where that does not settle, a little more room always does.
-    while !push_apart(spots, bodies, gap, 300) {
+    while !crowd.push_apart(spots, 300) {
         for spot in spots.iter_mut() {
             *spot = *spot * 1.06;
         }
     }
 }
 
-/// Rounds of pushing; true as soon as a round finds nothing to push.
-fn push_apart(spots: &mut [Point], bodies: &[Body], gap: f64, rounds: usize) -> bool {
-    let count = spots.len();
-    let mut order: Vec<usize> = (0..count).collect();
-    for _ in 0..rounds {
-        let left = |item: usize, spots: &[Point]| spots[item].x + bodies[item].offset.x - bodies[item].half.x;
-        order.sort_by(|&a, &b| left(a, spots).total_cmp(&left(b, spots)).then(a.cmp(&b)));
-        let mut moved = false;
-        for (rank, &i) in order.iter().enumerate() {
-            for &j in &order[rank + 1..] {
-                let reach = bodies[i].half + bodies[j].half + Point::new(gap, gap);
-                let apart = (spots[j] + bodies[j].offset) - (spots[i] + bodies[i].offset);
-                // The margin is for the pushes of this round, which the order does not know yet.
-                if apart.x - reach.x > 60.0 {
-                    break;
-                }
-                let (over_x, over_y) = (reach.x - apart.x.abs(), reach.y - apart.y.abs());
-                if over_x <= 1e-4 || over_y <= 1e-4 {
-                    continue;
-                }
-                moved = true;
-                let push = if over_x * 0.8 < over_y {
-                    Point::new(if apart.x < 0.0 { -over_x } else { over_x } * 0.501, 0.0)
-                } else {
-                    Point::new(0.0, if apart.y < 0.0 { -over_y } else { over_y } * 0.501)
-                };
-                spots[i] = spots[i] - push;
-                spots[j] = spots[j] + push;
-            }
-        }
-        if !moved {
-            return true;
-        }
-    }
-    count < 2
-}
-
 /// Pulls everything to the middle, more along the axis in which the page is too long, while boxes stay apart.
-pub(in crate::present::diagram) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64, rounds: usize) {
+pub(super) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64, rounds: usize) {
     if spots.len() < 2 {
         return;
     }
     let stretch = aspect.sqrt();
+    let mut crowd = Crowd::new(bodies, gap);
     for round in 0..rounds {
         let middle = spots.iter().fold(Point::default(), |sum, spot| sum + *spot) * (1.0 / spots.len() as f64);
         let pull = 0.04 * (1.0 - round as f64 / rounds as f64);
@@ -63,9 +33,9 @@ pub(in crate::present::diagram) fn compact(spots: &mut [Point], bodies: &[Body],
             let way = *spot - middle;
             *spot = *spot - Point::new(way.x * pull / stretch, way.y * pull * stretch);
         }
-        push_apart(spots, bodies, gap, 6);
+        crowd.push_apart(spots, 6);
     }
-    separate(spots, bodies, gap);
+    part_all(&mut crowd, spots);
 }
 
 /// Presses the boxes into ever smaller pages of this aspect, as long as they still fit: pulling to the middle alone leaves an
@@ -79,6 +49,7 @@ pub(super) fn press(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64)
         Rect::of(spots.iter().zip(bodies).flat_map(|(s, body)| Rect::around(*s + body.offset, body.half).corners()))
     };
     let score = |room: Rect| room.width().max(room.height() * aspect);
+    let mut crowd = Crowd::new(bodies, gap);
     let mut misses = 0;
     for percent in (56..100).step_by(4) {
         let height = (area * 100.0 / f64::from(percent) / aspect).sqrt();
@@ -95,11 +66,11 @@ pub(super) fn press(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64)
                 spot.x += inward(room.min.x, room.max.x, page.min.x, page.max.x);
                 spot.y += inward(room.min.y, room.max.y, page.min.y, page.max.y);
             }
-            if push_apart(&mut trial, bodies, gap, 4) {
+            if crowd.push_apart(&mut trial, 4) {
                 break;
             }
         }
-        if push_apart(&mut trial, bodies, gap, 100) && score(around(&trial)) < score(around(spots)) {
+        if crowd.push_apart(&mut trial, 100) && score(around(&trial)) < score(around(spots)) {
             spots.copy_from_slice(&trial);
             misses = 0;
         } else {

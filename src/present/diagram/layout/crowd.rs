@@ -1,0 +1,150 @@
+//! Boxes that push each other apart, round after round, in memory that all rounds share.
+
+use super::{Body, Point};
+
+/// Boxes that must keep this far from each other.
+pub(super) struct Crowd<'a> {
+    bodies: &'a [Body],
+    gap: f64,
+    /// The boxes from left to right, as they stood at the beginning of the last round.
+    row: Vec<Item>,
+}
+
+/// One box.
+#[derive(Clone, Copy)]
+struct Item {
+    /// Where its left side was when the round began.
+    left: f64,
+    /// Its middle.
+    centre: Point,
+    half: Point,
+    spot: Point,
+    offset: Point,
+    number: u32,
+}
+
+/// Overlaps below this are none.
+const TOUCHING: f64 = 1e-4;
+/// Boxes that far behind the right side of another one are not looked at in the round, whatever moved.
+const FAR: f64 = 60.0;
+
+impl<'a> Crowd<'a> {
+    pub(super) fn new(bodies: &'a [Body], gap: f64) -> Self {
+        let item = |(body, number): (&Body, u32)| {
+            let nowhere = Point::default();
+            Item { left: 0.0, centre: nowhere, half: body.half, spot: nowhere, offset: body.offset, number }
+        };
+        Crowd { bodies, gap, row: bodies.iter().zip(0..).map(item).collect() }
+    }
+
+    /// Rounds of pushing along the axis in which boxes overlap least; true as soon as a round finds nothing to push.
+    pub(super) fn push_apart(&mut self, spots: &mut [Point], rounds: usize) -> bool {
+        for item in &mut self.row {
+            item.spot = spots[item.number as usize];
+            item.centre = item.spot + item.offset;
+        }
+        let settled = (0..rounds).any(|_| {
+            self.line_up();
+            !self.push()
+        });
+        for item in &self.row {
+            spots[item.number as usize] = item.spot;
+        }
+        settled || spots.len() < 2
+    }
+
+    /// Puts the boxes in order of their left sides, equal ones in order of their numbers. They nearly stand so, but for the first time.
+    fn line_up(&mut self) {
+        for item in &mut self.row {
+            item.left = item.centre.x - item.half.x;
+        }
+        let behind = |a: &Item, b: &Item| a.left.total_cmp(&b.left).then(a.number.cmp(&b.number)).is_gt();
+        let mut moves = MOVES * self.row.len();
+        for at in 1..self.row.len() {
+            if !behind(&self.row[at - 1], &self.row[at]) {
+                continue;
+            }
+            let item = self.row[at];
+            let mut place = at;
+            while place > 0 && behind(&self.row[place - 1], &item) {
+                self.row[place] = self.row[place - 1];
+                place -= 1;
+            }
+            self.row[place] = item;
+            moves = moves.saturating_sub(at - place);
+            if moves == 0 {
+                self.row.sort_unstable_by(|a, b| a.left.total_cmp(&b.left).then(a.number.cmp(&b.number)));
+                return;
+            }
+        }
+    }
+
+    /// One round: every box with those behind it. Whether any two overlapped.
+    fn push(&mut self) -> bool {
+        let gap = self.gap;
+        let mut moved = false;
+        for first in 0..self.row.len() {
+            let (front, behind) = self.row.split_at_mut(first + 1);
+            let mut one = front[first];
+            for other in behind {
+                let (x, y) = (other.centre.x - one.centre.x, other.centre.y - one.centre.y);
+                let reach_x = one.half.x + other.half.x + gap;
+                // The margin is for the pushes of this round, which the order does not know yet.
+                if x - reach_x > FAR {
+                    break;
+                }
+                let over_x = reach_x - x.abs();
+                let over_y = one.half.y + other.half.y + gap - y.abs();
+                if over_x <= TOUCHING || over_y <= TOUCHING {
+                    continue;
+                }
+                moved = true;
+                if over_x * 0.8 < over_y {
+                    let push = if x < 0.0 { -over_x } else { over_x } * 0.501;
+                    one.spot.x -= push;
+                    other.spot.x += push;
+                    one.centre.x = one.spot.x + one.offset.x;
+                    other.centre.x = other.spot.x + other.offset.x;
+                } else {
+                    let push = if y < 0.0 { -over_y } else { over_y } * 0.501;
+                    one.spot.y -= push;
+                    other.spot.y += push;
+                    one.centre.y = one.spot.y + one.offset.y;
+                    other.centre.y = other.spot.y + other.offset.y;
+                }
+            }
+            front[first] = one;
+        }
+        moved
+    }
+}
+
+/// Moves per box that sorting by insertion may take before it is left to the general way.
+const MOVES: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::random::Stream;
+
+    #[test]
+    fn boxes_end_apart() {
+        let mut random = Stream::new(1, 1);
+        let body = |random: &mut Stream| Body {
+            half: Point::new(5.0 + 30.0 * random.unit(), 4.0 + 8.0 * random.unit()),
+            offset: Point::new(0.0, 3.0),
+        };
+        let bodies: Vec<Body> = (0..40).map(|_| body(&mut random)).collect();
+        let mut spots: Vec<Point> = (0..40).map(|_| Point::new(300.0 * random.unit(), 200.0 * random.unit())).collect();
+        let mut crowd = Crowd::new(&bodies, 2.0);
+        while !crowd.push_apart(&mut spots, 50) {
+            spots.iter_mut().for_each(|spot| *spot = *spot * 1.1);
+        }
+        for (i, (a, one)) in spots.iter().zip(&bodies).enumerate() {
+            for (b, other) in spots.iter().zip(&bodies).skip(i + 1) {
+                let (apart, reach) = ((*b + other.offset) - (*a + one.offset), one.half + other.half);
+                assert!(apart.x.abs() + 1e-3 > reach.x + 2.0 || apart.y.abs() + 1e-3 > reach.y + 2.0);
+            }
+        }
+    }
+}
