@@ -14,6 +14,7 @@ pub mod node;
 pub mod period;
 pub mod places;
 pub mod tie;
+pub(crate) mod words;
 
 pub use builder::NetworkBuilder;
 pub use evidence::{Certainty, Evidence, Locator, LocatorUnit, Source};

@@ -9,12 +9,15 @@ use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::formats::json;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::nearest;
+use crate::model::words::{QuickMap, QuickSet};
 use crate::model::{
     Attributes, Info, Mode, Network, NetworkBuilder, Node, NodeKind, Origins, Sign, Strength, Tie, TieKind, Vocabulary,
 };
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
+
+pub(in crate::formats) use crate::model::builder::End;
 
 /// What becomes of the end of a tie that no node was declared for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +73,9 @@ pub(in crate::formats) struct Draft {
     builder: NetworkBuilder,
     undeclared: Undeclared,
     dialect: Dialect,
-    nodes: IndexSet<String>,
+    nodes: QuickSet<String>,
+    /// What words for kinds stand for: large files repeat a few of them.
+    kinds: [QuickMap<String, String>; 2],
     graph: Map<String, Value>,
     node_kinds: IndexMap<String, Mode>,
     /// Findings that are said once, with the number of times they were met.
@@ -84,7 +89,8 @@ impl Draft {
             builder: NetworkBuilder::new(Info::default()),
             undeclared,
             dialect,
-            nodes: IndexSet::new(),
+            nodes: QuickSet::default(),
+            kinds: [QuickMap::default(), QuickMap::default()],
             graph: Map::new(),
             node_kinds: IndexMap::new(),
             once: IndexMap::new(),
@@ -156,12 +162,23 @@ impl Draft {
     }
 
     /// Adds a tie.
-    pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, mut tie: Tie, place: Place) {
+    pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
+        let (source, target) = (self.end(source), self.end(target));
+        self.join(source, target, tie, place);
+    }
+
+    /// The end of ties that has this name: readers that meet a name many times look it up once.
+    pub(in crate::formats) fn end(&mut self, name: &str) -> End {
+        self.builder.end(name)
+    }
+
+    /// As [`Draft::add_tie`], between ends that were looked up.
+    pub(in crate::formats) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
         // Programs say of each tie whether it has a direction; the rule of its kind must not overrule them.
         if self.dialect == Dialect::Program && tie.directed.is_none() && has_direction(&tie.kind) {
             tie.directed = Some(false);
         }
-        self.builder.add_tie(source, target, tie, place);
+        self.builder.join(source, target, tie, place);
     }
 
     /// Puts a value into a node. [`NodeField::Id`] is none: the reader has made the node with its id.
@@ -265,7 +282,16 @@ impl Draft {
         if self.dialect == Dialect::Own {
             return text.to_owned();
         }
-        kind_word(text, of_ties).map_or_else(|| canonical_kind(text, of_ties), str::to_owned)
+        const MOST_KEPT: usize = 4096;
+        let known = &mut self.kinds[usize::from(of_ties)];
+        if let Some(kind) = known.get(text) {
+            return kind.clone();
+        }
+        let kind = kind_word(text, of_ties).map_or_else(|| canonical_kind(text, of_ties), str::to_owned);
+        if known.len() < MOST_KEPT {
+            known.insert(text.to_owned(), kind.clone());
+        }
+        kind
     }
 
     /// A value that is none for its field.
@@ -434,15 +460,16 @@ fn whole(value: &Value) -> Option<i64> {
     Some(number as i64)
 }
 
+static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::shipped);
+
 /// Whether ties of this shipped kind have a direction.
 fn has_direction(kind: &str) -> bool {
-    static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::shipped);
     kind != DEFAULT_TIE_KIND && SHIPPED.tie_kind(kind).is_some_and(|kind| kind.directed)
 }
 
 /// The shipped kind of this name in whatever spelling, otherwise the word as it stands.
 fn canonical_kind(text: &str, of_ties: bool) -> String {
-    let shipped = crate::model::Vocabulary::shipped();
+    let shipped = &*SHIPPED;
     let spelled = plain(text).replace(' ', "-");
     let known = if of_ties { shipped.tie_kind(&spelled).is_some() } else { shipped.node_kind(&spelled).is_some() };
     if known { spelled } else { text.to_owned() }
