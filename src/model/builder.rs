@@ -3,8 +3,9 @@
 use super::names::{Suggestions, nearest};
 use super::network::{Info, Network, Origins};
 use super::places::{Places, Spot, Surroundings};
+use super::pool::Pool;
 use super::words::{QuickMap, QuickSet};
-use super::{Node, Tie};
+use super::{Name, Node, Tie};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ pub struct NetworkBuilder {
     ties: Vec<Joined>,
     around_nodes: Surroundings,
     surroundings: Surroundings,
+    pool: Pool,
     diagnostics: Vec<Diagnostic>,
     suggestions: Suggestions,
 }
@@ -46,6 +48,7 @@ impl NetworkBuilder {
             ties: Vec::new(),
             around_nodes: Surroundings::default(),
             surroundings: Surroundings::default(),
+            pool: Pool::default(),
             diagnostics: Vec::new(),
             suggestions: Suggestions::default(),
         }
@@ -70,7 +73,8 @@ impl NetworkBuilder {
     }
 
     /// As [`NetworkBuilder::add_tie`], between ends whose numbers are known.
-    pub(crate) fn join(&mut self, source: End, target: End, tie: Tie, place: Place) {
+    pub(crate) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
+        self.pool.share(&mut tie);
         let spot = self.surroundings.spot(place);
         self.ties.push(Joined { source: source.0, target: target.0, tie, spot });
     }
@@ -286,7 +290,7 @@ impl NetworkBuilder {
         let vocabulary = &self.info.vocabulary;
         let (diagnostics, surroundings) = (&mut self.diagnostics, &self.surroundings);
         // Ties of one kind follow each other mostly: what was known of the last need not be looked up.
-        let mut known_kind = String::new();
+        let mut known_kind: Option<Name> = None;
         self.ties.retain_mut(|Joined { source, target, tie, spot }| {
             let ends = [(*source, "source"), (*target, "target")].map(|(name, end)| (name as usize, end));
             for (name, end) in ends.into_iter().filter(|(name, _)| found[*name].is_none()) {
@@ -301,15 +305,15 @@ impl NetworkBuilder {
             let [Some(from_node), Some(to_node)] = ends.map(|(name, _)| found[name]) else { return false };
             (*source, *target) = (from_node, to_node);
             let between = || (names[ends[0].0].as_str(), names[ends[1].0].as_str());
-            if tie.kind != known_kind {
+            if known_kind.as_ref() != Some(&tie.kind) {
                 if vocabulary.tie_kind(&tie.kind).is_some() {
-                    known_kind.clone_from(&tie.kind);
+                    known_kind = Some(tie.kind.clone());
                 } else {
                     let (source, target) = between();
                     let ends = format!("{source} → {target}");
                     let known = vocabulary.tie_kinds().map(|kind| kind.id.as_str());
                     diagnostics.push(unknown_kind("tie", &tie.kind, &ends, &surroundings.place(*spot), known));
-                    tie.kind = super::kind::DEFAULT_TIE_KIND.to_owned();
+                    tie.kind = Name::default_kind();
                 }
             }
             mend(tie, between, || surroundings.place(*spot), diagnostics);
@@ -414,9 +418,9 @@ fn tie_order(a: &Tie, b: &Tie) -> Ordering {
     }
     fn fine(tie: &Tie) -> impl PartialOrd + '_ {
         let evidence: Vec<_> = tie.evidence.iter().map(|e| (&e.source, &e.locators, e.certainty, &e.note)).collect();
-        (tie.sign, tie.strength, &tie.role, &tie.reported_by, tie.certainty, evidence, tie.derived)
+        (tie.sign, tie.strength, &tie.role, &*tie.reported_by, tie.certainty, evidence, tie.derived)
     }
-    let attributes = |tie: &Tie| serde_json::to_string(&tie.attributes).unwrap_or_default();
+    let attributes = |tie: &Tie| serde_json::to_string(&*tie.attributes).unwrap_or_default();
     coarse(a)
         .cmp(&coarse(b))
         .then_with(|| fine(a).partial_cmp(&fine(b)).unwrap_or(Ordering::Equal))

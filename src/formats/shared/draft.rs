@@ -11,7 +11,8 @@ use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::nearest;
 use crate::model::words::{QuickMap, QuickSet};
 use crate::model::{
-    Attributes, Info, Mode, Network, NetworkBuilder, Node, NodeKind, Origins, Sign, Strength, Tie, TieKind, Vocabulary,
+    Attributes, Evidence, Info, Mode, Name, Network, NetworkBuilder, Node, NodeKind, Origins, Shared, Sign, Strength,
+    Tie, TieKind, Vocabulary,
 };
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -65,6 +66,9 @@ impl Given<'_> {
     }
 }
 
+/// So many different words and references are kept; files that have more hardly repeat them.
+const MOST_KEPT: usize = 1 << 16;
+
 /// Kind of the nodes of the second mode, where a format has two modes and no name for them.
 pub(in crate::formats) const SECOND_MODE: &str = "group";
 
@@ -75,7 +79,9 @@ pub(in crate::formats) struct Draft {
     dialect: Dialect,
     nodes: QuickSet<String>,
     /// What words for kinds stand for: large files repeat a few of them.
-    kinds: [QuickMap<String, String>; 2],
+    kinds: [QuickMap<String, Name>; 2],
+    /// What references to sources stand for.
+    references: QuickMap<String, Shared<Vec<Evidence>>>,
     graph: Map<String, Value>,
     node_kinds: IndexMap<String, Mode>,
     /// Findings that are said once, with the number of times they were met.
@@ -91,6 +97,7 @@ impl Draft {
             dialect,
             nodes: QuickSet::default(),
             kinds: [QuickMap::default(), QuickMap::default()],
+            references: QuickMap::default(),
             graph: Map::new(),
             node_kinds: IndexMap::new(),
             once: IndexMap::new(),
@@ -192,7 +199,7 @@ impl Draft {
         let understood = match field {
             NodeField::Id => true,
             NodeField::Label => set(&mut node.label, Some(text.to_owned())),
-            NodeField::Kind => set(&mut node.kind, Some(self.kind(text, false))),
+            NodeField::Kind => set(&mut node.kind, Some(self.kind(text, false).into())),
             NodeField::Sector => set(&mut node.sector, Some(Some(text.to_owned()))),
             NodeField::Municipality => set(&mut node.municipalities, Some(names(&given, text, own))),
             NodeField::PartOf => set(&mut node.part_of, Some(Some(text.to_owned()))),
@@ -241,12 +248,12 @@ impl Draft {
             TieField::Status => set(&mut tie.status, values::status(text)),
             TieField::Since => set(&mut tie.period.since, values::date(text).map(Some)),
             TieField::Until => set(&mut tie.period.until, values::date(text).map(Some)),
-            TieField::Layer => set(&mut tie.layer, Some(Some(text.to_owned()))),
-            TieField::Role => set(&mut tie.role, Some(Some(text.to_owned()))),
-            TieField::ReportedBy => set(&mut tie.reported_by, Some(names(&given, text, own))),
+            TieField::Layer => set(&mut tie.layer, Some(Some(text.into()))),
+            TieField::Role => set(&mut tie.role, Some(Some(text.into()))),
+            TieField::ReportedBy => set(&mut tie.reported_by, Some(names(&given, text, own).into())),
             TieField::Certainty => set(&mut tie.certainty, values::certainty(text)),
             TieField::Derived => set(&mut tie.derived, values::flag(text)),
-            TieField::Evidence => set(&mut tie.evidence, values::evidence(&given.clone().into_value())),
+            TieField::Evidence => set(&mut tie.evidence, self.evidence(&given)),
             TieField::Attribute(name) => keep(&mut tie.attributes, name, given.clone()),
         };
         if !understood {
@@ -278,20 +285,32 @@ impl Draft {
     }
 
     /// A kind in any spelling; one that nobody knows is declared when the draft is finished.
-    fn kind(&mut self, text: &str, of_ties: bool) -> String {
-        if self.dialect == Dialect::Own {
-            return text.to_owned();
-        }
-        const MOST_KEPT: usize = 4096;
+    fn kind(&mut self, text: &str, of_ties: bool) -> Name {
         let known = &mut self.kinds[usize::from(of_ties)];
         if let Some(kind) = known.get(text) {
             return kind.clone();
         }
-        let kind = kind_word(text, of_ties).map_or_else(|| canonical_kind(text, of_ties), str::to_owned);
+        let kind: Name = match self.dialect {
+            Dialect::Own => text.into(),
+            _ => kind_word(text, of_ties).map_or_else(|| canonical_kind(text, of_ties).into(), Name::from),
+        };
         if known.len() < MOST_KEPT {
             known.insert(text.to_owned(), kind.clone());
         }
         kind
+    }
+
+    /// Where a tie was read. Large files cite a few places many times.
+    fn evidence(&mut self, given: &Given<'_>) -> Option<Shared<Vec<Evidence>>> {
+        let Given::Text(text) = given else { return values::evidence(&given.clone().into_value()).map(Shared::from) };
+        if let Some(known) = self.references.get(*text) {
+            return Some(known.clone());
+        }
+        let evidence: Shared<Vec<Evidence>> = values::evidence(&given.clone().into_value())?.into();
+        if self.references.len() < MOST_KEPT {
+            self.references.insert((*text).to_owned(), evidence.clone());
+        }
+        Some(evidence)
     }
 
     /// A value that is none for its field.

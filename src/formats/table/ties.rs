@@ -9,10 +9,10 @@ use crate::error::Error;
 use crate::formats::shared::draft::End;
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
-use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::words::{QuickMap, QuickSet};
-use crate::model::{Tie, Vocabulary};
+use crate::model::{Attributes, Name, Shared, Tie, Vocabulary};
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// A row whose ends are known, by the numbers of their names.
 #[derive(Clone, Copy)]
@@ -70,16 +70,22 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         }
     }
     let directed = reading.directed.or(both_ways);
+    let mut further = Further::of(&columns, dialect);
     let names: Vec<End> = names.iter().map(|name| reading.draft.end(name)).collect();
     for (number, Row { row, source, target }) in rows.iter().enumerate() {
         if mirrored.get(number).is_some_and(|mirrored| *mirrored) {
             continue;
         }
         let place = sheet.place(*row);
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
-        tie.layer = layer.map(str::to_owned);
+        let mut tie = Tie::default();
+        tie.layer = layer.map(Name::from);
+        // What attributes a row has is known where an earlier row has the same.
+        let known = further.of_row(sheet, *row);
         for (column, field, typing) in &columns {
             let cell = sheet.cell(*row, *column);
+            if known.is_some() && matches!(field, TieField::Attribute(_)) {
+                continue;
+            }
             if cell.is_empty() || matches!(field, TieField::Source | TieField::Target) {
                 continue;
             }
@@ -93,8 +99,16 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             }
             reading.draft.set_tie(&mut tie, field, typing.given(cell), &place);
         }
-        for reporter in &mut tie.reported_by {
-            *reporter = reading.ends.resolve(reporter, || place.clone()).to_owned();
+        match known {
+            Some(known) => tie.attributes = known,
+            None => further.note(&tie.attributes),
+        }
+        for at in 0..tie.reported_by.len() {
+            let meant = reading.ends.resolve(&tie.reported_by[at], || place.clone());
+            if tie.reported_by[at] != meant {
+                let meant = meant.to_owned();
+                tie.reported_by[at] = meant;
+            }
         }
         if tie.directed.is_none() {
             tie.directed = directed;
@@ -200,6 +214,48 @@ fn second_heading(
     let finding = Diagnostic::error("second-heading", sheet.at(first, *column, reading.text), message);
     reading.draft.report(finding.hint("keep one row of headings; if the row is a tie, correct the cell"));
     true
+}
+
+/// The attributes that rows have, by the text of their cells: columns such as a year repeat a few values many times.
+struct Further {
+    /// The columns that become attributes; none where attributes may come from other columns too.
+    columns: Vec<usize>,
+    known: QuickMap<String, Shared<Attributes>>,
+    /// The cells of the row at hand, each with its length.
+    cells: String,
+}
+
+impl Further {
+    /// So many different rows are kept; a list that has more hardly repeats them.
+    const MOST_KEPT: usize = 1 << 15;
+
+    fn of(columns: &[(usize, TieField, Typing)], dialect: Dialect) -> Further {
+        let is_free = |field: &TieField| matches!(field, TieField::Attribute(_));
+        // What fits no field becomes an attribute in a file of ours, and a mutual tie has one that says so.
+        let plain = dialect == Dialect::Person && columns.iter().all(|column| column.1 != TieField::Directed);
+        let columns = columns.iter().filter(|column| plain && is_free(&column.1)).map(|column| column.0).collect();
+        Further { columns, known: QuickMap::default(), cells: String::new() }
+    }
+
+    /// The attributes of a row, where an earlier row had the same cells.
+    fn of_row(&mut self, sheet: &Sheet, row: usize) -> Option<Shared<Attributes>> {
+        if self.columns.is_empty() {
+            return None;
+        }
+        self.cells.clear();
+        for &column in &self.columns {
+            let cell = sheet.cell(row, column);
+            let _ = write!(self.cells, "{}:{cell}", cell.len());
+        }
+        self.known.get(&self.cells).cloned()
+    }
+
+    /// Keeps the attributes of the row that was asked for last. A failed formula must be said for every row that has it.
+    fn note(&mut self, attributes: &Shared<Attributes>) {
+        if !self.columns.is_empty() && self.known.len() < Self::MOST_KEPT && !self.cells.contains(":#") {
+            self.known.insert(self.cells.clone(), attributes.clone());
+        }
+    }
 }
 
 /// How a list without a word on direction was made.
