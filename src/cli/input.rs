@@ -39,7 +39,11 @@ fn check_choices(files: &[&Input], filter: &Filter) -> Result<(), Error> {
     let all = |words: fn(&Network) -> Vec<String>| distinct(files.iter().flat_map(|file| words(&file.network.value)));
     known("municipality", &filter.municipalities, &all(place_names))?;
     known("sector", &filter.sectors, &all(|network| network.nodes().filter_map(|node| node.sector.clone()).collect()))?;
-    known("layer", &filter.layers, &all(|network| network.ties().filter_map(|tie| tie.tie.layer.clone()).collect()))?;
+    known(
+        "layer",
+        &filter.layers,
+        &all(|network| network.ties().filter_map(|tie| tie.tie.layer.clone().map(String::from)).collect()),
+    )?;
     known(
         "kind",
         &filter.kinds,

@@ -172,10 +172,10 @@ pub fn signed(network: &Network, options: &ViewOptions) -> (CompactGraph, Vec<f6
 /// all on the same nodes; ties without a layer are the relation without a name.
 pub fn relations(network: &Network, options: &ViewOptions) -> Vec<(String, CompactGraph)> {
     let layered = network.ties().any(|tie| tie.tie.layer.is_some());
-    let name = |tie: TieRef<'_>| {
-        if layered { tie.tie.layer.clone().unwrap_or_default() } else { tie.tie.kind.clone() }
-    };
-    let names: BTreeSet<String> = network.ties().map(name).collect();
-    let graph = |relation: &String| View::of_ties(network, options, |tie| name(tie) == *relation).graph;
-    names.into_iter().map(|relation| (relation.clone(), graph(&relation))).collect()
+    fn name(tie: TieRef<'_>, layered: bool) -> &str {
+        if layered { tie.tie.layer.as_deref().unwrap_or_default() } else { &tie.tie.kind }
+    }
+    let names: BTreeSet<&str> = network.ties().map(|tie| name(tie, layered)).collect();
+    let graph = |relation: &str| View::of_ties(network, options, |tie| name(tie, layered) == relation).graph;
+    names.into_iter().map(|relation| (relation.to_owned(), graph(relation))).collect()
 }

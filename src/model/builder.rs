@@ -3,24 +3,31 @@
 use super::names::{Suggestions, nearest};
 use super::network::{Info, Network, Origins};
 use super::places::{Places, Spot, Surroundings};
-use super::{Node, Tie, Vocabulary};
+use super::pool::Pool;
+use super::words::{QuickMap, QuickSet};
+use super::{Name, Node, Tie};
 use crate::diagnostics::{Checked, Diagnostic, Place};
-use indexmap::IndexSet;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Collects nodes and ties in any order and makes the network that they allow, with every reason why something was left out.
 #[derive(Debug)]
 pub struct NetworkBuilder {
     info: Info,
-    nodes: Vec<(Node, Place)>,
+    nodes: Vec<(Node, Spot)>,
     /// What the ends of ties are called, each once.
-    names: IndexSet<String>,
+    names: QuickSet<String>,
     ties: Vec<Joined>,
+    around_nodes: Surroundings,
     surroundings: Surroundings,
+    pool: Pool,
     diagnostics: Vec<Diagnostic>,
     suggestions: Suggestions,
 }
+
+/// The name of an end of ties, as a number of the builder that gave it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct End(u32);
 
 /// A tie in the making: its ends are numbers of names at first, then of nodes.
 #[derive(Debug)]
@@ -37,9 +44,11 @@ impl NetworkBuilder {
         NetworkBuilder {
             info,
             nodes: Vec::new(),
-            names: IndexSet::new(),
+            names: QuickSet::default(),
             ties: Vec::new(),
+            around_nodes: Surroundings::default(),
             surroundings: Surroundings::default(),
+            pool: Pool::default(),
             diagnostics: Vec::new(),
             suggestions: Suggestions::default(),
         }
@@ -47,20 +56,27 @@ impl NetworkBuilder {
 
     /// Adds a node; `place` says where it stands in the input.
     pub fn add_node(&mut self, node: Node, place: Place) {
-        self.nodes.push((node, place));
+        let spot = self.around_nodes.spot(place);
+        self.nodes.push((node, spot));
     }
 
     /// Adds a tie between two ids; the nodes may come later.
     pub fn add_tie(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
-        let (source, target) = (self.number(source), self.number(target));
-        let spot = self.surroundings.spot(place);
-        self.ties.push(Joined { source, target, tie, spot });
+        let (source, target) = (self.end(source), self.end(target));
+        self.join(source, target, tie, place);
     }
 
-    /// The number of a name; a network has fewer than four thousand million of them.
-    fn number(&mut self, name: &str) -> u32 {
+    /// The number of a name, by which [`NetworkBuilder::join`] knows it: readers that meet a name many times look it up once.
+    pub(crate) fn end(&mut self, name: &str) -> End {
         let number = self.names.get_index_of(name).unwrap_or_else(|| self.names.insert_full(name.to_owned()).0);
-        u32::try_from(number).expect("fewer names than 2^32")
+        End(u32::try_from(number).expect("fewer names than 2^32"))
+    }
+
+    /// As [`NetworkBuilder::add_tie`], between ends whose numbers are known.
+    pub(crate) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
+        self.pool.share(&mut tie);
+        let spot = self.surroundings.spot(place);
+        self.ties.push(Joined { source: source.0, target: target.0, tie, spot });
     }
 
     /// Adds all nodes and ties of a network.
@@ -130,23 +146,19 @@ impl NetworkBuilder {
             node.municipalities.sort();
             node.municipalities.dedup();
         }
-        self.nodes.sort_by(|a, b| a.0.id.cmp(&b.0.id));
+        self.sort_nodes();
         self.check_nodes();
-        let by_id: BTreeMap<String, usize> =
-            self.nodes.iter().enumerate().map(|(index, (node, _))| (node.id.clone(), index)).collect();
-        self.check_hierarchy(&by_id);
-        self.check_ties(&by_id);
+        self.check_hierarchy();
+        self.check_ties();
         self.check_evidence();
-        drop(by_id);
 
         let mut places = Vec::with_capacity(self.nodes.len());
-        let mut around_nodes = Surroundings::default();
         let mut nodes = Vec::with_capacity(self.nodes.len());
-        for (node, place) in self.nodes {
+        for (node, spot) in self.nodes {
             nodes.push(node);
-            places.push(around_nodes.spot(place));
+            places.push(spot);
         }
-        let mut origins = Origins { nodes: Places::of(places, around_nodes), ..Origins::default() };
+        let mut origins = Origins { nodes: Places::of(places, self.around_nodes), ..Origins::default() };
         let count = self.ties.len();
         let mut spots = Vec::with_capacity(count);
         let mut backwards = last_first(self.ties);
@@ -165,70 +177,102 @@ impl NetworkBuilder {
         (Checked { value: network, diagnostics: self.diagnostics }, origins)
     }
 
+    /// Puts nodes in the order of their ids; those with one id stay in theirs. Only numbers are sorted: a few bytes of an id, from
+    /// where ids begin to differ, settle nearly all.
+    fn sort_nodes(&mut self) {
+        let ids: Vec<&str> = self.nodes.iter().map(|(node, _)| node.id.as_str()).collect();
+        let Some(first) = ids.first() else { return };
+        let alike =
+            |id: &str, most: usize| id.bytes().zip(first.bytes()).take(most).take_while(|(a, b)| a == b).count();
+        let shared = ids.iter().fold(first.len(), |most, id| alike(id, most));
+        let key = |id: &str| {
+            let mut bytes = [0; 8];
+            let rest = &id.as_bytes()[shared..];
+            let length = rest.len().min(bytes.len());
+            bytes[..length].copy_from_slice(&rest[..length]);
+            u64::from_be_bytes(bytes)
+        };
+        let mut order: Vec<(u64, usize)> = ids.iter().enumerate().map(|(index, id)| (key(id), index)).collect();
+        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| ids[a.1].cmp(ids[b.1])).then(a.1.cmp(&b.1)));
+        let from = order.into_iter().map(|(_, index)| index).collect();
+        reorder(&mut self.nodes, from);
+    }
+
     /// Of nodes in the order of their ids: leaves repeated ones out, and mends what the others cannot be.
     fn check_nodes(&mut self) {
-        let mut kept: Vec<(Node, Place)> = Vec::with_capacity(self.nodes.len());
-        let vocabulary = &self.info.vocabulary;
-        for (mut node, place) in std::mem::take(&mut self.nodes) {
+        let mut kept: Vec<(Node, Spot)> = Vec::with_capacity(self.nodes.len());
+        let (vocabulary, around) = (&self.info.vocabulary, &self.around_nodes);
+        for (mut node, spot) in std::mem::take(&mut self.nodes) {
             if let Some((_, earlier)) = kept.last().filter(|(earlier, _)| earlier.id == node.id) {
+                let earlier = around.place(*earlier);
                 let hint = format!("the first one stands at {earlier}; give one of them another id, or merge the two");
                 let message = format!("the id {:?} is used twice", node.id);
-                self.diagnostics.push(Diagnostic::error("duplicate-id", place.at_field("id"), message).hint(hint));
+                let place = around.place(spot).at_field("id");
+                self.diagnostics.push(Diagnostic::error("duplicate-id", place, message).hint(hint));
                 continue;
             }
             if vocabulary.node_kind(&node.kind).is_none() {
                 let known = vocabulary.node_kinds().map(|kind| kind.id.as_str());
-                self.diagnostics.push(unknown_kind("node", &node.kind, &node.id, &place, known));
+                self.diagnostics.push(unknown_kind("node", &node.kind, &node.id, &around.place(spot), known));
                 node.kind = super::kind::DEFAULT_NODE_KIND.to_owned();
             }
             if node.period.is_impossible() {
-                self.diagnostics.push(impossible_period(&format!("node {:?}", node.id), &node.period, &place));
+                let what = format!("node {:?}", node.id);
+                self.diagnostics.push(impossible_period(&what, &node.period, &around.place(spot)));
                 node.period = super::Period::default();
             }
-            kept.push((node, place));
+            kept.push((node, spot));
         }
         self.nodes = kept;
     }
 
-    fn check_hierarchy(&mut self, by_id: &BTreeMap<String, usize>) {
-        for (node, place) in &mut self.nodes {
-            let Some(whole) = node.part_of.take_if(|whole| !by_id.contains_key(whole)) else { continue };
+    fn check_hierarchy(&mut self) {
+        let nodes = &self.nodes;
+        // The node above each, and those whose whole is no node.
+        let mut above: Vec<Option<usize>> = Vec::with_capacity(nodes.len());
+        let mut lost = Vec::new();
+        for (index, (node, _)) in nodes.iter().enumerate() {
+            let whole = node.part_of.as_deref();
+            let found = whole.and_then(|whole| nodes.binary_search_by(|(other, _)| other.id.as_str().cmp(whole)).ok());
+            above.push(found);
+            if whole.is_some() && found.is_none() {
+                lost.push(index);
+            }
+        }
+        for index in lost {
+            let (node, spot) = &mut self.nodes[index];
+            let whole = node.part_of.take().unwrap_or_default();
             let diagnostic = Diagnostic::error(
                 "unknown-whole",
-                place.at_field("part_of"),
+                self.around_nodes.place(*spot).at_field("part_of"),
                 format!("node {:?} is said to be part of {whole:?}, which is no node", node.id),
             );
-            self.diagnostics.push(self.suggestions.complete(diagnostic, &whole, by_id));
+            let known = self.nodes.iter().map(|(node, _)| node.id.as_str());
+            self.diagnostics.push(self.suggestions.complete(diagnostic, &whole, known));
         }
-        let above = |nodes: &[(Node, Place)], at: usize| nodes[at].0.part_of.as_ref().map(|whole| by_id[whole]);
         // In which walk up a node was met: a walk that meets itself has found a cycle, one that meets another needs not go on.
         let mut met = vec![usize::MAX; self.nodes.len()];
         for start in 0..self.nodes.len() {
             let mut at = start;
             while met[at] == usize::MAX {
                 met[at] = start;
-                match above(&self.nodes, at) {
+                match above[at] {
                     Some(up) => at = up,
                     None => break,
                 }
             }
-            if met[at] != start || above(&self.nodes, at).is_none() {
+            if met[at] != start || above[at].is_none() {
                 continue;
             }
-            let cycle =
-                std::iter::successors(
-                    above(&self.nodes, at),
-                    |&up| {
-                        if up == at { None } else { above(&self.nodes, up) }
-                    },
-                );
+            let cycle = std::iter::successors(above[at], |&up| if up == at { None } else { above[up] });
             let Some(cut) = cycle.min() else { continue };
-            let (node, place) = &mut self.nodes[cut];
+            above[cut] = None;
+            let (node, spot) = &mut self.nodes[cut];
             let whole = node.part_of.take().unwrap_or_default();
             self.diagnostics.push(
                 Diagnostic::error(
                     "part-of-cycle",
-                    place.at_field("part_of"),
+                    self.around_nodes.place(*spot).at_field("part_of"),
                     format!("node {:?} is part of itself, through {whole:?}", node.id),
                 )
                 .hint("take one part_of out, so that the hierarchy has a top"),
@@ -238,12 +282,15 @@ impl NetworkBuilder {
 
     /// Leaves ties out that join no two nodes, and mends what the others cannot be. The ends of those that stay become the
     /// numbers of nodes.
-    fn check_ties(&mut self, by_id: &BTreeMap<String, usize>) {
+    fn check_ties(&mut self) {
         let names = std::mem::take(&mut self.names);
-        let found: Vec<Option<u32>> =
-            names.iter().map(|name| by_id.get(name).and_then(|index| u32::try_from(*index).ok())).collect();
+        let ids = || self.nodes.iter().map(|(node, _)| node.id.as_str());
+        let by_id: QuickMap<&str, u32> = ids().zip(0..).collect();
+        let found: Vec<Option<u32>> = names.iter().map(|name| by_id.get(name.as_str()).copied()).collect();
         let vocabulary = &self.info.vocabulary;
         let (diagnostics, surroundings) = (&mut self.diagnostics, &self.surroundings);
+        // Ties of one kind follow each other mostly: what was known of the last need not be looked up.
+        let mut known_kind: Option<Name> = None;
         self.ties.retain_mut(|Joined { source, target, tie, spot }| {
             let ends = [(*source, "source"), (*target, "target")].map(|(name, end)| (name as usize, end));
             for (name, end) in ends.into_iter().filter(|(name, _)| found[*name].is_none()) {
@@ -253,22 +300,33 @@ impl NetworkBuilder {
                     surroundings.place(*spot).at_field(end),
                     format!("the {end} {id:?} of this tie is no node"),
                 );
-                diagnostics.push(self.suggestions.complete(diagnostic, id, by_id));
+                diagnostics.push(self.suggestions.complete(diagnostic, id, ids()));
             }
-            let [from, to] = ends.map(|(name, _)| &names[name]);
             let [Some(from_node), Some(to_node)] = ends.map(|(name, _)| found[name]) else { return false };
             (*source, *target) = (from_node, to_node);
-            mend(tie, (from, to), || surroundings.place(*spot), vocabulary, diagnostics);
+            let between = || (names[ends[0].0].as_str(), names[ends[1].0].as_str());
+            if known_kind.as_ref() != Some(&tie.kind) {
+                if vocabulary.tie_kind(&tie.kind).is_some() {
+                    known_kind = Some(tie.kind.clone());
+                } else {
+                    let (source, target) = between();
+                    let ends = format!("{source} → {target}");
+                    let known = vocabulary.tie_kinds().map(|kind| kind.id.as_str());
+                    diagnostics.push(unknown_kind("tie", &tie.kind, &ends, &surroundings.place(*spot), known));
+                    tie.kind = Name::default_kind();
+                }
+            }
+            mend(tie, between, || surroundings.place(*spot), diagnostics);
             true
         });
         for Joined { tie, spot, .. } in &self.ties {
-            for reporter in tie.reported_by.iter().filter(|id| !by_id.contains_key(*id)) {
+            for reporter in tie.reported_by.iter().filter(|id| !by_id.contains_key(id.as_str())) {
                 let diagnostic = Diagnostic::error(
                     "unknown-reporter",
                     self.surroundings.place(*spot).at_field("reported_by"),
                     format!("this tie is reported by {reporter:?}, which is no node"),
                 );
-                self.diagnostics.push(self.suggestions.complete(diagnostic, reporter, by_id));
+                self.diagnostics.push(self.suggestions.complete(diagnostic, reporter, ids()));
             }
         }
     }
@@ -277,10 +335,10 @@ impl NetworkBuilder {
         let known: BTreeSet<&str> = self.info.sources.iter().map(|source| source.id.as_str()).collect();
         let mut reported = BTreeSet::new();
         let mut unknown = Vec::new();
-        for (node, place) in &self.nodes {
+        for (node, spot) in &self.nodes {
             for item in &node.evidence {
                 if !known.contains(item.source.as_str()) && reported.insert(&item.source) {
-                    unknown.push((&item.source, place.clone()));
+                    unknown.push((&item.source, self.around_nodes.place(*spot)));
                 }
             }
         }
@@ -299,25 +357,20 @@ impl NetworkBuilder {
     }
 }
 
-/// What a tie cannot be is reported and taken out of it.
-fn mend(
+/// What a tie cannot be, but for its kind, is reported and taken out of it.
+fn mend<'n>(
     tie: &mut Tie,
-    (source, target): (&str, &str),
+    between: impl Fn() -> (&'n str, &'n str),
     place: impl Fn() -> Place,
-    vocabulary: &Vocabulary,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if vocabulary.tie_kind(&tie.kind).is_none() {
-        let ends = format!("{source} → {target}");
-        let known = vocabulary.tie_kinds().map(|kind| kind.id.as_str());
-        diagnostics.push(unknown_kind("tie", &tie.kind, &ends, &place(), known));
-        tie.kind = super::kind::DEFAULT_TIE_KIND.to_owned();
-    }
     if tie.period.is_impossible() {
+        let (source, target) = between();
         diagnostics.push(impossible_period(&format!("tie {source} → {target}"), &tie.period, &place()));
         tie.period = super::Period::default();
     }
     if tie.strength.is_some_and(|strength| !strength.is_sound()) {
+        let (source, target) = between();
         diagnostics.push(
             Diagnostic::error(
                 "bad-strength",
@@ -337,8 +390,13 @@ fn last_first(mut ties: Vec<Joined>) -> Vec<Joined> {
     order.sort_unstable_by(|a, b| {
         (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| tie_order(&ties[b.2].tie, &ties[a.2].tie)).then(b.2.cmp(&a.2))
     });
-    let mut from: Vec<usize> = order.into_iter().map(|(_, _, index)| index).collect();
-    // Along each cycle of the reordering every place gets what belongs there.
+    let from = order.into_iter().map(|(_, _, index)| index).collect();
+    reorder(&mut ties, from);
+    ties
+}
+
+/// Puts at every place the item that `from` says belongs there. Each item moves once, along the cycles of the reordering.
+fn reorder<T>(items: &mut [T], mut from: Vec<usize>) {
     for start in 0..from.len() {
         let mut at = start;
         while from[at] != at {
@@ -346,11 +404,10 @@ fn last_first(mut ties: Vec<Joined>) -> Vec<Joined> {
             if next == start {
                 break;
             }
-            ties.swap(at, next);
+            items.swap(at, next);
             at = next;
         }
     }
-    ties
 }
 
 /// Of ties that join one pair: by kind, layer and period; what differs beyond that decides only where these are equal, because
@@ -361,9 +418,9 @@ fn tie_order(a: &Tie, b: &Tie) -> Ordering {
     }
     fn fine(tie: &Tie) -> impl PartialOrd + '_ {
         let evidence: Vec<_> = tie.evidence.iter().map(|e| (&e.source, &e.locators, e.certainty, &e.note)).collect();
-        (tie.sign, tie.strength, &tie.role, &tie.reported_by, tie.certainty, evidence, tie.derived)
+        (tie.sign, tie.strength, &tie.role, &*tie.reported_by, tie.certainty, evidence, tie.derived)
     }
-    let attributes = |tie: &Tie| serde_json::to_string(&tie.attributes).unwrap_or_default();
+    let attributes = |tie: &Tie| serde_json::to_string(&*tie.attributes).unwrap_or_default();
     coarse(a)
         .cmp(&coarse(b))
         .then_with(|| fine(a).partial_cmp(&fine(b)).unwrap_or(Ordering::Equal))

@@ -79,7 +79,7 @@ impl LocatorUnit {
 }
 
 /// A place in a source, such as paragraph 93.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locator {
     /// In what it is counted.
     pub unit: LocatorUnit,
@@ -88,7 +88,7 @@ pub struct Locator {
 }
 
 /// One place where a claim was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Evidence {
     /// Id of the source.
     pub source: String,

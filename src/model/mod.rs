@@ -9,22 +9,28 @@ pub mod evidence;
 pub mod group;
 pub mod kind;
 pub mod labels;
+mod name;
 pub mod names;
 pub mod network;
 pub mod node;
 pub mod period;
 pub mod places;
+mod pool;
+mod shared;
 pub mod tie;
+pub(crate) mod words;
 
 pub use builder::NetworkBuilder;
 pub use evidence::{Certainty, Evidence, Locator, LocatorUnit, Source};
 pub use group::{StatedGroup, stated_groups};
 pub use kind::{Mode, NodeKind, TieKind, Vocabulary};
 pub use labels::Labels;
+pub use name::Name;
 pub use network::{Info, Network, Origins, TieRef};
 pub use node::{NATIONAL, Node, Respondent};
 pub use period::{PartialDate, Period};
 pub use places::Places;
+pub use shared::{List, Shared};
 pub use tie::{Sign, Status, Strength, Tie};
 
 /// Free attributes, in the order in which the file gave them.

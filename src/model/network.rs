@@ -5,7 +5,7 @@ use super::{Node, PartialDate, Places, Source, Tie};
 use crate::diagnostics::Place;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a file says about the network as a whole.
@@ -54,7 +54,6 @@ pub struct Network {
 struct Parts {
     info: Info,
     graph: DiGraph<Node, Tie, u32>,
-    by_id: BTreeMap<String, usize>,
 }
 
 impl Network {
@@ -66,7 +65,6 @@ impl Network {
         room: usize,
         ties: impl Iterator<Item = (usize, usize, Tie)>,
     ) -> Network {
-        let by_id = nodes.iter().enumerate().map(|(index, node)| (node.id.clone(), index)).collect();
         let mut graph = DiGraph::with_capacity(nodes.len(), room);
         for node in nodes {
             graph.add_node(node);
@@ -74,7 +72,7 @@ impl Network {
         for (source, target, tie) in ties {
             graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), tie);
         }
-        Network { parts: Arc::new(Parts { info, graph, by_id }) }
+        Network { parts: Arc::new(Parts { info, graph }) }
     }
 
     /// What the file says about it as a whole.
@@ -109,7 +107,8 @@ impl Network {
 
     /// The index of the node with this id.
     pub fn index_of(&self, id: &str) -> Option<usize> {
-        self.parts.by_id.get(id).copied()
+        // Nodes stand in the order of their ids.
+        self.parts.graph.raw_nodes().binary_search_by(|node| node.weight.id.as_str().cmp(id)).ok()
     }
 
     /// The tie at this index.

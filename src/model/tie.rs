@@ -1,6 +1,6 @@
 //! A tie: what joins two nodes, when, how surely, and where that was read.
 
-use super::{Attributes, Certainty, Evidence, Period};
+use super::{Attributes, Certainty, Evidence, Name, Period, Shared};
 
 /// How the source evaluates a relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,7 +109,7 @@ impl Strength {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tie {
     /// Id of its kind in the vocabulary.
-    pub kind: String,
+    pub kind: Name,
     /// Overrides the direction rule of the kind.
     pub directed: Option<bool>,
     /// How strong.
@@ -121,24 +121,31 @@ pub struct Tie {
     /// When.
     pub period: Period,
     /// Theme or relation it belongs to.
-    pub layer: Option<String>,
+    pub layer: Option<Name>,
     /// Role of the source in it: lead, broker.
-    pub role: Option<String>,
+    pub role: Option<Name>,
     /// Ids of the nodes that reported it.
-    pub reported_by: Vec<String>,
+    pub reported_by: Shared<Vec<String>>,
     /// How sure; the best of the evidence where the file does not say.
     pub certainty: Certainty,
     /// Where it was read.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Shared<Vec<Evidence>>,
     /// Whether it was derived (a projection) and never observed.
     pub derived: bool,
     /// Everything else.
-    pub attributes: Attributes,
+    pub attributes: Shared<Attributes>,
+}
+
+impl Default for Tie {
+    /// A tie of which nothing is known but its ends: collaboration.
+    fn default() -> Self {
+        Tie::new(Name::default_kind())
+    }
 }
 
 impl Tie {
     /// A tie of this kind, everything else as where a file is silent.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new(kind: impl Into<Name>) -> Self {
         Tie {
             kind: kind.into(),
             directed: None,
@@ -148,11 +155,11 @@ impl Tie {
             period: Period::default(),
             layer: None,
             role: None,
-            reported_by: Vec::new(),
+            reported_by: Shared::new(),
             certainty: Certainty::Explicit,
-            evidence: Vec::new(),
+            evidence: Shared::new(),
             derived: false,
-            attributes: Attributes::new(),
+            attributes: Shared::new(),
         }
     }
 }

@@ -208,8 +208,8 @@ fn tied(network: &Network, directed: bool) -> BTreeMap<(String, String), Vec<usi
 fn seen(network: &Network, ties: &[usize]) -> Seen {
     let mut seen = Seen::default();
     for tie in ties.iter().map(|&index| network.tie(index).tie) {
-        seen.kinds.insert(tie.kind.clone());
-        seen.layers.extend(tie.layer.clone());
+        seen.kinds.insert(tie.kind.to_string());
+        seen.layers.extend(tie.layer.clone().map(String::from));
         seen.signs.extend(tie.sign.map(|sign| sign.word()));
         let held = tie.status == Status::Ended && tie.period.until.is_some();
         seen.statuses.insert(if held { Status::Present.word() } else { tie.status.word() });

@@ -249,7 +249,7 @@ impl Evidence {
         let mut passages = BTreeSet::new();
         let (mut ties, mut explicit) = (0usize, 0usize);
         for tie in network.ties().filter(|tie| keep[tie.source] && keep[tie.target]) {
-            *kinds.entry(tie.tie.kind.clone()).or_default() += 1;
+            *kinds.entry(tie.tie.kind.to_string()).or_default() += 1;
             ties += 1;
             explicit += usize::from(tie.tie.certainty == Certainty::Explicit);
             passages.extend(tie.tie.evidence.iter().map(|item| (item.source.as_str(), &item.locators)));

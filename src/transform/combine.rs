@@ -4,7 +4,7 @@ use super::split::part;
 use super::unite::add_claims;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
-use crate::model::{Network, NetworkBuilder, Node, Respondent, Source, Tie, TieRef};
+use crate::model::{Name, Network, NetworkBuilder, Node, Respondent, Shared, Source, Tie, TieRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A network and the name that tells it from the others, such as its file.
@@ -155,7 +155,7 @@ pub fn intersection(a: &Network, b: &Network) -> Network {
     part(a, |node| b.index_of(&a.node(node).id).is_some(), |tie| known.contains(&key(a, tie)))
 }
 
-type Key = (String, String, String, Option<String>, bool);
+type Key = (String, String, Name, Option<Name>, bool);
 
 fn keys(network: &Network) -> BTreeSet<Key> {
     network.ties().map(|tie| key(network, tie)).collect()
@@ -170,7 +170,12 @@ fn key(network: &Network, tie: TieRef<'_>) -> Key {
 
 /// What a tie says, without who says so and where.
 fn claim(tie: &Tie) -> Tie {
-    Tie { reported_by: Vec::new(), evidence: Vec::new(), certainty: crate::model::Certainty::Explicit, ..tie.clone() }
+    Tie {
+        reported_by: Shared::new(),
+        evidence: Shared::new(),
+        certainty: crate::model::Certainty::Explicit,
+        ..tie.clone()
+    }
 }
 
 fn rename(id: &mut String, names: &BTreeMap<String, String>) {

@@ -228,7 +228,7 @@ fn tie_values(tie: &Tie, field: &str) -> Vec<String> {
     use crate::model::Strength;
     let one = |value: Option<String>| value.into_iter().collect();
     match field {
-        "kind" => vec![tie.kind.clone()],
+        "kind" => vec![tie.kind.to_string()],
         "strength" => one(tie.strength.map(|strength| match strength {
             Strength::Weak => "weak".to_owned(),
             Strength::Strong => "strong".to_owned(),
@@ -238,9 +238,9 @@ fn tie_values(tie: &Tie, field: &str) -> Vec<String> {
         "status" => vec![tie.status.word().to_owned()],
         "since" => one(tie.period.since.map(|date| date.to_string())),
         "until" => one(tie.period.until.map(|date| date.to_string())),
-        "layer" => one(tie.layer.clone()),
-        "role" => one(tie.role.clone()),
-        "reported_by" => tie.reported_by.clone(),
+        "layer" => one(tie.layer.clone().map(String::from)),
+        "role" => one(tie.role.clone().map(String::from)),
+        "reported_by" => tie.reported_by.to_vec(),
         "certainty" => vec![tie.certainty.word().to_owned()],
         "derived" => vec![tie.derived.to_string()],
         other => attribute(tie.attributes.get(other)),

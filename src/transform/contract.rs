@@ -92,9 +92,9 @@ pub(super) fn contract(network: &Network, origins: &Origins, into: &[usize], nod
             ties: ties.iter().map(|tie| tie.index).collect(),
             source: label(ties[0].source),
             target: label(ties[0].target),
-            kind: one.kind.clone(),
+            kind: one.kind.to_string(),
             strengths: ties.iter().filter_map(|tie| Some(tie.tie.strength?.weight())).collect(),
-            reported_by: one.reported_by.clone(),
+            reported_by: one.reported_by.to_vec(),
         });
         add(ties[0], one);
     }

@@ -133,7 +133,7 @@ pub fn project(network: &Network, projection: Projection) -> OneMode {
             ProjectionWeight::Jaccard => count / ((all[&a] + all[&b]) as f64 - count),
         }));
         tie.certainty = Certainty::Implied;
-        tie.evidence = ties.iter().flat_map(|&index| network.tie(index).tie.evidence.clone()).collect();
+        tie.evidence = ties.iter().flat_map(|&index| network.tie(index).tie.evidence.iter().cloned()).collect();
         let through: Vec<serde_json::Value> = through.iter().map(|&s| network.node(s).id.clone().into()).collect();
         tie.attributes.insert("through".to_owned(), through.into());
         builder.add_tie(&network.node(a).id, &network.node(b).id, tie, Place::item("derived tie"));

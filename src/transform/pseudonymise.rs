@@ -2,7 +2,7 @@
 //! it is.
 
 use crate::diagnostics::Place;
-use crate::model::{Attributes, Evidence, Info, NATIONAL, Network, NetworkBuilder, Node, Source, Tie};
+use crate::model::{Attributes, Evidence, Info, NATIONAL, Network, NetworkBuilder, Node, Shared, Source, Tie};
 use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,7 +116,7 @@ impl Pseudonyms {
         let places = hidden.marks("place", every_place.filter(|place| *place != NATIONAL).cloned());
         let places: BTreeMap<String, String> =
             places.into_iter().map(|(place, mark)| (place, format!("{} {mark}", words.place))).collect();
-        let layers = hidden.marks("layer", every_tie().filter_map(|tie| tie.tie.layer.clone()));
+        let layers = hidden.marks("layer", every_tie().filter_map(|tie| tie.tie.layer.clone().map(String::from)));
         let layers = layers.into_iter().map(|(layer, mark)| (layer, format!("{} {mark}", words.layer))).collect();
         let of_nodes = every_node().flat_map(|node| &node.evidence);
         let cited = of_nodes.chain(every_tie().flat_map(|tie| &tie.tie.evidence)).map(|item| item.source.clone());
@@ -230,10 +230,10 @@ impl Pseudonyms {
                 .filter(|id| self.nodes.contains_key(*id))
                 .map(|id| self.id(id))
                 .collect(),
-            evidence: self.evidence(&tie.evidence),
-            layer: tie.layer.as_deref().map(|layer| self.layer(layer).to_owned()),
+            evidence: self.evidence(&tie.evidence).into(),
+            layer: tie.layer.as_deref().map(|layer| self.layer(layer).into()),
             role: tie.role.clone().filter(|role| ROLES.contains(&role.as_str())),
-            attributes: Attributes::new(),
+            attributes: Shared::new(),
             ..tie.clone()
         }
     }

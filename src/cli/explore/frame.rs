@@ -27,7 +27,7 @@ pub(super) struct Page {
 impl Choices {
     pub(super) fn of(network: &Network, language: Language) -> Choices {
         let vocabulary = network.vocabulary();
-        let mut tie_kinds: Vec<(String, String)> = distinct(network.ties().map(|tie| tie.tie.kind.clone()))
+        let mut tie_kinds: Vec<(String, String)> = distinct(network.ties().map(|tie| tie.tie.kind.to_string()))
             .into_iter()
             .map(|id| (language.tie_kind(network, &id), id))
             .collect();
@@ -48,7 +48,7 @@ impl Choices {
             list(
                 "layer",
                 text("layers", "lagen"),
-                same(distinct(network.ties().filter_map(|tie| tie.tie.layer.clone()))),
+                same(distinct(network.ties().filter_map(|tie| tie.tie.layer.clone().map(String::from)))),
             ),
             list("municipality", text("municipalities", "gemeenten"), same(network.places().into_iter().collect())),
             list(

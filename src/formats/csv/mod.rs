@@ -97,11 +97,11 @@ fn detects(sample: &Sample<'_>) -> bool {
     read::sheet(start, "").is_ok_and(|sheet| columns::has_known_headings(&sheet))
 }
 
-fn delimited(rows: &write::Rows, delimiter: u8) -> Result<Vec<u8>, Error> {
+fn delimited(rows: &write::Rows<'_>, delimiter: u8) -> Result<Vec<u8>, Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     let failed = |error: csv::Error| Error::new(ErrorKind::Write, "cannot write the table").because(error);
     writer.write_record(&rows.headings).map_err(failed)?;
-    for row in &rows.rows {
+    for row in rows.rows() {
         writer.write_record(row.iter().map(write::cell)).map_err(failed)?;
     }
     writer.into_inner().map_err(|error| Error::new(ErrorKind::Write, format!("cannot write the table: {error}")))

@@ -9,7 +9,6 @@ use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::{entities, flat, values};
 use crate::formats::{Origin, Parsed};
-use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{self, Tie};
 use serde_json::{Map, Number, Value};
 use std::borrow::Cow;
@@ -63,7 +62,7 @@ fn read(draft: &mut Draft, mut graph: Graph<'_>) {
     }
     for edge in graph.edges {
         let (from, to) = (&ids[edge.from], &ids[edge.to]);
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        let mut tie = Tie::default();
         if own {
             // An arrow is drawn as `directed` says, which stands beside it.
             for (field, given) in own_fields(&edge.attributes).filter(|(name, _)| name != "dir") {

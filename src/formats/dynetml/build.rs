@@ -7,7 +7,7 @@ use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::lines::number;
 use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Mode, Node, Tie};
+use crate::model::{Mode, Name, Node, Tie};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The draft of a network at one moment.
@@ -117,7 +117,7 @@ fn add_ties(draft: &mut Draft, layer: Layer, ids: &Ids) {
             (false, Some(false)) => None,
             (false, _) => Some(true),
         };
-        tie.layer = Some(id.clone()).filter(|id| !id.is_empty());
+        tie.layer = Some(&id).filter(|id| !id.is_empty()).map(Name::from);
         if let Some(value) = value.filter(|_| valued) {
             draft.set_tie(&mut tie, &TieField::Strength, Given::Text(&value), &place);
         }

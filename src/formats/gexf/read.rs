@@ -9,7 +9,6 @@ use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::shared::{flat, values};
 use crate::formats::{Origin, Parsed};
-use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Node, Period, Tie};
 use serde_json::{Map, Value};
 
@@ -197,7 +196,7 @@ impl File<'_, '_> {
             self.draft.report(finding.hint("an edge names the ids of two nodes: source and target"));
             return Ok(());
         };
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        let mut tie = Tie::default();
         let direction = element.get("type").unwrap_or(&self.by_default);
         if !own {
             // A mutual edge runs both ways: that is a tie without direction.

@@ -8,7 +8,6 @@ use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::values;
 use crate::formats::{Origin, Parsed};
-use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Node, Tie};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -143,7 +142,7 @@ fn add_tie(
         draft.report(finding.hint("an edge names the ids of two nodes: source 1 target 2"));
         return;
     };
-    let mut tie = Tie::new(DEFAULT_TIE_KIND);
+    let mut tie = Tie::default();
     if dialect != Dialect::Own {
         tie.directed = directed.then_some(true);
     }

@@ -8,7 +8,6 @@ use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::flat;
 use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::{Origin, Parsed};
-use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Node, Tie};
 
 /// The networks of a file: one for each graph that stands at its top.
@@ -237,7 +236,7 @@ impl Graph<'_, '_> {
     fn edge(&mut self, element: &Element, by_default: bool) -> Result<(), Error> {
         let place = element.place.clone();
         let own = self.draft.dialect() == Dialect::Own;
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        let mut tie = Tie::default();
         let directed = match element.get("directed") {
             Some("true") => true,
             Some("false") => false,

@@ -5,6 +5,7 @@ use crate::formats::shared::flat;
 use crate::formats::shared::xml::escaped;
 use crate::model::Network;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// A key in the making: what it is for, its name, and the type that all its values have.
@@ -21,16 +22,23 @@ pub(super) const WEIGHT: &str = "weight";
 /// direction are mixed the graph is a directed one and each tie says in `directed` what it is.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let graph = flat::graph(network);
-    let nodes: Vec<Map<String, Value>> = (0..network.node_count()).map(|index| flat::node(network, index)).collect();
-    let mut ties: Vec<Map<String, Value>> = network.ties().map(|tie| flat::tie(network, tie)).collect();
-    let clash = ties.iter().any(|fields| fields.contains_key(WEIGHT));
-    if !clash {
-        ties.iter_mut().for_each(weigh);
-    }
+    let clash = network.ties().any(|tie| tie.tie.attributes.contains_key(WEIGHT));
+    // The fields of nodes and ties are made twice, for their keys and for the file: all of a large network would take many times its
+    // room.
+    let nodes = || (0..network.node_count()).map(|index| flat::node(network, index));
+    let ties = || {
+        network.ties().map(|tie| {
+            let mut fields = flat::tie(network, tie);
+            if !clash {
+                weigh(&mut fields);
+            }
+            (tie, fields)
+        })
+    };
     let mut keys = Vec::new();
-    declare(&mut keys, "graph", std::slice::from_ref(&graph), &[]);
-    declare(&mut keys, "node", &nodes, &["id"]);
-    declare(&mut keys, "edge", &ties, &["source", "target"]);
+    declare(&mut keys, "graph", std::iter::once(graph.clone()), &[]);
+    declare(&mut keys, "node", nodes(), &["id"]);
+    declare(&mut keys, "edge", ties().map(|(_, fields)| fields), &["source", "target"]);
     let mut file = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     file.push_str("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     for (number, Key { domain, name, kind }) in keys.iter().enumerate() {
@@ -41,16 +49,16 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let default = if network.has_direction() { "directed" } else { "undirected" };
     let _ = writeln!(file, "  <graph edgedefault=\"{default}\">");
     data(&mut file, (&keys, clash), "graph", &graph, "    ");
-    for (index, fields) in nodes.iter().enumerate() {
+    for (index, fields) in nodes().enumerate() {
         let id = escaped(&flat::name(&network.node(index).id));
         let _ = writeln!(file, "    <node id=\"{id}\">");
-        data(&mut file, (&keys, clash), "node", fields, "      ");
+        data(&mut file, (&keys, clash), "node", &fields, "      ");
         file.push_str("    </node>\n");
     }
-    for (tie, fields) in network.ties().zip(&ties) {
+    for (tie, fields) in ties() {
         let id = |node: usize| escaped(&flat::name(&network.node(node).id));
         let _ = writeln!(file, "    <edge source=\"{}\" target=\"{}\">", id(tie.source), id(tie.target));
-        data(&mut file, (&keys, clash), "edge", fields, "      ");
+        data(&mut file, (&keys, clash), "edge", &fields, "      ");
         file.push_str("    </edge>\n");
     }
     file.push_str("  </graph>\n</graphml>\n");
@@ -66,23 +74,47 @@ fn weigh(fields: &mut Map<String, Value>) {
     }
 }
 
-fn declare(keys: &mut Vec<Key>, domain: &'static str, of: &[Map<String, Value>], but: &[&str]) {
-    let mut names: Vec<&String> = of.iter().flat_map(|fields| fields.keys()).collect();
-    names.sort();
-    names.dedup();
-    for name in names.into_iter().filter(|name| !but.contains(&name.as_str())) {
-        let values = || of.iter().filter_map(|fields| fields.get(name));
+/// Of what sort all values of one name are.
+#[derive(Debug, Clone, Copy)]
+struct Sorts {
+    boolean: bool,
+    whole: bool,
+    broken: bool,
+    number: bool,
+}
+
+fn declare(keys: &mut Vec<Key>, domain: &'static str, of: impl Iterator<Item = Map<String, Value>>, but: &[&str]) {
+    let mut names: BTreeMap<String, Sorts> = BTreeMap::new();
+    for (name, value) in of.flatten() {
+        let found = Sorts {
+            boolean: value.is_boolean(),
+            whole: value.is_i64(),
+            broken: value.is_f64(),
+            number: value.is_number(),
+        };
+        let Some(all) = names.get_mut(&name) else {
+            names.insert(name, found);
+            continue;
+        };
+        *all = Sorts {
+            boolean: all.boolean && found.boolean,
+            whole: all.whole && found.whole,
+            broken: all.broken && found.broken,
+            number: all.number && found.number,
+        };
+    }
+    for (name, all) in names.into_iter().filter(|(name, _)| !but.contains(&name.as_str())) {
         // `long` and `double` hold every value only where all are of that kind.
-        let kind = if values().all(Value::is_boolean) {
+        let kind = if all.boolean {
             "boolean"
-        } else if values().all(Value::is_i64) {
+        } else if all.whole {
             "long"
-        } else if values().all(Value::is_f64) || (name == "weight" && values().all(Value::is_number)) {
+        } else if all.broken || (name == "weight" && all.number) {
             "double"
         } else {
             "string"
         };
-        keys.push(Key { domain, name: name.clone(), kind });
+        keys.push(Key { domain, name, kind });
     }
 }
 

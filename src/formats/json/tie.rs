@@ -4,7 +4,7 @@ use super::fields::{Fields, Shape, kind_of};
 use super::reading::{Reading, clip};
 use super::{Manner, evidence};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::model::{Certainty, Period, Sign, Status, Strength, Tie};
+use crate::model::{Certainty, Name, Period, Sign, Status, Strength, Tie};
 
 pub(super) const TIE: Shape = Shape {
     what: "a tie",
@@ -61,7 +61,7 @@ pub(super) fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize,
     fields.item = format!("tie {} ({} → {})", index + 1, shown(&source), shown(&target));
     let place = fields.place(reading, object);
 
-    let mut tie = Tie::new(crate::model::kind::DEFAULT_TIE_KIND);
+    let mut tie = Tie::default();
     let kind = fields.text(reading, "kind");
     tie.directed = fields.flag(reading, "directed");
     if tie.directed.is_none() && kind.is_none() && manner.directed {
@@ -69,21 +69,21 @@ pub(super) fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize,
         notice_direction(reading, &fields);
     }
     if let Some(kind) = kind {
-        tie.kind = kind;
+        tie.kind = kind.into();
     }
     tie.strength = read_strength(reading, &mut fields);
     tie.sign = fields.word(reading, "sign", sign, &[Sign::Positive.word(), Sign::Negative.word()]);
     tie.status = fields.word(reading, "status", Status::from_word, &Status::ALL.map(Status::word)).unwrap_or_default();
     tie.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
-    tie.layer = fields.text(reading, "layer");
-    tie.role = fields.text(reading, "role");
-    tie.reported_by = fields.names_list(reading, "reported_by");
+    tie.layer = fields.text(reading, "layer").map(Name::from);
+    tie.role = fields.text(reading, "role").map(Name::from);
+    tie.reported_by = fields.names_list(reading, "reported_by").into();
     tie.derived = fields.flag(reading, "derived").unwrap_or(false);
     let known = Certainty::ALL.map(Certainty::word);
     let certainty = fields.word(reading, "certainty", Certainty::from_word, &known);
-    tie.evidence = evidence::read(reading, &mut fields, certainty);
+    tie.evidence = evidence::read(reading, &mut fields, certainty).into();
     tie.certainty = certainty.unwrap_or_else(|| evidence::surest(&tie.evidence));
-    tie.attributes = fields.rest(reading);
+    tie.attributes = fields.rest(reading).into();
     Some(PlacedTie { source: source?, target: target?, tie, place })
 }
 

@@ -6,7 +6,7 @@ use crate::model::{
     Attributes, Evidence, Info, LocatorUnit, Network, Node, NodeKind, Period, Respondent, Source, Status, Strength,
     TieKind, TieRef,
 };
-use serde::Serialize as _;
+use serde::Serialize;
 use serde_json::ser::Formatter;
 use serde_json::{Map, Value, json};
 use std::io;
@@ -30,25 +30,45 @@ pub(in crate::formats) fn write(network: &Network) -> String {
             (_, value) => format!("{}: {}", spaced(&name.into()), spaced(&value)),
         })
         .collect();
-    let nodes: Vec<Value> = network.nodes().map(|node| Value::Object(node_fields(node))).collect();
-    let ties: Vec<Value> = network.ties().map(|placed| Value::Object(tie_fields(network, placed))).collect();
-    format!(
-        "{{\n  \"directed\": {},\n  \"multigraph\": true,\n  \"graph\": {{\n    {}\n  }},\n  \"nodes\": {},\n  \"edges\": {}\n}}\n",
+    let mut file = format!(
+        "{{\n  \"directed\": {},\n  \"multigraph\": true,\n  \"graph\": {{\n    {}\n  }},\n  \"nodes\": ",
         network.has_direction(),
         graph.join(",\n    "),
-        lines(2, &nodes),
-        lines(2, &ties),
     )
+    .into_bytes();
+    write_lines(&mut file, 2, network.nodes().map(node_fields));
+    file.extend_from_slice(b",\n  \"edges\": ");
+    write_lines(&mut file, 2, network.ties().map(|placed| tie_fields(network, placed)));
+    file.extend_from_slice(b"\n}\n");
+    String::from_utf8(file).expect("serde_json writes UTF-8")
 }
 
 /// A list with one item per line, closing at this indentation.
 pub(in crate::formats) fn lines(indent: usize, items: &[Value]) -> String {
-    if items.is_empty() {
-        return "[]".to_owned();
-    }
+    let mut file = Vec::new();
+    write_lines(&mut file, indent, items.iter());
+    String::from_utf8(file).expect("serde_json writes UTF-8")
+}
+
+/// As [`lines`], at the end of a file in the making. Each item is made when its line is written: all of a large network together
+/// would take many times its room.
+fn write_lines(file: &mut Vec<u8>, indent: usize, items: impl Iterator<Item: Serialize>) {
     let margin = " ".repeat(indent);
-    let items: Vec<String> = items.iter().map(|item| format!("{margin}  {}", spaced(item))).collect();
-    format!("[\n{}\n{margin}]", items.join(",\n"))
+    let mut any = false;
+    for item in items {
+        file.extend_from_slice(if any { b",\n" } else { b"[\n" });
+        file.extend_from_slice(margin.as_bytes());
+        file.extend_from_slice(b"  ");
+        write_spaced(file, &item);
+        any = true;
+    }
+    if any {
+        file.push(b'\n');
+        file.extend_from_slice(margin.as_bytes());
+        file.push(b']');
+    } else {
+        file.extend_from_slice(b"[]");
+    }
 }
 
 /// An object in the making, into which only what is said enters.
@@ -240,9 +260,13 @@ fn evidence(evidence: &Evidence) -> Value {
 /// On one line, with a space after every comma and colon.
 pub(in crate::formats) fn spaced(value: &Value) -> String {
     let mut bytes = Vec::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Spaced);
-    value.serialize(&mut serializer).expect("a JSON value can be written to memory");
+    write_spaced(&mut bytes, value);
     String::from_utf8(bytes).expect("serde_json writes UTF-8")
+}
+
+fn write_spaced(file: &mut Vec<u8>, value: &impl Serialize) {
+    let mut serializer = serde_json::Serializer::with_formatter(file, Spaced);
+    value.serialize(&mut serializer).expect("a JSON value can be written to memory");
 }
 
 struct Spaced;

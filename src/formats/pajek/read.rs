@@ -9,7 +9,7 @@ use crate::formats::shared::numbered::check_size;
 use crate::formats::shared::values;
 use crate::formats::{Origin, Parsed};
 use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Mode, Node, Tie};
+use crate::model::{Mode, Name, Node, Tie};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A network as its sections give it; vertices have numbers from 1.
@@ -368,7 +368,7 @@ fn drafted(mut net: Net) -> Draft {
         let crosses = net.first.is_some_and(|first| (line.source <= first) != (line.target <= first));
         let mut tie = Tie::new(if crosses { "participates-in" } else { DEFAULT_TIE_KIND });
         tie.directed = if crosses { Some(line.directed) } else { line.directed.then_some(true) };
-        tie.layer = line.layer;
+        tie.layer = line.layer.map(Name::from);
         if let Some(weight) = &line.weight {
             draft.set_tie(&mut tie, &TieField::Strength, Given::Text(weight), &line.place);
         }

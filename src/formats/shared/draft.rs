@@ -9,12 +9,16 @@ use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::formats::json;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::nearest;
+use crate::model::words::{QuickMap, QuickSet};
 use crate::model::{
-    Attributes, Info, Mode, Network, NetworkBuilder, Node, NodeKind, Origins, Sign, Strength, Tie, TieKind, Vocabulary,
+    Attributes, Evidence, Info, Mode, Name, Network, NetworkBuilder, Node, NodeKind, Origins, Shared, Sign, Strength,
+    Tie, TieKind, Vocabulary,
 };
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
+
+pub(in crate::formats) use crate::model::builder::End;
 
 /// What becomes of the end of a tie that no node was declared for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +66,9 @@ impl Given<'_> {
     }
 }
 
+/// So many different words and references are kept; files that have more hardly repeat them.
+const MOST_KEPT: usize = 1 << 16;
+
 /// Kind of the nodes of the second mode, where a format has two modes and no name for them.
 pub(in crate::formats) const SECOND_MODE: &str = "group";
 
@@ -70,7 +77,11 @@ pub(in crate::formats) struct Draft {
     builder: NetworkBuilder,
     undeclared: Undeclared,
     dialect: Dialect,
-    nodes: IndexSet<String>,
+    nodes: QuickSet<String>,
+    /// What words for kinds stand for: large files repeat a few of them.
+    kinds: [QuickMap<String, Name>; 2],
+    /// What references to sources stand for.
+    references: QuickMap<String, Shared<Vec<Evidence>>>,
     graph: Map<String, Value>,
     node_kinds: IndexMap<String, Mode>,
     /// Findings that are said once, with the number of times they were met.
@@ -84,7 +95,9 @@ impl Draft {
             builder: NetworkBuilder::new(Info::default()),
             undeclared,
             dialect,
-            nodes: IndexSet::new(),
+            nodes: QuickSet::default(),
+            kinds: [QuickMap::default(), QuickMap::default()],
+            references: QuickMap::default(),
             graph: Map::new(),
             node_kinds: IndexMap::new(),
             once: IndexMap::new(),
@@ -156,12 +169,23 @@ impl Draft {
     }
 
     /// Adds a tie.
-    pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, mut tie: Tie, place: Place) {
+    pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
+        let (source, target) = (self.end(source), self.end(target));
+        self.join(source, target, tie, place);
+    }
+
+    /// The end of ties that has this name: readers that meet a name many times look it up once.
+    pub(in crate::formats) fn end(&mut self, name: &str) -> End {
+        self.builder.end(name)
+    }
+
+    /// As [`Draft::add_tie`], between ends that were looked up.
+    pub(in crate::formats) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
         // Programs say of each tie whether it has a direction; the rule of its kind must not overrule them.
         if self.dialect == Dialect::Program && tie.directed.is_none() && has_direction(&tie.kind) {
             tie.directed = Some(false);
         }
-        self.builder.add_tie(source, target, tie, place);
+        self.builder.join(source, target, tie, place);
     }
 
     /// Puts a value into a node. [`NodeField::Id`] is none: the reader has made the node with its id.
@@ -175,7 +199,7 @@ impl Draft {
         let understood = match field {
             NodeField::Id => true,
             NodeField::Label => set(&mut node.label, Some(text.to_owned())),
-            NodeField::Kind => set(&mut node.kind, Some(self.kind(text, false))),
+            NodeField::Kind => set(&mut node.kind, Some(self.kind(text, false).into())),
             NodeField::Sector => set(&mut node.sector, Some(Some(text.to_owned()))),
             NodeField::Municipality => set(&mut node.municipalities, Some(names(&given, text, own))),
             NodeField::PartOf => set(&mut node.part_of, Some(Some(text.to_owned()))),
@@ -224,12 +248,12 @@ impl Draft {
             TieField::Status => set(&mut tie.status, values::status(text)),
             TieField::Since => set(&mut tie.period.since, values::date(text).map(Some)),
             TieField::Until => set(&mut tie.period.until, values::date(text).map(Some)),
-            TieField::Layer => set(&mut tie.layer, Some(Some(text.to_owned()))),
-            TieField::Role => set(&mut tie.role, Some(Some(text.to_owned()))),
-            TieField::ReportedBy => set(&mut tie.reported_by, Some(names(&given, text, own))),
+            TieField::Layer => set(&mut tie.layer, Some(Some(text.into()))),
+            TieField::Role => set(&mut tie.role, Some(Some(text.into()))),
+            TieField::ReportedBy => set(&mut tie.reported_by, Some(names(&given, text, own).into())),
             TieField::Certainty => set(&mut tie.certainty, values::certainty(text)),
             TieField::Derived => set(&mut tie.derived, values::flag(text)),
-            TieField::Evidence => set(&mut tie.evidence, values::evidence(&given.clone().into_value())),
+            TieField::Evidence => set(&mut tie.evidence, self.evidence(&given)),
             TieField::Attribute(name) => keep(&mut tie.attributes, name, given.clone()),
         };
         if !understood {
@@ -261,11 +285,32 @@ impl Draft {
     }
 
     /// A kind in any spelling; one that nobody knows is declared when the draft is finished.
-    fn kind(&mut self, text: &str, of_ties: bool) -> String {
-        if self.dialect == Dialect::Own {
-            return text.to_owned();
+    fn kind(&mut self, text: &str, of_ties: bool) -> Name {
+        let known = &mut self.kinds[usize::from(of_ties)];
+        if let Some(kind) = known.get(text) {
+            return kind.clone();
         }
-        kind_word(text, of_ties).map_or_else(|| canonical_kind(text, of_ties), str::to_owned)
+        let kind: Name = match self.dialect {
+            Dialect::Own => text.into(),
+            _ => kind_word(text, of_ties).map_or_else(|| canonical_kind(text, of_ties).into(), Name::from),
+        };
+        if known.len() < MOST_KEPT {
+            known.insert(text.to_owned(), kind.clone());
+        }
+        kind
+    }
+
+    /// Where a tie was read. Large files cite a few places many times.
+    fn evidence(&mut self, given: &Given<'_>) -> Option<Shared<Vec<Evidence>>> {
+        let Given::Text(text) = given else { return values::evidence(&given.clone().into_value()).map(Shared::from) };
+        if let Some(known) = self.references.get(*text) {
+            return Some(known.clone());
+        }
+        let evidence: Shared<Vec<Evidence>> = values::evidence(&given.clone().into_value())?.into();
+        if self.references.len() < MOST_KEPT {
+            self.references.insert((*text).to_owned(), evidence.clone());
+        }
+        Some(evidence)
     }
 
     /// A value that is none for its field.
@@ -434,15 +479,16 @@ fn whole(value: &Value) -> Option<i64> {
     Some(number as i64)
 }
 
+static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::shipped);
+
 /// Whether ties of this shipped kind have a direction.
 fn has_direction(kind: &str) -> bool {
-    static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::shipped);
     kind != DEFAULT_TIE_KIND && SHIPPED.tie_kind(kind).is_some_and(|kind| kind.directed)
 }
 
 /// The shipped kind of this name in whatever spelling, otherwise the word as it stands.
 fn canonical_kind(text: &str, of_ties: bool) -> String {
-    let shipped = crate::model::Vocabulary::shipped();
+    let shipped = &*SHIPPED;
     let spelled = plain(text).replace(' ', "-");
     let known = if of_ties { shipped.tie_kind(&spelled).is_some() } else { shipped.node_kind(&spelled).is_some() };
     if known { spelled } else { text.to_owned() }

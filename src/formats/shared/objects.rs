@@ -8,7 +8,6 @@ use super::position::Positions;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::{Parsed, json};
-use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Node, Tie};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -189,7 +188,7 @@ impl<'d, 't> Reader<'d, 't> {
             return;
         };
         place.item = Some(format!("tie {}", self.ties));
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        let mut tie = Tie::default();
         tie.directed = directed;
         for (field, raw) in fields {
             if let Some(value) = self.value(field.name(), raw) {

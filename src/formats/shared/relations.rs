@@ -11,8 +11,7 @@ use super::words::At;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
 use crate::formats::{Origin, Parsed};
-use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Mode, Node, Tie};
+use crate::model::{Mode, Name, Node, Tie};
 use indexmap::IndexMap;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -281,7 +280,7 @@ fn one_mode(draft: &mut Draft, mut relation: Relation, ids: &[String], wanted: O
     };
     let valued = is_valued(&relation);
     for cell in relation.cells.iter().filter(|cell| directed || !repeats(cell)) {
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        let mut tie = Tie::default();
         tie.directed = directed.then_some(true);
         add(
             draft,
@@ -314,7 +313,7 @@ fn add(draft: &mut Draft, mut tie: Tie, cell: &Cell, (layer, valued): (Option<&s
     if place.line.is_none() {
         place.item = Some(format!("row {}, column {}", cell.row + 1, cell.column + 1));
     }
-    tie.layer = layer.map(str::to_owned);
+    tie.layer = layer.map(Name::from);
     if let Some(value) = cell.value.filter(|_| valued) {
         draft.set_tie(&mut tie, &TieField::Strength, Given::Text(&value.to_string()), &place);
     }

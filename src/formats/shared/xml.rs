@@ -166,6 +166,9 @@ fn broken(file: &str, positions: &Positions<'_>, at: usize, reason: &str) -> Err
 
 /// Text as it may stand in an attribute or between tags. What XML has no sign for must not be in it; `flat::text` sees to that.
 pub(in crate::formats) fn escaped(text: &str) -> String {
+    if !text.bytes().any(|byte| b"&<>\"\t\n\r".contains(&byte)) {
+        return text.to_owned();
+    }
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -42,7 +42,7 @@ pub(super) fn read_sources(reading: &mut Reading<'_>, table: &Table) {
     let names: Vec<String> = sheet
         .cells(header)
         .map(|heading| match plain(heading).as_str() {
-            _ if own => Typing::given_text(Dialect::Own, heading),
+            _ if own => Typing::given_text(Dialect::Own, heading).into_owned(),
             "id" | "source" | "bron" | "code" | "key" => "id".to_owned(),
             "title" | "titel" | "naam" | "name" => "title".to_owned(),
             "publisher" | "uitgever" => "publisher".to_owned(),

@@ -8,7 +8,7 @@ use crate::formats::shared::draft::{Given, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Mode, Node, Respondent, Tie};
+use crate::model::{Mode, Name, Node, Respondent, Tie};
 use std::collections::BTreeSet;
 
 struct Cells<'t> {
@@ -53,14 +53,14 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             }
             let place = Place { column: None, ..table.sheet.at(cells.at[at], cells.columns_at[column], reading.text) };
             let mut tie = Tie::new(kind);
-            tie.layer = layer.map(str::to_owned);
+            tie.layer = layer.map(Name::from);
             tie.directed = if one_mode { directed.then_some(true) } else { Some(false) };
             if !binary {
                 let text = value.to_string();
                 reading.draft.set_tie(&mut tie, &TieField::Strength, Given::Text(&text), &place);
             }
             if cells.answers && one_mode {
-                tie.reported_by = vec![reading.ends.resolve(source, || place.clone()).to_owned()];
+                tie.reported_by = vec![reading.ends.resolve(source, || place.clone()).to_owned()].into();
                 tie.attributes.insert("confirmed".to_owned(), confirmed(&cells, &values, at, column).into());
             }
             let (source, target) = (

@@ -10,8 +10,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, TieField, plain};
 use crate::formats::shared::values;
-use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Node, Respondent, Tie};
+use crate::model::{Name, Node, Respondent, Tie};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
@@ -93,10 +92,10 @@ pub(super) fn read(
         }
         let [source, target] = cells.map(|cell| reading.ends.resolve(cell, || place.clone()).to_owned());
         asked.entry(source.clone()).or_insert_with(|| place.clone());
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        let mut tie = Tie::default();
         tie.directed = Some(true);
-        tie.layer = layer.map(str::to_owned);
-        tie.reported_by = vec![source.clone()];
+        tie.layer = layer.map(Name::from);
+        tie.reported_by = vec![source.clone()].into();
         let mut meets = true;
         for (column, field, typing) in &columns {
             let cell = sheet.cell(row, *column);

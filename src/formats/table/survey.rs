@@ -12,9 +12,8 @@ use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
 use crate::formats::shared::questions::asks_own_name;
-use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::is_placeholder;
-use crate::model::{Node, Respondent, Tie};
+use crate::model::{Name, Node, Respondent, Tie};
 use indexmap::IndexMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -131,8 +130,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     status.extend(asked.iter().map(|(id, (node, _, _))| (id.clone(), node.respondent)));
     add_nodes(reading, asked, &pairs);
     for ((one, other), pair) in pairs {
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
-        tie.layer = layer.map(str::to_owned);
+        let mut tie = Tie::default();
+        tie.layer = layer.map(Name::from);
         for (heading, cell) in &pair.values {
             let field = TieField::of(heading, Dialect::Person);
             reading.draft.set_tie(&mut tie, &field, Given::Text(cell), &pair.place);
@@ -141,7 +140,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         let confirmed = confirmed(pair.reporters.len() == 2, status.get(silent).copied());
         let mut reporters = pair.reporters;
         reporters.sort();
-        tie.reported_by = reporters;
+        tie.reported_by = reporters.into();
         tie.attributes.insert("confirmed".to_owned(), confirmed.into());
         reading.draft.add_tie(&one, &other, tie, pair.place);
     }

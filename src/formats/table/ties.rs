@@ -3,21 +3,23 @@
 use super::nodes::doubt_heading;
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula};
-use super::{Reading, Table};
+use super::{Reading, Sheet, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
+use crate::formats::shared::draft::End;
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
-use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Tie, Vocabulary};
-use indexmap::IndexMap;
+use crate::model::words::{QuickMap, QuickSet};
+use crate::model::{Attributes, Name, Shared, Tie, Vocabulary};
+use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// A row whose ends are known, by the numbers of their names.
 #[derive(Clone, Copy)]
 struct Row {
     row: usize,
-    source: usize,
-    target: usize,
+    source: u32,
+    target: u32,
 }
 
 /// Reads the ties of a sheet; `layer` is what they are about where their sheet says so.
@@ -68,15 +70,22 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         }
     }
     let directed = reading.directed.or(both_ways);
+    let mut further = Further::of(&columns, dialect);
+    let names: Vec<End> = names.iter().map(|name| reading.draft.end(name)).collect();
     for (number, Row { row, source, target }) in rows.iter().enumerate() {
         if mirrored.get(number).is_some_and(|mirrored| *mirrored) {
             continue;
         }
         let place = sheet.place(*row);
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
-        tie.layer = layer.map(str::to_owned);
+        let mut tie = Tie::default();
+        tie.layer = layer.map(Name::from);
+        // What attributes a row has is known where an earlier row has the same.
+        let known = further.of_row(sheet, *row);
         for (column, field, typing) in &columns {
             let cell = sheet.cell(*row, *column);
+            if known.is_some() && matches!(field, TieField::Attribute(_)) {
+                continue;
+            }
             if cell.is_empty() || matches!(field, TieField::Source | TieField::Target) {
                 continue;
             }
@@ -90,28 +99,35 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             }
             reading.draft.set_tie(&mut tie, field, typing.given(cell), &place);
         }
-        for reporter in &mut tie.reported_by {
-            *reporter = reading.ends.resolve(reporter, || place.clone()).to_owned();
+        match known {
+            Some(known) => tie.attributes = known,
+            None => further.note(&tie.attributes),
+        }
+        for at in 0..tie.reported_by.len() {
+            let meant = reading.ends.resolve(&tie.reported_by[at], || place.clone());
+            if tie.reported_by[at] != meant {
+                let meant = meant.to_owned();
+                tie.reported_by[at] = meant;
+            }
         }
         if tie.directed.is_none() {
             tie.directed = directed;
         }
-        reading.draft.add_tie(&names[*source], &names[*target], tie, place);
+        reading.draft.join(names[*source as usize], names[*target as usize], tie, place);
     }
     Ok(())
 }
 
 /// The ends of every row that has both, as numbers of names.
-fn ends(
+fn ends<'t>(
     reading: &mut Reading<'_>,
-    table: &Table,
+    table: &'t Table,
     (source, target): (usize, usize),
     data: Vec<usize>,
-) -> (Vec<String>, Vec<Row>) {
+) -> (Vec<Cow<'t, str>>, Vec<Row>) {
     let sheet = &table.sheet;
     let dialect = reading.draft.dialect();
-    let mut numbers: IndexMap<String, usize> = IndexMap::new();
-    let mut names: Vec<String> = Vec::new();
+    let mut numbers: QuickSet<Cow<'_, str>> = QuickSet::default();
     let mut rows = Vec::with_capacity(sheet.len());
     for row in data {
         let mut found = [None, None];
@@ -127,14 +143,8 @@ fn ends(
                 reading.draft.report(Diagnostic::error("no-end", place, message).hint(hint));
                 continue;
             }
-            let mut number_of = |text: String| match numbers.get(&text) {
-                Some(&number) => number,
-                None => {
-                    numbers.insert(text.clone(), names.len());
-                    names.push(text);
-                    names.len() - 1
-                }
-            };
+            let mut number_of =
+                |text: Cow<'t, str>| u32::try_from(numbers.insert_full(text).0).expect("fewer names than 2^32");
             // Several partners in one cell, as Kumu has them: a tie to each.
             if word == "target"
                 && table.meaning.header.is_some()
@@ -143,7 +153,7 @@ fn ends(
                 && !reading.ends.knows(cell)
             {
                 let parts = cell.split('|').map(str::trim).filter(|part| !part.is_empty());
-                further.extend(parts.map(|part| number_of(part.to_owned())));
+                further.extend(parts.map(|part| number_of(Cow::Borrowed(part))));
                 *end = further.pop();
                 continue;
             }
@@ -154,12 +164,16 @@ fn ends(
         }
     }
     // A name is looked up once for each place that has it, so that findings count; large lists without a table of nodes need none.
+    let mut names: Vec<Cow<'_, str>> = numbers.into_iter().collect();
     if !reading.ends.is_open() {
         let mut resolved = names.clone();
         for row in &rows {
-            for (end, column) in [(row.source, source), (row.target, target)] {
+            for (end, column) in [(row.source as usize, source), (row.target as usize, target)] {
                 let text = reading.text;
-                resolved[end] = reading.ends.resolve(&names[end], || sheet.at(row.row, column, text)).to_owned();
+                let meant = reading.ends.resolve(&names[end], || sheet.at(row.row, column, text));
+                if *resolved[end] != *meant {
+                    resolved[end] = Cow::Owned(meant.to_owned());
+                }
             }
         }
         names = resolved;
@@ -202,6 +216,48 @@ fn second_heading(
     true
 }
 
+/// The attributes that rows have, by the text of their cells: columns such as a year repeat a few values many times.
+struct Further {
+    /// The columns that become attributes; none where attributes may come from other columns too.
+    columns: Vec<usize>,
+    known: QuickMap<String, Shared<Attributes>>,
+    /// The cells of the row at hand, each with its length.
+    cells: String,
+}
+
+impl Further {
+    /// So many different rows are kept; a list that has more hardly repeats them.
+    const MOST_KEPT: usize = 1 << 15;
+
+    fn of(columns: &[(usize, TieField, Typing)], dialect: Dialect) -> Further {
+        let is_free = |field: &TieField| matches!(field, TieField::Attribute(_));
+        // What fits no field becomes an attribute in a file of ours, and a mutual tie has one that says so.
+        let plain = dialect == Dialect::Person && columns.iter().all(|column| column.1 != TieField::Directed);
+        let columns = columns.iter().filter(|column| plain && is_free(&column.1)).map(|column| column.0).collect();
+        Further { columns, known: QuickMap::default(), cells: String::new() }
+    }
+
+    /// The attributes of a row, where an earlier row had the same cells.
+    fn of_row(&mut self, sheet: &Sheet, row: usize) -> Option<Shared<Attributes>> {
+        if self.columns.is_empty() {
+            return None;
+        }
+        self.cells.clear();
+        for &column in &self.columns {
+            let cell = sheet.cell(row, column);
+            let _ = write!(self.cells, "{}:{cell}", cell.len());
+        }
+        self.known.get(&self.cells).cloned()
+    }
+
+    /// Keeps the attributes of the row that was asked for last. A failed formula must be said for every row that has it.
+    fn note(&mut self, attributes: &Shared<Attributes>) {
+        if !self.columns.is_empty() && self.known.len() < Self::MOST_KEPT && !self.cells.contains(":#") {
+            self.known.insert(self.cells.clone(), attributes.clone());
+        }
+    }
+}
+
 /// How a list without a word on direction was made.
 enum Listed {
     /// Every pair in one direction.
@@ -221,34 +277,49 @@ fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
     let sheet = &table.sheet;
     // Kinds that have a direction of their own need no guess.
     let shipped = Vocabulary::shipped();
-    let kind_directed = |row: usize| {
+    let mut known: QuickMap<&str, bool> = QuickMap::default();
+    let mut kind_directed = |row: usize| {
         let cell = kind.map_or("", |column| sheet.cell(row, column));
-        let word = kind_word(cell, true).unwrap_or(cell);
-        shipped.tie_kind(word).is_some_and(|kind| kind.directed)
+        *known.entry(cell).or_insert_with(|| {
+            let word = kind_word(cell, true).unwrap_or(cell);
+            shipped.tie_kind(word).is_some_and(|kind| kind.directed)
+        })
     };
-    let mut first: IndexMap<(usize, usize), usize> = IndexMap::with_capacity(rows.len());
-    let mut pairs = 0_usize;
-    let (mut both, mut equal, mut repeats) = (0_usize, 0_usize, 0_usize);
-    let mut second = vec![false; rows.len()];
+    // Rows of one pair side by side, in the order in which they stand: quicker than to look every pair up.
+    let mut of_pairs: Vec<((u32, u32), usize)> = Vec::with_capacity(rows.len());
     for (number, Row { row, source, target }) in rows.iter().enumerate() {
-        if source == target || kind_directed(*row) {
-            continue;
+        if source != target && !kind_directed(*row) {
+            of_pairs.push((((*source).min(*target), (*source).max(*target)), number));
         }
-        if let Some(&earlier) = first.get(&(*target, *source)) {
-            both += 1;
-            second[number] = true;
-            equal += usize::from(same_values(table, rows[earlier].row, *row));
-        } else if first.contains_key(&(*source, *target)) {
-            repeats += 1;
-            continue;
-        } else {
-            pairs += 1;
-        }
-        first.entry((*source, *target)).or_insert(number);
     }
+    of_pairs.sort_unstable();
+    let (mut pairs, mut repeats) = (0_usize, 0_usize);
+    // Rows that give a pair in the other direction than an earlier row did, with that row.
+    let mut answers: Vec<(usize, usize)> = Vec::new();
+    for pair in of_pairs.chunk_by(|a, b| a.0 == b.0) {
+        // The first row of the pair in each direction.
+        let mut first = [None, None];
+        for &(_, number) in pair {
+            let way = usize::from(rows[number].source < rows[number].target);
+            match (first[way], first[1 - way]) {
+                (_, Some(earlier)) => answers.push((earlier, number)),
+                (Some(_), None) => repeats += 1,
+                (None, None) => pairs += 1,
+            }
+            first[way].get_or_insert(number);
+        }
+    }
+    let both = answers.len();
     if both == 0 {
-        Listed::Once
-    } else if both == pairs && equal == both && repeats == 0 {
+        return Listed::Once;
+    }
+    let counted = Counted::of(table);
+    if both == pairs
+        && repeats == 0
+        && answers.iter().all(|&(one, other)| counted.same_values(sheet, rows[one].row, rows[other].row))
+    {
+        let mut second = vec![false; rows.len()];
+        answers.iter().for_each(|&(_, number)| second[number] = true);
         Listed::Twice(second)
     } else if both as f64 >= SLIPS * pairs as f64 && (both > 1 || pairs <= FEW) {
         Listed::Directed(both)
@@ -257,16 +328,26 @@ fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
     }
 }
 
-/// Whether two rows say the same of a pair, apart from which end stands first.
-fn same_values(table: &Table, one: usize, other: usize) -> bool {
-    let sheet = &table.sheet;
-    (0..sheet.width(one).max(sheet.width(other))).all(|column| {
-        let field = TieField::of(table.meaning.heading(sheet, column), Dialect::Person);
-        let counts = plain(table.meaning.heading(sheet, column)) == "id";
-        matches!(field, TieField::Source | TieField::Target)
-            || counts
-            || sheet.cell(one, column) == sheet.cell(other, column)
-    })
+/// The columns in which rows that say the same are equal: all but the ends and the numbers of rows.
+struct Counted {
+    columns: Vec<usize>,
+}
+
+impl Counted {
+    fn of(table: &Table) -> Counted {
+        let Table { sheet, meaning } = table;
+        let counts = |column: &usize| {
+            let heading = meaning.heading(sheet, *column);
+            let is_end = matches!(TieField::of(heading, Dialect::Person), TieField::Source | TieField::Target);
+            !is_end && plain(heading) != "id"
+        };
+        Counted { columns: (0..sheet.widest()).filter(counts).collect() }
+    }
+
+    /// Whether two rows say the same of a pair, apart from which end stands first.
+    fn same_values(&self, sheet: &Sheet, one: usize, other: usize) -> bool {
+        self.columns.iter().all(|&column| sheet.cell(one, column) == sheet.cell(other, column))
+    }
 }
 
 fn notice(reading: &mut Reading<'_>, table: &Table, rows: &[Row], code: &'static str, message: &str, hint: &str) {

@@ -5,6 +5,7 @@ use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, plain};
 use crate::formats::shared::values;
 use serde_json::{Number, Value};
+use std::borrow::Cow;
 
 /// How the cells of a column are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +36,10 @@ impl Typing {
     }
 
     /// A name in a cell: in a table of ours it may be quoted as JSON.
-    pub(super) fn given_text(dialect: Dialect, cell: &str) -> String {
+    pub(super) fn given_text(dialect: Dialect, cell: &str) -> Cow<'_, str> {
         match (dialect == Dialect::Own && cell.starts_with('"')).then(|| values::typed(cell)) {
-            Some(Value::String(text)) => text,
-            _ => cell.to_owned(),
+            Some(Value::String(text)) => Cow::Owned(text),
+            _ => Cow::Borrowed(cell),
         }
     }
 

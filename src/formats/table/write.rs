@@ -5,12 +5,26 @@ use crate::model::{Network, TieRef, Vocabulary};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
-/// A table to be written.
-pub(in crate::formats) struct Rows {
+/// A table to be written. Its rows are made one by one as they are written: all of a large network would take many times its room.
+pub(in crate::formats) struct Rows<'n> {
     /// Headings.
     pub(in crate::formats) headings: Vec<String>,
-    /// Values, as many as headings; null is an empty cell.
-    pub(in crate::formats) rows: Vec<Vec<Value>>,
+    names: Vec<String>,
+    count: usize,
+    fields: Fields<'n>,
+}
+
+/// The fields of the row with this number.
+type Fields<'n> = Box<dyn Fn(usize) -> Map<String, Value> + 'n>;
+
+impl Rows<'_> {
+    /// The rows: values, as many as headings; null is an empty cell.
+    pub(in crate::formats) fn rows(&self) -> impl Iterator<Item = Vec<Value>> {
+        (0..self.count).map(|row| {
+            let mut fields = (self.fields)(row);
+            self.names.iter().map(|name| fields.remove(name).unwrap_or(Value::Null)).collect()
+        })
+    }
 }
 
 const NODE_COLUMNS: [&str; 14] = [
@@ -49,17 +63,19 @@ const TIE_COLUMNS: [&str; 16] = [
 ];
 
 /// The nodes, one per row; `id`, `label` and `kind` always stand first.
-pub(in crate::formats) fn nodes(network: &Network) -> Rows {
-    rows((0..network.node_count()).map(|index| flat::node(network, index)).collect(), &NODE_COLUMNS, 3)
+pub(in crate::formats) fn nodes(network: &Network) -> Rows<'_> {
+    rows(network.node_count(), Box::new(|index| flat::node(network, index)), &NODE_COLUMNS, 3)
 }
 
 /// The ties, one per row; `source`, `target`, `kind` and `directed` always stand first. `alone` says that nothing beside the table
 /// describes kinds of ties.
-pub(in crate::formats) fn ties(network: &Network, alone: bool) -> Rows {
+pub(in crate::formats) fn ties(network: &Network, alone: bool) -> Rows<'_> {
     let shipped = Vocabulary::shipped();
-    let fields =
-        network.ties().map(|tie| if alone { tie_alone(network, tie, &shipped) } else { flat::tie(network, tie) });
-    rows(fields.collect(), &TIE_COLUMNS, 4)
+    let fields = move |index| {
+        let tie = network.tie(index);
+        if alone { tie_alone(network, tie, &shipped) } else { flat::tie(network, tie) }
+    };
+    rows(network.tie_count(), Box::new(fields), &TIE_COLUMNS, 4)
 }
 
 /// The fields of a tie for a file without the kinds of the network: what the shipped kinds do not settle is said for each tie.
@@ -73,39 +89,54 @@ pub(in crate::formats) fn tie_alone(network: &Network, tie: TieRef<'_>, shipped:
 }
 
 /// What the network is: a field and a value per row. Sources have a table of their own.
-pub(in crate::formats) fn about(network: &Network) -> Rows {
+pub(in crate::formats) fn about(network: &Network) -> Rows<'static> {
     let fields = flat::graph(network).into_iter().filter(|(name, _)| name != "sources");
-    let rows = fields.map(|(name, value)| vec![Value::String(name), value]).collect();
-    Rows { headings: vec!["field".to_owned(), "value".to_owned()], rows }
+    let fields: Vec<(String, Value)> = fields.collect();
+    let names = vec!["field".to_owned(), "value".to_owned()];
+    Rows {
+        headings: names.clone(),
+        names,
+        count: fields.len(),
+        fields: Box::new(move |row| {
+            let (name, value) = fields[row].clone();
+            Map::from_iter([("field".to_owned(), Value::String(name)), ("value".to_owned(), value)])
+        }),
+    }
 }
 
 /// The sources, one per row.
-pub(in crate::formats) fn sources(network: &Network) -> Rows {
+pub(in crate::formats) fn sources(network: &Network) -> Rows<'static> {
     let sources = match flat::graph(network).remove("sources") {
         Some(Value::Array(sources)) => sources,
         _ => Vec::new(),
     };
-    let sources = sources.into_iter().filter_map(|source| source.as_object().cloned()).collect();
-    rows(sources, &["id", "title", "publisher", "date", "url", "observation_year"], 2)
+    let sources: Vec<Map<String, Value>> =
+        sources.into_iter().filter_map(|source| source.as_object().cloned()).collect();
+    rows(
+        sources.len(),
+        Box::new(move |row| sources[row].clone()),
+        &["id", "title", "publisher", "date", "url", "observation_year"],
+        2,
+    )
 }
 
 /// Known columns in their order, the first few always and others where something stands in them; then further ones by name.
-fn rows(maps: Vec<Map<String, Value>>, known: &[&str], always: usize) -> Rows {
-    let used: BTreeSet<&str> = maps.iter().flat_map(|map| map.keys().map(String::as_str)).collect();
-    let mut headings: Vec<String> = known
+fn rows<'n>(count: usize, fields: Fields<'n>, known: &[&str], always: usize) -> Rows<'n> {
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for row in 0..count {
+        for name in fields(row).keys().filter(|name| !used.contains(*name)).cloned().collect::<Vec<_>>() {
+            used.insert(name);
+        }
+    }
+    let mut names: Vec<String> = known
         .iter()
         .enumerate()
-        .filter(|(at, name)| !name.is_empty() && (*at < always || used.contains(*name)))
+        .filter(|(at, name)| !name.is_empty() && (*at < always || used.contains(**name)))
         .map(|(_, name)| (*name).to_owned())
         .collect();
-    headings
-        .extend(used.iter().filter(|name| !known.contains(*name) || name.is_empty()).map(|name| (*name).to_owned()));
-    let rows = maps
-        .into_iter()
-        .map(|mut map| headings.iter().map(|heading| map.remove(heading).unwrap_or(Value::Null)).collect())
-        .collect();
-    let headings = headings.into_iter().map(|heading| cell(&Value::String(heading))).collect();
-    Rows { headings, rows }
+    names.extend(used.into_iter().filter(|name| !known.contains(&name.as_str()) || name.is_empty()));
+    let headings = names.iter().map(|heading| cell(&Value::String(heading.clone()))).collect();
+    Rows { headings, names, count, fields }
 }
 
 /// A value as the text of a cell that is read back as the same value; no text is taken for a formula.

@@ -11,8 +11,7 @@ use crate::formats::shared::flat;
 use crate::formats::shared::values;
 use crate::formats::shared::words::number;
 use crate::formats::{Origin, Parsed};
-use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Node, Tie};
+use crate::model::{Name, Node, Tie};
 use indexmap::IndexMap;
 use serde_json::{Number, Value};
 
@@ -243,7 +242,7 @@ fn add_ties(
             continue;
         }
         let ends = (name(row.text(0), dialect), name(row.text(1), dialect));
-        let mut tie = Tie::new(DEFAULT_TIE_KIND);
+        let mut tie = Tie::default();
         tie.directed = directed.filter(|directed| *directed);
         for (at, column) in columns.iter().enumerate() {
             let (Column::Field(field), cell) = (column, row.text(at)) else { continue };
@@ -273,7 +272,7 @@ fn add_ties(
                 return;
             }
             let mut tie = tie.clone();
-            tie.layer = Some(name.clone()).filter(|_| chosen.is_none());
+            tie.layer = Some(Name::from(name)).filter(|_| chosen.is_none());
             if !is_binary(section, at) {
                 draft.set_tie(&mut tie, &TieField::Strength, Given::Text(row.text(at)), &row.at(at));
             }

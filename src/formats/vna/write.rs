@@ -17,13 +17,13 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
 }
 
 /// A table; its first columns are names, under the headings that NetDraw wants there.
-fn section(file: &mut String, heading: &str, rows: &Rows, names: &[&str]) {
+fn section(file: &mut String, heading: &str, rows: &Rows<'_>, names: &[&str]) {
     file.push_str(heading);
     file.push('\n');
     let headings = names.iter().map(|name| (*name).to_owned()).chain(rows.headings.iter().skip(names.len()).cloned());
     line(file, headings.map(|heading| escaped(&heading)));
     let is_label = |at: usize| names.len() == 1 && rows.headings.get(at).is_some_and(|heading| heading == "label");
-    for row in &rows.rows {
+    for row in rows.rows() {
         let cells = row.iter().enumerate().map(|(at, value)| match value {
             Value::String(name) if at < names.len() => escaped(&flat::name(name)),
             // The label of a node is text whatever it looks like, so that one of digits needs no marks.

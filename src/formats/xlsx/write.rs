@@ -30,18 +30,18 @@ fn build(network: &Network) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn fill(sheet: &mut Worksheet, rows: &Rows) -> Result<(), XlsxError> {
+fn fill(sheet: &mut Worksheet, rows: &Rows<'_>) -> Result<(), XlsxError> {
     let bold = Style::new().set_bold();
+    let first: Vec<Vec<Value>> = rows.rows().take(200).collect();
     for (column, heading) in (0u16..).zip(&rows.headings) {
         sheet.write_string_with_format(0, column, heading, &bold)?;
-        let longest =
-            rows.rows.iter().take(200).map(|row| write::cell(&row[usize::from(column)]).chars().count()).max();
+        let longest = first.iter().map(|row| write::cell(&row[usize::from(column)]).chars().count()).max();
         let width = longest.unwrap_or(0).max(heading.chars().count()).clamp(6, 50);
         sheet.set_column_width(column, width as f64 + 2.0)?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    for (line, row) in (1u32..).zip(&rows.rows) {
-        for (column, value) in (0u16..).zip(row) {
+    for (line, row) in (1u32..).zip(rows.rows()) {
+        for (column, value) in (0u16..).zip(&row) {
             match value {
                 Value::Null => {}
                 // A number that a spreadsheet keeps exactly stays one for those who sort and sum.

@@ -14,7 +14,6 @@ pub use placeholder::is_placeholder;
 
 use crate::diagnostics::Diagnostic;
 use normal::Normal;
-use std::collections::BTreeMap;
 
 /// Hints at the id that was probably meant. To compare with every id is dear, so a file in which nothing fits gets such hints
 /// for its first ties only.
@@ -26,9 +25,14 @@ pub(super) struct Suggestions {
 impl Suggestions {
     const MOST_COMPARISONS: usize = 2_000_000;
 
-    pub(super) fn complete(&mut self, diagnostic: Diagnostic, id: &str, known: &BTreeMap<String, usize>) -> Diagnostic {
+    pub(super) fn complete<'n>(
+        &mut self,
+        diagnostic: Diagnostic,
+        id: &str,
+        known: impl ExactSizeIterator<Item = &'n str>,
+    ) -> Diagnostic {
         self.compared = self.compared.saturating_add(known.len());
-        let near = if self.compared > Self::MOST_COMPARISONS { None } else { nearest(id, known.keys()) };
+        let near = if self.compared > Self::MOST_COMPARISONS { None } else { nearest(id, known) };
         match near {
             Some(near) => diagnostic.hint(format!("did you mean {near:?}?")),
             None => diagnostic.hint("add the node, or correct the id"),

@@ -248,7 +248,7 @@ impl Finder<'_> {
         let language = self.language;
         let Tie { layer, status, sign, certainty, kind, .. } = tie.tie;
         match word {
-            "layer" => layer.clone(),
+            "layer" => layer.clone().map(String::from),
             "status" => Some(kinds::status(language, *status).to_owned()),
             "certainty" => Some(language.certainty(*certainty).to_owned()),
             "sign" => sign.map(|sign| match sign {

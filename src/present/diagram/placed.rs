@@ -48,7 +48,8 @@ pub fn network(scene: &Scene, network: &Network) -> Result<Network, Error> {
         let mut attributes = tie.tie.attributes.clone();
         // A tie that a container says is not drawn, and keeps the look that the program gives it.
         let there = lines.get(&(from.min(to), from.max(to)));
-        let there = there.and_then(|lines| lines.iter().find(|line| line.kinds.contains(&tie.tie.kind)));
+        let there =
+            there.and_then(|lines| lines.iter().find(|line| line.kinds.iter().any(|kind| tie.tie.kind == *kind)));
         if let Some(line) = there {
             set(&mut attributes, "color", json!(coloured(line.stroke.colour)));
             set(&mut attributes, "thickness", json!(hundredths(line.stroke.width)));

@@ -283,7 +283,7 @@ fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4
         Some(Sign::Positive) => symbols.push(Badge::Plus),
         Some(Sign::Negative) => symbols.push(Badge::Minus),
     }
-    let mut kinds: Vec<String> = bundle.ties.iter().map(|&tie| network.tie(tie).tie.kind.clone()).collect();
+    let mut kinds: Vec<String> = bundle.ties.iter().map(|&tie| network.tie(tie).tie.kind.to_string()).collect();
     kinds.sort();
     kinds.dedup();
     Line {

@@ -110,7 +110,7 @@ fn side_by_side(subjects: &[Subject], names: &[&str]) -> (Network, Facts) {
             let moved = Tie {
                 directed: Some(network.is_directed(tie.tie)),
                 reported_by: tie.tie.reported_by.iter().map(|node| own(at, node)).collect(),
-                evidence: cited(&tie.tie.evidence),
+                evidence: cited(&tie.tie.evidence).into(),
                 ..tie.tie.clone()
             };
             let (source, target) = (&network.node(tie.source).id, &network.node(tie.target).id);

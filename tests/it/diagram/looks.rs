@@ -27,7 +27,7 @@ fn star() -> Network {
         builder.add_node(node, Place::default());
     }
     for (other, layer) in [("b", "jeugd"), ("c", "jeugd"), ("d", "werk")] {
-        let tie = Tie { layer: Some(layer.to_owned()), status: Status::Present, ..Tie::new("collaborates") };
+        let tie = Tie { layer: Some(layer.into()), status: Status::Present, ..Tie::new("collaborates") };
         builder.add_tie("a", other, tie, Place::default());
     }
     builder.build().value

@@ -102,9 +102,9 @@ fn ties() {
     // Its certainty is the best of its evidence.
     let funds = Tie {
         strength: Some(Strength::Strong),
-        reported_by: vec!["a".into()],
+        reported_by: vec!["a".into()].into(),
         certainty: Certainty::Implied,
-        evidence: vec![evidence(Certainty::Ambiguous), evidence(Certainty::Implied)],
+        evidence: vec![evidence(Certainty::Ambiguous), evidence(Certainty::Implied)].into(),
         ..Tie::new("funds")
     };
     let full = Tie {
@@ -115,10 +115,10 @@ fn ties() {
         period: Period { since: date("2014-06"), until: date("2015") },
         layer: Some("jeugd".into()),
         role: Some("lead".into()),
-        reported_by: vec!["a".into(), "12".into()],
+        reported_by: vec!["a".into(), "12".into()].into(),
         certainty: Certainty::Ambiguous,
         // What an item of evidence does not say it takes over from its tie.
-        evidence: vec![evidence(Certainty::Ambiguous)],
+        evidence: vec![evidence(Certainty::Ambiguous)].into(),
         derived: true,
         attributes: [("share".to_owned(), serde_json::json!(0.5))].into_iter().collect(),
         ..Tie::new("attends")

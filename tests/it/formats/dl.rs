@@ -115,7 +115,7 @@ fn several_matrices_are_layers_and_one_can_be_chosen() {
         layers.sort();
         assert_eq!(
             (layers, ties(&network)),
-            (vec!["advice".to_owned(), "goes out".to_owned()], vec!["a-b".to_owned(), "a>b 3".to_owned()])
+            (vec!["advice".into(), "goes out".into()], vec!["a-b".to_owned(), "a>b 3".to_owned()])
         );
         let chosen = ReadOptions { sheet: Some("Goes Out".to_owned()), ..ReadOptions::default() };
         let network = formats::from_bytes(text.as_bytes(), "u.dl", &chosen).unwrap().swap_remove(0).network.value;
@@ -254,7 +254,7 @@ fn a_single_layer_is_written_as_igraph_reads_it() {
             builder.add_node(Node::new(id), Place::default());
         }
         for ((source, target), layer) in [("a", "b"), ("b", "c")].into_iter().zip(layers) {
-            let tie = Tie { layer: layer.map(str::to_owned), directed: Some(true), ..Tie::new("collaborates") };
+            let tie = Tie { layer: layer.map(Into::into), directed: Some(true), ..Tie::new("collaborates") };
             builder.add_tie(source, target, tie, Place::default());
         }
         builder.build().value
@@ -308,7 +308,7 @@ proptest! {
             if source >= size || target >= size { continue; }
             let mut tie = Tie::new("collaborates");
             tie.directed = directed.then_some(true);
-            tie.layer = (layer > 0).then(|| format!("laag {layer}"));
+            tie.layer = (layer > 0).then(|| format!("laag {layer}").into());
             tie.strength = (value > 0).then_some(Strength::Number(f64::from(value) / 2.0));
             tie.sign = negative.then_some(Sign::Negative);
             builder.add_tie(&format!("knoop {source}"), &format!("knoop {target}"), tie, Place::default());

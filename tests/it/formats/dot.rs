@@ -221,7 +221,7 @@ fn our_own_picture_is_read_as_the_network_that_it_shows() {
             .filter(|tie| tie.tie.status == verbinder::model::Status::Present)
             .map(|tie| {
                 let (a, b) = (network.node(tie.source).id.clone(), network.node(tie.target).id.clone());
-                (a.clone().min(b.clone()), a.max(b), tie.tie.kind.clone())
+                (a.clone().min(b.clone()), a.max(b), tie.tie.kind.to_string())
             })
             .collect();
         pairs.sort();

@@ -33,8 +33,8 @@ fn vertices_arcs_edges_and_relations_are_read() {
         .collect();
     found.sort_by(|a, b| a.1.cmp(&b.1));
     assert!(found[0].0 && found[1].0);
-    assert_eq!(found[2], (true, Some("funds".to_owned()), Some(Strength::Number(2.5)), None));
-    assert_eq!(found[3], (false, Some("meets".to_owned()), Some(Strength::Number(1.0)), Some(Sign::Negative)));
+    assert_eq!(found[2], (true, Some("funds".into()), Some(Strength::Number(2.5)), None));
+    assert_eq!(found[3], (false, Some("meets".into()), Some(Strength::Number(1.0)), Some(Sign::Negative)));
 }
 
 #[test]
@@ -104,19 +104,19 @@ fn what_is_written_is_read_again() {
     let read = inputs(std::str::from_utf8(&bytes).unwrap()).swap_remove(0).network.value;
     let said = |network: &Network| {
         let label = |node: usize| network.node(node).label.clone();
-        let mut ties: Vec<_> = network
-            .ties()
-            .map(|tie| {
-                (
-                    label(tie.source),
-                    label(tie.target),
-                    tie.tie
-                        .layer
-                        .clone()
-                        .or_else(|| tie.tie.attributes.get("label").map(|label| label.as_str().unwrap().to_owned())),
-                )
-            })
-            .collect();
+        let mut ties: Vec<_> =
+            network
+                .ties()
+                .map(|tie| {
+                    (
+                        label(tie.source),
+                        label(tie.target),
+                        tie.tie.layer.as_ref().map(ToString::to_string).or_else(|| {
+                            tie.tie.attributes.get("label").map(|label| label.as_str().unwrap().to_owned())
+                        }),
+                    )
+                })
+                .collect();
         ties.sort();
         ties
     };

@@ -89,7 +89,7 @@ fn claimed(network: &Network, format: &Format) -> (Vec<Vec<String>>, Vec<Vec<Str
     let keeps = |feature: Feature| !format.cannot_carry.contains(&feature);
     let said = |feature: Feature, value: String| if keeps(feature) { value } else { String::new() };
     let name = |node: &Node| if keeps(Feature::Ids) { node.id.clone() } else { node.label.clone() };
-    let layers: BTreeSet<&Option<String>> = network.ties().map(|tie| &tie.tie.layer).collect();
+    let layers: BTreeSet<_> = network.ties().map(|tie| &tie.tie.layer).collect();
     let layered = keeps(Feature::OnlyLayer) || layers.len() > 1;
     let tied = |index: usize| network.ties().any(|tie| tie.source == index || tie.target == index);
     let mut nodes: Vec<Vec<String>> = (0..network.node_count())
@@ -127,7 +127,7 @@ fn claimed(network: &Network, format: &Format) -> (Vec<Vec<String>>, Vec<Vec<Str
             said(Feature::Strengths, strength.to_string()),
             said(Feature::Grades, graded.to_string()),
             said(Feature::Signs, format!("{positive} {negative}")),
-            said(Feature::TieKinds, tie.kind.clone()),
+            said(Feature::TieKinds, tie.kind.to_string()),
             said(Feature::TieFields, format!("{:?} {:?} {:?}", tie.status, tie.role, tie.attributes)),
             said(Feature::TieDates, format!("{:?}", tie.period)),
             said(Feature::TieEvidence, format!("{:?}", tie.evidence)),
@@ -176,8 +176,8 @@ fn with_plain_names(network: &Network) -> Network {
         builder.add_node(Node { id: format!("n{index}"), label: name(index), part_of: None, ..node }, Place::default());
     }
     for tie in network.ties() {
-        let layer = tie.tie.layer.as_ref().map(|layer| format!("layer {}", layer.chars().count() % 3));
-        let copy = Tie { layer, reported_by: Vec::new(), ..tie.tie.clone() };
+        let layer = tie.tie.layer.as_ref().map(|layer| format!("layer {}", layer.chars().count() % 3).into());
+        let copy = Tie { layer, reported_by: Default::default(), ..tie.tie.clone() };
         builder.add_tie(&format!("n{}", tie.source), &format!("n{}", tie.target), copy, Place::default());
     }
     builder.build().value

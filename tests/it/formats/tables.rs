@@ -232,7 +232,7 @@ fn a_survey_keeps_who_reported_and_who_did_not_answer() {
     };
     assert_eq!(network.tie_count(), 4);
     assert_eq!(
-        (tie("A", "B").reported_by, &tie("A", "B").attributes["confirmed"]),
+        (tie("A", "B").reported_by.to_vec(), &tie("A", "B").attributes["confirmed"]),
         (vec!["A".to_owned(), "B".to_owned()], &"both".into())
     );
     assert_eq!(tie("A", "C").attributes["confirmed"], "no response");

@@ -77,7 +77,7 @@ fn two_modes_several_matrices_and_other_numbers_are_read() {
     let network = &input.network.value;
     assert_eq!(pairs(network), ["1-2", "1>2 3"]);
     let layers: Vec<_> = network.ties().map(|tie| tie.tie.layer.clone().unwrap()).collect();
-    assert!(layers.contains(&"like".to_owned()) && layers.contains(&"work".to_owned()));
+    assert!(layers.contains(&"like".into()) && layers.contains(&"work".into()));
     // Before version 6.404 sizes took two bytes, and labels one for each sign.
     let mut old = b"\x05DATE:".to_vec();
     old.extend([0; 10]);

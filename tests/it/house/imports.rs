@@ -32,6 +32,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("calamine::", &["src/formats/xlsx/mod.rs"]),
     ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs", "src/present/tables/xlsx.rs"]),
     ("quick_xml::", &["src/formats/shared/xml.rs"]),
+    ("rustc_hash::", &["src/model/words.rs"]),
     ("encoding_rs::", &["src/formats/shared/decode.rs"]),
     ("flate2::", &["src/formats/shared/decode.rs"]),
     ("krilla::", &["src/present/diagram/render.rs"]),

@@ -63,7 +63,7 @@ fn codes(merged: &Merged) -> Vec<&str> {
 fn ties_move_along_and_those_side_by_side_are_one() {
     let funds = |strength: f64, by: &str| Tie {
         strength: Some(Strength::Number(strength)),
-        reported_by: vec![by.into()],
+        reported_by: vec![by.into()].into(),
         ..Tie::new("funds")
     };
     let ties = vec![
@@ -324,7 +324,7 @@ proptest! {
         prop_assert_eq!(network.node_count(), merged.network.node_count() + log.merges.len());
         prop_assert_eq!(network.tie_count(), merged.network.tie_count() + log.inside + log.ties_less());
         let claims = |network: &Network| -> Vec<Evidence> {
-            network.ties().flat_map(|tie| tie.tie.evidence.clone()).collect()
+            network.ties().flat_map(|tie| tie.tie.evidence.to_vec()).collect()
         };
         let after = claims(&merged.network);
         let inside = |tie: usize| {

@@ -118,8 +118,8 @@ fn shares(context: &Context<'_>, by: By) -> Vec<Share> {
             continue;
         }
         let names: BTreeSet<String> = match by {
-            By::Layer => tie.tie.layer.iter().cloned().collect(),
-            By::Kind => BTreeSet::from([tie.tie.kind.clone()]),
+            By::Layer => tie.tie.layer.iter().map(String::from).collect(),
+            By::Kind => BTreeSet::from([tie.tie.kind.to_string()]),
             By::Year => {
                 years.iter().filter(|year| tie.tie.period.may_cover(**year)).map(|year| format!("{year:05}")).collect()
             }

@@ -264,7 +264,8 @@ fn draw(
         shades.insert((inside, shade));
         let (left, middle) = (edge(to), edge(from) + pitch / 2.0);
         let across = |share: f64| Point::new(left + pitch * share, middle);
-        let mut kinds: Vec<String> = cell.ties.iter().map(|&tie| context.network.tie(tie).tie.kind.clone()).collect();
+        let mut kinds: Vec<String> =
+            cell.ties.iter().map(|&tie| context.network.tie(tie).tie.kind.to_string()).collect();
         kinds.sort();
         kinds.dedup();
         let tooltip = if grouped {

@@ -10,7 +10,7 @@ use crate::studies::significance::Significance;
 /// The kinds of ties that occur in the file or in any of the networks, in order of their words.
 pub(super) fn tie_kinds(profiles: &[Profile], subject: &Subject) -> Vec<String> {
     let here = profiles.iter().flat_map(|profile| profile.tie_kinds.keys().cloned());
-    let there = subject.file.ties().map(|tie| tie.tie.kind.clone());
+    let there = subject.file.ties().map(|tie| tie.tie.kind.to_string());
     here.chain(there).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 

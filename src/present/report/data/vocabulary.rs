@@ -22,13 +22,13 @@ impl Vocabulary {
         let nodes = || numbers.nodes.iter().map(|&node| subject.network.node(node));
         let ties = || numbers.ties.iter().map(|&tie| subject.drawing.tie(tie).tie);
         let mut looks = looks(&subject.drawing, Theme::Colour, Language::En);
-        let used = numbered(ties().map(|tie| tie.kind.clone()));
+        let used = numbered(ties().map(|tie| tie.kind.to_string()));
         looks.retain(|look| number(&used, &look.kind).is_some());
         Vocabulary {
             node_kinds: numbered(nodes().map(|node| node.kind.clone())),
             looks,
             sectors: numbered(nodes().filter_map(|node| node.sector.clone())),
-            layers: numbered(ties().filter_map(|tie| tie.layer.clone())),
+            layers: numbered(ties().filter_map(|tie| tie.layer.clone().map(String::from))),
         }
     }
 

@@ -1,0 +1,13 @@
+//! Quick tables for names: a file of a million ties looks names up a few million times.
+//!
+//! Their order is the order of insertion, so that nothing of the hash can reach an output; the hash has no secret, so that the same
+//! file takes the same time twice.
+
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxBuildHasher;
+
+/// An [`IndexMap`] that is quick for short keys.
+pub(crate) type QuickMap<K, V> = IndexMap<K, V, FxBuildHasher>;
+
+/// An [`IndexSet`] that is quick for short values.
+pub(crate) type QuickSet<T> = IndexSet<T, FxBuildHasher>;
