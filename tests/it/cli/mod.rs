@@ -13,6 +13,7 @@ mod lengths;
 mod long;
 mod measures;
 mod naming;
+mod pack;
 mod page;
 mod pairs;
 mod regressions;

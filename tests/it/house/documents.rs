@@ -36,6 +36,7 @@ const COMMANDS: &[&str] = &[
     "governance",
     "key-players",
     "mrqap",
+    "pack",
     "report",
     "spark-job",
     "read-spark",
