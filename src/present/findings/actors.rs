@@ -6,7 +6,7 @@ use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::correlation::{mid_ranks, nearly_equal};
+use crate::studies::correlation::mid_ranks;
 
 /// The measures shown, with whether they are normalised so that they can be read without knowing the size of the network.
 const SHOWN: [(&str, bool); 8] = [
@@ -81,10 +81,15 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
         Some(Withheld::Anyway(why)) => [vec![why], lead(subject, &scores[0].1.values, language)].concat(),
         None => lead(subject, &scores[0].1.values, language),
     };
+    let whole: Vec<bool> = scores.iter().map(|(measure, scores)| measure::are_counts(measure.unit, scores)).collect();
+    let mut sorted = ranks.clone();
+    sorted.sort_by(f64::total_cmp);
     for node in order {
         let entry = network.node(node);
         let ranked = keyed[node].is_finite() && !unranked;
-        let sharing = keyed.iter().filter(|key| nearly_equal(**key, keyed[node])).count();
+        // Whoever shares a value shares its rank.
+        let sharing =
+            sorted.partition_point(|&rank| rank <= ranks[node]) - sorted.partition_point(|&rank| rank < ranks[node]);
         let mut row = vec![
             entry.id.as_str().into(),
             if ranked { Cell::Number(ranks[node]) } else { Cell::Empty },
@@ -93,9 +98,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
             Cell::word(&entry.kind, language.node_kind(network, &entry.kind)),
             entry.municipalities.clone().into(),
         ];
-        for (measure, values) in &scores {
-            row.push(measure::cell(measure, values, node));
-        }
+        row.extend(scores.iter().zip(&whole).map(|((_, scores), &whole)| measure::number(whole, scores.values[node])));
         table.push(row);
     }
     table.notes.push(

@@ -89,7 +89,7 @@ pub fn table(
     let mut table = Table::new(title, columns);
     for row in 0..filled.first().map_or(0, |(_, first)| first.values.len()) {
         let mut cells = places(subject, &besides.group_names, level, row);
-        cells.extend(filled.iter().map(|(unit, scores)| number(*unit, scores, row)));
+        cells.extend(filled.iter().map(|(whole, scores)| number(*whole, scores.values[row])));
         table.push(cells);
     }
     table.notes.extend(besides.notes(language));
@@ -120,7 +120,8 @@ pub fn table(
 /// The columns of measures, with what stands in them and what must be said of it.
 pub(super) struct Filled {
     pub(super) columns: Vec<Column>,
-    pub(super) scores: Vec<(Unit, Scores)>,
+    /// The scores of each column, and whether all of them are counts.
+    pub(super) scores: Vec<(bool, Scores)>,
     pub(super) notes: Vec<String>,
 }
 
@@ -132,11 +133,12 @@ pub(super) fn fill(measures: &[&Measure], known: &Known<'_>, params: &Params, la
         filled.notes.extend(notes_on(measure, &found, language));
         for (index, scores) in found.into_iter().enumerate() {
             let part = measure.parts().get(index);
-            filled.columns.push(match part {
+            let column = match part {
                 None => column(measure, &scores, language),
                 Some(part) => part_column(measure, part, &scores, language),
-            });
-            filled.scores.push((part.map_or(measure.unit, |part| part.unit), scores));
+            };
+            filled.scores.push((column.kind == ColumnType::Integer, scores));
+            filled.columns.push(column);
         }
     }
     filled
@@ -331,18 +333,13 @@ pub(super) fn heading(name: &str) -> String {
     }
 }
 
-/// One value of a measure: whole where all of them are, empty where it is undefined.
-pub(super) fn cell(measure: &Measure, scores: &Scores, index: usize) -> Cell {
-    number(measure.unit, scores, index)
-}
-
-pub(super) fn number(unit: Unit, scores: &Scores, index: usize) -> Cell {
-    let value = scores.values[index];
-    if value.is_finite() && are_counts(unit, scores) { Cell::Integer(value as i64) } else { Cell::number(value) }
+/// One value of a measure, empty where it is undefined.
+pub(super) fn number(whole: bool, value: f64) -> Cell {
+    if whole && value.is_finite() { Cell::Integer(value as i64) } else { Cell::number(value) }
 }
 
 /// Whether numbers are counts and all that are defined are whole: effective size counts partners, and yet is a fraction.
-fn are_counts(unit: Unit, scores: &Scores) -> bool {
+pub(super) fn are_counts(unit: Unit, scores: &Scores) -> bool {
     let whole = |value: &f64| value.fract() == 0.0 && value.abs() < 1e15;
     matches!(unit, Unit::Count | Unit::YesNo) && scores.values.iter().filter(|v| v.is_finite()).all(whole)
 }

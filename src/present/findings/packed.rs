@@ -64,7 +64,7 @@ pub fn describe(packed: &Packed, asked: Asked<'_>) -> Table {
         whole(packed.source.self_ties),
         Cell::count(most),
     ];
-    row.extend(scores.iter().map(|(unit, scores)| number(*unit, scores, 0)));
+    row.extend(scores.iter().map(|(whole, scores)| number(*whole, scores.values[0])));
     let mut table = Table::new(language.pick("Packed network", "Ingepakt netwerk").to_owned(), columns);
     table.layout = Layout::Record;
     table.push(row);
@@ -111,7 +111,7 @@ pub fn measures(packed: &Packed, measures: &[&Measure], params: &Params, asked: 
             Level::Network => vec![packed.source.file.as_str().into()],
             Level::Node | Level::Group | Level::GroupPair => vec![packed.labels.get(row).into()],
         };
-        cells.extend(scores.iter().map(|(unit, scores)| number(*unit, scores, row)));
+        cells.extend(scores.iter().map(|(whole, scores)| number(*whole, scores.values[row])));
         table.push(cells);
     }
     table.notes = notes;
