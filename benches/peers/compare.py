@@ -30,6 +30,9 @@ from statistics import median
 from networks import largest_component, ties_of, write_files
 from telling import COMMUNITIES, PEERS, SIZES, TASKS, VALUES, difference, modularity, page, told
 
+# These hand work to threads of OpenMP, which costs some of them more than it gains where tasks are short or the machine is busy: they
+# run with all threads and with one, and the faster counts.
+OPENMP, ALONE = ["igraph", "networkit", "graph-tool"], ", one thread"
 HERE = Path(__file__).resolve().parent
 BEGIN, END = "<!-- compare.py: begin -->", "<!-- compare.py: end -->"
 
@@ -37,12 +40,18 @@ BEGIN, END = "<!-- compare.py: begin -->", "<!-- compare.py: end -->"
 class Worker:
     """A program that computes one task per line; started when first asked, and again after it was stopped."""
 
-    def __init__(self, command):
+    def __init__(self, command, threads=None):
         self.command, self.process, self.hello = command, None, {}
+        self.environment = os.environ | ({"OMP_NUM_THREADS": str(threads)} if threads else {})
 
     def start(self):
         self.process = subprocess.Popen(
-            self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            self.command,
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
         line = self.process.stdout.readline()
         if not line:
@@ -92,12 +101,16 @@ def measure(dataset, given, folder):
     workers = {"verbinder": Worker([given.kernels, files["ties.csv"], "--alpha", alpha])}
     for peer in given.peers:
         python = given.graph_tool_python if peer == "graph-tool" else sys.executable
-        workers[peer] = Worker([python, str(HERE / "worker.py"), peer, files["ties.csv"], alpha])
+        command = [python, str(HERE / "worker.py"), peer, files["ties.csv"], alpha]
+        workers[peer] = Worker(command)
+        if peer in OPENMP:
+            workers[peer + ALONE] = Worker(command, threads=1)
     found = {"nodes": n, "ties": len(ties), "tasks": {}, "versions": {}}
     for task in given.tasks:
         found["tasks"][task] = measure_task(task, workers, files, ties, folder, given)
         print("  " + told(task, found["tasks"][task]), flush=True)
     for name, worker in workers.items():
+        name = name.removesuffix(ALONE)
         found["versions"][name] = worker.hello.get("version", "")
         worker.stop()
     return found
@@ -107,7 +120,7 @@ def measure_task(task, workers, files, ties, folder, given):
     kind, result, values = TASKS[task], {}, {}
     for name, worker in workers.items():
         place = folder / f"{name}.json"
-        answer = worker.ask(line_of(name, task, files, place), 3 * given.limit)
+        answer = worker.ask(line_of(name.removesuffix(ALONE), task, files, place), 3 * given.limit)
         if "missing" in answer:
             result[name] = {"missing": answer["missing"]}
             continue
@@ -127,7 +140,7 @@ def measure_task(task, workers, files, ties, folder, given):
         for name, worker in workers.items():
             times = result[name]
             if "wall" in times and times["wall"][0] <= given.limit:
-                answer = worker.ask(line_of(name, task, files), 3 * given.limit)
+                answer = worker.ask(line_of(name.removesuffix(ALONE), task, files), 3 * given.limit)
                 if "missing" not in answer:
                     times["wall"].append(answer["wall"])
                     times["cpu"].append(answer["cpu"])
@@ -137,6 +150,10 @@ def measure_task(task, workers, files, ties, folder, given):
                 known = [seconds for seconds in times[clock] if seconds is not None]
                 times["rounds"] = len(known)
                 times[clock] = median(known) if known else None
+    for name in [name for name in result if name.endswith(ALONE)]:
+        alone, peer = result.pop(name), name.removesuffix(ALONE)
+        if alone.get("wall", float("inf")) < result[peer].get("wall", float("inf")):
+            result[peer] = alone | {"threads": 1}
     return result
 
 
