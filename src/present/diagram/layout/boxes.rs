@@ -10,7 +10,7 @@ pub(in crate::present::diagram) fn separate(spots: &mut [Point], bodies: &[Body]
     part_all(&mut Crowd::new(bodies, gap), spots);
 }
 
-fn part_all(crowd: &mut Crowd<'_>, spots: &mut [Point]) {
+fn part_all(crowd: &mut Crowd, spots: &mut [Point]) {
     // A round can undo part of what another box gained; where that does not settle, a little more room always does.
     while !crowd.push_apart(spots, 300) {
         for spot in spots.iter_mut() {
@@ -20,7 +20,7 @@ fn part_all(crowd: &mut Crowd<'_>, spots: &mut [Point]) {
 }
 
 /// Pulls everything to the middle, more along the axis in which the page is too long, while boxes stay apart.
-pub(in crate::present::diagram) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64, rounds: usize) {
+pub(super) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64, rounds: usize) {
     if spots.len() < 2 {
         return;
     }

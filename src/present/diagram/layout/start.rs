@@ -65,6 +65,15 @@ impl Plan {
     }
 }
 
+/// What the first pass finds.
+pub(super) struct First {
+    locals: Vec<Local>,
+    /// Where the marks and groups of the root stand.
+    spots: Vec<Point>,
+    /// Where all marks stand.
+    pub(super) centres: Vec<Point>,
+}
+
 /// One start.
 pub(super) struct Layout<'a> {
     pub(super) problem: &'a Problem<'a>,
@@ -73,14 +82,22 @@ pub(super) struct Layout<'a> {
 }
 
 impl Layout<'_> {
-    pub(super) fn two_passes(&self) -> Placement {
+    /// Every group by itself, and all of them on the page.
+    pub(super) fn first_pass(&self) -> First {
+        let groups = self.problem.root.groups.iter().zip(&self.plan.inner).enumerate();
+        let locals: Vec<Local> = groups.map(|(g, group)| self.local(group, 1, g, &[], None)).collect();
+        let spots = self.page(&locals, None);
+        First { centres: self.centres(&locals, &spots), locals, spots }
+    }
+
+    /// Every group turned to its partners, and all of them packed again.
+    pub(super) fn second_pass(&self, first: &First) -> Placement {
         let root = self.problem.root;
-        let groups = || root.groups.iter().zip(&self.plan.inner).enumerate();
-        let first: Vec<Local> = groups().map(|(g, group)| self.local(group, 1, g, &[], None)).collect();
-        let start = self.page(&first, None);
-        let pulls = self.pulls(&self.centres(&first, &start));
-        let turned: Vec<Local> = groups().map(|(g, group)| self.local(group, 1, g, &pulls, Some(&first[g]))).collect();
-        let spots = self.page(&turned, Some(start));
+        let pulls = self.pulls(&first.centres);
+        let groups = root.groups.iter().zip(&self.plan.inner).enumerate();
+        let turned: Vec<Local> =
+            groups.map(|(g, group)| self.local(group, 1, g, &pulls, Some(&first.locals[g]))).collect();
+        let spots = self.page(&turned, Some(first.spots.clone()));
         let frames = turned
             .iter()
             .zip(&spots[root.marks.len()..])
