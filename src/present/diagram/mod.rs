@@ -41,6 +41,7 @@ pub use paper::{Orientation, Paper};
 pub use positions::Positions;
 pub use scene::Scene;
 pub use style::Theme;
+pub(in crate::present) use svg::with_font;
 pub use svg::{Font, svg, svg_with};
 pub use ties::{Look, looks};
 pub use views::difference::{ChangedPair, Difference};

@@ -26,6 +26,15 @@ pub fn svg(scene: &Scene) -> String {
     svg_with(scene, Font::Name)
 }
 
+/// The text of an SVG by [`svg`], as [`Font::Embed`] would have it.
+pub(in crate::present) fn with_font(svg: &str) -> String {
+    // Markup in titles and descriptions is escaped, so that the first end of one is ours.
+    let head = svg.find(END_OF_DESCRIPTION).map_or(0, |at| at + END_OF_DESCRIPTION.len());
+    [&svg[..head], font::style_sheet(), &svg[head..]].concat()
+}
+
+const END_OF_DESCRIPTION: &str = "</desc>\n";
+
 /// Writes the scene as SVG.
 pub fn svg_with(scene: &Scene, font: Font) -> String {
     let (width, height, theme) = (scene.width, scene.height, scene.theme);
@@ -43,10 +52,7 @@ pub fn svg_with(scene: &Scene, font: Font) -> String {
         font::FAMILY
     ));
     out.add(format_args!("<title id=\"title\">{}</title>\n", escaped(&scene.title)));
-    out.add(format_args!("<desc id=\"desc\">{}</desc>\n", escaped(&scene.description)));
-    if font == Font::Embed {
-        out.text.push_str(font::style_sheet());
-    }
+    out.add(format_args!("<desc id=\"desc\">{}{END_OF_DESCRIPTION}", escaped(&scene.description)));
     out.add(format_args!("<rect width=\"{}\" height=\"{}\" fill=\"{}\"/>\n", n(width), n(height), theme.paper().hex()));
     let (bars, flat): (Vec<_>, Vec<_>) = scene.drawings.iter().partition(|d| matches!(d.figure, Figure::Bar(..)));
     bars.into_iter().for_each(|drawing| out.drawing(drawing));
@@ -63,7 +69,7 @@ pub fn svg_with(scene: &Scene, font: Font) -> String {
     let halo = halo.replace("labels", "words");
     out.group(&halo, |out| scene.texts.iter().for_each(|text| out.lines_of(text)));
     out.text.push_str("</svg>\n");
-    out.text
+    if font == Font::Embed { with_font(&out.text) } else { out.text }
 }
 
 struct Svg {
@@ -271,9 +277,17 @@ fn stroke(stroke: Option<Stroke>) -> String {
 
 /// A number with at most one decimal; -0 is 0.
 pub(super) fn n(value: f64) -> String {
-    let tenths = (value * 10.0).round() / 10.0;
-    let text = format!("{:.1}", if tenths == 0.0 { 0.0 } else { tenths });
-    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+    let tenths = (value * 10.0).round();
+    if tenths.abs() >= 1e15 || tenths.is_nan() {
+        let text = format!("{:.1}", tenths / 10.0);
+        return text.strip_suffix(".0").map(str::to_owned).unwrap_or(text);
+    }
+    // Writing whole numbers takes a fraction of the time.
+    let (sign, tenths) = if tenths < 0.0 { ("-", -tenths as u64) } else { ("", tenths as u64) };
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    }
 }
 
 fn xy(point: Point) -> String {

@@ -113,7 +113,7 @@ fn drawn(pictures: &[Picture]) -> Vec<ReportFile> {
         let picture = &pictures[index];
         let path = |ending: &str| format!("diagrams/{}.{ending}", picture.name);
         // A file that is mailed or printed elsewhere takes its font along.
-        let svg = diagram::svg_with(&picture.scene, diagram::Font::Embed);
+        let svg = diagram::with_font(&picture.svg);
         [
             ReportFile { path: path("svg"), bytes: svg.into_bytes() },
             ReportFile { path: path("dot"), bytes: picture.dot.clone().into_bytes() },

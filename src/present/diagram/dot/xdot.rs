@@ -17,22 +17,19 @@ pub(super) struct Background {
 
 /// Writes the background; leaves outlines of islands to boxes of Graphviz, and cuts the caption, where it would get too long.
 pub(super) fn background(scene: &Scene) -> Background {
-    let full = operations(scene, true, scene.texts.len());
+    let (full, _) = operations(scene, true);
+    let full = full.trim_end();
     if full.len() <= LONGEST {
-        return Background { text: full, outlines: true };
+        return Background { text: full.to_owned(), outlines: true };
     }
-    let mut texts = scene.texts.len();
-    loop {
-        let text = operations(scene, false, texts);
-        if text.len() <= LONGEST || texts == 0 {
-            let text = if text.len() <= LONGEST { text } else { String::new() };
-            return Background { text, outlines: false };
-        }
-        texts -= 1;
-    }
+    // Words come last, so that fewer of them are a shorter text with the same beginning.
+    let (text, ends) = operations(scene, false);
+    let fitting = ends.iter().rev().map(|&end| text[..end].trim_end()).find(|text| text.len() <= LONGEST);
+    Background { text: fitting.unwrap_or_default().to_owned(), outlines: false }
 }
 
-fn operations(scene: &Scene, outlines: bool, texts: usize) -> String {
+/// All operations, and where they end with none of the texts, with the first, with the first two, …
+fn operations(scene: &Scene, outlines: bool) -> (String, Vec<usize>) {
     let mut xdot = Xdot {
         scene,
         text: String::new(),
@@ -59,10 +56,14 @@ fn operations(scene: &Scene, outlines: bool, texts: usize) -> String {
     for drawing in scene.drawings.iter().filter(|drawing| !is_bar(drawing)) {
         xdot.figure(&drawing.figure, drawing.fill, drawing.stroke);
     }
-    for text in scene.texts[..texts].iter().filter(|text| !text.turned) {
-        xdot.lines(text);
+    let mut ends = vec![xdot.text.len()];
+    for text in &scene.texts {
+        if !text.turned {
+            xdot.lines(text);
+        }
+        ends.push(xdot.text.len());
     }
-    xdot.text.trim_end().to_owned()
+    (xdot.text, ends)
 }
 
 /// Writes operations; colours, styles and fonts only where they change.
