@@ -21,6 +21,7 @@ pub mod least_squares;
 pub mod linear;
 pub mod mean_steps;
 pub mod nearness_without;
+pub mod pairs;
 pub mod parallel;
 pub mod petgraph_bridge;
 pub mod portrait;

@@ -1,9 +1,10 @@
 //! As many ties for every node, with whomever.
 
 use super::{steps, with_ties};
+use crate::graph::pairs::{Pairs, Spread, key};
 use crate::graph::{CompactGraph, random::Stream};
 use indexmap::IndexSet;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 /// A simple graph in which every node has as many ties as in this one (with direction: as many out and as many in), every such
 /// graph equally likely as far as the chain is mixed.
@@ -27,27 +28,58 @@ pub fn same_degrees(graph: &CompactGraph, random: &mut Stream) -> CompactGraph {
     if graph.edge_count() < 2 {
         return graph.clone();
     }
-    let mut ties = Ties::new(graph);
-    for _ in 0..steps(graph.edge_count()) {
-        ties.exchange(random);
-        if ties.directed {
+    let list = if !graph.is_directed() {
+        exchanged(graph, random)
+    } else {
+        let mut ties = Ties::new(graph);
+        for _ in 0..steps(graph.edge_count()) {
+            ties.exchange(random);
             ties.turn_circle(graph.node_count(), random);
         }
-    }
-    let list: Vec<(u32, u32)> = ties.set.iter().map(|&key| ends(key)).collect();
+        ties.set.iter().map(|&key| ends(key)).collect()
+    };
     with_ties(graph, &list, random)
 }
 
-/// The ties of the graph where the chain is now, by number and by ends.
+/// The ties at the end of the chain without direction: exchanges a–b, c–d → a–d, c–b.
+fn exchanged(graph: &CompactGraph, random: &mut Stream) -> Vec<(u32, u32)> {
+    let in_order = |a: u32, b: u32| (a.min(b), a.max(b));
+    let mut tied = Pairs::of(graph.node_count(), graph.edges());
+    let mut list = graph.edges().to_vec();
+    let last = list.len() - 1;
+    for _ in 0..steps(list.len()) {
+        let (first, second) = (random.below(list.len()), random.below(list.len()));
+        let ((a, b), (mut c, mut d)) = (list[first], list[second]);
+        if random.below(2) == 0 {
+            (c, d) = (d, c);
+        }
+        let (one, other) = (in_order(a, d), in_order(c, b));
+        // The same tie twice fails by itself.
+        if a == d || c == b || tied.has(one.0, one.1) || tied.has(other.0, other.1) {
+            continue;
+        }
+        for (old, new) in [(list[first], one), (list[second], other)] {
+            tied.remove(old.0, old.1);
+            tied.insert(new.0, new.1);
+        }
+        // The last tie takes the place of an old one, and the new one goes to the end; then so again.
+        let second = if second == last { first } else { second };
+        list[first] = list[last];
+        list[last] = one;
+        list[second] = list[last];
+        list[last] = other;
+    }
+    list
+}
+
+/// The ties of a graph with direction where the chain is now, by number and by ends.
 struct Ties {
-    directed: bool,
     set: IndexSet<u64, BuildHasherDefault<Spread>>,
 }
 
 impl Ties {
     fn new(graph: &CompactGraph) -> Self {
-        let directed = graph.is_directed();
-        Ties { directed, set: graph.edges().iter().map(|&(a, b)| key(directed, a, b)).collect() }
+        Ties { set: graph.edges().iter().map(|&(a, b)| key(a, b)).collect() }
     }
 
     fn any(&self, random: &mut Stream) -> (u32, u32) {
@@ -55,20 +87,17 @@ impl Ties {
     }
 
     fn has(&self, a: u32, b: u32) -> bool {
-        self.set.contains(&key(self.directed, a, b))
+        self.set.contains(&key(a, b))
     }
 
     fn replace(&mut self, old: (u32, u32), new: (u32, u32)) {
-        self.set.swap_remove(&key(self.directed, old.0, old.1));
-        self.set.insert(key(self.directed, new.0, new.1));
+        self.set.swap_remove(&key(old.0, old.1));
+        self.set.insert(key(new.0, new.1));
     }
 
     /// Tries a–b, c–d → a–d, c–b. The same tie twice fails by itself.
     fn exchange(&mut self, random: &mut Stream) {
-        let ((a, b), (mut c, mut d)) = (self.any(random), self.any(random));
-        if !self.directed && random.below(2) == 0 {
-            (c, d) = (d, c);
-        }
+        let ((a, b), (c, d)) = (self.any(random), self.any(random));
         if a != d && c != b && !self.has(a, d) && !self.has(c, b) {
             self.replace((a, b), (a, d));
             self.replace((c, d), (c, b));
@@ -86,31 +115,6 @@ impl Ties {
     }
 }
 
-/// The ends as one number; without direction the smaller one comes first.
-fn key(directed: bool, a: u32, b: u32) -> u64 {
-    let (a, b) = if directed || a < b { (a, b) } else { (b, a) };
-    u64::from(a) << 32 | u64::from(b)
-}
-
 fn ends(key: u64) -> (u32, u32) {
     ((key >> 32) as u32, key as u32)
-}
-
-/// Spreads keys over a table: much faster than what keeps strangers from choosing keys, whom there are none of here.
-#[derive(Default)]
-struct Spread(u64);
-
-impl Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        let mixed = (self.0 ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ (mixed >> 29);
-    }
 }

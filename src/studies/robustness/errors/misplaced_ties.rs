@@ -1,9 +1,8 @@
 //! Ties put down at the wrong actor.
 
 use super::{DataError, Perturbed, Recorded, choose, number};
-use crate::graph::random::Stream;
+use crate::graph::{pairs::Pairs, random::Stream};
 use crate::text::Text;
-use std::collections::BTreeSet;
 
 /// The entry in the registry.
 pub(super) const MISPLACED_TIES: DataError = DataError {
@@ -25,15 +24,15 @@ fn misplaced_ties(recorded: &Recorded<'_>, share: f64, stream: &mut Stream) -> P
     let n = graph.node_count();
     let in_order = |a: u32, b: u32| if graph.is_directed() || a < b { (a, b) } else { (b, a) };
     let mut edges = recorded.edges();
-    let mut tied: BTreeSet<(u32, u32)> = graph.edges().iter().copied().collect();
+    let mut tied = Pairs::of(n, graph.edges());
     for at in choose(edges.len(), number(share, edges.len()), stream) {
         let (a, b, weight) = edges[at];
         for _ in 0..TRIES {
             let (moves_first, other) = (stream.below(2) == 0, stream.below(n) as u32);
             let (new_a, new_b) = if moves_first { (other, b) } else { (a, other) };
-            if new_a != new_b && tied.insert(in_order(new_a, new_b)) {
-                tied.remove(&(a, b));
-                let (first, second) = in_order(new_a, new_b);
+            let (first, second) = in_order(new_a, new_b);
+            if first != second && tied.insert(first, second) {
+                tied.remove(a, b);
                 edges[at] = (first, second, weight);
                 break;
             }
