@@ -25,15 +25,49 @@ fn less(sum: [f64; 2], own: [f64; 2]) -> [f64; 2] {
     [sum[0] - own[0], sum[1] - own[1]]
 }
 
+/// Working memory of moves, for one after the other: small graphs are done with before memory is found.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    chances: Vec<[f64; 2]>,
+    whole: Vec<[f64; 2]>,
+    size: Vec<usize>,
+    empty: Vec<usize>,
+    order: Vec<usize>,
+    queue: VecDeque<usize>,
+    /// Who waits in the queue; in a refinement, who is alone in its part.
+    flags: Vec<bool>,
+    outward: Vec<f64>,
+    weights: Weights,
+    choices: Vec<(usize, f64)>,
+    odds: Vec<f64>,
+}
+
+/// So many times this value, in memory that was used before.
+fn filled<T: Clone>(memory: &mut Vec<T>, len: usize, value: T) -> &mut [T] {
+    memory.clear();
+    memory.resize(len, value);
+    memory
+}
+
+/// The numbers below `n` in random order.
+fn shuffled<'a>(memory: &'a mut Vec<usize>, n: usize, random: &mut Stream) -> &'a [usize] {
+    memory.clear();
+    memory.extend(0..n);
+    random.shuffle(memory);
+    memory
+}
+
 /// Sums of weights per community, cleared by walking the touched ones only.
+#[derive(Debug, Default)]
 struct Weights {
     to: Vec<f64>,
     touched: Vec<usize>,
 }
 
 impl Weights {
-    fn new(len: usize) -> Self {
-        Weights { to: vec![0.0; len], touched: Vec::new() }
+    fn renew(&mut self, len: usize) {
+        filled(&mut self.to, len, 0.0);
+        self.touched.clear();
     }
 
     fn add(&mut self, community: usize, weight: f64) {
@@ -52,22 +86,28 @@ impl Weights {
 
 /// Moves nodes to the neighbouring (or an empty) community where quality grows most, until no move helps. Nodes wait in a
 /// queue; only neighbours of a moved node come back into it.
-pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut [usize], random: &mut Stream) {
+pub(super) fn move_nodes(
+    graph: &WeightedGraph,
+    resolution: f64,
+    community: &mut [usize],
+    random: &mut Stream,
+    room: &mut Room,
+) {
+    let Room { chances, size, empty, order, queue, flags, weights, .. } = room;
     let n = graph.node_count();
     let noise = NOISE * graph.mean_weight();
     let null = resolution * graph.price();
-    let mut chances = vec![[0.0; 2]; n];
-    let mut size = vec![0usize; n];
+    let (chances, size) = (filled(chances, n, [0.0; 2]), filled(size, n, 0));
     for (node, &home) in community.iter().enumerate() {
         add(&mut chances[home], graph.chances(node), 1.0);
         size[home] += 1;
     }
-    let mut empty: Vec<usize> = (0..n).rev().filter(|&group| size[group] == 0).collect();
-    let mut order: Vec<usize> = (0..n).collect();
-    random.shuffle(&mut order);
-    let mut queue = VecDeque::from(order);
-    let mut waits = vec![true; n];
-    let mut weights = Weights::new(n);
+    empty.clear();
+    empty.extend((0..n).rev().filter(|&group| size[group] == 0));
+    queue.clear();
+    queue.extend(shuffled(order, n, random));
+    let waits = filled(flags, n, true);
+    weights.renew(n);
     while let Some(node) = queue.pop_front() {
         waits[node] = false;
         let home = community[node];
@@ -126,34 +166,37 @@ pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut
 
 /// Splits every community into well-connected parts: starting from single nodes, each joins a part of its community at random,
 /// the more likely the more it gains. Parts are connected by construction.
-pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize], random: &mut Stream) -> Vec<usize> {
+pub(super) fn refine(
+    graph: &WeightedGraph,
+    resolution: f64,
+    community: &[usize],
+    random: &mut Stream,
+    room: &mut Room,
+) -> Vec<usize> {
+    let Room { chances, whole, order, flags, outward, weights, choices, odds, .. } = room;
     let n = graph.node_count();
     let null = resolution * graph.price();
     let noise = NOISE * graph.mean_weight();
     let theta = RANDOMNESS * graph.mean_weight();
-    let mut whole = vec![[0.0; 2]; n];
+    let whole = filled(whole, n, [0.0; 2]);
     for (node, &home) in community.iter().enumerate() {
         add(&mut whole[home], graph.chances(node), 1.0);
     }
     let mut part: Vec<usize> = (0..n).collect();
-    let mut alone = vec![true; n];
-    let mut chances: Vec<[f64; 2]> = (0..n).map(|node| graph.chances(node)).collect();
+    let alone = filled(flags, n, true);
+    chances.clear();
+    chances.extend((0..n).map(|node| graph.chances(node)));
     // Weight between each part and the rest of its community.
-    let mut outward: Vec<f64> = (0..n)
-        .map(|node| {
-            let home = community[node];
-            let ties = graph.neighbors(node).iter();
-            ties.fold(0.0, |sum, &(next, weight)| sum + if community[next as usize] == home { weight } else { 0.0 })
-        })
-        .collect();
+    outward.clear();
+    outward.extend((0..n).map(|node| {
+        let home = community[node];
+        let ties = graph.neighbors(node).iter();
+        ties.fold(0.0, |sum, &(next, weight)| sum + if community[next as usize] == home { weight } else { 0.0 })
+    }));
     let well_connected =
         |outward: f64, own: [f64; 2], whole: [f64; 2]| outward + noise >= null * by_chance(own, less(whole, own));
-    let mut order: Vec<usize> = (0..n).collect();
-    random.shuffle(&mut order);
-    let mut weights = Weights::new(n);
-    let mut choices: Vec<(usize, f64)> = Vec::new();
-    let mut odds: Vec<f64> = Vec::new();
-    for node in order {
+    weights.renew(n);
+    for &node in shuffled(order, n, random) {
         let own = graph.chances(node);
         let all = whole[community[node]];
         if !alone[node] || !well_connected(outward[node], own, all) {
@@ -173,7 +216,7 @@ pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[usize]
                 choices.push((group, gain));
             }
         }
-        let chosen = draw(&choices, theta, &mut odds, random);
+        let chosen = draw(choices, theta, odds, random);
         if chosen == node {
             continue;
         }

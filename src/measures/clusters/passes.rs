@@ -1,7 +1,7 @@
 //! One run of Leiden: passes of moving, refining and aggregating until nothing changes, in large graphs a limited number.
 
 use super::Partition;
-use super::local_moves::{move_nodes, refine};
+use super::local_moves::{Room, move_nodes, refine};
 use super::weighted::WeightedGraph;
 use crate::graph::random::Stream;
 use std::borrow::Cow;
@@ -12,8 +12,9 @@ pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, r
     if graph.total() <= 0.0 {
         return partition;
     }
+    let mut room = Room::default();
     for _ in 0..most_passes(graph) {
-        let next = Partition::from_numbers(&one_pass(graph, resolution, partition.labels(), random));
+        let next = Partition::from_numbers(&one_pass(graph, resolution, partition.labels(), random, &mut room));
         if next == partition {
             break;
         }
@@ -41,15 +42,21 @@ pub(super) fn limit(graph: &WeightedGraph) -> Option<usize> {
 const WORK_OF_A_RUN: usize = 200_000;
 
 /// Moves, refines and aggregates until every community is one node of the aggregated graph.
-fn one_pass(graph: &WeightedGraph, resolution: f64, start: &[usize], random: &mut Stream) -> Vec<usize> {
+fn one_pass(
+    graph: &WeightedGraph,
+    resolution: f64,
+    start: &[usize],
+    random: &mut Stream,
+    room: &mut Room,
+) -> Vec<usize> {
     // The graph itself, then those made of its groups.
     let mut level = Cow::Borrowed(graph);
     let mut community = start.to_vec();
     // The node of `level` in which each node of `graph` is.
     let mut inside: Vec<usize> = (0..graph.node_count()).collect();
     loop {
-        move_nodes(&level, resolution, &mut community, random);
-        let parts = renumbered(&refine(&level, resolution, &community, random));
+        move_nodes(&level, resolution, &mut community, random, room);
+        let parts = renumbered(&refine(&level, resolution, &community, random, room));
         let count = parts.iter().max().map_or(0, |&last| last + 1);
         if count == level.node_count() {
             break;
@@ -139,7 +146,7 @@ mod tests {
         let graph = WeightedGraph::new(&CompactGraph::undirected(8, &edges));
         let community = [0, 0, 1, 1, 1, 1, 0, 0];
         for seed in 0..50 {
-            let parts = refine(&graph, 1.0, &community, &mut Stream::new(seed, 0));
+            let parts = refine(&graph, 1.0, &community, &mut Stream::new(seed, 0), &mut Room::default());
             let pieces = connected_pieces(&graph, &parts);
             assert_eq!(renumbered(&parts), renumbered(&pieces));
             for a in 0..8 {
