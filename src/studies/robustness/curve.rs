@@ -218,6 +218,21 @@ pub struct Curves {
     pub figures: Vec<FigureCurve>,
 }
 
+/// Whether two rankings with this correlation tell the same. Rounding must not turn a correlation of 0.7 into less.
+pub(super) fn is_same_ranking(spearman: f64) -> bool {
+    spearman >= SAME_RANKING - 1e-12
+}
+
+/// Whether a figure is near that of the record.
+pub(super) fn is_near(figure: f64, base: f64) -> bool {
+    (figure - base).abs() <= NEAR * base.abs() + 1e-12
+}
+
+/// Whether what holds in so many of all versions is borne.
+pub(super) fn is_sure(holds: usize, versions: usize) -> bool {
+    holds as f64 / versions as f64 >= SURE
+}
+
 /// How rankings and figures change with the share of one error.
 pub fn curves(
     recorded: &Recorded<'_>,
@@ -252,8 +267,7 @@ pub fn curves(
         let of_all = |count: usize| count as f64 / versions.len() as f64;
         for (index, curve) in found.ranks.iter_mut().enumerate() {
             let band = |of: fn(&super::Agreement) -> f64| Band::of(versions.iter().map(|(all, _)| of(&all[index])));
-            // Rounding must not turn a correlation of 0.7 into less.
-            let same = versions.iter().filter(|(all, _)| all[index].spearman >= SAME_RANKING - 1e-12).count();
+            let same = versions.iter().filter(|(all, _)| is_same_ranking(all[index].spearman)).count();
             curve.points.push(RankPoint {
                 share,
                 spearman: band(|agreement| agreement.spearman),
@@ -268,8 +282,7 @@ pub fn curves(
         for (index, curve) in found.figures.iter_mut().enumerate() {
             let base = curve.base;
             let value = Band::of(versions.iter().map(|(_, values)| values[index]));
-            let within = |value: f64| (value - base).abs() <= NEAR * base.abs() + 1e-12;
-            let near = versions.iter().filter(|(_, values)| within(values[index])).count();
+            let near = versions.iter().filter(|(_, values)| is_near(values[index], base)).count();
             curve.points.push(FigurePoint { share, value, bias: value.mean - base, near: of_all(near) });
         }
     }

@@ -1,6 +1,6 @@
 //! Which rank each actor may have.
 
-use super::agreement::{agreement, ranks_from_the_top, share_of_the_top, sharing, twice};
+use super::agreement::{ranks_from_the_top, share_of_the_top, sharing, spearman, twice};
 use super::{Band, DataError, Recorded, Scorer};
 use crate::studies::correlation::nearly_equal;
 use crate::studies::replicate::replicate;
@@ -94,7 +94,7 @@ pub fn standings(
             let sharing = sharing(&ranks);
             let mut places = vec![ABSENT; n];
             version.shared().for_each(|(new, old)| places[old] = (twice(ranks[new]) as u32, sharing[new]));
-            (places, agreement(&before, &after).spearman)
+            (places, spearman(&before, &after))
         });
         ranked.collect::<Vec<_>>()
     });
@@ -107,7 +107,7 @@ pub fn standings(
         let of: Vec<Standing> = (0..n).map(standing).collect();
         let top = options.top.min(n);
         let (certain, candidates) = at_the_top(&of, &ranks, top);
-        let ordered = !agreement(&base[index], &base[index]).spearman.is_nan();
+        let ordered = !spearman(&base[index], &base[index]).is_nan();
         let spearman = Band::of(versions.iter().map(|version| version[index].1));
         Standings { of, top, ordered, certain, candidates, spearman }
     };
