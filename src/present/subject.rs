@@ -90,6 +90,7 @@ pub struct Subject {
     communities: OnceLock<Leiden>,
     judged: OnceLock<Option<Judged>>,
     bridging: OnceLock<Vec<Bridging>>,
+    betweenness: OnceLock<Scores>,
 }
 
 /// A network with more tied pairs than this gets fewer runs of a random search; the recipe of clusters says how many.
@@ -121,6 +122,7 @@ impl Subject {
             communities: OnceLock::new(),
             judged: OnceLock::new(),
             bridging: OnceLock::new(),
+            betweenness: OnceLock::new(),
         }
     }
 
@@ -164,6 +166,14 @@ impl Subject {
 
     /// The scores of one registered measure.
     pub fn scores_with(&self, id: &str, params: &Params) -> Scores {
+        // It is the dearest of those that everything shows.
+        if id == "betweenness" && *params == normalized() {
+            return self.betweenness.get_or_init(|| self.computed(id, params)).clone();
+        }
+        self.computed(id, params)
+    }
+
+    fn computed(&self, id: &str, params: &Params) -> Scores {
         let measure = measures::find(id).expect("a measure named in the code is registered");
         measure.of(&self.view.graph, &self.params(params))
     }
@@ -202,6 +212,7 @@ impl Subject {
     pub(in crate::present) fn prepare(&self) {
         self.basis();
         self.bridging();
+        self.betweenness();
         self.communities();
         self.judged_communities();
     }

@@ -1,16 +1,21 @@
 //! Bridging actors: who joins what would otherwise be apart.
 
 use super::groups::Groups;
-use crate::graph::CompactGraph;
 use crate::graph::components::pieces_without;
+use crate::graph::petgraph_bridge::cut_points;
+use crate::graph::{CompactGraph, parallel};
 
 /// What one node holds together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bridging {
     /// The node.
     pub node: usize,
-    /// The pieces that remain of its component without it, largest first.
-    pub pieces: Vec<Vec<usize>>,
+    /// Nodes of the largest piece that remains of its component without it; 0 where it is no cut point.
+    pub main: usize,
+    /// The places in that piece.
+    pub main_places: Vec<u32>,
+    /// The other pieces, largest first; none where it is no cut point.
+    pub off: Vec<Vec<usize>>,
     /// The places it touches: its own and those of its partners.
     pub places: Vec<u32>,
     /// Whether any of its partners lies outside its own places.
@@ -20,12 +25,12 @@ pub struct Bridging {
 impl Bridging {
     /// Whether the network falls apart without the node.
     pub fn is_cut_point(&self) -> bool {
-        self.pieces.len() > 1
+        !self.off.is_empty()
     }
 
     /// Nodes that lose their way to the largest remaining piece.
     pub fn cut_off(&self) -> usize {
-        self.pieces.iter().skip(1).map(Vec::len).sum()
+        self.off.iter().map(Vec::len).sum()
     }
 }
 
@@ -35,21 +40,26 @@ impl Bridging {
 /// belong to. A municipality that works with its own organisations crosses nothing; a national association with members in ten
 /// towns crosses ten.
 pub fn bridging(graph: &CompactGraph, places: &Groups) -> Vec<Bridging> {
-    (0..graph.node_count())
-        .map(|node| {
-            let own = places.of(node);
-            let around = graph.neighbors(node).iter().chain(graph.in_neighbors(node));
-            let touched = places.touched(graph, node);
-            let outside = around.flat_map(|&other| places.of(other as usize)).any(|place| !own.contains(place));
-            Bridging {
-                node,
-                pieces: pieces_without(graph, node),
-                crosses_places: outside && touched.len() >= 2,
-                places: touched,
-            }
-        })
-        .filter(|entry| entry.is_cut_point() || entry.crosses_places)
-        .collect()
+    let mut cuts = vec![false; graph.node_count()];
+    cut_points(graph).into_iter().for_each(|node| cuts[node] = true);
+    let found = parallel::map(graph.node_count(), |node| {
+        let own = places.of(node);
+        let around = graph.neighbors(node).iter().chain(graph.in_neighbors(node));
+        let touched = places.touched(graph, node);
+        let outside = around.flat_map(|&other| places.of(other as usize)).any(|place| !own.contains(place));
+        let mut pieces = if cuts[node] { pieces_without(graph, node) } else { Vec::new() }.into_iter();
+        let main = pieces.next().unwrap_or_default();
+        let entry = Bridging {
+            node,
+            main: main.len(),
+            main_places: places.present_in(&main),
+            off: pieces.collect(),
+            crosses_places: outside && touched.len() >= 2,
+            places: touched,
+        };
+        (entry.is_cut_point() || entry.crosses_places).then_some(entry)
+    });
+    found.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

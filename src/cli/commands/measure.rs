@@ -126,9 +126,9 @@ pub(super) struct GivenArgs {
     /// Whether a group is all there is, or a sample, for its standard deviation
     #[arg(long, value_enum, default_value_t = SpreadArg::Population)]
     spread: SpreadArg,
-    /// How many random networks are drawn to compare with
-    #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    draws: u32,
+    /// How many random networks are drawn to compare with [default: 1000; fewer where each is a search for clusters in a large network]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(super) draws: Option<u32>,
 }
 
 /// Which way paths run, as an option.
@@ -254,7 +254,7 @@ impl GivenArgs {
                 SpreadArg::Population => Spread::Population,
                 SpreadArg::Sample => Spread::Sample,
             },
-            draws: self.draws as usize,
+            draws: self.draws.map_or(Params::default().draws, |draws| draws as usize),
             seed,
             ..Params::default()
         }

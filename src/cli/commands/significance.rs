@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let model = args.null.as_deref().map(significance::model).transpose()?;
     let Analysis { subject, language, .. } = input::analyse("significance", &args.analysis, &args.output.language)?;
     let params = args.given.params(args.analysis.seed.seed);
-    let how = Comparison { model, draws: params.draws };
+    let how = Comparison { model, draws: args.given.draws.map(|draws| draws as usize) };
     let table = significance::table(&subject, &figures, (&params, &args.given.asked()), &how, language)?;
     output::write_table(&table, &args.output.table, language)?;
     Ok(Outcome::Fine)

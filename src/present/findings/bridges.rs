@@ -103,10 +103,9 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
         1 => Scope::Local,
         _ => Scope::Regional,
     };
-    let cut_off: Vec<Vec<usize>> = entry.pieces.iter().skip(1).cloned().collect();
-    let kept = entry.pieces.first().map(|piece| groups.present_in(piece)).unwrap_or_default();
-    let lost: BTreeSet<u32> = entry.pieces.iter().skip(1).flat_map(|piece| groups.present_in(piece)).collect();
-    let apart: Vec<u32> = lost.into_iter().filter(|place| !kept.contains(place)).collect();
+    let cut_off = entry.off.clone();
+    let lost: BTreeSet<u32> = entry.off.iter().flat_map(|piece| groups.present_in(piece)).collect();
+    let apart: Vec<u32> = lost.into_iter().filter(|place| !entry.main_places.contains(place)).collect();
     let partners = subject.partners(node);
     let partition = &subject.communities().partition;
     let communities: BTreeSet<usize> = partners.iter().map(|&other| partition.group_of(other) + 1).collect();
@@ -128,7 +127,7 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
         betweenness_in_place: in_place[node],
         constraint: constraint[node],
         cut_point: entry.is_cut_point(),
-        no_main_piece: matches!(&entry.pieces[..], [first, second, ..] if first.len() == second.len()),
+        no_main_piece: entry.off.first().is_some_and(|second| second.len() == entry.main),
         cut_off,
         places_apart: subject.places.name_list(&apart),
         places: subject.places.name_list(&entry.places),

@@ -106,8 +106,31 @@ fn reads_labels(measure: &Measure) -> bool {
 pub struct Comparison {
     /// The null model; none for the usual one of each measure.
     pub model: Option<&'static Model>,
-    /// Number of draws.
-    pub draws: usize,
+    /// Number of draws; none for the usual thousand, or for fewer where each is a search for clusters in a large network.
+    pub draws: Option<usize>,
+}
+
+/// A network of more nodes gets fewer draws where each is a search for clusters: ties times draws stay below this, and draws above
+/// [`FEWEST_DRAWS`].
+const MANY_NODES: usize = 1_000;
+const TIES_SEARCHED: usize = 900_000;
+/// With so many p can be as low as 0.01.
+const FEWEST_DRAWS: usize = 99;
+/// The measures that search for clusters.
+const SEARCHES: [&str; 1] = ["best-modularity"];
+
+impl Comparison {
+    /// How many draws are made for these measures.
+    fn draws(&self, subject: &Subject, measures: &[&Measure]) -> usize {
+        let graph = &subject.view.graph;
+        let searched = measures.iter().any(|measure| SEARCHES.contains(&measure.id));
+        let usual = if searched && graph.node_count() > MANY_NODES {
+            (TIES_SEARCHED / graph.edge_count().max(1)).clamp(FEWEST_DRAWS, ENOUGH_DRAWS)
+        } else {
+            ENOUGH_DRAWS
+        };
+        self.draws.unwrap_or(usual)
+    }
 }
 
 /// One row per figure.
@@ -136,6 +159,7 @@ pub fn table(
         }
     }
     let known = besides.known(&subject.view.graph);
+    let draws = how.draws(subject, &measures);
     let mut table = Table::new(language.pick("More than chance?", "Meer dan toeval?"), columns(language));
     let mut rows: Vec<(usize, Row)> = Vec::new();
     for model in MODELS {
@@ -144,7 +168,7 @@ pub fn table(
             continue;
         }
         let measures: Vec<&Measure> = places.iter().map(|&at| figures[at].measure).collect();
-        let options = SignificanceOptions { model, draws: how.draws, seed: params.seed };
+        let options = SignificanceOptions { model, draws, seed: params.seed };
         let found = significance(&known, &measures, params, &options).expect("what is needed was gathered above");
         for (at, columns) in places.into_iter().zip(found) {
             let asked = |column: &usize| figures[at].part.is_none_or(|part| part == *column);
@@ -165,14 +189,14 @@ pub fn table(
         table.sentences.push(sentence);
         table.notes.extend(row.note(language));
     }
-    table.notes.extend(notes(subject, rows.len(), &models, how.draws, language));
+    table.notes.extend(notes(subject, rows.len(), &models, draws, language));
     table.notes.extend(besides.notes(language));
     if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
         table.notes.extend(subject.cost_note(language));
     }
     let ids: BTreeSet<&str> = models.iter().map(|model| model.id).collect();
     table.recipe.set("null", ids.into_iter().collect::<Vec<_>>().join(","));
-    table.recipe.set("draws", how.draws as u64);
+    table.recipe.set("draws", draws as u64);
     for (key, value) in [("by", &asked.by), ("value", &asked.value)] {
         if let Some(value) = value {
             table.recipe.set(key, value.as_str());

@@ -10,7 +10,7 @@ pub(in crate::present::diagram) fn separate(spots: &mut [Point], bodies: &[Body]
     part_all(&mut Crowd::new(bodies, gap), spots);
 }
 
-fn part_all(crowd: &mut Crowd<'_>, spots: &mut [Point]) {
+fn part_all(crowd: &mut Crowd, spots: &mut [Point]) {
     // A round can undo part of what another box gained; where that does not settle, a little more room always does.
     while !crowd.push_apart(spots, 300) {
         for spot in spots.iter_mut() {

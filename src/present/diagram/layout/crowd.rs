@@ -3,8 +3,7 @@
 use super::{Body, Point};
 
 /// Boxes that must keep this far from each other.
-pub(super) struct Crowd<'a> {
-    bodies: &'a [Body],
+pub(super) struct Crowd {
     gap: f64,
     /// The boxes from left to right, as they stood at the beginning of the last round.
     row: Vec<Item>,
@@ -28,13 +27,13 @@ const TOUCHING: f64 = 1e-4;
 /// Boxes that far behind the right side of another one are not looked at in the round, whatever moved.
 const FAR: f64 = 60.0;
 
-impl<'a> Crowd<'a> {
-    pub(super) fn new(bodies: &'a [Body], gap: f64) -> Self {
+impl Crowd {
+    pub(super) fn new(bodies: &[Body], gap: f64) -> Self {
         let item = |(body, number): (&Body, u32)| {
             let nowhere = Point::default();
             Item { left: 0.0, centre: nowhere, half: body.half, spot: nowhere, offset: body.offset, number }
         };
-        Crowd { bodies, gap, row: bodies.iter().zip(0..).map(item).collect() }
+        Crowd { gap, row: bodies.iter().zip(0..).map(item).collect() }
     }
 
     /// Rounds of pushing along the axis in which boxes overlap least; true as soon as a round finds nothing to push.

@@ -105,9 +105,11 @@ const GAP: f64 = 2.5;
 const INSIDE: f64 = 16.5;
 /// Random starts for a network of ordinary size.
 const ATTEMPTS: u64 = 24;
-/// So many of them, those that look best when everything has found its place, are turned, packed again and compared: among these is
-/// the best of all in nearly every picture, or one within two per cent of it.
-const FINISHED: usize = 6;
+/// Of a larger problem so many of them are turned, packed again and compared: those that look best when everything has found its place.
+/// Among these is the best of all in nearly every picture.
+const FINISHED: usize = 12;
+/// Smaller ones are finished from every start.
+const SMALL: usize = 40;
 /// Steps that all starts together may take, so that a large network gets fewer of them.
 const STEP_BUDGET: f64 = 1.2e7;
 
@@ -122,7 +124,9 @@ pub(super) fn arrange(problem: &Problem<'_>) -> Placement {
     });
     let mut order: Vec<usize> = (0..started.len()).collect();
     order.sort_by(|&a, &b| started[a].0.total_cmp(&started[b].0).then(a.cmp(&b)));
-    order.truncate(FINISHED);
+    if problem.bodies.len() > SMALL {
+        order.truncate(FINISHED);
+    }
     let tried = parallel::map(order.len(), |rank| {
         let attempt = order[rank];
         let placement = layout(attempt).second_pass(&started[attempt].1);

@@ -33,7 +33,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     }
     let (ranked, figures) = scorers(subject, asked, &MEASURES);
     let errors = chosen_errors(asked, &ERRORS);
-    let draws = draws(subject, asked, curve::DRAWS, &[&ranked, &figures]);
+    let draws = bearable(subject, asked, draws(subject, asked, curve::DRAWS, &[&ranked, &figures]));
     let options = CurveOptions { shares: grid(asked), draws, seed: subject.choices.seed };
     let recorded = recorded(subject);
     let found: Vec<Tolerance> =
@@ -87,6 +87,17 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     set_errors(&mut table.recipe, &errors, &grid(asked));
     table.recipe.set("draws", draws);
     finish(table, subject, language)
+}
+
+/// A network of so many nodes gets [`FEW_DRAWS`] versions of every share of error: of each measure there are a dozen.
+const MANY_NODES: usize = 1_000;
+/// 95 % of fewer is hardly a statement.
+const FEW_DRAWS: usize = 40;
+
+/// How many versions are made unless a number is asked for, where `draws` are usual.
+fn bearable(subject: &Subject, asked: &Asked, draws: usize) -> usize {
+    let many = asked.draws.is_none() && subject.view.graph.node_count() > MANY_NODES;
+    if many { draws.min(FEW_DRAWS) } else { draws }
 }
 
 /// `Betweenness bears: actors missing 20 %, ties missing less than 5 %; do not interpret ranks.`

@@ -96,12 +96,12 @@ function word(key, ...values) {
 const named = (entry) => entry[language];
 const formats = new Map();
 
-// A number in the form of the language; a dash where it is undefined.
+// A number in the form of the language; a dash where it is undefined. One that would be nought by rounding keeps two digits.
 function number(value, decimals = 0) {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
-  const key = language + decimals;
+  const small = decimals > 0 && value !== 0 && Math.abs(value) < 10 ** -decimals, key = language + (small ? "small" : decimals);
   if (!formats.has(key)) {
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    const digits = small ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
     formats.set(key, new Intl.NumberFormat(language === "nl" ? "nl-NL" : "en-GB", digits));
   }
   return formats.get(key).format(value);
