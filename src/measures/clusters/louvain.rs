@@ -82,19 +82,18 @@ pub fn louvain(graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
 fn one_run(graph: &CompactGraph, resolution: f64, random: &mut Stream) -> Partition {
     let mut level = WeightedGraph::new(graph);
     // The node of `level` in which each node of `graph` is.
-    let mut inside: Vec<usize> = (0..graph.node_count()).collect();
+    let mut inside: Vec<u32> = (0..graph.node_count() as u32).collect();
     while level.total() > 0.0 {
-        let mut community: Vec<usize> = (0..level.node_count()).collect();
+        let mut community: Vec<u32> = (0..level.node_count() as u32).collect();
         move_nodes(&level, resolution, &mut community, random);
-        let groups = renumbered(&community);
-        let count = groups.iter().max().map_or(0, |&last| last + 1);
+        let (groups, count) = renumbered(&community);
         for node in &mut inside {
-            *node = groups[*node];
+            *node = groups[*node as usize];
         }
         if count == level.node_count() {
             break;
         }
         level = level.aggregated(&groups, count);
     }
-    Partition::from_labels(&inside)
+    Partition::from_numbers(&inside)
 }

@@ -84,7 +84,7 @@ fn shaken(graph: &WeightedGraph, resolution: f64, parent: &Partition, random: &m
         if neighbors.is_empty() {
             break;
         }
-        node = neighbors[random.below(neighbors.len())].0 as usize;
+        node = neighbors[random.below(neighbors.len())] as usize;
         apart[parent.group_of(node)] = true;
     }
     let label = |node: usize| match parent.group_of(node) {
@@ -99,7 +99,7 @@ fn combined(graph: &WeightedGraph, resolution: f64, parents: [&Partition; 2], ra
     let both: Vec<(usize, usize)> =
         parents[0].labels().iter().copied().zip(parents[1].labels().iter().copied()).collect();
     let agreed = Partition::from_labels(&both);
-    let small = graph.aggregated(agreed.labels(), agreed.count());
+    let small = graph.aggregated(&agreed.numbers(), agreed.count());
     let groups = settle(&small, resolution, Partition::singletons(agreed.count()), random);
     let labels: Vec<usize> = agreed.labels().iter().map(|&group| groups.group_of(group)).collect();
     settle(graph, resolution, Partition::from_labels(&labels), random)
