@@ -4,7 +4,9 @@ use divan::{Bencher, black_box};
 use verbinder::graph::nearness_without::nearness_without;
 use verbinder::graph::random::Stream;
 use verbinder::graph::shortest_paths::{self, Along};
-use verbinder::graph::{CompactGraph, compact::Merge, cores, linear, random_graphs, triangles};
+use verbinder::graph::{
+    CompactGraph, bicomponents, compact::Merge, components, cores, linear, random_graphs, triangles,
+};
 use verbinder::measures::clusters::{LeidenOptions, leiden};
 use verbinder::measures::{self, Params};
 use verbinder::model::names::{DEFAULT_MINIMUM, Entry, propose};
@@ -89,6 +91,36 @@ fn core_numbers(bencher: Bencher<'_, '_>, nodes: usize) {
 fn shared_neighbors(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, false);
     bencher.bench(|| triangles::shared_neighbors(black_box(&graph)));
+}
+
+#[divan::bench(args = [2000, 100_000])]
+fn triangles_per_node(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| triangles::per_node(black_box(&graph)));
+}
+
+#[divan::bench(args = [2000, 100_000])]
+fn weak_components(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| components::weak(black_box(&graph)));
+}
+
+#[divan::bench(args = [2000, 100_000])]
+fn cut_points(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = with_leaves(&growing(2 * nodes / 3, false), nodes);
+    bencher.bench(|| bicomponents::cut_points(black_box(&graph)));
+}
+
+#[divan::bench(args = [2000, 100_000])]
+fn stationary_walk(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| linear::stationary_walk(black_box(&graph), 0.85));
+}
+
+#[divan::bench(args = [30, 2000, 20_000], sample_count = 10)]
+fn leiden_one_run(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| leiden(black_box(&graph), &LeidenOptions { runs: 1, ..LeidenOptions::default() }));
 }
 
 #[divan::bench(args = [2000])]

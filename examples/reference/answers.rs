@@ -3,7 +3,7 @@
 use super::given::{self, Given};
 use super::{of_networks, of_nodes, of_nulls, of_pairs};
 use std::collections::{BTreeMap, BTreeSet};
-use verbinder::graph::{cliques, components, petgraph_bridge, shortest_paths, triangles};
+use verbinder::graph::{bicomponents, cliques, components, shortest_paths, triangles};
 use verbinder::measures::clusters::profiles::{Comparison, profiles};
 use verbinder::measures::clusters::{
     self, ClusterOptions, LeidenOptions, agreement, group_density, leiden, map_equation, modularity,
@@ -345,7 +345,7 @@ fn of_kernels(measure: &str, given: &Given) -> Option<Answer> {
         }
         "triangles.node" => by_name(given, triangles::per_node(graph).into_iter().map(|count| count as f64).collect()),
         "articulation_points" => {
-            Answer::Names(petgraph_bridge::cut_points(graph).into_iter().map(|i| given.names[i].clone()).collect())
+            Answer::Names(bicomponents::cut_points(graph).into_iter().map(|i| given.names[i].clone()).collect())
         }
         "bridges" => {
             let scores = measures::brokerage::bridge::bridge(graph, &Params::default());

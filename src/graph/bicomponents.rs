@@ -1,66 +1,58 @@
-//! Parts that hold together without any one of their nodes (Hopcroft & Tarjan 1973, doi:10.1145/362248.362272).
+//! Parts that hold together without any one of their nodes, and what lies between them: cut points and bridges
+//! (Hopcroft & Tarjan 1973, doi:10.1145/362248.362272).
 
 use super::CompactGraph;
 use super::compact::Merge;
-use std::borrow::Cow;
+use super::depth_first::{NONE, Tree};
 
 /// The members of every bicomponent, ascending, largest first, then by first member. Every tie lies in exactly one; a node that
 /// lies in several is a cut point; isolates lie in none. Direction is ignored.
 pub fn bicomponents(graph: &CompactGraph) -> Vec<Vec<usize>> {
-    let graph: Cow<'_, CompactGraph> =
-        if graph.is_directed() { Cow::Owned(graph.symmetrised(Merge::Max)) } else { Cow::Borrowed(graph) };
-    let n = graph.node_count();
-    let unseen = usize::MAX;
-    // When a node was first seen, and the earliest node that it or those below it are tied to.
-    let (mut seen, mut earliest) = (vec![unseen; n], vec![unseen; n]);
-    let mut clock = 0;
-    let mut waiting: Vec<usize> = Vec::new();
-    let mut found = Vec::new();
-    for root in 0..n {
-        if seen[root] != unseen {
-            continue;
-        }
-        // The way from the root: node, the node before it, and how many of its partners were looked at.
-        let mut way = vec![(root, unseen, 0)];
-        (seen[root], earliest[root]) = (clock, clock);
-        clock += 1;
-        waiting.push(root);
-        while let Some(&mut (node, before, ref mut next)) = way.last_mut() {
-            if let Some(&other) = graph.neighbors(node).get(*next) {
-                *next += 1;
-                let other = other as usize;
-                if seen[other] == unseen {
-                    (seen[other], earliest[other]) = (clock, clock);
-                    clock += 1;
-                    waiting.push(other);
-                    way.push((other, node, 0));
-                } else if other != before {
-                    earliest[node] = earliest[node].min(seen[other]);
-                }
-                continue;
-            }
-            way.pop();
-            if before == unseen {
-                // The root closes no part by itself.
-                waiting.pop();
-                continue;
-            }
-            earliest[before] = earliest[before].min(earliest[node]);
-            if earliest[node] >= seen[before] {
-                let at = waiting.iter().rposition(|&other| other == node).expect("it waits since it was seen");
-                let mut part = waiting.split_off(at);
-                part.push(before);
-                part.sort_unstable();
-                found.push(part);
-            }
+    let tree = Tree::of(&graph.symmetrised(Merge::Max));
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    // The part of the tie between each node and the one before it.
+    let mut part_of = vec![NONE; graph.node_count()];
+    let mut openings = tree.openings().peekable();
+    for &node in &tree.order {
+        if let Some((before, _)) = openings.next_if(|opening| opening.1 == node) {
+            part_of[node as usize] = found.len() as u32;
+            found.push(vec![before as usize, node as usize]);
+        } else if tree.before[node as usize] != NONE {
+            let part = part_of[tree.before[node as usize] as usize];
+            part_of[node as usize] = part;
+            found[part as usize].push(node as usize);
         }
     }
+    found.iter_mut().for_each(|part| part.sort_unstable());
     found.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    found
+}
+
+/// The nodes whose removal takes a component apart, ascending. Direction is ignored.
+pub fn cut_points(graph: &CompactGraph) -> Vec<usize> {
+    let tree = Tree::of(&graph.symmetrised(Merge::Max));
+    let mut parts_behind = vec![0u32; graph.node_count()];
+    tree.openings().for_each(|(before, _)| parts_behind[before as usize] += 1);
+    // The first node of a component has nothing on its other side.
+    let enough = |node: usize| 1 + u32::from(tree.before[node] == NONE);
+    (0..graph.node_count()).filter(|&node| parts_behind[node] >= enough(node)).collect()
+}
+
+/// The pairs whose tie is the only way between its ends, `(a, b)` with `a < b`, ascending. Direction is ignored.
+pub fn bridges(graph: &CompactGraph) -> Vec<(usize, usize)> {
+    let tree = Tree::of(&graph.symmetrised(Merge::Max));
+    let ends = |&node: &u32| {
+        let before = tree.before[node as usize];
+        (before.min(node) as usize, before.max(node) as usize)
+    };
+    let mut found: Vec<(usize, usize)> = tree.order.iter().filter(|&&node| tree.is_bridge(node)).map(ends).collect();
+    found.sort_unstable();
     found
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{petgraph_bridge, random::Stream};
     use super::*;
 
     //   0 ── 1            Two triangles that share node 2, a tail, one alone.
@@ -72,6 +64,27 @@ mod tests {
     fn parts_meet_at_cut_points() {
         let graph = CompactGraph::undirected(7, &[(0, 1), (0, 2), (1, 2), (2, 3), (2, 4), (3, 4), (3, 5)]);
         assert_eq!(bicomponents(&graph), [vec![0, 1, 2], vec![2, 3, 4], vec![3, 5]]);
+        assert_eq!(cut_points(&graph), [2, 3]);
+        assert_eq!(bridges(&graph), [(3, 5)]);
         assert!(bicomponents(&CompactGraph::undirected(2, &[])).is_empty());
+    }
+
+    // petgraph finds the same, in graphs of one tie a node and fewer up to two, with direction and without.
+    #[test]
+    fn petgraph_agrees() {
+        let mut random = Stream::new(1, 0);
+        for round in 0..300 {
+            let n = 2 + random.below(40);
+            let pairs: Vec<(u32, u32)> =
+                (0..random.below(2 * n)).map(|_| (random.below(n) as u32, random.below(n) as u32)).collect();
+            let graph = CompactGraph::from_pairs(n, round % 2 == 1, pairs.iter().copied());
+            let points = cut_points(&graph);
+            assert_eq!(points, petgraph_bridge::cut_points(&graph), "{pairs:?}");
+            assert_eq!(bridges(&graph), petgraph_bridge::bridges(&graph), "{pairs:?}");
+            // A node lies in several bicomponents exactly if it is a cut point.
+            let parts = bicomponents(&graph);
+            let several = (0..n).filter(|node| parts.iter().filter(|part| part.contains(node)).count() > 1);
+            assert_eq!(several.collect::<Vec<_>>(), points, "{pairs:?}");
+        }
     }
 }

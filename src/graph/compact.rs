@@ -163,11 +163,17 @@ impl CompactGraph {
     /// The ends of every edge, ascending.
     pub fn edges(&self) -> &[(u32, u32)] {
         self.numbers.ends.get_or_init(|| {
-            let arcs = (0..self.node_count()).flat_map(|a| self.neighbors(a).iter().map(move |&b| (a as u32, b)));
             let mut ends = Vec::with_capacity(self.edge_count);
-            ends.extend(arcs.filter(|(a, b)| self.directed || a < b));
+            ends.extend(self.ties().map(|(a, b, _)| (a, b)));
             ends
         })
+    }
+
+    /// The ends and the strength of every edge, in the order of [`Self::edges`], without putting the ends down.
+    pub fn ties(&self) -> impl Iterator<Item = (u32, u32, f64)> + '_ {
+        let arcs = (0..self.node_count()).flat_map(|a| self.neighbors(a).iter().map(move |&b| (a as u32, b)));
+        let ends = arcs.filter(|(a, b)| self.directed || a < b);
+        ends.enumerate().map(|(edge, (a, b))| (a, b, self.weight(edge)))
     }
 
     /// The strength of an edge; 1 in an unweighted graph.

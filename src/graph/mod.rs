@@ -15,6 +15,7 @@ pub mod cores;
 pub mod cost;
 pub mod counts;
 pub mod dense;
+mod depth_first;
 pub mod detour;
 pub mod frustration;
 pub mod least_squares;
@@ -23,7 +24,8 @@ pub mod mean_steps;
 pub mod nearness_without;
 pub mod pairs;
 pub mod parallel;
-pub mod petgraph_bridge;
+#[cfg(test)]
+mod petgraph_bridge;
 pub mod portrait;
 pub mod progress;
 pub mod random;

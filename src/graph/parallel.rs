@@ -85,13 +85,58 @@ pub fn sum_vectors_in<M>(
     total
 }
 
+/// Does `work` for ranges that together are `0..count`, by all cores, with working memory that is made once per thread. For work whose
+/// result does not depend on the ranges.
+pub fn map_ranges<M>(
+    count: usize,
+    memory: impl Fn() -> M + Sync + Send,
+    work: impl Fn(&mut M, std::ops::Range<usize>) + Sync + Send,
+) {
+    const RANGE: usize = 256;
+    if count <= RANGE {
+        return work(&mut memory(), 0..count);
+    }
+    let ranges = (0..count.div_ceil(RANGE)).into_par_iter();
+    ranges.for_each_init(&memory, |memory, range| work(memory, range * RANGE..((range + 1) * RANGE).min(count)));
+}
+
+/// So many values are one piece of [`fill`] and [`update`].
+const PIECE: usize = 4096;
+
+/// Sets every value to what `of` makes of its index, computed by all cores.
+pub fn fill<T: Send>(values: &mut [T], of: impl Fn(usize) -> T + Sync + Send) {
+    update(values, |start, piece| piece.iter_mut().zip(start..).for_each(|(value, index)| *value = of(index)));
+}
+
+/// Works on pieces of a vector, each with the index of its first value, by all cores; what `work` gives back for each, in order. The
+/// pieces are the same whatever the number of threads.
+pub fn update<T: Send, R: Send>(values: &mut [T], work: impl Fn(usize, &mut [T]) -> R + Sync + Send) -> Vec<R> {
+    if values.len() <= PIECE {
+        return vec![work(0, values)];
+    }
+    values.par_chunks_mut(PIECE).enumerate().map(|(piece, values)| work(piece * PIECE, values)).collect()
+}
+
+/// Like [`update`], on two vectors of one length.
+pub fn update_both<A: Send, B: Send, R: Send>(
+    first: &mut [A],
+    second: &mut [B],
+    work: impl Fn(usize, &mut [A], &mut [B]) -> R + Sync + Send,
+) -> Vec<R> {
+    if first.len() <= PIECE {
+        return vec![work(0, first, second)];
+    }
+    let pieces = first.par_chunks_mut(PIECE).zip(second.par_chunks_mut(PIECE)).enumerate();
+    pieces.map(|(piece, (first, second))| work(piece * PIECE, first, second)).collect()
+}
+
 /// Sorts every row `targets[offsets[i]..offsets[i + 1]]`.
 pub fn sort_rows(offsets: &[usize], targets: &mut [u32]) {
     /// So many neighbours are sorted by one thread.
-    const PIECE: usize = 1 << 16;
+    const FEW: usize = 1 << 16;
     fn sort(offsets: &[usize], targets: &mut [u32]) {
         let (first, rows) = (offsets[0], offsets.len() - 1);
-        if rows < 2 || targets.len() <= PIECE {
+        if rows < 2 || targets.len() <= FEW {
             for row in offsets.windows(2) {
                 targets[row[0] - first..row[1] - first].sort_unstable();
             }

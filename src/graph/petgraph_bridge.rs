@@ -1,4 +1,4 @@
-//! Exact combinatorial work that petgraph does well: components, cut points, bridges.
+//! petgraph's components, cut points and bridges: what our own are held against in tests.
 
 use super::CompactGraph;
 use petgraph::graph::{DiGraph, UnGraph};
@@ -16,7 +16,7 @@ fn undirected(graph: &CompactGraph) -> UnGraph<(), (), u32> {
 }
 
 /// The nodes whose removal takes a component apart, ascending. Direction is ignored.
-pub fn cut_points(graph: &CompactGraph) -> Vec<usize> {
+pub(super) fn cut_points(graph: &CompactGraph) -> Vec<usize> {
     let mut found: Vec<usize> = petgraph::algo::articulation_points::articulation_points(&undirected(graph))
         .into_iter()
         .map(|node| node.index())
@@ -26,7 +26,7 @@ pub fn cut_points(graph: &CompactGraph) -> Vec<usize> {
 }
 
 /// The pairs whose tie is the only way between its ends, `(a, b)` with `a < b`, ascending. Direction is ignored.
-pub fn bridges(graph: &CompactGraph) -> Vec<(usize, usize)> {
+pub(super) fn bridges(graph: &CompactGraph) -> Vec<(usize, usize)> {
     use petgraph::visit::EdgeRef;
     let inner = undirected(graph);
     let mut found: Vec<(usize, usize)> = petgraph::algo::bridges(&inner)
@@ -40,7 +40,7 @@ pub fn bridges(graph: &CompactGraph) -> Vec<(usize, usize)> {
 }
 
 /// A number for every node, equal for nodes that reach each other along arcs; numbers below the number of nodes.
-pub fn strong_components(graph: &CompactGraph) -> Vec<usize> {
+pub(super) fn strong_components(graph: &CompactGraph) -> Vec<usize> {
     let mut inner: DiGraph<(), (), u32> = DiGraph::with_capacity(graph.node_count(), graph.edge_count());
     for _ in 0..graph.node_count() {
         inner.add_node(());

@@ -93,10 +93,6 @@ pub struct Subject {
     betweenness: OnceLock<Scores>,
 }
 
-/// A network with more tied pairs than this gets fewer runs of a random search; the recipe of clusters says how many.
-const MANY_EDGES: usize = 2_000;
-const FEW_RUNS: usize = 10;
-
 /// A node that touches this many places is ringed as a bridging actor in pictures; two suffice where there are but two.
 pub const BRIDGING_PLACES: usize = 3;
 
@@ -217,9 +213,9 @@ impl Subject {
         self.judged_communities();
     }
 
-    /// How many runs a random search gets.
+    /// How many runs a random search gets: fewer in large networks; the recipe of clusters says how many.
     pub fn runs(&self) -> usize {
-        if self.view.graph.edge_count() > MANY_EDGES { FEW_RUNS } else { LeidenOptions::default().runs }
+        LeidenOptions::usual_runs(self.view.graph.edge_count())
     }
 
     /// The nodes that bridge, computed once, in order of nodes.

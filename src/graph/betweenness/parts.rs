@@ -5,13 +5,11 @@
 //! What runs through a cut point between two of its sides is a product of two counts, and is known without any search. Trees,
 //! and the many nodes with one tie that real networks have, need none at all.
 //!
-//! Bicomponents by Hopcroft & Tarjan 1973, doi:10.1145/362248.362272; betweenness by them as in Sarıyüce, Kaya, Saule & Çatalyürek
+//! Betweenness by bicomponents as in Sarıyüce, Kaya, Saule & Çatalyürek
 //! 2013, doi:10.1137/1.9781611972832.76.
 
 use crate::graph::CompactGraph;
-
-/// No node, no part, not seen.
-const NONE: u32 = u32::MAX;
+use crate::graph::depth_first::{NONE, Tree};
 
 /// The graph at its cut points.
 #[derive(Debug)]
@@ -33,72 +31,6 @@ pub(super) struct Part {
     pub(super) stands_for: Vec<f64>,
     /// Its ties by their number in the whole graph.
     pub(super) edges: Vec<u32>,
-}
-
-/// What a search in depth leaves behind.
-struct Tree {
-    /// Nodes in the order in which they were first seen.
-    order: Vec<u32>,
-    /// The place of each node in that order.
-    place: Vec<u32>,
-    /// The node before it; none for the first of a component.
-    before: Vec<u32>,
-    /// Of each node the first place that it, or one behind it, is tied to.
-    earliest: Vec<u32>,
-    /// How many nodes are behind it, itself among them.
-    behind: Vec<u32>,
-}
-
-impl Tree {
-    fn of(graph: &CompactGraph) -> Tree {
-        let n = graph.node_count();
-        let none = || vec![NONE; n];
-        let mut tree =
-            Tree { order: Vec::with_capacity(n), place: none(), before: none(), earliest: none(), behind: vec![1; n] };
-        let mut looked_at = vec![0u32; n];
-        let mut way = Vec::new();
-        for root in 0..n {
-            if tree.place[root] != NONE {
-                continue;
-            }
-            tree.see(root);
-            way.push(root);
-            while let Some(&node) = way.last() {
-                let neighbors = graph.neighbors(node);
-                let mut at = looked_at[node] as usize;
-                let mut further = None;
-                while at < neighbors.len() {
-                    let other = neighbors[at] as usize;
-                    at += 1;
-                    if tree.place[other] == NONE {
-                        further = Some(other);
-                        break;
-                    }
-                    if other as u32 != tree.before[node] {
-                        tree.earliest[node] = tree.earliest[node].min(tree.place[other]);
-                    }
-                }
-                looked_at[node] = at as u32;
-                if let Some(other) = further {
-                    tree.before[other] = node as u32;
-                    tree.see(other);
-                    way.push(other);
-                    continue;
-                }
-                way.pop();
-                if let Some(&before) = way.last() {
-                    tree.earliest[before] = tree.earliest[before].min(tree.earliest[node]);
-                    tree.behind[before] += tree.behind[node];
-                }
-            }
-        }
-        tree
-    }
-
-    fn see(&mut self, node: usize) {
-        (self.place[node], self.earliest[node]) = (self.order.len() as u32, self.order.len() as u32);
-        self.order.push(node as u32);
-    }
 }
 
 impl Parts {

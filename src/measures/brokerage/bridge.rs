@@ -1,6 +1,6 @@
 //! Which ties are the only way.
 
-use crate::graph::{CompactGraph, petgraph_bridge};
+use crate::graph::{CompactGraph, bicomponents};
 use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -74,7 +74,7 @@ pub const BRIDGE: Measure = Measure {
 /// assert_eq!(bridge(&graph, &Params::default()).values, [0.0, 0.0, 0.0, 1.0]);
 /// ```
 pub fn bridge(graph: &CompactGraph, _: &Params) -> Scores {
-    let found = petgraph_bridge::bridges(graph);
+    let found = bicomponents::bridges(graph);
     Scores::all(
         graph
             .edges()

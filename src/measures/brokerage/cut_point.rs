@@ -1,6 +1,6 @@
 //! Without whom the network falls apart.
 
-use crate::graph::{CompactGraph, petgraph_bridge};
+use crate::graph::{CompactGraph, bicomponents};
 use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -75,7 +75,7 @@ pub const CUT_POINT: Measure = Measure {
 /// ```
 pub fn cut_point(graph: &CompactGraph, _: &Params) -> Scores {
     let mut values = vec![0.0; graph.node_count()];
-    for node in petgraph_bridge::cut_points(graph) {
+    for node in bicomponents::cut_points(graph) {
         values[node] = 1.0;
     }
     Scores::all(values)

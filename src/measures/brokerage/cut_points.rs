@@ -1,6 +1,6 @@
 //! On how many nodes the network hangs.
 
-use crate::graph::{CompactGraph, petgraph_bridge};
+use crate::graph::{CompactGraph, bicomponents};
 use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -71,5 +71,5 @@ pub const CUT_POINTS: Measure = Measure {
 /// assert_eq!(cut_points(&path, &Params::default()).value(), 2.0);
 /// ```
 pub fn cut_points(graph: &CompactGraph, _: &Params) -> Scores {
-    Scores::one(petgraph_bridge::cut_points(graph).len() as f64)
+    Scores::one(bicomponents::cut_points(graph).len() as f64)
 }

@@ -1,6 +1,6 @@
 //! How far round the next way is.
 
-use crate::graph::{CompactGraph, compact::Merge, detour, petgraph_bridge, triangles};
+use crate::graph::{CompactGraph, bicomponents, compact::Merge, detour, triangles};
 use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -75,7 +75,7 @@ pub fn span(graph: &CompactGraph, _: &Params) -> Scores {
     let pairs = graph.symmetrised(Merge::Max);
     let shared = triangles::shared_neighbors(&pairs);
     // A bridge would be searched to the end of its side for nothing.
-    let bridges = petgraph_bridge::bridges(&pairs);
+    let bridges = bicomponents::bridges(&pairs);
     let is_bridge = |(a, b): (u32, u32)| bridges.binary_search(&(a as usize, b as usize)).is_ok();
     let round = detour::around_edges(&pairs, |edge| shared[edge] > 0 || is_bridge(pairs.edges()[edge]));
     Scores::from_results(graph.edges().iter().map(|&(a, b)| {

@@ -1,6 +1,6 @@
 //! What many runs agree on.
 
-use super::passes::{limit, settle};
+use super::passes::{connected_pieces, limit, settle};
 use super::weighted::WeightedGraph;
 use super::{ClusterListens, ClusterOptions, Clustering, Method, Partition, Quality, Remark};
 use crate::graph::compact::Merge;
@@ -108,16 +108,21 @@ pub(super) fn agreed(graph: &CompactGraph, options: &ClusterOptions, one_run: On
         })
     };
     let first = runs(&flat, options.resolution, 0);
-    let mut shares = shared(&flat, &first);
-    let mut settled = all_agree(&shares);
-    for round in 1..ROUNDS {
-        if settled {
-            break;
+    let (partition, settled) = if let ([only], true) = (&first[..], flat.node_count() > ALL_PAIRS) {
+        // One run agrees with itself on the tied pairs that it puts together.
+        (Partition::from_numbers(&connected_pieces(&WeightedGraph::new(&flat), &only.numbers())), true)
+    } else {
+        let mut shares = shared(&flat, &first);
+        let mut settled = all_agree(&shares);
+        for round in 1..ROUNDS {
+            if settled {
+                break;
+            }
+            shares = shared(&flat, &runs(&shares, 1.0, round));
+            settled = all_agree(&shares);
         }
-        shares = shared(&flat, &runs(&shares, 1.0, round));
-        settled = all_agree(&shares);
-    }
-    let partition = Partition::from_labels(&components::weak(&shares).of);
+        (Partition::from_labels(&components::weak(&shares).of), settled)
+    };
     let certainty = certainty(&first, &partition);
     let together = together(&first, &flat);
     let found = Clustering::of(graph, partition).remarking(Remark::NotSettled, !settled);
@@ -175,13 +180,19 @@ fn shared(graph: &CompactGraph, runs: &[Partition]) -> CompactGraph {
     CompactGraph::from_edges(n, false, true, &list, Merge::Max)
 }
 
-/// The share of runs in which the two ends of each tie were together.
+/// In a network with more ties than this nobody asks of each how often its ends were together.
+const MOST_TIES: usize = 10_000_000;
+
+/// The share of runs in which the two ends of each tie were together; nothing for more than ten million ties.
 pub(super) fn together(runs: &[Partition], graph: &CompactGraph) -> Vec<f64> {
-    let of = |&(a, b): &(u32, u32)| {
+    if graph.edge_count() > MOST_TIES {
+        return Vec::new();
+    }
+    let of = |(a, b, _): (u32, u32, f64)| {
         let count = runs.iter().filter(|run| run.group_of(a as usize) == run.group_of(b as usize)).count();
         count as f64 / runs.len().max(1) as f64
     };
-    graph.edges().iter().map(of).collect()
+    graph.ties().map(of).collect()
 }
 
 /// The share of runs in which each node was together with the others of its group, on average over these; for a node alone the

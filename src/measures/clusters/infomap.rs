@@ -9,6 +9,7 @@ use crate::graph::compact::Merge;
 use crate::graph::random::Stream;
 use crate::graph::{CompactGraph, components, parallel};
 use crate::measures::{DirectionUse, Text, WeightUse};
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 /// The entry in the registry.
@@ -91,11 +92,11 @@ pub fn infomap(graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
     let found: Vec<Partition> = parallel::map(runs, |run| {
         let mut random = Stream::new(options.seed, run as u64);
         let n = flat.node_count();
-        let start: Vec<usize> = if run % 2 == 0 || n == 0 {
-            (0..n).collect()
+        let start: Vec<u32> = if run % 2 == 0 || n == 0 {
+            (0..n as u32).collect()
         } else {
             let groups = 1 + random.below(n);
-            (0..n).map(|_| random.below(groups)).collect()
+            (0..n).map(|_| random.below(groups) as u32).collect()
         };
         isolates_alone(&flat, &settle(&weighted, &start, &mut random))
     });
@@ -118,18 +119,18 @@ pub fn infomap(graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
 }
 
 /// The division with these labels in which nodes without ties are alone, wherever the labels put them.
-fn isolates_alone(graph: &CompactGraph, labels: &[usize]) -> Partition {
-    let labels: Vec<(usize, usize)> = labels
+fn isolates_alone(graph: &CompactGraph, labels: &[u32]) -> Partition {
+    let labels: Vec<(u32, u32)> = labels
         .iter()
         .enumerate()
-        .map(|(node, &label)| if graph.degree(node) == 0 { (1, node) } else { (0, label) })
+        .map(|(node, &label)| if graph.degree(node) == 0 { (1, node as u32) } else { (0, label) })
         .collect();
     Partition::from_labels(&labels)
 }
 
 /// One run: passes until nothing changes.
-fn settle(graph: &WeightedGraph, start: &[usize], random: &mut Stream) -> Vec<usize> {
-    let mut labels = renumbered(start);
+fn settle(graph: &WeightedGraph, start: &[u32], random: &mut Stream) -> Vec<u32> {
+    let mut labels = renumbered(start).0;
     if graph.total() <= 0.0 {
         return labels;
     }
@@ -145,38 +146,46 @@ fn settle(graph: &WeightedGraph, start: &[usize], random: &mut Stream) -> Vec<us
 }
 
 /// Moves and aggregates until no group of the aggregated graph moves.
-fn one_pass(graph: &WeightedGraph, start: &[usize], random: &mut Stream) -> Vec<usize> {
-    let mut level = graph.clone();
+fn one_pass(graph: &WeightedGraph, start: &[u32], random: &mut Stream) -> Vec<u32> {
+    let mut level = Cow::Borrowed(graph);
     let mut group = start.to_vec();
-    let mut inside: Vec<usize> = (0..graph.node_count()).collect();
+    let mut inside: Vec<u32> = (0..graph.node_count() as u32).collect();
     loop {
         move_nodes(&level, &mut group, random);
-        let parts = renumbered(&group);
-        let count = parts.iter().max().map_or(0, |&last| last + 1);
+        let (parts, count) = renumbered(&group);
         for node in &mut inside {
-            *node = parts[*node];
+            *node = parts[*node as usize];
         }
         if count == level.node_count() {
-            return renumbered(&inside);
+            return renumbered(&inside).0;
         }
-        level = level.aggregated(&parts, count);
-        group = (0..count).collect();
+        level = Cow::Owned(level.aggregated(&parts, count));
+        group = (0..count as u32).collect();
     }
 }
 
 /// Moves nodes to the neighbouring (or an empty) group that shortens the description most, until no move helps.
-fn move_nodes(graph: &WeightedGraph, group: &mut [usize], random: &mut Stream) {
+fn move_nodes(graph: &WeightedGraph, group: &mut [u32], random: &mut Stream) {
     let n = graph.node_count();
     let ends = 2.0 * graph.total();
-    let outward = |node: usize| graph.neighbors(node).iter().map(|(_, weight)| weight / ends).sum::<f64>();
+    let outward = |node: usize| {
+        let mut sum = 0.0;
+        graph.each_tie(node, |_, weight| sum += weight / ends);
+        sum
+    };
     let mut leaving = vec![0.0; n];
     let mut inside = vec![0.0; n];
     let mut size = vec![0usize; n];
     for (node, &home) in group.iter().enumerate() {
-        inside[home] += graph.strength(node) / ends;
-        size[home] += 1;
-        let out = graph.neighbors(node).iter().filter(|(next, _)| group[*next as usize] != home);
-        leaving[home] += out.map(|(_, weight)| weight / ends).sum::<f64>();
+        inside[home as usize] += graph.strength(node) / ends;
+        size[home as usize] += 1;
+        let mut out = 0.0;
+        graph.each_tie(node, |next, weight| {
+            if group[next as usize] != home {
+                out += weight / ends;
+            }
+        });
+        leaving[home as usize] += out;
     }
     let mut all_leaving: f64 = leaving.iter().sum();
     let mut empty: Vec<usize> = (0..n).rev().filter(|&number| size[number] == 0).collect();
@@ -190,15 +199,15 @@ fn move_nodes(graph: &WeightedGraph, group: &mut [usize], random: &mut Stream) {
     let part = |leaving: f64, inside: f64| plogp(leaving + inside) - 2.0 * plogp(leaving);
     while let Some(node) = queue.pop_front() {
         waits[node] = false;
-        let home = group[node];
+        let home = group[node] as usize;
         let (own, out) = (graph.strength(node) / ends, outward(node));
-        for &(next, weight) in graph.neighbors(node) {
-            let theirs = group[next as usize];
+        graph.each_tie(node, |next, weight| {
+            let theirs = group[next as usize] as usize;
             if weight_to[theirs] == 0.0 {
                 met.push(theirs);
             }
             weight_to[theirs] += weight / ends;
-        }
+        });
         // The home without the node: its ties to the node now leave it.
         let (home_leaving, home_inside) = (leaving[home] - out + 2.0 * weight_to[home], inside[home] - own);
         let stays = (plogp(all_leaving) + part(leaving[home], inside[home]), leaving[home], all_leaving);
@@ -238,10 +247,10 @@ fn move_nodes(graph: &WeightedGraph, group: &mut [usize], random: &mut Stream) {
             (leaving[home], inside[home]) = (0.0, 0.0);
             empty.push(home);
         }
-        group[node] = best;
-        for &(next, _) in graph.neighbors(node) {
+        group[node] = best as u32;
+        for &next in graph.neighbors(node) {
             let next = next as usize;
-            if group[next] != best && !waits[next] {
+            if group[next] != best as u32 && !waits[next] {
                 waits[next] = true;
                 queue.push_back(next);
             }

@@ -79,28 +79,30 @@ pub fn label_propagation(graph: &CompactGraph, options: &ClusterOptions) -> Clus
 /// The division that one run ends with. Every change puts more weight between equal labels, so it ends.
 fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
     let n = graph.node_count();
-    let mut label: Vec<usize> = (0..n).collect();
+    let mut label: Vec<u32> = (0..n as u32).collect();
     let mut weight_of = vec![0.0; n];
-    let mut order: Vec<usize> = (0..n).collect();
-    let mut met: Vec<usize> = Vec::new();
+    let mut order: Vec<u32> = (0..n as u32).collect();
+    let mut met: Vec<u32> = Vec::new();
     loop {
         let mut changed = false;
         random.shuffle(&mut order);
         for &node in &order {
-            for (&next, &edge) in graph.neighbors(node).iter().zip(graph.neighbor_edges(node)) {
+            let node = node as usize;
+            for (next, weight) in graph.arcs(node) {
                 let theirs = label[next as usize];
-                if weight_of[theirs] == 0.0 {
+                let sum = &mut weight_of[theirs as usize];
+                if *sum == 0.0 {
                     met.push(theirs);
                 }
-                weight_of[theirs] += graph.weight(edge as usize);
+                *sum += weight;
             }
-            let most = met.iter().map(|&theirs| weight_of[theirs]).fold(0.0, f64::max);
+            let most = met.iter().map(|&theirs| weight_of[theirs as usize]).fold(0.0, f64::max);
             // Sums of the same weights in another order may differ in their last digits.
             let least = most * (1.0 - 1e-12);
-            if weight_of[label[node]] < least {
+            if weight_of[label[node] as usize] < least {
                 met.retain(|&theirs| {
-                    weight_of[theirs] >= least || {
-                        weight_of[theirs] = 0.0;
+                    weight_of[theirs as usize] >= least || {
+                        weight_of[theirs as usize] = 0.0;
                         false
                     }
                 });
@@ -108,11 +110,11 @@ fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
                 changed = true;
             }
             for theirs in met.drain(..) {
-                weight_of[theirs] = 0.0;
+                weight_of[theirs as usize] = 0.0;
             }
         }
         if !changed {
-            return Partition::from_labels(&label);
+            return Partition::from_numbers(&label);
         }
     }
 }

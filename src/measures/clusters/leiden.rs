@@ -53,6 +53,19 @@ impl Default for LeidenOptions {
     }
 }
 
+impl LeidenOptions {
+    /// As many runs as a graph of so many ties usually gets: 100 up to 2,000, 10 up to a million, 3 up to ten million, then 1. The
+    /// larger a graph, the less its runs differ, and the longer each takes.
+    pub fn usual_runs(ties: usize) -> usize {
+        match ties {
+            0..=2_000 => 100,
+            2_001..=1_000_000 => 10,
+            1_000_001..=10_000_000 => 3,
+            _ => 1,
+        }
+    }
+}
+
 /// What [`leiden()`] found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Leiden {
@@ -73,7 +86,8 @@ pub struct Leiden {
     /// The share of runs in which each node was together with the others of its community, on average over these; for a node
     /// alone the share in which it was alone.
     pub certainty: Vec<f64>,
-    /// The share of runs in which the two ends of each tie were together, in order of the ties of the graph without direction.
+    /// The share of runs in which the two ends of each tie were together, in order of the ties of the graph without direction; nothing
+    /// for more than ten million ties.
     pub together: Vec<f64>,
 }
 
@@ -84,9 +98,10 @@ pub struct Leiden {
 /// Looks for the division of highest [`modularity`](super::modularity()), or of what else the [`Objective`] counts. A run moves single nodes to better communities until none gains, refines
 /// each community into well-connected parts, makes the parts the nodes of a smaller graph and goes on with that; it starts again
 /// from its result until nothing changes, or, above 1,000 ties, after 200,000 passes divided by twice the number of ties, but no fewer
-/// than ten ([`Leiden::most_passes`]); every third run starts from a random division. Then pairs of the best divisions are laid
+/// than ten or, above five million ties, 100 million divided by twice that number, but no fewer than two ([`Leiden::most_passes`]); every third run starts from a random division. Then pairs of the best divisions are laid
 /// over each other, what they keep together is taken as one node, and the search goes on from there; or a few communities of one
-/// are taken apart and found anew; in rounds until two find nothing better. The best of all is kept.
+/// are taken apart and found anew; in rounds until two find nothing better or, above ten thousand ties, three million
+/// ends of ties were gone through. The best of all is kept.
 ///
 /// # Reading it
 ///

@@ -1,6 +1,6 @@
 //! The two moves of Leiden: nodes go where quality grows most; then each community is put together anew from single nodes.
 
-use super::weighted::WeightedGraph;
+use super::weighted::{Chances, WeightedGraph};
 use crate::graph::random::Stream;
 use std::collections::VecDeque;
 
@@ -10,123 +10,114 @@ const NOISE: f64 = 1e-10;
 /// How freely the refinement picks among moves that gain: the θ of Traag, Waltman & van Eck, in mean ties.
 const RANDOMNESS: f64 = 0.01;
 
-/// What chance puts between two nodes or groups, per price.
-fn by_chance(a: [f64; 2], b: [f64; 2]) -> f64 {
-    // Equal halves, as in one mode, give the product to the last bit.
-    0.5 * (a[0] * b[1] + a[1] * b[0])
+/// What chance gives a node or group to meet others with: one amount, or in two modes one for each.
+trait Chance: Copy {
+    const NONE: Self;
+    /// What chance puts between two nodes or groups, per price.
+    fn times(self, other: Self) -> f64;
+    fn plus(self, own: Self) -> Self;
+    fn less(self, own: Self) -> Self;
 }
 
-fn add(sum: &mut [f64; 2], own: [f64; 2], times: f64) {
-    sum[0] += times * own[0];
-    sum[1] += times * own[1];
-}
+impl Chance for f64 {
+    const NONE: f64 = 0.0;
 
-fn less(sum: [f64; 2], own: [f64; 2]) -> [f64; 2] {
-    [sum[0] - own[0], sum[1] - own[1]]
-}
-
-/// Working memory of moves, for one after the other: small graphs are done with before memory is found.
-#[derive(Debug, Default)]
-pub(super) struct Room {
-    chances: Vec<[f64; 2]>,
-    whole: Vec<[f64; 2]>,
-    size: Vec<usize>,
-    empty: Vec<usize>,
-    order: Vec<usize>,
-    queue: VecDeque<usize>,
-    /// Who waits in the queue; in a refinement, who is alone in its part.
-    flags: Vec<bool>,
-    outward: Vec<f64>,
-    weights: Weights,
-    choices: Vec<(usize, f64)>,
-    odds: Vec<f64>,
-}
-
-/// So many times this value, in memory that was used before.
-fn filled<T: Clone>(memory: &mut Vec<T>, len: usize, value: T) -> &mut [T] {
-    memory.clear();
-    memory.resize(len, value);
-    memory
-}
-
-/// The numbers below `n` in random order.
-fn shuffled<'a>(memory: &'a mut Vec<usize>, n: usize, random: &mut Stream) -> &'a [usize] {
-    memory.clear();
-    memory.extend(0..n);
-    random.shuffle(memory);
-    memory
-}
-
-/// Sums of weights per community, cleared by walking the touched ones only.
-#[derive(Debug, Default)]
-struct Weights {
-    to: Vec<f64>,
-    touched: Vec<usize>,
-}
-
-impl Weights {
-    fn renew(&mut self, len: usize) {
-        filled(&mut self.to, len, 0.0);
-        self.touched.clear();
+    fn times(self, other: f64) -> f64 {
+        self * other
     }
 
-    fn add(&mut self, community: usize, weight: f64) {
-        if self.to[community] == 0.0 {
-            self.touched.push(community);
-        }
-        self.to[community] += weight;
+    fn plus(self, own: f64) -> f64 {
+        self + own
     }
 
-    fn clear(&mut self) {
-        for community in self.touched.drain(..) {
-            self.to[community] = 0.0;
-        }
+    fn less(self, own: f64) -> f64 {
+        self - own
     }
+}
+
+impl Chance for [f64; 2] {
+    const NONE: [f64; 2] = [0.0; 2];
+
+    fn times(self, other: [f64; 2]) -> f64 {
+        0.5 * (self[0] * other[1] + self[1] * other[0])
+    }
+
+    fn plus(self, own: [f64; 2]) -> [f64; 2] {
+        [self[0] + own[0], self[1] + own[1]]
+    }
+
+    fn less(self, own: [f64; 2]) -> [f64; 2] {
+        [self[0] - own[0], self[1] - own[1]]
+    }
+}
+
+/// A community or part while nodes move: what chance gives its members together, and the weight from the node in hand, which is 0
+/// again when the node is done.
+#[derive(Clone, Copy)]
+struct Group<C> {
+    weight: f64,
+    chance: C,
 }
 
 /// Moves nodes to the neighbouring (or an empty) community where quality grows most, until no move helps. Nodes wait in a
 /// queue; only neighbours of a moved node come back into it.
-pub(super) fn move_nodes(
+pub(super) fn move_nodes(graph: &WeightedGraph, resolution: f64, community: &mut [u32], random: &mut Stream) {
+    match graph.chances() {
+        Chances::Strength => move_with(graph, graph.strengths(), resolution, community, random),
+        Chances::Amount(chances) => move_with(graph, chances, resolution, community, random),
+        Chances::Sides(chances) => move_with(graph, chances, resolution, community, random),
+    }
+}
+
+fn move_with<C: Chance>(
     graph: &WeightedGraph,
+    chances: &[C],
     resolution: f64,
-    community: &mut [usize],
+    community: &mut [u32],
     random: &mut Stream,
-    room: &mut Room,
 ) {
-    let Room { chances, size, empty, order, queue, flags, weights, .. } = room;
     let n = graph.node_count();
     let noise = NOISE * graph.mean_weight();
     let null = resolution * graph.price();
-    let (chances, size) = (filled(chances, n, [0.0; 2]), filled(size, n, 0));
-    for (node, &home) in community.iter().enumerate() {
-        add(&mut chances[home], graph.chances(node), 1.0);
-        size[home] += 1;
+    let mut groups = vec![Group { weight: 0.0, chance: C::NONE }; n];
+    let mut size = vec![0u32; n];
+    for (&home, &own) in community.iter().zip(chances) {
+        let group = &mut groups[home as usize];
+        group.chance = group.chance.plus(own);
+        size[home as usize] += 1;
     }
-    empty.clear();
-    empty.extend((0..n).rev().filter(|&group| size[group] == 0));
-    queue.clear();
-    queue.extend(shuffled(order, n, random));
-    let waits = filled(flags, n, true);
-    weights.renew(n);
+    let mut empty: Vec<u32> = (0..n as u32).rev().filter(|&group| size[group as usize] == 0).collect();
+    let mut order: Vec<u32> = (0..n as u32).collect();
+    random.shuffle(&mut order);
+    let mut queue = VecDeque::from(order);
+    let mut waits = vec![true; n];
+    let mut touched: Vec<u32> = Vec::new();
     while let Some(node) = queue.pop_front() {
+        let node = node as usize;
         waits[node] = false;
         let home = community[node];
-        let own = graph.chances(node);
-        weights.clear();
-        for &(next, weight) in graph.neighbors(node) {
-            weights.add(community[next as usize], weight);
-        }
+        let own = chances[node];
+        graph.each_tie(node, |next, weight| {
+            let theirs = community[next as usize];
+            let group = &mut groups[theirs as usize];
+            if group.weight == 0.0 {
+                touched.push(theirs);
+            }
+            group.weight += weight;
+        });
         // What the node gains by being in a community rather than alone: w(v, C) less what chance would put there without v; for
         // modularity γ k(v) D(C) / 2m.
-        let gain = |group: usize, weight: f64| {
-            let others = if group == home { less(chances[group], own) } else { chances[group] };
-            weight - null * by_chance(own, others)
-        };
-        let (mut best, mut most) = (home, gain(home, weights.to[home]));
+        let at_home = groups[home as usize];
+        let (mut best, mut most) = (home, at_home.weight - null * own.times(at_home.chance.less(own)));
         // Of equal gains any is taken, so that runs show where nodes stand between communities; who gains nothing stays.
         let mut equals = 0;
-        for &group in weights.touched.iter().filter(|&&group| group != home) {
-            let value = gain(group, weights.to[group]);
+        for group in touched.drain(..) {
+            let there = &mut groups[group as usize];
+            let weight = std::mem::take(&mut there.weight);
+            if group == home {
+                continue;
+            }
+            let value = weight - null * own.times(there.chance);
             if value > most + noise {
                 (best, most, equals) = (group, value, 1);
             } else if best != home && value >= most - noise {
@@ -136,28 +127,28 @@ pub(super) fn move_nodes(
                 }
             }
         }
-        if most < -noise && size[home] > 1 {
+        if most < -noise && size[home as usize] > 1 {
             best = *empty.last().expect("a community of two leaves one number unused");
         }
         if best == home {
             continue;
         }
-        if size[best] == 0 {
+        if size[best as usize] == 0 {
             empty.pop();
         }
-        add(&mut chances[home], own, -1.0);
-        add(&mut chances[best], own, 1.0);
-        size[home] -= 1;
-        size[best] += 1;
-        if size[home] == 0 {
+        let (from, to) = (home as usize, best as usize);
+        groups[from].chance = groups[from].chance.less(own);
+        groups[to].chance = groups[to].chance.plus(own);
+        size[from] -= 1;
+        size[to] += 1;
+        if size[from] == 0 {
             empty.push(home);
-            chances[home] = [0.0; 2];
+            groups[from].chance = C::NONE;
         }
         community[node] = best;
-        for &(next, _) in graph.neighbors(node) {
-            let next = next as usize;
-            if community[next] != best && !waits[next] {
-                waits[next] = true;
+        for &next in graph.neighbors(node) {
+            if community[next as usize] != best && !waits[next as usize] {
+                waits[next as usize] = true;
                 queue.push_back(next);
             }
         }
@@ -166,72 +157,89 @@ pub(super) fn move_nodes(
 
 /// Splits every community into well-connected parts: starting from single nodes, each joins a part of its community at random,
 /// the more likely the more it gains. Parts are connected by construction.
-pub(super) fn refine(
+pub(super) fn refine(graph: &WeightedGraph, resolution: f64, community: &[u32], random: &mut Stream) -> Vec<u32> {
+    match graph.chances() {
+        Chances::Strength => refine_with(graph, graph.strengths(), resolution, community, random),
+        Chances::Amount(chances) => refine_with(graph, chances, resolution, community, random),
+        Chances::Sides(chances) => refine_with(graph, chances, resolution, community, random),
+    }
+}
+
+fn refine_with<C: Chance>(
     graph: &WeightedGraph,
+    chances: &[C],
     resolution: f64,
-    community: &[usize],
+    community: &[u32],
     random: &mut Stream,
-    room: &mut Room,
-) -> Vec<usize> {
-    let Room { chances, whole, order, flags, outward, weights, choices, odds, .. } = room;
+) -> Vec<u32> {
     let n = graph.node_count();
     let null = resolution * graph.price();
     let noise = NOISE * graph.mean_weight();
     let theta = RANDOMNESS * graph.mean_weight();
-    let whole = filled(whole, n, [0.0; 2]);
-    for (node, &home) in community.iter().enumerate() {
-        add(&mut whole[home], graph.chances(node), 1.0);
+    let mut whole = vec![C::NONE; n];
+    for (&home, &own) in community.iter().zip(chances) {
+        whole[home as usize] = whole[home as usize].plus(own);
     }
-    let mut part: Vec<usize> = (0..n).collect();
-    let alone = filled(flags, n, true);
-    chances.clear();
-    chances.extend((0..n).map(|node| graph.chances(node)));
+    let mut part: Vec<u32> = (0..n as u32).collect();
+    let mut alone = vec![true; n];
+    let mut parts: Vec<Group<C>> = chances.iter().map(|&chance| Group { weight: 0.0, chance }).collect();
     // Weight between each part and the rest of its community.
-    outward.clear();
-    outward.extend((0..n).map(|node| {
-        let home = community[node];
-        let ties = graph.neighbors(node).iter();
-        ties.fold(0.0, |sum, &(next, weight)| sum + if community[next as usize] == home { weight } else { 0.0 })
-    }));
-    let well_connected =
-        |outward: f64, own: [f64; 2], whole: [f64; 2]| outward + noise >= null * by_chance(own, less(whole, own));
-    weights.renew(n);
-    for &node in shuffled(order, n, random) {
-        let own = graph.chances(node);
-        let all = whole[community[node]];
-        if !alone[node] || !well_connected(outward[node], own, all) {
+    let ties_inside = |node: usize| {
+        let (home, mut sum) = (community[node], 0.0);
+        graph.each_tie(node, |next, weight| sum += if community[next as usize] == home { weight } else { 0.0 });
+        sum
+    };
+    let mut outward: Vec<f64> = (0..n).map(ties_inside).collect();
+    let well_connected = |outward: f64, own: C, whole: C| outward + noise >= null * own.times(whole.less(own));
+    let mut order: Vec<u32> = (0..n as u32).collect();
+    random.shuffle(&mut order);
+    let mut touched: Vec<u32> = Vec::new();
+    let mut choices: Vec<(u32, f64)> = Vec::new();
+    let mut odds: Vec<f64> = Vec::new();
+    for node in order {
+        let at = node as usize;
+        let (home, own) = (community[at], chances[at]);
+        let all = whole[home as usize];
+        if !alone[at] || !well_connected(outward[at], own, all) {
             continue;
         }
-        weights.clear();
-        for &(next, weight) in graph.neighbors(node) {
-            if community[next as usize] == community[node] {
-                weights.add(part[next as usize], weight);
+        graph.each_tie(at, |next, weight| {
+            if community[next as usize] == home {
+                let theirs = part[next as usize];
+                let group = &mut parts[theirs as usize];
+                if group.weight == 0.0 {
+                    touched.push(theirs);
+                }
+                group.weight += weight;
             }
-        }
+        });
         choices.clear();
         choices.push((node, 0.0));
-        for &group in &weights.touched {
-            let gain = weights.to[group] - null * by_chance(own, chances[group]);
-            if gain >= -noise && well_connected(outward[group], chances[group], all) {
+        for &group in &touched {
+            let there = parts[group as usize];
+            let gain = there.weight - null * own.times(there.chance);
+            if gain >= -noise && well_connected(outward[group as usize], there.chance, all) {
                 choices.push((group, gain));
             }
         }
-        let chosen = draw(choices, theta, odds, random);
+        let chosen = draw(&choices, theta, &mut odds, random);
+        let between = parts[chosen as usize].weight;
+        touched.drain(..).for_each(|group| parts[group as usize].weight = 0.0);
         if chosen == node {
             continue;
         }
-        let between = weights.to[chosen];
-        outward[chosen] += outward[node] - 2.0 * between;
-        add(&mut chances[chosen], own, 1.0);
-        part[node] = chosen;
-        alone[chosen] = false;
-        alone[node] = false;
+        let there = chosen as usize;
+        outward[there] += outward[at] - 2.0 * between;
+        parts[there].chance = parts[there].chance.plus(own);
+        part[at] = chosen;
+        alone[there] = false;
+        alone[at] = false;
     }
     part
 }
 
 /// One of the choices, with probability in proportion to exp(gain / θ). `odds` is room for them.
-fn draw(choices: &[(usize, f64)], theta: f64, odds: &mut Vec<f64>, random: &mut Stream) -> usize {
+fn draw(choices: &[(u32, f64)], theta: f64, odds: &mut Vec<f64>, random: &mut Stream) -> u32 {
     let most = choices.iter().map(|choice| choice.1).fold(0.0, f64::max);
     odds.clear();
     odds.extend(choices.iter().map(|choice| odds_of((choice.1 - most) / theta)));
@@ -245,9 +253,9 @@ fn draw(choices: &[(usize, f64)], theta: f64, odds: &mut Vec<f64>, random: &mut 
     choices[choices.len() - 1].0
 }
 
-/// exp(x) for x ≤ 0, which is 0 below −746 without computing it.
+/// exp(x) for x ≤ 0. Below −60, where it is far less than a random number can tell from 0, it is 0.
 fn odds_of(x: f64) -> f64 {
-    if x < -746.0 {
+    if x < -60.0 {
         0.0
     } else if x < 0.0 {
         x.exp()

@@ -1,7 +1,7 @@
 //! Communities by the Louvain method.
 
 use super::consensus::agreed;
-use super::local_moves::{Room, move_nodes};
+use super::local_moves::move_nodes;
 use super::passes::renumbered;
 use super::weighted::WeightedGraph;
 use super::{ClusterListens, ClusterOptions, Clustering, Method, Partition, Quality};
@@ -81,21 +81,19 @@ pub fn louvain(graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
 /// The division that one run finds.
 fn one_run(graph: &CompactGraph, resolution: f64, random: &mut Stream) -> Partition {
     let mut level = WeightedGraph::new(graph);
-    let mut room = Room::default();
     // The node of `level` in which each node of `graph` is.
-    let mut inside: Vec<usize> = (0..graph.node_count()).collect();
+    let mut inside: Vec<u32> = (0..graph.node_count() as u32).collect();
     while level.total() > 0.0 {
-        let mut community: Vec<usize> = (0..level.node_count()).collect();
-        move_nodes(&level, resolution, &mut community, random, &mut room);
-        let groups = renumbered(&community);
-        let count = groups.iter().max().map_or(0, |&last| last + 1);
+        let mut community: Vec<u32> = (0..level.node_count() as u32).collect();
+        move_nodes(&level, resolution, &mut community, random);
+        let (groups, count) = renumbered(&community);
         for node in &mut inside {
-            *node = groups[*node];
+            *node = groups[*node as usize];
         }
         if count == level.node_count() {
             break;
         }
         level = level.aggregated(&groups, count);
     }
-    Partition::from_labels(&inside)
+    Partition::from_numbers(&inside)
 }

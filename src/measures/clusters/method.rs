@@ -181,7 +181,7 @@ pub struct Clustering {
     /// average over these (for a node alone: in which it was alone). Empty for the other methods.
     pub certainty: Vec<f64>,
     /// For the same methods the share of runs in which the two ends of each tie were together, in order of the ties of the graph
-    /// without direction; above 0 and below 1 the tie runs along a border in doubt.
+    /// without direction; above 0 and below 1 the tie runs along a border in doubt. Empty for more than ten million ties.
     pub together: Vec<f64>,
     /// What the method goes by; NaN where there are no ties, or nothing to go by.
     pub quality: f64,

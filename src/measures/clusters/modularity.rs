@@ -84,9 +84,8 @@ pub fn contributions(graph: &CompactGraph, partition: &Partition) -> Result<Vec<
     }
     let groups = partition.count();
     let (mut inside, mut out, mut into) = (vec![0.0; groups], vec![0.0; groups], vec![0.0; groups]);
-    for (edge, &(a, b)) in graph.edges().iter().enumerate() {
+    for (a, b, weight) in graph.ties() {
         let (a, b) = (partition.group_of(a as usize), partition.group_of(b as usize));
-        let weight = graph.weight(edge);
         out[a] += weight;
         into[b] += weight;
         if a == b {

@@ -34,8 +34,8 @@ impl Objective {
             Objective::Modularity => modularity(graph, partition, resolution),
             Objective::Cpm => {
                 let group = |node: u32| partition.group_of(node as usize);
-                let inside = graph.edges().iter().enumerate().filter(|(_, (a, b))| group(*a) == group(*b));
-                let weight: f64 = inside.map(|(edge, _)| graph.weight(edge)).sum();
+                let inside = graph.ties().filter(|&(a, b, _)| group(a) == group(b));
+                let weight: f64 = inside.map(|(_, _, weight)| weight).sum();
                 let pairs: usize = partition.sizes().iter().map(|size| size * (size - 1) / 2).sum();
                 Ok(weight - resolution * pairs as f64)
             }

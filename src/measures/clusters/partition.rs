@@ -32,18 +32,19 @@ impl Partition {
     }
 
     /// The same for labels that are numbers, none much larger than there are nodes: without sorting them.
-    pub(super) fn from_numbers(labels: &[usize]) -> Self {
+    pub(super) fn from_numbers(labels: &[u32]) -> Self {
         const NONE: usize = usize::MAX;
-        let mut group = vec![NONE; labels.iter().max().map_or(0, |&largest| largest + 1)];
+        let mut group = vec![NONE; labels.iter().max().map_or(0, |&largest| largest as usize + 1)];
         let mut sizes: Vec<usize> = Vec::new();
         let mut group_of: Vec<usize> = Vec::with_capacity(labels.len());
         for &label in labels {
-            if group[label] == NONE {
-                group[label] = sizes.len();
+            let group = &mut group[label as usize];
+            if *group == NONE {
+                *group = sizes.len();
                 sizes.push(0);
             }
-            sizes[group[label]] += 1;
-            group_of.push(group[label]);
+            sizes[*group] += 1;
+            group_of.push(*group);
         }
         // Groups stand in the order of their first members; those of equal size stay so.
         let mut order: Vec<usize> = (0..sizes.len()).collect();
@@ -52,6 +53,11 @@ impl Partition {
         order.iter().enumerate().for_each(|(new, &old)| number[old] = new);
         group_of.iter_mut().for_each(|group| *group = number[*group]);
         Partition { group_of, sizes: order.iter().map(|&group| sizes[group]).collect() }
+    }
+
+    /// The group of every node, as a number for kernels.
+    pub(super) fn numbers(&self) -> Vec<u32> {
+        self.group_of.iter().map(|&group| group as u32).collect()
     }
 
     /// The division in which every node is alone.

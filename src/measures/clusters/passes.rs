@@ -1,32 +1,35 @@
 //! One run of Leiden: passes of moving, refining and aggregating until nothing changes, in large graphs a limited number.
 
 use super::Partition;
-use super::local_moves::{Room, move_nodes, refine};
+use super::local_moves::{move_nodes, refine};
 use super::weighted::WeightedGraph;
 use crate::graph::random::Stream;
 use std::borrow::Cow;
 
 /// One run: passes until nothing changes, or as many as a graph of this size gets.
 pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, random: &mut Stream) -> Partition {
-    let mut partition = start;
     if graph.total() <= 0.0 {
-        return partition;
+        return start;
     }
-    let mut room = Room::default();
+    let mut labels = start.numbers();
+    let mut partition = start;
     for _ in 0..most_passes(graph) {
-        let next = Partition::from_numbers(&one_pass(graph, resolution, partition.labels(), random, &mut room));
+        let next = Partition::from_numbers(&one_pass(graph, resolution, labels, random));
         if next == partition {
             break;
         }
         partition = next;
+        labels = partition.numbers();
     }
     partition
 }
 
 /// Each pass can only raise quality. Small graphs settle long before a hundred; in large ones ten come within about one per cent of
-/// what fifty reach, and the many runs gain more than that from each other.
+/// what fifty reach, and the many runs gain more than that from each other. The first two passes make most of the difference, and
+/// are what the largest get.
 fn most_passes(graph: &WeightedGraph) -> usize {
-    (WORK_OF_A_RUN / graph.arc_count().max(1)).clamp(10, MOST_PASSES)
+    let arcs = graph.arc_count().max(1);
+    (WORK_OF_A_RUN / arcs).max((WORK_OF_A_LARGE_RUN / arcs).clamp(2, 10)).min(MOST_PASSES)
 }
 
 /// More than any small graph takes.
@@ -41,57 +44,56 @@ pub(super) fn limit(graph: &WeightedGraph) -> Option<usize> {
 /// Steps along ties that a run may take on its lowest level.
 const WORK_OF_A_RUN: usize = 200_000;
 
+/// The same for large graphs.
+const WORK_OF_A_LARGE_RUN: usize = 100_000_000;
+
 /// Moves, refines and aggregates until every community is one node of the aggregated graph.
-fn one_pass(
-    graph: &WeightedGraph,
-    resolution: f64,
-    start: &[usize],
-    random: &mut Stream,
-    room: &mut Room,
-) -> Vec<usize> {
+fn one_pass(graph: &WeightedGraph, resolution: f64, start: Vec<u32>, random: &mut Stream) -> Vec<u32> {
     // The graph itself, then those made of its groups.
     let mut level = Cow::Borrowed(graph);
-    let mut community = start.to_vec();
+    let mut community = start;
     // The node of `level` in which each node of `graph` is.
-    let mut inside: Vec<usize> = (0..graph.node_count()).collect();
+    let mut inside: Vec<u32> = (0..graph.node_count() as u32).collect();
     loop {
-        move_nodes(&level, resolution, &mut community, random, room);
-        let parts = renumbered(&refine(&level, resolution, &community, random, room));
-        let count = parts.iter().max().map_or(0, |&last| last + 1);
+        move_nodes(&level, resolution, &mut community, random);
+        let (parts, count) = renumbered(&refine(&level, resolution, &community, random));
         if count == level.node_count() {
             break;
         }
         // The communities found by moving are where the parts start from.
         let mut above = vec![0; count];
-        for (node, &part) in parts.iter().enumerate() {
-            above[part] = community[node];
+        for (&part, &community) in parts.iter().zip(&community) {
+            above[part as usize] = community;
         }
         level = Cow::Owned(level.aggregated(&parts, count));
-        community = renumbered(&above);
+        community = renumbered(&above).0;
         for node in &mut inside {
-            *node = parts[*node];
+            *node = parts[*node as usize];
         }
     }
-    let labels: Vec<usize> = inside.into_iter().map(|node| community[node]).collect();
-    connected_pieces(graph, &labels)
+    for node in &mut inside {
+        *node = community[*node as usize];
+    }
+    connected_pieces(graph, &inside)
 }
 
 /// The same groups, those that are not connected split into their pieces, which raises modularity. Needed where the last
 /// refinement happened to leave the nodes of a community alone.
-fn connected_pieces(graph: &WeightedGraph, labels: &[usize]) -> Vec<usize> {
-    let mut piece = vec![usize::MAX; labels.len()];
+pub(super) fn connected_pieces(graph: &WeightedGraph, labels: &[u32]) -> Vec<u32> {
+    const NONE: u32 = u32::MAX;
+    let mut piece = vec![NONE; labels.len()];
     let mut stack = Vec::new();
-    for start in 0..labels.len() {
-        if piece[start] != usize::MAX {
+    for start in 0..labels.len() as u32 {
+        if piece[start as usize] != NONE {
             continue;
         }
-        piece[start] = start;
+        piece[start as usize] = start;
         stack.push(start);
         while let Some(node) = stack.pop() {
-            for &(next, _) in graph.neighbors(node) {
-                let next = next as usize;
-                if piece[next] == usize::MAX && labels[next] == labels[node] {
-                    piece[next] = start;
+            let own = labels[node as usize];
+            for &next in graph.neighbors(node as usize) {
+                if piece[next as usize] == NONE && labels[next as usize] == own {
+                    piece[next as usize] = start;
                     stack.push(next);
                 }
             }
@@ -100,20 +102,21 @@ fn connected_pieces(graph: &WeightedGraph, labels: &[usize]) -> Vec<usize> {
     piece
 }
 
-/// The same labels, numbered from 0 in the order in which they first occur.
-pub(super) fn renumbered(labels: &[usize]) -> Vec<usize> {
-    let mut fresh = vec![usize::MAX; labels.iter().max().map_or(0, |&largest| largest + 1)];
+/// The same labels, numbered from 0 in the order in which they first occur, and how many there are.
+pub(super) fn renumbered(labels: &[u32]) -> (Vec<u32>, usize) {
+    const NONE: u32 = u32::MAX;
+    let mut fresh = vec![NONE; labels.iter().max().map_or(0, |&largest| largest as usize + 1)];
     let mut next = 0;
-    labels
-        .iter()
-        .map(|&label| {
-            if fresh[label] == usize::MAX {
-                fresh[label] = next;
-                next += 1;
-            }
-            fresh[label]
-        })
-        .collect()
+    let number = |&label: &u32| {
+        let number = &mut fresh[label as usize];
+        if *number == NONE {
+            *number = next;
+            next += 1;
+        }
+        *number
+    };
+    let numbers = labels.iter().map(number).collect();
+    (numbers, next as usize)
 }
 
 #[cfg(test)]
@@ -146,9 +149,9 @@ mod tests {
         let graph = WeightedGraph::new(&CompactGraph::undirected(8, &edges));
         let community = [0, 0, 1, 1, 1, 1, 0, 0];
         for seed in 0..50 {
-            let parts = refine(&graph, 1.0, &community, &mut Stream::new(seed, 0), &mut Room::default());
+            let parts = refine(&graph, 1.0, &community, &mut Stream::new(seed, 0));
             let pieces = connected_pieces(&graph, &parts);
-            assert_eq!(renumbered(&parts), renumbered(&pieces));
+            assert_eq!(renumbered(&parts).0, renumbered(&pieces).0);
             for a in 0..8 {
                 assert!((0..8).all(|b| parts[a] != parts[b] || community[a] == community[b]));
             }

@@ -25,6 +25,18 @@ const PARENTS: usize = 20;
 /// Rounds without a better division after which the search ends.
 const IDLE_ROUNDS: usize = 2;
 
+/// Up to so many ends of ties rounds go on as long as they find something.
+const FEW_ARCS: usize = 20_000;
+
+/// Ends of ties of all rounds together in larger graphs: what combining finds there is small beside what it takes.
+const WORK: usize = 3_000_000;
+
+/// The most rounds that a graph of this size gets.
+fn most_rounds(graph: &WeightedGraph) -> usize {
+    let arcs = graph.arc_count();
+    if arcs <= FEW_ARCS { usize::MAX } else { WORK / arcs }
+}
+
 /// Two modularities closer than this are equal.
 pub(super) const EQUAL: f64 = 1e-12;
 
@@ -33,7 +45,8 @@ const SHAKEN: usize = 4;
 
 /// Seeks better divisions from the best that runs found. Every other try lays two of them over each other: the nodes that both
 /// keep together become one, and the search goes on from there (Ovelgönne & Geyer-Schulz 2013). The others take a few communities
-/// of one of them apart and search on. As many tries as runs, in rounds, until two rounds in a row find nothing better.
+/// of one of them apart and search on. As many tries as runs, in rounds, until two rounds in a row find nothing better or, in a large
+/// graph, its rounds are done.
 pub(super) fn recombine(
     graph: &WeightedGraph,
     options: &LeidenOptions,
@@ -44,8 +57,9 @@ pub(super) fn recombine(
     parents.dedup_by(|a, b| a.partition == b.partition);
     parents.truncate(PARENTS);
     let mut replicate = found.len();
-    let mut idle = 0;
-    while parents.len() > 1 && idle < IDLE_ROUNDS {
+    let (mut idle, mut rounds) = (0, 0);
+    while parents.len() > 1 && idle < IDLE_ROUNDS && rounds < most_rounds(graph) {
+        rounds += 1;
         let children = parallel::map(found.len(), |child| {
             let mut random = Stream::new(options.seed, (replicate + child) as u64);
             let first = random.below(parents.len());
@@ -84,7 +98,7 @@ fn shaken(graph: &WeightedGraph, resolution: f64, parent: &Partition, random: &m
         if neighbors.is_empty() {
             break;
         }
-        node = neighbors[random.below(neighbors.len())].0 as usize;
+        node = neighbors[random.below(neighbors.len())] as usize;
         apart[parent.group_of(node)] = true;
     }
     let label = |node: usize| match parent.group_of(node) {
@@ -99,7 +113,7 @@ fn combined(graph: &WeightedGraph, resolution: f64, parents: [&Partition; 2], ra
     let both: Vec<(usize, usize)> =
         parents[0].labels().iter().copied().zip(parents[1].labels().iter().copied()).collect();
     let agreed = Partition::from_labels(&both);
-    let small = graph.aggregated(agreed.labels(), agreed.count());
+    let small = graph.aggregated(&agreed.numbers(), agreed.count());
     let groups = settle(&small, resolution, Partition::singletons(agreed.count()), random);
     let labels: Vec<usize> = agreed.labels().iter().map(|&group| groups.group_of(group)).collect();
     settle(graph, resolution, Partition::from_labels(&labels), random)

@@ -1,6 +1,6 @@
 //! Whether the well tied are tied to the well tied.
 
-use crate::graph::CompactGraph;
+use crate::graph::{CompactGraph, parallel};
 use crate::measures::{
     Compute, DirectionUse, Known, Level, Measure, Params, Part, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -128,31 +128,48 @@ pub fn degree_assortativity(known: &Known<'_>, _: &Params) -> Vec<Scores> {
 /// The correlation over ties of a number of the source with a number of the target; in an undirected graph over both orders of the
 /// ends. Ties of which an end has no number take no part.
 pub(super) fn over_ties(graph: &CompactGraph, source: &[f64], target: &[f64]) -> Scores {
-    let mut ends: Vec<(f64, f64)> = Vec::with_capacity(2 * graph.edge_count());
-    for &(a, b) in graph.edges() {
-        ends.push((source[a as usize], target[b as usize]));
-        if !graph.is_directed() {
-            ends.push((source[b as usize], target[a as usize]));
-        }
-    }
-    ends.retain(|(a, b)| !a.is_nan() && !b.is_nan());
-    let Some(&(first, second)) = ends.first() else {
-        return Scores::none(Reason::NoTies);
+    let n = graph.node_count();
+    // Without direction every tie is an arc both ways.
+    let (sends, gets): (Vec<f64>, Vec<f64>) = if source.iter().chain(target).any(|value| value.is_nan()) {
+        let known = |row: &[u32], values: &[f64]| row.iter().filter(|&&other| !values[other as usize].is_nan()).count();
+        let times = |row: &[u32], own: f64, others: &[f64]| if own.is_nan() { 0.0 } else { known(row, others) as f64 };
+        let both = |node| {
+            let (sends, gets) = (graph.neighbors(node), graph.in_neighbors(node));
+            (times(sends, source[node], target), times(gets, target[node], source))
+        };
+        (0..n).map(both).unzip()
+    } else {
+        (0..n).map(|node| (graph.degree(node) as f64, graph.in_degree(node) as f64)).unzip()
     };
-    let count = ends.len() as f64;
-    let means = ends.iter().fold((0.0, 0.0), |(x, y), (a, b)| (x + a / count, y + b / count));
-    let (mut both, mut own, mut other) = (0.0, 0.0, 0.0);
-    for (a, b) in &ends {
-        let (a, b) = (a - means.0, b - means.1);
-        both += a * b;
-        own += a * a;
-        other += b * b;
+    let count: f64 = sends.iter().sum();
+    if count == 0.0 {
+        return Scores::none(Reason::NoTies);
     }
-    // Whether values differ is asked of the values: their variance may be off from 0 by rounding.
-    let differ = ends.iter().any(|pair| !pair.0.total_cmp(&first).is_eq())
-        && ends.iter().any(|pair| !pair.1.total_cmp(&second).is_eq());
-    if !differ {
+    let (Some(less_mean), Some(target_less_mean)) = (centred(source, &sends, count), centred(target, &gets, count))
+    else {
         return Scores::none(Reason::NoVariance);
-    }
+    };
+    let of_row = |node: usize| {
+        if sends[node] == 0.0 {
+            return 0.0;
+        }
+        let row = graph.neighbors(node).iter();
+        less_mean[node] * row.fold(0.0, |sum, &other| sum + target_less_mean[other as usize])
+    };
+    let both: f64 = parallel::map(n, of_row).into_iter().sum();
+    let squares = |values: &[f64], times: &[f64]| values.iter().zip(times).fold(0.0, |sum, (x, t)| sum + t * x * x);
+    let (own, other) = (squares(&less_mean, &sends), squares(&target_less_mean, &gets));
     Scores::one((both / (own * other).sqrt()).clamp(-1.0, 1.0))
+}
+
+/// The values less their mean, each counted so many times; 0 for those that count in no tie. None if all that count are equal, which
+/// is asked of the values: their variance may be off from 0 by rounding.
+fn centred(values: &[f64], times: &[f64], count: f64) -> Option<Vec<f64>> {
+    let counted = || values.iter().zip(times).filter(|(_, times)| **times > 0.0);
+    let (first, _) = counted().next()?;
+    if counted().all(|(value, _)| value.total_cmp(first).is_eq()) {
+        return None;
+    }
+    let mean = counted().fold(0.0, |sum, (value, times)| sum + value * times) / count;
+    Some(values.iter().map(|value| if value.is_nan() { 0.0 } else { value - mean }).collect())
 }

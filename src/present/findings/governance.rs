@@ -4,7 +4,7 @@ mod form;
 
 use super::{cautioned, finish, labels, some};
 use crate::Error;
-use crate::graph::{CompactGraph, compact::Merge, petgraph_bridge::cut_points};
+use crate::graph::{CompactGraph, bicomponents::cut_points, compact::Merge};
 use crate::model::{Mode, Network};
 use crate::present::cautions::About;
 use crate::present::language::Language;

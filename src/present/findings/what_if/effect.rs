@@ -2,7 +2,7 @@
 
 use super::{Changes, caution, per_cent};
 use crate::graph::compact::Merge;
-use crate::graph::{components, petgraph_bridge};
+use crate::graph::{bicomponents, components};
 use crate::measures::Scores;
 use crate::present::cautions::About;
 use crate::present::findings::{cautioned, count, finish, labels, some, undefined_notes};
@@ -182,9 +182,9 @@ impl<'a> Effect<'a> {
             let pairs = self.place_pairs.map(Cell::count);
             add("place_pairs_in_contact", "pairs of places in contact", "paren van plaatsen met contact", pairs);
         }
-        let cut = |subject: &Subject| petgraph_bridge::cut_points(&subject.view.graph).len();
+        let cut = |subject: &Subject| bicomponents::cut_points(&subject.view.graph).len();
         add("cut_points", "actors on whom some contact hangs", "actoren van wie contact afhangt", counted(&cut));
-        let bridges = |subject: &Subject| petgraph_bridge::bridges(&subject.view.graph).len();
+        let bridges = |subject: &Subject| bicomponents::bridges(&subject.view.graph).len();
         add("bridges", "ties on which some contact hangs", "relaties waarvan contact afhangt", counted(&bridges));
         let mut compactness = [f64::NAN; 2];
         let mut notes = Vec::new();
