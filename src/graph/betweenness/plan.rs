@@ -24,7 +24,7 @@ pub(super) struct Plan {
     pub(super) stands_for: Vec<f64>,
     /// Neighbours that follow arcs, by place.
     pub(super) out: Rows,
-    /// Neighbours against arcs, where these differ.
+    /// Neighbours against arcs, where these differ; without those that are never on the way of a search from elsewhere.
     into: Option<Rows>,
     /// The edge of every arc of `out`.
     pub(super) edges: Vec<u32>,
@@ -76,22 +76,24 @@ impl Plan {
         let back = arcs.iter().map(|&(a, b, edge)| (b, a, edge));
         if graph.is_directed() {
             (plan.out, plan.edges) = Rows::new(places, there);
-            plan.into = Some(Rows::new(places, back).0);
+            plan.sources = plan.near_each_other(Some(&Rows::new(places, back.clone()).0));
+            let on_the_way = back.filter(|&(_, from, _)| !never_reached(plan.nodes[from as usize]));
+            plan.into = Some(Rows::new(places, on_the_way).0);
         } else {
             (plan.out, plan.edges) = Rows::new(places, there.chain(back));
+            plan.sources = plan.near_each_other(None);
         }
-        plan.sources = plan.near_each_other();
         plan
     }
 
-    /// Neighbours against arcs.
+    /// Neighbours against arcs that searches from elsewhere can come from.
     pub(super) fn into(&self) -> &Rows {
         self.into.as_ref().unwrap_or(&self.out)
     }
 
     /// All places that lead anywhere, breadth first from the one with most ties: most of those that follow each other have a
     /// neighbour in common.
-    fn near_each_other(&self) -> Vec<u32> {
+    fn near_each_other(&self, into: Option<&Rows>) -> Vec<u32> {
         let places = self.nodes.len();
         let mut order: Vec<u32> = Vec::with_capacity(places);
         let mut seen = vec![false; places];
@@ -102,7 +104,7 @@ impl Plan {
             }
             order.push(first);
             while let Some(&at) = order.get(head) {
-                let into = self.into.as_ref().map_or(&[][..], |into| into.of(at));
+                let into = into.map_or(&[][..], |into| into.of(at));
                 for &other in self.out.of(at).iter().chain(into) {
                     if !std::mem::replace(&mut seen[other as usize], true) {
                         order.push(other);

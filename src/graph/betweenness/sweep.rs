@@ -68,10 +68,13 @@ impl Sweep {
 
     fn go_out(&mut self, into: &Rows) {
         let Sweep { entries, ends, paths, waiting, .. } = self;
-        for &(source, mask) in &entries[..ends[0]] {
-            paths[source as usize] = Lanes::all(1.0).or(Lanes::NOUGHT, mask);
+        // One path to each neighbour of a source. Sources themselves hold 0: nobody comes after them but these.
+        if let Some(&first) = ends.get(1) {
+            for &(node, mask) in &entries[ends[0]..first] {
+                paths[node as usize] = Lanes::all(1.0).or(Lanes::NOUGHT, mask);
+            }
         }
-        for level in ends.windows(2) {
+        for level in ends.windows(2).skip(1) {
             let level = &entries[level[0]..level[1]];
             waiting.clear();
             waiting.extend(level.iter().map(|&(node, mask)| {
