@@ -121,6 +121,11 @@ impl<'g> Search<'g> {
         self.paths[node]
     }
 
+    /// Whether the last search in a weighted graph reached one node before the other.
+    pub(super) fn comes_before(&self, one: u32, other: u32) -> bool {
+        self.position[one as usize] < self.position[other as usize]
+    }
+
     /// The arcs on shortest paths that leave the node at this place of [`Self::reached`]: where they lead, and their edges after
     /// [`Self::run_counting_edges`].
     pub fn arcs(&self, place: usize) -> (&[u32], &[u32]) {

@@ -9,7 +9,9 @@ mod lanes;
 mod levels;
 mod parts;
 mod plan;
+mod random_path;
 mod rows;
+pub mod sampled;
 pub mod shards;
 mod sweep;
 
@@ -18,6 +20,8 @@ use super::{CompactGraph, parallel};
 use parts::Parts;
 use plan::{MOST_PIECES, Plan, part_of};
 use sweep::{Sums, Sweep};
+
+pub use sampled::{Sampled, SampledOptions, sampled};
 
 /// Betweenness of every node: the shares of shortest paths between others on which it lies, ends excluded. In an undirected
 /// graph each pair counts once.
