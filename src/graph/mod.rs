@@ -30,6 +30,7 @@ pub mod random_graphs;
 pub mod removal;
 pub mod ring_lattice;
 pub mod rings;
+pub mod sampled_harmonic;
 pub mod shortest_paths;
 pub mod spread;
 pub mod steps;
