@@ -168,7 +168,7 @@ mod tests {
         let mut stream = Stream::new(seed, 0);
         let mut edges = Vec::new();
         for node in 1..1_500 {
-            for _ in 0..stream.below(if seed % 3 == 0 { 3 } else { 4 }) {
+            for _ in 0..stream.below(if seed.is_multiple_of(3) { 3 } else { 4 }) {
                 edges.push((node as u32, stream.below(node) as u32, 1.0));
             }
         }

@@ -279,33 +279,6 @@ impl<'g> Search<'g> {
             self.arc_ends.push(kept);
         }
     }
-
-    /// Searches from a source and adds, over all targets, the shares of shortest paths through each node between the ends to `nodes`, and
-    /// those over each edge to `edges`; one of them may be empty. `scratch` is as long as the graph has nodes.
-    pub(super) fn add_betweenness(&mut self, source: usize, scratch: &mut [f64], nodes: &mut [f64], edges: &mut [f64]) {
-        if edges.is_empty() {
-            self.count::<false>(source)
-        } else {
-            self.count::<true>(source)
-        }
-        // Brandes: δ(v) = Σ_w σ(v)/σ(w) · (1 + δ(w)); scratch holds (1 + δ(w)) / σ(w).
-        for (rank, &node) in self.order.iter().enumerate().rev() {
-            let at = node as usize;
-            let arcs = if rank == 0 { 0 } else { self.arc_ends[rank - 1] }..self.arc_ends[rank];
-            let count = self.paths[at];
-            let further = self.arcs[arcs.clone()].iter().fold(0.0, |sum, &next| sum + scratch[next as usize]);
-            if !edges.is_empty() {
-                for (&next, &edge) in self.arcs[arcs.clone()].iter().zip(&self.arc_edges[arcs]) {
-                    edges[edge as usize] += count * scratch[next as usize];
-                }
-            }
-            let dependency = further * count;
-            if rank > 0 && !nodes.is_empty() {
-                nodes[at] += dependency;
-            }
-            scratch[at] = (1.0 + dependency) / count;
-        }
-    }
 }
 
 /// A node that waits in the heap; nearest first, then by number.

@@ -1,11 +1,12 @@
 //! Betweenness of nodes and edges.
 //!
-//! Without weights the graph is taken apart at its cut points (`parts`), all parts are laid out for searching (`plan`) and searched from each
-//! of their nodes (`sweep`). With weights paths come from [`Search`]. Dependencies follow Brandes 2001
+//! An undirected graph is taken apart at its cut points (`parts`), all parts are laid out for searching (`plan`) and searched from each of
+//! their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`). Dependencies follow Brandes 2001
 //! (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are added in
 //! the same order; [`shards`] hands pieces out to several machines.
 
 mod lanes;
+mod lengths;
 mod levels;
 mod parts;
 mod plan;
@@ -15,10 +16,10 @@ pub mod sampled;
 pub mod shards;
 mod sweep;
 
-use super::shortest_paths::{Along, Search};
 use super::{CompactGraph, parallel};
+use lengths::ByLengths;
 use parts::Parts;
-use plan::{MOST_PIECES, Plan, part_of};
+use plan::{MOST_PIECES, Plan};
 use sweep::{Sums, Sweep};
 
 pub use sampled::{Sampled, SampledOptions, sampled};
@@ -74,26 +75,23 @@ pub fn betweenness(graph: &CompactGraph, of: Of) -> Betweenness {
 struct Work<'g> {
     graph: &'g CompactGraph,
     of: Of,
-    /// What is searched in steps; none if paths have lengths.
-    plan: Option<Plan>,
+    plan: Plan,
     /// What is known without a search.
     known: Betweenness,
 }
 
 /// Memory for one piece after the other.
-enum Memory<'g> {
+enum Memory {
     Steps(Sweep),
-    Lengths(Vec<f64>, Search<'g>),
+    Lengths(ByLengths),
 }
 
 impl<'g> Work<'g> {
     fn new(graph: &'g CompactGraph, of: Of) -> Work<'g> {
         let (nodes, edges) = of.lengths(graph);
         let mut known = Betweenness { nodes: vec![0.0; nodes], edges: vec![0.0; edges] };
-        let plan = if graph.is_weighted() {
-            None
-        } else if graph.is_directed() {
-            Some(Plan::whole(graph))
+        let plan = if graph.is_directed() {
+            Plan::whole(graph)
         } else {
             let parts = Parts::of(graph);
             let plan = Plan::parts(graph, &parts);
@@ -103,51 +101,44 @@ impl<'g> Work<'g> {
             if nodes > 0 {
                 known.nodes = parts.separated;
             }
-            Some(plan)
+            plan
         };
         Work { graph, of, plan, known }
     }
 
     /// In how many pieces the work is done, at most [`MOST_PIECES`].
     fn pieces(&self) -> usize {
-        self.plan.as_ref().map_or(MOST_PIECES, Plan::pieces)
+        self.plan.pieces()
     }
 
-    fn memory(&self) -> Memory<'g> {
-        match &self.plan {
-            Some(plan) => Memory::Steps(Sweep::new(plan.nodes.len())),
-            None => Memory::Lengths(vec![0.0; self.graph.node_count()], Search::new(self.graph, Along::Out)),
+    fn memory(&self) -> Memory {
+        if self.graph.is_weighted() {
+            Memory::Lengths(ByLengths::new(&self.plan))
+        } else {
+            Memory::Steps(Sweep::new(self.plan.nodes.len()))
         }
     }
 
     /// What the searches of one piece give: to every node, then to every edge.
-    fn piece(&self, memory: &mut Memory<'g>, piece: usize) -> Vec<f64> {
+    fn piece(&self, memory: &mut Memory, piece: usize) -> Vec<f64> {
+        let plan = &self.plan;
         let (nodes, edges) = self.of.lengths(self.graph);
+        let arcs = if edges > 0 { plan.edges.len() } else { 0 };
+        let mut found = Sums { nodes: vec![0.0; plan.nodes.len()], arcs: vec![0.0; arcs] };
+        for sources in plan.piece(piece) {
+            match (&mut *memory, edges > 0) {
+                (Memory::Steps(sweep), false) => sweep.run::<false>(plan, sources, &mut found),
+                (Memory::Steps(sweep), true) => sweep.run::<true>(plan, sources, &mut found),
+                (Memory::Lengths(search), false) => search.run::<false>(plan, sources, &mut found),
+                (Memory::Lengths(search), true) => search.run::<true>(plan, sources, &mut found),
+            }
+        }
         let mut sums = vec![0.0; nodes + edges];
         let (of_nodes, of_edges) = sums.split_at_mut(nodes);
-        match (memory, &self.plan) {
-            (Memory::Steps(sweep), Some(plan)) => {
-                let arcs = if edges > 0 { plan.edges.len() } else { 0 };
-                let mut found = Sums { nodes: vec![0.0; plan.nodes.len()], arcs: vec![0.0; arcs] };
-                for sources in plan.piece(piece) {
-                    if edges > 0 {
-                        sweep.run::<true>(plan, sources, &mut found);
-                    } else {
-                        sweep.run::<false>(plan, sources, &mut found);
-                    }
-                }
-                if nodes > 0 {
-                    found.nodes.iter().zip(&plan.nodes).for_each(|(sum, &node)| of_nodes[node as usize] += sum);
-                }
-                found.arcs.iter().zip(&plan.edges).for_each(|(sum, &edge)| of_edges[edge as usize] += sum);
-            }
-            (Memory::Lengths(scratch, search), _) => {
-                for source in part_of(self.graph.node_count(), piece, MOST_PIECES) {
-                    search.add_betweenness(source, scratch, of_nodes, of_edges);
-                }
-            }
-            (Memory::Steps(_), None) => {}
+        if nodes > 0 {
+            found.nodes.iter().zip(&plan.nodes).for_each(|(sum, &node)| of_nodes[node as usize] += sum);
         }
+        found.arcs.iter().zip(&plan.edges).for_each(|(sum, &edge)| of_edges[edge as usize] += sum);
         sums
     }
 
@@ -166,9 +157,10 @@ impl<'g> Work<'g> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::shortest_paths::{Along, Search};
     use crate::graph::{compact::Merge, random::Stream};
 
-    // The search by lengths knows no cut points and no levels. Sparse graphs with trees and pieces, and denser ones, both ways;
+    // The search by lengths knows no levels. Sparse graphs with trees and pieces, and denser ones, both ways;
     // large enough for several pieces of work and for more sources than go side by side.
     #[test]
     fn without_weights_as_with_weights_of_one() {
@@ -187,6 +179,59 @@ mod tests {
                 };
                 assert!(close(&node_betweenness(&graph), &node_betweenness(&by_lengths)), "{seed} {directed}");
                 assert!(close(&edge_betweenness(&graph), &edge_betweenness(&by_lengths)), "{seed} {directed}");
+            }
+        }
+    }
+
+    // By the definition: pair by pair, and node by node the share of the paths that run through it, counted by another search that
+    // knows no parts, buckets and places. Lengths of 1, of few values, of any value, and very different ones.
+    #[test]
+    fn as_counted_pair_by_pair() {
+        for seed in 0..60 {
+            let mut stream = Stream::new(seed, 1);
+            let n = 4 + stream.below(24);
+            let draw = |stream: &mut Stream| match seed % 4 {
+                0 => 1.0,
+                1 => 1.0 + stream.below(4) as f64,
+                2 => 0.5 + stream.unit(),
+                _ => 10.0f64.powf(8.0 * stream.unit() - 4.0),
+            };
+            let edges: Vec<(u32, u32, f64)> = (0..n + stream.below(2 * n))
+                .map(|_| (stream.below(n) as u32, stream.below(n) as u32, draw(&mut stream)))
+                .collect();
+            let graph = CompactGraph::from_edges(n, seed % 8 > 3, seed % 4 > 0, &edges, Merge::Max);
+            let found = betweenness(&graph, Of::Both);
+            let searches: Vec<Search<'_>> = (0..n)
+                .map(|source| {
+                    let mut search = Search::new(&graph, Along::Out);
+                    search.run_counting(source);
+                    search
+                })
+                .collect();
+            let share = |from: usize, over: (usize, f64, usize), to: usize| {
+                let (a, length, b) = over;
+                let through = searches[from].distance(a) + length + searches[b].distance(to);
+                let whole = searches[from].distance(to);
+                let runs = whole.is_finite() && through <= whole * (1.0 + 1e-9);
+                if runs { searches[from].paths(a) * searches[b].paths(to) / searches[from].paths(to) } else { 0.0 }
+            };
+            let times = if graph.is_directed() { 1.0 } else { 0.5 };
+            let over_pairs = |of: &dyn Fn(usize, usize) -> f64| {
+                let pairs = (0..n).flat_map(|from| (0..n).map(move |to| (from, to))).filter(|(from, to)| from != to);
+                times * pairs.map(|(from, to)| of(from, to)).sum::<f64>()
+            };
+            for node in 0..n {
+                let between = |from: usize, to: usize| {
+                    if node == from || node == to { 0.0 } else { share(from, (node, 0.0, node), to) }
+                };
+                let expected = over_pairs(&between);
+                assert!((found.nodes[node] - expected).abs() < 1e-9 * expected.max(1.0), "{seed} {node}");
+            }
+            for (edge, &(a, b)) in graph.edges().iter().enumerate() {
+                let (a, b, length) = (a as usize, b as usize, 1.0 / graph.weight(edge));
+                let back = |from, to| if graph.is_directed() { 0.0 } else { share(from, (b, length, a), to) };
+                let expected = over_pairs(&|from, to| share(from, (a, length, b), to) + back(from, to));
+                assert!((found.edges[edge] - expected).abs() < 1e-9 * expected.max(1.0), "{seed} {edge}");
             }
         }
     }

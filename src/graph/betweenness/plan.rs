@@ -28,6 +28,8 @@ pub(super) struct Plan {
     into: Option<Rows>,
     /// The edge of every arc of `out`.
     pub(super) edges: Vec<u32>,
+    /// The length of every arc; none where all are one step.
+    pub(super) lengths: Vec<f64>,
     /// All places that lead anywhere, those that are near each other together.
     pub(super) sources: Vec<u32>,
 }
@@ -82,6 +84,9 @@ impl Plan {
         } else {
             (plan.out, plan.edges) = Rows::new(places, there.chain(back));
             plan.sources = plan.near_each_other(None);
+        }
+        if graph.is_weighted() {
+            plan.lengths = plan.edges.iter().map(|&edge| 1.0 / graph.weight(edge as usize)).collect();
         }
         plan
     }

@@ -190,11 +190,10 @@ impl Risks {
     /// After how many paths to look; after the last any interval is narrow enough, by Hoeffding's inequality.
     fn looks(&self, epsilon: f64) -> impl Iterator<Item = usize> {
         let most = self.log.iter().copied().fold(0.0, f64::max) / (2.0 * epsilon.powi(2));
-        let looks = (0..LOOKS).map(move |look| {
+        (0..LOOKS).map(move |look| {
             let paths = if look + 1 == LOOKS { most } else { (self.enough * GROWTH.powi(look as i32)).min(most) };
             paths.ceil().max(1.0) as usize
-        });
-        looks
+        })
     }
 }
 
@@ -252,7 +251,7 @@ mod tests {
         let m = n / 2 + stream.below(3 * n);
         let mut draw = || (stream.below(n) as u32, stream.below(n) as u32, 1.0 + stream.below(3) as f64);
         let edges: Vec<(u32, u32, f64)> = (0..m).map(|_| draw()).collect();
-        CompactGraph::from_edges(n, seed % 2 == 1, seed % 3 == 0, &edges, Merge::Max)
+        CompactGraph::from_edges(n, seed % 2 == 1, seed.is_multiple_of(3), &edges, Merge::Max)
     }
 
     // The guarantee fails in one of ten at most, so in 60 networks more than 13 times only once in a thousand (binomial); and what
