@@ -3,9 +3,10 @@
 use divan::{Bencher, black_box};
 use verbinder::graph::nearness_without::nearness_without;
 use verbinder::graph::random::Stream;
+use verbinder::graph::sampled_harmonic::{SampledOptions, sampled_harmonic};
 use verbinder::graph::shortest_paths::{self, Along};
 use verbinder::graph::{
-    CompactGraph, bicomponents, compact::Merge, components, cores, linear, random_graphs, triangles,
+    CompactGraph, betweenness, bicomponents, compact::Merge, components, cores, linear, random_graphs, triangles,
 };
 use verbinder::measures::clusters::{LeidenOptions, leiden};
 use verbinder::measures::{self, Params};
@@ -73,6 +74,27 @@ fn random_graph_of_the_same_degrees(bencher: Bencher<'_, '_>, nodes: usize) {
 fn node_betweenness_weighted(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, true);
     bencher.bench(|| shortest_paths::node_betweenness(black_box(&graph)));
+}
+
+/// From random shortest paths, no value off by more than a hundredth of the pairs.
+#[divan::bench(args = [2000, 50_000], sample_count = 5)]
+fn node_betweenness_sampled(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| betweenness::sampled(black_box(&graph), &betweenness::SampledOptions::default()));
+}
+
+/// Betweenness of nodes and edges from the same searches.
+#[divan::bench(args = [200, 2000])]
+fn node_and_edge_betweenness(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| betweenness::betweenness(black_box(&graph), betweenness::Of::Both));
+}
+
+/// Harmonic closeness from the distances to some nodes.
+#[divan::bench(args = [50_000], sample_count = 3)]
+fn harmonic_sampled(bencher: Bencher<'_, '_>, nodes: usize) {
+    let graph = growing(nodes, false);
+    bencher.bench(|| sampled_harmonic(black_box(&graph), Along::Out, &SampledOptions::default()));
 }
 
 #[divan::bench(args = [200, 2000])]

@@ -34,6 +34,7 @@ pub mod removal;
 pub mod ring_lattice;
 pub mod rings;
 mod rows;
+pub mod sampled_harmonic;
 pub mod shortest_paths;
 pub mod spread;
 pub mod steps;

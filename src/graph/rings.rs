@@ -30,11 +30,39 @@ pub fn over_rings<T: Clone + Send + Sync>(
         |searches, batch| {
             let sources = batch * SIDE_BY_SIDE..n.min((batch + 1) * SIDE_BY_SIDE);
             let mut of = vec![start.clone(); sources.len()];
-            searches.run(graph, along, sources, |search, steps, others| ring(&mut of[search], steps, others));
+            // Binary digits of the count of each search, the lowest first.
+            let mut digits = Vec::new();
+            let sources: Vec<u32> = sources.map(|source| source as u32).collect();
+            searches.run(graph, along, &sources, |steps, found| match found {
+                Some((_, bits)) => add_one(&mut digits, bits),
+                None => {
+                    for (search, of) in of.iter_mut().enumerate() {
+                        let bit = |digit: &Bits| usize::from(digit[search / 64] >> (search % 64) & 1 == 1);
+                        let others = digits.iter().rev().fold(0, |sum, digit| 2 * sum + bit(digit));
+                        if others > 0 {
+                            ring(of, steps, others);
+                        }
+                    }
+                    digits.clear();
+                }
+            });
             of
         },
     );
     found.into_iter().flatten().collect()
+}
+
+/// Which nodes are how many steps away from these sources, several of which may be the same: `found` is told of a node, a number of
+/// steps from 1, and how many of the sources are that far. Weights are ignored.
+pub(super) fn around(graph: &CompactGraph, along: Along, sources: &[u32], mut found: impl FnMut(u32, usize, u32)) {
+    let mut searches = Searches::new(graph.node_count());
+    for some in sources.chunks(SIDE_BY_SIDE) {
+        searches.run(graph, along, some, |steps, at| {
+            if let Some((node, bits)) = at {
+                found(node, steps, bits.iter().map(|word| word.count_ones()).sum());
+            }
+        });
+    }
 }
 
 /// Memory for searches side by side.
@@ -46,30 +74,31 @@ struct Searches {
     /// The nodes with bits in `here`, and in `next`.
     at: Vec<u32>,
     coming: Vec<u32>,
-    /// Binary digits of the count of each search, the lowest first.
-    digits: Vec<Bits>,
 }
 
 impl Searches {
     fn new(nodes: usize) -> Searches {
         let none = || vec![NO_BITS; nodes];
-        Searches { seen: none(), here: none(), next: none(), at: Vec::new(), coming: Vec::new(), digits: Vec::new() }
+        Searches { seen: none(), here: none(), next: none(), at: Vec::new(), coming: Vec::new() }
     }
 
+    /// Searches from these sources, several of which may be the same. `found` is told of every node that searches find after a number of
+    /// steps, and of which they are, and of the end of every step.
     fn run(
         &mut self,
         graph: &CompactGraph,
         along: Along,
-        sources: std::ops::Range<usize>,
-        mut ring: impl FnMut(usize, usize, usize),
+        sources: &[u32],
+        mut found: impl FnMut(usize, Option<(u32, Bits)>),
     ) {
-        let count = sources.len();
         self.seen.fill(NO_BITS);
         self.at.clear();
-        for (search, source) in sources.enumerate() {
-            self.seen[source][search / 64] |= 1 << (search % 64);
-            self.here[source] = self.seen[source];
-            self.at.push(source as u32);
+        for (search, &source) in sources.iter().enumerate() {
+            if self.seen[source as usize] == NO_BITS {
+                self.at.push(source);
+            }
+            self.seen[source as usize][search / 64] |= 1 << (search % 64);
+            self.here[source as usize] = self.seen[source as usize];
         }
         for steps in 1.. {
             for &node in &self.at {
@@ -88,7 +117,6 @@ impl Searches {
                 }
             }
             self.at.clear();
-            self.digits.clear();
             for node in self.coming.drain(..) {
                 let place = node as usize;
                 let mut fresh = std::mem::replace(&mut self.next[place], NO_BITS);
@@ -99,18 +127,12 @@ impl Searches {
                 self.seen[place].iter_mut().zip(fresh).for_each(|(seen, fresh)| *seen |= fresh);
                 self.here[place] = fresh;
                 self.at.push(node);
-                add_one(&mut self.digits, fresh);
+                found(steps, Some((node, fresh)));
             }
             if self.at.is_empty() {
                 return;
             }
-            for search in 0..count {
-                let bit = |digit: &Bits| usize::from(digit[search / 64] >> (search % 64) & 1 == 1);
-                let others = self.digits.iter().rev().fold(0, |sum, digit| 2 * sum + bit(digit));
-                if others > 0 {
-                    ring(search, steps, others);
-                }
-            }
+            found(steps, None);
         }
     }
 }

@@ -121,6 +121,11 @@ impl<'g> Search<'g> {
         self.paths[node]
     }
 
+    /// Whether the last search in a weighted graph reached one node before the other.
+    pub(super) fn comes_before(&self, one: u32, other: u32) -> bool {
+        self.position[one as usize] < self.position[other as usize]
+    }
+
     /// The arcs on shortest paths that leave the node at this place of [`Self::reached`]: where they lead, and their edges after
     /// [`Self::run_counting_edges`].
     pub fn arcs(&self, place: usize) -> (&[u32], &[u32]) {
@@ -272,37 +277,6 @@ impl<'g> Search<'g> {
                 }
             }
             self.arc_ends.push(kept);
-        }
-    }
-
-    /// Searches from a source and adds to `sums` what its paths give to every edge (`EDGES`), or to every node between the ends,
-    /// over all targets. `scratch` is as long as the graph has nodes.
-    pub(super) fn add_betweenness<const EDGES: bool>(&mut self, source: usize, scratch: &mut [f64], sums: &mut [f64]) {
-        self.count::<EDGES>(source);
-        self.add_dependencies::<EDGES>(scratch, sums);
-    }
-
-    /// Adds to `sums` the share of shortest paths from the source that run over each edge (`EDGES`), or through each node
-    /// between the ends, summed over all targets. `scratch` is as long as the graph has nodes.
-    fn add_dependencies<const EDGES: bool>(&self, scratch: &mut [f64], sums: &mut [f64]) {
-        // Brandes: δ(v) = Σ_w σ(v)/σ(w) · (1 + δ(w)); scratch holds (1 + δ(w)) / σ(w).
-        for (rank, &node) in self.order.iter().enumerate().rev() {
-            let at = node as usize;
-            let arcs = if rank == 0 { 0 } else { self.arc_ends[rank - 1] }..self.arc_ends[rank];
-            let count = self.paths[at];
-            let mut dependency = 0.0;
-            for &next in &self.arcs[arcs.clone()] {
-                dependency += scratch[next as usize];
-            }
-            dependency *= count;
-            if EDGES {
-                for (&next, &edge) in self.arcs[arcs.clone()].iter().zip(&self.arc_edges[arcs]) {
-                    sums[edge as usize] += count * scratch[next as usize];
-                }
-            } else if rank > 0 {
-                sums[at] += dependency;
-            }
-            scratch[at] = (1.0 + dependency) / count;
         }
     }
 }

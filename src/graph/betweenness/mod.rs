@@ -1,156 +1,166 @@
 //! Betweenness of nodes and edges.
 //!
-//! Without weights the graph is taken apart at its cut points (`parts`), and every part is searched from each of its nodes
-//! (`sweep`). With weights paths come from [`Search`]. Dependencies follow Brandes 2001 (doi:10.1080/0022250X.2001.9990249).
-//! Sums have the same order whatever the number of threads.
+//! An undirected graph is taken apart at its cut points (`parts`), all parts are laid out for searching (`plan`) and searched from each of
+//! their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`). Dependencies follow Brandes 2001
+//! (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are added in
+//! the same order; [`shards`] hands pieces out to several machines.
 
+mod lanes;
+mod lengths;
+mod levels;
 mod parts;
+mod plan;
+mod random_path;
+mod rows;
+pub mod sampled;
+pub mod shards;
 mod sweep;
 
-use super::shortest_paths::{Along, Search};
 use super::{CompactGraph, parallel};
-use parts::{Part, Parts};
-use sweep::{Rows, SIDE_BY_SIDE, Sweep};
+use lengths::ByLengths;
+use parts::Parts;
+use plan::{MOST_PIECES, Plan};
+use sweep::{Sums, Sweep};
+
+pub use sampled::{Sampled, SampledOptions, sampled};
 
 /// Betweenness of every node: the shares of shortest paths between others on which it lies, ends excluded. In an undirected
 /// graph each pair counts once.
 pub fn node_betweenness(graph: &CompactGraph) -> Vec<f64> {
-    betweenness::<false>(graph)
+    betweenness(graph, Of::Nodes).nodes
 }
 
 /// Betweenness of every edge: the shares of shortest paths on which it lies, ends included. In an undirected graph each pair
 /// counts once.
 pub fn edge_betweenness(graph: &CompactGraph) -> Vec<f64> {
-    betweenness::<true>(graph)
+    betweenness(graph, Of::Edges).edges
 }
 
-fn betweenness<const EDGES: bool>(graph: &CompactGraph) -> Vec<f64> {
-    if graph.is_weighted() {
-        return weighted::<EDGES>(graph);
-    }
-    if graph.is_directed() {
-        let n = graph.node_count();
-        let edges = (0..graph.edge_count() as u32).collect();
-        let whole = Part { nodes: (0..n as u32).collect(), stands_for: vec![1.0; n], edges };
-        let mut sums = vec![0.0; if EDGES { graph.edge_count() } else { n }];
-        add_part::<EDGES>(graph, &whole, &mut vec![0; n], &mut sums);
-        return sums;
-    }
-    let parts = Parts::of(graph);
-    let mut sums = if EDGES { vec![0.0; graph.edge_count()] } else { parts.separated };
-    if EDGES {
-        parts.bridges.iter().for_each(|&(edge, pairs)| sums[edge as usize] = pairs);
-    }
-    let mut number = vec![0; graph.node_count()];
-    for part in &parts.large {
-        add_part::<EDGES>(graph, part, &mut number, &mut sums);
-    }
-    sums.iter_mut().for_each(|sum| *sum /= 2.0);
-    sums
+/// Whose betweenness is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// That of nodes, see [`node_betweenness`].
+    Nodes,
+    /// That of edges, see [`edge_betweenness`].
+    Edges,
+    /// Both, from the same searches.
+    Both,
 }
 
-/// Steps along arcs that are worth a piece of work for itself, and the most pieces. Neither depends on the number of threads.
-const PIECE: usize = 1 << 18;
-const MOST_PIECES: usize = 64;
-
-/// Adds what runs inside one part. `number` has room for a number of every node.
-fn add_part<const EDGES: bool>(graph: &CompactGraph, part: &Part, number: &mut [u32], sums: &mut [f64]) {
-    let n = part.nodes.len();
-    let order = search_order(graph, part);
-    for (new, &old) in order.iter().enumerate() {
-        number[part.nodes[old as usize] as usize] = new as u32;
+impl Of {
+    fn lengths(self, graph: &CompactGraph) -> (usize, usize) {
+        let (nodes, edges) = (graph.node_count(), graph.edge_count());
+        (if self == Of::Edges { 0 } else { nodes }, if self == Of::Nodes { 0 } else { edges })
     }
-    let stands_for: Vec<f64> = order.iter().map(|&old| part.stands_for[old as usize]).collect();
-    let ends = || {
-        part.edges.iter().map(|&edge| {
-            let (a, b) = graph.edges()[edge as usize];
-            (number[a as usize], number[b as usize], edge)
-        })
-    };
-    let turned = || ends().map(|(a, b, edge)| (b, a, edge));
-    let (out, into, arc_edges) = if graph.is_directed() {
-        let (out, edges) = rows(n, ends());
-        (out, Some(rows(n, turned()).0), edges)
-    } else {
-        let (out, edges) = rows(n, ends().chain(turned()));
-        (out, None, edges)
-    };
-    let both = (&out, into.as_ref().unwrap_or(&out));
-    let len = if EDGES { arc_edges.len() } else { n };
-    let pieces = (n * arc_edges.len() / PIECE).clamp(1, MOST_PIECES);
-    let found = parallel::sum_vectors_in(
-        pieces,
-        n,
-        len,
-        || Sweep::new(n),
-        |sweep, sources| {
-            let mut sums = vec![0.0; len];
-            for first in sources.clone().step_by(SIDE_BY_SIDE) {
-                let some = first..sources.end.min(first + SIDE_BY_SIDE);
-                sweep.run::<EDGES>(both, some, &stands_for, |at, share| sums[at] += share);
+}
+
+/// Betweenness of what was asked for; the other list is empty.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Betweenness {
+    /// Of every node.
+    pub nodes: Vec<f64>,
+    /// Of every edge.
+    pub edges: Vec<f64>,
+}
+
+/// Betweenness of nodes, of edges, or of both at the cost of the latter.
+pub fn betweenness(graph: &CompactGraph, of: Of) -> Betweenness {
+    let work = Work::new(graph, of);
+    let sums =
+        parallel::sum_halves(0..MOST_PIECES, work.pieces(), || work.memory(), |memory, at| work.piece(memory, at));
+    work.finish(sums)
+}
+
+/// The searches behind betweenness, in pieces.
+struct Work<'g> {
+    graph: &'g CompactGraph,
+    of: Of,
+    plan: Plan,
+    /// What is known without a search.
+    known: Betweenness,
+}
+
+/// Memory for one piece after the other.
+enum Memory {
+    Steps(Sweep),
+    Lengths(ByLengths),
+}
+
+impl<'g> Work<'g> {
+    fn new(graph: &'g CompactGraph, of: Of) -> Work<'g> {
+        let (nodes, edges) = of.lengths(graph);
+        let mut known = Betweenness { nodes: vec![0.0; nodes], edges: vec![0.0; edges] };
+        let plan = if graph.is_directed() {
+            Plan::whole(graph)
+        } else {
+            let parts = Parts::of(graph);
+            let plan = Plan::parts(graph, &parts);
+            if edges > 0 {
+                parts.bridges.iter().for_each(|&(edge, pairs)| known.edges[edge as usize] = pairs);
             }
-            sums
-        },
-    );
-    if EDGES {
-        found.iter().zip(&arc_edges).for_each(|(sum, &edge)| sums[edge as usize] += sum);
-    } else {
-        found.iter().zip(&order).for_each(|(sum, &old)| sums[part.nodes[old as usize] as usize] += sum);
+            if nodes > 0 {
+                known.nodes = parts.separated;
+            }
+            plan
+        };
+        Work { graph, of, plan, known }
     }
-}
 
-/// The places of a part's nodes in the order of most ties first: what is looked at most lies together.
-fn search_order(graph: &CompactGraph, part: &Part) -> Vec<u32> {
-    let degree = |place: u32| {
-        let node = part.nodes[place as usize] as usize;
-        graph.degree(node) + if graph.is_directed() { graph.in_degree(node) } else { 0 }
-    };
-    let mut order: Vec<u32> = (0..part.nodes.len() as u32).collect();
-    order.sort_by_key(|&place| (std::cmp::Reverse(degree(place)), part.nodes[place as usize]));
-    order
-}
-
-/// Rows of these arcs, and the edge of every arc.
-fn rows(nodes: usize, arcs: impl Iterator<Item = (u32, u32, u32)> + Clone) -> (Rows, Vec<u32>) {
-    let mut offsets = vec![0u32; nodes + 1];
-    arcs.clone().for_each(|(from, _, _)| offsets[from as usize + 1] += 1);
-    for node in 0..nodes {
-        offsets[node + 1] += offsets[node];
+    /// In how many pieces the work is done, at most [`MOST_PIECES`].
+    fn pieces(&self) -> usize {
+        self.plan.pieces()
     }
-    let mut next = offsets.clone();
-    let mut targets = vec![0; offsets[nodes] as usize];
-    let mut edges = targets.clone();
-    for (from, to, edge) in arcs {
-        let at = &mut next[from as usize];
-        (targets[*at as usize], edges[*at as usize]) = (to, edge);
-        *at += 1;
-    }
-    (Rows { offsets, targets }, edges)
-}
 
-fn weighted<const EDGES: bool>(graph: &CompactGraph) -> Vec<f64> {
-    let n = graph.node_count();
-    let len = if EDGES { graph.edge_count() } else { n };
-    let memory = || (vec![0.0; n], Search::new(graph, Along::Out));
-    let mut sums = parallel::sum_vectors_with(n, len, memory, |(scratch, search), sources| {
-        let mut sums = vec![0.0; len];
-        for source in sources {
-            search.add_betweenness::<EDGES>(source, scratch, &mut sums);
+    fn memory(&self) -> Memory {
+        if self.graph.is_weighted() {
+            Memory::Lengths(ByLengths::new(&self.plan))
+        } else {
+            Memory::Steps(Sweep::new(self.plan.nodes.len()))
         }
-        sums
-    });
-    if !graph.is_directed() {
-        sums.iter_mut().for_each(|sum| *sum /= 2.0);
     }
-    sums
+
+    /// What the searches of one piece give: to every node, then to every edge.
+    fn piece(&self, memory: &mut Memory, piece: usize) -> Vec<f64> {
+        let plan = &self.plan;
+        let (nodes, edges) = self.of.lengths(self.graph);
+        let arcs = if edges > 0 { plan.edges.len() } else { 0 };
+        let mut found = Sums { nodes: vec![0.0; plan.nodes.len()], arcs: vec![0.0; arcs] };
+        for sources in plan.piece(piece) {
+            match (&mut *memory, edges > 0) {
+                (Memory::Steps(sweep), false) => sweep.run::<false>(plan, sources, &mut found),
+                (Memory::Steps(sweep), true) => sweep.run::<true>(plan, sources, &mut found),
+                (Memory::Lengths(search), false) => search.run::<false>(plan, sources, &mut found),
+                (Memory::Lengths(search), true) => search.run::<true>(plan, sources, &mut found),
+            }
+        }
+        let mut sums = vec![0.0; nodes + edges];
+        let (of_nodes, of_edges) = sums.split_at_mut(nodes);
+        if nodes > 0 {
+            found.nodes.iter().zip(&plan.nodes).for_each(|(sum, &node)| of_nodes[node as usize] += sum);
+        }
+        found.arcs.iter().zip(&plan.edges).for_each(|(sum, &edge)| of_edges[edge as usize] += sum);
+        sums
+    }
+
+    /// From the sums over all pieces, betweenness.
+    fn finish(mut self, sums: Option<Vec<f64>>) -> Betweenness {
+        let Betweenness { nodes: of_nodes, edges: of_edges } = &mut self.known;
+        let half = if self.graph.is_directed() { 1.0 } else { 0.5 };
+        if let Some(sums) = sums {
+            of_nodes.iter_mut().chain(of_edges.iter_mut()).zip(sums).for_each(|(known, sum)| *known += sum);
+        }
+        of_nodes.iter_mut().chain(of_edges).for_each(|value| *value *= half);
+        self.known
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::shortest_paths::{Along, Search};
     use crate::graph::{compact::Merge, random::Stream};
 
-    // The search by lengths knows no cut points and no levels. Sparse graphs with trees and pieces, and denser ones, both ways;
+    // The search by lengths knows no levels. Sparse graphs with trees and pieces, and denser ones, both ways;
     // large enough for several pieces of work and for more sources than go side by side.
     #[test]
     fn without_weights_as_with_weights_of_one() {
@@ -170,6 +180,77 @@ mod tests {
                 assert!(close(&node_betweenness(&graph), &node_betweenness(&by_lengths)), "{seed} {directed}");
                 assert!(close(&edge_betweenness(&graph), &edge_betweenness(&by_lengths)), "{seed} {directed}");
             }
+        }
+    }
+
+    // By the definition: pair by pair, and node by node the share of the paths that run through it, counted by another search that
+    // knows no parts, buckets and places. Lengths of 1, of few values, of any value, and very different ones.
+    #[test]
+    fn as_counted_pair_by_pair() {
+        for seed in 0..60 {
+            let mut stream = Stream::new(seed, 1);
+            let n = 4 + stream.below(24);
+            let draw = |stream: &mut Stream| match seed % 4 {
+                0 => 1.0,
+                1 => 1.0 + stream.below(4) as f64,
+                2 => 0.5 + stream.unit(),
+                _ => 10.0f64.powf(8.0 * stream.unit() - 4.0),
+            };
+            let edges: Vec<(u32, u32, f64)> = (0..n + stream.below(2 * n))
+                .map(|_| (stream.below(n) as u32, stream.below(n) as u32, draw(&mut stream)))
+                .collect();
+            let graph = CompactGraph::from_edges(n, seed % 8 > 3, seed % 4 > 0, &edges, Merge::Max);
+            let found = betweenness(&graph, Of::Both);
+            let searches: Vec<Search<'_>> = (0..n)
+                .map(|source| {
+                    let mut search = Search::new(&graph, Along::Out);
+                    search.run_counting(source);
+                    search
+                })
+                .collect();
+            let share = |from: usize, over: (usize, f64, usize), to: usize| {
+                let (a, length, b) = over;
+                let through = searches[from].distance(a) + length + searches[b].distance(to);
+                let whole = searches[from].distance(to);
+                let runs = whole.is_finite() && through <= whole * (1.0 + 1e-9);
+                if runs { searches[from].paths(a) * searches[b].paths(to) / searches[from].paths(to) } else { 0.0 }
+            };
+            let times = if graph.is_directed() { 1.0 } else { 0.5 };
+            let over_pairs = |of: &dyn Fn(usize, usize) -> f64| {
+                let pairs = (0..n).flat_map(|from| (0..n).map(move |to| (from, to))).filter(|(from, to)| from != to);
+                times * pairs.map(|(from, to)| of(from, to)).sum::<f64>()
+            };
+            for node in 0..n {
+                let between = |from: usize, to: usize| {
+                    if node == from || node == to { 0.0 } else { share(from, (node, 0.0, node), to) }
+                };
+                let expected = over_pairs(&between);
+                assert!((found.nodes[node] - expected).abs() < 1e-9 * expected.max(1.0), "{seed} {node}");
+            }
+            for (edge, &(a, b)) in graph.edges().iter().enumerate() {
+                let (a, b, length) = (a as usize, b as usize, 1.0 / graph.weight(edge));
+                let back = |from, to| if graph.is_directed() { 0.0 } else { share(from, (b, length, a), to) };
+                let expected = over_pairs(&|from, to| share(from, (a, length, b), to) + back(from, to));
+                assert!((found.edges[edge] - expected).abs() < 1e-9 * expected.max(1.0), "{seed} {edge}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_number_of_threads_leaves_no_trace() {
+        let mut stream = Stream::new(3, 0);
+        let edges: Vec<(u32, u32, f64)> =
+            (0..2_400).map(|_| (stream.below(900) as u32, stream.below(900) as u32, 1.0)).collect();
+        for directed in [false, true] {
+            let graph = CompactGraph::from_edges(900, directed, false, &edges, Merge::Max);
+            let with = |threads: usize| {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+                pool.install(|| betweenness(&graph, Of::Both))
+            };
+            let one = with(1);
+            assert_eq!(one, with(2));
+            assert_eq!(one, with(5));
+            assert_eq!(one, Betweenness { nodes: node_betweenness(&graph), edges: edge_betweenness(&graph) });
         }
     }
 

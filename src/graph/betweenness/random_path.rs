@@ -1,0 +1,170 @@
+//! One of all shortest paths between two nodes, each as likely as any other.
+//!
+//! In steps, the search goes out from both ends in turn, from the side that has fewer arcs to follow, until they meet: in a social network that is after
+//! a small part of it (Borassi & Natale 2019, doi:10.1145/3284359).
+
+use crate::graph::CompactGraph;
+use crate::graph::random::Stream;
+use crate::graph::shortest_paths::{Along, Search, TIE_TOLERANCE};
+
+/// Not reached.
+const FAR: u32 = u32::MAX;
+
+/// Memory for one path after the other.
+#[derive(Debug)]
+pub(super) enum RandomPath<'g> {
+    Steps(&'g CompactGraph, Box<[Side; 2]>),
+    Lengths(&'g CompactGraph, Box<Search<'g>>),
+}
+
+/// A search from one end.
+#[derive(Debug)]
+pub(super) struct Side {
+    along: Along,
+    /// Steps from this end, and the number of shortest paths.
+    steps: Vec<u32>,
+    paths: Vec<f64>,
+    /// The nodes reached, and where the last level begins.
+    order: Vec<u32>,
+    last: usize,
+    /// Arcs that leave the last level.
+    arcs: usize,
+}
+
+impl<'g> RandomPath<'g> {
+    pub(super) fn new(graph: &'g CompactGraph) -> Self {
+        if graph.is_weighted() {
+            return RandomPath::Lengths(graph, Box::new(Search::new(graph, Along::Out)));
+        }
+        let side = |along| Side {
+            along,
+            steps: vec![FAR; graph.node_count()],
+            paths: vec![0.0; graph.node_count()],
+            order: Vec::new(),
+            last: 0,
+            arcs: 0,
+        };
+        RandomPath::Steps(graph, Box::new([side(Along::Out), side(Along::In)]))
+    }
+
+    /// Tells `visit` of every node between the ends of one path; of none if there is no way.
+    pub(super) fn draw(&mut self, from: u32, to: u32, stream: &mut Stream, visit: &mut impl FnMut(u32)) {
+        match self {
+            RandomPath::Lengths(graph, search) => {
+                search.run_counting(from as usize);
+                if search.distance(to as usize).is_finite() {
+                    walk_back(graph, search, (from, to), stream, visit);
+                }
+            }
+            RandomPath::Steps(graph, sides) => {
+                let [source, target] = &mut **sides;
+                source.begin(graph, from);
+                target.begin(graph, to);
+                let mut meetings = Vec::new();
+                while meetings.is_empty() && source.arcs > 0 && target.arcs > 0 {
+                    if source.arcs <= target.arcs {
+                        source.step(graph, target, |at, other, paths| meetings.push(((at, other), paths)));
+                    } else {
+                        target.step(graph, source, |at, other, paths| meetings.push(((other, at), paths)));
+                    }
+                }
+                if let Some((near_source, near_target)) = pick(meetings.iter().copied(), stream) {
+                    source.walk_back(graph, near_source, stream, visit);
+                    target.walk_back(graph, near_target, stream, visit);
+                }
+            }
+        }
+    }
+}
+
+impl Side {
+    fn begin(&mut self, graph: &CompactGraph, end: u32) {
+        self.order.drain(..).for_each(|node| self.steps[node as usize] = FAR);
+        self.order.push(end);
+        (self.steps[end as usize], self.paths[end as usize]) = (0, 1.0);
+        self.last = 0;
+        self.arcs = next(graph, self.along, end).len();
+    }
+
+    /// One step further. `meet` is told of every arc to a node of the other side, and of the paths over it.
+    fn step(&mut self, graph: &CompactGraph, other: &Side, mut meet: impl FnMut(u32, u32, f64)) {
+        let level = self.last..self.order.len();
+        self.last = level.end;
+        self.arcs = 0;
+        for place in level {
+            let at = self.order[place];
+            let (further, count) = (self.steps[at as usize] + 1, self.paths[at as usize]);
+            for &node in next(graph, self.along, at) {
+                let there = node as usize;
+                if other.steps[there] != FAR {
+                    meet(at, node, count * other.paths[there]);
+                } else if self.steps[there] == FAR {
+                    (self.steps[there], self.paths[there]) = (further, count);
+                    self.order.push(node);
+                    self.arcs += next(graph, self.along, node).len();
+                } else if self.steps[there] == further {
+                    self.paths[there] += count;
+                }
+            }
+        }
+    }
+
+    /// From a node to this end, telling of every node before it.
+    fn walk_back(&self, graph: &CompactGraph, mut at: u32, stream: &mut Stream, visit: &mut impl FnMut(u32)) {
+        let back = if self.along == Along::Out { Along::In } else { Along::Out };
+        while self.steps[at as usize] > 0 {
+            visit(at);
+            let nearer = next(graph, back, at).iter().filter(|&&node| {
+                let steps = self.steps[node as usize];
+                steps != FAR && steps + 1 == self.steps[at as usize]
+            });
+            let Some(before) = pick(nearer.map(|&node| (node, self.paths[node as usize])), stream) else { return };
+            at = before;
+        }
+    }
+}
+
+/// The same where paths have lengths.
+fn walk_back(
+    graph: &CompactGraph,
+    search: &Search<'_>,
+    (from, to): (u32, u32),
+    stream: &mut Stream,
+    visit: &mut impl FnMut(u32),
+) {
+    let mut at = to;
+    while at != from {
+        let arcs = graph.in_neighbors(at as usize).iter().zip(graph.in_neighbor_edges(at as usize));
+        let nearer = arcs.filter(|&(&node, &edge)| {
+            let through = search.distance(node as usize) + 1.0 / graph.weight(edge as usize);
+            search.comes_before(node, at) && through <= search.distance(at as usize) * (1.0 + TIE_TOLERANCE)
+        });
+        let Some(before) = pick(nearer.map(|(&node, _)| (node, search.paths(node as usize))), stream) else { return };
+        at = before;
+        if at != from {
+            visit(at);
+        }
+    }
+}
+
+fn next(graph: &CompactGraph, along: Along, node: u32) -> &[u32] {
+    match along {
+        Along::Out => graph.neighbors(node as usize),
+        Along::In => graph.in_neighbors(node as usize),
+    }
+}
+
+/// One of these, as likely as its weight says.
+fn pick<T>(choices: impl Iterator<Item = (T, f64)> + Clone, stream: &mut Stream) -> Option<T> {
+    let total: f64 = choices.clone().map(|(_, weight)| weight).sum();
+    let mut left = stream.unit() * total;
+    let mut chosen = None;
+    for (choice, weight) in choices {
+        chosen = Some(choice);
+        left -= weight;
+        if left < 0.0 {
+            break;
+        }
+    }
+    chosen
+}
