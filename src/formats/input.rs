@@ -7,6 +7,7 @@ use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Network, Origins};
 use sha2::{Digest as _, Sha256};
+use std::cell::OnceCell;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -91,8 +92,9 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
     let unpacked = unpack(bytes, name)?;
     let decoded = decode(&unpacked, name, options.encoding.as_deref());
     let ending = detect::ending(name);
-    let sample =
-        Sample { bytes: &unpacked, text: decoded.as_ref().ok().map(|decoded| &*decoded.text), ending: &ending };
+    let text = decoded.as_ref().ok().map(|decoded| &*decoded.text);
+    let outline = OnceCell::new();
+    let sample = Sample { bytes: &unpacked, text, ending: &ending, outline: &outline };
     if options.format.is_none()
         && let Some(error) = detect::unreadable(&sample, name)
     {

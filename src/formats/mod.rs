@@ -57,6 +57,7 @@ use crate::diagnostics::{Checked, Place};
 use crate::error::Error;
 use crate::model::{Network, Origins};
 use crate::text::Text;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A way to write a network down.
@@ -137,6 +138,8 @@ pub struct Sample<'a> {
     pub text: Option<&'a str>,
     /// Ending of the name in lower case, without the dot and without `.gz`.
     pub ending: &'a str,
+    /// What a JSON text holds at its top, once a format has asked.
+    pub(in crate::formats) outline: &'a OnceCell<Vec<shared::outline::Entry>>,
 }
 
 /// Writes a network; the same network gives the same bytes.

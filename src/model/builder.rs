@@ -8,7 +8,6 @@ use super::words::{QuickMap, QuickSet};
 use super::{Name, Node, Tie};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 /// Collects nodes and ties in any order and makes the network that they allow, with every reason why something was left out.
 #[derive(Debug)]
@@ -17,6 +16,8 @@ pub struct NetworkBuilder {
     nodes: Vec<(Node, Spot)>,
     /// What the ends of ties are called, each once.
     names: QuickSet<String>,
+    /// The numbers of the names that were asked for last: files mostly list all ties of one node together.
+    last: [usize; 2],
     ties: Vec<Joined>,
     around_nodes: Surroundings,
     surroundings: Surroundings,
@@ -45,6 +46,7 @@ impl NetworkBuilder {
             info,
             nodes: Vec::new(),
             names: QuickSet::default(),
+            last: [0; 2],
             ties: Vec::new(),
             around_nodes: Surroundings::default(),
             surroundings: Surroundings::default(),
@@ -68,7 +70,12 @@ impl NetworkBuilder {
 
     /// The number of a name, by which [`NetworkBuilder::join`] knows it: readers that meet a name many times look it up once.
     pub(crate) fn end(&mut self, name: &str) -> End {
-        let number = self.names.get_index_of(name).unwrap_or_else(|| self.names.insert_full(name.to_owned()).0);
+        let same = |number: &&usize| self.names.get_index(**number).is_some_and(|known| known == name);
+        let number = match self.last.iter().find(same) {
+            Some(number) => *number,
+            None => self.names.get_index_of(name).unwrap_or_else(|| self.names.insert_full(name.to_owned()).0),
+        };
+        self.last = [self.last[1], number];
         End(u32::try_from(number).expect("fewer names than 2^32"))
     }
 
@@ -332,8 +339,8 @@ impl NetworkBuilder {
     }
 
     fn check_evidence(&mut self) {
-        let known: BTreeSet<&str> = self.info.sources.iter().map(|source| source.id.as_str()).collect();
-        let mut reported = BTreeSet::new();
+        let known: QuickSet<&str> = self.info.sources.iter().map(|source| source.id.as_str()).collect();
+        let mut reported = QuickSet::default();
         let mut unknown = Vec::new();
         for (node, spot) in &self.nodes {
             for item in &node.evidence {

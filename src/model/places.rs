@@ -3,7 +3,7 @@
 use crate::diagnostics::Place;
 
 /// Places one after the other. What many of them share (file, sheet) is kept once; a place that only has a line, a column and a
-/// span takes 24 bytes.
+/// span takes 32 bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     spots: Vec<Spot>,
@@ -42,13 +42,21 @@ pub(super) struct Spot {
     line: u32,
     column: u32,
     around: u32,
+    /// Number of what stands there, 0 for none.
+    item: u32,
 }
 
 const NONE: u64 = u64::MAX;
 
-/// What places share: everything but line, column and span, each once as long as it follows itself.
+/// What places share: everything but line, column, span and item, each once as long as it follows itself; and what stands at them,
+/// one behind the other in one text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Surroundings(Vec<Place>);
+pub(super) struct Surroundings {
+    shared: Vec<Place>,
+    items: String,
+    /// Where each item ends.
+    ends: Vec<usize>,
+}
 
 impl Surroundings {
     /// The spot of a place.
@@ -56,21 +64,37 @@ impl Surroundings {
         let number = |value: Option<usize>| value.map_or(0, |value| u32::try_from(value).unwrap_or(0));
         let (line, column) = (number(place.line), number(place.column));
         let span = place.span.filter(|(start, end)| u32::try_from(end.saturating_sub(*start)).is_ok());
-        let around = Place { line: None, column: None, span: None, ..place };
-        if self.0.last() != Some(&around) {
-            self.0.push(around);
+        let item = place.item.map_or(0, |item| self.item(&item));
+        let around = Place { line: None, column: None, span: None, item: None, ..place };
+        if self.shared.last() != Some(&around) {
+            self.shared.push(around);
         }
-        let around = u32::try_from(self.0.len() - 1).unwrap_or(u32::MAX);
+        let around = u32::try_from(self.shared.len() - 1).unwrap_or(u32::MAX);
         let length = span.map_or(0, |(start, end)| u32::try_from(end - start).unwrap_or(0));
-        Spot { start: span.map_or(NONE, |(start, _)| start as u64), length, line, column, around }
+        Spot { start: span.map_or(NONE, |(start, _)| start as u64), length, line, column, around, item }
+    }
+
+    /// The number of an item; the last one again where it is the same.
+    fn item(&mut self, item: &str) -> u32 {
+        if self.ends.is_empty() || self.text(self.ends.len() - 1) != Some(item) {
+            self.items.push_str(item);
+            self.ends.push(self.items.len());
+        }
+        u32::try_from(self.ends.len()).unwrap_or(0)
+    }
+
+    fn text(&self, number: usize) -> Option<&str> {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.items.get(start..*self.ends.get(number)?)
     }
 
     /// The place of a spot.
     pub(super) fn place(&self, spot: Spot) -> Place {
-        let around = self.0.get(spot.around as usize).cloned().unwrap_or_default();
+        let around = self.shared.get(spot.around as usize).cloned().unwrap_or_default();
+        let item = (spot.item as usize).checked_sub(1).and_then(|number| self.text(number)).map(str::to_owned);
         let number = |value: u32| (value > 0).then_some(value as usize);
         let span = (spot.start != NONE).then(|| (spot.start as usize, spot.start as usize + spot.length as usize));
-        Place { line: number(spot.line), column: number(spot.column), span, ..around }
+        Place { line: number(spot.line), column: number(spot.column), span, item, ..around }
     }
 }
 
@@ -97,7 +121,7 @@ mod tests {
         let mut surroundings = Surroundings::default();
         let spots: Vec<Spot> = places.iter().map(|place| surroundings.spot(place.clone())).collect();
         // The two rows of one sheet share theirs.
-        assert_eq!(surroundings.0.len(), 4);
+        assert_eq!(surroundings.shared.len(), 4);
         let kept = Places::of(spots, surroundings);
         assert_eq!((0..kept.len()).map(|index| kept.get(index).unwrap()).collect::<Vec<_>>(), places);
     }

@@ -13,7 +13,7 @@ pub const CYTOSCAPE: Format = Format {
     name: "Cytoscape JSON",
     extensions: &["cyjs", "cytoscape.json"],
     detects: |sample| {
-        let entries = outline::of(sample, &["\"data\""]);
+        let entries = outline::of(sample);
         // A list of elements, alone or as `elements`, or `elements` apart as nodes and edges.
         entries.iter().any(|entry| match entry.name.as_str() {
             "" => entry.has("data"),

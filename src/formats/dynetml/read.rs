@@ -53,7 +53,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
             Item::End => break,
             Item::Text(_) => {}
             Item::Close(name) => {
-                if matches!(name.as_str(), "node" | "link" | "edge") {
+                if matches!(&*name, "node" | "link" | "edge") {
                     close(&mut metas, entry.take(), &name);
                 }
             }
@@ -75,15 +75,15 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     Ok(parsed.collect())
 }
 
-fn open(metas: &mut Vec<Meta>, entry: &mut Option<Entry>, element: &Element) {
+fn open(metas: &mut Vec<Meta>, entry: &mut Option<Entry>, element: &Element<'_>) {
     let get = |name: &str| element.get(name).map(str::to_owned);
-    if matches!(element.name.as_str(), "MetaNetwork" | "MetaMatrix") {
+    if matches!(&*element.name, "MetaNetwork" | "MetaMatrix") {
         let name = get("timePeriod").or_else(|| get("id")).filter(|name| !name.is_empty());
         metas.push(Meta { name, ..Meta::default() });
         return;
     }
     let Some(meta) = metas.last_mut() else { return };
-    match element.name.as_str() {
+    match &*element.name {
         "nodeclass" | "nodeset" => {
             let kind = get("type").or_else(|| get("id")).unwrap_or_default();
             let id = get("id").unwrap_or_else(|| kind.clone());
@@ -123,7 +123,7 @@ fn open(metas: &mut Vec<Meta>, entry: &mut Option<Entry>, element: &Element) {
 }
 
 /// What else an element says of its node or link.
-fn rest(element: &Element, own: &[&str]) -> Entry {
+fn rest(element: &Element<'_>, own: &[&str]) -> Entry {
     let others = element.attributes().filter(|(name, value)| !own.contains(name) && !value.is_empty());
     Entry {
         ends: Vec::new(),

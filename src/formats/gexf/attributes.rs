@@ -17,7 +17,7 @@ pub(super) struct Declared<F> {
 
 impl<F> Declared<F> {
     /// What an element `attribute` declares; `field` is what its title means.
-    pub(super) fn of(element: &Element, field: F) -> Declared<F> {
+    pub(super) fn of(element: &Element<'_>, field: F) -> Declared<F> {
         let get = |name: &str| element.get(name).unwrap_or_default().to_owned();
         Declared { id: get("id"), field, kind: get("type"), default: None }
     }

@@ -18,7 +18,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut meta: Vec<(String, String)> = Vec::new();
     loop {
         match xml.next()? {
-            Item::Open(element) => match element.name.as_str() {
+            Item::Open(element) => match &*element.name {
                 "gexf" => {}
                 "meta" => read_meta(&mut xml, &element, &mut meta)?,
                 "graph" => {
@@ -54,7 +54,7 @@ fn made_by() -> &'static str {
     CREATOR.split(' ').next().unwrap_or(CREATOR)
 }
 
-fn read_meta(xml: &mut Xml<'_>, element: &Element, meta: &mut Vec<(String, String)>) -> Result<(), Error> {
+fn read_meta(xml: &mut Xml<'_>, element: &Element<'_>, meta: &mut Vec<(String, String)>) -> Result<(), Error> {
     if let Some(date) = element.get("lastmodifieddate") {
         meta.push(("lastmodifieddate".to_owned(), date.to_owned()));
     }
@@ -63,7 +63,7 @@ fn read_meta(xml: &mut Xml<'_>, element: &Element, meta: &mut Vec<(String, Strin
             Item::Open(inner) => {
                 let text = xml.text()?.trim().to_owned();
                 if !text.is_empty() {
-                    meta.push((inner.name, text));
+                    meta.push((inner.name.into_owned(), text));
                 }
             }
             Item::Close(_) | Item::End => return Ok(()),
@@ -94,7 +94,7 @@ impl File<'_, '_> {
     fn read(&mut self, inside: Option<&str>) -> Result<(), Error> {
         loop {
             match self.xml.next()? {
-                Item::Open(element) => match element.name.as_str() {
+                Item::Open(element) => match &*element.name {
                     "attributes" => self.attributes(&element)?,
                     "nodes" | "edges" | "graph" => self.read(inside)?,
                     "node" => self.node(&element, inside)?,
@@ -107,7 +107,7 @@ impl File<'_, '_> {
         }
     }
 
-    fn attributes(&mut self, element: &Element) -> Result<(), Error> {
+    fn attributes(&mut self, element: &Element<'_>) -> Result<(), Error> {
         let of_ties = element.get("class") == Some("edge");
         let dialect = self.draft.dialect();
         loop {
@@ -137,7 +137,7 @@ impl File<'_, '_> {
         let mut default = None;
         loop {
             match self.xml.next()? {
-                Item::Open(inner) if inner.name == "default" => default = Some(self.xml.text()?),
+                Item::Open(inner) if inner.name == "default" => default = Some(self.xml.text()?.into_owned()),
                 Item::Open(_) => self.xml.skip()?,
                 Item::Close(_) | Item::End => return Ok(default),
                 Item::Text(_) => {}
@@ -145,7 +145,7 @@ impl File<'_, '_> {
         }
     }
 
-    fn node(&mut self, element: &Element, above: Option<&str>) -> Result<(), Error> {
+    fn node(&mut self, element: &Element<'_>, above: Option<&str>) -> Result<(), Error> {
         let place = element.place.clone();
         let own = self.draft.dialect() == Dialect::Own;
         let Some(id) = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() }) else {
@@ -187,7 +187,7 @@ impl File<'_, '_> {
         Ok(())
     }
 
-    fn edge(&mut self, element: &Element) -> Result<(), Error> {
+    fn edge(&mut self, element: &Element<'_>) -> Result<(), Error> {
         let place = element.place.clone();
         let own = self.draft.dialect() == Dialect::Own;
         let inside = self.inside(None)?;
@@ -246,13 +246,13 @@ impl File<'_, '_> {
         while depth > 0 {
             match self.xml.next()? {
                 Item::Open(element) => {
-                    if matches!(element.name.as_str(), "nodes" | "edges") {
+                    if matches!(&*element.name, "nodes" | "edges") {
                         self.read(node)?;
                         continue;
                     }
                     depth += 1;
                     let get = |name: &str| element.get(name).map(str::to_owned);
-                    match element.name.as_str() {
+                    match &*element.name {
                         "attvalue" => {
                             let key = get("for").or_else(|| get("id")).unwrap_or_default();
                             inside.values.extend(get("value").map(|value| (key, value)));
@@ -292,7 +292,7 @@ fn keep_looks(attributes: &mut Map<String, Value>, looks: &[(&'static str, Value
 }
 
 /// When it existed: from the first beginning to the last end where these are dates; otherwise they stay attributes.
-fn set_period(period: &mut Period, attributes: &mut Map<String, Value>, element: &Element, spells: &[Value]) {
+fn set_period(period: &mut Period, attributes: &mut Map<String, Value>, element: &Element<'_>, spells: &[Value]) {
     let of = |spell: &Value, names: [&str; 2]| {
         names.iter().find_map(|name| spell.get(*name)).and_then(Value::as_str).map(str::to_owned)
     };

@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
 /// The names and values in an element such as `viz:position`; none where it is none of these.
-pub(super) fn values(element: &Element) -> Option<Vec<(&'static str, Value)>> {
+pub(super) fn values(element: &Element<'_>) -> Option<Vec<(&'static str, Value)>> {
     let number =
         |name: &str| element.get(name).and_then(|text| text.trim().parse::<f64>().ok()).map(|value| json!(value));
     let numbers = |names: &[&'static str]| {
         names.iter().filter_map(|name| Some((*name, number(name)?))).collect::<Vec<(&'static str, Value)>>()
     };
     let one = |name: &'static str| number("value").map(|value| (name, value)).into_iter().collect();
-    match element.name.as_str() {
+    match &*element.name {
         "position" => Some(numbers(&["x", "y", "z"])),
         "size" => Some(one("size")),
         "thickness" => Some(one("thickness")),
@@ -23,7 +23,7 @@ pub(super) fn values(element: &Element) -> Option<Vec<(&'static str, Value)>> {
 }
 
 /// `#rrggbb`, with the opacity behind it where there is one.
-fn colour(element: &Element) -> Option<String> {
+fn colour(element: &Element<'_>) -> Option<String> {
     if let Some(hex) = element.get("hex") {
         return Some(hex.to_owned());
     }

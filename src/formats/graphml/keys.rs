@@ -24,7 +24,7 @@ pub(super) struct Key {
 
 impl Key {
     /// The key that an element declares, and what is wrong with it.
-    pub(super) fn of(element: &Element) -> (Key, Vec<Diagnostic>) {
+    pub(super) fn of(element: &Element<'_>) -> (Key, Vec<Diagnostic>) {
         let get = |name: &str| element.get(name).unwrap_or_default().to_owned();
         let mut findings = Vec::new();
         let place = element.place.clone();

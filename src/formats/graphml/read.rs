@@ -9,6 +9,7 @@ use crate::formats::shared::flat;
 use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::{Origin, Parsed};
 use crate::model::{Node, Tie};
+use std::rc::Rc;
 
 /// The networks of a file: one for each graph that stands at its top.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
@@ -19,7 +20,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut is_graphml = false;
     loop {
         match xml.next()? {
-            Item::Open(element) => match element.name.as_str() {
+            Item::Open(element) => match &*element.name {
                 "graphml" => is_graphml = true,
                 "key" => read_key(&mut xml, &element, &mut keys, &mut findings)?,
                 "graph" => {
@@ -56,7 +57,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
 
 /// What Network Canvas says of the session in which the ties were named; gives the case. Answers of the person who was asked are
 /// data of the graph, and so attributes of the network: nobody is a node among those it named.
-fn read_session(draft: &mut Draft, element: &Element) -> Option<String> {
+fn read_session(draft: &mut Draft, element: &Element<'_>) -> Option<String> {
     let case = element.get("caseId").or_else(|| element.get("caseID"));
     if case.is_none() && element.get("sessionUUID").is_none() {
         return None;
@@ -84,7 +85,7 @@ fn finished(
 
 fn read_key(
     xml: &mut Xml<'_>,
-    element: &Element,
+    element: &Element<'_>,
     keys: &mut Vec<Key>,
     findings: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
@@ -92,7 +93,7 @@ fn read_key(
     findings.extend(wrong);
     loop {
         match xml.next()? {
-            Item::Open(inner) if inner.name == "default" => key.default = Some(xml.text()?),
+            Item::Open(inner) if inner.name == "default" => key.default = Some(xml.text()?.into_owned()),
             Item::Open(_) => xml.skip()?,
             Item::Close(_) | Item::End => break,
             Item::Text(_) => {}
@@ -113,17 +114,17 @@ struct Graph<'g, 't> {
     xml: &'g mut Xml<'t>,
     keys: &'g [Key],
     draft: Draft,
-    meanings: Option<Meanings>,
+    meanings: Option<Rc<Meanings>>,
     skipped: usize,
 }
 
 impl Graph<'_, '_> {
     /// Reads up to the end of the graph; `inside` is the node that a nested graph stands in.
-    fn read(&mut self, element: &Element, inside: Option<&str>) -> Result<(), Error> {
+    fn read(&mut self, element: &Element<'_>, inside: Option<&str>) -> Result<(), Error> {
         let by_default = element.get("edgedefault") == Some("directed");
         loop {
             match self.xml.next()? {
-                Item::Open(element) => match element.name.as_str() {
+                Item::Open(element) => match &*element.name {
                     "node" => self.node(&element, inside)?,
                     "edge" => self.edge(&element, by_default)?,
                     "data" if inside.is_none() => self.graph_data(&element)?,
@@ -139,7 +140,7 @@ impl Graph<'_, '_> {
         }
     }
 
-    fn graph_data(&mut self, element: &Element) -> Result<(), Error> {
+    fn graph_data(&mut self, element: &Element<'_>) -> Result<(), Error> {
         let text = self.xml.text()?;
         if let Some((at, _)) = self.key(element, "graph") {
             let key = &self.keys[at];
@@ -149,7 +150,7 @@ impl Graph<'_, '_> {
     }
 
     /// The key of a datum, and its name; a datum whose key is not declared keeps the key as its name.
-    fn key(&mut self, element: &Element, what: &str) -> Option<(usize, bool)> {
+    fn key(&mut self, element: &Element<'_>, what: &str) -> Option<(usize, bool)> {
         let id = element.get("key").unwrap_or_default();
         let found = self.keys.iter().position(|key| key.id == id);
         if found.is_none() {
@@ -166,12 +167,12 @@ impl Graph<'_, '_> {
         found.map(|at| (at, self.keys[at].is_for(what)))
     }
 
-    fn meanings(&mut self) -> &Meanings {
+    fn meanings(&mut self) -> Rc<Meanings> {
         let (keys, dialect) = (self.keys, self.draft.dialect());
-        self.meanings.get_or_insert_with(|| Meanings::of(keys, dialect))
+        Rc::clone(self.meanings.get_or_insert_with(|| Rc::new(Meanings::of(keys, dialect))))
     }
 
-    fn node(&mut self, element: &Element, inside: Option<&str>) -> Result<(), Error> {
+    fn node(&mut self, element: &Element<'_>, inside: Option<&str>) -> Result<(), Error> {
         let place = element.place.clone();
         let own = self.draft.dialect() == Dialect::Own;
         let id = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() });
@@ -187,7 +188,7 @@ impl Graph<'_, '_> {
         }
         loop {
             match self.xml.next()? {
-                Item::Open(inner) => match inner.name.as_str() {
+                Item::Open(inner) => match &*inner.name {
                     "data" => match self.key(&inner, "node") {
                         Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
                         Some((at, _)) => {
@@ -233,7 +234,7 @@ impl Graph<'_, '_> {
         Ok(())
     }
 
-    fn edge(&mut self, element: &Element, by_default: bool) -> Result<(), Error> {
+    fn edge(&mut self, element: &Element<'_>, by_default: bool) -> Result<(), Error> {
         let place = element.place.clone();
         let own = self.draft.dialect() == Dialect::Own;
         let mut tie = Tie::default();
@@ -254,9 +255,14 @@ impl Graph<'_, '_> {
                     Some((at, _)) => {
                         let text = self.xml.text()?;
                         let apart = used.apart(self.keys, at, "edge").map(TieField::Attribute);
-                        let field = apart.unwrap_or_else(|| self.meanings().ties[at].clone());
-                        let value = self.keys[at].value(&text, self.draft.dialect());
-                        self.draft.set_tie(&mut tie, &field, value, &place);
+                        let meanings = self.meanings();
+                        let field = apart.as_ref().unwrap_or(&meanings.ties[at]);
+                        let value = match field {
+                            // As text, so that what many ties cite is read once.
+                            TieField::Evidence if own && text.starts_with('[') => Given::Text(&text),
+                            _ => self.keys[at].value(&text, self.draft.dialect()),
+                        };
+                        self.draft.set_tie(&mut tie, field, value, &place);
                     }
                     None => {
                         let field = TieField::Attribute(inner.get("key").unwrap_or_default().to_owned());
@@ -307,7 +313,7 @@ impl Graph<'_, '_> {
                             graphics.values.push((name.to_owned(), value.to_owned()));
                         }
                     };
-                    match element.name.as_str() {
+                    match &*element.name {
                         "NodeLabel" | "EdgeLabel" => label = Some(String::new()),
                         "Geometry" => {
                             for name in ["x", "y", "width", "height"] {

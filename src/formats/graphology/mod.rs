@@ -13,13 +13,12 @@ pub const GRAPHOLOGY: Format = Format {
     name: "graphology JSON",
     extensions: &["graphology.json"],
     detects: |sample| {
-        let entries = outline::of(sample, &["\"nodes\"", "\"key\"|\"options\"|\"fullGraph\""]);
-        let keyed = |name| outline::find(&entries, name).is_some_and(|nodes| nodes.has("key") && !nodes.has("id"));
+        let entries = outline::of(sample);
+        let keyed = |name| outline::find(entries, name).is_some_and(|nodes| nodes.has("key") && !nodes.has("id"));
         let is_options =
-            outline::find(&entries, "options").is_some_and(|options| options.has("type") || options.has("multi"));
-        is_options
-            || keyed("nodes")
-            || outline::find(&entries, "graphDataset").is_some_and(|held| held.has("fullGraph"))
+            outline::find(entries, "options").is_some_and(|options| options.has("type") || options.has("multi"));
+        let is_dataset = || outline::find(entries, "graphDataset").is_some_and(|held| held.has("fullGraph"));
+        keyed("nodes") || ((is_options || is_dataset()) && sample.text.is_some_and(|text| text.contains("\"nodes\"")))
     },
     read: Read::Text(read::networks),
     write: Some(write::write),

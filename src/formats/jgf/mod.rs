@@ -12,8 +12,8 @@ pub const JGF: Format = Format {
     name: "JSON Graph Format",
     extensions: &["jgf", "jgf.json"],
     detects: |sample| {
-        let entries = outline::of(sample, &["\"graph", "\"nodes\""]);
-        ["graph", "graphs"].iter().any(|name| outline::find(&entries, name).is_some_and(|graph| graph.has("nodes")))
+        let entries = outline::of(sample);
+        ["graph", "graphs"].iter().any(|name| outline::find(entries, name).is_some_and(|graph| graph.has("nodes")))
     },
     read: Read::Text(read::networks),
     write: None,

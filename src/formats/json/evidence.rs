@@ -1,8 +1,8 @@
 //! `evidence`: the places where a node or tie was read.
 
 use super::fields::{Fields, Shape};
-use super::reading::Reading;
-use crate::model::{Certainty, Evidence, Locator, LocatorUnit};
+use super::reading::{MOST_KEPT, Reading};
+use crate::model::{Certainty, Evidence, Locator, LocatorUnit, Shared};
 
 const EVIDENCE: Shape = Shape {
     what: "an item of evidence",
@@ -39,6 +39,26 @@ pub(super) fn read<'t>(
         fields.rest(reading);
         let certainty = own.or(certainty).unwrap_or(Certainty::Explicit);
         evidence.push(Evidence { source, locators, certainty, note });
+    }
+    evidence
+}
+
+/// As [`read`], for ties: what many of them cite is read once.
+pub(super) fn shared<'t>(
+    reading: &mut Reading<'t>,
+    owner: &mut Fields<'t>,
+    certainty: Option<Certainty>,
+) -> Shared<Vec<Evidence>> {
+    let Some(raw) = owner.peek("evidence") else { return Shared::new() };
+    if let Some(known) = reading.cited.get(&(raw, certainty)) {
+        owner.take("evidence");
+        return known.clone();
+    }
+    let said = reading.said();
+    let evidence: Shared<Vec<Evidence>> = read(reading, owner, certainty).into();
+    // What is wrong with it is said wherever it stands.
+    if reading.said() == said && reading.cited.len() < MOST_KEPT {
+        reading.cited.insert((raw, certainty), evidence.clone());
     }
     evidence
 }

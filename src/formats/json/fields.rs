@@ -3,7 +3,7 @@
 use super::reading::{Reading, clip};
 use crate::diagnostics::Diagnostic;
 use crate::model::names::nearest;
-use crate::model::{Attributes, PartialDate};
+use crate::model::{Attributes, Name, PartialDate};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -183,6 +183,30 @@ impl<'t> Fields<'t> {
         }
     }
 
+    /// A text that many ties have: the same one for all of them.
+    pub(super) fn shared_text(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<Name> {
+        let raw = self.peek(name)?;
+        if let Some(known) = reading.words.get(raw) {
+            self.take(name);
+            return Some(known.clone());
+        }
+        let text: Name = self.text(reading, name)?.into();
+        if reading.words.len() < super::reading::MOST_KEPT {
+            reading.words.insert(raw, text.clone());
+        }
+        Some(text)
+    }
+
+    /// As [`Fields::name`], as a slice of the file where it stands there as it is meant.
+    pub(super) fn end(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<Cow<'t, str>> {
+        let raw = self.take(name)?;
+        let plain = raw.strip_prefix('"').and_then(|text| text.strip_suffix('"')).filter(|text| !text.contains('\\'));
+        match plain {
+            Some(plain) => Some(Cow::Borrowed(plain)),
+            None => self.name_from(reading, name, raw).map(Cow::Owned),
+        }
+    }
+
     /// A text or number, as text: ids and labels of other programs are often numbers.
     pub(super) fn name(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<String> {
         let raw = self.take(name)?;
@@ -359,7 +383,7 @@ pub(super) fn kind_of(raw: &str) -> String {
     match raw.as_bytes().first() {
         Some(b'{') => "an object {…}".to_owned(),
         Some(b'[') => "a list [ … ]".to_owned(),
-        _ => clip(raw),
+        _ => clip(raw).into_owned(),
     }
 }
 

@@ -63,12 +63,17 @@ struct Manner {
 fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let positions = Positions::new(text);
     let broken = |reason: serde_json::Error| syntax::error(&positions, origin.file, &reason);
-    let whole: &serde_json::value::RawValue = serde_json::from_str(text).map_err(broken)?;
-    let Ok(Members(members)) = serde_json::from_str(whole.get()) else {
-        return Err(no_network(origin, "holds a list or a single value at the top"));
+    let members = match serde_json::from_str(text) {
+        Ok(Members(members)) => members,
+        // What is JSON all the same is no object.
+        Err(_) => {
+            let _: &serde_json::value::RawValue = serde_json::from_str(text).map_err(broken)?;
+            return Err(no_network(origin, "holds a list or a single value at the top"));
+        }
     };
+    let whole = text.trim_matches([' ', '\t', '\n', '\r']);
     let mut reading = Reading::new(positions);
-    let mut file = Fields::new(&mut reading, &FILE, whole.get(), "the file".to_owned(), members);
+    let mut file = Fields::new(&mut reading, &FILE, whole, "the file".to_owned(), members);
     refuse_others(&file, origin)?;
 
     let directed = file.flag(&mut reading, "directed");

@@ -2,7 +2,10 @@
 
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::position::Positions;
+use crate::model::words::QuickMap;
+use crate::model::{Certainty, Evidence, Name, Shared};
 use indexmap::IndexMap;
+use std::borrow::Cow;
 
 /// The state of reading one file.
 #[derive(Debug)]
@@ -13,11 +16,28 @@ pub(super) struct Reading<'t> {
     once: IndexMap<(&'static str, &'static str, String), (usize, Diagnostic)>,
     /// Whether the file is by another program: it does not say that it is a native one.
     pub(super) foreign: bool,
+    /// Texts that many ties have, as they stand in the file.
+    pub(super) words: QuickMap<&'t str, Name>,
+    /// Lists of evidence that said nothing wrong, as they stand in the file, and how sure their tie is.
+    pub(super) cited: QuickMap<(&'t str, Option<Certainty>), Shared<Vec<Evidence>>>,
+    /// How often a finding was met.
+    met: usize,
 }
+
+/// So many different texts and lists are kept; files that have more hardly repeat them.
+pub(super) const MOST_KEPT: usize = 1 << 16;
 
 impl<'t> Reading<'t> {
     pub(super) fn new(positions: Positions<'t>) -> Self {
-        Reading { positions, diagnostics: Vec::new(), once: IndexMap::new(), foreign: false }
+        Reading {
+            positions,
+            diagnostics: Vec::new(),
+            once: IndexMap::new(),
+            foreign: false,
+            words: QuickMap::default(),
+            cited: QuickMap::default(),
+            met: 0,
+        }
     }
 
     /// The place of a piece of the file.
@@ -28,11 +48,18 @@ impl<'t> Reading<'t> {
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
+        self.met += 1;
         self.diagnostics.push(diagnostic);
+    }
+
+    /// How often a finding was met, also one that is said once.
+    pub(super) fn said(&self) -> usize {
+        self.met
     }
 
     /// Counts a finding that was noted before; false if it is new.
     pub(super) fn seen_again(&mut self, code: &'static str, of: &'static str, what: &str) -> bool {
+        self.met += 1;
         match self.once.get_mut(&(code, of, what.to_owned())) {
             Some((count, _)) => {
                 *count += 1;
@@ -44,6 +71,7 @@ impl<'t> Reading<'t> {
 
     /// Notes a finding that is to be said once, however often it is met.
     pub(super) fn note(&mut self, code: &'static str, of: &'static str, what: &str, diagnostic: Diagnostic) {
+        self.met += 1;
         self.once.entry((code, of, what.to_owned())).or_insert((0, diagnostic)).0 += 1;
     }
 
@@ -83,10 +111,13 @@ impl<'t> Reading<'t> {
 }
 
 /// A piece of the file short enough for a message.
-pub(super) fn clip(text: &str) -> String {
+pub(super) fn clip(text: &str) -> Cow<'_, str> {
     const MOST: usize = 60;
+    if text.len() <= MOST {
+        return Cow::Borrowed(text);
+    }
     match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
     }
 }

@@ -4,7 +4,8 @@ use super::fields::{Fields, Shape, kind_of};
 use super::reading::{Reading, clip};
 use super::{Manner, evidence};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::model::{Certainty, Name, Period, Sign, Status, Strength, Tie};
+use crate::model::{Certainty, Period, Sign, Status, Strength, Tie};
+use std::borrow::Cow;
 
 pub(super) const TIE: Shape = Shape {
     what: "a tie",
@@ -46,53 +47,61 @@ pub(super) const TIE: Shape = Shape {
 
 /// A tie with its ends and its place.
 #[derive(Debug)]
-pub(super) struct PlacedTie {
-    pub(super) source: String,
-    pub(super) target: String,
+pub(super) struct PlacedTie<'t> {
+    pub(super) source: Cow<'t, str>,
+    pub(super) target: Cow<'t, str>,
     pub(super) tie: Tie,
     pub(super) place: Place,
 }
 
-pub(super) fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Manner) -> Option<PlacedTie> {
+pub(super) fn read<'t>(
+    reading: &mut Reading<'t>,
+    object: &'t str,
+    index: usize,
+    manner: Manner,
+) -> Option<PlacedTie<'t>> {
     let mut fields = Fields::open(reading, &TIE, object, format!("tie {}", index + 1))?;
     let source = read_end(reading, &mut fields, "source");
     let target = read_end(reading, &mut fields, "target");
-    let shown = |end: &Option<String>| clip(end.as_deref().unwrap_or("?"));
-    fields.item = format!("tie {} ({} → {})", index + 1, shown(&source), shown(&target));
+    for (sign, end) in [(" (", &source), (" → ", &target)] {
+        fields.item.push_str(sign);
+        fields.item.push_str(&clip(end.as_deref().unwrap_or("?")));
+    }
+    fields.item.push(')');
     let place = fields.place(reading, object);
 
     let mut tie = Tie::default();
-    let kind = fields.text(reading, "kind");
+    let kind = fields.shared_text(reading, "kind");
     tie.directed = fields.flag(reading, "directed");
     if tie.directed.is_none() && kind.is_none() && manner.directed {
         tie.directed = Some(true);
         notice_direction(reading, &fields);
     }
     if let Some(kind) = kind {
-        tie.kind = kind.into();
+        tie.kind = kind;
     }
     tie.strength = read_strength(reading, &mut fields);
     tie.sign = fields.word(reading, "sign", sign, &[Sign::Positive.word(), Sign::Negative.word()]);
     tie.status = fields.word(reading, "status", Status::from_word, &Status::ALL.map(Status::word)).unwrap_or_default();
     tie.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
-    tie.layer = fields.text(reading, "layer").map(Name::from);
-    tie.role = fields.text(reading, "role").map(Name::from);
+    tie.layer = fields.shared_text(reading, "layer");
+    tie.role = fields.shared_text(reading, "role");
     tie.reported_by = fields.names_list(reading, "reported_by").into();
     tie.derived = fields.flag(reading, "derived").unwrap_or(false);
     let known = Certainty::ALL.map(Certainty::word);
     let certainty = fields.word(reading, "certainty", Certainty::from_word, &known);
-    tie.evidence = evidence::read(reading, &mut fields, certainty).into();
+    tie.evidence = evidence::shared(reading, &mut fields, certainty);
     tie.certainty = certainty.unwrap_or_else(|| evidence::surest(&tie.evidence));
     tie.attributes = fields.rest(reading).into();
     Some(PlacedTie { source: source?, target: target?, tie, place })
 }
 
-fn read_end<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>, end: &'static str) -> Option<String> {
+fn read_end<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>, end: &'static str) -> Option<Cow<'t, str>> {
     if !fields.has(end) {
         fields.missing(reading, end, format!("a tie names the id of its {end} node"));
         return None;
     }
-    fields.name(reading, end)
+    fields.end(reading, end)
 }
 
 fn sign(word: &str) -> Option<Sign> {

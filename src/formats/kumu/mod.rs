@@ -12,8 +12,8 @@ pub const KUMU: Format = Format {
     name: "Kumu JSON",
     extensions: &["kumu.json"],
     detects: |sample| {
-        let entries = outline::of(sample, &["\"elements\""]);
-        outline::find(&entries, "elements").is_some_and(|elements| {
+        let entries = outline::of(sample);
+        outline::find(entries, "elements").is_some_and(|elements| {
             elements.is_list && !elements.has("data") && (elements.has("label") || elements.has("attributes"))
         })
     },

@@ -20,16 +20,13 @@ impl Entry {
     }
 }
 
-/// What stands at the top of a JSON text that holds all of these words somewhere, or of words between bars one; nothing in any
-/// other text.
-pub(in crate::formats) fn of(sample: &Sample<'_>, words: &[&str]) -> Vec<Entry> {
-    let Some(text) = sample.text.filter(|text| text.trim_start().starts_with(['{', '['])) else { return Vec::new() };
-    // Most files are of another format: looking for words is quicker than walking through.
-    if words.iter().any(|word| !word.split('|').any(|word| text.contains(word))) {
-        return Vec::new();
-    }
-    let mut walk = Walk { bytes: text.as_bytes(), at: 0 };
-    walk.entries()
+/// What stands at the top of a JSON text; nothing in any other text. A sample is walked through once, whatever number of formats
+/// asks.
+pub(in crate::formats) fn of<'s>(sample: &Sample<'s>) -> &'s [Entry] {
+    sample.outline.get_or_init(|| {
+        let text = sample.text.filter(|text| text.trim_start().starts_with(['{', '[']));
+        text.map(|text| Walk { bytes: text.as_bytes(), at: 0 }.entries()).unwrap_or_default()
+    })
 }
 
 /// The field of this name.
@@ -151,10 +148,12 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::OnceCell;
 
     fn outline(text: &str) -> Vec<(String, bool, Vec<String>)> {
-        let sample = Sample { bytes: text.as_bytes(), text: Some(text), ending: "json" };
-        of(&sample, &[]).into_iter().map(|entry| (entry.name, entry.is_list, entry.inside)).collect()
+        let outline = OnceCell::new();
+        let sample = Sample { bytes: text.as_bytes(), text: Some(text), ending: "json", outline: &outline };
+        of(&sample).iter().map(|entry| (entry.name.clone(), entry.is_list, entry.inside.clone())).collect()
     }
 
     #[test]

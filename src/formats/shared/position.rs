@@ -43,15 +43,46 @@ impl<'t> Positions<'t> {
     }
 }
 
-fn walk((mut line, mut column): (usize, usize), bytes: &[u8]) -> (usize, usize) {
-    for byte in bytes {
-        if *byte == b'\n' {
-            (line, column) = (line + 1, 1);
-        } else if byte & 0xC0 != 0x80 {
-            column += 1;
-        }
+/// Finds line and column of offsets that mostly ascend, as those of a reader do that goes through a text once.
+#[derive(Debug)]
+pub(crate) struct Cursor<'t> {
+    text: &'t str,
+    offset: usize,
+    at: (usize, usize),
+}
+
+impl<'t> Cursor<'t> {
+    /// At the beginning of a text.
+    pub(crate) fn new(text: &'t str) -> Self {
+        Cursor { text, offset: 0, at: (1, 1) }
     }
-    (line, column)
+
+    /// The text.
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Line and column, both from 1, the column in characters.
+    pub(crate) fn at(&mut self, offset: usize) -> (usize, usize) {
+        let offset = offset.min(self.text.len());
+        if offset < self.offset {
+            *self = Cursor::new(self.text);
+        }
+        self.at = walk(self.at, &self.text.as_bytes()[self.offset..offset]);
+        self.offset = offset;
+        self.at
+    }
+}
+
+/// Counting all bytes twice is quicker than looking at each: the compiler counts many at a time.
+fn walk((line, column): (usize, usize), bytes: &[u8]) -> (usize, usize) {
+    let characters = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
+    let last = if ends == 0 { None } else { bytes.iter().rposition(|byte| *byte == b'\n') };
+    match last {
+        Some(last) => (line + ends, 1 + characters(&bytes[last + 1..])),
+        None => (line, column + characters(bytes)),
+    }
 }
 
 #[cfg(test)]
@@ -73,11 +104,14 @@ mod tests {
     fn far_offsets_agree_with_counting_from_the_start() {
         let text = "één\nregel of méér ".repeat(700);
         let positions = Positions::new(&text);
+        let mut cursor = Cursor::new(&text);
         for (offset, _) in text.char_indices().step_by(97) {
             let before = &text[..offset];
             let line = before.matches('\n').count() + 1;
             let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
             assert_eq!(positions.at(offset), (line, column));
+            assert_eq!(cursor.at(offset), (line, column));
+            assert_eq!(cursor.at(offset / 2), positions.at(offset / 2));
         }
     }
 

@@ -174,6 +174,8 @@ pub(in crate::formats) fn typed(text: &str) -> Value {
     match text {
         "true" => Value::Bool(true),
         "false" => Value::Bool(false),
+        // To find out that a word is no number costs more than to read one.
+        _ if !text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) => value(text),
         _ => match serde_json::from_str::<serde_json::Number>(text) {
             Ok(number) if number.to_string() == text => Value::Number(number),
             _ => value(text),

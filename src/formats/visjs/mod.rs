@@ -12,9 +12,10 @@ pub const VISJS: Format = Format {
     name: "vis.js JSON",
     extensions: &["vis.json"],
     detects: |sample| {
-        let entries = outline::of(sample, &["\"nodes\"", "\"edges\"", "\"from\""]);
-        outline::find(&entries, "edges")
+        let entries = outline::of(sample);
+        outline::find(entries, "edges")
             .is_some_and(|edges| edges.has("from") && edges.has("to") && !edges.has("source"))
+            && sample.text.is_some_and(|text| text.contains("\"nodes\""))
     },
     read: Read::Text(read::networks),
     write: None,
