@@ -1,8 +1,8 @@
 //! Bridging actors: who joins what would otherwise be apart.
 
 use super::groups::Groups;
+use crate::graph::bicomponents::cut_points;
 use crate::graph::components::pieces_without;
-use crate::graph::petgraph_bridge::cut_points;
 use crate::graph::{CompactGraph, parallel};
 
 /// What one node holds together.
