@@ -18,6 +18,7 @@ mod packed;
 mod progress;
 mod pseudonyms;
 mod reading;
+mod shards;
 mod transform;
 
 use clap::FromArgMatches;

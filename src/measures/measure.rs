@@ -127,6 +127,8 @@ pub enum Listens {
     Draws,
     /// [`Params::seed`].
     Seed,
+    /// [`Params::precision`].
+    Precision,
 }
 
 /// Why a number is undefined, or set by convention.
@@ -280,6 +282,9 @@ pub struct Scores {
     pub settled: Vec<(&'static str, f64)>,
 }
 
+/// The setting that says how far estimates may be off.
+const ESTIMATED_WITHIN: &str = "estimated_within";
+
 impl Scores {
     /// Scores that are all defined.
     pub fn all(values: Vec<f64>) -> Self {
@@ -326,6 +331,17 @@ impl Scores {
             note(&mut self.by_convention, reason, index);
         }
         self
+    }
+
+    /// How far the values may be off, with 95 % certainty, as a share of the largest possible one; none where they are exact.
+    pub fn estimated_within(&self) -> Option<f64> {
+        self.settled.iter().find(|(what, _)| *what == ESTIMATED_WITHIN).map(|(_, epsilon)| *epsilon)
+    }
+
+    /// Says that the values are estimates, and of how many draws.
+    #[must_use]
+    pub(in crate::measures) fn estimated(self, epsilon: f64, draws: usize) -> Self {
+        self.settled(ESTIMATED_WITHIN, epsilon).settled("random_draws", draws as f64)
     }
 
     /// Adds what the measure settled itself.

@@ -32,7 +32,9 @@ pub use known::{Answer, Grouping, Known, Need, Reports, Signed, Stated};
 pub use measure::{
     Because, Compute, DirectionUse, Level, Listens, Measure, Part, Reason, Scores, Text, Unit, WeightUse,
 };
-pub use params::{Along, Closeness, CoreDegree, Cost, FewPartners, Normalization, Params, Reciprocity, Scale, Spread};
+pub use params::{
+    Along, Closeness, CoreDegree, Cost, FewPartners, Normalization, Params, Precision, Reciprocity, Scale, Spread,
+};
 
 /// All measures: first those of nodes, then of ties, then of the network, each from the plain to the involved.
 pub static MEASURES: &[Measure] = &[

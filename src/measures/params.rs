@@ -64,6 +64,35 @@ pub enum Spread {
     Sample,
 }
 
+/// How near a measure comes to its definition, where exact values take long in large networks.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Precision {
+    /// Exactly, however long it takes.
+    #[default]
+    Exact,
+    /// Exactly where that takes minutes at most, otherwise within [`Precision::USUAL`].
+    Usual,
+    /// By estimates: with a probability of 95 % at least no normalised value is off by more than this.
+    Within(f64),
+}
+
+impl Precision {
+    /// How far estimates may be off where nothing else is asked for.
+    pub const USUAL: f64 = 0.01;
+
+    /// How far values may be off for a measure that takes so many steps along ties, of which a minute has room for so many; none:
+    /// they must be exact.
+    pub(in crate::measures) fn allows(self, steps: f64, per_minute: f64) -> Option<f64> {
+        /// Longer than this somebody would rather not wait.
+        const MINUTES: f64 = 10.0;
+        match self {
+            Precision::Exact => None,
+            Precision::Usual => (steps > MINUTES * per_minute).then_some(Precision::USUAL),
+            Precision::Within(epsilon) => Some(epsilon),
+        }
+    }
+}
+
 /// The choices that measures listen to. Every measure ignores those that do not concern it; see
 /// [`Measure::listens`](super::Measure::listens).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -100,12 +129,14 @@ pub struct Params {
     pub draws: usize,
     /// Seed of everything random.
     pub seed: u64,
+    /// Exact values or estimates of betweenness and harmonic closeness.
+    pub precision: Precision,
 }
 
 impl Default for Params {
     /// Raw values; paths away from the node; length 1/strength; Wasserman–Faust closeness; maximum 1; damping 0.85; cores of
     /// partners; two steps; zero for few partners; share of arcs; Katz by the largest eigenvalue; partners and strength alike;
-    /// population variance; 9,999 shuffles; 1,000 draws; seed 1.
+    /// population variance; 9,999 shuffles; 1,000 draws; seed 1; exact.
     fn default() -> Self {
         Params {
             normalization: Normalization::default(),
@@ -124,6 +155,7 @@ impl Default for Params {
             permutations: 9_999,
             draws: 1_000,
             seed: 1,
+            precision: Precision::Exact,
         }
     }
 }

@@ -49,6 +49,7 @@ impl Listens {
             Listens::Permutations => "permutations",
             Listens::Draws => "draws",
             Listens::Seed => "seed",
+            Listens::Precision => "approximate",
         }
     }
 
@@ -100,6 +101,10 @@ impl Listens {
                 nl: "hoeveel netwerken er getrokken worden om mee te vergelijken",
             },
             Listens::Seed => Text { en: "where the random numbers start", nl: "waar de toevalsgetallen beginnen" },
+            Listens::Precision => Text {
+                en: "exact values, or estimates that are off by no more than a share of the largest possible value, with 95 % certainty",
+                nl: "precieze waarden, of schattingen die er hoogstens een deel van de hoogst mogelijke waarde naast zitten, met 95 % zekerheid",
+            },
         }
     }
 }

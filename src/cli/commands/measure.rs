@@ -3,11 +3,13 @@
 use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::packed::{self, Opened};
+use crate::cli::shards::{self, Shard};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::measures::{
-    Along, Closeness, CoreDegree, FewPartners, MEASURES, Measure, Normalization, Params, Reciprocity, Scale, Spread,
+    Along, Closeness, CoreDegree, FewPartners, MEASURES, Measure, Normalization, Params, Precision, Reciprocity, Scale,
+    Spread,
 };
 use verbinder::present::findings::{self, measure};
 use verbinder::present::known::Asked;
@@ -51,6 +53,16 @@ pub(crate) struct Args {
     /// Divide by the largest value possible in a network of this size, where a measure has one
     #[arg(long)]
     normalized: bool,
+    /// Compute betweenness and harmonic closeness exactly, however long it takes [default: estimates, said in a note, where exact values
+    /// would take some ten minutes or more]
+    #[arg(long, conflicts_with = "approximate")]
+    exact: bool,
+    /// Estimate betweenness and harmonic closeness: with 95 % certainty no value is off by more than this share of the largest possible one
+    #[arg(long, value_name = "SHARE", value_parser = error_share)]
+    approximate: Option<f64>,
+    /// Do only one part of the work, such as 3/16, for merge-shards to put together: betweenness or edge-betweenness, with -o
+    #[arg(long, value_name = "PART/PARTS", conflicts_with_all = ["approximate", "sort", "top"])]
+    shard: Option<Shard>,
     /// Put the rows with the highest value of this column first [default with --top: the first measure]
     #[arg(long, value_name = "COLUMN")]
     sort: Option<String>,
@@ -210,6 +222,12 @@ fn share(text: &str) -> Result<f64, String> {
     from_nought(text).ok().filter(|share| *share < 1.0).ok_or("expected a number from 0 to below 1".to_owned())
 }
 
+/// An error of estimates: below a hundred-thousandth draws would take longer than exact values.
+fn error_share(text: &str) -> Result<f64, String> {
+    let number = text.replace(',', ".").parse::<f64>().ok().filter(|share| (1e-5..1.0).contains(share));
+    number.ok_or("expected a share from 0.00001 to below 1, such as 0.01".to_owned())
+}
+
 /// Divisor of a variance, as an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SpreadArg {
@@ -268,6 +286,9 @@ impl GivenArgs {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures.0)?;
+    if let Some(shard) = &args.shard {
+        return run_shard(args, &measures, shard);
+    }
     if let Some(packed) = packed::open(&args.analysis)? {
         return run_packed(args, &measures, &packed);
     }
@@ -282,10 +303,33 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     Ok(Outcome::Fine)
 }
 
+fn run_shard(args: &Args, measures: &[&Measure], shard: &Shard) -> Result<Outcome, Error> {
+    let [measure] = measures else {
+        return Err(Error::request("--shard does a part of one measure at a time"));
+    };
+    let output = args.output.table.output.as_deref().filter(|output| *output != "-");
+    let output = output.ok_or_else(|| Error::request("--shard writes a file").hint("name it with -o part-03.shard"))?;
+    let of = shards::asked(measure)?;
+    let text = match packed::open(&args.analysis)? {
+        Some(packed) => shard.run(measure, of, &args.analysis.view.options().cost.of(&packed.network.graph)),
+        None => {
+            let Analysis { subject, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
+            shard.run(measure, of, &subject.choices.view.cost.of(&subject.view.graph))
+        }
+    };
+    output::write_file(std::path::Path::new(output), text.as_bytes())?;
+    Ok(Outcome::Fine)
+}
+
 fn params(args: &Args) -> Params {
     Params {
         normalization: if args.normalized { Normalization::Normalized } else { Normalization::Raw },
         permutations: args.permutations,
+        precision: match args.approximate {
+            Some(epsilon) => Precision::Within(epsilon),
+            None if args.exact => Precision::Exact,
+            None => Precision::Usual,
+        },
         ..args.given.params(args.analysis.seed.seed)
     }
 }

@@ -20,6 +20,7 @@ mod governance;
 mod key_players;
 mod list;
 mod measure;
+mod merge_shards;
 mod mrqap;
 mod names;
 mod pack;
@@ -105,6 +106,7 @@ enum Command {
     Explore(explore::Args),
     Governance(governance::Args),
     KeyPlayers(key_players::Args),
+    MergeShards(merge_shards::Args),
     Mrqap(mrqap::Args),
     Pack(pack::Args),
     Report(report::Args),
@@ -143,6 +145,7 @@ impl Cli {
             Command::Explore(args) => explore::run(&args),
             Command::Governance(args) => governance::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
+            Command::MergeShards(args) => merge_shards::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Pack(args) => pack::run(&args),
             Command::Report(args) => report::run(&args),

@@ -1,5 +1,6 @@
 //! Who lies between others.
 
+use crate::graph::betweenness::{SampledOptions, sampled};
 use crate::graph::{CompactGraph, shortest_paths};
 use crate::measures::{
     Compute, DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
@@ -26,7 +27,7 @@ pub const BETWEENNESS: Measure = Measure {
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Score,
-    listens: &[Listens::Normalization],
+    listens: &[Listens::Normalization, Listens::Precision],
     needs: &[],
     reference: "Freeman 1977",
     compute: Compute::Graph(betweenness),
@@ -57,6 +58,8 @@ pub const BETWEENNESS: Measure = Measure {
 ///
 /// # Cost
 ///
+/// In large networks [`Params::precision`] may allow estimates: random shortest paths, as many as the network needs.
+///
 /// O(n m), weighted O(n m + n² log n); memory O(n + m) per thread.
 ///
 /// # Checked against
@@ -80,14 +83,39 @@ pub const BETWEENNESS: Measure = Measure {
 /// ```
 pub fn betweenness(graph: &CompactGraph, params: &Params) -> Scores {
     let n = graph.node_count();
-    match params.normalization {
-        Normalization::Raw => Scores::all(shortest_paths::node_betweenness(graph)),
-        Normalization::Normalized if n < 3 => Scores::all_undefined(n, Reason::TooFewNodes),
-        Normalization::Normalized => {
-            let largest = largest_possible(graph);
-            Scores::all(shortest_paths::node_betweenness(graph).into_iter().map(|raw| raw / largest).collect())
+    if n < 3 && params.normalization == Normalization::Normalized {
+        return Scores::all_undefined(n, Reason::TooFewNodes);
+    }
+    scaled(graph, raw(graph, params), params.normalization)
+}
+
+/// Betweenness as counted, exact or estimated.
+fn raw(graph: &CompactGraph, params: &Params) -> Scores {
+    let per_minute = if graph.is_weighted() { STEPS_BY_LENGTH } else { STEPS };
+    let steps = graph.node_count() as f64 * 2.0 * graph.edge_count() as f64;
+    match params.precision.allows(steps, per_minute) {
+        None => Scores::all(shortest_paths::node_betweenness(graph)),
+        Some(epsilon) => {
+            let found = sampled(graph, &SampledOptions { epsilon, seed: params.seed, ..SampledOptions::default() });
+            let most = largest_possible(graph);
+            Scores::all(found.values.into_iter().map(|value| value.min(most)).collect())
+                .estimated(epsilon, found.samples)
         }
     }
+}
+
+/// Steps along ties that a minute has room for: what two cores do in large social networks; with lengths a tenth of it.
+const STEPS: f64 = 2e10;
+const STEPS_BY_LENGTH: f64 = 2e9;
+
+/// Betweenness that was counted elsewhere, divided by the largest possible one if asked for. Of fewer than three nodes it stays as
+/// counted.
+pub fn scaled(graph: &CompactGraph, raw: Scores, normalization: Normalization) -> Scores {
+    let largest = largest_possible(graph);
+    if normalization == Normalization::Raw || largest == 0.0 {
+        return raw;
+    }
+    Scores { values: raw.values.into_iter().map(|raw| raw / largest).collect(), ..raw }
 }
 
 /// The largest betweenness that a node could have among as many: that of the centre of a star. 0 for fewer than three nodes.

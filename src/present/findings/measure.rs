@@ -5,7 +5,7 @@ use crate::Error;
 use crate::graph::Direction;
 use crate::measures::{
     self, Along, Closeness, CoreDegree, FewPartners, Known, Level, Listens, Measure, Need, Normalization, Params, Part,
-    Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
+    Precision, Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
 use crate::present::cautions::{self, About};
 use crate::present::known::{Asked, Besides};
@@ -69,8 +69,25 @@ pub fn table(
     language: Language,
 ) -> Result<Table, Error> {
     let besides = Besides::of(subject, measures, asked)?;
-    let known = besides.known(&subject.view.graph);
     let params = &subject.params(params);
+    let filled = fill(measures, &besides.known(&subject.view.graph), params, language);
+    Ok(lay_out(subject, (measures, params), (asked, &besides), filled, language))
+}
+
+/// As [`table`], with the scores of one measure that were computed elsewhere.
+pub fn table_of(subject: &Subject, measure: &Measure, scores: Scores, params: &Params, language: Language) -> Table {
+    let params = &subject.params(params);
+    let filled = filled_with(measure, scores, language);
+    lay_out(subject, (&[measure], params), (&Asked::default(), &Besides::default()), filled, language)
+}
+
+fn lay_out(
+    subject: &Subject,
+    (measures, params): (&[&Measure], &Params),
+    (asked, besides): (&Asked, &Besides),
+    filled: Filled,
+    language: Language,
+) -> Table {
     let level = measures.first().map_or(Level::Node, |measure| measure.level);
     let names: &[&str] = match level {
         Level::Node => &["id", "label"],
@@ -80,7 +97,7 @@ pub fn table(
         Level::Network => &["network"],
     };
     let mut columns: Vec<Column> = names.iter().map(|name| Column::new(*name, ColumnType::Text)).collect();
-    let Filled { columns: found, scores: filled, mut notes } = fill(measures, &known, params, language);
+    let Filled { columns: found, scores: filled, mut notes } = filled;
     columns.extend(found);
     if filled.iter().any(|(_, scores)| scores.undefined.iter().any(|because| because.reason == Reason::NotDirected)) {
         notes.extend(unread_direction(subject, language));
@@ -114,7 +131,7 @@ pub fn table(
     {
         table.notes.retain(|note| *note != untrue);
     }
-    Ok(table)
+    table
 }
 
 /// The columns of measures, with what stands in them and what must be said of it.
@@ -142,6 +159,13 @@ pub(super) fn fill(measures: &[&Measure], known: &Known<'_>, params: &Params, la
         }
     }
     filled
+}
+
+/// The column of scores that were computed elsewhere.
+pub(super) fn filled_with(measure: &Measure, scores: Scores, language: Language) -> Filled {
+    let notes = notes_on(measure, std::slice::from_ref(&scores), language);
+    let column = column(measure, &scores, language);
+    Filled { scores: vec![(column.kind == ColumnType::Integer, scores)], columns: vec![column], notes }
 }
 
 /// What the figures of these measures are about.
@@ -276,6 +300,11 @@ pub(super) fn chosen(measure: &Measure, params: &Params, table: &mut Table) {
             }
             Listens::Permutations => ("permutations", params.permutations.into()),
             Listens::Draws => ("draws", params.draws.into()),
+            Listens::Precision => match params.precision {
+                Precision::Exact => ("precision", "exact".into()),
+                Precision::Usual => ("precision", "usual".into()),
+                Precision::Within(epsilon) => ("precision", epsilon.into()),
+            },
             Listens::Alpha | Listens::Seed => continue,
         };
         table.recipe.set(key, value);

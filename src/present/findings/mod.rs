@@ -95,6 +95,9 @@ fn alphabetical(network: &Network, nodes: &mut [usize]) {
 
 /// One note for each thing that a measure settled itself and each reason why values are undefined.
 fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<String> {
+    if let Some(estimated) = estimated_note(name, scores, language) {
+        return vec![estimated];
+    }
     let settled = scores.settled.iter().map(|(what, value)| format!("{name}: {what} = {value}"));
     let undefined = scores.undefined.iter().map(|undefined| {
         let why = language.text(undefined.reason.text());
@@ -105,6 +108,27 @@ fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<Strin
         }
     });
     settled.chain(undefined).collect()
+}
+
+/// That values are estimates, how far they may be off, and what follows from it.
+fn estimated_note(name: &str, scores: &Scores, language: Language) -> Option<String> {
+    let epsilon = scores.estimated_within()?;
+    let draws = scores.settled.iter().find(|(what, _)| *what == "random_draws").map_or(0.0, |(_, draws)| *draws);
+    Some(match language {
+        Language::En => format!(
+            "{name}: ESTIMATED from {draws} random draws, because exact values would take long or --approximate asks for it; with 95 % \
+             certainty no value is off by more than {epsilon} of the largest possible one, so nodes nearer to each other than twice \
+             that have no order; --exact computes exactly, --approximate SHARE chooses another error"
+        ),
+        Language::Nl => {
+            let epsilon = epsilon.to_string().replace('.', ",");
+            format!(
+                "{name}: GESCHAT uit {draws} willekeurige trekkingen, omdat precies rekenen lang duurt of --approximate erom vraagt; met \
+                 95 % zekerheid zit geen waarde er meer dan {epsilon} van de hoogst mogelijke naast, dus knopen die minder dan twee \
+                 keer dat verschillen, hebben geen volgorde; --exact rekent precies, --approximate DEEL kiest een andere fout"
+            )
+        }
+    })
 }
 
 /// A short list of names: the first few, then how many more.

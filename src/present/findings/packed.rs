@@ -1,11 +1,11 @@
 //! What a packed network says: figures of the whole, measures, and communities. It keeps no evidence, kinds, years and places, and
 //! what rests on these cannot be said of it.
 
-use super::measure::{self, Filled, chosen, fill, number};
+use super::measure::{self, Filled, chosen, fill, filled_with, number};
 use crate::Error;
 use crate::graph::compact::Merge;
 use crate::measures::clusters::{ClusterOptions, Clustering, Method};
-use crate::measures::{Known, Level, Measure, Params, WeightUse};
+use crate::measures::{Known, Level, Measure, Params, Scores, WeightUse};
 use crate::packed::Packed;
 use crate::present::language::Language;
 use crate::present::table::{Cell, Column, ColumnType, Layout, Recipe, Table};
@@ -89,6 +89,17 @@ pub fn measures(packed: &Packed, measures: &[&Measure], params: &Params, asked: 
             .hint("read the file itself instead of the packed one"));
         }
     }
+    let filled = fill(measures, &Known::new(&packed.graph), params, language);
+    Ok(lay_out(packed, (measures, params), filled, asked))
+}
+
+/// As [`measures`], with the scores of one measure that were computed elsewhere.
+pub fn measure_of(packed: &Packed, measure: &Measure, scores: Scores, params: &Params, asked: Asked<'_>) -> Table {
+    lay_out(packed, (&[measure], params), filled_with(measure, scores, asked.language), asked)
+}
+
+fn lay_out(packed: &Packed, (measures, params): (&[&Measure], &Params), filled: Filled, asked: Asked<'_>) -> Table {
+    let language = asked.language;
     let level = measures.first().map_or(Level::Node, |measure| measure.level);
     let graph = &packed.graph;
     let names: &[&str] = match level {
@@ -97,7 +108,7 @@ pub fn measures(packed: &Packed, measures: &[&Measure], params: &Params, asked: 
         Level::Node | Level::Group | Level::GroupPair => &["id"],
     };
     let mut columns: Vec<Column> = names.iter().map(|name| Column::new(*name, ColumnType::Text)).collect();
-    let Filled { columns: found, scores, notes } = fill(measures, &Known::new(graph), params, language);
+    let Filled { columns: found, scores, notes } = filled;
     columns.extend(found);
     let title = measures.iter().map(|measure| language.text(measure.name)).collect::<Vec<_>>().join(", ");
     let mut table = Table::new(title, columns);
@@ -121,7 +132,7 @@ pub fn measures(packed: &Packed, measures: &[&Measure], params: &Params, asked: 
     for measure in measures {
         chosen(measure, params, &mut table);
     }
-    Ok(finish(table, packed, asked))
+    finish(table, packed, asked)
 }
 
 /// Puts the rows with the highest value of a column first; those without a value last. `top` shortens the list without cutting

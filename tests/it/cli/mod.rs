@@ -20,6 +20,7 @@ mod regressions;
 mod reproducible;
 mod results;
 mod several;
+mod shards;
 mod significance;
 mod spark;
 mod steering;

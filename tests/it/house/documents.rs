@@ -35,6 +35,7 @@ const COMMANDS: &[&str] = &[
     "explore",
     "governance",
     "key-players",
+    "merge-shards",
     "mrqap",
     "pack",
     "report",

@@ -8,7 +8,7 @@ use verbinder::graph::random::Stream;
 use verbinder::measures::clusters::{LeidenOptions, leiden};
 use verbinder::measures::{
     Along, Closeness, CoreDegree, Cost, FewPartners, Known, Level, MEASURES, Measure, Need, Normalization, Params,
-    Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
+    Precision, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
 
 /// The default parameters, and all of them changed.
@@ -30,6 +30,8 @@ fn choices() -> [Params; 2] {
         permutations: 99,
         draws: 9,
         seed: 3,
+        // Estimates keep another promise, which has tests of its own.
+        precision: Precision::Exact,
     };
     [Params::default(), changed]
 }
@@ -190,6 +192,7 @@ proptest! {
             (Listens::Permutations, Params { permutations: 19, ..plain }),
             (Listens::Draws, Params { draws: 3, ..plain }),
             (Listens::Seed, Params { seed: 2, ..plain }),
+            (Listens::Precision, Params { precision: Precision::Within(0.2), ..plain }),
         ];
         for measure in MEASURES {
             let before = world.columns(measure, &plain);

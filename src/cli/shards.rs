@@ -1,0 +1,129 @@
+//! Parts of the work on one measure: what `measure --shard` writes, and `merge-shards` puts together.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::path::Path;
+use std::str::FromStr;
+use verbinder::graph::CompactGraph;
+use verbinder::graph::betweenness::shards::{Block, MOST_SHARDS, Unfit, merge, shard};
+use verbinder::graph::betweenness::{Betweenness, Of};
+use verbinder::measures::Measure;
+use verbinder::{Error, ErrorKind};
+
+/// A part of the work: `3/16` is the third of sixteen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shard {
+    part: usize,
+    parts: usize,
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Shard, String> {
+        let numbers = text.split_once('/').and_then(|(part, parts)| Some((part.parse().ok()?, parts.parse().ok()?)));
+        match numbers {
+            Some((part, parts)) if (1..=parts).contains(&part) && parts <= MOST_SHARDS => Ok(Shard { part, parts }),
+            _ => Err(format!("expected PART/PARTS, such as 3/16, of at most {MOST_SHARDS} parts")),
+        }
+    }
+}
+
+/// A part that was done, as a file.
+#[derive(Debug, Serialize, Deserialize)]
+struct Done {
+    verbinder: String,
+    measure: String,
+    shard: String,
+    /// SHA-256 of the graph: a part of another network, or of another choice from it, does not fit.
+    graph: String,
+    blocks: Vec<DoneBlock>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct DoneBlock {
+    pieces: [usize; 2],
+    sums: Vec<f64>,
+}
+
+/// What a measure that can be done in parts asks of the searches.
+pub(crate) fn asked(measure: &Measure) -> Result<Of, Error> {
+    match measure.id {
+        "betweenness" => Ok(Of::Nodes),
+        "edge-betweenness" => Ok(Of::Edges),
+        other => Err(Error::request(format!("{other} is not done in parts"))
+            .hint("betweenness and edge-betweenness are; all else takes less time than it would take to hand out")),
+    }
+}
+
+impl Shard {
+    /// Does this part; the text of its file.
+    pub(crate) fn run(self, measure: &Measure, of: Of, graph: &CompactGraph) -> String {
+        let blocks = shard(graph, of, self.part - 1, self.parts).into_iter();
+        let blocks = blocks.map(|block| DoneBlock { pieces: [block.pieces.start, block.pieces.end], sums: block.sums });
+        let done = Done {
+            verbinder: env!("CARGO_PKG_VERSION").to_owned(),
+            measure: measure.id.to_owned(),
+            shard: format!("{}/{}", self.part, self.parts),
+            graph: fingerprint(graph),
+            blocks: blocks.collect(),
+        };
+        serde_json::to_string(&done).expect("plain values are written")
+    }
+}
+
+/// All parts put together: what the whole work would have given, to the last bit.
+pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &[String]) -> Result<Vec<f64>, Error> {
+    let own = fingerprint(graph);
+    let mut blocks = Vec::new();
+    for file in files {
+        crate::cli::output::protect(Path::new(file));
+        let bytes = std::fs::read(file)
+            .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
+        let done: Done = serde_json::from_slice(&bytes).map_err(|error| {
+            Error::new(ErrorKind::Format, format!("{file} is no shard"))
+                .because(error)
+                .hint("measure MEASURE FILE --shard 3/16 -o FILE writes one")
+        })?;
+        let unlike = |what: &str| Error::new(ErrorKind::Data, format!("{file} is a shard of {what}"));
+        if done.measure != measure.id {
+            return Err(unlike(&done.measure).hint(format!("leave it out, or merge {}", done.measure)));
+        }
+        if done.graph != own {
+            return Err(
+                unlike("another network").hint("name the file, with the same options, of which the shards were made")
+            );
+        }
+        if done.verbinder != env!("CARGO_PKG_VERSION") {
+            return Err(unlike(&format!("version {}", done.verbinder)).hint("make all shards with one version"));
+        }
+        let sound = done.blocks.iter().all(|block| block.pieces[0] < block.pieces[1]);
+        if !sound || done.blocks.iter().any(|block| block.sums.iter().any(|sum| !sum.is_finite())) {
+            return Err(Error::new(ErrorKind::Data, format!("{file} is damaged")).hint("make this shard anew"));
+        }
+        blocks.extend(
+            done.blocks.into_iter().map(|block| Block { pieces: block.pieces[0]..block.pieces[1], sums: block.sums }),
+        );
+    }
+    let Betweenness { nodes, edges } = merge(graph, of, blocks).map_err(|unfit| match unfit {
+        Unfit::Missing(_) => Error::new(ErrorKind::Data, "shards are missing")
+            .hint(format!("name all of them; these are {}", files.join(", "))),
+        Unfit::Superfluous(_) => Error::new(ErrorKind::Data, "a part of the work is there twice")
+            .hint("name each shard once, and shards of one division only (all x/16)"),
+        Unfit::Length(_) => Error::new(ErrorKind::Data, "a shard does not fit the network").hint("make it anew"),
+    })?;
+    Ok(if of == Of::Edges { edges } else { nodes })
+}
+
+/// SHA-256 of a graph with its weights.
+fn fingerprint(graph: &CompactGraph) -> String {
+    let (offsets, targets) = graph.rows();
+    let mut hash = Sha256::new();
+    hash.update([u8::from(graph.is_directed()), u8::from(graph.is_weighted())]);
+    offsets.iter().for_each(|&offset| hash.update((offset as u64).to_le_bytes()));
+    targets.iter().for_each(|&target| hash.update(target.to_le_bytes()));
+    if graph.is_weighted() {
+        (0..graph.edge_count()).for_each(|edge| hash.update(graph.weight(edge).to_le_bytes()));
+    }
+    super::packed::hexadecimal(&hash.finalize())
+}

@@ -1,0 +1,88 @@
+//! Long computations in parts, and estimates in place of them.
+
+use super::{ARTICLES, FAMILIES, result, rows, verbinder};
+use predicates::prelude::*;
+
+fn shards(folder: &tempfile::TempDir, arguments: &[&str], parts: usize) -> Vec<String> {
+    let one = |part: usize| {
+        let file = folder.path().join(format!("{part}-of-{parts}.shard")).to_str().unwrap().to_owned();
+        let shard = format!("{part}/{parts}");
+        verbinder().arg("measure").args(arguments).args(["--shard", &shard, "-o", &file]).assert().success();
+        file
+    };
+    (1..=parts).map(one).collect()
+}
+
+#[test]
+fn parts_together_are_the_whole_to_the_last_bit() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases: [&[&str]; 4] = [
+        &["betweenness", ARTICLES],
+        &["betweenness", ARTICLES, "--direction", "directed"],
+        &["edge-betweenness", FAMILIES, "--layer", "marriage"],
+        &["betweenness", ARTICLES, "--weight", "count", "--cost", "hops"],
+    ];
+    for arguments in cases {
+        let whole = result(&[&["measure"], arguments].concat());
+        for parts in [1, 3, 4] {
+            let mut files = shards(&folder, arguments, parts);
+            files.reverse();
+            let merged = result(&[&["merge-shards"], arguments, &["--shards", &files.join(",")]].concat());
+            assert_eq!(rows(&merged), rows(&whole), "{arguments:?} in {parts}");
+            assert_eq!(merged["columns"], whole["columns"]);
+        }
+    }
+}
+
+#[test]
+fn shards_that_do_not_fit_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = shards(&folder, &["betweenness", ARTICLES], 2);
+    let fails = |arguments: &[&str], part: &str| {
+        verbinder().args(arguments).assert().failure().stderr(predicate::str::contains(part));
+    };
+    let merge = |file: &str, list: &str, part: &str| {
+        fails(&["merge-shards", "betweenness", file, "--shards", list], part);
+    };
+    merge(ARTICLES, &files[0], "shards are missing");
+    merge(ARTICLES, &format!("{0},{0},{1}", files[0], files[1]), "there twice");
+    merge(FAMILIES, &files.join(","), "another network");
+    merge(ARTICLES, ARTICLES, "is no shard");
+    merge(ARTICLES, "nowhere.shard", "cannot read nowhere.shard");
+    fails(&["merge-shards", "edge-betweenness", ARTICLES, "--shards", &files.join(",")], "is a shard of betweenness");
+    fails(&["measure", "betweenness", ARTICLES, "--shard", "3/2", "-o", "x"], "PART/PARTS");
+    fails(&["measure", "betweenness", ARTICLES, "--shard", "1/2"], "-o part-03.shard");
+    fails(&["measure", "degree", ARTICLES, "--shard", "1/2", "-o", "x"], "not done in parts");
+}
+
+// What is promised for 95 of 100 seeds must hold for most of twenty: at a chance of 0.05 each, four or more failures in twenty come
+// once in sixty times; the bound is so wide that none is seen.
+#[test]
+fn estimates_keep_their_promise_and_say_so() {
+    for measure in ["betweenness", "harmonic-closeness"] {
+        let exact = result(&["measure", measure, ARTICLES, "--normalized", "--exact"]);
+        let mut broken = 0;
+        for seed in 1..=20 {
+            let seed = seed.to_string();
+            let asked = ["measure", measure, ARTICLES, "--normalized", "--approximate", "0,05", "--seed", &seed];
+            let estimated = result(&asked);
+            if measure == "betweenness" {
+                let notes = estimated["notes"].to_string();
+                assert!(notes.contains("ESTIMATED") || notes.contains("GESCHAT"), "{notes}");
+            }
+            let off = rows(&exact).iter().zip(rows(&estimated)).map(|(exact, estimated)| {
+                (exact[measure].as_f64().unwrap_or(0.0) - estimated[measure].as_f64().unwrap_or(0.0)).abs()
+            });
+            broken += usize::from(off.fold(0.0, f64::max) > 0.05);
+        }
+        assert!(broken < 4, "{measure}: {broken} of 20 estimates were further off than promised");
+    }
+    // A network of this size is computed exactly unless estimates are asked for.
+    let usual = result(&["measure", "betweenness", ARTICLES]);
+    let exact = result(&["measure", "betweenness", ARTICLES, "--exact"]);
+    assert_eq!(rows(&usual), rows(&exact));
+    for wrong in ["0", "1", "-0.1", "veel"] {
+        let asked = ["measure", "betweenness", ARTICLES, "--approximate", wrong];
+        verbinder().args(asked).assert().failure();
+    }
+}
