@@ -1,15 +1,15 @@
 //! Betweenness from random shortest paths, with a guarantee.
 //!
-//! A pair of nodes is drawn, every ordered pair as likely as any other, and one of its shortest paths, each as likely as any other: a node lies
-//! between the ends with a probability that is its betweenness over the number of pairs (Riondato & Kornaropoulos 2016,
-//! doi:10.1007/s10618-015-0423-0). The number of paths follows the network: after each of at most [`LOOKS`] rounds, fixed beforehand, every node
-//! has an interval, and sampling ends when all are narrow enough.
+//! A pair of nodes is drawn, every ordered pair as likely as any other, and one of its shortest paths, each as likely as any
+//! other: a node lies between the ends with a probability that is its betweenness over the number of pairs (Riondato &
+//! Kornaropoulos 2016, doi:10.1007/s10618-015-0423-0). The number of paths follows the network: after each of at most [`LOOKS`]
+//! rounds, fixed beforehand, every node has an interval, and sampling ends when all are narrow enough.
 //!
-//! - Intervals are those of Chernoff for a share of independent draws: all true values p with N · kl(p̂, p) ≤ ln(1/δ'), where kl is the
-//!   relative entropy of two coins (Hoeffding 1963, doi:10.1080/01621459.1963.10500830).
+//! - Intervals are those of Chernoff for a share of independent draws: all true values p with N · kl(p̂, p) ≤ ln(1/δ'), where kl
+//!   is the relative entropy of two coins (Hoeffding 1963, doi:10.1080/01621459.1963.10500830).
 //! - The δ' of both sides, of all nodes and all looks add up to δ at most, so all intervals hold at once with probability 1 − δ.
-//!   As in Borassi & Natale 2019 (doi:10.1145/3284359), nodes that many paths run through get the larger ones: they need them. Who that is, paths
-//!   say that are drawn for this only and not counted.
+//!   As in Borassi & Natale 2019 (doi:10.1145/3284359), nodes that many paths run through get the larger ones: they need them.
+//!   Who that is, paths say that are drawn for this only and not counted.
 //!
 //! A path takes O(m) steps at worst, and in social networks few of them; with lengths it takes a whole search.
 
@@ -69,8 +69,8 @@ pub struct Place {
 }
 
 impl Sampled {
-    /// The `count` nodes with the largest estimates, the largest first; of equal ones the first in the network. Where the order of two
-    /// nodes is wrong they differ by twice [`Self::epsilon`] at most, and neither is decided.
+    /// The `count` nodes with the largest estimates, the largest first; of equal ones the first in the network. Where the order
+    /// of two nodes is wrong they differ by twice [`Self::epsilon`] at most, and neither is decided.
     pub fn top(&self, count: usize) -> Vec<Place> {
         let mut order: Vec<u32> = (0..self.values.len() as u32).collect();
         order.sort_by(|&a, &b| self.values[b as usize].total_cmp(&self.values[a as usize]).then(a.cmp(&b)));
