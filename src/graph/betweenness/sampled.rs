@@ -291,6 +291,26 @@ mod tests {
         }
     }
 
+    // On a grid some nodes have hundreds of times as many paths as their neighbours have, on either side of a meeting.
+    #[test]
+    fn paths_are_counted_from_both_ends() {
+        let (rows, columns) = (6u32, 7u32);
+        let at = |row: u32, column: u32| row * columns + column;
+        let across =
+            (0..rows).flat_map(|row| (1..columns).map(move |column| (at(row, column - 1), at(row, column), 1.0)));
+        let down =
+            (1..rows).flat_map(|row| (0..columns).map(move |column| (at(row - 1, column), at(row, column), 1.0)));
+        let edges: Vec<(u32, u32, f64)> = across.chain(down).collect();
+        for (directed, weighted) in [(false, false), (true, false), (false, true)] {
+            let graph = CompactGraph::from_edges(42, directed, weighted, &edges, Merge::Max);
+            let found = sampled(&graph, &SampledOptions { epsilon: 0.006, delta: 0.001, seed: 5 });
+            let pairs = 41.0 * 40.0 / if directed { 1.0 } else { 2.0 };
+            for (value, exact) in found.values.iter().zip(node_betweenness(&graph)) {
+                assert!((value - exact).abs() <= 0.006 * pairs, "{directed} {weighted} {value} {exact}");
+            }
+        }
+    }
+
     // Ends of intervals by scipy.optimize.brentq.
     #[test]
     fn intervals_end_where_the_entropy_says() {
