@@ -139,9 +139,9 @@ pub fn sort_rows(offsets: &[usize], targets: &mut [u32]) {
     sort(offsets, targets);
 }
 
-/// Adds up the vectors, all of one length, that `work` makes for the pieces of `block` that are below `count`; none if there are none.
-/// The block, whose length is a power of two, is cut in halves again and again and the sums of the halves are added, so that the last
-/// bit neither depends on the number of threads nor on who made the sum of a half. Memory as in [`map_with`].
+/// Adds up the vectors, all of one length, that `work` makes for the pieces of `block` that are below `count`; none if there are
+/// none. The block, whose length is a power of two, is cut in halves again and again and the sums of the halves are added, so
+/// that the last bit neither depends on the number of threads nor on who made the sum of a half. Memory as in [`map_with`].
 pub fn sum_halves<M: Send>(
     block: Range<usize>,
     count: usize,

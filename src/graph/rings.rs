@@ -1,7 +1,7 @@
 //! How many nodes stand at each distance from every node, for many nodes at once.
 //!
-//! Searches in steps go side by side, one in each bit of a word (Then et al. 2014, doi:10.14778/2735496.2735507): an arc that all of
-//! them follow is followed once. How many were found at a distance is counted in all bits at once too, in words that hold the
+//! Searches in steps go side by side, one in each bit of a word (Then et al. 2014, doi:10.14778/2735496.2735507): an arc that all
+//! of them follow is followed once. How many were found at a distance is counted in all bits at once too, in words that hold the
 //! binary digits of the counts.
 
 use super::shortest_paths::Along;
@@ -82,8 +82,8 @@ impl Searches {
         Searches { seen: none(), here: none(), next: none(), at: Vec::new(), coming: Vec::new() }
     }
 
-    /// Searches from these sources, several of which may be the same. `found` is told of every node that searches find after a number of
-    /// steps, and of which they are, and of the end of every step.
+    /// Searches from these sources, several of which may be the same. `found` is told of every node that searches find after a
+    /// number of steps, and of which they are, and of the end of every step.
     fn run(
         &mut self,
         graph: &CompactGraph,

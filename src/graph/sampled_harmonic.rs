@@ -1,17 +1,17 @@
 //! Harmonic closeness from the distances to some nodes, with a guarantee.
 //!
-//! Pivots are drawn, every node as likely as any other, and all distances to them are found side by side, several hundred at a time. The mean of
-//! one over the distance to the pivots estimates that to all nodes, as Eppstein & Wang 2004 (doi:10.7155/jgaa.00081) do for distances.
-//! Neighbours are not estimated: they are one step away. The pivots that are no neighbours of a node are drawn from all that are none, and
-//! one over the distance to them is between 0 and ½.
+//! Pivots are drawn, every node as likely as any other, and all distances to them are found side by side, several hundred at a
+//! time. The mean of one over the distance to the pivots estimates that to all nodes, as Eppstein & Wang 2004
+//! (doi:10.7155/jgaa.00081) do for distances. Neighbours are not estimated: they are one step away. The pivots that are no
+//! neighbours of a node are drawn from all that are none, and one over the distance to them is between 0 and ½.
 //!
-//! Intervals are those of Maurer & Pontil 2009 (arXiv:0907.3740, theorem 4): with N such pivots of sample variance V the mean is off by no
-//! more than √(2 V ln(2/δ')/N) + 7 R ln(2/δ')/(3(N − 1)), where R = ½ is the range. Distances vary little, so that few pivots do: for
-//! ε = 0.01 some thousands, whatever the size of the network. The δ' of both sides, of all nodes and of all looks at the
-//! intervals add up to δ. Where as many pivots would be needed as there are nodes, the values are exact.
+//! Intervals are those of Maurer & Pontil 2009 (arXiv:0907.3740, theorem 4): with N such pivots of sample variance V the mean is
+//! off by no more than √(2 V ln(2/δ')/N) + 7 R ln(2/δ')/(3(N − 1)), where R = ½ is the range. Distances vary little, so that few
+//! pivots do: for ε = 0.01 some thousands, whatever the size of the network. The δ' of both sides, of all nodes and of all looks
+//! at the intervals add up to δ. Where as many pivots would be needed as there are nodes, the values are exact.
 //!
-//! Sketches of neighbourhoods (Boldi & Vigna 2013, doi:10.1109/ICDMW.2013.10) take less time in the very largest networks, but give no bound that holds for
-//! every node.
+//! Sketches of neighbourhoods (Boldi & Vigna 2013, doi:10.1109/ICDMW.2013.10) take less time in the very largest networks, but
+//! give no bound that holds for every node.
 
 use super::random::Stream;
 use super::shortest_paths::{Along, distances};
@@ -79,8 +79,9 @@ impl std::ops::AddAssign for Found {
     }
 }
 
-/// Harmonic closeness of every node (`Along::In`: by the distances to it) so that, with probability 1 − `delta` at least, no mean of one over the
-/// distance is off by more than `epsilon`. Weights are ignored. The same for the same seed, whatever the number of threads.
+/// Harmonic closeness of every node (`Along::In`: by the distances to it) so that, with probability 1 − `delta` at least, no mean
+/// of one over the distance is off by more than `epsilon`. Weights are ignored. The same for the same seed, whatever the number
+/// of threads.
 pub fn sampled_harmonic(graph: &CompactGraph, along: Along, options: &SampledOptions) -> Sampled {
     let n = graph.node_count();
     // ln(2/δ'), where δ' is of one side of the interval of one node at one look.

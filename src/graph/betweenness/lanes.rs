@@ -6,8 +6,8 @@ pub(super) const LANES: usize = 8;
 /// Which of them: one in each bit.
 pub(super) type Mask = u8;
 
-/// One number of each search. A cache line, and arithmetic that a processor does on several lanes at once; every lane is computed as
-/// it would be alone, so that results do not depend on how many it does.
+/// One number of each search. A cache line, and arithmetic that a processor does on several lanes at once; every lane is computed
+/// as it would be alone, so that results do not depend on how many it does.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
 pub(super) struct Lanes(pub(super) [f64; LANES]);

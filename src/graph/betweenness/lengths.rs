@@ -1,8 +1,8 @@
 //! The search from one node of a graph with lengths, and back.
 //!
-//! Nodes that wait lie in buckets by distance (Dial 1969, doi:10.1145/363269.363610). No arc is shorter than a bucket is wide, where lengths are not too different: whoever
-//! lies in the first bucket that is not empty then has its distance for good, and nothing needs to be sorted (Dinic 1978). Otherwise the first
-//! bucket is sorted in a heap.
+//! Nodes that wait lie in buckets by distance (Dial 1969, doi:10.1145/363269.363610). No arc is shorter than a bucket is wide,
+//! where lengths are not too different: whoever lies in the first bucket that is not empty then has its distance for good, and
+//! nothing needs to be sorted (Dinic 1978). Otherwise the first bucket is sorted in a heap.
 
 use super::plan::Plan;
 use super::sweep::Sums;

@@ -1,9 +1,9 @@
 //! Betweenness of nodes and edges.
 //!
-//! An undirected graph is taken apart at its cut points (`parts`), all parts are laid out for searching (`plan`) and searched from each of
-//! their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`). Dependencies follow Brandes 2001
-//! (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are added in
-//! the same order; [`shards`] hands pieces out to several machines.
+//! An undirected graph is taken apart at its cut points (`parts`), all parts are laid out for searching (`plan`) and searched
+//! from each of their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`). Dependencies follow Brandes
+//! 2001 (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are
+//! added in the same order; [`shards`] hands pieces out to several machines.
 
 mod lanes;
 mod lengths;

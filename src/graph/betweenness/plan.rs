@@ -1,7 +1,7 @@
 //! What is to be searched, in the order that is best to search it in.
 //!
-//! All parts of a graph lie in one numbering, one after the other, as if they were components: a cut point has a place in each of its
-//! parts, and a tree has none at all. Inside a part places go by the number of ties: what is looked at most lies together.
+//! All parts of a graph lie in one numbering, one after the other, as if they were components: a cut point has a place in each of
+//! its parts, and a tree has none at all. Inside a part places go by the number of ties: what is looked at most lies together.
 
 use super::levels::SIDE_BY_SIDE;
 use super::parts::{Part, Parts};

@@ -1,7 +1,7 @@
 //! One of all shortest paths between two nodes, each as likely as any other.
 //!
-//! In steps, the search goes out from both ends in turn, from the side that has fewer arcs to follow, until they meet: in a social network that is after
-//! a small part of it (Borassi & Natale 2019, doi:10.1145/3284359).
+//! In steps, the search goes out from both ends in turn, from the side that has fewer arcs to follow, until they meet: in a
+//! social network that is after a small part of it (Borassi & Natale 2019, doi:10.1145/3284359).
 
 use crate::graph::CompactGraph;
 use crate::graph::random::Stream;

@@ -1,8 +1,8 @@
 //! Betweenness on several machines: each does a shard, and the shards are put together to exactly what one would have found.
 //!
-//! The searches are always done in the same [`MOST_PIECES`] pieces or fewer, whose sums are added as in a knock-out: two by two, and two by two
-//! again. A shard is a range of pieces, and hands over the sums of the largest blocks of such a tree that it holds: one, if the number
-//! of shards is a power of two.
+//! The searches are always done in the same [`MOST_PIECES`] pieces or fewer, whose sums are added as in a knock-out: two by two,
+//! and two by two again. A shard is a range of pieces, and hands over the sums of the largest blocks of such a tree that it
+//! holds: one, if the number of shards is a power of two.
 
 use super::plan::{MOST_PIECES, part_of};
 use super::{Betweenness, Of, Work};
@@ -32,8 +32,8 @@ pub enum Unfit {
     Length(usize),
 }
 
-/// Shard `index` of `of`, counted from 0. The same graph, and the same question, must be asked in every shard. Where there are more shards
-/// than [`MOST_SHARDS`] some of them are empty.
+/// Shard `index` of `of`, counted from 0. The same graph, and the same question, must be asked in every shard. Where there are
+/// more shards than [`MOST_SHARDS`] some of them are empty.
 pub fn shard(graph: &CompactGraph, what: Of, index: usize, of: usize) -> Vec<Block> {
     let work = Work::new(graph, what);
     let mut rest = part_of(MOST_PIECES, index, of.max(1));

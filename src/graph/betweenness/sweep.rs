@@ -1,8 +1,9 @@
 //! The searches from several nodes of a graph without weights, out and back, side by side.
 //!
-//! Nodes are found level by level. On the way out a node has as many shortest paths as its neighbours one level nearer have together;
-//! on the way back it takes the shares of its neighbours one level further. No arc is asked whether it lies on a shortest path: what
-//! a level gives is put down only when the level is done, and neighbours on the same level and beyond still hold 0.
+//! Nodes are found level by level. On the way out a node has as many shortest paths as its neighbours one level nearer have
+//! together; on the way back it takes the shares of its neighbours one level further. No arc is asked whether it lies on a
+//! shortest path: what a level gives is put down only when the level is done, and neighbours on the same level and beyond still
+//! hold 0.
 //!
 //! Searches share their steps twice: levels are found in the bits of words ([`Levels`]), and counts go out and back in [`Lanes`],
 //! where a node is looked at once for all searches that have it on the same level. Sources that are near each other have most nodes
