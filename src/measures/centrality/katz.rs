@@ -82,8 +82,14 @@ pub const KATZ: Measure = Measure {
 /// ```
 pub fn katz(graph: &CompactGraph, params: &Params) -> Scores {
     let n = graph.node_count();
-    let Some(eigenvalue) = linear::largest_eigenvalue(graph) else {
-        return Scores::all_undefined(n, Reason::NotConverged);
+    // No eigenvalue is larger than the most that comes in at one node: below that no search for it is needed.
+    let most = (0..n).map(|node| graph.in_strength(node)).fold(0.0, f64::max);
+    let eigenvalue = match params.alpha {
+        Some(alpha) if alpha >= 0.0 && alpha * most < 1.0 => most,
+        _ => match linear::largest_eigenvalue(graph) {
+            Some(eigenvalue) => eigenvalue,
+            None => return Scores::all_undefined(n, Reason::NotConverged),
+        },
     };
     let alpha = params.alpha.unwrap_or(if eigenvalue > 0.0 { SHARE / eigenvalue } else { SHARE });
     // Written so that an α that is no number is refused too.
