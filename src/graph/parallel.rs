@@ -5,6 +5,12 @@ use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
+/// Computes with so many threads from now on, in place of one for each core. Only the first call counts, before any work is done.
+pub fn use_threads(threads: usize) {
+    // It fails only where the threads are there already.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+}
+
 /// `work(0), work(1), …` in order, computed by all cores.
 pub fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
     (0..count).into_par_iter().map(work).collect()

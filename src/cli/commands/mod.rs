@@ -44,6 +44,9 @@ use verbinder::Error;
 #[derive(Debug, Parser)]
 #[command(name = "verbinder", version, max_term_width = 100, after_help = EXAMPLES)]
 pub(crate) struct Cli {
+    /// Compute with so many threads [default: one for each core]; results are the same whatever their number
+    #[arg(long, global = true, value_name = "N", help_heading = "Output", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
     #[command(subcommand)]
     command: Command,
 }
@@ -124,6 +127,9 @@ enum Command {
 impl Cli {
     /// Runs the command.
     pub(crate) fn run(self) -> Result<Outcome, Error> {
+        if let Some(threads) = self.threads {
+            verbinder::graph::parallel::use_threads(usize::from(threads));
+        }
         match self.command {
             Command::Check(args) => check::run(&args),
             Command::Describe(args) => describe::run(&args),

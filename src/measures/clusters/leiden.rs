@@ -54,8 +54,8 @@ impl Default for LeidenOptions {
 }
 
 impl LeidenOptions {
-    /// As many runs as a graph of so many ties usually gets: 100 up to 2,000, 10 up to a million, 3 up to ten million, then 1. The
-    /// larger a graph, the less its runs differ, and the longer each takes.
+    /// As many runs as a graph of so many ties usually gets: 100 up to 2,000, 10 up to a million, 3 up to ten million, then 1, because
+    /// each takes longer.
     pub fn usual_runs(ties: usize) -> usize {
         match ties {
             0..=2_000 => 100,

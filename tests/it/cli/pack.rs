@@ -69,6 +69,9 @@ fn the_order_of_lines_and_threads_leave_no_trace() {
         run.get_output().stdout.clone()
     };
     assert_eq!(figures(&one, "1"), figures(&one, "4"));
+    let by_option = ["measure", "betweenness,pagerank,coreness", &one, "--format", "csv", "--threads", "3"];
+    assert_eq!(output(&by_option).into_bytes(), figures(&one, "1"));
+    verbinder().args(["describe", &one, "--threads", "0"]).assert().failure();
     assert_eq!(figures(&one, "2"), figures(&other, "3"));
     let members = |file: &str| output(&["clusters", file, "--members", "--format", "csv"]);
     assert_eq!(members(&one), members(&other));
