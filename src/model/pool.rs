@@ -145,7 +145,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn tie(attributes: Value) -> Tie {
+    fn tie(attributes: &Value) -> Tie {
         let attributes = attributes.as_object().cloned().unwrap_or_default().into();
         Tie { attributes, ..Tie::new("funds") }
     }
@@ -154,10 +154,10 @@ mod tests {
     fn equal_ties_share_their_parts_and_others_keep_theirs() {
         let mut pool = Pool::default();
         let mut ties = [
-            tie(json!({"year": 2014, "by": "a"})),
-            tie(json!({"year": 2014, "by": "a"})),
-            tie(json!({"by": "a", "year": 2014})),
-            tie(json!({"year": 2014.0, "by": "a"})),
+            tie(&json!({"year": 2014, "by": "a"})),
+            tie(&json!({"year": 2014, "by": "a"})),
+            tie(&json!({"by": "a", "year": 2014})),
+            tie(&json!({"year": 2014.0, "by": "a"})),
         ];
         let before: Vec<String> = ties.iter().map(|tie| format!("{tie:?}")).collect();
         ties.iter_mut().for_each(|tie| pool.share(tie));

@@ -136,14 +136,12 @@ pub struct Tie {
     pub attributes: Shared<Attributes>,
 }
 
-impl Default for Tie {
+impl Tie {
     /// A tie of which nothing is known but its ends: collaboration.
-    fn default() -> Self {
+    pub fn unspecified() -> Self {
         Tie::new(Name::default_kind())
     }
-}
 
-impl Tie {
     /// A tie of this kind, everything else as where a file is silent.
     pub fn new(kind: impl Into<Name>) -> Self {
         Tie {

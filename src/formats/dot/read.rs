@@ -62,7 +62,7 @@ fn read(draft: &mut Draft, mut graph: Graph<'_>) {
     }
     for edge in graph.edges {
         let (from, to) = (&ids[edge.from], &ids[edge.to]);
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         if own {
             // An arrow is drawn as `directed` says, which stands beside it.
             for (field, given) in own_fields(&edge.attributes).filter(|(name, _)| name != "dir") {

@@ -196,7 +196,7 @@ impl File<'_, '_> {
             self.draft.report(finding.hint("an edge names the ids of two nodes: source and target"));
             return Ok(());
         };
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         let direction = element.get("type").unwrap_or(&self.by_default);
         if !own {
             // A mutual edge runs both ways: that is a tie without direction.

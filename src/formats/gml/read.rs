@@ -142,7 +142,7 @@ fn add_tie(
         draft.report(finding.hint("an edge names the ids of two nodes: source 1 target 2"));
         return;
     };
-    let mut tie = Tie::default();
+    let mut tie = Tie::unspecified();
     if dialect != Dialect::Own {
         tie.directed = directed.then_some(true);
     }

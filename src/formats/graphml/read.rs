@@ -237,7 +237,7 @@ impl Graph<'_, '_> {
     fn edge(&mut self, element: &Element<'_>, by_default: bool) -> Result<(), Error> {
         let place = element.place.clone();
         let own = self.draft.dialect() == Dialect::Own;
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         let directed = match element.get("directed") {
             Some("true") => true,
             Some("false") => false,

@@ -63,13 +63,10 @@ struct Manner {
 fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let positions = Positions::new(text);
     let broken = |reason: serde_json::Error| syntax::error(&positions, origin.file, &reason);
-    let members = match serde_json::from_str(text) {
-        Ok(Members(members)) => members,
+    let Ok(Members(members)) = serde_json::from_str(text) else {
         // What is JSON all the same is no object.
-        Err(_) => {
-            let _: &serde_json::value::RawValue = serde_json::from_str(text).map_err(broken)?;
-            return Err(no_network(origin, "holds a list or a single value at the top"));
-        }
+        let _: &serde_json::value::RawValue = serde_json::from_str(text).map_err(broken)?;
+        return Err(no_network(origin, "holds a list or a single value at the top"));
     };
     let whole = text.trim_matches([' ', '\t', '\n', '\r']);
     let mut reading = Reading::new(positions);

@@ -70,7 +70,7 @@ pub(super) fn read<'t>(
     fields.item.push(')');
     let place = fields.place(reading, object);
 
-    let mut tie = Tie::default();
+    let mut tie = Tie::unspecified();
     let kind = fields.shared_text(reading, "kind");
     tie.directed = fields.flag(reading, "directed");
     if tie.directed.is_none() && kind.is_none() && manner.directed {

@@ -188,7 +188,7 @@ impl<'d, 't> Reader<'d, 't> {
             return;
         };
         place.item = Some(format!("tie {}", self.ties));
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         tie.directed = directed;
         for (field, raw) in fields {
             if let Some(value) = self.value(field.name(), raw) {

@@ -280,7 +280,7 @@ fn one_mode(draft: &mut Draft, mut relation: Relation, ids: &[String], wanted: O
     };
     let valued = is_valued(&relation);
     for cell in relation.cells.iter().filter(|cell| directed || !repeats(cell)) {
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         tie.directed = directed.then_some(true);
         add(
             draft,

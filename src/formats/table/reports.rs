@@ -92,7 +92,7 @@ pub(super) fn read(
         }
         let [source, target] = cells.map(|cell| reading.ends.resolve(cell, || place.clone()).to_owned());
         asked.entry(source.clone()).or_insert_with(|| place.clone());
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         tie.directed = Some(true);
         tie.layer = layer.map(Name::from);
         tie.reported_by = vec![source.clone()].into();

@@ -130,7 +130,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     status.extend(asked.iter().map(|(id, (node, _, _))| (id.clone(), node.respondent)));
     add_nodes(reading, asked, &pairs);
     for ((one, other), pair) in pairs {
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         tie.layer = layer.map(Name::from);
         for (heading, cell) in &pair.values {
             let field = TieField::of(heading, Dialect::Person);

@@ -77,7 +77,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             continue;
         }
         let place = sheet.place(*row);
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         tie.layer = layer.map(Name::from);
         // What attributes a row has is known where an earlier row has the same.
         let known = further.of_row(sheet, *row);

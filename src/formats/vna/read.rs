@@ -242,7 +242,7 @@ fn add_ties(
             continue;
         }
         let ends = (name(row.text(0), dialect), name(row.text(1), dialect));
-        let mut tie = Tie::default();
+        let mut tie = Tie::unspecified();
         tie.directed = directed.filter(|directed| *directed);
         for (at, column) in columns.iter().enumerate() {
             let (Column::Field(field), cell) = (column, row.text(at)) else { continue };
