@@ -2,7 +2,7 @@
 //!
 //! A pair of nodes is drawn, every ordered pair as likely as any other, and one of its shortest paths, each as likely as any
 //! other: a node lies between the ends with a probability that is its betweenness over the number of pairs (Riondato &
-//! Kornaropoulos 2016, doi:10.1007/s10618-015-0423-0). The number of paths follows the network: after each of at most [`LOOKS`]
+//! Kornaropoulos 2016, doi:10.1007/s10618-015-0423-0). The number of paths follows the network: after each of at most eight
 //! rounds, fixed beforehand, every node has an interval, and sampling ends when all are narrow enough.
 //!
 //! - Intervals are those of Chernoff for a share of independent draws: all true values p with N · kl(p̂, p) ≤ ln(1/δ'), where kl

@@ -1,6 +1,6 @@
 //! Betweenness on several machines: each does a shard, and the shards are put together to exactly what one would have found.
 //!
-//! The searches are always done in the same [`MOST_PIECES`] pieces or fewer, whose sums are added as in a knock-out: two by two,
+//! The searches are always done in the same [`MOST_SHARDS`] pieces or fewer, whose sums are added as in a knock-out: two by two,
 //! and two by two again. A shard is a range of pieces, and hands over the sums of the largest blocks of such a tree that it
 //! holds: one, if the number of shards is a power of two.
 
