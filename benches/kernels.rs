@@ -1,9 +1,10 @@
 //! Benches of the kernels: `cargo bench`.
 
 use divan::{Bencher, black_box};
+use verbinder::graph::estimate::Wanted;
 use verbinder::graph::nearness_without::nearness_without;
 use verbinder::graph::random::Stream;
-use verbinder::graph::sampled_harmonic::{SampledOptions, sampled_harmonic};
+use verbinder::graph::sampled_harmonic::sampled_harmonic;
 use verbinder::graph::shortest_paths::{self, Along};
 use verbinder::graph::{
     CompactGraph, betweenness, bicomponents, compact::Merge, components, cores, linear, random_graphs, triangles,
@@ -80,7 +81,7 @@ fn node_betweenness_weighted(bencher: Bencher<'_, '_>, nodes: usize) {
 #[divan::bench(args = [2000, 50_000], sample_count = 5)]
 fn node_betweenness_sampled(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, false);
-    bencher.bench(|| betweenness::sampled(black_box(&graph), &betweenness::SampledOptions::default()));
+    bencher.bench(|| betweenness::sampled(black_box(&graph), &Wanted::default()));
 }
 
 /// Betweenness of nodes and edges from the same searches.
@@ -94,7 +95,7 @@ fn node_and_edge_betweenness(bencher: Bencher<'_, '_>, nodes: usize) {
 #[divan::bench(args = [50_000], sample_count = 3)]
 fn harmonic_sampled(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, false);
-    bencher.bench(|| sampled_harmonic(black_box(&graph), Along::Out, &SampledOptions::default()));
+    bencher.bench(|| sampled_harmonic(black_box(&graph), Along::Out, &Wanted::default()));
 }
 
 #[divan::bench(args = [200, 2000])]

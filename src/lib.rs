@@ -36,6 +36,7 @@
 //! ```
 
 pub mod diagnostics;
+pub mod digest;
 pub mod error;
 pub mod formats;
 pub mod graph;

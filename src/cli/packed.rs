@@ -3,10 +3,10 @@
 use super::args::{AnalysisArgs, FilterArgs, ReadingArgs, ViewArgs};
 use super::output;
 use clap::{Args, Command, FromArgMatches};
-use sha2::{Digest as _, Sha256};
-use std::fmt::{Debug, Write as _};
+use std::fmt::Debug;
 use std::io::Read as _;
 use std::path::Path;
+use verbinder::digest::sha256;
 use verbinder::packed::{self, Packed};
 use verbinder::present::findings::packed::Asked;
 use verbinder::present::language::Language;
@@ -51,26 +51,13 @@ pub(crate) fn open_with(
     let bytes = std::fs::read(path)
         .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
     let network = packed::read(&bytes, file)?;
-    Ok(Some(Opened { network, file: file.to_owned(), sha256: hash(&bytes) }))
+    Ok(Some(Opened { network, file: file.to_owned(), sha256: sha256(&bytes) }))
 }
 
 fn is_packed(path: &Path) -> bool {
     let mut start = [0; 14];
     let opened = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
     opened.is_ok() && packed::MAGIC.starts_with(&start)
-}
-
-/// SHA-256 in hexadecimal.
-pub(crate) fn hash(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
-
-/// Bytes in hexadecimal.
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Arguments of which none was given.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
 use std::str::FromStr;
+use verbinder::digest::hexadecimal;
 use verbinder::graph::CompactGraph;
 use verbinder::graph::betweenness::shards::{Block, MOST_SHARDS, Unfit, merge, shard};
 use verbinder::graph::betweenness::{Betweenness, Of};
@@ -125,5 +126,5 @@ fn fingerprint(graph: &CompactGraph) -> String {
     if graph.is_weighted() {
         (0..graph.edge_count()).for_each(|edge| hash.update(graph.weight(edge).to_le_bytes()));
     }
-    super::packed::hexadecimal(&hash.finalize())
+    hexadecimal(&hash.finalize())
 }

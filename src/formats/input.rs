@@ -4,11 +4,10 @@ use super::shared::decode::{decode, unpack};
 use super::shared::detect;
 use super::{Cells, Format, Narrow, Origin, Parsed, Read, ReadOptions, Sample};
 use crate::diagnostics::{Checked, Diagnostic, Place};
+use crate::digest::sha256;
 use crate::error::{Error, ErrorKind};
 use crate::model::{Network, Origins};
-use sha2::{Digest as _, Sha256};
 use std::cell::OnceCell;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// A network that was read, with all that is needed to talk about the file it came from.
@@ -47,7 +46,7 @@ impl Input {
     /// Puts another network in the place of the one that was read, under another name. Nothing of the file is left beside it, and the
     /// hash is that of the network as the native format writes it.
     pub fn replace(&mut self, network: Network, name: String, part: Option<String>) {
-        self.sha256 = hash(super::write_json(&network).as_bytes());
+        self.sha256 = sha256(super::write_json(&network).as_bytes());
         self.network = Checked { value: network, diagnostics: Vec::new() };
         (self.name, self.part) = (name, part);
         (self.origins, self.text, self.cells) = (Origins::default(), Arc::from(""), None);
@@ -120,7 +119,7 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
             return Err(Error::new(ErrorKind::Format, message).hint(detect::known_formats()));
         }
     };
-    let sha256 = hash(bytes);
+    let sha256 = sha256(bytes);
     let mut inputs = Vec::with_capacity(parsed.len());
     for Parsed { name: part, mut network, mut origins, narrow, cells } in parsed {
         if inputs.is_empty() {
@@ -137,12 +136,4 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
         return Err(Error::new(ErrorKind::Format, format!("{name} holds no network")).hint(detect::known_formats()));
     }
     Ok(inputs)
-}
-
-pub(super) fn hash(bytes: &[u8]) -> String {
-    let mut sha256 = String::new();
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(sha256, "{byte:02x}");
-    }
-    sha256
 }

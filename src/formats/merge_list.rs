@@ -2,7 +2,7 @@
 
 use super::shared::decode::{decode, unpack};
 use super::table::sheet::Sheet;
-use super::{csv, input, open, xlsx};
+use super::{csv, open, xlsx};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::model::names::{Decided, Decision, MergeList, nearest};
@@ -46,7 +46,7 @@ pub fn read_merge_list(bytes: &[u8], name: &str) -> Result<Checked<MergeList>, E
     };
     let mut list = MergeList {
         file: name.to_owned(),
-        sha256: input::hash(bytes),
+        sha256: crate::digest::sha256(bytes),
         headings: (0..sheet.widest()).map(|column| sheet.cell(header, column).to_owned()).collect(),
         rows: Vec::new(),
         delimiter: sheet.delimiter.map(char::from),

@@ -13,6 +13,7 @@
 //! Sketches of neighbourhoods (Boldi & Vigna 2013, doi:10.1109/ICDMW.2013.10) take less time in the very largest networks, but
 //! give no bound that holds for every node.
 
+use super::estimate::{Estimate, Wanted};
 use super::random::Stream;
 use super::shortest_paths::{Along, distances};
 use super::{CompactGraph, parallel, rings};
@@ -28,38 +29,6 @@ const RANGE: f64 = 0.5;
 
 /// Pivots that one thread searches from in one go. Sums are made of whole goes, in order.
 const TOGETHER: usize = 1024;
-
-/// How near is near enough.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SampledOptions {
-    /// The largest error of the mean of one over the distance to all others; above 0 and below 1.
-    pub epsilon: f64,
-    /// The probability that some node has a larger one; above 0 and below 1.
-    pub delta: f64,
-    /// Where random numbers begin.
-    pub seed: u64,
-}
-
-impl Default for SampledOptions {
-    fn default() -> Self {
-        SampledOptions { epsilon: 0.01, delta: 0.05, seed: 1 }
-    }
-}
-
-/// The sum of one over the distance to all others, of every node.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sampled {
-    /// The estimates.
-    pub values: Vec<f64>,
-    /// No more than the true value of each node,
-    pub lower: Vec<f64>,
-    /// and no less: for all nodes at once with the probability asked for.
-    pub upper: Vec<f64>,
-    /// The furthest that an end of an interval is from its estimate, per other node; 0 if the values are exact.
-    pub epsilon: f64,
-    /// Pivots that were drawn; 0 if all nodes took part, each once.
-    pub pivots: usize,
-}
 
 /// What the pivots add to one node.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,7 +51,7 @@ impl std::ops::AddAssign for Found {
 /// Harmonic closeness of every node (`Along::In`: by the distances to it) so that, with probability 1 − `delta` at least, no mean
 /// of one over the distance is off by more than `epsilon`. Weights are ignored. The same for the same seed, whatever the number
 /// of threads.
-pub fn sampled_harmonic(graph: &CompactGraph, along: Along, options: &SampledOptions) -> Sampled {
+pub fn sampled_harmonic(graph: &CompactGraph, along: Along, options: &Wanted) -> Estimate {
     let n = graph.node_count();
     // ln(2/δ'), where δ' is of one side of the interval of one node at one look.
     let log = (2.0 * (2 * n.max(1) * LOOKS) as f64 / options.delta.clamp(1e-12, 1.0)).ln();
@@ -104,7 +73,7 @@ pub fn sampled_harmonic(graph: &CompactGraph, along: Along, options: &SampledOpt
             found.iter_mut().zip(go).for_each(|(found, more)| *found += more);
         }
         pivots = goes * TOGETHER;
-        let made = Sampled::new(graph, along, &found, pivots, log);
+        let made = estimate(graph, along, &found, pivots, log);
         if made.epsilon <= options.epsilon {
             return made;
         }
@@ -116,7 +85,7 @@ pub fn sampled_harmonic(graph: &CompactGraph, along: Along, options: &SampledOpt
     .iter()
     .map(|found| found.inverse_sum)
     .collect();
-    Sampled { lower: values.clone(), upper: values.clone(), values, epsilon: 0.0, pivots: 0 }
+    Estimate { lower: values.clone(), upper: values.clone(), values, epsilon: 0.0, draws: 0 }
 }
 
 fn one_go(graph: &CompactGraph, along: Along, seed: u64, go: usize) -> Vec<Found> {
@@ -136,27 +105,26 @@ fn one_go(graph: &CompactGraph, along: Along, seed: u64, go: usize) -> Vec<Found
     found
 }
 
-impl Sampled {
-    fn new(graph: &CompactGraph, along: Along, found: &[Found], pivots: usize, log: f64) -> Sampled {
-        let others = graph.node_count() as f64 - 1.0;
-        let mut made = Sampled { values: Vec::new(), lower: Vec::new(), upper: Vec::new(), epsilon: 0.0, pivots };
-        for (node, found) in found.iter().enumerate() {
-            let near = if along == Along::Out { graph.degree(node) } else { graph.in_degree(node) } as f64;
-            let (far, drawn) = (others - near, pivots as f64 - f64::from(found.near));
-            let (mean, off) = if far > 0.0 && drawn > 1.0 {
-                let mean = found.sum / drawn;
-                let variance = ((found.squares - found.sum * mean) / (drawn - 1.0)).max(0.0);
-                (mean, (2.0 * variance * log / drawn).sqrt() + 7.0 * RANGE * log / (3.0 * (drawn - 1.0)))
-            } else {
-                (RANGE / 2.0, RANGE)
-            };
-            made.values.push(near + far * mean);
-            made.lower.push(near + far * (mean - off).max(0.0));
-            made.upper.push(near + far * (mean + off).min(RANGE));
-            made.epsilon = made.epsilon.max(off * far / others.max(1.0));
-        }
-        made
+/// The sum of one over the distance to all others, of every node, with its interval.
+fn estimate(graph: &CompactGraph, along: Along, found: &[Found], pivots: usize, log: f64) -> Estimate {
+    let others = graph.node_count() as f64 - 1.0;
+    let mut made = Estimate { draws: pivots, ..Estimate::default() };
+    for (node, found) in found.iter().enumerate() {
+        let near = if along == Along::Out { graph.degree(node) } else { graph.in_degree(node) } as f64;
+        let (far, drawn) = (others - near, pivots as f64 - f64::from(found.near));
+        let (mean, off) = if far > 0.0 && drawn > 1.0 {
+            let mean = found.sum / drawn;
+            let variance = ((found.squares - found.sum * mean) / (drawn - 1.0)).max(0.0);
+            (mean, (2.0 * variance * log / drawn).sqrt() + 7.0 * RANGE * log / (3.0 * (drawn - 1.0)))
+        } else {
+            (RANGE / 2.0, RANGE)
+        };
+        made.values.push(near + far * mean);
+        made.lower.push(near + far * (mean - off).max(0.0));
+        made.upper.push(near + far * (mean + off).min(RANGE));
+        made.epsilon = made.epsilon.max(off * far / others.max(1.0));
     }
+    made
 }
 
 #[cfg(test)]
@@ -182,11 +150,11 @@ mod tests {
         let (mut wrong, mut outside) = (0, 0);
         for seed in 0..30 {
             let graph = random(seed);
-            let options = SampledOptions { epsilon: 0.05, delta: 0.1, seed };
+            let options = Wanted { epsilon: 0.05, delta: 0.1, seed };
             let along = if seed % 4 == 3 { Along::In } else { Along::Out };
             let found = sampled_harmonic(&graph, along, &options);
             let exact: Vec<f64> = distances(&graph, along).iter().map(|found| found.inverse_sum).collect();
-            assert!(found.pivots > 0 && found.pivots < 1_500 && found.epsilon <= options.epsilon, "{}", found.pivots);
+            assert!(found.draws > 0 && found.draws < 1_500 && found.epsilon <= options.epsilon, "{}", found.draws);
             let errors = found.values.iter().zip(&exact).map(|(value, exact)| (value - exact).abs() / 1_499.0);
             let largest = errors.fold(0.0, f64::max);
             // Drawn, not counted; and better than a guess.
@@ -202,9 +170,9 @@ mod tests {
     fn small_networks_are_exact_and_threads_leave_no_trace() {
         //   0 ─ 1 ─ 2     3: by hand 1 + 1/2, 2, 1 + 1/2, 0
         let path = CompactGraph::undirected(4, &[(0, 1), (1, 2)]);
-        let found = sampled_harmonic(&path, Along::Out, &SampledOptions::default());
-        assert_eq!((found.values, found.pivots), (vec![1.5, 2.0, 1.5, 0.0], 0));
-        let options = SampledOptions { epsilon: 0.05, ..SampledOptions::default() };
+        let found = sampled_harmonic(&path, Along::Out, &Wanted::default());
+        assert_eq!((found.values, found.draws), (vec![1.5, 2.0, 1.5, 0.0], 0));
+        let options = Wanted { epsilon: 0.05, ..Wanted::default() };
         let with = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
             pool.install(|| sampled_harmonic(&random(1), Along::Out, &options))

@@ -1,10 +1,10 @@
 //! `verbinder pack`: a long list of ties as a packed network.
 
-use crate::cli::packed::hash;
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use std::io::Read as _;
 use std::path::Path;
+use verbinder::digest::sha256;
 use verbinder::formats::{TieListOptions, read_tie_list};
 use verbinder::graph::compact::Merge;
 use verbinder::packed::{self, Packed};
@@ -15,7 +15,7 @@ use verbinder::{Error, ErrorKind};
 /// For networks too large to keep what is said about every tie: a population, a platform. The list has one tie in every line, two
 /// labels between commas, semicolons, tabs or spaces, perhaps with more columns and a line of headings; lines that begin with # or %
 /// are remarks, and .gz is unpacked. What is packed are the ties and the labels of nodes, nothing else. A hundred million ties on ten
-/// million nodes take about four gigabytes of memory while they are packed, and one afterwards.
+/// million nodes take about six gigabytes of memory while they are packed, and one afterwards.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -24,7 +24,7 @@ Examples:
   verbinder measure degree,coreness,pagerank population.packed --top 20
   verbinder clusters population.packed --members -o communities.csv
 
-When which road pays: docs/beyond-one-machine.md")]
+When which road pays: docs/large-networks.md")]
 pub(crate) struct Args {
     /// List of ties; - reads standard input
     file: String,
@@ -80,7 +80,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         weight: args.weight.clone(),
         encoding: args.encoding.clone(),
     };
-    let sha256 = hash(&bytes);
+    let sha256 = sha256(&bytes);
     let name = if args.file == "-" { "standard input" } else { &args.file };
     let list = read_tie_list(&bytes, name, &options)?;
     drop(bytes);

@@ -5,6 +5,7 @@ use crate::cli::{Outcome, output};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use verbinder::digest::hexadecimal;
 use verbinder::present::findings::spark;
 use verbinder::present::language::Language;
 use verbinder::present::spark::{Given, Results};
@@ -77,7 +78,7 @@ fn hash(path: &Path) -> Result<String, Error> {
     output::protect(path);
     let mut digest = Sha256::new();
     File::open(path).and_then(|mut file| std::io::copy(&mut file, &mut digest)).map_err(|error| failed(path, error))?;
-    Ok(format!("{:x}", digest.finalize()))
+    Ok(hexadecimal(&digest.finalize()))
 }
 
 /// The files that Spark wrote into a folder, by name. It marks a folder that is whole with `_SUCCESS`.

@@ -22,7 +22,7 @@ use parts::Parts;
 use plan::{MOST_PIECES, Plan};
 use sweep::{Sums, Sweep};
 
-pub use sampled::{Sampled, SampledOptions, sampled};
+pub use sampled::sampled;
 
 /// Betweenness of every node: the shares of shortest paths between others on which it lies, ends excluded. In an undirected
 /// graph each pair counts once.

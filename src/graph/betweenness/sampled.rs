@@ -14,6 +14,7 @@
 //! A path takes O(m) steps at worst, and in social networks few of them; with lengths it takes a whole search.
 
 use super::random_path::RandomPath;
+use crate::graph::estimate::{Estimate, Wanted};
 use crate::graph::random::Stream;
 use crate::graph::{CompactGraph, parallel};
 use std::collections::BTreeMap;
@@ -27,75 +28,12 @@ const GROWTH: f64 = 1.15;
 /// Paths that one thread draws in one go.
 const TOGETHER: usize = 64;
 
-/// How near is near enough.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SampledOptions {
-    /// The largest error of normalised betweenness, as a share of the pairs of others; above 0 and below 1.
-    pub epsilon: f64,
-    /// The probability that some node has a larger one; above 0 and below 1.
-    pub delta: f64,
-    /// Where random numbers begin.
-    pub seed: u64,
-}
-
-impl Default for SampledOptions {
-    fn default() -> Self {
-        SampledOptions { epsilon: 0.01, delta: 0.05, seed: 1 }
-    }
-}
-
-/// Betweenness of every node from samples, in the unit of [`super::node_betweenness`]: pairs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Sampled {
-    /// The estimates.
-    pub values: Vec<f64>,
-    /// No more than the true value of each node,
-    pub lower: Vec<f64>,
-    /// and no less: for all nodes at once with the probability asked for.
-    pub upper: Vec<f64>,
-    /// The furthest that an end of an interval is from its estimate, as a share of the pairs of others; as asked for or smaller.
-    pub epsilon: f64,
-    /// Paths that count.
-    pub samples: usize,
-}
-
-/// A node at the top.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// The node.
-    pub node: u32,
-    /// Whether its place is certain: its interval overlaps that of no other node.
-    pub decided: bool,
-}
-
-impl Sampled {
-    /// The `count` nodes with the largest estimates, the largest first; of equal ones the first in the network. Where the order
-    /// of two nodes is wrong they differ by twice [`Self::epsilon`] at most, and neither is decided.
-    pub fn top(&self, count: usize) -> Vec<Place> {
-        let mut order: Vec<u32> = (0..self.values.len() as u32).collect();
-        order.sort_by(|&a, &b| self.values[b as usize].total_cmp(&self.values[a as usize]).then(a.cmp(&b)));
-        // The highest that anybody further down can be.
-        let mut below = vec![f64::NEG_INFINITY; order.len() + 1];
-        for (place, &node) in order.iter().enumerate().rev() {
-            below[place] = self.upper[node as usize].max(below[place + 1]);
-        }
-        let mut above = f64::INFINITY;
-        let places = order.iter().zip(&below[1..]).take(count).map(|(&node, &below)| {
-            let (lower, upper) = (self.lower[node as usize], self.upper[node as usize]);
-            let decided = upper < above && lower > below;
-            above = above.min(lower);
-            Place { node, decided }
-        });
-        places.collect()
-    }
-}
-
-/// Betweenness of every node so that, with probability 1 − `delta` at least, no normalised value is off by more than `epsilon`. The
-/// same for the same seed, whatever the number of threads.
-pub fn sampled(graph: &CompactGraph, options: &SampledOptions) -> Sampled {
+/// Betweenness of every node so that, with probability 1 − `delta` at least, no value is off by more than `epsilon`
+/// of the pairs of others. Values are in pairs, as those of [`super::node_betweenness`]. The same for the same seed, whatever the number of threads.
+pub fn sampled(graph: &CompactGraph, options: &Wanted) -> Estimate {
     let n = graph.node_count();
     if n < 3 {
-        return Sampled { values: vec![0.0; n], lower: vec![0.0; n], upper: vec![0.0; n], epsilon: 0.0, samples: 0 };
+        return Estimate { values: vec![0.0; n], lower: vec![0.0; n], upper: vec![0.0; n], epsilon: 0.0, draws: 0 };
     }
     // Samples are of all pairs, errors of the pairs of others.
     let others = n as f64 / (n as f64 - 2.0);
@@ -115,12 +53,12 @@ pub fn sampled(graph: &CompactGraph, options: &SampledOptions) -> Sampled {
     }
     let pairs = n as f64 * (n as f64 - 1.0) / if graph.is_directed() { 1.0 } else { 2.0 };
     let in_pairs = |share: f64| share * pairs;
-    Sampled {
+    Estimate {
         values: drawn.counts.iter().map(|&count| in_pairs(count as f64 / drawn.samples as f64)).collect(),
         lower: intervals.of.iter().map(|&(lower, _)| in_pairs(lower)).collect(),
         upper: intervals.of.iter().map(|&(_, upper)| in_pairs(upper)).collect(),
         epsilon: intervals.widest * others,
-        samples: drawn.samples,
+        draws: drawn.samples,
     }
 }
 
@@ -262,7 +200,7 @@ mod tests {
         for seed in 0..60 {
             let graph = random(seed);
             let n = graph.node_count() as f64;
-            let options = SampledOptions { epsilon: 0.05, delta: 0.1, seed };
+            let options = Wanted { epsilon: 0.05, delta: 0.1, seed };
             let found = sampled(&graph, &options);
             let exact = node_betweenness(&graph);
             let pairs = (n - 1.0) * (n - 2.0) / if graph.is_directed() { 1.0 } else { 2.0 };
@@ -272,7 +210,7 @@ mod tests {
             outside += usize::from(!bounds.into_iter().all(|((low, high), exact)| low <= exact && exact <= high));
             assert!(found.epsilon <= options.epsilon && found.epsilon > options.epsilon / 3.0, "{found:?}");
             // Of Hoeffding alone, for all nodes and looks alike: ln(2 · 8 · n / 0.1) / (2 · 0.05²).
-            assert!((found.samples as f64) < (160.0 * n).ln() / 0.005 * (n / (n - 2.0)).powi(2), "{}", found.samples);
+            assert!((found.draws as f64) < (160.0 * n).ln() / 0.005 * (n / (n - 2.0)).powi(2), "{}", found.draws);
         }
         assert!(wrong <= 13 && outside <= 13, "{wrong} {outside}");
     }
@@ -283,7 +221,7 @@ mod tests {
         for weighted in [false, true] {
             let edges = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (0, 3, 1.0), (0, 4, 1.0)];
             let graph = CompactGraph::from_edges(5, false, weighted, &edges, Merge::Max);
-            let found = sampled(&graph, &SampledOptions { epsilon: 0.02, delta: 0.001, seed: 3 });
+            let found = sampled(&graph, &Wanted { epsilon: 0.02, delta: 0.001, seed: 3 });
             // By hand. Node 1 (and 3): half of 0–2 and of 4–2. Node 2: half of 1–3. Node 0: half of 1–3 and 4 with all others.
             for (value, expected) in found.values.iter().zip([3.5, 1.0, 0.5, 1.0, 0.0]) {
                 assert!((value - expected).abs() <= 0.02 * 6.0, "{:?}", found.values);
@@ -303,7 +241,7 @@ mod tests {
         let edges: Vec<(u32, u32, f64)> = across.chain(down).collect();
         for (directed, weighted) in [(false, false), (true, false), (false, true)] {
             let graph = CompactGraph::from_edges(42, directed, weighted, &edges, Merge::Max);
-            let found = sampled(&graph, &SampledOptions { epsilon: 0.006, delta: 0.001, seed: 5 });
+            let found = sampled(&graph, &Wanted { epsilon: 0.006, delta: 0.001, seed: 5 });
             let pairs = 41.0 * 40.0 / if directed { 1.0 } else { 2.0 };
             for (value, exact) in found.values.iter().zip(node_betweenness(&graph)) {
                 assert!((value - exact).abs() <= 0.006 * pairs, "{directed} {weighted} {value} {exact}");
@@ -327,21 +265,8 @@ mod tests {
         let graph = random(4);
         let with = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-            pool.install(|| sampled(&graph, &SampledOptions::default()))
+            pool.install(|| sampled(&graph, &Wanted::default()))
         };
         assert_eq!(with(1), with(2));
-    }
-
-    #[test]
-    fn the_top_says_whose_place_is_certain() {
-        let found = Sampled {
-            values: vec![1.0, 9.0, 5.0, 4.8, 0.0],
-            lower: vec![0.5, 8.0, 4.5, 4.0, 0.0],
-            upper: vec![1.5, 10.0, 5.5, 5.0, 0.4],
-            epsilon: 0.1,
-            samples: 100,
-        };
-        let places: Vec<(u32, bool)> = found.top(4).iter().map(|place| (place.node, place.decided)).collect();
-        assert_eq!(places, [(1, true), (2, false), (3, false), (0, true)]);
     }
 }

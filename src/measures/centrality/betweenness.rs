@@ -1,6 +1,7 @@
 //! Who lies between others.
 
-use crate::graph::betweenness::{SampledOptions, sampled};
+use crate::graph::betweenness::sampled;
+use crate::graph::estimate::Wanted;
 use crate::graph::{CompactGraph, shortest_paths};
 use crate::measures::{
     Compute, DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
@@ -96,10 +97,9 @@ fn raw(graph: &CompactGraph, params: &Params) -> Scores {
     match params.precision.allows(steps, per_minute) {
         None => Scores::all(shortest_paths::node_betweenness(graph)),
         Some(epsilon) => {
-            let found = sampled(graph, &SampledOptions { epsilon, seed: params.seed, ..SampledOptions::default() });
+            let found = sampled(graph, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
             let most = largest_possible(graph);
-            Scores::all(found.values.into_iter().map(|value| value.min(most)).collect())
-                .estimated(epsilon, found.samples)
+            Scores::all(found.values.into_iter().map(|value| value.min(most)).collect()).estimated(epsilon, found.draws)
         }
     }
 }

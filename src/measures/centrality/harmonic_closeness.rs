@@ -1,6 +1,7 @@
 //! Who is near to all, in a network of several pieces.
 
-use crate::graph::sampled_harmonic::{SampledOptions, sampled_harmonic};
+use crate::graph::estimate::Wanted;
+use crate::graph::sampled_harmonic::sampled_harmonic;
 use crate::graph::{CompactGraph, shortest_paths};
 use crate::measures::{
     Compute, DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
@@ -82,11 +83,11 @@ pub fn harmonic_closeness(graph: &CompactGraph, params: &Params) -> Scores {
     let steps = n as f64 * 2.0 * graph.edge_count() as f64;
     let allowed = if graph.is_weighted() { None } else { params.precision.allows(steps, STEPS) };
     if let Some(epsilon) = allowed.filter(|_| n > 1) {
-        let options = SampledOptions { epsilon, seed: params.seed, ..SampledOptions::default() };
+        let options = Wanted { epsilon, seed: params.seed, ..Wanted::default() };
         let found = sampled_harmonic(graph, params.along, &options);
         let divisor = if params.normalization == Normalization::Normalized { (n - 1) as f64 } else { 1.0 };
         let scores = Scores::all(found.values.into_iter().map(|value| value / divisor).collect());
-        return if found.pivots == 0 { scores } else { scores.estimated(epsilon, found.pivots) };
+        return if found.draws == 0 { scores } else { scores.estimated(epsilon, found.draws) };
     }
     Scores::from_results(shortest_paths::distances(graph, params.along).into_iter().map(|distances| {
         match params.normalization {

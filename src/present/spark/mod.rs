@@ -10,9 +10,9 @@ mod results;
 pub use job::{JobFile, JobOptions, PYSPARK, job};
 pub use results::{Given, NodeResult, Results};
 
+use crate::digest::sha256;
 use crate::present::table::Recipe;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 /// The form of `job.json` and of the results. Another number is refused.
 const FORM: u32 = 1;
@@ -64,9 +64,4 @@ impl Job {
         recipe.set("landmarks", self.landmarks.len());
         recipe
     }
-}
-
-/// SHA-256 of bytes in hexadecimal digits.
-fn sha256(bytes: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(bytes))
 }

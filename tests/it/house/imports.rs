@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-/// Room, and the rooms that it may import beside itself. `text`, `diagnostics` and `error` are open to everybody.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+/// Room, and the rooms that it may import beside itself. `text`, `digest`, `diagnostics` and `error` are open to everybody.
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("error", &[]),
     ("diagnostics", &[]),
+    ("digest", &[]),
     ("model", &[]),
     ("formats", &["model"]),
     ("rules", &["model"]),
@@ -16,7 +17,7 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("packed", &["graph", "model"]),
     ("studies", &["measures", "graph"]),
 ];
-const OPEN: [&str; 5] = ["text", "diagnostics", "error", "Error", "ErrorKind"];
+const OPEN: [&str; 6] = ["text", "digest", "diagnostics", "error", "Error", "ErrorKind"];
 const PRESENT: [&str; 5] = ["model", "measures", "studies", "graph", "packed"];
 
 /// Outside name as it stands in code, and the files or folders that own it.
