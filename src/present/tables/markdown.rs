@@ -76,7 +76,7 @@ fn tail(table: &Table) -> String {
 fn escape(text: &str) -> String {
     let mut out = String::new();
     for c in printable(text).chars() {
-        if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>') {
+        if matches!(c, '|' | '\\' | '&' | '`' | '*' | '_' | '[' | ']' | '<' | '>') {
             out.push('\\');
         }
         out.push(c);
