@@ -12,6 +12,7 @@ mod explore;
 mod graphviz;
 mod input;
 mod left_out;
+mod memory;
 mod merge_list;
 mod output;
 mod packed;

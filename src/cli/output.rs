@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use verbinder::present::language::Language;
 use verbinder::present::table::Table;
 use verbinder::present::tables::{Appearance, WRITERS, Writer};
+use verbinder::text::steers;
 use verbinder::{Error, ErrorKind};
 
 /// Writes a table where and how the options ask for.
@@ -136,10 +137,15 @@ pub(crate) fn print_error(error: &Error) {
     let cyan = anstyle::AnsiColor::Cyan.on_default().bold();
     let mut out = anstream::stderr().lock();
     // Nothing can be done if standard error itself is gone.
-    let _ = writeln!(out, "{red}error:{red:#} {error}");
+    let _ = writeln!(out, "{red}error:{red:#} {}", steady(&error.to_string()));
     for hint in error.hints() {
-        let _ = writeln!(out, "{cyan}hint:{cyan:#} {hint}");
+        let _ = writeln!(out, "{cyan}hint:{cyan:#} {}", steady(hint));
     }
+}
+
+/// A message in which no name out of a file steers the terminal.
+fn steady(message: &str) -> String {
+    message.chars().map(|c| if steers(c) && c != '\n' { '\u{fffd}' } else { c }).collect()
 }
 
 /// One line on standard error.

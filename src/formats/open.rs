@@ -140,7 +140,25 @@ pub fn beside(path: &Path) -> Result<Beside, Error> {
 }
 
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|reason| unreadable(path, reason))
+    let read = || {
+        let mut file = std::fs::File::open(path)?;
+        let before = file.metadata()?;
+        let mut bytes = Vec::new();
+        // Pipes and devices have no length, and neither have files that the system makes up.
+        if !before.is_file() || before.len() == 0 {
+            file.read_to_end(&mut bytes)?;
+            return Ok(Some(bytes));
+        }
+        let room = usize::try_from(before.len()).unwrap_or(usize::MAX).saturating_add(1);
+        bytes.try_reserve_exact(room).map_err(|_| std::io::Error::from(std::io::ErrorKind::OutOfMemory))?;
+        // A file that grows faster than it is read would never end.
+        let whole = (&mut file).take(before.len() + 1).read_to_end(&mut bytes)? as u64 == before.len();
+        Ok((whole && file.metadata()?.modified().ok() == before.modified().ok()).then_some(bytes))
+    };
+    read().map_err(|reason| unreadable(path, reason))?.ok_or_else(|| {
+        Error::new(ErrorKind::Read, format!("{} changed while it was read", path.display()))
+            .hint("try again when the program that writes it is done")
+    })
 }
 
 /// The other half of a format that comes in two files.

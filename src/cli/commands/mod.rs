@@ -34,7 +34,7 @@ mod split;
 mod transform;
 mod whatif;
 
-use super::Outcome;
+use super::{Outcome, memory};
 use clap::{CommandFactory, Parser, Subcommand};
 use verbinder::Error;
 
@@ -47,6 +47,9 @@ pub(crate) struct Cli {
     /// Compute with so many threads [default: one for each core]; results are the same whatever their number
     #[arg(long, global = true, value_name = "N", help_heading = "Output", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Stop when more memory than this is taken, such as 8G [default: nine tenths of what is free, on Linux]
+    #[arg(long, global = true, value_name = "SIZE", help_heading = "Output", env = "VERBINDER_MAX_MEMORY")]
+    max_memory: Option<memory::Amount>,
     #[command(subcommand)]
     command: Command,
 }
@@ -127,6 +130,7 @@ enum Command {
 impl Cli {
     /// Runs the command.
     pub(crate) fn run(self) -> Result<Outcome, Error> {
+        memory::watch(self.max_memory);
         if let Some(threads) = self.threads {
             verbinder::graph::parallel::use_threads(usize::from(threads));
         }

@@ -40,7 +40,8 @@ fn plain(cell: &Cell) -> String {
 /// A text that is no formula and steers nothing.
 fn inert(text: &str) -> String {
     let is_number = text.ends_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok();
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number { "'" } else { "" };
+    let is_sign = text.len() == 1;
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number && !is_sign { "'" } else { "" };
     let signs = text.chars().map(|c| if steers(c) && c != '\n' { '\u{fffd}' } else { c });
     guard.chars().chain(signs).collect()
 }
@@ -59,6 +60,7 @@ mod tests {
             ("\t=1", "'\u{fffd}=1"),
             ("-12.5", "-12.5"),
             ("+31", "+31"),
+            ("+", "+"),
             ("a=b", "a=b"),
             ("red\u{1b}[31m \u{202e}txt\nx", "red\u{fffd}[31m \u{fffd}txt\nx"),
         ] {

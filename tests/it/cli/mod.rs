@@ -9,6 +9,7 @@ mod explain;
 #[cfg(feature = "explore")]
 mod explore;
 mod failures;
+mod hostile;
 mod lengths;
 mod long;
 mod measures;

@@ -31,6 +31,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("hmac::", &["src/transform/pseudonymise.rs"]),
     ("indicatif::", &["src/cli/progress.rs"]),
     ("calamine::", &["src/formats/xlsx/mod.rs"]),
+    ("zip::", &["src/formats/xlsx/mod.rs"]),
+    ("memory_stats::", &["src/cli/memory.rs"]),
     ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs", "src/present/tables/xlsx.rs"]),
     ("quick_xml::", &["src/formats/shared/xml.rs"]),
     ("rustc_hash::", &["src/model/words.rs"]),
