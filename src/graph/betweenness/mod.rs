@@ -1,11 +1,13 @@
 //! Betweenness of nodes and edges.
 //!
 //! An undirected graph is taken apart at its cut points (`parts`), all parts are laid out for searching (`plan`) and searched
-//! from each of their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`). Dependencies follow Brandes
-//! 2001 (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are
+//! from each of their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`); where there are more shortest
+//! paths than floating point counts, once more with larger counts (`large`). Dependencies follow Brandes 2001
+//! (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are
 //! added in the same order; [`shards`] hands pieces out to several machines.
 
 mod lanes;
+mod large;
 mod lengths;
 mod levels;
 mod parts;
