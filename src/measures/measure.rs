@@ -286,6 +286,9 @@ pub struct Scores {
 const ESTIMATED_WITHIN: &str = "estimated_within";
 
 impl Scores {
+    /// What is settled where no walk comes back, so that every α of Katz centrality would do.
+    pub const ANY_ALPHA: &str = "alpha_without_cycles";
+
     /// Scores that are all defined.
     pub fn all(values: Vec<f64>) -> Self {
         debug_assert!(values.iter().all(|value| !value.is_nan()));

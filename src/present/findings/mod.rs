@@ -98,7 +98,7 @@ fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<Strin
     if let Some(estimated) = estimated_note(name, scores, language) {
         return vec![estimated];
     }
-    let settled = scores.settled.iter().map(|(what, value)| format!("{name}: {what} = {value}"));
+    let settled = scores.settled.iter().map(|&(what, value)| settled_note(name, what, value, language));
     let undefined = scores.undefined.iter().map(|undefined| {
         let why = language.text(undefined.reason.text());
         match (language, scores.values.len()) {
@@ -108,6 +108,20 @@ fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<Strin
         }
     });
     settled.chain(undefined).collect()
+}
+
+fn settled_note(name: &str, what: &str, value: f64, language: Language) -> String {
+    match language {
+        Language::En if what == Scores::ANY_ALPHA => format!(
+            "{name}: no walk comes back in this network, so there is no largest alpha to take a part of, and alpha is simply {value}; to              compare networks, give all the same --alpha"
+        ),
+        Language::Nl if what == Scores::ANY_ALPHA => format!(
+            "{name}: geen wandeling keert in dit netwerk terug, zodat er geen grootste alpha is om een deel van te nemen, en alpha is              gewoon {}; geef netwerken die u vergelijkt alle dezelfde --alpha",
+            value.to_string().replace('.', ",")
+        ),
+        Language::En => format!("{name}: {what} = {value}"),
+        Language::Nl => format!("{name}: {what} = {}", value.to_string().replace('.', ",")),
+    }
 }
 
 /// That values are estimates, how far they may be off, and what follows from it.
