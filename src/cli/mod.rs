@@ -9,6 +9,7 @@ mod difference;
 mod drawing;
 #[cfg(feature = "explore")]
 mod explore;
+mod files;
 mod graphviz;
 mod input;
 mod left_out;

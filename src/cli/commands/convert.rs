@@ -130,10 +130,9 @@ pub(super) fn write(
 ) -> Result<(), Error> {
     let bytes = written(network, format)?;
     let beside = formats::write_beside(network, format).transpose()?;
-    output::write_file(path, &bytes)?;
-    if let Some(bytes) = beside {
-        output::write_file(&nodes_beside(path), &bytes)?;
-    }
+    let nodes = nodes_beside(path);
+    let beside = beside.as_deref().map(|bytes| (nodes, bytes));
+    output::write_files(&std::iter::once((path.to_owned(), &*bytes)).chain(beside).collect::<Vec<_>>())?;
     say_losses(network, title, format, language);
     Ok(())
 }

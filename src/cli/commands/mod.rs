@@ -34,7 +34,7 @@ mod split;
 mod transform;
 mod whatif;
 
-use super::Outcome;
+use super::{Outcome, files};
 use clap::{CommandFactory, Parser, Subcommand};
 use verbinder::Error;
 
@@ -47,6 +47,9 @@ pub(crate) struct Cli {
     /// Compute with so many threads [default: one for each core]; results are the same whatever their number
     #[arg(long, global = true, value_name = "N", help_heading = "Output", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Replace files that are there already and hold something else; without it they stay as they are
+    #[arg(long, global = true, help_heading = "Output")]
+    force: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -129,6 +132,9 @@ impl Cli {
     pub(crate) fn run(self) -> Result<Outcome, Error> {
         if let Some(threads) = self.threads {
             verbinder::graph::parallel::use_threads(usize::from(threads));
+        }
+        if self.force {
+            files::force();
         }
         match self.command {
             Command::Check(args) => check::run(&args),

@@ -12,8 +12,8 @@ use verbinder::present::subject::Subject;
 /// The whole story: a page to read, tables (CSV, JSON) and diagrams (SVG, DOT) in one folder
 ///
 /// Open index.html in the folder. Of several files, of a folder, or of a file that holds several networks, index.html sets the networks
-/// side by side, and the whole report of each stands in a folder of its own. Files of the same name are replaced; whatever else is in
-/// the folder stays.
+/// side by side, and the whole report of each stands in a folder of its own. Files of the same name are replaced
+/// with --force only, unless they would be the same; whatever else is in the folder stays.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -63,9 +63,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     for folder in &folders {
         output::make_folder(folder)?;
     }
-    for file in &files {
-        output::write_file(&args.output.join(&file.path), &file.bytes)?;
-    }
+    let whole: Vec<(PathBuf, &[u8])> =
+        files.iter().map(|file| (args.output.join(&file.path), file.bytes.as_slice())).collect();
+    output::write_files(&whole)?;
     let count =
         |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
     if subjects.len() > 1 {

@@ -49,9 +49,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     let files = job(&subject, &options, language)?;
     output::make_folder(&args.output)?;
-    for file in &files {
-        output::write_file(&args.output.join(file.name), &file.bytes)?;
-    }
+    let whole: Vec<(PathBuf, &[u8])> =
+        files.iter().map(|file| (args.output.join(file.name), file.bytes.as_slice())).collect();
+    output::write_files(&whole)?;
     let names: Vec<&str> = files.iter().map(|file| file.name).collect();
     let (folder, script) = (args.output.display(), args.output.join("job.py"));
     let (written, next) = (language.pick("written", "geschreven"), language.pick("next", "daarna"));
