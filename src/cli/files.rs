@@ -4,10 +4,14 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use verbinder::present::provenance::find;
 use verbinder::{Error, ErrorKind};
 
 /// The files that this run has read, by their resolved paths.
 static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// The files that this run has written: it may write them again.
+static WRITTEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Whether files that hold something else may be replaced.
 static FORCE: AtomicBool = AtomicBool::new(false);
@@ -15,6 +19,11 @@ static FORCE: AtomicBool = AtomicBool::new(false);
 /// Lets files be replaced that hold something else.
 pub(crate) fn force() {
     FORCE.store(true, Ordering::Relaxed);
+}
+
+/// Whether they may be.
+pub(crate) fn is_forced() -> bool {
+    FORCE.load(Ordering::Relaxed)
 }
 
 /// Keeps a file that is read from being written in the same run.
@@ -42,7 +51,7 @@ pub(crate) fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
     }
     let others: Vec<&Path> =
         files.iter().filter(|(path, bytes)| holds_something_else(path, bytes)).map(|(path, _)| path.as_path()).collect();
-    if let Some(first) = others.first().filter(|_| !FORCE.load(Ordering::Relaxed)) {
+    if let Some(first) = others.first().filter(|_| !is_forced()) {
         let others = match others.len() {
             1 => String::new(),
             several => format!(", and so do {} other files beside it", several - 1),
@@ -68,7 +77,16 @@ fn refuse_inputs(path: &Path) -> Result<(), Error> {
 /// Whether a file would be lost. The same bytes again, or a file in which nothing stands, are no loss.
 fn holds_something_else(path: &Path, bytes: &[u8]) -> bool {
     let Ok(old) = std::fs::metadata(path) else { return false };
-    if !old.is_file() || old.len() == 0 {
+    // The recipe beside a file goes where its file goes.
+    let is_recipe = || {
+        let name = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".recipe.json"));
+        name && std::fs::read(path).is_ok_and(|bytes| find(&bytes).is_some())
+    };
+    let is_ours = || {
+        let written = WRITTEN.lock().expect("no thread fails while it holds the list");
+        std::fs::canonicalize(path).is_ok_and(|path| written.contains(&path))
+    };
+    if !old.is_file() || old.len() == 0 || is_recipe() || is_ours() {
         return false;
     }
     old.len() != bytes.len() as u64 || std::fs::read(path).map_or(true, |old| old != bytes)
@@ -112,6 +130,9 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         failed("replace", error)
     })?;
     drop(part);
+    if let Ok(written) = std::fs::canonicalize(target) {
+        WRITTEN.lock().expect("no thread fails while it holds the list").push(written);
+    }
     sync_folder(target);
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! Where results go: standard output or a file.
 
 use super::args::TableArgs;
-pub(crate) use super::files::{make_folder, protect, replace_file, write_file, write_files};
-use super::progress;
+pub(crate) use super::files::{make_folder, protect, replace_file, write_file};
+use super::{progress, record};
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use verbinder::present::language::Language;
@@ -10,9 +10,13 @@ use verbinder::present::table::Table;
 use verbinder::present::tables::{Appearance, WRITERS, Writer};
 use verbinder::{Error, ErrorKind};
 
+/// The forms of tables that hold their recipe whole.
+const HOLD_RECIPES: [&str; 2] = ["json", "xlsx"];
+
 /// Writes a table where and how the options ask for.
-pub(crate) fn write_table(table: &Table, options: &TableArgs, language: Language) -> Result<(), Error> {
+pub(crate) fn write_table(mut table: Table, options: &TableArgs, language: Language) -> Result<(), Error> {
     let writer = writer(options)?;
+    record::complete(&mut table.recipe);
     match options.output.as_deref() {
         None | Some("-") => {
             let appearance = Appearance { language, width: width(), colour: colour() };
@@ -20,11 +24,15 @@ pub(crate) fn write_table(table: &Table, options: &TableArgs, language: Language
                 return Err(Error::request(format!("{} is no text for a terminal", writer.id))
                     .hint(format!("-o table.{} writes it to a file", writer.extension)));
             }
-            print_bytes(&(writer.write)(table, &appearance)?)
+            print_bytes(&(writer.write)(&table, &appearance)?)
         }
         Some(path) => {
             let appearance = Appearance { language, width: None, colour: false };
-            write_file(Path::new(path), &(writer.write)(table, &appearance)?)
+            let (path, bytes) = (Path::new(path), (writer.write)(&table, &appearance)?);
+            if HOLD_RECIPES.contains(&writer.id) {
+                return write_file(path, &bytes);
+            }
+            record::write(&[(path.to_owned(), &bytes)], Some(&table.recipe), &record::beside(path))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use crate::cli::record;
 use std::path::Path;
 use std::str::FromStr;
 use verbinder::digest::hexadecimal;
@@ -78,7 +79,7 @@ pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &
     let own = fingerprint(graph);
     let mut blocks = Vec::new();
     for file in files {
-        crate::cli::output::protect(Path::new(file));
+        record::read_file(Path::new(file));
         let bytes = std::fs::read(file)
             .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
         let done: Done = serde_json::from_slice(&bytes).map_err(|error| {

@@ -25,6 +25,7 @@ mod mrqap;
 mod names;
 mod pack;
 mod read_spark;
+mod replay;
 mod report;
 mod robustness;
 mod significance;
@@ -32,9 +33,10 @@ mod similarity;
 mod spark_job;
 mod split;
 mod transform;
+mod verify;
 mod whatif;
 
-use super::{Outcome, files};
+use super::{Outcome, files, record};
 use clap::{CommandFactory, Parser, Subcommand};
 use verbinder::Error;
 
@@ -50,6 +52,9 @@ pub(crate) struct Cli {
     /// Replace files that are there already and hold something else; without it they stay as they are
     #[arg(long, global = true, help_heading = "Output")]
     force: bool,
+    /// Write no recipe (NAME.recipe.json) beside outputs that have no room for one
+    #[arg(long, global = true, help_heading = "Output")]
+    no_recipe: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -115,6 +120,7 @@ enum Command {
     MergeShards(merge_shards::Args),
     Mrqap(mrqap::Args),
     Pack(pack::Args),
+    Replay(replay::Args),
     Report(report::Args),
     SparkJob(spark_job::Args),
     ReadSpark(read_spark::Args),
@@ -123,6 +129,7 @@ enum Command {
     Robustness(robustness::Args),
     Split(split::Args),
     Transform(transform::Args),
+    Verify(verify::Args),
     Whatif(whatif::Args),
     List(list::Args),
 }
@@ -132,6 +139,9 @@ impl Cli {
     pub(crate) fn run(self) -> Result<Outcome, Error> {
         if let Some(threads) = self.threads {
             verbinder::graph::parallel::use_threads(usize::from(threads));
+        }
+        if self.no_recipe {
+            record::no_files();
         }
         if self.force {
             files::force();
@@ -160,6 +170,7 @@ impl Cli {
             Command::MergeShards(args) => merge_shards::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Pack(args) => pack::run(&args),
+            Command::Replay(args) => replay::run(&args),
             Command::Report(args) => report::run(&args),
             Command::SparkJob(args) => spark_job::run(&args),
             Command::ReadSpark(args) => read_spark::run(&args),
@@ -168,6 +179,7 @@ impl Cli {
             Command::Robustness(args) => robustness::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),
+            Command::Verify(args) => verify::run(&args),
             Command::Whatif(args) => whatif::run(&args),
             Command::List(args) => list::run(&args),
         }

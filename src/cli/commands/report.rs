@@ -2,10 +2,11 @@
 
 use crate::cli::args::{FilterArgs, LanguageArgs, RankArgs, ReadingArgs, SeedArgs, ViewArgs};
 use crate::cli::input;
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, record};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use verbinder::Error;
+use verbinder::present::provenance::{self, Form};
 use verbinder::present::report::{report, reports};
 use verbinder::present::subject::Subject;
 
@@ -54,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         .map(|file| input::choose("report", file, &filter, how, args.seed.seed, language))
         .collect::<Result<_, _>>()?;
     subjects.iter_mut().for_each(|subject| subject.choices.rank_anyway = args.rank.rank_anyway);
-    let files = match &subjects[..] {
+    let mut files = match &subjects[..] {
         [one] => report(&one.file, one, language)?,
         several => reports(several, language)?,
     };
@@ -63,9 +64,18 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     for folder in &folders {
         output::make_folder(folder)?;
     }
+    let recipe = record::recipe();
+    for file in &mut files {
+        let form = match file.path.rsplit('.').next() {
+            Some("svg") => Form::Svg,
+            Some("dot") => Form::Dot,
+            _ => continue,
+        };
+        file.bytes = provenance::stamp(std::mem::take(&mut file.bytes), form, &recipe);
+    }
     let whole: Vec<(PathBuf, &[u8])> =
         files.iter().map(|file| (args.output.join(&file.path), file.bytes.as_slice())).collect();
-    output::write_files(&whole)?;
+    record::write(&whole, Some(&recipe), &args.output.join("recipe.json"))?;
     let count =
         |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
     if subjects.len() > 1 {

@@ -2,7 +2,7 @@
 
 use crate::cli::args::{AnalysisArgs, LanguageArgs};
 use crate::cli::input::{self, Analysis};
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, record};
 use std::path::PathBuf;
 use verbinder::Error;
 use verbinder::present::spark::{JobOptions, PYSPARK, job};
@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     output::make_folder(&args.output)?;
     let whole: Vec<(PathBuf, &[u8])> =
         files.iter().map(|file| (args.output.join(file.name), file.bytes.as_slice())).collect();
-    output::write_files(&whole)?;
+    record::write(&whole, None, &args.output.join("recipe.json"))?;
     let names: Vec<&str> = files.iter().map(|file| file.name).collect();
     let (folder, script) = (args.output.display(), args.output.join("job.py"));
     let (written, next) = (language.pick("written", "geschreven"), language.pick("next", "daarna"));
