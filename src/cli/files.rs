@@ -49,8 +49,11 @@ pub(crate) fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
     for (path, _) in files {
         refuse_inputs(path)?;
     }
-    let others: Vec<&Path> =
-        files.iter().filter(|(path, bytes)| holds_something_else(path, bytes)).map(|(path, _)| path.as_path()).collect();
+    let others: Vec<&Path> = files
+        .iter()
+        .filter(|(path, bytes)| holds_something_else(path, bytes))
+        .map(|(path, _)| path.as_path())
+        .collect();
     if let Some(first) = others.first().filter(|_| !is_forced()) {
         let others = match others.len() {
             1 => String::new(),

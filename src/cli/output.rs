@@ -1,7 +1,7 @@
 //! Where results go: standard output or a file.
 
 use super::args::TableArgs;
-pub(crate) use super::files::{make_folder, protect, replace_file, write_file};
+pub(crate) use super::files::{make_folder, protect, replace_file, write_file, write_files};
 use super::{progress, record};
 use std::io::{IsTerminal, Write};
 use std::path::Path;

@@ -38,8 +38,7 @@ pub(crate) fn begin(program: &Command, matches: &ArgMatches) {
     let Some((name, given)) = matches.subcommand() else { return };
     let Some(command) = program.find_subcommand(name) else { return };
     let hidden = given.try_get_one::<bool>("pseudonymise").ok().flatten().is_some_and(|&hidden| hidden);
-    let told: Vec<&Arg> =
-        command.get_arguments().filter(|arg| !no_matter(name, arg.get_id().as_str(), arg)).collect();
+    let told: Vec<&Arg> = command.get_arguments().filter(|arg| !no_matter(name, arg.get_id().as_str(), arg)).collect();
     let mut record = Record { command: name.to_owned(), hidden, ..Record::default() };
     if !hidden && name != "explore" {
         let mut arguments = vec![name.to_owned()];
@@ -64,10 +63,8 @@ fn lock() -> std::sync::MutexGuard<'static, Option<Record>> {
 }
 
 fn no_matter(command: &str, id: &str, arg: &Arg) -> bool {
-    let helps = matches!(
-        arg.get_action(),
-        ArgAction::Help | ArgAction::HelpShort | ArgAction::HelpLong | ArgAction::Version
-    );
+    let helps =
+        matches!(arg.get_action(), ArgAction::Help | ArgAction::HelpShort | ArgAction::HelpLong | ArgAction::Version);
     helps || NO_MATTER.contains(&id) || (id == "format" && !NETWORK_FORMAT.contains(&command))
 }
 

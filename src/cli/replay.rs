@@ -35,9 +35,9 @@ impl Found {
     /// The recipe of a folder, of a file, or beside a file.
     pub(crate) fn of(path: &Path) -> Result<Found, Error> {
         let unreadable = |error: std::io::Error| {
-            Error::new(ErrorKind::Read, format!("{} cannot be read", path.display()))
-                .because(error)
-                .hint("name a result (JSON), a report, a picture, a recipe.json, or a file with NAME.recipe.json beside it")
+            Error::new(ErrorKind::Read, format!("{} cannot be read", path.display())).because(error).hint(
+                "name a result (JSON), a report, a picture, a recipe.json, or a file with NAME.recipe.json beside it",
+            )
         };
         let place = if path.is_dir() { path.join("recipe.json") } else { path.to_owned() };
         let bytes = std::fs::read(&place).map_err(unreadable)?;
@@ -46,7 +46,9 @@ impl Found {
         // A page or table of a report is checked with the rest of its report.
         let whole = || {
             let folders = path.ancestors().skip(1).take(3).map(|folder| folder.join("recipe.json"));
-            let holds = |place: &PathBuf| std::fs::read(place).ok().and_then(|bytes| find(&bytes)).map(|map| (place.clone(), map));
+            let holds = |place: &PathBuf| {
+                std::fs::read(place).ok().and_then(|bytes| find(&bytes)).map(|map| (place.clone(), map))
+            };
             folders.filter_map(|place| holds(&place)).find(|(place, map)| lists(map, place, path))
         };
         let next_to_it = || Some((beside.clone(), find(&std::fs::read(&beside).ok()?)?));
@@ -80,8 +82,9 @@ fn read(place: PathBuf, map: &Map<String, Value>) -> Result<Found, Error> {
     let words = map.get(ARGUMENTS).and_then(Value::as_array).into_iter().flatten();
     let arguments: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
     if map.contains_key("pseudonymised") {
-        return Err(Error::request(format!("{} was made with --pseudonymise", place.display()))
-            .hint("its recipe names neither files nor options, since names may stand in them: run the command again by hand"));
+        return Err(Error::request(format!("{} was made with --pseudonymise", place.display())).hint(
+            "its recipe names neither files nor options, since names may stand in them: run the command again by hand",
+        ));
     }
     let Some(command) = arguments.first().cloned() else {
         return Err(Error::request(format!("the recipe in {} does not say what was asked", place.display()))
@@ -89,16 +92,22 @@ fn read(place: PathBuf, map: &Map<String, Value>) -> Result<Found, Error> {
     };
     // Nothing in a recipe may choose where its results go, nor start anything but an analysis.
     if let Some(wrong) = arguments.iter().take_while(|word| *word != "--").find(|word| chooses_places(word)) {
-        return Err(Error::new(ErrorKind::Data, format!("the recipe in {} holds {wrong:?}, which no recipe needs", place.display()))
-            .hint("it was not written by this program: it is not run"));
+        return Err(Error::new(
+            ErrorKind::Data,
+            format!("the recipe in {} holds {wrong:?}, which no recipe needs", place.display()),
+        )
+        .hint("it was not written by this program: it is not run"));
     }
     if NEVER.contains(&command.as_str()) {
         return Err(Error::request(format!("{command} makes nothing that could be made again")));
     }
     let outside = pairs(map, OUTPUTS).into_iter().find(|(name, _)| !is_below(name));
     if let Some((name, _)) = outside {
-        return Err(Error::new(ErrorKind::Data, format!("the recipe in {} lists {name:?}, outside its folder", place.display()))
-            .hint("a recipe lists what stands beside it"));
+        return Err(Error::new(
+            ErrorKind::Data,
+            format!("the recipe in {} lists {name:?}, outside its folder", place.display()),
+        )
+        .hint("a recipe lists what stands beside it"));
     }
     Ok(Found {
         version: text("verbinder"),
@@ -106,7 +115,11 @@ fn read(place: PathBuf, map: &Map<String, Value>) -> Result<Found, Error> {
         arguments,
         inputs: pairs(map, INPUTS),
         outputs: pairs(map, OUTPUTS),
-        option: map.get("option").and_then(Value::as_str).filter(|option| *option == "save-positions").map(str::to_owned),
+        option: map
+            .get("option")
+            .and_then(Value::as_str)
+            .filter(|option| *option == "save-positions")
+            .map(str::to_owned),
         place,
     })
 }
@@ -175,7 +188,9 @@ impl Scratch {
     pub(crate) fn new() -> Result<Scratch, Error> {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let failed = |error: std::io::Error| {
-            Error::new(ErrorKind::Write, "cannot make a folder to work in").because(error).hint("free some room in the folder for temporary files")
+            Error::new(ErrorKind::Write, "cannot make a folder to work in")
+                .because(error)
+                .hint("free some room in the folder for temporary files")
         };
         for _ in 0..1_000 {
             let number = NUMBER.fetch_add(1, Ordering::Relaxed);
@@ -203,9 +218,7 @@ impl Drop for Scratch {
 
 /// Runs a recipe again on the files that [`inputs`] found, with these options besides.
 pub(crate) fn run(found: &Found, files: &[PathBuf], more: &[String], print: bool) -> Result<Output, Error> {
-    let failed = |error: std::io::Error| {
-        Error::new(ErrorKind::Render, "the recipe cannot be run again").because(error)
-    };
+    let failed = |error: std::io::Error| Error::new(ErrorKind::Render, "the recipe cannot be run again").because(error);
     let program = std::env::current_exe().map_err(failed)?;
     let mut command = Command::new(program);
     // Options before the files, which a `--` may set apart.
@@ -256,7 +269,10 @@ fn lay_out(folder: &Path, files: &[(&str, &PathBuf)]) -> Result<PathBuf, Error> 
                 continue;
             }
             return Err(Error::request(format!("the recipe names {name}, which is no longer there or has changed"))
-                .hint(format!("put {} in its place, or run the command again by hand; names relative to a folder travel better", file.display())));
+                .hint(format!(
+                    "put {} in its place, or run the command again by hand; names relative to a folder travel better",
+                    file.display()
+                )));
         }
         let target = work.join(name);
         let above = target.parent().unwrap_or(&work);

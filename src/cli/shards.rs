@@ -1,8 +1,8 @@
 //! Parts of the work on one measure: what `measure --shard` writes, and `merge-shards` puts together.
 
+use crate::cli::record;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
-use crate::cli::record;
 use std::path::Path;
 use std::str::FromStr;
 use verbinder::digest::hexadecimal;

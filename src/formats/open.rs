@@ -253,7 +253,8 @@ fn is_network_file(name: &str) -> bool {
     let lower = plain.to_lowercase();
     let vague = VAGUE.iter().any(|ending| lower.ends_with(ending));
     let recipe = lower == "recipe.json" || lower.ends_with(".recipe.json");
-    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || lower.ends_with("##d") || vague || recipe;
+    let odd =
+        name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || lower.ends_with("##d") || vague || recipe;
     !odd && by_name(plain).is_some()
 }
 

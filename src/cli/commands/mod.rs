@@ -6,9 +6,11 @@ mod bridges;
 mod census;
 mod change;
 mod check;
+mod cite;
 mod clusters;
 mod combine;
 mod compare;
+mod completions;
 mod convert;
 mod describe;
 mod diagram;
@@ -19,6 +21,7 @@ mod gaps;
 mod governance;
 mod key_players;
 mod list;
+mod man;
 mod measure;
 mod merge_shards;
 mod mrqap;
@@ -106,9 +109,11 @@ enum Command {
     Bridges(bridges::Args),
     Change(change::Args),
     Census(census::Args),
+    Cite(cite::Args),
     Clusters(clusters::Args),
     Combine(combine::Args),
     Compare(compare::Args),
+    Completions(completions::Args),
     Convert(convert::Args),
     Diagram(diagram::Args),
     Gaps(gaps::Args),
@@ -117,6 +122,7 @@ enum Command {
     Explore(explore::Args),
     Governance(governance::Args),
     KeyPlayers(key_players::Args),
+    Man(man::Args),
     MergeShards(merge_shards::Args),
     Mrqap(mrqap::Args),
     Pack(pack::Args),
@@ -156,9 +162,11 @@ impl Cli {
             Command::Bridges(args) => bridges::run(&args),
             Command::Change(args) => change::run(&args),
             Command::Census(args) => census::run(&args),
+            Command::Cite(args) => cite::run(&args),
             Command::Clusters(args) => clusters::run(&args),
             Command::Combine(args) => combine::run(&args),
             Command::Compare(args) => compare::run(&args),
+            Command::Completions(args) => completions::run(&args),
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
             Command::Gaps(args) => gaps::run(&args),
@@ -167,6 +175,7 @@ impl Cli {
             Command::Explore(args) => explore::run(&args),
             Command::Governance(args) => governance::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
+            Command::Man(args) => man::run(&args),
             Command::MergeShards(args) => merge_shards::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Pack(args) => pack::run(&args),

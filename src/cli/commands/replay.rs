@@ -70,6 +70,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 /// A path that means the same from every folder.
 fn absolute(path: &Path) -> Result<PathBuf, Error> {
     std::path::absolute(path).map_err(|error| {
-        Error::new(ErrorKind::Read, format!("{} cannot be found", path.display())).because(error).hint("name it in full")
+        Error::new(ErrorKind::Read, format!("{} cannot be found", path.display()))
+            .because(error)
+            .hint("name it in full")
     })
 }

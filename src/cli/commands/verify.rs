@@ -143,8 +143,11 @@ fn compare(found: &Found, file: &Path, inputs: &[PathBuf], language: Language) -
     if nothing {
         let said = String::from_utf8_lossy(&done.stderr);
         let line = said.lines().find_map(|line| line.strip_prefix("error: ")).unwrap_or("it gave nothing").to_owned();
-        return Err(Error::new(ErrorKind::Request, format!("the recipe in {} cannot be run again: {line}", found.place.display()))
-            .hint(format!("verbinder replay {} shows all that it says", file.display())));
+        return Err(Error::new(
+            ErrorKind::Request,
+            format!("the recipe in {} cannot be run again: {line}", found.place.display()),
+        )
+        .hint(format!("verbinder replay {} shows all that it says", file.display())));
     }
     let mut rows = Vec::new();
     for target in &targets {
@@ -197,9 +200,25 @@ impl Again {
         if whole.is_file() {
             return Some(whole);
         }
-        // One file of a report by itself, which may have been moved: by as much of its path as fits.
-        let parts: Vec<_> = target.path.iter().collect();
-        (0..parts.len()).map(|from| self.made.join(parts[from..].iter().collect::<PathBuf>())).find(|path| path.is_file())
+        // One file of a report by itself, which may have been moved: any of its name, most of all one that is the same.
+        let mut alike = Vec::new();
+        of_name(&self.made, target.path.file_name()?, &mut alike);
+        alike.sort();
+        let old = std::fs::read(&target.path).ok();
+        let same = alike.iter().find(|path| old.is_some() && std::fs::read(path).ok() == old);
+        same.or(alike.first()).cloned()
+    }
+}
+
+/// The files of this name in a folder and those below it.
+fn of_name(folder: &Path, name: &std::ffi::OsStr, found: &mut Vec<PathBuf>) {
+    for path in std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok().map(|entry| entry.path()))
+    {
+        if path.is_dir() {
+            of_name(&path, name, found);
+        } else if path.file_name() == Some(name) {
+            found.push(path);
+        }
     }
 }
 
@@ -219,7 +238,8 @@ fn named(path: &Path) -> Result<String, Error> {
         () if bytes.starts_with(b"{") => "json",
         () => "dot",
     };
-    let is_result = bytes.starts_with(b"{") && ending != "json" && verbinder::present::provenance::find(&bytes).is_some();
+    let is_result =
+        bytes.starts_with(b"{") && ending != "json" && verbinder::present::provenance::find(&bytes).is_some();
     Ok(if known && !is_result { name } else { format!("{name}.{sniffed}") })
 }
 
@@ -245,7 +265,8 @@ fn judged(found: &Found, target: &Target, new: Option<&[u8]>, language: Language
 fn of_version(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
     let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
     let forms = ["\"verbinder\": \"", "\"verbinder\":\"", "&#34;verbinder&#34;:&#34;", "verbinder "];
-    let text = forms.iter().fold(text.to_owned(), |text, form| text.replace(&format!("{form}{old}"), &format!("{form}{new}")));
+    let text =
+        forms.iter().fold(text.to_owned(), |text, form| text.replace(&format!("{form}{old}"), &format!("{form}{new}")));
     text.into_bytes()
 }
 
@@ -269,7 +290,8 @@ fn first_difference(old: &[u8], new: &[u8], language: Language) -> String {
         let rest = bytes.get(from..).unwrap_or_default();
         let rest = rest.split(|&byte| byte == b'\n').next().unwrap_or_default();
         let text = String::from_utf8_lossy(rest);
-        let text: String = text.trim_start_matches('\u{FFFD}').chars().filter(|c| !c.is_control()).take(SHOWN).collect();
+        let text: String =
+            text.trim_start_matches('\u{FFFD}').chars().filter(|c| !c.is_control()).take(SHOWN).collect();
         if text.trim().is_empty() { language.pick("nothing", "niets").to_owned() } else { text.trim().to_owned() }
     };
     let (line_word, column_word, now) =
@@ -283,7 +305,9 @@ fn hashes(was: &str, is: &str, language: Language) -> String {
 }
 
 fn table(found: &Found, rows: &[Row], language: Language) -> Table {
-    let text = |name: &str, en: &'static str, nl: &'static str| Column::new(name, ColumnType::Text).heading(language.pick(en, nl));
+    let text = |name: &str, en: &'static str, nl: &'static str| {
+        Column::new(name, ColumnType::Text).heading(language.pick(en, nl))
+    };
     let columns = vec![
         text("file", "file", "bestand"),
         text("verdict", "verdict", "oordeel"),

@@ -9,6 +9,7 @@ mod explain;
 #[cfg(feature = "explore")]
 mod explore;
 mod failures;
+mod faults;
 mod lengths;
 mod long;
 mod measures;
@@ -16,6 +17,7 @@ mod naming;
 mod pack;
 mod page;
 mod pairs;
+mod recipes;
 mod regressions;
 mod reproducible;
 mod results;
