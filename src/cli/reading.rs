@@ -139,6 +139,11 @@ pub(crate) fn read(file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
         output::protect(path);
         let inputs = formats::open(path, &options)?;
         note(&inputs);
+        if path.is_dir() {
+            let mut names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
+            names.dedup();
+            record::read_folder(file, names);
+        }
         inputs
     };
     chosen(inputs, file, form)

@@ -22,6 +22,10 @@ const NETWORK_FORMAT: [&str; 1] = ["transform"];
 #[derive(Default)]
 struct Record {
     command: String,
+    /// Files and folders as they were typed, and whether the command takes any number of them.
+    places: Vec<(String, bool)>,
+    /// Folders that were read, with their network files.
+    folders: Vec<(String, Vec<String>)>,
     /// None where the page of `explore` chooses, and where nothing may be told that was typed.
     run: Option<Run>,
     /// Every option with its value, given or not.
@@ -46,12 +50,10 @@ pub(crate) fn begin(program: &Command, matches: &ArgMatches) {
         let (positions, options): (Vec<&Arg>, Vec<&Arg>) =
             told.iter().filter(typed).partition(|arg| arg.is_positional());
         options.iter().for_each(|arg| arguments.extend(typed_again(arg, given)));
-        let files: Vec<String> =
-            positions.iter().flat_map(|arg| words(given, arg.get_id().as_str())).flatten().collect();
-        if files.iter().any(|file| file.len() > 1 && file.starts_with('-')) {
-            arguments.push("--".to_owned());
+        for arg in positions {
+            let any = arg.get_num_args().is_some_and(|number| number.max_values() > 1);
+            record.places.extend(words(given, arg.get_id().as_str()).into_iter().flatten().map(|word| (word, any)));
         }
-        arguments.extend(files);
         record.run = Some(Run { arguments, inputs: Vec::new() });
         record.options = told.iter().filter_map(|arg| option(arg, given)).collect();
     }
@@ -123,9 +125,35 @@ pub(crate) fn read_file(path: &Path) {
     }
 }
 
+/// Notes a folder all of whose network files were read: to name it, and to name them, is the same.
+pub(crate) fn read_folder(folder: &str, files: Vec<String>) {
+    if let Some(record) = lock().as_mut() {
+        record.folders.push((folder.to_owned(), files));
+    }
+}
+
+impl Record {
+    /// What was asked, folders as the files in them.
+    fn run(&self) -> Option<Run> {
+        let mut run = self.run.clone()?;
+        let mut places = Vec::new();
+        for (place, any) in &self.places {
+            match self.folders.iter().find(|(folder, _)| *any && folder == place) {
+                Some((_, files)) => places.extend(files.iter().cloned()),
+                None => places.push(place.clone()),
+            }
+        }
+        if places.iter().any(|place| place.len() > 1 && place.starts_with('-')) {
+            run.arguments.push("--".to_owned());
+        }
+        run.arguments.extend(places);
+        Some(run)
+    }
+}
+
 /// What was asked and read so far; none where it may not be told.
 pub(crate) fn run() -> Option<Run> {
-    lock().as_ref().and_then(|record| record.run.clone())
+    lock().as_ref().and_then(Record::run)
 }
 
 /// Adds what was asked and read to a recipe.
@@ -136,8 +164,8 @@ pub(crate) fn complete(recipe: &mut Recipe) {
         recipe.set("verbinder", env!("CARGO_PKG_VERSION"));
         recipe.set("command", record.command.as_str());
     }
-    match &record.run {
-        Some(run) => recipe.record(run),
+    match record.run() {
+        Some(run) => recipe.record(&run),
         None if record.hidden => recipe.set("pseudonymised", true),
         None => {}
     }

@@ -21,7 +21,7 @@ fn a_file_that_holds_something_else_is_replaced_with_force_only() {
         ("a.svg", &["diagram", FAMILIES]),
         ("a.graphml", &["convert", FAMILIES]),
         ("b.graphml", &["transform", FAMILIES]),
-        ("c.json", &["combine", FAMILIES, FAMILIES]),
+        ("c.json", &["combine", "union", FAMILIES, FAMILIES]),
     ];
     for (name, command) in commands {
         let file = folder.path().join(name);

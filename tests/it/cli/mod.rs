@@ -20,6 +20,7 @@ mod pairs;
 mod recipes;
 mod regressions;
 mod reproducible;
+mod reproducible_all;
 mod results;
 mod several;
 mod shards;
