@@ -1,7 +1,7 @@
 //! Packed networks among the files that commands are given.
 
 use super::args::{AnalysisArgs, FilterArgs, ReadingArgs, ViewArgs};
-use super::output;
+use super::{output, record};
 use clap::{Args, Command, FromArgMatches};
 use std::fmt::Debug;
 use std::io::Read as _;
@@ -47,11 +47,13 @@ pub(crate) fn open_with(
         ))
         .hint("choose when it is packed (verbinder pack --directed --weight COLUMN), or read the file itself"));
     }
-    output::protect(path);
     let bytes = std::fs::read(path)
         .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
     let network = packed::read(&bytes, file)?;
-    Ok(Some(Opened { network, file: file.to_owned(), sha256: sha256(&bytes) }))
+    let sha256 = sha256(&bytes);
+    output::protect(path);
+    record::read(file, &sha256);
+    Ok(Some(Opened { network, file: file.to_owned(), sha256 }))
 }
 
 fn is_packed(path: &Path) -> bool {

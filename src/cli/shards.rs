@@ -1,5 +1,6 @@
 //! Parts of the work on one measure: what `measure --shard` writes, and `merge-shards` puts together.
 
+use crate::cli::record;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
@@ -78,7 +79,7 @@ pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &
     let own = fingerprint(graph);
     let mut blocks = Vec::new();
     for file in files {
-        crate::cli::output::protect(Path::new(file));
+        record::read_file(Path::new(file));
         let bytes = std::fs::read(file)
             .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
         let done: Done = serde_json::from_slice(&bytes).map_err(|error| {

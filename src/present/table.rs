@@ -174,6 +174,20 @@ impl From<Vec<String>> for Cell {
     }
 }
 
+/// The key of what was typed.
+pub const ARGUMENTS: &str = "arguments";
+/// The key of the files that were read.
+pub const INPUTS: &str = "inputs";
+
+/// What was asked of the program, and of which files: enough to ask it again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The command and its options, without those that say where the result goes.
+    pub arguments: Vec<String>,
+    /// Every file that was read, as it was named, with its SHA-256.
+    pub inputs: Vec<(String, String)>,
+}
+
 /// How a result was made: enough to make it again.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recipe(pub Map<String, Value>);
@@ -184,7 +198,19 @@ impl Recipe {
         self.0.insert(key.to_owned(), value.into());
     }
 
-    /// One line for people: `key value · key value`, the hash cut to its beginning.
+    /// Adds what was asked, and of which files.
+    pub fn record(&mut self, run: &Run) {
+        self.set(ARGUMENTS, run.arguments.clone());
+        let inputs = run.inputs.iter().map(|(file, sha256)| json!({"file": file, "sha256": sha256}));
+        self.set(INPUTS, inputs.collect::<Vec<_>>());
+    }
+
+    /// One line for programs: the whole recipe as JSON.
+    pub fn text(&self) -> String {
+        Value::Object(self.0.clone()).to_string()
+    }
+
+    /// One line for people: `key value · key value`, the hash cut to its beginning. What was typed is not in it: its meaning is.
     pub fn line(&self) -> String {
         fn text(value: &Value) -> String {
             match value {
@@ -197,7 +223,7 @@ impl Recipe {
         let parts: Vec<String> = self
             .0
             .iter()
-            .filter(|(_, value)| !value.is_null())
+            .filter(|(key, value)| !value.is_null() && !matches!(key.as_str(), ARGUMENTS | INPUTS))
             .map(|(key, value)| match key.as_str() {
                 key if key.ends_with("sha256") => format!("{key} {}", text(value).chars().take(12).collect::<String>()),
                 _ => format!("{key} {}", text(value)),

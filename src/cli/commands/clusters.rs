@@ -225,7 +225,7 @@ fn run_packed(args: &Args, method: &'static Method, packed: &Opened) -> Result<O
     let language = args.output.language.choose(None);
     let asked = packed.asked("clusters", seed, language);
     let table = findings::packed::clusters(&packed.network, method, &options, shown.members, asked)?;
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 
@@ -244,7 +244,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
                 .hint("leave out --method"));
         }
         let table = resolutions_table(&subject, &options, language);
-        output::write_table(&table, &args.output.table, language)?;
+        output::write_table(table, &args.output.table, language)?;
         return Ok(Outcome::Fine);
     }
     let found = Found::by(&subject, method, options)?;
@@ -265,6 +265,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
         _ => clusters::table(&subject, &found, language),
     };
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -4,7 +4,7 @@ use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::packed::{self, Opened};
 use crate::cli::shards::{self, Shard};
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, record};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::measures::{
@@ -299,7 +299,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let top = args.top.map(|top| top as usize);
         measure::rank(&mut table, &subject, args.sort.as_deref(), top, language)?;
     }
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 
@@ -317,7 +317,8 @@ fn run_shard(args: &Args, measures: &[&Measure], shard: &Shard) -> Result<Outcom
             shard.run(measure, of, &subject.choices.view.cost.of(&subject.view.graph))
         }
     };
-    output::write_file(std::path::Path::new(output), text.as_bytes())?;
+    let path = std::path::Path::new(output);
+    record::write(&[(path.to_owned(), text.as_bytes())], None, &record::beside(path))?;
     Ok(Outcome::Fine)
 }
 
@@ -342,6 +343,6 @@ fn run_packed(args: &Args, measures: &[&Measure], packed: &Opened) -> Result<Out
     if args.sort.is_some() || args.top.is_some() {
         findings::packed::rank(&mut table, args.sort.as_deref(), args.top.map(|top| top as usize))?;
     }
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

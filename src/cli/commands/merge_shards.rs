@@ -76,6 +76,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             measure::rank(&mut table, &subject, None, top, language)?;
         }
     }
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -1,6 +1,6 @@
 //! `verbinder pack`: a long list of ties as a packed network.
 
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, record};
 use clap::ValueEnum;
 use std::io::Read as _;
 use std::path::Path;
@@ -82,6 +82,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     let sha256 = sha256(&bytes);
     let name = if args.file == "-" { "standard input" } else { &args.file };
+    record::read(name, &sha256);
     let list = read_tie_list(&bytes, name, &options)?;
     drop(bytes);
     let merge = match args.merge {
@@ -92,7 +93,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let source = (name, sha256.as_str());
     let packed = Packed::new(list.labels, &list.ends, list.weights.as_deref(), args.directed, merge, source);
     drop(list.ends);
-    output::write_file(Path::new(&args.output), &packed::write(&packed))?;
+    let path = Path::new(&args.output);
+    record::write(&[(path.to_owned(), &packed::write(&packed))], None, &record::beside(path))?;
     let Packed { graph, source, .. } = &packed;
     output::say(&format!(
         "{} nodes, {} ties; of {} ties listed {} were listed before and {} join a node to itself",

@@ -2,7 +2,7 @@
 
 use crate::cli::args::{AnalysisArgs, LanguageArgs};
 use crate::cli::input::{self, Analysis};
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, record};
 use std::path::PathBuf;
 use verbinder::Error;
 use verbinder::present::spark::{JobOptions, PYSPARK, job};
@@ -49,9 +49,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     let files = job(&subject, &options, language)?;
     output::make_folder(&args.output)?;
-    for file in &files {
-        output::write_file(&args.output.join(file.name), &file.bytes)?;
-    }
+    let whole: Vec<(PathBuf, &[u8])> =
+        files.iter().map(|file| (args.output.join(file.name), file.bytes.as_slice())).collect();
+    record::write(&whole, None, &args.output.join("recipe.json"))?;
     let names: Vec<&str> = files.iter().map(|file| file.name).collect();
     let (folder, script) = (args.output.display(), args.output.join("job.py"));
     let (written, next) = (language.pick("written", "geschreven"), language.pick("next", "daarna"));

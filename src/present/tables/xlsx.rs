@@ -182,10 +182,14 @@ fn about(sheet: &mut Worksheet, table: &Table, cut: usize, language: Language) -
     line += 1;
     sheet.write_string_with_format(line, 0, language.pick("how it was made", "hoe het gemaakt is"), &bold)?;
     for (key, value) in &table.recipe.0 {
-        line += 1;
-        sheet.write_string(line, 0, printable(key))?;
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        sheet.write_string_with_format(line, 1, printable(&text), &wrapped)?;
+        // A line for each item: many files together are too long for a cell.
+        let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        for item in items {
+            line += 1;
+            sheet.write_string(line, 0, printable(key))?;
+            let text = item.as_str().map_or_else(|| item.to_string(), str::to_owned);
+            sheet.write_string_with_format(line, 1, printable(&text), &wrapped)?;
+        }
     }
     Ok(())
 }

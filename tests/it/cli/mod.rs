@@ -9,6 +9,7 @@ mod explain;
 #[cfg(feature = "explore")]
 mod explore;
 mod failures;
+mod faults;
 mod hostile;
 mod lengths;
 mod long;
@@ -17,8 +18,10 @@ mod naming;
 mod pack;
 mod page;
 mod pairs;
+mod recipes;
 mod regressions;
 mod reproducible;
+mod reproducible_all;
 mod results;
 mod several;
 mod shards;

@@ -17,7 +17,7 @@ fn written(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
 
 fn packed(folder: &tempfile::TempDir, list: &str, options: &[&str]) -> (String, String) {
     let file = format!("{list}.packed");
-    let run = verbinder().args(["pack", list, "-o", &file]).args(options).assert().success();
+    let run = verbinder().args(["pack", list, "--force", "-o", &file]).args(options).assert().success();
     let _ = folder;
     (file, String::from_utf8(run.get_output().stderr.clone()).unwrap())
 }

@@ -60,7 +60,7 @@ fn an_input_is_never_replaced_and_a_link_is_followed() {
         let (target, link) = (folder.path().join("t.csv"), folder.path().join("l.csv"));
         std::fs::write(&target, "old").unwrap();
         std::os::unix::fs::symlink(&target, &link).unwrap();
-        verbinder().args(["actors", path, "-o", link.to_str().unwrap()]).assert().success();
+        verbinder().args(["actors", path, "--force", "-o", link.to_str().unwrap()]).assert().success();
         assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
         assert!(std::fs::read_to_string(&target).unwrap().starts_with("id,"));
     }

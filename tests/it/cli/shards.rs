@@ -7,7 +7,7 @@ fn shards(folder: &tempfile::TempDir, arguments: &[&str], parts: usize) -> Vec<S
     let one = |part: usize| {
         let file = folder.path().join(format!("{part}-of-{parts}.shard")).to_str().unwrap().to_owned();
         let shard = format!("{part}/{parts}");
-        verbinder().arg("measure").args(arguments).args(["--shard", &shard, "-o", &file]).assert().success();
+        verbinder().arg("measure").args(arguments).args(["--shard", &shard, "--force", "-o", &file]).assert().success();
         file
     };
     (1..=parts).map(one).collect()

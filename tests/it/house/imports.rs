@@ -25,6 +25,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
     ("graphviz_rust::", &["src/present/diagram/"]),
     ("clap::", &["src/cli/"]),
+    ("clap_complete::", &["src/cli/commands/completions.rs"]),
+    ("clap_mangen::", &["src/cli/commands/man.rs"]),
     ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs", "src/formats/tie_list.rs"]),
     ("axum::", &["src/cli/explore/server.rs"]),
     ("tokio::", &["src/cli/explore/server.rs"]),

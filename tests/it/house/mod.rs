@@ -2,5 +2,6 @@
 
 mod documents;
 mod imports;
+mod network;
 mod readme;
 mod registries;
