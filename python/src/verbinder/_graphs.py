@@ -1,0 +1,214 @@
+"""Node-link data, the native form of a network, from and to the graphs and frames of other packages.
+
+Attributes are kept under their own names. Those that the native file knows (``label``, ``kind``, ``sector``, ``municipality``,
+``status``, ``evidence``, …) mean what they mean there; ``weight`` of a tie becomes its strength and ``name`` of a node its label, as
+in every node-link file of another program.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import sys
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ._errors import RequestError
+
+if TYPE_CHECKING:
+    import igraph
+    import networkx
+
+NodeLink: TypeAlias = dict[str, Any]
+
+
+def is_a(value: object, module: str, *names: str) -> bool:
+    """Whether a value is of a class of a package, without importing the package: who has such a value has imported it."""
+    loaded = sys.modules.get(module)
+    return loaded is not None and any(isinstance(value, getattr(loaded, name)) for name in names)
+
+
+def from_networkx(graph: networkx.Graph[Any]) -> NodeLink:
+    """Any graph of networkx: directed or not, with parallel edges or without."""
+    ids = _ids(graph.nodes)
+    nodes = [_node(ids[node], attributes) for node, attributes in graph.nodes(data=True)]
+    edges = [
+        _edge(ids[source], ids[target], attributes, number)
+        for number, (source, target, attributes) in enumerate(graph.edges(data=True))
+    ]
+    about = {str(key): _plain(value, "the graph", str(key)) for key, value in graph.graph.items()}
+    return _node_link(graph.is_directed(), about, nodes, edges)
+
+
+def to_networkx(data: NodeLink) -> networkx.Graph[Any]:
+    """A ``MultiGraph`` or ``MultiDiGraph``, since several ties may join one pair."""
+    import networkx
+
+    graph: networkx.Graph[Any] = networkx.node_link_graph(data, edges="edges")
+    return graph
+
+
+def from_igraph(graph: igraph.Graph) -> NodeLink:
+    """A graph of igraph; ``name`` of a vertex is its id, else ``id``, else its number.
+
+    An attribute ``id`` beside ``name`` (igraph's GraphML reader makes one) is kept as ``igraph_id``.
+    """
+    attributes = graph.vs.attributes()
+    key = next((name for name in ("name", "id") if name in attributes), None)
+    keys = list(range(graph.vcount())) if key is None else list(graph.vs[key])
+    if None in keys:
+        raise RequestError(f"vertex {keys.index(None)} has no {key!r}, by which igraph tells vertices apart")
+    ids = _ids(keys)
+    renamed = {"id": "igraph_id"}
+    nodes = [
+        _node(ids[own], {renamed.get(name, name): vertex[name] for name in attributes if name != key})
+        for own, vertex in zip(keys, graph.vs, strict=True)
+    ]
+    edges = [
+        _edge(ids[keys[edge.source]], ids[keys[edge.target]], edge.attributes(), edge.index) for edge in graph.es
+    ]
+    about = {name: _plain(graph[name], "the graph", name) for name in graph.attributes()}
+    return _node_link(graph.is_directed(), about, nodes, edges)
+
+
+def to_igraph(data: NodeLink) -> igraph.Graph:
+    """A graph of igraph, ``name`` of a vertex being its id; what a node or tie has not is ``None``."""
+    import igraph
+
+    number = {node["id"]: index for index, node in enumerate(data["nodes"])}
+    edges = [(number[tie["source"]], number[tie["target"]]) for tie in data["edges"]]
+    graph = igraph.Graph(n=len(number), edges=edges, directed=data["directed"])
+    graph.vs["name"] = list(number)
+    for name in _names(data["nodes"], {"id"}):
+        graph.vs[name] = [node.get(name) for node in data["nodes"]]
+    for name in _names(data["edges"], {"source", "target", "key"}):
+        graph.es[name] = [tie.get(name) for tie in data["edges"]]
+    for name, value in data["graph"].items():
+        graph[name] = value
+    return graph
+
+
+def is_frame(value: object) -> bool:
+    """Whether a value is a frame of pandas or polars."""
+    return is_a(value, "pandas", "DataFrame") or is_a(value, "polars", "DataFrame")
+
+
+def from_frames(ties: Any, nodes: Any, directed: bool, source: str, target: str, node_id: str) -> NodeLink:
+    """One row per tie, and one per node where nodes have a frame of their own; empty cells are absent."""
+    rows = _records(ties)
+    for column in (source, target):
+        if rows and column not in rows[0]:
+            raise RequestError(
+                f"the frame of ties has no column {column!r}; it has {', '.join(map(str, rows[0]))}",
+                hints=("read(frame, source=…, target=…) names the columns",),
+            )
+    ends = [end for row in rows for end in (row[source], row[target])]
+    if nodes is None:
+        known = [{node_id: end} for end in dict.fromkeys(ends)]
+    else:
+        known = _records(nodes)
+        if known and node_id not in known[0]:
+            raise RequestError(
+                f"the frame of nodes has no column {node_id!r}; it has {', '.join(map(str, known[0]))}",
+                hints=("read(frame, nodes=…, id=…) names the column",),
+            )
+    made_nodes = [_node(_id(row[node_id], "node", index), _without(row, {node_id})) for index, row in enumerate(known)]
+    made_edges = [
+        _edge(
+            _id(row[source], "tie", index), _id(row[target], "tie", index), _without(row, {source, target}), index
+        )
+        for index, row in enumerate(rows)
+    ]
+    return _node_link(directed, {}, made_nodes, made_edges)
+
+
+def _node_link(directed: bool, about: NodeLink, nodes: list[NodeLink], edges: list[NodeLink]) -> NodeLink:
+    return {"directed": directed, "multigraph": True, "graph": about, "nodes": nodes, "edges": edges}
+
+
+def _records(frame: Any) -> list[dict[Any, Any]]:
+    records: list[dict[Any, Any]] = (
+        frame.to_dicts() if is_a(frame, "polars", "DataFrame") else frame.to_dict(orient="records")
+    )
+    return records
+
+
+def _without(row: Mapping[Any, Any], names: set[str]) -> dict[Any, Any]:
+    return {name: value for name, value in row.items() if name not in names}
+
+
+def _names(items: list[NodeLink], apart: set[str]) -> list[str]:
+    return list(dict.fromkeys(name for item in items for name in item if name not in apart))
+
+
+def _ids(nodes: Iterable[Hashable]) -> dict[Hashable, str]:
+    """Ids as text; two nodes that read the same as text cannot be told apart in any file."""
+    ids: dict[Hashable, str] = {}
+    owners: dict[str, Hashable] = {}
+    for index, node in enumerate(nodes):
+        name = _id(node, "node", index)
+        if name in owners:
+            raise RequestError(f"nodes {owners[name]!r} and {node!r} have the same id as text, {name!r}")
+        ids[node] = name
+        owners[name] = node
+    return ids
+
+
+def _id(value: object, what: str, index: int) -> str:
+    plain = value.item() if hasattr(value, "item") else value
+    if isinstance(plain, float) and plain.is_integer():
+        return str(int(plain))
+    if plain is None or (isinstance(plain, float) and math.isnan(plain)) or type(plain).__name__ in MISSING:
+        raise RequestError(f"{what} number {index} (from 0) has no id")
+    return str(plain)
+
+
+def _node(own: str, attributes: Mapping[Any, Any]) -> NodeLink:
+    if "id" in attributes and str(attributes["id"]) != own:
+        raise RequestError(f"node {own!r} has an attribute 'id' with another value, {attributes['id']!r}; rename it")
+    return {"id": own, **_attributes(attributes, f"node {own!r}", {"id"})}
+
+
+def _edge(source: str, target: str, attributes: Mapping[Any, Any], number: int) -> NodeLink:
+    where = f"tie {number} ({source} – {target})"
+    for name, end in (("source", source), ("target", target)):
+        if name in attributes and str(attributes[name]) != end:
+            raise RequestError(f"{where} has an attribute {name!r} with another value, {attributes[name]!r}; rename it")
+    return {"source": source, "target": target, **_attributes(attributes, where, {"source", "target"})}
+
+
+def _attributes(attributes: Mapping[Any, Any], where: str, apart: set[str]) -> NodeLink:
+    plain = {str(name): _plain(value, where, str(name)) for name, value in attributes.items() if name not in apart}
+    return {name: value for name, value in plain.items() if value is not None}
+
+
+#: Names of the types of what is missing in pandas.
+MISSING = ("NAType", "NaTType")
+
+
+def _plain(value: Any, where: str, name: str) -> Any:
+    """A value as JSON has it; missing is None. What JSON has no form for is refused, never turned into its description."""
+    if type(value).__name__ in MISSING:
+        return None
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, float):
+        if math.isinf(value):
+            raise RequestError(f"{name!r} of {where} is infinite, which no file can hold")
+        return None if math.isnan(value) else value
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+        return value.date().isoformat()
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each, where, f"{name}.{key}") for key, each in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted((_plain(each, where, name) for each in value), key=str)
+    if isinstance(value, (list, tuple)):
+        return [_plain(each, where, name) for each in value]
+    if hasattr(value, "tolist"):  # numbers and arrays of numpy
+        return _plain(value.tolist(), where, name)
+    raise RequestError(
+        f"{name!r} of {where} is a {type(value).__name__}, which no file can hold",
+        hints=("turn it into text, a number, a truth value, a list or a dict first",),
+    )

@@ -1,0 +1,199 @@
+"""A network: a file and how it is read."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from . import _graphs
+from ._errors import DataError, RequestError
+from ._program import call
+from ._table import Table
+
+if TYPE_CHECKING:
+    import igraph
+    import networkx
+    import pandas
+    import polars
+
+    #: What a network can be read from.
+    Source: TypeAlias = (
+        "Network | str | os.PathLike[str] | Mapping[str, Any] | networkx.Graph[Any] | igraph.Graph"
+        " | pandas.DataFrame | polars.DataFrame"
+    )
+
+
+class Network:
+    """What the commands work on. Made by :func:`read`.
+
+    ``path`` is the file itself, or a temporary one that lives as long as this object; ``diagnostics`` is what the program has to
+    say about the data, one row per problem, with place and hint.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        name: str,
+        reading: Mapping[str, Any],
+        folder: tempfile.TemporaryDirectory[str] | None = None,
+    ) -> None:
+        self.path = path
+        self.name = name
+        self.reading = dict(reading)
+        self._folder = folder
+        self._diagnostics: Table | None = None
+
+    @property
+    def temporary(self) -> bool:
+        """Whether the network came from memory, so that its file is ours."""
+        return self._folder is not None
+
+    @property
+    def diagnostics(self) -> Table:
+        """Everything wrong or doubtful in the data."""
+        if self._diagnostics is None:
+            options = {key: value for key, value in self.reading.items() if key != "keep_going"}
+            try:
+                content = call("check", {**options, "format": "json"}, str(self.path))
+            except DataError as problem:
+                # The table is complete all the same; only the exit code tells that there are errors.
+                if problem.output is None:
+                    raise
+                content = problem.output
+            self._diagnostics = Table.from_json(content)
+        return self._diagnostics
+
+    def to_dict(self) -> dict[str, Any]:
+        """The network as node-link data in the native form, with everything that is known about each node and tie."""
+        content = call("convert", {**self.reading, "to": "json", "output": "-"}, str(self.path))
+        data: dict[str, Any] = json.loads(content)
+        return data
+
+    def to_networkx(self) -> networkx.Graph[Any]:
+        """The network as a ``MultiGraph``, or a ``MultiDiGraph`` as soon as one tie has a direction, with all attributes.
+
+        Ties without direction stand in a ``MultiDiGraph`` once, from source to target; ``graph.to_undirected()`` forgets all
+        directions.
+        """
+        return _graphs.to_networkx(self.to_dict())
+
+    def to_igraph(self) -> igraph.Graph:
+        """The network as a graph of igraph, with all attributes; ``name`` of a vertex is its id."""
+        return _graphs.to_igraph(self.to_dict())
+
+    def save(self, path: str | os.PathLike[str], **options: Any) -> Path:
+        """Writes the network to a file, in the format of its ending (or ``to="graphml"``)."""
+        call("convert", {**self.reading, **options, "output": path}, str(self.path))
+        return Path(path)
+
+    def __repr__(self) -> str:
+        return f"<verbinder.Network {self.name!r}>"
+
+
+def read(
+    source: Source,
+    *,
+    nodes: Any = None,
+    name: str | None = None,
+    directed: bool | None = None,
+    columns: tuple[str, str] = ("source", "target"),
+    id: str = "id",
+    check: bool = True,
+    **reading: Any,
+) -> Network:
+    """A network from a file or folder, a graph of networkx or igraph, a frame of ties, or node-link data.
+
+    ``source``
+        A path to any format that the program reads (JSON, CSV, XLSX, GraphML, GEXF, Pajek, UCINET, …); a graph; a frame of pandas or
+        polars with one row per tie; or a dict of node-link data.
+    ``nodes``
+        A table of nodes that belongs to a table of ties: a path with a path, a frame with a frame.
+    ``name``
+        What a network from memory is called in tables, recipe and notes; ``network`` otherwise.
+    ``directed``
+        Whether ties of a table or frame have a direction.
+    ``columns``, ``id``
+        Columns of a frame: those of the two ends of a tie, and that of the ids of ``nodes``.
+    ``check``
+        Look at the whole of the data at once and raise :class:`DataError` if there are errors. Without it they are found at the
+        first use; for lists of millions of ties that saves reading them twice.
+    ``reading``
+        Other options of reading, as on the command line: ``input_format``, ``encoding``, ``sheet``, ``split``, ``network``,
+        ``keep_going``.
+    """
+    if isinstance(source, Network):
+        return source
+    network: Network
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        if not path.exists():
+            raise RequestError(f"{path} cannot be read: there is no such file or folder")
+        table = {"nodes": nodes, "directed": directed is True, "undirected": directed is False}
+        network = Network(path, path.stem, {**{key: value for key, value in table.items() if value}, **reading})
+    else:
+        network = _in_memory(_node_link(source, nodes, directed, columns, id), name or "network", reading)
+    if check:
+        _refuse_errors(network)
+    return network
+
+
+def _node_link(
+    source: Any, nodes: Any, directed: bool | None, columns: tuple[str, str], node_id: str
+) -> _graphs.NodeLink:
+    if _graphs.is_frame(source):
+        return _graphs.from_frames(source, nodes, directed is True, *columns, node_id)
+    if nodes is not None:
+        raise RequestError("only a table of ties has a table of nodes beside it; a graph has its own nodes")
+    if directed is not None:
+        raise RequestError("a graph says itself whether it is directed")
+    if _graphs.is_a(source, "networkx", "Graph"):
+        return _graphs.from_networkx(source)
+    if _graphs.is_a(source, "igraph", "Graph"):
+        return _graphs.from_igraph(source)
+    if isinstance(source, Mapping):
+        return dict(source)
+    raise RequestError(
+        f"a {type(source).__name__} is no network",
+        hints=("read takes a path, a graph of networkx or igraph, a frame of pandas or polars, or node-link data",),
+    )
+
+
+def _in_memory(data: _graphs.NodeLink, name: str, reading: Mapping[str, Any]) -> Network:
+    folder = tempfile.TemporaryDirectory(prefix="verbinder-")
+    stem = re.sub(r"[^\w-]+", "-", name).strip("-")[:80] or "network"
+    path = Path(folder.name) / f"{stem}.json"
+    try:
+        content = json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
+    except (TypeError, ValueError) as problem:
+        raise RequestError(f"the data cannot be written as JSON: {problem}") from problem
+    path.write_bytes(content)
+    return Network(path, name, reading, folder)
+
+
+def _refuse_errors(network: Network) -> None:
+    if network.reading.get("keep_going"):
+        return
+    errors = [row for row in network.diagnostics if row["severity"] == "error"]
+    if not errors:
+        return
+    what = f"{network.name} has {len(errors)} error{'s' if len(errors) != 1 else ''}"
+    lines = [f"{_place(row)}{row['message']}" + (f" ({row['hint']})" if row["hint"] else "") for row in errors[:20]]
+    if len(errors) > 20:
+        lines.append(f"and {len(errors) - 20} more, in .diagnostics")
+    raise DataError(
+        "\n".join([what, *lines]),
+        message=what,
+        hints=("keep_going=True works with what can be read",),
+        diagnostics=network.diagnostics,
+    )
+
+
+def _place(row: Mapping[str, Any]) -> str:
+    parts = [row["sheet"], None if row["line"] is None else f"line {row['line']}", row["item"]]
+    known = ", ".join(str(part) for part in parts if part is not None)
+    return f"  {known}: " if known else "  "

@@ -1,0 +1,148 @@
+"""Networks come in whole from graphs, frames and files, and go out whole."""
+
+import datetime
+import gc
+import json
+from pathlib import Path
+from typing import Any
+
+import igraph
+import networkx as nx
+import numpy as np
+import pandas as pd
+import polars as pl
+import pytest
+
+import verbinder
+from conftest import DATA
+
+
+
+def canonical(data: dict[str, Any]) -> list[str]:
+    """Nodes and ties of node-link data in a fixed order, `key` of parallel ties left out."""
+    ties = [{name: value for name, value in tie.items() if name != "key"} for tie in data["edges"]]
+    return sorted(json.dumps(item, sort_keys=True) for item in [*data["nodes"], *ties])
+
+
+@pytest.mark.parametrize("file", ["florentine-families.json", "sociaal-domein.json"])
+def test_there_and_back_loses_nothing(file: str) -> None:
+    net = verbinder.read(DATA / file)
+    data = net.to_dict()
+    for graph in (net.to_networkx(), net.to_igraph()):
+        back = verbinder.read(graph).to_dict()
+        assert canonical(back) == canonical(data)
+        assert back["graph"] == data["graph"]
+
+
+def test_networkx_sees_every_node_and_tie(families: verbinder.Network) -> None:
+    graph = families.to_networkx()
+    data = json.loads((DATA / "florentine-families.json").read_text(encoding="utf-8"))
+    assert graph.number_of_nodes() == len(data["nodes"])
+    assert graph.number_of_edges() == len(data["edges"])
+    assert graph.nodes["medici"]["wealth"] == next(n["wealth"] for n in data["nodes"] if n["id"] == "medici")
+
+
+def test_igraph_sees_every_node_and_tie(families: verbinder.Network) -> None:
+    graph = families.to_igraph()
+    data = json.loads((DATA / "florentine-families.json").read_text(encoding="utf-8"))
+    assert (graph.vcount(), graph.ecount()) == (len(data["nodes"]), len(data["edges"]))
+    assert set(graph.vs["name"]) == {node["id"] for node in data["nodes"]}
+
+
+def test_attributes_of_many_types_come_in() -> None:
+    graph: nx.Graph[Any] = nx.Graph(title="A town")
+    graph.add_node(1, label="Één", sector="zorg", founded=datetime.date(2014, 6, 30), size=np.int64(7), tags={"b", "a"})
+    graph.add_node("two", budget=np.float64(1.5), unknown=float("nan"), empty=None)
+    graph.add_edge(1, "two", weight=np.float32(2.0), since=2015)
+    net = verbinder.read(graph)
+    back = net.to_networkx()
+    assert back.graph["title"] == "A town"
+    assert back.nodes["1"]["label"] == "Één"
+    assert back.nodes["1"]["founded"] == "2014-06-30"
+    assert back.nodes["1"]["size"] == 7
+    assert back.nodes["1"]["tags"] == ["a", "b"]
+    assert back.nodes["two"]["budget"] == 1.5
+    assert "unknown" not in back.nodes["two"] and "empty" not in back.nodes["two"]
+    (_, _, tie), = back.edges(data=True)
+    assert (tie["strength"], str(tie["since"])) == (2, "2015")
+
+
+def test_parallel_ties_come_in() -> None:
+    graph: nx.MultiGraph[str] = nx.MultiGraph()
+    graph.add_edge("a", "b", layer="work")
+    graph.add_edge("a", "b", layer="care")
+    row = verbinder.describe(graph)[0]
+    assert (row["nodes"], row["ties"]) == (2, 2)
+    assert verbinder.measure(graph, "degree", layer="care")["degree"] == [1, 1]
+
+
+@pytest.mark.parametrize("library", [pd, pl])
+def test_frames_come_in(library: Any) -> None:
+    ties = library.DataFrame({"source": ["a", "b", "c"], "target": ["b", "c", "a"], "weight": [1.0, None, 3.0]})
+    nodes = library.DataFrame({"id": ["a", "b", "c", "d"], "label": ["A", "B", None, "D"]})
+    net = verbinder.read(ties, nodes=nodes)
+    assert verbinder.measure(net, "degree")["degree"] == [2, 2, 2, 0]
+    assert verbinder.measure(net, "degree")["label"] == ["A", "B", "c", "D"]
+    assert [tie.get("strength") for tie in net.to_dict()["edges"]] == [1, 3, None] or sorted(
+        tie["strength"] for tie in net.to_dict()["edges"] if "strength" in tie
+    ) == [1, 3]
+    directed = verbinder.read(ties, directed=True)
+    assert verbinder.measure(directed, "in-degree", direction="directed")["in-degree"] == [1, 1, 1]
+
+
+def test_columns_of_a_frame_have_any_name() -> None:
+    ties = pd.DataFrame({"van": [1, 2], "naar": [2, 3]})
+    assert verbinder.measure(verbinder.read(ties, columns=("van", "naar")), "degree")["degree"] == [1, 2, 1]
+    with pytest.raises(verbinder.RequestError, match="no column 'source'"):
+        verbinder.read(ties)
+
+
+def test_other_formats_are_read_with_their_options(tmp_path: Path) -> None:
+    file = tmp_path / "met spaties & 'quotes'.csv"
+    file.write_text("van;naar;weight\nA;B;0,5\nB;C;2\n", encoding="utf-8")
+    net = verbinder.read(file, columns=("van", "naar"))
+    assert verbinder.measure(net, "degree")["degree"] == [1, 2, 1]
+    saved = net.save(tmp_path / "net.graphml")
+    assert nx.read_graphml(saved).number_of_edges() == 2
+
+
+def test_a_network_from_memory_has_a_name_and_no_trace(marriages: "nx.Graph[Any]") -> None:
+    net = verbinder.read(marriages, name="Marriages")
+    path = net.path
+    assert path.is_file()
+    first = verbinder.measure(net, "degree")
+    again = verbinder.measure(verbinder.read(marriages, name="Marriages"), "degree")
+    assert first == again, "the same question gives the same answer, recipe included"
+    assert first.recipe["file"] == "Marriages.json"
+    del net
+    gc.collect()
+    assert not path.exists()
+
+
+def test_what_no_file_can_hold_is_refused_by_name() -> None:
+    graph: nx.Graph[Any] = nx.Graph()
+    graph.add_node("a", thing=object())
+    with pytest.raises(verbinder.RequestError, match="'thing' of node 'a' is a object"):
+        verbinder.read(graph)
+    graph = nx.Graph()
+    graph.add_edge("a", "b", weight=float("inf"))
+    with pytest.raises(verbinder.RequestError, match="'weight' of tie 0"):
+        verbinder.read(graph)
+    with pytest.raises(verbinder.RequestError, match="same id as text"):
+        verbinder.read(nx.Graph([(1, "1")]))
+    with pytest.raises(verbinder.RequestError, match="has no id"):
+        verbinder.read(pd.DataFrame({"source": ["a", None], "target": ["b", "c"]}))
+    with pytest.raises(verbinder.RequestError, match="a int is no network"):
+        verbinder.read(3)
+    with pytest.raises(verbinder.RequestError, match="another value"):
+        verbinder.read(nx.Graph([("a", "b", {"source": "c"})]))
+
+
+def test_igraph_without_names_is_known_by_numbers() -> None:
+    graph = igraph.Graph(n=3, edges=[(0, 1), (1, 2)], directed=True)
+    assert verbinder.measure(graph, "degree")["id"] == ["0", "1", "2"]
+    graph.vs["name"] = ["x", "y", "z"]
+    graph.vs["id"] = ["n0", "n1", "n2"]
+    back = verbinder.read(graph).to_igraph()
+    assert back.vs["name"] == ["x", "y", "z"]
+    assert back.vs["igraph_id"] == ["n0", "n1", "n2"]

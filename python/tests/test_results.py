@@ -1,0 +1,158 @@
+"""Tables, pictures, reports and failures."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pytest
+
+import verbinder
+from conftest import DATA
+
+from verbinder._program import flags
+
+
+def test_a_table_becomes_a_frame_of_either_package(families: verbinder.Network) -> None:
+    table = verbinder.measure(families, ["degree", "constraint"])
+    frame = table.to_pandas()
+    assert list(frame.columns) == ["id", "label", "degree", "constraint"]
+    assert str(frame["degree"].dtype) == "Int64" and frame["constraint"].dtype == np.float64
+    assert frame["constraint"].isna().sum() == sum(value is None for value in table["constraint"]) > 0
+    assert frame.attrs["recipe"] == table.recipe
+    assert frame.attrs["notes"] == list(table.notes)
+    other = table.to_polars()
+    assert other.schema["degree"] == pl.Int64
+    assert other["constraint"].null_count() == frame["constraint"].isna().sum()
+    assert other["id"].to_list() == list(frame["id"])
+    assert isinstance(table.frame, pd.DataFrame)
+
+
+@pytest.mark.parametrize("blocked", [["pandas"], ["pandas", "polars"]])
+def test_a_frame_needs_one_of_the_two(families: verbinder.Network, blocked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    table = verbinder.describe(families)
+    for module in blocked:
+        monkeypatch.setitem(sys.modules, module, None)
+    if "polars" in blocked:
+        with pytest.raises(verbinder.Error, match="pandas or polars"):
+            _ = table.frame
+    else:
+        assert isinstance(table.frame, pl.DataFrame)
+
+
+def test_every_table_becomes_a_frame(families: verbinder.Network, towns: verbinder.Network) -> None:
+    tables = [
+        verbinder.describe(families, towns),
+        verbinder.actors(towns),
+        verbinder.bridges(towns),
+        verbinder.clusters(towns),
+        verbinder.clusters(towns, members=True),
+        verbinder.compare(towns),
+        verbinder.measures(),
+        verbinder.run("gaps", towns, by="sector"),
+        verbinder.run(["explain", "constraint", "medici"], families),
+        verbinder.run("change", towns, from_=2017, to=2018),
+    ]
+    for table in tables:
+        assert len(table.to_pandas()) == len(table.to_polars()) == len(table) > 0
+        assert table.columns == verbinder.Table.from_json(as_json(table)).columns
+
+
+def as_json(table: verbinder.Table) -> str:
+    import json
+
+    columns = [{"name": c.name, "type": c.type, **({"unit": c.unit} if c.unit else {})} for c in table.columns]
+    return json.dumps({"recipe": table.recipe, "columns": columns, "rows": table.rows, "notes": table.notes})
+
+
+def test_a_table_is_a_sequence_of_rows(families: verbinder.Network) -> None:
+    table = verbinder.measure(families, "degree")
+    assert table[0]["id"] == table["id"][0]
+    assert [row["degree"] for row in table] == table["degree"]
+    assert len(table[:3]) == 3
+    assert table.columns[2] == verbinder.Column("degree", "integer", "count")
+    with pytest.raises(KeyError, match="no column 'betweenness'"):
+        table["betweenness"]
+
+
+def test_options_are_those_of_the_command_line() -> None:
+    given = {"node_kind": ["a", "b"], "from_": 2013, "members": True, "image": False, "top": None, "columns": {"source": "x"}}
+    assert flags(given) == ["--node-kind=a", "--node-kind=b", "--from=2013", "--members", "--columns=source=x"]
+    assert flags({"draws": np.int64(5), "resolution": 2.0, "name": "--help"}) == ["--draws=5", "--resolution=2", "--name=--help"]
+
+
+def test_options_reach_the_recipe(towns: verbinder.Network) -> None:
+    table = verbinder.measure(towns, "degree", municipality=["Delft", "Zeist"], status="all", seed=7)
+    assert table.recipe["municipality"] == "Delft,Zeist"
+    assert table.recipe["seed"] == 7
+
+
+def test_failures_say_what_the_program_says(families: verbinder.Network, tmp_path: Path) -> None:
+    with pytest.raises(verbinder.RequestError) as wrong:
+        verbinder.measure(families, "no-such-thing")
+    assert wrong.value.message == 'no measure is called "no-such-thing"'
+    assert wrong.value.hints == ("verbinder list measures shows them all",)
+    with pytest.raises(verbinder.RequestError, match="unexpected argument '--colour"):
+        verbinder.measure(families, "degree", colour="blue")
+    with pytest.raises(verbinder.RequestError, match="no such file"):
+        verbinder.read(tmp_path / "none.json")
+    with pytest.raises(verbinder.RequestError, match="NUL"):
+        verbinder.measure(families, "degree", sector="a\0b")
+    with pytest.raises(verbinder.RequestError, match="belongs to the command line"):
+        verbinder.describe(families, format="csv")
+
+
+def test_errors_in_data_come_with_place_and_remedy() -> None:
+    data = {"nodes": [{"id": 1}, {"id": 1}], "edges": [{"source": 1, "target": 5}]}
+    with pytest.raises(verbinder.DataError) as wrong:
+        verbinder.read(data, name="town")
+    assert wrong.value.message == "town has 2 errors"
+    assert 'the target "5" of this tie is no node' in str(wrong.value)
+    assert wrong.value.diagnostics is not None
+    assert set(wrong.value.diagnostics["code"]) >= {"dangling-tie", "duplicate-id"}
+    with pytest.raises(verbinder.DataError):
+        verbinder.describe(verbinder.read(data, check=False))
+    net = verbinder.read(data, keep_going=True)
+    with pytest.warns(verbinder.VerbinderWarning, match="dangling-tie"):
+        assert verbinder.describe(net)[0]["nodes"] == 1
+
+
+def test_a_name_is_never_an_option_or_a_command(families: verbinder.Network, tmp_path: Path) -> None:
+    file = tmp_path / "--help"
+    file.write_bytes(families.path.read_bytes())
+    here = Path.cwd()
+    os.chdir(tmp_path)
+    try:
+        assert verbinder.describe(verbinder.read("--help"))[0]["nodes"] == 16
+    finally:
+        os.chdir(here)
+    with pytest.raises(verbinder.RequestError):
+        verbinder.diagram(families, view="ego", name="$(touch pwned); `touch pwned`")
+    assert not (tmp_path / "pwned").exists() and not (here / "pwned").exists()
+
+
+def test_pictures(families: verbinder.Network, tmp_path: Path) -> None:
+    picture = verbinder.diagram(families, view="bridges")
+    assert picture.text.startswith("<svg") or picture.text.startswith("<?xml")
+    assert "Medici" in picture.text
+    assert picture._repr_svg_() == picture.text
+    assert picture.save(tmp_path / "a.svg").read_bytes() == picture.content
+    assert verbinder.diagram(families, format="png").content.startswith(b"\x89PNG")
+    assert verbinder.diagram(families, format="dot").text.startswith(("graph", "strict", "digraph", "//"))
+    with pytest.raises(verbinder.RequestError):
+        verbinder.diagram(families, format="../x")
+
+
+def test_a_report(families: verbinder.Network, tmp_path: Path) -> None:
+    page = verbinder.report(families, tmp_path / "out", lang="en")
+    assert page.is_file() and (tmp_path / "out" / "tables").is_dir()
+
+
+def test_the_module_is_the_program() -> None:
+    run = subprocess.run([sys.executable, "-m", "verbinder", "--version"], capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("verbinder ")
+    assert run.stdout.split()[1] == verbinder.__version__ or verbinder.__version__ == "unknown"
+    assert DATA.is_dir()
