@@ -91,7 +91,10 @@ fn what_a_list_holds_is_counted() {
     let text = "# a remark\nweight;to;from\n2;b;a\n\n5;a;b\n1;c;c\n0,5;\"c\";b\n";
     let list = written(&folder, "list.csv", text);
     let (file, said) = packed(&folder, &list, &["--weight", "weight", "--merge", "sum"]);
-    assert!(said.contains("3 nodes, 2 ties; of 4 ties listed 1 were listed before and 1 join"), "{said}");
+    assert!(
+        said.contains("3 nodes, 2 ties; of 4 ties listed 1 was listed before and 1 joins a node to itself"),
+        "{said}"
+    );
     let strength = column(&["measure", "strength", &file], "strength");
     assert_eq!(strength, [("a".to_owned(), 7.0), ("b".to_owned(), 7.5), ("c".to_owned(), 0.5)]);
     let row = rows(&result(&["describe", &file]))[0].clone();
@@ -141,6 +144,118 @@ fn mistakes_are_named_with_their_line() {
     fails("source,target\na,b\n", &["--weight", "uren"], &["no column \"uren\"", "source, target"]);
     fails("source,target\n", &[], &["lists no tie"]);
     fails("", &[], &["is empty"]);
+}
+
+// What could be read in two ways, by hand: who reads `packed` or another format as ties, shifts columns or drops a line gives wrong figures.
+#[test]
+fn what_can_be_meant_in_two_ways_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let fails = |name: &str, text: &str, options: &[&str], parts: &[&str]| {
+        let list = written(&folder, name, text);
+        let target = path(&folder, "wrong.packed");
+        let mut run = verbinder().args(["pack", &list, "-o", &target]).args(options).assert().failure();
+        for part in parts {
+            run = run.stderr(predicate::str::contains(*part));
+        }
+        assert!(!Path::new(&target).exists(), "{name}: nothing half is written");
+    };
+    fails("h.csv", "from,x,w\na,b,2\n", &[], &["\"from\"", "--source from --target x", "--source 1 --target 2"]);
+    fails("h.csv", "from,x,w\na,b,2\n", &["--weight", "w"], &["only one end", "--source from --target x"]);
+    fails("nodes.csv", "id,name\na,Ajax\nb,Boer\n", &[], &["table of nodes (id, name)"]);
+    fails("uh.csv", "wie,kent\n1,2\n2,3\n", &[], &["headings above numbers", "--source wie --target kent"]);
+    fails("w.csv", "2,a,b\n3,b,c\n", &["--weight", "1"], &["column 1", "an end of ties and their weight"]);
+    fails("e.csv", "a,b\n", &["--source", "2"], &["both ends", "column 2"]);
+    let formats = [
+        ("m.mtx", "%%MatrixMarket matrix coordinate pattern symmetric\n3 3 2\n1 2\n2 3\n", "Matrix Market"),
+        ("j.json", "{\"nodes\": [],\n\"ties\": []}\n", "no plain list of ties"),
+        ("k.json", "[1, 2]\n", "no plain list of ties"),
+        ("x.xml", "<a b>\n<c d>\n", "XML"),
+        ("p.net", "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2\n", "Pajek"),
+        ("d.dot", "graph g {\na -- b\n}\n", "DOT"),
+        ("g.gml", "graph [\nnode [ id 1 ]\n]\n", "GML"),
+        ("b.txt", "% bip unweighted\n1 1\n2 1\n", "two modes"),
+    ];
+    for (name, text, part) in formats {
+        fails(name, text, &[], &[part, "verbinder convert"]);
+    }
+    let (packed, _) = packed(&folder, &written(&folder, "list.csv", "a,b\n"), &[]);
+    let refused = |arguments: &[&str], parts: &[&str]| {
+        let mut run = verbinder().args(arguments).assert().failure();
+        for part in parts {
+            run = run.stderr(predicate::str::contains(*part));
+        }
+    };
+    let target = path(&folder, "again.packed");
+    refused(&["pack", &packed, "-o", &target], &["packed network already", "describe, measure and clusters"]);
+    refused(&["pack", folder.path().to_str().unwrap(), "-o", &target], &["it is a folder"]);
+    refused(&["pack", "nowhere.csv", "-o", &target], &["check the name"]);
+    refused(&["pack", &path(&folder, "list.csv"), "-o", "-"], &["-o network.packed"]);
+}
+
+// Each of these lost or changed a tie without a word.
+#[test]
+fn lines_are_read_as_they_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |name: &str, text: &str, options: &[&str]| {
+        let (file, said) = packed(&folder, &written(&folder, name, text), options);
+        let degrees = column(&["measure", "degree", &file], "degree");
+        (degrees.into_iter().map(|(id, degree)| format!("{id}{degree}")).collect::<Vec<_>>().join(" "), said)
+    };
+    // A number names a column, also where it is a label of the first tie.
+    let (degrees, said) = read("num.csv", "1,2\n2,3\n3,4\n", &["--source", "1", "--target", "2"]);
+    assert_eq!(degrees, "11 22 32 41");
+    assert!(said.contains("line 1 (\"1\", \"2\") is the first tie, not headings"), "{said}");
+    assert_eq!(read("num4.csv", "3,5,1\n5,6,2\n", &["--weight", "3"]).0, "31 52 61");
+    // Lines of the first Macintosh, and of Windows.
+    assert_eq!(read("cr.csv", "a,b\rc,d\r", &[]).0, "a1 b1 c1 d1");
+    assert_eq!(read("crlf.csv", "a,b\r\nc,d\r\n", &[]).0, "a1 b1 c1 d1");
+    // Only what comes before the first tie is a remark, and how many were is said.
+    let (degrees, said) = read("hash.csv", "# one\n% two\n\na,b\n#c,d\n", &[]);
+    assert_eq!(degrees, "#c1 a1 b1 d1");
+    assert!(said.contains("2 lines that begin with # or % passed over"), "{said}");
+    // Headings, with what was left out.
+    let (degrees, said) = read("strength.csv", "target,source,strength\nb,a,3\n", &[]);
+    assert_eq!(degrees, "a1 b1");
+    assert!(
+        said.contains("ends from column 2 (\"source\") and column 1 (\"target\"); line 1 holds headings"),
+        "{said}"
+    );
+    assert!(said.contains("--weight strength keeps it"), "{said}");
+    assert!(
+        said.contains("2 nodes, 1 tie; of 1 tie listed 0 were listed before and 0 join a node to itself"),
+        "{said}"
+    );
+    // Excel names the sign between cells; spaces after it are no part of a label in quotes.
+    assert_eq!(read("sep.csv", "sep=;\na; \"b; c\"\n", &[]).0, "a1 b; c1");
+    // Where a file came from is not told to whom the packed file is given.
+    let file = path(&folder, "sep.csv.packed");
+    assert!(rows(&result(&["describe", &file]))[0]["network"] == "sep.csv");
+    let bytes = std::fs::read(&file).unwrap();
+    let folder_name = folder.path().file_name().unwrap().to_str().unwrap();
+    assert!(!String::from_utf8_lossy(&bytes).contains(folder_name));
+}
+
+#[test]
+fn lines_that_are_not_as_the_others_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let fails = |text: &str, options: &[&str], parts: &[&str]| {
+        let list = written(&folder, "wrong.txt", text);
+        let mut run = verbinder().args(["pack", &list, "-o", "x.packed"]).args(options).assert().failure();
+        for part in parts {
+            run = run.stderr(predicate::str::contains(*part));
+        }
+    };
+    fails("x\tsource\ttarget\nq\ta\tb\n\t\tc\n", &[], &["line 3", "two labels"]);
+    fails("a\tb\n\tc\n", &[], &["line 2", "two labels"]);
+    fails("a b\nZorg Thuis Ede\n", &[], &["line 2", "3 cells where the first line has 2", "quotes"]);
+    fails("a b c\na b\n", &[], &["line 2", "2 cells"]);
+    fails("a,b\nc,d\nZorg, Thuis,Ede\n", &[], &["line 3", "3 cells"]);
+    fails("a,b\n\"c\nd\",e\n", &[], &["line 2", "in quotes"]);
+    fails("a,b\n\"c\"d,e\n", &[], &["line 2", "in quotes"]);
+    fails("a,b\nc\u{0},d\n", &[], &["line 2", "control character"]);
+    fails("a,b\nc\u{1b}[31m,d\n", &[], &["line 2", "control character"]);
+    fails("a,b,1\nb,c,1e308\n", &["--weight", "3"], &["line 2", "too large or too small"]);
+    fails("a,b,1e-320\n", &["--weight", "3"], &["line 1", "too large or too small"]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("petgraph::", &["src/model/network.rs", "src/graph/petgraph_bridge.rs"]),
     ("graphviz_rust::", &["src/present/diagram/"]),
     ("clap::", &["src/cli/"]),
-    ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs", "src/formats/tie_list.rs"]),
+    ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs", "src/formats/tie_list/mod.rs"]),
     ("axum::", &["src/cli/explore/server.rs"]),
     ("tokio::", &["src/cli/explore/server.rs"]),
     ("hmac::", &["src/transform/pseudonymise.rs"]),
