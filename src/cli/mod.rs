@@ -37,6 +37,7 @@ pub(crate) enum Outcome {
 pub(crate) fn main() -> ExitCode {
     let matches = commands::command().get_matches();
     let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    packed::remember(&matches);
     progress::watch();
     let done = cli.run();
     progress::clear();

@@ -110,7 +110,9 @@ impl Beginning<'_> {
         let (source, target) = (wanted(&options.source)?, wanted(&options.target)?);
         let weight = wanted(&options.weight)?;
         if source.is_none() || target.is_none() {
-            self.unclear(has_headings, source.or(by_source), target.or(by_target), weight)?;
+            // Without headings a number says nothing of the first line.
+            let by_user = |column: Option<usize>| column.filter(|_| has_headings);
+            self.unclear(has_headings, by_user(source).or(by_source), by_user(target).or(by_target), weight)?;
         }
         let usual = |found: Option<usize>, at: usize| found.filter(|_| has_headings).unwrap_or(at);
         let source = source.unwrap_or_else(|| usual(by_source, 0));

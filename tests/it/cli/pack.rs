@@ -265,13 +265,112 @@ fn options_and_commands_that_a_packed_network_has_no_answer_to() {
     let fails = |arguments: &[&str], part: &str| {
         verbinder().args(arguments).assert().failure().stderr(predicate::str::contains(part));
     };
-    fails(&["measure", "degree", &file, "--direction", "directed"], "say nothing to it");
-    fails(&["measure", "degree", &file, "--municipality", "Ede"], "say nothing to it");
-    fails(&["describe", &file, "--mode", "one"], "say nothing to it");
+    fails(&["measure", "degree", &file, "--direction", "directed"], "--direction says nothing to it");
+    fails(
+        &["measure", "degree", &file, "--municipality", "Ede", "--mode", "one"],
+        "--municipality, --mode say nothing",
+    );
+    fails(&["describe", &file, "--mode", "one"], "--mode says nothing to it");
     fails(&["measure", "brokerage", &file], "keeps graph and labels alone");
     fails(&["clusters", &file, "--stability"], "--members");
-    fails(&["bridges", &file], "describe, measure and clusters read it");
+    fails(&["bridges", &file], "describe, measure, clusters and merge-shards read it as it is: one file, by its name");
+    fails(&["describe", &file, &file], "for several files or standard input");
+    let stdin = std::fs::File::open(&file).unwrap();
+    let piped =
+        std::process::Command::new(env!("CARGO_BIN_EXE_verbinder")).args(["describe", "-"]).stdin(stdin).output();
+    assert!(String::from_utf8(piped.unwrap().stderr).unwrap().contains("by its name"));
+    fails(&["clusters", &file, "--method", "k-clique", "--runs", "3"], "--runs says nothing to k-clique");
     let bytes = std::fs::read(&file).unwrap();
     std::fs::write(&file, &bytes[..bytes.len() - 1]).unwrap();
     fails(&["describe", &file], "check sum");
+}
+
+// a─b─c─a and c─d─e─c: the two triangles share c, which is in both cliques of three, by hand.
+#[test]
+fn who_is_in_several_clusters_is_in_all_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, _) = packed(&folder, &written(&folder, "ov.csv", "a,b\nb,c\na,c\nc,d\nd,e\nc,e\n"), &[]);
+    let members = result(&["clusters", &file, "--members", "--method", "k-clique"]);
+    let of = |id: &str| rows(&members).iter().find(|row| row["id"] == id).expect("there").clone();
+    assert_eq!(
+        (of("c")["cluster"].as_str(), of("c")["also_in"].to_string()),
+        (Some("community-1"), "[\"community-2\"]".into())
+    );
+    assert_eq!((of("a")["cluster"].as_str(), of("d")["cluster"].as_str()), (Some("community-1"), Some("community-2")));
+    assert_eq!(of("a")["also_in"].to_string(), "[]");
+    assert_eq!(members["recipe"]["clique_size"], 3);
+    let said = output(&["clusters", &file, "--method", "k-clique", "--lang", "nl"]);
+    assert!(said.contains("2 clusters") && !said.contains("NaN"), "{said}");
+    // A triangle has no two modes; a network of ten ties gets the usual hundred runs.
+    verbinder()
+        .args(["clusters", &file, "--method", "two-mode-modularity"])
+        .assert()
+        .failure()
+        .stderr(predicate::str::contains("two kinds of nodes"));
+    assert_eq!(result(&["clusters", &file])["recipe"]["runs"], 100);
+}
+
+// z has a tie with itself only: no partner, so that constraint says nothing of it (Burt 1992).
+#[test]
+fn the_highest_rows_are_those_that_have_a_value() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = "a,b\nb,c\nc,d\nd,e\nc,e\nz,z\n";
+    let (file, _) = packed(&folder, &written(&folder, "z.csv", list), &[]);
+    let all = result(&["measure", "constraint,degree", &file, "--sort", "constraint"]);
+    assert_eq!(rows(&all).last().unwrap()["id"], "z");
+    let top = result(&["measure", "constraint,degree", &file, "--top", "9"]);
+    assert_eq!(rows(&top)[..], rows(&all)[..5]);
+    assert!(top["notes"].to_string().contains("constraint: 1 without a value are not shown"), "{}", top["notes"]);
+    let two = result(&["measure", "degree", &file, "--top", "2", "--lang", "nl"]);
+    // c has three partners; b, d and e share the second place with two.
+    let ids: Vec<&str> = rows(&two).iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["c", "b", "d", "e"]);
+    assert_eq!((&two["recipe"]["sort"], &two["recipe"]["top"]), (&"degree".into(), &2.into()));
+    verbinder()
+        .args(["measure", "degree", &file, "--sort", "closeness"])
+        .assert()
+        .failure()
+        .stderr(predicate::str::contains("no column \"closeness\""));
+}
+
+// Of the list itself, with every tie said to be directed, the same measures give the same.
+#[test]
+fn directed_and_weighted_networks_have_the_same_figures_as_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let ties = (0..300).map(|i| (i * 7 % 41, i * i % 37, 1 + i % 5)).filter(|(a, b, _)| a != b);
+    let mut lines: Vec<String> = ties.map(|(a, b, w)| format!("n{a:02},n{b:02},{w},yes")).collect();
+    lines.sort();
+    lines.dedup_by(|one, other| one[..7] == other[..7]);
+    let list = written(&folder, "gd.csv", &format!("source,target,strength,directed\n{}\n", lines.join("\n")));
+    let (plain, _) = packed(&folder, &list, &["--directed"]);
+    let weighted = path(&folder, "weighted.packed");
+    verbinder().args(["pack", &list, "-o", &weighted, "--directed", "--weight", "strength"]).assert().success();
+    let measures =
+        ["in-degree", "out-degree", "pagerank", "betweenness", "harmonic-closeness", "coreness", "constraint"];
+    for measure in measures {
+        for (file, options) in [(&plain, &[][..]), (&weighted, &["--weight", "strength"][..])] {
+            let options = [&["measure", measure, &list, "--direction", "directed"], options].concat();
+            let (of_list, of_packed) = (column(&options, measure), column(&["measure", measure, file], measure));
+            assert_eq!(of_list.len(), of_packed.len());
+            for ((id, value), (other, expected)) in of_packed.iter().zip(&of_list) {
+                let same = (value - expected).abs() < 1e-12 || (value.is_nan() && expected.is_nan());
+                assert!(id == other && same, "{measure} of {id}: {value} and {expected}");
+            }
+        }
+    }
+}
+
+// Strengths of 2e-5 and 3e-5: three decimals would show nothing of them. In a record too: density of 2 ties among 3,000 nodes is 4e-7.
+#[test]
+fn tables_for_people_show_small_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = written(&folder, "small.csv", "a,b,2e-5\nb,c,1e-5\n");
+    let (file, _) = packed(&folder, &list, &["--weight", "3"]);
+    let shown = output(&["measure", "strength", &file]);
+    assert!(shown.contains("0.000030") && shown.contains("0.000020"), "{shown}");
+    assert!(output(&["measure", "strength", &file, "--lang", "nl", "--format", "markdown"]).contains("0,000030"));
+    let ties: String = (0..3_000).map(|i| format!("n{i},n{}\n", if i < 2 { i + 1 } else { i })).collect();
+    let (file, _) = packed(&folder, &written(&folder, "thin.csv", &ties), &[]);
+    let shown = output(&["describe", &file]);
+    assert!(shown.contains("0.00000044"), "{shown}");
 }
