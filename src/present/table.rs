@@ -45,13 +45,15 @@ pub struct Column {
     pub decimals: usize,
     /// Whether people see it in a terminal; programs always do.
     pub shown: bool,
+    /// How far each number may be off, where numbers are estimates.
+    pub margin: Option<f64>,
 }
 
 impl Column {
     /// A column with the name as its heading.
     pub fn new(name: impl Into<String>, kind: ColumnType) -> Self {
         let name = name.into();
-        Column { heading: name.clone(), name, kind, unit: None, decimals: 3, shown: true }
+        Column { heading: name.clone(), name, kind, unit: None, decimals: 3, shown: true, margin: None }
     }
 
     /// Sets the heading for people.

@@ -4,7 +4,7 @@ use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::packed::{self, Opened};
 use crate::cli::shards::{self, Shard};
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, progress};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::measures::{
@@ -313,14 +313,17 @@ impl GivenArgs {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures.0)?;
+    let can_estimate = |measure: &&Measure| measure.listens.contains(&Listens::Precision);
     if args.approximate.is_some() {
-        let exact = measures.iter().find(|measure| !measure.listens.contains(&Listens::Precision));
-        if let Some(measure) = exact {
-            let able = MEASURES.iter().filter(|measure| measure.listens.contains(&Listens::Precision));
+        if let Some(measure) = measures.iter().find(|measure| !can_estimate(measure)) {
+            let able = MEASURES.iter().filter(can_estimate);
             let able: Vec<&str> = able.map(|measure| measure.id).collect();
             return Err(Error::request(format!("--approximate says nothing to {}", measure.id))
                 .hint(format!("it belongs to {}", able.join(", "))));
         }
+    }
+    if args.approximate.is_none() && args.shard.is_none() && measures.iter().all(can_estimate) {
+        progress::can_estimate();
     }
     if let Some(shard) = &args.shard {
         return run_shard(args, &measures, shard);

@@ -10,7 +10,7 @@ use verbinder::graph::compact::Merge;
 use verbinder::packed::{self, Packed};
 use verbinder::{Error, ErrorKind};
 
-/// A list of millions of ties as a packed file, which describe, measure and clusters read in seconds
+/// A list of millions of ties as a packed file, which describe, measure, clusters and spark-job read in seconds
 ///
 /// For networks too large to keep what is said about every tie: a population, a platform. The list has one tie in every line, two
 /// labels between commas, semicolons, tabs or spaces, perhaps with more columns and a line of headings; lines before the first tie that

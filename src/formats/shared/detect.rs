@@ -46,7 +46,7 @@ pub(in crate::formats) fn unreadable(sample: &Sample<'_>, name: &str) -> Option<
     if sample.bytes.starts_with(PACKED_NETWORK) {
         return Some(
             Error::new(ErrorKind::Format, format!("{name} is a packed network, which keeps graph and labels alone"))
-                .hint("describe, measure, clusters and merge-shards read it as it is: one file, by its name")
+                .hint("describe, measure, clusters, merge-shards and spark-job read it as it is: one file, by its name")
                 .hint("for all else, and for several files or standard input, name the file that was packed"),
         );
     }

@@ -1,5 +1,6 @@
 //! Any registered measures, side by side.
 
+use super::ranking::Order;
 use super::{Withheld, cautioned, finish, ranking, ranking_withheld, undefined_notes};
 use crate::Error;
 use crate::graph::Direction;
@@ -225,8 +226,8 @@ pub fn rank(
         Some(Withheld::Anyway(why)) => table.notes.insert(0, why),
         None => {}
     }
-    let without_value = ranking::most_telling_first(table, at, top);
-    sorted(table, (name, top), without_value, language);
+    let order = ranking::most_telling_first(table, at, top);
+    sorted(table, (name, top), &order, language);
     Ok(())
 }
 
@@ -241,9 +242,9 @@ pub(super) fn sort_column(table: &Table, column: Option<&str>) -> Result<Option<
     }
 }
 
-/// Says of a table that its rows were put in order of a column, and how many were left out because they have no value.
-pub(super) fn sorted(table: &mut Table, (name, top): (&str, Option<usize>), without_value: usize, language: Language) {
-    table.notes.extend(ranking::left_out(name, without_value, language));
+/// Says of a table that its rows were put in order of a column, and what the order leaves out and leaves open.
+pub(super) fn sorted(table: &mut Table, (name, top): (&str, Option<usize>), order: &Order, language: Language) {
+    table.notes.extend(order.in_words(name, language));
     table.recipe.set("sort", name);
     if let Some(top) = top {
         table.recipe.set("top", top);
@@ -359,7 +360,8 @@ fn part_column(measure: &Measure, part: &Part, scores: &Scores, language: Langua
 /// The column of a measure.
 pub(super) fn column(measure: &Measure, scores: &Scores, language: Language) -> Column {
     let kind = if are_counts(measure.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
-    Column::new(measure.id, kind).heading(heading(language.text(measure.name))).unit(measure.unit.word())
+    let column = Column::new(measure.id, kind).heading(heading(language.text(measure.name))).unit(measure.unit.word());
+    Column { margin: scores.margin(), ..column }
 }
 
 /// A name as a heading among others: without its capital, unless the name has one inside, as PageRank.

@@ -3,7 +3,7 @@
 
 use super::found::Found;
 use super::measure::{self, Filled, chosen, fill, filled_with, number};
-use super::ranking::{self, First};
+use super::ranking;
 use crate::Error;
 use crate::graph::compact::Merge;
 use crate::measures::clusters::{ClusterOptions, Clustering, Method};
@@ -184,8 +184,8 @@ fn in_order(
 ) -> Result<Option<Vec<usize>>, Error> {
     let Some((name, at)) = measure::sort_column(table, ranked.column)? else { return Ok(None) };
     let values = scores[at - named].1.values.iter().map(|&value| Some(value).filter(|value| value.is_finite()));
-    let order = ranking::order(values, First::of(&table.columns[at]), ranked.top);
-    measure::sorted(table, (&name, ranked.top), order.without_value, language);
+    let order = ranking::order(values, &table.columns[at], ranked.top);
+    measure::sorted(table, (&name, ranked.top), &order, language);
     Ok(Some(order.rows))
 }
 
@@ -278,6 +278,15 @@ fn members_table(packed: &Packed, clustering: &Clustering, language: Language) -
 
 /// Recipe and general notes, at the end of every table.
 fn finish(mut table: Table, packed: &Packed, asked: Asked<'_>) -> Table {
+    let mut recipe = recipe(packed, asked);
+    recipe.0.extend(std::mem::take(&mut table.recipe.0));
+    table.recipe = recipe;
+    table.notes.push(note(asked.language).to_owned());
+    table
+}
+
+/// How a packed network came about, and what is asked of it.
+pub(in crate::present) fn recipe(packed: &Packed, asked: Asked<'_>) -> Recipe {
     let mut recipe = Recipe::default();
     recipe.set("verbinder", env!("CARGO_PKG_VERSION"));
     recipe.set("command", asked.command);
@@ -288,16 +297,13 @@ fn finish(mut table: Table, packed: &Packed, asked: Asked<'_>) -> Table {
     recipe.set("direction", if packed.graph.is_directed() { "directed" } else { "undirected" });
     recipe.set("weight", if packed.graph.is_weighted() { "strength" } else { "none" });
     recipe.set("seed", asked.seed);
-    recipe.0.extend(std::mem::take(&mut table.recipe.0));
-    table.recipe = recipe;
-    table.notes.push(
-        asked
-            .language
-            .pick(
-                "a packed network keeps graph and labels alone: no cautions about evidence, response or years can be given",
-                "een ingepakt netwerk bewaart alleen knopen en relaties: er kan niet gewaarschuwd worden over bewijs, respons of jaren",
-            )
-            .to_owned(),
-    );
-    table
+    recipe
+}
+
+/// What nobody can say of a packed network.
+pub(in crate::present) fn note(language: Language) -> &'static str {
+    language.pick(
+        "a packed network keeps graph and labels alone: no cautions about evidence, response or years can be given",
+        "een ingepakt netwerk bewaart alleen knopen en relaties: er kan niet gewaarschuwd worden over bewijs, respons of jaren",
+    )
 }

@@ -252,8 +252,8 @@ pub fn rank(
         }
         table.notes.insert(0, super::ranked_anyway(why, language));
     }
-    let without_value = ranking::most_telling_first(table, at, top);
-    measure::sorted(table, (name, top), without_value, language);
+    let order = ranking::most_telling_first(table, at, top);
+    measure::sorted(table, (name, top), &order, language);
     Ok(())
 }
 

@@ -273,7 +273,7 @@ fn options_and_commands_that_a_packed_network_has_no_answer_to() {
     fails(&["describe", &file, "--mode", "one"], "--mode says nothing to it");
     fails(&["measure", "brokerage", &file], "keeps graph and labels alone");
     fails(&["clusters", &file, "--stability"], "--members");
-    fails(&["bridges", &file], "describe, measure, clusters and merge-shards read it as it is: one file, by its name");
+    fails(&["bridges", &file], "clusters, merge-shards and spark-job read it as it is: one file, by its name");
     fails(&["describe", &file, &file], "for several files or standard input");
     let stdin = std::fs::File::open(&file).unwrap();
     let piped =
@@ -373,4 +373,21 @@ fn tables_for_people_show_small_numbers() {
     let (file, _) = packed(&folder, &written(&folder, "thin.csv", &ties), &[]);
     let shown = output(&["describe", &file]);
     assert!(shown.contains("0.00000044"), "{shown}");
+}
+
+// By hand: a─b, b─c and z alone; the job of the list says the same with a table of nodes beside it.
+#[test]
+fn a_packed_network_is_a_job_for_spark_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, _) = packed(&folder, &written(&folder, "list.csv", "b,a,2\nc,b,1\nz,z,9\n"), &["--weight", "3"]);
+    let job = path(&folder, "job");
+    verbinder().args(["spark-job", &file, "-o", &job]).assert().success();
+    let text = |name: &str| std::fs::read_to_string(Path::new(&job).join(name)).unwrap();
+    assert_eq!(text("edges.txt"), "0 1 2\n1 2 1\n3 3\n");
+    assert_eq!(text("nodes.csv"), "number,id,label\n0,a,a\n1,b,b\n2,c,c\n3,z,z\n");
+    let said: serde_json::Value = serde_json::from_str(&text("job.json")).unwrap();
+    assert_eq!(
+        (&said["nodes"], &said["ties"], &said["recipe"]["packed_from"]),
+        (&4.into(), &2.into(), &"list.csv".into())
+    );
 }

@@ -98,6 +98,9 @@ fn estimates_keep_their_promise_and_say_so() {
         }
         assert!(broken < 4, "{measure}: {broken} of 20 estimates were further off than promised");
     }
+    let top = result(&["measure", "betweenness", ARTICLES, "--approximate", "0.2", "--top", "5", "--lang", "en"]);
+    let notes = top["notes"].to_string();
+    assert!(notes.contains("their place is not certain") || notes.contains("stand at their place"), "{notes}");
     // A network of this size is computed exactly unless estimates are asked for.
     let usual = result(&["measure", "betweenness", ARTICLES]);
     let exact = result(&["measure", "betweenness", ARTICLES, "--exact"]);
