@@ -31,7 +31,7 @@ impl std::str::FromStr for Amount {
         let number: f64 = number.trim().parse().map_err(|_| wrong())?;
         let bytes = number * f64::from(power).exp2();
         // Less than this is held before a file is opened.
-        if !(bytes >= f64::from(1 << 25)) || bytes > 1e18 {
+        if !(f64::from(1 << 25)..1e18).contains(&bytes) {
             return Err(format!(
                 "{text} of memory is too little to work with, or more than there is: 64M is the least that makes sense"
             ));
@@ -65,6 +65,7 @@ pub(crate) fn watch(allowed: Option<Amount>) {
     let _ = std::thread::Builder::new().name("memory".to_owned()).spawn(look);
 }
 
+#[allow(clippy::exit, reason = "the work is on other threads, which only the end of the process stops")]
 fn stop(most: Amount) -> ! {
     progress::clear();
     let message = format!("this takes more than {most} of memory, which is as much as it may have");

@@ -56,6 +56,7 @@ pub(crate) fn main() -> ExitCode {
     let matches = program.try_get_matches_from_mut(typed()).unwrap_or_else(|error| error.exit());
     record::begin(&program, &matches);
     let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    packed::remember(&matches);
     progress::watch();
     let done = cli.run();
     progress::clear();

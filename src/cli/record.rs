@@ -13,7 +13,7 @@ use verbinder::present::provenance::OUTPUTS;
 use verbinder::present::table::{Recipe, Run};
 
 /// Options that say where results go or how fast they come, and change nothing in them.
-const NO_MATTER: [&str; 8] =
+const NO_MATTER: [&str; 9] =
     ["output", "force", "threads", "max_memory", "no_recipe", "save_positions", "pseudonym_list", "help", "version"];
 
 /// Commands whose `--format` is that of the network which they write; elsewhere it is that of a table, whose ending says it too.

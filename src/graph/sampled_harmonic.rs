@@ -166,7 +166,7 @@ mod tests {
             found.epsilon
         );
         for (node, value) in found.values.iter().enumerate() {
-            let exact = if node as u32 % half == 0 { 19_999.0 } else { 1.0 + 19_998.0 / 2.0 };
+            let exact = if (node as u32).is_multiple_of(half) { 19_999.0 } else { 1.0 + 19_998.0 / 2.0 };
             assert!((value - exact).abs() / 39_999.0 <= 0.02, "{node} {value}");
         }
     }

@@ -45,13 +45,15 @@ pub struct Column {
     pub decimals: usize,
     /// Whether people see it in a terminal; programs always do.
     pub shown: bool,
+    /// How far each number may be off, where numbers are estimates.
+    pub margin: Option<f64>,
 }
 
 impl Column {
     /// A column with the name as its heading.
     pub fn new(name: impl Into<String>, kind: ColumnType) -> Self {
         let name = name.into();
-        Column { heading: name.clone(), name, kind, unit: None, decimals: 3, shown: true }
+        Column { heading: name.clone(), name, kind, unit: None, decimals: 3, shown: true, margin: None }
     }
 
     /// Sets the heading for people.
@@ -256,10 +258,20 @@ fn fitted<'a>(column: &Column, cells: impl Iterator<Item = &'a Cell>) -> Column 
     }
     let decimals = match () {
         () if whole => 0,
-        () if largest < 0.1 => column.decimals.max(5),
+        () if largest < 0.1 => telling(column.decimals.max(5), largest),
         () => column.decimals,
     };
     column.clone().decimals(decimals)
+}
+
+/// So many decimals that two digits of the largest number show, where none would; what is smaller than a billionth stays 0.
+fn telling(decimals: usize, largest: f64) -> usize {
+    let shows = |decimals: usize| largest >= 10f64.powi(-(decimals as i32));
+    if decimals == 0 || shows(decimals) || !shows(9) {
+        decimals
+    } else {
+        (decimals..=9).find(|&more| shows(more)).unwrap_or(9) + 1
+    }
 }
 
 /// A result.
@@ -308,6 +320,21 @@ impl Table {
                 section
             })
             .collect()
+    }
+
+    /// The columns as people see them: with more decimals where the largest number would show as 0.
+    pub fn columns_for_people(&self) -> Vec<Column> {
+        let mut largest = vec![0.0f64; self.columns.len()];
+        for row in &self.rows {
+            for (largest, cell) in largest.iter_mut().zip(row) {
+                if let Cell::Number(value) = cell {
+                    *largest = largest.max(value.abs());
+                }
+            }
+        }
+        let columns = self.columns.iter().zip(largest);
+        let telling = |(column, largest): (&Column, f64)| column.clone().decimals(telling(column.decimals, largest));
+        columns.map(telling).collect()
     }
 
     /// Adds a row.

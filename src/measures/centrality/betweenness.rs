@@ -105,7 +105,11 @@ fn raw(graph: &CompactGraph, params: &Params) -> Scores {
         Some(epsilon) => {
             let found = sampled(graph, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
             let most = largest_possible(graph);
-            Scores::all(found.values.into_iter().map(|value| value.min(most)).collect()).estimated(epsilon, found.draws)
+            Scores::all(found.values.into_iter().map(|value| value.min(most)).collect()).estimated(
+                epsilon,
+                found.draws,
+                most,
+            )
         }
     }
 }
@@ -121,7 +125,7 @@ pub fn scaled(graph: &CompactGraph, raw: Scores, normalization: Normalization) -
     if normalization == Normalization::Raw || largest == 0.0 {
         return raw;
     }
-    Scores { values: raw.values.into_iter().map(|raw| raw / largest).collect(), ..raw }
+    raw.divided(largest)
 }
 
 /// The largest betweenness that a node could have among as many: that of the centre of a star. 0 for fewer than three nodes.

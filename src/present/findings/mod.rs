@@ -60,16 +60,18 @@ fn cautioned(mut table: Table, subject: &Subject, about: &[About], language: Lan
 fn ranking_withheld(subject: &Subject, measure: &str, language: Language) -> Option<Withheld> {
     let why = cautions::withheld(subject.basis(), measure, language)?;
     Some(if subject.choices.rank_anyway {
-        Withheld::Anyway(match language {
-            Language::En => format!("RANKED ANYWAY, at your request. {why}"),
-            Language::Nl => format!("TOCH GERANGSCHIKT, op uw verzoek. {why}"),
-        })
+        Withheld::Anyway(ranked_anyway(&why, language))
     } else {
         Withheld::Yes(match language {
             Language::En => format!("Not ranked, in alphabetical order. {why} --rank-anyway ranks all the same."),
             Language::Nl => format!("Niet gerangschikt, op alfabet. {why} --rank-anyway rangschikt toch."),
         })
     })
+}
+
+/// That actors are ranked at the user's request, and what speaks against it.
+fn ranked_anyway(why: &str, language: Language) -> String {
+    format!("{} {why}", language.pick("RANKED ANYWAY, at your request.", "TOCH GERANGSCHIKT, op uw verzoek."))
 }
 
 /// Why actors are not ranked in this network by the usual measures, where a caution forbids it and the choices do not insist.

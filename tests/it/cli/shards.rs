@@ -45,8 +45,18 @@ fn shards_that_do_not_fit_are_named() {
     let merge = |file: &str, list: &str, part: &str| {
         fails(&["merge-shards", "betweenness", file, "--shards", list], part);
     };
-    merge(ARTICLES, &files[0], "shards are missing");
-    merge(ARTICLES, &format!("{0},{0},{1}", files[0], files[1]), "there twice");
+    merge(ARTICLES, &files[0], "1 shard is missing: 2/2");
+    merge(ARTICLES, &format!("{0},{0},{1}", files[0], files[1]), "shard 1/2 is there twice");
+    let quarters = shards(&folder, &["betweenness", ARTICLES], 4);
+    merge(ARTICLES, &quarters[1], "3 shards are missing: 1/4, 3/4, 4/4");
+    merge(ARTICLES, &format!("{},{}", files[0], quarters[1]), "parts of two divisions");
+    // One digit of one sum.
+    let text = std::fs::read_to_string(&files[0]).unwrap();
+    let at = text.find("\"sums\":[").unwrap() + 8;
+    let digit = at + text[at..].find(|c: char| ('1'..'9').contains(&c)).unwrap();
+    let changed = folder.path().join("changed.shard").to_str().unwrap().to_owned();
+    std::fs::write(&changed, format!("{}9{}", &text[..digit], &text[digit + 1..])).unwrap();
+    merge(ARTICLES, &format!("{},{changed}", files[1]), "its check sum is wrong");
     merge(FAMILIES, &files.join(","), "another network");
     merge(ARTICLES, ARTICLES, "is no shard");
     merge(ARTICLES, "nowhere.shard", "cannot read nowhere.shard");
@@ -54,6 +64,13 @@ fn shards_that_do_not_fit_are_named() {
     fails(&["measure", "betweenness", ARTICLES, "--shard", "3/2", "-o", "x"], "PART/PARTS");
     fails(&["measure", "betweenness", ARTICLES, "--shard", "1/2"], "-o part-03.shard");
     fails(&["measure", "degree", ARTICLES, "--shard", "1/2", "-o", "x"], "not done in parts");
+    for unheard in
+        [&["--normalized"][..], &["--by", "sector"], &["--format", "csv"], &["--steps", "3"], &["--top", "2"]]
+    {
+        let shard = ["measure", "betweenness", ARTICLES, "--shard", "1/2", "-o", "x"];
+        fails(&[&shard[..], unheard].concat(), "cannot be used with");
+    }
+    fails(&["measure", "degree,betweenness", ARTICLES, "--approximate", "0.1"], "--approximate says nothing to degree");
 }
 
 // What is promised for 95 of 100 seeds must hold for most of twenty: at a chance of 0.05 each, four or more failures in twenty come
@@ -81,6 +98,9 @@ fn estimates_keep_their_promise_and_say_so() {
         }
         assert!(broken < 4, "{measure}: {broken} of 20 estimates were further off than promised");
     }
+    let top = result(&["measure", "betweenness", ARTICLES, "--approximate", "0.2", "--top", "5", "--lang", "en"]);
+    let notes = top["notes"].to_string();
+    assert!(notes.contains("their place is not certain") || notes.contains("stand at their place"), "{notes}");
     // A network of this size is computed exactly unless estimates are asked for.
     let usual = result(&["measure", "betweenness", ARTICLES]);
     let exact = result(&["measure", "betweenness", ARTICLES, "--exact"]);
