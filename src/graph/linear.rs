@@ -1,5 +1,6 @@
 //! Vectors that a matrix leaves alone: the principal eigenvector and the stationary walk.
 
+use super::lanczos::near_principal_eigenvector;
 use super::{CompactGraph, components, parallel};
 
 /// Why an iteration ended.
@@ -17,15 +18,18 @@ const WORK: usize = 4_000_000_000;
 /// The principal eigenvector of Aᵀ (what comes in), or of A for an undirected graph, scaled to maximum 1. The graph must be
 /// (strongly) connected and have a tie.
 ///
-/// Iterates with A + I, which has the same eigenvectors and converges on bipartite graphs too. The change of one step says
+/// Iterates with A + I, which has the same eigenvectors and converges on bipartite graphs too, without direction from a near guess
+/// (`lanczos`): sums of what is not negative keep the digits of the smallest numbers, and the guess saves the rounds. The change of one step says
 /// little when convergence is slow, so the error itself is estimated: change · ρ / (1 − ρ), with ρ the ratio of the last two
 /// changes.
 pub fn principal_eigenvector(graph: &CompactGraph) -> (Vec<f64>, Convergence) {
     let n = graph.node_count();
     let cost = 2 * graph.edge_count() + 4 * n + 1;
     // Half of λ₁ in place of 1 keeps the identity from vanishing beside strong ties, and from drowning weak ones.
-    let mut shift = (0..n).map(|node| graph.in_strength(node)).sum::<f64>() / n as f64;
-    let mut x = vec![1.0; n];
+    let (mut x, mut shift, fewest) = match near_principal_eigenvector(graph) {
+        Some((near, value)) => (near, value / 2.0, POLISH),
+        None => (vec![1.0; n], (0..n).map(|node| graph.in_strength(node)).sum::<f64>() / n as f64, 0),
+    };
     let mut next = vec![0.0; n];
     let (mut before, mut calm) = (f64::INFINITY, 0);
     for round in 0..(WORK / cost).max(1000) {
@@ -55,15 +59,18 @@ pub fn principal_eigenvector(graph: &CompactGraph) -> (Vec<f64>, Convergence) {
         let error = if ratio < 1.0 { change * ratio / (1.0 - ratio) } else { f64::INFINITY };
         before = change;
         calm = if change < 1e-15 || (change < 1e-12 && error < 1e-12) { calm + 1 } else { 0 };
-        if calm == 3 {
+        if calm >= 3 && round >= fewest {
             return (x, Convergence::Reached);
         }
     }
     (x, Convergence::GivenUp)
 }
 
+/// Rounds after a near guess: what it leaves of noise at the smallest numbers shrinks to a third in each.
+const POLISH: usize = 12;
+
 /// `start` and what comes in at a node when every node sends its number along its ties.
-fn gathered(graph: &CompactGraph, node: usize, start: f64, vector: &[f64]) -> f64 {
+pub(super) fn gathered(graph: &CompactGraph, node: usize, start: f64, vector: &[f64]) -> f64 {
     /// Rows from this length on are added up in four sums, which the processor does side by side.
     const LONG: usize = 32;
     let from = graph.in_neighbors(node);

@@ -108,9 +108,12 @@ pub(super) fn agreed(graph: &CompactGraph, options: &ClusterOptions, one_run: On
         })
     };
     let first = runs(&flat, options.resolution, 0);
-    let (partition, settled) = if let ([only], true) = (&first[..], flat.node_count() > ALL_PAIRS) {
-        // One run agrees with itself on the tied pairs that it puts together.
-        (Partition::from_numbers(&connected_pieces(&WeightedGraph::new(&flat), &only.numbers())), true)
+    let (partition, settled) = if let [only] = &first[..] {
+        // One run agrees with itself: on all pairs that it puts together, or on those of them that are tied.
+        let numbers = only.numbers();
+        let all_pairs = flat.node_count() <= ALL_PAIRS;
+        let pieces = if all_pairs { numbers } else { connected_pieces(&WeightedGraph::new(&flat), &numbers) };
+        (Partition::from_numbers(&pieces), true)
     } else {
         let mut shares = shared(&flat, &first);
         let mut settled = all_agree(&shares);

@@ -83,11 +83,16 @@ fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
     let mut weight_of = vec![0.0; n];
     let mut order: Vec<u32> = (0..n as u32).collect();
     let mut met: Vec<u32> = Vec::new();
+    // Who has looked since a neighbour last changed has a heaviest label still, and draws nothing.
+    let mut looks = vec![true; n];
     loop {
         let mut changed = false;
         random.shuffle(&mut order);
         for &node in &order {
             let node = node as usize;
+            if !std::mem::take(&mut looks[node]) {
+                continue;
+            }
             for (next, weight) in graph.arcs(node) {
                 let theirs = label[next as usize];
                 let sum = &mut weight_of[theirs as usize];
@@ -108,6 +113,7 @@ fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
                 });
                 label[node] = met[random.below(met.len())];
                 changed = true;
+                graph.neighbors(node).iter().for_each(|&next| looks[next as usize] = true);
             }
             for theirs in met.drain(..) {
                 weight_of[theirs as usize] = 0.0;

@@ -6,19 +6,27 @@ use super::weighted::WeightedGraph;
 use crate::graph::random::Stream;
 use std::borrow::Cow;
 
-/// One run: passes until nothing changes, or as many as a graph of this size gets.
+/// One run: passes until nothing changes, or as many as a graph of this size gets; in large ones until one gains little.
 pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, random: &mut Stream) -> Partition {
     if graph.total() <= 0.0 {
         return start;
     }
+    let most = most_passes(graph);
+    let little = if most <= PASSES_OF_A_LARGE_RUN { LITTLE * graph.total() } else { 0.0 };
+    let mut quality = f64::NEG_INFINITY;
     let mut labels = start.numbers();
     let mut partition = start;
-    for _ in 0..most_passes(graph) {
-        let next = Partition::from_numbers(&one_pass(graph, resolution, labels, random));
+    for _ in 0..most {
+        let (found, reached) = one_pass(graph, resolution, labels, random);
+        let next = Partition::from_numbers(&found);
         if next == partition {
             break;
         }
         partition = next;
+        if reached - quality < little {
+            break;
+        }
+        quality = reached;
         labels = partition.numbers();
     }
     partition
@@ -29,8 +37,12 @@ pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, r
 /// are what the largest get.
 fn most_passes(graph: &WeightedGraph) -> usize {
     let arcs = graph.arc_count().max(1);
-    (WORK_OF_A_RUN / arcs).max((WORK_OF_A_LARGE_RUN / arcs).clamp(2, 10)).min(MOST_PASSES)
+    (WORK_OF_A_RUN / arcs).max((WORK_OF_A_LARGE_RUN / arcs).clamp(2, PASSES_OF_A_LARGE_RUN)).min(MOST_PASSES)
 }
+
+/// What large graphs get, and only while a pass gains as much: of modularity, or of what else is looked for as a share of all ties.
+const PASSES_OF_A_LARGE_RUN: usize = 10;
+const LITTLE: f64 = 2e-4;
 
 /// More than any small graph takes.
 const MOST_PASSES: usize = 100;
@@ -47,8 +59,9 @@ const WORK_OF_A_RUN: usize = 200_000;
 /// The same for large graphs.
 const WORK_OF_A_LARGE_RUN: usize = 100_000_000;
 
-/// Moves, refines and aggregates until every community is one node of the aggregated graph.
-fn one_pass(graph: &WeightedGraph, resolution: f64, start: Vec<u32>, random: &mut Stream) -> Vec<u32> {
+/// Moves, refines and aggregates until every community is one node of the aggregated graph: the groups, and their quality, or a
+/// little less where some had to be split.
+fn one_pass(graph: &WeightedGraph, resolution: f64, start: Vec<u32>, random: &mut Stream) -> (Vec<u32>, f64) {
     // The graph itself, then those made of its groups.
     let mut level = Cow::Borrowed(graph);
     let mut community = start;
@@ -71,10 +84,11 @@ fn one_pass(graph: &WeightedGraph, resolution: f64, start: Vec<u32>, random: &mu
             *node = parts[*node as usize];
         }
     }
+    let quality = level.quality(&community, resolution);
     for node in &mut inside {
         *node = community[*node as usize];
     }
-    connected_pieces(graph, &inside)
+    (connected_pieces(graph, &inside), quality)
 }
 
 /// The same groups, those that are not connected split into their pieces, which raises modularity. Needed where the last

@@ -199,22 +199,31 @@ impl WeightedGraph {
         WeightedGraph { ties, loops, strengths, total: self.total, chances, price: self.price }
     }
 
-    /// Modularity of a division of this graph. A loop lies inside once, and counts twice in the strength of its node.
-    #[cfg(test)]
-    pub(super) fn modularity(&self, group_of: &[u32], resolution: f64) -> f64 {
+    /// What a division of this graph has inside its groups beyond chance, in weight of ties: modularity times the weight of all, and the
+    /// like. The same for groups that have become nodes.
+    pub(super) fn quality(&self, group_of: &[u32], resolution: f64) -> f64 {
         let groups = group_of.iter().max().map_or(0, |&largest| largest as usize + 1);
-        let (mut inside, mut strength) = (vec![0.0; groups], vec![0.0; groups]);
+        let mut inside = 0.0;
         for (node, &own) in group_of.iter().enumerate() {
-            let group = own as usize;
-            strength[group] += self.strengths[node];
-            inside[group] += self.loops.get(node).copied().unwrap_or(0.0);
+            inside += self.loops.get(node).copied().unwrap_or(0.0);
             self.each_tie(node, |next, weight| {
-                if group_of[next as usize] == own {
-                    inside[group] += weight / 2.0;
-                }
+                inside += if group_of[next as usize] == own { weight / 2.0 } else { 0.0 }
             });
         }
-        (0..groups).map(|c| inside[c] / self.total - resolution * (strength[c] / (2.0 * self.total)).powi(2)).sum()
+        let squares = |own: &[f64]| added_up(own, group_of, groups).iter().fold(0.0, |sum, all| sum + all * all);
+        let chance = match &self.chances {
+            Chances::Strength => squares(&self.strengths),
+            Chances::Amount(amounts) => squares(amounts),
+            Chances::Sides(sides) => {
+                let mut sums = vec![[0.0; 2]; groups];
+                for (own, &group) in sides.iter().zip(group_of) {
+                    let sum = &mut sums[group as usize];
+                    *sum = [sum[0] + own[0], sum[1] + own[1]];
+                }
+                sums.iter().fold(0.0, |sum, [one, other]| sum + one * other)
+            }
+        };
+        inside - resolution * self.price * chance / 2.0
     }
 }
 
@@ -239,7 +248,8 @@ mod tests {
         let small = weighted.aggregated(&fine, 3);
         // By hand: L = 3 of 7 in each half, D = 7 of 14: Q = 2 · (3/7 − 1/4) = 5/14.
         let by_hand = 5.0 / 14.0;
-        assert!((small.modularity(&[0, 0, 1], 1.0) - by_hand).abs() < 1e-12);
+        assert!((small.quality(&[0, 0, 1], 1.0) / 7.0 - by_hand).abs() < 1e-12);
+        assert!((weighted.quality(&[0, 0, 0, 1, 1, 1], 1.0) / 7.0 - by_hand).abs() < 1e-12);
         let flat = modularity(&graph, &Partition::from_labels(&[0, 0, 0, 1, 1, 1]), 1.0).unwrap();
         assert!((flat - by_hand).abs() < 1e-12);
         for node in 0..3 {
