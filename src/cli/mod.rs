@@ -56,7 +56,7 @@ pub(crate) fn main() -> ExitCode {
     record::begin(&program, &matches);
     let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     progress::watch();
-    let done = cli.run();
+    let done = record::refuse_early(&matches).and_then(|()| cli.run());
     progress::clear();
     match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

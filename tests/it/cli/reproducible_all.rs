@@ -79,10 +79,30 @@ fn gcd(a: usize, b: usize) -> usize {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
+/// The fields of the format backwards. Free attributes keep their order, which is that of their columns in tables.
 fn keys_backwards(row: &Value) -> Value {
     let Value::Object(row) = row else { return row.clone() };
-    Value::Object(row.iter().rev().map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>())
+    let (fields, free): (Vec<_>, Vec<_>) = row.iter().partition(|(key, _)| FIELDS.contains(&key.as_str()));
+    let turned = fields.into_iter().rev().chain(free);
+    Value::Object(turned.map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>())
 }
+
+const FIELDS: [&str; 14] = [
+    "id",
+    "label",
+    "kind",
+    "sector",
+    "municipality",
+    "evidence",
+    "source",
+    "target",
+    "since",
+    "until",
+    "status",
+    "certainty",
+    "layer",
+    "strength",
+];
 
 fn bundled(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
