@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use verbinder::Error;
 use verbinder::digest::sha256;
-use verbinder::present::provenance::{OUTPUTS, find};
+use verbinder::present::provenance::OUTPUTS;
 use verbinder::present::table::{ARGUMENTS, Recipe, Run};
 
 /// Options that say where results go or how fast they come, and change nothing in them.
@@ -203,7 +203,7 @@ pub(crate) fn refuse_early(matches: &ArgMatches) -> Result<(), Error> {
     let asked = record.as_ref().filter(|record| !record.places.iter().any(|(place, _)| Path::new(place).is_dir()));
     let Some(asked) = asked.and_then(Record::run).map(|run| json!(run.arguments)) else { return Ok(()) };
     let same = |path: &Path| {
-        let recipe = std::fs::read(path).ok().and_then(|bytes| find(&bytes));
+        let recipe = std::fs::read(path).ok().and_then(|bytes| super::replay::recipe_in(&bytes));
         recipe.is_some_and(|recipe| recipe.get(ARGUMENTS) == Some(&asked))
     };
     let holds = |path: &Path| std::fs::metadata(path).is_ok_and(|there| there.is_file() && there.len() > 0);
