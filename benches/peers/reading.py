@@ -67,7 +67,7 @@ def compare(verbinder, folder, ties, full):
     files = {ending: str(Path(folder) / f"list.{ending}") for ending in [*PEERS, "ncol"]}
     write_table(files["csv"], files["ncol"], ties, full)
     for ending in ("json", "graphml"):
-        command = [verbinder, "convert", files["csv"], "-o", files[ending], "--split", "none"]
+        command = [verbinder, "convert", files["csv"], "--force", "-o", files[ending], "--split", "none"]
         subprocess.run(command, check=True, capture_output=True)
     for ending, peers in PEERS.items():
         size = Path(files[ending]).stat().st_size / 1e6

@@ -59,13 +59,15 @@ pub(crate) fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
             1 => String::new(),
             several => format!(", and so do {} other files beside it", several - 1),
         };
-        return Err(Error::new(
-            ErrorKind::Write,
-            format!("{} is there already and holds something else{others}; nothing was written", first.display()),
-        )
-        .hint("--force replaces it; or name another file with -o"));
+        return Err(holds_another(first, &others));
     }
     files.iter().try_for_each(|(path, bytes)| replace_file(path, bytes))
+}
+
+/// An error for a file that would be lost.
+pub(crate) fn holds_another(path: &Path, others: &str) -> Error {
+    let message = format!("{} is there already and holds something else{others}; nothing was written", path.display());
+    Error::new(ErrorKind::Write, message).hint("--force replaces it; or name another file with -o")
 }
 
 fn refuse_inputs(path: &Path) -> Result<(), Error> {

@@ -58,7 +58,7 @@ pub(crate) fn main() -> ExitCode {
     let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     packed::remember(&matches);
     progress::watch();
-    let done = cli.run();
+    let done = record::refuse_early(&matches).and_then(|()| cli.run());
     progress::clear();
     match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use verbinder::Error;
 use verbinder::digest::sha256;
 use verbinder::present::provenance::OUTPUTS;
-use verbinder::present::table::{Recipe, Run};
+use verbinder::present::table::{ARGUMENTS, Recipe, Run};
 
 /// Options that say where results go or how fast they come, and change nothing in them.
 const NO_MATTER: [&str; 9] =
@@ -184,6 +184,34 @@ pub(crate) fn recipe() -> Recipe {
     }
     complete(&mut recipe);
     recipe
+}
+
+/// An error, before anything is computed, where the place of the result holds what this run would not make: hours of work must not end in
+/// a refusal. What the same question made before may come out the same, and is judged at the end.
+pub(crate) fn refuse_early(matches: &ArgMatches) -> Result<(), Error> {
+    let Some((command, given)) = matches.subcommand() else { return Ok(()) };
+    let place = given.try_get_raw("output").ok().flatten().and_then(|mut words| words.next()).map(Path::new);
+    // A merge list is continued; the others make no results.
+    let Some(place) = place.filter(|place| *place != Path::new("-") && !["names", "man", "replay"].contains(&command))
+    else {
+        return Ok(());
+    };
+    if given.get_flag("force") {
+        return Ok(());
+    }
+    let record = lock();
+    let asked = record.as_ref().filter(|record| !record.places.iter().any(|(place, _)| Path::new(place).is_dir()));
+    let Some(asked) = asked.and_then(Record::run).map(|run| json!(run.arguments)) else { return Ok(()) };
+    let same = |path: &Path| {
+        let recipe = std::fs::read(path).ok().and_then(|bytes| super::replay::recipe_in(&bytes));
+        recipe.is_some_and(|recipe| recipe.get(ARGUMENTS) == Some(&asked))
+    };
+    let holds = |path: &Path| std::fs::metadata(path).is_ok_and(|there| there.is_file() && there.len() > 0);
+    let (result, other) = match place.is_dir() {
+        true => (place.join("recipe.json"), place.join("recipe.json")),
+        false => (place.to_owned(), beside(place)),
+    };
+    if !holds(&result) || same(&result) || same(&other) { Ok(()) } else { Err(files::holds_another(&result, "")) }
 }
 
 /// Lets no recipes be written beside outputs.

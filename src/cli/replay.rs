@@ -42,7 +42,7 @@ impl Found {
         let place = if path.is_dir() { path.join("recipe.json") } else { path.to_owned() };
         let bytes = std::fs::read(&place).map_err(unreadable)?;
         let beside = super::record::beside(path);
-        let own = find(&bytes);
+        let own = recipe_in(&bytes);
         // A page or table of a report is checked with the rest of its report.
         let whole = || {
             let folders = path.ancestors().skip(1).take(3).map(|folder| folder.join("recipe.json"));
@@ -63,6 +63,34 @@ impl Found {
         };
         read(place, &map)
     }
+}
+
+/// The recipe that a file holds, whatever its form.
+pub(crate) fn recipe_in(bytes: &[u8]) -> Option<Map<String, Value>> {
+    find(bytes).or_else(|| in_workbook(bytes))
+}
+
+/// The recipe on the sheet of notes of a workbook: a row for each choice, below its heading.
+fn in_workbook(bytes: &[u8]) -> Option<Map<String, Value>> {
+    if !bytes.starts_with(b"PK") {
+        return None;
+    }
+    let rows = verbinder::formats::xlsx::rows(bytes, &["notes", "toelichting"])?;
+    let heading =
+        |row: &Vec<String>| matches!(row.first().map(String::as_str), Some("how it was made" | "hoe het gemaakt is"));
+    let mut map = Map::new();
+    for row in rows.iter().skip_while(|row| !heading(row)).skip(1) {
+        let [key, value, ..] = &row[..] else { continue };
+        match key.as_str() {
+            ARGUMENTS | INPUTS => {
+                let item = if key == INPUTS { serde_json::from_str(value).ok()? } else { Value::from(value.as_str()) };
+                let items = map.entry(key.clone()).or_insert_with(|| Value::Array(Vec::new()));
+                items.as_array_mut()?.push(item);
+            }
+            _ => drop(map.insert(key.clone(), Value::from(value.as_str()))),
+        }
+    }
+    map.contains_key("verbinder").then_some(map)
 }
 
 /// Whether the recipe of a folder made this file.

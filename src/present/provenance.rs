@@ -98,15 +98,14 @@ pub fn find(bytes: &[u8]) -> Option<Map<String, Value>> {
     // What a program wrote at the end counts: a name in the file may look like anything.
     let after = |mark: &str, end: &str| {
         let rest = &text[text.rfind(mark)? + mark.len()..];
-        object(&unescaped(&rest[..rest.find(end)?]))
+        rest.find(end).map(|end| &rest[..end])
     };
-    let places = [
-        (" id=\"recipe\">", "<"),
-        ("\n// recipe: ", "\n"),
-        ("\n<!-- recipe: ", " -->"),
-        ("<pdf:Keywords>", "</pdf:Keywords>"),
-    ];
-    places.iter().find_map(|(mark, end)| after(mark, end))
+    let commented = [("\n// recipe: ", "\n"), ("\n<!-- recipe: ", " -->")];
+    let in_elements = [(" id=\"recipe\">", "<"), ("<pdf:Keywords>", "</pdf:Keywords>")];
+    // A name of two lines in a picture may look like a comment of DOT.
+    let mut commented = commented.into_iter().filter(|(mark, _)| text.starts_with('<') != mark.starts_with("\n//"));
+    let plain = commented.find_map(|(mark, end)| object(after(mark, end)?));
+    plain.or_else(|| in_elements.iter().find_map(|(mark, end)| object(&unescaped(after(mark, end)?))))
 }
 
 fn object(text: &str) -> Option<Map<String, Value>> {

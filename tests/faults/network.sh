@@ -29,9 +29,8 @@ for command in "${quiet[@]}"; do
     # shellcheck disable=SC2086
     strace -f -qq -e trace=network -o "$work/calls" "$binary" $command >/dev/null 2>&1 || fail "$command does not run under strace"
     # Sockets between threads of one process (socketpair) leave the machine as little as pipes do.
-    if grep -Ev 'socketpair|exited with|SIG' "$work/calls" | grep -q .; then
-        fail "$command uses the network: $(grep -Ev 'socketpair|exited with' "$work/calls" | head -3)"
-    fi
+    used=$(grep -Ev 'socketpair|exited with|SIG' "$work/calls" || true)
+    [ -z "$used" ] || fail "$command uses the network: $used"
     count=$((count + 1))
 done
 
@@ -45,7 +44,8 @@ done
 pkill -TERM -P "$watched" || true
 wait "$watched" || true
 grep -q 'bind(.*127\.0\.0\.1' "$work/calls" || fail "explore does not bind to loopback: $(head -5 "$work/calls")"
-! grep 'bind(' "$work/calls" | grep -vq '127\.0\.0\.1' || fail "explore binds elsewhere"
+elsewhere=$(grep 'bind(' "$work/calls" | grep -v '127\.0\.0\.1' || true)
+[ -z "$elsewhere" ] || fail "explore binds elsewhere: $elsewhere"
 ! grep -q 'connect(\|sendto(' "$work/calls" || fail "explore connects: $(grep 'connect(' "$work/calls")"
 
 printf '%s commands without a socket; explore on loopback only\n' "$count"

@@ -22,6 +22,7 @@ offered() {
 "$binary" man -o "$work/man" >/dev/null
 for page in "$work"/man/*.1; do
     lint=$(mandoc -T lint -W error "$page" 2>&1) || fail "$page: $lint"
-    mandoc -T utf8 "$page" | grep -q NAME || fail "$page shows nothing"
+    mandoc -T html "$page" >"$work/page.html"
+    grep -q NAME "$work/page.html" || fail "$page shows nothing"
 done
 printf '%s manual pages, completions of three shells\n' "$(find "$work/man" -name '*.1' | wc -l)"

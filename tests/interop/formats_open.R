@@ -18,7 +18,7 @@ for (file in arguments[-1]) {
   labels <- vapply(native$nodes, function(node) if (is.null(node$label)) node$id else node$label, "")
   path <- function(ending) file.path(folder, paste0("network.", ending))
   for (ending in c("graphml", "gml", "net", "csv")) {
-    said <- suppressWarnings(system2(verbinder, c("convert", shQuote(file), "-o", shQuote(path(ending))), stderr = TRUE))
+    said <- suppressWarnings(system2(verbinder, c("convert", shQuote(file), "--force", "-o", shQuote(path(ending))), stderr = TRUE))
     if (!file.exists(path(ending))) stop(paste(said, collapse = "\n"))
   }
 

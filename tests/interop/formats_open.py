@@ -125,7 +125,7 @@ def check_dl(verbinder, native, folder):
     source, path = Path(folder) / "one-relation.json", Path(folder) / "one-relation.dl"
     ties = [{key: value for key, value in tie.items() if key != "layer"} for tie in native["edges"]]
     source.write_text(json.dumps(native | {"edges": ties}), encoding="utf-8")
-    subprocess.run([verbinder, "convert", str(source), "--output", str(path)], check=True, capture_output=True)
+    subprocess.run([verbinder, "convert", str(source), "--force", "--output", str(path)], check=True, capture_output=True)
     graph = igraph.Graph.Read_DL(str(path))
     names = [name.strip('"').replace("\u00a0", " ") for name in graph.vs["name"]]
     wanted = in_dl(native)
@@ -150,7 +150,7 @@ def check_table(verbinder, folder):
     edges = [{"source": "n0", "target": f"n{at}", "kind": "collaborates"} for at in range(1, len(NAMES) - 1)]
     source.write_text(json.dumps({"nodes": nodes, "edges": edges}), encoding="utf-8")
     command = [verbinder, "measure", "betweenness,degree,local-clustering", str(source), "--lang", "en"]
-    subprocess.run([*command, "-o", str(path)], check=True, capture_output=True)
+    subprocess.run([*command, "--force", "-o", str(path)], check=True, capture_output=True)
     plain = json.loads(subprocess.run([*command, "--format", "json"], check=True, capture_output=True).stdout)
     book = openpyxl.load_workbook(path)
     assert len(book.sheetnames) == 3 and book.sheetnames[1:] == ["notes", "columns"], book.sheetnames
@@ -179,7 +179,7 @@ def main(verbinder, files):
             wanted = expected(native)
             for ending, readers in READERS.items():
                 path = Path(folder) / f"network.{ending}"
-                subprocess.run([verbinder, "convert", file, "--output", str(path)], check=True, capture_output=True)
+                subprocess.run([verbinder, "convert", file, "--force", "--output", str(path)], check=True, capture_output=True)
                 for number, read in enumerate(readers):
                     for what, value in read(path).items():
                         by_label_alone = what == "labels" and ending == "net"

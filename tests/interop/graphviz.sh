@@ -48,7 +48,7 @@ for engine in dot neato fdp sfdp circo twopi; do
             exit 1
         fi
         for form in svg pdf png; do
-            "$binary" diagram "$file" --engine "$engine" -o "$work/out.$form"
+            "$binary" diagram "$file" --engine "$engine" --force -o "$work/out.$form"
             test -s "$work/out.$form"
         done
     done

@@ -24,7 +24,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 def report(folder, network, *options):
     """The page of a network: a path, or the network itself."""
     source, text = (network, None) if isinstance(network, str) else ("-", json.dumps(network))
-    subprocess.run([BINARY, "report", source, "-o", str(folder), *options], input=text, text=True, check=True,
+    subprocess.run([BINARY, "report", source, "--force", "-o", str(folder), *options], input=text, text=True, check=True,
                    stdout=subprocess.DEVNULL)
     return folder / "index.html"
 

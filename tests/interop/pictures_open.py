@@ -18,7 +18,7 @@ HAIR = 0.12
 
 
 def draw(verbinder, file, path, *options):
-    subprocess.run([verbinder, "diagram", file, "-o", str(path), *options], check=True, capture_output=True)
+    subprocess.run([verbinder, "diagram", file, "--force", "-o", str(path), *options], check=True, capture_output=True)
     return path
 
 

@@ -71,7 +71,7 @@ def close(one, other, within, what):
 def check(verbinder, file, folder, view, landmarks):
     run(
         verbinder, "spark-job", file, *view, "--landmarks", landmarks, "--rounds", ROUNDS, "--label-rounds", LABEL_ROUNDS,
-        "-o", folder,
+        "--force", "-o", folder,
     )
     started = time.monotonic()
     run(sys.executable, folder / "job.py")

@@ -9,6 +9,7 @@ use verbinder::Error;
 use verbinder::present::provenance::{self, Form};
 use verbinder::present::report::{report, reports};
 use verbinder::present::subject::Subject;
+use verbinder::present::table::{ARGUMENTS, INPUTS};
 
 /// The whole story: a page to read, tables (CSV, JSON) and diagrams (SVG, DOT) in one folder
 ///
@@ -42,6 +43,9 @@ pub(crate) struct Args {
     language: LanguageArgs,
 }
 
+/// Of more networks only recipe.json names every file: each page, table and picture would name them all.
+const MOST_TOLD: usize = 12;
+
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut inputs = Vec::new();
     for file in &args.files {
@@ -55,6 +59,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         .map(|file| input::choose("report", file, &filter, how, args.seed.seed, language))
         .collect::<Result<_, _>>()?;
     subjects.iter_mut().for_each(|subject| subject.choices.rank_anyway = args.rank.rank_anyway);
+    let mut recipe = record::recipe();
+    if inputs.len() > MOST_TOLD {
+        subjects.iter_mut().for_each(|subject| subject.choices.run = None);
+    }
     let mut files = match &subjects[..] {
         [one] => report(&one.file, one, language)?,
         several => reports(several, language)?,
@@ -64,7 +72,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     for folder in &folders {
         output::make_folder(folder)?;
     }
-    let recipe = record::recipe();
+    let whole_recipe = recipe.clone();
+    if inputs.len() > MOST_TOLD {
+        [ARGUMENTS, INPUTS].iter().for_each(|key| drop(recipe.0.shift_remove(*key)));
+    }
     for file in &mut files {
         let form = match file.path.rsplit('.').next() {
             Some("svg") => Form::Svg,
@@ -75,7 +86,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let whole: Vec<(PathBuf, &[u8])> =
         files.iter().map(|file| (args.output.join(&file.path), file.bytes.as_slice())).collect();
-    record::write(&whole, Some(&recipe), &args.output.join("recipe.json"))?;
+    record::write(&whole, Some(&whole_recipe), &args.output.join("recipe.json"))?;
     let count =
         |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
     if subjects.len() > 1 {

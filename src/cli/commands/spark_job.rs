@@ -12,7 +12,8 @@ use verbinder::present::spark::{JobOptions, PYSPARK, job, job_of_packed};
 /// Writes a folder with the ties, the names of the nodes, and a script (Python) that has Spark's GraphX compute degree, components,
 /// PageRank, triangles, communities by label propagation, and steps to nodes drawn at random. It runs on one machine with `python
 /// job.py` and on a cluster with `spark-submit`; README.md in the folder says how. `verbinder read-spark` makes a table of the
-/// results. Files of the same name are replaced; whatever else is in the folder stays.
+/// results. Files of the same name are replaced with --force only, unless they would be the same; whatever else is in
+/// the folder stays.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

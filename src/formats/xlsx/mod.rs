@@ -98,6 +98,21 @@ fn check_size(bytes: &[u8], file: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// The rows of the first of these sheets that a workbook has, as text; none where it has none of them or cannot be read.
+pub fn rows(bytes: &[u8], names: &[&str]) -> Option<Vec<Vec<String>>> {
+    check_size(bytes, "").ok()?;
+    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
+    let name = book.sheet_names().into_iter().find(|name| names.contains(&name.as_str()))?;
+    let cells = cells(&mut book, &name).ok()??;
+    check_area(&cells, &name, "").ok()?;
+    let row = |same: &[Filled]| {
+        let mut row = vec![String::new(); same.last().map_or(0, |cell| cell.column + 1)];
+        same.iter().for_each(|cell| row[cell.column] = text(&cell.value));
+        row
+    };
+    Some(cells.chunk_by(|one, next| one.row == next.row).map(row).collect())
+}
+
 /// A cell that holds something; row and column from 0.
 struct Filled {
     row: usize,

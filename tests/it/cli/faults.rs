@@ -45,6 +45,17 @@ fn a_file_that_holds_something_else_is_replaced_with_force_only() {
     assert!(names(folder.path()).iter().all(|name| !name.ends_with(".part")));
 }
 
+// A day of computing must not end in a refusal: the place is looked at first.
+#[test]
+fn long_work_is_refused_before_it_begins() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("curve.json");
+    std::fs::write(&file, "what somebody made").unwrap();
+    let mut run = verbinder();
+    run.args(["robustness", ARTICLES, "--of", "curve", "--draws", "1000000", "-o"]).arg(&file);
+    run.timeout(std::time::Duration::from_secs(60)).assert().code(2).stderr(contains("--force"));
+}
+
 #[test]
 fn of_files_that_belong_together_all_are_written_or_none() {
     let folder = tempfile::tempdir().unwrap();

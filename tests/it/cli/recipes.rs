@@ -38,6 +38,7 @@ const INPUT: &str = "data/families.json";
 /// What is written, and the command that does it.
 const MADE: &[(&str, &str)] = &[
     ("actors.json", "actors data/families.json --top 3 --layer marriage -o actors.json"),
+    ("actors.xlsx", "actors data/families.json --lang nl -o actors.xlsx"),
     ("actors.csv", "actors data/families.json -o actors.csv"),
     ("actors.md", "actors data/families.json --lang nl -o actors.md"),
     ("describe.txt", "describe data/families.json --format table -o describe.txt"),

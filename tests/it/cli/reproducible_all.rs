@@ -79,10 +79,30 @@ fn gcd(a: usize, b: usize) -> usize {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
+/// The fields of the format backwards. Free attributes keep their order, which is that of their columns in tables.
 fn keys_backwards(row: &Value) -> Value {
     let Value::Object(row) = row else { return row.clone() };
-    Value::Object(row.iter().rev().map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>())
+    let (fields, free): (Vec<_>, Vec<_>) = row.iter().partition(|(key, _)| FIELDS.contains(&key.as_str()));
+    let turned = fields.into_iter().rev().chain(free);
+    Value::Object(turned.map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>())
 }
+
+const FIELDS: [&str; 14] = [
+    "id",
+    "label",
+    "kind",
+    "sector",
+    "municipality",
+    "evidence",
+    "source",
+    "target",
+    "since",
+    "until",
+    "status",
+    "certainty",
+    "layer",
+    "strength",
+];
 
 fn bundled(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -127,7 +147,10 @@ fn made(line: &str, inputs: &BTreeMap<&str, String>, threads: &str) -> BTreeMap<
         made.insert(format!("what {number} prints"), printed);
     }
     collect(folder.path(), "", &mut made);
-    let hashes: Vec<String> = inputs.values().map(|text| format!("{:x}", Sha256::digest(text))).collect();
+    let hash = |bytes: &[u8]| format!("{:x}", Sha256::digest(bytes));
+    let mut hashes: Vec<String> = inputs.values().map(|text| hash(text.as_bytes())).collect();
+    // What is packed holds the hash of its list, and so has another one.
+    hashes.extend(std::fs::read(folder.path().join("list.packed")).ok().map(|packed| hash(&packed)));
     for text in made.values_mut() {
         for hash in &hashes {
             *text = text.replace(hash, "HASH").replace(&hash[..12], "HASH");
