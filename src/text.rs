@@ -9,6 +9,29 @@ pub struct Text {
     pub nl: &'static str,
 }
 
+/// Whether a sign could steer a terminal or turn the reading order of what follows: control signs and bidirectional embeddings,
+/// overrides and isolates. A line feed and a tab are among them.
+pub fn steers(sign: char) -> bool {
+    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// JSON without signs that steer: inside strings, where alone they can stand, each becomes its escape, which means the same.
+pub(crate) fn inert_json(json: String) -> String {
+    let steering = |sign: char| steers(sign) && sign != '\n';
+    if !json.contains(steering) {
+        return json;
+    }
+    let mut inert = String::with_capacity(json.len() + 64);
+    for sign in json.chars() {
+        if steering(sign) {
+            inert.push_str(&format!("\\u{:04x}", u32::from(sign)));
+        } else {
+            inert.push(sign);
+        }
+    }
+    inert
+}
+
 /// Signs up to which a message shows a text between quotation marks.
 const MOST_QUOTED: usize = 80;
 

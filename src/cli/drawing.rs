@@ -167,6 +167,7 @@ impl LayoutArgs {
     /// The positions of an earlier picture.
     pub(crate) fn positions(&self) -> Result<Option<Positions>, Error> {
         let Some(path) = &self.positions else { return Ok(None) };
+        super::record::read_file(Path::new(path));
         let text = std::fs::read_to_string(Path::new(path)).map_err(|error| {
             Error::new(ErrorKind::Read, format!("cannot read the positions in {path}"))
                 .because(error)

@@ -3,7 +3,7 @@
 use super::args::{AnalysisArgs, FilterArgs, LanguageArgs, ModeArg, ViewArgs};
 pub(crate) use super::reading::{Input, load, load_all, read_each};
 use super::transform::{TransformArgs, Transformed};
-use super::{left_out, pseudonyms};
+use super::{left_out, pseudonyms, record};
 use verbinder::Error;
 use verbinder::model::{Network, Status, Vocabulary};
 use verbinder::present::language::{Language, kinds};
@@ -124,6 +124,7 @@ pub(crate) fn choose_changed(
         view: view.options(),
         seed,
         rank_anyway: false,
+        run: record::run(),
     };
     let subject = Subject::new(chosen, choices).from_file(network.clone());
     Ok(match drawing {

@@ -9,19 +9,24 @@ mod difference;
 mod drawing;
 #[cfg(feature = "explore")]
 mod explore;
+mod files;
 mod graphviz;
 mod input;
 mod left_out;
+mod memory;
 mod merge_list;
 mod output;
 mod packed;
 mod progress;
 mod pseudonyms;
 mod reading;
+mod record;
+mod replay;
 mod shards;
 mod transform;
 
 use clap::FromArgMatches;
+use std::ffi::OsString;
 use std::process::ExitCode;
 use verbinder::ErrorKind;
 
@@ -33,10 +38,25 @@ pub(crate) enum Outcome {
     DataErrors,
 }
 
+/// What was typed, with `--recipe FILE` at the front as the command that it is short for.
+fn typed() -> Vec<OsString> {
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    let Some(first) = words.get(1).and_then(|word| word.to_str()).map(str::to_owned) else { return words };
+    if first == "--recipe" {
+        words[1] = "replay".into();
+    } else if let Some(file) = first.strip_prefix("--recipe=") {
+        words.splice(1..2, ["replay".into(), file.into()]);
+    }
+    words
+}
+
 /// Parses the command line and runs the command.
 pub(crate) fn main() -> ExitCode {
-    let matches = commands::command().get_matches();
+    let mut program = commands::command();
+    let matches = program.try_get_matches_from_mut(typed()).unwrap_or_else(|error| error.exit());
+    record::begin(&program, &matches);
     let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    packed::remember(&matches);
     progress::watch();
     let done = cli.run();
     progress::clear();

@@ -1,11 +1,13 @@
 //! Packed networks among the files that commands are given.
 
 use super::args::{AnalysisArgs, FilterArgs, ReadingArgs, ViewArgs};
-use super::output;
-use clap::{Args, Command, FromArgMatches};
+use super::{output, record};
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Args, Command, FromArgMatches};
 use std::fmt::Debug;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::OnceLock;
 use verbinder::digest::sha256;
 use verbinder::packed::{self, Packed};
 use verbinder::present::findings::packed::Asked;
@@ -42,22 +44,43 @@ pub(crate) fn open_with(
     }
     let cost_alone = ViewArgs { cost: view.cost, ..usual::<ViewArgs>() };
     if !is_usual(*reading) || !is_usual(*filter) || format!("{view:?}") != format!("{cost_alone:?}") {
-        return Err(Error::request(format!(
-            "{file} is a packed network: options that choose ties, nodes or direction say nothing to it"
-        ))
-        .hint("choose when it is packed (verbinder pack --directed --weight COLUMN), or read the file itself"));
+        let given = [given::<ReadingArgs>(), given::<FilterArgs>(), given::<ViewArgs>()].concat();
+        let given: Vec<&str> = given.iter().map(String::as_str).filter(|option| *option != "--cost").collect();
+        let say = if given.len() == 1 { "says" } else { "say" };
+        return Err(Error::request(format!("{file} is a packed network: {} {say} nothing to it", given.join(", ")))
+            .hint("choose when it is packed (verbinder pack --directed --weight COLUMN), or read the file itself"));
     }
-    output::protect(path);
     let bytes = std::fs::read(path)
         .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
     let network = packed::read(&bytes, file)?;
-    Ok(Some(Opened { network, file: file.to_owned(), sha256: sha256(&bytes) }))
+    let sha256 = sha256(&bytes);
+    output::protect(path);
+    record::read(file, &sha256);
+    Ok(Some(Opened { network, file: file.to_owned(), sha256 }))
 }
 
 fn is_packed(path: &Path) -> bool {
     let mut start = [0; 14];
     let opened = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
     opened.is_ok() && packed::MAGIC.starts_with(&start)
+}
+
+/// Ids of the arguments that stand on the command line.
+static GIVEN: OnceLock<Vec<String>> = OnceLock::new();
+
+/// Keeps which arguments were given, for messages that name them.
+pub(crate) fn remember(matches: &ArgMatches) {
+    let Some((_, matches)) = matches.subcommand() else { return };
+    let by_user = |id: &&clap::Id| matches.value_source(id.as_str()) == Some(ValueSource::CommandLine);
+    GIVEN.get_or_init(|| matches.ids().filter(by_user).map(ToString::to_string).collect());
+}
+
+/// Those of these options that were given, as the user writes them.
+fn given<A: Args>() -> Vec<String> {
+    let command = A::augment_args(Command::new(""));
+    let known = GIVEN.get().map_or(&[][..], Vec::as_slice);
+    let given = command.get_arguments().filter(|argument| known.iter().any(|id| id == argument.get_id().as_str()));
+    given.filter_map(|argument| argument.get_long().map(|long| format!("--{long}"))).collect()
 }
 
 /// Arguments of which none was given.

@@ -19,11 +19,17 @@ const ESTIMATE_AFTER: Duration = Duration::from_secs(3);
 const LONG: f64 = 60.0;
 
 static DUTCH: AtomicBool = AtomicBool::new(false);
+static CAN_ESTIMATE: AtomicBool = AtomicBool::new(false);
 static SHOWN: Mutex<Option<ProgressBar>> = Mutex::new(None);
 
 /// The language that the bar speaks from here on.
 pub(crate) fn speak(language: Language) {
     DUTCH.store(language == Language::Nl, Ordering::Relaxed);
+}
+
+/// The work that follows can be estimated instead, with `--approximate`.
+pub(crate) fn can_estimate() {
+    CAN_ESTIMATE.store(true, Ordering::Relaxed);
 }
 
 /// Begins to watch, where somebody can see it.
@@ -75,7 +81,7 @@ fn look() {
         });
         if estimated != at.number
             && taken >= ESTIMATE_AFTER
-            && let Some(sentence) = estimate(at, taken, language)
+            && let Some(sentence) = estimate(at, taken, CAN_ESTIMATE.load(Ordering::Relaxed), language)
         {
             bar.println(sentence);
             estimated = at.number;
@@ -106,14 +112,21 @@ fn in_words(at: Progress, taken: Duration, language: Language) -> String {
     words
 }
 
-/// What is said once of work that will take minutes.
-fn estimate(at: Progress, taken: Duration, language: Language) -> Option<String> {
+/// What is said once of work that will take minutes, and of what takes less where the values can be estimated.
+fn estimate(at: Progress, taken: Duration, can_estimate: bool, language: Language) -> Option<String> {
     let left = left(at, taken).filter(|&left| left > LONG)?;
     let whole = duration(left + taken.as_secs_f64(), language);
-    Some(match language {
+    let mut said = match language {
         Language::En => format!("This will take about {whole}. Ctrl-C stops it; every file stays as it was."),
         Language::Nl => format!("Dit duurt ongeveer {whole}. Ctrl-C breekt het af; elk bestand blijft zoals het was."),
-    })
+    };
+    if can_estimate {
+        said += language.pick(
+            " --approximate 0.01 gives estimates much sooner.",
+            " --approximate 0.01 geeft veel eerder schattingen.",
+        );
+    }
+    Some(said)
 }
 
 fn duration(seconds: f64, language: Language) -> String {
@@ -138,8 +151,10 @@ mod tests {
         assert_eq!(in_words(at, taken, Language::En), "30 of 1000, 7.5 a second, 2 minutes left");
         assert_eq!(in_words(at, taken, Language::Nl), "30 van 1000, 7,5 per seconde, nog 2 minuten");
         assert_eq!(in_words(Progress { done: 0, ..at }, taken, Language::En), "0 of 1000");
-        assert!(estimate(at, taken, Language::En).is_some_and(|said| said.contains("about 2 minutes")));
-        assert!(estimate(Progress { done: 500, ..at }, taken, Language::Nl).is_none());
+        let said = |can_estimate: bool| estimate(at, taken, can_estimate, Language::En).unwrap_or_default();
+        assert!(said(false).contains("about 2 minutes") && !said(false).contains("--approximate"));
+        assert!(said(true).contains("--approximate 0.01"));
+        assert!(estimate(Progress { done: 500, ..at }, taken, true, Language::Nl).is_none());
         assert_eq!(duration(1.2, Language::Nl), "1 seconde");
         assert_eq!(duration(7300.0, Language::En), "2 hours");
     }

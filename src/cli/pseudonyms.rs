@@ -126,7 +126,7 @@ fn write_list(path: &Path, done: &BTreeMap<String, Vec<[String; 4]>>) -> Result<
         }
     }
     let options = TableArgs { output: Some(path.to_string_lossy().into_owned()), format: None };
-    output::write_table(&table, &options, Language::default())
+    output::write_table(table, &options, Language::default())
 }
 
 /// The choices of a filter, with names in the words of the twin where there is one.

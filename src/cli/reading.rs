@@ -2,7 +2,7 @@
 
 use super::cleaning::{Cleaned, CleaningArgs, clean};
 use super::pseudonyms::PseudonymArgs;
-use super::{diagnose, output};
+use super::{diagnose, output, record};
 use clap::Args;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -72,7 +72,7 @@ impl FormArgs {
         }
         let beside = match &self.nodes {
             Some(file) => {
-                output::protect(Path::new(file));
+                record::read_file(Path::new(file));
                 Some(formats::beside(Path::new(file))?)
             }
             None => None,
@@ -131,12 +131,19 @@ pub(crate) fn read(file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
             Error::new(ErrorKind::Read, "cannot read standard input").because(error).hint("name a file instead of -")
         })?;
-        formats::from_bytes(&bytes, "standard input", &options)?
+        let inputs = formats::from_bytes(&bytes, "standard input", &options)?;
+        note(&inputs);
+        inputs
     } else {
         let path = Path::new(file);
         output::protect(path);
         let inputs = formats::open(path, &options)?;
-        inputs.iter().for_each(|input| output::protect(Path::new(&input.name)));
+        note(&inputs);
+        if path.is_dir() {
+            let mut names: Vec<String> = inputs.iter().map(|input| input.name.clone()).collect();
+            names.dedup();
+            record::read_folder(file, names);
+        }
         inputs
     };
     chosen(inputs, file, form)
@@ -154,8 +161,20 @@ pub(crate) fn read_each(file: &str, form: &FormArgs) -> Result<(Vec<Input>, Vec<
         // All of them at once, in one error.
         return Ok((read(file, form)?, unreadable));
     }
-    inputs.iter().for_each(|input| output::protect(Path::new(&input.name)));
+    note(&inputs);
+    unreadable.iter().for_each(|file| record::read_file(&file.file));
     Ok((chosen(inputs, file, form)?, unreadable))
+}
+
+/// Notes files that were read, and keeps them from being written.
+fn note(inputs: &[formats::Input]) {
+    for input in inputs {
+        let own = (input.name.clone(), input.sha256.clone());
+        for (name, sha256) in std::iter::once(&own).chain(&input.beside) {
+            output::protect(Path::new(name));
+            record::read(name, sha256);
+        }
+    }
 }
 
 /// The networks that the options choose, cleaned as they ask.

@@ -1,10 +1,12 @@
 //! Parts of the work on one measure: what `measure --shard` writes, and `merge-shards` puts together.
 
+use crate::cli::record;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
-use verbinder::digest::hexadecimal;
+use verbinder::digest::{hexadecimal, sha256};
 use verbinder::graph::CompactGraph;
 use verbinder::graph::betweenness::shards::{Block, MOST_SHARDS, Unfit, merge, shard};
 use verbinder::graph::betweenness::{Betweenness, Of};
@@ -16,6 +18,12 @@ use verbinder::{Error, ErrorKind};
 pub(crate) struct Shard {
     part: usize,
     parts: usize,
+}
+
+impl fmt::Display for Shard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.part, self.parts)
+    }
 }
 
 impl FromStr for Shard {
@@ -30,7 +38,21 @@ impl FromStr for Shard {
     }
 }
 
-/// A part that was done, as a file.
+/// The file of a part that was done.
+#[derive(Debug, Serialize, Deserialize)]
+struct Whole {
+    /// SHA-256 of the part as it stands in the file: a digit that was changed on the way is no other result.
+    sha256: String,
+    part: Done,
+}
+
+impl Whole {
+    fn of(part: Done) -> Whole {
+        Whole { sha256: part.sum(), part }
+    }
+}
+
+/// A part that was done.
 #[derive(Debug, Serialize, Deserialize)]
 struct Done {
     verbinder: String,
@@ -39,6 +61,12 @@ struct Done {
     /// SHA-256 of the graph: a part of another network, or of another choice from it, does not fit.
     graph: String,
     blocks: Vec<DoneBlock>,
+}
+
+impl Done {
+    fn sum(&self) -> String {
+        sha256(&serde_json::to_vec(self).expect("plain values are written"))
+    }
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -65,27 +93,21 @@ impl Shard {
         let done = Done {
             verbinder: env!("CARGO_PKG_VERSION").to_owned(),
             measure: measure.id.to_owned(),
-            shard: format!("{}/{}", self.part, self.parts),
+            shard: self.to_string(),
             graph: fingerprint(graph),
             blocks: blocks.collect(),
         };
-        serde_json::to_string(&done).expect("plain values are written")
+        serde_json::to_string(&Whole::of(done)).expect("plain values are written")
     }
 }
 
 /// All parts put together: what the whole work would have given, to the last bit.
 pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &[String]) -> Result<Vec<f64>, Error> {
     let own = fingerprint(graph);
+    let mut parts: Vec<(Shard, &str)> = Vec::new();
     let mut blocks = Vec::new();
     for file in files {
-        crate::cli::output::protect(Path::new(file));
-        let bytes = std::fs::read(file)
-            .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
-        let done: Done = serde_json::from_slice(&bytes).map_err(|error| {
-            Error::new(ErrorKind::Format, format!("{file} is no shard"))
-                .because(error)
-                .hint("measure MEASURE FILE --shard 3/16 -o FILE writes one")
-        })?;
+        let done = read(file)?;
         let unlike = |what: &str| Error::new(ErrorKind::Data, format!("{file} is a shard of {what}"));
         if done.measure != measure.id {
             return Err(unlike(&done.measure).hint(format!("leave it out, or merge {}", done.measure)));
@@ -98,22 +120,72 @@ pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &
         if done.verbinder != env!("CARGO_PKG_VERSION") {
             return Err(unlike(&format!("version {}", done.verbinder)).hint("make all shards with one version"));
         }
-        let sound = done.blocks.iter().all(|block| block.pieces[0] < block.pieces[1]);
-        if !sound || done.blocks.iter().any(|block| block.sums.iter().any(|sum| !sum.is_finite())) {
-            return Err(Error::new(ErrorKind::Data, format!("{file} is damaged")).hint("make this shard anew"));
-        }
+        parts.push((done.shard.parse().map_err(|_| damaged(file))?, file));
         blocks.extend(
             done.blocks.into_iter().map(|block| Block { pieces: block.pieces[0]..block.pieces[1], sums: block.sums }),
         );
     }
-    let Betweenness { nodes, edges } = merge(graph, of, blocks).map_err(|unfit| match unfit {
-        Unfit::Missing(_) => Error::new(ErrorKind::Data, "shards are missing")
-            .hint(format!("name all of them; these are {}", files.join(", "))),
-        Unfit::Superfluous(_) => Error::new(ErrorKind::Data, "a part of the work is there twice")
-            .hint("name each shard once, and shards of one division only (all x/16)"),
-        Unfit::Length(_) => Error::new(ErrorKind::Data, "a shard does not fit the network").hint("make it anew"),
+    complete(parts)?;
+    let merged = merge(graph, of, blocks).map_err(|unfit| {
+        let what = match unfit {
+            Unfit::Missing(_) => "a part of the work is in none of the shards",
+            Unfit::Superfluous(_) => "a part of the work is in several shards",
+            Unfit::Length(_) => "a shard does not fit the network",
+        };
+        Error::new(ErrorKind::Data, what).hint("make the shards anew")
     })?;
+    let Betweenness { nodes, edges } = merged;
     Ok(if of == Of::Edges { edges } else { nodes })
+}
+
+/// What stands in the file of a shard.
+fn read(file: &str) -> Result<Done, Error> {
+    record::read_file(Path::new(file));
+    let bytes = std::fs::read(file)
+        .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
+    let Whole { sha256, part } = serde_json::from_slice(&bytes).map_err(|error| {
+        Error::new(ErrorKind::Format, format!("{file} is no shard"))
+            .because(error)
+            .hint("measure MEASURE FILE --shard 3/16 -o FILE writes one")
+    })?;
+    let sound = part.blocks.iter().all(|block| block.pieces[0] < block.pieces[1]);
+    if !sound || part.sum() != sha256 {
+        return Err(damaged(file));
+    }
+    Ok(part)
+}
+
+fn damaged(file: &str) -> Error {
+    Error::new(ErrorKind::Data, format!("{file} is damaged: its check sum is wrong")).hint("make this shard anew")
+}
+
+/// Refuses shards that are not each part of one division, once.
+fn complete(mut parts: Vec<(Shard, &str)>) -> Result<(), Error> {
+    parts.sort_by_key(|(shard, _)| (shard.parts, shard.part));
+    for pair in parts.windows(2) {
+        let [(one, file), (other, other_file)] = pair else { continue };
+        if one.parts != other.parts {
+            return Err(Error::new(
+                ErrorKind::Data,
+                format!("{file} is shard {one}, {other_file} is shard {other}: parts of two divisions"),
+            )
+            .hint("name shards of one division only (all x/16)"));
+        }
+        if one == other {
+            return Err(Error::new(ErrorKind::Data, format!("shard {one} is there twice: {file}, {other_file}"))
+                .hint("name each shard once"));
+        }
+    }
+    let of = parts.first().map_or(0, |(shard, _)| shard.parts);
+    let all = (1..=of).map(|part| Shard { part, parts: of });
+    let missing: Vec<String> =
+        all.filter(|shard| parts.iter().all(|(there, _)| there != shard)).map(|shard| shard.to_string()).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let are = if missing.len() == 1 { "shard is" } else { "shards are" };
+    Err(Error::new(ErrorKind::Data, format!("{} {are} missing: {}", missing.len(), missing.join(", ")))
+        .hint(format!("measure MEASURE FILE --shard {} -o FILE makes the first of them", missing[0])))
 }
 
 /// SHA-256 of a graph with its weights.

@@ -25,6 +25,8 @@ pub struct Input {
     pub text: Arc<str>,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
+    /// Files that were found beside it and read with it: name and SHA-256 of each.
+    pub beside: Vec<(String, String)>,
     /// The format it was in.
     pub format: &'static Format,
     narrow: Narrow,
@@ -130,7 +132,7 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
         }
         origins.file = Some(name.to_owned());
         let (name, sha256, text) = (name.to_owned(), sha256.clone(), Arc::clone(&text));
-        inputs.push(Input { name, part, network, origins, text, sha256, format, narrow, cells });
+        inputs.push(Input { name, part, network, origins, text, sha256, beside: Vec::new(), format, narrow, cells });
     }
     if inputs.is_empty() {
         return Err(Error::new(ErrorKind::Format, format!("{name} holds no network")).hint(detect::known_formats()));

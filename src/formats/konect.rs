@@ -49,6 +49,11 @@ fn head(line: &str) -> Option<(&str, &str)> {
     (["sym", "asym", "bip"].contains(&side) && WEIGHTS.contains(&weights)).then_some((side, weights))
 }
 
+/// Whether this first line of a network says that its two columns number two sets of nodes.
+pub(super) fn has_two_modes(line: &str) -> bool {
+    head(line).is_some_and(|(side, _)| side == "bip")
+}
+
 struct Row<'t> {
     ends: (usize, usize),
     weight: Option<&'t str>,

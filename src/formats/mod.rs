@@ -51,7 +51,7 @@ pub use merge_list::{merge_list_column, open_merge_list, read_merge_list, write_
 pub use open::{Opened, Unreadable, beside, open, open_each, read_file};
 pub use options::{Beside, ReadOptions, Split};
 pub use shared::feature::{FEATURES, Feature};
-pub use tie_list::{TieList, TieListOptions, read_tie_list};
+pub use tie_list::{TieList, TieListColumn, TieListLayout, TieListOptions, read_tie_list};
 
 use crate::diagnostics::{Checked, Place};
 use crate::error::Error;

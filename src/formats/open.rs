@@ -3,6 +3,7 @@
 use super::shared::decode::unpack;
 use super::shared::{detect, session};
 use super::{Beside, Input, ReadOptions, by_name, from_bytes};
+use crate::digest::sha256;
 use crate::error::{Error, ErrorKind};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -71,12 +72,9 @@ pub fn open_each(path: &Path, options: &ReadOptions) -> Result<Opened, Error> {
     let (mut sessions, files): (Vec<_>, Vec<_>) =
         network_files(path)?.into_iter().partition(|file| part_of(file).is_some());
     for (file, nodes) in paired(&files) {
-        let read = || {
-            let mut options = options.clone();
-            if let Some(nodes) = nodes {
-                options.beside = Some(beside(&nodes)?);
-            }
-            open_file(&file, &options)
+        let read = || match nodes {
+            Some(nodes) => open_with(&file, &nodes, options),
+            None => open_file(&file, options),
         };
         opened.add(&file, read());
     }
@@ -107,19 +105,32 @@ fn open_file(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
         files.insert(0, path.to_owned());
         return open_session(&files, options);
     }
-    let name = path.display().to_string();
-    let bytes = bytes_of(path)?;
     let other = twin(path).or_else(|| nodes_of(path)).filter(|other| options.beside.is_none() && other.exists());
-    let Some(other) = other else { return from_bytes(&bytes, &name, options) };
-    from_bytes(&bytes, &name, &ReadOptions { beside: Some(beside(&other)?), ..options.clone() })
+    match other {
+        Some(other) => open_with(path, &other, options),
+        None => from_bytes(&bytes_of(path)?, &path.display().to_string(), options),
+    }
+}
+
+/// Reads a file together with another that was found beside it.
+fn open_with(path: &Path, other: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
+    let bytes = bytes_of(path)?;
+    let (beside, known_by) = found(other)?;
+    let options = ReadOptions { beside: Some(beside), ..options.clone() };
+    let mut inputs = from_bytes(&bytes, &path.display().to_string(), &options)?;
+    inputs.iter_mut().for_each(|input| input.beside = vec![known_by.clone()]);
+    Ok(inputs)
 }
 
 /// Reads the files of a session of Network Canvas, under the name of the first.
 fn open_session(files: &[PathBuf], options: &ReadOptions) -> Result<Vec<Input>, Error> {
     let Some((first, further)) = files.split_first() else { return Ok(Vec::new()) };
-    let further = further.iter().map(|file| beside(file)).collect::<Result<Vec<Beside>, Error>>()?;
+    let (further, known_by): (Vec<_>, Vec<_>) =
+        further.iter().map(|file| found(file)).collect::<Result<Vec<_>, Error>>()?.into_iter().unzip();
     let options = ReadOptions { further, ..options.clone() };
-    from_bytes(&bytes_of(first)?, &first.display().to_string(), &options)
+    let mut inputs = from_bytes(&bytes_of(first)?, &first.display().to_string(), &options)?;
+    inputs.iter_mut().for_each(|input| input.beside.clone_from(&known_by));
+    Ok(inputs)
 }
 
 /// What a file of a session of Network Canvas lists.
@@ -134,13 +145,38 @@ fn session_of(file: &Path) -> Option<&str> {
 
 /// A second file that belongs to the one that was named, such as a table of nodes.
 pub fn beside(path: &Path) -> Result<Beside, Error> {
+    Ok(found(path)?.0)
+}
+
+/// A second file, and what it is known by: its name and the SHA-256 of its bytes.
+fn found(path: &Path) -> Result<(Beside, (String, String)), Error> {
     let name = path.display().to_string();
-    let bytes = unpack(&bytes_of(path)?, &name)?.into_owned();
-    Ok(Beside { name, bytes })
+    let packed = bytes_of(path)?;
+    let known_by = (name.clone(), sha256(&packed));
+    let bytes = unpack(&packed, &name)?.into_owned();
+    Ok((Beside { name, bytes }, known_by))
 }
 
 pub(super) fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|reason| unreadable(path, reason))
+    let read = || {
+        let mut file = std::fs::File::open(path)?;
+        let before = file.metadata()?;
+        let mut bytes = Vec::new();
+        // Pipes and devices have no length, and neither have files that the system makes up.
+        if !before.is_file() || before.len() == 0 {
+            file.read_to_end(&mut bytes)?;
+            return Ok(Some(bytes));
+        }
+        let room = usize::try_from(before.len()).unwrap_or(usize::MAX).saturating_add(1);
+        bytes.try_reserve_exact(room).map_err(|_| std::io::Error::from(std::io::ErrorKind::OutOfMemory))?;
+        // A file that grows faster than it is read would never end.
+        let whole = (&mut file).take(before.len() + 1).read_to_end(&mut bytes)? as u64 == before.len();
+        Ok((whole && file.metadata()?.modified().ok() == before.modified().ok()).then_some(bytes))
+    };
+    read().map_err(|reason| unreadable(path, reason))?.ok_or_else(|| {
+        Error::new(ErrorKind::Read, format!("{} changed while it was read", path.display()))
+            .hint("try again when the program that writes it is done")
+    })
 }
 
 /// The other half of a format that comes in two files.
@@ -229,12 +265,14 @@ fn table_name(file: &Path) -> Option<String> {
 /// Endings that files of other kinds have too: such a file is read when it is named, not because it lies in a folder.
 const VAGUE: [&str; 7] = [".xml", ".dat", ".lst", ".rb", ".col", ".sm", ".gr"];
 
-/// A file whose ending says that it is a network, and that is no README, schema, temporary or hidden file.
+/// A file whose ending says that it is a network, and that is no README, schema, recipe, temporary or hidden file.
 fn is_network_file(name: &str) -> bool {
     let plain = name.strip_suffix(".gz").unwrap_or(name);
     let lower = plain.to_lowercase();
     let vague = VAGUE.iter().any(|ending| lower.ends_with(ending));
-    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || lower.ends_with("##d") || vague;
+    let recipe = lower == "recipe.json" || lower.ends_with(".recipe.json");
+    let odd =
+        name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || lower.ends_with("##d") || vague || recipe;
     !odd && by_name(plain).is_some()
 }
 

@@ -44,7 +44,8 @@ pub struct Place {
 }
 
 impl Estimate {
-    /// The `count` nodes with the largest estimates, the largest first; of equal ones the first in the network. Where the order
+    /// For callers of the library; tables of the program say how many places are open, by [`Self::epsilon`] alone. The `count` nodes with
+    /// the largest estimates, the largest first; of equal ones the first in the network. Where the order
     /// of two nodes is wrong they differ by twice [`Self::epsilon`] at most, and neither is decided.
     pub fn top(&self, count: usize) -> Vec<Place> {
         let mut order: Vec<u32> = (0..self.values.len() as u32).collect();

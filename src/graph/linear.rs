@@ -138,6 +138,12 @@ pub fn attenuated_walks(graph: &CompactGraph, alpha: f64) -> (Vec<f64>, Converge
     (x, Convergence::GivenUp)
 }
 
+/// So many rounds without a new least change, and nothing is left to gain,
+const IDLE: usize = 5;
+
+/// if the change is no more than this part of the whole: rounding alone.
+const ROUNDING: f64 = 2e-14;
+
 /// Where a walker is who follows ties with probability `damping` (in proportion to their weight) and otherwise jumps to any
 /// node; from a node without ties out he always jumps. Sums to 1.
 pub fn stationary_walk(graph: &CompactGraph, damping: f64) -> (Vec<f64>, Convergence) {
@@ -155,7 +161,9 @@ pub fn stationary_walk(graph: &CompactGraph, damping: f64) -> (Vec<f64>, Converg
     let mut next = vec![0.0; n];
     let mut sent = vec![0.0; n];
     let cost = 2 * graph.edge_count() + 4 * n;
-    // A damping below one settles in fewer rounds than this, whatever the graph.
+    let (mut least, mut idle) = (f64::INFINITY, 0);
+    // Where nothing else helps, a step leaves the damping of the error: a thousand rounds are enough up to 0.968, a hundred thousand
+    // up to 0.9996.
     for _ in 0..(WORK / cost).clamp(1000, 100_000) {
         let lost: f64 = dangling.iter().map(|&node| x[node]).sum();
         let jump = ((1.0 - damping) + damping * lost) * even;
@@ -176,8 +184,11 @@ pub fn stationary_walk(graph: &CompactGraph, damping: f64) -> (Vec<f64>, Converg
         });
         let change: f64 = changes.into_iter().sum();
         std::mem::swap(&mut x, &mut next);
-        // A step shrinks the error by the damping at least, so what is left is at most change · d / (1 − d).
-        if change * damping <= 1e-14 * (1.0 - damping).max(1e-2) || change <= 1e-15 {
+        // A step shrinks the error by the damping at least, so what is left is at most change · d / (1 − d). Near a damping of 1
+        // rounding keeps the change above what that asks for: then it no longer falls.
+        idle = if change < least { 0 } else { idle + 1 };
+        least = least.min(change);
+        if change * damping <= 1e-14 * (1.0 - damping) || (idle >= IDLE && least <= ROUNDING) {
             return (x, Convergence::Reached);
         }
     }
@@ -215,7 +226,7 @@ fn stationary_walk_both_ways(graph: &CompactGraph, damping: f64) -> (Vec<f64>, C
         let share = residual / total;
         idle = if share < least { 0 } else { idle + 1 };
         least = least.min(share);
-        if share <= 1e-14 * (1.0 - damping) || (idle >= 5 && least <= 1e-13 * (1.0 - damping).max(1e-2)) {
+        if share <= 1e-14 * (1.0 - damping) || (idle >= IDLE && least <= ROUNDING) {
             convergence = Convergence::Reached;
             break;
         }
@@ -234,4 +245,36 @@ fn stationary_walk_both_ways(graph: &CompactGraph, damping: f64) -> (Vec<f64>, C
 /// One over a strength; 0 where there is nothing to share out by.
 fn inverse(strength: f64) -> f64 {
     if strength > 0.0 { 1.0 / strength } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::{compact::Merge, random::Stream};
+
+    // By the definition, put in: what is at a node is its part of the jumps and what comes in over ties.
+    #[test]
+    fn walks_settle_at_any_damping() {
+        for (seed, damping) in [0.5, 0.85, 0.99, 0.995, 0.999].into_iter().cycle().take(40).enumerate() {
+            let mut stream = Stream::new(seed as u64, 0);
+            let (n, directed) = (20 + stream.below(3_000), seed % 2 == 1);
+            let mut draw = || (stream.below(n) as u32, stream.below(n) as u32, 1.0 + stream.below(3) as f64);
+            let edges: Vec<(u32, u32, f64)> = (0..2 * n).map(|_| draw()).collect();
+            let graph = CompactGraph::from_edges(n, directed, seed % 3 == 0, &edges, Merge::Max);
+            let (found, convergence) = stationary_walk(&graph, damping);
+            assert_eq!(convergence, Convergence::Reached, "{seed} {damping}");
+            let lost: f64 = (0..n).filter(|&node| graph.degree(node) == 0).map(|node| found[node]).sum();
+            let even = (1.0 - damping + damping * lost) / n as f64;
+            let off = (0..n).map(|node| {
+                let arcs = graph.in_neighbors(node).iter().zip(graph.in_neighbor_edges(node));
+                let comes = arcs.map(|(&from, &edge)| {
+                    let from = from as usize;
+                    graph.weight(edge as usize) * found[from] / graph.strength(from)
+                });
+                (even + damping * comes.sum::<f64>() - found[node]).abs()
+            });
+            let off: f64 = off.sum();
+            assert!(off < 1e-13 && (found.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{seed} {damping} {off}");
+        }
+    }
 }

@@ -19,6 +19,7 @@ mod depth_first;
 pub mod detour;
 pub mod estimate;
 pub mod frustration;
+pub mod large_count;
 pub mod least_squares;
 pub mod linear;
 pub mod mean_steps;

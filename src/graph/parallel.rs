@@ -27,6 +27,16 @@ pub fn long_map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) 
     map(count, |index| job.piece(|| work(index)))
 }
 
+/// Hands `work(0), work(1), …` to `take` in order, computed by all cores. No more of them are kept than there are threads. It tells how
+/// far it has come.
+pub fn take_in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send, mut take: impl FnMut(T)) {
+    let (job, some) = (Job::of(count), rayon::current_num_threads().max(1));
+    for first in (0..count).step_by(some) {
+        let made = map(some.min(count - first), |index| job.piece(|| work(first + index)));
+        made.into_iter().for_each(&mut take);
+    }
+}
+
 /// Like [`map`], with working memory that is made once per thread and handed from index to index. What `work` returns must not
 /// depend on what it finds in the memory.
 pub fn map_with<M, T: Send>(

@@ -4,6 +4,7 @@
 //! dependencies follow Brandes 2001 (doi:10.1080/0022250X.2001.9990249). Two path lengths count as equal when they differ by
 //! at most [`TIE_TOLERANCE`] of their length: 1/2 + 1/2 and 1/3 + 1/3 + 1/3 are both 1, whatever floating point makes of them.
 
+use super::large_count::{Count, LargeCount, TOO_LARGE};
 use super::rings::over_rings;
 use super::{CompactGraph, parallel};
 use std::cmp::Ordering;
@@ -37,6 +38,8 @@ pub struct Search<'g> {
     position: Vec<u32>,
     /// Number of shortest paths from the source.
     paths: Vec<f64>,
+    /// The same where one of them is [`TOO_LARGE`]; otherwise empty.
+    large: Vec<LargeCount>,
     /// Targets of the arcs on shortest paths, grouped by source in the order of `order`.
     arcs: Vec<u32>,
     /// The edge of each of them, if asked for.
@@ -57,6 +60,7 @@ impl<'g> Search<'g> {
             distance: vec![f64::INFINITY; n],
             position: vec![u32::MAX; n],
             paths: vec![0.0; n],
+            large: Vec::new(),
             arcs: Vec::new(),
             arc_edges: Vec::new(),
             arc_ends: Vec::new(),
@@ -72,7 +76,7 @@ impl<'g> Search<'g> {
     }
 
     /// Finds all distances from `source` and counts the shortest paths. Counts are floating point: on a grid they outgrow every
-    /// integer.
+    /// integer, and on a large one floating point too, see [`Self::count_of`].
     pub fn run_counting(&mut self, source: usize) {
         self.count::<false>(source);
     }
@@ -96,6 +100,19 @@ impl<'g> Search<'g> {
             self.distance[source] = 0.0;
             self.count_breadth_first::<EDGES>(source);
         }
+        self.large.clear();
+        if self.order.iter().any(|&node| self.paths[node as usize] > TOO_LARGE) {
+            self.count_large();
+        }
+    }
+
+    fn count_large(&mut self) {
+        self.large.resize(self.paths.len(), LargeCount::default());
+        self.large[self.order[0] as usize] = LargeCount::ONE;
+        for (place, &node) in self.order.iter().enumerate() {
+            let (from, count) = (if place == 0 { 0 } else { self.arc_ends[place - 1] }, self.large[node as usize]);
+            self.arcs[from..self.arc_ends[place]].iter().for_each(|&next| self.large[next as usize] += count);
+        }
     }
 
     fn forget(&mut self) {
@@ -116,9 +133,22 @@ impl<'g> Search<'g> {
         self.distance[node]
     }
 
-    /// The number of shortest paths to a node, after [`Self::run_counting`].
+    /// The number of shortest paths to a node, after [`Self::run_counting`]; infinite where floating point ends.
     pub fn paths(&self, node: usize) -> f64 {
         self.paths[node]
+    }
+
+    /// The same, however many there are.
+    pub fn count_of(&self, node: usize) -> LargeCount {
+        self.large.get(node).copied().unwrap_or_else(|| LargeCount::from(self.paths[node]))
+    }
+
+    /// Of the shortest paths to a node the share that comes over an arc of [`Self::arcs`] from this one.
+    pub fn share(&self, from: usize, to: usize) -> f64 {
+        match self.large.is_empty() {
+            true => self.paths[from] / self.paths[to],
+            false => self.large[from].share_of(self.large[to]),
+        }
     }
 
     /// Whether the last search in a weighted graph reached one node before the other.
@@ -161,19 +191,17 @@ impl<'g> Search<'g> {
 
     /// After [`Self::run_counting`], the number of shortest paths to every node reached that touch none of the blocked ones, in
     /// the place of each node in `counts`, which is as long as the graph has nodes. The source is not blocked.
-    pub fn paths_around(&self, blocked: &[bool], counts: &mut [f64]) {
+    pub fn paths_around(&self, blocked: &[bool], counts: &mut [LargeCount]) {
         for &node in &self.order {
-            counts[node as usize] = 0.0;
+            counts[node as usize] = LargeCount::default();
         }
-        counts[self.order[0] as usize] = 1.0;
-        let mut from = 0;
-        for (&node, &end) in self.order.iter().zip(&self.arc_ends) {
-            let count = if blocked[node as usize] { 0.0 } else { counts[node as usize] };
-            counts[node as usize] = count;
-            for &next in &self.arcs[from..end] {
-                counts[next as usize] += count;
+        counts[self.order[0] as usize] = LargeCount::ONE;
+        for (place, &node) in self.order.iter().enumerate() {
+            if blocked[node as usize] {
+                counts[node as usize] = LargeCount::default();
             }
-            from = end;
+            let count = counts[node as usize];
+            self.arcs(place).0.iter().for_each(|&next| counts[next as usize] += count);
         }
     }
 

@@ -1,6 +1,7 @@
 //! What runs through one node: of every pair of others the share of shortest paths that pass it, and the edges these run over.
 
 use super::CompactGraph;
+use super::large_count::{Count, LargeCount};
 use super::shortest_paths::{Along, Search};
 
 /// The searches from many sources, each asked what of it passes one node between the ends.
@@ -9,8 +10,8 @@ pub struct Through<'g> {
     search: Search<'g>,
     node: usize,
     /// Of every node reached, the number of shortest paths to it that have passed the node.
-    passing: Vec<f64>,
-    /// Of every node, Σ over itself and what lies behind it of paths from it over all shortest paths: Brandes' (1 + δ) / σ.
+    passing: Vec<LargeCount>,
+    /// Of every node, Σ over itself and what lies behind it of the share of shortest paths that run through it: Brandes' 1 + δ.
     behind: Vec<f64>,
     /// Of every node before the one in question, the same sum over what is reached through that one.
     before: Vec<f64>,
@@ -25,7 +26,7 @@ pub struct Passing {
     pub share: f64,
     /// How long the shortest paths are.
     pub length: f64,
-    /// How many shortest paths there are, those around the node among them.
+    /// How many shortest paths there are, those around the node among them; infinite past what floating point holds.
     pub paths: f64,
 }
 
@@ -33,8 +34,9 @@ impl<'g> Through<'g> {
     /// Memory for searches in this graph, about this node.
     pub fn new(graph: &'g CompactGraph, node: usize) -> Self {
         let nought = vec![0.0; graph.node_count()];
+        let passing = vec![LargeCount::default(); graph.node_count()];
         let search = Search::new(graph, Along::Out);
-        Through { search, node, passing: nought.clone(), behind: nought.clone(), before: nought }
+        Through { search, node, passing, behind: nought.clone(), before: nought }
     }
 
     /// Searches from a source other than the node.
@@ -42,11 +44,11 @@ impl<'g> Through<'g> {
         debug_assert_ne!(source, self.node);
         self.search.run_counting_edges(source);
         for &at in self.search.reached() {
-            self.passing[at as usize] = 0.0;
+            self.passing[at as usize] = LargeCount::default();
         }
         for (place, &at) in self.search.reached().iter().enumerate() {
             let at = at as usize;
-            let carried = if at == self.node { self.search.paths(at) } else { self.passing[at] };
+            let carried = if at == self.node { self.search.count_of(at) } else { self.passing[at] };
             for &next in self.search.arcs(place).0 {
                 self.passing[next as usize] += carried;
             }
@@ -55,9 +57,10 @@ impl<'g> Through<'g> {
 
     /// The targets of the last search that are reached through the node, nearest first.
     pub fn targets(&self) -> impl Iterator<Item = Passing> + '_ {
-        self.search.reached().iter().map(|&at| at as usize).filter(|&at| self.passing[at] > 0.0).map(|target| Passing {
+        let reached = self.search.reached().iter().map(|&at| at as usize);
+        reached.filter(|&at| self.passing[at] > LargeCount::default()).map(|target| Passing {
             target,
-            share: self.passing[target] / self.search.paths(target),
+            share: self.passing[target].share_of(self.search.count_of(target)),
             length: self.search.distance(target),
             paths: self.search.paths(target),
         })
@@ -68,18 +71,18 @@ impl<'g> Through<'g> {
         for (place, &at) in self.search.reached().iter().enumerate().rev() {
             let at = at as usize;
             let (nexts, edges) = self.search.arcs(place);
-            let paths = self.search.paths(at);
-            let passed = if at == self.node { paths } else { self.passing[at] };
+            let passed = if at == self.node { 1.0 } else { self.passing[at].share_of(self.search.count_of(at)) };
             let (mut behind, mut before) = (0.0, 0.0);
             for (&next, &edge) in nexts.iter().zip(edges) {
-                let next = next as usize;
-                behind += self.behind[next];
-                before += self.before[next];
+                let share = self.search.share(at, next as usize);
+                let (over, on) = (share * self.behind[next as usize], share * self.before[next as usize]);
+                behind += over;
+                before += on;
                 // An arc lies behind the node or before it, never both.
-                loads[edge as usize] += passed * self.behind[next] + paths * self.before[next];
+                loads[edge as usize] += passed * over + on;
             }
             self.before[at] = if at == self.node { behind } else { before };
-            self.behind[at] = behind + 1.0 / paths;
+            self.behind[at] = behind + 1.0;
         }
     }
 }

@@ -285,7 +285,13 @@ pub struct Scores {
 /// The setting that says how far estimates may be off.
 const ESTIMATED_WITHIN: &str = "estimated_within";
 
+/// The setting that says the same in the unit of the values.
+const MARGIN: &str = "margin";
+
 impl Scores {
+    /// What is settled where no walk comes back, so that every α of Katz centrality would do.
+    pub const ANY_ALPHA: &str = "alpha_without_cycles";
+
     /// Scores that are all defined.
     pub fn all(values: Vec<f64>) -> Self {
         debug_assert!(values.iter().all(|value| !value.is_nan()));
@@ -338,10 +344,24 @@ impl Scores {
         self.settled.iter().find(|(what, _)| *what == ESTIMATED_WITHIN).map(|(_, epsilon)| *epsilon)
     }
 
-    /// Says that the values are estimates, and of how many draws.
+    /// How far each value may be off, with 95 % certainty of all at once; none where they are exact.
+    pub fn margin(&self) -> Option<f64> {
+        self.settled.iter().find(|(what, _)| *what == MARGIN).map(|(_, margin)| *margin)
+    }
+
+    /// Says that the values are estimates, of how many draws, and that the largest possible one is this.
     #[must_use]
-    pub(in crate::measures) fn estimated(self, epsilon: f64, draws: usize) -> Self {
-        self.settled(ESTIMATED_WITHIN, epsilon).settled("random_draws", draws as f64)
+    pub(in crate::measures) fn estimated(self, epsilon: f64, draws: usize, largest: f64) -> Self {
+        let scores = self.settled(ESTIMATED_WITHIN, epsilon).settled("random_draws", draws as f64);
+        scores.settled(MARGIN, epsilon * largest)
+    }
+
+    /// Every value divided by this.
+    #[must_use]
+    pub(in crate::measures) fn divided(mut self, divisor: f64) -> Self {
+        self.values.iter_mut().for_each(|value| *value /= divisor);
+        self.settled.iter_mut().filter(|(what, _)| *what == MARGIN).for_each(|(_, margin)| *margin /= divisor);
+        self
     }
 
     /// Adds what the measure settled itself.

@@ -9,7 +9,8 @@
 //! weights              8 bytes each, in the order of the ties
 //! ```
 //!
-//! Lengths, counts and distances take one byte each seven bits. A tie without direction begins at the end that comes first, so it
+//! What a label shares with the one before is not written again, as long as all labels so far are no more than sixteen times as long as
+//! what was written of them: so no file, whoever wrote it, unfolds to more memory than that. Lengths, counts and distances take one byte each seven bits. A tie without direction begins at the end that comes first, so it
 //! stands in the file once; with half a dozen ties a node it takes two to three bytes.
 
 use super::bytes::{Reader, put};
@@ -22,6 +23,19 @@ use sha2::{Digest as _, Sha256};
 
 /// How a packed file begins.
 pub const MAGIC: &[u8; 16] = b"\x89verbinder-pk\n\x01\0";
+
+/// Weights in a packed file: what lists may hold, and what many of them add up to.
+const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-100..=1e120;
+
+/// Labels are at most so many times as long as what is written of them,
+const UNFOLDING: usize = 16;
+/// and so much longer.
+const UNFOLDING_FREE: usize = 1 << 16;
+
+/// Whether labels of so many bytes may come of so many that are written.
+fn unfolds(labels: usize, written: usize) -> bool {
+    labels <= written.saturating_mul(UNFOLDING).saturating_add(UNFOLDING_FREE)
+}
 
 /// What stands at the head of a packed file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -49,9 +63,11 @@ pub fn write(packed: &Packed) -> Vec<u8> {
     out.extend([0; 32]);
     out.extend((head.len() as u32).to_le_bytes());
     out.extend(head);
-    let mut before = "";
+    let (start, mut total, mut before) = (out.len(), 0, "");
     for label in labels.iter() {
+        total += label.len();
         let shared = before.bytes().zip(label.bytes()).take_while(|(a, b)| a == b).count();
+        let shared = if unfolds(total, out.len() - start + label.len() - shared) { shared } else { 0 };
         put(&mut out, shared as u64);
         put(&mut out, (label.len() - shared) as u64);
         out.extend(&label.as_bytes()[shared..]);
@@ -141,13 +157,14 @@ fn contents(mut reader: Reader<'_>) -> Option<Packed> {
     let weights = rows.reader.take(ties.checked_mul(8)?)?;
     let weights: Vec<f64> =
         weights.chunks_exact(8).map(|bytes| f64::from_le_bytes(bytes.try_into().expect("eight bytes"))).collect();
-    let sound = rows.reader.left() == 0 && weights.iter().all(|weight| weight.is_finite() && *weight > 0.0);
+    let sound = rows.reader.left() == 0 && weights.iter().all(|weight| WEIGHTS.contains(weight));
     sound.then(|| Packed { graph: graph.weighing(weights), labels, source: head.source })
 }
 
 fn labels(reader: &mut Reader<'_>, nodes: usize) -> Option<Labels> {
     let mut labels = Labels::with_capacity(nodes, reader.left().min(8 * nodes));
     let mut label: Vec<u8> = Vec::new();
+    let (start, mut total) = (reader.left(), 0usize);
     for _ in 0..nodes {
         let shared = usize::try_from(reader.number()?).ok()?;
         let rest = usize::try_from(reader.number()?).ok()?;
@@ -156,6 +173,7 @@ fn labels(reader: &mut Reader<'_>, nodes: usize) -> Option<Labels> {
         }
         label.truncate(shared);
         label.extend(reader.take(rest)?);
+        total = total.checked_add(label.len()).filter(|&total| unfolds(total, start - reader.left()))?;
         if !labels.push(std::str::from_utf8(&label).ok()?) {
             return None;
         }
@@ -222,6 +240,7 @@ mod tests {
             (0..stream.below(4 * n)).map(|_| (stream.below(n) as u32, stream.below(n) as u32)).collect();
         let weights: Vec<f64> = ends.iter().map(|_| 0.5 + stream.below(9) as f64).collect();
         Packed::new(labels, &ends, weighted.then_some(&weights[..]), directed, Merge::Sum, ("list.csv", "00"))
+            .expect("weights above 0")
     }
 
     #[test]
@@ -253,5 +272,71 @@ mod tests {
                 }
             }
         }
+    }
+
+    // A label of 30,000 bytes, and as many labels that share nearly all of it: in front coding 15,000 × 3 bytes stand for 450 MB.
+    #[test]
+    fn labels_that_share_much_unfold_to_no_more_than_is_allowed() {
+        let long = "x".repeat(30_000);
+        let mut labels = Labels::default();
+        (0..200).for_each(|node| assert!(labels.push(&format!("{long}{node:03}"))));
+        let packed = Packed::new(labels, &[(0, 1)], None, false, Merge::Max, ("l", "0")).expect("no weights");
+        let bytes = write(&packed);
+        assert_eq!(read(&bytes, "p").expect("sound"), packed);
+        assert!(bytes.len() * UNFOLDING + UNFOLDING_FREE > 200 * 30_003, "{}", bytes.len());
+        // The same with every label folded, as only an enemy writes it.
+        let folded = |count: u32| {
+            let head = Head { nodes: count, ties: 0, directed: false, weighted: false, source: Source::default() };
+            let head = serde_json::to_vec(&head).expect("plain");
+            let mut out = [&MAGIC[..], &[0; 32], &(head.len() as u32).to_le_bytes(), &head].concat();
+            let mut label = |shared: u64, rest: &[u8]| {
+                put(&mut out, shared);
+                put(&mut out, rest.len() as u64);
+                out.extend(rest);
+            };
+            label(0, long.as_bytes());
+            (1..count)
+                .for_each(|node| label(if node == 1 { 30_000 } else { 30_003 }, if node == 1 { b"000" } else { b"0" }));
+            (0..count).for_each(|_| out.push(0));
+            let sum = Sha256::digest(&out[48..]);
+            out[16..48].copy_from_slice(&sum);
+            out
+        };
+        assert!(read(&folded(2), "p").is_ok());
+        assert!(read(&folded(15_000), "p").is_err());
+    }
+
+    // Bytes changed, put in, taken out and doubled at random, with a check sum that fits.
+    #[test]
+    fn whatever_stands_in_it_nothing_panics_and_what_is_read_is_sound() {
+        let mut stream = Stream::new(11, 0);
+        let mut read_all_the_same = 0;
+        for round in 0..6_000 {
+            let mut bytes = write(&packed(round % 40, round % 2 == 0, round % 3 == 0));
+            for _ in 0..=stream.below(3) {
+                let at = 48 + stream.below(bytes.len() - 48);
+                match stream.below(5) {
+                    0 => bytes[at] = stream.below(256) as u8,
+                    1 => bytes[at] = [0, 1, 0x7F, 0x80, 0xFF][stream.below(5)],
+                    2 => bytes.insert(at, stream.below(256) as u8),
+                    3 => drop(bytes.remove(at)),
+                    _ => {
+                        let copy: Vec<u8> = bytes[at..].iter().copied().take(1 + stream.below(12)).collect();
+                        bytes.splice(at..at, copy);
+                    }
+                }
+                if bytes.len() < 60 {
+                    break;
+                }
+            }
+            let sum = Sha256::digest(&bytes[48..]);
+            bytes[16..48].copy_from_slice(&sum);
+            if let Ok(other) = read(&bytes, "p") {
+                read_all_the_same += 1;
+                assert_eq!(read(&write(&other), "p").expect("sound again"), other);
+                assert!(other.graph.ties().all(|(a, b, weight)| a != b && weight.is_finite() && weight > 0.0));
+            }
+        }
+        assert!(read_all_the_same > 100, "{read_all_the_same}: some changes leave a sound file");
     }
 }

@@ -9,6 +9,7 @@ mod file;
 
 pub use file::{MAGIC, read, write};
 
+use crate::error::{Error, ErrorKind};
 use crate::graph::{CompactGraph, compact::Merge};
 use crate::model::Labels;
 use serde::{Deserialize, Serialize};
@@ -27,7 +28,7 @@ pub struct Packed {
 /// What a packed network was made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// The file as the user named it.
+    /// The name of the file, without the folder.
     pub file: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
@@ -42,6 +43,9 @@ pub struct Source {
 impl Packed {
     /// The network of a list of ties, each between two of the labels. Ties of a node with itself are left out; ties of one pair become
     /// one, whose weight is what `merge` makes of theirs. `weights` are those of the ties, where they have any.
+    ///
+    /// # Errors
+    /// A weight that is no number above 0, as one of the ties has it or as it comes of several.
     pub fn new(
         labels: Labels,
         ends: &[(u32, u32)],
@@ -49,7 +53,7 @@ impl Packed {
         directed: bool,
         merge: Merge,
         (file, sha256): (&str, &str),
-    ) -> Packed {
+    ) -> Result<Packed, Error> {
         let graph = match weights {
             None => CompactGraph::from_pairs(labels.len(), directed, ends.iter().copied()),
             Some(weights) => {
@@ -58,6 +62,12 @@ impl Packed {
                 CompactGraph::from_edges(labels.len(), directed, true, &ties, merge)
             }
         };
+        let wrong = |(_, _, weight): &(u32, u32, f64)| !(weight.is_finite() && *weight > 0.0);
+        if let Some((a, b, weight)) = weights.and_then(|_| graph.ties().find(wrong)) {
+            let (one, other) = (labels.get(a as usize), labels.get(b as usize));
+            return Err(Error::new(ErrorKind::Data, format!("the weight of {one} and {other} would be {weight}"))
+                .hint("weights are numbers above 0; choose another unit, or another way to merge them"));
+        }
         let self_ties = ends.iter().filter(|(a, b)| a == b).count();
         let repeated = ends.len() - self_ties - graph.edge_count();
         let source = Source {
@@ -67,6 +77,6 @@ impl Packed {
             self_ties: self_ties as u64,
             repeated: repeated as u64,
         };
-        Packed { graph, labels, source }
+        Ok(Packed { graph, labels, source })
     }
 }

@@ -10,6 +10,7 @@ pub mod findings;
 pub mod known;
 pub mod language;
 pub mod profile;
+pub mod provenance;
 pub mod report;
 pub mod spark;
 pub mod subject;

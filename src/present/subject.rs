@@ -7,7 +7,7 @@ use super::findings::found::Found;
 use super::findings::stability::{self, Judged};
 use super::findings::trust::Effort;
 use super::language::Language;
-use super::table::Recipe;
+use super::table::{Recipe, Run};
 use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
 use crate::measures::{self, Normalization, Params, Scores};
@@ -44,6 +44,8 @@ pub struct Choices {
     pub seed: u64,
     /// Whether actors are ranked where a caution forbids it.
     pub rank_anyway: bool,
+    /// What was typed, and which files were read for it; none where that is not known or must not be told.
+    pub run: Option<Run>,
 }
 
 /// The places of a network, by number.
@@ -315,6 +317,9 @@ impl Subject {
             recipe.set("cost", view.cost.word());
         }
         recipe.set("seed", choices.seed);
+        if let Some(run) = &choices.run {
+            recipe.record(run);
+        }
         recipe
     }
 

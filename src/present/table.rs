@@ -45,13 +45,15 @@ pub struct Column {
     pub decimals: usize,
     /// Whether people see it in a terminal; programs always do.
     pub shown: bool,
+    /// How far each number may be off, where numbers are estimates.
+    pub margin: Option<f64>,
 }
 
 impl Column {
     /// A column with the name as its heading.
     pub fn new(name: impl Into<String>, kind: ColumnType) -> Self {
         let name = name.into();
-        Column { heading: name.clone(), name, kind, unit: None, decimals: 3, shown: true }
+        Column { heading: name.clone(), name, kind, unit: None, decimals: 3, shown: true, margin: None }
     }
 
     /// Sets the heading for people.
@@ -174,6 +176,20 @@ impl From<Vec<String>> for Cell {
     }
 }
 
+/// The key of what was typed.
+pub const ARGUMENTS: &str = "arguments";
+/// The key of the files that were read.
+pub const INPUTS: &str = "inputs";
+
+/// What was asked of the program, and of which files: enough to ask it again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The command and its options, without those that say where the result goes.
+    pub arguments: Vec<String>,
+    /// Every file that was read, as it was named, with its SHA-256.
+    pub inputs: Vec<(String, String)>,
+}
+
 /// How a result was made: enough to make it again.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Recipe(pub Map<String, Value>);
@@ -184,7 +200,19 @@ impl Recipe {
         self.0.insert(key.to_owned(), value.into());
     }
 
-    /// One line for people: `key value · key value`, the hash cut to its beginning.
+    /// Adds what was asked, and of which files.
+    pub fn record(&mut self, run: &Run) {
+        self.set(ARGUMENTS, run.arguments.clone());
+        let inputs = run.inputs.iter().map(|(file, sha256)| json!({"file": file, "sha256": sha256}));
+        self.set(INPUTS, inputs.collect::<Vec<_>>());
+    }
+
+    /// One line for programs: the whole recipe as JSON.
+    pub fn text(&self) -> String {
+        Value::Object(self.0.clone()).to_string()
+    }
+
+    /// One line for people: `key value · key value`, the hash cut to its beginning. What was typed is not in it: its meaning is.
     pub fn line(&self) -> String {
         fn text(value: &Value) -> String {
             match value {
@@ -197,7 +225,7 @@ impl Recipe {
         let parts: Vec<String> = self
             .0
             .iter()
-            .filter(|(_, value)| !value.is_null())
+            .filter(|(key, value)| !value.is_null() && !matches!(key.as_str(), ARGUMENTS | INPUTS))
             .map(|(key, value)| match key.as_str() {
                 key if key.ends_with("sha256") => format!("{key} {}", text(value).chars().take(12).collect::<String>()),
                 _ => format!("{key} {}", text(value)),
@@ -230,10 +258,20 @@ fn fitted<'a>(column: &Column, cells: impl Iterator<Item = &'a Cell>) -> Column 
     }
     let decimals = match () {
         () if whole => 0,
-        () if largest < 0.1 => column.decimals.max(5),
+        () if largest < 0.1 => telling(column.decimals.max(5), largest),
         () => column.decimals,
     };
     column.clone().decimals(decimals)
+}
+
+/// So many decimals that two digits of the largest number show, where none would; what is smaller than a billionth stays 0.
+fn telling(decimals: usize, largest: f64) -> usize {
+    let shows = |decimals: usize| largest >= 10f64.powi(-(decimals as i32));
+    if decimals == 0 || shows(decimals) || !shows(9) {
+        decimals
+    } else {
+        (decimals..=9).find(|&more| shows(more)).unwrap_or(9) + 1
+    }
 }
 
 /// A result.
@@ -282,6 +320,21 @@ impl Table {
                 section
             })
             .collect()
+    }
+
+    /// The columns as people see them: with more decimals where the largest number would show as 0.
+    pub fn columns_for_people(&self) -> Vec<Column> {
+        let mut largest = vec![0.0f64; self.columns.len()];
+        for row in &self.rows {
+            for (largest, cell) in largest.iter_mut().zip(row) {
+                if let Cell::Number(value) = cell {
+                    *largest = largest.max(value.abs());
+                }
+            }
+        }
+        let columns = self.columns.iter().zip(largest);
+        let telling = |(column, largest): (&Column, f64)| column.clone().decimals(telling(column.decimals, largest));
+        columns.map(telling).collect()
     }
 
     /// Adds a row.

@@ -46,6 +46,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let Analysis { mut subject, language, .. } = input::analyse("actors", &args.analysis, &args.output.language)?;
     subject.choices.rank_anyway = args.rank.rank_anyway;
     let top = (args.top > 0).then_some(args.top);
-    output::write_table(&actors::table(&subject, sort.id, top, language), &args.output.table, language)?;
+    output::write_table(actors::table(&subject, sort.id, top, language), &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

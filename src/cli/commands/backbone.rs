@@ -103,7 +103,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         };
         convert::write(&made, &subject.name(), format, Path::new(path), language)?;
     }
-    output::write_table(&table, &TableArgs { output: None, format: args.format.clone() }, language)?;
+    output::write_table(table, &TableArgs { output: None, format: args.format.clone() }, language)?;
     Ok(Outcome::Fine)
 }
 

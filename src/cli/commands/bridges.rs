@@ -32,6 +32,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let Analysis { mut subject, language, .. } = input::analyse("bridges", &args.analysis, &args.output.language)?;
     subject.choices.rank_anyway = args.rank.rank_anyway;
     let top = args.top.or(args.output.table.is_for_people().then_some(15)).filter(|&top| top > 0);
-    output::write_table(&bridges::table(&subject, top, language), &args.output.table, language)?;
+    output::write_table(bridges::table(&subject, top, language), &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -50,6 +50,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         WhatArg::Cliques => Of::Cliques,
         WhatArg::RichClub => Of::RichClub,
     };
-    output::write_table(&census::table(&subject, of, language), &args.output.table, language)?;
+    output::write_table(census::table(&subject, of, language), &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -122,7 +122,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         table.recipe.set("file", files.iter().map(|file| file.title()).collect::<Vec<_>>());
         table.recipe.set("sha256", files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>());
     }
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 

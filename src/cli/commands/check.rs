@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             output::print(&format!("{}: {}\n", input.title(), summary(input, list, language)))?;
         }
     } else {
-        output::write_table(&table(&inputs, &findings, &unreadable), &args.output, Language::En)?;
+        output::write_table(table(&inputs, &findings, &unreadable), &args.output, Language::En)?;
     }
     if let Some(error) = unread {
         return Err(error);

@@ -7,7 +7,7 @@ use crate::cli::{Outcome, output};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use verbinder::Error;
 use verbinder::measures::clusters::{
-    BlockTypes, ClusterListens, ClusterOptions, GroupCount, METHODS, Method, Objective,
+    BlockTypes, ClusterListens, ClusterOptions, GroupCount, LeidenOptions, METHODS, Method, Objective,
 };
 use verbinder::present::findings::cluster_image::image_table;
 use verbinder::present::findings::cluster_marks::{describe_table, marks_table};
@@ -97,7 +97,7 @@ pub(super) struct HowArgs {
     /// Method; verbinder list methods says what each is for [default: leiden]
     #[arg(long, value_name = "METHOD", value_parser = methods(), hide_possible_values = true)]
     method: Option<String>,
-    /// Number of runs of a random method [default: 100, for large networks 10]
+    /// Number of runs of a random method [default: 100; above 2,000 ties 10, above a million 3, above ten million 1]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     runs: Option<u32>,
     /// What leiden looks for: more ties inside than by chance, or than a density (then --resolution is that density)
@@ -207,9 +207,6 @@ impl HowArgs {
     }
 }
 
-/// A network with more ties than this is searched once, a smaller one ten times, unless the user says otherwise.
-const MANY_TIES: usize = 1_000_000;
-
 fn run_packed(args: &Args, method: &'static Method, packed: &Opened) -> Result<Outcome, Error> {
     let shown = &args.shown;
     let more = shown.describe || shown.marks || shown.image || shown.doubt || shown.resolutions || shown.stability;
@@ -218,14 +215,14 @@ fn run_packed(args: &Args, method: &'static Method, packed: &Opened) -> Result<O
             .hint("read the file itself instead of the packed one"));
     }
     let graph = &packed.network.graph;
-    let runs = if graph.edge_count() > MANY_TIES { 1 } else { 10 };
+    let runs = LeidenOptions::usual_runs(graph.edge_count());
     let (seed, cost) = (args.analysis.seed.seed, args.analysis.view.options().cost);
     let usual = ClusterOptions { seed, cost, runs, ..ClusterOptions::default() };
     let options = args.how.options(method, usual, (graph.node_count(), false))?;
     let language = args.output.language.choose(None);
     let asked = packed.asked("clusters", seed, language);
     let table = findings::packed::clusters(&packed.network, method, &options, shown.members, asked)?;
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 
@@ -244,7 +241,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
                 .hint("leave out --method"));
         }
         let table = resolutions_table(&subject, &options, language);
-        output::write_table(&table, &args.output.table, language)?;
+        output::write_table(table, &args.output.table, language)?;
         return Ok(Outcome::Fine);
     }
     let found = Found::by(&subject, method, options)?;
@@ -265,6 +262,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
         _ => clusters::table(&subject, &found, language),
     };
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

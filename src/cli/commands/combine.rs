@@ -106,7 +106,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     table.notes.extend(notes);
     let form = TableArgs { output: None, format: args.format.clone() };
-    output::write_table(&table, &form, language)?;
+    output::write_table(table, &form, language)?;
     Ok(Outcome::Fine)
 }
 

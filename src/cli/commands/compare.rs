@@ -152,7 +152,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
                 .hint("name one file; verbinder combine puts several together"));
         };
         let table = compare::joins(&subject(file, &filter)?, language);
-        output::write_table(&table, &args.output.table, language)?;
+        output::write_table(table, &args.output.table, language)?;
         return Ok(Outcome::Fine);
     }
     let (mut profiles, subjects, rows) = match &files[..] {
@@ -216,7 +216,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if let Some(column) = &args.rank {
         compare::rank(&mut table, column, (&profiles, rows), args.rank_anyway, language)?;
     }
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 

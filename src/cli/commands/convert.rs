@@ -2,7 +2,7 @@
 
 use crate::cli::args::{LanguageArgs, ReadingArgs};
 use crate::cli::input::Input;
-use crate::cli::{Outcome, input, output};
+use crate::cli::{Outcome, input, output, record};
 use std::path::{Path, PathBuf};
 use verbinder::formats::{self, FORMATS, Format};
 use verbinder::model::Network;
@@ -52,10 +52,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         [one] if args.output == "-" => print(&one.network.value, &one.title(), format, language)?,
         [one] => write(&one.network.value, &one.title(), format, Path::new(&args.output), language)?,
         several => {
-            output::make_folder(Path::new(&args.output))?;
-            for (path, one) in paths(several, format, Path::new(&args.output)).iter().zip(several) {
-                write(&one.network.value, &one.title(), format, path, language)?;
+            let folder = Path::new(&args.output);
+            output::make_folder(folder)?;
+            let mut files = Vec::new();
+            for (path, one) in paths(several, format, folder).iter().zip(several) {
+                files.extend(as_files(&one.network.value, format, path)?);
             }
+            record::write(&borrowed(&files), None, &folder.join("recipe.json"))?;
+            several.iter().for_each(|one| say_losses(&one.network.value, &one.title(), format, language));
         }
     }
     Ok(Outcome::Fine)
@@ -128,14 +132,22 @@ pub(super) fn write(
     path: &Path,
     language: Language,
 ) -> Result<(), Error> {
-    let bytes = written(network, format)?;
-    let beside = formats::write_beside(network, format).transpose()?;
-    output::write_file(path, &bytes)?;
-    if let Some(bytes) = beside {
-        output::write_file(&nodes_beside(path), &bytes)?;
-    }
+    record::write(&borrowed(&as_files(network, format, path)?), None, &record::beside(path))?;
     say_losses(network, title, format, language);
     Ok(())
+}
+
+/// The files that a network takes in a format: one, or a second with the nodes.
+fn as_files(network: &Network, format: &Format, path: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
+    let mut files = vec![(path.to_owned(), written(network, format)?)];
+    if let Some(bytes) = formats::write_beside(network, format).transpose()? {
+        files.push((nodes_beside(path), bytes));
+    }
+    Ok(files)
+}
+
+fn borrowed(files: &[(PathBuf, Vec<u8>)]) -> Vec<(PathBuf, &[u8])> {
+    files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect()
 }
 
 /// `town-nodes.csv` for `town.csv`, which reading `town.csv` finds again.

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     {
         let language = args.output.language.choose(None);
         let table = findings::packed::describe(&packed.network, packed.asked("describe", args.seed.seed, language));
-        output::write_table(&table, &args.output.table, language)?;
+        output::write_table(table, &args.output.table, language)?;
         return Ok(Outcome::Fine);
     }
     let mut inputs = Vec::new();
@@ -68,6 +68,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let mut seen = std::collections::BTreeSet::new();
         table.notes.retain(|note| seen.insert(note.clone()));
     }
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -3,7 +3,7 @@
 use crate::cli::args::{AnalysisArgs, LanguageArgs, UnnamedArg};
 use crate::cli::drawing::{LayoutArgs, LooksArgs, SheetArgs};
 use crate::cli::input::{self, Analysis};
-use crate::cli::{Outcome, difference, graphviz, output};
+use crate::cli::{Outcome, difference, graphviz, output, record};
 use clap::ValueEnum;
 use std::path::Path;
 use verbinder::Error;
@@ -11,6 +11,7 @@ use verbinder::formats;
 use verbinder::model::Network;
 use verbinder::present::diagram::{self, By, DiagramOptions, DiagramView, Members, Positions, Scene, Theme, Unnamed};
 use verbinder::present::language::Language;
+use verbinder::present::provenance;
 use verbinder::present::subject::Subject;
 use verbinder::present::table::{Column, ColumnType, Table};
 
@@ -177,6 +178,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     let scene = diagram::draw(&subject.drawing, &facts, &options)?;
     args.layout.check(&scene)?;
+    let mut recipe = subject.recipe();
+    record::complete(&mut recipe);
     let bytes = match (form, args.layout.engine()) {
         (Form::Dot, Some(engine)) => diagram::dot_for(&scene, engine).into_bytes(),
         (form @ (Form::Svg | Form::Png | Form::Pdf), Some(engine)) => graphviz::draw(
@@ -188,16 +191,28 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         (Form::Dot, None) => diagram::dot(&scene).into_bytes(),
         (Form::Svg, None) => diagram::svg_with(&scene, args.sheet.font()).into_bytes(),
         (Form::Png, None) => diagram::render::png(&diagram::svg(&scene), args.sheet.dpi)?,
-        (Form::Pdf, None) => diagram::render::pdf(&scene)?,
+        (Form::Pdf, None) => diagram::render::pdf_with(&scene, &recipe)?,
+    };
+    let bytes = match form.room() {
+        Some(room) => provenance::stamp(bytes, room, &recipe),
+        None => bytes,
     };
     if let Some(path) = &args.layout.save_positions {
-        output::write_file(Path::new(path), Positions::of(&scene).to_json().as_bytes())?;
+        let (path, positions) = (Path::new(path), Positions::of(&scene).to_json());
+        let mut recipe = recipe.clone();
+        recipe.set("option", "save-positions");
+        record::write(&[(path.to_owned(), positions.as_bytes())], Some(&recipe), &record::beside(path))?;
     }
     if let Some(note) = diagram::paper::note(&scene, language) {
         output::say(&format!("note: {note}"));
     }
     match args.output.as_deref() {
         None | Some("-") => output::print_bytes(&bytes)?,
+        // A PDF of Graphviz has no room that we could fill.
+        Some(path) if form == Form::Pdf && args.layout.engine().is_some() => {
+            let path = Path::new(path);
+            record::write(&[(path.to_owned(), &bytes)], Some(&recipe), &record::beside(path))?;
+        }
         Some(path) => output::write_file(Path::new(path), &bytes)?,
     }
     Ok(Outcome::Fine)
@@ -269,6 +284,17 @@ impl Form {
             Form::Png => "png",
             Form::Pdf => "pdf",
             Form::Dot | Form::Network(_) => "dot",
+        }
+    }
+
+    /// Where the recipe goes once the picture is written; a PDF holds it before.
+    fn room(self) -> Option<provenance::Form> {
+        match self {
+            Form::Svg => Some(provenance::Form::Svg),
+            Form::Png => Some(provenance::Form::Png),
+            Form::Dot => Some(provenance::Form::Dot),
+            Form::Network(_) => Some(provenance::Form::Xml),
+            Form::Pdf => None,
         }
     }
 }

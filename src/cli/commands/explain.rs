@@ -71,6 +71,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let top = args.top.or(args.output.table.is_for_people().then_some(FEW)).filter(|&top| top > 0);
     let asked = Asked { who: args.who.clone(), by: args.by.clone(), along: args.along.along(), found, top };
     let table = explain::table(&subject, explanation, &asked, language)?;
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -76,6 +76,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         top,
     };
     let table = if args.meetings { gaps::meetings } else { gaps::table };
-    output::write_table(&table(&subject, &options, language)?, &args.output.table, language)?;
+    output::write_table(table(&subject, &options, language)?, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

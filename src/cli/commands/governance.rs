@@ -30,6 +30,6 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let Analysis { subject, language, .. } = input::analyse("governance", &args.analysis, &args.output.language)?;
     let table = governance::table(&subject, args.nao.as_deref(), language)?;
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

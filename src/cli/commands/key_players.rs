@@ -63,6 +63,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     };
     let options = KeyPlayersOptions { aim, size: args.size, steps: args.steps };
     let top = args.top.or(args.output.table.is_for_people().then_some(15)).filter(|&top| top > 0);
-    output::write_table(&key_players::table(&subject, &options, top, language)?, &args.output.table, language)?;
+    output::write_table(key_players::table(&subject, &options, top, language)?, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

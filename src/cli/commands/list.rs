@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         What::Tables => tables(),
         What::Views => super::diagram::views(language),
     };
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 

@@ -4,15 +4,42 @@ use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::packed::{self, Opened};
 use crate::cli::shards::{self, Shard};
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, progress, record};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::measures::{
-    Along, Closeness, CoreDegree, FewPartners, MEASURES, Measure, Normalization, Params, Precision, Reciprocity, Scale,
-    Spread,
+    Along, Closeness, CoreDegree, FewPartners, Listens, MEASURES, Measure, Normalization, Params, Precision,
+    Reciprocity, Scale, Spread,
 };
+use verbinder::present::findings::packed::Ranked;
 use verbinder::present::findings::{self, measure};
 use verbinder::present::known::Asked;
+
+/// Options that say nothing to a part of the work: what they ask for is told to merge-shards, or asked of other measures.
+const NOT_IN_PARTS: [&str; 22] = [
+    "approximate",
+    "sort",
+    "top",
+    "rank_anyway",
+    "normalized",
+    "permutations",
+    "format",
+    "by",
+    "value",
+    "group",
+    "along",
+    "steps",
+    "alpha",
+    "tie_weight",
+    "closeness",
+    "scale",
+    "damping",
+    "core_degree",
+    "few_partners",
+    "reciprocity",
+    "spread",
+    "draws",
+];
 
 /// What is shown under the help.
 const EXAMPLES: &str = "\
@@ -61,7 +88,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SHARE", value_parser = error_share)]
     approximate: Option<f64>,
     /// Do only one part of the work, such as 3/16, for merge-shards to put together: betweenness or edge-betweenness, with -o
-    #[arg(long, value_name = "PART/PARTS", conflicts_with_all = ["approximate", "sort", "top"])]
+    #[arg(long, value_name = "PART/PARTS", conflicts_with_all = NOT_IN_PARTS)]
     shard: Option<Shard>,
     /// Put the rows with the highest value of this column first [default with --top: the first measure]
     #[arg(long, value_name = "COLUMN")]
@@ -286,6 +313,18 @@ impl GivenArgs {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures.0)?;
+    let can_estimate = |measure: &&Measure| measure.listens.contains(&Listens::Precision);
+    if args.approximate.is_some()
+        && let Some(measure) = measures.iter().find(|measure| !can_estimate(measure))
+    {
+        let able = MEASURES.iter().filter(can_estimate);
+        let able: Vec<&str> = able.map(|measure| measure.id).collect();
+        return Err(Error::request(format!("--approximate says nothing to {}", measure.id))
+            .hint(format!("it belongs to {}", able.join(", "))));
+    }
+    if args.approximate.is_none() && args.shard.is_none() && measures.iter().all(can_estimate) {
+        progress::can_estimate();
+    }
     if let Some(shard) = &args.shard {
         return run_shard(args, &measures, shard);
     }
@@ -299,7 +338,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let top = args.top.map(|top| top as usize);
         measure::rank(&mut table, &subject, args.sort.as_deref(), top, language)?;
     }
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 
@@ -317,7 +356,8 @@ fn run_shard(args: &Args, measures: &[&Measure], shard: &Shard) -> Result<Outcom
             shard.run(measure, of, &subject.choices.view.cost.of(&subject.view.graph))
         }
     };
-    output::write_file(std::path::Path::new(output), text.as_bytes())?;
+    let path = std::path::Path::new(output);
+    record::write(&[(path.to_owned(), text.as_bytes())], None, &record::beside(path))?;
     Ok(Outcome::Fine)
 }
 
@@ -338,10 +378,9 @@ fn run_packed(args: &Args, measures: &[&Measure], packed: &Opened) -> Result<Out
     let language = args.output.language.choose(None);
     let asked = packed.asked("measure", args.analysis.seed.seed, language);
     let params = Params { cost: args.analysis.view.options().cost, ..params(args) };
-    let mut table = findings::packed::measures(&packed.network, measures, &params, asked)?;
-    if args.sort.is_some() || args.top.is_some() {
-        findings::packed::rank(&mut table, args.sort.as_deref(), args.top.map(|top| top as usize))?;
-    }
-    output::write_table(&table, &args.output.table, language)?;
+    let ranked = Ranked { column: args.sort.as_deref(), top: args.top.map(|top| top as usize) };
+    let ranked = Some(ranked).filter(|_| args.sort.is_some() || args.top.is_some());
+    let table = findings::packed::measures(&packed.network, measures, &params, ranked, asked)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

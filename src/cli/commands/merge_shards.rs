@@ -1,10 +1,11 @@
 //! `verbinder merge-shards`: the parts of a long computation put together.
 
 use super::measure::Ids;
-use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output, packed, shards};
 use verbinder::measures::{Normalization, Params, Scores, centrality::betweenness};
+use verbinder::present::findings::packed::Ranked;
 use verbinder::present::findings::{self, measure};
 use verbinder::{Error, ErrorKind};
 
@@ -36,6 +37,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     top: Option<u32>,
     #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -60,14 +63,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let scores = Scores::all(shards::together(measure, of, &graph, &args.shards)?);
         let scores = betweenness::scaled(&graph, scores, normalization);
         let asked = packed.asked("merge-shards", args.analysis.seed.seed, language);
-        table = findings::packed::measure_of(&packed.network, measure, scores, &Params { cost, ..params }, asked);
-        if top.is_some() {
-            findings::packed::rank(&mut table, None, top)?;
-        }
+        let params = &Params { cost, ..params };
+        let ranked = top.map(|top| Ranked { column: None, top: Some(top) });
+        table = findings::packed::measure_of(&packed.network, (measure, params), scores, ranked, asked)?;
     } else {
-        let Analysis { subject, language: chosen, .. } =
+        let Analysis { mut subject, language: chosen, .. } =
             input::analyse("merge-shards", &args.analysis, &args.output.language)?;
         language = chosen;
+        subject.choices.rank_anyway = args.rank.rank_anyway;
         let graph = cost.of(&subject.view.graph);
         let scores = Scores::all(shards::together(measure, of, &graph, &args.shards)?);
         let scores = betweenness::scaled(&graph, scores, normalization);
@@ -76,6 +79,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             measure::rank(&mut table, &subject, None, top, language)?;
         }
     }
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -6,9 +6,11 @@ mod bridges;
 mod census;
 mod change;
 mod check;
+mod cite;
 mod clusters;
 mod combine;
 mod compare;
+mod completions;
 mod convert;
 mod describe;
 mod diagram;
@@ -19,12 +21,14 @@ mod gaps;
 mod governance;
 mod key_players;
 mod list;
+mod man;
 mod measure;
 mod merge_shards;
 mod mrqap;
 mod names;
 mod pack;
 mod read_spark;
+mod replay;
 mod report;
 mod robustness;
 mod significance;
@@ -32,9 +36,10 @@ mod similarity;
 mod spark_job;
 mod split;
 mod transform;
+mod verify;
 mod whatif;
 
-use super::Outcome;
+use super::{Outcome, files, memory, record};
 use clap::{CommandFactory, Parser, Subcommand};
 use verbinder::Error;
 
@@ -47,6 +52,15 @@ pub(crate) struct Cli {
     /// Compute with so many threads [default: one for each core]; results are the same whatever their number
     #[arg(long, global = true, value_name = "N", help_heading = "Output", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Stop when more memory than this is taken, such as 8G [default: nine tenths of what is free, on Linux]
+    #[arg(long, global = true, value_name = "SIZE", help_heading = "Output", env = "VERBINDER_MAX_MEMORY")]
+    max_memory: Option<memory::Amount>,
+    /// Replace files that are there already and hold something else; without it they stay as they are
+    #[arg(long, global = true, help_heading = "Output")]
+    force: bool,
+    /// Write no recipe (NAME.recipe.json) beside outputs that have no room for one
+    #[arg(long, global = true, help_heading = "Output")]
+    no_recipe: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -98,9 +112,11 @@ enum Command {
     Bridges(bridges::Args),
     Change(change::Args),
     Census(census::Args),
+    Cite(cite::Args),
     Clusters(clusters::Args),
     Combine(combine::Args),
     Compare(compare::Args),
+    Completions(completions::Args),
     Convert(convert::Args),
     Diagram(diagram::Args),
     Gaps(gaps::Args),
@@ -109,9 +125,11 @@ enum Command {
     Explore(explore::Args),
     Governance(governance::Args),
     KeyPlayers(key_players::Args),
+    Man(man::Args),
     MergeShards(merge_shards::Args),
     Mrqap(mrqap::Args),
     Pack(pack::Args),
+    Replay(replay::Args),
     Report(report::Args),
     SparkJob(spark_job::Args),
     ReadSpark(read_spark::Args),
@@ -120,6 +138,7 @@ enum Command {
     Robustness(robustness::Args),
     Split(split::Args),
     Transform(transform::Args),
+    Verify(verify::Args),
     Whatif(whatif::Args),
     List(list::Args),
 }
@@ -127,8 +146,15 @@ enum Command {
 impl Cli {
     /// Runs the command.
     pub(crate) fn run(self) -> Result<Outcome, Error> {
+        memory::watch(self.max_memory);
         if let Some(threads) = self.threads {
             verbinder::graph::parallel::use_threads(usize::from(threads));
+        }
+        if self.no_recipe {
+            record::no_files();
+        }
+        if self.force {
+            files::force();
         }
         match self.command {
             Command::Check(args) => check::run(&args),
@@ -140,9 +166,11 @@ impl Cli {
             Command::Bridges(args) => bridges::run(&args),
             Command::Change(args) => change::run(&args),
             Command::Census(args) => census::run(&args),
+            Command::Cite(args) => cite::run(&args),
             Command::Clusters(args) => clusters::run(&args),
             Command::Combine(args) => combine::run(&args),
             Command::Compare(args) => compare::run(&args),
+            Command::Completions(args) => completions::run(&args),
             Command::Convert(args) => convert::run(&args),
             Command::Diagram(args) => diagram::run(&args),
             Command::Gaps(args) => gaps::run(&args),
@@ -151,9 +179,11 @@ impl Cli {
             Command::Explore(args) => explore::run(&args),
             Command::Governance(args) => governance::run(&args),
             Command::KeyPlayers(args) => key_players::run(&args),
+            Command::Man(args) => man::run(&args),
             Command::MergeShards(args) => merge_shards::run(&args),
             Command::Mrqap(args) => mrqap::run(&args),
             Command::Pack(args) => pack::run(&args),
+            Command::Replay(args) => replay::run(&args),
             Command::Report(args) => report::run(&args),
             Command::SparkJob(args) => spark_job::run(&args),
             Command::ReadSpark(args) => read_spark::run(&args),
@@ -162,6 +192,7 @@ impl Cli {
             Command::Robustness(args) => robustness::run(&args),
             Command::Split(args) => split::run(&args),
             Command::Transform(args) => transform::run(&args),
+            Command::Verify(args) => verify::run(&args),
             Command::Whatif(args) => whatif::run(&args),
             Command::List(args) => list::run(&args),
         }

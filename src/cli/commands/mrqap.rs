@@ -44,6 +44,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let Analysis { subject, language, .. } = input::analyse("mrqap", &args.analysis, &args.output.language)?;
     let options = MrqapOptions { permutations: args.permutations, seed: args.analysis.seed.seed };
     let table = mrqap::table(&subject, &args.outcome, &args.predictor, &options, language)?;
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

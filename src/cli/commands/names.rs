@@ -48,7 +48,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if args.log {
         let table = merge_list::log(&loaded, language)
             .ok_or_else(|| Error::request("--log shows what a merge list did").hint("add --merges LIST.csv"))?;
-        output::write_table(&recorded(table, &loaded), &args.output.table, language)?;
+        output::write_table(recorded(table, &loaded), &args.output.table, language)?;
         return Ok(Outcome::Fine);
     }
     let mut found = proposals(&loaded, args.minimum);
@@ -68,7 +68,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         table.notes.push(format!("{} {more}", all - found.len()));
     }
     table.notes.extend(loaded.cleaned.notes(language));
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 

@@ -1,7 +1,7 @@
 //! `verbinder read-spark`: what a job on Apache Spark has computed, as a table.
 
 use crate::cli::args::{RankArgs, TableArgs};
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, record};
 use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let top = args.top.map(|top| top as usize);
         spark::rank(&mut table, &results, args.sort.as_deref(), top, args.rank.rank_anyway, language)?;
     }
-    output::write_table(&table, &args.table, language)?;
+    output::write_table(table, &args.table, language)?;
     Ok(Outcome::Fine)
 }
 
@@ -65,7 +65,7 @@ fn given(folder: &Path) -> Result<Given, Error> {
 }
 
 fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Error> {
-    output::protect(path);
+    record::read_file(path);
     std::fs::read(path).map_err(|error| failed(path, error).hint(hint))
 }
 
@@ -78,7 +78,9 @@ fn hash(path: &Path) -> Result<String, Error> {
     output::protect(path);
     let mut digest = Sha256::new();
     File::open(path).and_then(|mut file| std::io::copy(&mut file, &mut digest)).map_err(|error| failed(path, error))?;
-    Ok(hexadecimal(&digest.finalize()))
+    let sha256 = hexadecimal(&digest.finalize());
+    record::read(&path.display().to_string(), &sha256);
+    Ok(sha256)
 }
 
 /// The files that Spark wrote into a folder, by name. It marks a folder that is whole with `_SUCCESS`.

@@ -2,18 +2,19 @@
 
 use crate::cli::args::{FilterArgs, LanguageArgs, RankArgs, ReadingArgs, SeedArgs, ViewArgs};
 use crate::cli::input;
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, record};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use verbinder::Error;
+use verbinder::present::provenance::{self, Form};
 use verbinder::present::report::{report, reports};
 use verbinder::present::subject::Subject;
 
 /// The whole story: a page to read, tables (CSV, JSON) and diagrams (SVG, DOT) in one folder
 ///
 /// Open index.html in the folder. Of several files, of a folder, or of a file that holds several networks, index.html sets the networks
-/// side by side, and the whole report of each stands in a folder of its own. Files of the same name are replaced; whatever else is in
-/// the folder stays.
+/// side by side, and the whole report of each stands in a folder of its own. Files of the same name are replaced
+/// with --force only, unless they would be the same; whatever else is in the folder stays.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -54,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         .map(|file| input::choose("report", file, &filter, how, args.seed.seed, language))
         .collect::<Result<_, _>>()?;
     subjects.iter_mut().for_each(|subject| subject.choices.rank_anyway = args.rank.rank_anyway);
-    let files = match &subjects[..] {
+    let mut files = match &subjects[..] {
         [one] => report(&one.file, one, language)?,
         several => reports(several, language)?,
     };
@@ -63,9 +64,18 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     for folder in &folders {
         output::make_folder(folder)?;
     }
-    for file in &files {
-        output::write_file(&args.output.join(&file.path), &file.bytes)?;
+    let recipe = record::recipe();
+    for file in &mut files {
+        let form = match file.path.rsplit('.').next() {
+            Some("svg") => Form::Svg,
+            Some("dot") => Form::Dot,
+            _ => continue,
+        };
+        file.bytes = provenance::stamp(std::mem::take(&mut file.bytes), form, &recipe);
     }
+    let whole: Vec<(PathBuf, &[u8])> =
+        files.iter().map(|file| (args.output.join(&file.path), file.bytes.as_slice())).collect();
+    record::write(&whole, Some(&recipe), &args.output.join("recipe.json"))?;
     let count =
         |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
     if subjects.len() > 1 {

@@ -146,7 +146,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
         OfArg::Measures => measures::table(&subject, &asked, language),
     };
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 

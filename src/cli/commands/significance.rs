@@ -48,6 +48,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let params = args.given.params(args.analysis.seed.seed);
     let how = Comparison { model, draws: args.given.draws.map(|draws| draws as usize) };
     let table = significance::table(&subject, &figures, (&params, &args.given.asked()), &how, language)?;
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

@@ -2,10 +2,10 @@
 
 use crate::cli::args::{AnalysisArgs, LanguageArgs};
 use crate::cli::input::{self, Analysis};
-use crate::cli::{Outcome, output};
+use crate::cli::{Outcome, output, packed, record};
 use std::path::PathBuf;
 use verbinder::Error;
-use verbinder::present::spark::{JobOptions, PYSPARK, job};
+use verbinder::present::spark::{JobOptions, PYSPARK, job, job_of_packed};
 
 /// A network as a job for Apache Spark, for what is too large for one machine
 ///
@@ -17,6 +17,7 @@ use verbinder::present::spark::{JobOptions, PYSPARK, job};
 #[command(after_help = "\
 Examples:
   verbinder spark-job data/sociaal-domein.json -o out/spark/
+  verbinder spark-job population.packed -o out/spark/
   verbinder spark-job data/sociaal-domein.json --direction directed --landmarks 100 -o out/spark/
 
 When it pays: docs/beyond-one-machine.md")]
@@ -40,18 +41,27 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let Analysis { subject, language, .. } = input::analyse("spark-job", &args.analysis, &args.language)?;
     let options = JobOptions {
         landmarks: args.landmarks as usize,
         rounds: args.rounds,
         label_rounds: args.label_rounds,
         ..JobOptions::default()
     };
-    let files = job(&subject, &options, language)?;
+    let (files, language) = match packed::open(&args.analysis)? {
+        Some(packed) => {
+            let language = args.language.choose(None);
+            let asked = packed.asked("spark-job", args.analysis.seed.seed, language);
+            (job_of_packed(&packed.network, &options, asked)?, language)
+        }
+        None => {
+            let Analysis { subject, language, .. } = input::analyse("spark-job", &args.analysis, &args.language)?;
+            (job(&subject, &options, language)?, language)
+        }
+    };
     output::make_folder(&args.output)?;
-    for file in &files {
-        output::write_file(&args.output.join(file.name), &file.bytes)?;
-    }
+    let whole: Vec<(PathBuf, &[u8])> =
+        files.iter().map(|file| (args.output.join(file.name), file.bytes.as_slice())).collect();
+    record::write(&whole, None, &args.output.join("recipe.json"))?;
     let names: Vec<&str> = files.iter().map(|file| file.name).collect();
     let (folder, script) = (args.output.display(), args.output.join("job.py"));
     let (written, next) = (language.pick("written", "geschreven"), language.pick("next", "daarna"));

@@ -1,9 +1,9 @@
 //! `verbinder split`: a network in parts, each a file.
 
 use crate::cli::args::{InputArgs, LanguageArgs, TableArgs};
-use crate::cli::{Outcome, input, output};
+use crate::cli::{Outcome, input, output, record};
 use clap::ValueEnum;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use verbinder::model::Network;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
 use verbinder::transform::{layers, split};
@@ -86,16 +86,18 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     loaded.cleaned.recipe().into_iter().for_each(|(key, value)| table.recipe.set(&key, value));
     table.recipe.set("by", by_word(args.by));
     table.notes = loaded.cleaned.notes(language);
-    let mut names: Vec<String> = Vec::new();
+    let (mut names, mut files) = (Vec::<String>::new(), Vec::new());
     for (name, part) in &parts {
         let file = file_name(name, &names);
-        output::write_file(&folder.join(&file), formats::write_json(part).as_bytes())?;
+        files.push((folder.join(&file), formats::write_json(part)));
         let (nodes, ties) = (Cell::count(part.node_count()), Cell::count(part.tie_count()));
         table.push(vec![name.as_str().into(), file.as_str().into(), nodes, ties]);
         names.push(file);
     }
+    let files: Vec<(PathBuf, &[u8])> = files.iter().map(|(path, text)| (path.clone(), text.as_bytes())).collect();
+    record::write(&files, None, &folder.join("recipe.json"))?;
     let form = TableArgs { output: None, format: args.format.clone() };
-    output::write_table(&table, &form, language)?;
+    output::write_table(table, &form, language)?;
     Ok(Outcome::Fine)
 }
 

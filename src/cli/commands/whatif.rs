@@ -80,6 +80,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         (None, true) => what_if::weakest(subject, &changes, args.less_than, top, language),
         (None, false) => what_if::effect(&before, subject, &changes, top, language),
     };
-    output::write_table(&table, &args.output.table, language)?;
+    output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }

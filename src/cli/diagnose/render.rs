@@ -20,7 +20,7 @@ pub(super) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer)
     let mut group = Group::with_title(level.primary_title(&message).id(diagnostic.code));
     let excerpt = diagnostic.place.range().and_then(|range| excerpt(source, range, diagnostic.place.line));
     let origin = clean(&diagnostic.place.to_string());
-    if let Some((line, text, span)) = &excerpt {
+    if let Some(Excerpt { line, text, span, .. }) = &excerpt {
         let snippet = Snippet::source(text.as_str())
             .line_start(*line)
             .path(file.as_str())
@@ -32,7 +32,15 @@ pub(super) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer)
     if let Some(hint) = &hint {
         group = group.element(Level::HELP.message(hint.as_str()));
     }
-    renderer.render(&[group])
+    let rendered = renderer.render(&[group]);
+    match &excerpt {
+        // What is rendered knows nothing of the beginning of the line that is not shown.
+        Some(Excerpt { line, column: Some(column), text, span }) => {
+            let shown = text[..span.start].chars().count() + 1;
+            rendered.replacen(&format!("{file}:{line}:{shown}"), &format!("{file}:{line}:{column}"), 1)
+        }
+        _ => rendered,
+    }
 }
 
 /// Text that cannot steer a terminal.
@@ -44,12 +52,19 @@ pub(super) fn clean(text: &str) -> String {
 const AROUND: usize = 60;
 const MARKED: usize = 80;
 
-/// The line number, the text around the offending bytes, and where in it they stand. What is long is cut.
-fn excerpt(
-    source: &str,
-    range: std::ops::Range<usize>,
-    line: Option<usize>,
-) -> Option<(usize, String, std::ops::Range<usize>)> {
+/// The text around offending bytes.
+struct Excerpt {
+    /// The number of its line.
+    line: usize,
+    /// The place of the bytes in the line, in characters from 1, where the beginning of the line is not shown.
+    column: Option<usize>,
+    text: String,
+    /// Where in the text the bytes stand.
+    span: std::ops::Range<usize>,
+}
+
+/// What is shown of the line in which offending bytes stand. What is long is cut.
+fn excerpt(source: &str, range: std::ops::Range<usize>, line: Option<usize>) -> Option<Excerpt> {
     let before = source.get(..range.start)?;
     let within = source.get(range.clone())?;
     let line = line.unwrap_or_else(|| before.matches('\n').count() + 1);
@@ -69,7 +84,8 @@ fn excerpt(
     if cut && within.len() > MARKED {
         text.push('…');
     }
-    Some((line, text, range.start - start..marked_end - start))
+    let column = (start > line_start).then(|| source[line_start..range.start].chars().count() + 1);
+    Some(Excerpt { line, column, text, span: range.start - start..marked_end - start })
 }
 
 /// The last character boundary at or before a byte.

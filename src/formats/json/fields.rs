@@ -341,7 +341,11 @@ impl<'t> Fields<'t> {
             return;
         }
         let place = self.place(reading, member.raw_key);
-        let mut diagnostic = if self.shape.open {
+        let mut diagnostic = if self.shape.open && key == "weight" {
+            // Who gives ties weights expects them to count.
+            let message = format!("`weight` is no field of {what}; it is kept as an attribute and counts in no figure");
+            Diagnostic::warning("unknown-field", place, message)
+        } else if self.shape.open {
             let message = format!("`{}` is no field of {what}; it is kept as an attribute", clip(key));
             Diagnostic::notice("unknown-field", place, message)
         } else {

@@ -51,6 +51,16 @@ const FILE: Shape = Shape {
     open: false,
 };
 
+/// Whether a node has a field of this name, which an attribute may not take.
+pub(super) fn is_field_of_nodes(name: &str) -> bool {
+    node::NODE.known.contains(&name)
+}
+
+/// Whether a tie has a field of this name, which an attribute may not take.
+pub(super) fn is_field_of_ties(name: &str) -> bool {
+    tie::TIE.known.contains(&name)
+}
+
 /// What the file as a whole says about how its nodes and ties are to be read.
 #[derive(Debug, Clone, Copy)]
 struct Manner {

@@ -6,6 +6,7 @@ use crate::model::{
     Attributes, Evidence, Info, LocatorUnit, Network, Node, NodeKind, Period, Respondent, Source, Status, Strength,
     TieKind, TieRef,
 };
+use crate::text::inert_json;
 use serde::Serialize;
 use serde_json::ser::Formatter;
 use serde_json::{Map, Value, json};
@@ -40,7 +41,7 @@ pub(in crate::formats) fn write(network: &Network) -> String {
     file.extend_from_slice(b",\n  \"edges\": ");
     write_lines(&mut file, 2, network.ties().map(|placed| tie_fields(network, placed)));
     file.extend_from_slice(b"\n}\n");
-    String::from_utf8(file).expect("serde_json writes UTF-8")
+    inert_json(String::from_utf8(file).expect("serde_json writes UTF-8"))
 }
 
 /// A list with one item per line, closing at this indentation.

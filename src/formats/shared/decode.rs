@@ -6,26 +6,41 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 use std::io::Read as _;
 
-/// A file that unpacks to more than this is refused: it is a bomb, or needs more memory than there is.
-const MOST_UNPACKED: u64 = 8 << 30;
+/// A file that unpacks to more than this is refused: no machine of a user holds the network in it.
+const MOST_UNPACKED: u64 = 64 << 30;
+
+/// Up to here every file is unpacked, and beyond it only what grows at most so many times: lists of ties grow three to thirty times.
+const FREE: u64 = 256 << 20;
+const MOST_GROWTH: u64 = 200;
+
+/// To how many bytes a packed file of this length may grow; what grows more is made to fill the memory.
+pub(in crate::formats) fn most_unpacked(packed: usize) -> u64 {
+    (packed as u64).saturating_mul(MOST_GROWTH).clamp(FREE, MOST_UNPACKED)
+}
+
+/// A file that grows beyond what is unpacked.
+pub(in crate::formats) fn too_large(name: &str, most: u64) -> Error {
+    Error::new(
+        ErrorKind::Format,
+        format!("{name} unpacks to more than {} MiB, far more than it holds packed", most >> 20),
+    )
+    .hint("files made to fill the memory look like this; if you trust it, unpack it with another program")
+}
 
 /// The bytes without gzip compression.
 pub(in crate::formats) fn unpack<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<'b, [u8]>, Error> {
     if !bytes.starts_with(b"\x1f\x8b") {
         return Ok(Cow::Borrowed(bytes));
     }
+    let most = most_unpacked(bytes.len());
     let mut unpacked = Vec::new();
-    let read = flate2::read::MultiGzDecoder::new(bytes).take(MOST_UNPACKED + 1).read_to_end(&mut unpacked);
+    let read = flate2::read::MultiGzDecoder::new(bytes).take(most + 1).read_to_end(&mut unpacked);
     read.map_err(|reason| {
         Error::new(ErrorKind::Format, format!("{name} is compressed (gzip) and cannot be unpacked"))
             .because(reason)
             .hint("the file is damaged or cut off; fetch it anew, or unpack it with another program")
     })?;
-    if unpacked.len() as u64 > MOST_UNPACKED {
-        return Err(Error::new(ErrorKind::Format, format!("{name} unpacks to more than 8 GiB"))
-            .hint("unpack it yourself and split it"));
-    }
-    Ok(Cow::Owned(unpacked))
+    if unpacked.len() as u64 > most { Err(too_large(name, most)) } else { Ok(Cow::Owned(unpacked)) }
 }
 
 /// A decoded file.

@@ -31,6 +31,9 @@ pub(in crate::formats) fn format(sample: &Sample<'_>, name: &str) -> Result<&'st
     })
 }
 
+/// How a packed network begins: the first bytes of `packed::MAGIC`, which formats know nothing else of.
+pub(in crate::formats) const PACKED_NETWORK: &[u8] = b"\x89verbinder-pk";
+
 /// The error for bytes of a kind that is known and cannot be read.
 pub(in crate::formats) fn unreadable(sample: &Sample<'_>, name: &str) -> Option<Error> {
     const PACKED: [(&[u8], &str); 3] = [(b"\x28\xb5\x2f\xfd", "zstd"), (b"\xfd7zXZ\0", "xz"), (b"BZh", "bzip2")];
@@ -40,10 +43,11 @@ pub(in crate::formats) fn unreadable(sample: &Sample<'_>, name: &str) -> Option<
                 .hint("unpack it with that program first; files packed with gzip are read as they are"),
         );
     }
-    if sample.bytes.starts_with(b"\x89verbinder-pk") {
+    if sample.bytes.starts_with(PACKED_NETWORK) {
         return Some(
             Error::new(ErrorKind::Format, format!("{name} is a packed network, which keeps graph and labels alone"))
-                .hint("describe, measure and clusters read it; for all else name the file that was packed"),
+                .hint("describe, measure, clusters, merge-shards and spark-job read it as it is: one file, by its name")
+                .hint("for all else, and for several files or standard input, name the file that was packed"),
         );
     }
     // NetworKit's own binary files begin with their name; those of two other programs that it reads have no mark.

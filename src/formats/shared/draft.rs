@@ -211,7 +211,7 @@ impl Draft {
             NodeField::Since => set(&mut node.period.since, values::date(text).map(Some)),
             NodeField::Until => set(&mut node.period.until, values::date(text).map(Some)),
             NodeField::Evidence => set(&mut node.evidence, values::evidence(&given.clone().into_value())),
-            NodeField::Attribute(name) => keep(&mut node.attributes, name, given.clone()),
+            NodeField::Attribute(name) => self.keep(&mut node.attributes, name, given.clone(), place, false),
         };
         if !understood {
             self.misfit(&mut node.attributes, field.name(), field.known(), given, place, false);
@@ -239,7 +239,7 @@ impl Draft {
             TieField::Directed => {
                 if text.eq_ignore_ascii_case("mutual") {
                     // Both ways, which a tie without direction is; that it was said so is kept.
-                    keep(&mut tie.attributes, "direction", Given::Text("mutual"));
+                    tie.attributes.insert("direction".to_owned(), Given::Text("mutual").into_value());
                 }
                 set(&mut tie.directed, direction(text).map(Some))
             }
@@ -254,7 +254,7 @@ impl Draft {
             TieField::Certainty => set(&mut tie.certainty, values::certainty(text)),
             TieField::Derived => set(&mut tie.derived, values::flag(text)),
             TieField::Evidence => set(&mut tie.evidence, self.evidence(&given)),
-            TieField::Attribute(name) => keep(&mut tie.attributes, name, given.clone()),
+            TieField::Attribute(name) => self.keep(&mut tie.attributes, name, given.clone(), place, true),
         };
         if !understood {
             self.misfit(&mut tie.attributes, field.name(), field.known(), given, place, true);
@@ -313,6 +313,25 @@ impl Draft {
         Some(evidence)
     }
 
+    /// Keeps a value as an attribute. A format may use the name of one of our fields for something else.
+    fn keep(&mut self, attributes: &mut Attributes, name: &str, given: Given<'_>, place: &Place, of_tie: bool) -> bool {
+        let taken = if of_tie { json::is_field_of_ties(name) } else { json::is_field_of_nodes(name) };
+        if !taken {
+            attributes.insert(name.to_owned(), given.into_value());
+            return true;
+        }
+        let kept = as_given(name);
+        let of = if of_tie { "tie" } else { "node" };
+        let finding = || {
+            let message =
+                format!("{name:?} is not the {name} of a {of} in this format; it stays as the attribute {kept:?}");
+            Diagnostic::notice("kept-field", place.clone(), message)
+        };
+        self.note(&format!("{of} {name}"), finding, "kept-field");
+        attributes.insert(kept, given.into_value());
+        true
+    }
+
     /// A value that is none for its field.
     fn misfit(
         &mut self,
@@ -331,8 +350,7 @@ impl Draft {
             return;
         }
         let shown = given.shown();
-        // Under the name of a field it would be taken for one when it is read again.
-        let name = if field == "strength" { "weight".to_owned() } else { format!("{field} (as given)") };
+        let name = if field == "strength" { "weight".to_owned() } else { as_given(field) };
         let of = if of_tie { "tie" } else { "node" };
         let finding = || {
             let message = format!("{shown:?} is no {field} of a {of}; it stays as the attribute {name:?}");
@@ -446,9 +464,10 @@ fn set<T>(field: &mut T, value: Option<T>) -> bool {
     }
 }
 
-fn keep(attributes: &mut Attributes, name: &str, given: Given<'_>) -> bool {
-    attributes.insert(name.to_owned(), given.into_value());
-    true
+/// The name under which a value stays that is none of the field of this name: under the name itself it would be taken for that
+/// field when it is read again.
+fn as_given(field: &str) -> String {
+    format!("{field} (as given)")
 }
 
 /// Names in a list or in one text. What verbinder wrote as one text is one name, whatever signs it holds.

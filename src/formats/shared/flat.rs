@@ -4,6 +4,7 @@
 use super::values;
 use crate::formats::json;
 use crate::model::{Network, TieRef};
+use crate::text::inert_json;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -28,13 +29,13 @@ pub(in crate::formats) fn graph(network: &Network) -> Map<String, Value> {
 pub(in crate::formats) fn text(value: &Value) -> String {
     match value {
         Value::String(text) if is_plain(text) => text.clone(),
-        other => written(other),
+        other => quoted(other),
     }
 }
 
 /// A name as it stands in a file: as it is, but as JSON where it begins as JSON text or holds a sign that cannot be written.
 pub(in crate::formats) fn name(name: &str) -> String {
-    if name.starts_with('"') || !is_writable(name) { written(&Value::String(name.to_owned())) } else { name.to_owned() }
+    if name.starts_with('"') || !is_writable(name) { quoted(&Value::String(name.to_owned())) } else { name.to_owned() }
 }
 
 /// The name that [`name`] wrote.
@@ -58,9 +59,11 @@ pub(in crate::formats) fn read_apart(name: &str) -> &str {
     name.strip_prefix(APART).unwrap_or(name)
 }
 
-/// JSON in signs that every format can write.
-fn written(value: &Value) -> String {
-    value.to_string().replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff").replace('\u{feff}', "\\ufeff")
+/// A value as JSON, in signs that every format can write.
+pub(in crate::formats) fn quoted(value: &Value) -> String {
+    let json =
+        value.to_string().replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff").replace('\u{feff}', "\\ufeff");
+    inert_json(json)
 }
 
 fn is_plain(text: &str) -> bool {
@@ -73,5 +76,6 @@ fn is_plain(text: &str) -> bool {
 
 /// Whether all signs of a text can stand in every text format: no control signs but tab and line feed, no byte order mark.
 fn is_writable(text: &str) -> bool {
-    text.chars().all(|c| (c >= ' ' || c == '\t' || c == '\n') && !matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}'))
+    text.chars()
+        .all(|c| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')))
 }

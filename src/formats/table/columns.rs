@@ -312,7 +312,7 @@ fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meanin
         || (answers && !has(TieField::Target) && !partner_columns(sheet, first).is_empty());
     let content = if partners {
         Content::Survey
-    } else if has(TieField::Source) || has(TieField::Target) {
+    } else if has(TieField::Source) || has(TieField::Target) || still_heads_ties(sheet, first, &columns) {
         Content::Ties
     } else {
         Content::Nodes
@@ -321,6 +321,13 @@ fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meanin
     let by_heading = by_hand.iter().any(|(_, column)| sheet.cells(first).any(|cell| plain(cell) == plain(column)));
     let header = (by_heading || !has_repeated_ends(sheet, first, &columns)).then_some(first);
     Ok(Meaning { content, header, by_hand: columns })
+}
+
+/// Whether the headings name both ends of ties, beside the columns that the user names, none of which is one of an id or label of a node.
+fn still_heads_ties(sheet: &Sheet, row: usize, by_hand: &[(usize, String)]) -> bool {
+    let names_node = |name: &str| matches!(NodeField::of(name, Dialect::Person), NodeField::Id | NodeField::Label);
+    let others = sheet.cells(row).enumerate().filter(|(at, _)| by_hand.iter().all(|(named, _)| named != at));
+    by_hand.iter().all(|(_, name)| !names_node(name)) && heads_ties(others.map(|(_, cell)| cell))
 }
 
 /// Whether the first row is data: one of its ends is an end further down too.

@@ -143,7 +143,9 @@ fn rows<'n>(count: usize, fields: Fields<'n>, known: &[&str], always: usize) -> 
 pub(in crate::formats) fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) if text.starts_with('=') || super::typing::is_failed_formula(text) => value.to_string(),
+        Value::String(text) if text.starts_with(['=', '+', '-', '@']) || super::typing::is_failed_formula(text) => {
+            flat::quoted(value)
+        }
         other => flat::text(other),
     }
 }

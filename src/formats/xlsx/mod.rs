@@ -2,12 +2,13 @@
 
 mod write;
 
+use super::shared::decode::{most_unpacked, too_large};
 use super::table::sheet::{Sheet, address};
 use super::{Format, Origin, Parsed, Read, Sample, table};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 use calamine::{Data, Reader as _, SheetVisible, Sheets};
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 /// Workbooks.
 pub const XLSX: Format = Format {
@@ -47,6 +48,7 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
             .because(error)
             .hint("save it again as .xlsx or .ods; a password must be taken off first")
     };
+    check_size(bytes, file)?;
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(failed)?;
     let named: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -75,6 +77,25 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
         sheets.push(sheet);
     }
     Ok(sheets)
+}
+
+/// Refuses a workbook that is made to fill the memory. Its parts are unpacked and thrown away: the sizes that it states need not be true.
+fn check_size(bytes: &[u8], file: &str) -> Result<(), Error> {
+    // What is no archive is an older workbook, which packs nothing, or is refused by those who open it.
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+    let most = most_unpacked(bytes.len());
+    let mut all = 0;
+    for part in 0..archive.len() {
+        let Ok(part) = archive.by_index(part) else { continue };
+        // A part that is damaged counts as far as it can be unpacked.
+        let mut part = part.take(most + 1 - all);
+        let _ = std::io::copy(&mut part, &mut std::io::sink());
+        all = most + 1 - part.limit();
+        if all > most {
+            return Err(too_large(file, most));
+        }
+    }
+    Ok(())
 }
 
 /// A cell that holds something; row and column from 0.

@@ -44,6 +44,16 @@ impl Lanes {
         self.with(other, |a, b| a / b)
     }
 
+    #[inline(always)]
+    pub(super) fn most(self, other: Lanes) -> Lanes {
+        self.with(other, |a, b| if a > b { a } else { b })
+    }
+
+    /// In which lanes there is more than this.
+    pub(super) fn above(self, value: f64) -> Mask {
+        (0..LANES).fold(0, |mask, lane| mask | Mask::from(self.0[lane] > value) << lane)
+    }
+
     /// This in the lanes of the mask, the other in the rest.
     #[inline(always)]
     pub(super) fn or(self, other: Lanes, mask: Mask) -> Lanes {

@@ -4,8 +4,10 @@
 //! where lengths are not too different: whoever lies in the first bucket that is not empty then has its distance for good, and
 //! nothing needs to be sorted (Dinic 1978). Otherwise the first bucket is sorted in a heap.
 
+use super::large::Found;
 use super::plan::Plan;
 use super::sweep::Sums;
+use crate::graph::large_count::TOO_LARGE;
 use crate::graph::shortest_paths::TIE_TOLERANCE;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -54,8 +56,12 @@ impl ByLengths {
     pub(super) fn run<const EDGES: bool>(&mut self, plan: &Plan, sources: &[u32], sums: &mut Sums) {
         for &source in sources {
             self.settle(plan, source);
-            self.count::<EDGES>(plan);
-            self.come_back::<EDGES>(plan, sums);
+            if self.count::<EDGES>(plan) > TOO_LARGE {
+                let ByLengths { order, targets, arcs, ends, .. } = &*self;
+                Found { order, targets, arcs, ends }.come_back::<EDGES>(plan, sums);
+            } else {
+                self.come_back::<EDGES>(plan, sums);
+            }
         }
     }
 
@@ -85,13 +91,15 @@ impl ByLengths {
         }
     }
 
-    /// Whether an arc is on a shortest path is as good as random, so it is written down in any case and kept by moving on.
-    fn count<const EDGES: bool>(&mut self, plan: &Plan) {
+    /// Counts shortest paths, and says how many there are at most. Whether an arc is on one is as good as random, so it is written
+    /// down in any case and kept by moving on.
+    fn count<const EDGES: bool>(&mut self, plan: &Plan) -> f64 {
         let ByLengths { order, place, distance, paths, targets, arcs, ends, .. } = self;
         ends.clear();
-        let mut kept = 0;
+        let (mut kept, mut most) = (0, 0.0f64);
         for (rank, &node) in order.iter().enumerate() {
             let (here, count) = (distance[node as usize], paths[node as usize]);
+            most = most.max(count);
             let row = plan.out.range(node);
             for ((&next, &length), arc) in plan.out.targets[row.clone()].iter().zip(&plan.lengths[row.clone()]).zip(row)
             {
@@ -106,6 +114,7 @@ impl ByLengths {
             }
             ends.push(kept);
         }
+        most
     }
 
     fn come_back<const EDGES: bool>(&mut self, plan: &Plan, sums: &mut Sums) {

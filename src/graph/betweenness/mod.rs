@@ -1,11 +1,13 @@
 //! Betweenness of nodes and edges.
 //!
 //! An undirected graph is taken apart at its cut points (`parts`), all parts are laid out for searching (`plan`) and searched
-//! from each of their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`). Dependencies follow Brandes
-//! 2001 (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are
+//! from each of their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`); where there are more shortest
+//! paths than floating point counts, once more with larger counts (`large`). Dependencies follow Brandes 2001
+//! (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are
 //! added in the same order; [`shards`] hands pieces out to several machines.
 
 mod lanes;
+mod large;
 mod lengths;
 mod levels;
 mod parts;
@@ -69,6 +71,16 @@ pub fn betweenness(graph: &CompactGraph, of: Of) -> Betweenness {
     let sums =
         parallel::sum_halves(0..MOST_PIECES, work.pieces(), || work.memory(), |memory, at| work.piece(memory, at));
     work.finish(sums)
+}
+
+/// How many steps along arcs exact betweenness takes at most, out and back counted once: from every node to the rest of its part.
+/// None in a tree, which has no part that needs a search.
+pub fn steps(graph: &CompactGraph) -> f64 {
+    if graph.is_directed() {
+        return graph.node_count() as f64 * graph.edge_count() as f64;
+    }
+    let arcs = |part: &parts::Part| part.nodes.len() as f64 * 2.0 * part.edges.len() as f64;
+    Parts::of(graph).large.iter().map(arcs).sum()
 }
 
 /// The searches behind betweenness, in pieces.
@@ -252,6 +264,20 @@ mod tests {
             assert_eq!(one, with(5));
             assert_eq!(one, Betweenness { nodes: node_betweenness(&graph), edges: edge_betweenness(&graph) });
         }
+    }
+
+    //   0 ── 1            Two triangles that share node 2, and a tail: three sources each, six arcs round.
+    //    ╲  ╱             With direction all seven nodes have the seven arcs before them.
+    //     2 ── 3 ── 5     6
+    //      ╲  ╱
+    //       4
+    #[test]
+    fn steps_are_taken_where_there_is_a_way_round() {
+        let ends = [(0, 1), (0, 2), (1, 2), (2, 3), (2, 4), (3, 4), (3, 5)];
+        let edges = ends.map(|(a, b)| (a, b, 1.0));
+        let of = |directed| steps(&CompactGraph::from_edges(7, directed, false, &edges, Merge::Max)) as usize;
+        assert_eq!([of(false), of(true)], [2 * 3 * 6, 7 * 7]);
+        assert_eq!(steps(&CompactGraph::undirected(4, &[(0, 1), (0, 2), (2, 3)])) as usize, 0);
     }
 
     //   1 ─ 0 ─ 2 ─ 3      a tree needs no search: by hand, the pairs that each node separates

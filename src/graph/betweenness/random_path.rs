@@ -4,6 +4,7 @@
 //! social network that is after a small part of it (Borassi & Natale 2019, doi:10.1145/3284359).
 
 use crate::graph::CompactGraph;
+use crate::graph::large_count::{Count, LargeCount, TOO_LARGE};
 use crate::graph::random::Stream;
 use crate::graph::shortest_paths::{Along, Search, TIE_TOLERANCE};
 
@@ -13,17 +14,21 @@ const FAR: u32 = u32::MAX;
 /// Memory for one path after the other.
 #[derive(Debug)]
 pub(super) enum RandomPath<'g> {
-    Steps(&'g CompactGraph, Box<[Side; 2]>),
+    Steps(&'g CompactGraph, Box<Sides<f64>>, Option<Box<Sides<LargeCount>>>),
     Lengths(&'g CompactGraph, Box<Search<'g>>),
 }
 
+/// The searches from both ends, with paths counted in numbers of one kind.
+#[derive(Debug)]
+pub(super) struct Sides<C>([Side<C>; 2]);
+
 /// A search from one end.
 #[derive(Debug)]
-pub(super) struct Side {
+struct Side<C> {
     along: Along,
     /// Steps from this end, and the number of shortest paths.
     steps: Vec<u32>,
-    paths: Vec<f64>,
+    paths: Vec<C>,
     /// The nodes reached, and where the last level begins.
     order: Vec<u32>,
     last: usize,
@@ -36,15 +41,7 @@ impl<'g> RandomPath<'g> {
         if graph.is_weighted() {
             return RandomPath::Lengths(graph, Box::new(Search::new(graph, Along::Out)));
         }
-        let side = |along| Side {
-            along,
-            steps: vec![FAR; graph.node_count()],
-            paths: vec![0.0; graph.node_count()],
-            order: Vec::new(),
-            last: 0,
-            arcs: 0,
-        };
-        RandomPath::Steps(graph, Box::new([side(Along::Out), side(Along::In)]))
+        RandomPath::Steps(graph, Box::new(Sides::new(graph)), None)
     }
 
     /// Tells `visit` of every node between the ends of one path; of none if there is no way.
@@ -56,38 +53,79 @@ impl<'g> RandomPath<'g> {
                     walk_back(graph, search, (from, to), stream, visit);
                 }
             }
-            RandomPath::Steps(graph, sides) => {
-                let [source, target] = &mut **sides;
-                source.begin(graph, from);
-                target.begin(graph, to);
-                let mut meetings = Vec::new();
-                while meetings.is_empty() && source.arcs > 0 && target.arcs > 0 {
-                    if source.arcs <= target.arcs {
-                        source.step(graph, target, |at, other, paths| meetings.push(((at, other), paths)));
-                    } else {
-                        target.step(graph, source, |at, other, paths| meetings.push(((other, at), paths)));
-                    }
-                }
-                if let Some((near_source, near_target)) = pick(meetings.iter().copied(), stream) {
-                    source.walk_back(graph, near_source, stream, visit);
-                    target.walk_back(graph, near_target, stream, visit);
+            RandomPath::Steps(graph, sides, large) => {
+                let meetings = sides.meet(graph, from, to);
+                // The whole is a product of two, of as many meetings as there are arcs.
+                if meetings.iter().all(|(_, paths)| *paths <= TOO_LARGE) {
+                    sides.walk_back(graph, &meetings, stream, visit);
+                } else {
+                    let large = large.get_or_insert_with(|| Box::new(Sides::new(graph)));
+                    let meetings = large.meet(graph, from, to);
+                    large.walk_back(graph, &meetings, stream, visit);
                 }
             }
         }
     }
 }
 
-impl Side {
+/// An arc from the side of the source to that of the target, and how many shortest paths run over it.
+type Meeting<C> = ((u32, u32), C);
+
+impl<C: Count> Sides<C> {
+    fn new(graph: &CompactGraph) -> Self {
+        let side = |along| Side {
+            along,
+            steps: vec![FAR; graph.node_count()],
+            paths: vec![C::default(); graph.node_count()],
+            order: Vec::new(),
+            last: 0,
+            arcs: 0,
+        };
+        Sides([side(Along::Out), side(Along::In)])
+    }
+
+    /// Searches until the sides meet; no meetings where they never do.
+    fn meet(&mut self, graph: &CompactGraph, from: u32, to: u32) -> Vec<Meeting<C>> {
+        let [source, target] = &mut self.0;
+        source.begin(graph, from);
+        target.begin(graph, to);
+        let mut meetings = Vec::new();
+        while meetings.is_empty() && source.arcs > 0 && target.arcs > 0 {
+            if source.arcs <= target.arcs {
+                source.step(graph, target, |at, other, paths| meetings.push(((at, other), paths)));
+            } else {
+                target.step(graph, source, |at, other, paths| meetings.push(((other, at), paths)));
+            }
+        }
+        meetings
+    }
+
+    fn walk_back(
+        &self,
+        graph: &CompactGraph,
+        meetings: &[Meeting<C>],
+        stream: &mut Stream,
+        visit: &mut impl FnMut(u32),
+    ) {
+        let [source, target] = &self.0;
+        if let Some((near_source, near_target)) = pick(meetings.iter().copied(), stream) {
+            source.walk_back(graph, near_source, stream, visit);
+            target.walk_back(graph, near_target, stream, visit);
+        }
+    }
+}
+
+impl<C: Count> Side<C> {
     fn begin(&mut self, graph: &CompactGraph, end: u32) {
         self.order.drain(..).for_each(|node| self.steps[node as usize] = FAR);
         self.order.push(end);
-        (self.steps[end as usize], self.paths[end as usize]) = (0, 1.0);
+        (self.steps[end as usize], self.paths[end as usize]) = (0, C::ONE);
         self.last = 0;
         self.arcs = next(graph, self.along, end).len();
     }
 
     /// One step further. `meet` is told of every arc to a node of the other side, and of the paths over it.
-    fn step(&mut self, graph: &CompactGraph, other: &Side, mut meet: impl FnMut(u32, u32, f64)) {
+    fn step(&mut self, graph: &CompactGraph, other: &Side<C>, mut meet: impl FnMut(u32, u32, C)) {
         let level = self.last..self.order.len();
         self.last = level.end;
         self.arcs = 0;
@@ -97,7 +135,7 @@ impl Side {
             for &node in next(graph, self.along, at) {
                 let there = node as usize;
                 if other.steps[there] != FAR {
-                    meet(at, node, count * other.paths[there]);
+                    meet(at, node, count.times(other.paths[there]));
                 } else if self.steps[there] == FAR {
                     (self.steps[there], self.paths[there]) = (further, count);
                     self.order.push(node);
@@ -139,7 +177,9 @@ fn walk_back(
             let through = search.distance(node as usize) + 1.0 / graph.weight(edge as usize);
             search.comes_before(node, at) && through <= search.distance(at as usize) * (1.0 + TIE_TOLERANCE)
         });
-        let Some(before) = pick(nearer.map(|(&node, _)| (node, search.paths(node as usize))), stream) else { return };
+        let Some(before) = pick(nearer.map(|(&node, _)| (node, search.count_of(node as usize))), stream) else {
+            return;
+        };
         at = before;
         if at != from {
             visit(at);
@@ -154,14 +194,15 @@ fn next(graph: &CompactGraph, along: Along, node: u32) -> &[u32] {
     }
 }
 
-/// One of these, as likely as its weight says.
-fn pick<T>(choices: impl Iterator<Item = (T, f64)> + Clone, stream: &mut Stream) -> Option<T> {
-    let total: f64 = choices.clone().map(|(_, weight)| weight).sum();
-    let mut left = stream.unit() * total;
+/// One of these, as likely as its number of paths says.
+fn pick<T, C: Count>(choices: impl Iterator<Item = (T, C)> + Clone, stream: &mut Stream) -> Option<T> {
+    let mut total = C::default();
+    choices.clone().for_each(|(_, paths)| total += paths);
+    let mut left = stream.unit();
     let mut chosen = None;
-    for (choice, weight) in choices {
+    for (choice, paths) in choices {
         chosen = Some(choice);
-        left -= weight;
+        left -= paths.share_of(total);
         if left < 0.0 {
             break;
         }

@@ -18,6 +18,7 @@ use crate::graph::estimate::{Estimate, Wanted};
 use crate::graph::random::Stream;
 use crate::graph::{CompactGraph, parallel};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 /// How often it is looked whether the paths are enough.
 const LOOKS: usize = 8;
@@ -38,11 +39,11 @@ pub fn sampled(graph: &CompactGraph, options: &Wanted) -> Estimate {
     // Samples are of all pairs, errors of the pairs of others.
     let others = n as f64 / (n as f64 - 2.0);
     let epsilon = options.epsilon.clamp(1e-9, 1.0) / others;
-    let mut drawn = Drawn { graph, seed: options.seed, counts: vec![0; n], samples: 0 };
+    let mut drawn = Drawn { graph, seed: options.seed, counts: noughts(n), samples: 0 };
     let trial = (0.1 / epsilon.powi(2)).ceil().max(200.0) as usize;
     drawn.up_to(trial);
     let risks = Risks::new(&drawn, epsilon, options.delta.clamp(1e-12, 1.0));
-    drawn = Drawn { counts: vec![0; n], samples: 0, seed: !options.seed, ..drawn };
+    drawn = Drawn { counts: noughts(n), samples: 0, seed: !options.seed, ..drawn };
     let mut intervals = Intervals::default();
     for look in risks.looks(epsilon) {
         drawn.up_to(look);
@@ -54,7 +55,7 @@ pub fn sampled(graph: &CompactGraph, options: &Wanted) -> Estimate {
     let pairs = n as f64 * (n as f64 - 1.0) / if graph.is_directed() { 1.0 } else { 2.0 };
     let in_pairs = |share: f64| share * pairs;
     Estimate {
-        values: drawn.counts.iter().map(|&count| in_pairs(count as f64 / drawn.samples as f64)).collect(),
+        values: drawn.counts().map(|count| in_pairs(count as f64 / drawn.samples as f64)).collect(),
         lower: intervals.of.iter().map(|&(lower, _)| in_pairs(lower)).collect(),
         upper: intervals.of.iter().map(|&(_, upper)| in_pairs(upper)).collect(),
         epsilon: intervals.widest * others,
@@ -62,36 +63,44 @@ pub fn sampled(graph: &CompactGraph, options: &Wanted) -> Estimate {
     }
 }
 
+fn noughts(count: usize) -> Vec<AtomicU64> {
+    (0..count).map(|_| AtomicU64::new(0)).collect()
+}
+
 /// How many of the paths drawn run through each node.
 struct Drawn<'g> {
     graph: &'g CompactGraph,
     seed: u64,
-    counts: Vec<u64>,
+    /// Whole numbers, to which all threads add: their sums do not depend on who comes first, and no path is kept.
+    counts: Vec<AtomicU64>,
     samples: usize,
 }
 
 impl Drawn<'_> {
     /// Draws until there are so many.
     fn up_to(&mut self, samples: usize) {
-        let (graph, n) = (self.graph, self.graph.node_count());
+        let (graph, n, counts) = (self.graph, self.graph.node_count(), &self.counts);
         let more = self.samples..samples.max(self.samples);
-        let visited = parallel::long_map_with(
+        parallel::long_map_with(
             more.len().div_ceil(TOGETHER),
             || RandomPath::new(graph),
             |path, batch| {
                 let first = more.start + batch * TOGETHER;
-                let mut visited = Vec::new();
                 for sample in first..more.end.min(first + TOGETHER) {
                     let mut stream = Stream::new(self.seed, sample as u64);
                     let (from, to) = (stream.below(n), stream.below(n - 1));
                     let to = to + usize::from(to >= from);
-                    path.draw(from as u32, to as u32, &mut stream, &mut |node| visited.push(node));
+                    path.draw(from as u32, to as u32, &mut stream, &mut |node| {
+                        counts[node as usize].fetch_add(1, Relaxed);
+                    });
                 }
-                visited
             },
         );
-        visited.iter().flatten().for_each(|&node| self.counts[node as usize] += 1);
         self.samples = more.end;
+    }
+
+    fn counts(&self) -> impl Iterator<Item = u64> {
+        self.counts.iter().map(|count| count.load(Relaxed))
     }
 }
 
@@ -107,7 +116,7 @@ struct Risks {
 
 impl Risks {
     fn new(trial: &Drawn<'_>, epsilon: f64, delta: f64) -> Risks {
-        let class: Vec<u32> = trial.counts.iter().map(|&count| u64::BITS - count.leading_zeros()).collect();
+        let class: Vec<u32> = trial.counts().map(|count| u64::BITS - count.leading_zeros()).collect();
         let mut sizes = vec![0.0; class.iter().max().map_or(0, |&last| last as usize + 1)];
         class.iter().for_each(|&class| sizes[class as usize] += 2.0 * LOOKS as f64);
         // By how much the logarithm of the risk falls with every path: at the most that a node of the class is likely to have.
@@ -146,7 +155,7 @@ impl Intervals {
     fn new(drawn: &Drawn<'_>, risks: &Risks) -> Intervals {
         let mut known = BTreeMap::new();
         let mut widest = 0.0f64;
-        let of = drawn.counts.iter().zip(&risks.class).map(|(&count, &class)| {
+        let of = drawn.counts().zip(&risks.class).map(|(count, &class)| {
             *known.entry((class, count)).or_insert_with(|| {
                 let (share, most) =
                     (count as f64 / drawn.samples as f64, risks.log[class as usize] / drawn.samples as f64);

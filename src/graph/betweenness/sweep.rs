@@ -10,9 +10,11 @@
 //! on few levels, so the order in which they come decides how much is shared (`Plan::sources`).
 
 use super::lanes::{LANES, Lanes, Mask};
+use super::large;
 use super::levels::Levels;
 use super::plan::Plan;
 use super::rows::Rows;
+use crate::graph::large_count::TOO_LARGE;
 
 /// What is added up over searches, by place in the plan.
 #[derive(Debug)]
@@ -58,7 +60,13 @@ impl Sweep {
             forget(&mut self.paths, &self.entries);
             forget(&mut self.shares, &self.entries);
             self.levels.of_lanes(batch * LANES, &mut self.entries, &mut self.ends);
-            self.go_out(plan.into());
+            let too_many = self.go_out(plan.into()).above(TOO_LARGE);
+            if too_many != 0 {
+                // These take their own way; nothing comes back in their lanes.
+                self.entries.iter_mut().for_each(|(_, mask)| *mask &= !too_many);
+                let sources = sources.iter().enumerate().filter(|(lane, _)| too_many >> lane & 1 == 1);
+                sources.for_each(|(_, &source)| large::by_steps::<EDGES>(plan, source, sums));
+            }
             let mut times = Lanes::NOUGHT;
             for (times, &source) in times.0.iter_mut().zip(sources) {
                 *times = plan.stands_for[source as usize];
@@ -67,7 +75,8 @@ impl Sweep {
         }
     }
 
-    fn go_out(&mut self, into: &Rows) {
+    /// Counts shortest paths, and says how many there are at most.
+    fn go_out(&mut self, into: &Rows) -> Lanes {
         let Sweep { entries, ends, paths, waiting, .. } = self;
         // One path to each neighbour of a source. Sources themselves hold 0: nobody comes after them but these.
         if let Some(&first) = ends.get(1) {
@@ -75,15 +84,18 @@ impl Sweep {
                 paths[node as usize] = Lanes::all(1.0).or(Lanes::NOUGHT, mask);
             }
         }
+        let mut most = Lanes::NOUGHT;
         for level in ends.windows(2).skip(1) {
             let level = &entries[level[0]..level[1]];
             waiting.clear();
             waiting.extend(level.iter().map(|&(node, mask)| {
-                let count = Lanes::sum(paths, into.of(node));
-                count.or(paths[node as usize], mask)
+                let count = Lanes::sum(paths, into.of(node)).or(paths[node as usize], mask);
+                most = most.most(count);
+                count
             }));
             level.iter().zip(&*waiting).for_each(|(&(node, _), &wait)| paths[node as usize] = wait);
         }
+        most
     }
 
     fn come_back<const EDGES: bool>(&mut self, plan: &Plan, times: Lanes, sums: &mut Sums) {

@@ -1,6 +1,6 @@
 //! Who lies between others.
 
-use crate::graph::betweenness::sampled;
+use crate::graph::betweenness::{sampled, steps};
 use crate::graph::estimate::Wanted;
 use crate::graph::{CompactGraph, shortest_paths};
 use crate::measures::{
@@ -59,9 +59,10 @@ pub const BETWEENNESS: Measure = Measure {
 ///
 /// # Cost
 ///
-/// In large networks [`Params::precision`] may allow estimates: random shortest paths, as many as the network needs.
+/// O(n m), weighted O(n m + n² log n); memory O(n + m) per thread. Without direction n and m are those of the parts that
+/// stay in one piece whichever node leaves: a tree takes O(n).
 ///
-/// O(n m), weighted O(n m + n² log n); memory O(n + m) per thread.
+/// In large networks [`Params::precision`] may allow estimates: random shortest paths, as many as the network needs.
 ///
 /// # Checked against
 ///
@@ -93,13 +94,22 @@ pub fn betweenness(graph: &CompactGraph, params: &Params) -> Scores {
 /// Betweenness as counted, exact or estimated.
 fn raw(graph: &CompactGraph, params: &Params) -> Scores {
     let per_minute = if graph.is_weighted() { STEPS_BY_LENGTH } else { STEPS };
-    let steps = graph.node_count() as f64 * 2.0 * graph.edge_count() as f64;
-    match params.precision.allows(steps, per_minute) {
+    let most = graph.node_count() as f64 * 2.0 * graph.edge_count() as f64;
+    // Looked at more closely only where it matters. What needs no search at all is exact whatever was asked for.
+    let allowed = params.precision.allows(most, per_minute).and_then(|_| {
+        let steps = steps(graph);
+        if steps > 0.0 { params.precision.allows(steps, per_minute) } else { None }
+    });
+    match allowed {
         None => Scores::all(shortest_paths::node_betweenness(graph)),
         Some(epsilon) => {
             let found = sampled(graph, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
             let most = largest_possible(graph);
-            Scores::all(found.values.into_iter().map(|value| value.min(most)).collect()).estimated(epsilon, found.draws)
+            Scores::all(found.values.into_iter().map(|value| value.min(most)).collect()).estimated(
+                epsilon,
+                found.draws,
+                most,
+            )
         }
     }
 }
@@ -115,7 +125,7 @@ pub fn scaled(graph: &CompactGraph, raw: Scores, normalization: Normalization) -
     if normalization == Normalization::Raw || largest == 0.0 {
         return raw;
     }
-    Scores { values: raw.values.into_iter().map(|raw| raw / largest).collect(), ..raw }
+    raw.divided(largest)
 }
 
 /// The largest betweenness that a node could have among as many: that of the centre of a star. 0 for fewer than three nodes.

@@ -1,5 +1,6 @@
 //! How much of the traffic of others runs through a group.
 
+use crate::graph::large_count::{Count, LargeCount};
 use crate::graph::{parallel, shortest_paths::Search};
 use crate::measures::{
     Along, Compute, DirectionUse, Known, Level, Listens, Measure, Need, Normalization, Params, Reason, Scores, Text,
@@ -91,7 +92,7 @@ pub fn group_betweenness(known: &Known<'_>, params: &Params) -> Scores {
     members.iter().for_each(|&member| inside[member] = true);
     let lost = parallel::map_with(
         n,
-        || (Search::new(graph, Along::Out), vec![0.0; n]),
+        || (Search::new(graph, Along::Out), vec![LargeCount::default(); n]),
         |(search, around), source| {
             if inside[source] {
                 return 0.0;
@@ -99,7 +100,7 @@ pub fn group_betweenness(known: &Known<'_>, params: &Params) -> Scores {
             search.run_counting(source);
             search.paths_around(&inside, around);
             let others = search.reached()[1..].iter().map(|&node| node as usize).filter(|&node| !inside[node]);
-            others.map(|node| 1.0 - around[node] / search.paths(node)).fold(0.0, |sum, share| sum + share)
+            others.map(|node| 1.0 - around[node].share_of(search.count_of(node))).fold(0.0, |sum, share| sum + share)
         },
     );
     let halves = if graph.is_directed() { 1.0 } else { 2.0 };

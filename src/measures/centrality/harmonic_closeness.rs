@@ -85,9 +85,10 @@ pub fn harmonic_closeness(graph: &CompactGraph, params: &Params) -> Scores {
     if let Some(epsilon) = allowed.filter(|_| n > 1) {
         let options = Wanted { epsilon, seed: params.seed, ..Wanted::default() };
         let found = sampled_harmonic(graph, params.along, &options);
-        let divisor = if params.normalization == Normalization::Normalized { (n - 1) as f64 } else { 1.0 };
-        let scores = Scores::all(found.values.into_iter().map(|value| value / divisor).collect());
-        return if found.draws == 0 { scores } else { scores.estimated(epsilon, found.draws) };
+        let largest = (n - 1) as f64;
+        let scores = Scores::all(found.values);
+        let scores = if found.draws == 0 { scores } else { scores.estimated(epsilon, found.draws, largest) };
+        return if params.normalization == Normalization::Normalized { scores.divided(largest) } else { scores };
     }
     Scores::from_results(shortest_paths::distances(graph, params.along).into_iter().map(|distances| {
         match params.normalization {

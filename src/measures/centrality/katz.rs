@@ -101,7 +101,10 @@ pub fn katz(graph: &CompactGraph, params: &Params) -> Scores {
         Convergence::Reached => Scores::all(values),
         Convergence::GivenUp => Scores::all_undefined(n, Reason::NotConverged),
     };
-    scores.settled("alpha", alpha)
+    let scores = scores.settled("alpha", alpha);
+    // Every α will do, and none is 0.85 of the largest.
+    let any = params.alpha.is_none() && eigenvalue == 0.0 && graph.edge_count() > 0;
+    if any { scores.settled(Scores::ANY_ALPHA, alpha) } else { scores }
 }
 
 /// Which part of the largest α that is defined is taken where none is asked for.

@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind};
 
 #[cfg(feature = "pdf")]
-pub use document::pdf;
+pub use document::{pdf, pdf_with};
 #[cfg(feature = "png")]
 pub use pixels::png;
 
@@ -17,6 +17,12 @@ pub fn png(_svg: &str, _dpi: f64) -> Result<Vec<u8>, Error> {
 #[cfg(not(feature = "pdf"))]
 pub fn pdf(_scene: &super::Scene) -> Result<Vec<u8>, Error> {
     Err(Error::new(ErrorKind::Render, "this build cannot write PDF").hint("write SVG, or build with the feature `pdf`"))
+}
+
+/// Without the feature `pdf` there are no documents.
+#[cfg(not(feature = "pdf"))]
+pub fn pdf_with(scene: &super::Scene, _recipe: &crate::present::table::Recipe) -> Result<Vec<u8>, Error> {
+    pdf(scene)
 }
 
 /// CSS pixels in an inch, in which the tree is measured.
@@ -63,6 +69,7 @@ fn refuse_vanishing(document: &resvg::usvg::roxmltree::Document<'_>) -> Result<(
 mod pixels {
     use super::{CSS, tree};
     use crate::error::{Error, ErrorKind};
+    use crate::present::provenance::png::{HEADER, chunk};
     use resvg::tiny_skia;
 
     /// More pixels than this need gigabytes of memory.
@@ -91,39 +98,13 @@ mod pixels {
         Ok(with_density(bytes, dpi))
     }
 
-    /// Adds the chunk that says how many pixels a metre has (PNG specification, 11.3.5.3), after the header of 33 bytes.
+    /// Adds the chunk that says how many pixels a metre has (PNG specification, 11.3.5.3), after the header.
     fn with_density(mut bytes: Vec<u8>, dpi: f64) -> Vec<u8> {
-        const HEADER: usize = 33;
-        let per_metre = (dpi / 0.0254).round() as u32;
-        let mut chunk = b"pHYs".to_vec();
-        chunk.extend(per_metre.to_be_bytes());
-        chunk.extend(per_metre.to_be_bytes());
-        chunk.push(1);
-        let sum = checksum(&chunk);
-        let mut whole = 9_u32.to_be_bytes().to_vec();
-        whole.extend(chunk);
-        whole.extend(sum.to_be_bytes());
+        let per_metre = ((dpi / 0.0254).round() as u32).to_be_bytes();
         if bytes.len() >= HEADER {
-            bytes.splice(HEADER..HEADER, whole);
+            bytes.splice(HEADER..HEADER, chunk(*b"pHYs", &[&per_metre[..], &per_metre, &[1]].concat()));
         }
         bytes
-    }
-
-    /// CRC-32 as PNG wants it (annex D of its specification).
-    fn checksum(bytes: &[u8]) -> u32 {
-        !bytes.iter().fold(u32::MAX, |sum, &byte| {
-            (0..8).fold(sum ^ u32::from(byte), |sum, _| (sum >> 1) ^ if sum & 1 == 1 { 0xEDB8_8320 } else { 0 })
-        })
-    }
-
-    #[cfg(test)]
-    mod tests {
-        #[test]
-        fn the_checksum_is_that_of_the_standard() {
-            // The check value of CRC-32 in every catalogue, and the IEND chunk of every PNG.
-            assert_eq!(super::checksum(b"123456789"), 0xCBF4_3926);
-            assert_eq!(super::checksum(b"IEND"), 0xAE42_6082);
-        }
     }
 }
 
@@ -132,6 +113,7 @@ mod document {
     use super::{CSS, tree};
     use crate::error::{Error, ErrorKind};
     use crate::present::diagram::{Scene, paper, svg};
+    use crate::present::table::Recipe;
     use krilla::geom::Size;
     use krilla::metadata::Metadata;
     use krilla::page::PageSettings;
@@ -142,6 +124,15 @@ mod document {
     ///
     /// Fails if a character would vanish because the bundled font does not know it.
     pub fn pdf(scene: &Scene) -> Result<Vec<u8>, Error> {
+        written(scene, Vec::new())
+    }
+
+    /// As [`pdf`], with the recipe as a keyword of the document.
+    pub fn pdf_with(scene: &Scene, recipe: &Recipe) -> Result<Vec<u8>, Error> {
+        written(scene, vec![recipe.text()])
+    }
+
+    fn written(scene: &Scene, keywords: Vec<String>) -> Result<Vec<u8>, Error> {
         let tree = tree(&svg(scene))?;
         let points = |pixels: f32| (f64::from(pixels) / CSS * paper::POINTS) as f32;
         let failed = || Error::new(ErrorKind::Render, "this picture cannot be written as PDF").hint("write SVG");
@@ -151,6 +142,7 @@ mod document {
             Metadata::new()
                 .title(scene.title.clone())
                 .description(scene.description.clone())
+                .keywords(keywords)
                 .language(scene.language.code().to_owned())
                 .creator(format!("verbinder {}", env!("CARGO_PKG_VERSION"))),
         );

@@ -1,6 +1,7 @@
 //! Clusters that a method finds in a subject.
 
 use crate::Error;
+use crate::graph::CompactGraph;
 use crate::measures::WeightUse;
 use crate::measures::clusters::{
     self, ClusterListens, ClusterOptions, Clustering, GroupCount, METHODS, Method, Quality, Remark,
@@ -38,7 +39,25 @@ impl Found {
     ///
     /// The network is larger than the method is meant for.
     pub fn by(subject: &Subject, method: &'static Method, options: ClusterOptions) -> Result<Found, Error> {
-        let graph = &subject.view.graph;
+        // The rule for the length of ties belongs to how the network is read, as in every other command.
+        let options = ClusterOptions { cost: subject.choices.view.cost, ..options };
+        let usual = Found::usual_options(subject);
+        if method.id == METHODS[0].id && options == usual {
+            return Ok(Found::usual(subject));
+        }
+        Found::in_graph(&subject.view.graph, method, options)
+    }
+
+    /// What this method finds in a graph.
+    ///
+    /// # Errors
+    ///
+    /// The graph is larger than the method is meant for, or has not the two modes that it needs.
+    pub(super) fn in_graph(
+        graph: &CompactGraph,
+        method: &'static Method,
+        options: ClusterOptions,
+    ) -> Result<Found, Error> {
         if graph.node_count() > method.most_nodes {
             return Err(Error::request(format!(
                 "{} is meant for networks of at most {} nodes; this one has {}",
@@ -47,12 +66,6 @@ impl Found {
                 graph.node_count()
             ))
             .hint("choose a part of the network, or --method leiden"));
-        }
-        // The rule for the length of ties belongs to how the network is read, as in every other command.
-        let options = ClusterOptions { cost: subject.choices.view.cost, ..options };
-        let usual = Found::usual_options(subject);
-        if method.id == METHODS[0].id && options == usual {
-            return Ok(Found::usual(subject));
         }
         let clustering = (method.find)(graph, &options);
         if clustering.remarks.contains(&Remark::NotTwoMode) {

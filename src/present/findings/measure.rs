@@ -1,5 +1,6 @@
 //! Any registered measures, side by side.
 
+use super::ranking::Order;
 use super::{Withheld, cautioned, finish, ranking, ranking_withheld, undefined_notes};
 use crate::Error;
 use crate::graph::Direction;
@@ -148,6 +149,7 @@ pub(super) fn fill(measures: &[&Measure], known: &Known<'_>, params: &Params, la
     for measure in measures {
         let found = measure.run(known, params).expect("what is needed was gathered before");
         filled.notes.extend(notes_on(measure, &found, language));
+        filled.notes.extend(exact_all_the_same(measure, params, &found, language));
         for (index, scores) in found.into_iter().enumerate() {
             let part = measure.parts().get(index);
             let column = match part {
@@ -159,6 +161,22 @@ pub(super) fn fill(measures: &[&Measure], known: &Known<'_>, params: &Params, la
         }
     }
     filled
+}
+
+/// That values are exact though estimates were asked for.
+fn exact_all_the_same(measure: &Measure, params: &Params, found: &[Scores], language: Language) -> Option<String> {
+    let asked = matches!(params.precision, Precision::Within(_)) && measure.listens.contains(&Listens::Precision);
+    let exact = found.iter().all(|scores| scores.estimated_within().is_none());
+    (asked && exact).then(|| match language {
+        Language::En => format!(
+            "{}: exact all the same; estimates are for ties without strength, in networks so large that they save time",
+            measure.id
+        ),
+        Language::Nl => format!(
+            "{}: toch precies berekend; schattingen zijn er voor relaties zonder sterkte, in netwerken waar ze tijd schelen",
+            measure.id
+        ),
+    })
 }
 
 /// The column of scores that were computed elsewhere.
@@ -208,20 +226,13 @@ pub fn rank(
         Some(Withheld::Anyway(why)) => table.notes.insert(0, why),
         None => {}
     }
-    sort_by(table, (name, at), top);
-    Ok(())
-}
-
-/// As [`rank`], where no caution can forbid it.
-pub(super) fn sort(table: &mut Table, column: Option<&str>, top: Option<usize>) -> Result<(), Error> {
-    if let Some((name, at)) = sort_column(table, column)? {
-        sort_by(table, (&name, at), top);
-    }
+    let order = ranking::most_telling_first(table, at, top);
+    sorted(table, (name, top), &order, language);
     Ok(())
 }
 
 /// The column asked for, otherwise the first that can be sorted by; none where there is none.
-fn sort_column(table: &Table, column: Option<&str>) -> Result<Option<(String, usize)>, Error> {
+pub(super) fn sort_column(table: &Table, column: Option<&str>) -> Result<Option<(String, usize)>, Error> {
     let names = ranking::columns(table);
     let Some(name) = column.or(names.first().map(String::as_str)) else { return Ok(None) };
     match ranking::column(table, name) {
@@ -231,8 +242,9 @@ fn sort_column(table: &Table, column: Option<&str>) -> Result<Option<(String, us
     }
 }
 
-fn sort_by(table: &mut Table, (name, at): (&str, usize), top: Option<usize>) {
-    ranking::most_telling_first(table, at, top);
+/// Says of a table that its rows were put in order of a column, and what the order leaves out and leaves open.
+pub(super) fn sorted(table: &mut Table, (name, top): (&str, Option<usize>), order: &Order, language: Language) {
+    table.notes.extend(order.in_words(name, language));
     table.recipe.set("sort", name);
     if let Some(top) = top {
         table.recipe.set("top", top);
@@ -348,7 +360,8 @@ fn part_column(measure: &Measure, part: &Part, scores: &Scores, language: Langua
 /// The column of a measure.
 pub(super) fn column(measure: &Measure, scores: &Scores, language: Language) -> Column {
     let kind = if are_counts(measure.unit, scores) { ColumnType::Integer } else { ColumnType::Number };
-    Column::new(measure.id, kind).heading(heading(language.text(measure.name))).unit(measure.unit.word())
+    let column = Column::new(measure.id, kind).heading(heading(language.text(measure.name))).unit(measure.unit.word());
+    Column { margin: scores.margin(), ..column }
 }
 
 /// A name as a heading among others: without its capital, unless the name has one inside, as PageRank.

@@ -60,16 +60,18 @@ fn cautioned(mut table: Table, subject: &Subject, about: &[About], language: Lan
 fn ranking_withheld(subject: &Subject, measure: &str, language: Language) -> Option<Withheld> {
     let why = cautions::withheld(subject.basis(), measure, language)?;
     Some(if subject.choices.rank_anyway {
-        Withheld::Anyway(match language {
-            Language::En => format!("RANKED ANYWAY, at your request. {why}"),
-            Language::Nl => format!("TOCH GERANGSCHIKT, op uw verzoek. {why}"),
-        })
+        Withheld::Anyway(ranked_anyway(&why, language))
     } else {
         Withheld::Yes(match language {
             Language::En => format!("Not ranked, in alphabetical order. {why} --rank-anyway ranks all the same."),
             Language::Nl => format!("Niet gerangschikt, op alfabet. {why} --rank-anyway rangschikt toch."),
         })
     })
+}
+
+/// That actors are ranked at the user's request, and what speaks against it.
+fn ranked_anyway(why: &str, language: Language) -> String {
+    format!("{} {why}", language.pick("RANKED ANYWAY, at your request.", "TOCH GERANGSCHIKT, op uw verzoek."))
 }
 
 /// Why actors are not ranked in this network by the usual measures, where a caution forbids it and the choices do not insist.
@@ -98,7 +100,7 @@ fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<Strin
     if let Some(estimated) = estimated_note(name, scores, language) {
         return vec![estimated];
     }
-    let settled = scores.settled.iter().map(|(what, value)| format!("{name}: {what} = {value}"));
+    let settled = scores.settled.iter().map(|&(what, value)| settled_note(name, what, value, language));
     let undefined = scores.undefined.iter().map(|undefined| {
         let why = language.text(undefined.reason.text());
         match (language, scores.values.len()) {
@@ -108,6 +110,20 @@ fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<Strin
         }
     });
     settled.chain(undefined).collect()
+}
+
+fn settled_note(name: &str, what: &str, value: f64, language: Language) -> String {
+    match language {
+        Language::En if what == Scores::ANY_ALPHA => format!(
+            "{name}: no walk comes back in this network, so there is no largest alpha to take a part of, and alpha is simply {value}; to              compare networks, give all the same --alpha"
+        ),
+        Language::Nl if what == Scores::ANY_ALPHA => format!(
+            "{name}: geen wandeling keert in dit netwerk terug, zodat er geen grootste alpha is om een deel van te nemen, en alpha is              gewoon {}; geef netwerken die u vergelijkt alle dezelfde --alpha",
+            value.to_string().replace('.', ",")
+        ),
+        Language::En => format!("{name}: {what} = {value}"),
+        Language::Nl => format!("{name}: {what} = {}", value.to_string().replace('.', ",")),
+    }
 }
 
 /// That values are estimates, how far they may be off, and what follows from it.

@@ -1,7 +1,9 @@
 //! What a packed network says: figures of the whole, measures, and communities. It keeps no evidence, kinds, years and places, and
 //! what rests on these cannot be said of it.
 
+use super::found::Found;
 use super::measure::{self, Filled, chosen, fill, filled_with, number};
+use super::ranking;
 use crate::Error;
 use crate::graph::compact::Merge;
 use crate::measures::clusters::{ClusterOptions, Clustering, Method};
@@ -9,6 +11,7 @@ use crate::measures::{Known, Level, Measure, Params, Scores, WeightUse};
 use crate::packed::Packed;
 use crate::present::language::Language;
 use crate::present::table::{Cell, Column, ColumnType, Layout, Recipe, Table};
+use std::collections::BTreeMap;
 
 /// A packed file as it was named, its hash, and the command that asks.
 #[derive(Debug, Clone, Copy)]
@@ -72,12 +75,28 @@ pub fn describe(packed: &Packed, asked: Asked<'_>) -> Table {
     finish(table, packed, asked)
 }
 
-/// One column per measure; one row per node, per tied pair, or one for the network.
+/// In which order rows come.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Ranked<'a> {
+    /// The column whose highest values come first; none: the first of numbers.
+    pub column: Option<&'a str>,
+    /// So many rows only, and all that share the last place. Others are never made: the table of ten million nodes takes three times the
+    /// memory of their graph.
+    pub top: Option<usize>,
+}
+
+/// One column per measure; one row per node, per tied pair, or one for the network. `ranked` puts rows in order.
 ///
 /// # Errors
 ///
-/// A measure that needs what a packed network does not keep.
-pub fn measures(packed: &Packed, measures: &[&Measure], params: &Params, asked: Asked<'_>) -> Result<Table, Error> {
+/// A measure that needs what a packed network does not keep; a column to rank by that is not there.
+pub fn measures(
+    packed: &Packed,
+    measures: &[&Measure],
+    params: &Params,
+    ranked: Option<Ranked<'_>>,
+    asked: Asked<'_>,
+) -> Result<Table, Error> {
     let language = asked.language;
     for measure in measures {
         if let Some(need) = measure.needs.first() {
@@ -90,15 +109,31 @@ pub fn measures(packed: &Packed, measures: &[&Measure], params: &Params, asked: 
         }
     }
     let filled = fill(measures, &Known::new(&packed.graph), params, language);
-    Ok(lay_out(packed, (measures, params), filled, asked))
+    lay_out(packed, (measures, params), filled, ranked, asked)
 }
 
 /// As [`measures`], with the scores of one measure that were computed elsewhere.
-pub fn measure_of(packed: &Packed, measure: &Measure, scores: Scores, params: &Params, asked: Asked<'_>) -> Table {
-    lay_out(packed, (&[measure], params), filled_with(measure, scores, asked.language), asked)
+///
+/// # Errors
+///
+/// A column to rank by that is not there.
+pub fn measure_of(
+    packed: &Packed,
+    (measure, params): (&Measure, &Params),
+    scores: Scores,
+    ranked: Option<Ranked<'_>>,
+    asked: Asked<'_>,
+) -> Result<Table, Error> {
+    lay_out(packed, (&[measure], params), filled_with(measure, scores, asked.language), ranked, asked)
 }
 
-fn lay_out(packed: &Packed, (measures, params): (&[&Measure], &Params), filled: Filled, asked: Asked<'_>) -> Table {
+fn lay_out(
+    packed: &Packed,
+    (measures, params): (&[&Measure], &Params),
+    filled: Filled,
+    ranked: Option<Ranked<'_>>,
+    asked: Asked<'_>,
+) -> Result<Table, Error> {
     let language = asked.language;
     let level = measures.first().map_or(Level::Node, |measure| measure.level);
     let graph = &packed.graph;
@@ -112,8 +147,14 @@ fn lay_out(packed: &Packed, (measures, params): (&[&Measure], &Params), filled: 
     columns.extend(found);
     let title = measures.iter().map(|measure| language.text(measure.name)).collect::<Vec<_>>().join(", ");
     let mut table = Table::new(title, columns);
-    table.rows.reserve(scores.first().map_or(0, |(_, first)| first.values.len()));
-    for row in 0..scores.first().map_or(0, |(_, first)| first.values.len()) {
+    table.notes = notes;
+    let count = scores.first().map_or(0, |(_, first)| first.values.len());
+    let rows = match ranked {
+        None => (0..count).collect(),
+        Some(ranked) => in_order(&mut table, (names.len(), &scores), ranked, language)?.unwrap_or((0..count).collect()),
+    };
+    table.rows.reserve(rows.len());
+    for row in rows {
         let mut cells: Vec<Cell> = match level {
             Level::Tie => {
                 let (a, b) = graph.edges()[row];
@@ -125,24 +166,27 @@ fn lay_out(packed: &Packed, (measures, params): (&[&Measure], &Params), filled: 
         cells.extend(scores.iter().map(|(whole, scores)| number(*whole, scores.values[row])));
         table.push(cells);
     }
-    table.notes = notes;
     if graph.is_weighted() && measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
         table.recipe.set("cost", params.cost.word());
     }
     for measure in measures {
         chosen(measure, params, &mut table);
     }
-    finish(table, packed, asked)
+    Ok(finish(table, packed, asked))
 }
 
-/// Puts the rows with the highest value of a column first; those without a value last. `top` shortens the list without cutting
-/// through equal values.
-///
-/// # Errors
-///
-/// A column that the table has not, or that holds no numbers.
-pub fn rank(table: &mut Table, column: Option<&str>, top: Option<usize>) -> Result<(), Error> {
-    measure::sort(table, column, top)
+/// The rows that are shown, in order; none where nothing can be put in order. The first `named` columns of the table hold no scores.
+fn in_order(
+    table: &mut Table,
+    (named, scores): (usize, &[(bool, Scores)]),
+    ranked: Ranked<'_>,
+    language: Language,
+) -> Result<Option<Vec<usize>>, Error> {
+    let Some((name, at)) = measure::sort_column(table, ranked.column)? else { return Ok(None) };
+    let values = scores[at - named].1.values.iter().map(|&value| Some(value).filter(|value| value.is_finite()));
+    let order = ranking::order(values, &table.columns[at], ranked.top);
+    measure::sorted(table, (&name, ranked.top), &order, language);
+    Ok(Some(order.rows))
 }
 
 /// What a method finds: one row per cluster, largest first, or with `members` one row per node.
@@ -158,31 +202,13 @@ pub fn clusters(
     asked: Asked<'_>,
 ) -> Result<Table, Error> {
     let language = asked.language;
-    let graph = &packed.graph;
-    if graph.node_count() > method.most_nodes {
-        return Err(Error::request(format!(
-            "{} is meant for networks of at most {} nodes; this one has {}",
-            method.id,
-            method.most_nodes,
-            graph.node_count()
-        ))
-        .hint("--method leiden, louvain, label-propagation and components take networks of any size"));
-    }
-    let clustering = (method.find)(graph, options);
+    let found = Found::in_graph(&packed.graph, method, *options)?;
+    let clustering = &found.clustering;
     let mut table =
-        if members { members_table(packed, &clustering) } else { sizes_table(packed, &clustering, language) };
-    let count = clustering.groups.len();
-    let modularity = language.decimal(clustering.modularity, 4);
-    table.lead.push(match language {
-        Language::En => format!("{count} clusters of two nodes and more (modularity {modularity})"),
-        Language::Nl => format!("{count} clusters van twee of meer knopen (modulariteit {modularity})"),
-    });
+        if members { members_table(packed, clustering, language) } else { sizes_table(packed, clustering, language) };
+    table.lead.push(format!("{}.", found.in_words(language)));
     table.notes.extend(clustering.remarks.iter().map(|remark| language.text(remark.text()).to_owned()));
-    table.recipe.set("method", method.id);
-    table.recipe.set("runs", clustering.runs);
-    if let Some(passes) = clustering.most_passes {
-        table.recipe.set("most_passes", passes);
-    }
+    found.write_into(&mut table.recipe);
     Ok(finish(table, packed, asked))
 }
 
@@ -221,22 +247,46 @@ fn sizes_table(packed: &Packed, clustering: &Clustering, language: Language) -> 
     table
 }
 
-fn members_table(packed: &Packed, clustering: &Clustering) -> Table {
-    let columns = ["id", "cluster"].map(|name| Column::new(name, ColumnType::Text)).to_vec();
-    let mut table = Table::new("Clusters".to_owned(), columns);
-    let mut of = vec![0; packed.labels.len()];
-    for (number, members) in clustering.groups.iter().enumerate() {
-        members.iter().for_each(|&node| of[node] = number + 1);
+fn members_table(packed: &Packed, clustering: &Clustering, language: Language) -> Table {
+    let mut columns = ["id", "cluster"].map(|name| Column::new(name, ColumnType::Text)).to_vec();
+    // Where clusters overlap, the others that a node is in.
+    let overlapping = clustering.partition.is_none();
+    if overlapping {
+        columns.push(Column::new("also_in", ColumnType::List).heading(language.pick("also in", "ook in")));
     }
-    for (label, number) in packed.labels.iter().zip(of) {
-        let cluster = if number == 0 { Cell::Empty } else { format!("community-{number}").into() };
-        table.push(vec![label.into(), cluster]);
+    let mut table = Table::new("Clusters".to_owned(), columns);
+    let name = |number: usize| format!("community-{}", number + 1);
+    let mut first: Vec<Option<usize>> = vec![None; packed.labels.len()];
+    let mut others: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (number, members) in clustering.groups.iter().enumerate() {
+        for &node in members {
+            match first[node] {
+                None => first[node] = Some(number),
+                Some(_) => others.entry(node).or_default().push(name(number)),
+            }
+        }
+    }
+    for (node, label) in packed.labels.iter().enumerate() {
+        let mut row = vec![label.into(), first[node].map_or(Cell::Empty, |number| name(number).into())];
+        if overlapping {
+            row.push(others.remove(&node).unwrap_or_default().into());
+        }
+        table.push(row);
     }
     table
 }
 
 /// Recipe and general notes, at the end of every table.
 fn finish(mut table: Table, packed: &Packed, asked: Asked<'_>) -> Table {
+    let mut recipe = recipe(packed, asked);
+    recipe.0.extend(std::mem::take(&mut table.recipe.0));
+    table.recipe = recipe;
+    table.notes.push(note(asked.language).to_owned());
+    table
+}
+
+/// How a packed network came about, and what is asked of it.
+pub(in crate::present) fn recipe(packed: &Packed, asked: Asked<'_>) -> Recipe {
     let mut recipe = Recipe::default();
     recipe.set("verbinder", env!("CARGO_PKG_VERSION"));
     recipe.set("command", asked.command);
@@ -247,16 +297,13 @@ fn finish(mut table: Table, packed: &Packed, asked: Asked<'_>) -> Table {
     recipe.set("direction", if packed.graph.is_directed() { "directed" } else { "undirected" });
     recipe.set("weight", if packed.graph.is_weighted() { "strength" } else { "none" });
     recipe.set("seed", asked.seed);
-    recipe.0.extend(std::mem::take(&mut table.recipe.0));
-    table.recipe = recipe;
-    table.notes.push(
-        asked
-            .language
-            .pick(
-                "a packed network keeps graph and labels alone: no cautions about evidence, response or years can be given",
-                "een ingepakt netwerk bewaart alleen knopen en relaties: er kan niet gewaarschuwd worden over bewijs, respons of jaren",
-            )
-            .to_owned(),
-    );
-    table
+    recipe
+}
+
+/// What nobody can say of a packed network.
+pub(in crate::present) fn note(language: Language) -> &'static str {
+    language.pick(
+        "a packed network keeps graph and labels alone: no cautions about evidence, response or years can be given",
+        "een ingepakt netwerk bewaart alleen knopen en relaties: er kan niet gewaarschuwd worden over bewijs, respons of jaren",
+    )
 }

@@ -1,6 +1,6 @@
 //! What GraphX computed, as a table on the scale of our own measures.
 
-use super::ranking;
+use super::{measure, ranking};
 use crate::Error;
 use crate::measures::Unit;
 use crate::measures::clusters::Partition;
@@ -250,14 +250,10 @@ pub fn rank(
                 .hint(why.as_str())
                 .hint("--rank-anyway ranks them all the same, and says so"));
         }
-        let insisted = language.pick("RANKED ANYWAY, at your request.", "TOCH GERANGSCHIKT, op uw verzoek.");
-        table.notes.insert(0, format!("{insisted} {why}"));
+        table.notes.insert(0, super::ranked_anyway(why, language));
     }
-    ranking::most_telling_first(table, at, top);
-    table.recipe.set("sort", name);
-    if let Some(top) = top {
-        table.recipe.set("top", top);
-    }
+    let order = ranking::most_telling_first(table, at, top);
+    measure::sorted(table, (name, top), &order, language);
     Ok(())
 }
 

@@ -4,9 +4,12 @@ use super::{FORM, Job, sha256};
 use crate::Error;
 use crate::graph::CompactGraph;
 use crate::graph::random::Stream;
-use crate::present::cautions;
+use crate::packed::Packed;
+use crate::present::findings::packed::Asked;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
+use crate::present::table::Recipe;
+use crate::present::{cautions, findings};
 use std::fmt::Write as _;
 
 /// The version of PyPI's `pyspark` that the script was tried with.
@@ -50,12 +53,52 @@ pub struct JobFile {
 ///
 /// A network without nodes.
 pub fn job(subject: &Subject, options: &JobOptions, language: Language) -> Result<Vec<JobFile>, Error> {
-    let graph = &subject.view.graph;
+    let names = subject.network.nodes().map(|node| (&*node.id, &*node.label));
+    let chosen = Chosen {
+        graph: &subject.view.graph,
+        nodes: node_list(names),
+        seed: subject.choices.seed,
+        not_ranked: cautions::withheld(subject.basis(), "degree", language),
+        notes: subject.notes(language),
+        recipe: subject.recipe(),
+    };
+    files(chosen, options, language)
+}
+
+/// As [`job`], on a packed network, whose labels are ids and names.
+///
+/// # Errors
+///
+/// A network without nodes.
+pub fn job_of_packed(packed: &Packed, options: &JobOptions, asked: Asked<'_>) -> Result<Vec<JobFile>, Error> {
+    let chosen = Chosen {
+        graph: &packed.graph,
+        nodes: node_list(packed.labels.iter().map(|label| (label, label))),
+        seed: asked.seed,
+        not_ranked: None,
+        notes: vec![findings::packed::note(asked.language).to_owned()],
+        recipe: findings::packed::recipe(packed, asked),
+    };
+    files(chosen, options, asked.language)
+}
+
+/// A network as a job needs it.
+struct Chosen<'a> {
+    graph: &'a CompactGraph,
+    nodes: Vec<u8>,
+    seed: u64,
+    not_ranked: Option<String>,
+    notes: Vec<String>,
+    recipe: Recipe,
+}
+
+fn files(chosen: Chosen<'_>, options: &JobOptions, language: Language) -> Result<Vec<JobFile>, Error> {
+    let Chosen { graph, nodes, seed, not_ranked, notes, recipe } = chosen;
     if graph.node_count() == 0 {
         return Err(Error::request("there are no nodes to compute anything of")
             .hint("choose more kinds, statuses or municipalities, or check the file with verbinder check"));
     }
-    let (edges, nodes) = (edge_list(graph), node_list(subject));
+    let edges = edge_list(graph);
     let job = Job {
         verbinder: env!("CARGO_PKG_VERSION").to_owned(),
         form: FORM,
@@ -67,12 +110,12 @@ pub fn job(subject: &Subject, options: &JobOptions, language: Language) -> Resul
         damping: options.damping,
         rounds: options.rounds,
         label_rounds: options.label_rounds,
-        landmarks: landmarks(graph.node_count(), options.landmarks, subject.choices.seed),
+        landmarks: landmarks(graph.node_count(), options.landmarks, seed),
         edges_sha256: sha256(&edges),
         nodes_sha256: sha256(&nodes),
-        not_ranked: cautions::withheld(subject.basis(), "degree", language),
-        notes: subject.notes(language),
-        recipe: subject.recipe().0,
+        not_ranked,
+        notes,
+        recipe: recipe.0,
     };
     let mut text = serde_json::to_string_pretty(&job).expect("numbers and words are JSON");
     text.push('\n');
@@ -87,9 +130,9 @@ pub fn job(subject: &Subject, options: &JobOptions, language: Language) -> Resul
 
 fn edge_list(graph: &CompactGraph) -> Vec<u8> {
     let mut text = String::with_capacity(graph.edge_count() * 14);
-    for (edge, &(a, b)) in graph.edges().iter().enumerate() {
+    for (a, b, weight) in graph.ties() {
         let _ = match graph.is_weighted() {
-            true => writeln!(text, "{a} {b} {}", graph.weight(edge)),
+            true => writeln!(text, "{a} {b} {weight}"),
             false => writeln!(text, "{a} {b}"),
         };
     }
@@ -99,12 +142,12 @@ fn edge_list(graph: &CompactGraph) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn node_list(subject: &Subject) -> Vec<u8> {
+fn node_list<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
     const MEMORY: &str = "writing to memory does not fail";
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(["number", "id", "label"]).expect(MEMORY);
-    for (number, node) in subject.network.nodes().enumerate() {
-        writer.write_record([&number.to_string(), &node.id, &node.label]).expect(MEMORY);
+    for (number, (id, label)) in names.enumerate() {
+        writer.write_record([&number.to_string(), id, label]).expect(MEMORY);
     }
     writer.into_inner().expect(MEMORY)
 }

@@ -7,7 +7,7 @@
 mod job;
 mod results;
 
-pub use job::{JobFile, JobOptions, PYSPARK, job};
+pub use job::{JobFile, JobOptions, PYSPARK, job, job_of_packed};
 pub use results::{Given, NodeResult, Results};
 
 use crate::digest::sha256;

@@ -1,7 +1,11 @@
 //! For spreadsheets and statistics programs: comma-separated, decimal point, every digit kept, lists joined by `; `.
+//!
+//! A text that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises; a sign that could steer a
+//! terminal stands as U+FFFD.
 
 use super::Writer;
 use crate::present::table::{Cell, Table};
+use crate::text::steers;
 
 /// The CSV writer.
 pub(super) const CSV: Writer = Writer {
@@ -25,10 +29,44 @@ fn write(table: &Table) -> Vec<u8> {
 fn plain(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Word(text, _) => text.clone(),
+        Cell::Text(text) | Cell::Word(text, _) => inert(text),
         Cell::Integer(value) => value.to_string(),
         Cell::Number(value) => value.to_string(),
         Cell::Boolean(value) => value.to_string(),
-        Cell::List(items) => items.join("; "),
+        Cell::List(items) => inert(&items.join("; ")),
+    }
+}
+
+/// A text that is no formula and steers nothing.
+fn inert(text: &str) -> String {
+    let is_number = text.ends_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok();
+    let is_sign = text.len() == 1;
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number && !is_sign { "'" } else { "" };
+    let signs = text.chars().map(|c| if steers(c) && c != '\n' { '\u{fffd}' } else { c });
+    guard.chars().chain(signs).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_or_steers() {
+        for (name, cell) in [
+            ("=1+1", "'=1+1"),
+            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+            ("-2+3", "'-2+3"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\u{fffd}=1"),
+            ("-12.5", "-12.5"),
+            ("+31", "+31"),
+            ("+", "+"),
+            ("a=b", "a=b"),
+            ("red\u{1b}[31m \u{202e}txt\nx", "red\u{fffd}[31m \u{fffd}txt\nx"),
+        ] {
+            assert_eq!(plain(&Cell::Text(name.to_owned())), cell);
+        }
+        assert_eq!(plain(&Cell::List(vec!["=a".to_owned(), "b".to_owned()])), "'=a; b");
+        assert_eq!(plain(&Cell::Number(-0.5)), "-0.5");
     }
 }

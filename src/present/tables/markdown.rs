@@ -18,9 +18,10 @@ fn write(table: &Table, appearance: &Appearance) -> String {
         out.push_str(&format!("{}\n\n", escape(sentence)));
     }
     if table.layout == Layout::Record {
+        let look = table.columns_for_people();
         for row in &table.rows {
             out.push_str("| | |\n| --- | --- |\n");
-            for (column, cell) in table.columns.iter().zip(row).filter(|(column, _)| column.shown) {
+            for (column, cell) in look.iter().zip(row).filter(|(column, _)| column.shown) {
                 let value = escape(&show(cell, column, appearance.language));
                 out.push_str(&format!("| {} | {value} |\n", escape(&column.heading)));
             }
@@ -46,8 +47,9 @@ fn grid(table: &Table, appearance: &Appearance) -> String {
         _ => "---".to_owned(),
     };
     out.push_str(&line(columns.iter().map(|&c| rule(c)).collect()));
+    let look = table.columns_for_people();
     for row in &table.rows {
-        let cells = columns.iter().map(|&c| escape(&show(&row[c], &table.columns[c], appearance.language)));
+        let cells = columns.iter().map(|&c| escape(&show(&row[c], &look[c], appearance.language)));
         out.push_str(&line(cells.collect()));
     }
     out
@@ -76,7 +78,7 @@ fn tail(table: &Table) -> String {
 fn escape(text: &str) -> String {
     let mut out = String::new();
     for c in printable(text).chars() {
-        if matches!(c, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>') {
+        if matches!(c, '|' | '\\' | '&' | '`' | '*' | '_' | '[' | ']' | '<' | '>') {
             out.push('\\');
         }
         out.push(c);

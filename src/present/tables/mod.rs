@@ -4,6 +4,7 @@ use super::language::Language;
 use super::table::{Cell, Column, Table};
 use crate::Error;
 use crate::model::NATIONAL;
+use crate::text::steers;
 
 mod csv;
 mod json;
@@ -69,9 +70,7 @@ pub fn printable(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\n' | '\t' | '\r' => ' ',
-            c if c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c) => {
-                '\u{fffd}'
-            }
+            c if steers(c) => '\u{fffd}',
             c => c,
         })
         .collect()

@@ -1,7 +1,7 @@
 //! For people in a terminal: aligned, as wide as the terminal, colour only where it is wanted.
 
 use super::{Appearance, Writer, printable, show};
-use crate::present::table::{ColumnType, Layout, Table};
+use crate::present::table::{Column, ColumnType, Layout, Table};
 use anstyle::{AnsiColor, Style};
 use comfy_table::{Attribute, Cell, CellAlignment, Color, ContentArrangement};
 
@@ -69,7 +69,8 @@ fn grid(table: &Table, appearance: &Appearance) -> String {
     if shown.is_empty() {
         return String::new();
     }
-    let columns = fitting(table, &shown, appearance);
+    let look = table.columns_for_people();
+    let columns = fitting(table, (&shown, &look), appearance);
     let mut grid = comfy_table::Table::new();
     grid.load_style(comfy_table::presets::NOTHING);
     if appearance.colour {
@@ -94,9 +95,7 @@ fn grid(table: &Table, appearance: &Appearance) -> String {
     }));
     for row in &table.rows {
         grid.add_row(
-            columns
-                .iter()
-                .map(|&c| align(Cell::new(printable(&show(&row[c], &table.columns[c], appearance.language))), c)),
+            columns.iter().map(|&c| align(Cell::new(printable(&show(&row[c], &look[c], appearance.language))), c)),
         );
     }
     let mut text = String::new();
@@ -115,12 +114,12 @@ fn grid(table: &Table, appearance: &Appearance) -> String {
 }
 
 /// The columns that fit the width with whole words, dropped from the right; the first three always stay.
-fn fitting(table: &Table, shown: &[usize], appearance: &Appearance) -> Vec<usize> {
+fn fitting(table: &Table, (shown, look): (&[usize], &[Column]), appearance: &Appearance) -> Vec<usize> {
     let Some(width) = appearance.width else { return shown.to_vec() };
     let longest_word =
         |text: &str| text.split([' ', '-']).map(unicode_width::UnicodeWidthStr::width).max().unwrap_or(0);
     let needed = |c: usize| {
-        let cells = table.rows.iter().map(|row| longest_word(&show(&row[c], &table.columns[c], appearance.language)));
+        let cells = table.rows.iter().map(|row| longest_word(&show(&row[c], &look[c], appearance.language)));
         cells.max().unwrap_or(0).max(longest_word(&table.columns[c].heading)) + 2
     };
     let needs: Vec<usize> = shown.iter().map(|&c| needed(c)).collect();
@@ -136,13 +135,14 @@ fn record(table: &Table, appearance: &Appearance) -> String {
     let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
     let width = |text: &str| unicode_width::UnicodeWidthStr::width(text);
     let widest = shown.iter().map(|&c| width(&table.columns[c].heading)).max().unwrap_or(0);
+    let look = table.columns_for_people();
     let mut out = String::new();
     for (position, row) in table.rows.iter().enumerate() {
         if position > 0 {
             out.push('\n');
         }
         for &c in &shown {
-            let value = printable(&show(&row[c], &table.columns[c], appearance.language));
+            let value = printable(&show(&row[c], &look[c], appearance.language));
             let value = if value.is_empty() { "–".to_owned() } else { value };
             let heading = printable(&table.columns[c].heading);
             out.push_str(&heading);

@@ -59,7 +59,8 @@ fn sheet_name(title: &str, taken: &[&str], language: Language) -> String {
 /// Writes the rows, and says how many lists were too long for a cell.
 fn rows(sheet: &mut Worksheet, table: &Table, language: Language) -> Result<usize, XlsxError> {
     let bold = Style::new().set_bold();
-    for (at, column) in (0u16..).zip(&table.columns) {
+    let look = table.columns_for_people();
+    for (at, column) in (0u16..).zip(&look) {
         sheet.write_string_with_format(0, at, printable(&column.heading), &bold)?;
         let longest =
             table.rows.iter().take(200).map(|row| show(&row[usize::from(at)], column, language).chars().count());
@@ -67,12 +68,16 @@ fn rows(sheet: &mut Worksheet, table: &Table, language: Language) -> Result<usiz
         sheet.set_column_width(at, width as f64 + 2.0)?;
     }
     for (line, row) in (1u32..).zip(&table.rows) {
-        for ((at, cell), column) in (0u16..).zip(row).zip(&table.columns) {
+        for ((at, cell), column) in (0u16..).zip(row).zip(&look) {
             fill(sheet, (line, at), cell, column, language)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
-    let too_long = |cell: &&Cell| matches!(cell, Cell::List(items) if length(&items.join("; ")) > LONGEST_CELL);
+    let too_long = |cell: &&Cell| match cell {
+        Cell::List(items) => length(&items.join("; ")) > LONGEST_CELL,
+        Cell::Text(text) | Cell::Word(_, text) => length(&printable(text)) > LONGEST_CELL,
+        _ => false,
+    };
     Ok(table.rows.iter().flatten().filter(too_long).count())
 }
 
@@ -102,7 +107,7 @@ fn fill(
             sheet.write_boolean(line, at, *value)?;
         }
         Cell::Text(_) | Cell::Word(..) => {
-            sheet.write_string(line, at, printable(&show(cell, column, language)))?;
+            sheet.write_string(line, at, shortened(printable(&show(cell, column, language))))?;
         }
         Cell::List(items) => {
             sheet.write_string(line, at, joined(items, language))?;
@@ -133,6 +138,20 @@ fn joined(items: &[String], language: Language) -> String {
     told.chain([more(items.len() - shown)]).collect()
 }
 
+/// A text, cut where it is too long for a cell.
+fn shortened(text: String) -> String {
+    if length(&text) <= LONGEST_CELL {
+        return text;
+    }
+    let mut room = LONGEST_CELL - 1;
+    let kept = text.chars().take_while(|c| {
+        let fits = c.len_utf16() <= room;
+        room = room.saturating_sub(c.len_utf16());
+        fits
+    });
+    kept.chain(['…']).collect()
+}
+
 /// How long spreadsheets take a text to be.
 fn length(text: &str) -> usize {
     text.encode_utf16().count()
@@ -142,18 +161,18 @@ fn cut_in_words(cut: usize, language: Language) -> Option<String> {
     match (cut, language) {
         (0, _) => None,
         (1, Language::En) => Some(
-            "A cell of a spreadsheet holds 32,767 characters: 1 list was cut short. CSV and JSON have it whole."
+            "A cell of a spreadsheet holds 32,767 characters: 1 cell was cut short. CSV and JSON have it whole."
                 .to_owned(),
         ),
         (1, Language::Nl) => Some(
-            "Een cel van een rekenblad bevat 32.767 tekens: 1 lijst is ingekort. CSV en JSON hebben haar geheel."
+            "Een cel van een rekenblad bevat 32.767 tekens: 1 cel is ingekort. CSV en JSON hebben haar geheel."
                 .to_owned(),
         ),
         (_, Language::En) => Some(format!(
-            "A cell of a spreadsheet holds 32,767 characters: {cut} lists were cut short. CSV and JSON have them whole."
+            "A cell of a spreadsheet holds 32,767 characters: {cut} cells were cut short. CSV and JSON have them whole."
         )),
         (_, Language::Nl) => Some(format!(
-            "Een cel van een rekenblad bevat 32.767 tekens: {cut} lijsten zijn ingekort. CSV en JSON hebben ze geheel."
+            "Een cel van een rekenblad bevat 32.767 tekens: {cut} cellen zijn ingekort. CSV en JSON hebben ze geheel."
         )),
     }
 }
@@ -164,7 +183,7 @@ fn about(sheet: &mut Worksheet, table: &Table, cut: usize, language: Language) -
     let wrapped = Style::new().set_text_wrap();
     sheet.set_column_width(0, 24.0)?;
     sheet.set_column_width(1, 100.0)?;
-    sheet.write_string_with_format(0, 0, printable(&table.title), &bold)?;
+    sheet.write_string_with_format(0, 0, shortened(printable(&table.title)), &bold)?;
     let mut line = 1;
     let notes: Vec<String> = table.notes.iter().cloned().chain(cut_in_words(cut, language)).collect();
     let parts = [
@@ -175,17 +194,21 @@ fn about(sheet: &mut Worksheet, table: &Table, cut: usize, language: Language) -
     for (what, sentences) in parts {
         for sentence in sentences {
             sheet.write_string(line, 0, what)?;
-            sheet.write_string_with_format(line, 1, printable(sentence), &wrapped)?;
+            sheet.write_string_with_format(line, 1, shortened(printable(sentence)), &wrapped)?;
             line += 1;
         }
     }
     line += 1;
     sheet.write_string_with_format(line, 0, language.pick("how it was made", "hoe het gemaakt is"), &bold)?;
     for (key, value) in &table.recipe.0 {
-        line += 1;
-        sheet.write_string(line, 0, printable(key))?;
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        sheet.write_string_with_format(line, 1, printable(&text), &wrapped)?;
+        // A line for each item: many files together are too long for a cell.
+        let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        for item in items {
+            line += 1;
+            sheet.write_string(line, 0, printable(key))?;
+            let text = item.as_str().map_or_else(|| item.to_string(), str::to_owned);
+            sheet.write_string_with_format(line, 1, shortened(printable(&text)), &wrapped)?;
+        }
     }
     Ok(())
 }

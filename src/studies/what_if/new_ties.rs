@@ -3,9 +3,11 @@
 //! The gain of a tie is exact (its two sides are gone through, see [`Steps::gain`]). A bound that is found faster leaves out those that
 //! cannot be among the best, so that few of them are gone through.
 
+use crate::graph::large_count::Count;
 use crate::graph::shortest_paths::{Along, Search};
 use crate::graph::steps::{APART, Steps};
 use crate::graph::{CompactGraph, compact::Merge, components, parallel};
+use std::cmp::Ordering;
 
 /// The most nodes of a network whose steps are kept between all pairs.
 pub const MOST_NODES: usize = 5_000;
@@ -135,10 +137,10 @@ pub fn between(graph: &CompactGraph, a: usize, b: usize) -> Between {
             node != a && node != b && (from_a.distance(node) + from_b.distance(node) - whole).abs() < 0.5
         });
     // Of nodes on equally many ways the one with more partners knows more people to ask; then the first.
-    let worth = |node: usize| (from_a.paths(node) * from_b.paths(node), graph.degree(node));
+    let worth = |node: usize| (from_a.count_of(node).times(from_b.count_of(node)), graph.degree(node));
     let broker = on_the_way.filter(|_| whole.is_finite()).max_by(|&x, &y| {
         let ((ways_x, degree_x), (ways_y, degree_y)) = (worth(x), worth(y));
-        ways_x.total_cmp(&ways_y).then(degree_x.cmp(&degree_y)).then(y.cmp(&x))
+        ways_x.partial_cmp(&ways_y).unwrap_or(Ordering::Equal).then(degree_x.cmp(&degree_y)).then(y.cmp(&x))
     });
     Between { common, broker }
 }

@@ -107,9 +107,13 @@ fn a_failed_write_leaves_the_old_file() {
     verbinder().args(["actors", ARTICLES, "-o", missing.to_str().unwrap()]).assert().code(2).stderr(contains("folder"));
     verbinder().args(["actors", "no-such-file.json", "-o", kept.to_str().unwrap()]).assert().code(2);
     assert_eq!(std::fs::read_to_string(&kept).unwrap(), "old");
-    verbinder().args(["actors", ARTICLES, "-o", kept.to_str().unwrap()]).assert().success();
+    verbinder().args(["actors", ARTICLES, "--force", "-o", kept.to_str().unwrap()]).assert().success();
     assert!(std::fs::read_to_string(&kept).unwrap().starts_with("id,"));
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no part file stays behind");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "a table and its recipe, and no part file stays behind"
+    );
 }
 
 #[cfg(unix)]

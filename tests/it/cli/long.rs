@@ -24,7 +24,7 @@ fn work_that_is_stopped_leaves_every_file_as_it_was() {
     // No terminal, no bar, after more than a second.
     assert_eq!(run.wait_with_output().unwrap().stderr, b"");
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "what stood here before");
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "the table and its recipe");
 }
 
 // A run that ends replaces the same file whole.
@@ -33,7 +33,7 @@ fn work_that_ends_replaces_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("table.csv");
     std::fs::write(&file, "what stood here before, and is longer than nothing").unwrap();
-    verbinder().args(["measure", "degree", ARTICLES, "-o"]).arg(&file).assert().success();
+    verbinder().args(["measure", "degree", ARTICLES, "--force", "-o"]).arg(&file).assert().success();
     assert_eq!(std::fs::read_to_string(&file).unwrap(), output(&["measure", "degree", ARTICLES, "--format", "csv"]));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -83,6 +83,15 @@ fn groups_are_rows_and_clusters_are_groups() {
 fn what_a_measure_settles_itself_is_told() {
     let found = result(&["measure", "katz", FAMILIES, "--layer", "marriage"]);
     assert!(found["notes"].to_string().contains("katz: alpha = 0."), "{}", found["notes"]);
+    // On a chain 1 → 2 → 3 no walk comes back: by hand 1, 1 + 0.85, 1 + 0.85 + 0.85².
+    let chain = r#"{"directed": true, "nodes": [{"id": "1"}, {"id": "2"}, {"id": "3"}],
+        "edges": [{"source": "1", "target": "2"}, {"source": "2", "target": "3"}]}"#;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("chain.json");
+    std::fs::write(&file, chain).unwrap();
+    let found = result(&["measure", "katz", file.to_str().unwrap(), "--direction", "directed"]);
+    assert!((rows(&found)[2]["katz"].as_f64().unwrap() - 2.5725).abs() < 1e-12, "{found}");
+    assert!(found["notes"].to_string().contains("no walk comes back"), "{}", found["notes"]);
     let undefined = result(&["measure", "katz", FAMILIES, "--layer", "marriage", "--alpha", "1"]);
     assert!(undefined["notes"].to_string().contains("katz: empty for 16"), "{}", undefined["notes"]);
 }

@@ -17,7 +17,7 @@ fn written(folder: &tempfile::TempDir, name: &str, text: &str) -> String {
 
 fn packed(folder: &tempfile::TempDir, list: &str, options: &[&str]) -> (String, String) {
     let file = format!("{list}.packed");
-    let run = verbinder().args(["pack", list, "-o", &file]).args(options).assert().success();
+    let run = verbinder().args(["pack", list, "--force", "-o", &file]).args(options).assert().success();
     let _ = folder;
     (file, String::from_utf8(run.get_output().stderr.clone()).unwrap())
 }
@@ -91,7 +91,10 @@ fn what_a_list_holds_is_counted() {
     let text = "# a remark\nweight;to;from\n2;b;a\n\n5;a;b\n1;c;c\n0,5;\"c\";b\n";
     let list = written(&folder, "list.csv", text);
     let (file, said) = packed(&folder, &list, &["--weight", "weight", "--merge", "sum"]);
-    assert!(said.contains("3 nodes, 2 ties; of 4 ties listed 1 were listed before and 1 join"), "{said}");
+    assert!(
+        said.contains("3 nodes, 2 ties; of 4 ties listed 1 was listed before and 1 joins a node to itself"),
+        "{said}"
+    );
     let strength = column(&["measure", "strength", &file], "strength");
     assert_eq!(strength, [("a".to_owned(), 7.0), ("b".to_owned(), 7.5), ("c".to_owned(), 0.5)]);
     let row = rows(&result(&["describe", &file]))[0].clone();
@@ -143,6 +146,118 @@ fn mistakes_are_named_with_their_line() {
     fails("", &[], &["is empty"]);
 }
 
+// What could be read in two ways, by hand: who reads `packed` or another format as ties, shifts columns or drops a line gives wrong figures.
+#[test]
+fn what_can_be_meant_in_two_ways_is_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let fails = |name: &str, text: &str, options: &[&str], parts: &[&str]| {
+        let list = written(&folder, name, text);
+        let target = path(&folder, "wrong.packed");
+        let mut run = verbinder().args(["pack", &list, "-o", &target]).args(options).assert().failure();
+        for part in parts {
+            run = run.stderr(predicate::str::contains(*part));
+        }
+        assert!(!Path::new(&target).exists(), "{name}: nothing half is written");
+    };
+    fails("h.csv", "from,x,w\na,b,2\n", &[], &["\"from\"", "--source from --target x", "--source 1 --target 2"]);
+    fails("h.csv", "from,x,w\na,b,2\n", &["--weight", "w"], &["only one end", "--source from --target x"]);
+    fails("nodes.csv", "id,name\na,Ajax\nb,Boer\n", &[], &["table of nodes (id, name)"]);
+    fails("uh.csv", "wie,kent\n1,2\n2,3\n", &[], &["headings above numbers", "--source wie --target kent"]);
+    fails("w.csv", "2,a,b\n3,b,c\n", &["--weight", "1"], &["column 1", "an end of ties and their weight"]);
+    fails("e.csv", "a,b\n", &["--source", "2"], &["both ends", "column 2"]);
+    let formats = [
+        ("m.mtx", "%%MatrixMarket matrix coordinate pattern symmetric\n3 3 2\n1 2\n2 3\n", "Matrix Market"),
+        ("j.json", "{\"nodes\": [],\n\"ties\": []}\n", "no plain list of ties"),
+        ("k.json", "[1, 2]\n", "no plain list of ties"),
+        ("x.xml", "<a b>\n<c d>\n", "XML"),
+        ("p.net", "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2\n", "Pajek"),
+        ("d.dot", "graph g {\na -- b\n}\n", "DOT"),
+        ("g.gml", "graph [\nnode [ id 1 ]\n]\n", "GML"),
+        ("b.txt", "% bip unweighted\n1 1\n2 1\n", "two modes"),
+    ];
+    for (name, text, part) in formats {
+        fails(name, text, &[], &[part, "verbinder convert"]);
+    }
+    let (packed, _) = packed(&folder, &written(&folder, "list.csv", "a,b\n"), &[]);
+    let refused = |arguments: &[&str], parts: &[&str]| {
+        let mut run = verbinder().args(arguments).assert().failure();
+        for part in parts {
+            run = run.stderr(predicate::str::contains(*part));
+        }
+    };
+    let target = path(&folder, "again.packed");
+    refused(&["pack", &packed, "-o", &target], &["packed network already", "describe, measure and clusters"]);
+    refused(&["pack", folder.path().to_str().unwrap(), "-o", &target], &["it is a folder"]);
+    refused(&["pack", "nowhere.csv", "-o", &target], &["check the name"]);
+    refused(&["pack", &path(&folder, "list.csv"), "-o", "-"], &["-o network.packed"]);
+}
+
+// Each of these lost or changed a tie without a word.
+#[test]
+fn lines_are_read_as_they_stand() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |name: &str, text: &str, options: &[&str]| {
+        let (file, said) = packed(&folder, &written(&folder, name, text), options);
+        let degrees = column(&["measure", "degree", &file], "degree");
+        (degrees.into_iter().map(|(id, degree)| format!("{id}{degree}")).collect::<Vec<_>>().join(" "), said)
+    };
+    // A number names a column, also where it is a label of the first tie.
+    let (degrees, said) = read("num.csv", "1,2\n2,3\n3,4\n", &["--source", "1", "--target", "2"]);
+    assert_eq!(degrees, "11 22 32 41");
+    assert!(said.contains("line 1 (\"1\", \"2\") is the first tie, not headings"), "{said}");
+    assert_eq!(read("num4.csv", "3,5,1\n5,6,2\n", &["--weight", "3"]).0, "31 52 61");
+    // Lines of the first Macintosh, and of Windows.
+    assert_eq!(read("cr.csv", "a,b\rc,d\r", &[]).0, "a1 b1 c1 d1");
+    assert_eq!(read("crlf.csv", "a,b\r\nc,d\r\n", &[]).0, "a1 b1 c1 d1");
+    // Only what comes before the first tie is a remark, and how many were is said.
+    let (degrees, said) = read("hash.csv", "# one\n% two\n\na,b\n#c,d\n", &[]);
+    assert_eq!(degrees, "#c1 a1 b1 d1");
+    assert!(said.contains("2 lines that begin with # or % passed over"), "{said}");
+    // Headings, with what was left out.
+    let (degrees, said) = read("strength.csv", "target,source,strength\nb,a,3\n", &[]);
+    assert_eq!(degrees, "a1 b1");
+    assert!(
+        said.contains("ends from column 2 (\"source\") and column 1 (\"target\"); line 1 holds headings"),
+        "{said}"
+    );
+    assert!(said.contains("--weight strength keeps it"), "{said}");
+    assert!(
+        said.contains("2 nodes, 1 tie; of 1 tie listed 0 were listed before and 0 join a node to itself"),
+        "{said}"
+    );
+    // Excel names the sign between cells; spaces after it are no part of a label in quotes.
+    assert_eq!(read("sep.csv", "sep=;\na; \"b; c\"\n", &[]).0, "a1 b; c1");
+    // Where a file came from is not told to whom the packed file is given.
+    let file = path(&folder, "sep.csv.packed");
+    assert!(rows(&result(&["describe", &file]))[0]["network"] == "sep.csv");
+    let bytes = std::fs::read(&file).unwrap();
+    let folder_name = folder.path().file_name().unwrap().to_str().unwrap();
+    assert!(!String::from_utf8_lossy(&bytes).contains(folder_name));
+}
+
+#[test]
+fn lines_that_are_not_as_the_others_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let fails = |text: &str, options: &[&str], parts: &[&str]| {
+        let list = written(&folder, "wrong.txt", text);
+        let mut run = verbinder().args(["pack", &list, "-o", "x.packed"]).args(options).assert().failure();
+        for part in parts {
+            run = run.stderr(predicate::str::contains(*part));
+        }
+    };
+    fails("x\tsource\ttarget\nq\ta\tb\n\t\tc\n", &[], &["line 3", "two labels"]);
+    fails("a\tb\n\tc\n", &[], &["line 2", "two labels"]);
+    fails("a b\nZorg Thuis Ede\n", &[], &["line 2", "3 cells where the first line has 2", "quotes"]);
+    fails("a b c\na b\n", &[], &["line 2", "2 cells"]);
+    fails("a,b\nc,d\nZorg, Thuis,Ede\n", &[], &["line 3", "3 cells"]);
+    fails("a,b\n\"c\nd\",e\n", &[], &["line 2", "in quotes"]);
+    fails("a,b\n\"c\"d,e\n", &[], &["line 2", "in quotes"]);
+    fails("a,b\nc\u{0},d\n", &[], &["line 2", "control character"]);
+    fails("a,b\nc\u{1b}[31m,d\n", &[], &["line 2", "control character"]);
+    fails("a,b,1\nb,c,1e308\n", &["--weight", "3"], &["line 2", "too large or too small"]);
+    fails("a,b,1e-320\n", &["--weight", "3"], &["line 1", "too large or too small"]);
+}
+
 #[test]
 fn options_and_commands_that_a_packed_network_has_no_answer_to() {
     let folder = tempfile::tempdir().unwrap();
@@ -150,13 +265,129 @@ fn options_and_commands_that_a_packed_network_has_no_answer_to() {
     let fails = |arguments: &[&str], part: &str| {
         verbinder().args(arguments).assert().failure().stderr(predicate::str::contains(part));
     };
-    fails(&["measure", "degree", &file, "--direction", "directed"], "say nothing to it");
-    fails(&["measure", "degree", &file, "--municipality", "Ede"], "say nothing to it");
-    fails(&["describe", &file, "--mode", "one"], "say nothing to it");
+    fails(&["measure", "degree", &file, "--direction", "directed"], "--direction says nothing to it");
+    fails(
+        &["measure", "degree", &file, "--municipality", "Ede", "--mode", "one"],
+        "--municipality, --mode say nothing",
+    );
+    fails(&["describe", &file, "--mode", "one"], "--mode says nothing to it");
     fails(&["measure", "brokerage", &file], "keeps graph and labels alone");
     fails(&["clusters", &file, "--stability"], "--members");
-    fails(&["bridges", &file], "describe, measure and clusters read it");
+    fails(&["bridges", &file], "clusters, merge-shards and spark-job read it as it is: one file, by its name");
+    fails(&["describe", &file, &file], "for several files or standard input");
+    let stdin = std::fs::File::open(&file).unwrap();
+    let piped =
+        std::process::Command::new(env!("CARGO_BIN_EXE_verbinder")).args(["describe", "-"]).stdin(stdin).output();
+    assert!(String::from_utf8(piped.unwrap().stderr).unwrap().contains("by its name"));
+    fails(&["clusters", &file, "--method", "k-clique", "--runs", "3"], "--runs says nothing to k-clique");
     let bytes = std::fs::read(&file).unwrap();
     std::fs::write(&file, &bytes[..bytes.len() - 1]).unwrap();
     fails(&["describe", &file], "check sum");
+}
+
+// a─b─c─a and c─d─e─c: the two triangles share c, which is in both cliques of three, by hand.
+#[test]
+fn who_is_in_several_clusters_is_in_all_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, _) = packed(&folder, &written(&folder, "ov.csv", "a,b\nb,c\na,c\nc,d\nd,e\nc,e\n"), &[]);
+    let members = result(&["clusters", &file, "--members", "--method", "k-clique"]);
+    let of = |id: &str| rows(&members).iter().find(|row| row["id"] == id).expect("there").clone();
+    assert_eq!(
+        (of("c")["cluster"].as_str(), of("c")["also_in"].to_string()),
+        (Some("community-1"), "[\"community-2\"]".into())
+    );
+    assert_eq!((of("a")["cluster"].as_str(), of("d")["cluster"].as_str()), (Some("community-1"), Some("community-2")));
+    assert_eq!(of("a")["also_in"].to_string(), "[]");
+    assert_eq!(members["recipe"]["clique_size"], 3);
+    let said = output(&["clusters", &file, "--method", "k-clique", "--lang", "nl"]);
+    assert!(said.contains("2 clusters") && !said.contains("NaN"), "{said}");
+    // A triangle has no two modes; a network of ten ties gets the usual hundred runs.
+    verbinder()
+        .args(["clusters", &file, "--method", "two-mode-modularity"])
+        .assert()
+        .failure()
+        .stderr(predicate::str::contains("two kinds of nodes"));
+    assert_eq!(result(&["clusters", &file])["recipe"]["runs"], 100);
+}
+
+// z has a tie with itself only: no partner, so that constraint says nothing of it (Burt 1992).
+#[test]
+fn the_highest_rows_are_those_that_have_a_value() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = "a,b\nb,c\nc,d\nd,e\nc,e\nz,z\n";
+    let (file, _) = packed(&folder, &written(&folder, "z.csv", list), &[]);
+    let all = result(&["measure", "constraint,degree", &file, "--sort", "constraint"]);
+    assert_eq!(rows(&all).last().unwrap()["id"], "z");
+    let top = result(&["measure", "constraint,degree", &file, "--top", "9"]);
+    assert_eq!(rows(&top)[..], rows(&all)[..5]);
+    assert!(top["notes"].to_string().contains("constraint: 1 without a value are not shown"), "{}", top["notes"]);
+    let two = result(&["measure", "degree", &file, "--top", "2", "--lang", "nl"]);
+    // c has three partners; b, d and e share the second place with two.
+    let ids: Vec<&str> = rows(&two).iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["c", "b", "d", "e"]);
+    assert_eq!((&two["recipe"]["sort"], &two["recipe"]["top"]), (&"degree".into(), &2.into()));
+    verbinder()
+        .args(["measure", "degree", &file, "--sort", "closeness"])
+        .assert()
+        .failure()
+        .stderr(predicate::str::contains("no column \"closeness\""));
+}
+
+// Of the list itself, with every tie said to be directed, the same measures give the same.
+#[test]
+fn directed_and_weighted_networks_have_the_same_figures_as_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let ties = (0..300).map(|i| (i * 7 % 41, i * i % 37, 1 + i % 5)).filter(|(a, b, _)| a != b);
+    let mut lines: Vec<String> = ties.map(|(a, b, w)| format!("n{a:02},n{b:02},{w},yes")).collect();
+    lines.sort();
+    lines.dedup_by(|one, other| one[..7] == other[..7]);
+    let list = written(&folder, "gd.csv", &format!("source,target,strength,directed\n{}\n", lines.join("\n")));
+    let (plain, _) = packed(&folder, &list, &["--directed"]);
+    let weighted = path(&folder, "weighted.packed");
+    verbinder().args(["pack", &list, "-o", &weighted, "--directed", "--weight", "strength"]).assert().success();
+    let measures =
+        ["in-degree", "out-degree", "pagerank", "betweenness", "harmonic-closeness", "coreness", "constraint"];
+    for measure in measures {
+        for (file, options) in [(&plain, &[][..]), (&weighted, &["--weight", "strength"][..])] {
+            let options = [&["measure", measure, &list, "--direction", "directed"], options].concat();
+            let (of_list, of_packed) = (column(&options, measure), column(&["measure", measure, file], measure));
+            assert_eq!(of_list.len(), of_packed.len());
+            for ((id, value), (other, expected)) in of_packed.iter().zip(&of_list) {
+                let same = (value - expected).abs() < 1e-12 || (value.is_nan() && expected.is_nan());
+                assert!(id == other && same, "{measure} of {id}: {value} and {expected}");
+            }
+        }
+    }
+}
+
+// Strengths of 2e-5 and 3e-5: three decimals would show nothing of them. In a record too: density of 2 ties among 3,000 nodes is 4e-7.
+#[test]
+fn tables_for_people_show_small_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = written(&folder, "small.csv", "a,b,2e-5\nb,c,1e-5\n");
+    let (file, _) = packed(&folder, &list, &["--weight", "3"]);
+    let shown = output(&["measure", "strength", &file]);
+    assert!(shown.contains("0.000030") && shown.contains("0.000020"), "{shown}");
+    assert!(output(&["measure", "strength", &file, "--lang", "nl", "--format", "markdown"]).contains("0,000030"));
+    let ties: String = (0..3_000).map(|i| format!("n{i},n{}\n", if i < 2 { i + 1 } else { i })).collect();
+    let (file, _) = packed(&folder, &written(&folder, "thin.csv", &ties), &[]);
+    let shown = output(&["describe", &file]);
+    assert!(shown.contains("0.00000044"), "{shown}");
+}
+
+// By hand: a─b, b─c and z alone; the job of the list says the same with a table of nodes beside it.
+#[test]
+fn a_packed_network_is_a_job_for_spark_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, _) = packed(&folder, &written(&folder, "list.csv", "b,a,2\nc,b,1\nz,z,9\n"), &["--weight", "3"]);
+    let job = path(&folder, "job");
+    verbinder().args(["spark-job", &file, "-o", &job]).assert().success();
+    let text = |name: &str| std::fs::read_to_string(Path::new(&job).join(name)).unwrap();
+    assert_eq!(text("edges.txt"), "0 1 2\n1 2 1\n3 3\n");
+    assert_eq!(text("nodes.csv"), "number,id,label\n0,a,a\n1,b,b\n2,c,c\n3,z,z\n");
+    let said: serde_json::Value = serde_json::from_str(&text("job.json")).unwrap();
+    assert_eq!(
+        (&said["nodes"], &said["ties"], &said["recipe"]["packed_from"]),
+        (&4.into(), &2.into(), &"list.csv".into())
+    );
 }

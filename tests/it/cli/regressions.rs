@@ -60,7 +60,7 @@ fn an_input_is_never_replaced_and_a_link_is_followed() {
         let (target, link) = (folder.path().join("t.csv"), folder.path().join("l.csv"));
         std::fs::write(&target, "old").unwrap();
         std::os::unix::fs::symlink(&target, &link).unwrap();
-        verbinder().args(["actors", path, "-o", link.to_str().unwrap()]).assert().success();
+        verbinder().args(["actors", path, "--force", "-o", link.to_str().unwrap()]).assert().success();
         assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
         assert!(std::fs::read_to_string(&target).unwrap().starts_with("id,"));
     }
@@ -250,4 +250,38 @@ fn a_merge_list_has_the_sign_of_the_table_that_it_is_about() {
         let list = std::fs::read_to_string(file("list")).unwrap();
         assert!(list.contains(&format!("decision{sign}group{sign}")), "{list}");
     }
+}
+
+// A file of one line, with a word of two bytes before what is wrong: the column counts characters from 1, by hand 209 of the line.
+#[test]
+fn check_names_the_column_in_a_file_of_one_long_line() {
+    let text = r#"{"graph":{"format":"verbinder/1"},"nodes":[{"id":"a","label":"é"},{"id":"b","label":"B","knid":1},{"id":"c","label":"C"}],"edges":[{"source":"a","target":"b","kind":"funds","weight":3},{"source":"a","target":"zz","kind":"funds"}]}"#;
+    assert_eq!(text.chars().position(|c| c == 'z').unwrap(), 209);
+    let run = verbinder().args(["check", "-"]).write_stdin(text).assert().failure();
+    let said = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+    assert!(said.contains(":1:209\n"), "{said}");
+    assert!(said.contains("warning[unknown-field]: `weight` is no field of a tie"), "{said}");
+    // In files of other programs weight is strength, and nobody is warned.
+    let other = text.replacen(r#""graph":{"format":"verbinder/1"},"#, "", 1).replacen(
+        r#","target":"zz""#,
+        r#","target":"c""#,
+        1,
+    );
+    let run = verbinder().args(["check", "-"]).write_stdin(other).assert();
+    assert!(!String::from_utf8_lossy(&run.get_output().stdout).contains("counts in no figure"));
+}
+
+// `van` and `naar` are known; naming the strength says nothing against them.
+#[test]
+fn a_column_named_by_hand_leaves_known_headings_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("l.csv");
+    std::fs::write(&list, "van;naar;uren\na;b;3\nb;c;5\n").unwrap();
+    let list = list.to_str().unwrap();
+    let strengths = result(&["measure", "strength", list, "--weight", "strength", "--columns", "strength=uren"]);
+    let of = |id: &str| rows(&strengths).iter().find(|row| row["id"] == id).map(|row| row["strength"].as_f64());
+    assert_eq!((of("a"), of("b"), of("c")), (Some(Some(3.0)), Some(Some(8.0)), Some(Some(5.0))));
+    // Who names a column of nodes means a table of nodes.
+    let nodes = result(&["describe", list, "--columns", "id=van"]);
+    assert_eq!(rows(&nodes)[0]["ties"], 0);
 }

@@ -139,7 +139,7 @@ fn the_page_speaks_the_language_of_the_first_file_or_the_one_asked_for() {
     for english in ["Side by side", "Each network", "How alike", "Who joins", "Every name leads", "tied pairs"] {
         assert!(!dutch.contains(english), "{english}");
     }
-    report(&files, &out, &["--lang", "en"]);
+    report(&files, &out, &["--lang", "en", "--force"]);
     let english = page(&out);
     assert!(english.contains("<html lang=\"en\">") && english.contains("Before you compare"));
     for dutch in ["Naast elkaar", "Elk netwerk", "netwerken", "knopen"] {

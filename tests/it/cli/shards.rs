@@ -7,7 +7,7 @@ fn shards(folder: &tempfile::TempDir, arguments: &[&str], parts: usize) -> Vec<S
     let one = |part: usize| {
         let file = folder.path().join(format!("{part}-of-{parts}.shard")).to_str().unwrap().to_owned();
         let shard = format!("{part}/{parts}");
-        verbinder().arg("measure").args(arguments).args(["--shard", &shard, "-o", &file]).assert().success();
+        verbinder().arg("measure").args(arguments).args(["--shard", &shard, "--force", "-o", &file]).assert().success();
         file
     };
     (1..=parts).map(one).collect()
@@ -16,11 +16,12 @@ fn shards(folder: &tempfile::TempDir, arguments: &[&str], parts: usize) -> Vec<S
 #[test]
 fn parts_together_are_the_whole_to_the_last_bit() {
     let folder = tempfile::tempdir().unwrap();
-    let cases: [&[&str]; 4] = [
+    let cases: [&[&str]; 5] = [
         &["betweenness", ARTICLES],
         &["betweenness", ARTICLES, "--direction", "directed"],
         &["edge-betweenness", FAMILIES, "--layer", "marriage"],
         &["betweenness", ARTICLES, "--weight", "count", "--cost", "hops"],
+        &["betweenness", ARTICLES, "--weight", "count"],
     ];
     for arguments in cases {
         let whole = result(&[&["measure"], arguments].concat());
@@ -44,8 +45,18 @@ fn shards_that_do_not_fit_are_named() {
     let merge = |file: &str, list: &str, part: &str| {
         fails(&["merge-shards", "betweenness", file, "--shards", list], part);
     };
-    merge(ARTICLES, &files[0], "shards are missing");
-    merge(ARTICLES, &format!("{0},{0},{1}", files[0], files[1]), "there twice");
+    merge(ARTICLES, &files[0], "1 shard is missing: 2/2");
+    merge(ARTICLES, &format!("{0},{0},{1}", files[0], files[1]), "shard 1/2 is there twice");
+    let quarters = shards(&folder, &["betweenness", ARTICLES], 4);
+    merge(ARTICLES, &quarters[1], "3 shards are missing: 1/4, 3/4, 4/4");
+    merge(ARTICLES, &format!("{},{}", files[0], quarters[1]), "parts of two divisions");
+    // One digit of one sum.
+    let text = std::fs::read_to_string(&files[0]).unwrap();
+    let at = text.find("\"sums\":[").unwrap() + 8;
+    let digit = at + text[at..].find(|c: char| ('1'..'9').contains(&c)).unwrap();
+    let changed = folder.path().join("changed.shard").to_str().unwrap().to_owned();
+    std::fs::write(&changed, format!("{}9{}", &text[..digit], &text[digit + 1..])).unwrap();
+    merge(ARTICLES, &format!("{},{changed}", files[1]), "its check sum is wrong");
     merge(FAMILIES, &files.join(","), "another network");
     merge(ARTICLES, ARTICLES, "is no shard");
     merge(ARTICLES, "nowhere.shard", "cannot read nowhere.shard");
@@ -53,23 +64,33 @@ fn shards_that_do_not_fit_are_named() {
     fails(&["measure", "betweenness", ARTICLES, "--shard", "3/2", "-o", "x"], "PART/PARTS");
     fails(&["measure", "betweenness", ARTICLES, "--shard", "1/2"], "-o part-03.shard");
     fails(&["measure", "degree", ARTICLES, "--shard", "1/2", "-o", "x"], "not done in parts");
+    for unheard in
+        [&["--normalized"][..], &["--by", "sector"], &["--format", "csv"], &["--steps", "3"], &["--top", "2"]]
+    {
+        let shard = ["measure", "betweenness", ARTICLES, "--shard", "1/2", "-o", "x"];
+        fails(&[&shard[..], unheard].concat(), "cannot be used with");
+    }
+    fails(&["measure", "degree,betweenness", ARTICLES, "--approximate", "0.1"], "--approximate says nothing to degree");
 }
 
 // What is promised for 95 of 100 seeds must hold for most of twenty: at a chance of 0.05 each, four or more failures in twenty come
 // once in sixty times; the bound is so wide that none is seen.
 #[test]
 fn estimates_keep_their_promise_and_say_so() {
-    for measure in ["betweenness", "harmonic-closeness"] {
-        let exact = result(&["measure", measure, ARTICLES, "--normalized", "--exact"]);
+    // Harmonic closeness takes a thousand distances for each node: only in a larger network are that fewer than all.
+    let folder = tempfile::tempdir().unwrap();
+    let made = folder.path().join("ties.csv").to_str().unwrap().to_owned();
+    let ties = (1..2_000).map(|node| format!("{node},{}\n{node},{}\n", node / 2, (7 * node + 3) % node));
+    std::fs::write(&made, format!("source,target\n{}", ties.collect::<String>())).unwrap();
+    for (measure, file) in [("betweenness", ARTICLES), ("harmonic-closeness", &made)] {
+        let exact = result(&["measure", measure, file, "--normalized", "--exact"]);
         let mut broken = 0;
         for seed in 1..=20 {
             let seed = seed.to_string();
-            let asked = ["measure", measure, ARTICLES, "--normalized", "--approximate", "0,05", "--seed", &seed];
+            let asked = ["measure", measure, file, "--normalized", "--approximate", "0,05", "--seed", &seed];
             let estimated = result(&asked);
-            if measure == "betweenness" {
-                let notes = estimated["notes"].to_string();
-                assert!(notes.contains("ESTIMATED") || notes.contains("GESCHAT"), "{notes}");
-            }
+            let notes = estimated["notes"].to_string();
+            assert!(notes.contains("ESTIMATED") || notes.contains("GESCHAT"), "{notes}");
             let off = rows(&exact).iter().zip(rows(&estimated)).map(|(exact, estimated)| {
                 (exact[measure].as_f64().unwrap_or(0.0) - estimated[measure].as_f64().unwrap_or(0.0)).abs()
             });
@@ -77,6 +98,9 @@ fn estimates_keep_their_promise_and_say_so() {
         }
         assert!(broken < 4, "{measure}: {broken} of 20 estimates were further off than promised");
     }
+    let top = result(&["measure", "betweenness", ARTICLES, "--approximate", "0.2", "--top", "5", "--lang", "en"]);
+    let notes = top["notes"].to_string();
+    assert!(notes.contains("their place is not certain") || notes.contains("stand at their place"), "{notes}");
     // A network of this size is computed exactly unless estimates are asked for.
     let usual = result(&["measure", "betweenness", ARTICLES]);
     let exact = result(&["measure", "betweenness", ARTICLES, "--exact"]);

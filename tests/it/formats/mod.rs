@@ -15,6 +15,7 @@ mod others;
 mod pajek;
 mod properties;
 mod registry;
+mod regressions;
 mod round_trip;
 mod schema;
 mod scientific;

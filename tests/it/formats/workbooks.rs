@@ -30,10 +30,22 @@ fn a_list_that_no_cell_holds_is_cut_and_says_so() {
     assert_eq!(long.matches("; ").count(), 327);
     assert!(long.chars().count() <= 32_767);
     let notes = |bytes: &[u8]| sheet(bytes, 1).concat().join(" ");
-    assert!(notes(&bytes).contains("1 list was cut short"), "{}", notes(&bytes));
-    assert!(notes(&write(1_000, Language::Nl)).contains("1 lijst is ingekort"));
+    assert!(notes(&bytes).contains("1 cell was cut short"), "{}", notes(&bytes));
+    assert!(notes(&write(1_000, Language::Nl)).contains("1 cel is ingekort"));
     // 327 of them are 327 · 98 + 326 · 2 = 32,698 characters: whole.
     let whole = write(327, Language::En);
     assert_eq!(sheet(&whole, 0)[1][1].chars().count(), 32_698);
     assert!(!notes(&whole).contains("cut short"));
+}
+
+// Signs beyond the Basic Multilingual Plane count twice: 16,383 of them and an ellipsis are 32,767.
+#[test]
+fn a_text_that_no_cell_holds_is_cut_and_the_workbook_is_written_all_the_same() {
+    let mut table = Table::new("t".repeat(40_000), vec![Column::new("text", ColumnType::Text)]);
+    table.push(vec!["𝄞".repeat(20_000).as_str().into()]);
+    let appearance = Appearance { language: Language::En, width: None, colour: false };
+    let bytes = (tables::find("xlsx").unwrap().write)(&table, &appearance).unwrap();
+    let cell = &sheet(&bytes, 0)[1][0];
+    assert_eq!((cell.chars().count(), cell.ends_with("𝄞…")), (16_384, true));
+    assert!(sheet(&bytes, 1).concat().join(" ").contains("1 cell was cut short"));
 }

@@ -4,5 +4,6 @@ mod api;
 mod book;
 mod documents;
 mod imports;
+mod network;
 mod readme;
 mod registries;

@@ -47,6 +47,19 @@ fn run_every_command(page: &str) -> (tempfile::TempDir, usize) {
 
 #[cfg(unix)]
 #[test]
+fn every_command_of_the_pages_on_recipes_runs() {
+    for page in ["docs/reproducible.md", "docs/reproducible.nl.md"] {
+        let (folder, ran) = run_every_command(page);
+        assert_eq!(ran, 7, "{page}");
+        assert!(
+            folder.path().join("out/recipe.json").is_file() && folder.path().join("actors.xlsx").is_file(),
+            "{page}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn every_command_of_the_readme_runs() {
     let (folder, ran) = run_every_command("README.md");
     assert!(ran >= 10, "only {ran} commands found");

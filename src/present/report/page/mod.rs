@@ -141,6 +141,7 @@ pub(super) fn page(
         ties_left_out,
         notes => subject.notes(language),
         recipe => printable(&subject.recipe().line()),
+        recipe_whole => subject.recipe().text(),
         tables => value(tables.iter().map(|(name, table)| json!({"name": name, "title": table.title})).collect::<Vec<_>>()),
     });
     rendered.expect("the shipped template renders every subject")

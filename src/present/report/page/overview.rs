@@ -69,6 +69,7 @@ pub(in crate::present::report) fn overview(overview: &Overview<'_>, language: La
         shared_notes => find("shared").map(own_notes),
         notes,
         recipe => printable(&compare.recipe.line()),
+        recipe_whole => compare.recipe.text(),
         tables => value(tables.iter().map(|(name, table)| json!({"name": name, "title": table.title})).collect::<Vec<_>>()),
     });
     rendered.expect("the shipped template renders every comparison")

@@ -75,10 +75,11 @@ pub(super) fn cells(table: &Table, most: Option<usize>, language: Language) -> s
     let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].shown).collect();
     let number = |c: usize| matches!(table.columns[c].kind, ColumnType::Integer | ColumnType::Number);
     let head: Vec<_> = shown.iter().map(|&c| json!({"text": table.columns[c].heading, "number": number(c)})).collect();
+    let look = table.columns_for_people();
     let row = |row: &Vec<Cell>| -> Vec<serde_json::Value> {
         shown
             .iter()
-            .map(|&c| json!({"text": printable(&show(&row[c], &table.columns[c], language)), "number": number(c)}))
+            .map(|&c| json!({"text": printable(&show(&row[c], &look[c], language)), "number": number(c)}))
             .collect()
     };
     let rows: Vec<_> = table.rows.iter().take(most.unwrap_or(usize::MAX)).map(row).collect();

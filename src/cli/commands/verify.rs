@@ -1,0 +1,349 @@
+//! `verbinder verify`: whether an output is what its recipe gives.
+
+use crate::cli::args::OutputArgs;
+use crate::cli::replay::{self, Found, Input, Scratch};
+use crate::cli::{Outcome, output, record};
+use std::path::{Path, PathBuf};
+use verbinder::digest::sha256;
+use verbinder::present::language::Language;
+use verbinder::present::table::{Cell, Column, ColumnType, Table};
+use verbinder::present::tables::WRITERS;
+use verbinder::text::Text;
+use verbinder::{Error, ErrorKind};
+
+/// Make an output again by its recipe, and compare byte for byte
+///
+/// Finds the recipe in a result (JSON), a page or folder of a report, a picture, a recipe.json or NAME.recipe.json beside a file; finds
+/// the files that it reads, by name or among --input, by their SHA-256; runs the same command with the same options and seed; and
+/// names every file that differs, with the first place. Exit code 0: everything is the same; 1: something differs or has changed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  verbinder verify out/
+  verbinder verify actors.json --input data/sociaal-domein.json
+  verbinder verify bridges.svg --format json")]
+pub(crate) struct Args {
+    /// Output that holds its recipe, folder of a report, or recipe
+    file: PathBuf,
+    /// Files that the recipe reads, where they are no longer where they were; a folder offers all its files
+    #[arg(long, value_name = "FILE")]
+    input: Vec<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Same,
+    SameButVersion,
+    Differs,
+    Edited,
+    Missing,
+    Changed,
+    Gone,
+    Unchecked,
+}
+
+impl Verdict {
+    fn word(self) -> &'static str {
+        match self {
+            Verdict::Same => "same",
+            Verdict::SameButVersion => "same-but-version",
+            Verdict::Differs => "differs",
+            Verdict::Edited => "edited",
+            Verdict::Missing => "missing",
+            Verdict::Changed => "input-changed",
+            Verdict::Gone => "input-missing",
+            Verdict::Unchecked => "not-checked",
+        }
+    }
+
+    fn text(self) -> Text {
+        match self {
+            Verdict::Same => Text { en: "the same", nl: "gelijk" },
+            Verdict::SameButVersion => Text { en: "the same but for the version", nl: "gelijk op de versie na" },
+            Verdict::Differs => Text { en: "differs", nl: "verschilt" },
+            Verdict::Edited => Text { en: "changed after it was written", nl: "gewijzigd nadat het geschreven is" },
+            Verdict::Missing => Text { en: "missing", nl: "ontbreekt" },
+            Verdict::Changed => Text { en: "input has changed", nl: "invoer is gewijzigd" },
+            Verdict::Gone => Text { en: "input not found", nl: "invoer niet gevonden" },
+            Verdict::Unchecked => Text { en: "not checked", nl: "niet nagegaan" },
+        }
+    }
+
+    fn is_fine(self) -> bool {
+        matches!(self, Verdict::Same | Verdict::SameButVersion)
+    }
+}
+
+/// One line of the result.
+struct Row {
+    file: String,
+    verdict: Verdict,
+    /// Where and what.
+    place: Option<String>,
+}
+
+pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
+    let language = args.output.language.choose(None);
+    let found = Found::of(&args.file)?;
+    let mut rows = Vec::new();
+    let mut paths = Vec::new();
+    for ((name, wanted), input) in found.inputs.iter().zip(replay::inputs(&found, &args.input)) {
+        let row = |verdict, place| Row { file: name.clone(), verdict, place };
+        match input {
+            Input::Here(path) => paths.push(path),
+            Input::Changed(now) => rows.push(row(Verdict::Changed, Some(hashes(wanted, &now, language)))),
+            Input::Gone => rows.push(row(Verdict::Gone, Some(format!("SHA-256 {wanted}")))),
+        }
+    }
+    if rows.is_empty() {
+        rows = compare(&found, &args.file, &paths, language)?;
+    } else {
+        let outputs = targets(&found, &args.file).into_iter();
+        rows.extend(outputs.map(|target| Row { file: target.name, verdict: Verdict::Unchecked, place: None }));
+    }
+    let fine = rows.iter().all(|row| row.verdict.is_fine());
+    output::write_table(table(&found, &rows, language), &args.output.table, language)?;
+    Ok(if fine { Outcome::Fine } else { Outcome::DataErrors })
+}
+
+/// An output that is compared.
+struct Target {
+    /// As the recipe or the user names it.
+    name: String,
+    /// Where it stands.
+    path: PathBuf,
+    /// What it was when it was written, where the recipe stands apart from it.
+    sha256: Option<String>,
+}
+
+fn targets(found: &Found, file: &Path) -> Vec<Target> {
+    if found.outputs.is_empty() {
+        return vec![Target { name: file.display().to_string(), path: file.to_owned(), sha256: None }];
+    }
+    let folder = found.place.parent().unwrap_or(Path::new(""));
+    let target = |(name, sha256): &(String, String)| Target {
+        name: name.clone(),
+        path: folder.join(name),
+        sha256: Some(sha256.clone()),
+    };
+    found.outputs.iter().map(target).collect()
+}
+
+/// Runs the recipe and compares what it gives.
+fn compare(found: &Found, file: &Path, inputs: &[PathBuf], language: Language) -> Result<Vec<Row>, Error> {
+    let targets = targets(found, file);
+    let scratch = Scratch::new()?;
+    let again = Again::of(found, &targets, scratch.path())?;
+    let done = replay::run(found, inputs, &again.options, false)?;
+    let printed = again.printed.then_some(done.stdout.as_slice());
+    let nothing = if again.printed { done.stdout.is_empty() } else { !again.made.exists() };
+    if nothing {
+        let said = String::from_utf8_lossy(&done.stderr);
+        let line = said.lines().find_map(|line| line.strip_prefix("error: ")).unwrap_or("it gave nothing").to_owned();
+        return Err(Error::new(
+            ErrorKind::Request,
+            format!("the recipe in {} cannot be run again: {line}", found.place.display()),
+        )
+        .hint(format!("verbinder replay {} shows all that it says", file.display())));
+    }
+    let mut rows = Vec::new();
+    for target in &targets {
+        let new = match printed {
+            Some(bytes) => Some(bytes.to_vec()),
+            None => again.file_of(target, targets.len()).and_then(|path| std::fs::read(path).ok()),
+        };
+        rows.push(judged(found, target, new.as_deref(), language));
+    }
+    Ok(rows)
+}
+
+/// Where the recipe is to put what it makes again.
+struct Again {
+    options: Vec<String>,
+    /// The file or folder that it makes.
+    made: PathBuf,
+    /// Whether the result is what it prints.
+    printed: bool,
+}
+
+impl Again {
+    fn of(found: &Found, targets: &[Target], scratch: &Path) -> Result<Again, Error> {
+        let first = targets.first().map(|target| target.path.as_path()).unwrap_or(Path::new("result"));
+        let in_folder = found.place.file_name().is_some_and(|name| name == "recipe.json") || found.command == "report";
+        let made = if in_folder { scratch.join("made") } else { scratch.join(named(first)?) };
+        let option = found.option.as_deref().unwrap_or("output");
+        let mut options = vec![format!("--{option}={}", made.display())];
+        let is_table = found.outputs.is_empty() && made.extension().is_some_and(|ending| ending == "json");
+        // These write networks to a file and print a table.
+        let printed = is_table && matches!(found.command.as_str(), "split" | "backbone");
+        if is_table && found.command == "combine" {
+            return Err(Error::request("combine prints where it writes: its table is not the same elsewhere")
+                .hint("verify what it wrote, which has its recipe beside it"));
+        }
+        if printed {
+            options = vec![format!("--output={}", scratch.join("beside.json").display()), "--format=json".to_owned()];
+        }
+        Ok(Again { options, made, printed })
+    }
+
+    /// The file that stands for a target among what was made.
+    fn file_of(&self, target: &Target, targets: usize) -> Option<PathBuf> {
+        if !self.made.is_dir() {
+            // The second file of a pair has a name of its own.
+            let own = self.made.with_file_name(target.path.file_name()?);
+            return Some(if targets > 1 { own } else { self.made.clone() });
+        }
+        let whole = self.made.join(&target.name);
+        if whole.is_file() {
+            return Some(whole);
+        }
+        // One file of a report by itself, which may have been moved: any of its name, most of all one that is the same.
+        let mut alike = Vec::new();
+        of_name(&self.made, target.path.file_name()?, &mut alike);
+        alike.sort();
+        let old = std::fs::read(&target.path).ok();
+        let same = alike.iter().find(|path| old.is_some() && std::fs::read(path).ok() == old);
+        same.or(alike.first()).cloned()
+    }
+}
+
+/// The files of this name in a folder and those below it.
+fn of_name(folder: &Path, name: &std::ffi::OsStr, found: &mut Vec<PathBuf>) {
+    for path in std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok().map(|entry| entry.path()))
+    {
+        if path.is_dir() {
+            of_name(&path, name, found);
+        } else if path.file_name() == Some(name) {
+            found.push(path);
+        }
+    }
+}
+
+/// The name of a file with an ending that tells its form.
+fn named(path: &Path) -> Result<String, Error> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    let pictures = ["dot", "gv", "svg", "png", "pdf", "gexf", "graphml"];
+    let known = WRITERS.iter().any(|writer| writer.extension == ending)
+        || pictures.contains(&ending.as_str())
+        || verbinder::formats::by_name(&name).is_some();
+    let bytes = std::fs::read(path).unwrap_or_default();
+    let sniffed = match () {
+        () if bytes.starts_with(b"\x89PNG") => "png",
+        () if bytes.starts_with(b"%PDF") => "pdf",
+        () if bytes.starts_with(b"<svg") || bytes.starts_with(b"<?xml") => "svg",
+        () if bytes.starts_with(b"{") => "json",
+        () => "dot",
+    };
+    let is_result =
+        bytes.starts_with(b"{") && ending != "json" && verbinder::present::provenance::find(&bytes).is_some();
+    Ok(if known && !is_result { name } else { format!("{name}.{sniffed}") })
+}
+
+fn judged(found: &Found, target: &Target, new: Option<&[u8]>, language: Language) -> Row {
+    let row = |verdict, place| Row { file: target.name.clone(), verdict, place };
+    let Ok(old) = std::fs::read(&target.path) else { return row(Verdict::Missing, None) };
+    let Some(new) = new else {
+        let text = language.pick("the recipe does not make it", "het recept maakt het niet");
+        return row(Verdict::Differs, Some(text.to_owned()));
+    };
+    if old == new {
+        return row(Verdict::Same, None);
+    }
+    let here = env!("CARGO_PKG_VERSION");
+    if found.version != here && of_version(&old, &found.version, here) == new {
+        return row(Verdict::SameButVersion, None);
+    }
+    let edited = target.sha256.as_ref().is_some_and(|hash| *hash != sha256(&old));
+    row(if edited { Verdict::Edited } else { Verdict::Differs }, Some(first_difference(&old, new, language)))
+}
+
+/// The bytes of one version as another would have written them.
+fn of_version(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
+    let forms = ["\"verbinder\": \"", "\"verbinder\":\"", "&#34;verbinder&#34;:&#34;", "verbinder "];
+    let text =
+        forms.iter().fold(text.to_owned(), |text, form| text.replace(&format!("{form}{old}"), &format!("{form}{new}")));
+    text.into_bytes()
+}
+
+/// So much of a line is shown.
+const SHOWN: usize = 60;
+
+/// `line 12, column 5: "degree": 8 – now "degree": 9`, or the number of the first byte where the file is no text.
+fn first_difference(old: &[u8], new: &[u8], language: Language) -> String {
+    let at = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let (Ok(before), Ok(_)) = (std::str::from_utf8(old), std::str::from_utf8(new)) else {
+        let word = language.pick("byte", "byte");
+        return format!("{word} {}", at + 1);
+    };
+    let start = old[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+    let line = old[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let column = String::from_utf8_lossy(&old[start..at]).chars().count() + 1;
+    debug_assert!(before.len() >= at, "the first difference is inside or at the end");
+    // Long lines are shown from a little before the place.
+    let from = start.max(at.saturating_sub(20));
+    let shown = |bytes: &[u8]| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let rest = rest.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        let text = String::from_utf8_lossy(rest);
+        let text: String =
+            text.trim_start_matches('\u{FFFD}').chars().filter(|c| !c.is_control()).take(SHOWN).collect();
+        if text.trim().is_empty() { language.pick("nothing", "niets").to_owned() } else { text.trim().to_owned() }
+    };
+    let (line_word, column_word, now) =
+        (language.pick("line", "regel"), language.pick("column", "kolom"), language.pick("now", "nu"));
+    format!("{line_word} {line}, {column_word} {column}: {} – {now} {}", shown(old), shown(new))
+}
+
+fn hashes(was: &str, is: &str, language: Language) -> String {
+    let (was_word, is_word) = (language.pick("was", "was"), language.pick("is now", "is nu"));
+    format!("SHA-256 {was_word} {was}, {is_word} {is}")
+}
+
+fn table(found: &Found, rows: &[Row], language: Language) -> Table {
+    let text = |name: &str, en: &'static str, nl: &'static str| {
+        Column::new(name, ColumnType::Text).heading(language.pick(en, nl))
+    };
+    let columns = vec![
+        text("file", "file", "bestand"),
+        text("verdict", "verdict", "oordeel"),
+        text("place", "first difference", "eerste verschil"),
+    ];
+    let mut table = Table::new(language.pick("Made again and compared", "Opnieuw gemaakt en vergeleken"), columns);
+    let same = rows.iter().filter(|row| row.verdict.is_fine()).count();
+    table.lead.push(match (language, rows.len() - same) {
+        (Language::En, 0) => format!("Byte for byte what the recipe gives: {same} of {same} files."),
+        (Language::Nl, 0) => format!("Tot op de byte wat het recept geeft: {same} van {same} bestanden."),
+        (Language::En, other) => format!("{other} of {} files are not what the recipe gives.", rows.len()),
+        (Language::Nl, other) => format!("{other} van {} bestanden zijn niet wat het recept geeft.", rows.len()),
+    });
+    for row in rows {
+        table.push(vec![
+            row.file.as_str().into(),
+            Cell::word(row.verdict.word(), language.text(row.verdict.text())),
+            row.place.as_deref().map_or(Cell::Empty, Cell::from),
+        ]);
+    }
+    if found.version != env!("CARGO_PKG_VERSION") {
+        table.notes.push(match language {
+            Language::En => format!(
+                "Made by verbinder {}, made again by {}: a difference may be one of the versions. CHANGELOG.md says what changed.",
+                found.version,
+                env!("CARGO_PKG_VERSION")
+            ),
+            Language::Nl => format!(
+                "Gemaakt met verbinder {}, opnieuw gemaakt met {}: een verschil kan aan de versie liggen. CHANGELOG.md zegt wat er veranderd is.",
+                found.version,
+                env!("CARGO_PKG_VERSION")
+            ),
+        });
+    }
+    table.recipe = record::recipe();
+    table.recipe.set("verified", found.place.display().to_string());
+    table.recipe.set("verified_command", found.command.as_str());
+    table
+}

@@ -1,0 +1,179 @@
+//! Files that are written: each whole or not at all, and nothing lost that was there.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use verbinder::present::provenance::find;
+use verbinder::{Error, ErrorKind};
+
+/// The files that this run has read, by their resolved paths.
+static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// The files that this run has written: it may write them again.
+static WRITTEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Whether files that hold something else may be replaced.
+static FORCE: AtomicBool = AtomicBool::new(false);
+
+/// Lets files be replaced that hold something else.
+pub(crate) fn force() {
+    FORCE.store(true, Ordering::Relaxed);
+}
+
+/// Whether they may be.
+pub(crate) fn is_forced() -> bool {
+    FORCE.load(Ordering::Relaxed)
+}
+
+/// Keeps a file that is read from being written in the same run.
+pub(crate) fn protect(input: &Path) {
+    if let Ok(path) = std::fs::canonicalize(input) {
+        READ.lock().expect("no thread fails while it holds the list").push(path);
+    }
+}
+
+fn is_protected(path: &Path) -> bool {
+    READ.lock().expect("no thread fails while it holds the list").iter().any(|input| input == path)
+}
+
+/// Writes a file whole: beside it, synced, renamed. A failure leaves what was there as it was. A link is followed, the permissions of an
+/// old file are kept, and what is no regular file (a pipe, a device) is written into. An input of the same run is never replaced, and
+/// what holds something else only under `--force`.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_files(&[(path.to_owned(), bytes)])
+}
+
+/// As [`write_file`] for files that belong together: all of them may be written, or none is.
+pub(crate) fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
+    for (path, _) in files {
+        refuse_inputs(path)?;
+    }
+    let others: Vec<&Path> = files
+        .iter()
+        .filter(|(path, bytes)| holds_something_else(path, bytes))
+        .map(|(path, _)| path.as_path())
+        .collect();
+    if let Some(first) = others.first().filter(|_| !is_forced()) {
+        let others = match others.len() {
+            1 => String::new(),
+            several => format!(", and so do {} other files beside it", several - 1),
+        };
+        return Err(Error::new(
+            ErrorKind::Write,
+            format!("{} is there already and holds something else{others}; nothing was written", first.display()),
+        )
+        .hint("--force replaces it; or name another file with -o"));
+    }
+    files.iter().try_for_each(|(path, bytes)| replace_file(path, bytes))
+}
+
+fn refuse_inputs(path: &Path) -> Result<(), Error> {
+    let existing = std::fs::canonicalize(path).ok();
+    if existing.as_deref().is_some_and(is_protected) {
+        return Err(Error::request(format!("{} is the file that was read; it is not replaced", path.display()))
+            .hint("name another file with -o"));
+    }
+    Ok(())
+}
+
+/// Whether a file would be lost. The same bytes again, or a file in which nothing stands, are no loss.
+fn holds_something_else(path: &Path, bytes: &[u8]) -> bool {
+    let Ok(old) = std::fs::metadata(path) else { return false };
+    // The recipe beside a file goes where its file goes.
+    let is_recipe = || {
+        let name = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".recipe.json"));
+        name && std::fs::read(path).is_ok_and(|bytes| find(&bytes).is_some())
+    };
+    let is_ours = || {
+        let written = WRITTEN.lock().expect("no thread fails while it holds the list");
+        std::fs::canonicalize(path).is_ok_and(|path| written.contains(&path))
+    };
+    if !old.is_file() || old.len() == 0 || is_recipe() || is_ours() {
+        return false;
+    }
+    old.len() != bytes.len() as u64 || std::fs::read(path).map_or(true, |old| old != bytes)
+}
+
+/// As [`write_file`], also where the file was read or holds something else: what is written holds everything that it held.
+pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |what: &str, error: std::io::Error| {
+        Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display()))
+            .because(error)
+            .hint("check that the folder exists and may be written to, and that the disk is not full")
+    };
+    let existing = std::fs::canonicalize(path).ok();
+    let target = existing.as_deref().unwrap_or(path);
+    let old = std::fs::metadata(target).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file() && !old.is_dir()) {
+        let written = std::fs::OpenOptions::new().write(true).open(target).and_then(|mut file| file.write_all(bytes));
+        return written.map_err(|error| failed("write", error));
+    }
+    let name = target.file_name().ok_or_else(|| Error::request(format!("{} is no file name", path.display())))?;
+    let name = name.to_string_lossy();
+    sweep(target, &name);
+    let beside = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let part = std::fs::File::create(&beside).and_then(|mut file| {
+        // Held until the file is in place: by it a later run knows parts that nobody is writing any more.
+        let _ = file.try_lock();
+        file.write_all(bytes)?;
+        if let Some(old) = &old {
+            file.set_permissions(old.permissions())?;
+        }
+        file.sync_all()?;
+        Ok(file)
+    });
+    let part = part.map_err(|error| {
+        // The part file may not even exist; what matters is the error.
+        let _ = std::fs::remove_file(&beside);
+        failed("write", error)
+    })?;
+    std::fs::rename(&beside, target).map_err(|error| {
+        let _ = std::fs::remove_file(&beside);
+        failed("replace", error)
+    })?;
+    drop(part);
+    if let Ok(written) = std::fs::canonicalize(target) {
+        WRITTEN.lock().expect("no thread fails while it holds the list").push(written);
+    }
+    sync_folder(target);
+    Ok(())
+}
+
+/// Makes the new name last through a power cut, where the system can say so of a folder.
+fn sync_folder(file: &Path) {
+    if cfg!(unix) {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        // The file itself is safe; a system that cannot sync folders does what it can.
+        let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+/// Removes the parts of this file that a killed run left behind. A part that is being written is locked.
+fn sweep(target: &Path, name: &str) {
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let start = format!(".{name}.");
+    let left_behind = |file: &std::ffi::OsStr| {
+        let number = file.to_str()?.strip_prefix(&start)?.strip_suffix(".part")?;
+        (!number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())).then_some(())
+    };
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        if left_behind(&entry.file_name()).is_none() {
+            continue;
+        }
+        let path = entry.path();
+        let free = std::fs::File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
+        if free {
+            let _ = std::fs::remove_file(&path);
+        }
+    }
+}
+
+/// Makes a folder and those above it.
+pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
+    std::fs::create_dir_all(path).map_err(|error| {
+        Error::new(ErrorKind::Write, format!("cannot make the folder {}", path.display()))
+            .because(error)
+            .hint("name another folder with -o")
+    })
+}

@@ -1,0 +1,222 @@
+//! What this run was asked and what it read, so that every output can say how it was made.
+
+use super::files::{self, write_files};
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use verbinder::Error;
+use verbinder::digest::sha256;
+use verbinder::present::provenance::OUTPUTS;
+use verbinder::present::table::{Recipe, Run};
+
+/// Options that say where results go or how fast they come, and change nothing in them.
+const NO_MATTER: [&str; 9] =
+    ["output", "force", "threads", "max_memory", "no_recipe", "save_positions", "pseudonym_list", "help", "version"];
+
+/// Commands whose `--format` is that of the network which they write; elsewhere it is that of a table, whose ending says it too.
+const NETWORK_FORMAT: [&str; 1] = ["transform"];
+
+#[derive(Default)]
+struct Record {
+    command: String,
+    /// Files and folders as they were typed, and whether the command takes any number of them.
+    places: Vec<(String, bool)>,
+    /// Folders that were read, with their network files.
+    folders: Vec<(String, Vec<String>)>,
+    /// None where the page of `explore` chooses, and where nothing may be told that was typed.
+    run: Option<Run>,
+    /// Every option with its value, given or not.
+    options: Vec<(String, Value)>,
+    /// Whether nothing may be told that was typed.
+    hidden: bool,
+}
+
+static RECORD: Mutex<Option<Record>> = Mutex::new(None);
+static NO_FILES: AtomicBool = AtomicBool::new(false);
+
+/// Takes down what was typed.
+pub(crate) fn begin(program: &Command, matches: &ArgMatches) {
+    let Some((name, given)) = matches.subcommand() else { return };
+    let Some(command) = program.find_subcommand(name) else { return };
+    let hidden = given.try_get_one::<bool>("pseudonymise").ok().flatten().is_some_and(|&hidden| hidden);
+    let told: Vec<&Arg> = command.get_arguments().filter(|arg| !no_matter(name, arg.get_id().as_str(), arg)).collect();
+    let mut record = Record { command: name.to_owned(), hidden, ..Record::default() };
+    if !hidden && name != "explore" {
+        let mut arguments = vec![name.to_owned()];
+        let typed = |arg: &&&Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+        let (positions, options): (Vec<&Arg>, Vec<&Arg>) =
+            told.iter().filter(typed).partition(|arg| arg.is_positional());
+        options.iter().for_each(|arg| arguments.extend(typed_again(arg, given)));
+        for arg in positions {
+            let any = arg.get_num_args().is_some_and(|number| number.max_values() > 1);
+            record.places.extend(words(given, arg.get_id().as_str()).into_iter().flatten().map(|word| (word, any)));
+        }
+        record.run = Some(Run { arguments, inputs: Vec::new() });
+        record.options = told.iter().filter_map(|arg| option(arg, given)).collect();
+    }
+    *lock() = Some(record);
+}
+
+fn lock() -> std::sync::MutexGuard<'static, Option<Record>> {
+    RECORD.lock().expect("no thread fails while it holds the record")
+}
+
+fn no_matter(command: &str, id: &str, arg: &Arg) -> bool {
+    let helps =
+        matches!(arg.get_action(), ArgAction::Help | ArgAction::HelpShort | ArgAction::HelpLong | ArgAction::Version);
+    helps || NO_MATTER.contains(&id) || (id == "format" && !NETWORK_FORMAT.contains(&command))
+}
+
+/// The words of an argument, those of each time that it was given together.
+fn words(given: &ArgMatches, id: &str) -> Vec<Vec<String>> {
+    let times = given.get_raw_occurrences(id).into_iter().flatten();
+    times.map(|words| words.map(|word| word.to_string_lossy().into_owned()).collect()).collect()
+}
+
+/// An option as it may be typed again.
+fn typed_again(arg: &Arg, given: &ArgMatches) -> Vec<String> {
+    let Some(name) = arg.get_long() else { return Vec::new() };
+    if !arg.get_action().takes_values() {
+        return vec![format!("--{name}")];
+    }
+    let mut typed = Vec::new();
+    for words in words(given, arg.get_id().as_str()) {
+        match (arg.get_value_delimiter(), &words[..]) {
+            (Some(sign), _) => typed.push(format!("--{name}={}", words.join(&sign.to_string()))),
+            (None, [word]) => typed.push(format!("--{name}={word}")),
+            (None, several) => {
+                typed.push(format!("--{name}"));
+                typed.extend(several.iter().cloned());
+            }
+        }
+    }
+    typed
+}
+
+/// An option with its value, given or usual.
+fn option(arg: &Arg, given: &ArgMatches) -> Option<(String, Value)> {
+    let (name, id) = (arg.get_long()?, arg.get_id().as_str());
+    let source = given.value_source(id)?;
+    if !arg.get_action().takes_values() {
+        return (source == ValueSource::CommandLine).then(|| (name.to_owned(), json!(true)));
+    }
+    let words: Vec<String> = words(given, id).concat();
+    Some((name.to_owned(), json!(words.join(","))))
+}
+
+/// Notes a file that was read.
+pub(crate) fn read(name: &str, sha256: &str) {
+    if let Some(run) = lock().as_mut().and_then(|record| record.run.as_mut()) {
+        let input = (name.to_owned(), sha256.to_owned());
+        if !run.inputs.contains(&input) {
+            run.inputs.push(input);
+        }
+    }
+}
+
+/// Notes a small file that is read by others, and keeps it from being written.
+pub(crate) fn read_file(path: &Path) {
+    files::protect(path);
+    if let Ok(bytes) = std::fs::read(path) {
+        read(&path.display().to_string(), &sha256(&bytes));
+    }
+}
+
+/// Notes a folder all of whose network files were read: to name it, and to name them, is the same.
+pub(crate) fn read_folder(folder: &str, files: Vec<String>) {
+    if let Some(record) = lock().as_mut() {
+        record.folders.push((folder.to_owned(), files));
+    }
+}
+
+impl Record {
+    /// What was asked, folders as the files in them.
+    fn run(&self) -> Option<Run> {
+        let mut run = self.run.clone()?;
+        let mut places = Vec::new();
+        for (place, any) in &self.places {
+            match self.folders.iter().find(|(folder, _)| *any && folder == place) {
+                Some((_, files)) => places.extend(files.iter().cloned()),
+                None => places.push(place.clone()),
+            }
+        }
+        if places.iter().any(|place| place.len() > 1 && place.starts_with('-')) {
+            run.arguments.push("--".to_owned());
+        }
+        run.arguments.extend(places);
+        Some(run)
+    }
+}
+
+/// What was asked and read so far; none where it may not be told.
+pub(crate) fn run() -> Option<Run> {
+    lock().as_ref().and_then(Record::run)
+}
+
+/// Adds what was asked and read to a recipe.
+pub(crate) fn complete(recipe: &mut Recipe) {
+    let record = lock();
+    let Some(record) = record.as_ref() else { return };
+    if !recipe.0.contains_key("verbinder") {
+        recipe.set("verbinder", env!("CARGO_PKG_VERSION"));
+        recipe.set("command", record.command.as_str());
+    }
+    match record.run() {
+        Some(run) => recipe.record(&run),
+        None if record.hidden => recipe.set("pseudonymised", true),
+        None => {}
+    }
+}
+
+/// The recipe of an output that has none of its own: every option with its value.
+pub(crate) fn recipe() -> Recipe {
+    let mut recipe = Recipe::default();
+    recipe.set("verbinder", env!("CARGO_PKG_VERSION"));
+    if let Some(record) = lock().as_ref() {
+        recipe.set("command", record.command.as_str());
+        if !record.options.is_empty() {
+            let options: serde_json::Map<String, Value> = record.options.iter().cloned().collect();
+            recipe.set("options", Value::Object(options));
+        }
+    }
+    complete(&mut recipe);
+    recipe
+}
+
+/// Lets no recipes be written beside outputs.
+pub(crate) fn no_files() {
+    NO_FILES.store(true, Ordering::Relaxed);
+}
+
+/// Where the recipe of a file stands that has no room for it: `ties.csv.recipe.json`.
+pub(crate) fn beside(file: &Path) -> PathBuf {
+    let mut name = file.file_name().unwrap_or_default().to_os_string();
+    name.push(".recipe.json");
+    file.with_file_name(name)
+}
+
+/// Writes files that have no room for their recipe, and the recipe with the SHA-256 of each at `place`, which is in the folder of the
+/// files or above it. A pipe or a device gets no recipe.
+pub(crate) fn write(files: &[(PathBuf, &[u8])], recipe: Option<&Recipe>, place: &Path) -> Result<(), Error> {
+    let is_file = |path: &Path| std::fs::metadata(path).map_or(true, |there| there.is_file());
+    if NO_FILES.load(Ordering::Relaxed) || !files.iter().all(|(path, _)| is_file(path)) {
+        return write_files(files);
+    }
+    let mut recipe = recipe.cloned().unwrap_or_else(self::recipe);
+    complete(&mut recipe);
+    let folder = place.parent().unwrap_or(Path::new(""));
+    let output = |(path, bytes): &(PathBuf, &[u8])| {
+        let name = path.strip_prefix(folder).unwrap_or(path);
+        let name: Vec<String> = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        json!({"file": name.join("/"), "sha256": sha256(bytes)})
+    };
+    recipe.set(OUTPUTS, files.iter().map(output).collect::<Vec<_>>());
+    let mut text = serde_json::to_string_pretty(&recipe.0).expect("a recipe is plain JSON");
+    text.push('\n');
+    let mut all = files.to_vec();
+    all.push((place.to_owned(), text.as_bytes()));
+    write_files(&all)
+}

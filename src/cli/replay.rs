@@ -1,0 +1,284 @@
+//! A recipe run again: the same program with the same arguments on the same files, in a place of its own.
+
+use serde_json::{Map, Value};
+use std::path::{Component, Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use verbinder::digest::sha256;
+use verbinder::present::provenance::{OUTPUTS, find};
+use verbinder::present::table::{ARGUMENTS, INPUTS};
+use verbinder::{Error, ErrorKind};
+
+/// What reading standard input is called in recipes.
+pub(crate) const STANDARD_INPUT: &str = "standard input";
+
+/// A recipe that was found.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The file that it stands in.
+    pub(crate) place: PathBuf,
+    /// Version of the program.
+    pub(crate) version: String,
+    /// The command.
+    pub(crate) command: String,
+    /// What was typed.
+    pub(crate) arguments: Vec<String>,
+    /// What was read: name and SHA-256.
+    pub(crate) inputs: Vec<(String, String)>,
+    /// What was written, below the folder of the recipe, with SHA-256; none where the recipe stands in the output itself.
+    pub(crate) outputs: Vec<(String, String)>,
+    /// The option that named the output, where it was not `-o`.
+    pub(crate) option: Option<String>,
+}
+
+impl Found {
+    /// The recipe of a folder, of a file, or beside a file.
+    pub(crate) fn of(path: &Path) -> Result<Found, Error> {
+        let unreadable = |error: std::io::Error| {
+            Error::new(ErrorKind::Read, format!("{} cannot be read", path.display())).because(error).hint(
+                "name a result (JSON), a report, a picture, a recipe.json, or a file with NAME.recipe.json beside it",
+            )
+        };
+        let place = if path.is_dir() { path.join("recipe.json") } else { path.to_owned() };
+        let bytes = std::fs::read(&place).map_err(unreadable)?;
+        let beside = super::record::beside(path);
+        let own = find(&bytes);
+        // A page or table of a report is checked with the rest of its report.
+        let whole = || {
+            let folders = path.ancestors().skip(1).take(3).map(|folder| folder.join("recipe.json"));
+            let holds = |place: &PathBuf| {
+                std::fs::read(place).ok().and_then(|bytes| find(&bytes)).map(|map| (place.clone(), map))
+            };
+            folders.filter_map(|place| holds(&place)).find(|(place, map)| lists(map, place, path))
+        };
+        let next_to_it = || Some((beside.clone(), find(&std::fs::read(&beside).ok()?)?));
+        let no_outputs = own.as_ref().is_none_or(|map| !map.contains_key(OUTPUTS));
+        let (place, map) = match (no_outputs.then(|| whole().or_else(next_to_it)).flatten(), own) {
+            (Some(other), _) => other,
+            (None, Some(map)) => (place, map),
+            (None, None) => {
+                return Err(Error::request(format!("{} says nowhere in full how it was made", path.display()))
+                    .hint("tables in CSV, text and Markdown, and networks, have NAME.recipe.json beside them: keep the two together"));
+            }
+        };
+        read(place, &map)
+    }
+}
+
+/// Whether the recipe of a folder made this file.
+fn lists(map: &Map<String, Value>, place: &Path, file: &Path) -> bool {
+    let folder = place.parent().unwrap_or(Path::new(""));
+    pairs(map, OUTPUTS).iter().any(|(name, _)| folder.join(name) == file)
+}
+
+fn pairs(map: &Map<String, Value>, key: &str) -> Vec<(String, String)> {
+    let text = |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
+    let items = map.get(key).and_then(Value::as_array).into_iter().flatten();
+    items.filter_map(|item| Some((text(item, "file")?, text(item, "sha256")?))).collect()
+}
+
+fn read(place: PathBuf, map: &Map<String, Value>) -> Result<Found, Error> {
+    let text = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let words = map.get(ARGUMENTS).and_then(Value::as_array).into_iter().flatten();
+    let arguments: Vec<String> = words.filter_map(|word| word.as_str().map(str::to_owned)).collect();
+    if map.contains_key("pseudonymised") {
+        return Err(Error::request(format!("{} was made with --pseudonymise", place.display())).hint(
+            "its recipe names neither files nor options, since names may stand in them: run the command again by hand",
+        ));
+    }
+    let Some(command) = arguments.first().cloned() else {
+        return Err(Error::request(format!("the recipe in {} does not say what was asked", place.display()))
+            .hint("it was made by a library or an earlier version: make it anew"));
+    };
+    // Nothing in a recipe may choose where its results go, nor start anything but an analysis.
+    if let Some(wrong) = arguments.iter().take_while(|word| *word != "--").find(|word| chooses_places(word)) {
+        return Err(Error::new(
+            ErrorKind::Data,
+            format!("the recipe in {} holds {wrong:?}, which no recipe needs", place.display()),
+        )
+        .hint("it was not written by this program: it is not run"));
+    }
+    if NEVER.contains(&command.as_str()) {
+        return Err(Error::request(format!("{command} makes nothing that could be made again")));
+    }
+    let outside = pairs(map, OUTPUTS).into_iter().find(|(name, _)| !is_below(name));
+    if let Some((name, _)) = outside {
+        return Err(Error::new(
+            ErrorKind::Data,
+            format!("the recipe in {} lists {name:?}, outside its folder", place.display()),
+        )
+        .hint("a recipe lists what stands beside it"));
+    }
+    Ok(Found {
+        version: text("verbinder"),
+        command,
+        arguments,
+        inputs: pairs(map, INPUTS),
+        outputs: pairs(map, OUTPUTS),
+        option: map
+            .get("option")
+            .and_then(Value::as_str)
+            .filter(|option| *option == "save-positions")
+            .map(str::to_owned),
+        place,
+    })
+}
+
+/// Commands whose results are no outputs of an analysis.
+const NEVER: [&str; 6] = ["explore", "verify", "replay", "completions", "man", "help"];
+
+/// Whether an argument says where something is written.
+fn chooses_places(word: &str) -> bool {
+    let name = word.split('=').next().unwrap_or_default();
+    let short = word.len() > 1 && word.starts_with('-') && !word.starts_with("--");
+    short || ["--output", "--save-positions", "--pseudonym-list", "--force", "--recipe"].contains(&name)
+}
+
+fn is_below(name: &str) -> bool {
+    let parts: Vec<Component<'_>> = Path::new(name).components().collect();
+    !parts.is_empty() && parts.iter().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// What became of an input since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// It is here, unchanged.
+    Here(PathBuf),
+    /// Something else stands in its place, with this hash.
+    Changed(String),
+    /// It is gone.
+    Gone,
+}
+
+/// Where each input of a recipe is now: under its name, beside the recipe, or among the files that are offered, whichever has its hash.
+pub(crate) fn inputs(found: &Found, offered: &[PathBuf]) -> Vec<Input> {
+    let hash = |path: &Path| std::fs::read(path).ok().map(|bytes| sha256(&bytes));
+    let mut files = Vec::new();
+    for path in offered {
+        match std::fs::read_dir(path) {
+            Ok(entries) => files.extend(entries.filter_map(|entry| entry.ok().map(|entry| entry.path()))),
+            Err(_) => files.push(path.clone()),
+        }
+    }
+    let offered: Vec<(PathBuf, Option<String>)> = files.into_iter().map(|path| (path.clone(), hash(&path))).collect();
+    let folder = found.place.parent().unwrap_or(Path::new("")).to_owned();
+    let one = |(name, wanted): &(String, String)| {
+        let own = PathBuf::from(name);
+        let named = if name == STANDARD_INPUT { None } else { hash(&own) };
+        if named.as_ref() == Some(wanted) {
+            return Input::Here(own);
+        }
+        let beside = folder.join(own.file_name().unwrap_or_default());
+        let near = [folder.join(&own), beside].into_iter().find(|path| hash(path).as_ref() == Some(wanted));
+        let given = || offered.iter().find(|(_, hash)| hash.as_ref() == Some(wanted)).map(|(path, _)| path.clone());
+        match (near.or_else(given), named) {
+            (Some(path), _) => Input::Here(path),
+            (None, Some(other)) => Input::Changed(other),
+            (None, None) => Input::Gone,
+        }
+    };
+    found.inputs.iter().map(one).collect()
+}
+
+/// A folder that is gone again when nobody needs it.
+#[derive(Debug)]
+pub(crate) struct Scratch(PathBuf);
+
+impl Scratch {
+    pub(crate) fn new() -> Result<Scratch, Error> {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let failed = |error: std::io::Error| {
+            Error::new(ErrorKind::Write, "cannot make a folder to work in")
+                .because(error)
+                .hint("free some room in the folder for temporary files")
+        };
+        for _ in 0..1_000 {
+            let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+            let folder = std::env::temp_dir().join(format!("verbinder-{}-{number}", std::process::id()));
+            match std::fs::create_dir(&folder) {
+                Ok(()) => return Ok(Scratch(folder)),
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(failed(error)),
+            }
+        }
+        Err(failed(std::io::ErrorKind::AlreadyExists.into()))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What cannot be removed is the system's to clear.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Runs a recipe again on the files that [`inputs`] found, with these options besides.
+pub(crate) fn run(found: &Found, files: &[PathBuf], more: &[String], print: bool) -> Result<Output, Error> {
+    let failed = |error: std::io::Error| Error::new(ErrorKind::Render, "the recipe cannot be run again").because(error);
+    let program = std::env::current_exe().map_err(failed)?;
+    let mut command = Command::new(program);
+    // Options before the files, which a `--` may set apart.
+    let (name, rest) = found.arguments.split_first().expect("a recipe without a command is refused when it is read");
+    command.arg(name).args(more).args(rest);
+    let named: Vec<(&str, &PathBuf)> = found
+        .inputs
+        .iter()
+        .zip(files)
+        .filter(|((name, _), _)| name != STANDARD_INPUT)
+        .map(|((name, _), file)| (name.as_str(), file))
+        .collect();
+    // Where some file is no longer where it was, all of them are laid out anew under their names.
+    let mut scratch = None;
+    if named.iter().any(|(name, file)| Path::new(name) != file.as_path()) {
+        let laid_out = Scratch::new()?;
+        let work = lay_out(laid_out.path(), &named)?;
+        command.current_dir(work);
+        scratch = Some(laid_out);
+    }
+    let from = found.inputs.iter().zip(files).find(|((name, _), _)| name == STANDARD_INPUT);
+    match from {
+        Some((_, file)) => command.stdin(std::fs::File::open(file).map_err(failed)?),
+        None => command.stdin(Stdio::null()),
+    };
+    let output = if print {
+        let status = command.stdout(Stdio::inherit()).stderr(Stdio::inherit()).status().map_err(failed)?;
+        Output { status, stdout: Vec::new(), stderr: Vec::new() }
+    } else {
+        command.output().map_err(failed)?
+    };
+    drop(scratch);
+    Ok(output)
+}
+
+/// Puts files under their names into a folder, so deep that names that begin with `..` stay inside.
+fn lay_out(folder: &Path, files: &[(&str, &PathBuf)]) -> Result<PathBuf, Error> {
+    let ups = |name: &str| Path::new(name).components().filter(|part| *part == Component::ParentDir).count();
+    let deepest = files.iter().map(|(name, _)| ups(name)).max().unwrap_or(0);
+    let work = (0..deepest).fold(folder.to_owned(), |path, level| path.join(format!("level-{level}")));
+    let failed = |name: &str, error: std::io::Error| {
+        Error::new(ErrorKind::Write, format!("cannot lay out {name} to run the recipe again")).because(error)
+    };
+    std::fs::create_dir_all(&work).map_err(|error| failed("a folder", error))?;
+    for (name, file) in files {
+        if Path::new(name).is_absolute() {
+            if Path::new(name) == file.as_path() {
+                continue;
+            }
+            return Err(Error::request(format!("the recipe names {name}, which is no longer there or has changed"))
+                .hint(format!(
+                    "put {} in its place, or run the command again by hand; names relative to a folder travel better",
+                    file.display()
+                )));
+        }
+        let target = work.join(name);
+        let above = target.parent().unwrap_or(&work);
+        std::fs::create_dir_all(above)
+            .and_then(|()| std::fs::copy(file, &target))
+            .map_err(|error| failed(name, error))?;
+    }
+    Ok(work)
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# No command opens a socket, watched by its system calls; explore listens on loopback and connects to nothing.
+# Usage: tests/faults/network.sh BINARY
+set -euo pipefail
+binary=$(realpath "$1")
+cd "$(dirname "$0")/../.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+fail() { echo "FAILED: $*" >&2; exit 1; }
+
+articles=data/sociaal-domein.json
+families=data/florentine-families.json
+"$binary" actors "$families" -o "$work/actors.json"
+"$binary" convert "$families" -o "$work/list.csv"
+quiet=(
+    "check $articles" "describe $articles" "measure degree $articles" "names $articles" "actors $articles" "bridges $articles"
+    "backbone $articles --null fixed-rows --alpha 0.9" "change $articles --from 2013 --to 2018" "census degrees $articles"
+    "cite" "clusters $families" "combine union $articles $families -o $work/both.json" "compare $articles" "completions zsh"
+    "convert $articles -o $work/a.xlsx" "diagram $articles -o $work/a.svg" "diagram $families -o $work/a.png" "diagram $families -o $work/a.pdf"
+    "gaps $articles --by sector --permutations 99" "explain betweenness medici $families" "governance $articles" "key-players $families"
+    "man" "mrqap $families --outcome marriage --predictor business --permutations 99" "pack $work/list.csv -o $work/list.packed"
+    "report $families -o $work/report" "spark-job $families -o $work/job" "similarity $families --by layer"
+    "significance transitivity $families --draws 19" "robustness $families --draws 20" "split $families --by layer -o $work/parts"
+    "transform $families --layer marriage -o $work/m.graphml" "whatif $families --weakest" "list measures"
+    "verify $work/actors.json" "replay $work/actors.json -o $work/again.json"
+)
+count=0
+for command in "${quiet[@]}"; do
+    # shellcheck disable=SC2086
+    strace -f -qq -e trace=network -o "$work/calls" "$binary" $command >/dev/null 2>&1 || fail "$command does not run under strace"
+    # Sockets between threads of one process (socketpair) leave the machine as little as pipes do.
+    if grep -Ev 'socketpair|exited with|SIG' "$work/calls" | grep -q .; then
+        fail "$command uses the network: $(grep -Ev 'socketpair|exited with' "$work/calls" | head -3)"
+    fi
+    count=$((count + 1))
+done
+
+# The one server: a single bind, to 127.0.0.1, and no connection to anywhere.
+strace -f -qq -e trace=network -o "$work/calls" "$binary" explore "$families" --port 0 >/dev/null 2>&1 &
+watched=$!
+for ((second = 0; second < 120; second++)); do
+    ! grep -q 'listen(' "$work/calls" 2>/dev/null || break
+    sleep 1
+done
+pkill -TERM -P "$watched" || true
+wait "$watched" || true
+grep -q 'bind(.*127\.0\.0\.1' "$work/calls" || fail "explore does not bind to loopback: $(head -5 "$work/calls")"
+! grep 'bind(' "$work/calls" | grep -vq '127\.0\.0\.1' || fail "explore binds elsewhere"
+! grep -q 'connect(\|sendto(' "$work/calls" || fail "explore connects: $(grep 'connect(' "$work/calls")"
+
+printf '%s commands without a socket; explore on loopback only\n' "$count"

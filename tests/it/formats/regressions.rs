@@ -1,0 +1,37 @@
+//! What a fuzzer found once, each as small as it could be made.
+
+use verbinder::formats::{self, ReadOptions};
+
+/// The only network in a text of this format, as the native format writes it, and once more through that.
+fn twice(format: &str, text: &str) -> (String, String) {
+    let options = ReadOptions { format: formats::find(format), ..ReadOptions::default() };
+    let input = formats::from_bytes(text.as_bytes(), "network", &options).unwrap().swap_remove(0);
+    let file = formats::write_json(&input.network.value);
+    let back = formats::read(file.as_bytes(), "network.json").unwrap();
+    (file, formats::write_json(&back.value))
+}
+
+/// `kind` of a line in Pajek is not the kind of a tie: the native file had two fields of one name, and lost the second.
+#[test]
+fn a_field_of_a_format_with_the_name_of_one_of_ours_survives() {
+    let (once, again) = twice("pajek", "*vertices 4\n1 a\n2 b\n*edges\n1 2 1 0.0 ellipse\n1 2 1 kind c\n");
+    assert_eq!(once, again);
+    assert!(once.contains("\"kind (as given)\": \"c\""), "{once}");
+}
+
+/// Columns called as fields of ties that hold something else.
+#[test]
+fn columns_that_are_no_fields_survive() {
+    let text = "*node data\nID label\na A\n*tie data\nfrom to certainty evidence layer\na b 53 2 x\n";
+    let (once, again) = twice("vna", text);
+    assert_eq!(once, again);
+}
+
+/// Control signs and those that turn the reading order stand as escapes: a file that is shown steers no terminal.
+#[test]
+fn signs_that_steer_are_escaped_and_survive() {
+    let text = r#"{"graph": {"format": "verbinder/1"}, "nodes": [{"id": "a\u009b31m\u202eb\u001b[2J"}], "edges": []}"#;
+    let (once, again) = twice("json", text);
+    assert_eq!(once, again);
+    assert!(once.contains(r"a\u009b31m\u202eb\u001b[2J"), "{once}");
+}
