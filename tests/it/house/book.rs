@@ -38,14 +38,28 @@ fn parts(text: &str) -> Vec<Part<'_>> {
         .collect()
 }
 
+/// A quoted line is a line of what was said.
+fn is_said(said: &str, line: &str, place: &str) {
+    assert!(
+        said.lines().any(|said| said.trim_end() == line),
+        "{place}: the program does not say {line:?}, but\n{said}"
+    );
+}
+
 /// Runs the commands of a chapter in a folder; returns them, and how many lines are quoted.
 fn walk(book: &str, chapter: &str, folder: &Path) -> (Vec<String>, usize) {
     let text = std::fs::read_to_string(sources(book).join(chapter)).unwrap();
     let parts = parts(&text);
     let (mut ran, mut quoted, mut said) = (Vec::new(), 0, String::new());
+    let place = format!("{book}/{chapter}");
     for (index, part) in parts.iter().enumerate() {
         match part {
-            Part::Prose(_) => {}
+            Part::Prose(prose) => {
+                for line in prose.lines().filter_map(|line| line.strip_prefix("> ")).filter(|line| *line != "…") {
+                    is_said(&said, line, &place);
+                    quoted += 1;
+                }
+            }
             Part::Block("sh", commands) => {
                 // What follows shows how it ends: `error:` for a refusal, `error[…]` for errors in data.
                 let shown = parts[index + 1..].iter().find_map(|part| match part {
@@ -68,9 +82,8 @@ fn walk(book: &str, chapter: &str, folder: &Path) -> (Vec<String>, usize) {
                 }
             }
             Part::Block("text", shown) => {
-                let lines: BTreeSet<&str> = said.lines().map(str::trim_end).collect();
                 for line in shown.lines().filter(|line| !line.is_empty() && *line != "…") {
-                    assert!(lines.contains(line), "{book}/{chapter}: the program does not say {line:?}, but\n{said}");
+                    is_said(&said, line, &place);
                     quoted += 1;
                 }
             }
@@ -154,7 +167,10 @@ fn both_books_have_the_same_chapters_commands_and_files() {
                     Part::Block("sh", block) => lines.push(block.replace(&format!("--lang {book}"), "--lang")),
                     Part::Block("csv", block) => lines.push(block.to_owned()),
                     Part::Block(word, block) => lines.push(format!("{word}, {} lines", block.lines().count())),
-                    Part::Prose(_) => {}
+                    Part::Prose(prose) => {
+                        let quotes = prose.lines().filter(|line| line.starts_with("> ")).count();
+                        lines.push(format!("{quotes} quotes"));
+                    }
                 }
             }
             (chapter.clone(), lines)
