@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 import polars as pl
@@ -149,6 +150,22 @@ def test_pictures(families: verbinder.Network, tmp_path: Path) -> None:
 def test_a_report(families: verbinder.Network, tmp_path: Path) -> None:
     page = verbinder.report(families, tmp_path / "out", lang="en")
     assert page.is_file() and (tmp_path / "out" / "tables").is_dir()
+
+
+def test_the_examples_of_the_readme_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").symlink_to(DATA)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {
+        "graph": nx.karate_club_graph(),
+        "ties": pd.DataFrame({"source": ["a"], "target": ["b"]}),
+        "nodes": pd.DataFrame({"id": ["a", "b"]}),
+    }
+    page = (DATA.parent / "python" / "README.md").read_text(encoding="utf-8")
+    examples = [block.split("```")[0] for block in page.split("```python\n")[1:]]
+    assert len(examples) >= 2
+    for example in examples:
+        exec(example, names)
+    assert (tmp_path / "out" / "index.html").is_file() and (tmp_path / "net.graphml").is_file()
 
 
 def test_the_module_is_the_program() -> None:

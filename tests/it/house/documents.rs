@@ -56,7 +56,7 @@ const COMMANDS: &[&str] = &[
 ];
 
 /// Compares a file with what it should hold, or writes it when updating.
-fn current(path: &str, expected: &[u8]) -> Result<(), String> {
+pub(super) fn current(path: &str, expected: &[u8]) -> Result<(), String> {
     let file = project_file(path);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();

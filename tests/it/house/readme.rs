@@ -4,7 +4,7 @@ use crate::support::project_file;
 use assert_cmd::Command;
 
 /// The words of a shell line, with double quotes.
-fn words(line: &str) -> Vec<String> {
+pub(super) fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quoted = false;
     for c in line.chars() {
