@@ -80,3 +80,27 @@ impl Packed {
         Ok(Packed { graph, labels, source })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_that_add_up_to_no_number_are_refused_with_their_pair() {
+        let labels = || {
+            let mut labels = Labels::default();
+            assert!(["Ajax", "Boer", "Coop"].iter().all(|label| labels.push(label)));
+            labels
+        };
+        let packed = |weights: &[f64]| {
+            let ends = [(0, 2), (2, 1), (1, 2)];
+            Packed::new(labels(), &ends, Some(weights), false, Merge::Sum, ("l.csv", "00"))
+        };
+        let sound = packed(&[1.0, 2.0, 3.5]).expect("sound");
+        assert_eq!(sound.graph.ties().collect::<Vec<_>>(), [(0, 2, 1.0), (1, 2, 5.5)]);
+        for wrong in [[1.0, f64::MAX, f64::MAX], [1.0, f64::NAN, 1.0], [1.0, -2.0, 1.0]] {
+            let error = packed(&wrong).expect_err("no number above 0");
+            assert!(error.to_string().contains("Boer and Coop"), "{error}");
+        }
+    }
+}

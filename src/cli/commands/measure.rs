@@ -314,15 +314,13 @@ impl GivenArgs {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures.0)?;
     let can_estimate = |measure: &&Measure| measure.listens.contains(&Listens::Precision);
-    if args.approximate.is_some()
-        && let Some(measure) = measures.iter().find(|measure| !can_estimate(measure))
-    {
-        let able = MEASURES.iter().filter(can_estimate);
-        let able: Vec<&str> = able.map(|measure| measure.id).collect();
+    let exact = measures.iter().find(|measure| !can_estimate(measure));
+    if let Some(measure) = exact.filter(|_| args.approximate.is_some()) {
+        let able: Vec<&str> = MEASURES.iter().filter(can_estimate).map(|measure| measure.id).collect();
         return Err(Error::request(format!("--approximate says nothing to {}", measure.id))
             .hint(format!("it belongs to {}", able.join(", "))));
     }
-    if args.approximate.is_none() && args.shard.is_none() && measures.iter().all(can_estimate) {
+    if args.approximate.is_none() && args.shard.is_none() && exact.is_none() {
         progress::can_estimate();
     }
     if let Some(shard) = &args.shard {

@@ -181,13 +181,16 @@ impl Beginning<'_> {
     ) -> Result<(), Error> {
         let known = |cell: &String| !matches!(NodeField::of(cell, Dialect::Person), NodeField::Attribute(_));
         let nodes: Vec<&str> = self.cells.iter().filter(|cell| known(cell)).map(String::as_str).collect();
+        let names_node =
+            |cell: &String| matches!(NodeField::of(cell, Dialect::Person), NodeField::Id | NodeField::Label);
+        let lists_nodes = nodes.len() > 1 || self.cells.iter().take(2).any(names_node);
         let what = if source.is_some() != target.is_some() {
             let end = source.or(target).and_then(|at| self.cells.get(at)).map_or("", String::as_str);
             Some(match has_headings {
                 true => format!("only one end of ties is known, {end:?}"),
                 false => format!("the first line holds {end:?}, which may be the heading of one end of ties"),
             })
-        } else if source.is_none() && !has_headings && nodes.len() > 1 {
+        } else if source.is_none() && !has_headings && lists_nodes {
             Some(format!("the first line looks like that of a table of nodes ({})", nodes.join(", ")))
         } else if source.is_none() && !has_headings && self.begins_with_words(weight) {
             Some("the first line looks like headings above numbers".to_owned())

@@ -39,6 +39,13 @@ pub fn ties_table(subject: &Subject, by: &Found, language: Language) -> Result<T
         if partition.sizes()[group] > 1 { Cell::count(group + 1) } else { Cell::Empty }
     };
     let pairs = subject.view.graph.symmetrised(Merge::Max);
+    if clustering.together.is_empty() && pairs.edge_count() > 0 {
+        return Err(Error::request(format!(
+            "in which share of the runs ends are together is kept for ten million ties at most; there are {}",
+            pairs.edge_count()
+        ))
+        .hint("choose a part of the network"));
+    }
     // The most doubtful first: nearest to half of the runs.
     let mut order: Vec<usize> = (0..pairs.edge_count().min(clustering.together.len())).collect();
     let sure = |edge: usize| (clustering.together[edge] - 0.5).abs();

@@ -162,6 +162,12 @@ fn what_can_be_meant_in_two_ways_is_asked() {
     fails("h.csv", "from,x,w\na,b,2\n", &[], &["\"from\"", "--source from --target x", "--source 1 --target 2"]);
     fails("h.csv", "from,x,w\na,b,2\n", &["--weight", "w"], &["only one end", "--source from --target x"]);
     fails("nodes.csv", "id,name\na,Ajax\nb,Boer\n", &[], &["table of nodes (id, name)"]);
+    fails(
+        "scores.csv",
+        "id,betweenness\nn1,6\nn2,0\n",
+        &[],
+        &["table of nodes (id)", "--source id --target betweenness"],
+    );
     fails("uh.csv", "wie,kent\n1,2\n2,3\n", &[], &["headings above numbers", "--source wie --target kent"]);
     fails("w.csv", "2,a,b\n3,b,c\n", &["--weight", "1"], &["column 1", "an end of ties and their weight"]);
     fails("e.csv", "a,b\n", &["--source", "2"], &["both ends", "column 2"]);
