@@ -115,31 +115,46 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let name = name.to_string_lossy();
     sweep(target, &name);
     let beside = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let part = std::fs::File::create(&beside).and_then(|mut file| {
-        // Held until the file is in place: by it a later run knows parts that nobody is writing any more.
-        let _ = file.try_lock();
-        file.write_all(bytes)?;
-        if let Some(old) = &old {
-            file.set_permissions(old.permissions())?;
+    let mut attempts = 0;
+    let part = loop {
+        attempts += 1;
+        let part = write_part(&beside, bytes, old.as_ref()).map_err(|error| {
+            // The part file may not even exist; what matters is the error.
+            let _ = std::fs::remove_file(&beside);
+            failed("write", error)
+        })?;
+        match std::fs::rename(&beside, target) {
+            Ok(()) => break part,
+            // Another run swept it between its making and its lock.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && attempts < MOST_ATTEMPTS => {}
+            Err(error) => {
+                let _ = std::fs::remove_file(&beside);
+                return Err(failed("replace", error));
+            }
         }
-        file.sync_all()?;
-        Ok(file)
-    });
-    let part = part.map_err(|error| {
-        // The part file may not even exist; what matters is the error.
-        let _ = std::fs::remove_file(&beside);
-        failed("write", error)
-    })?;
-    std::fs::rename(&beside, target).map_err(|error| {
-        let _ = std::fs::remove_file(&beside);
-        failed("replace", error)
-    })?;
+    };
     drop(part);
     if let Ok(written) = std::fs::canonicalize(target) {
         WRITTEN.lock().expect("no thread fails while it holds the list").push(written);
     }
     sync_folder(target);
     Ok(())
+}
+
+/// How often a part is written anew that another run took for one left behind.
+const MOST_ATTEMPTS: usize = 10;
+
+/// Writes what is to stand in the place of a file beside it, down to the disk. The lock is held until the file is in place: by it a later
+/// run knows parts that nobody is writing any more.
+fn write_part(beside: &Path, bytes: &[u8], old: Option<&std::fs::Metadata>) -> std::io::Result<std::fs::File> {
+    let mut file = std::fs::File::create(beside)?;
+    let _ = file.try_lock();
+    file.write_all(bytes)?;
+    if let Some(old) = old {
+        file.set_permissions(old.permissions())?;
+    }
+    file.sync_all()?;
+    Ok(file)
 }
 
 /// Makes the new name last through a power cut, where the system can say so of a folder.
