@@ -93,13 +93,18 @@ fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
             if !std::mem::take(&mut looks[node]) {
                 continue;
             }
-            for (next, weight) in graph.arcs(node) {
+            let mut meet = |next: u32, weight: f64| {
                 let theirs = label[next as usize];
                 let sum = &mut weight_of[theirs as usize];
                 if *sum == 0.0 {
                     met.push(theirs);
                 }
                 *sum += weight;
+            };
+            if graph.is_weighted() {
+                graph.arcs(node).for_each(|(next, weight)| meet(next, weight));
+            } else {
+                graph.neighbors(node).iter().for_each(|&next| meet(next, 1.0));
             }
             let most = met.iter().map(|&theirs| weight_of[theirs as usize]).fold(0.0, f64::max);
             // Sums of the same weights in another order may differ in their last digits.
