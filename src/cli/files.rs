@@ -73,10 +73,15 @@ pub(crate) fn holds_another(path: &Path, others: &str) -> Error {
 fn refuse_inputs(path: &Path) -> Result<(), Error> {
     let existing = std::fs::canonicalize(path).ok();
     if existing.as_deref().is_some_and(is_protected) {
-        return Err(Error::request(format!("{} is the file that was read; it is not replaced", path.display()))
-            .hint("name another file with -o"));
+        return Err(holds_input(path));
     }
     Ok(())
+}
+
+/// An error for a file that is read and was to be written too.
+pub(crate) fn holds_input(path: &Path) -> Error {
+    Error::request(format!("{} is the file that was read; it is not replaced", path.display()))
+        .hint("name another file with -o")
 }
 
 /// Whether a file would be lost. The same bytes again, or a file in which nothing stands, are no loss.

@@ -196,10 +196,18 @@ pub(crate) fn refuse_early(matches: &ArgMatches) -> Result<(), Error> {
     else {
         return Ok(());
     };
+    let record = lock();
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let read = record.iter().flat_map(|record| &record.places).find(|(input, _)| {
+        let input = real(Path::new(input));
+        place.is_file() && input.is_some() && input == real(place)
+    });
+    if read.is_some() {
+        return Err(files::holds_input(place));
+    }
     if given.get_flag("force") {
         return Ok(());
     }
-    let record = lock();
     let asked = record.as_ref().filter(|record| !record.places.iter().any(|(place, _)| Path::new(place).is_dir()));
     let Some(asked) = asked.and_then(Record::run).map(|run| json!(run.arguments)) else { return Ok(()) };
     let same = |path: &Path| {
