@@ -1,5 +1,6 @@
 //! `verbinder pack`: a long list of ties as a packed network.
 
+use crate::cli::args::LanguageArgs;
 use crate::cli::{Outcome, output, record};
 use clap::ValueEnum;
 use std::io::{ErrorKind as ErrorKindIo, Read as _};
@@ -8,6 +9,7 @@ use verbinder::digest::sha256;
 use verbinder::formats::{TieList, TieListColumn, TieListLayout, TieListOptions, read_tie_list};
 use verbinder::graph::compact::Merge;
 use verbinder::packed::{self, Packed};
+use verbinder::present::language::Language;
 use verbinder::{Error, ErrorKind};
 
 /// A list of millions of ties as a packed file, which describe, measure, clusters and spark-job read in seconds
@@ -50,6 +52,8 @@ pub(crate) struct Args {
     /// Encoding of the text, such as windows-1252 [default: UTF-8, otherwise windows-1252]
     #[arg(long, value_name = "NAME", help_heading = "Reading")]
     encoding: Option<String>,
+    #[command(flatten)]
+    language: LanguageArgs,
 }
 
 /// What several weights of one pair become, as an option.
@@ -92,16 +96,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     drop(ends);
     let path = Path::new(&args.output);
     record::write(&[(path.to_owned(), &packed::write(&packed))], None, &record::beside(path))?;
-    said(&layout).iter().for_each(|sentence| output::say(sentence));
-    let Packed { graph, source, .. } = &packed;
-    output::say(&format!(
-        "{}, {}; of {} listed {} listed before and {} a node to itself",
-        count(graph.node_count() as u64, "node", "nodes"),
-        count(graph.edge_count() as u64, "tie", "ties"),
-        count(source.listed, "tie", "ties"),
-        count(source.repeated, "was", "were"),
-        count(source.self_ties, "joins", "join")
-    ));
+    let language = args.language.choose(None);
+    said(&layout, language).iter().for_each(|sentence| output::say(sentence));
+    output::say(&counted(&packed, language));
     Ok(Outcome::Fine)
 }
 
@@ -125,35 +122,97 @@ fn read(file: &str) -> Result<Vec<u8>, Error> {
 }
 
 /// What was taken for what, for the user to see that it is what was meant.
-fn said(layout: &TieListLayout) -> Vec<String> {
+fn said(layout: &TieListLayout, language: Language) -> Vec<String> {
+    let word = language.pick("column", "kolom");
     let column = |column: &TieListColumn| match &column.heading {
-        Some(heading) => format!("column {} ({heading:?})", column.number),
-        None => format!("column {}", column.number),
+        Some(heading) => format!("{word} {} ({heading:?})", column.number),
+        None => format!("{word} {}", column.number),
     };
-    let weight = layout.weight.as_ref().map(|weight| format!(", weights from {}", column(weight)));
-    let ends = format!("ends from {} and {}", column(&layout.source), column(&layout.target));
+    let (source, target) = (column(&layout.source), column(&layout.target));
+    let weight = layout.weight.as_ref().map(|weight| match language {
+        Language::En => format!(", weights from {}", column(weight)),
+        Language::Nl => format!(", gewichten uit {}", column(weight)),
+    });
+    let weight = weight.unwrap_or_default();
     let (one, other) = &layout.beginning;
-    let first = match layout.headings {
-        Some(line) => format!("line {line} holds headings"),
-        None => format!("line {} ({one:?}, {other:?}) is the first tie, not headings", layout.first),
+    let first = match (layout.headings, language) {
+        (Some(line), Language::En) => format!("line {line} holds headings"),
+        (Some(line), Language::Nl) => format!("regel {line} bevat kopjes"),
+        (None, Language::En) => format!("line {} ({one:?}, {other:?}) is the first tie, not headings", layout.first),
+        (None, Language::Nl) => {
+            format!("regel {} ({one:?}, {other:?}) is de eerste relatie, geen kopjes", layout.first)
+        }
     };
-    let mut said = vec![format!("{ends}{}; {first}", weight.unwrap_or_default())];
+    let mut said = vec![match language {
+        Language::En => format!("ends from {source} and {target}{weight}; {first}"),
+        Language::Nl => format!("uiteinden uit {source} en {target}{weight}; {first}"),
+    }];
     if layout.remarks > 0 {
-        let lines = count(layout.remarks as u64, "line that begins", "lines that begin");
-        said.push(format!("{lines} with # or % passed over before the first tie, as remarks"));
+        let number = layout.remarks as u64;
+        said.push(match language {
+            Language::En => format!(
+                "{} with # or % passed over before the first tie, as remarks",
+                count(number, "line that begins", "lines that begin")
+            ),
+            Language::Nl => format!(
+                "{} met # of % vóór de eerste relatie overgeslagen, als opmerking",
+                count(number, "regel die begint", "regels die beginnen")
+            ),
+        });
     }
     match &layout.unread_weight {
         Some(weight) => {
             let named = weight.heading.clone().unwrap_or_else(|| weight.number.to_string());
-            said.push(format!("{} is left out: all ties weigh the same; --weight {named} keeps it", column(weight)));
+            let weight = column(weight);
+            said.push(match language {
+                Language::En => {
+                    format!("{weight} is left out: all ties weigh the same; --weight {named:?} keeps it")
+                }
+                Language::Nl => {
+                    format!("{weight} is weggelaten: alle relaties wegen even zwaar; --weight {named:?} bewaart die")
+                }
+            });
         }
         None if layout.columns > 2 && layout.weight.is_none() => {
-            let others = count(layout.columns as u64 - 2, "other column is", "other columns are");
-            said.push(format!("{others} left out; --weight COLUMN keeps one as weights"));
+            let others = layout.columns as u64 - 2;
+            said.push(match language {
+                Language::En => format!(
+                    "{} left out; --weight COLUMN keeps one as weights",
+                    count(others, "other column is", "other columns are")
+                ),
+                Language::Nl => format!(
+                    "{} weggelaten; --weight KOLOM bewaart er een als gewicht",
+                    count(others, "andere kolom is", "andere kolommen zijn")
+                ),
+            });
         }
         None => {}
     }
     said
+}
+
+/// What became of the list.
+fn counted(packed: &Packed, language: Language) -> String {
+    let (nodes, ties) = (packed.graph.node_count() as u64, packed.graph.edge_count() as u64);
+    let source = &packed.source;
+    match language {
+        Language::En => format!(
+            "{}, {}; of {} listed {} listed before and {} a node to itself",
+            count(nodes, "node", "nodes"),
+            count(ties, "tie", "ties"),
+            count(source.listed, "tie", "ties"),
+            count(source.repeated, "was", "were"),
+            count(source.self_ties, "joins", "join")
+        ),
+        Language::Nl => format!(
+            "{}, {}; van de {} in de lijst {} al eerder genoemd en {} een knoop met zichzelf",
+            count(nodes, "knoop", "knopen"),
+            count(ties, "relatie", "relaties"),
+            count(source.listed, "relatie", "relaties"),
+            count(source.repeated, "was", "waren"),
+            count(source.self_ties, "verbindt", "verbinden")
+        ),
+    }
 }
 
 /// `1 tie`, `2 ties`.

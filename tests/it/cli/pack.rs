@@ -226,9 +226,15 @@ fn lines_are_read_as_they_stand() {
         said.contains("ends from column 2 (\"source\") and column 1 (\"target\"); line 1 holds headings"),
         "{said}"
     );
-    assert!(said.contains("--weight strength keeps it"), "{said}");
+    assert!(said.contains("--weight \"strength\" keeps it"), "{said}");
     assert!(
         said.contains("2 nodes, 1 tie; of 1 tie listed 0 were listed before and 0 join a node to itself"),
+        "{said}"
+    );
+    let (_, said) = read("kracht.csv", "# 1\nvan,naar,sterkte\nb,a,3\n", &["--lang", "nl"]);
+    assert!(said.contains("uiteinden uit kolom 1 (\"van\") en kolom 2 (\"naar\"); regel 2 bevat kopjes"), "{said}");
+    assert!(
+        said.contains("1 regel die begint met #") && said.contains("2 knopen, 1 relatie; van de 1 relatie"),
         "{said}"
     );
     // Excel names the sign between cells; spaces after it are no part of a label in quotes.
