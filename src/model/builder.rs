@@ -210,6 +210,11 @@ impl NetworkBuilder {
         let mut kept: Vec<(Node, Spot)> = Vec::with_capacity(self.nodes.len());
         let (vocabulary, around) = (&self.info.vocabulary, &self.around_nodes);
         for (mut node, spot) in std::mem::take(&mut self.nodes) {
+            if node.id.is_empty() {
+                let diagnostic = Diagnostic::error("missing-field", around.place(spot), "a node has an empty id");
+                self.diagnostics.push(diagnostic.hint("give it one that no other node has"));
+                continue;
+            }
             if let Some((_, earlier)) = kept.last().filter(|(earlier, _)| earlier.id == node.id) {
                 let earlier = around.place(*earlier);
                 let hint = format!("the first one stands at {earlier}; give one of them another id, or merge the two");

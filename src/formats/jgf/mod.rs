@@ -13,7 +13,11 @@ pub const JGF: Format = Format {
     extensions: &["jgf", "jgf.json"],
     detects: |sample| {
         let entries = outline::of(sample);
-        ["graph", "graphs"].iter().any(|name| outline::find(entries, name).is_some_and(|graph| graph.has("nodes")))
+        // A native file may have an attribute of that name.
+        outline::find(entries, "nodes").is_none()
+            && ["graph", "graphs"]
+                .iter()
+                .any(|name| outline::find(entries, name).is_some_and(|graph| graph.has("nodes")))
     },
     read: Read::Text(read::networks),
     write: None,

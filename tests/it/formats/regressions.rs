@@ -35,3 +35,28 @@ fn signs_that_steer_are_escaped_and_survive() {
     assert_eq!(once, again);
     assert!(once.contains(r"a\u009b31m\u202eb\u001b[2J"), "{once}");
 }
+
+/// `nodes` as an attribute of the network made its own file look like the JSON Graph Format.
+#[test]
+fn an_attribute_called_as_the_list_of_nodes_survives() {
+    let text =
+        r#"{"graph": {"format": "verbinder/1", "nodes": "many", "edges": [1]}, "nodes": [{"id": "a"}], "edges": []}"#;
+    let (once, again) = twice("json", text);
+    assert_eq!(once, again);
+    assert!(once.contains("\"nodes\": \"many\""), "{once}");
+}
+
+/// DOT knows a node without a name, the native file does not.
+#[test]
+fn a_node_without_an_id_is_refused_in_every_format() {
+    for (format, text) in
+        [("dot", "graph { \"\" -- b; b -- c }"), ("json", r#"{"nodes": [{"id": ""}, {"id": "b"}], "edges": []}"#)]
+    {
+        let options = ReadOptions { format: formats::find(format), ..ReadOptions::default() };
+        let input = formats::from_bytes(text.as_bytes(), "network", &options).unwrap().swap_remove(0);
+        assert!(input.network.diagnostics.iter().any(|finding| finding.code == "missing-field"), "{format}");
+        assert!(input.network.value.nodes().all(|node| !node.id.is_empty()));
+        let (once, again) = twice(format, text);
+        assert_eq!(once, again);
+    }
+}

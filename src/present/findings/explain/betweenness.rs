@@ -289,6 +289,12 @@ fn pairs(question: &Question<'_>, node: usize, found: &PairsThrough, groups: Opt
     // Who sees few rows need not wait for the routes of all.
     let shown = sheet.top.map_or(found.listed.len(), |top| (top + 2).min(found.listed.len()));
     sheet.fill_some(&PAIRS, found.listed[..shown].iter().map(row).collect(), found.pairs);
+    if found.listed[..shown].iter().any(|pair| !pair.paths.is_finite()) {
+        sheet.note_in(
+            "more than 10^308 shortest paths between two others are no longer counted, and left blank; the shares are exact",
+            "meer dan 10^308 kortste routes tussen twee anderen worden niet meer geteld en blijven leeg; de aandelen kloppen",
+        );
+    }
     if sheet.top.is_none() && shown < found.pairs {
         sheet.cut_short(&PAIRS, shown, found.pairs);
     }
