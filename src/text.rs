@@ -9,6 +9,12 @@ pub struct Text {
     pub nl: &'static str,
 }
 
+/// `1 tie`, `2 ties`.
+pub fn count<N: Copy + std::fmt::Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
+    let word = if number == N::from(1) { one } else { many };
+    format!("{number} {word}")
+}
+
 /// Whether a sign could steer a terminal or turn the reading order of what follows: control signs and bidirectional embeddings,
 /// overrides and isolates. A line feed and a tab are among them.
 pub fn steers(sign: char) -> bool {

@@ -61,7 +61,7 @@ fn in_svg(mut bytes: Vec<u8>, recipe: &Recipe) -> Vec<u8> {
 }
 
 /// Text between tags.
-pub fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
@@ -157,9 +157,9 @@ pub(in crate::present) mod png {
 
     /// CRC-32 as PNG wants it (annex D of its specification).
     fn checksum(bytes: &[u8]) -> u32 {
-        !bytes.iter().fold(u32::MAX, |sum, &byte| {
-            (0..8).fold(sum ^ u32::from(byte), |sum, _| (sum >> 1) ^ if sum & 1 == 1 { 0xEDB8_8320 } else { 0 })
-        })
+        let mut sum = flate2::Crc::new();
+        sum.update(bytes);
+        sum.sum()
     }
 
     #[cfg(test)]

@@ -10,6 +10,7 @@ use verbinder::formats::{TieList, TieListColumn, TieListLayout, TieListOptions, 
 use verbinder::graph::compact::Merge;
 use verbinder::packed::{self, Packed};
 use verbinder::present::language::Language;
+use verbinder::text::count;
 use verbinder::{Error, ErrorKind};
 
 /// A list of millions of ties as a packed file, which describe, measure, clusters and spark-job read in seconds
@@ -213,9 +214,4 @@ fn counted(packed: &Packed, language: Language) -> String {
             count(source.self_ties, "verbindt", "verbinden")
         ),
     }
-}
-
-/// `1 tie`, `2 ties`.
-fn count(number: u64, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -37,6 +37,7 @@ use super::subject::Subject;
 use super::table::Table;
 use crate::measures::Scores;
 use crate::model::Network;
+use crate::text::count;
 
 /// Recipe and general notes, at the end of every table.
 fn finish(mut table: Table, subject: &Subject, language: Language) -> Table {
@@ -165,9 +166,4 @@ pub(super) fn some(names: &[String], most: usize, language: Language) -> String 
 /// The labels of nodes.
 fn labels(network: &Network, nodes: impl IntoIterator<Item = usize>) -> Vec<String> {
     nodes.into_iter().map(|node| network.node(node).label.clone()).collect()
-}
-
-/// `1 tie`, `2 ties`.
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }

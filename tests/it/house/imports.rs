@@ -39,7 +39,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("quick_xml::", &["src/formats/shared/xml.rs"]),
     ("rustc_hash::", &["src/model/words.rs"]),
     ("encoding_rs::", &["src/formats/shared/decode.rs"]),
-    ("flate2::", &["src/formats/shared/decode.rs"]),
+    ("flate2::", &["src/formats/shared/decode.rs", "src/present/provenance.rs"]),
     ("krilla::", &["src/present/diagram/render.rs"]),
     ("krilla_svg::", &["src/present/diagram/render.rs"]),
     ("resvg::", &["src/present/diagram/render.rs"]),

@@ -11,6 +11,7 @@ use crate::present::report::data::{Numbers, web_address};
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, ColumnType, Layout, Table};
 use crate::present::tables::{printable, show};
+use crate::text::count;
 use minijinja::value::Value;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -21,11 +22,6 @@ const MOST_TIES: usize = 1_500;
 const LARGEST_PICTURE: usize = 400_000;
 /// So many bytes of pictures are shown at most; what comes later is linked.
 const MOST_PICTURES: usize = 3_000_000;
-
-/// `1 tie`, `2 ties`.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
 
 /// How large the network is, in a line.
 pub(super) fn counts(subject: &Subject, language: Language) -> String {

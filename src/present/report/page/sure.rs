@@ -1,11 +1,12 @@
 //! How sure the page is of what it says: what remains of the findings under error, and what they rest on.
 
 use super::claims::Claims;
-use super::sections::{count, grid};
+use super::sections::grid;
 use super::value;
 use crate::model::{Certainty, TieRef};
 use crate::present::findings::trust::Trust;
 use crate::present::language::Language;
+use crate::text::count;
 use minijinja::context;
 use serde_json::Value;
 use std::collections::BTreeSet;
