@@ -12,6 +12,10 @@ articles=data/sociaal-domein.json
 families=data/florentine-families.json
 "$binary" actors "$families" -o "$work/actors.json"
 "$binary" convert "$families" -o "$work/list.csv"
+for part in 1 2; do
+    "$binary" measure betweenness "$families" --shard "$part/2" -o "$work/$part.shard"
+done
+"$binary" spark-job "$families" -o "$work/spark" >/dev/null
 quiet=(
     "check $articles" "describe $articles" "measure degree $articles" "names $articles" "actors $articles" "bridges $articles"
     "backbone $articles --null fixed-rows --alpha 0.9" "change $articles --from 2013 --to 2018" "census degrees $articles"
@@ -22,8 +26,12 @@ quiet=(
     "report $families -o $work/report" "spark-job $families -o $work/job" "similarity $families --by layer"
     "significance transitivity $families --draws 19" "robustness $families --draws 20" "split $families --by layer -o $work/parts"
     "transform $families --layer marriage -o $work/m.graphml" "whatif $families --weakest" "list measures"
+    "merge-shards betweenness $families --shards $work/1.shard,$work/2.shard" "read-spark $work/spark"
     "verify $work/actors.json" "replay $work/actors.json -o $work/again.json"
 )
+for command in $("$binary" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\)  .*/\1/p'); do
+    [[ "$command" = help || "$command" = explore || " ${quiet[*]}" = *" $command"* ]] || fail "$command is not among the watched commands"
+done
 count=0
 for command in "${quiet[@]}"; do
     # shellcheck disable=SC2086
