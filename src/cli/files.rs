@@ -1,5 +1,6 @@
 //! Files that are written: each whole or not at all, and nothing lost that was there.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -111,7 +112,12 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// Writes all files beside their targets, and puts them in place when the last of them is on the disk.
 fn replace_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
     let ready: Vec<Ready<'_>> = files.iter().map(|(path, bytes)| Ready::of(path, bytes)).collect::<Result<_, _>>()?;
-    ready.into_iter().try_for_each(Ready::put_in_place)
+    // When all are written: a disk that has to keep one keeps them together.
+    ready.iter().try_for_each(Ready::sync)?;
+    let folders: BTreeSet<PathBuf> = ready.iter().filter(|file| file.part.is_some()).map(Ready::folder).collect();
+    let placed = ready.into_iter().try_for_each(Ready::put_in_place);
+    folders.iter().for_each(|folder| sync_folder(folder));
+    placed
 }
 
 fn failed(what: &str, path: &Path, error: std::io::Error) -> Error {
@@ -154,6 +160,16 @@ impl<'b> Ready<'b> {
         Ok(ready)
     }
 
+    /// Down to the disk.
+    fn sync(&self) -> Result<(), Error> {
+        let Some((_, part)) = &self.part else { return Ok(()) };
+        part.sync_all().map_err(|error| failed("write", &self.target, error))
+    }
+
+    fn folder(&self) -> PathBuf {
+        folder_of(&self.target).to_owned()
+    }
+
     fn put_in_place(mut self) -> Result<(), Error> {
         let target = self.target.clone();
         let Some((beside, _)) = &self.part else {
@@ -172,12 +188,12 @@ impl<'b> Ready<'b> {
             attempts += 1;
             let part = write_part(&beside, self.bytes, self.old.as_ref());
             self.part = Some((beside.clone(), part.map_err(|error| failed("write", &target, error))?));
+            self.sync()?;
         }
         self.part = None;
         if let Ok(written) = std::fs::canonicalize(&target) {
             WRITTEN.lock().expect("no thread fails while it holds the list").push(written);
         }
-        sync_folder(&target);
         Ok(())
     }
 }
@@ -205,7 +221,7 @@ fn followed(path: &Path) -> PathBuf {
 /// How often a part is written anew that another run took for one left behind.
 const MOST_ATTEMPTS: usize = 10;
 
-/// Writes what is to stand in the place of a file beside it, down to the disk. The lock is held until the file is in place: by it a later
+/// Writes what is to stand in the place of a file beside it. The lock is held until the file is in place: by it a later
 /// run knows parts that nobody is writing any more.
 fn write_part(beside: &Path, bytes: &[u8], old: Option<&std::fs::Metadata>) -> std::io::Result<std::fs::File> {
     let mut file = std::fs::File::create(beside)?;
@@ -214,22 +230,25 @@ fn write_part(beside: &Path, bytes: &[u8], old: Option<&std::fs::Metadata>) -> s
     if let Some(old) = old {
         file.set_permissions(old.permissions())?;
     }
-    file.sync_all()?;
     Ok(file)
 }
 
-/// Makes the new name last through a power cut, where the system can say so of a folder.
-fn sync_folder(file: &Path) {
+/// The folder that a file stands in.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Makes new names last through a power cut, where the system can say so of a folder.
+fn sync_folder(folder: &Path) {
     if cfg!(unix) {
-        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // The file itself is safe; a system that cannot sync folders does what it can.
+        // The files themselves are safe; a system that cannot sync folders does what it can.
         let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
     }
 }
 
 /// Removes the parts of this file that a killed run left behind. A part that is being written is locked.
 fn sweep(target: &Path, name: &str) {
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(target);
     let start = format!(".{name}.");
     let left_behind = |file: &std::ffi::OsStr| {
         let number = file.to_str()?.strip_prefix(&start)?.strip_suffix(".part")?;

@@ -37,6 +37,7 @@ pub mod removal;
 pub mod ring_lattice;
 pub mod rings;
 mod rows;
+pub mod sampled_closeness;
 pub mod sampled_harmonic;
 pub mod shortest_paths;
 pub mod spread;

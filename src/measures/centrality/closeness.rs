@@ -1,6 +1,9 @@
 //! Who is near to all.
 
-use crate::graph::{CompactGraph, shortest_paths};
+use super::harmonic_closeness::STEPS;
+use crate::graph::estimate::Wanted;
+use crate::graph::sampled_closeness::sampled_closeness;
+use crate::graph::{CompactGraph, components, shortest_paths};
 use crate::measures::{
     Closeness, Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -26,7 +29,7 @@ pub const CLOSENESS: Measure = Measure {
     direction: DirectionUse::Follows,
     weights: WeightUse::Distance,
     unit: Unit::Score,
-    listens: &[Listens::Closeness, Listens::Along],
+    listens: &[Listens::Closeness, Listens::Along, Listens::Precision],
     needs: &[],
     reference: "Wasserman & Faust 1994",
     compute: Compute::Graph(closeness),
@@ -58,7 +61,8 @@ pub const CLOSENESS: Measure = Measure {
 ///
 /// # Cost
 ///
-/// O(n m), weighted O(n m + n² log n).
+/// O(n m), weighted O(n m + n² log n). Estimated (`Params::precision`, without direction and weights) some thousand searches, whatever
+/// the size.
 ///
 /// # Checked against
 ///
@@ -82,6 +86,12 @@ pub const CLOSENESS: Measure = Measure {
 /// ```
 pub fn closeness(graph: &CompactGraph, params: &Params) -> Scores {
     let n = graph.node_count();
+    // How many a node reaches is only known before where ties have no direction.
+    let steps = n as f64 * 2.0 * graph.edge_count() as f64;
+    let can_estimate = !graph.is_weighted() && !graph.is_directed() && n > 1;
+    if let Some(epsilon) = params.precision.allows(steps, STEPS).filter(|_| can_estimate) {
+        return estimated(graph, params, epsilon);
+    }
     let found = shortest_paths::distances(graph, params.along);
     let alone = |node| Reason::of_reaching_nobody(graph, node);
     match params.closeness {
@@ -101,4 +111,24 @@ pub fn closeness(graph: &CompactGraph, params: &Params) -> Scores {
             scores
         }
     }
+}
+
+/// Estimates, no further off than this with 95 % certainty.
+fn estimated(graph: &CompactGraph, params: &Params, epsilon: f64) -> Scores {
+    let parts = components::weak(graph);
+    let found = sampled_closeness(graph, &parts, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
+    let others = |node: usize| parts.sizes[parts.of[node]] - 1;
+    let alone = || (0..graph.node_count()).filter(|&node| others(node) == 0);
+    let value = |(node, &value): (usize, &f64)| match params.closeness {
+        Closeness::Component if others(node) == 0 => Err(Reason::of_reaching_nobody(graph, node)),
+        Closeness::Component => Ok(value),
+        Closeness::WassermanFaust => Ok(value * others(node) as f64 / (graph.node_count() - 1) as f64),
+    };
+    let mut scores = Scores::from_results(found.values.iter().enumerate().map(value));
+    if params.closeness == Closeness::WassermanFaust {
+        for node in alone() {
+            scores = scores.by_convention(Reason::of_reaching_nobody(graph, node), [node]);
+        }
+    }
+    if found.draws == 0 { scores } else { scores.estimated(epsilon, found.draws, 1.0) }
 }

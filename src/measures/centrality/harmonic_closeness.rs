@@ -100,4 +100,4 @@ pub fn harmonic_closeness(graph: &CompactGraph, params: &Params) -> Scores {
 }
 
 /// Steps along ties that a minute has room for: what two cores do in large social networks, several hundred searches side by side.
-const STEPS: f64 = 3e11;
+pub(super) const STEPS: f64 = 3e11;
