@@ -97,13 +97,55 @@ def test_columns_of_a_frame_have_any_name() -> None:
         verbinder.read(ties)
 
 
-def test_other_formats_are_read_with_their_options(tmp_path: Path) -> None:
+@pytest.mark.parametrize("columns", [("wie", "metwie"), {"source": "wie", "target": "metwie"}])
+def test_other_formats_are_read_with_their_options(tmp_path: Path, columns: Any) -> None:
     file = tmp_path / "met spaties & 'quotes'.csv"
-    file.write_text("van;naar;weight\nA;B;0,5\nB;C;2\n", encoding="utf-8")
-    net = verbinder.read(file, columns=("van", "naar"))
+    file.write_text("wie;metwie;weight\nA;B;0,5\nB;C;2\n", encoding="utf-8")
+    net = verbinder.read(file, columns=columns)
     assert verbinder.measure(net, "degree")["degree"] == [1, 2, 1]
     saved = net.save(tmp_path / "net.graphml")
     assert nx.read_graphml(saved).number_of_edges() == 2
+    with pytest.raises(verbinder.RequestError, match="no column says where ties begin and end"):
+        verbinder.read(file)
+
+
+@pytest.mark.xfail(strict=True, reason="the program keeps `from` and `to` as ends beside columns that --columns names as ends")
+def test_columns_go_before_headings_that_are_known(tmp_path: Path) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("from;to;van;naar\nA;B;X;Y\nA;C;Y;Z\n", encoding="utf-8")
+    assert verbinder.measure(verbinder.read(file, columns=("van", "naar")), "degree")["id"] == ["X", "Y", "Z"]
+
+
+def test_fields_of_a_file_are_named_one_by_one(tmp_path: Path) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("wie;metwie;uren\nA;B;3\nB;C;2\n", encoding="utf-8")
+    net = verbinder.read(file, columns={"source": "wie", "target": "metwie", "strength": "uren"}, directed=True)
+    assert verbinder.measure(net, "strength", weight="strength")["strength"] == [3, 5, 2]
+    assert verbinder.measure(net, "out-degree", direction="directed")["out-degree"] == [1, 1, 0]
+
+
+def test_what_says_nothing_to_a_source_is_refused(tmp_path: Path, marriages: "nx.Graph[Any]") -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("source;target\nA;B\n", encoding="utf-8")
+    frame = pd.DataFrame({"source": ["A"], "target": ["B"]})
+    native = DATA / "florentine-families.json"
+    wrong: list[tuple[Any, dict[str, Any], str]] = [
+        (file, {"name": "town"}, "name is for networks from memory"),
+        (file, {"id": "node"}, "id names a column of a frame"),
+        (file, {"nodes": pd.DataFrame({"id": ["A"]})}, "nodes is a DataFrame beside a file"),
+        (file, {"columns": "source"}, "columns is 'source'"),
+        (native, {"columns": ("a", "b")}, "columns is for tables"),
+        (native, {"directed": True}, "directed is for tables"),
+        (frame, {"nodes": file}, "beside a frame of ties"),
+        (frame, {"id": "node"}, "there is none"),
+        (marriages, {"columns": ("a", "b")}, "columns is for tables"),
+        (marriages, {"id": "node"}, "id is for tables"),
+        (marriages, {"directed": False}, "says itself"),
+        (verbinder.read(frame), {"directed": True}, "directed: a network that was read"),
+    ]
+    for source, options, message in wrong:
+        with pytest.raises(verbinder.RequestError, match=message):
+            verbinder.read(source, **options)
 
 
 def test_a_network_from_memory_has_a_name_and_no_trace(marriages: "nx.Graph[Any]") -> None:

@@ -93,9 +93,13 @@ def is_frame(value: object) -> bool:
     return is_a(value, "pandas", "DataFrame") or is_a(value, "polars", "DataFrame")
 
 
-def from_frames(ties: Any, nodes: Any, directed: bool, source: str, target: str, node_id: str) -> NodeLink:
-    """One row per tie, and one per node where nodes have a frame of their own; empty cells are absent."""
+def from_frames(ties: Any, nodes: Any, directed: bool, fields: Mapping[str, str], node_id: str) -> NodeLink:
+    """One row per tie, and one per node where nodes have a frame of their own; empty cells are absent.
+
+    ``fields`` says which column holds which field of a tie: the two ends, and others that are called otherwise in the frame.
+    """
     rows = _records(ties)
+    source, target = fields.get("source", "source"), fields.get("target", "target")
     for column in (source, target):
         if rows and column not in rows[0]:
             raise RequestError(

@@ -101,8 +101,8 @@ def read(
     nodes: Any = None,
     name: str | None = None,
     directed: bool | None = None,
-    columns: tuple[str, str] = ("source", "target"),
-    id: str = "id",
+    columns: tuple[str, str] | Mapping[str, str] | None = None,
+    id: str | None = None,
     check: bool = True,
     **reading: Any,
 ) -> Network:
@@ -117,24 +117,29 @@ def read(
         What a network from memory is called in tables, recipe and notes; ``network`` otherwise.
     ``directed``
         Whether ties of a table or frame have a direction.
-    ``columns``, ``id``
-        Columns of a frame: those of the two ends of a tie, and that of the ids of ``nodes``.
+    ``columns``
+        Columns of a table or frame of ties: those of the two ends, ``("van", "naar")``, or a column for each field,
+        ``{"source": "van", "target": "naar", "strength": "uren"}``.
+    ``id``
+        Column of the ids in a frame of ``nodes``; ``id`` otherwise.
     ``check``
         Look at the whole of the data at once and raise :class:`DataError` if there are errors. Without it they are found at the
         first use; for lists of millions of ties that saves reading them twice.
     ``reading``
         Other options of reading, as on the command line: ``input_format``, ``encoding``, ``sheet``, ``split``, ``network``,
         ``keep_going``.
+
+    What says nothing to a source is refused with :class:`RequestError`, never passed over.
     """
     if isinstance(source, Network):
+        given = {"nodes": nodes, "name": name, "directed": directed, "columns": columns, "id": id, **reading}
+        said = [option for option, value in given.items() if value is not None]
+        if said:
+            raise RequestError(f"{', '.join(said)}: a network that was read is not read again; give the options to the first read")
         return source
     network: Network
     if isinstance(source, (str, os.PathLike)):
-        path = Path(source)
-        if not path.exists():
-            raise RequestError(f"{path} cannot be read: there is no such file or folder")
-        table = {"nodes": nodes, "directed": directed is True, "undirected": directed is False}
-        network = Network(path, path.stem, {**{key: value for key, value in table.items() if value}, **reading})
+        network = _in_file(Path(source), nodes, name, directed, columns, id, reading)
     else:
         network = _in_memory(_node_link(source, nodes, directed, columns, id), name or "network", reading)
     if check:
@@ -142,15 +147,70 @@ def read(
     return network
 
 
+#: Endings of formats that say themselves what is an end of a tie and which ties have a direction.
+SELF_DESCRIBING = frozenset({".json", ".graphml", ".gexf", ".gml", ".dot", ".gv", ".net", ".paj"})
+
+
+def _in_file(
+    path: Path,
+    nodes: Any,
+    name: str | None,
+    directed: bool | None,
+    columns: tuple[str, str] | Mapping[str, str] | None,
+    node_id: str | None,
+    reading: Mapping[str, Any],
+) -> Network:
+    if not path.exists():
+        raise RequestError(f"{path} cannot be read: there is no such file or folder")
+    if name is not None:
+        raise RequestError("name is for networks from memory; a file is called by its own name")
+    if node_id is not None:
+        raise RequestError("id names a column of a frame of nodes; columns says what the columns of a file are")
+    if nodes is not None and not isinstance(nodes, (str, os.PathLike)):
+        raise RequestError(
+            f"nodes is a {type(nodes).__name__} beside a file of ties; a path goes with a path, a frame with a frame"
+        )
+    if path.suffix.lower() in SELF_DESCRIBING and "input_format" not in reading:
+        if columns is not None:
+            raise RequestError(f"columns is for tables; {path.name} says itself which ends a tie has")
+        if directed is not None:
+            raise RequestError(f"directed is for tables; {path.name} says itself which ties have a direction")
+    table: dict[str, Any] = {"nodes": nodes, "columns": None if columns is None else _fields(columns)}
+    if directed is not None:
+        table["directed" if directed else "undirected"] = True
+    return Network(path, path.stem, {**{key: value for key, value in table.items() if value is not None}, **reading})
+
+
+def _fields(columns: tuple[str, str] | Mapping[str, str]) -> dict[str, str]:
+    """A column for each field, however the caller put it."""
+    if isinstance(columns, Mapping):
+        return dict(columns)
+    if isinstance(columns, str) or len(columns) != 2:
+        raise RequestError(f"columns is {columns!r}; it is two names, or a dict with a column for each field")
+    return dict(zip(("source", "target"), columns, strict=True))
+
+
 def _node_link(
-    source: Any, nodes: Any, directed: bool | None, columns: tuple[str, str], node_id: str
+    source: Any,
+    nodes: Any,
+    directed: bool | None,
+    columns: tuple[str, str] | Mapping[str, str] | None,
+    node_id: str | None,
 ) -> _graphs.NodeLink:
     if _graphs.is_frame(source):
-        return _graphs.from_frames(source, nodes, directed is True, *columns, node_id)
+        if nodes is not None and not _graphs.is_frame(nodes):
+            raise RequestError(
+                f"nodes is a {type(nodes).__name__} beside a frame of ties; a frame goes with a frame, a path with a path"
+            )
+        if node_id is not None and nodes is None:
+            raise RequestError("id names a column of a frame of nodes, and there is none")
+        return _graphs.from_frames(source, nodes, directed is True, _fields(columns or ("source", "target")), node_id or "id")
     if nodes is not None:
         raise RequestError("only a table of ties has a table of nodes beside it; a graph has its own nodes")
     if directed is not None:
         raise RequestError("a graph says itself whether it is directed")
+    if columns is not None or node_id is not None:
+        raise RequestError(f"{'id' if columns is None else 'columns'} is for tables; a graph says itself which ends a tie has")
     if _graphs.is_a(source, "networkx", "Graph"):
         return _graphs.from_networkx(source)
     if _graphs.is_a(source, "igraph", "Graph"):
