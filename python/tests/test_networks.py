@@ -17,11 +17,9 @@ import verbinder
 from conftest import DATA
 
 
-
 def canonical(data: dict[str, Any]) -> list[str]:
-    """Nodes and ties of node-link data in a fixed order, `key` of parallel ties left out."""
-    ties = [{name: value for name, value in tie.items() if name != "key"} for tie in data["edges"]]
-    return sorted(json.dumps(item, sort_keys=True) for item in [*data["nodes"], *ties])
+    """Nodes and ties of node-link data in a fixed order."""
+    return sorted(json.dumps(item, sort_keys=True) for item in [*data["nodes"], *data["edges"]])
 
 
 @pytest.mark.parametrize("file", ["florentine-families.json", "sociaal-domein.json"])
@@ -74,6 +72,38 @@ def test_parallel_ties_come_in() -> None:
     row = verbinder.describe(graph)[0]
     assert (row["nodes"], row["ties"]) == (2, 2)
     assert verbinder.measure(graph, "degree", layer="care")["degree"] == [1, 1]
+
+
+def test_ties_with_an_attribute_key_all_stay() -> None:
+    ties = [{"source": "a", "target": "b", "key": "k", "since": year} for year in (2015, 2016)]
+    net = verbinder.read({"directed": False, "graph": {}, "nodes": [{"id": "a"}, {"id": "b"}], "edges": ties})
+    graph = net.to_networkx()
+    assert [(tie["key"], str(tie["since"])) for _, _, tie in graph.edges(data=True)] == [("k", "2015"), ("k", "2016")]
+    other = net.to_igraph()
+    assert (other.es["key"], list(map(str, other.es["since"]))) == (["k", "k"], ["2015", "2016"])
+    for back in (verbinder.read(graph), verbinder.read(other)):
+        assert canonical(back.to_dict()) == canonical(net.to_dict())
+
+
+def test_keys_of_parallel_edges_become_an_attribute() -> None:
+    graph: nx.MultiGraph[str] = nx.MultiGraph([("a", "b", "work"), ("a", "b", "care")])
+    graph.add_edge("b", "c")
+    graph.add_edge("b", "c")
+    ties = verbinder.read(graph).to_dict()["edges"]
+    assert sorted((tie["source"], tie.get("key", "")) for tie in ties) == [("a", "care"), ("a", "work"), ("b", ""), ("b", "")]
+    wrong: nx.MultiGraph[str] = nx.MultiGraph()
+    wrong.add_edge("a", "b", "work")
+    wrong.edges["a", "b", "work"]["key"] = "care"
+    with pytest.raises(verbinder.RequestError, match="with the key 'work' has an attribute 'key'"):
+        verbinder.read(wrong)
+
+
+def test_attributes_may_be_called_like_arguments_of_networkx() -> None:
+    node = {"id": "a", "node_for_adding": "x"}
+    tie = {"source": "a", "target": "a", "u_for_edge": "y"}
+    graph = verbinder.read({"directed": True, "graph": {}, "nodes": [node], "edges": [tie]}).to_networkx()
+    assert graph.nodes["a"]["node_for_adding"] == "x"
+    assert [tie["u_for_edge"] for _, _, tie in graph.edges(data=True)] == ["y"]
 
 
 @pytest.mark.parametrize("library", [pd, pl])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import math
 import sys
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ._errors import RequestError
@@ -29,12 +29,15 @@ def is_a(value: object, module: str, *names: str) -> bool:
 
 
 def from_networkx(graph: networkx.Graph[Any]) -> NodeLink:
-    """Any graph of networkx: directed or not, with parallel edges or without."""
+    """Any graph of networkx: directed or not, with parallel edges or without.
+
+    Keys by which the caller tells parallel edges apart become an attribute ``key``; numbers that networkx gave do not.
+    """
     ids = _ids(graph.nodes)
     nodes = [_node(ids[node], attributes) for node, attributes in graph.nodes(data=True)]
     edges = [
         _edge(ids[source], ids[target], attributes, number)
-        for number, (source, target, attributes) in enumerate(graph.edges(data=True))
+        for number, (source, target, attributes) in enumerate(_ties_with_keys(graph))
     ]
     about = {str(key): _plain(value, "the graph", str(key)) for key, value in graph.graph.items()}
     return _node_link(graph.is_directed(), about, nodes, edges)
@@ -44,8 +47,33 @@ def to_networkx(data: NodeLink) -> networkx.Graph[Any]:
     """A ``MultiGraph`` or ``MultiDiGraph``, since several ties may join one pair."""
     import networkx
 
-    graph: networkx.Graph[Any] = networkx.node_link_graph(data, edges="edges")
+    # Not networkx.node_link_graph: it takes an attribute `key` of a tie for the key of a parallel edge, and drops ties with equal ones.
+    graph: networkx.MultiGraph[str] = networkx.MultiDiGraph() if data["directed"] else networkx.MultiGraph()
+    graph.graph.update(data["graph"])
+    for node in data["nodes"]:
+        graph.add_node(node["id"])
+        graph.nodes[node["id"]].update(_without(node, {"id"}))
+    for tie in data["edges"]:
+        key = graph.add_edge(tie["source"], tie["target"])
+        graph.edges[tie["source"], tie["target"], key].update(_without(tie, {"source", "target"}))
     return graph
+
+
+def _ties_with_keys(graph: networkx.Graph[Any]) -> Iterator[tuple[Any, Any, Mapping[Any, Any]]]:
+    """Edges with their attributes, and with the key of a parallel edge where it is more than a number in order."""
+    if not graph.is_multigraph():
+        yield from graph.edges(data=True)
+        return
+    parallel: Any = graph
+    for source, target, key, attributes in parallel.edges(keys=True, data=True):
+        keys = list(parallel[source][target])
+        numbered = set(keys) == set(range(len(keys)))
+        if not numbered and attributes.get("key", key) != key:
+            raise RequestError(
+                f"the tie {source!r} – {target!r} with the key {key!r} has an attribute 'key' with another value,"
+                f" {attributes['key']!r}; rename it"
+            )
+        yield source, target, attributes if numbered else {**attributes, "key": key}
 
 
 def from_igraph(graph: igraph.Graph) -> NodeLink:
@@ -81,7 +109,7 @@ def to_igraph(data: NodeLink) -> igraph.Graph:
     graph.vs["name"] = list(number)
     for name in _names(data["nodes"], {"id"}):
         graph.vs[name] = [node.get(name) for node in data["nodes"]]
-    for name in _names(data["edges"], {"source", "target", "key"}):
+    for name in _names(data["edges"], {"source", "target"}):
         graph.es[name] = [tie.get(name) for tie in data["edges"]]
     for name, value in data["graph"].items():
         graph[name] = value
