@@ -15,10 +15,16 @@ pub fn count<N: Copy + std::fmt::Display + PartialEq + From<u8>>(number: N, one:
     format!("{number} {word}")
 }
 
-/// Whether a sign could steer a terminal or turn the reading order of what follows: control signs and bidirectional embeddings,
-/// overrides and isolates. A line feed and a tab are among them.
+/// Whether a sign could steer a terminal or turn the reading order: control signs, a line feed and a tab among them, and those of
+/// [`turns`].
 pub fn steers(sign: char) -> bool {
-    sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    sign.is_control() || turns(sign)
+}
+
+/// Whether a sign turns the reading order of what stands around it: bidirectional marks, embeddings, overrides and isolates (Unicode
+/// Standard Annex 9, 2).
+pub fn turns(sign: char) -> bool {
+    matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// JSON without signs that steer: inside strings, where alone they can stand, each becomes its escape, which means the same.

@@ -1,7 +1,7 @@
 //! Options that say which nodes are one body, and what became of the network by them. Every command that reads a network has them.
 
 use super::reading::Input;
-use super::record;
+use super::{files, record};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,8 +47,9 @@ pub(crate) fn clean(inputs: Vec<formats::Input>, args: &CleaningArgs) -> Result<
     let mut cleaned: Vec<Input> =
         inputs.into_iter().map(|read| Input { read, cleaned: Cleaned::default(), pseudonyms: None }).collect();
     if let Some(path) = &args.merges {
-        record::read_file(path);
         let list = formats::open_merge_list(path)?;
+        files::protect(path);
+        record::read(&list.value.file, &list.value.sha256);
         if let Some(first) = cleaned.first_mut() {
             first.read.network.diagnostics.extend(list.diagnostics);
         }

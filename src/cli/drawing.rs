@@ -167,8 +167,10 @@ impl LayoutArgs {
     /// The positions of an earlier picture.
     pub(crate) fn positions(&self) -> Result<Option<Positions>, Error> {
         let Some(path) = &self.positions else { return Ok(None) };
-        super::record::read_file(Path::new(path));
-        let text = std::fs::read_to_string(Path::new(path)).map_err(|error| {
+        let text = super::record::bytes_of(Path::new(path)).and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|error| std::io::Error::new(std::io::ErrorKind::InvalidData, error))
+        });
+        let text = text.map_err(|error| {
             Error::new(ErrorKind::Read, format!("cannot read the positions in {path}"))
                 .because(error)
                 .hint("--save-positions FILE writes them")

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use verbinder::present::provenance::find;
+use verbinder::present::provenance::{OUTPUTS, find};
 use verbinder::{Error, ErrorKind};
 
 /// The files that this run has read, by their resolved paths.
@@ -44,7 +44,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write_files(&[(path.to_owned(), bytes)])
 }
 
-/// As [`write_file`] for files that belong together: all of them may be written, or none is.
+/// As [`write_file`] for files that belong together: none is put in place before all of them are on the disk.
 pub(crate) fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
     for (path, _) in files {
         refuse_inputs(path)?;
@@ -61,7 +61,7 @@ pub(crate) fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
         };
         return Err(holds_another(first, &others));
     }
-    files.iter().try_for_each(|(path, bytes)| replace_file(path, bytes))
+    replace_files(files)
 }
 
 /// An error for a file that would be lost.
@@ -90,7 +90,8 @@ fn holds_something_else(path: &Path, bytes: &[u8]) -> bool {
     // The recipe beside a file goes where its file goes.
     let is_recipe = || {
         let name = path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".recipe.json"));
-        name && std::fs::read(path).is_ok_and(|bytes| find(&bytes).is_some())
+        // A result may have such a name too; of what it was made it says nothing.
+        name && std::fs::read(path).is_ok_and(|bytes| find(&bytes).is_some_and(|recipe| recipe.contains_key(OUTPUTS)))
     };
     let is_ours = || {
         let written = WRITTEN.lock().expect("no thread fails while it holds the list");
@@ -104,46 +105,101 @@ fn holds_something_else(path: &Path, bytes: &[u8]) -> bool {
 
 /// As [`write_file`], also where the file was read or holds something else: what is written holds everything that it held.
 pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |what: &str, error: std::io::Error| {
-        Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display()))
-            .because(error)
-            .hint("check that the folder exists and may be written to, and that the disk is not full")
-    };
-    let existing = std::fs::canonicalize(path).ok();
-    let target = existing.as_deref().unwrap_or(path);
-    let old = std::fs::metadata(target).ok();
-    if old.as_ref().is_some_and(|old| !old.is_file() && !old.is_dir()) {
-        let written = std::fs::OpenOptions::new().write(true).open(target).and_then(|mut file| file.write_all(bytes));
-        return written.map_err(|error| failed("write", error));
-    }
-    let name = target.file_name().ok_or_else(|| Error::request(format!("{} is no file name", path.display())))?;
-    let name = name.to_string_lossy();
-    sweep(target, &name);
-    let beside = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let mut attempts = 0;
-    let part = loop {
-        attempts += 1;
-        let part = write_part(&beside, bytes, old.as_ref()).map_err(|error| {
-            // The part file may not even exist; what matters is the error.
-            let _ = std::fs::remove_file(&beside);
-            failed("write", error)
-        })?;
-        match std::fs::rename(&beside, target) {
-            Ok(()) => break part,
-            // Another run swept it between its making and its lock.
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && attempts < MOST_ATTEMPTS => {}
-            Err(error) => {
-                let _ = std::fs::remove_file(&beside);
-                return Err(failed("replace", error));
-            }
+    replace_files(&[(path.to_owned(), bytes)])
+}
+
+/// Writes all files beside their targets, and puts them in place when the last of them is on the disk.
+fn replace_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
+    let ready: Vec<Ready<'_>> = files.iter().map(|(path, bytes)| Ready::of(path, bytes)).collect::<Result<_, _>>()?;
+    ready.into_iter().try_for_each(Ready::put_in_place)
+}
+
+fn failed(what: &str, path: &Path, error: std::io::Error) -> Error {
+    Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display()))
+        .because(error)
+        .hint("check that the folder exists and may be written to, and that the disk is not full")
+}
+
+/// A file that is written and not yet in its place.
+struct Ready<'b> {
+    target: PathBuf,
+    bytes: &'b [u8],
+    old: Option<std::fs::Metadata>,
+    /// The part beside the target, with its lock; none where the target is a pipe or a device, which is written into.
+    part: Option<(PathBuf, std::fs::File)>,
+}
+
+impl<'b> Ready<'b> {
+    fn of(path: &Path, bytes: &'b [u8]) -> Result<Ready<'b>, Error> {
+        let target = followed(path);
+        let old = std::fs::metadata(&target).ok();
+        if old.as_ref().is_some_and(std::fs::Metadata::is_dir) {
+            return Err(Error::request(format!("{} is a folder", path.display())).hint("name a file with -o"));
         }
-    };
-    drop(part);
-    if let Ok(written) = std::fs::canonicalize(target) {
-        WRITTEN.lock().expect("no thread fails while it holds the list").push(written);
+        let mut ready = Ready { target, bytes, old, part: None };
+        if ready.old.as_ref().is_none_or(std::fs::Metadata::is_file) {
+            let name = ready.target.file_name();
+            let name = name.ok_or_else(|| Error::request(format!("{} is no file name", path.display())))?;
+            let name = name.to_string_lossy().into_owned();
+            sweep(&ready.target, &name);
+            let beside = ready.target.with_file_name(format!(".{name}.{}.part", std::process::id()));
+            let part = write_part(&beside, bytes, ready.old.as_ref());
+            // Even where that failed something may stand there, and goes with it.
+            let part = part.map_err(|error| {
+                let _ = std::fs::remove_file(&beside);
+                failed("write", &ready.target, error)
+            })?;
+            ready.part = Some((beside, part));
+        }
+        Ok(ready)
     }
-    sync_folder(target);
-    Ok(())
+
+    fn put_in_place(mut self) -> Result<(), Error> {
+        let target = self.target.clone();
+        let Some((beside, _)) = &self.part else {
+            let written = std::fs::OpenOptions::new().write(true).open(&target);
+            return written
+                .and_then(|mut file| file.write_all(self.bytes))
+                .map_err(|error| failed("write", &target, error));
+        };
+        let beside = beside.clone();
+        let mut attempts = 1;
+        while let Err(error) = std::fs::rename(&beside, &target) {
+            // Another run swept it between its making and its lock.
+            if error.kind() != std::io::ErrorKind::NotFound || attempts == MOST_ATTEMPTS {
+                return Err(failed("replace", &target, error));
+            }
+            attempts += 1;
+            let part = write_part(&beside, self.bytes, self.old.as_ref());
+            self.part = Some((beside.clone(), part.map_err(|error| failed("write", &target, error))?));
+        }
+        self.part = None;
+        if let Ok(written) = std::fs::canonicalize(&target) {
+            WRITTEN.lock().expect("no thread fails while it holds the list").push(written);
+        }
+        sync_folder(&target);
+        Ok(())
+    }
+}
+
+impl Drop for Ready<'_> {
+    fn drop(&mut self) {
+        if let Some((beside, _)) = &self.part {
+            // Nothing of it is wanted any more; the next run sweeps what cannot be removed now.
+            let _ = std::fs::remove_file(beside);
+        }
+    }
+}
+
+/// The file that a path means: a link is followed, also to a file that is not there yet.
+fn followed(path: &Path) -> PathBuf {
+    if let Ok(existing) = std::fs::canonicalize(path) {
+        return existing;
+    }
+    match std::fs::read_link(path) {
+        Ok(target) => path.parent().map_or(target.clone(), |folder| folder.join(&target)),
+        Err(_) => path.to_owned(),
+    }
 }
 
 /// How often a part is written anew that another run took for one left behind.
@@ -184,6 +240,10 @@ fn sweep(target: &Path, name: &str) {
             continue;
         }
         let path = entry.path();
+        // A pipe of that name would have to be written into before it could be opened.
+        if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            continue;
+        }
         let free = std::fs::File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
         if free {
             let _ = std::fs::remove_file(&path);

@@ -112,7 +112,7 @@ fn in_words(at: Progress, taken: Duration, language: Language) -> String {
     words
 }
 
-/// What is said once of work that will take minutes, and of what takes less where the values can be estimated.
+/// What is said once of work that will take minutes.
 fn estimate(at: Progress, taken: Duration, can_estimate: bool, language: Language) -> Option<String> {
     let left = left(at, taken).filter(|&left| left > LONG)?;
     let whole = duration(left + taken.as_secs_f64(), language);

@@ -72,8 +72,10 @@ impl FormArgs {
         }
         let beside = match &self.nodes {
             Some(file) => {
-                record::read_file(Path::new(file));
-                Some(formats::beside(Path::new(file))?)
+                let (beside, (name, sha256)) = formats::beside(Path::new(file))?;
+                output::protect(Path::new(&name));
+                record::read(&name, &sha256);
+                Some(beside)
             }
             None => None,
         };
@@ -162,7 +164,8 @@ pub(crate) fn read_each(file: &str, form: &FormArgs) -> Result<(Vec<Input>, Vec<
         return Ok((read(file, form)?, unreadable));
     }
     note(&inputs);
-    unreadable.iter().for_each(|file| record::read_file(&file.file));
+    // What is no network is named in the recipe all the same: put right, it would be one.
+    unreadable.iter().filter(|file| file.file.is_file()).for_each(|file| drop(record::bytes_of(&file.file)));
     Ok((chosen(inputs, file, form)?, unreadable))
 }
 

@@ -16,6 +16,19 @@ use verbinder::present::table::{ARGUMENTS, Recipe, Run};
 const NO_MATTER: [&str; 9] =
     ["output", "force", "threads", "max_memory", "no_recipe", "save_positions", "pseudonym_list", "help", "version"];
 
+/// Those of them that hold for a run that is started to make something again.
+const PASSED_ON: [&str; 3] = ["threads", "max_memory", "no_recipe"];
+
+/// Whether an option of this name, without the two hyphens, is never told of a run.
+pub(crate) fn is_untold(option: &str) -> bool {
+    NO_MATTER.iter().any(|id| id.replace('_', "-") == option)
+}
+
+/// What was typed on how the program may run, as it may be typed again.
+pub(crate) fn passed_on() -> Vec<String> {
+    lock().as_ref().map(|record| record.passed_on.clone()).unwrap_or_default()
+}
+
 /// Commands whose `--format` is that of the network which they write; elsewhere it is that of a table, whose ending says it too.
 const NETWORK_FORMAT: [&str; 1] = ["transform"];
 
@@ -32,6 +45,8 @@ struct Record {
     options: Vec<(String, Value)>,
     /// Whether nothing may be told that was typed.
     hidden: bool,
+    /// Options on how the program may run, which hold for a run that it starts too.
+    passed_on: Vec<String>,
 }
 
 static RECORD: Mutex<Option<Record>> = Mutex::new(None);
@@ -43,12 +58,15 @@ pub(crate) fn begin(program: &Command, matches: &ArgMatches) {
     let Some(command) = program.find_subcommand(name) else { return };
     let hidden = given.try_get_one::<bool>("pseudonymise").ok().flatten().is_some_and(|&hidden| hidden);
     let told: Vec<&Arg> = command.get_arguments().filter(|arg| !no_matter(name, arg.get_id().as_str(), arg)).collect();
-    let mut record = Record { command: name.to_owned(), hidden, ..Record::default() };
+    let typed = |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let passed = program.get_arguments().chain(command.get_arguments());
+    let passed: Vec<&Arg> = passed.filter(|arg| PASSED_ON.contains(&arg.get_id().as_str()) && typed(arg)).collect();
+    let passed_on = passed.iter().flat_map(|arg| typed_again(arg, given)).collect();
+    let mut record = Record { command: name.to_owned(), hidden, passed_on, ..Record::default() };
     if !hidden && name != "explore" {
         let mut arguments = vec![name.to_owned()];
-        let typed = |arg: &&&Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
         let (positions, options): (Vec<&Arg>, Vec<&Arg>) =
-            told.iter().filter(typed).partition(|arg| arg.is_positional());
+            told.iter().filter(|arg| typed(arg)).partition(|arg| arg.is_positional());
         options.iter().for_each(|arg| arguments.extend(typed_again(arg, given)));
         for arg in positions {
             let any = arg.get_num_args().is_some_and(|number| number.max_values() > 1);
@@ -117,12 +135,12 @@ pub(crate) fn read(name: &str, sha256: &str) {
     }
 }
 
-/// Notes a small file that is read by others, and keeps it from being written.
-pub(crate) fn read_file(path: &Path) {
+/// Reads a file, notes it, and keeps it from being written.
+pub(crate) fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
     files::protect(path);
-    if let Ok(bytes) = std::fs::read(path) {
-        read(&path.display().to_string(), &sha256(&bytes));
-    }
+    let bytes = std::fs::read(path)?;
+    read(&path.display().to_string(), &sha256(&bytes));
+    Ok(bytes)
 }
 
 /// Notes a folder all of whose network files were read: to name it, and to name them, is the same.

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use verbinder::digest::sha256;
-use verbinder::present::provenance::{OUTPUTS, find};
+use verbinder::present::provenance::{OUTPUTS, ROW, SHEETS, find};
 use verbinder::present::table::{ARGUMENTS, INPUTS};
 use verbinder::{Error, ErrorKind};
 
@@ -40,18 +40,17 @@ impl Found {
             )
         };
         let place = if path.is_dir() { path.join("recipe.json") } else { path.to_owned() };
-        let bytes = std::fs::read(&place).map_err(unreadable)?;
+        let bytes = bytes_of(&place).map_err(unreadable)?;
         let beside = super::record::beside(path);
         let own = recipe_in(&bytes);
         // A page or table of a report is checked with the rest of its report.
         let whole = || {
             let folders = path.ancestors().skip(1).take(3).map(|folder| folder.join("recipe.json"));
-            let holds = |place: &PathBuf| {
-                std::fs::read(place).ok().and_then(|bytes| find(&bytes)).map(|map| (place.clone(), map))
-            };
+            let holds =
+                |place: &PathBuf| bytes_of(place).ok().and_then(|bytes| find(&bytes)).map(|map| (place.clone(), map));
             folders.filter_map(|place| holds(&place)).find(|(place, map)| lists(map, place, path))
         };
-        let next_to_it = || Some((beside.clone(), find(&std::fs::read(&beside).ok()?)?));
+        let next_to_it = || Some((beside.clone(), find(&bytes_of(&beside).ok()?)?));
         let no_outputs = own.as_ref().is_none_or(|map| !map.contains_key(OUTPUTS));
         let (place, map) = match (no_outputs.then(|| whole().or_else(next_to_it)).flatten(), own) {
             (Some(other), _) => other,
@@ -65,31 +64,28 @@ impl Found {
     }
 }
 
+/// The bytes of a regular file: a recipe may name a pipe that nobody writes into, or a device without an end.
+pub(crate) fn bytes_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    if std::fs::metadata(path)?.is_file() {
+        return std::fs::read(path);
+    }
+    Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "it is no regular file"))
+}
+
 /// The recipe that a file holds, whatever its form.
 pub(crate) fn recipe_in(bytes: &[u8]) -> Option<Map<String, Value>> {
     find(bytes).or_else(|| in_workbook(bytes))
 }
 
-/// The recipe on the sheet of notes of a workbook: a row for each choice, below its heading.
+/// The recipe on the sheet of notes of a workbook.
 fn in_workbook(bytes: &[u8]) -> Option<Map<String, Value>> {
     if !bytes.starts_with(b"PK") {
         return None;
     }
-    let rows = verbinder::formats::xlsx::rows(bytes, &["notes", "toelichting"])?;
-    let heading =
-        |row: &Vec<String>| matches!(row.first().map(String::as_str), Some("how it was made" | "hoe het gemaakt is"));
-    let mut map = Map::new();
-    for row in rows.iter().skip_while(|row| !heading(row)).skip(1) {
-        let [key, value, ..] = &row[..] else { continue };
-        match key.as_str() {
-            ARGUMENTS | INPUTS => {
-                let item = if key == INPUTS { serde_json::from_str(value).ok()? } else { Value::from(value.as_str()) };
-                let items = map.entry(key.clone()).or_insert_with(|| Value::Array(Vec::new()));
-                items.as_array_mut()?.push(item);
-            }
-            _ => drop(map.insert(key.clone(), Value::from(value.as_str()))),
-        }
-    }
+    let rows = verbinder::formats::xlsx::rows(bytes, &SHEETS)?;
+    let pieces = rows.iter().filter(|row| row.first().is_some_and(|key| key == ROW));
+    let whole: String = pieces.filter_map(|row| row.get(1).map(String::as_str)).collect();
+    let map: Map<String, Value> = serde_json::from_str(&whole).ok()?;
     map.contains_key("verbinder").then_some(map)
 }
 
@@ -129,6 +125,13 @@ fn read(place: PathBuf, map: &Map<String, Value>) -> Result<Found, Error> {
     if NEVER.contains(&command.as_str()) {
         return Err(Error::request(format!("{command} makes nothing that could be made again")));
     }
+    if super::commands::command().find_subcommand(&command).is_none() {
+        return Err(Error::new(
+            ErrorKind::Data,
+            format!("the recipe in {} begins with {command:?}, no command", place.display()),
+        )
+        .hint("it was not written by this program: it is not run"));
+    }
     let outside = pairs(map, OUTPUTS).into_iter().find(|(name, _)| !is_below(name));
     if let Some((name, _)) = outside {
         return Err(Error::new(
@@ -155,11 +158,11 @@ fn read(place: PathBuf, map: &Map<String, Value>) -> Result<Found, Error> {
 /// Commands whose results are no outputs of an analysis.
 const NEVER: [&str; 6] = ["explore", "verify", "replay", "completions", "man", "help"];
 
-/// Whether an argument says where something is written.
+/// Whether an argument says where something is written, or how the program may run: what is never told of a run.
 fn chooses_places(word: &str) -> bool {
-    let name = word.split('=').next().unwrap_or_default();
-    let short = word.len() > 1 && word.starts_with('-') && !word.starts_with("--");
-    short || ["--output", "--save-positions", "--pseudonym-list", "--force", "--recipe"].contains(&name)
+    let Some(option) = word.strip_prefix("--") else { return word.len() > 1 && word.starts_with('-') };
+    let name = option.split('=').next().unwrap_or_default();
+    name == "recipe" || super::record::is_untold(name)
 }
 
 fn is_below(name: &str) -> bool {
@@ -180,7 +183,7 @@ pub(crate) enum Input {
 
 /// Where each input of a recipe is now: under its name, beside the recipe, or among the files that are offered, whichever has its hash.
 pub(crate) fn inputs(found: &Found, offered: &[PathBuf]) -> Vec<Input> {
-    let hash = |path: &Path| std::fs::read(path).ok().map(|bytes| sha256(&bytes));
+    let hash = |path: &Path| bytes_of(path).ok().map(|bytes| sha256(&bytes));
     let mut files = Vec::new();
     for path in offered {
         match std::fs::read_dir(path) {
@@ -251,7 +254,7 @@ pub(crate) fn run(found: &Found, files: &[PathBuf], more: &[String], print: bool
     let mut command = Command::new(program);
     // Options before the files, which a `--` may set apart.
     let (name, rest) = found.arguments.split_first().expect("a recipe without a command is refused when it is read");
-    command.arg(name).args(more).args(rest);
+    command.arg(name).args(more).args(super::record::passed_on()).args(rest);
     let named: Vec<(&str, &PathBuf)> = found
         .inputs
         .iter()

@@ -140,8 +140,7 @@ pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &
 
 /// What stands in the file of a shard.
 fn read(file: &str) -> Result<Done, Error> {
-    record::read_file(Path::new(file));
-    let bytes = std::fs::read(file)
+    let bytes = record::bytes_of(Path::new(file))
         .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
     let Whole { sha256, part } = serde_json::from_slice(&bytes).map_err(|error| {
         Error::new(ErrorKind::Format, format!("{file} is no shard"))

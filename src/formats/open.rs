@@ -115,8 +115,8 @@ fn open_file(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
 /// Reads a file together with another that was found beside it.
 fn open_with(path: &Path, other: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
     let bytes = bytes_of(path)?;
-    let (beside, known_by) = found(other)?;
-    let options = ReadOptions { beside: Some(beside), ..options.clone() };
+    let (other, known_by) = beside(other)?;
+    let options = ReadOptions { beside: Some(other), ..options.clone() };
     let mut inputs = from_bytes(&bytes, &path.display().to_string(), &options)?;
     inputs.iter_mut().for_each(|input| input.beside = vec![known_by.clone()]);
     Ok(inputs)
@@ -126,7 +126,7 @@ fn open_with(path: &Path, other: &Path, options: &ReadOptions) -> Result<Vec<Inp
 fn open_session(files: &[PathBuf], options: &ReadOptions) -> Result<Vec<Input>, Error> {
     let Some((first, further)) = files.split_first() else { return Ok(Vec::new()) };
     let (further, known_by): (Vec<_>, Vec<_>) =
-        further.iter().map(|file| found(file)).collect::<Result<Vec<_>, Error>>()?.into_iter().unzip();
+        further.iter().map(|file| beside(file)).collect::<Result<Vec<_>, Error>>()?.into_iter().unzip();
     let options = ReadOptions { further, ..options.clone() };
     let mut inputs = from_bytes(&bytes_of(first)?, &first.display().to_string(), &options)?;
     inputs.iter_mut().for_each(|input| input.beside.clone_from(&known_by));
@@ -144,12 +144,12 @@ fn session_of(file: &Path) -> Option<&str> {
 }
 
 /// A second file that belongs to the one that was named, such as a table of nodes.
-pub fn beside(path: &Path) -> Result<Beside, Error> {
-    Ok(found(path)?.0)
-}
-
-/// A second file, and what it is known by: its name and the SHA-256 of its bytes.
-fn found(path: &Path) -> Result<(Beside, (String, String)), Error> {
+///
+/// With it comes what it is known by: its name and the SHA-256 of its bytes.
+///
+/// # Errors
+/// If it cannot be read or unpacked.
+pub fn beside(path: &Path) -> Result<(Beside, (String, String)), Error> {
     let name = path.display().to_string();
     let packed = bytes_of(path)?;
     let known_by = (name.clone(), sha256(&packed));

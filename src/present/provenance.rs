@@ -9,6 +9,7 @@
 //! | PDF | the keywords of the document |
 //! | DOT | a comment at the end |
 //! | GEXF, GraphML | a comment at the end |
+//! | XLSX | the last rows of the sheet of notes, in pieces that a cell holds |
 //! | a folder, and whatever has no room | `recipe.json`, or `NAME.recipe.json` beside it |
 //!
 //! It is always the same JSON object on one line ([`Recipe::text`]).
@@ -28,6 +29,11 @@ pub enum Form {
     /// GEXF and GraphML.
     Xml,
 }
+
+/// The sheet of a workbook that holds the recipe, in each language, and what stands before each piece of it.
+pub const SHEETS: [&str; 2] = ["notes", "toelichting"];
+/// See [`SHEETS`].
+pub const ROW: &str = "recipe";
 
 /// The key of the list of files that a recipe made, in `recipe.json` and beside files.
 pub const OUTPUTS: &str = "outputs";

@@ -1,5 +1,6 @@
 //! A result as a table: recipe, columns, rows and notes, whatever it is written as.
 
+use crate::text::inert_json;
 use serde_json::{Map, Value, json};
 
 /// What a column holds.
@@ -209,7 +210,7 @@ impl Recipe {
 
     /// One line for programs: the whole recipe as JSON.
     pub fn text(&self) -> String {
-        Value::Object(self.0.clone()).to_string()
+        inert_json(Value::Object(self.0.clone()).to_string())
     }
 
     /// One line for people: `key value · key value`, the hash cut to its beginning. What was typed is not in it: its meaning is.

@@ -10,6 +10,7 @@ use verbinder::diagnostics::{Diagnostic, Place, Severity, sorted};
 use verbinder::formats::Unreadable;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Recipe, Table};
+use verbinder::present::tables::printable;
 
 /// Everything wrong or doubtful in files, with place and hint
 ///
@@ -67,7 +68,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         for (input, list) in inputs.iter().zip(&findings) {
             let language = args.language.choose(input.network.value.info().language.as_deref());
             output::print(&diagnose::text(list, &input.text, Show { all: args.all, language }))?;
-            output::print(&format!("{}: {}\n", input.title(), summary(input, list, language)))?;
+            output::print(&format!("{}: {}\n", printable(&input.title()), summary(input, list, language)))?;
         }
     } else {
         output::write_table(table(&inputs, &findings, &unreadable), &args.output, Language::En)?;

@@ -65,8 +65,7 @@ fn given(folder: &Path) -> Result<Given, Error> {
 }
 
 fn read(path: &Path, hint: &str) -> Result<Vec<u8>, Error> {
-    record::read_file(path);
-    std::fs::read(path).map_err(|error| failed(path, error).hint(hint))
+    record::bytes_of(path).map_err(|error| failed(path, error).hint(hint))
 }
 
 fn failed(path: &Path, error: std::io::Error) -> Error {

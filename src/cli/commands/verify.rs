@@ -153,7 +153,7 @@ fn compare(found: &Found, file: &Path, inputs: &[PathBuf], language: Language) -
     for target in &targets {
         let new = match printed {
             Some(bytes) => Some(bytes.to_vec()),
-            None => again.file_of(target, targets.len()).and_then(|path| std::fs::read(path).ok()),
+            None => again.file_of(target, targets.len()).and_then(|path| replay::bytes_of(&path).ok()),
         };
         rows.push(judged(found, target, new.as_deref(), language));
     }
@@ -204,8 +204,8 @@ impl Again {
         let mut alike = Vec::new();
         of_name(&self.made, target.path.file_name()?, &mut alike);
         alike.sort();
-        let old = std::fs::read(&target.path).ok();
-        let same = alike.iter().find(|path| old.is_some() && std::fs::read(path).ok() == old);
+        let old = replay::bytes_of(&target.path).ok();
+        let same = alike.iter().find(|path| old.is_some() && replay::bytes_of(path).ok() == old);
         same.or(alike.first()).cloned()
     }
 }
@@ -230,7 +230,7 @@ fn named(path: &Path) -> Result<String, Error> {
     let known = WRITERS.iter().any(|writer| writer.extension == ending)
         || pictures.contains(&ending.as_str())
         || verbinder::formats::by_name(&name).is_some();
-    let bytes = std::fs::read(path).unwrap_or_default();
+    let bytes = replay::bytes_of(path).unwrap_or_default();
     let sniffed = match () {
         () if bytes.starts_with(b"\x89PNG") => "png",
         () if bytes.starts_with(b"%PDF") => "pdf",
@@ -245,7 +245,7 @@ fn named(path: &Path) -> Result<String, Error> {
 
 fn judged(found: &Found, target: &Target, new: Option<&[u8]>, language: Language) -> Row {
     let row = |verdict, place| Row { file: target.name.clone(), verdict, place };
-    let Ok(old) = std::fs::read(&target.path) else { return row(Verdict::Missing, None) };
+    let Ok(old) = replay::bytes_of(&target.path) else { return row(Verdict::Missing, None) };
     let Some(new) = new else {
         let text = language.pick("the recipe does not make it", "het recept maakt het niet");
         return row(Verdict::Differs, Some(text.to_owned()));
@@ -253,12 +253,20 @@ fn judged(found: &Found, target: &Target, new: Option<&[u8]>, language: Language
     if old == new {
         return row(Verdict::Same, None);
     }
+    if target.sha256.as_ref().is_some_and(|hash| *hash != sha256(&old)) {
+        return row(Verdict::Edited, Some(first_difference(&old, new, language)));
+    }
     let here = env!("CARGO_PKG_VERSION");
-    if found.version != here && of_version(&old, &found.version, here) == new {
+    if is_version(&found.version) && found.version != here && of_version(&old, &found.version, here) == new {
         return row(Verdict::SameButVersion, None);
     }
-    let edited = target.sha256.as_ref().is_some_and(|hash| *hash != sha256(&old));
-    row(if edited { Verdict::Edited } else { Verdict::Differs }, Some(first_difference(&old, new, language)))
+    row(Verdict::Differs, Some(first_difference(&old, new, language)))
+}
+
+/// Whether a text is the number of a version and nothing else: anything may stand in a recipe.
+fn is_version(text: &str) -> bool {
+    let sign = |c: char| c.is_ascii_alphanumeric() || ".-+".contains(c);
+    text.len() < 40 && text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().all(sign)
 }
 
 /// The bytes of one version as another would have written them.
@@ -315,7 +323,14 @@ fn table(found: &Found, rows: &[Row], language: Language) -> Table {
     ];
     let mut table = Table::new(language.pick("Made again and compared", "Opnieuw gemaakt en vergeleken"), columns);
     let same = rows.iter().filter(|row| row.verdict.is_fine()).count();
+    let other_version = rows.iter().any(|row| row.verdict == Verdict::SameButVersion);
     table.lead.push(match (language, rows.len() - same) {
+        (Language::En, 0) if other_version => {
+            format!("What the recipe gives, but for the version: {same} of {same} files.")
+        }
+        (Language::Nl, 0) if other_version => {
+            format!("Wat het recept geeft, op de versie na: {same} van {same} bestanden.")
+        }
         (Language::En, 0) => format!("Byte for byte what the recipe gives: {same} of {same} files."),
         (Language::Nl, 0) => format!("Tot op de byte wat het recept geeft: {same} van {same} bestanden."),
         (Language::En, other) => format!("{other} of {} files are not what the recipe gives.", rows.len()),

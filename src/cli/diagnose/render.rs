@@ -16,7 +16,7 @@ pub(super) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer)
     };
     let message = clean(&diagnostic.message);
     let hint = diagnostic.hint.as_deref().map(clean);
-    let file = diagnostic.place.file.clone().unwrap_or_default();
+    let file = clean(diagnostic.place.file.as_deref().unwrap_or_default());
     let mut group = Group::with_title(level.primary_title(&message).id(diagnostic.code));
     let excerpt = diagnostic.place.range().and_then(|range| excerpt(source, range, diagnostic.place.line));
     let origin = clean(&diagnostic.place.to_string());

@@ -341,7 +341,7 @@ impl<'t> Fields<'t> {
             return;
         }
         let place = self.place(reading, member.raw_key);
-        let mut diagnostic = if self.shape.open && key == "weight" {
+        let mut diagnostic = if self.shape.what == super::tie::TIE.what && key == "weight" {
             // Who gives ties weights expects them to count.
             let message = format!("`weight` is no field of {what}; it is kept as an attribute and counts in no figure");
             Diagnostic::warning("unknown-field", place, message)

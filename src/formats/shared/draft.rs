@@ -320,7 +320,7 @@ impl Draft {
             attributes.insert(name.to_owned(), given.into_value());
             return true;
         }
-        let kept = as_given(name);
+        let kept = as_given(name, attributes);
         let of = if of_tie { "tie" } else { "node" };
         let finding = || {
             let message =
@@ -350,7 +350,7 @@ impl Draft {
             return;
         }
         let shown = given.shown();
-        let name = if field == "strength" { "weight".to_owned() } else { as_given(field) };
+        let name = if field == "strength" { "weight".to_owned() } else { as_given(field, attributes) };
         let of = if of_tie { "tie" } else { "node" };
         let finding = || {
             let message = format!("{shown:?} is no {field} of a {of}; it stays as the attribute {name:?}");
@@ -465,9 +465,11 @@ fn set<T>(field: &mut T, value: Option<T>) -> bool {
 }
 
 /// The name under which a value stays that is none of the field of this name: under the name itself it would be taken for that
-/// field when it is read again.
-fn as_given(field: &str) -> String {
-    format!("{field} (as given)")
+/// field when it is read again. What is there already stays.
+fn as_given(field: &str, there: &Attributes) -> String {
+    let plain = std::iter::once(format!("{field} (as given)"));
+    let numbered = (2..).map(|number| format!("{field} (as given {number})"));
+    plain.chain(numbered).find(|name| !there.contains_key(name)).unwrap_or_default()
 }
 
 /// Names in a list or in one text. What verbinder wrote as one text is one name, whatever signs it holds.

@@ -1,5 +1,6 @@
 //! Text as it will be drawn: cleaned of what no writer can carry, measured with the font itself, wrapped and shortened.
 
+use crate::text::turns;
 use std::sync::OnceLock;
 use ttf_parser::Face;
 
@@ -131,7 +132,8 @@ pub(super) fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {}
+            '\u{FEFF}' => {}
+            c if turns(c) => {}
             '\u{FFFE}' | '\u{FFFF}' => cleaned.push('\u{FFFD}'),
             c if c.is_control() || c.is_whitespace() => {
                 if !cleaned.ends_with(' ') && !cleaned.is_empty() {

@@ -4,6 +4,7 @@
 use super::{Appearance, Writer, printable, show};
 use crate::error::{Error, ErrorKind};
 use crate::present::language::Language;
+use crate::present::provenance::{ROW, SHEETS};
 use crate::present::table::{Cell, Column, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Style, Workbook, Worksheet, XlsxError};
 
@@ -21,6 +22,8 @@ const LONGEST_NAME: usize = 31;
 
 /// The most characters that a cell of a spreadsheet holds.
 const LONGEST_CELL: usize = 32_767;
+/// Characters of the recipe in one cell: none takes more than two of those that spreadsheets count.
+const PIECE: usize = 16_000;
 
 /// The workbook. The same table gives the same bytes: no clock enters it.
 fn write(table: &Table, appearance: &Appearance) -> Result<Vec<u8>, Error> {
@@ -35,7 +38,7 @@ fn build(table: &Table, language: Language) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
-    let notes = language.pick("notes", "toelichting");
+    let notes = language.pick(SHEETS[0], SHEETS[1]);
     let columns = language.pick("columns", "kolommen");
     let name = sheet_name(&table.title, &[notes, columns], language);
     let cut = rows(book.add_worksheet().set_name(name)?, table, language)?;
@@ -209,6 +212,13 @@ fn about(sheet: &mut Worksheet, table: &Table, cut: usize, language: Language) -
             let text = item.as_str().map_or_else(|| item.to_string(), str::to_owned);
             sheet.write_string_with_format(line, 1, shortened(printable(&text)), &wrapped)?;
         }
+    }
+    // Once more for `verify`: the lines above are for people, and may be cut.
+    let whole: Vec<char> = table.recipe.text().chars().collect();
+    for piece in whole.chunks(PIECE) {
+        line += 1;
+        sheet.write_string(line, 0, ROW)?;
+        sheet.write_string(line, 1, piece.iter().collect::<String>())?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! Traps: Graphviz 2.43 refuses strings above 16 KB; in labels it expands `\N` and `&amp;`; NUL ends its input; its HTML
 //! labels end at the first `>>` for graphviz-rust.
 
+use crate::text::steers;
 use graphviz_rust::dot_structures::{Attribute, Id};
 use std::collections::BTreeSet;
 
@@ -78,9 +79,8 @@ fn escaped(value: &str) -> Id {
 fn visible(text: &str) -> String {
     text.chars()
         .map(|character| match character {
-            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
             '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
-            c if c.is_control() => '\u{FFFD}',
+            c if steers(c) => '\u{FFFD}',
             c => c,
         })
         .collect()
