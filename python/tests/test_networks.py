@@ -3,6 +3,7 @@
 import datetime
 import gc
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest
 
 import verbinder
 from conftest import DATA
+from verbinder._network import PATHS, _absolute
 
 
 def canonical(data: dict[str, Any]) -> list[str]:
@@ -185,10 +187,61 @@ def test_a_network_from_memory_has_a_name_and_no_trace(marriages: "nx.Graph[Any]
     first = verbinder.measure(net, "degree")
     again = verbinder.measure(verbinder.read(marriages, name="Marriages"), "degree")
     assert first == again, "the same question gives the same answer, recipe included"
-    assert first.recipe["file"] == "Marriages.json"
+    assert first.recipe["file"] == "Marriages"
     del net
     gc.collect()
     assert not path.exists()
+
+
+def test_what_is_written_from_memory_is_the_same_every_time(
+    marriages: "nx.Graph[Any]", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    later: nx.Graph[Any] = nx.Graph(marriages)
+    later.remove_node("Medici")
+    seen = []
+    for _ in range(2):
+        # Without `force`: what is there already may only be replaced by the same bytes.
+        net, then = verbinder.read(marriages, name="Marriages"), verbinder.read(later, name="Marriages")
+        for name in ("net.graphml", "net.json", "net.csv"):
+            net.save(name)
+        verbinder.report([verbinder.read(nx.path_graph(3)), verbinder.read(nx.path_graph(4))], "out")
+        pictures = [
+            verbinder.diagram(net, save_positions="positions.json"),
+            verbinder.diagram(then, positions="positions.json"),
+            verbinder.diagram(net, view="difference", against=then),
+            verbinder.diagram(DATA / "florentine-families.json", view="difference", against=net),
+        ]
+        verbinder.run(["explain", "degree", "Ridolfi"], net)
+        seen.append([picture.content for picture in pictures])
+    assert seen[0] == seen[1]
+    written = [*seen[0], *(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())]
+    assert len(written) > 20
+    assert not any(str(net.path.parent).encode() in each or b"verbinder-" in each for each in written)
+
+
+def test_messages_call_a_network_from_memory_by_its_name(marriages: "nx.Graph[Any]") -> None:
+    net = verbinder.read(marriages, name="Marriages", network="none", check=False)
+    with pytest.raises(verbinder.RequestError) as wrong:
+        verbinder.measure(net, "degree")
+    assert "Marriages holds no network" in str(wrong.value)
+    assert str(net.path.parent) not in str(wrong.value)
+    twice = verbinder.read({"nodes": [{"id": 1}, {"id": 1}], "edges": []}, name="town", keep_going=True)
+    with pytest.warns(verbinder.VerbinderWarning) as said:
+        verbinder.describe(twice)
+    assert "town" in str(said[0].message) and str(twice.path.parent) not in str(said[0].message)
+    assert said[0].filename == __file__
+
+
+def test_paths_beside_a_network_from_memory_are_those_of_the_caller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = (DATA.parent / "docs" / "cli.md").read_text(encoding="utf-8")
+    options = set(re.findall(r"--([a-z-]+) <(?:FILE|FOLDER|LIST)\b", page))
+    assert {option.replace("-", "_") for option in options} == PATHS
+    given = {"output": "a", "input": ["a", Path("b")], "shards": "a,b", "nodes": None, "sector": "a"}
+    here = [str(tmp_path / "a"), str(tmp_path / "b")]
+    assert [_absolute(name, value) for name, value in given.items()] == [here[0], here, here, None, "a"]
+    assert _absolute("output", "-") == "-"
 
 
 def test_what_no_file_can_hold_is_refused_by_name() -> None:

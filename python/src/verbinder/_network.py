@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import re
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -57,9 +61,8 @@ class Network:
     def diagnostics(self) -> Table:
         """Everything wrong or doubtful in the data."""
         if self._diagnostics is None:
-            options = {key: value for key, value in self.reading.items() if key != "keep_going"}
             try:
-                content = call("check", {**options, "format": "json"}, str(self.path))
+                content = call_on("check", [self], {"keep_going": None, "format": "json"})
             except DataError as problem:
                 # The table is complete all the same; only the exit code tells that there are errors.
                 if problem.output is None:
@@ -70,7 +73,7 @@ class Network:
 
     def to_dict(self) -> dict[str, Any]:
         """The network as node-link data in the native form, with everything that is known about each node and tie."""
-        content = call("convert", {**self.reading, "to": "json", "output": "-"}, str(self.path))
+        content = call_on("convert", [self], {"to": "json", "output": "-"})
         data: dict[str, Any] = json.loads(content)
         return data
 
@@ -88,7 +91,7 @@ class Network:
 
     def save(self, path: str | os.PathLike[str], **options: Any) -> Path:
         """Writes the network to a file, in the format of its ending (or ``to="graphml"``)."""
-        call("convert", {**self.reading, **options, "output": path}, str(self.path))
+        call_on("convert", [self], {**options, "output": path})
         return Path(path)
 
     def __repr__(self) -> str:
@@ -225,14 +228,103 @@ def _node_link(
 
 def _in_memory(data: _graphs.NodeLink, name: str, reading: Mapping[str, Any]) -> Network:
     folder = tempfile.TemporaryDirectory(prefix="verbinder-")
-    stem = re.sub(r"[^\w-]+", "-", name).strip("-")[:80] or "network"
-    path = Path(folder.name) / f"{stem}.json"
+    path = Path(folder.name) / _file_name(name)
     try:
         content = json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
     except (TypeError, ValueError) as problem:
         raise RequestError(f"the data cannot be written as JSON: {problem}") from problem
     path.write_bytes(content)
     return Network(path, name, reading, folder)
+
+
+def _file_name(name: str) -> str:
+    """The name of a network as that of a file, without an ending: tables, pictures and messages show it."""
+    # No point: what stands after the last one would pass for an ending.
+    safe = re.sub(r"[^\w() -]+", "-", re.sub(r"\.(?=\s|$)", "", name)).strip("- ")
+    return safe.encode()[:200].decode(errors="ignore").strip("- ") or "network"
+
+
+def call_on(command: str, networks: Sequence[Network], options: Mapping[str, Any], *words: str) -> bytes:
+    """Runs a command on networks, those among the options too; what it writes calls networks from memory by their names."""
+    beside = [name for name, value in options.items() if isinstance(value, Network)]
+    every, reading = _read_alike([*networks, *(options[name] for name in beside)])
+    values = {**reading, **options}
+    with _placed(every) as (names, folder):
+        values.update(zip(beside, names[len(networks) :], strict=True))
+        if folder is not None:
+            values = {name: value if name in beside else _absolute(name, value) for name, value in values.items()}
+        return call(command, values, *words, *names[: len(networks)], folder=folder)
+
+
+def _read_alike(networks: list[Network]) -> tuple[list[Network], Mapping[str, Any]]:
+    """The networks as files that one way of reading fits; those that are read in ways of their own are converted first."""
+    if all(network.reading == networks[0].reading for network in networks):
+        return networks, networks[0].reading if networks else {}
+    return [_in_memory(network.to_dict(), network.name, {}) for network in networks], {}
+
+
+@contextmanager
+def _placed(networks: Sequence[Network]) -> Iterator[tuple[list[str], Path | None]]:
+    """By which names the program finds the networks, and the folder to run it in, if some of them are from memory.
+
+    The program writes into recipes, pictures and messages what it was told to read. A temporary path there would differ every time.
+    """
+    if not any(network.temporary for network in networks):
+        yield [str(network.path) for network in networks], None
+    elif len(networks) == 1:
+        yield [networks[0].path.name], networks[0].path.parent
+    else:
+        names = _names_apart(networks)
+        with tempfile.TemporaryDirectory(prefix="verbinder-") as folder:
+            for network, name in zip(networks, names, strict=True):
+                if network.temporary:
+                    shutil.copyfile(network.path, Path(folder) / name)
+            yield names, Path(folder)
+
+
+def _names_apart(networks: Sequence[Network]) -> list[str]:
+    """Files by their paths, networks from memory by their names, numbered where several have the same."""
+    taken = Counter(network.path.stem.casefold() for network in networks)
+    names: list[str] = []
+    for network in networks:
+        name = network.path.name
+        if not network.temporary:
+            names.append(os.path.abspath(network.path))
+        elif taken[name.casefold()] == 1:
+            names.append(name)
+        else:
+            numbered = (f"{name} {number}" for number in itertools.count(1))
+            names.append(next(each for each in numbered if each.casefold() not in taken))
+            taken[names[-1].casefold()] += 1
+    return names
+
+
+#: Options whose value is the path of a file or folder, or several.
+PATHS = frozenset(
+    {
+        "against",
+        "input",
+        "merges",
+        "nodes",
+        "output",
+        "positions",
+        "pseudonym_key",
+        "pseudonym_list",
+        "save_positions",
+        "shards",
+    }
+)
+
+
+def _absolute(name: str, value: Any) -> Any:
+    """Paths as seen from everywhere, not only from where the caller stands; `-` is standard output."""
+    if name not in PATHS or value is None or value == "-":
+        return value
+    if name == "shards" and isinstance(value, str):
+        value = value.split(",")
+    if isinstance(value, (str, bytes, os.PathLike)):
+        return os.path.abspath(os.fsdecode(value))
+    return [os.path.abspath(os.fsdecode(each)) for each in value]
 
 
 def _refuse_errors(network: Network) -> None:
