@@ -263,6 +263,81 @@ def test_what_no_file_can_hold_is_refused_by_name() -> None:
         verbinder.read(nx.Graph([("a", "b", {"source": "c"})]))
 
 
+def test_values_of_numpy_mean_what_they_meant() -> None:
+    values: dict[str, tuple[Any, Any]] = {
+        "day": (np.datetime64("2015-03-04"), "2015-03-04"),
+        "month": (np.datetime64("2015-03"), "2015-03"),
+        "year": (np.datetime64("2015"), "2015"),
+        "midnight": (np.datetime64("2015-03-04T00:00:00", "ns"), "2015-03-04"),
+        "hour": (np.datetime64("2015-03-04T10:00:00", "ns"), "2015-03-04T10:00:00"),
+        "fraction": (np.datetime64("2015-03-04T10:00:00.25", "ns"), "2015-03-04T10:00:00.25"),
+        "days": (np.array(["2015-03-04", "NaT"], dtype="datetime64[ns]"), ["2015-03-04", None]),
+        "long": (np.longdouble(1.5), 1.5),
+        "longs": (np.array([1.5, np.nan], dtype=np.longdouble), [1.5, None]),
+        "truth": (np.bool_(True), True),
+        "most": (np.uint64(2**64 - 1), 2**64 - 1),
+        "word": (np.str_("a"), "a"),
+    }
+    graph: nx.Graph[Any] = nx.Graph()
+    graph.add_node("a", missing=np.datetime64("NaT"), span=np.timedelta64("NaT"), **{key: value for key, (value, _) in values.items()})
+    (node,) = verbinder.read(graph).to_dict()["nodes"]
+    assert {key: node[key] for key in values} == {key: value for key, (_, value) in values.items()}
+    assert "missing" not in node and "span" not in node
+
+
+def test_midnight_with_a_zone_keeps_it() -> None:
+    east = datetime.timezone(datetime.timedelta(hours=2))
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_node("a", here=datetime.datetime(2015, 1, 1), there=datetime.datetime(2015, 1, 1, tzinfo=east))
+    (node,) = verbinder.read(graph).to_dict()["nodes"]
+    assert (node["here"], node["there"]) == ("2015-01-01", "2015-01-01T00:00:00+02:00")
+
+
+@pytest.mark.parametrize(
+    "value, message",
+    [
+        (np.timedelta64(3, "D"), "'it' of node 'a' is a timedelta64"),
+        (np.timedelta64(3, "ns"), "'it' of node 'a' is a timedelta64"),
+        (np.clongdouble(1), "'it' of node 'a' is a clongdouble"),
+        (2**64, "'it' of node 'a' is a whole number of more than 64 bits"),
+        (-(2**63) - 1, "'it' of node 'a' is a whole number of more than 64 bits"),
+        ({"x": {1: "a", "1": "b"}}, "node 'a' has two values under names that are the same as text, 'it.x.1'"),
+    ],
+)
+def test_what_would_lose_something_is_refused_by_name(value: Any, message: str) -> None:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_node("a", it=value)
+    with pytest.raises(verbinder.RequestError, match=message):
+        verbinder.read(graph)
+
+
+def test_names_of_attributes_that_are_the_same_as_text_are_refused() -> None:
+    alike: dict[Any, str] = {1: "x", "1": "y"}
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edge("a", "b")
+    graph.edges["a", "b"].update(alike)
+    with pytest.raises(verbinder.RequestError, match=r"tie 0 \(a – b\) has two values under names .* '1'"):
+        verbinder.read(graph)
+    other: nx.Graph[str] = nx.Graph([("a", "b")])
+    other.graph.update(alike)
+    with pytest.raises(verbinder.RequestError, match="the graph has two values under names .* '1'"):
+        verbinder.read(other)
+
+
+@pytest.mark.parametrize("own", [b"a", np.bytes_(b"a"), object(), np.timedelta64(1, "ns")])
+def test_ids_that_are_no_text_are_refused(own: Any) -> None:
+    with pytest.raises(verbinder.RequestError, match="node number 0"):
+        verbinder.read(nx.Graph([(own, "b")]))
+
+
+def test_ids_become_text() -> None:
+    ids: list[Any] = ["x", 1, 2.0, (3, 4), np.int64(5), np.datetime64("2015-01-01", "ns"), np.longdouble(6), 2**70]
+    graph: nx.Graph[Any] = nx.Graph()
+    graph.add_nodes_from(ids)
+    expected = ["x", "1", "2", "(3, 4)", "5", "2015-01-01", "6", "1180591620717411303424"]
+    assert sorted(node["id"] for node in verbinder.read(graph).to_dict()["nodes"]) == sorted(expected)
+
+
 def test_igraph_without_names_is_known_by_numbers() -> None:
     graph = igraph.Graph(n=3, edges=[(0, 1), (1, 2)], directed=True)
     assert verbinder.measure(graph, "degree")["id"] == ["0", "1", "2"]
@@ -271,3 +346,6 @@ def test_igraph_without_names_is_known_by_numbers() -> None:
     back = verbinder.read(graph).to_igraph()
     assert back.vs["name"] == ["x", "y", "z"]
     assert back.vs["igraph_id"] == ["n0", "n1", "n2"]
+    graph.vs["igraph_id"] = ["m0", "m1", "m2"]
+    with pytest.raises(verbinder.RequestError, match="'id' and 'igraph_id' beside 'name'"):
+        verbinder.read(graph)

@@ -39,7 +39,7 @@ def from_networkx(graph: networkx.Graph[Any]) -> NodeLink:
         _edge(ids[source], ids[target], attributes, number)
         for number, (source, target, attributes) in enumerate(_ties_with_keys(graph))
     ]
-    about = {str(key): _plain(value, "the graph", str(key)) for key, value in graph.graph.items()}
+    about = _named(graph.graph, "the graph")
     return _node_link(graph.is_directed(), about, nodes, edges)
 
 
@@ -88,6 +88,8 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
         raise RequestError(f"vertex {keys.index(None)} has no {key!r}, by which igraph tells vertices apart")
     ids = _ids(keys)
     renamed = {"id": "igraph_id"}
+    if {"name", *renamed, *renamed.values()} <= set(attributes):
+        raise RequestError("vertices have 'id' and 'igraph_id' beside 'name', and 'id' would be kept as 'igraph_id'; rename one")
     nodes = [
         _node(ids[own], {renamed.get(name, name): vertex[name] for name in attributes if name != key})
         for own, vertex in zip(keys, graph.vs, strict=True)
@@ -95,7 +97,7 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
     edges = [
         _edge(ids[keys[edge.source]], ids[keys[edge.target]], edge.attributes(), edge.index) for edge in graph.es
     ]
-    about = {name: _plain(graph[name], "the graph", name) for name in graph.attributes()}
+    about = _named({name: graph[name] for name in graph.attributes()}, "the graph")
     return _node_link(graph.is_directed(), about, nodes, edges)
 
 
@@ -187,11 +189,18 @@ def _ids(nodes: Iterable[Hashable]) -> dict[Hashable, str]:
 
 
 def _id(value: object, what: str, index: int) -> str:
-    plain = value.item() if hasattr(value, "item") else value
+    where = f"{what} number {index} (from 0)"
+    plain = _plain(value, where, "id") if is_a(value, "numpy", "generic") else value
     if isinstance(plain, float) and plain.is_integer():
         return str(int(plain))
     if plain is None or (isinstance(plain, float) and math.isnan(plain)) or type(plain).__name__ in MISSING:
-        raise RequestError(f"{what} number {index} (from 0) has no id")
+        raise RequestError(f"{where} has no id")
+    described = type(plain).__str__ is object.__str__ and type(plain).__repr__ is object.__repr__
+    if described or isinstance(plain, (bytes, bytearray, memoryview)):
+        raise RequestError(
+            f"the id of {where} is a {type(plain).__name__}, which is no text",
+            hints=("turn it into text first; bytes have decode()",),
+        )
     return str(plain)
 
 
@@ -210,37 +219,87 @@ def _edge(source: str, target: str, attributes: Mapping[Any, Any], number: int) 
 
 
 def _attributes(attributes: Mapping[Any, Any], where: str, apart: set[str]) -> NodeLink:
-    plain = {str(name): _plain(value, where, str(name)) for name, value in attributes.items() if name not in apart}
+    plain = _named({name: value for name, value in attributes.items() if name not in apart}, where)
     return {name: value for name, value in plain.items() if value is not None}
+
+
+def _named(values: Mapping[Any, Any], where: str, prefix: str = "") -> NodeLink:
+    """Values by their names as text; two names that read the same as text would leave one value of the two."""
+    named: NodeLink = {}
+    for name, value in values.items():
+        if str(name) in named:
+            raise RequestError(f"{where} has two values under names that are the same as text, {prefix + str(name)!r}; rename one")
+        named[str(name)] = _plain(value, where, prefix + str(name))
+    return named
 
 
 #: Names of the types of what is missing in pandas.
 MISSING = ("NAType", "NaTType")
+
+#: Whole numbers that the program keeps as they are; others would lose digits.
+WHOLE = range(-(2**63), 2**64)
 
 
 def _plain(value: Any, where: str, name: str) -> Any:
     """A value as JSON has it; missing is None. What JSON has no form for is refused, never turned into its description."""
     if type(value).__name__ in MISSING:
         return None
-    if value is None or isinstance(value, (bool, int, str)):
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, int):
+        if value not in WHOLE:
+            raise RequestError(
+                f"{name!r} of {where} is a whole number of more than 64 bits, of which digits would be lost",
+                hints=("turn it into text first",),
+            )
         return value
     if isinstance(value, float):
         if math.isinf(value):
             raise RequestError(f"{name!r} of {where} is infinite, which no file can hold")
         return None if math.isnan(value) else value
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time() and value.tzinfo is None:
         return value.date().isoformat()
     if isinstance(value, (datetime.date, datetime.datetime)):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(key): _plain(each, where, f"{name}.{key}") for key, each in value.items()}
+        return _named(value, where, f"{name}.")
     if isinstance(value, (set, frozenset)):
         return sorted((_plain(each, where, name) for each in value), key=str)
     if isinstance(value, (list, tuple)):
         return [_plain(each, where, name) for each in value]
-    if hasattr(value, "tolist"):  # numbers and arrays of numpy
+    if is_a(value, "numpy", "generic", "ndarray"):
+        return _plain_numpy(value, where, name)
+    if hasattr(value, "tolist"):  # columns and categories of pandas
         return _plain(value.tolist(), where, name)
-    raise RequestError(
+    raise _has_no_form(value, where, name)
+
+
+def _plain_numpy(value: Any, where: str, name: str) -> Any:
+    """A number, date or array of numpy. By its own conversion some dates and spans of time become numbers without a unit."""
+    kind = value.dtype.kind
+    if kind == "M":
+        return _plain_dates(value.astype(str).tolist())
+    if kind == "m" and str(value) == "NaT":
+        return None
+    if kind == "f":
+        value = value.astype("float64")
+    elif kind not in "biuOSTU":
+        raise _has_no_form(value, where, name)
+    return _plain(value.tolist(), where, name)
+
+
+def _plain_dates(written: Any) -> Any:
+    """Dates as numpy writes them, a time only where there is one: 2015, 2015-06, 2015-06-30, 2015-06-30T12:00:00.5."""
+    if isinstance(written, list):
+        return [_plain_dates(each) for each in written]
+    day, _, time = written.partition("T")
+    if written == "NaT":
+        return None
+    return f"{day}T{time.rstrip('0').rstrip('.') if '.' in time else time}" if time.strip("0:.") else day
+
+
+def _has_no_form(value: object, where: str, name: str) -> RequestError:
+    return RequestError(
         f"{name!r} of {where} is a {type(value).__name__}, which no file can hold",
         hints=("turn it into text, a number, a truth value, a list or a dict first",),
     )
