@@ -115,9 +115,8 @@ def test_frames_come_in(library: Any) -> None:
     net = verbinder.read(ties, nodes=nodes)
     assert verbinder.measure(net, "degree")["degree"] == [2, 2, 2, 0]
     assert verbinder.measure(net, "degree")["label"] == ["A", "B", "c", "D"]
-    assert [tie.get("strength") for tie in net.to_dict()["edges"]] == [1, 3, None] or sorted(
-        tie["strength"] for tie in net.to_dict()["edges"] if "strength" in tie
-    ) == [1, 3]
+    strengths = {"".join(sorted(tie["source"] + tie["target"])): tie.get("strength") for tie in net.to_dict()["edges"]}
+    assert strengths == {"ab": 1, "bc": None, "ac": 3}
     directed = verbinder.read(ties, directed=True)
     assert verbinder.measure(directed, "in-degree", direction="directed")["in-degree"] == [1, 1, 1]
 
@@ -125,8 +124,61 @@ def test_frames_come_in(library: Any) -> None:
 def test_columns_of_a_frame_have_any_name() -> None:
     ties = pd.DataFrame({"van": [1, 2], "naar": [2, 3]})
     assert verbinder.measure(verbinder.read(ties, columns=("van", "naar")), "degree")["degree"] == [1, 2, 1]
-    with pytest.raises(verbinder.RequestError, match="no column 'source'"):
+    with pytest.raises(verbinder.RequestError, match="no column 'source'") as wrong:
         verbinder.read(ties)
+    assert wrong.value.hints == ("read(frame, columns=(…, …)) names the columns",)
+
+
+@pytest.mark.parametrize("library", [pd, pl])
+def test_fields_of_a_frame_are_named_one_by_one(library: Any) -> None:
+    ties = library.DataFrame({"wie": ["a", "b"], "metwie": ["b", "c"], "uren": [3.5, 2.0]})
+    columns = {"source": "wie", "target": "metwie", "strength": "uren"}
+    net = verbinder.read(ties, columns=columns)
+    assert verbinder.measure(net, "strength", weight="strength")["strength"] == [3.5, 5.5, 2.0]
+    for wrong, message in [
+        ({**columns, "strength": "uur"}, "no column 'uur'"),
+        ({**columns, "target": "wie"}, "gives the column 'wie' to several fields"),
+    ]:
+        with pytest.raises(verbinder.RequestError, match=message):
+            verbinder.read(ties, columns=wrong)
+    both = library.DataFrame({"source": ["a"], "target": ["b"], "uren": [3.5], "strength": [1.0]})
+    with pytest.raises(verbinder.RequestError, match="there is a column 'strength' too"):
+        verbinder.read(both, columns={"strength": "uren"})
+
+
+@pytest.mark.parametrize("library", [pd, pl])
+def test_years_with_gaps_stay_years(library: Any) -> None:
+    ties = library.DataFrame({"source": ["a", "b"], "target": ["b", "c"], "since": [2015.0, None], "until": [2016.0, 2017.0]})
+    nodes = library.DataFrame({"id": ["a", "b", "c"], "members_stated": [20.0, None, 3.0]})
+    net = verbinder.read(ties, nodes=nodes)
+    assert [(tie.get("since"), tie.get("until")) for tie in net.to_dict()["edges"]] == [(2015, 2016), (None, 2017)]
+    assert [node.get("members_stated") for node in net.to_dict()["nodes"]] == [20, None, 3]
+
+
+@pytest.mark.parametrize("library", [pd, pl])
+def test_frames_without_rows_have_the_columns_all_the_same(library: Any) -> None:
+    empty = library.DataFrame({"source": [], "target": []})
+    net = verbinder.read(empty, nodes=library.DataFrame({"id": ["a", "b"]}))
+    assert verbinder.measure(net, "degree")["degree"] == [0, 0]
+    for ties, nodes, message in [
+        (library.DataFrame({"van": [], "naar": []}), None, "of ties has no column 'source'; it has van, naar"),
+        (library.DataFrame(), None, "of ties has no column 'source'; it has no columns"),
+        (empty, library.DataFrame({"naam": []}), "of nodes has no column 'id'; it has naam"),
+    ]:
+        with pytest.raises(verbinder.RequestError, match=message):
+            verbinder.read(ties, nodes=nodes)
+
+
+def test_columns_of_one_name_are_refused() -> None:
+    ties = pd.DataFrame([["a", "b", "c"]], columns=["source", "target", "target"])
+    with pytest.raises(verbinder.RequestError, match="several columns called 'target'"):
+        verbinder.read(ties)
+    alike = pd.DataFrame([["a", "b", 1, 2]], columns=["source", "target", 1, "1"])
+    with pytest.raises(verbinder.RequestError, match="several columns called '1'"):
+        verbinder.read(alike)
+    nodes = pd.DataFrame([["a", "A", "B"]], columns=["id", "label", "label"])
+    with pytest.raises(verbinder.RequestError, match="the frame of nodes has several columns called 'label'"):
+        verbinder.read(pd.DataFrame({"source": ["a"], "target": ["a"]}), nodes=nodes)
 
 
 @pytest.mark.parametrize("columns", [("wie", "metwie"), {"source": "wie", "target": "metwie"}])

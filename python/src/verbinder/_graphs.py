@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import math
 import sys
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -128,32 +129,51 @@ def from_frames(ties: Any, nodes: Any, directed: bool, fields: Mapping[str, str]
 
     ``fields`` says which column holds which field of a tie: the two ends, and others that are called otherwise in the frame.
     """
-    rows = _records(ties)
-    source, target = fields.get("source", "source"), fields.get("target", "target")
-    for column in (source, target):
-        if rows and column not in rows[0]:
-            raise RequestError(
-                f"the frame of ties has no column {column!r}; it has {', '.join(map(str, rows[0]))}",
-                hints=("read(frame, source=…, target=…) names the columns",),
-            )
-    ends = [end for row in rows for end in (row[source], row[target])]
+    fields = {"source": "source", "target": "target", **fields}
+    columns = _columns(ties, "ties", fields, "columns=(…, …)")
+    rows = _renamed(_records(ties), fields, columns)
+    ends = dict.fromkeys(end for row in rows for end in (row["source"], row["target"]))
     if nodes is None:
-        known = [{node_id: end} for end in dict.fromkeys(ends)]
+        known = [{node_id: end} for end in ends]
     else:
+        _columns(nodes, "nodes", {"id": node_id}, "id=…")
         known = _records(nodes)
-        if known and node_id not in known[0]:
-            raise RequestError(
-                f"the frame of nodes has no column {node_id!r}; it has {', '.join(map(str, known[0]))}",
-                hints=("read(frame, nodes=…, id=…) names the column",),
-            )
     made_nodes = [_node(_id(row[node_id], "node", index), _without(row, {node_id})) for index, row in enumerate(known)]
     made_edges = [
         _edge(
-            _id(row[source], "tie", index), _id(row[target], "tie", index), _without(row, {source, target}), index
+            _id(row["source"], "tie", index), _id(row["target"], "tie", index), _without(row, {"source", "target"}), index
         )
         for index, row in enumerate(rows)
     ]
     return _node_link(directed, {}, made_nodes, made_edges)
+
+
+def _columns(frame: Any, what: str, fields: Mapping[str, str], argument: str) -> list[Any]:
+    """The columns of a frame, each of which must have a name of its own; those of the fields must be there."""
+    columns = list(frame.columns)
+    twice = [name for name, count in Counter(map(str, columns)).items() if count > 1]
+    if twice:
+        raise RequestError(f"the frame of {what} has several columns called {twice[0]!r}; rename all but one")
+    for column in fields.values():
+        if column not in columns:
+            has = f"it has {', '.join(map(str, columns))}" if columns else "it has no columns"
+            raise RequestError(
+                f"the frame of {what} has no column {column!r}; {has}",
+                hints=(f"read(frame, {'nodes=…, ' if what == 'nodes' else ''}{argument}) names the columns",),
+            )
+    return columns
+
+
+def _renamed(rows: list[dict[Any, Any]], fields: Mapping[str, str], columns: list[Any]) -> list[dict[Any, Any]]:
+    """Rows with fields by their own names, in place of those of the columns that hold them."""
+    names = {column: field for field, column in fields.items()}
+    if len(names) < len(fields):
+        column = next(column for column, count in Counter(fields.values()).items() if count > 1)
+        raise RequestError(f"columns gives the column {column!r} to several fields")
+    for field, column in fields.items():
+        if field in columns and field not in names:
+            raise RequestError(f"columns says that {column!r} is the {field}, and there is a column {field!r} too; rename or drop it")
+    return [{names.get(column, column): value for column, value in row.items()} for row in rows]
 
 
 def _node_link(directed: bool, about: NodeLink, nodes: list[NodeLink], edges: list[NodeLink]) -> NodeLink:
@@ -220,6 +240,10 @@ def _edge(source: str, target: str, attributes: Mapping[Any, Any], number: int) 
 
 def _attributes(attributes: Mapping[Any, Any], where: str, apart: set[str]) -> NodeLink:
     plain = _named({name: value for name, value in attributes.items() if name not in apart}, where)
+    for name in COUNTED & plain.keys():
+        # In a column of numbers with gaps pandas makes 2015.0 of 2015.
+        if isinstance(plain[name], float) and plain[name].is_integer():
+            plain[name] = int(plain[name])
     return {name: value for name, value in plain.items() if value is not None}
 
 
@@ -232,6 +256,9 @@ def _named(values: Mapping[Any, Any], where: str, prefix: str = "") -> NodeLink:
         named[str(name)] = _plain(value, where, prefix + str(name))
     return named
 
+
+#: Fields that are years or counts, where they are numbers.
+COUNTED = frozenset({"since", "until", "members_stated"})
 
 #: Names of the types of what is missing in pandas.
 MISSING = ("NAType", "NaTType")
