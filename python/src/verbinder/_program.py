@@ -10,6 +10,7 @@ import sysconfig
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from ._errors import DataError, Error, ProgramMissing, RequestError, VerbinderWarning
 
@@ -37,6 +38,7 @@ def flags(options: Mapping[str, object]) -> list[str]:
     arguments: list[str] = []
     for name, value in options.items():
         flag = "--" + name.rstrip("_").replace("_", "-")
+        value = _scalar(value)
         if value is None or value is False:
             continue
         if value is True:
@@ -46,12 +48,21 @@ def flags(options: Mapping[str, object]) -> list[str]:
         elif isinstance(value, (str, bytes, os.PathLike)) or not isinstance(value, Iterable):
             arguments.append(f"{flag}={text(value)}")
         else:
-            arguments += [f"{flag}={text(each)}" for each in value]
+            # A set has no order, and the recipe says what was typed.
+            each_as_text = [text(each) for each in value]
+            ordered = sorted(each_as_text) if isinstance(value, (set, frozenset)) else each_as_text
+            arguments += [f"{flag}={each}" for each in ordered]
     return arguments
+
+
+def _scalar(value: Any) -> Any:
+    """A value of numpy as Python has it: its truth values are none of Python's."""
+    return value.item() if hasattr(value, "item") and getattr(value, "shape", None) == () else value
 
 
 def text(value: object) -> str:
     """One value as the program reads it."""
+    value = _scalar(value)
     if isinstance(value, (str, bytes, os.PathLike)):
         return os.fsdecode(value)
     if isinstance(value, float) and value.is_integer():
