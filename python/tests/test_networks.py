@@ -399,5 +399,13 @@ def test_igraph_without_names_is_known_by_numbers() -> None:
     assert back.vs["name"] == ["x", "y", "z"]
     assert back.vs["igraph_id"] == ["n0", "n1", "n2"]
     graph.vs["igraph_id"] = ["m0", "m1", "m2"]
-    with pytest.raises(verbinder.RequestError, match="'id' and 'igraph_id' beside 'name'"):
+    with pytest.raises(verbinder.RequestError, match="'id' beside 'name', which would be kept as 'igraph_id'"):
         verbinder.read(graph)
+
+
+def test_a_name_beside_the_id_is_no_id_in_igraph() -> None:
+    nodes = [{"id": "a", "name": "Anna"}, {"id": "b"}]
+    net = verbinder.read({"graph": {"format": "verbinder/1"}, "nodes": nodes, "edges": [{"source": "a", "target": "b"}]})
+    graph = net.to_igraph()
+    assert (graph.vs["name"], graph.vs["verbinder_name"]) == (["a", "b"], ["Anna", None])
+    assert canonical(verbinder.read(graph).to_dict()) == canonical(net.to_dict())

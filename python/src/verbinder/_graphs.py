@@ -80,7 +80,8 @@ def _ties_with_keys(graph: networkx.Graph[Any]) -> Iterator[tuple[Any, Any, Mapp
 def from_igraph(graph: igraph.Graph) -> NodeLink:
     """A graph of igraph; ``name`` of a vertex is its id, else ``id``, else its number.
 
-    An attribute ``id`` beside ``name`` (igraph's GraphML reader makes one) is kept as ``igraph_id``.
+    An attribute ``id`` beside ``name`` (igraph's GraphML reader makes one) is kept as ``igraph_id``; ``verbinder_name``, which
+    :func:`to_igraph` makes, is ``name`` again.
     """
     attributes = graph.vs.attributes()
     key = next((name for name in ("name", "id") if name in attributes), None)
@@ -88,9 +89,10 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
     if None in keys:
         raise RequestError(f"vertex {keys.index(None)} has no {key!r}, by which igraph tells vertices apart")
     ids = _ids(keys)
-    renamed = {"id": "igraph_id"}
-    if {"name", *renamed, *renamed.values()} <= set(attributes):
-        raise RequestError("vertices have 'id' and 'igraph_id' beside 'name', and 'id' would be kept as 'igraph_id'; rename one")
+    renamed = {"id": "igraph_id", "verbinder_name": "name"}
+    for name in renamed.keys() & set(attributes) - {key}:
+        if renamed[name] in attributes and renamed[name] != key:
+            raise RequestError(f"vertices have {name!r} beside {key!r}, which would be kept as {renamed[name]!r}; rename {renamed[name]!r}")
     nodes = [
         _node(ids[own], {renamed.get(name, name): vertex[name] for name in attributes if name != key})
         for own, vertex in zip(keys, graph.vs, strict=True)
@@ -103,7 +105,10 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
 
 
 def to_igraph(data: NodeLink) -> igraph.Graph:
-    """A graph of igraph, ``name`` of a vertex being its id; what a node or tie has not is ``None``."""
+    """A graph of igraph, ``name`` of a vertex being its id; what a node or tie has not is ``None``.
+
+    An attribute ``name``, which a node of a native file may have beside its id, is ``verbinder_name``.
+    """
     import igraph
 
     number = {node["id"]: index for index, node in enumerate(data["nodes"])}
@@ -111,7 +116,7 @@ def to_igraph(data: NodeLink) -> igraph.Graph:
     graph = igraph.Graph(n=len(number), edges=edges, directed=data["directed"])
     graph.vs["name"] = list(number)
     for name in _names(data["nodes"], {"id"}):
-        graph.vs[name] = [node.get(name) for node in data["nodes"]]
+        graph.vs["verbinder_name" if name == "name" else name] = [node.get(name) for node in data["nodes"]]
     for name in _names(data["edges"], {"source", "target"}):
         graph.es[name] = [tie.get(name) for tie in data["edges"]]
     for name, value in data["graph"].items():
