@@ -33,11 +33,11 @@ while waiting:
         built.add(package)
         kinds = [(dep["pkg"], {kind["kind"] for kind in dep["dep_kinds"]}) for dep in nodes[package]["deps"]]
         waiting += [dep for dep, kind in kinds if kind - {"dev"}]
-asked = {package["name"]: package["rust_version"] for package in metadata["packages"] if package["id"] in built and package["rust_version"]}
+asked = {f"{package['name']} {package['version']}": package["rust_version"] for package in metadata["packages"] if package["id"] in built and package["rust_version"]}
 newer = {name: rust for name, rust in asked.items() if version(rust) > version(promised)}
 if newer:
     sys.exit(f"Cargo.toml promises Rust {promised}, but these ask for more: {newer}")
-highest = max((rust for name, rust in asked.items() if name != "verbinder"), key=version)
+highest = max((rust for name, rust in asked.items() if not name.startswith("verbinder ")), key=version)
 print(f"Rust {promised} is promised; the {len(built) - 1} crates that are built ask for {highest} at most")
 
 # A name of its own toolchain, as rustup has it.

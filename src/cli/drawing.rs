@@ -179,8 +179,8 @@ impl LayoutArgs {
     }
 
     /// An error where positions are given and none of them is of this picture: a slip that would go unseen.
-    pub(crate) fn check(&self, scene: &Scene) -> Result<(), Error> {
-        let (Some(path), Some(positions)) = (&self.positions, self.positions()?) else { return Ok(()) };
+    pub(crate) fn check(&self, scene: &Scene, positions: Option<&Positions>) -> Result<(), Error> {
+        let (Some(path), Some(positions)) = (&self.positions, positions) else { return Ok(()) };
         if scene.marks.is_empty() || scene.marks.iter().any(|mark| positions.nodes.contains_key(&mark.id)) {
             return Ok(());
         }

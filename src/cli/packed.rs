@@ -60,6 +60,10 @@ pub(crate) fn open_with(
 }
 
 fn is_packed(path: &Path) -> bool {
+    // From a pipe, what is read here would be missing to whoever reads it then.
+    if !path.is_file() {
+        return false;
+    }
     let mut start = [0; 14];
     let opened = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
     opened.is_ok() && packed::MAGIC.starts_with(&start)

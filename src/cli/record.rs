@@ -59,8 +59,8 @@ pub(crate) fn begin(program: &Command, matches: &ArgMatches) {
     let hidden = given.try_get_one::<bool>("pseudonymise").ok().flatten().is_some_and(|&hidden| hidden);
     let told: Vec<&Arg> = command.get_arguments().filter(|arg| !no_matter(name, arg.get_id().as_str(), arg)).collect();
     let typed = |arg: &Arg| given.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
-    let passed = program.get_arguments().chain(command.get_arguments());
-    let passed: Vec<&Arg> = passed.filter(|arg| PASSED_ON.contains(&arg.get_id().as_str()) && typed(arg)).collect();
+    let passed: Vec<&Arg> =
+        command.get_arguments().filter(|arg| PASSED_ON.contains(&arg.get_id().as_str()) && typed(arg)).collect();
     let passed_on = passed.iter().flat_map(|arg| typed_again(arg, given)).collect();
     let mut record = Record { command: name.to_owned(), hidden, passed_on, ..Record::default() };
     if !hidden && name != "explore" {

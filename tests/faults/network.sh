@@ -12,6 +12,18 @@ articles=data/sociaal-domein.json
 families=data/florentine-families.json
 "$binary" actors "$families" -o "$work/actors.json"
 "$binary" convert "$families" -o "$work/list.csv"
+for part in 1 2; do
+    "$binary" measure betweenness "$families" --shard "$part/2" -o "$work/$part.shard"
+done
+# What Spark would have written about two nodes and a tie.
+printf 'source,target\na,b\n' >"$work/pair.csv"
+"$binary" spark-job "$work/pair.csv" --landmarks 2 -o "$work/spark" >/dev/null
+mkdir -p "$work/spark/results/nodes" "$work/spark/results/about"
+touch "$work/spark/results/nodes/_SUCCESS" "$work/spark/results/about/_SUCCESS"
+sum() { sha256sum "$work/spark/$1" | cut -d ' ' -f 1; }
+printf '{"job_sha256": "%s", "edges_sha256": "%s", "spark": "4.3.0"}\n' "$(sum job.json)" "$(sum edges.txt)" >"$work/spark/results/about/part-0.json"
+printf '%s\n' number,out_degree,in_degree,partners,component,pagerank,triangles,label,distances "0,1,1,1,0,1.0,0,0,0:0 1:1" "1,1,1,1,0,1.0,0,0,0:1 1:0" \
+    >"$work/spark/results/nodes/part-0.csv"
 quiet=(
     "check $articles" "describe $articles" "measure degree $articles" "names $articles" "actors $articles" "bridges $articles"
     "backbone $articles --null fixed-rows --alpha 0.9" "change $articles --from 2013 --to 2018" "census degrees $articles"
@@ -22,14 +34,18 @@ quiet=(
     "report $families -o $work/report" "spark-job $families -o $work/job" "similarity $families --by layer"
     "significance transitivity $families --draws 19" "robustness $families --draws 20" "split $families --by layer -o $work/parts"
     "transform $families --layer marriage -o $work/m.graphml" "whatif $families --weakest" "list measures"
+    "merge-shards betweenness $families --shards $work/1.shard,$work/2.shard" "read-spark $work/spark"
     "verify $work/actors.json" "replay $work/actors.json -o $work/again.json"
 )
+for command in $("$binary" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\)  .*/\1/p'); do
+    [[ "$command" = help || "$command" = explore || " ${quiet[*]}" = *" $command"* ]] || fail "$command is not among the watched commands"
+done
 count=0
 for command in "${quiet[@]}"; do
     # shellcheck disable=SC2086
     strace -f -qq -e trace=network -o "$work/calls" "$binary" $command >/dev/null 2>&1 || fail "$command does not run under strace"
     # Sockets between threads of one process (socketpair) leave the machine as little as pipes do.
-    used=$(grep -Ev 'socketpair|exited with|SIG' "$work/calls" || true)
+    used=$(grep -Ev 'socketpair|exited with|detached|SIG' "$work/calls" || true)
     [ -z "$used" ] || fail "$command uses the network: $used"
     count=$((count + 1))
 done

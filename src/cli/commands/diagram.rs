@@ -177,7 +177,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         recipe: subject.picture_notes(language),
     };
     let scene = diagram::draw(&subject.drawing, &facts, &options)?;
-    args.layout.check(&scene)?;
+    args.layout.check(&scene, options.positions.as_ref())?;
     let mut recipe = subject.recipe();
     record::complete(&mut recipe);
     let bytes = match (form, args.layout.engine()) {

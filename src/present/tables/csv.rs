@@ -18,7 +18,7 @@ pub(super) const CSV: Writer = Writer {
 
 fn write(table: &Table) -> Vec<u8> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let header = table.columns.iter().map(|column| column.name.as_str());
+    let header = table.columns.iter().map(|column| inert(&column.name));
     writer.write_record(header).expect("writing to memory does not fail");
     for row in &table.rows {
         writer.write_record(row.iter().map(plain)).expect("every row is as wide as the header");

@@ -188,7 +188,7 @@ fn no_sign_out_of_a_file_steers_the_terminal() {
         "edges": [{"source": "a\u001b[2J\u009b31m", "target": "d\u0000"}, {"source": "\u001b[1m", "target": "d\u0000"}]}"#;
     let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let controls = |text: &str| text.chars().any(|c| c.is_control() && !"\n\t".contains(c));
-    let turns = |text: &str| text.contains(|c| ('\u{202a}'..='\u{202e}').contains(&c));
+    let turns = |text: &str| text.contains(verbinder::text::turns);
     for command in [
         vec!["check", "-"],
         vec!["check", "-", "--format", "json"],
@@ -213,6 +213,23 @@ fn no_sign_out_of_a_file_steers_the_terminal() {
         let is_data = command[0] == "convert";
         for text in [shown(&run.get_output().stdout), shown(&run.get_output().stderr)] {
             assert!(!controls(&text) && (is_data || !turns(&text)), "{command:?}: {}", text.escape_debug());
+        }
+    }
+    // Nor a name of a file.
+    let folder = tempfile::tempdir().unwrap();
+    for content in [
+        "source,target\na,b\n",
+        "source,target\na,\n",
+        "{",
+        "{\"nodes\": [{\"id\": 5, \"kind\": \"x\"}], \"edges\": []}",
+    ] {
+        let name = format!("a\u{1b}[31m\u{202e}.{}", if content.starts_with('{') { "json" } else { "csv" });
+        let path = file(folder.path(), &name, content);
+        for command in ["check", "describe"] {
+            let run = verbinder().arg(command).arg(&path).assert();
+            for text in [shown(&run.get_output().stdout), shown(&run.get_output().stderr)] {
+                assert!(!controls(&text) && !turns(&text), "{command}: {}", text.escape_debug());
+            }
         }
     }
 }

@@ -260,11 +260,140 @@ fn what_has_no_recipe_or_a_foreign_one_is_refused_politely() {
             run(root, &format!("{command} evil.json")).code(1).stderr(contains("not run"));
         }
     }
+    // Nor begin with anything but an analysis, nor say how the program may run.
+    for arguments in [
+        json!(["--threads=1", "explore", INPUT]),
+        json!(["--threads=1", "replay", "evil.json"]),
+        json!(["explore", INPUT]),
+        json!(["replay", "evil.json"]),
+        json!(["describe", "--max-memory=100T", INPUT]),
+        json!(["describe", "--threads=900", INPUT]),
+        json!(["describe", "--no-recipe", INPUT]),
+        json!(["nothing", INPUT]),
+    ] {
+        write(
+            "evil.json",
+            &json!({"recipe": {"verbinder": "0.1.0", "arguments": arguments, "inputs": []}}).to_string(),
+        );
+        for command in ["verify", "replay"] {
+            let done = run(root, &format!("{command} evil.json"));
+            let code = done.get_output().status.code();
+            assert!(matches!(code, Some(1 | 2)) && done.get_output().stdout.is_empty(), "{arguments} {code:?}");
+            done.stderr(contains("not run").or(contains("makes nothing that could be made again")));
+        }
+    }
     let outside =
         json!({"verbinder": "0.1.0", "arguments": ["actors", INPUT], "outputs": [{"file": "../x", "sha256": ""}]});
     write("recipe.json", &outside.to_string());
     run(root, "verify recipe.json").code(1).stderr(contains("outside its folder"));
     assert_eq!(std::fs::read_to_string(precious).unwrap(), "mine");
+}
+
+// Whoever doctors a file and its recipe alike must not be told that it is what the recipe gives.
+#[test]
+fn a_version_is_a_number_and_an_edited_file_is_edited() {
+    let folder = folder();
+    let root = folder.path();
+    run(root, "actors data/families.json -o a.md").success();
+    for (file, text) in [("a.md", "verbinder 0.1.0"), ("a.md.recipe.json", "\"0.1.0\"")] {
+        let old = std::fs::read_to_string(root.join(file)).unwrap();
+        assert!(old.contains(text), "{old}");
+        std::fs::write(root.join(file), old.replace("0.1.0", "0.1.0 (approved by the auditor)")).unwrap();
+    }
+    assert_eq!(verdicts(root, "a.md", 1)[0][1], "edited");
+    // Without a hash beside it: a result that holds its recipe itself.
+    run(root, "actors data/families.json -o b.json").success();
+    let old = std::fs::read_to_string(root.join("b.json")).unwrap();
+    for (version, verdict, code) in [("0.0.9", "same-but-version", 0), ("0.1.0 (approved)", "differs", 1)] {
+        std::fs::write(root.join("b.json"), old.replace("\"0.1.0\"", &format!("\"{version}\""))).unwrap();
+        assert_eq!(verdicts(root, "b.json", code)[0][1], verdict);
+    }
+}
+
+// What a cell shows is made harmless, and cut; what is run again is not.
+#[test]
+fn a_workbook_is_made_again_whatever_was_typed() {
+    let folder = folder();
+    let root = folder.path();
+    let (layer, file) = ("two\tlines", root.join("layers.json"));
+    let tie = |layer: &str| json!({"source": "a", "target": "b", "layer": layer});
+    let network = json!({"nodes": [{"id": "a"}, {"id": "b"}], "edges": [tie(layer), tie("other")]});
+    std::fs::write(&file, network.to_string()).unwrap();
+    verbinder().current_dir(root).args(["actors", "layers.json", "--layer", layer, "-o", "l.xlsx"]).assert().success();
+    assert_eq!(verdicts(root, "l.xlsx", 0)[0][1], "same");
+}
+
+// A run that is started to make something again keeps to what the user allows.
+#[test]
+fn what_the_user_allows_holds_for_the_run_again_too() {
+    let folder = folder();
+    let root = folder.path();
+    run(root, "actors data/families.json -o a.csv").success();
+    run(root, "replay a.csv -o again.csv --no-recipe").success();
+    assert!(root.join("again.csv").exists() && !root.join("again.csv.recipe.json").exists());
+    run(root, "replay a.csv -o once-more.csv --max-memory 1K").code(2).stderr(contains("too little"));
+}
+
+// A result may be called like a recipe: it is no less somebody's work.
+#[test]
+fn a_result_with_the_name_of_a_recipe_is_not_replaced() {
+    let folder = folder();
+    let root = folder.path();
+    run(root, "actors data/families.json --format json -o r.recipe.json").success();
+    let before = hash(root.join("r.recipe.json"));
+    run(root, "convert data/families.json --to json -o r").code(2).stderr(contains("--force"));
+    assert_eq!(hash(root.join("r.recipe.json")), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_regular_file_keeps_nobody_waiting() {
+    let folder = folder();
+    let root = folder.path();
+    let pipe =
+        |name: &str| assert!(std::process::Command::new("mkfifo").arg(root.join(name)).status().unwrap().success());
+    pipe("pipe");
+    let inputs = json!([{"file": "pipe", "sha256": "0"}, {"file": "/dev/zero", "sha256": "0"}]);
+    let recipe = json!({"recipe": {"verbinder": "0.1.0", "arguments": ["actors", "pipe"], "inputs": inputs}});
+    std::fs::write(root.join("waits.json"), recipe.to_string()).unwrap();
+    let wait = std::time::Duration::from_secs(60);
+    let verify = |file: &str| verbinder().current_dir(root).args(["verify", file]).timeout(wait).assert();
+    verify("waits.json").code(1).stdout(contains("invoer niet gevonden").or(contains("input not found")));
+    verify("pipe").code(2).stderr(contains("regular file"));
+    // A pipe with the name of a part that a killed run left.
+    pipe(".q.csv.1.part");
+    verbinder()
+        .current_dir(root)
+        .args(["actors", "data/families.json", "-o", "q.csv"])
+        .timeout(wait)
+        .assert()
+        .success();
+}
+
+// What stands beside a network may come through a pipe, which gives what it holds once.
+#[cfg(target_os = "linux")]
+#[test]
+fn files_beside_are_read_once() {
+    let folder = folder();
+    let root = folder.path();
+    std::fs::write(root.join("list.csv"), "decision,name,into\nmerge,Medici,Strozzi\n").unwrap();
+    run(root, "diagram data/families.json -o p.svg --save-positions p.json").success();
+    std::fs::write(root.join("t.csv"), "source,target\na,b\n").unwrap();
+    std::fs::write(root.join("n.csv"), "id,label\na,Anna\nb,Bert\n").unwrap();
+    for line in [
+        "describe <(cat data/families.json)",
+        "describe data/families.json --merges <(cat list.csv)",
+        "diagram data/families.json -o again.svg --positions <(cat p.json)",
+        "describe t.csv --nodes <(cat n.csv)",
+    ] {
+        let program = assert_cmd::cargo::cargo_bin!("verbinder");
+        let run = std::process::Command::new("bash")
+            .current_dir(root)
+            .args(["-c", &format!("{} {line}", program.display())])
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{line}: {}", String::from_utf8_lossy(&run.stderr));
+    }
 }
 
 #[test]
