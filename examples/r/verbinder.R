@@ -10,17 +10,21 @@
 #   vb_table("bridges", "data/sociaal-domein.json", top = 5)  # any command that gives a table
 #   vb_diagram("data/sociaal-domein.json", "bridges.svg", view = "bridges")
 #
-# Options are those of the command line: `--node-kind initiative` is node_kind = "initiative", a flag is TRUE, and an option that may be
-# given several times takes a vector.
+# Options are those of the command line: `--node-kind initiative` is node_kind = "initiative", a flag is TRUE, an option that may be given
+# several times takes a vector, and one that names fields a vector with names: columns = c(source = "van", target = "naar").
 
 # Runs the program and returns what it wrote to standard output; stops with what it said where it fails.
 vb_run <- function(command, operands, options = list()) {
-  flags <- unlist(lapply(names(options), function(name) {
-    value <- options[[name]]
+  if (length(options) > 0 && (is.null(names(options)) || !all(nzchar(names(options))))) {
+    stop("an option has no name; options are given as name = value", call. = FALSE)
+  }
+  flags <- unlist(Map(function(name, value) {
     flag <- paste0("--", gsub("_", "-", name))
     if (is.null(value) || identical(value, FALSE)) return(NULL)
-    if (isTRUE(value)) flag else paste0(flag, "=", value)
-  }))
+    if (isTRUE(value)) return(flag)
+    if (anyNA(value)) stop("the option ", name, " is NA", call. = FALSE)
+    paste0(flag, "=", if (is.null(names(value))) "" else paste0(names(value), "="), vb_text(value))
+  }, names(options), options))
   output <- tempfile()
   said <- tempfile()
   on.exit(unlink(c(output, said)))
@@ -30,6 +34,13 @@ vb_run <- function(command, operands, options = list()) {
   if (code != 0) stop(messages, call. = FALSE)
   if (nzchar(messages)) warning(messages, call. = FALSE)
   paste(readLines(output, encoding = "UTF-8", warn = FALSE), collapse = "\n")
+}
+
+# Values as text: numbers with every digit that they have, and 100000 not as 1e+05.
+vb_text <- function(values) {
+  if (!is.numeric(values)) return(as.character(values))
+  short <- sprintf("%.15g", values)
+  ifelse(is.na(values) | as.numeric(short) == values, short, sprintf("%.17g", values))
 }
 
 # Any command that gives a table, as a data frame; `words` are what stands before the file, such as the ids of measures.
@@ -55,49 +66,117 @@ vb_measure <- function(network, measures, ...) vb_table("measure", network, ...,
 
 # A picture: SVG, PNG, PDF or DOT by the ending of the file.
 vb_diagram <- function(network, file, ...) {
-  vb_run("diagram", vb_files(network), list(..., output = file))
+  vb_run("diagram", vb_files(network), list(..., output = path.expand(file)))
   invisible(file)
 }
 
-# A network as a graph of igraph. A tie without direction in a network with some direction stands in it once, from source to target.
+# A network as a graph of igraph; `name` of a vertex is its id, and an attribute `name` is `verbinder_name`. What a node or tie has not is
+# NA, or NULL where others have a list; where some have a number and others a word, all are text. A tie without direction in a network
+# with some direction stands in it once, from source to target.
 vb_igraph <- function(network, ...) {
   data <- jsonlite::fromJSON(vb_run("convert", vb_files(network), list(..., to = "json", output = "-")), simplifyVector = FALSE)
-  vertices <- vb_frame(data$nodes, "id")
-  names(vertices)[1] <- "name"
-  igraph::graph_from_data_frame(vb_frame(data$edges, c("source", "target")), directed = isTRUE(data$directed), vertices = vertices)
+  field <- function(items, name) vapply(items, `[[`, "", name)
+  ids <- field(data[["nodes"]], "id")
+  ends <- rbind(match(field(data[["edges"]], "source"), ids), match(field(data[["edges"]], "target"), ids))
+  graph <- igraph::add_edges(igraph::make_empty_graph(length(ids), isTRUE(data[["directed"]])), ends)
+  igraph::vertex_attr(graph) <- c(list(name = ids), vb_columns(data[["nodes"]], "id", c(name = "verbinder_name")))
+  igraph::edge_attr(graph) <- vb_columns(data[["edges"]], c("source", "target"))
+  igraph::graph_attr(graph) <- data[["graph"]]
+  graph
 }
 
-# Nodes or ties as a data frame, `first` before all others; a field that some do not have is NA for them, a list stays a list.
-vb_frame <- function(items, first) {
-  fields <- unique(c(first, unlist(lapply(items, names))))
-  columns <- lapply(fields, function(field) {
-    values <- lapply(items, `[[`, field)
-    if (any(vapply(values, is.list, TRUE))) return(I(values))
-    unlist(lapply(values, function(value) if (is.null(value)) NA else value))
-  })
-  names(columns) <- fields
-  do.call(data.frame, c(columns, list(check.names = FALSE, stringsAsFactors = FALSE)))
+# What nodes or ties have, a column for each field but those that stand apart.
+vb_columns <- function(items, apart, renamed = character()) {
+  fields <- setdiff(unique(unlist(lapply(items, names))), apart)
+  columns <- lapply(fields, function(field) vb_column(lapply(items, `[[`, field)))
+  names(columns) <- ifelse(fields %in% names(renamed), renamed[fields], fields)
+  columns
+}
+
+vb_column <- function(values) {
+  known <- Filter(Negate(is.null), values)
+  if (any(vapply(known, is.list, TRUE))) return(values)
+  kinds <- unique(ifelse(vapply(known, is.numeric, TRUE), "number", vapply(known, typeof, "")))
+  word <- function(value) if (is.logical(value)) tolower(value) else vb_text(value)
+  unlist(lapply(values, function(value) if (is.null(value)) NA else if (length(kinds) > 1) word(value) else value))
 }
 
 # Paths of networks: files as they are, a graph of igraph as node-link JSON in a temporary file.
 vb_files <- function(network) {
-  if (is.character(network)) return(network)
+  if (is.character(network)) return(path.expand(network))
   if (!igraph::is_igraph(network)) stop("a network is a path or a graph of igraph", call. = FALSE)
-  vertices <- igraph::as_data_frame(network, "vertices")
-  if (is.null(vertices$name)) vertices <- data.frame(name = seq_len(igraph::vcount(network)))
-  names(vertices)[names(vertices) == "name"] <- "id"
-  vertices$id <- as.character(vertices$id)
-  ties <- igraph::as_data_frame(network, "edges")
-  names(ties)[1:2] <- c("source", "target")
-  ties[1:2] <- lapply(ties[1:2], as.character)
-  rows <- function(frame) lapply(seq_len(nrow(frame)), function(row) {
-    values <- lapply(frame, function(column) column[[row]])
-    Filter(function(value) !is.null(value) && !identical(is.na(value), TRUE), values)
-  })
-  data <- list(directed = igraph::is_directed(network), multigraph = TRUE, graph = structure(list(), names = character()),
-               nodes = rows(vertices), edges = rows(ties))
   file <- file.path(tempfile("verbinder-"), "network.json")
   dir.create(dirname(file))
-  writeLines(jsonlite::toJSON(data, auto_unbox = TRUE, digits = NA), file, useBytes = TRUE)
+  text <- jsonlite::toJSON(vb_node_link(network), auto_unbox = TRUE, null = "null", json_verbatim = TRUE)
+  writeLines(text, file, useBytes = TRUE)
   file
+}
+
+# A graph of igraph as node-link data, with all attributes. `name` of a vertex is its id, else `id`, else its number; an attribute `id`
+# beside `name` (igraph's GraphML reader makes one) is kept as `igraph_id`. What no file can hold is refused by name. Of dates and
+# factors that are set as V(graph)$since <- dates igraph may keep the bare numbers alone: set format(dates) there, as.character(factor).
+vb_node_link <- function(graph) {
+  vertices <- igraph::vertex_attr(graph)
+  key <- Find(function(name) name %in% names(vertices), c("name", "id"))
+  ids <- if (is.null(key)) seq_len(igraph::vcount(graph)) else vertices[[key]]
+  if (anyNA(ids)) stop("vertex ", which(is.na(ids))[1], " has no ", key, call. = FALSE)
+  ids <- vb_text(ids)
+  vertices <- vertices[setdiff(names(vertices), key)]
+  renamed <- c(id = "igraph_id", verbinder_name = "name")
+  for (name in intersect(names(renamed), names(vertices))) {
+    if (renamed[[name]] %in% names(vertices)) stop("vertices have ", name, " and ", renamed[[name]], "; rename one", call. = FALSE)
+    names(vertices)[names(vertices) == name] <- renamed[[name]]
+  }
+  ends <- igraph::as_edgelist(graph, names = FALSE)
+  ends <- list(source = ids[ends[, 1]], target = ids[ends[, 2]])
+  ties <- igraph::edge_attr(graph)
+  for (end in intersect(names(ends), names(ties))) {
+    if (!identical(vb_text(ties[[end]]), ends[[end]])) stop("ties have an attribute ", end, " with other values; rename it", call. = FALSE)
+  }
+  ties <- ties[setdiff(names(ties), names(ends))]
+  about <- igraph::graph_attr(graph)
+  about <- Map(function(value, name) vb_value(value, "the graph", name), about, names(about))
+  list(directed = igraph::is_directed(graph), multigraph = TRUE, graph = structure(about, names = as.character(names(about))),
+       nodes = vb_items(list(id = ids), vertices, "vertex"), edges = vb_items(ends, ties, "tie"))
+}
+
+# Rows of columns; what is missing in a row is left out of it.
+vb_items <- function(first, columns, what) {
+  # Not `[[` for all: a span of time becomes a bare number by it.
+  cell <- function(column, row) if (is.list(column) && !inherits(column, "POSIXlt")) column[[row]] else column[row]
+  lapply(seq_along(first[[1]]), function(row) {
+    values <- Map(function(column, name) vb_value(cell(column, row), paste(what, row), name), columns, names(columns))
+    c(lapply(first, `[[`, row), Filter(Negate(is.null), values))
+  })
+}
+
+# A value as JSON has it; missing is NULL. What JSON has no form for is refused, never turned into its description.
+vb_value <- function(value, where, name) {
+  if (inherits(value, "AsIs")) return(lapply(unclass(value), vb_value, where, name))
+  if (is.factor(value)) value <- as.character(value)
+  if (inherits(value, "Date")) value <- format(value, "%Y-%m-%d")
+  if (inherits(value, "POSIXt")) value <- vb_time(value)
+  if (is.list(value) && !is.object(value)) return(lapply(value, vb_value, where, name))
+  if (is.null(value)) return(NULL)
+  if (is.object(value) || !(is.character(value) || is.numeric(value) || is.logical(value))) {
+    stop(name, " of ", where, " is a ", class(value)[1], ", which no file can hold", call. = FALSE)
+  }
+  if (is.matrix(value)) return(lapply(seq_len(nrow(value)), function(row) vb_value(I(value[row, ]), where, name)))
+  if (length(value) != 1) return(lapply(unname(value), vb_value, where, name))
+  if (is.na(value)) return(NULL)
+  if (is.numeric(value) && is.infinite(value)) stop(name, " of ", where, " is infinite, which no file can hold", call. = FALSE)
+  # jsonlite writes fifteen digits at most.
+  if (is.double(value)) structure(vb_text(value), class = "json") else unname(value)
+}
+
+# Times with their zone where they have one; midnight without a zone is a day.
+vb_time <- function(times) {
+  times <- as.POSIXct(times)
+  zoned <- length(attr(times, "tzone")) == 1 && nzchar(attr(times, "tzone"))
+  zone <- if (zoned) sub("(..)$", ":\\1", format(times, "%z")) else ""
+  # Half a microsecond more, as R cuts off digits.
+  text <- sub("\\.?0*$", "", format(times + 5e-7, "%Y-%m-%dT%H:%M:%OS6"))
+  text <- ifelse(nchar(text) < 19, format(times, "%Y-%m-%dT%H:%M:%S"), text)
+  text <- if (zoned) paste0(text, zone) else sub("T00:00:00$", "", text)
+  ifelse(is.na(times), NA_character_, text)
 }

@@ -53,20 +53,31 @@ def test_every_table_becomes_a_frame(families: verbinder.Network, towns: verbind
         verbinder.clusters(towns, members=True),
         verbinder.compare(towns),
         verbinder.measures(),
+        families.diagnostics,
         verbinder.run("gaps", towns, by="sector"),
         verbinder.run(["explain", "constraint", "medici"], families),
         verbinder.run("change", towns, from_=2017, to=2018),
     ]
     for table in tables:
-        assert len(table.to_pandas()) == len(table.to_polars()) == len(table) > 0
-        assert table.columns == verbinder.Table.from_json(as_json(table)).columns
+        rows = [dict(row) for row in table.rows]
+        assert rows and all(list(row) == table.column_names for row in rows)
+        assert table.to_polars().to_dicts() == rows
+        frame = table.to_pandas()
+        missing = frame.isna()
+        assert [
+            {name: None if missing.at[row, name] else value for name, value in record.items()}
+            for row, record in enumerate(frame.to_dict(orient="records"))
+        ] == rows
 
 
-def as_json(table: verbinder.Table) -> str:
-    import json
-
-    columns = [{"name": c.name, "type": c.type, **({"unit": c.unit} if c.unit else {})} for c in table.columns]
-    return json.dumps({"recipe": table.recipe, "columns": columns, "rows": table.rows, "notes": table.notes})
+@pytest.mark.parametrize("type, value", [("integer", 1.5), ("integer", 2**63), ("number", "a"), ("boolean", "a")])
+def test_a_value_that_is_not_of_its_column_is_no_gap(type: str, value: object) -> None:
+    column = verbinder.Column("it", type)
+    table = verbinder.Table((column,), ({"it": value},), {}, ())
+    with pytest.raises((TypeError, ValueError, OverflowError)):
+        table.to_polars()
+    with pytest.raises((TypeError, ValueError, OverflowError)):
+        table.to_pandas()
 
 
 def test_a_table_is_a_sequence_of_rows(families: verbinder.Network) -> None:
@@ -83,6 +94,22 @@ def test_options_are_those_of_the_command_line() -> None:
     given = {"node_kind": ["a", "b"], "from_": 2013, "members": True, "image": False, "top": None, "columns": {"source": "x"}}
     assert flags(given) == ["--node-kind=a", "--node-kind=b", "--from=2013", "--members", "--columns=source=x"]
     assert flags({"draws": np.int64(5), "resolution": 2.0, "name": "--help"}) == ["--draws=5", "--resolution=2", "--name=--help"]
+
+
+def test_values_of_numpy_are_those_of_python() -> None:
+    given = {"members": np.bool_(True), "image": np.False_, "draws": np.int64(5), "resolution": np.float32(2), "share": np.float64(0.5)}
+    assert flags(given) == ["--members", "--draws=5", "--resolution=2", "--share=0.5"]
+    assert flags({"sector": np.array(["a", "b"]), "ages": np.array([1.0, 2.5])}) == ["--sector=a", "--sector=b", "--ages=1", "--ages=2.5"]
+    assert flags({"sector": {"c", "a", "b"}}) == ["--sector=a", "--sector=b", "--sector=c"]
+
+
+def test_two_networks_one_after_the_other() -> None:
+    then = verbinder.read(nx.Graph([("a", "b"), ("b", "c")]), name="then")
+    later = verbinder.read(nx.Graph([("a", "b"), ("c", "d")]), name="later")
+    row = next(row for row in verbinder.run("change", then, later) if row["counted"] == "all-actors")
+    assert (row["network"], row["kept"], row["lost"], row["actors_gained"]) == ("then → later", 1, 1, 1)
+    picture = verbinder.diagram(then, view="difference", against=later)
+    assert "then" in picture.text and "later" in picture.text
 
 
 def test_options_reach_the_recipe(towns: verbinder.Network) -> None:

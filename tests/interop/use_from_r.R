@@ -40,6 +40,80 @@ near(sort(igraph::E(back)$strength), sort(igraph::E(made)$weight), "strength the
 same <- match(igraph::V(made)$name, igraph::V(back)$name)
 stopifnot(identical(igraph::V(back)$sector[same], igraph::V(made)$sector))
 
+# Nothing is lost there and back: nodes, ties and what is said about the network.
+written <- function(network) {
+  data <- jsonlite::fromJSON(vb_run("convert", vb_files(network), list(to = "json", output = "-")), simplifyVector = FALSE)
+  items <- vapply(c(data$nodes, data$edges), function(item) as.character(jsonlite::toJSON(item[order(names(item))], auto_unbox = TRUE)), "")
+  list(data$directed, data$graph, sort(items))
+}
+stopifnot(identical(written(graph), written(file)), identical(igraph::graph_attr(graph, "title"), native$graph$title))
+
+# A graph of two vertices by its values, as they are in the file that the program reads.
+pair <- function(...) {
+  graph <- igraph::make_graph(c(1, 2), directed = FALSE)
+  igraph::vertex_attr(graph) <- list(...)
+  graph
+}
+read <- function(graph) jsonlite::fromJSON(vb_files(graph), simplifyVector = FALSE)
+values <- function(graph, name) lapply(read(graph)$nodes, `[[`, name)
+
+# Without names vertices are known by `id`, or by their number, and keep the rest.
+stopifnot(identical(values(pair(sector = c("zorg", NA)), "sector"), list("zorg", NULL)))
+stopifnot(identical(values(pair(name2 = c("x", "y")), "id"), list("1", "2")))
+stopifnot(identical(values(pair(id = c("x", "y")), "id"), list("x", "y")))
+both <- pair(name = c("x", "y"), id = c("n0", "n1"))
+stopifnot(identical(values(both, "id"), list("x", "y")), identical(values(both, "igraph_id"), list("n0", "n1")))
+stopifnot(identical(values(pair(name = c(100000, 2)), "id"), list("100000", "2")))
+
+# Dates are dates, numbers have all their digits, lists stay lists.
+days <- as.Date(c("2015-06-30", NA))
+times <- as.POSIXct(c("2015-06-30 12:00:00.5", "2015-06-30 00:00:00"), tz = "Europe/Amsterdam")
+dated <- pair(since = days, seen = times, day = as.POSIXct(c("2015-06-30", NA)), word = factor(c("b", "a")))
+stopifnot(identical(values(dated, "since"), list("2015-06-30", NULL)), identical(values(dated, "word"), list("b", "a")))
+stopifnot(identical(values(dated, "seen"), list("2015-06-30T12:00:00.5+02:00", "2015-06-30T00:00:00+02:00")))
+stopifnot(identical(values(dated, "day"), list("2015-06-30", NULL)))
+stopifnot(identical(igraph::V(vb_igraph(dated))$since, c("2015-06-30", NA)))
+sums <- c(0.1 + 0.2, 1 / 3)
+stopifnot(identical(igraph::V(vb_igraph(pair(share = sums)))$share, sums), sums[1] != 0.3)
+stopifnot(identical(values(pair(tags = list(c("a", "b"), I("c"))), "tags"), list(list("a", "b"), list("c"))))
+
+# What no file can hold is refused by name.
+refused <- function(graph) tryCatch(vb_files(graph), error = conditionMessage)
+stopifnot(grepl("share of vertex 1 is infinite", refused(pair(share = c(Inf, 1)))))
+stopifnot(grepl("share of vertex 1 is a complex", refused(pair(share = c(1i, 1)))))
+stopifnot(grepl("span of vertex 1 is a difftime", refused(pair(span = as.difftime(c(1, 2), units = "days")))))
+stopifnot(grepl("vertex 2 has no name", refused(pair(name = c("a", NA)))))
+ended <- igraph::set_edge_attr(pair(), "source", value = "x")
+stopifnot(grepl("ties have an attribute source", refused(ended)))
+
+# What is said about a graph is said about the network.
+titled <- igraph::set_graph_attr(pair(), "title", "Two")
+titled <- igraph::set_graph_attr(titled, "made", as.Date("2015-06-30"))
+stopifnot(identical(read(titled)$graph, list(title = "Two", made = "2015-06-30")), vb_igraph(titled)$title == "Two")
+
+# Nobody, and nobody with a tie.
+nobody <- igraph::make_empty_graph(0)
+stopifnot(igraph::vcount(vb_igraph(nobody)) == 0, nrow(vb_measure(nobody, "degree")) == 0)
+alone <- igraph::make_empty_graph(2)
+stopifnot(igraph::vcount(vb_igraph(alone)) == 2, igraph::ecount(vb_igraph(alone)) == 0, vb_measure(alone, "degree")$degree == 0)
+
+# A node may have an attribute `name` beside its id; values of several types are text.
+own <- tempfile(fileext = ".json")
+people <- '[{"id": "a", "name": "Anna", "size": 1}, {"id": "b", "size": "x"}]'
+writeLines(sprintf('{"graph": {"format": "verbinder/1"}, "nodes": %s, "edges": []}', people), own)
+named <- vb_igraph(own)
+stopifnot(identical(igraph::V(named)$name, c("a", "b")), identical(igraph::V(named)$verbinder_name, c("Anna", NA)))
+stopifnot(identical(igraph::V(named)$size, c("1", "x")), identical(values(named, "name"), list("Anna", NULL)))
+
+# Options: whole numbers as such, names before values, nothing without a name.
+stopifnot(attr(vb_measure(file, "degree", seed = 100000), "recipe")$seed == 100000)
+stopifnot(identical(vb_text(c(100000, 0.1, 2^53)), c("100000", "0.1", "9007199254740992")))
+table <- tempfile(fileext = ".csv")
+writeLines(c("wie,metwie", "A,B", "B,C"), table)
+near(vb_measure(table, "degree", columns = c(source = "wie", target = "metwie"))$degree, c(1, 2, 1), "degree of a table")
+failure <- tryCatch(vb_table("bridges", file, words = character(), 5), error = conditionMessage)
+stopifnot(grepl("an option has no name", failure))
+
 bridges <- vb_table("bridges", file, top = 2)
 stopifnot(nrow(bridges) >= 1, is.list(bridges$ties), is.logical(bridges$cut_point))
 picture <- vb_diagram(file, file.path(tempdir(), "it's a picture.svg"), view = "bridges")

@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime
 import math
 import sys
-from collections.abc import Hashable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ._errors import RequestError
@@ -29,14 +30,17 @@ def is_a(value: object, module: str, *names: str) -> bool:
 
 
 def from_networkx(graph: networkx.Graph[Any]) -> NodeLink:
-    """Any graph of networkx: directed or not, with parallel edges or without."""
+    """Any graph of networkx: directed or not, with parallel edges or without.
+
+    Keys by which the caller tells parallel edges apart become an attribute ``key``; numbers that networkx gave do not.
+    """
     ids = _ids(graph.nodes)
     nodes = [_node(ids[node], attributes) for node, attributes in graph.nodes(data=True)]
     edges = [
         _edge(ids[source], ids[target], attributes, number)
-        for number, (source, target, attributes) in enumerate(graph.edges(data=True))
+        for number, (source, target, attributes) in enumerate(_ties_with_keys(graph))
     ]
-    about = {str(key): _plain(value, "the graph", str(key)) for key, value in graph.graph.items()}
+    about = _named(graph.graph, "the graph")
     return _node_link(graph.is_directed(), about, nodes, edges)
 
 
@@ -44,14 +48,40 @@ def to_networkx(data: NodeLink) -> networkx.Graph[Any]:
     """A ``MultiGraph`` or ``MultiDiGraph``, since several ties may join one pair."""
     import networkx
 
-    graph: networkx.Graph[Any] = networkx.node_link_graph(data, edges="edges")
+    # Not networkx.node_link_graph: it takes an attribute `key` of a tie for the key of a parallel edge, and drops ties with equal ones.
+    graph: networkx.MultiGraph[str] = networkx.MultiDiGraph() if data["directed"] else networkx.MultiGraph()
+    graph.graph.update(data["graph"])
+    for node in data["nodes"]:
+        graph.add_node(node["id"])
+        graph.nodes[node["id"]].update(_without(node, {"id"}))
+    for tie in data["edges"]:
+        key = graph.add_edge(tie["source"], tie["target"])
+        graph.edges[tie["source"], tie["target"], key].update(_without(tie, {"source", "target"}))
     return graph
+
+
+def _ties_with_keys(graph: networkx.Graph[Any]) -> Iterator[tuple[Any, Any, Mapping[Any, Any]]]:
+    """Edges with their attributes, and with the key of a parallel edge where it is more than a number in order."""
+    if not graph.is_multigraph():
+        yield from graph.edges(data=True)
+        return
+    parallel: Any = graph
+    for source, target, key, attributes in parallel.edges(keys=True, data=True):
+        keys = list(parallel[source][target])
+        numbered = set(keys) == set(range(len(keys)))
+        if not numbered and attributes.get("key", key) != key:
+            raise RequestError(
+                f"the tie {source!r} – {target!r} with the key {key!r} has an attribute 'key' with another value,"
+                f" {attributes['key']!r}; rename it"
+            )
+        yield source, target, attributes if numbered else {**attributes, "key": key}
 
 
 def from_igraph(graph: igraph.Graph) -> NodeLink:
     """A graph of igraph; ``name`` of a vertex is its id, else ``id``, else its number.
 
-    An attribute ``id`` beside ``name`` (igraph's GraphML reader makes one) is kept as ``igraph_id``.
+    An attribute ``id`` beside ``name`` (igraph's GraphML reader makes one) is kept as ``igraph_id``; ``verbinder_name``, which
+    :func:`to_igraph` makes, is ``name`` again.
     """
     attributes = graph.vs.attributes()
     key = next((name for name in ("name", "id") if name in attributes), None)
@@ -59,7 +89,10 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
     if None in keys:
         raise RequestError(f"vertex {keys.index(None)} has no {key!r}, by which igraph tells vertices apart")
     ids = _ids(keys)
-    renamed = {"id": "igraph_id"}
+    renamed = {"id": "igraph_id", "verbinder_name": "name"}
+    for name in renamed.keys() & set(attributes) - {key}:
+        if renamed[name] in attributes and renamed[name] != key:
+            raise RequestError(f"vertices have {name!r} beside {key!r}, which would be kept as {renamed[name]!r}; rename {renamed[name]!r}")
     nodes = [
         _node(ids[own], {renamed.get(name, name): vertex[name] for name in attributes if name != key})
         for own, vertex in zip(keys, graph.vs, strict=True)
@@ -67,12 +100,15 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
     edges = [
         _edge(ids[keys[edge.source]], ids[keys[edge.target]], edge.attributes(), edge.index) for edge in graph.es
     ]
-    about = {name: _plain(graph[name], "the graph", name) for name in graph.attributes()}
+    about = _named({name: graph[name] for name in graph.attributes()}, "the graph")
     return _node_link(graph.is_directed(), about, nodes, edges)
 
 
 def to_igraph(data: NodeLink) -> igraph.Graph:
-    """A graph of igraph, ``name`` of a vertex being its id; what a node or tie has not is ``None``."""
+    """A graph of igraph, ``name`` of a vertex being its id; what a node or tie has not is ``None``.
+
+    An attribute ``name``, which a node of a native file may have beside its id, is ``verbinder_name``.
+    """
     import igraph
 
     number = {node["id"]: index for index, node in enumerate(data["nodes"])}
@@ -80,8 +116,8 @@ def to_igraph(data: NodeLink) -> igraph.Graph:
     graph = igraph.Graph(n=len(number), edges=edges, directed=data["directed"])
     graph.vs["name"] = list(number)
     for name in _names(data["nodes"], {"id"}):
-        graph.vs[name] = [node.get(name) for node in data["nodes"]]
-    for name in _names(data["edges"], {"source", "target", "key"}):
+        graph.vs["verbinder_name" if name == "name" else name] = [node.get(name) for node in data["nodes"]]
+    for name in _names(data["edges"], {"source", "target"}):
         graph.es[name] = [tie.get(name) for tie in data["edges"]]
     for name, value in data["graph"].items():
         graph[name] = value
@@ -93,33 +129,56 @@ def is_frame(value: object) -> bool:
     return is_a(value, "pandas", "DataFrame") or is_a(value, "polars", "DataFrame")
 
 
-def from_frames(ties: Any, nodes: Any, directed: bool, source: str, target: str, node_id: str) -> NodeLink:
-    """One row per tie, and one per node where nodes have a frame of their own; empty cells are absent."""
-    rows = _records(ties)
-    for column in (source, target):
-        if rows and column not in rows[0]:
-            raise RequestError(
-                f"the frame of ties has no column {column!r}; it has {', '.join(map(str, rows[0]))}",
-                hints=("read(frame, source=…, target=…) names the columns",),
-            )
-    ends = [end for row in rows for end in (row[source], row[target])]
+def from_frames(ties: Any, nodes: Any, directed: bool, fields: Mapping[str, str], node_id: str) -> NodeLink:
+    """One row per tie, and one per node where nodes have a frame of their own; empty cells are absent.
+
+    ``fields`` says which column holds which field of a tie: the two ends, and others that are called otherwise in the frame.
+    """
+    fields = {"source": "source", "target": "target", **fields}
+    columns = _columns(ties, "ties", fields, "columns=(…, …)")
+    rows = _renamed(_records(ties), fields, columns)
+    ends = dict.fromkeys(end for row in rows for end in (row["source"], row["target"]))
     if nodes is None:
-        known = [{node_id: end} for end in dict.fromkeys(ends)]
+        known = [{node_id: end} for end in ends]
     else:
+        _columns(nodes, "nodes", {"id": node_id}, "id=…")
         known = _records(nodes)
-        if known and node_id not in known[0]:
-            raise RequestError(
-                f"the frame of nodes has no column {node_id!r}; it has {', '.join(map(str, known[0]))}",
-                hints=("read(frame, nodes=…, id=…) names the column",),
-            )
     made_nodes = [_node(_id(row[node_id], "node", index), _without(row, {node_id})) for index, row in enumerate(known)]
     made_edges = [
         _edge(
-            _id(row[source], "tie", index), _id(row[target], "tie", index), _without(row, {source, target}), index
+            _id(row["source"], "tie", index), _id(row["target"], "tie", index), _without(row, {"source", "target"}), index
         )
         for index, row in enumerate(rows)
     ]
     return _node_link(directed, {}, made_nodes, made_edges)
+
+
+def _columns(frame: Any, what: str, fields: Mapping[str, str], argument: str) -> list[Any]:
+    """The columns of a frame, each of which must have a name of its own; those of the fields must be there."""
+    columns = list(frame.columns)
+    twice = [name for name, count in Counter(map(str, columns)).items() if count > 1]
+    if twice:
+        raise RequestError(f"the frame of {what} has several columns called {twice[0]!r}; rename all but one")
+    for column in fields.values():
+        if column not in columns:
+            has = f"it has {', '.join(map(str, columns))}" if columns else "it has no columns"
+            raise RequestError(
+                f"the frame of {what} has no column {column!r}; {has}",
+                hints=(f"read(frame, {'nodes=…, ' if what == 'nodes' else ''}{argument}) names the columns",),
+            )
+    return columns
+
+
+def _renamed(rows: list[dict[Any, Any]], fields: Mapping[str, str], columns: list[Any]) -> list[dict[Any, Any]]:
+    """Rows with fields by their own names, in place of those of the columns that hold them."""
+    names = {column: field for field, column in fields.items()}
+    if len(names) < len(fields):
+        column = next(column for column, count in Counter(fields.values()).items() if count > 1)
+        raise RequestError(f"columns gives the column {column!r} to several fields")
+    for field, column in fields.items():
+        if field in columns and field not in names:
+            raise RequestError(f"columns says that {column!r} is the {field}, and there is a column {field!r} too; rename or drop it")
+    return [{names.get(column, column): value for column, value in row.items()} for row in rows]
 
 
 def _node_link(directed: bool, about: NodeLink, nodes: list[NodeLink], edges: list[NodeLink]) -> NodeLink:
@@ -155,11 +214,18 @@ def _ids(nodes: Iterable[Hashable]) -> dict[Hashable, str]:
 
 
 def _id(value: object, what: str, index: int) -> str:
-    plain = value.item() if hasattr(value, "item") else value
+    where = f"{what} number {index} (from 0)"
+    plain = _plain(value, where, "id") if is_a(value, "numpy", "generic") else value
     if isinstance(plain, float) and plain.is_integer():
         return str(int(plain))
     if plain is None or (isinstance(plain, float) and math.isnan(plain)) or type(plain).__name__ in MISSING:
-        raise RequestError(f"{what} number {index} (from 0) has no id")
+        raise RequestError(f"{where} has no id")
+    described = type(plain).__str__ is object.__str__ and type(plain).__repr__ is object.__repr__
+    if described or isinstance(plain, (bytes, bytearray, memoryview)):
+        raise RequestError(
+            f"the id of {where} is a {type(plain).__name__}, which is no text",
+            hints=("turn it into text first; bytes have decode()",),
+        )
     return str(plain)
 
 
@@ -178,37 +244,94 @@ def _edge(source: str, target: str, attributes: Mapping[Any, Any], number: int) 
 
 
 def _attributes(attributes: Mapping[Any, Any], where: str, apart: set[str]) -> NodeLink:
-    plain = {str(name): _plain(value, where, str(name)) for name, value in attributes.items() if name not in apart}
+    plain = _named({name: value for name, value in attributes.items() if name not in apart}, where)
+    for name in COUNTED & plain.keys():
+        # In a column of numbers with gaps pandas makes 2015.0 of 2015.
+        if isinstance(plain[name], float) and plain[name].is_integer():
+            plain[name] = int(plain[name])
     return {name: value for name, value in plain.items() if value is not None}
 
 
+def _named(values: Mapping[Any, Any], where: str, prefix: str = "") -> NodeLink:
+    """Values by their names as text; two names that read the same as text would leave one value of the two."""
+    named: NodeLink = {}
+    for name, value in values.items():
+        if str(name) in named:
+            raise RequestError(f"{where} has two values under names that are the same as text, {prefix + str(name)!r}; rename one")
+        named[str(name)] = _plain(value, where, prefix + str(name))
+    return named
+
+
+#: Fields that are years or counts, where they are numbers.
+COUNTED = frozenset({"since", "until", "members_stated"})
+
 #: Names of the types of what is missing in pandas.
 MISSING = ("NAType", "NaTType")
+
+#: Whole numbers that the program keeps as they are; others would lose digits.
+WHOLE = range(-(2**63), 2**64)
 
 
 def _plain(value: Any, where: str, name: str) -> Any:
     """A value as JSON has it; missing is None. What JSON has no form for is refused, never turned into its description."""
     if type(value).__name__ in MISSING:
         return None
-    if value is None or isinstance(value, (bool, int, str)):
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, int):
+        if value not in WHOLE:
+            raise RequestError(
+                f"{name!r} of {where} is a whole number of more than 64 bits, of which digits would be lost",
+                hints=("turn it into text first",),
+            )
         return value
     if isinstance(value, float):
         if math.isinf(value):
             raise RequestError(f"{name!r} of {where} is infinite, which no file can hold")
         return None if math.isnan(value) else value
-    if isinstance(value, datetime.datetime) and value.time() == datetime.time():
+    if isinstance(value, datetime.datetime) and value.time() == datetime.time() and value.tzinfo is None:
         return value.date().isoformat()
     if isinstance(value, (datetime.date, datetime.datetime)):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(key): _plain(each, where, f"{name}.{key}") for key, each in value.items()}
+        return _named(value, where, f"{name}.")
     if isinstance(value, (set, frozenset)):
         return sorted((_plain(each, where, name) for each in value), key=str)
     if isinstance(value, (list, tuple)):
         return [_plain(each, where, name) for each in value]
-    if hasattr(value, "tolist"):  # numbers and arrays of numpy
+    if is_a(value, "numpy", "generic", "ndarray"):
+        return _plain_numpy(value, where, name)
+    if hasattr(value, "tolist"):  # columns and categories of pandas
         return _plain(value.tolist(), where, name)
-    raise RequestError(
+    raise _has_no_form(value, where, name)
+
+
+def _plain_numpy(value: Any, where: str, name: str) -> Any:
+    """A number, date or array of numpy. By its own conversion some dates and spans of time become numbers without a unit."""
+    kind = value.dtype.kind
+    if kind == "M":
+        return _plain_dates(value.astype(str).tolist())
+    if kind == "m" and str(value) == "NaT":
+        return None
+    if kind == "f":
+        value = value.astype("float64")
+    elif kind not in "biuOSTU":
+        raise _has_no_form(value, where, name)
+    return _plain(value.tolist(), where, name)
+
+
+def _plain_dates(written: Any) -> Any:
+    """Dates as numpy writes them, a time only where there is one: 2015, 2015-06, 2015-06-30, 2015-06-30T12:00:00.5."""
+    if isinstance(written, list):
+        return [_plain_dates(each) for each in written]
+    day, _, time = written.partition("T")
+    if written == "NaT":
+        return None
+    return f"{day}T{time.rstrip('0').rstrip('.') if '.' in time else time}" if time.strip("0:.") else day
+
+
+def _has_no_form(value: object, where: str, name: str) -> RequestError:
+    return RequestError(
         f"{name!r} of {where} is a {type(value).__name__}, which no file can hold",
         hints=("turn it into text, a number, a truth value, a list or a dict first",),
     )

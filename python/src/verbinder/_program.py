@@ -10,6 +10,7 @@ import sysconfig
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from ._errors import DataError, Error, ProgramMissing, RequestError, VerbinderWarning
 
@@ -29,7 +30,7 @@ def program() -> str:
     elsewhere = shutil.which(NAME)
     if elsewhere is None:
         raise ProgramMissing(f"the program {NAME} was not found; looked in {', '.join(folders)} and the search path")
-    return elsewhere
+    return os.path.abspath(elsewhere)
 
 
 def flags(options: Mapping[str, object]) -> list[str]:
@@ -37,6 +38,7 @@ def flags(options: Mapping[str, object]) -> list[str]:
     arguments: list[str] = []
     for name, value in options.items():
         flag = "--" + name.rstrip("_").replace("_", "-")
+        value = _scalar(value)
         if value is None or value is False:
             continue
         if value is True:
@@ -46,12 +48,21 @@ def flags(options: Mapping[str, object]) -> list[str]:
         elif isinstance(value, (str, bytes, os.PathLike)) or not isinstance(value, Iterable):
             arguments.append(f"{flag}={text(value)}")
         else:
-            arguments += [f"{flag}={text(each)}" for each in value]
+            # A set has no order, and the recipe says what was typed.
+            each_as_text = [text(each) for each in value]
+            ordered = sorted(each_as_text) if isinstance(value, (set, frozenset)) else each_as_text
+            arguments += [f"{flag}={each}" for each in ordered]
     return arguments
+
+
+def _scalar(value: Any) -> Any:
+    """A value of numpy as Python has it: its truth values are none of Python's."""
+    return value.item() if hasattr(value, "item") and getattr(value, "shape", None) == () else value
 
 
 def text(value: object) -> str:
     """One value as the program reads it."""
+    value = _scalar(value)
     if isinstance(value, (str, bytes, os.PathLike)):
         return os.fsdecode(value)
     if isinstance(value, float) and value.is_integer():
@@ -59,8 +70,8 @@ def text(value: object) -> str:
     return str(value)
 
 
-def call(command: str, options: Mapping[str, object], *operands: str) -> bytes:
-    """Runs one command and returns what it wrote to standard output.
+def call(command: str, options: Mapping[str, object], *operands: str, folder: Path | None = None) -> bytes:
+    """Runs one command, in a folder if one is given, and returns what it wrote to standard output.
 
     Raises :class:`DataError` if the data hold errors, :class:`RequestError` for wrong use. What the program says beside a result
     becomes a :class:`VerbinderWarning`.
@@ -71,7 +82,9 @@ def call(command: str, options: Mapping[str, object], *operands: str) -> bytes:
     environment = {**os.environ, "NO_COLOR": "1"}
     environment.pop("CLICOLOR_FORCE", None)
     try:
-        done = subprocess.run(arguments, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environment)
+        done = subprocess.run(
+            arguments, stdin=subprocess.DEVNULL, capture_output=True, check=False, env=environment, cwd=folder
+        )
     except OSError as cause:
         raise Error(f"{arguments[0]} cannot be started: {cause}") from cause
     said = done.stderr.decode("utf-8", "replace").strip()
@@ -81,8 +94,16 @@ def call(command: str, options: Mapping[str, object], *operands: str) -> bytes:
             problem.output = done.stdout or None
         raise problem
     if said:
-        warnings.warn(said, VerbinderWarning, stacklevel=4)
+        warnings.warn(said, VerbinderWarning, stacklevel=_level_of_caller())
     return done.stdout
+
+
+def _level_of_caller() -> int:
+    """How far above :func:`call` the line is that called this package: there a warning belongs."""
+    level, frame = 1, sys._getframe(1)
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] == __name__.partition(".")[0]:
+        level, frame = level + 1, frame.f_back
+    return level
 
 
 def failure(code: int, said: str) -> Error:

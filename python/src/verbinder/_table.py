@@ -107,7 +107,7 @@ class Table(Sequence[Mapping[str, Any]]):
             "list": polars.List(polars.String),
         }
         return polars.DataFrame(
-            [polars.Series(column.name, self[column.name], dtype=types[column.type], strict=False) for column in self.columns]
+            [polars.Series(column.name, self[column.name], dtype=types[column.type], strict=True) for column in self.columns]
         )
 
     def __repr__(self) -> str:
