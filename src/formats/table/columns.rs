@@ -49,6 +49,12 @@ impl Meaning {
         by_hand.unwrap_or_else(|| self.header.map_or("", |row| sheet.cell(row, column)))
     }
 
+    /// Whether the user says that another column is what the heading of this one stands for.
+    pub(super) fn is_elsewhere<F: PartialEq>(&self, sheet: &Sheet, column: usize, of: impl Fn(&str) -> F) -> bool {
+        self.by_hand.iter().all(|(at, _)| *at != column)
+            && self.by_hand.iter().any(|(_, field)| of(field) == of(self.heading(sheet, column)))
+    }
+
     /// Whether the table is one that verbinder wrote: its first headings, exactly.
     pub(super) fn dialect(&self, sheet: &Sheet) -> Dialect {
         let begins = |words: &[&str]| {

@@ -105,7 +105,9 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         if is_type(&field) && dialect == Dialect::Person && all_node_kinds(table, column) {
             field = NodeField::Kind;
         }
-        if columns.iter().any(|earlier| earlier.1 == field) {
+        if columns.iter().any(|earlier| earlier.1 == field)
+            || meaning.is_elsewhere(sheet, column, |name| NodeField::of(name, dialect))
+        {
             field = NodeField::Attribute(heading.to_owned());
         }
         if let (NodeField::Attribute(name), Dialect::Person) = (&field, dialect) {

@@ -73,10 +73,12 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             // Columns beside the partners describe the respondent, or the tie where a respondent has a row for each.
             for &column in further.iter().filter(|_| !repeated) {
                 let heading = meaning.heading(sheet, column);
-                let field = match NodeField::of(heading, Dialect::Person) {
+                let of = |name: &str| NodeField::of(name, Dialect::Person);
+                let field = match of(heading) {
                     NodeField::Label if asks_own_name(meaning.heading(sheet, naming)) => {
                         NodeField::Attribute(heading.to_owned())
                     }
+                    _ if meaning.is_elsewhere(sheet, column, of) => NodeField::Attribute(heading.to_owned()),
                     field => field,
                 };
                 reading.draft.set_node(&mut node, &field, Given::Text(sheet.cell(row, column)), &place);
@@ -171,7 +173,10 @@ fn partner_columns(table: &Table) -> Vec<usize> {
 fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
     let Table { sheet, meaning } = table;
     let of = |wanted: &dyn Fn(&str) -> bool| {
-        (0..sheet.widest()).find(|column| !partners.contains(column) && wanted(meaning.heading(sheet, *column)))
+        // What the user says goes before what stands above the columns.
+        let by_hand = meaning.by_hand.iter().map(|(column, _)| *column);
+        let mut columns = by_hand.chain(0..sheet.widest());
+        columns.find(|column| !partners.contains(column) && wanted(meaning.heading(sheet, *column)))
     };
     let id = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Id);
     let ego = of(&|heading| {

@@ -339,7 +339,7 @@ impl Counted {
         let counts = |column: &usize| {
             let heading = meaning.heading(sheet, *column);
             let is_end = matches!(TieField::of(heading, Dialect::Person), TieField::Source | TieField::Target);
-            !is_end && plain(heading) != "id"
+            !(is_end && !is_elsewhere(table, *column, Dialect::Person)) && plain(heading) != "id"
         };
         Counted { columns: (0..sheet.widest()).filter(counts).collect() }
     }
@@ -360,7 +360,9 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
     let Table { sheet, meaning } = table;
     let begins = |column: usize| {
         let heading = meaning.heading(sheet, column);
-        TieField::of(heading, dialect) == TieField::Source && !is_reading_place(heading)
+        TieField::of(heading, dialect) == TieField::Source
+            && !is_reading_place(heading)
+            && !is_elsewhere(table, column, dialect)
     };
     let closes = |column: usize| matches!(plain(meaning.heading(sheet, column)).as_str(), "doel" | "target");
     let other_begin = dialect == Dialect::Person && (0..sheet.widest()).any(begins) && !(0..sheet.widest()).any(closes);
@@ -384,7 +386,7 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         if dialect == Dialect::Person && plain(heading) == "type" {
             field = type_means(table, column).unwrap_or(field);
         }
-        if columns.iter().any(|earlier| earlier.1 == field) {
+        if columns.iter().any(|earlier| earlier.1 == field) || is_elsewhere(table, column, dialect) {
             field = TieField::Attribute(heading.to_owned());
         }
         if let (TieField::Attribute(name), Dialect::Person) = (&field, dialect) {
@@ -398,6 +400,11 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         columns.push((column, field, typing));
     }
     columns
+}
+
+/// Whether the user says that another column holds what the heading of this one stands for.
+pub(super) fn is_elsewhere(table: &Table, column: usize, dialect: Dialect) -> bool {
+    table.meaning.is_elsewhere(&table.sheet, column, |name| TieField::of(name, dialect))
 }
 
 /// Words that mean the begin of a tie or the source of a claim.

@@ -177,6 +177,27 @@ fn columns_are_mapped_by_hand_by_heading_letter_and_number() {
     }
 }
 
+// Headings that are known, in whatever column, are then no more than names of attributes.
+#[test]
+fn columns_by_hand_go_before_headings_that_are_known() {
+    let read = |text: &str, columns: &[(&str, &str)]| {
+        let columns = columns.iter().map(|(field, column)| ((*field).to_owned(), (*column).to_owned())).collect();
+        inputs(text, &ReadOptions { columns, ..ReadOptions::default() }).swap_remove(0)
+    };
+    let ends = [("source", "van"), ("target", "naar")];
+    for text in ["from;to;van;naar\nA;B;X;Y\nA;C;Y;Z\n", "van;naar;from;to\nX;Y;A;B\nY;Z;A;C\n"] {
+        let input = read(text, &ends);
+        let network = sound(&input);
+        assert_eq!(pairs(network), ["X Y", "Y Z"]);
+        assert_eq!(network.tie(1).tie.attributes["to"], "C");
+    }
+    let weighted = read("weight,uren,source,target\n9,2,A,B\n", &[("strength", "uren")]);
+    let tie = sound(&weighted).tie(0).tie;
+    assert_eq!((tie.strength.map(Strength::weight), &tie.attributes["weight"]), (Some(2.0), &serde_json::json!(9)));
+    let survey = read("respondent;wie;partner 1\n1;A;B\n2;B;C\n", &[("respondent", "wie")]);
+    assert_eq!(pairs(sound(&survey)), ["A B", "B C"]);
+}
+
 #[test]
 fn a_column_splits_a_file_into_networks() {
     let text = "gemeente,van,naar\nEde,A,B\nWageningen,A,C\nEde,B,D\n";
