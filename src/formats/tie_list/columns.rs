@@ -35,9 +35,13 @@ impl Columns {
     ) -> Result<(Columns, TieListLayout, usize), Error> {
         let mut skip = Skip::default();
         let start = skip.remarks(text);
-        let sign = csv::delimiter(&start[..start.floor_char_boundary(1 << 16)]);
         let line = start.lines().next().unwrap_or("");
-        let delimiter = if line.contains(sign) { Delimiter::Sign(sign as u8) } else { Delimiter::Spaces };
+        let sign = csv::delimiter(&start[..start.floor_char_boundary(1 << 16)]);
+        let delimiter = match skip.sign {
+            Some(named) => Delimiter::Sign(named),
+            None if line.contains(sign) => Delimiter::Sign(sign as u8),
+            None => Delimiter::Spaces,
+        };
         let cells = |line: &str| -> Result<Vec<String>, Unclosed> {
             Fields::of(line, delimiter).map(|cell| cell.map(Cow::into_owned)).collect()
         };
@@ -71,6 +75,8 @@ struct Skip {
     bytes: usize,
     lines: usize,
     remarks: usize,
+    /// The sign between cells, where the file names it.
+    sign: Option<u8>,
 }
 
 impl Skip {
@@ -80,10 +86,15 @@ impl Skip {
         for line in text.split_inclusive('\n') {
             let bare = line.trim();
             let is_remark = bare.starts_with(['#', '%']);
-            let names_sign = self.lines == 0 && bare.len() == 5 && bare.starts_with("sep=");
-            if !(bare.is_empty() || is_remark || names_sign) {
+            let named = match line.trim_end_matches(['\r', '\n']).as_bytes() {
+                [b's', b'e', b'p', b'=', sign] if self.lines == 0 => Some(*sign),
+                _ => None,
+            };
+            let named = named.filter(|sign| !sign.is_ascii_alphanumeric() && *sign != b'"');
+            if !(bare.is_empty() || is_remark || named.is_some()) {
                 break;
             }
+            self.sign = self.sign.or(named);
             passed += line.len();
             self.lines += 1;
             self.remarks += usize::from(is_remark);

@@ -239,6 +239,10 @@ fn lines_are_read_as_they_stand() {
     );
     // Excel names the sign between cells; spaces after it are no part of a label in quotes.
     assert_eq!(read("sep.csv", "sep=;\na; \"b; c\"\n", &[]).0, "a1 b; c1");
+    // Also where another sign divides the lines into more cells, all equally many.
+    assert_eq!(read("sep2.csv", "sep=;\r\na,x;b,1\r\n", &[]).0, "a,x1 b,11");
+    assert_eq!(read("sep3.csv", "sep=\t\na, x\tb, 1\n", &[]).0, "a, x1 b, 11");
+    assert_eq!(read("sep4.csv", "sep=:\na,x:b,1\n", &[]).0, "a,x1 b,11");
     // Where a file came from is not told to whom the packed file is given.
     let file = path(&folder, "sep.csv.packed");
     assert!(rows(&result(&["describe", &file]))[0]["network"] == "sep.csv");
