@@ -53,6 +53,9 @@ impl Columns {
             .hint("a cell of a packed list stands on one line, in quotes as a whole or not at all")
         };
         let below = start.lines().skip(1).filter(|line| !line.trim().is_empty());
+        if delimiter == Delimiter::Spaces && stands_alone(below.clone().take(20), sign) {
+            return Err(title(name, skip.lines + 1, line, sign));
+        }
         let below = below.take(20).filter_map(|line| cells(line).ok()).collect();
         let beginning = Beginning { name, cells: cells(line).map_err(quoted)?, below };
         let (columns, mut layout) = beginning.columns(delimiter, options)?;
@@ -67,6 +70,25 @@ impl Columns {
         layout.first = skip.lines + 1;
         Ok((columns, layout, skip.bytes))
     }
+}
+
+/// Whether all lines below one without this sign hold it: between labels, not in quotes or numbers.
+fn stands_alone<'t>(below: impl Iterator<Item = &'t str>, sign: char) -> bool {
+    let between = |cell: &str| {
+        let inside = !cell.starts_with('"') && cell.contains(sign);
+        inside && (cell.ends_with(sign) || values::number(cell).is_none())
+    };
+    let mut below = below.peekable();
+    below.peek().is_some()
+        && below.all(|line| line.split_whitespace().any(between) || (sign == '\t' && line.trim().contains(sign)))
+}
+
+fn title(name: &str, number: usize, line: &str, sign: char) -> Error {
+    let sign = if sign == '\t' { "a tab".to_owned() } else { format!("{sign:?}") };
+    let line = line.trim();
+    Error::request(format!("{name}, line {number}: {line:?} holds no {}, and all lines below do", sign.trim_start_matches("a ")))
+        .hint("if it is a title, remove it, or begin it with #")
+        .hint(format!("if it is a tie, write {sign} between its labels; if spaces part the labels of all lines, put those with {sign} in quotes"))
 }
 
 /// What was passed over so far.

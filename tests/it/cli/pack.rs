@@ -169,6 +169,15 @@ fn what_can_be_meant_in_two_ways_is_asked() {
         &["table of nodes (id)", "--source id --target betweenness"],
     );
     fails("uh.csv", "wie,kent\n1,2\n2,3\n", &[], &["headings above numbers", "--source wie --target kent"]);
+    let titles = [
+        ("kennis netwerk\na, b\nc, d\n", "line 1: \"kennis netwerk\" holds no ',', and all"),
+        ("# one\nwie kent wie\nZorg Thuis;Ede\n", "line 2: \"wie kent wie\" holds no ';', and all"),
+        ("Netwerk 2025\n1, 2\n2, 3\n", "line 1: \"Netwerk 2025\" holds no ',', and all"),
+        ("kennis netwerk\na\tb\nc\td\n", "line 1: \"kennis netwerk\" holds no tab, and all"),
+    ];
+    for (text, part) in titles {
+        fails("title.csv", text, &[], &[part, "begin it with #"]);
+    }
     fails("w.csv", "2,a,b\n3,b,c\n", &["--weight", "1"], &["column 1", "an end of ties and their weight"]);
     fails("e.csv", "a,b\n", &["--source", "2"], &["both ends", "column 2"]);
     let formats = [
@@ -239,6 +248,9 @@ fn lines_are_read_as_they_stand() {
     );
     // Excel names the sign between cells; spaces after it are no part of a label in quotes.
     assert_eq!(read("sep.csv", "sep=;\na; \"b; c\"\n", &[]).0, "a1 b; c1");
+    // Commas in numbers and in quotes are none between labels.
+    assert_eq!(read("comma.txt", "a b 2\nb c 0,5\n", &["--weight", "3"]).0, "a1 b2 c1");
+    assert_eq!(read("quotes.txt", "a b\nb \"c,d\"\n", &[]).0, "a1 b2 c,d1");
     // Also where another sign divides the lines into more cells, all equally many.
     assert_eq!(read("sep2.csv", "sep=;\r\na,x;b,1\r\n", &[]).0, "a,x1 b,11");
     assert_eq!(read("sep3.csv", "sep=\t\na, x\tb, 1\n", &[]).0, "a, x1 b, 11");
