@@ -117,6 +117,7 @@ enum What {
     Quote,
     Cells(usize),
     Label(String),
+    Remark(char),
     TooMany,
 }
 
@@ -148,11 +149,22 @@ impl Wrong {
             ),
             What::Label(label) => wrong(format!("the label {label:?} holds a control character"))
                 .hint("remove it; labels are text on one line"),
+            What::Remark(sign) => wrong(format!("it begins with {sign} and a space, as a remark"))
+                .hint("remarks stand before the first tie; remove the line")
+                .hint(format!("if it is a tie, put its first label in quotes: \"{sign} …\"")),
             What::TooMany => {
                 Error::new(ErrorKind::Data, format!("{name} has more than 4,294,967,295 nodes")).hint("split the list")
             }
         }
     }
+}
+
+/// The sign of a remark, where a line begins with one that stands alone.
+fn remark(line: &str) -> Option<char> {
+    let line = line.trim_start();
+    let sign = line.chars().next().filter(|sign| ['#', '%'].contains(sign))?;
+    let after = &line[1..];
+    (after.starts_with(' ') || after.trim_end().is_empty()).then_some(sign)
 }
 
 /// What one piece of the text holds, its labels numbered in the order in which they come.
@@ -178,6 +190,9 @@ impl<'t> Piece<'t> {
     }
 
     fn add(&mut self, line: &'t str, columns: &Columns) -> Result<(), What> {
+        if let Some(sign) = remark(line) {
+            return Err(What::Remark(sign));
+        }
         let (mut source, mut target, mut weight, mut cells) = (None, None, None, 0);
         for cell in Fields::of(line, columns.delimiter) {
             let cell = cell.map_err(|Unclosed| What::Quote)?;

@@ -228,6 +228,7 @@ fn lines_are_read_as_they_stand() {
     let (degrees, said) = read("hash.csv", "# one\n% two\n\na,b\n#c,d\n", &[]);
     assert_eq!(degrees, "#c1 a1 b1 d1");
     assert!(said.contains("2 lines that begin with # or % passed over"), "{said}");
+    assert_eq!(read("quoted.csv", "a,b\n\"# 3\",%\n#c,d\n", &[]).0, "# 31 #c1 %1 a1 b1 d1");
     // Headings, with what was left out.
     let (degrees, said) = read("strength.csv", "target,source,strength\nb,a,3\n", &[]);
     assert_eq!(degrees, "a1 b1");
@@ -279,6 +280,9 @@ fn lines_that_are_not_as_the_others_are_named() {
     fails("a b c\na b\n", &[], &["line 2", "2 cells"]);
     fails("a,b\nc,d\nZorg, Thuis,Ede\n", &[], &["line 3", "3 cells"]);
     fails("a,b\n\"c\nd\",e\n", &[], &["line 2", "in quotes"]);
+    fails("a,b\nc,d\n# from here on, by telephone\ne,f\n", &[], &["line 3", "begins with # and a space", "\"# …\""]);
+    fails("a b\n% later\n", &[], &["line 2", "begins with % and a space"]);
+    fails("a,b\n#\n", &[], &["line 2", "as a remark"]);
     fails("a,b\n\"c\"d,e\n", &[], &["line 2", "in quotes"]);
     fails("a,b\nc\u{0},d\n", &[], &["line 2", "control character"]);
     fails("a,b\nc\u{1b}[31m,d\n", &[], &["line 2", "control character"]);
