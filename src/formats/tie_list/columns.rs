@@ -84,11 +84,10 @@ fn stands_alone<'t>(below: impl Iterator<Item = &'t str>, sign: char) -> bool {
 }
 
 fn title(name: &str, number: usize, line: &str, sign: char) -> Error {
-    let sign = if sign == '\t' { "a tab".to_owned() } else { format!("{sign:?}") };
-    let line = line.trim();
-    Error::request(format!("{name}, line {number}: {line:?} holds no {}, and all lines below do", sign.trim_start_matches("a ")))
+    let sign = if sign == '\t' { "tab".to_owned() } else { format!("{sign:?}") };
+    Error::request(format!("{name}, line {number}: {:?} holds no {sign}, and all lines below do", line.trim()))
         .hint("if it is a title, remove it, or begin it with #")
-        .hint(format!("if it is a tie, write {sign} between its labels; if spaces part the labels of all lines, put those with {sign} in quotes"))
+        .hint(format!("if it is a tie, part its labels by {sign}, as below; or put labels that hold {sign} in quotes"))
 }
 
 /// What was passed over so far.

@@ -1,6 +1,7 @@
 //! The lines of a list of ties, piece by piece.
 
 use super::columns::Columns;
+use super::decimals::Decimals;
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::values;
 use indexmap::IndexSet;
@@ -173,12 +174,14 @@ pub(super) struct Piece<'t> {
     pub(super) lines: usize,
     pub(super) ends: Vec<(u32, u32)>,
     pub(super) weights: Vec<f64>,
+    pub(super) decimals: Decimals,
 }
 
 impl<'t> Piece<'t> {
     pub(super) fn of(text: &'t str, columns: &Columns) -> Result<Piece<'t>, Wrong> {
         let ends = Vec::with_capacity(text.len() / 24);
-        let mut piece = Piece { seen: IndexSet::default(), lines: 0, ends, weights: Vec::new() };
+        let (seen, weights, decimals) = (IndexSet::default(), Vec::new(), Decimals::default());
+        let mut piece = Piece { seen, lines: 0, ends, weights, decimals };
         for line in text.split_terminator('\n') {
             let number = piece.lines;
             piece.lines += 1;
@@ -214,6 +217,7 @@ impl<'t> Piece<'t> {
         let (source, target) = (label(source)?, label(target)?);
         if columns.weight.is_some() {
             let cell = weight.unwrap_or_default();
+            self.decimals.add(&cell, self.lines - 1);
             let weight = values::number(&cell).filter(|weight| WEIGHTS.contains(weight));
             self.weights.push(weight.ok_or_else(|| What::Weight(cell.into_owned()))?);
         }

@@ -252,6 +252,13 @@ fn lines_are_read_as_they_stand() {
     // Commas in numbers and in quotes are none between labels.
     assert_eq!(read("comma.txt", "a b 2\nb c 0,5\n", &["--weight", "3"]).0, "a1 b2 c1");
     assert_eq!(read("quotes.txt", "a b\nb \"c,d\"\n", &[]).0, "a1 b2 c,d1");
+    // What a mark in weights is taken for is said where none of them tells.
+    let (_, said) = read("thousand.csv", "a;b;10.000\nb;c;2\n", &["--weight", "3"]);
+    assert!(said.contains("weights such as \"10.000\" are read with decimals behind the mark, here 10,"), "{said}");
+    let (_, said) = read("duizend.csv", "a;b;1,500\n", &["--weight", "3", "--lang", "nl"]);
+    assert!(said.contains("hier 1,5, niet als duizendtallen"), "{said}");
+    let (_, said) = read("three.csv", "a;b;1.250\nb;c;0.125\n", &["--weight", "3"]);
+    assert!(!said.contains("decimals"), "{said}");
     // Also where another sign divides the lines into more cells, all equally many.
     assert_eq!(read("sep2.csv", "sep=;\r\na,x;b,1\r\n", &[]).0, "a,x1 b,11");
     assert_eq!(read("sep3.csv", "sep=\t\na, x\tb, 1\n", &[]).0, "a, x1 b, 11");
@@ -288,6 +295,8 @@ fn lines_that_are_not_as_the_others_are_named() {
     fails("a,b\nc\u{1b}[31m,d\n", &[], &["line 2", "control character"]);
     fails("a,b,1\nb,c,1e308\n", &["--weight", "3"], &["line 2", "too large or too small"]);
     fails("a,b,1e-320\n", &["--weight", "3"], &["line 1", "too large or too small"]);
+    fails("a;b;1.500\nb;c;1.000,5\n", &["--weight", "3"], &["line 1", "\"1.500\" may be 1500 or 1.5"]);
+    fails("a;b;0.5\n\nb;c;1,500\n", &["--weight", "3"], &["line 3", "\"1,500\" may be 1500 or 1.5"]);
 }
 
 #[test]
