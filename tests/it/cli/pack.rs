@@ -201,7 +201,10 @@ fn what_can_be_meant_in_two_ways_is_asked() {
         }
     };
     let target = path(&folder, "again.packed");
-    refused(&["pack", &packed, "-o", &target], &["packed network already", "describe, measure and clusters"]);
+    refused(
+        &["pack", &packed, "-o", &target],
+        &["packed network already", "clusters, merge-shards and spark-job read it as it is"],
+    );
     refused(&["pack", folder.path().to_str().unwrap(), "-o", &target], &["it is a folder"]);
     refused(&["pack", "nowhere.csv", "-o", &target], &["check the name"]);
     refused(&["pack", &path(&folder, "list.csv"), "-o", "-"], &["-o network.packed"]);
