@@ -4,7 +4,7 @@
 //! & Van Loan 2013, Matrix Computations, 10.1). Vectors only stay at right angles while the best one is not known well: so the search
 //! starts again from it then, or when there are as many as are kept.
 
-use super::{CompactGraph, linear::gathered, parallel};
+use super::{CompactGraph, linear::gathered, parallel, random::Stream};
 
 /// Vectors kept at most, and after how many of them it is looked how near the best is.
 const VECTORS: usize = 32;
@@ -104,6 +104,99 @@ fn best_in_span(graph: &CompactGraph, start: &[f64], enough: f64) -> Option<(Vec
     }
 }
 
+/// The value that goes with a vector, and how far one step takes it out of itself, as a share of its length: vᵀAv / vᵀv and
+/// ‖Av − value · v‖ / ‖v‖, without direction.
+pub(super) fn residual(graph: &CompactGraph, vector: &[f64]) -> (f64, f64) {
+    let mut image = vec![0.0; vector.len()];
+    parallel::fill(&mut image, |node| gathered(graph, node, 0.0, vector));
+    let squares = dot(vector, vector);
+    let value = dot(vector, &image) / squares;
+    let off = image.iter().zip(vector).map(|(image, entry)| (image - value * entry).powi(2)).sum::<f64>();
+    (value, (off / squares).sqrt())
+}
+
+/// The share in a random start of the vector that is looked for is taken to be no less than this, over the number of nodes, squared:
+/// a hundredth of what it is on average.
+const SHARE: f64 = 1e-4;
+
+/// Whether the principal eigenvalue, without direction, is more than `gap` above the next one.
+///
+/// Lanczos' steps from a random start, at right angles to the principal vector, so that what symmetry hides or what lies far away is
+/// seen too. The largest value they find is never above the next eigenvalue: so one that is within the gap settles it. None is when it
+/// would have shown by now: after k steps a vector with a share c in the start shows up to T(k − 1)² c² times as much as all that is
+/// below a bound, T the polynomials of Chebyshev (Golub & Van Loan 2013, Matrix Computations, 10.1.6). False too where that takes more
+/// than so many steps.
+pub(super) fn is_apart(graph: &CompactGraph, principal: &[f64], value: f64, gap: f64, most: usize) -> bool {
+    let n = principal.len();
+    if n < 2 {
+        return true;
+    }
+    let squares = dot(principal, principal);
+    // Taken out once more: rounding.
+    let outside = |vector: &mut [f64], along: f64| {
+        let again = parallel::update(vector, |first, piece| {
+            piece.iter_mut().zip(&principal[first..]).fold(0.0, |sum, (entry, of)| {
+                *entry -= along / squares * of;
+                sum + *entry * of
+            })
+        });
+        let again = again.into_iter().sum::<f64>() / squares;
+        let left = parallel::update(vector, |first, piece| {
+            piece.iter_mut().zip(&principal[first..]).fold(0.0, |sum, (entry, of)| {
+                *entry -= again * of;
+                sum + *entry * *entry
+            })
+        });
+        left.into_iter().sum::<f64>().sqrt()
+    };
+    let mut stream = Stream::new(0, 1);
+    let mut next: Vec<f64> = (0..n).map(|_| stream.unit() - 0.5).collect();
+    let along = dot(&next, principal);
+    let mut left = outside(&mut next, along);
+    let (mut back, mut here) = (vec![0.0; n], vec![0.0; n]);
+    let (mut own, mut beside): (Vec<f64>, Vec<f64>) = (Vec::new(), Vec::new());
+    let mut look = 12;
+    loop {
+        std::mem::swap(&mut back, &mut here);
+        std::mem::swap(&mut here, &mut next);
+        parallel::update(&mut here, |_, piece| piece.iter_mut().for_each(|entry| *entry /= left));
+        let before = beside.last().copied().unwrap_or(0.0);
+        let sums = parallel::update(&mut next, |first, piece| {
+            piece.iter_mut().zip(first..).fold(0.0, |sum, (entry, node)| {
+                *entry = gathered(graph, node, -before * back[node], &here);
+                sum + *entry * here[node]
+            })
+        });
+        let given = sums.into_iter().sum::<f64>();
+        let along = parallel::update(&mut next, |first, piece| {
+            piece.iter_mut().zip(&here[first..]).zip(&principal[first..]).fold(0.0, |sum, ((entry, here), of)| {
+                *entry -= given * here;
+                sum + *entry * of
+            })
+        });
+        left = outside(&mut next, along.into_iter().sum());
+        // No eigenvalue is below −λ₁: so much more makes all of them positive.
+        own.push(given + value);
+        let steps = own.len();
+        let ends = left <= NEAR * value || steps >= n - 1;
+        if ends || steps >= look {
+            let Some((largest, _)) = largest_of_three_diagonals(&own, &beside) else { return false };
+            let seen = 2.0 * value - largest;
+            if seen <= gap || steps >= most {
+                return false;
+            }
+            let bound = 2.0 * value - seen / 2.0;
+            let beyond = (seen - 2.0 * gap).max(0.0) / bound;
+            let shows = ((steps - 1) as f64 * (1.0 + beyond).acosh()).cosh();
+            if ends || shows * shows * SHARE / n as f64 >= 8.0 * value / seen {
+                return true;
+            }
+            look += (look / 4).max(LOOK);
+        }
+        beside.push(left);
+    }
+}
+
 fn dot(one: &[f64], other: &[f64]) -> f64 {
     one.iter().zip(other).fold(0.0, |sum, (a, b)| sum + a * b)
 }
@@ -184,6 +277,18 @@ mod tests {
         for node in 0..240 {
             let image: f64 = graph.neighbors(node).iter().map(|&other| vector[other as usize]).sum();
             assert!((image - value * vector[node]).abs() < 1e-12 * value, "{node}");
+        }
+        // On a path that ends after 200 nodes x falls as sinh((201 − k) θ), where 2 cosh θ = λ; a node of the rest has x₃₉ / (λ − 38).
+        // λ from (λ − x₄₀/x₃₉)(λ − 38) = 39 by halving, in decimal numbers of 60 digits.
+        assert!((value - 39.000_641_838_476_03).abs() < 1e-12);
+        for (node, expected) in [
+            (0, 0.999_358_573_216_363_5),
+            (39, 1.0),
+            (40, 0.025_657_483_037_846_813),
+            (41, 0.000658306435837397),
+            (44, 1.111911577725801e-8),
+        ] {
+            assert!((vector[node] - expected).abs() < 1e-12, "{node} {}", vector[node]);
         }
     }
 }

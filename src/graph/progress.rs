@@ -124,6 +124,8 @@ pub fn now() -> Option<Progress> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::shortest_paths::{Along, distances};
+    use crate::graph::{CompactGraph, compact::Merge};
 
     // A board of its own: other tests may have a job open on that of the process.
     #[test]
@@ -148,5 +150,20 @@ mod tests {
         assert_eq!(state(), None);
         let _other = OWN.job_by_itself(7);
         assert_eq!(state(), Some((2, 0, 7)));
+    }
+
+    // A search from each of 300 nodes by length; by steps 256 go side by side, which makes two pieces.
+    #[test]
+    fn distances_tell_how_far_they_have_come() {
+        for (is_weighted, pieces) in [(true, 300), (false, 2)] {
+            let ring: Vec<(u32, u32, f64)> = (0..300).map(|node| (node, (node + 1) % 300, 2.0)).collect();
+            let graph = CompactGraph::from_edges(300, false, is_weighted, &ring, Merge::Max);
+            // Other tests may have a job open on the board of the process.
+            let job = std::iter::repeat_with(|| Job::of(1_000_000)).find(|job| job.opened).expect("some time");
+            distances(&graph, Along::Out);
+            let done = now().expect("open").done;
+            assert!(done >= pieces, "{is_weighted} {done}");
+            drop(job);
+        }
     }
 }

@@ -24,7 +24,7 @@ pub fn over_rings<T: Clone + Send + Sync>(
     ring: impl Fn(&mut T, usize, usize) + Sync + Send,
 ) -> Vec<T> {
     let n = graph.node_count();
-    let found = parallel::map_with(
+    let found = parallel::long_map_with(
         n.div_ceil(SIDE_BY_SIDE),
         || Searches::new(n),
         |searches, batch| {

@@ -356,7 +356,7 @@ pub fn distances(graph: &CompactGraph, along: Along) -> Vec<Distances> {
             found.largest = steps as f64;
         });
     }
-    parallel::map_with(
+    parallel::long_map_with(
         graph.node_count(),
         || Search::new(graph, along),
         |search, source| {

@@ -14,7 +14,7 @@
 //! stands in the file once; with half a dozen ties a node it takes two to three bytes.
 
 use super::bytes::{Reader, put};
-use super::{Packed, Source};
+use super::{Packed, Source, WEIGHTS};
 use crate::error::{Error, ErrorKind};
 use crate::graph::CompactGraph;
 use crate::model::Labels;
@@ -23,9 +23,6 @@ use sha2::{Digest as _, Sha256};
 
 /// How a packed file begins.
 pub const MAGIC: &[u8; 16] = b"\x89verbinder-pk\n\x01\0";
-
-/// Weights in a packed file: what lists may hold, and what many of them add up to.
-const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-100..=1e120;
 
 /// Labels are at most so many times as long as what is written of them,
 const UNFOLDING: usize = 16;

@@ -25,6 +25,9 @@ pub struct Packed {
     pub source: Source,
 }
 
+/// Weights in a packed network: what lists may hold, and what many of them add up to.
+const WEIGHTS: std::ops::RangeInclusive<f64> = 1e-100..=1e120;
+
 /// What a packed network was made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
@@ -45,7 +48,7 @@ impl Packed {
     /// one, whose weight is what `merge` makes of theirs. `weights` are those of the ties, where they have any.
     ///
     /// # Errors
-    /// A weight that is no number above 0, as one of the ties has it or as it comes of several.
+    /// A weight that is no number from 1e-100 to 1e120, as one of the ties has it or as it comes of several: [`read`] takes no other.
     pub fn new(
         labels: Labels,
         ends: &[(u32, u32)],
@@ -62,11 +65,11 @@ impl Packed {
                 CompactGraph::from_edges(labels.len(), directed, true, &ties, merge)
             }
         };
-        let wrong = |(_, _, weight): &(u32, u32, f64)| !(weight.is_finite() && *weight > 0.0);
+        let wrong = |(_, _, weight): &(u32, u32, f64)| !WEIGHTS.contains(weight);
         if let Some((a, b, weight)) = weights.and_then(|_| graph.ties().find(wrong)) {
             let (one, other) = (labels.get(a as usize), labels.get(b as usize));
             return Err(Error::new(ErrorKind::Data, format!("the weight of {one} and {other} would be {weight}"))
-                .hint("weights are numbers above 0; choose another unit, or another way to merge them"));
+                .hint("weights are numbers from 1e-100 to 1e120; choose another unit, or another way to merge them"));
         }
         let self_ties = ends.iter().filter(|(a, b)| a == b).count();
         let repeated = ends.len() - self_ties - graph.edge_count();
@@ -86,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn weights_that_add_up_to_no_number_are_refused_with_their_pair() {
+    fn weights_that_reading_would_refuse_are_refused_with_their_pair() {
         let labels = || {
             let mut labels = Labels::default();
             assert!(["Ajax", "Boer", "Coop"].iter().all(|label| labels.push(label)));
@@ -98,8 +101,11 @@ mod tests {
         };
         let sound = packed(&[1.0, 2.0, 3.5]).expect("sound");
         assert_eq!(sound.graph.ties().collect::<Vec<_>>(), [(0, 2, 1.0), (1, 2, 5.5)]);
-        for wrong in [[1.0, f64::MAX, f64::MAX], [1.0, f64::NAN, 1.0], [1.0, -2.0, 1.0]] {
-            let error = packed(&wrong).expect_err("no number above 0");
+        let bounds = packed(&[1e-100, 5e119, 5e119]).expect("within bounds");
+        assert_eq!(read(&write(&bounds), "l.packed").expect("as written"), bounds);
+        let beyond = [[1.0, 1e120, 1e120], [1.0, 1e-101, 1e-102]];
+        for wrong in [[1.0, f64::MAX, f64::MAX], [1.0, f64::NAN, 1.0], [1.0, -2.0, 1.0]].into_iter().chain(beyond) {
+            let error = packed(&wrong).expect_err("out of bounds");
             assert!(error.to_string().contains("Boer and Coop"), "{error}");
         }
     }

@@ -7,8 +7,10 @@ use crate::cli::shards::{self, Shard};
 use crate::cli::{Outcome, output, progress, record};
 use clap::ValueEnum;
 use verbinder::Error;
+use verbinder::graph::CompactGraph;
+use verbinder::measures::centrality::harmonic_closeness::HARMONIC_CLOSENESS;
 use verbinder::measures::{
-    Along, Closeness, CoreDegree, FewPartners, Listens, MEASURES, Measure, Normalization, Params, Precision,
+    Along, Closeness, CoreDegree, Cost, FewPartners, Listens, MEASURES, Measure, Normalization, Params, Precision,
     Reciprocity, Scale, Spread,
 };
 use verbinder::present::findings::packed::Ranked;
@@ -320,9 +322,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         return Err(Error::request(format!("--approximate says nothing to {}", measure.id))
             .hint(format!("it belongs to {}", able.join(", "))));
     }
-    if args.approximate.is_none() && args.shard.is_none() && exact.is_none() {
-        progress::can_estimate();
-    }
     if let Some(shard) = &args.shard {
         return run_shard(args, &measures, shard);
     }
@@ -331,6 +330,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let Analysis { mut subject, language, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
     subject.choices.rank_anyway = args.rank.rank_anyway;
+    weigh_estimates(args, &measures, &subject.view.graph, subject.choices.view.cost)?;
     let mut table = measure::table(&subject, &measures, &params(args), &args.given.asked(), language)?;
     if args.sort.is_some() || args.top.is_some() {
         let top = args.top.map(|top| top as usize);
@@ -338,6 +338,29 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
+}
+
+/// Before the work: whether estimates are of any use, for who waits to be told.
+///
+/// # Errors
+/// Estimates are asked for where ties have lengths, of a measure that is estimated by steps alone.
+fn weigh_estimates(args: &Args, measures: &[&Measure], graph: &CompactGraph, cost: Cost) -> Result<(), Error> {
+    let by_length = graph.is_weighted() && cost != Cost::Hops;
+    let by_steps_alone = |measure: &&&Measure| by_length && measure.id == HARMONIC_CLOSENESS.id;
+    let exact = measures.iter().find(by_steps_alone);
+    match (exact, args.approximate) {
+        (Some(measure), Some(_)) => Err(Error::request(format!(
+            "--approximate says nothing to {} where strengths count as lengths",
+            measure.id
+        ))
+        .hint("add --cost hops to count steps, or leave out --weight")
+        .hint("leave out --approximate to compute exactly, however long it takes")),
+        (None, None) if measures.iter().all(|measure| measure.listens.contains(&Listens::Precision)) => {
+            progress::can_estimate();
+            Ok(())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn run_shard(args: &Args, measures: &[&Measure], shard: &Shard) -> Result<Outcome, Error> {
@@ -376,6 +399,7 @@ fn run_packed(args: &Args, measures: &[&Measure], packed: &Opened) -> Result<Out
     let language = args.output.language.choose(None);
     let asked = packed.asked("measure", args.analysis.seed.seed, language);
     let params = Params { cost: args.analysis.view.options().cost, ..params(args) };
+    weigh_estimates(args, measures, &packed.network.graph, params.cost)?;
     let ranked = Ranked { column: args.sort.as_deref(), top: args.top.map(|top| top as usize) };
     let ranked = Some(ranked).filter(|_| args.sort.is_some() || args.top.is_some());
     let table = findings::packed::measures(&packed.network, measures, &params, ranked, asked)?;

@@ -161,6 +161,18 @@ fn said(layout: &TieListLayout, language: Language) -> Vec<String> {
             ),
         });
     }
+    if let Some(weight) = &layout.unsure_weight {
+        let read = weight.replace(',', ".").parse::<f64>().unwrap_or(f64::NAN);
+        said.push(match language {
+            Language::En => format!(
+                "weights such as {weight:?} are read with decimals behind the mark, here {read}, not as thousands"
+            ),
+            Language::Nl => format!(
+                "gewichten als {weight:?} zijn gelezen met decimalen achter het teken, hier {}, niet als duizendtallen",
+                read.to_string().replace('.', ",")
+            ),
+        });
+    }
     match &layout.unread_weight {
         Some(weight) => {
             let named = weight.heading.clone().unwrap_or_else(|| weight.number.to_string());

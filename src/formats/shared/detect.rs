@@ -31,6 +31,10 @@ pub(in crate::formats) fn format(sample: &Sample<'_>, name: &str) -> Result<&'st
     })
 }
 
+/// Who reads a packed network, for hints.
+pub(in crate::formats) const READ_PACKED: &str =
+    "describe, measure, clusters, merge-shards and spark-job read it as it is";
+
 /// How a packed network begins: the first bytes of `packed::MAGIC`, which formats know nothing else of.
 pub(in crate::formats) const PACKED_NETWORK: &[u8] = b"\x89verbinder-pk";
 
@@ -46,7 +50,7 @@ pub(in crate::formats) fn unreadable(sample: &Sample<'_>, name: &str) -> Option<
     if sample.bytes.starts_with(PACKED_NETWORK) {
         return Some(
             Error::new(ErrorKind::Format, format!("{name} is a packed network, which keeps graph and labels alone"))
-                .hint("describe, measure, clusters, merge-shards and spark-job read it as it is: one file, by its name")
+                .hint(format!("{READ_PACKED}: one file, by its name"))
                 .hint("for all else, and for several files or standard input, name the file that was packed"),
         );
     }

@@ -35,9 +35,13 @@ impl Columns {
     ) -> Result<(Columns, TieListLayout, usize), Error> {
         let mut skip = Skip::default();
         let start = skip.remarks(text);
-        let sign = csv::delimiter(&start[..start.floor_char_boundary(1 << 16)]);
         let line = start.lines().next().unwrap_or("");
-        let delimiter = if line.contains(sign) { Delimiter::Sign(sign as u8) } else { Delimiter::Spaces };
+        let sign = csv::delimiter(&start[..start.floor_char_boundary(1 << 16)]);
+        let delimiter = match skip.sign {
+            Some(named) => Delimiter::Sign(named),
+            None if line.contains(sign) => Delimiter::Sign(sign as u8),
+            None => Delimiter::Spaces,
+        };
         let cells = |line: &str| -> Result<Vec<String>, Unclosed> {
             Fields::of(line, delimiter).map(|cell| cell.map(Cow::into_owned)).collect()
         };
@@ -49,6 +53,9 @@ impl Columns {
             .hint("a cell of a packed list stands on one line, in quotes as a whole or not at all")
         };
         let below = start.lines().skip(1).filter(|line| !line.trim().is_empty());
+        if delimiter == Delimiter::Spaces && stands_alone(below.clone().take(20), sign) {
+            return Err(title(name, skip.lines + 1, line, sign));
+        }
         let below = below.take(20).filter_map(|line| cells(line).ok()).collect();
         let beginning = Beginning { name, cells: cells(line).map_err(quoted)?, below };
         let (columns, mut layout) = beginning.columns(delimiter, options)?;
@@ -65,12 +72,32 @@ impl Columns {
     }
 }
 
+/// Whether all lines below one without this sign hold it: between labels, not in quotes or numbers.
+fn stands_alone<'t>(below: impl Iterator<Item = &'t str>, sign: char) -> bool {
+    let between = |cell: &str| {
+        let inside = !cell.starts_with('"') && cell.contains(sign);
+        inside && (cell.ends_with(sign) || values::number(cell).is_none())
+    };
+    let mut below = below.peekable();
+    below.peek().is_some()
+        && below.all(|line| line.split_whitespace().any(between) || (sign == '\t' && line.trim().contains(sign)))
+}
+
+fn title(name: &str, number: usize, line: &str, sign: char) -> Error {
+    let sign = if sign == '\t' { "tab".to_owned() } else { format!("{sign:?}") };
+    Error::request(format!("{name}, line {number}: {:?} holds no {sign}, and all lines below do", line.trim()))
+        .hint("if it is a title, remove it, or begin it with #")
+        .hint(format!("if it is a tie, part its labels by {sign}, as below; or put labels that hold {sign} in quotes"))
+}
+
 /// What was passed over so far.
 #[derive(Debug, Default)]
 struct Skip {
     bytes: usize,
     lines: usize,
     remarks: usize,
+    /// The sign between cells, where the file names it.
+    sign: Option<u8>,
 }
 
 impl Skip {
@@ -80,10 +107,15 @@ impl Skip {
         for line in text.split_inclusive('\n') {
             let bare = line.trim();
             let is_remark = bare.starts_with(['#', '%']);
-            let names_sign = self.lines == 0 && bare.len() == 5 && bare.starts_with("sep=");
-            if !(bare.is_empty() || is_remark || names_sign) {
+            let named = match line.trim_end_matches(['\r', '\n']).as_bytes() {
+                [b's', b'e', b'p', b'=', sign] if self.lines == 0 => Some(*sign),
+                _ => None,
+            };
+            let named = named.filter(|sign| !sign.is_ascii_alphanumeric() && *sign != b'"');
+            if !(bare.is_empty() || is_remark || named.is_some()) {
                 break;
             }
+            self.sign = self.sign.or(named);
             passed += line.len();
             self.lines += 1;
             self.remarks += usize::from(is_remark);

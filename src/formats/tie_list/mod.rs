@@ -5,6 +5,7 @@
 //! every line of such a list: whatever could be read in two ways is refused or said.
 
 mod columns;
+mod decimals;
 mod pieces;
 mod refused;
 
@@ -12,6 +13,7 @@ use super::shared::decode::{decode, unpack};
 use crate::error::{Error, ErrorKind};
 use crate::model::Labels;
 use columns::Columns;
+use decimals::Decimals;
 use pieces::{Piece, Wrong, pieces};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -64,6 +66,8 @@ pub struct TieListLayout {
     pub beginning: (String, String),
     /// Remarks before the first tie: lines that begin with `#` or `%`.
     pub remarks: usize,
+    /// A weight such as `1.500`, whose mark was taken for the one before decimals though no other weight tells that it is.
+    pub unsure_weight: Option<String>,
 }
 
 /// A column of a list of ties.
@@ -79,7 +83,8 @@ pub struct TieListColumn {
 ///
 /// # Errors
 /// Bytes that are no text, or a network in another format; columns that are not there, or that could be meant in several ways; the first
-/// line that is not divided as the others, has not two ends, or has a weight that is no number from 1e-100 to 1e100.
+/// line that is not divided as the others, has not two ends, or has a weight that is no number from 1e-100 to 1e100; weights that are
+/// other numbers if the marks in them are taken as those of other weights are.
 pub fn read_tie_list(bytes: &[u8], name: &str, options: &TieListOptions) -> Result<TieList, Error> {
     let bytes = unpack(bytes, name)?;
     refused::bytes(&bytes, name)?;
@@ -91,20 +96,23 @@ pub fn read_tie_list(bytes: &[u8], name: &str, options: &TieListOptions) -> Resu
     };
     refused::text(&text, name)?;
     let text = with_line_ends(text);
-    let (columns, layout, first) = Columns::of(&text, name, options)?;
+    let (columns, mut layout, first) = Columns::of(&text, name, options)?;
     let pieces = pieces(&text[first..], rayon::current_num_threads());
     let read: Vec<Result<Piece<'_>, Wrong>> = pieces.into_par_iter().map(|piece| Piece::of(piece, &columns)).collect();
     let mut parts = Vec::new();
     let mut before = layout.first - 1;
+    let mut decimals = Decimals::default();
     for piece in read {
         match piece {
-            Ok(piece) => {
+            Ok(mut piece) => {
+                decimals.and(std::mem::take(&mut piece.decimals), before);
                 before += piece.lines;
                 parts.push(piece);
             }
             Err(wrong) => return Err(wrong.error(name, before, &columns)),
         }
     }
+    layout.unsure_weight = decimals.unsure(name)?;
     if parts.iter().all(|part| part.ends.is_empty()) {
         return Err(Error::new(ErrorKind::Format, format!("{name} lists no tie"))
             .hint("a list of ties has one tie in every line: two labels, such as a,b"));

@@ -1,6 +1,7 @@
 //! The lines of a list of ties, piece by piece.
 
 use super::columns::Columns;
+use super::decimals::Decimals;
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::values;
 use indexmap::IndexSet;
@@ -117,6 +118,7 @@ enum What {
     Quote,
     Cells(usize),
     Label(String),
+    Remark(char),
     TooMany,
 }
 
@@ -148,11 +150,22 @@ impl Wrong {
             ),
             What::Label(label) => wrong(format!("the label {label:?} holds a control character"))
                 .hint("remove it; labels are text on one line"),
+            What::Remark(sign) => wrong(format!("it begins with {sign} and a space, as a remark"))
+                .hint("remarks stand before the first tie; remove the line")
+                .hint(format!("if it is a tie, put its first label in quotes: \"{sign} …\"")),
             What::TooMany => {
                 Error::new(ErrorKind::Data, format!("{name} has more than 4,294,967,295 nodes")).hint("split the list")
             }
         }
     }
+}
+
+/// The sign of a remark, where a line begins with one that stands alone.
+fn remark(line: &str) -> Option<char> {
+    let line = line.trim_start();
+    let sign = line.chars().next().filter(|sign| ['#', '%'].contains(sign))?;
+    let after = &line[1..];
+    (after.starts_with(' ') || after.trim_end().is_empty()).then_some(sign)
 }
 
 /// What one piece of the text holds, its labels numbered in the order in which they come.
@@ -161,12 +174,14 @@ pub(super) struct Piece<'t> {
     pub(super) lines: usize,
     pub(super) ends: Vec<(u32, u32)>,
     pub(super) weights: Vec<f64>,
+    pub(super) decimals: Decimals,
 }
 
 impl<'t> Piece<'t> {
     pub(super) fn of(text: &'t str, columns: &Columns) -> Result<Piece<'t>, Wrong> {
         let ends = Vec::with_capacity(text.len() / 24);
-        let mut piece = Piece { seen: IndexSet::default(), lines: 0, ends, weights: Vec::new() };
+        let (seen, weights, decimals) = (IndexSet::default(), Vec::new(), Decimals::default());
+        let mut piece = Piece { seen, lines: 0, ends, weights, decimals };
         for line in text.split_terminator('\n') {
             let number = piece.lines;
             piece.lines += 1;
@@ -178,6 +193,9 @@ impl<'t> Piece<'t> {
     }
 
     fn add(&mut self, line: &'t str, columns: &Columns) -> Result<(), What> {
+        if let Some(sign) = remark(line) {
+            return Err(What::Remark(sign));
+        }
         let (mut source, mut target, mut weight, mut cells) = (None, None, None, 0);
         for cell in Fields::of(line, columns.delimiter) {
             let cell = cell.map_err(|Unclosed| What::Quote)?;
@@ -199,6 +217,7 @@ impl<'t> Piece<'t> {
         let (source, target) = (label(source)?, label(target)?);
         if columns.weight.is_some() {
             let cell = weight.unwrap_or_default();
+            self.decimals.add(&cell, self.lines - 1);
             let weight = values::number(&cell).filter(|weight| WEIGHTS.contains(weight));
             self.weights.push(weight.ok_or_else(|| What::Weight(cell.into_owned()))?);
         }

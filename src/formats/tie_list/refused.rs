@@ -11,8 +11,9 @@ const BEGINNING: usize = 1 << 16;
 /// Refuses bytes that are known to be no text.
 pub(super) fn bytes(bytes: &[u8], name: &str) -> Result<(), Error> {
     if bytes.starts_with(detect::PACKED_NETWORK) {
-        return Err(Error::new(ErrorKind::Format, format!("{name} is a packed network already"))
-            .hint("describe, measure and clusters read it as it is"));
+        return Err(
+            Error::new(ErrorKind::Format, format!("{name} is a packed network already")).hint(detect::READ_PACKED)
+        );
     }
     let start = &bytes[..bytes.len().min(BEGINNING)];
     if std::str::from_utf8(&start[..start.len().min(8)]).is_ok() && !start.contains(&0) {

@@ -56,7 +56,8 @@ pub const EIGENVECTOR: Measure = Measure {
 /// # Undefined when
 ///
 /// Nodes outside the largest piece, and all nodes if two pieces are equally large: `disconnected`. No ties:
-/// `no_ties`. No convergence: `not_converged`. PageRank is defined in all these cases.
+/// `no_ties`. No convergence, or a second eigenvalue so near λ₁ (1e-7 of it, give or take) that rounding leaves open which
+/// vector is meant, as with two equal dense groups far apart: `not_converged`. PageRank is defined in all these cases.
 ///
 /// # Cost
 ///

@@ -12,7 +12,7 @@ pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, r
         return start;
     }
     let most = most_passes(graph);
-    let large = most <= PASSES_OF_A_LARGE_RUN;
+    let large = is_large(graph.arc_count());
     let little = if large { LITTLE * graph.total() } else { 0.0 };
     let mut quality = f64::NEG_INFINITY;
     let mut labels = start.numbers();
@@ -41,6 +41,11 @@ pub(super) fn settle(graph: &WeightedGraph, resolution: f64, start: Partition, r
 fn most_passes(graph: &WeightedGraph) -> usize {
     let arcs = graph.arc_count().max(1);
     (WORK_OF_A_RUN / arcs).max((WORK_OF_A_LARGE_RUN / arcs).clamp(2, PASSES_OF_A_LARGE_RUN)).min(MOST_PASSES)
+}
+
+/// Whether a graph with so many ends of ties gets the short way: above ten thousand ties.
+pub(super) fn is_large(arcs: usize) -> bool {
+    arcs > 20_000
 }
 
 /// What large graphs get, and only while a pass gains as much: of modularity, or of what else is looked for as a share of all ties.
@@ -148,6 +153,12 @@ mod tests {
             limit(&WeightedGraph::new(&CompactGraph::undirected(nodes as usize, &edges)))
         };
         assert_eq!([1_000, 2_000, 100_000].map(ring), [None, Some(50), Some(10)]);
+    }
+
+    // Ten thousand ties are 20,000 ends.
+    #[test]
+    fn large_is_above_ten_thousand_ties() {
+        assert!(!is_large(18_182) && !is_large(20_000) && is_large(20_002));
     }
 
     // Pitfall 46. The ends of a path of three are one group without the middle: two pieces.

@@ -1,6 +1,6 @@
 //! Better divisions from the best that runs found.
 
-use super::passes::settle;
+use super::passes::{is_large, settle};
 use super::weighted::WeightedGraph;
 use super::{LeidenOptions, Partition};
 use crate::graph::parallel;
@@ -25,16 +25,13 @@ const PARENTS: usize = 20;
 /// Rounds without a better division after which the search ends.
 const IDLE_ROUNDS: usize = 2;
 
-/// Up to so many ends of ties rounds go on as long as they find something.
-const FEW_ARCS: usize = 20_000;
-
-/// Ends of ties of all rounds together in larger graphs: what combining finds there is small beside what it takes.
+/// Ends of ties of all rounds together in large graphs, in others rounds go on as long as they find something: what combining finds there is small beside what it takes.
 const WORK: usize = 3_000_000;
 
 /// The most rounds that a graph of this size gets.
 fn most_rounds(graph: &WeightedGraph) -> usize {
     let arcs = graph.arc_count();
-    if arcs <= FEW_ARCS { usize::MAX } else { WORK / arcs }
+    if is_large(arcs) { WORK / arcs } else { usize::MAX }
 }
 
 /// Two modularities closer than this are equal.

@@ -116,10 +116,12 @@ fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<Strin
 fn settled_note(name: &str, what: &str, value: f64, language: Language) -> String {
     match language {
         Language::En if what == Scores::ANY_ALPHA => format!(
-            "{name}: no walk comes back in this network, so there is no largest alpha to take a part of, and alpha is simply {value}; to              compare networks, give all the same --alpha"
+            "{name}: no walk comes back in this network, so there is no largest alpha to take a part of, and alpha is simply {value}; to \
+             compare networks, give all the same --alpha"
         ),
         Language::Nl if what == Scores::ANY_ALPHA => format!(
-            "{name}: geen wandeling keert in dit netwerk terug, zodat er geen grootste alpha is om een deel van te nemen, en alpha is              gewoon {}; geef netwerken die u vergelijkt alle dezelfde --alpha",
+            "{name}: geen wandeling keert in dit netwerk terug, zodat er geen grootste alpha is om een deel van te nemen, en alpha is \
+             gewoon {}; geef netwerken die u vergelijkt alle dezelfde --alpha",
             value.to_string().replace('.', ",")
         ),
         Language::En => format!("{name}: {what} = {value}"),
@@ -166,4 +168,17 @@ pub(super) fn some(names: &[String], most: usize, language: Language) -> String 
 /// The labels of nodes.
 fn labels(network: &Network, nodes: impl IntoIterator<Item = usize>) -> Vec<String> {
     nodes.into_iter().map(|node| network.node(node).label.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_on_alpha_have_single_blanks() {
+        for (language, part) in [(Language::En, "simply 0.85; to compare"), (Language::Nl, "is gewoon 0,85; geef")] {
+            let said = settled_note("katz", Scores::ANY_ALPHA, 0.85, language);
+            assert!(said.contains(part) && !said.contains("  "), "{said}");
+        }
+    }
 }

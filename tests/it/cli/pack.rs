@@ -169,6 +169,15 @@ fn what_can_be_meant_in_two_ways_is_asked() {
         &["table of nodes (id)", "--source id --target betweenness"],
     );
     fails("uh.csv", "wie,kent\n1,2\n2,3\n", &[], &["headings above numbers", "--source wie --target kent"]);
+    let titles = [
+        ("kennis netwerk\na, b\nc, d\n", "line 1: \"kennis netwerk\" holds no ',', and all"),
+        ("# one\nwie kent wie\nZorg Thuis;Ede\n", "line 2: \"wie kent wie\" holds no ';', and all"),
+        ("Netwerk 2025\n1, 2\n2, 3\n", "line 1: \"Netwerk 2025\" holds no ',', and all"),
+        ("kennis netwerk\na\tb\nc\td\n", "line 1: \"kennis netwerk\" holds no tab, and all"),
+    ];
+    for (text, part) in titles {
+        fails("title.csv", text, &[], &[part, "begin it with #"]);
+    }
     fails("w.csv", "2,a,b\n3,b,c\n", &["--weight", "1"], &["column 1", "an end of ties and their weight"]);
     fails("e.csv", "a,b\n", &["--source", "2"], &["both ends", "column 2"]);
     let formats = [
@@ -192,7 +201,10 @@ fn what_can_be_meant_in_two_ways_is_asked() {
         }
     };
     let target = path(&folder, "again.packed");
-    refused(&["pack", &packed, "-o", &target], &["packed network already", "describe, measure and clusters"]);
+    refused(
+        &["pack", &packed, "-o", &target],
+        &["packed network already", "clusters, merge-shards and spark-job read it as it is"],
+    );
     refused(&["pack", folder.path().to_str().unwrap(), "-o", &target], &["it is a folder"]);
     refused(&["pack", "nowhere.csv", "-o", &target], &["check the name"]);
     refused(&["pack", &path(&folder, "list.csv"), "-o", "-"], &["-o network.packed"]);
@@ -219,6 +231,7 @@ fn lines_are_read_as_they_stand() {
     let (degrees, said) = read("hash.csv", "# one\n% two\n\na,b\n#c,d\n", &[]);
     assert_eq!(degrees, "#c1 a1 b1 d1");
     assert!(said.contains("2 lines that begin with # or % passed over"), "{said}");
+    assert_eq!(read("quoted.csv", "a,b\n\"# 3\",%\n#c,d\n", &[]).0, "# 31 #c1 %1 a1 b1 d1");
     // Headings, with what was left out.
     let (degrees, said) = read("strength.csv", "target,source,strength\nb,a,3\n", &[]);
     assert_eq!(degrees, "a1 b1");
@@ -239,6 +252,20 @@ fn lines_are_read_as_they_stand() {
     );
     // Excel names the sign between cells; spaces after it are no part of a label in quotes.
     assert_eq!(read("sep.csv", "sep=;\na; \"b; c\"\n", &[]).0, "a1 b; c1");
+    // Commas in numbers and in quotes are none between labels.
+    assert_eq!(read("comma.txt", "a b 2\nb c 0,5\n", &["--weight", "3"]).0, "a1 b2 c1");
+    assert_eq!(read("quotes.txt", "a b\nb \"c,d\"\n", &[]).0, "a1 b2 c,d1");
+    // What a mark in weights is taken for is said where none of them tells.
+    let (_, said) = read("thousand.csv", "a;b;10.000\nb;c;2\n", &["--weight", "3"]);
+    assert!(said.contains("weights such as \"10.000\" are read with decimals behind the mark, here 10,"), "{said}");
+    let (_, said) = read("duizend.csv", "a;b;1,500\n", &["--weight", "3", "--lang", "nl"]);
+    assert!(said.contains("hier 1,5, niet als duizendtallen"), "{said}");
+    let (_, said) = read("three.csv", "a;b;1.250\nb;c;0.125\n", &["--weight", "3"]);
+    assert!(!said.contains("decimals"), "{said}");
+    // Also where another sign divides the lines into more cells, all equally many.
+    assert_eq!(read("sep2.csv", "sep=;\r\na,x;b,1\r\n", &[]).0, "a,x1 b,11");
+    assert_eq!(read("sep3.csv", "sep=\t\na, x\tb, 1\n", &[]).0, "a, x1 b, 11");
+    assert_eq!(read("sep4.csv", "sep=:\na,x:b,1\n", &[]).0, "a,x1 b,11");
     // Where a file came from is not told to whom the packed file is given.
     let file = path(&folder, "sep.csv.packed");
     assert!(rows(&result(&["describe", &file]))[0]["network"] == "sep.csv");
@@ -263,11 +290,16 @@ fn lines_that_are_not_as_the_others_are_named() {
     fails("a b c\na b\n", &[], &["line 2", "2 cells"]);
     fails("a,b\nc,d\nZorg, Thuis,Ede\n", &[], &["line 3", "3 cells"]);
     fails("a,b\n\"c\nd\",e\n", &[], &["line 2", "in quotes"]);
+    fails("a,b\nc,d\n# from here on, by telephone\ne,f\n", &[], &["line 3", "begins with # and a space", "\"# …\""]);
+    fails("a b\n% later\n", &[], &["line 2", "begins with % and a space"]);
+    fails("a,b\n#\n", &[], &["line 2", "as a remark"]);
     fails("a,b\n\"c\"d,e\n", &[], &["line 2", "in quotes"]);
     fails("a,b\nc\u{0},d\n", &[], &["line 2", "control character"]);
     fails("a,b\nc\u{1b}[31m,d\n", &[], &["line 2", "control character"]);
     fails("a,b,1\nb,c,1e308\n", &["--weight", "3"], &["line 2", "too large or too small"]);
     fails("a,b,1e-320\n", &["--weight", "3"], &["line 1", "too large or too small"]);
+    fails("a;b;1.500\nb;c;1.000,5\n", &["--weight", "3"], &["line 1", "\"1.500\" may be 1500 or 1.5"]);
+    fails("a;b;0.5\n\nb;c;1,500\n", &["--weight", "3"], &["line 3", "\"1,500\" may be 1500 or 1.5"]);
 }
 
 #[test]

@@ -71,6 +71,15 @@ fn shards_that_do_not_fit_are_named() {
         fails(&[&shard[..], unheard].concat(), "cannot be used with");
     }
     fails(&["measure", "degree,betweenness", ARTICLES, "--approximate", "0.1"], "--approximate says nothing to degree");
+    let by_length =
+        ["measure", "betweenness,harmonic-closeness", ARTICLES, "--weight", "count", "--approximate", "0.1"];
+    fails(&by_length, "says nothing to harmonic-closeness where strengths count as lengths");
+    verbinder().args([&by_length[..], &["--cost", "hops"]].concat()).assert().success();
+    let list = folder.path().join("list.csv").to_str().unwrap().to_owned();
+    std::fs::write(&list, "a,b,2\nb,c,1\n").unwrap();
+    let packed = format!("{list}.packed");
+    verbinder().args(["pack", &list, "--weight", "3", "-o", &packed]).assert().success();
+    fails(&["measure", "harmonic-closeness", &packed, "--approximate", "0.1"], "where strengths count as lengths");
 }
 
 // What is promised for 95 of 100 seeds must hold for most of twenty: at a chance of 0.05 each, four or more failures in twenty come
