@@ -8,7 +8,7 @@ use crate::cli::{Outcome, output, progress, record};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::graph::CompactGraph;
-use verbinder::measures::centrality::harmonic_closeness::HARMONIC_CLOSENESS;
+use verbinder::measures::centrality::{closeness::CLOSENESS, harmonic_closeness::HARMONIC_CLOSENESS};
 use verbinder::measures::{
     Along, Closeness, CoreDegree, Cost, FewPartners, Listens, MEASURES, Measure, Normalization, Params, Precision,
     Reciprocity, Scale, Spread,
@@ -343,18 +343,24 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 /// Before the work: whether estimates are of any use, for who waits to be told.
 ///
 /// # Errors
-/// Estimates are asked for where ties have lengths, of a measure that is estimated by steps alone.
+/// Estimates are asked for where ties have lengths or a direction, of a measure that is then exact only.
 fn weigh_estimates(args: &Args, measures: &[&Measure], graph: &CompactGraph, cost: Cost) -> Result<(), Error> {
     let by_length = graph.is_weighted() && cost != Cost::Hops;
-    let by_steps_alone = |measure: &&&Measure| by_length && measure.id == HARMONIC_CLOSENESS.id;
-    let exact = measures.iter().find(by_steps_alone);
-    match (exact, args.approximate) {
-        (Some(measure), Some(_)) => Err(Error::request(format!(
-            "--approximate says nothing to {} where strengths count as lengths",
-            measure.id
-        ))
-        .hint("add --cost hops to count steps, or leave out --weight")
-        .hint("leave out --approximate to compute exactly, however long it takes")),
+    let exact = |measure: &&Measure| match measure.id {
+        id if by_length && [CLOSENESS.id, HARMONIC_CLOSENESS.id].contains(&id) => {
+            Some((id, "where strengths count as lengths", "add --cost hops to count steps, or leave out --weight"))
+        }
+        id if graph.is_directed() && id == CLOSENESS.id => {
+            Some((id, "where ties have a direction", "harmonic-closeness is estimated there too"))
+        }
+        _ => None,
+    };
+    match (measures.iter().find_map(exact), args.approximate) {
+        (Some((id, place, remedy)), Some(_)) => {
+            Err(Error::request(format!("--approximate says nothing to {id} {place}"))
+                .hint(remedy)
+                .hint("leave out --approximate to compute exactly, however long it takes"))
+        }
         (None, None) if measures.iter().all(|measure| measure.listens.contains(&Listens::Precision)) => {
             progress::can_estimate();
             Ok(())
