@@ -120,7 +120,9 @@ pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &
         if done.verbinder != env!("CARGO_PKG_VERSION") {
             return Err(unlike(&format!("version {}", done.verbinder)).hint("make all shards with one version"));
         }
-        parts.push((done.shard.parse().map_err(|_| damaged(file))?, file));
+        let shard =
+            done.shard.parse().map_err(|_| damaged(file, &format!("it says that it is part {:?}", done.shard)))?;
+        parts.push((shard, file));
         blocks.extend(
             done.blocks.into_iter().map(|block| Block { pieces: block.pieces[0]..block.pieces[1], sums: block.sums }),
         );
@@ -147,15 +149,20 @@ fn read(file: &str) -> Result<Done, Error> {
             .because(error)
             .hint("measure MEASURE FILE --shard 3/16 -o FILE writes one")
     })?;
-    let sound = part.blocks.iter().all(|block| block.pieces[0] < block.pieces[1]);
-    if !sound || part.sum() != sha256 {
-        return Err(damaged(file));
+    if part.sum() != sha256 {
+        return Err(damaged(file, "its check sum is wrong"));
     }
-    Ok(part)
+    match part.blocks.iter().find(|block| block.pieces[0] >= block.pieces[1]) {
+        Some(block) => {
+            let [from, to] = block.pieces;
+            Err(damaged(file, &format!("a block of it goes from piece {from} to {to}")))
+        }
+        None => Ok(part),
+    }
 }
 
-fn damaged(file: &str) -> Error {
-    Error::new(ErrorKind::Data, format!("{file} is damaged: its check sum is wrong")).hint("make this shard anew")
+fn damaged(file: &str, why: &str) -> Error {
+    Error::new(ErrorKind::Data, format!("{file} is damaged: {why}")).hint("make this shard anew")
 }
 
 /// Refuses shards that are not each part of one division, once.

@@ -1,7 +1,7 @@
 //! What a measure is, and what it gives.
 
 use super::{Cost, Known, Need, Params};
-use crate::graph::CompactGraph;
+use crate::graph::{CompactGraph, estimate::Estimate};
 pub use crate::text::Text;
 
 /// What a number belongs to.
@@ -349,11 +349,11 @@ impl Scores {
         self.settled.iter().find(|(what, _)| *what == MARGIN).map(|(_, margin)| *margin)
     }
 
-    /// Says that the values are estimates, of how many draws, and that the largest possible one is this.
-    #[must_use]
-    pub(in crate::measures) fn estimated(self, epsilon: f64, draws: usize, largest: f64) -> Self {
-        let scores = self.settled(ESTIMATED_WITHIN, epsilon).settled("random_draws", draws as f64);
-        scores.settled(MARGIN, epsilon * largest)
+    /// The values of an estimate, of which so much was asked for, and the largest possible one is this. Its own error is the margin: it
+    /// may be smaller than what was asked for.
+    pub(in crate::measures) fn estimated(found: Estimate, epsilon: f64, largest: f64) -> Self {
+        let scores = Scores::all(found.values).settled(ESTIMATED_WITHIN, epsilon);
+        scores.settled("random_draws", found.draws as f64).settled(MARGIN, found.epsilon * largest)
     }
 
     /// Every value divided by this.

@@ -17,31 +17,10 @@ use verbinder::present::findings::packed::Ranked;
 use verbinder::present::findings::{self, measure};
 use verbinder::present::known::Asked;
 
-/// Options that say nothing to a part of the work: what they ask for is told to merge-shards, or asked of other measures.
-const NOT_IN_PARTS: [&str; 22] = [
-    "approximate",
-    "sort",
-    "top",
-    "rank_anyway",
-    "normalized",
-    "permutations",
-    "format",
-    "by",
-    "value",
-    "group",
-    "along",
-    "steps",
-    "alpha",
-    "tie_weight",
-    "closeness",
-    "scale",
-    "damping",
-    "core_degree",
-    "few_partners",
-    "reciprocity",
-    "spread",
-    "draws",
-];
+/// Options that say nothing to a part of the work: what they ask for is told to merge-shards, or asked of other measures. The last is
+/// all of [`GivenArgs`].
+const NOT_IN_PARTS: [&str; 8] =
+    ["approximate", "sort", "top", "rank_anyway", "normalized", "permutations", "format", "GivenArgs"];
 
 /// What is shown under the help.
 const EXAMPLES: &str = "\
@@ -411,4 +390,24 @@ fn run_packed(args: &Args, measures: &[&Measure], packed: &Opened) -> Result<Out
     let table = findings::packed::measures(&packed.network, measures, &params, ranked, asked)?;
     output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Args as _;
+
+    // Whatever option is added to those of measures.
+    #[test]
+    fn parts_listen_to_no_option_of_other_measures() {
+        let mut command = Args::augment_args(clap::Command::new("measure"));
+        command.build();
+        let shard = command.get_arguments().find(|argument| argument.get_id() == "shard").expect("an option");
+        let refused = command.get_arg_conflicts_with(shard);
+        let given = GivenArgs::augment_args(clap::Command::new("given"));
+        assert!(given.get_arguments().count() > 12);
+        for argument in given.get_arguments() {
+            assert!(refused.iter().any(|other| other.get_id() == argument.get_id()), "{}", argument.get_id());
+        }
+    }
 }

@@ -103,13 +103,10 @@ fn raw(graph: &CompactGraph, params: &Params) -> Scores {
     match allowed {
         None => Scores::all(shortest_paths::node_betweenness(graph)),
         Some(epsilon) => {
-            let found = sampled(graph, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
+            let mut found = sampled(graph, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
             let most = largest_possible(graph);
-            Scores::all(found.values.into_iter().map(|value| value.min(most)).collect()).estimated(
-                epsilon,
-                found.draws,
-                most,
-            )
+            found.values.iter_mut().for_each(|value| *value = value.min(most));
+            Scores::estimated(found, epsilon, most)
         }
     }
 }
@@ -153,5 +150,18 @@ mod tests {
             let expected = (0..n).map(|node| f64::from(node) * f64::from(n - 1 - node));
             assert!(found.values.iter().zip(expected).all(|(value, expected)| (value - expected).abs() < 0.5));
         }
+    }
+
+    // A ring of 200 with a hub: draws end where the error is as asked for, which it then is with something to spare.
+    #[test]
+    fn the_margin_is_the_error_that_draws_came_to() {
+        let ring = (0..200).flat_map(|node| [(node, (node + 1) % 200), (node, 200)]);
+        let graph = CompactGraph::undirected(201, &ring.collect::<Vec<_>>());
+        let of = |precision| betweenness(&graph, &Params { precision, ..Params::default() });
+        let (exact, found) = (of(Precision::Exact), of(Precision::Within(0.05)));
+        assert_eq!((exact.margin(), found.estimated_within()), (None, Some(0.05)));
+        let margin = found.margin().expect("estimated");
+        assert!(margin > 0.0 && margin < 0.05 * largest_possible(&graph), "{margin}");
+        assert!(found.values.iter().zip(exact.values).all(|(value, exact)| (value - exact).abs() <= margin));
     }
 }

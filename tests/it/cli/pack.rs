@@ -279,7 +279,8 @@ fn lines_that_are_not_as_the_others_are_named() {
     let folder = tempfile::tempdir().unwrap();
     let fails = |text: &str, options: &[&str], parts: &[&str]| {
         let list = written(&folder, "wrong.txt", text);
-        let mut run = verbinder().args(["pack", &list, "-o", "x.packed"]).args(options).assert().failure();
+        let target = path(&folder, "wrong.packed");
+        let mut run = verbinder().args(["pack", &list, "-o", &target]).args(options).assert().failure();
         for part in parts {
             run = run.stderr(predicate::str::contains(*part));
         }

@@ -57,17 +57,30 @@ fn shards_that_do_not_fit_are_named() {
     let changed = folder.path().join("changed.shard").to_str().unwrap().to_owned();
     std::fs::write(&changed, format!("{}9{}", &text[..digit], &text[digit + 1..])).unwrap();
     merge(ARTICLES, &format!("{},{changed}", files[1]), "its check sum is wrong");
+    // A check sum that is right says nothing of what was written under it.
+    let signed = |old: &str, new: &str| {
+        let part = text.split_once("\"part\":").unwrap().1.strip_suffix('}').unwrap();
+        assert!(part.contains(old), "{part}");
+        let part = part.replacen(old, new, 1);
+        let sum = verbinder::digest::sha256(part.as_bytes());
+        std::fs::write(&changed, format!("{{\"sha256\":\"{sum}\",\"part\":{part}}}")).unwrap();
+    };
+    signed("\"shard\":\"1/2\"", "\"shard\":\"0/2\"");
+    merge(ARTICLES, &changed, "it says that it is part \"0/2\"");
+    signed("\"pieces\":[0,", "\"pieces\":[1000000,");
+    merge(ARTICLES, &changed, "a block of it goes from piece 1000000 to ");
     merge(FAMILIES, &files.join(","), "another network");
     merge(ARTICLES, ARTICLES, "is no shard");
     merge(ARTICLES, "nowhere.shard", "cannot read nowhere.shard");
+    let unwritten = folder.path().join("x").to_str().unwrap().to_owned();
     fails(&["merge-shards", "edge-betweenness", ARTICLES, "--shards", &files.join(",")], "is a shard of betweenness");
-    fails(&["measure", "betweenness", ARTICLES, "--shard", "3/2", "-o", "x"], "PART/PARTS");
+    fails(&["measure", "betweenness", ARTICLES, "--shard", "3/2", "-o", &unwritten], "PART/PARTS");
     fails(&["measure", "betweenness", ARTICLES, "--shard", "1/2"], "-o part-03.shard");
-    fails(&["measure", "degree", ARTICLES, "--shard", "1/2", "-o", "x"], "not done in parts");
+    fails(&["measure", "degree", ARTICLES, "--shard", "1/2", "-o", &unwritten], "not done in parts");
     for unheard in
         [&["--normalized"][..], &["--by", "sector"], &["--format", "csv"], &["--steps", "3"], &["--top", "2"]]
     {
-        let shard = ["measure", "betweenness", ARTICLES, "--shard", "1/2", "-o", "x"];
+        let shard = ["measure", "betweenness", ARTICLES, "--shard", "1/2", "-o", &unwritten];
         fails(&[&shard[..], unheard].concat(), "cannot be used with");
     }
     fails(&["measure", "degree,betweenness", ARTICLES, "--approximate", "0.1"], "--approximate says nothing to degree");
@@ -112,9 +125,20 @@ fn estimates_keep_their_promise_and_say_so() {
         }
         assert!(broken < 4, "{measure}: {broken} of 20 estimates were further off than promised");
     }
-    let top = result(&["measure", "betweenness", ARTICLES, "--approximate", "0.2", "--top", "5", "--lang", "en"]);
-    let notes = top["notes"].to_string();
-    assert!(notes.contains("their place is not certain") || notes.contains("stand at their place"), "{notes}");
+    // A hub in a ring of 60: by hand it is between 60 · 57 / 2 − 60 / 2 of the 1,770 pairs, more or less 0.95 of them, and the others between
+    // half a pair. So the hub is alone at the top, and none of the others is apart from the next.
+    let ring = (0..60).map(|node| format!("r{node},r{}\nr{node},hub\n", (node + 1) % 60)).collect::<String>();
+    std::fs::write(&made, format!("source,target\n{ring}")).unwrap();
+    let top = |count: &str| {
+        let asked = ["measure", "betweenness", &made, "--approximate", "0.1", "--top", count, "--lang", "en"];
+        let top = result(&asked);
+        (rows(&top).len(), rows(&top)[0]["id"].as_str() == Some("hub"), top["notes"].to_string())
+    };
+    let (shown, is_hub, notes) = top("1");
+    assert!(shown == 1 && is_hub && notes.contains("all 1 shown stand at their place"), "{notes}");
+    let (shown, _, notes) = top("5");
+    let open = format!("of the {shown} shown {} are so near to others that their place is not certain", shown - 1);
+    assert!(notes.contains(&open), "{notes}");
     // A network of this size is computed exactly unless estimates are asked for.
     let usual = result(&["measure", "betweenness", ARTICLES]);
     let exact = result(&["measure", "betweenness", ARTICLES, "--exact"]);
