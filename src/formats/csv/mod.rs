@@ -94,7 +94,9 @@ fn detects(sample: &Sample<'_>) -> bool {
     if start.trim_start().starts_with(['{', '[', '<', '*']) || !start.contains([',', ';', '\t']) {
         return false;
     }
-    read::sheet(start, "").is_ok_and(|sheet| columns::has_known_headings(&sheet))
+    // Headings stand near the beginning mostly, where one look is enough.
+    read::beginning(start, 20).is_some_and(|sheet| columns::has_headings_of_lists(&sheet))
+        || read::sheet(start, "").is_ok_and(|sheet| columns::has_known_headings(&sheet))
 }
 
 fn delimited(rows: &write::Rows<'_>, delimiter: u8) -> Result<Vec<u8>, Error> {

@@ -10,6 +10,16 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
     let body = &text[skipped..];
     let mut sheet = Sheet::new(None);
     sheet.delimiter = Some(delimiter);
+    if is_unquoted(body) {
+        push_unquoted(&mut sheet, body, skipped, delimiter, usize::MAX);
+    } else {
+        push_quoted(&mut sheet, body, skipped, delimiter, file)?;
+    }
+    Ok(sheet)
+}
+
+/// Adds the rows of a text with quotation marks; `skipped` bytes stand before it, on a line of their own.
+fn push_quoted(sheet: &mut Sheet, body: &str, skipped: usize, delimiter: u8, file: &str) -> Result<(), Error> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(body.as_bytes());
     let mut record = csv::StringRecord::new();
@@ -34,7 +44,45 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
         line += lines;
         at = end;
     }
-    Ok(sheet)
+    Ok(())
+}
+
+/// The first rows of a text, about so many; none where a quotation mark may join lines.
+pub(super) fn beginning(text: &str, rows: usize) -> Option<Sheet> {
+    let (skipped, delimiter) = sign(text);
+    let body = &text[skipped..];
+    is_unquoted(body).then(|| {
+        let mut sheet = Sheet::new(None);
+        push_unquoted(&mut sheet, body, skipped, delimiter, rows);
+        sheet
+    })
+}
+
+/// Whether no quotation mark gives a sign another meaning; a mark of the encoding is left to the reader of quoted text.
+fn is_unquoted(body: &str) -> bool {
+    !body.as_bytes().contains(&b'"') && !body.starts_with('\u{feff}')
+}
+
+/// Adds the rows of a text without quotation marks, where each sign between cells and each end of a line is one; `skipped` bytes
+/// stand before it, on a line of their own.
+fn push_unquoted(sheet: &mut Sheet, body: &str, skipped: usize, delimiter: u8, rows: usize) {
+    let mut line = 1 + usize::from(skipped > 0);
+    let mut start = 0;
+    for _ in 0..rows {
+        // Empty lines belong to no row; a carriage return ends a row too, and is no line of its own.
+        while let Some(byte @ (b'\r' | b'\n')) = body.as_bytes().get(start) {
+            line += usize::from(*byte == b'\n');
+            start += 1;
+        }
+        let rest = &body.as_bytes()[start..];
+        if rest.is_empty() {
+            break;
+        }
+        let length = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
+        let row = &body[start..start + length];
+        sheet.push(row.split(char::from(delimiter)), line, Some((skipped + start, skipped + start + length)));
+        start += length;
+    }
 }
 
 /// Where the cells of a text begin, and the sign between them.
@@ -68,8 +116,12 @@ fn delimiter(text: &str) -> u8 {
         let cells = line.split(char::from(sign)).map(|cell| cell.trim().trim_matches('"'));
         cells.filter(|cell| columns::is_known_heading(cell)).count()
     };
-    let most = |sign: u8| lines.iter().take(15).map(|line| headings(line, sign)).max().unwrap_or(0);
-    if let Some(sign) = SIGNS.into_iter().max_by_key(|sign| most(*sign)).filter(|sign| most(*sign) >= 2) {
+    // A line without the sign is one cell, and one heading tells nothing.
+    let most = |sign: u8| {
+        let divided = lines.iter().take(15).filter(|line| line.contains(char::from(sign)));
+        divided.map(|line| headings(line, sign)).max().unwrap_or(0)
+    };
+    if let Some((sign, 2..)) = SIGNS.map(|sign| (sign, most(sign))).into_iter().max_by_key(|found| found.1) {
         return sign;
     }
     let score = |sign: u8| {
@@ -115,6 +167,26 @@ mod tests {
             ("name\nAlbizzi", b','),
         ] {
             assert_eq!(delimiter(text), sign, "{text}");
+        }
+    }
+
+    #[test]
+    fn without_quotation_marks_rows_are_the_same() {
+        for text in [
+            "a,b\nc,d\n",
+            "\n\na,b\r\n\r\n c , d ,\n,\n  \ne",
+            "a;b\rc;d\r\r\ne",
+            "één,b\n\u{a0}x,y\u{2003}\n",
+            "",
+            "\r\n",
+            "a",
+        ] {
+            for (skipped, delimiter) in [(0, b','), (6, b';')] {
+                let (mut quick, mut slow) = (Sheet::new(None), Sheet::new(None));
+                push_unquoted(&mut quick, text, skipped, delimiter, usize::MAX);
+                push_quoted(&mut slow, text, skipped, delimiter, "t.csv").unwrap();
+                assert_eq!(format!("{quick:?}"), format!("{slow:?}"), "{text:?}");
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use super::questions::asks_own_name;
 use crate::model::Vocabulary;
 use crate::model::names::nearest;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A field of a node, or an attribute of that name.
@@ -300,18 +301,32 @@ fn find<T: Clone>(name: &str, dialect: Dialect, fields: &[Names<T>], program: &[
         Dialect::Person => {
             let known = |plain: &str| {
                 let synonym = || fields.iter().find(|entry| entry.2.contains(&plain)).map(|entry| entry.0.clone());
-                own(&plain.replace(' ', "_")).or_else(synonym)
+                let spelled =
+                    if plain.contains(' ') { Cow::Owned(plain.replace(' ', "_")) } else { Cow::Borrowed(plain) };
+                own(&spelled).or_else(synonym)
             };
             let plain = plain(name);
-            known(&plain).or_else(|| known(without_remark(&plain)))
+            let bare = without_remark(&plain);
+            known(&plain).or_else(|| known(bare).filter(|_| bare != plain))
         }
     }
 }
 
 /// A heading in lower case, with single spaces for underscores, hyphens and the like.
 pub(in crate::formats) fn plain(name: &str) -> String {
-    let spaced: String = name.chars().map(|c| if "_-.:".contains(c) { ' ' } else { c }).collect();
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let is_space = |c: char| c.is_whitespace() || "_-.:".contains(c);
+    let mut plain = String::with_capacity(name.len());
+    for word in name.split(is_space).filter(|word| !word.is_empty()) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    if plain.is_ascii() {
+        plain.make_ascii_lowercase();
+        return plain;
+    }
+    plain.to_lowercase()
 }
 
 /// A plain heading without what people add to it: `sterkte (1 5)`, `wat is uw naam?`.

@@ -98,13 +98,16 @@ const TOGETHER: &[&str] = &["met", "mee", "with"];
 
 /// Whether a heading asks for the own organisation: `Namens welke organisatie vult u dit in?`, `Which organisation do you represent?`
 pub(in crate::formats) fn asks_own_name(heading: &str) -> bool {
+    // A single word, as most headings are, asks nothing.
+    if heading.chars().all(char::is_alphanumeric) {
+        return false;
+    }
     let heading = plain(heading);
-    let words: Vec<&str> = words(&heading).collect();
     let (mut you, mut body) = (false, false);
-    for word in &words {
-        you |= YOU.contains(word) || ["namens", "behalf"].contains(word);
-        body |= ONE_BODY.contains(word);
-        if !YOU.contains(word) && !ONE_BODY.contains(word) && !ABOUT_NAME.contains(word) && !is_number(word) {
+    for word in words(&heading) {
+        you |= YOU.contains(&word) || ["namens", "behalf"].contains(&word);
+        body |= ONE_BODY.contains(&word);
+        if !YOU.contains(&word) && !ONE_BODY.contains(&word) && !ABOUT_NAME.contains(&word) && !is_number(word) {
             return false;
         }
     }

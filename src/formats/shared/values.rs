@@ -2,19 +2,29 @@
 
 use crate::model::{Certainty, Evidence, Locator, LocatorUnit, PartialDate, Respondent, Sign, Status, Strength};
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// A number, with a point or a comma before its decimals. Thousands may be set apart by the other sign where both stand there.
 pub(in crate::formats) fn number(text: &str) -> Option<f64> {
     let text = text.trim();
-    let plain = match (text.rfind('.'), text.rfind(',')) {
-        (Some(point), Some(comma)) if comma > point => text.replace('.', "").replace(',', "."),
-        (Some(_), Some(_)) => text.replace(',', ""),
-        (None, Some(_)) if text.matches(',').count() == 1 => text.replace(',', "."),
-        _ => text.to_owned(),
+    if let Some(whole) = whole(text) {
+        return Some(whole);
+    }
+    let plain: Cow<'_, str> = match (text.rfind('.'), text.rfind(',')) {
+        (Some(point), Some(comma)) if comma > point => text.replace('.', "").replace(',', ".").into(),
+        (Some(_), Some(_)) => text.replace(',', "").into(),
+        (None, Some(_)) if text.matches(',').count() == 1 => text.replace(',', ".").into(),
+        _ => text.into(),
     };
     let digits = plain.bytes().any(|byte| byte.is_ascii_digit());
     let signs = plain.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     if digits && signs { plain.parse::<f64>().ok().filter(|value| value.is_finite()) } else { None }
+}
+
+/// A number of a few digits and nothing else, as most are.
+fn whole(text: &str) -> Option<f64> {
+    let digits = (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.bytes().fold(0_u64, |sum, digit| sum * 10 + u64::from(digit - b'0')) as f64)
 }
 
 /// A whole number of at least zero.
@@ -95,10 +105,14 @@ fn date_in_words(text: &str) -> Option<PartialDate> {
 
 /// A strength: a number above zero, or a grade.
 pub(in crate::formats) fn strength(text: &str) -> Option<Strength> {
+    let measured = || number(text).map(Strength::Number).filter(|strength| strength.is_sound());
+    if text.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return measured();
+    }
     match text.trim().to_lowercase().as_str() {
         "weak" | "zwak" => Some(Strength::Weak),
         "strong" | "sterk" => Some(Strength::Strong),
-        _ => number(text).map(Strength::Number).filter(|strength| strength.is_sound()),
+        _ => measured(),
     }
 }
 

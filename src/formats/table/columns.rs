@@ -354,15 +354,25 @@ fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
 
 /// Whether a heading names a field of nodes or ties.
 pub(in crate::formats) fn is_known_heading(cell: &str) -> bool {
-    let node = NodeField::of(cell, Dialect::Person);
-    let tie = TieField::of(cell, Dialect::Person);
-    !matches!((node, tie), (NodeField::Attribute(_), TieField::Attribute(_)))
+    !matches!(TieField::of(cell, Dialect::Person), TieField::Attribute(_))
+        || !matches!(NodeField::of(cell, Dialect::Person), NodeField::Attribute(_))
 }
 
 /// Whether some row among the first has headings that name ties, nodes or partners.
 pub(in crate::formats) fn has_known_headings(sheet: &Sheet) -> bool {
     let rows = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
     rows.into_iter().any(|row| sheet.width(row) > 1 && content_by_headings(sheet, row).is_some())
+}
+
+/// Whether some row among the first has headings of a list of ties or nodes, whatever stands below. Where it has not,
+/// [`has_known_headings`] may know what the rows below say.
+pub(in crate::formats) fn has_headings_of_lists(sheet: &Sheet) -> bool {
+    let mut rows = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
+    rows.any(|row| {
+        let names_node = |cell: &str| matches!(NodeField::of(cell, Dialect::Person), NodeField::Id | NodeField::Label);
+        let lists_ties = || heads_ties(sheet.cells(row)) && names_series(sheet, row).is_none();
+        sheet.width(row) > 1 && (lists_ties() || sheet.cells(row).any(names_node))
+    })
 }
 
 /// Whether the cells of a row are the headings of a list of ties.

@@ -21,6 +21,8 @@ pub(in crate::formats) struct Sheet {
     /// Where each cell ends.
     ends: Vec<usize>,
     rows: Vec<RowAt>,
+    /// Number of cells of the widest row.
+    widest: usize,
     /// Sign between cells, where the file is text; a blank stands for any space, and zero for cells that do not stand in their order.
     pub(in crate::formats) delimiter: Option<u8>,
 }
@@ -55,11 +57,13 @@ impl Sheet {
         line: usize,
         span: Option<(usize, usize)>,
     ) {
-        self.rows.push(RowAt { first: self.ends.len(), line, span });
+        let first = self.ends.len();
+        self.rows.push(RowAt { first, line, span });
         for cell in cells {
             self.text.push_str(cell);
             self.ends.push(self.text.len());
         }
+        self.widest = self.widest.max(self.ends.len() - first);
     }
 
     /// Number of rows.
@@ -79,7 +83,7 @@ impl Sheet {
 
     /// Number of cells of the widest row.
     pub(in crate::formats) fn widest(&self) -> usize {
-        (0..self.len()).map(|row| self.width(row)).max().unwrap_or(0)
+        self.widest
     }
 
     /// A cell without the space around it; empty beyond the end of the row.
