@@ -349,11 +349,12 @@ impl Scores {
         self.settled.iter().find(|(what, _)| *what == MARGIN).map(|(_, margin)| *margin)
     }
 
-    /// The values of an estimate, of which so much was asked for, and the largest possible one is this. Its own error is the margin: it
-    /// may be smaller than what was asked for.
-    pub(in crate::measures) fn estimated(found: Estimate, epsilon: f64, largest: f64) -> Self {
-        let scores = Scores::all(found.values).settled(ESTIMATED_WITHIN, epsilon);
-        scores.settled("random_draws", found.draws as f64).settled(MARGIN, found.epsilon * largest)
+    /// Says that these are the values of an estimate, of which so much was asked for, and that the largest possible one is this. Its own
+    /// error is the margin: it may be smaller than what was asked for.
+    #[must_use]
+    pub(in crate::measures) fn estimated(self, found: &Estimate, epsilon: f64, largest: f64) -> Self {
+        let scores = self.settled(ESTIMATED_WITHIN, epsilon).settled("random_draws", found.draws as f64);
+        scores.settled(MARGIN, found.epsilon * largest)
     }
 
     /// Every value divided by this.

@@ -103,10 +103,10 @@ fn raw(graph: &CompactGraph, params: &Params) -> Scores {
     match allowed {
         None => Scores::all(shortest_paths::node_betweenness(graph)),
         Some(epsilon) => {
-            let mut found = sampled(graph, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
+            let found = sampled(graph, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
             let most = largest_possible(graph);
-            found.values.iter_mut().for_each(|value| *value = value.min(most));
-            Scores::estimated(found, epsilon, most)
+            let values = found.values.iter().map(|value| value.min(most)).collect();
+            Scores::all(values).estimated(&found, epsilon, most)
         }
     }
 }

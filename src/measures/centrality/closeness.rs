@@ -118,17 +118,19 @@ fn estimated(graph: &CompactGraph, params: &Params, epsilon: f64) -> Scores {
     let parts = components::weak(graph);
     let found = sampled_closeness(graph, &parts, &Wanted { epsilon, seed: params.seed, ..Wanted::default() });
     let others = |node: usize| parts.sizes[parts.of[node]] - 1;
-    let alone = || (0..graph.node_count()).filter(|&node| others(node) == 0);
-    let value = |(node, &value): (usize, &f64)| match params.closeness {
-        Closeness::Component if others(node) == 0 => Err(Reason::of_reaching_nobody(graph, node)),
-        Closeness::Component => Ok(value),
-        Closeness::WassermanFaust => Ok(value * others(node) as f64 / (graph.node_count() - 1) as f64),
-    };
-    let mut scores = Scores::from_results(found.values.iter().enumerate().map(value));
+    let mut values = Vec::with_capacity(graph.node_count());
+    for (node, value) in found.values.iter().enumerate() {
+        values.push(match params.closeness {
+            Closeness::Component if others(node) == 0 => Err(Reason::of_reaching_nobody(graph, node)),
+            Closeness::Component => Ok(*value),
+            Closeness::WassermanFaust => Ok(value * others(node) as f64 / (graph.node_count() - 1) as f64),
+        });
+    }
+    let mut scores = Scores::from_results(values);
     if params.closeness == Closeness::WassermanFaust {
-        for node in alone() {
+        for node in (0..graph.node_count()).filter(|&node| others(node) == 0) {
             scores = scores.by_convention(Reason::of_reaching_nobody(graph, node), [node]);
         }
     }
-    if found.draws == 0 { scores } else { scores.estimated(epsilon, found.draws, 1.0) }
+    if found.draws == 0 { scores } else { scores.estimated(&found, epsilon, 1.0) }
 }

@@ -86,10 +86,8 @@ pub fn harmonic_closeness(graph: &CompactGraph, params: &Params) -> Scores {
         let options = Wanted { epsilon, seed: params.seed, ..Wanted::default() };
         let found = sampled_harmonic(graph, params.along, &options);
         let largest = (n - 1) as f64;
-        let scores = match found.draws {
-            0 => Scores::all(found.values),
-            _ => Scores::estimated(found, epsilon, largest),
-        };
+        let scores = Scores::all(found.values.clone());
+        let scores = if found.draws == 0 { scores } else { scores.estimated(&found, epsilon, largest) };
         return if params.normalization == Normalization::Normalized { scores.divided(largest) } else { scores };
     }
     Scores::from_results(shortest_paths::distances(graph, params.along).into_iter().map(|distances| {
