@@ -6,7 +6,7 @@ use super::legend::{self, Key};
 use super::plot::Plot;
 use super::scene::{Drawing, Figure, Scene, Text};
 use super::style::{self, Stroke};
-use super::{DiagramOptions, font};
+use super::{DiagramOptions, DiagramView, font};
 use crate::present::language::{diagram as words, diagram::Phrase, looks};
 use std::collections::BTreeSet;
 
@@ -209,7 +209,9 @@ fn caption(context: &Context<'_>, plot: &Plot, notes: &[String], room: f64) -> V
     }
     let mut made = Vec::new();
     if plot.attempt.1 > 0 {
-        let layout = words::phrase(*language, Phrase::Layout);
+        let by_place =
+            !context.network.places().is_empty() && !matches!(context.options.view, DiagramView::Communities);
+        let layout = words::phrase(*language, if by_place { Phrase::Layout } else { Phrase::LayoutByCluster });
         made.push(format!("{layout} ({}).", words::seed(*language, *seed, plot.attempt)));
     }
     made.extend(plot.kept.map(|(kept, placed)| looks::kept_positions(*language, kept, placed)));

@@ -242,13 +242,15 @@ impl Svg {
 pub(super) fn arrow(curve: &[Point; 4]) -> (Point, Option<[Point; 3]>) {
     let tip = curve[3];
     let way = tip - super::geometry::bezier(curve, 0.9);
-    if (curve[3] - curve[0]).length() < 6.0 {
+    // Between marks that nearly touch the head is small, but there.
+    let head = (0.7 * (curve[3] - curve[0]).length()).min(4.2);
+    if head < 1.0 {
         return (tip, None);
     }
     let along = way.unit();
-    let base = tip - along * 4.2;
-    let side = along.turned() * 1.9;
-    (tip - along * 3.2, Some([tip, base + side, base - side]))
+    let base = tip - along * head;
+    let side = along.turned() * (head * 0.45);
+    (tip - along * (head * 0.76), Some([tip, base + side, base - side]))
 }
 
 fn fill(colour: Option<Colour>) -> String {

@@ -18,7 +18,6 @@ pub(super) struct Family {
     pub(super) label: String,
     pub(super) colour: Colour,
     pub(super) dash: Dash,
-    pub(super) arrow: bool,
 }
 
 /// The families of a network and which kind belongs to which.
@@ -82,15 +81,20 @@ fn family_of(kind: &str) -> usize {
 }
 
 fn family(number: usize, label: String, theme: Theme) -> Family {
-    let (alpha, dash, arrow) = match number {
-        0 => (0.7, Dash::Solid, false),
-        1 => (0.62, Dash::Solid, false),
-        2 => (0.68, Dash::Dashed, true),
-        3 => (0.85, Dash::Dotted, false),
-        4 => (0.62, Dash::DashDot, true),
-        _ => (0.7, Dash::Short, true),
+    let (alpha, dash) = match number {
+        0 => (0.7, Dash::Solid),
+        1 => (0.62, Dash::Solid),
+        2 => (0.68, Dash::Dashed),
+        3 => (0.85, Dash::Dotted),
+        4 => (0.62, Dash::DashDot),
+        _ => (0.7, Dash::Short),
     };
-    Family { label, colour: theme.family(number).alpha(alpha), dash, arrow }
+    Family { label, colour: theme.family(number).alpha(alpha), dash }
+}
+
+/// Whether a tie points at its end. Of belonging and place the direction goes without saying.
+fn points(network: &Network, tie: &Tie) -> bool {
+    network.is_directed(tie) && !matches!(family_of(&tie.kind), 1 | 3)
 }
 
 /// How the ties of one kind are drawn, for whoever draws them itself.
@@ -104,7 +108,7 @@ pub struct Look {
     pub label: String,
     /// Colour, width and dash.
     pub stroke: Stroke,
-    /// Whether it points at its end.
+    /// Whether some tie of the kind points at its end.
     pub arrow: bool,
 }
 
@@ -117,7 +121,8 @@ pub fn looks(network: &Network, theme: Theme, language: Language) -> Vec<Look> {
         .map(|(kind, &number)| {
             let family = families.get(number);
             let stroke = Stroke { colour: family.colour, width: 1.0, dash: family.dash };
-            Look { kind: kind.clone(), family: number, label: family.label.clone(), stroke, arrow: family.arrow }
+            let arrow = network.ties().any(|tie| tie.tie.kind == **kind && points(network, tie.tie));
+            Look { kind: kind.clone(), family: number, label: family.label.clone(), stroke, arrow }
         })
         .collect();
     looks.sort_by(|a, b| a.family.cmp(&b.family).then_with(|| a.kind.cmp(&b.kind)));
@@ -170,7 +175,7 @@ pub(super) fn bundles(
             continue;
         }
         let family = context.families.number(&tie.tie.kind);
-        let arrow = context.families.get(family).arrow && context.network.is_directed(tie.tie);
+        let arrow = points(context.network, tie.tie);
         let ends = if arrow || from < to { (from, to) } else { (to, from) };
         let standing = Standing::of(tie.tie.status);
         let weight = match tie.tie.strength {
@@ -271,7 +276,7 @@ fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4
     let usual = 0.5 + 0.45 * bundle.weight.sqrt();
     let width = looks.line_width(&bundle.ties).unwrap_or(usual) * if crowd < 1.0 { 0.55 } else { 1.0 };
     let network = context.network;
-    let directed = bundle.ties.iter().any(|&tie| network.is_directed(network.tie(tie).tie));
+    let arrow = bundle.ties.iter().any(|&tie| points(network, network.tie(tie).tie));
     let mut symbols = Vec::new();
     match bundle.standing {
         Standing::Present => {}
@@ -291,7 +296,7 @@ fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4
         to: bundle.ends.1,
         badges: badges(&curve, &symbols),
         stroke: Stroke { colour: asked.unwrap_or(family.colour).alpha(alpha), width, dash: family.dash },
-        arrow: family.arrow && directed,
+        arrow,
         count: bundle.ties.len(),
         ties: bundle.ties.clone(),
         tooltip: tooltip(context, &marks[bundle.ends.0].name, &marks[bundle.ends.1].name, &bundle.ties),

@@ -105,6 +105,8 @@ pub enum Phrase {
     Layout,
     NoGeography,
     ContainerTies,
+    LayoutByCluster,
+    Clusters,
     WholeTitle,
     WhoWithWhom,
     LooseTitle,
@@ -161,6 +163,13 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         Phrase::Outside => ("fainter: partner from outside", "vager: partner van buiten"),
         Phrase::Sources => ("Sources", "Bronnen"),
         Phrase::Layout => ("Layout: stress minimisation per place", "Indeling: stress-minimalisatie per plaats"),
+        Phrase::LayoutByCluster => {
+            ("Layout: stress minimisation per cluster", "Indeling: stress-minimalisatie per cluster")
+        }
+        Phrase::Clusters => (
+            "Shaded: clusters found, because no node states its place.",
+            "Grijs vlak: gevonden clusters, omdat van geen knoop de plaats bekend is.",
+        ),
         Phrase::NoGeography => {
             ("Positions have no geographic meaning.", "Posities hebben geen geografische betekenis.")
         }

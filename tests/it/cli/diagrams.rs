@@ -134,3 +134,33 @@ fn script_in_names_stays_text() {
     let terminal = verbinder().args(["actors", "-"]).write_stdin(hostile).assert().success();
     assert!(!terminal.get_output().stdout.contains(&0x1b), "no escape sequence passes");
 }
+
+// Every word of our own has signs in the font, in both languages; before, the legend of strengths had not.
+#[cfg(all(feature = "png", feature = "pdf"))]
+#[test]
+fn a_matrix_of_strengths_is_a_picture_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let ties = folder.path().join("w.csv");
+    std::fs::write(&ties, "source,target,strength\na,b,1\nb,c,5\nc,a,2\n").unwrap();
+    for file in ["m.png", "m.pdf"] {
+        for language in ["en", "nl"] {
+            let run =
+                ["diagram", ties.to_str().unwrap(), "--view", "matrix", "--lang", language, "--force", "-o", file];
+            verbinder().current_dir(folder.path()).args(run).assert().success();
+        }
+    }
+}
+
+// Also of kinds that have none by themselves; and an arrow that has little room is small, not away.
+#[test]
+fn ties_with_a_direction_have_arrows() {
+    let folder = tempfile::tempdir().unwrap();
+    let ties = folder.path().join("d.csv");
+    std::fs::write(&ties, "source,target\na,b\nb,a\nb,c\nc,d\nd,b\na,e\n").unwrap();
+    let drawn = |options: &[&str]| {
+        let run = verbinder().args(["diagram", ties.to_str().unwrap()]).args(options).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    assert_eq!(drawn(&["--directed"]).matches("dir=forward").count(), 6);
+    assert_eq!(drawn(&["--undirected"]).matches("dir=forward").count(), 0);
+}

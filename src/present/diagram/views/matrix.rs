@@ -370,8 +370,8 @@ fn said(language: Language, scale: Scale, shade: usize) -> &'static str {
         }
         Scale::Strength => language_words(
             language,
-            ["up to ⅓ of the strongest", "up to ⅔", "strongest third"],
-            ["tot ⅓ van de sterkste", "tot ⅔", "sterkste derde"],
+            ["up to a third", "up to two thirds", "to the strongest"],
+            ["tot een derde", "tot twee derde", "tot de sterkste"],
         ),
     };
     words[shade.min(2)]

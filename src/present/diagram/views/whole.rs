@@ -27,6 +27,9 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     if nodes.is_empty() {
         notes.push(words::phrase(language, Phrase::Empty).to_owned());
     }
+    if islands.list.len() > 1 && network.places().is_empty() {
+        notes.push(words::phrase(language, Phrase::Clusters).to_owned());
+    }
     if islands.list.iter().any(|island| !island.containers.is_empty()) {
         notes.push(words::phrase(language, Phrase::ContainerTies).to_owned());
     }
