@@ -324,7 +324,15 @@ fn table(found: &Found, rows: &[Row], language: Language) -> Table {
     let mut table = Table::new(language.pick("Made again and compared", "Opnieuw gemaakt en vergeleken"), columns);
     let same = rows.iter().filter(|row| row.verdict.is_fine()).count();
     let other_version = rows.iter().any(|row| row.verdict == Verdict::SameButVersion);
+    let unchecked = rows.iter().filter(|row| row.verdict == Verdict::Unchecked).count();
+    let lacking = rows.iter().filter(|row| matches!(row.verdict, Verdict::Gone | Verdict::Changed)).count();
     table.lead.push(match (language, rows.len() - same) {
+        (Language::En, _) if unchecked > 0 => format!(
+            "Nothing was made again. Inputs that are missing or have changed: {lacking}. --input FILE says where one stands now."
+        ),
+        (Language::Nl, _) if unchecked > 0 => format!(
+            "Niets is opnieuw gemaakt. Invoer die ontbreekt of anders is: {lacking}. --input BESTAND zegt waar die nu staat."
+        ),
         (Language::En, 0) if other_version => {
             format!("What the recipe gives, but for the version: {same} of {same} files.")
         }

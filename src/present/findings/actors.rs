@@ -137,6 +137,10 @@ fn lead(subject: &Subject, degree: &[f64], language: Language) -> Vec<String> {
     let top = (0..degree.len()).filter(|&node| (degree[node] - most).abs() < 0.5);
     let names = some(&labels(&subject.network, top), 3, language);
     vec![match language {
+        Language::En if subject.view.graph.is_directed() => format!("Most ties, in and out: {names} ({most:.0})."),
+        Language::Nl if subject.view.graph.is_directed() => {
+            format!("De meeste relaties, in en uit: {names} ({most:.0}).")
+        }
         Language::En => format!("Most partners: {names} ({most:.0})."),
         Language::Nl => format!("De meeste partners: {names} ({most:.0})."),
     }]

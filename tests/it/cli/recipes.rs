@@ -155,6 +155,8 @@ fn an_input_that_changed_or_went_is_said_and_another_place_may_be_named() {
     let gone = verdicts(folder.path(), "actors.json", 1);
     assert_eq!((gone[0][0].as_str(), gone[0][1].as_str()), (INPUT, "input-missing"), "{gone:?}");
     assert_eq!(gone[1][1], "not-checked");
+    let said = run(folder.path(), "verify actors.json --lang en --format markdown").code(1);
+    said.stdout(contains("Nothing was made again. Inputs that are missing or have changed: 1."));
     for offered in ["kept/old.json", "kept"] {
         for file in ["actors.json", "out.csv"] {
             assert_eq!(
