@@ -164,3 +164,18 @@ fn ties_with_a_direction_have_arrows() {
     assert_eq!(drawn(&["--directed"]).matches("dir=forward").count(), 6);
     assert_eq!(drawn(&["--undirected"]).matches("dir=forward").count(), 0);
 }
+
+// Ties of other years are not in the page then: to choose among years would count too few.
+#[test]
+fn a_report_of_one_year_offers_no_other_years() {
+    let folder = tempfile::tempdir().unwrap();
+    let ties = folder.path().join("t.csv");
+    std::fs::write(&ties, "source,target,since,until\na,b,2018,2019\nb,c,2018,\nc,d,2020,2022\nd,a,2021,\n").unwrap();
+    for (options, expected) in [(&["--at", "2021"][..], true), (&["--from", "2020"], true), (&[], false)] {
+        let out = folder.path().join(format!("out-{}", options.join("")));
+        let report = ["report", ties.to_str().unwrap(), "-o", out.to_str().unwrap()];
+        verbinder().args(report).args(options).assert().success();
+        let page = std::fs::read_to_string(out.join("index.html")).unwrap();
+        assert!(page.contains(&format!("\"timeChosen\":{expected}")), "{options:?}");
+    }
+}

@@ -35,8 +35,10 @@ function facet(key, on, values, of, extra = {}) {
 
 const facetName = (entry) => (entry.entry ? named(entry.entry) : entry.text !== undefined ? entry.text : word(entry.none));
 
-// First and last year that some tie states; none where fewer than two ties differ.
+// First and last year that some tie states; none where fewer than two ties differ, and where the report is of a chosen time: ties of other
+// years are not in it.
 const span = (function years() {
+  if (data.timeChosen) return null;
   let least = Infinity, most = -Infinity;
   for (const [, since, until] of Object.values(ties.period)) {
     for (const year of [since, until]) if (year !== null) { least = Math.min(least, year); most = Math.max(most, year); }

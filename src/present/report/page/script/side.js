@@ -60,6 +60,7 @@ function overview() {
     })],
     !data.unranked && make("h3", {}, word("connected")),
     !data.unranked && best("degree", 5).map((node) => item(node, { text: number(degree.values[node]), share: degree.values[node] / degree.most, below: placeName(node) })),
+    (nodesOn < N || tiesOn < M) && !data.unranked && make("p", { class: "mute" }, word("listsWhole")),
     make("p", {}, make("a", { href: "#short" }, word("readMore")), " · ", make("a", { href: "#questions" }, word("askMore"))),
     make("p", { class: "mute" }, word("caution"), " ", word("touchHint")),
   ].flat();

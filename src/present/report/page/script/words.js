@@ -52,6 +52,7 @@ const WORDS = {
   tiesChip: ["{0} highlighted ✕", "{0} uitgelicht ✕"], nTies: ["{0} ties", "{0} relaties"], oneTie: ["1 tie", "1 relatie"],
   nNodes: ["{0} nodes", "{0} knopen"], oneNode: ["1 node", "1 knoop"], highlighted: ["Highlighted", "Uitgelicht"],
   position: ["Position", "Positie"], rankOf: ["place {0} of {1}", "plaats {0} van {1}"],
+  listsWhole: ["Figures in these lists are of the whole network, whatever the filter shows.", "Getallen in deze lijstjes gelden voor het hele netwerk, wat het filter ook toont."],
   wholeNote: ["Measures cover the whole network, whatever the filter shows. Low constraint ranks first.", "Maten gelden voor het hele netwerk, wat het filter ook toont. Lage ingeklemdheid staat vooraan."],
   undefinedHere: ["undefined", "niet bepaald"], means: ["What the measures mean", "Wat de maten betekenen"],
   bridges: ["What it joins", "Wat deze actor verbindt"], noBridge: ["Joins nothing that would otherwise be apart.", "Verbindt niets dat anders los zou staan."],
