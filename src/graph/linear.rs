@@ -265,22 +265,25 @@ fn stationary_walk_both_ways(graph: &CompactGraph, damping: f64) -> (Vec<f64>, C
     let per_weight: Vec<f64> = (0..n).map(|node| graph.strength(node)).map(inverse).collect();
     let mut y = vec![1.0; n];
     let mut before = y.clone();
+    // What nodes send along each tie in this round, and in the next.
     let mut sent = per_weight.clone();
+    let mut next = vec![0.0; n];
     let mut omega = 1.0;
     let (mut least, mut idle) = (f64::INFINITY, 0);
     let cost = 2 * graph.edge_count() + 4 * n;
     let mut convergence = Convergence::GivenUp;
     for round in 0..(WORK / cost).clamp(1000, 100_000) {
-        let sums = parallel::update(&mut before, |start, piece| {
-            let values = piece.iter_mut().zip(start..);
-            values.fold((0.0, 0.0), |(residual, total), (value, node)| {
+        let sums = parallel::update_both(&mut before, &mut next, |start, piece, next| {
+            let values = piece.iter_mut().zip(next).zip(start..);
+            values.fold((0.0, 0.0), |(residual, total), ((value, sent_next), node)| {
                 let image = 1.0 + damping * gathered(graph, node, 0.0, &sent);
                 *value += omega * (image - *value);
+                *sent_next = *value * per_weight[node];
                 (residual + (image - y[node]).abs(), total + *value)
             })
         });
         std::mem::swap(&mut y, &mut before);
-        parallel::fill(&mut sent, |node| y[node] * per_weight[node]);
+        std::mem::swap(&mut sent, &mut next);
         let (residual, total) = sums.into_iter().fold((0.0, 0.0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
         // The error is at most the residual over 1 − d. Where rounding keeps it above, it no longer falls.
         let share = residual / total;

@@ -47,6 +47,22 @@ pub fn map_with<M, T: Send>(
     (0..count).into_par_iter().map_init(memory, work).collect()
 }
 
+/// Like [`map_with`], for work of about so many steps in all, such as additions: where those are few, one thread is done before
+/// others are awake.
+pub fn map_where_it_pays<M, T: Send>(
+    count: usize,
+    steps: usize,
+    memory: impl Fn() -> M + Sync + Send,
+    work: impl Fn(&mut M, usize) -> T + Sync + Send,
+) -> Vec<T> {
+    const FEW: usize = 1 << 16;
+    if steps > FEW {
+        return map_with(count, memory, work);
+    }
+    let mut memory = memory();
+    (0..count).map(|index| work(&mut memory, index)).collect()
+}
+
 /// Like [`map_with`], for work that takes its time: it tells how far it has come.
 pub fn long_map_with<M, T: Send>(
     count: usize,

@@ -1,5 +1,6 @@
 //! The one builder that makes a network: it keeps what can be, and says why the rest cannot.
 
+use super::counting::sorted_by_number;
 use super::names::{Suggestions, nearest};
 use super::network::{Info, Network, Origins};
 use super::places::{Places, Spot, Surroundings};
@@ -168,7 +169,7 @@ impl NetworkBuilder {
         let mut origins = Origins { nodes: Places::of(places, self.around_nodes), ..Origins::default() };
         let count = self.ties.len();
         let mut spots = Vec::with_capacity(count);
-        let mut backwards = last_first(self.ties);
+        let mut backwards = last_first(self.ties, nodes.len());
         // Ties are large and many: what was handed over is given back as it goes.
         let step = (count / 16).max(1 << 16);
         let ties = std::iter::from_fn(|| {
@@ -207,15 +208,20 @@ impl NetworkBuilder {
 
     /// Of nodes in the order of their ids: leaves repeated ones out, and mends what the others cannot be.
     fn check_nodes(&mut self) {
-        let mut kept: Vec<(Node, Spot)> = Vec::with_capacity(self.nodes.len());
         let (vocabulary, around) = (&self.info.vocabulary, &self.around_nodes);
-        for (mut node, spot) in std::mem::take(&mut self.nodes) {
+        let mut kept = vec![true; self.nodes.len()];
+        // The last node that is kept; and the last kind that is known, which the next node has mostly.
+        let (mut last, mut known_kind): (Option<usize>, Option<String>) = (None, None);
+        for at in 0..self.nodes.len() {
+            let (before, from) = self.nodes.split_at_mut(at);
+            let (node, spot) = (&mut from[0].0, from[0].1);
+            kept[at] = false;
             if node.id.is_empty() {
                 let diagnostic = Diagnostic::error("missing-field", around.place(spot), "a node has an empty id");
                 self.diagnostics.push(diagnostic.hint("give it one that no other node has"));
                 continue;
             }
-            if let Some((_, earlier)) = kept.last().filter(|(earlier, _)| earlier.id == node.id) {
+            if let Some((_, earlier)) = last.map(|last| &before[last]).filter(|earlier| earlier.0.id == node.id) {
                 let earlier = around.place(*earlier);
                 let hint = format!("the first one stands at {earlier}; give one of them another id, or merge the two");
                 let message = format!("the id {:?} is used twice", node.id);
@@ -223,7 +229,10 @@ impl NetworkBuilder {
                 self.diagnostics.push(Diagnostic::error("duplicate-id", place, message).hint(hint));
                 continue;
             }
-            if vocabulary.node_kind(&node.kind).is_none() {
+            if known_kind.as_ref() != Some(&node.kind) && vocabulary.node_kind(&node.kind).is_some() {
+                known_kind = Some(node.kind.clone());
+            }
+            if known_kind.as_ref() != Some(&node.kind) {
                 let known = vocabulary.node_kinds().map(|kind| kind.id.as_str());
                 self.diagnostics.push(unknown_kind("node", &node.kind, &node.id, &around.place(spot), known));
                 node.kind = super::kind::DEFAULT_NODE_KIND.to_owned();
@@ -233,9 +242,13 @@ impl NetworkBuilder {
                 self.diagnostics.push(impossible_period(&what, &node.period, &around.place(spot)));
                 node.period = super::Period::default();
             }
-            kept.push((node, spot));
+            kept[at] = true;
+            last = Some(at);
         }
-        self.nodes = kept;
+        if kept.contains(&false) {
+            let mut kept = kept.into_iter();
+            self.nodes.retain(|_| kept.next().unwrap_or(true));
+        }
     }
 
     fn check_hierarchy(&mut self) {
@@ -395,15 +408,17 @@ fn mend<'n>(
     }
 }
 
-/// Ties in canonical order, the last one first. Only numbers are sorted; each tie moves once.
-fn last_first(mut ties: Vec<Joined>) -> Vec<Joined> {
-    let mut order: Vec<(u32, u32, usize)> =
-        ties.iter().enumerate().map(|(index, joined)| (joined.source, joined.target, index)).collect();
-    order.sort_unstable_by(|a, b| {
-        (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| tie_order(&ties[b.2].tie, &ties[a.2].tie)).then(b.2.cmp(&a.2))
-    });
-    let from = order.into_iter().map(|(_, _, index)| index).collect();
-    reorder(&mut ties, from);
+/// Ties between so many nodes in canonical order, the last one first. Only numbers are sorted; each tie moves once.
+fn last_first(mut ties: Vec<Joined>, nodes: usize) -> Vec<Joined> {
+    let ends: Vec<(u32, u32)> = ties.iter().map(|joined| (joined.source, joined.target)).collect();
+    let order: Vec<usize> = (0..ends.len()).collect();
+    let order = sorted_by_number(&order, nodes, |index| ends[index].1);
+    let mut order = sorted_by_number(&order, nodes, |index| ends[index].0);
+    order.reverse();
+    for same in order.chunk_by_mut(|a, b| ends[*a] == ends[*b]).filter(|same| same.len() > 1) {
+        same.sort_unstable_by(|a, b| tie_order(&ties[*b].tie, &ties[*a].tie).then(b.cmp(a)));
+    }
+    reorder(&mut ties, order);
     ties
 }
 

@@ -1,6 +1,7 @@
 //! One JSON object, field by field: typed access in which every disappointment becomes a diagnostic at its own place.
 
 use super::reading::{Reading, clip};
+use super::slices;
 use crate::diagnostics::Diagnostic;
 use crate::model::names::nearest;
 use crate::model::{Attributes, Name, PartialDate};
@@ -60,47 +61,44 @@ impl<'t> Fields<'t> {
         object: &'t str,
         item: String,
     ) -> Option<Fields<'t>> {
-        let Ok(Members(members)) = serde_json::from_str(object) else {
+        if !object.starts_with('{') {
             let found = kind_of(object);
             let message = format!("{item} must be an object {{…}}, not {found}");
             let mut place = reading.place(object);
             place.item = Some(item);
             reading.report(Diagnostic::error("wrong-type", place, message));
             return None;
-        };
-        Some(Fields::new(reading, shape, object, item, members))
+        }
+        Some(Fields::new(reading, shape, object, item, slices::members(object)))
     }
 
-    /// From members that were parsed already. Empty (`null`) fields count as absent, of two with one name the last counts.
+    /// From members that were cut already. Empty (`null`) fields count as absent, of two with one name the last counts.
     pub(super) fn new(
         reading: &mut Reading<'t>,
         shape: &'static Shape,
         object: &'t str,
         item: String,
-        members: Vec<(&'t RawValue, &'t RawValue)>,
+        members: impl Iterator<Item = (&'t str, &'t str)>,
     ) -> Fields<'t> {
-        let mut fields = Fields { shape, item, object, members: Vec::with_capacity(members.len()) };
+        let mut fields = Fields { shape, item, object, members: std::mem::take(&mut reading.room) };
+        fields.members.extend(members.map(|(raw_key, value)| Member { key: name_of(raw_key), raw_key, value }));
         // A list is quicker to search than a map as long as it is short, as nearly all objects are.
         let mut last: BTreeMap<Cow<'t, str>, usize> = BTreeMap::new();
-        let long = members.len() > 32;
-        for (key, value) in members {
-            let (raw_key, value) = (key.get(), value.get());
-            let key = name_of(raw_key);
+        let long = fields.members.len() > 32;
+        for number in 0..fields.members.len() {
+            let (before, from) = fields.members.split_at_mut(number);
+            let Member { key, raw_key, .. } = &from[0];
             let earlier = if long {
-                last.insert(key.clone(), fields.members.len())
+                last.insert(key.clone(), number)
             } else {
-                fields.members.iter().rposition(|member| member.key == key)
+                before.iter().rposition(|member| member.key == *key)
             };
             if let Some(earlier) = earlier {
-                fields.members[earlier].value = ABSENT;
-                let diagnostic = Diagnostic::error(
-                    "duplicate-field",
-                    fields.place(reading, raw_key),
-                    format!("`{key}` stands twice in {}", fields.item),
-                );
+                before[earlier].value = ABSENT;
+                let (message, raw_key) = (format!("`{key}` stands twice in {}", fields.item), *raw_key);
+                let diagnostic = Diagnostic::error("duplicate-field", fields.place(reading, raw_key), message);
                 reading.report(diagnostic.hint("keep one of them; the last one is used"));
             }
-            fields.members.push(Member { key, raw_key, value });
         }
         fields
     }
@@ -163,6 +161,9 @@ impl<'t> Fields<'t> {
 
     /// A value that serde_json can make; what it cannot (a number out of range, half a character) is reported.
     fn value(&self, reading: &mut Reading<'t>, name: &str, raw: &'t str) -> Option<Value> {
+        if let Some(text) = slices::plain_text(raw) {
+            return Some(Value::String(text.to_owned()));
+        }
         serde_json::from_str(raw)
             .map_err(|reason| {
                 let message = format!("`{name}` of {} cannot be read: {}", self.item, super::syntax::bare(&reason));
@@ -200,8 +201,7 @@ impl<'t> Fields<'t> {
     /// As [`Fields::name`], as a slice of the file where it stands there as it is meant.
     pub(super) fn end(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<Cow<'t, str>> {
         let raw = self.take(name)?;
-        let plain = raw.strip_prefix('"').and_then(|text| text.strip_suffix('"')).filter(|text| !text.contains('\\'));
-        match plain {
+        match slices::plain_text(raw) {
             Some(plain) => Some(Cow::Borrowed(plain)),
             None => self.name_from(reading, name, raw).map(Cow::Owned),
         }
@@ -230,8 +230,7 @@ impl<'t> Fields<'t> {
         if !raw.starts_with('[') {
             return self.name_from(reading, name, raw).filter(|text| !text.is_empty()).into_iter().collect();
         }
-        let items: Vec<&'t RawValue> = serde_json::from_str(raw).unwrap_or_default();
-        let present = items.into_iter().map(RawValue::get).filter(|raw| *raw != "null");
+        let present = slices::items(raw).into_iter().filter(|raw| *raw != "null");
         present.filter_map(|raw| self.name_from(reading, name, raw)).filter(|text| !text.is_empty()).collect()
     }
 
@@ -315,20 +314,21 @@ impl<'t> Fields<'t> {
             self.misfit(reading, "wrong-type", name, raw, "a list [ … ]", "put square brackets around it");
             return None;
         }
-        let items: Vec<&'t RawValue> = serde_json::from_str(raw).unwrap_or_default();
-        Some(items.into_iter().map(RawValue::get).collect())
+        Some(slices::items(raw))
     }
 
     /// Everything that nobody asked for, each new name with a notice. Becomes attributes where the object can carry them.
-    pub(super) fn rest(mut self, reading: &mut Reading<'t>) -> Attributes {
+    pub(super) fn rest(&mut self, reading: &mut Reading<'t>) -> Attributes {
         let mut attributes = Attributes::new();
-        for member in std::mem::take(&mut self.members).into_iter().filter(|member| member.value != ABSENT) {
+        let mut members = std::mem::take(&mut self.members);
+        for member in members.drain(..).filter(|member| member.value != ABSENT) {
             let Some(value) = self.value(reading, &member.key, member.value) else { continue };
             self.notice_unknown(reading, &member);
             if self.shape.open {
                 attributes.insert(member.key.into_owned(), value);
             }
         }
+        reading.room = members;
         attributes
     }
 

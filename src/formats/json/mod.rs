@@ -9,6 +9,7 @@ mod fields;
 mod graph;
 mod node;
 mod reading;
+mod slices;
 mod syntax;
 mod tie;
 mod write;
@@ -80,6 +81,7 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     };
     let whole = text.trim_matches([' ', '\t', '\n', '\r']);
     let mut reading = Reading::new(positions);
+    let members = members.into_iter().map(|(name, value)| (name.get(), value.get()));
     let mut file = Fields::new(&mut reading, &FILE, whole, "the file".to_owned(), members);
     refuse_others(&file, origin)?;
 
@@ -174,8 +176,7 @@ fn read_tie_list<'t>(reading: &mut Reading<'t>, file: &mut Fields<'t>) -> Option
             .hint("verbinder writes them under `edges`"),
     );
     if links.starts_with('[') {
-        let items: Vec<&serde_json::value::RawValue> = serde_json::from_str(links).unwrap_or_default();
-        return Some(items.into_iter().map(serde_json::value::RawValue::get).collect());
+        return Some(slices::items(links));
     }
     file.misfit(reading, "wrong-type", "links", links, "a list [ … ]", "put square brackets around it");
     None
@@ -201,9 +202,6 @@ fn no_network(origin: &Origin<'_>, what: &str) -> Error {
 }
 
 fn lack_ids(nodes: &[&str]) -> bool {
-    let has_id = |object: &&str| {
-        serde_json::from_str::<Members<'_>>(object)
-            .is_ok_and(|Members(members)| members.iter().any(|(key, _)| key.get() == "\"id\""))
-    };
+    let has_id = |object: &&str| object.starts_with('{') && slices::members(object).any(|(key, _)| key == "\"id\"");
     !nodes.is_empty() && !nodes.iter().any(has_id)
 }

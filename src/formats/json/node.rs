@@ -56,7 +56,6 @@ pub(super) fn read<'t>(
     let mut fields = Fields::open(reading, &NODE, object, format!("node {}", index + 1))?;
     let id = if manner.by_position { by_position(reading, &fields, index) } else { read_id(reading, &mut fields)? };
     fields.item = format!("node {id:?}");
-    let place = fields.place(reading, object);
 
     let mut node = Node::new(id);
     if let Some(label) = read_label(reading, &mut fields) {
@@ -77,6 +76,7 @@ pub(super) fn read<'t>(
     node.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
     node.evidence = evidence::read(reading, &mut fields, None);
     node.attributes = fields.rest(reading);
+    let place = reading.place_of_item(object, std::mem::take(&mut fields.item));
     Some((node, place))
 }
 

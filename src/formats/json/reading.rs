@@ -1,7 +1,8 @@
 //! What the reader carries through a file: where things stand, what was found wrong, and what is said only once.
 
+use super::fields::Member;
 use crate::diagnostics::{Diagnostic, Place};
-use crate::formats::shared::position::Positions;
+use crate::formats::shared::position::{Cursor, Positions};
 use crate::model::words::QuickMap;
 use crate::model::{Certainty, Evidence, Name, Shared};
 use indexmap::IndexMap;
@@ -11,6 +12,8 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(super) struct Reading<'t> {
     positions: Positions<'t>,
+    /// Where nodes and ties stand, which are met in the order of the file.
+    cursor: Cursor<'t>,
     diagnostics: Vec<Diagnostic>,
     /// Findings that are said once, with the number of times they were met.
     once: IndexMap<(&'static str, &'static str, String), (usize, Diagnostic)>,
@@ -20,6 +23,8 @@ pub(super) struct Reading<'t> {
     pub(super) words: QuickMap<&'t str, Name>,
     /// Lists of evidence that said nothing wrong, as they stand in the file, and how sure their tie is.
     pub(super) cited: QuickMap<(&'t str, Option<Certainty>), Shared<Vec<Evidence>>>,
+    /// Room for the members of the next object.
+    pub(super) room: Vec<Member<'t>>,
     /// How often a finding was met.
     met: usize,
 }
@@ -30,12 +35,14 @@ pub(super) const MOST_KEPT: usize = 1 << 16;
 impl<'t> Reading<'t> {
     pub(super) fn new(positions: Positions<'t>) -> Self {
         Reading {
+            cursor: Cursor::new(positions.text()),
             positions,
             diagnostics: Vec::new(),
             once: IndexMap::new(),
             foreign: false,
             words: QuickMap::default(),
             cited: QuickMap::default(),
+            room: Vec::new(),
             met: 0,
         }
     }
@@ -45,6 +52,13 @@ impl<'t> Reading<'t> {
         let span = self.positions.span(piece);
         let (line, column) = self.positions.at(span.0);
         Place { line: Some(line), column: Some(column), span: Some(span), ..Place::default() }
+    }
+
+    /// As [`Reading::place`], of a piece that mostly stands behind the one that was asked for last, and is called so.
+    pub(super) fn place_of_item(&mut self, piece: &'t str, item: String) -> Place {
+        let span = self.positions.span(piece);
+        let (line, column) = self.cursor.at(span.0);
+        Place { line: Some(line), column: Some(column), span: Some(span), item: Some(item), ..Place::default() }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {

@@ -6,6 +6,7 @@ use super::{Manner, evidence};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::model::{Certainty, Period, Sign, Status, Strength, Tie};
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 pub(super) const TIE: Shape = Shape {
     what: "a tie",
@@ -60,7 +61,9 @@ pub(super) fn read<'t>(
     index: usize,
     manner: Manner,
 ) -> Option<PlacedTie<'t>> {
-    let mut fields = Fields::open(reading, &TIE, object, format!("tie {}", index + 1))?;
+    let mut item = String::with_capacity(48);
+    let _ = write!(item, "tie {}", index + 1);
+    let mut fields = Fields::open(reading, &TIE, object, item)?;
     let source = read_end(reading, &mut fields, "source");
     let target = read_end(reading, &mut fields, "target");
     for (sign, end) in [(" (", &source), (" → ", &target)] {
@@ -68,7 +71,6 @@ pub(super) fn read<'t>(
         fields.item.push_str(&clip(end.as_deref().unwrap_or("?")));
     }
     fields.item.push(')');
-    let place = fields.place(reading, object);
 
     let mut tie = Tie::unspecified();
     let kind = fields.shared_text(reading, "kind");
@@ -93,6 +95,7 @@ pub(super) fn read<'t>(
     tie.evidence = evidence::shared(reading, &mut fields, certainty);
     tie.certainty = certainty.unwrap_or_else(|| evidence::surest(&tie.evidence));
     tie.attributes = fields.rest(reading).into();
+    let place = reading.place_of_item(object, std::mem::take(&mut fields.item));
     Some(PlacedTie { source: source?, target: target?, tie, place })
 }
 

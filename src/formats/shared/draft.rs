@@ -413,11 +413,24 @@ impl Draft {
     fn declare_unknown(&mut self, info: &mut Info) {
         let mut unknown: IndexMap<(bool, String), usize> = IndexMap::new();
         let vocabulary = &info.vocabulary;
-        for kind in self.builder.kinds_of_nodes().filter(|kind| vocabulary.node_kind(kind).is_none()) {
-            *unknown.entry((false, kind.to_owned())).or_default() += 1;
+        // Those of one kind follow each other mostly, and it is looked up once.
+        let mut known = None;
+        for kind in self.builder.kinds_of_nodes() {
+            if known != Some(kind) && vocabulary.node_kind(kind).is_some() {
+                known = Some(kind);
+            }
+            if known != Some(kind) {
+                *unknown.entry((false, kind.to_owned())).or_default() += 1;
+            }
         }
-        for kind in self.builder.kinds_of_ties().filter(|kind| vocabulary.tie_kind(kind).is_none()) {
-            *unknown.entry((true, kind.to_owned())).or_default() += 1;
+        known = None;
+        for kind in self.builder.kinds_of_ties() {
+            if known != Some(kind) && vocabulary.tie_kind(kind).is_some() {
+                known = Some(kind);
+            }
+            if known != Some(kind) {
+                *unknown.entry((true, kind.to_owned())).or_default() += 1;
+            }
         }
         unknown.sort_keys();
         for ((of_ties, kind), count) in unknown {

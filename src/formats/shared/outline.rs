@@ -107,8 +107,11 @@ impl Walk<'_> {
 
     /// Passes what is left of a value, with this many brackets open.
     fn pass(&mut self, mut open: usize) {
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match byte {
+        while let Some(rest) = self.bytes.get(self.at..) {
+            // Most signs say nothing of where a value ends.
+            let Some(passed) = rest.iter().position(|byte| SAYS[usize::from(*byte)]) else { break };
+            self.at += passed;
+            match rest[passed] {
                 b'"' => {
                     self.text();
                     if open == 0 {
@@ -130,20 +133,38 @@ impl Walk<'_> {
             }
             self.at += 1;
         }
+        self.at = self.bytes.len();
     }
 
     /// Passes a text, to behind its closing mark.
     fn text(&mut self) {
-        self.at += 1;
-        while let Some(&byte) = self.bytes.get(self.at) {
-            self.at += 1 + usize::from(byte == b'\\');
-            if byte == b'"' {
-                return;
-            }
-        }
-        self.at = self.bytes.len();
+        self.at = behind_text(self.bytes, self.at + 1);
     }
 }
+
+/// Where a text ends whose opening mark stands before `at`: behind its closing mark, or at the end.
+pub(in crate::formats) fn behind_text(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(rest) = bytes.get(at..) {
+        let Some(passed) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) else { break };
+        at += passed + 1;
+        if rest[passed] == b'"' {
+            return at;
+        }
+        at += 1;
+    }
+    bytes.len()
+}
+
+/// Signs at which a value may begin or end.
+pub(in crate::formats) const SAYS: [bool; 256] = {
+    let (signs, mut says) = (b"\"{}[],", [false; 256]);
+    let mut at = 0;
+    while at < signs.len() {
+        says[signs[at] as usize] = true;
+        at += 1;
+    }
+    says
+};
 
 #[cfg(test)]
 mod tests {

@@ -1,26 +1,34 @@
 //! From byte offsets to the lines and columns that people and editors count.
 
+use std::cell::OnceCell;
+
 /// Finds line and column of offsets in a text, however long its lines are.
 #[derive(Debug)]
 pub(crate) struct Positions<'t> {
     text: &'t str,
-    /// Line and column at every `STEP`-th byte.
-    marks: Vec<(usize, usize)>,
+    /// Line and column at every `STEP`-th byte, once somebody asks.
+    marks: OnceCell<Vec<(usize, usize)>>,
 }
 
 /// A file written in one line of many megabytes must not make every look-up walk from its beginning.
 const STEP: usize = 256;
 
 impl<'t> Positions<'t> {
-    /// Walks the text once.
+    /// Those in this text.
     pub(crate) fn new(text: &'t str) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
-        let mut at = (1, 1);
-        for chunk in text.as_bytes().chunks(STEP) {
-            marks.push(at);
-            at = walk(at, chunk);
-        }
-        Positions { text, marks }
+        Positions { text, marks: OnceCell::new() }
+    }
+
+    /// Walks the text once.
+    fn marks(&self) -> &[(usize, usize)] {
+        self.marks.get_or_init(|| {
+            let mut at = (1, 1);
+            let mark = |chunk: &[u8]| {
+                let next = walk(at, chunk);
+                std::mem::replace(&mut at, next)
+            };
+            self.text.as_bytes().chunks(STEP).map(mark).collect()
+        })
     }
 
     /// The text.
@@ -31,8 +39,9 @@ impl<'t> Positions<'t> {
     /// Line and column, both from 1, the column in characters.
     pub(crate) fn at(&self, offset: usize) -> (usize, usize) {
         let offset = offset.min(self.text.len());
-        let Some(mark) = self.marks.len().checked_sub(1).map(|last| last.min(offset / STEP)) else { return (1, 1) };
-        walk(self.marks[mark], &self.text.as_bytes()[mark * STEP..offset])
+        let marks = self.marks();
+        let Some(mark) = marks.len().checked_sub(1).map(|last| last.min(offset / STEP)) else { return (1, 1) };
+        walk(marks[mark], &self.text.as_bytes()[mark * STEP..offset])
     }
 
     /// Where a piece of the text begins and ends; the piece must be a slice of it.

@@ -9,9 +9,11 @@ use crate::error::Error;
 use crate::formats::shared::draft::End;
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
+use crate::model::counting::sorted_by_number;
 use crate::model::words::{QuickMap, QuickSet};
 use crate::model::{Attributes, Name, Shared, Tie, Vocabulary};
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::fmt::Write as _;
 
 /// A row whose ends are known, by the numbers of their names.
@@ -41,7 +43,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
     let (mut both_ways, mut mirrored) = (None, Vec::new());
     if plain_list {
-        match listed(table, &rows, column_of(&TieField::Kind)) {
+        match listed(table, &rows, names.len(), column_of(&TieField::Kind)) {
             Listed::Once => {}
             Listed::Twice(second) => {
                 notice(
@@ -273,33 +275,36 @@ const SLIPS: f64 = 0.1;
 /// In a list of more pairs a single one both ways is a slip, whatever its share.
 const FEW: usize = 4;
 
-fn listed(table: &Table, rows: &[Row], kind: Option<usize>) -> Listed {
+/// Rows between so many names; `kind` is the column with the kinds of ties.
+fn listed(table: &Table, rows: &[Row], names: usize, kind: Option<usize>) -> Listed {
     let sheet = &table.sheet;
     // Kinds that have a direction of their own need no guess.
-    let shipped = Vocabulary::shipped();
+    let shipped = LazyCell::new(Vocabulary::shipped);
     let mut known: QuickMap<&str, bool> = QuickMap::default();
     let mut kind_directed = |row: usize| {
-        let cell = kind.map_or("", |column| sheet.cell(row, column));
+        let Some(column) = kind else { return false };
+        let cell = sheet.cell(row, column);
         *known.entry(cell).or_insert_with(|| {
             let word = kind_word(cell, true).unwrap_or(cell);
             shipped.tie_kind(word).is_some_and(|kind| kind.directed)
         })
     };
     // Rows of one pair side by side, in the order in which they stand: quicker than to look every pair up.
-    let mut of_pairs: Vec<((u32, u32), usize)> = Vec::with_capacity(rows.len());
-    for (number, Row { row, source, target }) in rows.iter().enumerate() {
-        if source != target && !kind_directed(*row) {
-            of_pairs.push((((*source).min(*target), (*source).max(*target)), number));
-        }
-    }
-    of_pairs.sort_unstable();
+    let between_two = |&number: &usize| rows[number].source != rows[number].target && !kind_directed(rows[number].row);
+    let of_pairs: Vec<usize> = (0..rows.len()).filter(between_two).collect();
+    let of_pairs = sorted_by_number(&of_pairs, names, |number| rows[number].source.max(rows[number].target));
+    let of_pairs = sorted_by_number(&of_pairs, names, |number| rows[number].source.min(rows[number].target));
+    let same_pair = |one: &usize, other: &usize| {
+        let pair = |row: &Row| (row.source.min(row.target), row.source.max(row.target));
+        pair(&rows[*one]) == pair(&rows[*other])
+    };
     let (mut pairs, mut repeats) = (0_usize, 0_usize);
     // Rows that give a pair in the other direction than an earlier row did, with that row.
     let mut answers: Vec<(usize, usize)> = Vec::new();
-    for pair in of_pairs.chunk_by(|a, b| a.0 == b.0) {
+    for pair in of_pairs.chunk_by(same_pair) {
         // The first row of the pair in each direction.
         let mut first = [None, None];
-        for &(_, number) in pair {
+        for &number in pair {
             let way = usize::from(rows[number].source < rows[number].target);
             match (first[way], first[1 - way]) {
                 (_, Some(earlier)) => answers.push((earlier, number)),

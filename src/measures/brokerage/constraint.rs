@@ -79,32 +79,54 @@ pub const CONSTRAINT: Measure = Measure {
 /// ```
 pub fn constraint(graph: &CompactGraph, _: &Params) -> Scores {
     let ties = graph.summed_both_ways();
-    let n = ties.node_count();
-    let total: Vec<f64> = (0..n).map(|node| ties.strength(node)).collect();
-    Scores::from_results(parallel::map_with(
-        n,
-        || vec![f64::NAN; n],
+    let shares = Shares::of(&ties);
+    let steps = (0..ties.node_count()).map(|node| ties.degree(node).pow(2)).sum();
+    Scores::from_results(parallel::map_where_it_pays(
+        ties.node_count(),
+        steps,
+        || vec![f64::NAN; ties.node_count()],
         |memory, node| {
             if ties.degree(node) == 0 {
                 return Err(Reason::Isolate);
             }
-            Ok(dyadic(&ties, &total, memory, node).iter().sum())
+            Ok(dyadic(&ties, &shares, memory, node).iter().sum())
         },
     ))
 }
 
-/// The constraint of a node by each of its partners. `total` holds the summed strength of every node; `invested` is full of NaN
-/// before and after.
-pub(super) fn dyadic(ties: &CompactGraph, total: &[f64], invested: &mut [f64], node: usize) -> Vec<f64> {
-    let share = |node: usize, edge: u32| ties.weight(edge as usize) / total[node];
-    // invested[j] = p(i,j) + Σ_q p(i,q) p(q,j) for partners j, NaN for everybody else.
-    for (&partner, &edge) in ties.neighbors(node).iter().zip(ties.neighbor_edges(node)) {
-        invested[partner as usize] = share(node, edge);
+/// What share of the ties of each node each of its neighbours takes: p.
+pub(super) struct Shares<'g> {
+    offsets: &'g [usize],
+    shares: Vec<f64>,
+}
+
+impl Shares<'_> {
+    /// Those of a graph of what two nodes have in each other.
+    pub(super) fn of(ties: &CompactGraph) -> Shares<'_> {
+        let (offsets, neighbors) = ties.rows();
+        let mut shares = Vec::with_capacity(neighbors.len());
+        for node in 0..ties.node_count() {
+            let total = ties.strength(node);
+            shares.extend(ties.arcs(node).map(|(_, weight)| weight / total));
+        }
+        Shares { offsets, shares }
     }
-    for (&between, &edge) in ties.neighbors(node).iter().zip(ties.neighbor_edges(node)) {
-        let (between, direct) = (between as usize, share(node, edge));
-        for (&partner, &edge) in ties.neighbors(between).iter().zip(ties.neighbor_edges(between)) {
-            invested[partner as usize] += direct * share(between, edge);
+
+    fn of_node(&self, node: usize) -> &[f64] {
+        &self.shares[self.offsets[node]..self.offsets[node + 1]]
+    }
+}
+
+/// The constraint of a node by each of its partners. `invested` is full of NaN before and after.
+pub(super) fn dyadic(ties: &CompactGraph, shares: &Shares<'_>, invested: &mut [f64], node: usize) -> Vec<f64> {
+    // invested[j] = p(i,j) + Σ_q p(i,q) p(q,j) for partners j, NaN for everybody else.
+    for (&partner, &share) in ties.neighbors(node).iter().zip(shares.of_node(node)) {
+        invested[partner as usize] = share;
+    }
+    for (&between, &direct) in ties.neighbors(node).iter().zip(shares.of_node(node)) {
+        let between = between as usize;
+        for (&partner, &share) in ties.neighbors(between).iter().zip(shares.of_node(between)) {
+            invested[partner as usize] += direct * share;
         }
     }
     let mut parts = Vec::with_capacity(ties.degree(node));

@@ -1,6 +1,6 @@
 //! Whether the constraint of a node comes from one partner.
 
-use super::constraint::dyadic;
+use super::constraint::{Shares, dyadic};
 use crate::graph::{CompactGraph, parallel};
 use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
@@ -78,7 +78,7 @@ pub const CONSTRAINT_HIERARCHY: Measure = Measure {
 pub fn constraint_hierarchy(graph: &CompactGraph, _: &Params) -> Scores {
     let ties = graph.summed_both_ways();
     let n = ties.node_count();
-    let total: Vec<f64> = (0..n).map(|node| ties.strength(node)).collect();
+    let shares = Shares::of(&ties);
     Scores::from_results(parallel::map_with(
         n,
         || vec![f64::NAN; n],
@@ -86,7 +86,7 @@ pub fn constraint_hierarchy(graph: &CompactGraph, _: &Params) -> Scores {
             0 => Err(Reason::Isolate),
             1 => Err(Reason::FewerThanTwoPartners),
             partners => {
-                let parts = dyadic(&ties, &total, memory, node);
+                let parts = dyadic(&ties, &shares, memory, node);
                 let (count, sum) = (partners as f64, parts.iter().sum::<f64>());
                 let uneven = parts.iter().map(|part| part / (sum / count)).map(|r| r * r.ln()).sum::<f64>();
                 // An even spread is 0; rounding must not make it less.
