@@ -128,7 +128,8 @@ const SHARE: f64 = 1e-4;
 /// than so many steps.
 pub(super) fn is_apart(graph: &CompactGraph, principal: &[f64], value: f64, gap: f64, most: usize) -> bool {
     let n = principal.len();
-    if n < 2 {
+    // Of two nodes with a tie the other value is −λ₁.
+    if n < 3 {
         return true;
     }
     let squares = dot(principal, principal);

@@ -292,9 +292,14 @@ impl Scores {
     /// What is settled where no walk comes back, so that every α of Katz centrality would do.
     pub const ANY_ALPHA: &str = "alpha_without_cycles";
 
+    /// The setting that says below what α of Katz centrality must be.
+    pub const ALPHA_BELOW: &str = "alpha_below";
+
     /// Scores that are all defined.
-    pub fn all(values: Vec<f64>) -> Self {
+    pub fn all(mut values: Vec<f64>) -> Self {
         debug_assert!(values.iter().all(|value| !value.is_nan()));
+        // A sum of nothing is -0 to a machine, and nothing else to people.
+        values.iter_mut().for_each(|value| *value += 0.0);
         Scores { values, ..Scores::default() }
     }
 
@@ -317,7 +322,7 @@ impl Scores {
     pub fn from_results(results: impl IntoIterator<Item = Result<f64, Reason>>) -> Self {
         let mut scores = Scores::default();
         for (index, result) in results.into_iter().enumerate() {
-            scores.values.push(result.unwrap_or(f64::NAN));
+            scores.values.push(result.unwrap_or(f64::NAN) + 0.0);
             if let Err(reason) = result {
                 note(&mut scores.undefined, reason, index);
             }

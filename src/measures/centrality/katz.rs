@@ -94,7 +94,8 @@ pub fn katz(graph: &CompactGraph, params: &Params) -> Scores {
     let alpha = params.alpha.unwrap_or(if eigenvalue > 0.0 { SHARE / eigenvalue } else { SHARE });
     // Written so that an α that is no number is refused too.
     if !(alpha >= 0.0 && alpha * eigenvalue < 1.0) {
-        return Scores::all_undefined(n, Reason::NotConverged).settled("alpha", alpha);
+        let scores = Scores::all_undefined(n, Reason::NotConverged).settled("alpha", alpha);
+        return if eigenvalue > 0.0 { scores.settled(Scores::ALPHA_BELOW, 1.0 / eigenvalue) } else { scores };
     }
     let (values, convergence) = linear::attenuated_walks(graph, alpha);
     let scores = match convergence {

@@ -124,6 +124,13 @@ fn settled_note(name: &str, what: &str, value: f64, language: Language) -> Strin
              gewoon {}; geef netwerken die u vergelijkt alle dezelfde --alpha",
             value.to_string().replace('.', ",")
         ),
+        Language::En if what == Scores::ALPHA_BELOW => {
+            format!("{name}: in this network alpha must be below {value:.6}, one over the largest eigenvalue")
+        }
+        Language::Nl if what == Scores::ALPHA_BELOW => {
+            let value = format!("{value:.6}").replace('.', ",");
+            format!("{name}: in dit netwerk moet alpha onder {value} blijven, één gedeeld door de grootste eigenwaarde")
+        }
         Language::En => format!("{name}: {what} = {value}"),
         Language::Nl => format!("{name}: {what} = {}", value.to_string().replace('.', ",")),
     }

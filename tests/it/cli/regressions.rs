@@ -1,6 +1,6 @@
 //! What an outside review found wrong before the first release, each with the input that showed it.
 
-use super::{ARTICLES, result, row, rows, verbinder};
+use super::{ARTICLES, output, result, row, rows, verbinder};
 use predicates::str::contains;
 use serde_json::{Value, json};
 
@@ -284,4 +284,23 @@ fn a_column_named_by_hand_leaves_known_headings_as_they_are() {
     // Who names a column of nodes means a table of nodes.
     let nodes = result(&["describe", list, "--columns", "id=van"]);
     assert_eq!(rows(&nodes)[0]["ties"], 0);
+}
+
+// One over the largest eigenvalue of the star of four is 1/√3 by hand.
+#[test]
+fn an_alpha_that_is_too_large_is_told_the_bound() {
+    let folder = tempfile::tempdir().unwrap();
+    let star = folder.path().join("star.csv");
+    std::fs::write(&star, "source,target\na,b\na,c\na,d\n").unwrap();
+    let table = result(&["measure", "katz", star.to_str().unwrap(), "--alpha", "5", "--lang", "en"]);
+    assert!(table["notes"].to_string().contains("alpha must be below 0.577350"), "{}", table["notes"]);
+}
+
+#[test]
+fn nothing_added_up_is_nothing_below_zero() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("n.json");
+    std::fs::write(&file, r#"{"nodes": [{"id": "a"}, {"id": "b"}], "edges": []}"#).unwrap();
+    let said = output(&["measure", "average-strength", file.to_str().unwrap(), "--format", "csv"]);
+    assert!(!said.contains("-0"), "{said}");
 }
