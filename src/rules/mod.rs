@@ -14,6 +14,7 @@ pub mod outside_observation;
 pub mod placeholder_name;
 pub mod planned_but_begun;
 pub mod self_tie;
+pub mod shared_type;
 pub mod similar_names;
 pub mod stated_below_coded;
 pub mod two_modes;
@@ -50,6 +51,7 @@ pub static RULES: &[&Rule] = &[
     &placeholder_name::PLACEHOLDER_NAME,
     &planned_but_begun::PLANNED_BUT_BEGUN,
     &self_tie::SELF_TIE,
+    &shared_type::SHARED_TYPE,
     &similar_names::SIMILAR_NAMES,
     &stated_below_coded::STATED_BELOW_CODED,
     &two_modes::TWO_MODES,

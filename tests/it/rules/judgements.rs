@@ -328,3 +328,20 @@ fn unknown_municipality() {
         "",
     );
 }
+
+#[test]
+fn shared_type() {
+    let nodes = |of: &str| {
+        format!(
+            r#"{{"id": "a", "municipality": "Ommen"}}, {{"id": "b", "municipality": "Dalfsen"}}, {{"id": "p", {of}}}"#
+        )
+    };
+    let both = r#"{"source": "a", "target": "p"}, {"source": "p", "target": "b"}"#;
+    speaks("shared-type", &nodes(r#""label": ☞"Wijkteam""#), both, "one node with partners in Dalfsen, Ommen");
+    for sound in
+        [r#""label": "MOVISIE""#, r#""label": "Politie", "municipality": "national""#, r#""label": "Wijkteam Ommen""#]
+    {
+        is_silent("shared-type", &nodes(sound), both);
+    }
+    is_silent("shared-type", &nodes(r#""label": "Wijkteam""#), r#"{"source": "a", "target": "p"}"#);
+}

@@ -1,0 +1,45 @@
+//! Names of a type that stand for bodies of several towns.
+
+use super::{Rule, Text};
+use crate::diagnostics::{Diagnostic, Severity};
+use crate::model::{Mode, Network, Origins, names::is_type_name};
+use std::collections::BTreeSet;
+
+/// Finds actors without a place that bear the name of a type, such as `Wijkteam`, and have partners in several places: most often one
+/// body in each, which then counts as one that bridges them.
+pub const SHARED_TYPE: Rule = Rule {
+    id: "shared-type",
+    severity: Severity::Warning,
+    meaning: Text {
+        en: "a name of a type, without a place, that joins several places",
+        nl: "een soortnaam zonder plaats die meerdere plaatsen verbindt",
+    },
+    check,
+};
+
+fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
+    let mut places: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); network.node_count()];
+    for tie in network.ties().filter(|tie| tie.source != tie.target) {
+        for (node, partner) in [(tie.source, tie.target), (tie.target, tie.source)] {
+            places[node].extend(network.node(partner).places());
+        }
+    }
+    let doubtful = |&index: &usize| {
+        let node = network.node(index);
+        let placeless = node.municipalities.is_empty() && network.mode(index) == Mode::Actor;
+        placeless && node.named && !node.remainder && places[index].len() > 1 && is_type_name(&node.label, "")
+    };
+    (0..network.node_count())
+        .filter(doubtful)
+        .map(|index| {
+            let label = &network.node(index).label;
+            let towns: Vec<&str> = places[index].iter().copied().collect();
+            let (shown, more) = (towns[..towns.len().min(3)].join(", "), towns.len().saturating_sub(3));
+            let more = if more > 0 { format!(" and {more} more places") } else { String::new() };
+            let message = format!("{label:?} is the name of a type, and is one node with partners in {shown}{more}");
+            Diagnostic::warning(SHARED_TYPE.id, origins.node(network, index).at_field("label"), message)
+                .hint(format!("if each place has its own, write the place behind the name: {label} {}", towns[0]))
+                .hint("if it is one body, let its municipality say so: national")
+        })
+        .collect()
+}
