@@ -150,6 +150,8 @@ pub(super) fn is_apart(graph: &CompactGraph, principal: &[f64], value: f64, gap:
         });
         left.into_iter().sum::<f64>().sqrt()
     };
+    // No eigenvalue is below −λ₁: so much more makes all of them positive, also the one of two nodes.
+    let shift = 1.01 * value;
     let mut stream = Stream::new(0, 1);
     let mut next: Vec<f64> = (0..n).map(|_| stream.unit() - 0.5).collect();
     let along = dot(&next, principal);
@@ -176,17 +178,16 @@ pub(super) fn is_apart(graph: &CompactGraph, principal: &[f64], value: f64, gap:
             })
         });
         left = outside(&mut next, along.into_iter().sum());
-        // No eigenvalue is below −λ₁: so much more makes all of them positive.
-        own.push(given + value);
+        own.push(given + shift);
         let steps = own.len();
         let ends = left <= NEAR * value || steps >= n - 1;
         if ends || steps >= look {
             let Some((largest, _)) = largest_of_three_diagonals(&own, &beside) else { return false };
-            let seen = 2.0 * value - largest;
+            let seen = value + shift - largest;
             if seen <= gap || steps >= most {
                 return false;
             }
-            let bound = 2.0 * value - seen / 2.0;
+            let bound = value + shift - seen / 2.0;
             let beyond = (seen - 2.0 * gap).max(0.0) / bound;
             let shows = ((steps - 1) as f64 * (1.0 + beyond).acosh()).cosh();
             if ends || shows * shows * SHARE / n as f64 >= 8.0 * value / seen {

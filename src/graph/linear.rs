@@ -370,6 +370,20 @@ mod tests {
         }
     }
 
+    // By hand: two nodes alike, with no vector beside theirs but that of −λ; a star of three leaves with 1/√3 at each.
+    #[test]
+    fn smallest_graphs_settle() {
+        let leaf = 1.0 / 3f64.sqrt();
+        for (edges, expected) in [(&[(0, 1)][..], [1.0, 1.0]), (&[(0, 1), (0, 2), (0, 3)], [1.0, leaf])] {
+            let (vector, convergence) = principal_eigenvector(&CompactGraph::undirected(edges.len() + 1, edges));
+            assert_eq!(convergence, Convergence::Reached, "{edges:?}");
+            assert!(
+                vector.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-12),
+                "{vector:?}"
+            );
+        }
+    }
+
     // By the definition, put in: what is at a node is its part of the jumps and what comes in over ties.
     #[test]
     fn walks_settle_at_any_damping() {
