@@ -1,6 +1,7 @@
 //! Communities by spreading labels.
 
 use super::consensus::agreed;
+use super::met::Met;
 use super::{ClusterListens, ClusterOptions, Clustering, Method, Partition, Quality};
 use crate::graph::CompactGraph;
 use crate::graph::random::Stream;
@@ -82,7 +83,7 @@ fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
     let mut label: Vec<u32> = (0..n as u32).collect();
     let mut weight_of = vec![0.0; n];
     let mut order: Vec<u32> = (0..n as u32).collect();
-    let mut met: Vec<u32> = Vec::new();
+    let mut met = Met::with_room((0..n).map(|node| graph.degree(node)).max().unwrap_or(0));
     // Who has looked since a neighbour last changed has a heaviest label still, and draws nothing.
     let mut looks = vec![true; n];
     loop {
@@ -93,36 +94,34 @@ fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
             if !std::mem::take(&mut looks[node]) {
                 continue;
             }
+            let mut most = 0.0;
             let mut meet = |next: u32, weight: f64| {
                 let theirs = label[next as usize];
                 let sum = &mut weight_of[theirs as usize];
-                if *sum == 0.0 {
-                    met.push(theirs);
-                }
+                met.meet(theirs, *sum == 0.0);
                 *sum += weight;
+                most = if *sum > most { *sum } else { most };
             };
             if graph.is_weighted() {
                 graph.arcs(node).for_each(|(next, weight)| meet(next, weight));
             } else {
                 graph.neighbors(node).iter().for_each(|&next| meet(next, 1.0));
             }
-            let most = met.iter().map(|&theirs| weight_of[theirs as usize]).fold(0.0, f64::max);
             // Sums of the same weights in another order may differ in their last digits.
             let least = most * (1.0 - 1e-12);
             if weight_of[label[node] as usize] < least {
-                met.retain(|&theirs| {
-                    weight_of[theirs as usize] >= least || {
-                        weight_of[theirs as usize] = 0.0;
-                        false
-                    }
+                met.retain(|theirs| {
+                    let heaviest = weight_of[theirs as usize] >= least;
+                    weight_of[theirs as usize] = 0.0;
+                    heaviest
                 });
-                label[node] = met[random.below(met.len())];
+                label[node] = met.groups()[random.below(met.groups().len())];
                 changed = true;
                 graph.neighbors(node).iter().for_each(|&next| looks[next as usize] = true);
+            } else {
+                met.groups().iter().for_each(|&theirs| weight_of[theirs as usize] = 0.0);
             }
-            for theirs in met.drain(..) {
-                weight_of[theirs as usize] = 0.0;
-            }
+            met.clear();
         }
         if !changed {
             return Partition::from_numbers(&label);

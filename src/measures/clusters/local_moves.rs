@@ -1,5 +1,6 @@
 //! The two moves of Leiden: nodes go where quality grows most; then each community is put together anew from single nodes.
 
+use super::met::Met;
 use super::weighted::{Chances, WeightedGraph};
 use crate::graph::random::Stream;
 use std::collections::VecDeque;
@@ -91,7 +92,7 @@ fn move_with<C: Chance>(
     random.shuffle(&mut order);
     let mut queue = VecDeque::from(order);
     let mut waits = vec![true; n];
-    let mut touched: Vec<u32> = Vec::new();
+    let mut met = Met::with_room(graph.most_neighbors());
     while let Some(node) = queue.pop_front() {
         let node = node as usize;
         waits[node] = false;
@@ -100,9 +101,7 @@ fn move_with<C: Chance>(
         graph.each_tie(node, |next, weight| {
             let theirs = community[next as usize];
             let group = &mut groups[theirs as usize];
-            if group.weight == 0.0 {
-                touched.push(theirs);
-            }
+            met.meet(theirs, group.weight == 0.0);
             group.weight += weight;
         });
         // What the node gains by being in a community rather than alone: w(v, C) less what chance would put there without v; for
@@ -111,7 +110,7 @@ fn move_with<C: Chance>(
         let (mut best, mut most) = (home, at_home.weight - null * own.times(at_home.chance.less(own)));
         // Of equal gains any is taken, so that runs show where nodes stand between communities; who gains nothing stays.
         let mut equals = 0;
-        for group in touched.drain(..) {
+        for &group in met.groups() {
             let there = &mut groups[group as usize];
             let weight = std::mem::take(&mut there.weight);
             if group == home {
@@ -127,6 +126,7 @@ fn move_with<C: Chance>(
                 }
             }
         }
+        met.clear();
         if most < -noise && size[home as usize] > 1 {
             best = *empty.last().expect("a community of two leaves one number unused");
         }
@@ -184,16 +184,11 @@ fn refine_with<C: Chance>(
     let mut alone = vec![true; n];
     let mut parts: Vec<Group<C>> = chances.iter().map(|&chance| Group { weight: 0.0, chance }).collect();
     // Weight between each part and the rest of its community.
-    let ties_inside = |node: usize| {
-        let (home, mut sum) = (community[node], 0.0);
-        graph.each_tie(node, |next, weight| sum += if community[next as usize] == home { weight } else { 0.0 });
-        sum
-    };
-    let mut outward: Vec<f64> = (0..n).map(ties_inside).collect();
+    let mut outward: Vec<f64> = (0..n).map(|node| graph.weight_inside(node, community)).collect();
     let well_connected = |outward: f64, own: C, whole: C| outward + noise >= null * own.times(whole.less(own));
     let mut order: Vec<u32> = (0..n as u32).collect();
     random.shuffle(&mut order);
-    let mut touched: Vec<u32> = Vec::new();
+    let mut met = Met::with_room(graph.most_neighbors());
     let mut choices: Vec<(u32, f64)> = Vec::new();
     let mut odds: Vec<f64> = Vec::new();
     for node in order {
@@ -207,15 +202,13 @@ fn refine_with<C: Chance>(
             if community[next as usize] == home {
                 let theirs = part[next as usize];
                 let group = &mut parts[theirs as usize];
-                if group.weight == 0.0 {
-                    touched.push(theirs);
-                }
+                met.meet(theirs, group.weight == 0.0);
                 group.weight += weight;
             }
         });
         choices.clear();
         choices.push((node, 0.0));
-        for &group in &touched {
+        for &group in met.groups() {
             let there = parts[group as usize];
             let gain = there.weight - null * own.times(there.chance);
             if gain >= -noise && well_connected(outward[group as usize], there.chance, all) {
@@ -224,7 +217,8 @@ fn refine_with<C: Chance>(
         }
         let chosen = draw(&choices, theta, &mut odds, random);
         let between = parts[chosen as usize].weight;
-        touched.drain(..).for_each(|group| parts[group as usize].weight = 0.0);
+        met.groups().iter().for_each(|&group| parts[group as usize].weight = 0.0);
+        met.clear();
         if chosen == node {
             continue;
         }
@@ -240,6 +234,11 @@ fn refine_with<C: Chance>(
 
 /// One of the choices, with probability in proportion to exp(gain / θ). `odds` is room for them.
 fn draw(choices: &[(u32, f64)], theta: f64, odds: &mut Vec<f64>, random: &mut Stream) -> u32 {
+    if let [only] = choices {
+        // The draw is made all the same, so that what follows draws as before.
+        random.unit();
+        return only.0;
+    }
     let most = choices.iter().map(|choice| choice.1).fold(0.0, f64::max);
     odds.clear();
     odds.extend(choices.iter().map(|choice| odds_of((choice.1 - most) / theta)));

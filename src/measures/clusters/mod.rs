@@ -35,6 +35,7 @@ mod leiden;
 mod local_moves;
 pub mod louvain;
 mod map_equation;
+mod met;
 mod method;
 mod modularity;
 mod objective;

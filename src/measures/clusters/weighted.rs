@@ -1,5 +1,6 @@
 //! The graph that communities are sought in: undirected, weighted, with loops, so that groups of nodes can become nodes.
 
+use super::met::Met;
 use crate::graph::CompactGraph;
 
 /// An undirected weighted graph with loops, in compressed rows.
@@ -107,6 +108,11 @@ impl WeightedGraph {
         }
     }
 
+    /// The number of neighbours of the node that has most.
+    pub(super) fn most_neighbors(&self) -> usize {
+        (0..self.node_count()).map(|node| self.neighbors(node).len()).max().unwrap_or(0)
+    }
+
     /// Goes along the ties of a node: to whom, and with what weight.
     #[inline]
     pub(super) fn each_tie(&self, node: usize, mut visit: impl FnMut(u32, f64)) {
@@ -117,6 +123,18 @@ impl WeightedGraph {
                 targets[row.clone()].iter().zip(&weights[row]).for_each(|(&next, &weight)| visit(next, weight));
             }
         }
+    }
+
+    /// The weight of the ties of a node to others of its group.
+    pub(super) fn weight_inside(&self, node: usize, group_of: &[u32]) -> f64 {
+        let own = group_of[node];
+        if let Ties::Alike(graph) = &self.ties {
+            // Whole numbers are added up sooner.
+            return graph.neighbors(node).iter().filter(|&&next| group_of[next as usize] == own).count() as f64;
+        }
+        let mut sum = 0.0;
+        self.each_tie(node, |next, weight| sum += if group_of[next as usize] == own { weight } else { 0.0 });
+        sum
     }
 
     pub(super) fn strength(&self, node: usize) -> f64 {
@@ -157,10 +175,12 @@ impl WeightedGraph {
         offsets.push(0);
         let (mut targets, mut weights) = (Vec::new(), Vec::new());
         let mut weight_to = vec![0.0; groups];
-        let mut touched: Vec<u32> = Vec::new();
+        let members_of = |group: usize| &members[starts[group] as usize..starts[group + 1] as usize];
+        let ends_of = |group: usize| members_of(group).iter().map(|&node| self.neighbors(node as usize).len()).sum();
+        let mut met = Met::with_room((0..groups).map(ends_of).max().unwrap_or(0));
         for group in 0..groups {
             let mut inside = 0.0;
-            for &node in &members[starts[group] as usize..starts[group + 1] as usize] {
+            for &node in members_of(group) {
                 inside += self.loops.get(node as usize).copied().unwrap_or(0.0);
                 self.each_tie(node as usize, |next, weight| {
                     let other = group_of[next as usize];
@@ -170,16 +190,15 @@ impl WeightedGraph {
                         return;
                     }
                     let sum = &mut weight_to[other as usize];
-                    if *sum == 0.0 {
-                        touched.push(other);
-                    }
+                    met.meet(other, *sum == 0.0);
                     *sum += weight;
                 });
             }
             loops[group] = inside;
-            touched.sort_unstable();
-            targets.extend_from_slice(&touched);
-            weights.extend(touched.drain(..).map(|other| std::mem::take(&mut weight_to[other as usize])));
+            met.sort();
+            targets.extend_from_slice(met.groups());
+            weights.extend(met.groups().iter().map(|&other| std::mem::take(&mut weight_to[other as usize])));
+            met.clear();
             offsets.push(targets.len());
         }
         let strengths = added_up(&self.strengths, group_of, groups);
