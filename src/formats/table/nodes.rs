@@ -60,7 +60,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
                 );
                 continue;
             }
-            reading.draft.set_node(&mut node, field, typing.given(cell), &place);
+            reading.draft.set_node(&mut node, field, typing.given(sheet, row, *column), &place);
         }
         let names = std::iter::once(node.label.clone()).chain(node.aliases.iter().cloned());
         reading.ends.add(&id_text, names);
@@ -114,7 +114,7 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
             doubt_heading(reading, table, column, name, false);
         }
         let typing = match field {
-            NodeField::Attribute(_) => Typing::of(table, column, dialect),
+            NodeField::Attribute(_) => Typing::of(reading, table, column, dialect),
             _ if dialect == Dialect::Own => Typing::Own,
             _ => Typing::Text,
         };

@@ -21,6 +21,8 @@ pub(in crate::formats) struct Sheet {
     /// Where each cell ends.
     ends: Vec<usize>,
     rows: Vec<RowAt>,
+    /// Cells, by number, that their workbook holds as numbers with decimals: the point in them is no other mark.
+    stated: Vec<usize>,
     /// Number of cells of the widest row.
     widest: usize,
     /// Sign between cells, where the file is text; a blank stands for any space, and zero for cells that do not stand in their order.
@@ -64,6 +66,16 @@ impl Sheet {
             self.ends.push(self.text.len());
         }
         self.widest = self.widest.max(self.ends.len() - first);
+    }
+
+    /// Notes that a cell of the last row is held as a number with decimals; columns come in their order.
+    pub(in crate::formats) fn state(&mut self, column: usize) {
+        self.stated.extend(self.rows.last().map(|row| row.first + column));
+    }
+
+    /// Whether a cell is held as a number with decimals.
+    pub(in crate::formats) fn is_stated(&self, row: usize, column: usize) -> bool {
+        !self.stated.is_empty() && self.stated.binary_search(&(self.rows[row].first + column)).is_ok()
     }
 
     /// Number of rows.

@@ -97,7 +97,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 );
                 continue;
             }
-            reading.draft.set_tie(&mut tie, field, typing.given(cell), &place);
+            reading.draft.set_tie(&mut tie, field, typing.given(sheet, *row, *column), &place);
         }
         match known {
             Some(known) => tie.attributes = known,
@@ -245,7 +245,8 @@ impl Further {
         self.cells.clear();
         for &column in &self.columns {
             let cell = sheet.cell(row, column);
-            let _ = write!(self.cells, "{}:{cell}", cell.len());
+            let stated = if sheet.is_stated(row, column) { "=" } else { ":" };
+            let _ = write!(self.cells, "{}{stated}{cell}", cell.len());
         }
         self.known.get(&self.cells).cloned()
     }
@@ -393,8 +394,9 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
             doubt_heading(reading, table, column, name, true);
         }
         let typing = match field {
-            TieField::Attribute(_) => Typing::of(table, column, dialect),
+            TieField::Attribute(_) => Typing::of(reading, table, column, dialect),
             _ if dialect == Dialect::Own => Typing::Own,
+            TieField::Strength => Typing::measured(reading, table, column),
             _ => Typing::Text,
         };
         columns.push((column, field, typing));

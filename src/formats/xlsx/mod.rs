@@ -73,6 +73,8 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
                 row[cell.column] = text(&cell.value);
             }
             sheet.push(row.iter().map(String::as_str), same[0].row + 1, None);
+            let stated = |cell: &&Filled| matches!(cell.value, Data::Float(value) if value.fract() != 0.0);
+            same.iter().filter(stated).for_each(|cell| sheet.state(cell.column));
         }
         sheets.push(sheet);
     }

@@ -332,3 +332,43 @@ fn a_square_of_numbers_is_pointed_to_the_reader_of_matrices() {
     let list = formats::from_bytes(b"1,2,1\n2,3,2\n3,1,1\n", "l.csv", &formats::ReadOptions::default()).unwrap();
     assert_eq!(list[0].network.value.tie_count(), 3);
 }
+
+/// What a Dutch treasurer writes: points between thousands, commas before decimals. By hand.
+#[test]
+fn a_column_says_what_its_points_and_commas_are() {
+    let strengths = |input: &Input| -> Vec<f64> {
+        let strength = |strength| if let Some(Strength::Number(value)) = strength { value } else { f64::NAN };
+        sound(input).ties().map(|tie| strength(tie.tie.strength)).collect()
+    };
+    let dutch = read(
+        "Van;Naar;Gewicht;Budget\nA;B;12.500;1.000\nA;C;900;2.500.000\nA;D;1.250,50;\nA;E;750,00;3\nA;F;125.000;1.250\n",
+    );
+    assert_eq!(strengths(&dutch), [12500.0, 900.0, 1250.5, 750.0, 125_000.0]);
+    let budgets: Vec<String> =
+        sound(&dutch).ties().filter_map(|tie| Some(tie.tie.attributes.get("Budget")?.to_string())).collect();
+    assert_eq!(budgets, ["1000", "2500000", "3", "1250"]);
+    assert!(findings(&dutch, "thousands-or-decimals").is_empty());
+    let english = read("from,to,weight\nA,B,\"12,500\"\nA,C,0.5\n");
+    assert_eq!(strengths(&english), [12500.0, 0.5]);
+    let matrix = read(";A;B;C\nA;;12.500;0,5\nB;12.500;;0\nC;0,5;0;\n");
+    assert_eq!(strengths(&matrix), [12500.0, 0.5]);
+}
+
+#[test]
+fn a_number_that_may_be_another_is_warned_of() {
+    for (text, line, read_as) in [
+        ("Van;Naar;Gewicht\nA;B;900\nA;C;12.500\nB;C;1.250\n", 3, "\"12.500\" is read as 12.5; it may mean 12500"),
+        ("Van;Naar;Gewicht\nA;B;12,500\nA;C;900\n", 2, "\"12,500\" is read as 12.5; it may mean 12500"),
+        ("Van;Naar;Uren\nA;B;1.500\nA;C;2\n", 2, "\"1.500\" is read as 1.5; it may mean 1500"),
+        (";A;B;C\nA;;1.500;2\nB;1.500;;0\nC;2;0;\n", 2, "\"1.500\" is read as 1.5; it may mean 1500"),
+    ] {
+        let input = read(text);
+        let found = findings(&input, "thousands-or-decimals");
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].place.line, found[0].severity), (Some(line), Severity::Warning));
+        assert!(found[0].message.starts_with(read_as), "{}", found[0].message);
+    }
+    for text in ["Van;Naar;Gewicht\nA;B;0.125\nA;C;1.500\n", "van;naar;sinds\nA;B;1.3.2021\n", "van;naar\n1.500;2\n"] {
+        assert!(findings(&read(text), "thousands-or-decimals").is_empty(), "{text}");
+    }
+}
