@@ -1,7 +1,7 @@
 //! An adjacency matrix: who is tied to whom in rows and columns, one mode or two.
 
 use super::rows::{is_total, report_total};
-use super::typing::{decimals, is_failed_formula, number_in, report_doubtful};
+use super::typing::{decimals, is_failed_formula, lost_value, number_in, report_doubtful};
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::draft::{Given, SECOND_MODE};
@@ -267,8 +267,9 @@ fn values_of(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> Vec
                 }
                 _ => number.or_else(|| {
                     let place = sheet.at(row, cells.columns_at[column], reading.text);
-                    let message = if is_failed_formula(cell) {
-                        format!("{cell}: a formula that failed")
+                    let hint = "a matrix holds numbers, x or nothing";
+                    reading.draft.report(if is_failed_formula(cell) {
+                        lost_value("bad-value", place, cell, hint)
                     } else {
                         format!("{cell:?} is no number")
                     };

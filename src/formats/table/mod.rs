@@ -32,6 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What stands around a table while it is read.
+pub(in crate::formats) use typing::UNVALUED;
 struct Reading<'t> {
     draft: Draft,
     ends: Ends,

@@ -2,7 +2,7 @@
 
 use super::nodes::doubt_heading;
 use super::rows::data_rows;
-use super::typing::{Typing, is_failed_formula};
+use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Sheet, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
@@ -90,11 +90,9 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 continue;
             }
             if is_failed_formula(cell) {
-                let message = format!("{cell}: a formula that failed");
                 let place = sheet.at(*row, *column, reading.text);
-                reading.draft.report(
-                    Diagnostic::error("bad-value", place, message).hint("correct the formula, or empty the cell"),
-                );
+                let hint = "correct the formula, or empty the cell";
+                reading.draft.report(lost_value("bad-value", place, cell, hint));
                 continue;
             }
             reading.draft.set_tie(&mut tie, field, typing.given(sheet, *row, *column), &place);
@@ -136,11 +134,11 @@ fn ends<'t>(
             let cell = sheet.cell(row, column);
             if cell.is_empty() || is_failed_formula(cell) {
                 let place = Place { field: None, ..sheet.at(row, column, reading.text) };
-                let (message, hint) = match cell {
-                    "" => (format!("the tie has no {word}"), "write the name of the node there, or remove the row"),
-                    failed => (format!("{failed}: a formula that failed"), "correct the formula"),
-                };
-                reading.draft.report(Diagnostic::error("no-end", place, message).hint(hint));
+                reading.draft.report(match cell {
+                    "" => Diagnostic::error("no-end", place, format!("the tie has no {word}"))
+                        .hint("write the name of the node there, or remove the row"),
+                    failed => lost_value("no-end", place, failed, "correct the formula"),
+                });
                 continue;
             }
             let mut number_of =

@@ -140,8 +140,21 @@ fn number(value: f64) -> Option<Value> {
     Number::from_f64(value).map(Value::Number)
 }
 
-/// What stands in a cell where a formula failed: the value is lost, not unknown.
+/// Stands in a cell with a formula whose value is not in the workbook.
+pub(in crate::formats) const UNVALUED: &str = "#(formula without value)";
+
+/// A finding about a formula whose value is lost: `code`, unless none was ever there; `hint` where the formula is wrong.
+pub(super) fn lost_value(code: &'static str, place: Place, cell: &str, hint: &str) -> Diagnostic {
+    if cell == UNVALUED {
+        let message = "the cell holds a formula, and the workbook does not hold its value";
+        return Diagnostic::error("formula-without-value", place, message)
+            .hint("open the workbook in Excel or LibreOffice and save it: that works out the formulas");
+    }
+    Diagnostic::error(code, place, format!("{cell}: a formula that failed")).hint(hint)
+}
+
+/// What stands in a cell where a formula failed or was never worked out: the value is lost, not unknown.
 pub(super) fn is_failed_formula(cell: &str) -> bool {
     const FAILED: [&str; 9] = ["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#N/B", "#VERW!"];
-    cell.starts_with('#') && (FAILED.contains(&cell) || cell.starts_with("Err:"))
+    cell.starts_with('#') && (FAILED.contains(&cell) || cell.starts_with("Err:") || cell == UNVALUED)
 }

@@ -3,11 +3,13 @@
 mod write;
 
 use super::shared::decode::{most_unpacked, too_large};
+use super::table::UNVALUED;
+use super::table::merged::Merged;
 use super::table::sheet::{Sheet, address};
 use super::{Format, Origin, Parsed, Read, Sample, table};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
-use calamine::{Data, Reader as _, SheetVisible, Sheets};
+use calamine::{Data, DataRef, Reader as _, SheetVisible, Sheets};
 use std::io::{Cursor, Read as _};
 
 /// Workbooks.
@@ -134,8 +136,10 @@ fn cells(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<Fill
     match book {
         Sheets::Xlsx(book) => {
             let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(None) };
-            while let Some(cell) = reader.next_cell()? {
-                add(cell.get_position(), cell.get_value().clone().into());
+            while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+                // What a program writes that does not calculate.
+                let unvalued = cell.formula.is_some() && cell.value == DataRef::Empty;
+                add(cell.pos, if unvalued { Data::String(UNVALUED.to_owned()) } else { cell.value.into() });
             }
         }
         Sheets::Xlsb(book) => {
