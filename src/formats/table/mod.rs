@@ -8,6 +8,7 @@ pub(in crate::formats) mod columns;
 mod ends;
 mod matrix;
 mod narrow;
+pub(in crate::formats) mod merged;
 mod nodes;
 mod parts;
 mod reports;
@@ -145,7 +146,13 @@ pub(in crate::formats) fn list(
     of_tables(tables, further, origin, text)
 }
 
-fn of_tables(tables: Vec<Table>, mut further: Further, origin: &Origin<'_>, text: &str) -> Result<Vec<Parsed>, Error> {
+fn of_tables(
+    mut tables: Vec<Table>,
+    mut further: Further,
+    origin: &Origin<'_>,
+    text: &str,
+) -> Result<Vec<Parsed>, Error> {
+    further.notes.extend(tables.iter_mut().filter_map(merged::fill));
     let tables = Arc::new(tables);
     let cells = cells(&tables);
     let groups = groups(&tables);

@@ -67,6 +67,7 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
         check_area(&cells, &name, file)?;
         let mut sheet = Sheet::new(Some(name));
         sheet.hidden = hidden;
+        sheet.merged = merged(&mut book, sheet.name.as_deref().unwrap_or_default());
         let mut row: Vec<String> = Vec::new();
         for same in cells.chunk_by(|one, next| one.row == next.row) {
             row.clear();
@@ -158,6 +159,21 @@ fn cells(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<Fill
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
     Ok(Some(cells))
+}
+
+/// The cells of a sheet that are shown as one. That nobody can tell is no reason not to read the rest.
+fn merged(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Vec<Merged> {
+    let regions = match book {
+        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xlsb(_) | Sheets::Ods(_) => Vec::new(),
+    };
+    let lines = |region: calamine::Dimensions| Merged {
+        column: region.start.1 as usize,
+        from: region.start.0 as usize + 1,
+        to: region.end.0 as usize + 1,
+    };
+    regions.into_iter().map(lines).collect()
 }
 
 /// Empty cells that the tables of a sheet may hold beside those that are filled, and how many for each of these.
