@@ -271,11 +271,8 @@ fn values_of(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> Vec
                     reading.draft.report(if is_failed_formula(cell) {
                         lost_value("bad-value", place, cell, hint)
                     } else {
-                        format!("{cell:?} is no number")
-                    };
-                    reading.draft.report(
-                        Diagnostic::error("bad-value", place, message).hint("a matrix holds numbers, x or nothing"),
-                    );
+                        Diagnostic::error("bad-value", place, format!("{cell:?} is no number")).hint(hint)
+                    });
                     None
                 }),
             };

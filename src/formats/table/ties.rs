@@ -6,11 +6,11 @@ use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Sheet, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
-use crate::formats::shared::draft::End;
+use crate::formats::shared::draft::{End, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
 use crate::model::words::{QuickMap, QuickSet};
-use crate::model::{Attributes, Name, Shared, Tie, Vocabulary};
+use crate::model::{Attributes, Mode, Name, Node, Shared, Tie, Vocabulary};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -71,13 +71,17 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     }
     let directed = reading.directed.or(both_ways);
     let mut further = Further::of(&columns, dialect);
+    let gatherings = gatherings(table, &rows, column_of(&TieField::Kind), &names);
+    if !gatherings.is_empty() && reading.ends.is_open() && dialect == Dialect::Person {
+        add_gatherings(reading, table, &rows, &names, &gatherings, target);
+    }
     let names: Vec<End> = names.iter().map(|name| reading.draft.end(name)).collect();
     for (number, Row { row, source, target }) in rows.iter().enumerate() {
         if mirrored.get(number).is_some_and(|mirrored| *mirrored) {
             continue;
         }
         let place = sheet.place(*row);
-        let mut tie = Tie::unspecified();
+        let mut tie = if table.meaning.memberships { Tie::new(TAKES_PART) } else { Tie::unspecified() };
         tie.layer = layer.map(Name::from);
         // What attributes a row has is known where an earlier row has the same.
         let known = further.of_row(sheet, *row);
@@ -123,6 +127,48 @@ fn ends<'t>(
     (source, target): (usize, usize),
     data: Vec<usize>,
 ) -> (Vec<Cow<'t, str>>, Vec<Row>) {
+/// The kind of tie of those who take part in something.
+const TAKES_PART: &str = "participates-in";
+
+/// The names of what others take part in and that take part in nothing themselves, nor have ties of another kind: structures.
+fn gatherings(table: &Table, rows: &[Row], kind: Option<usize>, names: &[Cow<'_, str>]) -> Vec<bool> {
+    let takes_part = |row: &Row| {
+        let cell = kind.map_or("", |column| table.sheet.cell(row.row, column));
+        if cell.is_empty() { table.meaning.memberships } else { kind_word(cell, true).unwrap_or(cell) == TAKES_PART }
+    };
+    if kind.is_none() && !table.meaning.memberships {
+        return Vec::new();
+    }
+    let (mut gathers, mut acts) = (vec![false; names.len()], vec![false; names.len()]);
+    for row in rows {
+        acts[row.source as usize] = true;
+        let of = if takes_part(row) { &mut gathers } else { &mut acts };
+        of[row.target as usize] = true;
+    }
+    let found: Vec<bool> = gathers.iter().zip(&acts).map(|(gathers, acts)| *gathers && !acts).collect();
+    if found.contains(&true) { found } else { Vec::new() }
+}
+
+/// Adds what others take part in as nodes of the second mode, where no table of nodes says what they are.
+fn add_gatherings(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    rows: &[Row],
+    names: &[Cow<'_, str>],
+    gatherings: &[bool],
+    target: usize,
+) {
+    reading.draft.declare_node_kind(SECOND_MODE, Mode::Structure);
+    for row in rows.iter().filter(|row| gatherings[row.target as usize]) {
+        let name = &*names[row.target as usize];
+        if !reading.draft.has_node(name) {
+            let mut node = Node::new(name);
+            SECOND_MODE.clone_into(&mut node.kind);
+            reading.draft.add_node(node, table.sheet.at(row.row, target, reading.text));
+        }
+    }
+}
+
     let sheet = &table.sheet;
     let dialect = reading.draft.dialect();
     let mut numbers: QuickSet<Cow<'_, str>> = QuickSet::default();

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use super::{Reading, Table};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::decimals::{Decimals, Marks};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, plain};

@@ -372,3 +372,77 @@ fn a_number_that_may_be_another_is_warned_of() {
         assert!(findings(&read(text), "thousands-or-decimals").is_empty(), "{text}");
     }
 }
+
+const OVERLEG: &str = "Wmo-overleg;Jeugdtafel;Armoedepact;Totaal\nGemeente;1;1;1;3\nWelzijn;1;0;1;2\nBibliotheek;0;;1;1\nTotaal;2;1;3;6\n";
+
+/// Who takes part in what, as `member gathering`, and how many structures there are.
+fn memberships(input: &Input) -> (Vec<String>, usize) {
+    let network = sound(input);
+    assert!(network.ties().all(|tie| tie.tie.kind == *"participates-in"));
+    let structures = (0..network.node_count()).filter(|&index| network.mode(index) == Mode::Structure).count();
+    let mut pairs = pairs(network);
+    pairs.sort();
+    (pairs, structures)
+}
+
+const TAKE_PART: [&str; 6] = [
+    "Bibliotheek Armoedepact",
+    "Gemeente Armoedepact",
+    "Gemeente Jeugdtafel",
+    "Gemeente Wmo-overleg",
+    "Welzijn Armoedepact",
+    "Welzijn Wmo-overleg",
+];
+
+#[test]
+fn a_matrix_may_say_something_in_its_corner() {
+    for corner in ["Organisatie", "Organisatie \\ overleg", "naam/overleg", "Wie", ""] {
+        let input = read(&format!("{corner};{OVERLEG}"));
+        assert_eq!(memberships(&input), (TAKE_PART.map(str::to_owned).to_vec(), 3), "{corner}");
+    }
+    let marks = read("Organisatie;Wmo-overleg;Jeugdtafel\nGemeente;x;x\nWelzijn;;x\n");
+    assert_eq!(memberships(&marks).0, ["Gemeente Jeugdtafel", "Gemeente Wmo-overleg", "Welzijn Jeugdtafel"]);
+    assert_eq!(findings(&marks, "read-as-two-modes").len(), 1);
+    // Numbers that describe organisations make no matrix of them, nor do known fields.
+    for nodes in ["Organisatie;Medewerkers;Budget\nA;12;3000\nB;4;0\n", "Organisatie;sector;lid\nA;1;1\nB;0;1\n"] {
+        let input = read(nodes);
+        assert_eq!((input.network.value.node_count(), input.network.value.tie_count()), (2, 0), "{nodes}");
+    }
+    // Beside a table of ties it describes the nodes.
+    let beside = with_nodes(
+        "van;naar\nGemeente;Welzijn\nWelzijn;Bibliotheek\n",
+        "Organisatie;Lid;Betaalt\nGemeente;1;0\nWelzijn;1;1\nBibliotheek;0;1\n",
+    );
+    assert_eq!((sound(&beside).node_count(), sound(&beside).tie_count()), (3, 2));
+}
+
+#[test]
+fn a_list_of_who_takes_part_in_what_has_two_modes() {
+    let rows = TAKE_PART.map(|pair| pair.replace(' ', ";")).join("\n");
+    for (headings, noticed) in [("Organisatie;Overleg", 1), ("Naam;Werkgroep", 1), ("organisation;event", 1)] {
+        let input = read(&format!("{headings}\n{rows}\n"));
+        assert_eq!(memberships(&input), (TAKE_PART.map(str::to_owned).to_vec(), 3), "{headings}");
+        assert_eq!(findings(&input, "read-as-two-modes").len(), noticed);
+    }
+    let by_kind = format!("source;target;kind\n{}\n", rows.replace('\n', ";participates-in\n") + ";participates-in");
+    assert_eq!(memberships(&read(&by_kind)), (TAKE_PART.map(str::to_owned).to_vec(), 3));
+    let dutch = format!("van;naar;soort\n{}\n", rows.replace('\n', ";neemt deel aan\n") + ";neemt deel aan");
+    assert_eq!(memberships(&read(&dutch)).1, 3);
+    // One row for each organisation: what it goes to describes it.
+    let once = read("Organisatie;Overleg\nGemeente;Jeugdtafel\nWelzijn;Armoedepact\n");
+    assert_eq!((once.network.value.node_count(), once.network.value.tie_count()), (2, 0));
+}
+
+/// The examples of the page on data, as they stand there: the same four memberships of two structures.
+#[test]
+fn the_page_shows_how_to_say_who_takes_part_in_what() {
+    let page = std::fs::read_to_string(crate::support::project_file("docs/your-data.md")).unwrap();
+    let (_, section) = page.split_once("### Who takes part in what").unwrap();
+    let blocks: Vec<&str> = section.split("```csv\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        let (pairs, structures) = memberships(&read(block));
+        let expected = ["Bibliotheek Jeugdtafel", "Gemeente Jeugdtafel", "Gemeente Wmo-overleg", "Welzijn Wmo-overleg"];
+        assert_eq!((pairs, structures), (expected.map(str::to_owned).to_vec(), 2), "{block}");
+    }
+}
