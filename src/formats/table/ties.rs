@@ -83,6 +83,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         let place = sheet.place(*row);
         let mut tie = if table.meaning.memberships { Tie::new(TAKES_PART) } else { Tie::unspecified() };
         tie.layer = layer.map(Name::from);
+        let mut none = false;
         // What attributes a row has is known where an earlier row has the same.
         let known = further.of_row(sheet, *row);
         for (column, field, typing) in &columns {
@@ -99,7 +100,13 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 reading.draft.report(lost_value("bad-value", place, cell, hint));
                 continue;
             }
-            reading.draft.set_tie(&mut tie, field, typing.given(sheet, *row, *column), &place);
+            let given = typing.given(sheet, *row, *column);
+            none |= *field == TieField::Strength && tie.strength.is_none() && is_zero(cell);
+            reading.draft.set_tie(&mut tie, field, given, &place);
+        }
+        // It is said that the value is none; with --keep-going no contact must not become a tie.
+        if none {
+            continue;
         }
         match known {
             Some(known) => tie.attributes = known,
@@ -120,13 +127,11 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     Ok(())
 }
 
-/// The ends of every row that has both, as numbers of names.
-fn ends<'t>(
-    reading: &mut Reading<'_>,
-    table: &'t Table,
-    (source, target): (usize, usize),
-    data: Vec<usize>,
-) -> (Vec<Cow<'t, str>>, Vec<Row>) {
+/// Whether a strength says that there is no tie.
+fn is_zero(cell: &str) -> bool {
+    values::number(cell).is_some_and(|value| value.abs() < f64::MIN_POSITIVE)
+}
+
 /// The kind of tie of those who take part in something.
 const TAKES_PART: &str = "participates-in";
 
@@ -169,6 +174,13 @@ fn add_gatherings(
     }
 }
 
+/// The ends of every row that has both, as numbers of names.
+fn ends<'t>(
+    reading: &mut Reading<'_>,
+    table: &'t Table,
+    (source, target): (usize, usize),
+    data: Vec<usize>,
+) -> (Vec<Cow<'t, str>>, Vec<Row>) {
     let sheet = &table.sheet;
     let dialect = reading.draft.dialect();
     let mut numbers: QuickSet<Cow<'_, str>> = QuickSet::default();

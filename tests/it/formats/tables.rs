@@ -446,3 +446,26 @@ fn the_page_shows_how_to_say_who_takes_part_in_what() {
         assert_eq!((pairs, structures), (expected.map(str::to_owned).to_vec(), 2), "{block}");
     }
 }
+
+#[test]
+fn a_total_names_the_cell_that_says_so() {
+    let input = read("Gemeente;Van;Naar;Gewicht\nOmmen;A;B;2\nTotaal;;;2\n");
+    let found = findings(&input, "total");
+    assert_eq!(found[0].message, "\"Totaal\" is read as a total and left out");
+    assert_eq!((found[0].place.line, found[0].place.column), (Some(3), Some(1)));
+}
+
+#[test]
+fn a_frequency_of_zero_is_no_tie() {
+    let input = read("van;naar;frequentie\nA;B;2\nB;C;0\n");
+    let found = findings(&input, "bad-value");
+    assert!(found[0].hint.as_deref().unwrap().starts_with("remove the row if it means no contact"));
+    assert_eq!(pairs(&input.network.value), ["A B"]);
+}
+
+#[test]
+fn a_space_that_does_not_break_is_named() {
+    let bytes = b"van;naar\nA;B\nC;D\nE\xa0F;G\n";
+    let input = formats::from_bytes(bytes, "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+    assert!(findings(&input, "encoding")[0].message.ends_with("which makes U+00A0 in line 4"));
+}
