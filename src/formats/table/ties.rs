@@ -448,6 +448,7 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         }
         if let (TieField::Attribute(name), Dialect::Person) = (&field, dialect) {
             doubt_heading(reading, table, column, name, true);
+            report_years(reading, table, column, name);
         }
         let typing = match field {
             TieField::Attribute(_) => Typing::of(reading, table, column, dialect),
@@ -458,6 +459,25 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         columns.push((column, field, typing));
     }
     columns
+}
+
+/// Says that years in a column of ties are kept and count in no comparison over time.
+fn report_years(reading: &mut Reading<'_>, table: &Table, column: usize, name: &str) {
+    let sheet = &table.sheet;
+    let Some(header) = table.meaning.header.filter(|_| ["jaar", "year"].contains(&plain(name).as_str())) else {
+        return;
+    };
+    let is_year = |cell: &str| cell.len() == 4 && values::count(cell).is_some_and(|year| (1800..2200).contains(&year));
+    let cells = || (header + 1..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+    if !cells().all(is_year) {
+        return;
+    }
+    let message =
+        format!("the years in the column {name:?} are read as an attribute of ties; they count in no comparison");
+    let finding = Diagnostic::notice("years-as-attribute", sheet.at(header, column, reading.text), message);
+    reading.draft.report(finding.hint(format!(
+        "if ties exist since then: --columns since={name}; if each year is a network of its own: --columns network={name}"
+    )));
 }
 
 /// Whether the user says that another column holds what the heading of this one stands for.

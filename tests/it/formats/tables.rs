@@ -448,6 +448,21 @@ fn the_page_shows_how_to_say_who_takes_part_in_what() {
 }
 
 #[test]
+fn years_of_ties_are_said_to_be_an_attribute() {
+    let text = "van;naar;Jaar\nA;B;2021\nB;C;2022\n";
+    let found = read(text);
+    assert_eq!(findings(&found, "years-as-attribute")[0].place.line, Some(1));
+    let by =
+        |field: &str| ReadOptions { columns: vec![(field.to_owned(), "Jaar".to_owned())], ..ReadOptions::default() };
+    // What the hint names does what it says.
+    let since = inputs(text, &by("since")).swap_remove(0);
+    assert!(findings(&since, "years-as-attribute").is_empty());
+    assert!(sound(&since).ties().all(|tie| tie.tie.period.since.is_some()));
+    assert_eq!(inputs(text, &by("network")).len(), 2);
+    assert!(findings(&read("van;naar;jaar\nA;B;vorig jaar\n"), "years-as-attribute").is_empty());
+}
+
+#[test]
 fn a_total_names_the_cell_that_says_so() {
     let input = read("Gemeente;Van;Naar;Gewicht\nOmmen;A;B;2\nTotaal;;;2\n");
     let found = findings(&input, "total");
