@@ -11,7 +11,7 @@ use verbinder::formats;
 use verbinder::model::names::MergeList;
 use verbinder::present::language::Language;
 use verbinder::text::Text;
-use verbinder::transform::merge::{self, merge};
+use verbinder::transform::merge::{self, merge, with_targets};
 use verbinder::transform::roll_up::{self, roll_up};
 
 /// Which nodes are one body.
@@ -55,7 +55,13 @@ pub(crate) fn clean(inputs: Vec<formats::Input>, args: &CleaningArgs) -> Result<
         }
         let list = Arc::new(list.value);
         let mut findings = Vec::new();
-        for input in &mut cleaned {
+        // A name may go into one that only another network of the file has.
+        let networks: Vec<_> = cleaned.iter().map(|input| (&input.network.value, &input.origins)).collect();
+        let completed = if networks.len() > 1 { with_targets(&networks, &list) } else { vec![None] };
+        for (input, completed) in cleaned.iter_mut().zip(completed) {
+            if let Some((network, origins)) = completed {
+                (input.read.network.value, input.read.origins) = (network, origins);
+            }
             let merged = merge(&input.network.value, &input.origins, &list);
             input.read.network.value = merged.network;
             input.read.origins = merged.origins;

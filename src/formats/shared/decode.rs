@@ -92,9 +92,14 @@ pub(in crate::formats) fn decode<'b>(bytes: &'b [u8], name: &str, wanted: Option
                 .hint("save it as UTF-8, or name its encoding: --encoding windows-1252"));
             }
             let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-            let example = text.lines().nth(line - 1).and_then(odd_word).unwrap_or_default();
-            let message =
-                format!("the file is not UTF-8; it is read as Windows-1252, which makes {example:?} of line {line}");
+            let there = text.lines().nth(line - 1).unwrap_or_default();
+            let example = match (odd_word(there), there.chars().find(|sign| !sign.is_ascii())) {
+                (Some(word), _) => format!("{word:?} of line {line}"),
+                // A space that no program breaks lines at looks like any other.
+                (None, Some(sign)) => format!("U+{:04X} in line {line}", u32::from(sign)),
+                (None, None) => format!("line {line} what it is"),
+            };
+            let message = format!("the file is not UTF-8; it is read as Windows-1252, which makes {example}");
             let hint = "if that looks wrong, name the encoding with --encoding, or save the file as UTF-8";
             let place = Place { line: Some(line), ..Place::default() };
             Ok(Decoded { text, note: Some(Diagnostic::notice("encoding", place, message).hint(hint)) })

@@ -343,7 +343,12 @@ impl Draft {
         of_tie: bool,
     ) {
         let place = known.map_or_else(|| place.clone(), |known| place.at_field(known));
-        let hint = expected(field);
+        let is_zero = |text: &str| values::number(text).is_some_and(|value| value.abs() < f64::MIN_POSITIVE);
+        let hint = if field == "strength" && self.dialect == Dialect::Person && is_zero(&given.shown()) {
+            "remove the row if it means no contact; leave the cell empty where the strength is unknown"
+        } else {
+            expected(field)
+        };
         if self.dialect == Dialect::Person {
             let message = format!("{:?} is no value for {field}", given.shown());
             self.report(Diagnostic::error("bad-value", place, message).hint(hint));

@@ -1,5 +1,6 @@
 //! What readers and writers share: decoding, detection, and the one place where named values become nodes and ties.
 
+pub(super) mod decimals;
 pub(super) mod decode;
 pub(super) mod detect;
 pub(super) mod draft;

@@ -1,5 +1,6 @@
 //! What the columns of a table mean: by their headings, or as the user says.
 
+use super::corner::is_matrix as is_cornered_matrix;
 use super::rows::is_total;
 use super::sheet::{Sheet, column_of_letters};
 use crate::error::{Error, ErrorKind};
@@ -35,6 +36,8 @@ pub(super) struct Meaning {
     pub(super) header: Option<usize>,
     /// Its columns, by hand.
     pub(super) by_hand: Vec<(usize, String)>,
+    /// Whether its ties say who takes part in what.
+    pub(super) memberships: bool,
 }
 
 impl Meaning {
@@ -79,16 +82,18 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
     let named = sheet.says.or_else(|| sheet.name.as_deref().and_then(content_by_name));
     let found = rows.iter().find_map(|&row| {
         let content = content_by_headings(sheet, row)?;
-        Some(Meaning { content, header: Some(row), by_hand: Vec::new() })
+        Some(Meaning { content, header: Some(row), by_hand: Vec::new(), memberships: false })
     });
-    let header = |content| Meaning { content, header: Some(first), by_hand: Vec::new() };
+    let header = |content| Meaning { content, header: Some(first), by_hand: Vec::new(), memberships: false };
     let meaning = match (named, found) {
         // A sheet that is called nodes may well have a column `from`; one called ties needs its two ends.
         (Some(Content::Nodes), Some(found)) if found.content != Content::Matrix => {
             Meaning { content: Content::Nodes, ..found }
         }
         (Some(Content::Sources), _) => header(Content::Sources),
-        (Some(Content::About), _) => Meaning { content: Content::About, header: None, by_hand: Vec::new() },
+        (Some(Content::About), _) => {
+            Meaning { content: Content::About, header: None, by_hand: Vec::new(), memberships: false }
+        }
         (_, Some(found)) => found,
         (Some(Content::Ties), None) => header(Content::Unknown),
         (Some(Content::Matrix), None) => {
@@ -107,9 +112,12 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
             if sheet.widest() == 3 {
                 by_hand.push((2, if weights { "strength" } else { "column 3" }.to_owned()));
             }
-            Meaning { content: Content::Ties, header: None, by_hand }
+            Meaning { content: Content::Ties, header: None, by_hand, memberships: false }
         }
-        (None, None) => header(Content::Unknown),
+        (None, None) => match rows.iter().find(|&&row| is_cornered_matrix(sheet, row)) {
+            Some(&row) => Meaning { header: Some(row), ..header(Content::Matrix) },
+            None => header(Content::Unknown),
+        },
     };
     Ok(Some(meaning))
 }
@@ -326,7 +334,7 @@ fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meanin
     // By letters and numbers one can name the columns of a table without headings.
     let by_heading = by_hand.iter().any(|(_, column)| sheet.cells(first).any(|cell| plain(cell) == plain(column)));
     let header = (by_heading || !has_repeated_ends(sheet, first, &columns)).then_some(first);
-    Ok(Meaning { content, header, by_hand: columns })
+    Ok(Meaning { content, header, by_hand: columns, memberships: false })
 }
 
 /// Whether the headings name both ends of ties, beside the columns that the user names, none of which is one of an id or label of a node.

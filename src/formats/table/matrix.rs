@@ -1,7 +1,7 @@
 //! An adjacency matrix: who is tied to whom in rows and columns, one mode or two.
 
 use super::rows::{is_total, report_total};
-use super::typing::is_failed_formula;
+use super::typing::{decimals, is_failed_formula, lost_value, number_in, report_doubtful};
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::draft::{Given, SECOND_MODE};
@@ -249,26 +249,30 @@ fn add_nodes(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>, one_mo
 /// The values that are ties; empty cells and zeros are none.
 fn values_of(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> Vec<Vec<Option<f64>>> {
     let sheet = &table.sheet;
+    // All cells of a matrix are of one make.
+    let places = || cells.at.iter().flat_map(|&row| cells.columns_at.iter().map(move |&column| (row, column)));
+    let decimals = decimals(sheet, places());
+    let marks = decimals.marks();
+    report_doubtful(reading, sheet, &decimals, places());
     let mut all = Vec::with_capacity(cells.at.len());
     for &row in &cells.at {
         let mut line = Vec::with_capacity(cells.columns.len());
         for column in 0..cells.columns.len() {
             let cell = sheet.cell(row, cells.columns_at[column]);
+            let number = number_in(sheet, (row, cells.columns_at[column]), marks);
             let value = match cell {
                 "" | "-" | "–" => None,
-                _ if values::number(cell).is_none() && values::flag(cell).is_some() => {
+                _ if number.is_none() && values::flag(cell).is_some() => {
                     values::flag(cell).filter(|yes| *yes).map(|_| 1.0)
                 }
-                _ => values::number(cell).or_else(|| {
+                _ => number.or_else(|| {
                     let place = sheet.at(row, cells.columns_at[column], reading.text);
-                    let message = if is_failed_formula(cell) {
-                        format!("{cell}: a formula that failed")
+                    let hint = "a matrix holds numbers, x or nothing";
+                    reading.draft.report(if is_failed_formula(cell) {
+                        lost_value("bad-value", place, cell, hint)
                     } else {
-                        format!("{cell:?} is no number")
-                    };
-                    reading.draft.report(
-                        Diagnostic::error("bad-value", place, message).hint("a matrix holds numbers, x or nothing"),
-                    );
+                        Diagnostic::error("bad-value", place, format!("{cell:?} is no number")).hint(hint)
+                    });
                     None
                 }),
             };

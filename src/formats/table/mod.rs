@@ -5,8 +5,10 @@
 
 mod about;
 pub(in crate::formats) mod columns;
+mod corner;
 mod ends;
 mod matrix;
+pub(in crate::formats) mod merged;
 mod narrow;
 mod nodes;
 mod parts;
@@ -30,6 +32,7 @@ use narrow::Columns;
 use sheet::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+pub(in crate::formats) use typing::UNVALUED;
 
 /// What stands around a table while it is read.
 struct Reading<'t> {
@@ -132,7 +135,7 @@ pub(in crate::formats) fn list(
         return Err(columns::not_understood(&sheet, origin.file));
     }
     let by_hand = columns.into_iter().enumerate().collect::<Vec<_>>();
-    let known = Meaning { content: Content::Ties, header: None, by_hand };
+    let known = Meaning { content: Content::Ties, header: None, by_hand, memberships: false };
     let meaning = match meaning(&sheet, &origin.options.columns)? {
         Some(found) if known.by_hand.is_empty() || !origin.options.columns.is_empty() => found,
         _ => known,
@@ -144,7 +147,13 @@ pub(in crate::formats) fn list(
     of_tables(tables, further, origin, text)
 }
 
-fn of_tables(tables: Vec<Table>, mut further: Further, origin: &Origin<'_>, text: &str) -> Result<Vec<Parsed>, Error> {
+fn of_tables(
+    mut tables: Vec<Table>,
+    mut further: Further,
+    origin: &Origin<'_>,
+    text: &str,
+) -> Result<Vec<Parsed>, Error> {
+    further.notes.extend(tables.iter_mut().filter_map(merged::fill));
     let tables = Arc::new(tables);
     let cells = cells(&tables);
     let groups = groups(&tables);
@@ -250,6 +259,13 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
         let bare = |table: &mut Table| table.joins() && table.meaning.header.is_none();
         unknown.extend(tables.extract_if(.., bare).map(|table| table.sheet));
     }
+    // Nodes alone may say who takes part in what, unless their sheet is called nodes.
+    if let ([table], true) = (&mut tables[..], origin.options.columns.is_empty())
+        && table.sheet.says.is_none()
+        && table.sheet.name.as_deref().and_then(columns::content_by_name).is_none()
+    {
+        notes.extend(corner::two_modes(table));
+    }
     let holds = tables.iter().any(|table| table.joins() || table.is(Content::Nodes));
     if let Some(first) = unknown.first().filter(|_| !holds) {
         return Err(columns::not_understood(first, origin.file));
@@ -282,7 +298,10 @@ fn nodes_beside(sheet: Sheet) -> Result<Option<Table>, Error> {
             Err(Error::new(ErrorKind::Format, format!("{file}: the table of nodes has no column that names them"))
                 .hint("call the column with their ids id, and the one with their names label"))
         }
-        Some(_) => Ok(Some(Table { sheet, meaning: Meaning { content: Content::Nodes, header, by_hand: Vec::new() } })),
+        Some(_) => Ok(Some(Table {
+            sheet,
+            meaning: Meaning { content: Content::Nodes, header, by_hand: Vec::new(), memberships: false },
+        })),
     }
 }
 
@@ -368,7 +387,8 @@ fn report_no_ties(reading: &mut Reading<'_>, tables: &[Table]) {
             )
         }
         None => Diagnostic::notice("no-ties", Place::default(), "the table lists nodes and there are no ties to them")
-            .hint("name the table of ties, and this one with --nodes"),
+            .hint("name the table of ties, and this one with --nodes")
+            .hint("if its rows say who takes part in what: columns source and target, and kind with participates-in in each row"),
     };
     reading.draft.report(finding);
 }

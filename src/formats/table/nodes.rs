@@ -1,7 +1,7 @@
 //! A table of nodes: one per row.
 
 use super::rows::data_rows;
-use super::typing::{Typing, is_failed_formula};
+use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Table};
 use crate::diagnostics::Diagnostic;
 use crate::error::{Error, ErrorKind};
@@ -34,14 +34,12 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
             .map(|column| sheet.cell(row, column))
             .find(|cell| !cell.is_empty());
         let Some(name) = name.filter(|name| !is_failed_formula(name)) else {
-            let message = match name {
-                Some(failed) => format!("the name of the node is {failed}: a formula that failed"),
-                None => "the row names no node".to_owned(),
-            };
             let place = sheet.at(row, naming, reading.text);
-            reading.draft.report(
-                Diagnostic::error("no-name", place, message).hint("write its id or its name, or remove the row"),
-            );
+            let hint = "write its id or its name, or remove the row";
+            reading.draft.report(match name {
+                Some(failed) => lost_value("no-name", place, failed, hint),
+                None => Diagnostic::error("no-name", place, "the row names no node").hint(hint),
+            });
             continue;
         };
         let place = sheet.place(row);
@@ -53,14 +51,12 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
                 continue;
             }
             if is_failed_formula(cell) {
-                let message = format!("{cell}: a formula that failed");
                 let place = sheet.at(row, *column, reading.text);
-                reading.draft.report(
-                    Diagnostic::error("bad-value", place, message).hint("correct the formula, or empty the cell"),
-                );
+                let hint = "correct the formula, or empty the cell";
+                reading.draft.report(lost_value("bad-value", place, cell, hint));
                 continue;
             }
-            reading.draft.set_node(&mut node, field, typing.given(cell), &place);
+            reading.draft.set_node(&mut node, field, typing.given(sheet, row, *column), &place);
         }
         let names = std::iter::once(node.label.clone()).chain(node.aliases.iter().cloned());
         reading.ends.add(&id_text, names);
@@ -114,7 +110,7 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
             doubt_heading(reading, table, column, name, false);
         }
         let typing = match field {
-            NodeField::Attribute(_) => Typing::of(table, column, dialect),
+            NodeField::Attribute(_) => Typing::of(reading, table, column, dialect),
             _ if dialect == Dialect::Own => Typing::Own,
             _ => Typing::Text,
         };

@@ -74,7 +74,9 @@ pub(super) fn read(
     let columns: Vec<(usize, TieField, Typing)> = further
         .iter()
         .filter(|&&column| !meaning.heading(sheet, column).is_empty())
-        .map(|&column| (column, field(meaning.heading(sheet, column)), Typing::of(table, column, Dialect::Person)))
+        .map(|&column| {
+            (column, field(meaning.heading(sheet, column)), Typing::of(reading, table, column, Dialect::Person))
+        })
         .collect();
     let mut asked: IndexMap<String, Place> = IndexMap::new();
     let mut reports: Vec<Report> = Vec::new();
@@ -102,7 +104,7 @@ pub(super) fn read(
             match field {
                 _ if cell.is_empty() => {}
                 TieField::Strength => meets &= set_frequency(reading, &mut tie, cell, &place),
-                field => reading.draft.set_tie(&mut tie, field, typing.given(cell), &place),
+                field => reading.draft.set_tie(&mut tie, field, typing.given(sheet, row, *column), &place),
             }
         }
         if meets {

@@ -25,6 +25,9 @@ pub(super) fn data_rows(reading: &mut Reading<'_>, table: &Table, naming: usize)
 
 /// Says that a row or column of totals is left out.
 pub(super) fn report_total(reading: &mut Reading<'_>, table: &Table, row: usize, column: usize) {
+    // A row of totals may say so in another column than the one of names.
+    let says = |column: &usize| !table.sheet.cell(row, *column).is_empty();
+    let column = std::iter::once(column).chain(0..table.sheet.width(row)).find(says).unwrap_or(column);
     let name = table.sheet.cell(row, column);
     let message = format!("{name:?} is read as a total and left out");
     let place = table.sheet.at(row, column, reading.text);

@@ -1,8 +1,10 @@
 //! A table of text cells, from whatever file, that knows where each cell stands.
 
 use super::columns::Content;
+use super::merged::Merged;
 use crate::diagnostics::Place;
 use crate::formats::shared::line::words;
+use std::collections::BTreeMap;
 
 /// A table of text cells. Cells lie one behind the other in one text: a table of a million rows is a few allocations.
 #[derive(Debug, Default)]
@@ -13,6 +15,8 @@ pub(in crate::formats) struct Sheet {
     pub(in crate::formats) file: Option<String>,
     /// Whether its workbook hides it.
     pub(in crate::formats) hidden: bool,
+    /// Cells that its workbook shows as one.
+    pub(in crate::formats) merged: Vec<Merged>,
     /// What the name of its file says that it lists.
     pub(in crate::formats) says: Option<Content>,
     /// What its ties are about, where the name of its file says so.
@@ -21,6 +25,8 @@ pub(in crate::formats) struct Sheet {
     /// Where each cell ends.
     ends: Vec<usize>,
     rows: Vec<RowAt>,
+    /// Cells, by number, that their workbook holds as numbers with decimals: the point in them is no other mark.
+    stated: Vec<usize>,
     /// Number of cells of the widest row.
     widest: usize,
     /// Sign between cells, where the file is text; a blank stands for any space, and zero for cells that do not stand in their order.
@@ -64,6 +70,18 @@ impl Sheet {
             self.ends.push(self.text.len());
         }
         self.widest = self.widest.max(self.ends.len() - first);
+    }
+
+    /// Notes that a cell of the last row is held as a number with decimals; columns come in their order.
+    pub(in crate::formats) fn state(&mut self, column: usize) {
+        self.stated.extend(self.rows.last().map(|row| row.first + column));
+    }
+
+    /// Whether a cell is held as a number with decimals.
+    pub(in crate::formats) fn is_stated(&self, row: usize, column: usize) -> bool {
+        !self.stated.is_empty()
+            && column < self.width(row)
+            && self.stated.binary_search(&(self.rows[row].first + column)).is_ok()
     }
 
     /// Number of rows.
@@ -111,9 +129,30 @@ impl Sheet {
         self.rows[row].line
     }
 
+    /// The row with a line, as the program that shows the file counts it.
+    pub(in crate::formats) fn row_of(&self, line: usize) -> Option<usize> {
+        self.rows.binary_search_by_key(&line, |row| row.line).ok()
+    }
+
+    /// Puts into cells what stands in others; cells are rows and columns.
+    pub(in crate::formats) fn fill(&mut self, from: &BTreeMap<(usize, usize), (usize, usize)>) {
+        let mut filled = Sheet::new(None);
+        for row in 0..self.len() {
+            let last = from.range((row, 0)..(row + 1, 0)).next_back().map_or(0, |((_, column), _)| column + 1);
+            let origin = |column: usize| from.get(&(row, column)).copied().unwrap_or((row, column));
+            let origins: Vec<(usize, usize)> = (0..self.width(row).max(last)).map(origin).collect();
+            let RowAt { line, span, .. } = self.rows[row];
+            filled.push_exactly(origins.iter().map(|&(row, column)| self.cell(row, column)), line, span);
+            let stated = origins.iter().enumerate().filter(|(_, at)| self.is_stated(at.0, at.1));
+            stated.for_each(|(column, _)| filled.state(column));
+        }
+        let Sheet { text, ends, rows, stated, widest, .. } = filled;
+        (self.text, self.ends, self.rows, self.stated, self.widest) = (text, ends, rows, stated, widest);
+    }
+
     /// The cell in a line and column, both from 1; without a column the cells of the row that hold something.
     pub(in crate::formats) fn text_at(&self, line: usize, column: Option<usize>) -> Option<String> {
-        let row = self.rows.binary_search_by_key(&line, |row| row.line).ok()?;
+        let row = self.row_of(line)?;
         Some(match column {
             Some(column) => self.cell(row, column.checked_sub(1)?).to_owned(),
             None => self.cells(row).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("; "),

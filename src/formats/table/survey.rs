@@ -5,7 +5,7 @@
 
 use super::columns::{is_partners, numbered};
 use super::rows::data_rows;
-use super::typing::is_failed_formula;
+use super::typing::{is_failed_formula, lost_value};
 use super::{Reading, Table, reports};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
@@ -253,6 +253,9 @@ impl<'t> Partners<'t> {
     }
 
     fn pieces<'c>(&self, cell: &'c str) -> Vec<&'c str> {
+        if is_failed_formula(cell) {
+            return Vec::new();
+        }
         cell.split(|sign| self.separators.contains(&sign)).map(str::trim).filter(|name| !name.is_empty()).collect()
     }
 
@@ -283,7 +286,12 @@ fn report_odd_cells(
     let mut none: Vec<(&str, Place)> = Vec::new();
     let mut joined: Vec<(&str, Place)> = Vec::new();
     for (row, column) in rows.iter().flat_map(|&row| partners.iter().map(move |&column| (row, column))) {
-        let place = || sheet.at(row, column, reading.text);
+        let text = reading.text;
+        let place = || sheet.at(row, column, text);
+        if is_failed_formula(sheet.cell(row, column)) {
+            let hint = "write the name of the partner, or empty the cell";
+            reading.draft.report(lost_value("bad-value", place(), sheet.cell(row, column), hint));
+        }
         for piece in cells.pieces(sheet.cell(row, column)) {
             if cells.is_nobody(piece) && piece != "-" {
                 none.push((piece, place()));

@@ -2,16 +2,16 @@
 
 use super::nodes::doubt_heading;
 use super::rows::data_rows;
-use super::typing::{Typing, is_failed_formula};
+use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Sheet, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
-use crate::formats::shared::draft::End;
+use crate::formats::shared::draft::{End, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
 use crate::model::counting::sorted_by_number;
 use crate::model::words::{QuickMap, QuickSet};
-use crate::model::{Attributes, Name, Shared, Tie, Vocabulary};
+use crate::model::{Attributes, Mode, Name, Node, Shared, Tie, Vocabulary};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::fmt::Write as _;
@@ -73,14 +73,19 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     }
     let directed = reading.directed.or(both_ways);
     let mut further = Further::of(&columns, dialect);
+    let gatherings = gatherings(table, &rows, column_of(&TieField::Kind), &names);
+    if !gatherings.is_empty() && reading.ends.is_open() && dialect == Dialect::Person {
+        add_gatherings(reading, table, &rows, &names, &gatherings, target);
+    }
     let names: Vec<End> = names.iter().map(|name| reading.draft.end(name)).collect();
     for (number, Row { row, source, target }) in rows.iter().enumerate() {
         if mirrored.get(number).is_some_and(|mirrored| *mirrored) {
             continue;
         }
         let place = sheet.place(*row);
-        let mut tie = Tie::unspecified();
+        let mut tie = if table.meaning.memberships { Tie::new(TAKES_PART) } else { Tie::unspecified() };
         tie.layer = layer.map(Name::from);
+        let mut none = false;
         // What attributes a row has is known where an earlier row has the same.
         let known = further.of_row(sheet, *row);
         for (column, field, typing) in &columns {
@@ -92,14 +97,18 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 continue;
             }
             if is_failed_formula(cell) {
-                let message = format!("{cell}: a formula that failed");
                 let place = sheet.at(*row, *column, reading.text);
-                reading.draft.report(
-                    Diagnostic::error("bad-value", place, message).hint("correct the formula, or empty the cell"),
-                );
+                let hint = "correct the formula, or empty the cell";
+                reading.draft.report(lost_value("bad-value", place, cell, hint));
                 continue;
             }
-            reading.draft.set_tie(&mut tie, field, typing.given(cell), &place);
+            let given = typing.given(sheet, *row, *column);
+            none |= *field == TieField::Strength && tie.strength.is_none() && is_zero(cell);
+            reading.draft.set_tie(&mut tie, field, given, &place);
+        }
+        // It is said that the value is none; with --keep-going no contact must not become a tie.
+        if none {
+            continue;
         }
         match known {
             Some(known) => tie.attributes = known,
@@ -120,6 +129,53 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     Ok(())
 }
 
+/// Whether a strength says that there is no tie.
+fn is_zero(cell: &str) -> bool {
+    values::number(cell).is_some_and(|value| value.abs() < f64::MIN_POSITIVE)
+}
+
+/// The kind of tie of those who take part in something.
+const TAKES_PART: &str = "participates-in";
+
+/// The names of what others take part in and that take part in nothing themselves, nor have ties of another kind: structures.
+fn gatherings(table: &Table, rows: &[Row], kind: Option<usize>, names: &[Cow<'_, str>]) -> Vec<bool> {
+    let takes_part = |row: &Row| {
+        let cell = kind.map_or("", |column| table.sheet.cell(row.row, column));
+        if cell.is_empty() { table.meaning.memberships } else { kind_word(cell, true).unwrap_or(cell) == TAKES_PART }
+    };
+    if kind.is_none() && !table.meaning.memberships {
+        return Vec::new();
+    }
+    let (mut gathers, mut acts) = (vec![false; names.len()], vec![false; names.len()]);
+    for row in rows {
+        acts[row.source as usize] = true;
+        let of = if takes_part(row) { &mut gathers } else { &mut acts };
+        of[row.target as usize] = true;
+    }
+    let found: Vec<bool> = gathers.iter().zip(&acts).map(|(gathers, acts)| *gathers && !acts).collect();
+    if found.contains(&true) { found } else { Vec::new() }
+}
+
+/// Adds what others take part in as nodes of the second mode, where no table of nodes says what they are.
+fn add_gatherings(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    rows: &[Row],
+    names: &[Cow<'_, str>],
+    gatherings: &[bool],
+    target: usize,
+) {
+    reading.draft.declare_node_kind(SECOND_MODE, Mode::Structure);
+    for row in rows.iter().filter(|row| gatherings[row.target as usize]) {
+        let name = &*names[row.target as usize];
+        if !reading.draft.has_node(name) {
+            let mut node = Node::new(name);
+            SECOND_MODE.clone_into(&mut node.kind);
+            reading.draft.add_node(node, table.sheet.at(row.row, target, reading.text));
+        }
+    }
+}
+
 /// The ends of every row that has both, as numbers of names.
 fn ends<'t>(
     reading: &mut Reading<'_>,
@@ -138,11 +194,11 @@ fn ends<'t>(
             let cell = sheet.cell(row, column);
             if cell.is_empty() || is_failed_formula(cell) {
                 let place = Place { field: None, ..sheet.at(row, column, reading.text) };
-                let (message, hint) = match cell {
-                    "" => (format!("the tie has no {word}"), "write the name of the node there, or remove the row"),
-                    failed => (format!("{failed}: a formula that failed"), "correct the formula"),
-                };
-                reading.draft.report(Diagnostic::error("no-end", place, message).hint(hint));
+                reading.draft.report(match cell {
+                    "" => Diagnostic::error("no-end", place, format!("the tie has no {word}"))
+                        .hint("write the name of the node there, or remove the row"),
+                    failed => lost_value("no-end", place, failed, "correct the formula"),
+                });
                 continue;
             }
             let mut number_of =
@@ -247,7 +303,8 @@ impl Further {
         self.cells.clear();
         for &column in &self.columns {
             let cell = sheet.cell(row, column);
-            let _ = write!(self.cells, "{}:{cell}", cell.len());
+            let stated = if sheet.is_stated(row, column) { "=" } else { ":" };
+            let _ = write!(self.cells, "{}{stated}{cell}", cell.len());
         }
         self.known.get(&self.cells).cloned()
     }
@@ -396,15 +453,36 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         }
         if let (TieField::Attribute(name), Dialect::Person) = (&field, dialect) {
             doubt_heading(reading, table, column, name, true);
+            report_years(reading, table, column, name);
         }
         let typing = match field {
-            TieField::Attribute(_) => Typing::of(table, column, dialect),
+            TieField::Attribute(_) => Typing::of(reading, table, column, dialect),
             _ if dialect == Dialect::Own => Typing::Own,
+            TieField::Strength => Typing::measured(reading, table, column),
             _ => Typing::Text,
         };
         columns.push((column, field, typing));
     }
     columns
+}
+
+/// Says that years in a column of ties are kept and count in no comparison over time.
+fn report_years(reading: &mut Reading<'_>, table: &Table, column: usize, name: &str) {
+    let sheet = &table.sheet;
+    let Some(header) = table.meaning.header.filter(|_| ["jaar", "year"].contains(&plain(name).as_str())) else {
+        return;
+    };
+    let is_year = |cell: &str| cell.len() == 4 && values::count(cell).is_some_and(|year| (1800..2200).contains(&year));
+    let cells = || (header + 1..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+    if !cells().all(is_year) {
+        return;
+    }
+    let message =
+        format!("the years in the column {name:?} are read as an attribute of ties; they count in no comparison");
+    let finding = Diagnostic::notice("years-as-attribute", sheet.at(header, column, reading.text), message);
+    reading.draft.report(finding.hint(format!(
+        "if ties exist since then: --columns since={name}; if each year is a network of its own: --columns network={name}"
+    )));
 }
 
 /// Whether the user says that another column holds what the heading of this one stands for.

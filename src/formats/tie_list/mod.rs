@@ -5,15 +5,14 @@
 //! every line of such a list: whatever could be read in two ways is refused or said.
 
 mod columns;
-mod decimals;
 mod pieces;
 mod refused;
 
+use super::shared::decimals::Decimals;
 use super::shared::decode::{decode, unpack};
 use crate::error::{Error, ErrorKind};
 use crate::model::Labels;
 use columns::Columns;
-use decimals::Decimals;
 use pieces::{Piece, Wrong, pieces};
 use rayon::prelude::*;
 use std::borrow::Cow;

@@ -1,8 +1,8 @@
 //! The lines of a list of ties, piece by piece.
 
 use super::columns::Columns;
-use super::decimals::Decimals;
 use crate::error::{Error, ErrorKind};
+use crate::formats::shared::decimals::Decimals;
 use crate::formats::shared::values;
 use indexmap::IndexSet;
 use std::borrow::Cow;

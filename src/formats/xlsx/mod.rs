@@ -3,11 +3,13 @@
 mod write;
 
 use super::shared::decode::{most_unpacked, too_large};
+use super::table::UNVALUED;
+use super::table::merged::Merged;
 use super::table::sheet::{Sheet, address};
 use super::{Format, Origin, Parsed, Read, Sample, table};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
-use calamine::{Data, Reader as _, SheetVisible, Sheets};
+use calamine::{Data, DataRef, Reader as _, SheetVisible, Sheets};
 use std::io::{Cursor, Read as _};
 
 /// Workbooks.
@@ -65,6 +67,7 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
         check_area(&cells, &name, file)?;
         let mut sheet = Sheet::new(Some(name));
         sheet.hidden = hidden;
+        sheet.merged = merged(&mut book, sheet.name.as_deref().unwrap_or_default());
         let mut row: Vec<String> = Vec::new();
         for same in cells.chunk_by(|one, next| one.row == next.row) {
             row.clear();
@@ -73,6 +76,8 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
                 row[cell.column] = text(&cell.value);
             }
             sheet.push(row.iter().map(String::as_str), same[0].row + 1, None);
+            let stated = |cell: &&Filled| matches!(cell.value, Data::Float(value) if value.fract() != 0.0);
+            same.iter().filter(stated).for_each(|cell| sheet.state(cell.column));
         }
         sheets.push(sheet);
     }
@@ -132,8 +137,10 @@ fn cells(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<Fill
     match book {
         Sheets::Xlsx(book) => {
             let Ok(mut reader) = book.worksheet_cells_reader(name) else { return Ok(None) };
-            while let Some(cell) = reader.next_cell()? {
-                add(cell.get_position(), cell.get_value().clone().into());
+            while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+                // What a program writes that does not calculate.
+                let unvalued = cell.formula.is_some() && cell.value == DataRef::Empty;
+                add(cell.pos, if unvalued { Data::String(UNVALUED.to_owned()) } else { cell.value.into() });
             }
         }
         Sheets::Xlsb(book) => {
@@ -152,6 +159,21 @@ fn cells(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Option<Vec<Fill
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
     Ok(Some(cells))
+}
+
+/// The cells of a sheet that are shown as one. That nobody can tell is no reason not to read the rest.
+fn merged(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Vec<Merged> {
+    let regions = match book {
+        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xls(book) => book.merge_cells_by_sheet_name(name).unwrap_or_default(),
+        Sheets::Xlsb(_) | Sheets::Ods(_) => Vec::new(),
+    };
+    let lines = |region: calamine::Dimensions| Merged {
+        column: region.start.1 as usize,
+        from: region.start.0 as usize + 1,
+        to: region.end.0 as usize + 1,
+    };
+    regions.into_iter().map(lines).collect()
 }
 
 /// Empty cells that the tables of a sheet may hold beside those that are filled, and how many for each of these.

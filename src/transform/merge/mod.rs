@@ -1,8 +1,10 @@
 //! Names that are one body, merged as a person decided.
 
+mod across;
 mod nodes;
 mod resolve;
 
+pub use across::with_targets;
 pub use nodes::Difference;
 
 use super::contract::{Contracted, UnitedTies, contract};

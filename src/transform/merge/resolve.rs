@@ -184,7 +184,7 @@ fn top(group: &mut BTreeMap<usize, usize>, node: usize) -> usize {
 const MOST_COMPARISONS: usize = 2_000_000;
 
 /// The nodes of a network by everything that they are called.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     network: &'a Network,
     by_name: BTreeMap<String, Vec<usize>>,
     /// How many names were held against a missing one; beyond some millions nobody waits for a suggestion.
@@ -212,6 +212,28 @@ impl<'a> Names<'a> {
             }
         }
         Names { network, by_name, compared: Cell::new(0) }
+    }
+
+    /// As [`Names::new`], for those who ask only whether a name is there.
+    pub(super) fn without_suggestions(network: &'a Network) -> Self {
+        let names = Names::new(network);
+        names.compared.set(MOST_COMPARISONS);
+        names
+    }
+
+    /// The node that a row means, if it is clear.
+    pub(super) fn node(&self, id: &str, name: &str, municipality: &str) -> Option<&'a Node> {
+        self.find(id, name, municipality).ok().map(|node| self.network.node(node))
+    }
+
+    /// Whether a row names a node that is not in the network.
+    pub(super) fn lacks(&self, id: &str, name: &str, municipality: &str) -> bool {
+        matches!(self.find(id, name, municipality), Err(Missing::Unknown { .. }))
+    }
+
+    /// Whether a node has this id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.network.index_of(id).is_some()
     }
 
     /// By id; where there is none, by name, and by municipality where several have that name.
@@ -258,6 +280,11 @@ impl<'a> Names<'a> {
             }
         }
     }
+}
+
+/// Whether a node is called so.
+pub(super) fn called(node: &Node, name: &str) -> bool {
+    !plain(name).is_empty() && [&node.id, &node.label].iter().any(|known| plain(known) == plain(name))
 }
 
 /// A name as it is looked up: spreadsheets change spaces, and people case.

@@ -1,6 +1,7 @@
 //! Reading and writing files.
 
 mod broken;
+mod cells;
 mod complete;
 mod dl;
 mod dot;

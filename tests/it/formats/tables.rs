@@ -332,3 +332,155 @@ fn a_square_of_numbers_is_pointed_to_the_reader_of_matrices() {
     let list = formats::from_bytes(b"1,2,1\n2,3,2\n3,1,1\n", "l.csv", &formats::ReadOptions::default()).unwrap();
     assert_eq!(list[0].network.value.tie_count(), 3);
 }
+
+/// What a Dutch treasurer writes: points between thousands, commas before decimals. By hand.
+#[test]
+fn a_column_says_what_its_points_and_commas_are() {
+    let strengths = |input: &Input| -> Vec<f64> {
+        let strength = |strength| if let Some(Strength::Number(value)) = strength { value } else { f64::NAN };
+        sound(input).ties().map(|tie| strength(tie.tie.strength)).collect()
+    };
+    let dutch = read(
+        "Van;Naar;Gewicht;Budget\nA;B;12.500;1.000\nA;C;900;2.500.000\nA;D;1.250,50;\nA;E;750,00;3\nA;F;125.000;1.250\n",
+    );
+    assert_eq!(strengths(&dutch), [12500.0, 900.0, 1250.5, 750.0, 125_000.0]);
+    let budgets: Vec<String> =
+        sound(&dutch).ties().filter_map(|tie| Some(tie.tie.attributes.get("Budget")?.to_string())).collect();
+    assert_eq!(budgets, ["1000", "2500000", "3", "1250"]);
+    assert!(findings(&dutch, "thousands-or-decimals").is_empty());
+    let english = read("from,to,weight\nA,B,\"12,500\"\nA,C,0.5\n");
+    assert_eq!(strengths(&english), [12500.0, 0.5]);
+    let matrix = read(";A;B;C\nA;;12.500;0,5\nB;12.500;;0\nC;0,5;0;\n");
+    assert_eq!(strengths(&matrix), [12500.0, 0.5]);
+}
+
+#[test]
+fn a_number_that_may_be_another_is_warned_of() {
+    for (text, line, read_as) in [
+        ("Van;Naar;Gewicht\nA;B;900\nA;C;12.500\nB;C;1.250\n", 3, "\"12.500\" is read as 12.5; it may mean 12500"),
+        ("Van;Naar;Gewicht\nA;B;12,500\nA;C;900\n", 2, "\"12,500\" is read as 12.5; it may mean 12500"),
+        ("Van;Naar;Uren\nA;B;1.500\nA;C;2\n", 2, "\"1.500\" is read as 1.5; it may mean 1500"),
+        (";A;B;C\nA;;1.500;2\nB;1.500;;0\nC;2;0;\n", 2, "\"1.500\" is read as 1.5; it may mean 1500"),
+    ] {
+        let input = read(text);
+        let found = findings(&input, "thousands-or-decimals");
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].place.line, found[0].severity), (Some(line), Severity::Warning));
+        assert!(found[0].message.starts_with(read_as), "{}", found[0].message);
+    }
+    for text in ["Van;Naar;Gewicht\nA;B;0.125\nA;C;1.500\n", "van;naar;sinds\nA;B;1.3.2021\n", "van;naar\n1.500;2\n"] {
+        assert!(findings(&read(text), "thousands-or-decimals").is_empty(), "{text}");
+    }
+}
+
+const OVERLEG: &str = "Wmo-overleg;Jeugdtafel;Armoedepact;Totaal\nGemeente;1;1;1;3\nWelzijn;1;0;1;2\nBibliotheek;0;;1;1\nTotaal;2;1;3;6\n";
+
+/// Who takes part in what, as `member gathering`, and how many structures there are.
+fn memberships(input: &Input) -> (Vec<String>, usize) {
+    let network = sound(input);
+    assert!(network.ties().all(|tie| tie.tie.kind == *"participates-in"));
+    let structures = (0..network.node_count()).filter(|&index| network.mode(index) == Mode::Structure).count();
+    let mut pairs = pairs(network);
+    pairs.sort();
+    (pairs, structures)
+}
+
+const TAKE_PART: [&str; 6] = [
+    "Bibliotheek Armoedepact",
+    "Gemeente Armoedepact",
+    "Gemeente Jeugdtafel",
+    "Gemeente Wmo-overleg",
+    "Welzijn Armoedepact",
+    "Welzijn Wmo-overleg",
+];
+
+#[test]
+fn a_matrix_may_say_something_in_its_corner() {
+    for corner in ["Organisatie", "Organisatie \\ overleg", "naam/overleg", "Wie", ""] {
+        let input = read(&format!("{corner};{OVERLEG}"));
+        assert_eq!(memberships(&input), (TAKE_PART.map(str::to_owned).to_vec(), 3), "{corner}");
+    }
+    let marks = read("Organisatie;Wmo-overleg;Jeugdtafel\nGemeente;x;x\nWelzijn;;x\n");
+    assert_eq!(memberships(&marks).0, ["Gemeente Jeugdtafel", "Gemeente Wmo-overleg", "Welzijn Jeugdtafel"]);
+    assert_eq!(findings(&marks, "read-as-two-modes").len(), 1);
+    // Numbers that describe organisations make no matrix of them, nor do known fields.
+    for nodes in ["Organisatie;Medewerkers;Budget\nA;12;3000\nB;4;0\n", "Organisatie;sector;lid\nA;1;1\nB;0;1\n"] {
+        let input = read(nodes);
+        assert_eq!((input.network.value.node_count(), input.network.value.tie_count()), (2, 0), "{nodes}");
+    }
+    // Beside a table of ties it describes the nodes.
+    let beside = with_nodes(
+        "van;naar\nGemeente;Welzijn\nWelzijn;Bibliotheek\n",
+        "Organisatie;Lid;Betaalt\nGemeente;1;0\nWelzijn;1;1\nBibliotheek;0;1\n",
+    );
+    assert_eq!((sound(&beside).node_count(), sound(&beside).tie_count()), (3, 2));
+}
+
+#[test]
+fn a_list_of_who_takes_part_in_what_has_two_modes() {
+    let rows = TAKE_PART.map(|pair| pair.replace(' ', ";")).join("\n");
+    for (headings, noticed) in [("Organisatie;Overleg", 1), ("Naam;Werkgroep", 1), ("organisation;event", 1)] {
+        let input = read(&format!("{headings}\n{rows}\n"));
+        assert_eq!(memberships(&input), (TAKE_PART.map(str::to_owned).to_vec(), 3), "{headings}");
+        assert_eq!(findings(&input, "read-as-two-modes").len(), noticed);
+    }
+    let by_kind = format!("source;target;kind\n{}\n", rows.replace('\n', ";participates-in\n") + ";participates-in");
+    assert_eq!(memberships(&read(&by_kind)), (TAKE_PART.map(str::to_owned).to_vec(), 3));
+    let dutch = format!("van;naar;soort\n{}\n", rows.replace('\n', ";neemt deel aan\n") + ";neemt deel aan");
+    assert_eq!(memberships(&read(&dutch)).1, 3);
+    // One row for each organisation: what it goes to describes it.
+    let once = read("Organisatie;Overleg\nGemeente;Jeugdtafel\nWelzijn;Armoedepact\n");
+    assert_eq!((once.network.value.node_count(), once.network.value.tie_count()), (2, 0));
+}
+
+/// The examples of the page on data, as they stand there: the same four memberships of two structures.
+#[test]
+fn the_page_shows_how_to_say_who_takes_part_in_what() {
+    let page = std::fs::read_to_string(crate::support::project_file("docs/your-data.md")).unwrap();
+    let (_, section) = page.split_once("### Who takes part in what").unwrap();
+    let blocks: Vec<&str> = section.split("```csv\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        let (pairs, structures) = memberships(&read(block));
+        let expected = ["Bibliotheek Jeugdtafel", "Gemeente Jeugdtafel", "Gemeente Wmo-overleg", "Welzijn Wmo-overleg"];
+        assert_eq!((pairs, structures), (expected.map(str::to_owned).to_vec(), 2), "{block}");
+    }
+}
+
+#[test]
+fn years_of_ties_are_said_to_be_an_attribute() {
+    let text = "van;naar;Jaar\nA;B;2021\nB;C;2022\n";
+    let found = read(text);
+    assert_eq!(findings(&found, "years-as-attribute")[0].place.line, Some(1));
+    let by =
+        |field: &str| ReadOptions { columns: vec![(field.to_owned(), "Jaar".to_owned())], ..ReadOptions::default() };
+    // What the hint names does what it says.
+    let since = inputs(text, &by("since")).swap_remove(0);
+    assert!(findings(&since, "years-as-attribute").is_empty());
+    assert!(sound(&since).ties().all(|tie| tie.tie.period.since.is_some()));
+    assert_eq!(inputs(text, &by("network")).len(), 2);
+    assert!(findings(&read("van;naar;jaar\nA;B;vorig jaar\n"), "years-as-attribute").is_empty());
+}
+
+#[test]
+fn a_total_names_the_cell_that_says_so() {
+    let input = read("Gemeente;Van;Naar;Gewicht\nOmmen;A;B;2\nTotaal;;;2\n");
+    let found = findings(&input, "total");
+    assert_eq!(found[0].message, "\"Totaal\" is read as a total and left out");
+    assert_eq!((found[0].place.line, found[0].place.column), (Some(3), Some(1)));
+}
+
+#[test]
+fn a_frequency_of_zero_is_no_tie() {
+    let input = read("van;naar;frequentie\nA;B;2\nB;C;0\n");
+    let found = findings(&input, "bad-value");
+    assert!(found[0].hint.as_deref().unwrap().starts_with("remove the row if it means no contact"));
+    assert_eq!(pairs(&input.network.value), ["A B"]);
+}
+
+#[test]
+fn a_space_that_does_not_break_is_named() {
+    let bytes = b"van;naar\nA;B\nC;D\nE\xa0F;G\n";
+    let input = formats::from_bytes(bytes, "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+    assert!(findings(&input, "encoding")[0].message.ends_with("which makes U+00A0 in line 4"));
+}

@@ -185,6 +185,26 @@ fn rows_of_another_network_of_the_file_are_not_stale() {
     assert_eq!((told.matches("stale-merge").count(), told.contains("Gone")), (1, true), "{told}");
 }
 
+/// One body is called so in one town and otherwise in another: the list is made of the whole file, and followed in its parts.
+#[test]
+fn a_name_goes_into_one_that_only_another_network_of_the_file_has() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let ties = "Gemeente;Van;Naar\nOmmen;Gem. Ommen;GGZ Centraal\nDalfsen;Gem. Dalfsen;GGZ-Centraal\nDalfsen;Gem. Dalfsen;G.G.Z.\nDalfsen;G.G.Z.;Kerk\n";
+    std::fs::write(at.join("v.csv"), ties).unwrap();
+    let list = "decision;name;into\nsamenvoegen;GGZ-Centraal;GGZ Centraal\nsamenvoegen;G.G.Z.;GGZ-Centraal\nsamenvoegen;Kerk;Weg\n";
+    std::fs::write(at.join("m.csv"), list).unwrap();
+    let done = run(at, &["describe", "v.csv", "--merges", "m.csv", "--format", "json"]).assert().success();
+    let made: Value = serde_json::from_slice(&done.get_output().stdout).unwrap();
+    // By hand: in Dalfsen the two spellings become one, whose two ties to Gem. Dalfsen become one too.
+    let shape: Vec<_> = made["rows"].as_array().unwrap().iter().map(|row| (&row["nodes"], &row["ties"])).collect();
+    assert_eq!(shape, [(&3.into(), &2.into()), (&2.into(), &1.into())]);
+    let told = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+    assert_eq!((told.matches("stale-merge").count(), told.contains("Weg")), (1, true), "{told}");
+    let made = result(at, &["measure", "degree", "v.csv", "--merges", "m.csv", "--network", "Dalfsen"]);
+    assert!(made["rows"].to_string().contains("\"GGZ Centraal\""), "{made}");
+}
+
 #[test]
 fn departments_roll_up() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,0 +1,119 @@
+//! Cells of workbooks that are more than text: merged ones, and formulas that nobody worked out.
+
+use rust_xlsxwriter::{Format, Formula, Workbook};
+use verbinder::diagnostics::{Diagnostic, Severity};
+use verbinder::formats::{self, Input, ReadOptions, Split};
+
+fn inputs(book: &mut Workbook) -> Vec<Input> {
+    formats::from_bytes(&book.save_to_buffer().unwrap(), "b.xlsx", &ReadOptions::default()).unwrap()
+}
+
+fn found<'i>(input: &'i Input, code: &str) -> Vec<&'i Diagnostic> {
+    input.network.diagnostics.iter().filter(|found| found.code == code).collect()
+}
+
+/// The list of a civil servant: a title over all columns, the town once for all its rows, one organisation once for its three ties.
+fn merged() -> Workbook {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    sheet.merge_range(0, 0, 0, 3, "Samenwerking in twee gemeenten", &plain).unwrap();
+    for (column, heading) in (0..).zip(["Gemeente", "Van", "Naar", "Sterkte"]) {
+        sheet.write(2, column, heading).unwrap();
+    }
+    sheet.merge_range(3, 0, 6, 0, "Ommen", &plain).unwrap();
+    sheet.merge_range(7, 0, 8, 0, "Dalfsen", &plain).unwrap();
+    sheet.merge_range(3, 1, 5, 1, "Gemeente Ommen", &plain).unwrap();
+    for (row, from, to) in [
+        (3, "", "Welzijn"),
+        (4, "", "Kerk"),
+        (5, "", "Politie"),
+        (6, "Kerk", "Politie"),
+        (7, "Kerk D", "Politie"),
+        (8, "Kerk D", "School D"),
+    ] {
+        if !from.is_empty() {
+            sheet.write(row, 1, from).unwrap();
+        }
+        sheet.write(row, 2, to).unwrap();
+        sheet.write(row, 3, 1.5).unwrap();
+    }
+    book
+}
+
+#[test]
+fn merged_cells_hold_for_every_row_that_they_span() {
+    let networks = inputs(&mut merged());
+    let shape: Vec<_> =
+        networks.iter().map(|input| (input.network.value.node_count(), input.network.value.tie_count())).collect();
+    // By hand: Ommen has Gemeente, Welzijn, Kerk, Politie and four ties; Dalfsen Kerk D, Politie, School D and two.
+    assert_eq!(shape, [(3, 2), (4, 4)]);
+    let notices = found(&networks[0], "merged-cells");
+    assert_eq!(notices.len(), 1, "{notices:?}");
+    assert_eq!(notices[0].severity, Severity::Notice);
+    assert_eq!(notices[0].place.to_string(), "b.xlsx, sheet Sheet1, cell A4");
+    assert!(notices[0].message.starts_with("3 values stand in merged cells, the first is \"Ommen\""));
+    assert!(networks.iter().all(|input| !input.network.has_errors()));
+}
+
+#[test]
+fn merged_headings_and_remarks_stay_as_they_are() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    // Headings over two rows, and a remark over the whole width between the rows.
+    sheet.merge_range(0, 0, 1, 0, "Van", &plain).unwrap();
+    sheet.merge_range(0, 1, 1, 1, "Naar", &plain).unwrap();
+    for (row, from, to) in [(2, "A", "B"), (3, "B", "C")] {
+        sheet.write(row, 0, from).unwrap();
+        sheet.write(row, 1, to).unwrap();
+    }
+    let input = inputs(&mut book).swap_remove(0);
+    assert_eq!(input.network.value.tie_count(), 2, "{:?}", input.network.diagnostics);
+    assert!(found(&input, "merged-cells").is_empty());
+}
+
+#[test]
+fn a_formula_that_nobody_worked_out_is_no_empty_cell() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip([["Van", "Naar", "Sterkte"], ["A", "B", "2"], ["B", "C", ""], ["Totaal", "", ""]]) {
+        for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    sheet.write_formula(2, 2, Formula::new("=1+2").set_result("")).unwrap();
+    sheet.write_formula(3, 2, Formula::new("=SUM(C2:C3)").set_result("")).unwrap();
+    let bytes = unvalued(&book.save_to_buffer().unwrap());
+    let input = formats::from_bytes(&bytes, "b.xlsx", &ReadOptions { split: Split::Never, ..ReadOptions::default() })
+        .unwrap()
+        .swap_remove(0);
+    let lost = found(&input, "formula-without-value");
+    // The row of totals is left out as it is, and needs no value.
+    assert_eq!(lost.len(), 1, "{:?}", input.network.diagnostics);
+    assert_eq!(lost[0].place.to_string(), "b.xlsx, sheet Sheet1, cell C3");
+    assert_eq!(lost[0].severity, Severity::Error);
+    assert!(lost[0].hint.as_deref().is_some_and(|hint| hint.contains("LibreOffice")));
+}
+
+/// The workbook as a program writes it that does not calculate: without the values of formulas.
+fn unvalued(bytes: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let mut text = Vec::new();
+        part.read_to_end(&mut text).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if name.ends_with("sheet1.xml") {
+            let xml = String::from_utf8(text).unwrap();
+            let plain = xml.replace("</f><v>0</v>", "</f><v/>");
+            assert!(plain.contains("</f><v/>"), "{plain}");
+            text = plain.into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(&text).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
