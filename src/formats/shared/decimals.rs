@@ -18,6 +18,11 @@ pub(in crate::formats) enum Marks {
 }
 
 impl Marks {
+    /// Whether a cell holds a number in one of these ways.
+    pub(in crate::formats) fn any(cell: &str) -> bool {
+        [Marks::Each, Marks::Point, Marks::Comma].iter().any(|marks| marks.number(cell).is_some())
+    }
+
     /// The number in a cell of the column.
     pub(in crate::formats) fn number(self, cell: &str) -> Option<f64> {
         let (before, between) = match self {

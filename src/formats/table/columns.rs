@@ -36,7 +36,7 @@ pub(super) struct Meaning {
     pub(super) header: Option<usize>,
     /// Its columns, by hand.
     pub(super) by_hand: Vec<(usize, String)>,
-    /// Whether its ties say who takes part in what.
+    /// Whether it is taken for a list or matrix of who takes part in what, by what stands below its headings.
     pub(super) memberships: bool,
 }
 
@@ -115,7 +115,7 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
             Meaning { content: Content::Ties, header: None, by_hand, memberships: false }
         }
         (None, None) => match rows.iter().find(|&&row| is_cornered_matrix(sheet, row)) {
-            Some(&row) => Meaning { header: Some(row), ..header(Content::Matrix) },
+            Some(&row) => Meaning { header: Some(row), memberships: true, ..header(Content::Matrix) },
             None => header(Content::Unknown),
         },
     };

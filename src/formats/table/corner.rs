@@ -9,32 +9,43 @@ use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
 use crate::formats::shared::values;
 use std::collections::BTreeSet;
 
-/// What a single table without ties may list after all: who takes part in what. It is said, and how the table is read otherwise.
-pub(super) fn two_modes(table: &mut Table) -> Option<Diagnostic> {
+/// What a single table without ties may list after all: who takes part in what.
+pub(super) fn two_modes(table: &mut Table) {
     let Table { sheet, meaning } = table;
-    let header = meaning.header.filter(|_| meaning.content == Content::Nodes && meaning.by_hand.is_empty())?;
-    let message = if is_matrix(sheet, header) {
-        meaning.content = Content::Matrix;
-        "the table is read as a matrix of who takes part in what: names in the first column, gatherings in the headings"
-            .to_owned()
-    } else {
-        let (member, gathering) = members(sheet, header)?;
-        let message = format!(
-            "the table is read as a list of who takes part in what: {:?} takes part in {:?}",
-            sheet.cell(header, member),
-            sheet.cell(header, gathering)
-        );
+    let Some(header) = meaning.header.filter(|_| meaning.content == Content::Nodes && meaning.by_hand.is_empty())
+    else {
+        return;
+    };
+    if is_matrix(sheet, header) {
+        (meaning.content, meaning.memberships) = (Content::Matrix, true);
+    } else if let Some((member, gathering)) = members(sheet, header) {
         *meaning = Meaning {
             content: Content::Ties,
             header: Some(header),
             by_hand: vec![(member, "source".to_owned()), (gathering, "target".to_owned())],
             memberships: true,
         };
-        message
+    }
+}
+
+/// Says that a table is read as one of who takes part in what, and how to have it read otherwise.
+pub(super) fn said(table: &Table) -> Option<Diagnostic> {
+    let Table { sheet, meaning } = table;
+    let header = meaning.header.filter(|_| meaning.memberships)?;
+    let heading = |column: usize| sheet.cell(header, column);
+    let message = match &meaning.by_hand[..] {
+        [(member, _), (gathering, _)] => format!(
+            "the table is read as a list of who takes part in what: {:?} takes part in {:?}",
+            heading(*member),
+            heading(*gathering)
+        ),
+        _ => "the table is read as a matrix of who takes part in what: who in the first column, what in the headings"
+            .to_owned(),
     };
     let finding = Diagnostic::notice("read-as-two-modes", sheet.place(header), message);
     Some(finding.hint(
-        "if it is a table of nodes whose columns describe them, name it with --nodes beside the table of ties, or call its sheet nodes",
+        "if it is a table of nodes whose columns describe them, name it with --nodes beside the table of ties, or call its \
+         sheet nodes",
     ))
 }
 

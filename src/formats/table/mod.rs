@@ -264,8 +264,14 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
         && table.sheet.says.is_none()
         && table.sheet.name.as_deref().and_then(columns::content_by_name).is_none()
     {
-        notes.extend(corner::two_modes(table));
+        corner::two_modes(table);
     }
+    // Marks under headings that nobody knows are ties where nothing else is, too.
+    let joins = |table: &Table| headed(table) && table.joins() && !table.meaning.memberships;
+    if tables.iter().any(joins) {
+        unknown.extend(tables.extract_if(.., |table| table.meaning.memberships).map(|table| table.sheet));
+    }
+    notes.extend(tables.iter().filter_map(corner::said));
     let holds = tables.iter().any(|table| table.joins() || table.is(Content::Nodes));
     if let Some(first) = unknown.first().filter(|_| !holds) {
         return Err(columns::not_understood(first, origin.file));
@@ -387,8 +393,10 @@ fn report_no_ties(reading: &mut Reading<'_>, tables: &[Table]) {
             )
         }
         None => Diagnostic::notice("no-ties", Place::default(), "the table lists nodes and there are no ties to them")
-            .hint("name the table of ties, and this one with --nodes")
-            .hint("if its rows say who takes part in what: columns source and target, and kind with participates-in in each row"),
+            .hint(
+                "name the table of ties, and this one with --nodes; if its rows say who takes part in what, call the two columns \
+                 source and target, and add a column kind with participates-in in each row",
+            ),
     };
     reading.draft.report(finding);
 }

@@ -3,7 +3,7 @@
 use super::typing::is_failed_formula;
 use super::{Reading, Table};
 use crate::diagnostics::Diagnostic;
-use crate::formats::shared::values;
+use crate::formats::shared::decimals::Marks;
 
 /// The rows below the headings that hold data. Headings that return between blocks of rows, and rows with totals, are left out and
 /// said; `naming` is the column in which names stand.
@@ -54,7 +54,7 @@ fn is_total_row(table: &Table, row: usize, naming: usize) -> bool {
     let name = sheet.cell(row, naming);
     let name = if name.is_empty() { first.unwrap_or_default() } else { name };
     let says_total = is_total(name) || (row + 1 == sheet.len() && begins_as_total(name));
-    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || is_failed_formula(cell);
+    let number = |cell: &str| cell.is_empty() || Marks::any(cell) || is_failed_formula(cell);
     says_total && sheet.cells(row).filter(|cell| *cell != name).all(number)
 }
 

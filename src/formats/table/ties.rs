@@ -6,6 +6,7 @@ use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Sheet, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
+use crate::formats::shared::decimals::Marks;
 use crate::formats::shared::draft::{End, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
@@ -251,7 +252,7 @@ fn second_heading(
     let Some((&first, below)) = data.split_first() else { return false };
     let below = &below[..below.len().min(200)];
     let fits = |field: &TieField, cell: &str| match field {
-        TieField::Strength => values::number(cell).is_some() || values::strength(cell).is_some(),
+        TieField::Strength => Marks::any(cell) || values::strength(cell).is_some(),
         _ => values::date(cell).is_some(),
     };
     let odd = columns.iter().find(|(column, field, _)| {

@@ -117,3 +117,23 @@ fn unvalued(bytes: &[u8]) -> Vec<u8> {
     }
     out.finish().unwrap().into_inner()
 }
+
+/// A sheet of marks beside one of ties is a list of something else; alone it is a matrix.
+#[test]
+fn marks_beside_ties_are_not_read() {
+    let mut book = Workbook::new();
+    for (name, rows) in [
+        ("Samenwerking", [["Van", "Naar", "Soort"], ["A", "B", ""], ["B", "C", ""]]),
+        ("Controle", [["Stap", "Gedaan", "Nagekeken"], ["Opvragen", "x", "x"], ["Invoeren", "x", ""]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+    }
+    let input = inputs(&mut book);
+    assert_eq!((input.len(), input[0].network.value.tie_count()), (1, 2));
+    assert!(found(&input[0], "unread-sheet")[0].message.contains("Controle"));
+}

@@ -484,3 +484,10 @@ fn a_space_that_does_not_break_is_named() {
     let input = formats::from_bytes(bytes, "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
     assert!(findings(&input, "encoding")[0].message.ends_with("which makes U+00A0 in line 4"));
 }
+
+#[test]
+fn large_amounts_in_a_first_or_last_row_are_numbers() {
+    let input = read("van;naar;gewicht\nA;B;1.125.000\nA;C;900\nB;C;12.500\nTotaal;;1.138.400\n");
+    let codes: Vec<&str> = input.network.diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!((input.network.value.tie_count(), codes), (3, vec!["total"]), "{:#?}", input.network.diagnostics);
+}
