@@ -118,3 +118,30 @@ fn codes_of_strength_are_turned_or_refused() {
     run("1=0").code(2).stderr(contains("above 0"));
     run("often").code(2).stderr(contains("CODE=STRENGTH"));
 }
+
+/// A condition in another grammar would keep nothing and look like an answer.
+#[test]
+fn conditions_of_another_grammar_are_refused() {
+    for (condition, reason) in [
+        ("node.sector == zorg", "begins with a sign of comparison"),
+        ("node.label contains \"é\"", "write é without quotation marks"),
+        ("node.sector = 'zorg'", "write zorg without quotation marks"),
+        ("tie.strength < 5 and node.sector = zorg", "joins no conditions"),
+        ("node.sector = zorg && tie.strength > 2", "joins no conditions"),
+        ("node.label < zorg", "only numbers and dates are more or less"),
+        ("tie.strength =< 2", "begins with a sign of comparison"),
+    ] {
+        verbinder()
+            .args(["describe", ARTICLES, "--where", condition])
+            .assert()
+            .code(2)
+            .stderr(contains(reason))
+            .stderr(contains("'node.sector = zorg', 'tie.strength >= 2'"));
+    }
+    // Words are words where nothing follows that would be a condition, and grades have an order.
+    for condition in
+        ["node.label = Sport and play", "tie.strength >= weak", "node.since < 2014-06", "node.label contains <b"]
+    {
+        verbinder().args(["describe", ARTICLES, "--where", condition, "--format", "json"]).assert().success();
+    }
+}
