@@ -145,3 +145,22 @@ fn conditions_of_another_grammar_are_refused() {
         verbinder().args(["describe", ARTICLES, "--where", condition, "--format", "json"]).assert().success();
     }
 }
+
+/// Trust and distrust of one pair are two ties.
+#[test]
+fn ties_of_opposite_sign_are_not_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let trust = file("trust.csv", "from,to,sign\na,b,+\nb,c,-\n");
+    let mixed = file("mixed.csv", "from,to,sign\na,b,-\nb,c,-\n");
+    let ties = |how: &str| {
+        let to = folder.path().join(format!("{how}.json"));
+        verbinder().args(["combine", how, &trust, &mixed, "-o", to.to_str().unwrap()]).assert().success();
+        verbinder::formats::read_file(&to).unwrap().network.value.tie_count()
+    };
+    assert_eq!((ties("difference"), ties("intersection")), (1, 1));
+}
