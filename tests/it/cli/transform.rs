@@ -164,3 +164,31 @@ fn ties_of_opposite_sign_are_not_the_same() {
     };
     assert_eq!((ties("difference"), ties("intersection")), (1, 1));
 }
+
+/// What goes into no file is counted, with the option that keeps it.
+#[test]
+fn splitting_says_what_goes_into_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("n.json");
+    let text = r#"{"nodes": [{"id": "a", "municipality": "Ede"}, {"id": "b", "municipality": "Ede"}, {"id": "c",
+        "municipality": "Elburg"}, {"id": "d"}, {"id": "e"}], "edges": [{"source": "a", "target": "b"}, {"source": "b",
+        "target": "c"}, {"source": "c", "target": "d"}]}"#;
+    std::fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    let notes = |by: &str, name: &str, more: &[&str]| {
+        let to = folder.path().join(name);
+        let made = result(&[&["split", file, "--by", by, "-o", to.to_str().unwrap()], more].concat());
+        made["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(notes("component", "one", &[]), ["1 node without ties is in no file; --keep-isolates keeps them"]);
+    assert!(notes("component", "two", &["--keep-isolates"]).is_empty());
+    assert_eq!(
+        notes("municipality", "three", &[]),
+        ["2 nodes without a municipality and 2 ties between municipalities or with such a node are in no file; \
+          --by component --keep-isolates keeps every node and tie"]
+    );
+    assert_eq!(
+        notes("component", "four", &["--lang", "nl"]),
+        ["1 knoop zonder relaties staat in geen bestand; --keep-isolates bewaart ze"]
+    );
+}
