@@ -11,6 +11,7 @@ mod gexf;
 mod gml;
 mod graphml;
 mod lists;
+mod named;
 mod others;
 mod pajek;
 mod properties;
