@@ -112,6 +112,11 @@ impl NetworkBuilder {
         self.nodes.iter_mut().map(|(node, _)| node)
     }
 
+    /// The ties added so far, of whose values readers may learn only at the end what they mean.
+    pub(crate) fn ties_mut(&mut self) -> impl Iterator<Item = &mut Tie> {
+        self.ties.iter_mut().map(|joined| &mut joined.tie)
+    }
+
     /// The kind of every node added so far.
     pub fn kinds_of_nodes(&self) -> impl Iterator<Item = &str> {
         self.nodes.iter().map(|(node, _)| node.kind.as_str())

@@ -42,6 +42,7 @@ pub const DL: Format = Format {
         Feature::OnlyLayer,
         Feature::Grades,
         Feature::PositiveSigns,
+        Feature::Unevaluated,
         Feature::ParallelTies,
         Feature::MixedDirection,
         Feature::Description,

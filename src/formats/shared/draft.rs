@@ -4,7 +4,7 @@
 //! table of a person it is an error at its cell, in a file of another program it stays an attribute, with a warning.
 
 use super::fields::{Dialect, NodeField, TieField, kind_word, near_kind_word, plain};
-use super::values;
+use super::{signed, values};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::formats::json;
 use crate::model::kind::DEFAULT_TIE_KIND;
@@ -86,6 +86,10 @@ pub(in crate::formats) struct Draft {
     node_kinds: IndexMap<String, Mode>,
     /// Findings that are said once, with the number of times they were met.
     once: IndexMap<(&'static str, String), (usize, Diagnostic)>,
+    /// Whether the tie at hand has no strength, though a value beside that says its sign.
+    strengthless: bool,
+    /// Values below zero, which say what the others mean.
+    below_zero: signed::BelowZero,
 }
 
 impl Draft {
@@ -101,6 +105,8 @@ impl Draft {
             graph: Map::new(),
             node_kinds: IndexMap::new(),
             once: IndexMap::new(),
+            strengthless: false,
+            below_zero: signed::BelowZero::default(),
         }
     }
 
@@ -181,6 +187,7 @@ impl Draft {
 
     /// As [`Draft::add_tie`], between ends that were looked up.
     pub(in crate::formats) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
+        self.strengthless = false;
         // Programs say of each tie whether it has a direction; the rule of its kind must not overrule them.
         if self.dialect == Dialect::Program && tie.directed.is_none() && has_direction(&tie.kind) {
             tie.directed = Some(false);
@@ -225,7 +232,7 @@ impl Draft {
         }
         if let (TieField::Strength, Given::Text(text)) = (field, &given) {
             // The one value that large tie lists carry: no copy of it.
-            if let Some(strength) = values::strength(text) {
+            if let Some(strength) = values::strength(text).filter(|_| self.dialect != Dialect::Own) {
                 tie.strength = Some(strength);
                 return;
             }
@@ -244,7 +251,10 @@ impl Draft {
                 set(&mut tie.directed, direction(text).map(Some))
             }
             TieField::Strength => self.set_strength(tie, text, place),
-            TieField::Sign => set(&mut tie.sign, values::sign(text).map(Some)),
+            TieField::Sign => {
+                self.below_zero.signs_are_said();
+                set(&mut tie.sign, values::sign(text).map(Some))
+            }
             TieField::Status => set(&mut tie.status, values::status(text)),
             TieField::Since => set(&mut tie.period.since, values::date(text).map(Some)),
             TieField::Until => set(&mut tie.period.until, values::date(text).map(Some)),
@@ -263,8 +273,18 @@ impl Draft {
 
     /// A strength; a negative number is a negative sign, zero is no strength.
     fn set_strength(&mut self, tie: &mut Tie, text: &str, place: &Place) -> bool {
+        if text == signed::NO_STRENGTH && self.dialect != Dialect::Person {
+            self.strengthless = true;
+            tie.strength = None;
+            return true;
+        }
+        // Beside a grade, or the word that there is none, a number only says the sign.
+        let said = self.strengthless || matches!(tie.strength, Some(Strength::Weak | Strength::Strong));
+        let said = said && self.dialect != Dialect::Person;
         if let Some(strength) = values::strength(text) {
-            tie.strength = Some(strength);
+            if !said || !matches!(strength, Strength::Number(_)) {
+                tie.strength = Some(strength);
+            }
             return true;
         }
         let Some(value) = values::number(text).filter(|value| *value < 0.0) else { return false };
@@ -272,15 +292,14 @@ impl Draft {
         if !strength.is_sound() {
             return false;
         }
-        tie.strength = Some(strength);
-        tie.sign = Some(Sign::Negative);
-        let (place, text) = (place.at_field("strength"), text.to_owned());
-        let finding = move || {
-            let message = format!("the weight {text} is below zero; it is read as a negative sign with that strength");
-            Diagnostic::notice("negative-weight", place, message)
-                .hint("analyses leave negative ties out; if below zero means something else here, change the weights")
-        };
-        self.note("", finding, "negative-weight");
+        if !said {
+            tie.strength = Some(strength);
+        }
+        // What the file says of the sign in so many words goes before.
+        tie.sign = tie.sign.or(Some(Sign::Negative));
+        if self.dialect != Dialect::Own {
+            self.below_zero.note(text, place);
+        }
         true
     }
 
@@ -364,6 +383,9 @@ impl Draft {
     pub(in crate::formats) fn finish(mut self) -> (Checked<Network>, Origins) {
         self.add_implied();
         self.finish_graph();
+        if let Some(finding) = std::mem::take(&mut self.below_zero).finish(&mut self.builder) {
+            self.builder.report(finding);
+        }
         for (_, (count, mut diagnostic)) in std::mem::take(&mut self.once) {
             if count > 1 {
                 diagnostic.message = format!("{} ({count} times, first here)", diagnostic.message);

@@ -1,5 +1,6 @@
 //! What a network may hold and a format may fail to carry, countable.
 
+use super::signed::has_negative;
 use crate::formats::json;
 use crate::model::kind::{DEFAULT_NODE_KIND, DEFAULT_TIE_KIND};
 use crate::model::{Network, Node, Respondent, Sign, Status, Strength, Tie};
@@ -41,8 +42,10 @@ pub enum Feature {
     Grades,
     /// Signs of ties.
     Signs,
-    /// Signs of ties that are positive, where a negative one is written as a value below zero.
+    /// Signs of ties that are positive, where a negative one is written as a value below zero and there is none of those.
     PositiveSigns,
+    /// That ties with a strength have no sign, where other ties have a value below zero: these come back as positive.
+    Unevaluated,
     /// More than one tie between a pair.
     ParallelTies,
     /// Ties with a direction.
@@ -76,6 +79,7 @@ pub static FEATURES: &[Feature] = &[
     Feature::Grades,
     Feature::Signs,
     Feature::PositiveSigns,
+    Feature::Unevaluated,
     Feature::ParallelTies,
     Feature::Direction,
     Feature::MixedDirection,
@@ -105,6 +109,10 @@ impl Feature {
             Feature::Grades => ("ties graded weak or strong", "relaties die zwak of sterk heten"),
             Feature::Signs => ("ties with a sign", "relaties met een teken"),
             Feature::PositiveSigns => ("positive signs", "positieve tekens"),
+            Feature::Unevaluated => (
+                "ties without a sign beside negative ones (read back as positive)",
+                "relaties zonder teken naast negatieve (ze komen positief terug)",
+            ),
             Feature::ParallelTies => {
                 ("ties beside another of the same pair", "relaties naast een andere van hetzelfde paar")
             }
@@ -145,7 +153,10 @@ impl Feature {
             Feature::Strengths => ties(|tie| matches!(tie.strength, Some(Strength::Number(_)))),
             Feature::Grades => ties(|tie| matches!(tie.strength, Some(Strength::Weak | Strength::Strong))),
             Feature::Signs => ties(|tie| tie.sign.is_some()),
+            Feature::PositiveSigns if has_negative(network) => 0,
             Feature::PositiveSigns => ties(|tie| tie.sign == Some(Sign::Positive)),
+            Feature::Unevaluated if !has_negative(network) => 0,
+            Feature::Unevaluated => ties(|tie| tie.sign.is_none() && matches!(tie.strength, Some(Strength::Number(_)))),
             Feature::ParallelTies => parallel(network),
             Feature::Direction => network.ties().filter(|tie| network.is_directed(tie.tie)).count(),
             Feature::MixedDirection => {

@@ -20,6 +20,7 @@ mod regressions;
 mod round_trip;
 mod schema;
 mod scientific;
+mod signed;
 mod spreadsheets;
 mod survey_tools;
 mod surveys;
