@@ -46,7 +46,7 @@ pub(super) fn nodes(network: &Network, format: &Format) -> Option<Result<Vec<u8>
         "tsv" => b'\t',
         _ => return None,
     };
-    Some(delimited(&write::nodes(network), delimiter))
+    Some(delimited(&write::nodes(network, true), delimiter))
 }
 
 /// The cells of a text; `file` names it in messages.

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::formats::shared::flat;
 use crate::formats::shared::signed::Values;
 use crate::formats::shared::xml::escaped;
-use crate::formats::table::write::tie_alone;
+use crate::formats::table::write::{self, tie_alone};
 use crate::model::{Network, Vocabulary};
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 /// ties with and without direction are mixed the graph is a directed one and the attribute `directed` says what each tie is: other
 /// programs refuse a file whose edges differ.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
-    let nodes: Vec<Map<String, Value>> = (0..network.node_count()).map(|index| flat::node(network, index)).collect();
+    let nodes: Vec<Map<String, Value>> = write::nodes_alone(network).collect();
     let shipped = Vocabulary::shipped();
     let signed = Values::of(network);
     let ties: Vec<(Map<String, Value>, Option<Value>)> = network

@@ -72,6 +72,9 @@ const MOST_KEPT: usize = 1 << 16;
 /// Kind of the nodes of the second mode, where a format has two modes and no name for them.
 pub(in crate::formats) const SECOND_MODE: &str = "group";
 
+/// The attribute by which nodes say the mode of their kind, where a file has no list of kinds.
+pub(in crate::formats) const MODE: &str = "mode";
+
 /// A network in the making.
 pub(in crate::formats) struct Draft {
     builder: NetworkBuilder,
@@ -169,9 +172,20 @@ impl Draft {
     }
 
     /// Adds a node.
-    pub(in crate::formats) fn add_node(&mut self, node: Node, place: Place) {
+    pub(in crate::formats) fn add_node(&mut self, mut node: Node, place: Place) {
+        self.note_mode(&mut node);
         self.nodes.insert(node.id.clone());
         self.builder.add_node(node, place);
+    }
+
+    /// Takes note of the mode of a kind that verbinder does not know, which files without a list of kinds say of each node.
+    fn note_mode(&mut self, node: &mut Node) {
+        let Some(mode) = node.attributes.get(MODE).and_then(Value::as_str).and_then(Mode::from_word) else { return };
+        let shipped = SHIPPED.node_kind(&node.kind).map(|kind| kind.mode);
+        if shipped != Some(mode) {
+            self.node_kinds.entry(node.kind.clone()).or_insert(mode);
+            node.attributes.shift_remove(MODE);
+        }
     }
 
     /// Adds a tie.

@@ -1,5 +1,6 @@
 //! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
 
+use crate::formats::shared::draft::MODE;
 use crate::formats::shared::flat;
 use crate::model::{Network, TieRef, Vocabulary};
 use serde_json::{Map, Value};
@@ -27,7 +28,7 @@ impl Rows<'_> {
     }
 }
 
-const NODE_COLUMNS: [&str; 14] = [
+const NODE_COLUMNS: [&str; 15] = [
     "id",
     "label",
     "kind",
@@ -44,6 +45,7 @@ const NODE_COLUMNS: [&str; 14] = [
     "evidence",
 ];
 const TIE_COLUMNS: [&str; 16] = [
+    MODE,
     "source",
     "target",
     "kind",
@@ -62,9 +64,42 @@ const TIE_COLUMNS: [&str; 16] = [
     "",
 ];
 
-/// The nodes, one per row; `id`, `label` and `kind` always stand first.
-pub(in crate::formats) fn nodes(network: &Network) -> Rows<'_> {
-    rows(network.node_count(), Box::new(|index| flat::node(network, index)), &NODE_COLUMNS, 3)
+/// The nodes, one per row; `id`, `label` and `kind` always stand first. `alone` says that nothing beside the table describes kinds of
+/// nodes.
+pub(in crate::formats) fn nodes(network: &Network, alone: bool) -> Rows<'_> {
+    let modes = Modes::of(network);
+    let fields = move |index| if alone { modes.node(network, index) } else { flat::node(network, index) };
+    rows(network.node_count(), Box::new(fields), &NODE_COLUMNS, 3)
+}
+
+/// The fields of each node for a file without the kinds of the network: what the shipped kinds do not settle is said for each node.
+pub(in crate::formats) fn nodes_alone(network: &Network) -> impl Iterator<Item = Map<String, Value>> {
+    let modes = Modes::of(network);
+    (0..network.node_count()).map(move |index| modes.node(network, index))
+}
+
+/// The modes of kinds that only the network itself describes.
+struct Modes {
+    shipped: Vocabulary,
+    /// Whether nodes have an attribute of that name, which is theirs.
+    taken: bool,
+}
+
+impl Modes {
+    fn of(network: &Network) -> Modes {
+        let taken = network.nodes().any(|node| node.attributes.contains_key(MODE));
+        Modes { shipped: Vocabulary::shipped(), taken }
+    }
+
+    fn node(&self, network: &Network, index: usize) -> Map<String, Value> {
+        let mut fields = flat::node(network, index);
+        let mode = network.mode(index);
+        let shipped = self.shipped.node_kind(&network.node(index).kind).map(|kind| kind.mode);
+        if !self.taken && shipped != Some(mode) {
+            fields.insert(MODE.to_owned(), mode.word().into());
+        }
+        fields
+    }
 }
 
 /// The ties, one per row; `source`, `target`, `kind` and `directed` always stand first. `alone` says that nothing beside the table

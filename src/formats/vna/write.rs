@@ -12,7 +12,7 @@ use serde_json::Value;
 /// The file: a table of nodes and one of ties, with the fields that the tables of other formats have.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let mut file = String::new();
-    section(&mut file, "*Node data", &write::nodes(network), &OWN_NODES[..1]);
+    section(&mut file, "*Node data", &write::nodes(network, true), &OWN_NODES[..1]);
     section(&mut file, "*Tie data", &write::ties(network, true), &OWN_TIES[..2]);
     Ok(file.into_bytes())
 }

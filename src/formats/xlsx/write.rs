@@ -20,7 +20,7 @@ fn build(network: &Network) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     for (name, rows) in [
-        ("nodes", write::nodes(network)),
+        ("nodes", write::nodes(network, false)),
         ("ties", write::ties(network, false)),
         ("sources", write::sources(network)),
         ("network", write::about(network)),

@@ -1,6 +1,43 @@
 //! Names and kinds in files that other programs read: ids that are digits, signs that a format lacks, kinds with a mode of their own.
 
-use verbinder::formats;
+use verbinder::formats::{self, Beside, Format, ReadOptions};
+use verbinder::model::{Mode, Network};
+
+fn format(id: &str) -> &'static Format {
+    formats::find(id).unwrap()
+}
+
+fn back(network: &Network, id: &str) -> Network {
+    let format = format(id);
+    let bytes = (format.write.unwrap())(network).unwrap();
+    let beside = formats::write_beside(network, format)
+        .map(|bytes| Beside { name: format!("n-nodes.{}", format.extensions[0]), bytes: bytes.unwrap() });
+    let options = ReadOptions { beside, ..ReadOptions::default() };
+    let read = formats::from_bytes(&bytes, &format!("n.{}", format.extensions[0]), &options).unwrap().swap_remove(0);
+    assert!(!read.network.has_errors(), "{id}: {:#?}", read.network.diagnostics);
+    read.network.value
+}
+
+/// A kind that verbinder does not know has its mode with it where the file lists no kinds.
+#[test]
+fn kinds_of_their_own_keep_their_mode() {
+    let network = formats::read(b"*Vertices 4 2\n1 a\n2 b\n3 X\n4 Y\n*Edges\n1 3\n2 3\n2 4\n", "b.net").unwrap().value;
+    let structures =
+        |network: &Network| (0..network.node_count()).filter(|&node| network.mode(node) == Mode::Structure).count();
+    assert_eq!(structures(&network), 2);
+    for id in ["gexf", "vna", "csv", "tsv", "xlsx", "graphml"] {
+        let read = back(&network, id);
+        assert_eq!(structures(&read), 2, "{id}");
+        assert!(read.nodes().all(|node| node.attributes.is_empty()), "{id}: the mode is no attribute too");
+    }
+    // Where a node has an attribute of that name for something else, it stays that.
+    let own =
+        br#"{"nodes": [{"id": "a", "mode": "email"}, {"id": "b", "kind": "venue", "mode": "structure"}], "edges": []}"#;
+    let own = formats::read(own, "o.json").unwrap().value;
+    for id in ["gexf", "vna", "csv"] {
+        assert_eq!(formats::write_json(&back(&own, id)), formats::write_json(&own), "{id}");
+    }
+}
 
 /// What varies in time and what edges are called by others are not lost without a word.
 #[test]
