@@ -104,7 +104,7 @@ fn delimited(rows: &write::Rows<'_>, delimiter: u8) -> Result<Vec<u8>, Error> {
     let failed = |error: csv::Error| Error::new(ErrorKind::Write, "cannot write the table").because(error);
     writer.write_record(&rows.headings).map_err(failed)?;
     for row in rows.rows() {
-        writer.write_record(row.iter().map(write::cell)).map_err(failed)?;
+        writer.write_record(row.iter().enumerate().map(|(at, value)| rows.cell(at, value))).map_err(failed)?;
     }
     writer.into_inner().map_err(|error| Error::new(ErrorKind::Write, format!("cannot write the table: {error}")))
 }

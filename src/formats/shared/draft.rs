@@ -214,8 +214,14 @@ impl Draft {
         if self.says_nothing(&given) {
             return;
         }
-        let text = given.shown();
         let own = self.dialect == Dialect::Own;
+        let text = match (&given, field) {
+            // A name of digits is text, whatever it looks like.
+            (Given::Value(Value::Number(name)), NodeField::Label | NodeField::Sector | NodeField::PartOf) if own => {
+                name.to_string()
+            }
+            _ => given.shown(),
+        };
         let text = if own { &text } else { text.trim() };
         let understood = match field {
             NodeField::Id => true,

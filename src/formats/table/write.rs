@@ -19,6 +19,19 @@ pub(in crate::formats) struct Rows<'n> {
 type Fields<'n> = Box<dyn Fn(usize) -> Map<String, Value> + 'n>;
 
 impl Rows<'_> {
+    /// The text of a cell in the column with this number. What can only be text needs no marks to say so: names and signs.
+    pub(in crate::formats) fn cell(&self, at: usize, value: &Value) -> String {
+        match (value, self.names.get(at).map(String::as_str)) {
+            (Value::String(name), Some("id" | "source" | "target" | "label" | "part_of" | "sector"))
+                if is_plain_name(name) =>
+            {
+                name.clone()
+            }
+            (Value::String(sign), Some("sign")) => sign.clone(),
+            _ => cell(value),
+        }
+    }
+
     /// The rows: values, as many as headings; null is an empty cell.
     pub(in crate::formats) fn rows(&self) -> impl Iterator<Item = Vec<Value>> {
         (0..self.count).map(|row| {
@@ -32,6 +45,7 @@ const NODE_COLUMNS: [&str; 15] = [
     "id",
     "label",
     "kind",
+    MODE,
     "sector",
     "municipality",
     "part_of",
@@ -45,7 +59,6 @@ const NODE_COLUMNS: [&str; 15] = [
     "evidence",
 ];
 const TIE_COLUMNS: [&str; 16] = [
-    MODE,
     "source",
     "target",
     "kind",
@@ -172,6 +185,13 @@ fn rows<'n>(count: usize, fields: Fields<'n>, known: &[&str], always: usize) -> 
     names.extend(used.into_iter().filter(|name| !known.contains(&name.as_str()) || name.is_empty()));
     let headings = names.iter().map(|heading| cell(&Value::String(heading.clone()))).collect();
     Rows { headings, names, count, fields }
+}
+
+/// Whether a name stands in a cell as it is: a spreadsheet takes it for no formula, and no reader for JSON.
+fn is_plain_name(name: &str) -> bool {
+    let outer = name.is_empty() || name.trim() != name;
+    let taken = name.starts_with(['=', '+', '-', '@', '[', '{']) || super::typing::is_failed_formula(name);
+    !outer && !taken && flat::name(name) == name
 }
 
 /// A value as the text of a cell that is read back as the same value; no text is taken for a formula.

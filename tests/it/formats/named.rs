@@ -7,6 +7,13 @@ fn format(id: &str) -> &'static Format {
     formats::find(id).unwrap()
 }
 
+fn written(network: &Network, id: &str) -> (String, Option<String>) {
+    let format = format(id);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let ties = text((format.write.unwrap())(network).unwrap());
+    (ties, formats::write_beside(network, format).map(|bytes| text(bytes.unwrap())))
+}
+
 fn back(network: &Network, id: &str) -> Network {
     let format = format(id);
     let bytes = (format.write.unwrap())(network).unwrap();
@@ -16,6 +23,26 @@ fn back(network: &Network, id: &str) -> Network {
     let read = formats::from_bytes(&bytes, &format!("n.{}", format.extensions[0]), &options).unwrap().swap_remove(0);
     assert!(!read.network.has_errors(), "{id}: {:#?}", read.network.diagnostics);
     read.network.value
+}
+
+/// Names and signs are text whatever they look like: other programs find them without marks. What spreadsheets take for formulas
+/// keeps its marks.
+#[test]
+fn ids_of_digits_and_signs_stand_without_marks_in_tables() {
+    let file = r#"{"nodes": [{"id": "10", "label": "1.0"}, {"id": "3", "label": "true", "part_of": "10"}, {"id": "=x"},
+        {"id": " y"}, {"id": "[1]"}], "edges": [{"source": "10", "target": "3", "sign": "-"}, {"source": "=x", "target": " y"},
+        {"source": "3", "target": "[1]", "sign": "+"}]}"#;
+    let network = formats::read(file.as_bytes(), "n.json").unwrap().value;
+    let (ties, nodes) = written(&network, "csv");
+    assert!(ties.contains("\n10,3,"), "{ties}");
+    assert!(ties.lines().any(|line| line.starts_with("10,3,") && line.ends_with(",-")), "{ties}");
+    assert!(ties.contains("\"\"\"=x\"\"\",\"\"\" y\"\"\""), "{ties}");
+    let nodes = nodes.unwrap();
+    assert!(nodes.contains("\n10,1.0,") && nodes.contains("\n3,true,") && nodes.contains(",10"), "{nodes}");
+    for id in ["csv", "tsv", "xlsx", "vna"] {
+        let read = back(&network, id);
+        assert_eq!(formats::write_json(&read), formats::write_json(&network), "{id}");
+    }
 }
 
 /// A kind that verbinder does not know has its mode with it where the file lists no kinds.
