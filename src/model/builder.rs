@@ -79,6 +79,11 @@ impl NetworkBuilder {
         End(u32::try_from(number).expect("fewer names than 2^32"))
     }
 
+    /// The name of an end.
+    pub(crate) fn name_of(&self, end: End) -> &str {
+        self.names.get_index(end.0 as usize).map_or("", String::as_str)
+    }
+
     /// As [`NetworkBuilder::add_tie`], between ends whose numbers are known.
     pub(crate) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
         self.pool.share(&mut tie);

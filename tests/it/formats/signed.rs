@@ -165,3 +165,41 @@ fn a_matrix_has_the_strongest_tie_of_a_pair_and_no_sum_of_opposites() {
     let error = (format("mtx").write.unwrap())(&mixed).unwrap_err();
     assert!(error.to_string().contains("\"a\" and \"b\" are joined by a negative tie and by another"), "{error}");
 }
+
+/// A weight of zero says that there is no tie; the nodes stay.
+#[test]
+fn a_weight_of_zero_is_no_tie() {
+    let net = read("*Vertices 3\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Edges\n1 2 0\n2 3 0.5\n", "z.net");
+    assert_eq!(signs(&net.value), ["b c ? 0.5"]);
+    assert_eq!(net.value.node_count(), 3);
+    let graphml = read(
+        "<graphml><key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/><graph edgedefault=\"undirected\">\
+         <node id=\"a\"/><node id=\"b\"/><edge source=\"a\" target=\"b\"><data key=\"w\">0.0</data></edge></graph></graphml>",
+        "z.graphml",
+    );
+    assert_eq!((graphml.value.tie_count(), graphml.value.node_count()), (0, 2));
+    for read in [&net, &graphml] {
+        let said: Vec<&str> = read.diagnostics.iter().map(|found| found.code).collect();
+        assert_eq!(said, ["zero-weight"]);
+    }
+}
+
+/// Newman's files, SocNetV and igraph call the strength `value`; beside a weight it is an attribute as any other.
+#[test]
+fn the_value_of_ties_is_their_strength_where_there_is_no_weight() {
+    let gml = |more: &str| {
+        format!(
+            "graph [ node [ id 0 label \"a\" ] node [ id 1 label \"b\" ] node [ id 2 label \"c\" ] \
+             edge [ source 0 target 1 value 31 {more} ] edge [ source 1 target 2 value 7 ] ]"
+        )
+    };
+    let values = read(&gml(""), "v.gml");
+    assert_eq!(signs(&values.value), ["a b ? 31", "b c ? 7"]);
+    assert!(values.diagnostics.iter().any(|found| found.code == "value-as-strength"), "{:?}", values.diagnostics);
+    let weights = read(&gml("weight 2"), "w.gml");
+    assert_eq!(signs(&weights.value), ["a b ? 2", "b c ? -"]);
+    assert!(weights.value.ties().all(|tie| tie.tie.attributes.contains_key("value")));
+    // A text or a zero is no strength, so none of them is.
+    let odd = read(&gml("").replace("value 7", "value \"much\""), "o.gml");
+    assert_eq!(signs(&odd.value), ["a b ? -", "b c ? -"]);
+}
