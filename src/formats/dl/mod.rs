@@ -43,6 +43,8 @@ pub const DL: Format = Format {
         Feature::Grades,
         Feature::PositiveSigns,
         Feature::Unevaluated,
+        Feature::MarksInNames,
+        Feature::CommasInNames,
         Feature::ParallelTies,
         Feature::MixedDirection,
         Feature::Description,

@@ -1,6 +1,6 @@
 //! Names and kinds in files that other programs read: ids that are digits, signs that a format lacks, kinds with a mode of their own.
 
-use verbinder::formats::{self, Beside, Format, ReadOptions};
+use verbinder::formats::{self, Beside, Feature, Format, ReadOptions};
 use verbinder::model::{Mode, Network};
 
 fn format(id: &str) -> &'static Format {
@@ -63,6 +63,24 @@ fn kinds_of_their_own_keep_their_mode() {
     let own = formats::read(own, "o.json").unwrap().value;
     for id in ["gexf", "vna", "csv"] {
         assert_eq!(formats::write_json(&back(&own, id)), formats::write_json(&own), "{id}");
+    }
+}
+
+/// Names that a format has no signs for are among its losses.
+#[test]
+fn names_that_are_changed_are_named_as_lost() {
+    let network = formats::read(
+        br#"{"nodes": [{"id": "a", "label": "q\"uote"}, {"id": "b", "label": "new\nline"}, {"id": "c", "label": "com,ma"},
+            {"id": "d", "label": "t\tab"}, {"id": "e", "label": "plain name"}], "edges": []}"#,
+        "n.json",
+    )
+    .unwrap()
+    .value;
+    let lost = |id: &str, feature: Feature| {
+        formats::losses(&network, format(id)).into_iter().find(|(own, _)| *own == feature).map_or(0, |(_, count)| count)
+    };
+    for (id, marks, commas) in [("pajek", 3, 0), ("pajek-project", 3, 0), ("dl", 3, 1), ("graphml", 0, 0)] {
+        assert_eq!((lost(id, Feature::MarksInNames), lost(id, Feature::CommasInNames)), (marks, commas), "{id}");
     }
 }
 

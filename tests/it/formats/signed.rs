@@ -164,6 +164,10 @@ fn a_matrix_has_the_strongest_tie_of_a_pair_and_no_sum_of_opposites() {
     let mixed = read("from,to,weight,sign\na,b,2,+\na,b,2,-\n", "m.csv").value;
     let error = (format("mtx").write.unwrap())(&mixed).unwrap_err();
     assert!(error.to_string().contains("\"a\" and \"b\" are joined by a negative tie and by another"), "{error}");
+    let partly = read("from,to,weight\na,b,2\nb,c,\n", "n.csv").value;
+    for id in ["mtx", "metis"] {
+        assert!(formats::losses(&partly, format(id)).contains(&(formats::Feature::NoStrength, 1)), "{id}");
+    }
 }
 
 /// A weight of zero says that there is no tie; the nodes stay.
