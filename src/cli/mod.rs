@@ -10,6 +10,7 @@ mod drawing;
 #[cfg(feature = "explore")]
 mod explore;
 mod files;
+mod form;
 mod graphviz;
 mod input;
 mod left_out;

@@ -2,7 +2,7 @@
 
 use super::cleaning::{Cleaned, CleaningArgs, clean};
 use super::pseudonyms::PseudonymArgs;
-use super::{diagnose, output, record};
+use super::{diagnose, form, output, record};
 use clap::Args;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ pub(crate) struct FormArgs {
     /// Table of nodes that belongs to a table of ties
     #[arg(long, value_name = "FILE")]
     nodes: Option<String>,
-    /// Columns of a table by hand: source=A,target=C,strength=Frequency
+    /// Columns of a table by hand: source=A,target=C,strength=Frequency; of other files an attribute of ties: strength=value
     #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
     columns: Vec<String>,
     /// Sheet of a workbook
@@ -61,15 +61,19 @@ impl FormArgs {
         self.nodes.as_ref().map(PathBuf::from).into_iter().chain(self.cleaning.list().map(Path::to_owned))
     }
 
-    fn options(&self) -> Result<ReadOptions, Error> {
-        let mut columns = Vec::new();
-        for pair in &self.columns {
+    /// The columns by hand: field and column.
+    fn columns(&self) -> Result<Vec<(String, String)>, Error> {
+        let pair = |pair: &String| {
             let (field, column) = pair.split_once('=').ok_or_else(|| {
                 Error::request(format!("--columns does not understand {pair:?}"))
                     .hint("write field=column, such as source=Van,target=C")
             })?;
-            columns.push((field.trim().to_owned(), column.trim().to_owned()));
-        }
+            Ok((field.trim().to_owned(), column.trim().to_owned()))
+        };
+        self.columns.iter().map(pair).collect()
+    }
+
+    fn options(&self) -> Result<ReadOptions, Error> {
         let beside = match &self.nodes {
             Some(file) => {
                 let (beside, (name, sha256)) = formats::beside(Path::new(file))?;
@@ -82,7 +86,7 @@ impl FormArgs {
         Ok(ReadOptions {
             format: self.input_format.as_deref().and_then(formats::find),
             encoding: self.encoding.clone(),
-            columns,
+            columns: self.columns()?,
             beside,
             further: Vec::new(),
             sheet: self.sheet.clone(),
@@ -181,7 +185,15 @@ fn note(inputs: &[formats::Input]) {
 }
 
 /// The networks that the options choose, cleaned as they ask.
-fn chosen(inputs: Vec<formats::Input>, file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
+fn chosen(mut inputs: Vec<formats::Input>, file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
+    let given = form::Given {
+        columns: &form.columns()?,
+        nodes: form.nodes.is_some(),
+        sheet: form.sheet.is_some(),
+        direction: form.directed || form.undirected,
+        split: form.split.is_some(),
+    };
+    form::follow(given, &mut inputs)?;
     let inputs = clean(inputs, &form.cleaning)?;
     let Some(wanted) = &form.network else { return Ok(inputs) };
     let names: Vec<String> = inputs.iter().map(|input| name(input)).collect();

@@ -80,6 +80,11 @@ impl NetworkBuilder {
         End(u32::try_from(number).expect("fewer names than 2^32"))
     }
 
+    /// The name of an end.
+    pub(crate) fn name_of(&self, end: End) -> &str {
+        self.names.get_index(end.0 as usize).map_or("", String::as_str)
+    }
+
     /// As [`NetworkBuilder::add_tie`], between ends whose numbers are known.
     pub(crate) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
         self.pool.share(&mut tie);
@@ -111,6 +116,11 @@ impl NetworkBuilder {
     /// The nodes added so far, of which readers may learn more later: in a survey, who answered.
     pub fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Node> {
         self.nodes.iter_mut().map(|(node, _)| node)
+    }
+
+    /// The ties added so far, of whose values readers may learn only at the end what they mean.
+    pub(crate) fn ties_mut(&mut self) -> impl Iterator<Item = &mut Tie> {
+        self.ties.iter_mut().map(|joined| &mut joined.tie)
     }
 
     /// The kind of every node added so far.

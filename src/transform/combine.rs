@@ -4,7 +4,7 @@ use super::split::part;
 use super::unite::add_claims;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
-use crate::model::{Name, Network, NetworkBuilder, Node, Respondent, Shared, Source, Tie, TieRef};
+use crate::model::{Name, Network, NetworkBuilder, Node, Respondent, Shared, Sign, Source, Tie, TieRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A network and the name that tells it from the others, such as its file.
@@ -136,7 +136,7 @@ pub fn union(parts: &[Named<'_>], unite_types: bool) -> Result<Combined, Error> 
     })
 }
 
-/// Ties of the first network that the second has not, by pair, kind, layer and direction, with their ends, and nodes that only
+/// Ties of the first network that the second has not, by pair, kind, layer, direction and sign, with their ends, and nodes that only
 /// the first has.
 pub fn difference(a: &Network, b: &Network) -> Network {
     let known = keys(b);
@@ -149,13 +149,14 @@ pub fn difference(a: &Network, b: &Network) -> Network {
     part(a, |node| kept[node], stays)
 }
 
-/// Nodes that both have, and ties of the first that the second has too, by pair, kind, layer and direction.
+/// Nodes that both have, and ties of the first that the second has too, by pair, kind, layer, direction and
+/// sign: trust and distrust are not the same.
 pub fn intersection(a: &Network, b: &Network) -> Network {
     let known = keys(b);
     part(a, |node| b.index_of(&a.node(node).id).is_some(), |tie| known.contains(&key(a, tie)))
 }
 
-type Key = (String, String, Name, Option<Name>, bool);
+type Key = (String, String, Name, Option<Name>, bool, bool);
 
 fn keys(network: &Network) -> BTreeSet<Key> {
     network.ties().map(|tie| key(network, tie)).collect()
@@ -165,7 +166,8 @@ fn key(network: &Network, tie: TieRef<'_>) -> Key {
     let (source, target) = (&network.node(tie.source).id, &network.node(tie.target).id);
     let directed = network.is_directed(tie.tie);
     let (from, to) = if directed || source <= target { (source, target) } else { (target, source) };
-    (from.clone(), to.clone(), tie.tie.kind.clone(), tie.tie.layer.clone(), directed)
+    let negative = tie.tie.sign == Some(Sign::Negative);
+    (from.clone(), to.clone(), tie.tie.kind.clone(), tie.tie.layer.clone(), directed, negative)
 }
 
 /// What a tie says, without who says so and where.

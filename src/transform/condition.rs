@@ -99,15 +99,16 @@ impl Condition {
     /// Reads `node.sector = zorg`, `tie.strength >= 2` or `node.website is-empty`.
     ///
     /// # Errors
-    /// If the text has no prefix, field or comparison.
+    /// If the text has no prefix, field or comparison, or a value that the comparison cannot mean.
     pub fn parse(text: &str) -> Result<Condition, Error> {
-        let wrong = || {
-            Error::request(format!("{text:?} is no condition"))
+        let because = |reason: &str| {
+            Error::request(format!("{text:?} is no condition{reason}"))
                 .hint(
                     "write node. or tie., a field, a comparison and a value: 'node.sector = zorg', 'tie.strength >= 2'",
                 )
                 .hint("comparisons are =, !=, <, <=, >, >=, contains, is-empty and is-set")
         };
+        let wrong = || because("");
         let (of, rest) = match (text.trim().strip_prefix("node."), text.trim().strip_prefix("tie.")) {
             (Some(rest), _) => (Of::Node, rest),
             (_, Some(rest)) => (Of::Tie, rest),
@@ -121,6 +122,9 @@ impl Condition {
         let needs_none = matches!(comparison, Comparison::IsEmpty | Comparison::IsSet);
         if field.is_empty() || value.is_empty() != needs_none {
             return Err(wrong());
+        }
+        if let Some(reason) = misunderstood(field, comparison, value) {
+            return Err(because(&format!(": {reason}")));
         }
         Ok(Condition { of, field: field.to_owned(), comparison, value: value.to_owned() })
     }
@@ -199,6 +203,31 @@ impl Condition {
         let shared = value.len().min(self.value.len());
         Some(value[..shared].cmp(&self.value[..shared]))
     }
+}
+
+/// Why a value is none that the comparison can mean, where it holds signs of another grammar.
+fn misunderstood(field: &str, comparison: Comparison, value: &str) -> Option<String> {
+    if value.starts_with(['=', '<', '>', '~', '!']) && comparison != Comparison::Contains {
+        return Some(format!("{value:?} begins with a sign of comparison"));
+    }
+    let quoted = |mark: char| value.len() > 1 && value.starts_with(mark) && value.ends_with(mark);
+    if ['"', '\'', '`'].into_iter().any(quoted) {
+        return Some(format!("write {} without quotation marks", &value[1..value.len() - 1]));
+    }
+    let lower = value.to_lowercase();
+    let joint = [" and ", " or ", "&&", "||"].into_iter().find(|word| {
+        let further = |rest: &str| COMPARISONS.iter().any(|(sign, _)| rest.contains(sign));
+        lower.split_once(word).is_some_and(|(_, rest)| further(rest))
+    });
+    if let Some(word) = joint {
+        return Some(format!("{:?} joins no conditions; give --where for each, and all must hold", word.trim()));
+    }
+    let ordered = [Comparison::Less, Comparison::LessOrEqual, Comparison::Greater, Comparison::GreaterOrEqual];
+    let graded = field == "strength" && ["weak", "strong"].contains(&value);
+    if ordered.contains(&comparison) && !graded && number(value).is_none() && PartialDate::parse(value).is_none() {
+        return Some(format!("only numbers and dates are more or less than others, and {value:?} is neither"));
+    }
+    None
 }
 
 fn number(text: &str) -> Option<f64> {

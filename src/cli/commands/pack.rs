@@ -186,20 +186,27 @@ fn said(layout: &TieListLayout, language: Language) -> Vec<String> {
                 }
             });
         }
-        None if layout.columns > 2 && layout.weight.is_none() => {
-            let others = layout.columns as u64 - 2;
-            said.push(match language {
-                Language::En => format!(
-                    "{} left out; --weight COLUMN keeps one as weights",
-                    count(others, "other column is", "other columns are")
-                ),
-                Language::Nl => format!(
-                    "{} weggelaten; --weight KOLOM bewaart er een als gewicht",
-                    count(others, "andere kolom is", "andere kolommen zijn")
-                ),
-            });
-        }
         None => {}
+    }
+    let others: Vec<String> = layout
+        .left_out
+        .iter()
+        .filter(|other| layout.unread_weight.as_ref().is_none_or(|weight| weight.number != other.number))
+        .map(column)
+        .collect();
+    if !others.is_empty() {
+        let keeps = layout.weight.is_none() && layout.unread_weight.is_none();
+        let (one, others) = (others.len() == 1, others.join(", "));
+        said.push(match language {
+            Language::En => {
+                let keeps = if keeps { "; --weight COLUMN keeps one as weights" } else { "" };
+                format!("{others} {} left out{keeps}", if one { "is" } else { "are" })
+            }
+            Language::Nl => {
+                let keeps = if keeps { "; --weight KOLOM bewaart er een als gewicht" } else { "" };
+                format!("{others} {} weggelaten{keeps}", if one { "is" } else { "zijn" })
+            }
+        });
     }
     said
 }

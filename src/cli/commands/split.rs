@@ -4,8 +4,10 @@ use crate::cli::args::{InputArgs, LanguageArgs, TableArgs};
 use crate::cli::{Outcome, input, output, record};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
-use verbinder::model::Network;
+use verbinder::model::{Network, TieRef};
+use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
+use verbinder::text::count;
 use verbinder::transform::{layers, split};
 use verbinder::{Error, formats};
 
@@ -86,6 +88,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     loaded.cleaned.recipe().into_iter().for_each(|(key, value)| table.recipe.set(&key, value));
     table.recipe.set("by", by_word(args.by));
     table.notes = loaded.cleaned.notes(language);
+    table.notes.extend(in_no_file(network, &parts, args, language));
     let (mut names, mut files) = (Vec::<String>::new(), Vec::new());
     for (name, part) in &parts {
         let file = file_name(name, &names);
@@ -99,6 +102,52 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let form = TableArgs { output: None, format: args.format.clone() };
     output::write_table(table, &form, language)?;
     Ok(Outcome::Fine)
+}
+
+/// What goes into no file, and what keeps it.
+fn in_no_file(network: &Network, parts: &[(String, Network)], args: &Args, language: Language) -> Option<String> {
+    let kept = |id: &str| parts.iter().any(|(_, part)| part.index_of(id).is_some());
+    let nodes = network.nodes().filter(|node| !kept(&node.id)).count() as u64;
+    let together = |tie: &TieRef<'_>| {
+        let ends = [tie.source, tie.target].map(|node| network.node(node).id.as_str());
+        parts.iter().any(|(_, part)| ends.iter().all(|id| part.index_of(id).is_some()))
+    };
+    let ties = network.ties().filter(|tie| !together(tie)).count() as u64;
+    let both = nodes > 0 && ties > 0;
+    let which = match (args.by, language) {
+        (By::Municipality, Language::En) => [
+            count(nodes, "node without a municipality", "nodes without a municipality"),
+            count(
+                ties,
+                "tie between municipalities or with such a node",
+                "ties between municipalities or with such a node",
+            ),
+        ],
+        (By::Municipality, Language::Nl) => [
+            count(nodes, "knoop zonder gemeente", "knopen zonder gemeente"),
+            count(ties, "relatie tussen gemeenten of met zo'n knoop", "relaties tussen gemeenten of met zo'n knoop"),
+        ],
+        (_, Language::En) => [count(nodes, "node without ties", "nodes without ties"), count(ties, "tie", "ties")],
+        (_, Language::Nl) => {
+            [count(nodes, "knoop zonder relaties", "knopen zonder relaties"), count(ties, "relatie", "relaties")]
+        }
+    };
+    let said: Vec<String> =
+        which.into_iter().zip([nodes, ties]).filter(|(_, number)| *number > 0).map(|(text, _)| text).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let one = !both && nodes + ties == 1;
+    let keeps = match (args.by, language) {
+        (By::Municipality, Language::En) => "; --by component --keep-isolates keeps every node and tie",
+        (By::Municipality, Language::Nl) => "; --by component --keep-isolates bewaart alle knopen en relaties",
+        (_, Language::En) => "; --keep-isolates keeps them",
+        (_, Language::Nl) => "; --keep-isolates bewaart ze",
+    };
+    Some(match language {
+        Language::En => format!("{} {} in no file{keeps}", said.join(" and "), if one { "is" } else { "are" }),
+        Language::Nl => format!("{} {} in geen bestand{keeps}", said.join(" en "), if one { "staat" } else { "staan" }),
+    })
 }
 
 fn by_word(by: By) -> &'static str {

@@ -46,7 +46,7 @@ pub(super) fn nodes(network: &Network, format: &Format) -> Option<Result<Vec<u8>
         "tsv" => b'\t',
         _ => return None,
     };
-    Some(delimited(&write::nodes(network), delimiter))
+    Some(delimited(&write::nodes(network, true), delimiter))
 }
 
 /// The cells of a text; `file` names it in messages.
@@ -104,7 +104,7 @@ fn delimited(rows: &write::Rows<'_>, delimiter: u8) -> Result<Vec<u8>, Error> {
     let failed = |error: csv::Error| Error::new(ErrorKind::Write, "cannot write the table").because(error);
     writer.write_record(&rows.headings).map_err(failed)?;
     for row in rows.rows() {
-        writer.write_record(row.iter().map(write::cell)).map_err(failed)?;
+        writer.write_record(row.iter().enumerate().map(|(at, value)| rows.cell(at, value))).map_err(failed)?;
     }
     writer.into_inner().map_err(|error| Error::new(ErrorKind::Write, format!("cannot write the table: {error}")))
 }

@@ -4,6 +4,7 @@ use super::{EDGE_NAMES, NODE_NAMES};
 use crate::error::Error;
 use crate::formats::json::{lines, spaced};
 use crate::formats::shared::flat;
+use crate::formats::shared::signed::Values;
 use crate::model::Network;
 use serde_json::{Map, Value, json};
 
@@ -26,6 +27,7 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
             }
         })
         .collect();
+    let signed = Values::of(network);
     let ties: Vec<Value> = network
         .ties()
         .enumerate()
@@ -34,12 +36,9 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
             let ends = [fields.shift_remove("source"), fields.shift_remove("target")].map(Option::unwrap_or_default);
             let [source, target] = ends;
             let mut data = named(&[("source", source), ("target", target), ("key", number.into())]);
+            data.extend(signed.take(&mut fields).map(|weight| ("weight".to_owned(), weight)));
             for (name, value) in fields {
-                let name = match name.as_str() {
-                    "strength" if value.is_number() => "weight".into(),
-                    name => flat::apart(name, |name| EDGE_NAMES.contains(&name)),
-                };
-                data.insert(name.into_owned(), value);
+                data.insert(flat::apart(&name, |name| EDGE_NAMES.contains(&name)).into_owned(), value);
             }
             json!({ "data": data })
         })

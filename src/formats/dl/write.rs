@@ -2,7 +2,8 @@
 
 use crate::error::Error;
 use crate::formats::shared::labels;
-use crate::model::{Mode, Network, Sign, Strength, TieRef};
+use crate::formats::shared::signed::Values;
+use crate::model::{Mode, Network, TieRef};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -56,6 +57,7 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
         }
     }
     let _ = writeln!(file, "data:");
+    let values = Values::of(network);
     for (number, ties) in layers.values().enumerate() {
         if number > 0 {
             file.push_str("!\n");
@@ -63,24 +65,20 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
         for tie in ties {
             let flips = two_mode && is_structure(tie.source);
             let ends = if flips { (tie.target, tie.source) } else { (tie.source, tie.target) };
-            pair(&mut file, (numbers[ends.0], numbers[ends.1]), tie);
+            pair(&mut file, (numbers[ends.0], numbers[ends.1]), tie, values);
             if !two_mode && !network.is_directed(tie.tie) && tie.source != tie.target {
-                pair(&mut file, (numbers[ends.1], numbers[ends.0]), tie);
+                pair(&mut file, (numbers[ends.1], numbers[ends.0]), tie, values);
             }
         }
     }
     Ok(file.into_bytes())
 }
 
-fn pair(file: &mut String, (row, column): (usize, usize), tie: &TieRef<'_>) {
+fn pair(file: &mut String, (row, column): (usize, usize), tie: &TieRef<'_>, values: Values) {
     let _ = write!(file, "{row} {column}");
-    let negative = tie.tie.sign == Some(Sign::Negative);
-    let _ = match (tie.tie.strength, negative) {
-        (Some(Strength::Number(value)), true) => write!(file, " -{value}"),
-        (Some(Strength::Number(value)), false) => write!(file, " {value}"),
-        (_, true) => write!(file, " -1"),
-        (_, false) => Ok(()),
-    };
+    if let Some(value) = values.value(tie.tie) {
+        let _ = write!(file, " {value}");
+    }
     file.push('\n');
 }
 

@@ -2,7 +2,7 @@
 
 use super::OURS;
 use crate::error::Error;
-use crate::formats::shared::numbered::signed_weight;
+use crate::formats::shared::signed::Values;
 use crate::model::Network;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -12,10 +12,11 @@ use std::fmt::Write as _;
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let direction = if network.has_direction() { "directed" } else { "undirected" };
     let mut file = format!("{OURS}{direction}\n");
+    let values = Values::of(network);
     for tie in network.ties() {
         let (source, target) = (name(&network.node(tie.source).id), name(&network.node(tie.target).id));
         let _ = write!(file, "{source}\t{target}");
-        if let Some(weight) = signed_weight(tie.tie) {
+        if let Some(weight) = values.value(tie.tie) {
             let _ = write!(file, "\t{weight}");
         }
         file.push('\n');

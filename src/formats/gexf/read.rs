@@ -10,6 +10,7 @@ use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::shared::{flat, values};
 use crate::formats::{Origin, Parsed};
 use crate::model::{Node, Period, Tie};
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 /// The network of a file.
@@ -29,6 +30,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
                         draft: Draft::new(dialect, Undeclared::Doubtful),
                         nodes: Vec::new(),
                         ties: Vec::new(),
+                        titles: IndexMap::new(),
                         by_default: element.get("defaultedgetype").unwrap_or("undirected").to_owned(),
                     };
                     for (name, value) in meta.iter().filter(|(name, _)| !own || name == "description") {
@@ -79,6 +81,8 @@ struct File<'f, 't> {
     nodes: Vec<Declared<NodeField>>,
     ties: Vec<Declared<TieField>>,
     by_default: String,
+    /// What attributes are called, by their id.
+    titles: IndexMap<String, String>,
 }
 
 /// What stands in a node or an edge beside its attributes of XML.
@@ -115,6 +119,7 @@ impl File<'_, '_> {
                 Item::Open(inner) if inner.name == "attribute" => {
                     let title = inner.get("title").or_else(|| inner.get("id")).unwrap_or_default();
                     let title = flat::read_name(title);
+                    self.titles.entry(inner.get("id").unwrap_or_default().to_owned()).or_insert_with(|| title.clone());
                     let default = self.default()?;
                     if of_ties {
                         let mut declared = Declared::of(&inner, TieField::of(&title, dialect));
@@ -255,6 +260,10 @@ impl File<'_, '_> {
                     match &*element.name {
                         "attvalue" => {
                             let key = get("for").or_else(|| get("id")).unwrap_or_default();
+                            let varies = ["start", "end", "startopen", "endopen", "timestamp"];
+                            if varies.iter().any(|name| element.get(name).is_some()) {
+                                self.varying(&key, &element.place);
+                            }
                             inside.values.extend(get("value").map(|value| (key, value)));
                         }
                         "spell" => {
@@ -271,6 +280,18 @@ impl File<'_, '_> {
             }
         }
         Ok(inside)
+    }
+
+    /// Values that hold for some time only: a network here is one of one moment.
+    fn varying(&mut self, key: &str, place: &Place) {
+        let title = self.titles.get(key).cloned().unwrap_or_else(|| key.to_owned());
+        let finding = || {
+            let message =
+                format!("the values of {title:?} vary in time; the last one given is kept, and when each held is not");
+            Diagnostic::warning("value-in-time", place.clone(), message)
+                .hint("write a file for each time, and compare or combine those")
+        };
+        self.draft.note(key, finding, "value-in-time");
     }
 
     fn unknown(&mut self, key: &str, place: &Place) {

@@ -3,8 +3,9 @@
 use super::{CREATOR, viz};
 use crate::error::Error;
 use crate::formats::shared::flat;
+use crate::formats::shared::signed::Values;
 use crate::formats::shared::xml::escaped;
-use crate::formats::table::write::tie_alone;
+use crate::formats::table::write::{self, tie_alone};
 use crate::model::{Network, Vocabulary};
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
@@ -13,9 +14,17 @@ use std::fmt::Write as _;
 /// ties with and without direction are mixed the graph is a directed one and the attribute `directed` says what each tie is: other
 /// programs refuse a file whose edges differ.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
-    let nodes: Vec<Map<String, Value>> = (0..network.node_count()).map(|index| flat::node(network, index)).collect();
+    let nodes: Vec<Map<String, Value>> = write::nodes_alone(network).collect();
     let shipped = Vocabulary::shipped();
-    let ties: Vec<Map<String, Value>> = network.ties().map(|tie| tie_alone(network, tie, &shipped)).collect();
+    let signed = Values::of(network);
+    let ties: Vec<(Map<String, Value>, Option<Value>)> = network
+        .ties()
+        .map(|tie| {
+            let mut fields = tie_alone(network, tie, &shipped);
+            let weight = signed.take(&mut fields);
+            (fields, weight)
+        })
+        .collect();
     let mut file = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     file.push_str("<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n");
     let info = network.info();
@@ -29,8 +38,8 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     }
     let default = if network.has_direction() { "directed" } else { "undirected" };
     let _ = writeln!(file, "  </meta>\n  <graph mode=\"static\" defaultedgetype=\"{default}\">");
-    let node_columns = declare(&mut file, "node", &nodes, &["id", "label"]);
-    let tie_columns = declare(&mut file, "edge", &ties, &["source", "target"]);
+    let node_columns = declare(&mut file, "node", nodes.iter(), &["id", "label"]);
+    let tie_columns = declare(&mut file, "edge", ties.iter().map(|(fields, _)| fields), &["source", "target"]);
     file.push_str("    <nodes>\n");
     for (index, fields) in nodes.iter().enumerate() {
         let node = network.node(index);
@@ -41,10 +50,9 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
         file.push_str("      </node>\n");
     }
     file.push_str("    </nodes>\n    <edges>\n");
-    for (number, (tie, fields)) in network.ties().zip(&ties).enumerate() {
+    for (number, (tie, (fields, weight))) in network.ties().zip(&ties).enumerate() {
         let id = |node: usize| escaped(&flat::name(&network.node(node).id));
-        let weight = fields.get("strength").filter(|strength| strength.is_number());
-        let weight = weight.map(|weight| format!(" weight=\"{weight}\"")).unwrap_or_default();
+        let weight = weight.as_ref().map(|weight| format!(" weight=\"{weight}\"")).unwrap_or_default();
         let (source, target) = (id(tie.source), id(tie.target));
         let _ = writeln!(file, "      <edge id=\"{number}\" source=\"{source}\" target=\"{target}\"{weight}>");
         values(&mut file, &tie_columns, fields);
@@ -58,13 +66,18 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
 /// An attribute: its name and the type that all its values have.
 type Column = (String, &'static str);
 
-fn declare(file: &mut String, class: &str, of: &[Map<String, Value>], but: &[&str]) -> Vec<Column> {
-    let mut names: Vec<&String> = of.iter().flat_map(|fields| fields.keys()).collect();
+fn declare<'f>(
+    file: &mut String,
+    class: &str,
+    of: impl Iterator<Item = &'f Map<String, Value>> + Clone,
+    but: &[&str],
+) -> Vec<Column> {
+    let mut names: Vec<&String> = of.clone().flat_map(Map::keys).collect();
     names.sort();
     names.dedup();
     let mut columns = Vec::new();
     for name in names.into_iter().filter(|name| !but.contains(&name.as_str())) {
-        let values = || of.iter().filter_map(|fields| fields.get(name)).filter(|value| stands_alone(name, value));
+        let values = || of.clone().filter_map(|fields| fields.get(name));
         let Some(_) = values().next() else { continue };
         let kind = if values().all(Value::is_boolean) {
             "boolean"
@@ -89,16 +102,10 @@ fn declare(file: &mut String, class: &str, of: &[Map<String, Value>], but: &[&st
     columns
 }
 
-/// Strength as a number is the weight of the edge, and no attribute too.
-fn stands_alone(name: &str, value: &Value) -> bool {
-    !(name == "strength" && value.is_number())
-}
-
 fn values(file: &mut String, columns: &[Column], fields: &Map<String, Value>) {
-    let given = |name: &String| fields.get(name).filter(|value| stands_alone(name, value));
     let mut any = false;
     for (number, (name, kind)) in columns.iter().enumerate() {
-        let Some(value) = given(name) else { continue };
+        let Some(value) = fields.get(name) else { continue };
         if !any {
             file.push_str("        <attvalues>\n");
             any = true;

@@ -4,6 +4,7 @@ use super::NAMES;
 use crate::error::Error;
 use crate::formats::Feature;
 use crate::formats::shared::flat;
+use crate::formats::shared::signed::Values;
 use crate::model::Network;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -23,13 +24,14 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
         write_fields(&mut body, &fields, &mut keys);
         body.push_str("  ]\n");
     }
+    let signed = Values::of(network);
     for tie in network.ties() {
         let mut fields = flat::tie(network, tie);
         fields.remove("source");
         fields.remove("target");
         let _ = writeln!(body, "  edge [\n    source {}\n    target {}", tie.source, tie.target);
-        if fields.get("strength").is_some_and(Value::is_number) {
-            let _ = writeln!(body, "    weight {}", number_or_text(&fields.remove("strength").unwrap_or_default()));
+        if let Some(weight) = signed.take(&mut fields) {
+            let _ = writeln!(body, "    weight {}", number_or_text(&weight));
         }
         write_fields(&mut body, &fields, &mut keys);
         body.push_str("  ]\n");

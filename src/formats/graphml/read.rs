@@ -246,6 +246,10 @@ impl Graph<'_, '_> {
         if !own {
             tie.directed = directed.then_some(true);
         }
+        // A name of the edge itself, by which other files may refer to it; numbers in a row, as programs give them, say nothing.
+        if let Some(id) = element.get("id").filter(|id| !own && !is_counted(id)) {
+            self.draft.set_tie(&mut tie, &TieField::Attribute("id".to_owned()), Given::Text(id), &place);
+        }
         let mut graphics = None;
         let mut used = Used::none(self.keys);
         loop {
@@ -342,6 +346,12 @@ impl Graph<'_, '_> {
         }
         Ok(graphics)
     }
+}
+
+/// Whether the id of an edge is a number, perhaps behind a letter or two, as programs count edges: `e12`, `12`.
+fn is_counted(id: &str) -> bool {
+    let digits = id.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '_');
+    id.len() - digits.len() <= 4 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What a picture says of a node or an edge.

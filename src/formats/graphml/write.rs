@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::formats::shared::flat;
+use crate::formats::shared::signed::Values;
 use crate::formats::shared::xml::escaped;
 use crate::model::Network;
 use serde_json::{Map, Value};
@@ -22,6 +23,7 @@ pub(super) const WEIGHT: &str = "weight";
 /// direction are mixed the graph is a directed one and each tie says in `directed` what it is.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let graph = flat::graph(network);
+    let signed = Values::of(network);
     let clash = network.ties().any(|tie| tie.tie.attributes.contains_key(WEIGHT));
     // The fields of nodes and ties are made twice, for their keys and for the file: all of a large network would take many times its
     // room.
@@ -29,9 +31,7 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let ties = || {
         network.ties().map(|tie| {
             let mut fields = flat::tie(network, tie);
-            if !clash {
-                weigh(&mut fields);
-            }
+            weigh(&mut fields, signed, clash);
             (tie, fields)
         })
     };
@@ -65,12 +65,13 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     Ok(file.into_bytes())
 }
 
-/// Calls the strength of a tie `weight`, which other programs look for, where it is a number.
-fn weigh(fields: &mut Map<String, Value>) {
-    if fields.get("strength").is_some_and(Value::is_number)
-        && let Some(strength) = fields.remove("strength")
-    {
-        fields.insert(WEIGHT.to_owned(), strength);
+/// Calls the strength of a tie `weight`, which other programs look for, where it is a number; below zero where the tie is negative.
+fn weigh(fields: &mut Map<String, Value>, signed: Values, clash: bool) {
+    if clash && !fields.get("strength").is_some_and(Value::is_number) {
+        return;
+    }
+    if let Some(value) = signed.take(fields) {
+        fields.insert(if clash { "strength" } else { WEIGHT }.to_owned(), value);
     }
 }
 

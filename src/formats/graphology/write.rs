@@ -4,6 +4,7 @@ use super::WEIGHT;
 use crate::error::Error;
 use crate::formats::json::{lines, spaced};
 use crate::formats::shared::flat;
+use crate::formats::shared::signed::Values;
 use crate::model::Network;
 use serde_json::{Map, Value, json};
 
@@ -22,6 +23,7 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
             json!({ "key": network.node(index).id, "attributes": set_apart(fields, false) })
         })
         .collect();
+    let signed = Values::of(network);
     let ties: Vec<Value> = network
         .ties()
         .enumerate()
@@ -30,7 +32,8 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
             let ends = [fields.shift_remove("source"), fields.shift_remove("target")];
             let [source, target] = ends.map(Option::unwrap_or_default);
             let undirected = !network.is_directed(tie.tie);
-            let attributes = set_apart(fields, true);
+            let weight = signed.take(&mut fields).map(|weight| (WEIGHT.to_owned(), weight));
+            let attributes: Map<String, Value> = weight.into_iter().chain(set_apart(fields, true)).collect();
             json!({ "key": number.to_string(), "source": source, "target": target, "undirected": undirected, "attributes": attributes })
         })
         .collect();
@@ -46,11 +49,10 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     Ok(file.into_bytes())
 }
 
-/// The attributes, with the weight of a tie under the name that programs look for.
+/// The attributes, those of a tie apart from its weight, which stands under the name that programs look for.
 fn set_apart(fields: Map<String, Value>, of_tie: bool) -> Map<String, Value> {
-    let renamed = fields.into_iter().map(|(name, value)| match name.as_str() {
-        "strength" if of_tie && value.is_number() => (WEIGHT.to_owned(), value),
-        _ => (flat::apart(&name, |name| of_tie && name == WEIGHT).into_owned(), value),
-    });
-    renamed.collect()
+    fields
+        .into_iter()
+        .map(|(name, value)| (flat::apart(&name, |name| of_tie && name == WEIGHT).into_owned(), value))
+        .collect()
 }

@@ -1,17 +1,19 @@
 //! Networks to METIS.
 
 use crate::error::Error;
-use crate::formats::shared::numbered::{name_comments, signed_weight};
+use crate::formats::shared::numbered::name_comments;
+use crate::formats::shared::signed::Values;
 use crate::model::Network;
 use std::fmt::Write as _;
 
 /// The file: a line of neighbours for each node, with weights where some tie has a strength. A tie of a node with itself stands once, as
 /// NetworKit has it.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
-    let weighted = network.ties().any(|tie| signed_weight(tie.tie).is_some());
+    let values = Values::of(network);
+    let weighted = network.ties().any(|tie| values.value(tie.tie).is_some());
     let mut neighbours: Vec<Vec<(usize, f64)>> = vec![Vec::new(); network.node_count()];
     for tie in network.ties() {
-        let weight = signed_weight(tie.tie).unwrap_or(1.0);
+        let weight = values.value(tie.tie).unwrap_or(1.0);
         neighbours[tie.source].push((tie.target, weight));
         if tie.source != tie.target {
             neighbours[tie.target].push((tie.source, weight));

@@ -2,7 +2,8 @@
 
 use crate::error::Error;
 use crate::formats::shared::labels;
-use crate::model::{Mode, Network, Node, Sign, Strength, TieRef};
+use crate::formats::shared::signed::Values;
+use crate::model::{Mode, Network, Node, TieRef};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -106,17 +107,15 @@ fn lines(
         return;
     }
     let _ = writeln!(file, "{heading}");
+    let values = Values::of(network);
     for tie in ties {
         let layer = tie.tie.layer.as_ref().filter(|_| with_layer);
         let _ = write!(file, "{} {}", numbers[tie.source], numbers[tie.target]);
-        let negative = tie.tie.sign == Some(Sign::Negative);
-        let _ = match (tie.tie.strength, negative) {
-            (Some(Strength::Number(value)), true) => write!(file, " -{value}"),
-            (Some(Strength::Number(value)), false) => write!(file, " {value}"),
-            (_, true) => write!(file, " -1"),
+        let _ = match values.value(tie.tie) {
+            Some(value) => write!(file, " {value}"),
             // A label without a weight before it is read by nobody.
-            (_, false) if layer.is_some() => write!(file, " 1"),
-            (_, false) => Ok(()),
+            None if layer.is_some() => write!(file, " 1"),
+            None => Ok(()),
         };
         if let Some(layer) = layer {
             let _ = write!(file, " l \"{}\"", plain(layer));

@@ -4,7 +4,7 @@
 //! table of a person it is an error at its cell, in a file of another program it stays an attribute, with a warning.
 
 use super::fields::{Dialect, NodeField, TieField, kind_word, near_kind_word, plain};
-use super::values;
+use super::{signed, values};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::formats::json;
 use crate::model::kind::DEFAULT_TIE_KIND;
@@ -72,6 +72,12 @@ const MOST_KEPT: usize = 1 << 16;
 /// Kind of the nodes of the second mode, where a format has two modes and no name for them.
 pub(in crate::formats) const SECOND_MODE: &str = "group";
 
+/// What some programs call the strength of a tie.
+const VALUE: &str = "value";
+
+/// The attribute by which nodes say the mode of their kind, where a file has no list of kinds.
+pub(in crate::formats) const MODE: &str = "mode";
+
 /// A network in the making.
 pub(in crate::formats) struct Draft {
     builder: NetworkBuilder,
@@ -86,6 +92,16 @@ pub(in crate::formats) struct Draft {
     node_kinds: IndexMap<String, Mode>,
     /// Findings that are said once, with the number of times they were met.
     once: IndexMap<(&'static str, String), (usize, Diagnostic)>,
+    /// Ends of ties that are none, where no node had that name before.
+    unlinked: IndexMap<String, Place>,
+    /// Whether the tie at hand has no strength, though a value beside that says its sign.
+    strengthless: bool,
+    /// Whether the tie at hand has a value of zero, which says that there is none.
+    is_no_tie: bool,
+    /// Whether some tie has a strength.
+    strengths: bool,
+    /// Values below zero, which say what the others mean.
+    below_zero: signed::BelowZero,
 }
 
 impl Draft {
@@ -101,6 +117,11 @@ impl Draft {
             graph: Map::new(),
             node_kinds: IndexMap::new(),
             once: IndexMap::new(),
+            unlinked: IndexMap::new(),
+            strengthless: false,
+            is_no_tie: false,
+            strengths: false,
+            below_zero: signed::BelowZero::default(),
         }
     }
 
@@ -163,9 +184,20 @@ impl Draft {
     }
 
     /// Adds a node.
-    pub(in crate::formats) fn add_node(&mut self, node: Node, place: Place) {
+    pub(in crate::formats) fn add_node(&mut self, mut node: Node, place: Place) {
+        self.note_mode(&mut node);
         self.nodes.insert(node.id.clone());
         self.builder.add_node(node, place);
+    }
+
+    /// Takes note of the mode of a kind that verbinder does not know, which files without a list of kinds say of each node.
+    fn note_mode(&mut self, node: &mut Node) {
+        let Some(mode) = node.attributes.get(MODE).and_then(Value::as_str).and_then(Mode::from_word) else { return };
+        let shipped = SHIPPED.node_kind(&node.kind).map(|kind| kind.mode);
+        if shipped != Some(mode) {
+            self.node_kinds.entry(node.kind.clone()).or_insert(mode);
+            node.attributes.shift_remove(MODE);
+        }
     }
 
     /// Adds a tie.
@@ -181,6 +213,17 @@ impl Draft {
 
     /// As [`Draft::add_tie`], between ends that were looked up.
     pub(in crate::formats) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
+        self.strengthless = false;
+        if std::mem::take(&mut self.is_no_tie) {
+            // Its ends are nodes all the same.
+            for end in [source, target] {
+                let name = self.builder.name_of(end).to_owned();
+                if self.undeclared != Undeclared::Refused && !self.nodes.contains(&name) {
+                    self.unlinked.entry(name).or_insert_with(|| place.clone());
+                }
+            }
+            return;
+        }
         // Programs say of each tie whether it has a direction; the rule of its kind must not overrule them.
         if self.dialect == Dialect::Program && tie.directed.is_none() && has_direction(&tie.kind) {
             tie.directed = Some(false);
@@ -193,8 +236,14 @@ impl Draft {
         if self.says_nothing(&given) {
             return;
         }
-        let text = given.shown();
         let own = self.dialect == Dialect::Own;
+        let text = match (&given, field) {
+            // A name of digits is text, whatever it looks like.
+            (Given::Value(Value::Number(name)), NodeField::Label | NodeField::Sector | NodeField::PartOf) if own => {
+                name.to_string()
+            }
+            _ => given.shown(),
+        };
         let text = if own { &text } else { text.trim() };
         let understood = match field {
             NodeField::Id => true,
@@ -225,8 +274,9 @@ impl Draft {
         }
         if let (TieField::Strength, Given::Text(text)) = (field, &given) {
             // The one value that large tie lists carry: no copy of it.
-            if let Some(strength) = values::strength(text) {
+            if let Some(strength) = values::strength(text).filter(|_| self.dialect != Dialect::Own) {
                 tie.strength = Some(strength);
+                self.strengths = true;
                 return;
             }
         }
@@ -244,7 +294,10 @@ impl Draft {
                 set(&mut tie.directed, direction(text).map(Some))
             }
             TieField::Strength => self.set_strength(tie, text, place),
-            TieField::Sign => set(&mut tie.sign, values::sign(text).map(Some)),
+            TieField::Sign => {
+                self.below_zero.signs_are_said();
+                set(&mut tie.sign, values::sign(text).map(Some))
+            }
             TieField::Status => set(&mut tie.status, values::status(text)),
             TieField::Since => set(&mut tie.period.since, values::date(text).map(Some)),
             TieField::Until => set(&mut tie.period.until, values::date(text).map(Some)),
@@ -261,10 +314,61 @@ impl Draft {
         }
     }
 
-    /// A strength; a negative number is a negative sign, zero is no strength.
+    /// Where no tie has a weight, the attribute `value` of ties is their strength, if it is a number other than zero wherever it stands:
+    /// so programs call it that know no other number of a tie.
+    fn values_as_strengths(&mut self) {
+        let number = |value: &Value| value.as_f64().filter(|number| *number != 0.0);
+        let mut count = 0_usize;
+        for value in self.builder.ties_mut().filter_map(|tie| tie.attributes.get(VALUE)) {
+            let fits = number(value).is_some_and(|number| Strength::Number(number.abs()).is_sound());
+            if !fits {
+                return;
+            }
+            count += 1;
+        }
+        if count == 0 {
+            return;
+        }
+        for tie in self.builder.ties_mut() {
+            let Some(value) = tie.attributes.shift_remove(VALUE) else { continue };
+            let Some(number) = number(&value) else { continue };
+            tie.strength = Some(Strength::Number(number.abs()));
+            if number < 0.0 {
+                tie.sign = tie.sign.or(Some(Sign::Negative));
+                self.below_zero.note(&value.to_string(), &Place::default());
+            }
+        }
+        let ties = if count == 1 { "1 tie" } else { &format!("{count} ties") };
+        let message = format!("no tie has a weight; the attribute {VALUE:?} of {ties} is read as strength");
+        let finding = Diagnostic::notice("value-as-strength", Place::default(), message);
+        self.builder.report(finding.hint("if it means something else, give the attribute another name"));
+    }
+
+    /// A strength; a negative number is a negative sign, zero is no tie.
     fn set_strength(&mut self, tie: &mut Tie, text: &str, place: &Place) -> bool {
+        if text == signed::NO_STRENGTH && self.dialect != Dialect::Person {
+            self.strengthless = true;
+            tie.strength = None;
+            return true;
+        }
+        // Beside a grade, or the word that there is none, a number only says the sign.
+        let said = self.strengthless || matches!(tie.strength, Some(Strength::Weak | Strength::Strong));
+        let said = said && self.dialect != Dialect::Person;
         if let Some(strength) = values::strength(text) {
-            tie.strength = Some(strength);
+            if !said || !matches!(strength, Strength::Number(_)) {
+                tie.strength = Some(strength);
+            }
+            self.strengths = true;
+            return true;
+        }
+        if self.dialect == Dialect::Program && values::number(text) == Some(0.0) {
+            self.is_no_tie = true;
+            let place = place.at_field("strength");
+            let finding = move || {
+                Diagnostic::warning("zero-weight", place, "a weight of 0 says that there is no tie; it is left out")
+                    .hint("if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0")
+            };
+            self.note("", finding, "zero-weight");
             return true;
         }
         let Some(value) = values::number(text).filter(|value| *value < 0.0) else { return false };
@@ -272,15 +376,15 @@ impl Draft {
         if !strength.is_sound() {
             return false;
         }
-        tie.strength = Some(strength);
-        tie.sign = Some(Sign::Negative);
-        let (place, text) = (place.at_field("strength"), text.to_owned());
-        let finding = move || {
-            let message = format!("the weight {text} is below zero; it is read as a negative sign with that strength");
-            Diagnostic::notice("negative-weight", place, message)
-                .hint("analyses leave negative ties out; if below zero means something else here, change the weights")
-        };
-        self.note("", finding, "negative-weight");
+        if !said {
+            tie.strength = Some(strength);
+        }
+        // What the file says of the sign in so many words goes before.
+        tie.sign = tie.sign.or(Some(Sign::Negative));
+        self.strengths = true;
+        if self.dialect != Dialect::Own {
+            self.below_zero.note(text, place);
+        }
         true
     }
 
@@ -367,8 +471,19 @@ impl Draft {
 
     /// The network, with every finding and the places of its nodes and ties.
     pub(in crate::formats) fn finish(mut self) -> (Checked<Network>, Origins) {
+        for (name, place) in std::mem::take(&mut self.unlinked) {
+            if !self.nodes.contains(&name) {
+                self.add_node(Node::new(name), place);
+            }
+        }
         self.add_implied();
         self.finish_graph();
+        if self.dialect == Dialect::Program && !self.strengths {
+            self.values_as_strengths();
+        }
+        if let Some(finding) = std::mem::take(&mut self.below_zero).finish(&mut self.builder) {
+            self.builder.report(finding);
+        }
         for (_, (count, mut diagnostic)) in std::mem::take(&mut self.once) {
             if count > 1 {
                 diagnostic.message = format!("{} ({count} times, first here)", diagnostic.message);

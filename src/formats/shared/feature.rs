@@ -1,5 +1,6 @@
 //! What a network may hold and a format may fail to carry, countable.
 
+use super::signed::{Values, has_negative};
 use crate::formats::json;
 use crate::model::kind::{DEFAULT_NODE_KIND, DEFAULT_TIE_KIND};
 use crate::model::{Network, Node, Respondent, Sign, Status, Strength, Tie};
@@ -41,8 +42,16 @@ pub enum Feature {
     Grades,
     /// Signs of ties.
     Signs,
-    /// Signs of ties that are positive, where a negative one is written as a value below zero.
+    /// Signs of ties that are positive, where a negative one is written as a value below zero and there is none of those.
     PositiveSigns,
+    /// That ties with a strength have no sign, where other ties have a value below zero: these come back as positive.
+    Unevaluated,
+    /// That ties have no strength, where a format gives every tie a value as soon as one has.
+    NoStrength,
+    /// Names with quotation marks, tabs or line breaks, for which a format has no sign.
+    MarksInNames,
+    /// Names with commas or blanks other than the plain one, for which a format has no sign.
+    CommasInNames,
     /// More than one tie between a pair.
     ParallelTies,
     /// Ties with a direction.
@@ -76,6 +85,10 @@ pub static FEATURES: &[Feature] = &[
     Feature::Grades,
     Feature::Signs,
     Feature::PositiveSigns,
+    Feature::Unevaluated,
+    Feature::NoStrength,
+    Feature::MarksInNames,
+    Feature::CommasInNames,
     Feature::ParallelTies,
     Feature::Direction,
     Feature::MixedDirection,
@@ -105,6 +118,20 @@ impl Feature {
             Feature::Grades => ("ties graded weak or strong", "relaties die zwak of sterk heten"),
             Feature::Signs => ("ties with a sign", "relaties met een teken"),
             Feature::PositiveSigns => ("positive signs", "positieve tekens"),
+            Feature::Unevaluated => (
+                "ties without a sign beside negative ones (read back as positive)",
+                "relaties zonder teken naast negatieve (ze komen positief terug)",
+            ),
+            Feature::NoStrength => {
+                ("ties without a strength (written as 1)", "relaties zonder sterkte (geschreven als 1)")
+            }
+            Feature::MarksInNames => (
+                "names with quotation marks, tabs or line breaks (changed)",
+                "namen met aanhalingstekens, tabs of regeleinden (gewijzigd)",
+            ),
+            Feature::CommasInNames => {
+                ("names with commas or outer blanks (changed)", "namen met komma's of spaties aan de rand (gewijzigd)")
+            }
             Feature::ParallelTies => {
                 ("ties beside another of the same pair", "relaties naast een andere van hetzelfde paar")
             }
@@ -145,7 +172,20 @@ impl Feature {
             Feature::Strengths => ties(|tie| matches!(tie.strength, Some(Strength::Number(_)))),
             Feature::Grades => ties(|tie| matches!(tie.strength, Some(Strength::Weak | Strength::Strong))),
             Feature::Signs => ties(|tie| tie.sign.is_some()),
+            Feature::PositiveSigns if has_negative(network) => 0,
             Feature::PositiveSigns => ties(|tie| tie.sign == Some(Sign::Positive)),
+            Feature::Unevaluated if !has_negative(network) => 0,
+            Feature::Unevaluated => ties(|tie| tie.sign.is_none() && matches!(tie.strength, Some(Strength::Number(_)))),
+            Feature::NoStrength => {
+                let values = Values::of(network);
+                let without = ties(|_| true) - network.ties().filter(|tie| values.value(tie.tie).is_some()).count();
+                if without == network.tie_count() { 0 } else { without }
+            }
+            Feature::MarksInNames => nodes(|node| node.label.contains(|c: char| c == '"' || c.is_control())),
+            Feature::CommasInNames => nodes(|node| {
+                let odd = |c: char| c == ',' || (c.is_whitespace() && c != ' ' && !c.is_control());
+                node.label.contains(odd) || node.label.trim() != node.label
+            }),
             Feature::ParallelTies => parallel(network),
             Feature::Direction => network.ties().filter(|tie| network.is_directed(tie.tie)).count(),
             Feature::MixedDirection => {

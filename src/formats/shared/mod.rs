@@ -18,6 +18,7 @@ pub(super) mod position;
 pub(super) mod questions;
 pub(in crate::formats) mod relations;
 pub(super) mod session;
+pub(in crate::formats) mod signed;
 pub(super) mod sparse;
 pub(super) mod values;
 pub(in crate::formats) mod words;

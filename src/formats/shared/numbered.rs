@@ -6,7 +6,7 @@ use crate::diagnostics::Place;
 use crate::error::{Error, ErrorKind};
 use crate::formats::Parsed;
 use crate::model::kind::DEFAULT_TIE_KIND;
-use crate::model::{Mode, Network, Node, Sign, Strength, Tie};
+use crate::model::{Mode, Network, Node, Tie};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -156,17 +156,5 @@ pub(in crate::formats) fn name_comments(file: &mut String, sign: char, network: 
     }
     for (index, node) in network.nodes().enumerate() {
         let _ = writeln!(file, "{sign}{NAME_COMMENT}{} {}", index + 1, Value::String(node.id.clone()));
-    }
-}
-
-/// The strength of a tie as a number, below zero where the tie is negative; none where it has neither.
-pub(in crate::formats) fn signed_weight(tie: &Tie) -> Option<f64> {
-    let strength = match tie.strength {
-        Some(Strength::Number(value)) => Some(value),
-        _ => None,
-    };
-    match tie.sign {
-        Some(Sign::Negative) => Some(-strength.unwrap_or(1.0)),
-        _ => strength,
     }
 }

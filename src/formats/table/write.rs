@@ -1,5 +1,6 @@
 //! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
 
+use crate::formats::shared::draft::MODE;
 use crate::formats::shared::flat;
 use crate::model::{Network, TieRef, Vocabulary};
 use serde_json::{Map, Value};
@@ -18,6 +19,19 @@ pub(in crate::formats) struct Rows<'n> {
 type Fields<'n> = Box<dyn Fn(usize) -> Map<String, Value> + 'n>;
 
 impl Rows<'_> {
+    /// The text of a cell in the column with this number. What can only be text needs no marks to say so: names and signs.
+    pub(in crate::formats) fn cell(&self, at: usize, value: &Value) -> String {
+        match (value, self.names.get(at).map(String::as_str)) {
+            (Value::String(name), Some("id" | "source" | "target" | "label" | "part_of" | "sector"))
+                if is_plain_name(name) =>
+            {
+                name.clone()
+            }
+            (Value::String(sign), Some("sign")) => sign.clone(),
+            _ => cell(value),
+        }
+    }
+
     /// The rows: values, as many as headings; null is an empty cell.
     pub(in crate::formats) fn rows(&self) -> impl Iterator<Item = Vec<Value>> {
         (0..self.count).map(|row| {
@@ -27,10 +41,11 @@ impl Rows<'_> {
     }
 }
 
-const NODE_COLUMNS: [&str; 14] = [
+const NODE_COLUMNS: [&str; 15] = [
     "id",
     "label",
     "kind",
+    MODE,
     "sector",
     "municipality",
     "part_of",
@@ -62,9 +77,42 @@ const TIE_COLUMNS: [&str; 16] = [
     "",
 ];
 
-/// The nodes, one per row; `id`, `label` and `kind` always stand first.
-pub(in crate::formats) fn nodes(network: &Network) -> Rows<'_> {
-    rows(network.node_count(), Box::new(|index| flat::node(network, index)), &NODE_COLUMNS, 3)
+/// The nodes, one per row; `id`, `label` and `kind` always stand first. `alone` says that nothing beside the table describes kinds of
+/// nodes.
+pub(in crate::formats) fn nodes(network: &Network, alone: bool) -> Rows<'_> {
+    let modes = Modes::of(network);
+    let fields = move |index| if alone { modes.node(network, index) } else { flat::node(network, index) };
+    rows(network.node_count(), Box::new(fields), &NODE_COLUMNS, 3)
+}
+
+/// The fields of each node for a file without the kinds of the network: what the shipped kinds do not settle is said for each node.
+pub(in crate::formats) fn nodes_alone(network: &Network) -> impl Iterator<Item = Map<String, Value>> {
+    let modes = Modes::of(network);
+    (0..network.node_count()).map(move |index| modes.node(network, index))
+}
+
+/// The modes of kinds that only the network itself describes.
+struct Modes {
+    shipped: Vocabulary,
+    /// Whether nodes have an attribute of that name, which is theirs.
+    taken: bool,
+}
+
+impl Modes {
+    fn of(network: &Network) -> Modes {
+        let taken = network.nodes().any(|node| node.attributes.contains_key(MODE));
+        Modes { shipped: Vocabulary::shipped(), taken }
+    }
+
+    fn node(&self, network: &Network, index: usize) -> Map<String, Value> {
+        let mut fields = flat::node(network, index);
+        let mode = network.mode(index);
+        let shipped = self.shipped.node_kind(&network.node(index).kind).map(|kind| kind.mode);
+        if !self.taken && shipped != Some(mode) {
+            fields.insert(MODE.to_owned(), mode.word().into());
+        }
+        fields
+    }
 }
 
 /// The ties, one per row; `source`, `target`, `kind` and `directed` always stand first. `alone` says that nothing beside the table
@@ -137,6 +185,13 @@ fn rows<'n>(count: usize, fields: Fields<'n>, known: &[&str], always: usize) -> 
     names.extend(used.into_iter().filter(|name| !known.contains(&name.as_str()) || name.is_empty()));
     let headings = names.iter().map(|heading| cell(&Value::String(heading.clone()))).collect();
     Rows { headings, names, count, fields }
+}
+
+/// Whether a name stands in a cell as it is: a spreadsheet takes it for no formula, and no reader for JSON.
+fn is_plain_name(name: &str) -> bool {
+    let outer = name.is_empty() || name.trim() != name;
+    let taken = name.starts_with(['=', '+', '-', '@', '[', '{']) || super::typing::is_failed_formula(name);
+    !outer && !taken && flat::name(name) == name
 }
 
 /// A value as the text of a cell that is read back as the same value; no text is taken for a formula.

@@ -169,18 +169,57 @@ impl Beginning<'_> {
             |at: usize| TieListColumn { number: at + 1, heading: cells.get(at).filter(|_| has_headings).cloned() };
         let unread =
             headed(TieField::Strength).filter(|at| has_headings && weight.is_none() && ![source, target].contains(at));
+        let used = |at: usize| [Some(source), Some(target), weight].contains(&Some(at));
+        let left_out: Vec<TieListColumn> = (0..cells.len()).filter(|&at| !used(at)).map(column).collect();
+        if options.source.is_none() || options.target.is_none() {
+            self.refuse_conditions(&left_out, (source, target))?;
+        }
         let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
         let layout = TieListLayout {
             source: column(source),
             target: column(target),
             weight: weight.map(column),
             unread_weight: unread.map(column),
+            left_out,
             columns: cells.len(),
             headings: has_headings.then_some(1),
             beginning: (cell(source), cell(target)),
             ..TieListLayout::default()
         };
         Ok((Columns { delimiter, source, target, weight, width: cells.len() }, layout))
+    }
+
+    /// Refuses columns that say which lines are ties, or what sort of tie: packed, a planned tie would count as one that exists and
+    /// distrust as trust.
+    fn refuse_conditions(&self, left_out: &[TieListColumn], (source, target): (usize, usize)) -> Result<(), Error> {
+        // Tables of ours always have a column `directed`, mostly an empty one: --directed says the same of all ties.
+        let says_direction =
+            |at: usize| self.below.iter().any(|cells| cells.get(at).is_some_and(|cell| !cell.is_empty()));
+        let matters =
+            |column: &TieListColumn| match TieField::of(column.heading.as_deref().unwrap_or(""), Dialect::Person) {
+                TieField::Sign | TieField::Status | TieField::Certainty => true,
+                TieField::Directed => says_direction(column.number - 1),
+                _ => false,
+            };
+        let named: Vec<String> = left_out
+            .iter()
+            .filter(|column| matters(column))
+            .filter_map(|column| column.heading.as_deref())
+            .map(|heading| format!("{heading:?}"))
+            .collect();
+        let (columns, say) = match named.len() {
+            0 => return Ok(()),
+            1 => ("the column", "says"),
+            _ => ("the columns", "say"),
+        };
+        let message = format!(
+            "{}: {columns} {} {say} which lines count as ties, and of what sort; a packed list keeps ends and weights only",
+            self.name,
+            named.join(", ")
+        );
+        Err(Error::request(message)
+            .hint("filter first: verbinder transform FILE --where 'tie.status = present' -o ties.csv, then pack what is left")
+            .hint(format!("to pack every line all the same, name the ends: --source {} --target {}", source + 1, target + 1)))
     }
 
     /// Whether a column is named by its heading: no number of a column is one, even where such a cell stands in the first line.

@@ -55,6 +55,8 @@ pub struct TieListLayout {
     pub weight: Option<TieListColumn>,
     /// A column that is headed as one of weights, and was not asked for.
     pub unread_weight: Option<TieListColumn>,
+    /// The columns that are read for nothing, [`TieListLayout::unread_weight`] among them.
+    pub left_out: Vec<TieListColumn>,
     /// Columns in all.
     pub columns: usize,
     /// The line of headings, from 1, where there is one.
@@ -81,7 +83,8 @@ pub struct TieListColumn {
 /// Reads a list of ties.
 ///
 /// # Errors
-/// Bytes that are no text, or a network in another format; columns that are not there, or that could be meant in several ways; the first
+/// Bytes that are no text, or a network in another format; columns that say which lines are ties, such as `sign` or `status`, unless both
+/// ends are named; columns that are not there, or that could be meant in several ways; the first
 /// line that is not divided as the others, has not two ends, or has a weight that is no number from 1e-100 to 1e100; weights that are
 /// other numbers if the marks in them are taken as those of other weights are.
 pub fn read_tie_list(bytes: &[u8], name: &str, options: &TieListOptions) -> Result<TieList, Error> {

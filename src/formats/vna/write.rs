@@ -3,15 +3,16 @@
 use super::{OWN_NODES, OWN_TIES};
 use crate::error::Error;
 use crate::formats::shared::flat;
+use crate::formats::shared::signed::opposite;
 use crate::formats::shared::values;
 use crate::formats::table::write::{self, Rows};
-use crate::model::Network;
+use crate::model::{Network, Sign};
 use serde_json::Value;
 
 /// The file: a table of nodes and one of ties, with the fields that the tables of other formats have.
 pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let mut file = String::new();
-    section(&mut file, "*Node data", &write::nodes(network), &OWN_NODES[..1]);
+    section(&mut file, "*Node data", &write::nodes(network, true), &OWN_NODES[..1]);
     section(&mut file, "*Tie data", &write::ties(network, true), &OWN_TIES[..2]);
     Ok(file.into_bytes())
 }
@@ -23,7 +24,15 @@ fn section(file: &mut String, heading: &str, rows: &Rows<'_>, names: &[&str]) {
     let headings = names.iter().map(|name| (*name).to_owned()).chain(rows.headings.iter().skip(names.len()).cloned());
     line(file, headings.map(|heading| escaped(&heading)));
     let is_label = |at: usize| names.len() == 1 && rows.headings.get(at).is_some_and(|heading| heading == "label");
-    for row in rows.rows() {
+    // NetDraw knows no field of signs: a negative tie has a strength below zero.
+    let column = |name: &str| rows.headings.iter().position(|heading| heading == name).filter(|_| names.len() == 2);
+    let (sign, strength) = (column("sign"), column("strength"));
+    for mut row in rows.rows() {
+        if let (Some(sign), Some(strength)) = (sign, strength)
+            && row[sign] == Sign::Negative.word()
+        {
+            row[strength] = opposite(row[strength].take());
+        }
         let cells = row.iter().enumerate().map(|(at, value)| match value {
             Value::String(name) if at < names.len() => escaped(&flat::name(name)),
             // The label of a node is text whatever it looks like, so that one of digits needs no marks.

@@ -20,7 +20,7 @@ fn build(network: &Network) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     for (name, rows) in [
-        ("nodes", write::nodes(network)),
+        ("nodes", write::nodes(network, false)),
         ("ties", write::ties(network, false)),
         ("sources", write::sources(network)),
         ("network", write::about(network)),
@@ -35,7 +35,8 @@ fn fill(sheet: &mut Worksheet, rows: &Rows<'_>) -> Result<(), XlsxError> {
     let first: Vec<Vec<Value>> = rows.rows().take(200).collect();
     for (column, heading) in (0u16..).zip(&rows.headings) {
         sheet.write_string_with_format(0, column, heading, &bold)?;
-        let longest = first.iter().map(|row| write::cell(&row[usize::from(column)]).chars().count()).max();
+        let longest =
+            first.iter().map(|row| rows.cell(usize::from(column), &row[usize::from(column)]).chars().count()).max();
         let width = longest.unwrap_or(0).max(heading.chars().count()).clamp(6, 50);
         sheet.set_column_width(column, width as f64 + 2.0)?;
     }
@@ -49,7 +50,7 @@ fn fill(sheet: &mut Worksheet, rows: &Rows<'_>) -> Result<(), XlsxError> {
                     sheet.write_number(line, column, number.as_f64().unwrap_or_default())?;
                 }
                 other => {
-                    sheet.write_string(line, column, write::cell(other))?;
+                    sheet.write_string(line, column, rows.cell(usize::from(column), other))?;
                 }
             }
         }

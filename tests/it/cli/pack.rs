@@ -35,7 +35,7 @@ fn the_same_figures_as_of_the_file_itself() {
     let folder = tempfile::tempdir().unwrap();
     let list = path(&folder, "families.csv");
     output(&["convert", FAMILIES, "-o", &list]);
-    let (file, _) = packed(&folder, &list, &[]);
+    let (file, _) = packed(&folder, &list, &["--source", "source", "--target", "target"]);
     for measure in ["degree", "betweenness", "coreness", "harmonic-closeness", "local-clustering", "constraint"] {
         let of_list = column(&["measure", measure, &list, "--nodes", &path(&folder, "families-nodes.csv")], measure);
         let of_packed = column(&["measure", measure, &file], measure);
@@ -387,9 +387,14 @@ fn directed_and_weighted_networks_have_the_same_figures_as_the_list() {
     lines.sort();
     lines.dedup_by(|one, other| one[..7] == other[..7]);
     let list = written(&folder, "gd.csv", &format!("source,target,strength,directed\n{}\n", lines.join("\n")));
-    let (plain, _) = packed(&folder, &list, &["--directed"]);
+    let ends = ["--source", "source", "--target", "target"];
+    let (plain, _) = packed(&folder, &list, &[ends.as_slice(), &["--directed"]].concat());
     let weighted = path(&folder, "weighted.packed");
-    verbinder().args(["pack", &list, "-o", &weighted, "--directed", "--weight", "strength"]).assert().success();
+    verbinder()
+        .args(["pack", &list, "-o", &weighted, "--directed", "--weight", "strength"])
+        .args(ends)
+        .assert()
+        .success();
     let measures =
         ["in-degree", "out-degree", "pagerank", "betweenness", "harmonic-closeness", "coreness", "constraint"];
     for measure in measures {
@@ -435,4 +440,32 @@ fn a_packed_network_is_a_job_for_spark_too() {
         (&said["nodes"], &said["ties"], &said["recipe"]["packed_from"]),
         (&4.into(), &2.into(), &"list.csv".into())
     );
+}
+
+/// A column that says what counts as a tie is not passed over, and every other one is named.
+#[test]
+fn columns_that_say_which_lines_are_ties_are_refused_and_others_named() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text, column) in [
+        ("sign.csv", "source,target,sign\na,b,-\nb,c,+\n", "\"sign\""),
+        ("status.csv", "source,target,status\na,b,planned\n", "\"status\""),
+        ("directed.csv", "source,target,directed\na,b,true\n", "\"directed\""),
+        ("certainty.csv", "van,naar,zekerheid\na,b,impliciet\n", "\"zekerheid\""),
+    ] {
+        let list = written(&folder, name, text);
+        verbinder()
+            .args(["pack", &list, "-o", &format!("{list}.packed")])
+            .assert()
+            .code(2)
+            .stderr(predicate::str::contains(format!("the column {column} says which lines count as ties")))
+            .stderr(predicate::str::contains("verbinder transform FILE"))
+            .stderr(predicate::str::contains("--source 1 --target 2"));
+        packed(&folder, &list, &["--source", "1", "--target", "2"]);
+    }
+    let list = written(&folder, "more.csv", "source,target,theme,year,weight\na,b,youth,2014,2\n");
+    let (_, said) = packed(&folder, &list, &[]);
+    assert!(said.contains("column 3 (\"theme\"), column 4 (\"year\") are left out"), "{said}");
+    assert!(said.contains("--weight \"weight\" keeps it"), "{said}");
+    let (_, said) = packed(&folder, &list, &["--weight", "weight", "--lang", "nl"]);
+    assert!(said.contains("kolom 3 (\"theme\"), kolom 4 (\"year\") zijn weggelaten"), "{said}");
 }

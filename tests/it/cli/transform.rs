@@ -118,3 +118,110 @@ fn codes_of_strength_are_turned_or_refused() {
     run("1=0").code(2).stderr(contains("above 0"));
     run("often").code(2).stderr(contains("CODE=STRENGTH"));
 }
+
+/// A condition in another grammar would keep nothing and look like an answer.
+#[test]
+fn conditions_of_another_grammar_are_refused() {
+    for (condition, reason) in [
+        ("node.sector == zorg", "begins with a sign of comparison"),
+        ("node.label contains \"é\"", "write é without quotation marks"),
+        ("node.sector = 'zorg'", "write zorg without quotation marks"),
+        ("tie.strength < 5 and node.sector = zorg", "joins no conditions"),
+        ("node.sector = zorg && tie.strength > 2", "joins no conditions"),
+        ("node.label < zorg", "only numbers and dates are more or less"),
+        ("tie.strength =< 2", "begins with a sign of comparison"),
+    ] {
+        verbinder()
+            .args(["describe", ARTICLES, "--where", condition])
+            .assert()
+            .code(2)
+            .stderr(contains(reason))
+            .stderr(contains("'node.sector = zorg', 'tie.strength >= 2'"));
+    }
+    // Words are words where nothing follows that would be a condition, and grades have an order.
+    for condition in
+        ["node.label = Sport and play", "tie.strength >= weak", "node.since < 2014-06", "node.label contains <b"]
+    {
+        verbinder().args(["describe", ARTICLES, "--where", condition, "--format", "json"]).assert().success();
+    }
+}
+
+/// What goes into no file is counted, with the option that keeps it.
+#[test]
+fn splitting_says_what_goes_into_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("n.json");
+    let text = r#"{"nodes": [{"id": "a", "municipality": "Ede"}, {"id": "b", "municipality": "Ede"}, {"id": "c",
+        "municipality": "Elburg"}, {"id": "d"}, {"id": "e"}], "edges": [{"source": "a", "target": "b"}, {"source": "b",
+        "target": "c"}, {"source": "c", "target": "d"}]}"#;
+    std::fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    let notes = |by: &str, name: &str, more: &[&str]| {
+        let to = folder.path().join(name);
+        let made = result(&[&["split", file, "--by", by, "-o", to.to_str().unwrap()], more].concat());
+        made["notes"].as_array().unwrap().iter().map(|note| note.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(notes("component", "one", &[]), ["1 node without ties is in no file; --keep-isolates keeps them"]);
+    assert!(notes("component", "two", &["--keep-isolates"]).is_empty());
+    assert_eq!(
+        notes("municipality", "three", &[]),
+        ["2 nodes without a municipality and 2 ties between municipalities or with such a node are in no file; \
+          --by component --keep-isolates keeps every node and tie"]
+    );
+    assert_eq!(
+        notes("component", "four", &["--lang", "nl"]),
+        ["1 knoop zonder relaties staat in geen bestand; --keep-isolates bewaart ze"]
+    );
+}
+
+/// Trust and distrust of one pair are two ties.
+#[test]
+fn ties_of_opposite_sign_are_not_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let trust = file("trust.csv", "from,to,sign\na,b,+\nb,c,-\n");
+    let mixed = file("mixed.csv", "from,to,sign\na,b,-\nb,c,-\n");
+    let ties = |how: &str| {
+        let to = folder.path().join(format!("{how}.json"));
+        verbinder().args(["combine", how, &trust, &mixed, "-o", to.to_str().unwrap()]).assert().success();
+        verbinder::formats::read_file(&to).unwrap().network.value.tie_count()
+    };
+    assert_eq!((ties("difference"), ties("intersection")), (1, 1));
+}
+
+/// Options that say nothing to a file are refused; an attribute of ties can be their strength in any format.
+#[test]
+fn options_of_tables_are_refused_where_they_do_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("n.gml");
+    let text = "graph [ node [ id 0 label \"a\" ] node [ id 1 label \"b\" ] node [ id 2 label \"c\" ] \
+                edge [ source 0 target 1 hours 31 ] edge [ source 1 target 2 hours 7 ] ]";
+    std::fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    let nodes = folder.path().join("nodes.csv");
+    std::fs::write(&nodes, "id,label\na,A\n").unwrap();
+    for arguments in [
+        ["--nodes", nodes.to_str().unwrap()].as_slice(),
+        &["--sheet", "one"],
+        &["--split", "year"],
+        &["--directed"],
+        &["--undirected"],
+        &["--columns", "kind=hours"],
+    ] {
+        let run = verbinder().args(["describe", file]).args(arguments).assert().code(2);
+        run.stderr(contains("says nothing to this file: it is GML"));
+    }
+    let arguments = ["measure", "strength", file, "--weight", "strength", "--columns"];
+    let found = result(&[arguments.as_slice(), &["strength=hours"]].concat());
+    let strength =
+        |row: &serde_json::Value| (row["id"].as_str().unwrap().to_owned(), row["strength"].as_f64().unwrap());
+    let mut strengths: Vec<_> = rows(&found).iter().map(strength).collect();
+    strengths.sort_by(|one, other| one.0.cmp(&other.0));
+    let expected = [("a", 31.0), ("b", 38.0), ("c", 7.0)];
+    assert_eq!(strengths, expected.map(|(id, value)| (id.to_owned(), value)));
+    verbinder().args(arguments).arg("strength=minutes").assert().code(2).stderr(contains("ties have hours"));
+}

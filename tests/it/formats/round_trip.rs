@@ -203,6 +203,7 @@ fn bare(network: &Network, format: &Format) -> (Vec<String>, Vec<Bare>) {
     let directed = network.has_direction() && !lost(Feature::Direction);
     // Lists may leave a weight out; in the others one weight gives all others theirs.
     let unweighted = if lost(Feature::Isolates) { "" } else { "1" };
+    let signed = network.ties().any(|tie| tie.tie.sign == Some(Sign::Negative));
     let mut tied = vec![!lost(Feature::Isolates); network.node_count()];
     let mut arcs: Vec<(usize, usize, String)> = Vec::new();
     for tie in network.ties() {
@@ -214,6 +215,8 @@ fn bare(network: &Network, format: &Format) -> (Vec<String>, Vec<Bare>) {
         let weight = match (strength, tie.tie.sign) {
             (strength, Some(Sign::Negative)) => format!("-{}", strength.unwrap_or(1.0)),
             (Some(strength), _) => strength.to_string(),
+            // Beside negative ones, positive ties need a value.
+            (None, Some(Sign::Positive)) if signed => "1".to_owned(),
             (None, _) => unweighted.to_owned(),
         };
         let (low, high) = (tie.source.min(tie.target), tie.source.max(tie.target));

@@ -195,7 +195,7 @@ fn mistakes_name_their_place() {
         ),
         (
             r#"{"nodes": [{"key": "a"}, {"key": "b"}], "edges": [{"source": "a", "target": "b", "attributes": {"weight": ☞0}}]}"#,
-            "bad-value",
+            "zero-weight",
         ),
         (r#"{"elements": {"nodes": [{"data": {"id": "a"}}, ☞7], "edges": []}}"#, "wrong-type"),
         (r#"[{"data": {"id": "a"}}, {"data": {"source": ☞"a", "target": "z"}}]"#, "undeclared-node"),

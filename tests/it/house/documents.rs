@@ -250,6 +250,26 @@ searches, and the loss of a tenth of the ties, give the same ones. `verbinder me
 with a ring.
 ";
 
+const FORMAT_RULES: &str = "
+## What holds in all of them
+
+- **Signs.** Where ties of one relation have values below zero, those are negative ties and the values above zero positive ones; the size is
+  the strength, and one notice says so. Ties without a value have no sign. A field `sign` goes before the value. Written for other programs,
+  the weight of a negative tie is below zero; where some tie is negative every tie has a weight, and `strength` says `none` beside a weight
+  that only stands for the sign. Formats that know values alone (Pajek, DL, lists, matrices) tell positive ties from ties without a sign by
+  their value; what they cannot tell is named when it is written.
+- **Zero.** A weight of 0 in a file of another program says that there is no tie: it is left out with a warning, its nodes stay. In a table of
+  a person it is an error at its cell.
+- **`value`.** Where no tie of such a file has a weight and ties have a number `value`, that is the strength, with a notice.
+  `--columns strength=ATTRIBUTE` takes any other attribute of ties.
+- **Kinds of one's own.** A file without a list of kinds (GEXF, VNA, CSV, TSV) says the mode of such a kind in the attribute `mode` of its nodes.
+- **Marks in tables.** Ids, names, `part_of`, `sector` and signs stand as they are, whatever they look like; what a spreadsheet would take for a
+  formula, and names with outer blanks, stand as JSON between quotation marks, and so do texts of other fields that look like numbers, `true`,
+  `false` or JSON: without marks they would come back as those.
+- **Several ties of a pair** are one value in Matrix Market: the strongest. A negative tie beside another of the pair is refused.
+- **Time in GEXF.** When a node or tie existed is kept; of values that vary in time the last one is, with a warning.
+";
+
 #[test]
 fn the_formats_page_is_current() {
     let mut page = format!(
@@ -273,6 +293,7 @@ fn the_formats_page_is_current() {
             format.meaning.en
         );
     }
+    page.push_str(FORMAT_RULES);
     let _ =
         write!(page, "\n## Rules that `verbinder check` applies\n\n| id | severity | what it finds |\n|---|---|---|\n");
     for rule in RULES {
