@@ -33,6 +33,27 @@ fn schema_accepts(text: &str) -> bool {
     jsonschema::validator_for(&schema()).unwrap().is_valid(&value)
 }
 
+/// The hint fits what was written: a number in quotes, one below zero, nought, one that no scale needs, a word.
+#[test]
+fn a_strength_that_is_none_is_answered_by_what_was_meant() {
+    for (given, hint) in [
+        ("\"2\"", "write 2 without quotes"),
+        ("\"0,5\"", "write 0.5 without quotes"),
+        ("-1", "\"sign\": \"-\""),
+        ("0", "where there is no tie, take it out"),
+        ("1e200", "between 1e-100 and 1e100"),
+        ("\"much\"", "write a number without quotes, \"weak\" or \"strong\""),
+    ] {
+        let text = file(
+            "",
+            "",
+            &format!("{{\"source\": \"á\", \"target\": \"b\", \"kind\": \"supports\", \"strength\": ☞{given}}}"),
+        );
+        let (_, found) = expect("bad-strength", &text);
+        assert!(found.hint.as_deref().is_some_and(|said| said.contains(hint)), "{given}: {found:?}");
+    }
+}
+
 #[test]
 fn mistakes_that_the_schema_sees_too() {
     assert!(schema_accepts(&file("", "", "")));

@@ -268,3 +268,34 @@ proptest! {
         prop_assert_eq!(file.trim_end().split('\n').count(), network.node_count() + network.tie_count() + 3);
     }
 }
+
+/// A label in the signs of HTML is its text without the tags.
+#[test]
+fn a_label_in_html_is_its_text() {
+    let network = read("graph { a [label=<Zorg <b>&amp; meer</b>>]; b }");
+    assert_eq!(network.node(network.index_of("a").unwrap()).label, "Zorg & meer");
+    assert_eq!(network.node_count(), 2);
+}
+
+/// What stands where something else should is named as it stands there.
+#[test]
+fn a_message_shows_what_was_found() {
+    for (text, found) in [
+        ("graph { a -- ; }", "found `;`"),
+        ("graph { a [b=] }", "found `]`"),
+        ("graph { a -- ", "found the end of the file"),
+        ("graph g h { }", "found `h`"),
+        ("graph g \"h i\" { }", "found the text \"h i\""),
+        ("graph g <b> { }", "found an HTML text"),
+        ("graph g -> { }", "found `->`"),
+        ("graph g -- { }", "found `--`"),
+    ] {
+        let said = match formats::from_bytes(text.as_bytes(), "g.dot", &ReadOptions::default()) {
+            Ok(inputs) => {
+                format!("{:?}", inputs[0].network.diagnostics.iter().map(|found| &found.message).collect::<Vec<_>>())
+            }
+            Err(error) => error.to_string(),
+        };
+        assert!(said.replace("\\\"", "\"").contains(found), "{text}: {said}");
+    }
+}

@@ -87,3 +87,17 @@ proptest! {
         let _ = formats::from_bytes(format!("<gexf><graph>{text}").as_bytes(), "g.gexf", &ReadOptions::default());
     }
 }
+
+/// What `viz` holds is written as `viz`: a colour of six digits, one with opacity (a of 0 to 1), and none where the word is no colour.
+#[test]
+fn colours_are_written_with_their_opacity() {
+    let input = read(
+        "<gexf xmlns:viz='http://gexf.net/1.3/viz' version='1.3'><graph><nodes>\
+         <node id='a'><viz:color r='255' g='204' b='51'/></node><node id='b'><viz:color r='1' g='2' b='3' a='0'/></node>\
+         </nodes></graph></gexf>",
+    );
+    let written = (verbinder::formats::find("gexf").unwrap().write.unwrap())(&input.network.value).unwrap();
+    let text = String::from_utf8(written).unwrap();
+    assert!(text.contains("<viz:color r=\"255\" g=\"204\" b=\"51\"/>"), "{text}");
+    assert!(text.contains("<viz:color r=\"1\" g=\"2\" b=\"3\" a=\"0\"/>"), "{text}");
+}

@@ -28,6 +28,7 @@ mod surveys;
 mod tables;
 mod ucinet;
 mod unreadable;
+mod values;
 mod vna;
 mod web;
 mod workbooks;

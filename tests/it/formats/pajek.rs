@@ -48,6 +48,17 @@ fn two_modes_and_matrices_are_read() {
     assert!(!square.network.value.has_direction());
 }
 
+/// Labels are ids where each names one vertex; where one is empty, or two are alike, the numbers are.
+#[test]
+fn numbers_are_ids_where_labels_name_no_vertex() {
+    for (labels, wanted) in [(["a", "b"], ["a", "b"]), (["", "b"], ["1", "2"]), (["b", "b"], ["1", "2"])] {
+        let text = format!("*Vertices 2\n1 \"{}\"\n2 \"{}\"\n*Edges\n1 2\n", labels[0], labels[1]);
+        let input = inputs(&text).swap_remove(0);
+        let ids: Vec<&str> = input.network.value.nodes().map(|node| node.id.as_str()).collect();
+        assert_eq!(ids, wanted, "{text}");
+    }
+}
+
 /// A number of vertices in a heading makes no room, also where it stands there several times; a few that stand alone are no slip.
 #[test]
 fn sizes_that_cannot_be_are_refused() {
@@ -85,10 +96,13 @@ fn mistakes_name_their_line_and_what_to_do() {
         ("*Vertices 2\n*Matrix\n0 1\n☞1 x\n", "bad-value"),
     ] {
         let (text, (line, _)) = unmark(marked);
-        let input = inputs(&text).swap_remove(0);
-        let found = input.network.diagnostics.iter().find(|found| found.code == code);
-        let found = found.unwrap_or_else(|| panic!("{marked}: {:?}", input.network.diagnostics));
-        assert_eq!((found.place.line, found.hint.is_some()), (Some(line), true), "{marked}");
+        // The ends of lines of Unix, of Windows and of the first Macintosh: a line is a line.
+        for text in [text.clone(), text.replace('\n', "\r\n"), text.replace('\n', "\r")] {
+            let input = inputs(&text).swap_remove(0);
+            let found = input.network.diagnostics.iter().find(|found| found.code == code);
+            let found = found.unwrap_or_else(|| panic!("{text:?}: {:?}", input.network.diagnostics));
+            assert_eq!((found.place.line, found.hint.is_some()), (Some(line), true), "{text:?}");
+        }
     }
     for text in ["*Vertices 1 3\n", "*Vertices many\n", "*Network x\n"] {
         let error = formats::from_bytes(text.as_bytes(), "p.net", &ReadOptions::default()).unwrap_err();

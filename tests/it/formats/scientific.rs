@@ -57,9 +57,11 @@ fn matrix_market_is_read() {
     assert_eq!(read.ties().find(|tie| tie.source == 3 && tie.target == 3).unwrap().tie.sign, Some(Sign::Negative));
     let array = "%%MatrixMarket matrix array integer general\n4 3\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n";
     let read = network(array, "a.mtx");
+    assert!(inputs(array.as_bytes(), "a.mtx")[0].network.diagnostics.iter().all(|found| found.code != "bad-count"));
     assert_eq!((counts(&read), read.nodes().count()), ((7, 12, false), 7));
     assert_eq!((0..7).filter(|&node| read.mode(node) == Mode::Structure).count(), 3);
     assert_eq!(strength(&read, "row 1", "column 2"), Some(Strength::Number(5.0)));
+    assert!(read.ties().all(|tie| tie.tie.kind == "participates-in"), "rows and columns are two modes");
     let symmetric = "%%MatrixMarket matrix coordinate pattern symmetric\n3 3 2\n2 1\n3 2\n";
     assert_eq!(counts(&network(symmetric, "a.mtx")), (3, 2, false));
     let mirrored = "%%MatrixMarket matrix coordinate pattern general\n3 3 4\n2 1\n3 2\n1 2\n2 3\n";
@@ -70,6 +72,21 @@ fn matrix_market_is_read() {
     assert_eq!(pairs(&half), ["2 1", "3 2"]);
     let zero = inputs(b"%%MatrixMarket matrix coordinate real general\n2 2 2\n1 2 0\n2 1 3\n", "a.mtx").swap_remove(0);
     assert_eq!((zero.network.value.tie_count(), zero.network.diagnostics[0].code), (1, "zero-entry"));
+}
+
+/// `pattern` where nothing has a strength and no pair is tied twice; of a symmetric matrix the lower half.
+#[test]
+fn matrix_market_is_written_in_the_plainest_sort_that_holds_it() {
+    for (list, head, rest) in [
+        ("a b\nc b\n", "%%MatrixMarket matrix coordinate pattern symmetric", "3 3 2\n2 1\n3 2\n"),
+        ("a b\na b\nc b\n", "%%MatrixMarket matrix coordinate real symmetric", "3 3 2\n2 1 2\n3 2 1\n"),
+        ("a b 0.5\nc b 1\n", "%%MatrixMarket matrix coordinate real symmetric", "3 3 2\n2 1 0.5\n3 2 1\n"),
+    ] {
+        let read = network(list, "a.edges");
+        let bytes = (formats::find("mtx").unwrap().write.unwrap())(&read).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.starts_with(&format!("{head}\n")) && text.ends_with(rest), "{list}: {text}");
+    }
 }
 
 /// The example of the Harwell-Boeing Users' Guide: columns of a matrix of five rows.
@@ -99,6 +116,7 @@ fn konect_is_read() {
     assert_eq!(read.tie(0).tie.attributes["timestamp"], 1_167_609_600);
     let read = network("% bip unweighted\n% 2 2 1\n1 1\n2 1\n", "out.towns");
     assert_eq!((counts(&read), read.mode(0)), ((3, 2, false), Mode::Structure));
+    assert!(read.ties().all(|tie| tie.tie.kind == "participates-in"));
     let read = network("% sym signed\n1 2 -1\n", "out.towns");
     assert_eq!((counts(&read), read.tie(0).tie.sign), ((2, 1, false), Some(Sign::Negative)));
 }
@@ -196,6 +214,13 @@ fn files_of_graph_tool_are_read_in_both_orders_of_bytes() {
 #[test]
 fn damaged_files_of_graph_tool_are_refused() {
     let whole = gt(false);
+    // Nodes are 0, 1 and 2: a tie to 3 goes nowhere.
+    let mut beyond = whole.clone();
+    let at =
+        beyond.windows(10).position(|bytes| bytes == [2, 0, 0, 0, 0, 0, 0, 0, 1, 2]).expect("the first node's ties")
+            + 9;
+    beyond[at] = 3;
+    formats::from_bytes(&beyond, "a.gt", &ReadOptions::default()).expect_err("there is no node 3");
     for end in 6..whole.len() {
         let error = formats::from_bytes(&whole[..end], "a.gt", &ReadOptions::default()).expect_err("it is cut off");
         assert!(!error.hints().is_empty());

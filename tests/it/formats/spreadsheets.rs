@@ -119,7 +119,16 @@ fn messy() -> Book {
             "bronnen",
             &[&["Code", "Titel", "Datum"], &["int", "Interviews", "2019"], &["rapport", "Jaarverslag", "1/2/2019"]],
         ),
-        ("netwerk", &[&["titel", "Almelo"], &["jaar", "2019"], &["taal", "nl"]]),
+        (
+            "netwerk",
+            &[
+                &["titel", "Almelo"],
+                &["jaar", "2019"],
+                &["taal", "nl"],
+                &["omschrijving", "wie met wie"],
+                &["licentie", "CC0"],
+            ],
+        ),
         ("kladblok", &[&["nog bellen met MEE", ""], &["", "Jan: 06"]]),
         ("oud", &[&["Van", "Naar"], &["X", "Y"]]),
     ])
@@ -162,6 +171,12 @@ fn a_messy_workbook_leads_to_a_clean_network_by_its_messages() {
     assert!(left.is_empty(), "{left:#?}");
     let network = &input.network.value;
     assert_eq!((network.node_count(), network.tie_count()), (7, 9));
+    let info = network.info();
+    assert_eq!(
+        (info.title.as_deref(), info.observation_year, info.language.as_deref()),
+        (Some("Almelo"), Some(2019), Some("nl"))
+    );
+    assert_eq!((info.description.as_deref(), info.licence.as_deref()), (Some("wie met wie"), Some("CC0")));
     assert!(network.ties().all(|tie| tie.tie.evidence.len() == 1), "the column Bron is evidence beside Van");
     let since: Vec<String> =
         network.nodes().filter_map(|node| node.period.since).map(|since| since.to_string()).collect();

@@ -65,6 +65,27 @@ fn graphology_in_its_short_forms() {
     assert_eq!(input.network.value.info().attributes["tags"], json!([{"key": "tool"}]));
 }
 
+/// `type` of graphology's constructor: a graph called directed or undirected refuses edges of the other sort, `mixed` takes both.
+#[test]
+fn graphology_is_told_which_sorts_of_edges_there_are() {
+    let edge = |undirected: bool| format!(r#"{{"source": "a", "target": "b", "undirected": {undirected}}}"#);
+    for (edges, kind) in [
+        (vec![edge(true)], "undirected"),
+        (vec![edge(false), edge(false)], "directed"),
+        (vec![edge(true), edge(false)], "mixed"),
+        (vec![], "mixed"),
+    ] {
+        let text = format!(
+            r#"{{"options": {{"type": "mixed", "multi": true}}, "nodes": [{{"key": "a"}}, {{"key": "b"}}], "edges": [{}]}}"#,
+            edges.join(", ")
+        );
+        let input = read(&text, "graphology");
+        let bytes = (input.format.write.unwrap())(&input.network.value).unwrap();
+        let written: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(written["options"]["type"], kind, "{text}");
+    }
+}
+
 /// Gephi Lite keeps values, places and the graph apart.
 #[test]
 fn gephi_lite_puts_together_what_it_keeps_apart() {

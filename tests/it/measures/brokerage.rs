@@ -40,6 +40,14 @@ fn two_mode_brokerage_by_hand() {
     assert_same(&of(4)[..6], &[5.0, 2.0, 3.0, 5.0 * 2.0 / 3.0, 1.0, 4.0 / 6.0]);
     // The venue is of care: a–b coordinator, c–d itinerant, three across at the border.
     assert_same(&of(4)[6..], &[1.0, 1.0, 3.0, 0.0]);
+    // Groups of unlike sizes: three of care and one of sport at one venue make six pairs, three of them across, whoever is of sport.
+    let table = CompactGraph::undirected(5, &[(0, 4), (1, 4), (2, 4), (3, 4)]);
+    let unlike = self::groups("cccs.");
+    let modes = [false, false, false, false, true];
+    let known = Known { groups: Some(&unlike), second_mode: Some(&modes), ..Known::new(&table) };
+    let at_table: Vec<f64> =
+        run("two-mode-brokerage", &known, &Params::default()).iter().map(|column| column.values[4]).collect();
+    assert_same(&at_table[..4], &[6.0, 3.0, 3.0, 3.0]);
     // d joins 4 and 6, of which 6 has no group: no pair counts.
     assert_same(&of(3)[..3], &[0.0, 0.0, 0.0]);
     assert_eq!((reason(&found[3], 3), reason(&found[6], 6)), ("nothing_to_close", "no_attribute"));

@@ -182,3 +182,15 @@ fn constraint_and_redundancy_of_a_triangle_with_a_tail() {
     assert!(same(partners[2].redundancy, 0.0) && partners[2].through.is_empty());
     assert!(dyadic_constraint(&CompactGraph::undirected(1, &[]), 0).is_empty());
 }
+
+// Two triangles, 0-1-2 and 5-6-7, with 3 and 4 on the way between them: two parts of the 2-core where the way is cut at 3-4.
+#[test]
+fn the_core_around_a_node_is_the_part_that_holds_it() {
+    let graph = CompactGraph::undirected(8, &[(0, 1), (1, 2), (0, 2), (2, 3), (4, 5), (5, 6), (6, 7), (5, 7)]);
+    let found = core_around(&graph, 1);
+    assert_eq!((found.core, found.members), (2, vec![0, 1, 2]));
+    assert_eq!(core_around(&graph, 6).members, [5, 6, 7]);
+    let tail = core_around(&graph, 3);
+    assert_eq!((tail.core, tail.members, tail.deeper, tail.next_core), (1, vec![0, 1, 2, 3], 1, 6));
+    assert_eq!(tail.partners, [(2, 2)]);
+}

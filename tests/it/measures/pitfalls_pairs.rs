@@ -172,6 +172,33 @@ fn pitfall_60_no_chance_of_nought_in_comparisons() {
     assert!(!pairs.is_empty() && pairs.iter().all(|pair| pair.chance >= 0.01));
 }
 
+// Four actors make six pairs, and all six were looked at, though two share nothing and are not listed (Benjamini & Hochberg 1995).
+#[test]
+fn pairs_that_share_nothing_count_among_those_looked_at() {
+    let (graph, second) = two_modes(&[&[0, 1, 2, 3], &[0, 1, 2, 3], &[4, 5], &[4, 6]], 7);
+    let pairs = fixed_degrees(&graph, &second, false, Draws { count: 199, seed: 1 });
+    assert_eq!(pairs.len(), 2);
+    let chances: Vec<f64> = pairs.iter().map(|pair| pair.chance).collect();
+    let (low, high) = (chances[0].min(chances[1]), chances[0].max(chances[1]));
+    let (of_high, of_low) = ((high * 6.0 / 2.0).min(1.0), (low * 6.0).min(high * 6.0 / 2.0).min(1.0));
+    for pair in &pairs {
+        let wanted = if pair.chance > low { of_high } else { of_low };
+        assert!((pair.corrected - wanted).abs() < 1e-12 && pair.corrected < 1.0, "{pairs:?}");
+    }
+}
+
+// numpy 1.26 over all 120 orders (corrcoef off the diagonal; mean and std of the sums of products): a path of five against a triangle
+// and a pair.
+#[test]
+fn qap_correlation_mean_and_deviation_as_numpy_gives_them() {
+    let path = CompactGraph::undirected(5, &[(0, 1), (1, 2), (2, 3), (3, 4)]);
+    let triangle = CompactGraph::undirected(5, &[(0, 1), (1, 2), (0, 2), (3, 4)]);
+    let found = qap(&path, &triangle, &QapOptions::default()).unwrap();
+    assert!((found.correlation - 7.0 / 12.0).abs() < 1e-9, "{found:?}");
+    assert!((found.products - 6.0).abs() < 1e-9 && (found.mean - 3.2).abs() < 1e-9, "{found:?}");
+    assert!((found.deviation - 1.8330302779823362).abs() < 1e-9, "{found:?}");
+}
+
 /// Every order of some numbers.
 fn orders(n: usize) -> Vec<Vec<usize>> {
     if n == 0 {

@@ -3,6 +3,7 @@
 // Helpers of tests may unwrap as tests may, and compare what must be exact.
 #![allow(clippy::unwrap_used, clippy::float_cmp)]
 
+mod contrast;
 mod level;
 mod null_models;
 mod precision;
