@@ -1,9 +1,10 @@
 //! Any registered measures, side by side.
 
 use super::ranking::Order;
-use super::{Withheld, cautioned, finish, ranking, ranking_withheld, undefined_notes};
+use super::{Withheld, cautioned, count, finish, ranking, ranking_withheld, undefined_notes};
 use crate::Error;
-use crate::graph::Direction;
+use crate::graph::{Direction, Weight};
+use crate::measures::centrality::opsahl_degree::OPSAHL_DEGREE;
 use crate::measures::{
     self, Along, Closeness, CoreDegree, FewPartners, Known, Level, Listens, Measure, Need, Normalization, Params, Part,
     Precision, Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
@@ -112,6 +113,7 @@ fn lay_out(
     }
     table.notes.extend(besides.notes(language));
     table.notes.extend(notes);
+    table.notes.extend(unread_strengths(subject, measures, language));
     if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
         table.notes.extend(subject.cost_note(language));
     }
@@ -277,6 +279,29 @@ fn unread_direction(subject: &Subject, language: Language) -> Option<String> {
         Language::Nl => {
             format!("{directed} relaties hebben in het bestand een richting: --direction directed volgt die")
         }
+    })
+}
+
+/// That the file knows strengths which the view leaves out, of measures of strength: these are then numbers of partners, or 1.
+/// Nothing of measures that take strengths and say something without them too.
+fn unread_strengths(subject: &Subject, measures: &[&Measure], language: Language) -> Option<String> {
+    let of_strength = |measure: &&&Measure| measure.unit == Unit::Strength || measure.id == OPSAHL_DEGREE.id;
+    let names: Vec<String> =
+        measures.iter().filter(of_strength).map(|measure| heading(language.text(measure.name))).collect();
+    let stated = subject.network.ties().filter(|tie| tie.tie.strength.is_some()).count();
+    if names.is_empty() || stated == 0 || subject.choices.view.weight != Weight::None {
+        return None;
+    }
+    let names = names.join(", ");
+    Some(match language {
+        Language::En => format!(
+            "{names}: the strengths of {} are not used, every tie counts as 1; --weight strength uses them",
+            count(stated, "tie", "ties")
+        ),
+        Language::Nl => format!(
+            "{names}: de sterkte van {} is niet gebruikt, elke relatie telt als 1; --weight strength gebruikt die",
+            count(stated, "relatie", "relaties")
+        ),
     })
 }
 
