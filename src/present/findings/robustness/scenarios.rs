@@ -68,7 +68,7 @@ fn explained(top: usize, draws: usize, language: Language) -> [String; 2] {
         Language::En => [
             format!(
                 "Spearman and Kendall (τ-b) compare with the ranking of the record the actors that both have. Into and out of the top: \
-                 who is among the first {top}, alone or sharing the last place, only in this reading, or only in the record."
+                 who is among the first {top}, alone or sharing the last place, only in this reading, or only in the record; nobody with a value of 0."
             ),
             format!(
                 "unnamed-known is drawn at random {draws} times: means, with low and high for 90 % of them; changes at the top are those in \
@@ -78,7 +78,8 @@ fn explained(top: usize, draws: usize, language: Language) -> [String; 2] {
         Language::Nl => [
             format!(
                 "Spearman en Kendall (τ-b) vergelijken met de rangorde van de vastlegging, voor de actoren die beide hebben. In en uit de \
-                 top: wie alleen in deze lezing, of alleen in de vastlegging, bij de eerste {top} hoort, alleen of de laatste plaats delend."
+                 top: wie alleen in deze lezing, of alleen in de vastlegging, bij de eerste {top} hoort, alleen of de laatste plaats delend; niemand met \
+                 waarde 0."
             ),
             format!(
                 "unnamed-known is {draws} keer willekeurig getrokken: gemiddelden, met low en high voor 90 % ervan; wisselingen in de top zijn \
