@@ -80,8 +80,8 @@ pub struct Profile {
     pub most_connected: Option<String>,
     /// The node with the highest betweenness inside, with its kind; none in a small network or where several share that.
     pub broker: Option<(String, String)>,
-    /// The node whose leaving would cost most.
-    pub weakest_point: Option<String>,
+    /// The nodes whose leaving would cost most, each by itself; none where nobody's leaving costs anything.
+    pub weakest_points: Vec<String>,
     /// Who steers it, as far as its ties say; none in a network that is too small for a centralization.
     pub steered: Option<Steered>,
     /// Years that the evidence describes.
@@ -195,9 +195,9 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
         figures,
         most_connected: alone_at_the_top(&degrees).map(label),
         broker: alone_at_the_top(&between).map(|at| (label(at), network.node(members[at]).kind.clone())),
-        weakest_point: most_missed(&local)
+        weakest_points: most_missed(&local)
             .filter(|(loss, _)| *loss > 0.0 && n >= figures::ONLY_COUNTS)
-            .map(|(_, at)| label(at)),
+            .map_or(Vec::new(), |(_, all)| all.into_iter().map(label).collect()),
         steered: (n >= NO_SHAPE).then(|| steered(network, members, &local)),
         years: evidence.years,
         second_mode: two_modes(subject, members, &local),

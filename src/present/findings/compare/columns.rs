@@ -2,6 +2,7 @@
 
 use super::{Chance, Judged, Profile, Rows};
 use crate::present::figures::FIGURES;
+use crate::present::findings::some;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType};
@@ -134,7 +135,10 @@ pub(super) fn row(
         Cell::count(profile.sectors.len()),
         profile.sectors.clone().into(),
         Cell::maybe(profile.most_connected.as_deref()),
-        Cell::maybe(profile.weakest_point.as_deref()),
+        match profile.weakest_points.is_empty() {
+            true => Cell::Empty,
+            false => some(&profile.weakest_points, 3, language).into(),
+        },
         Cell::number(profile.explicit_share),
         Cell::count(profile.passages),
         Cell::count(profile.sources.len()),
