@@ -340,3 +340,21 @@ fn where_no_place_is_known_nobody_is_national() {
     assert!(en.contains("states a municipality. verbinder actors ranks") && !en.contains("No actor bridges"), "{en}");
     assert!(nl.contains("geen gekozen knoop vermeldt een gemeente"), "{nl}");
 }
+
+// Two triangles that one tie joins. With one municipality nothing can match it; with two that are the triangles, all does.
+#[test]
+fn clusters_are_not_held_against_a_single_municipality() {
+    let file = |second: &str| {
+        let node = |id: &str| json!({"id": id, "municipality": if id < "d" { "North" } else { second }});
+        let ties = ["ab", "ac", "bc", "de", "df", "ef", "cd"];
+        let tie = |pair: &&str| json!({"source": &pair[..1], "target": &pair[1..], "kind": "collaborates"});
+        let nodes: Vec<Value> = ["a", "b", "c", "d", "e", "f"].into_iter().map(node).collect();
+        json!({"nodes": nodes, "edges": ties.iter().map(tie).collect::<Vec<_>>()}).to_string()
+    };
+    let text = |second: &str| {
+        let run = verbinder().args(["clusters", "-", "--lang", "en"]).write_stdin(file(second)).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    assert!(!text("North").contains("Rand"), "{}", text("North"));
+    assert!(text("South").contains("adjusted Rand index of 1.00"), "{}", text("South"));
+}

@@ -184,7 +184,9 @@ impl Weak<'_> {
             self.table.notes.push(match self.language {
                 Language::En => format!("{more} not shown {cost} as much as the last one that is; --top 0 shows all"),
                 Language::Nl => {
-                    format!("{more} die er niet bij staan {kost} evenveel als de laatste die er staat; --top 0 toont alle")
+                    format!(
+                        "{more} die er niet bij staan {kost} evenveel als de laatste die er staat; --top 0 toont alle"
+                    )
                 }
             });
         }
