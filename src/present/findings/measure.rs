@@ -176,7 +176,7 @@ fn exact_all_the_same(measure: &Measure, params: &Params, found: &[Scores], lang
         ),
         Language::Nl => format!(
             "{}: toch precies berekend; schattingen zijn er voor relaties zonder sterkte, in netwerken waar ze tijd schelen",
-            measure.id
+            spoken(measure.id, language)
         ),
     })
 }
@@ -398,6 +398,27 @@ pub(super) fn heading(name: &str) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// Measures, or parts of them, as people read them who read no English: their Dutch names; in English the words in results.
+pub(super) fn spoken(ids: &str, language: Language) -> String {
+    let name = |id: &str| {
+        let part = || {
+            let of = |measure: &Measure| measure.parts().iter().find(|part| part_name(measure, part) == id);
+            measures::MEASURES.iter().find_map(|measure| of(measure)).map(|part| part.name)
+        };
+        let found = measures::find(id).map(|measure| measure.name).or_else(part);
+        found.map_or_else(|| id.to_owned(), |name| heading(language.text(name)))
+    };
+    match language {
+        Language::En => ids.to_owned(),
+        Language::Nl => ids.split(", ").map(name).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// A measure in a cell: its word for programs, its name for people.
+pub(super) fn cell_of(measure: &Measure, language: Language) -> Cell {
+    Cell::word(measure.id, spoken(measure.id, language))
 }
 
 /// One value of a measure, empty where it is undefined.

@@ -238,6 +238,27 @@ fn that_silence_counts_as_no_tie_is_told_where_networks_are_compared() {
 }
 
 #[test]
+fn people_read_dutch_words_and_programs_the_ids() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = waves(folder.path());
+    let (one, two) = (one.to_str().unwrap(), two.to_str().unwrap());
+    let shown = output(&["change", one, two, "--of", "ties", "--lang", "nl", "--format", "markdown"]);
+    assert!(shown.contains("werkt samen") && shown.contains("financiert") && shown.contains("sterkte"), "{shown}");
+    assert!(!shown.contains("collaborates") && !shown.contains("strength"), "{shown}");
+    let found = result(&["change", one, two, "--of", "ties", "--lang", "nl"]);
+    let kept = row(&found, "change", "kept");
+    assert_eq!((&kept["kind_before"], &kept["changed"]), (&json!(["collaborates"]), &json!(["strength"])));
+    let scenarios = ["robustness", ARTICLES, "--of", "scenarios", "--draws", "5", "--lang", "nl"];
+    // The last line is what was asked, in the words in which it is asked.
+    let shown = output(&scenarios);
+    let shown = shown.split("command robustness").next().unwrap();
+    assert!(shown.contains("tussenpositie") && !shown.contains("betweenness"), "{shown}");
+    assert!(!shown.contains("largest-component-share") && !shown.contains("unnamed-known"), "{shown}");
+    let ids: Vec<Value> = rows(&result(&scenarios)).iter().map(|row| row["measure"].clone()).collect();
+    assert!(ids.contains(&json!("largest-component-share")), "{ids:?}");
+}
+
+#[test]
 fn years_of_one_file_are_asked_for() {
     verbinder()
         .args(["change", ARTICLES])

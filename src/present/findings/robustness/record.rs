@@ -1,7 +1,7 @@
 //! The record and other versions of it, side by side: the rows that readings and what is left out have in common.
 
 use crate::graph::compact::Merge;
-use crate::present::findings::measure::heading;
+use crate::present::findings::measure::{cell_of, heading};
 use crate::present::findings::{labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -107,8 +107,8 @@ impl<'a> Base<'a> {
             let size =
                 [band(&|outcome| outcome.nodes), band(&|outcome| outcome.pairs)].map(|band| Cell::number(band.mean));
             let [nodes, pairs] = size;
-            let (id, level) = (scorer.measure.id, scorer.measure.level.word());
-            vec![scenario.clone(), nodes, pairs, id.into(), level.into()]
+            let measure = cell_of(scorer.measure, language);
+            vec![scenario.clone(), nodes, pairs, measure, scorer.measure.level.word().into()]
         };
         let bounds = |band: Band| [band.mean, band.low, band.high].map(Cell::number);
         for (index, scorer) in self.ranked.iter().enumerate() {
