@@ -181,3 +181,24 @@ fn figures_that_follow_response_are_not_ranked() {
     let run = verbinder().args(ranked).write_stdin(survey([0, 1, 2, 3]).to_string()).assert().code(2);
     run.stderr(contains("response-explains").and(contains("Respons verklaart cijfers")));
 }
+
+// a1 is tied to a2 (inside), b1 (elsewhere), union (national) and somewhere (no municipality): 1 inside, 2 outward, 1 unknown, and
+// E–I = (2 − 1) / 3. b1 has 1 outward.
+#[test]
+fn an_unknown_place_is_not_elsewhere() {
+    let node = |id: &str, town: &str| json!({"id": id, "kind": "organisation", "municipality": town});
+    let tie = |target: &str| json!({"source": "a1", "target": target, "kind": "collaborates"});
+    let mut nodes = vec![node("a1", "A"), node("a2", "A"), node("b1", "B"), node("union", "national")];
+    nodes.push(json!({"id": "somewhere", "kind": "organisation"}));
+    let edges: Vec<Value> = ["a2", "b1", "union", "somewhere"].into_iter().map(tie).collect();
+    let file = json!({"nodes": nodes, "edges": edges});
+    let found = compare(&file, &[]);
+    let counts = |name: &str| {
+        let row = row(&found, "network", name);
+        ["pairs", "pairs_outward", "pairs_place_unknown"].map(|column| row[column].as_u64().unwrap())
+    };
+    assert_eq!((counts("A"), counts("B")), ([1, 2, 1], [0, 1, 0]));
+    assert!((row(&found, "network", "A")["ei_index"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+    assert!(found["notes"].to_string().contains("Place unknown: 1 tied pair"), "{}", found["notes"]);
+    assert!(!result(&["compare", ARTICLES, "--lang", "en"])["notes"].to_string().contains("Place unknown"));
+}
