@@ -23,7 +23,9 @@ pub struct Basis {
     pub unnamed_members: usize,
     /// Ties.
     pub ties: usize,
-    /// Of these, those for which there is a passage.
+    /// Of these, those that were derived from what two share: no source could say them outright.
+    pub derived: usize,
+    /// Of all ties, those for which there is a passage.
     pub sourced: usize,
     /// Of all ties, those said outright.
     pub explicit: usize,
@@ -89,8 +91,9 @@ impl Basis {
             named_only: status(Respondent::NamedOnly),
             unnamed_members: stated.iter().filter(|group| here(group.node)).map(|group| group.unnamed()).sum(),
             ties: network.tie_count(),
+            derived: network.ties().filter(|tie| tie.tie.derived).count(),
             sourced: network.ties().filter(|tie| !tie.tie.evidence.is_empty()).count(),
-            explicit: network.ties().filter(|tie| tie.tie.certainty == Certainty::Explicit).count(),
+            explicit: network.ties().filter(|tie| !tie.tie.derived && tie.tie.certainty == Certainty::Explicit).count(),
             praising: passages.keys().filter(|(source, _)| praising.contains(source)).count(),
             by_place: subject.places.names.iter().cloned().zip(about).collect(),
             years: if one_year { BTreeSet::new() } else { sources.keys().filter_map(year).collect() },

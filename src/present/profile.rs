@@ -60,8 +60,10 @@ pub struct Profile {
     pub unnamed_members: usize,
     /// Tied pairs inside.
     pub pairs: usize,
-    /// Tied pairs with nodes outside.
+    /// Tied pairs with nodes outside; among places, those that are known to be elsewhere or national.
     pub outward: usize,
+    /// Among places: tied pairs with nodes outside of which no place is known. They may well belong here.
+    pub unplaced: usize,
     /// Ties inside of each kind.
     pub tie_kinds: BTreeMap<String, usize>,
     /// Sectors that occur.
@@ -80,8 +82,8 @@ pub struct Profile {
     pub most_connected: Option<String>,
     /// The node with the highest betweenness inside, with its kind; none in a small network or where several share that.
     pub broker: Option<(String, String)>,
-    /// The node whose leaving would cost most.
-    pub weakest_point: Option<String>,
+    /// The nodes whose leaving would cost most, each by itself; none where nobody's leaving costs anything.
+    pub weakest_points: Vec<String>,
     /// Who steers it, as far as its ties say; none in a network that is too small for a centralization.
     pub steered: Option<Steered>,
     /// Years that the evidence describes.
@@ -121,7 +123,19 @@ impl Profile {
 pub fn by_place(subject: &Subject) -> Vec<Profile> {
     let groups = &subject.places.groups;
     let members = (0..groups.count()).map(|place| groups.members(place as u32));
-    subject.places.names.iter().zip(members).map(|(name, members)| profile(subject, name, &members)).collect()
+    let one = |(name, members): (&String, Vec<usize>)| {
+        let profile = profile(subject, name, &members);
+        let unplaced = unplaced(subject, &members);
+        Profile { outward: profile.outward - unplaced, unplaced, ..profile }
+    };
+    subject.places.names.iter().zip(members).map(one).collect()
+}
+
+/// Tied pairs of these nodes with nodes that belong to no place as far as anybody knows, and are not said to be national.
+fn unplaced(subject: &Subject, members: &[usize]) -> usize {
+    let unknown =
+        |&node: &usize| subject.places.groups.of(node).is_empty() && !subject.network.node(node).states_national();
+    members.iter().map(|&member| subject.partners(member).into_iter().filter(unknown).count()).sum()
 }
 
 /// One profile per value of an attribute, in alphabetical order, with the number of nodes that have no single value.
@@ -186,6 +200,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
         unnamed_members: unnamed,
         pairs: plain.edge_count(),
         outward,
+        unplaced: 0,
         tie_kinds: evidence.kinds,
         sectors: sectors.into_iter().collect(),
         passages: evidence.passages,
@@ -195,9 +210,9 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
         figures,
         most_connected: alone_at_the_top(&degrees).map(label),
         broker: alone_at_the_top(&between).map(|at| (label(at), network.node(members[at]).kind.clone())),
-        weakest_point: most_missed(&local)
+        weakest_points: most_missed(&local)
             .filter(|(loss, _)| *loss > 0.0 && n >= figures::ONLY_COUNTS)
-            .map(|(_, at)| label(at)),
+            .map_or(Vec::new(), |(_, all)| all.into_iter().map(label).collect()),
         steered: (n >= NO_SHAPE).then(|| steered(network, members, &local)),
         years: evidence.years,
         second_mode: two_modes(subject, members, &local),

@@ -103,6 +103,8 @@ pub enum Cell {
     List(Vec<String>),
     /// A word of the data model: its id for programs, its name for people.
     Word(String, String),
+    /// Several of them.
+    Words(Vec<(String, String)>),
 }
 
 impl Cell {
@@ -141,6 +143,7 @@ impl Cell {
             Cell::Empty => true,
             Cell::Text(text) | Cell::Word(_, text) => text.is_empty(),
             Cell::List(items) => items.is_empty(),
+            Cell::Words(items) => items.is_empty(),
             Cell::Number(value) => value.is_nan(),
             Cell::Integer(_) | Cell::Boolean(_) => false,
         }
@@ -155,6 +158,7 @@ impl Cell {
             Cell::Boolean(value) => json!(value),
             Cell::List(items) => json!(items),
             Cell::Word(id, _) => json!(id),
+            Cell::Words(items) => items.iter().map(|(id, _)| json!(id)).collect(),
         }
     }
 }

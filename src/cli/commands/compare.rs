@@ -159,6 +159,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         [file] if args.by == "layer" || args.by == "year" => slices(file, &filter, &args.by, subject)?,
         [file] => {
             let one = subject(file, &filter)?;
+            alone(file, &one, &args.by)?;
             let profiles = groups(&one, &args.by, &places)?;
             let rows = if args.by == "municipality" { Rows::Places } else { Rows::Groups };
             (profiles, vec![one], rows)
@@ -245,6 +246,16 @@ impl Args {
                 .hint("--order similarity follows --matrix portrait-divergence, netlsd, degree-profile, jaccard, hamming, deltacon or qap-r")),
         }
     }
+}
+
+/// An error where one of the networks of a file was chosen and nothing divides it further.
+fn alone(file: &Input, subject: &Subject, by: &str) -> Result<(), Error> {
+    let Some(part) = file.part.as_ref().filter(|_| by == "municipality" && subject.places.names.is_empty()) else {
+        return Ok(());
+    };
+    Err(Error::request(format!("there is nothing to compare: {part} alone was read, and a comparison takes two"))
+        .hint("leave out --network to set all networks of the file side by side")
+        .hint("--by sector, layer or another attribute compares parts of this one"))
 }
 
 /// The groups of nodes of one network.

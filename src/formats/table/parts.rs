@@ -37,7 +37,7 @@ pub(super) fn split(whole: Parsed, how: &Split) -> Result<Vec<Parsed>, Error> {
         return Ok(vec![whole]);
     }
     let without = network.ties().any(|tie| value(&tie.tie.attributes).is_none());
-    let rest = without.then(|| format!("(no {field})"));
+    let rest = without.then(|| nameless(&field));
     let mut parts: Vec<Parsed> =
         names.into_iter().map(Some).chain(rest.map(|_| None)).map(|name| part(&whole, &field, name)).collect();
     // What is wrong with the file is said once.
@@ -45,6 +45,12 @@ pub(super) fn split(whole: Parsed, how: &Split) -> Result<Vec<Parsed>, Error> {
         first.network.diagnostics.splice(0..0, whole.network.diagnostics.iter().cloned());
     }
     Ok(parts)
+}
+
+/// What the ties are called together that name no network: in the language of the heading, where that is known.
+fn nameless(field: &str) -> String {
+    let dutch = ["netwerk", "gemeente", "stad"].contains(&plain(field).as_str());
+    format!("({} {field})", if dutch { "geen" } else { "no" })
 }
 
 fn shown(value: &Value) -> String {
@@ -82,7 +88,7 @@ fn part(whole: &Parsed, field: &str, name: Option<String>) -> Parsed {
         builder.add_tie(ends.0, ends.1, copy, whole.origins.ties.get(tie.index).unwrap_or_default());
     }
     let (network, origins) = builder.build_with_origins();
-    let name = name.unwrap_or_else(|| format!("(no {field})"));
+    let name = name.unwrap_or_else(|| nameless(field));
     Parsed { name: Some(name), network, origins, narrow: Arc::clone(&whole.narrow), cells: whole.cells.clone() }
 }
 

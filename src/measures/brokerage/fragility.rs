@@ -81,14 +81,16 @@ pub fn fragility(graph: &CompactGraph, _: &Params) -> Scores {
     }
 }
 
-/// The largest loss, and the first of the nodes whose leaving costs that much.
-pub fn most_missed(graph: &CompactGraph) -> Option<(f64, usize)> {
-    let mut worst: Option<(f64, usize)> = None;
+/// The largest loss, and all nodes whose leaving costs that much, ascending.
+pub fn most_missed(graph: &CompactGraph) -> Option<(f64, Vec<usize>)> {
+    let mut worst: Option<(f64, Vec<usize>)> = None;
     for (node, &(before, left)) in removal::pairs_of_others(graph).iter().enumerate() {
         if before > 0.0 {
             let loss = (before - left) / before;
-            if worst.is_none_or(|(most, _)| loss > most + 1e-12) {
-                worst = Some((loss, node));
+            match &mut worst {
+                Some((most, nodes)) if (loss - *most).abs() <= 1e-12 => nodes.push(node),
+                Some((most, _)) if loss < *most => {}
+                _ => worst = Some((loss, vec![node])),
             }
         }
     }
@@ -104,12 +106,11 @@ mod tests {
     #[test]
     fn the_dearest_loss() {
         let of = |n, edges: &[(u32, u32)]| most_missed(&CompactGraph::undirected(n, edges));
-        assert_eq!(of(5, &[(0, 1), (0, 2), (0, 3), (0, 4)]), Some((1.0, 0)));
-        assert_eq!(of(5, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 0)]), Some((0.0, 0)));
-        assert!(
-            of(4, &[(0, 1), (1, 2), (2, 3)]).is_some_and(|(loss, node)| (loss - 2.0 / 3.0).abs() < 1e-12 && node == 1)
-        );
-        assert_eq!(of(4, &[(0, 1), (2, 3)]), Some((0.0, 0)));
+        assert_eq!(of(5, &[(0, 1), (0, 2), (0, 3), (0, 4)]), Some((1.0, vec![0])));
+        assert_eq!(of(5, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 0)]), Some((0.0, vec![0, 1, 2, 3, 4])));
+        let path = of(4, &[(0, 1), (1, 2), (2, 3)]);
+        assert!(path.is_some_and(|(loss, nodes)| (loss - 2.0 / 3.0).abs() < 1e-12 && nodes == [1, 2]));
+        assert_eq!(of(4, &[(0, 1), (2, 3)]), Some((0.0, vec![0, 1, 2, 3])));
         assert_eq!(of(3, &[]), None);
         assert_eq!(of(2, &[(0, 1)]), None);
     }

@@ -24,9 +24,11 @@ pub(super) const DOUBTFUL_TIES: Caution = Caution {
 };
 
 fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
-    let doubtful = basis.ties - basis.explicit;
-    (3 * doubtful > basis.ties).then(|| {
-        let percent = language.decimal(100.0 * doubtful as f64 / basis.ties as f64, 0);
+    // Ties that were derived here are in no source, and are told of as such elsewhere.
+    let said = basis.ties - basis.derived;
+    let doubtful = said - basis.explicit;
+    (3 * doubtful > said).then(|| {
+        let percent = language.decimal(100.0 * doubtful as f64 / said as f64, 0);
         Spoken::of(match language {
             Language::En => format!(
                 "{percent} % of the ties are implied or ambiguous in the sources: --certainty explicit shows what remains without them."

@@ -13,6 +13,7 @@ mod low_response;
 mod many_comparisons;
 mod named_only;
 mod one_source;
+mod response_explains;
 mod same_network;
 mod silence;
 mod size_explains;
@@ -140,6 +141,7 @@ pub static CAUTIONS: &[Caution] = &[
     written_size::WRITTEN_SIZE,
     size_explains::SIZE_EXPLAINS,
     low_response::LOW_RESPONSE,
+    response_explains::RESPONSE_EXPLAINS,
     too_few_nodes::TOO_FEW_NODES,
     named_only::NAMED_ONLY,
     uneven_attention::UNEVEN_ATTENTION,

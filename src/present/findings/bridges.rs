@@ -230,6 +230,11 @@ pub fn national(subject: &Subject, bridge: &Bridge) -> Option<bool> {
     (known || stated).then_some(stated)
 }
 
+/// Where a bridging actor belongs; none where it belongs to no place in a network that knows no places.
+pub fn scope_known(subject: &Subject, bridge: &Bridge) -> Option<Scope> {
+    (bridge.scope != Scope::National || national(subject, bridge).is_some()).then_some(bridge.scope)
+}
+
 /// What falls apart without a cut point: for a national one the places, otherwise nodes by name.
 fn without(network: &Network, bridge: &Bridge, national: bool, language: Language) -> String {
     let lost: Vec<usize> = bridge.cut_off.iter().flatten().copied().collect();
@@ -317,7 +322,7 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
             node.id.as_str().into(),
             node.label.as_str().into(),
             Cell::word(&node.kind, language.node_kind(network, &node.kind)),
-            Cell::word(bridge.scope.word(), bridge.scope.show(language)),
+            scope_known(subject, bridge).map_or(Cell::Empty, |scope| Cell::word(scope.word(), scope.show(language))),
             Cell::number(bridge.betweenness),
             Cell::number(bridge.betweenness_in_place),
             Cell::number(bridge.constraint),
@@ -340,6 +345,13 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
             Language::En => format!("{} of {} bridging actors shown; --top 0 shows all", shown, found.len()),
             Language::Nl => format!("{} van {} verbindende actoren getoond; --top 0 toont alle", shown, found.len()),
         });
+    }
+    if subject.places.names.is_empty() && found.iter().any(|bridge| scope_known(subject, bridge).is_none()) {
+        let text = language.pick(
+            "scope is empty: no node states a municipality, so that it is not known who is local and who is not",
+            "bereik is leeg: geen knoop vermeldt een gemeente, zodat niet bekend is wie lokaal is en wie niet",
+        );
+        table.notes.push(text.to_owned());
     }
     table.notes.push(
         language
@@ -384,7 +396,13 @@ fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) 
         };
         lead.push(format!("{}: {}; {first}{names}.", language.pick(en, nl), list.len()));
     }
-    if lead.is_empty() {
+    if lead.is_empty() && subject.places.names.is_empty() {
+        let text = language.pick(
+            "Nothing falls apart when one actor leaves; whether anybody joins places is not known, for no node that was chosen states a municipality. verbinder actors ranks who stands between others.",
+            "Er valt niets uiteen als er één actor wegvalt; of iemand plaatsen verbindt is niet bekend, want geen gekozen knoop vermeldt een gemeente. verbinder actors rangschikt wie er tussen anderen in staat.",
+        );
+        lead.push(text.to_owned());
+    } else if lead.is_empty() {
         lead.push(
             language
                 .pick(

@@ -123,13 +123,13 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
 }
 
 /// How far the clusters found match the places: the adjusted Rand index over the nodes with a partner that belong to exactly one
-/// place, and how many these are. NaN where there are fewer than two such nodes, and for clusters that overlap.
+/// place, and how many these are. NaN where these nodes belong to fewer than two places, and for clusters that overlap.
 pub fn match_with_places(subject: &Subject, found: &Found) -> (f64, usize) {
     let mut single = subject.places.groups.unambiguous();
     // Who has no partner is in no community.
     single.retain(|&(node, _)| !subject.partners(node).is_empty());
     let index = match &found.clustering.partition {
-        Some(partition) if single.len() >= 2 => {
+        Some(partition) if single.iter().any(|&(_, place)| place != single[0].1) => {
             let found: Vec<usize> = single.iter().map(|&(node, _)| partition.group_of(node)).collect();
             let places: Vec<u32> = single.iter().map(|&(_, place)| place).collect();
             adjusted_rand_index(&Partition::from_labels(&found), &Partition::from_labels(&places))

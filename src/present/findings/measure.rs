@@ -1,9 +1,10 @@
 //! Any registered measures, side by side.
 
 use super::ranking::Order;
-use super::{Withheld, cautioned, finish, ranking, ranking_withheld, undefined_notes};
+use super::{Withheld, cautioned, count, finish, ranking, ranking_withheld, undefined_notes};
 use crate::Error;
-use crate::graph::Direction;
+use crate::graph::{Direction, Weight};
+use crate::measures::centrality::opsahl_degree::OPSAHL_DEGREE;
 use crate::measures::{
     self, Along, Closeness, CoreDegree, FewPartners, Known, Level, Listens, Measure, Need, Normalization, Params, Part,
     Precision, Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
@@ -112,6 +113,7 @@ fn lay_out(
     }
     table.notes.extend(besides.notes(language));
     table.notes.extend(notes);
+    table.notes.extend(unread_strengths(subject, measures, language));
     if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
         table.notes.extend(subject.cost_note(language));
     }
@@ -174,7 +176,7 @@ fn exact_all_the_same(measure: &Measure, params: &Params, found: &[Scores], lang
         ),
         Language::Nl => format!(
             "{}: toch precies berekend; schattingen zijn er voor relaties zonder sterkte, in netwerken waar ze tijd schelen",
-            measure.id
+            spoken(measure.id, language)
         ),
     })
 }
@@ -280,6 +282,29 @@ fn unread_direction(subject: &Subject, language: Language) -> Option<String> {
     })
 }
 
+/// That the file knows strengths which the view leaves out, of measures of strength: these are then numbers of partners, or 1.
+/// Nothing of measures that take strengths and say something without them too.
+fn unread_strengths(subject: &Subject, measures: &[&Measure], language: Language) -> Option<String> {
+    let of_strength = |measure: &&&Measure| measure.unit == Unit::Strength || measure.id == OPSAHL_DEGREE.id;
+    let names: Vec<String> =
+        measures.iter().filter(of_strength).map(|measure| heading(language.text(measure.name))).collect();
+    let stated = subject.network.ties().filter(|tie| tie.tie.strength.is_some()).count();
+    if names.is_empty() || stated == 0 || subject.choices.view.weight != Weight::None {
+        return None;
+    }
+    let names = names.join(", ");
+    Some(match language {
+        Language::En => format!(
+            "{names}: the strengths of {} are not used, every tie counts as 1; --weight strength uses them",
+            count(stated, "tie", "ties")
+        ),
+        Language::Nl => format!(
+            "{names}: de sterkte van {} is niet gebruikt, elke relatie telt als 1; --weight strength gebruikt die",
+            count(stated, "relatie", "relaties")
+        ),
+    })
+}
+
 /// The word in results for one part of a measure.
 fn part_name(measure: &Measure, part: &Part) -> String {
     format!("{}_{}", measure.id, part.id)
@@ -373,6 +398,27 @@ pub(super) fn heading(name: &str) -> String {
         }
         _ => name.to_owned(),
     }
+}
+
+/// Measures, or parts of them, as people read them who read no English: their Dutch names; in English the words in results.
+pub(super) fn spoken(ids: &str, language: Language) -> String {
+    let name = |id: &str| {
+        let part = || {
+            let of = |measure: &Measure| measure.parts().iter().find(|part| part_name(measure, part) == id);
+            measures::MEASURES.iter().find_map(|measure| of(measure)).map(|part| part.name)
+        };
+        let found = measures::find(id).map(|measure| measure.name).or_else(part);
+        found.map_or_else(|| id.to_owned(), |name| heading(language.text(name)))
+    };
+    match language {
+        Language::En => ids.to_owned(),
+        Language::Nl => ids.split(", ").map(name).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// A measure in a cell: its word for programs, its name for people.
+pub(super) fn cell_of(measure: &Measure, language: Language) -> Cell {
+    Cell::word(measure.id, spoken(measure.id, language))
 }
 
 /// One value of a measure, empty where it is undefined.

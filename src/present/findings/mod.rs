@@ -98,6 +98,7 @@ fn alphabetical(network: &Network, nodes: &mut [usize]) {
 
 /// One note for each thing that a measure settled itself and each reason why values are undefined.
 fn undefined_notes(name: &str, scores: &Scores, language: Language) -> Vec<String> {
+    let name = &measure::spoken(name, language);
     if let Some(estimated) = estimated_note(name, scores, language) {
         return vec![estimated];
     }

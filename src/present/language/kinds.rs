@@ -20,6 +20,7 @@ pub fn node_kind(language: Language, vocabulary: &Vocabulary, id: &str) -> Strin
         "venue" => ("venue", "locatie"),
         "document" => ("document", "document"),
         "person" => ("person", "persoon"),
+        "group" => ("group", "groep"),
         other => return other.to_owned(),
     };
     language.pick(en, nl).to_owned()

@@ -34,6 +34,7 @@ fn plain(cell: &Cell) -> String {
         Cell::Number(value) => value.to_string(),
         Cell::Boolean(value) => value.to_string(),
         Cell::List(items) => inert(&items.join("; ")),
+        Cell::Words(items) => inert(&items.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join("; ")),
     }
 }
 

@@ -62,6 +62,7 @@ pub fn show(cell: &Cell, column: &Column, language: Language) -> String {
             };
             items.iter().map(national).collect::<Vec<_>>().join(", ")
         }
+        Cell::Words(items) => items.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", "),
     }
 }
 

@@ -109,7 +109,7 @@ fn fill(
         Cell::Boolean(value) => {
             sheet.write_boolean(line, at, *value)?;
         }
-        Cell::Text(_) | Cell::Word(..) => {
+        Cell::Text(_) | Cell::Word(..) | Cell::Words(_) => {
             sheet.write_string(line, at, shortened(printable(&show(cell, column, language))))?;
         }
         Cell::List(items) => {

@@ -282,3 +282,22 @@ fn a_report_is_as_careful_as_its_parts() {
         assert!(std::fs::metadata(out.join(format!("tables/{table}.csv"))).unwrap().len() > 0);
     }
 }
+
+// Twelve ties that the program derives from a meeting that four attend: none of them is in a source. Of ties that the file states, all are
+// outright, or, changed, implied.
+#[test]
+fn ties_that_we_derive_are_not_called_doubtful_in_the_sources() {
+    let file = |certainty: &str| {
+        let ends = ["a", "b", "c", "d"];
+        let mut nodes: Vec<Value> = ends.iter().map(|id| json!({"id": id, "kind": "organisation"})).collect();
+        nodes.push(json!({"id": "table", "kind": "partnership"}));
+        let member =
+            |id: &&str| json!({"source": id, "target": "table", "kind": "participates-in", "certainty": certainty});
+        json!({"nodes": nodes, "edges": ends.iter().map(member).collect::<Vec<_>>()})
+    };
+    let doubtful = "implied or ambiguous in the sources";
+    let one = read(&["describe", "--mode", "one"], &file("explicit"));
+    assert!(notes(&one).contains("derived from shared structures") && !notes(&one).contains(doubtful), "{one}");
+    assert!(notes(&read(&["describe"], &file("implied"))).contains(doubtful));
+    assert!(!notes(&read(&["describe"], &file("explicit"))).contains(doubtful));
+}

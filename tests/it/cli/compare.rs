@@ -150,3 +150,55 @@ fn pairs_of_towns_that_only_one_organisation_joins() {
     let notes = articles["notes"].to_string();
     assert!(notes.contains("Sociaal Werk Nederland") && notes.contains("by construction"), "{notes}");
 }
+
+// Rings of ten in which all, nine, eight and seven of ten answered; each silent node lacks its two ties. The fewer answered, the lower
+// density: rank correlation 1. Where as many answered everywhere, response explains nothing.
+#[test]
+fn figures_that_follow_response_are_not_ranked() {
+    let survey = |silent: [usize; 4]| {
+        let part = |(number, silent): (usize, usize)| {
+            let name = format!("t{number}");
+            let (mut nodes, mut edges) = town(&name, 10, "yes");
+            // Every third is silent, so that no two of them are neighbours.
+            let quiet: Vec<String> = (0..silent).map(|at| format!("{name}{}", 3 * at)).collect();
+            for node in &mut nodes {
+                if quiet.iter().any(|id| node["id"] == id.as_str()) {
+                    node["respondent"] = json!("no-response");
+                }
+            }
+            edges.retain(|edge| !quiet.iter().any(|id| edge["source"] == id.as_str() || edge["target"] == id.as_str()));
+            (nodes, edges)
+        };
+        towns(silent.into_iter().enumerate().map(part).collect())
+    };
+    let cautions = compare(&survey([0, 1, 2, 3]), &["--of", "cautions"]);
+    let response = row(&cautions, "caution", "response-explains");
+    assert!(response["forbids_ranking_by"].as_array().unwrap().contains(&json!("density")), "{response}");
+    assert!(response["text"].as_str().unwrap().contains("density 1.00"), "{response}");
+    let equal = compare(&survey([1, 1, 1, 1]), &["--of", "cautions"]);
+    assert!(!ids(&equal).contains(&"response-explains"), "{:?}", ids(&equal));
+    let ranked = ["compare", "-", "--lang", "nl", "--rank", "density"];
+    let run = verbinder().args(ranked).write_stdin(survey([0, 1, 2, 3]).to_string()).assert().code(2);
+    run.stderr(contains("response-explains").and(contains("Respons verklaart cijfers")));
+}
+
+// a1 is tied to a2 (inside), b1 (elsewhere), union (national) and somewhere (no municipality): 1 inside, 2 outward, 1 unknown, and
+// E–I = (2 − 1) / 3. b1 has 1 outward.
+#[test]
+fn an_unknown_place_is_not_elsewhere() {
+    let node = |id: &str, town: &str| json!({"id": id, "kind": "organisation", "municipality": town});
+    let tie = |target: &str| json!({"source": "a1", "target": target, "kind": "collaborates"});
+    let mut nodes = vec![node("a1", "A"), node("a2", "A"), node("b1", "B"), node("union", "national")];
+    nodes.push(json!({"id": "somewhere", "kind": "organisation"}));
+    let edges: Vec<Value> = ["a2", "b1", "union", "somewhere"].into_iter().map(tie).collect();
+    let file = json!({"nodes": nodes, "edges": edges});
+    let found = compare(&file, &[]);
+    let counts = |name: &str| {
+        let row = row(&found, "network", name);
+        ["pairs", "pairs_outward", "pairs_place_unknown"].map(|column| row[column].as_u64().unwrap())
+    };
+    assert_eq!((counts("A"), counts("B")), ([1, 2, 1], [0, 1, 0]));
+    assert!((row(&found, "network", "A")["ei_index"].as_f64().unwrap() - 1.0 / 3.0).abs() < 1e-12);
+    assert!(found["notes"].to_string().contains("Place unknown: 1 tied pair"), "{}", found["notes"]);
+    assert!(!result(&["compare", ARTICLES, "--lang", "en"])["notes"].to_string().contains("Place unknown"));
+}

@@ -134,6 +134,31 @@ fn the_length_of_ties_is_announced_and_can_be_chosen() {
     assert!(!strength["notes"].to_string().contains("1/"), "{}", strength["notes"]);
 }
 
+// Of a with ties of 4 and 2.5 the strength is 6.5; without strengths it would be 2, the number of partners.
+#[test]
+fn strengths_that_are_not_used_are_told_of_measures_of_strength() {
+    let file = r#"{"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": [
+        {"source": "a", "target": "b", "kind": "collaborates", "strength": 4},
+        {"source": "a", "target": "c", "kind": "collaborates", "strength": 2.5}]}"#;
+    let found = |arguments: &[&str], file: &str| -> serde_json::Value {
+        let arguments = [&["measure"], arguments, &["-", "--format", "json"]].concat();
+        let run = verbinder().args(arguments).write_stdin(file.to_owned()).assert().success();
+        serde_json::from_slice(&run.get_output().stdout).unwrap()
+    };
+    let told = |found: &serde_json::Value| found["notes"].to_string().contains("--weight strength");
+    let plain = found(&["strength,mean-strength,degree"], file);
+    let note = "strength, mean tie strength: the strengths of 2 ties are not used, every tie counts as 1";
+    assert!(plain["notes"].to_string().contains(note), "{}", plain["notes"]);
+    let dutch = found(&["strength", "--lang", "nl"], file);
+    assert!(dutch["notes"].to_string().contains("de sterkte van 2 relaties is niet gebruikt"), "{}", dutch["notes"]);
+    assert!(told(&found(&["weighted-density"], file)) && told(&found(&["opsahl-degree"], file)));
+    let weighed = found(&["strength", "--weight", "strength"], file);
+    assert!((number(&rows(&weighed)[0]["strength"]) - 6.5).abs() < 1e-12 && !told(&weighed));
+    // Degree and constraint say something without strengths; and where the file states none, none is passed over.
+    assert!(!told(&found(&["degree,constraint,pagerank"], file)));
+    assert!(!told(&found(&["strength"], &file.replace(r#", "strength": 4"#, "").replace(r#", "strength": 2.5"#, ""))));
+}
+
 #[test]
 fn columns_that_lack_the_same_are_named_once_and_a_direction_left_out_is_told() {
     let found = result(&["measure", "triad-census", ARTICLES, "--lang", "en"]);

@@ -209,10 +209,53 @@ fn ended_not_seen_again_and_unknown_are_three_things() {
         (&of_a["kept"], &of_a["gained"], &of_a["lost"], &of_a["unknown"]),
         (&json!(1), &json!(0), &json!(2), &json!(1))
     );
+    // a: b, c and d before, b and (not known before) g after. b: a before and after, then d; e is not in the second. f did not answer.
+    let more = |id: &str| &row(&actors, "id", id)["degree_change"];
+    assert_eq!((more("a"), more("b"), more("f")), (&json!(-2), &json!(1), &Value::Null));
+    assert_eq!((&of_a["partners_before"], &of_a["partners_after"]), (&json!(3), &json!(2)));
+    assert!(actors["notes"].to_string().contains("the others stand under unknown"), "{}", actors["notes"]);
     assert_eq!(
         (&row(&actors, "id", "e")["presence"], &row(&actors, "id", "e")["partners_after"]),
         (&json!("before"), &Value::Null)
     );
+}
+
+// In the second wave f did not answer; in the first all did.
+#[test]
+fn that_silence_counts_as_no_tie_is_told_where_networks_are_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = waves(folder.path());
+    let (one, two) = (one.to_str().unwrap(), two.to_str().unwrap());
+    for asked in [&["similarity"][..], &["compare", "--of", "similarity"], &["compare", "--of", "differences"]] {
+        let told = |files: [&str; 2], lang: &str, sentence: &str| {
+            let found = result(&[asked, &files, &["--lang", lang]].concat());
+            found["notes"].to_string().contains(sentence)
+        };
+        assert!(told([one, two], "en", "In two some of those asked did not answer"), "{asked:?}");
+        assert!(told([one, two], "nl", "telt hier als geen relatie"), "{asked:?}");
+        assert!(!told([one, one], "en", "some of those asked did not answer"), "{asked:?}");
+    }
+}
+
+#[test]
+fn people_read_dutch_words_and_programs_the_ids() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = waves(folder.path());
+    let (one, two) = (one.to_str().unwrap(), two.to_str().unwrap());
+    let shown = output(&["change", one, two, "--of", "ties", "--lang", "nl", "--format", "markdown"]);
+    assert!(shown.contains("werkt samen") && shown.contains("financiert") && shown.contains("sterkte"), "{shown}");
+    assert!(!shown.contains("collaborates") && !shown.contains("strength"), "{shown}");
+    let found = result(&["change", one, two, "--of", "ties", "--lang", "nl"]);
+    let kept = row(&found, "change", "kept");
+    assert_eq!((&kept["kind_before"], &kept["changed"]), (&json!(["collaborates"]), &json!(["strength"])));
+    let scenarios = ["robustness", ARTICLES, "--of", "scenarios", "--draws", "5", "--lang", "nl"];
+    // The last line is what was asked, in the words in which it is asked.
+    let shown = output(&scenarios);
+    let shown = shown.split("command robustness").next().unwrap();
+    assert!(shown.contains("tussenpositie") && !shown.contains("betweenness"), "{shown}");
+    assert!(!shown.contains("largest-component-share") && !shown.contains("unnamed-known"), "{shown}");
+    let ids: Vec<Value> = rows(&result(&scenarios)).iter().map(|row| row["measure"].clone()).collect();
+    assert!(ids.contains(&json!("largest-component-share")), "{ids:?}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the commands say about the bundled networks. Counts and names come from the codebook's sources and from published figures.
 
-use super::{ARTICLES, FAMILIES, output, result, row, rows};
+use super::{ARTICLES, FAMILIES, output, result, row, rows, verbinder};
 use serde_json::{Value, json};
 
 #[test]
@@ -309,4 +309,52 @@ fn a_fraction_is_never_cut_to_a_whole_number() {
     // Six partners with one tie among them: 6 − 2·1/6 (Borgatti 1997; networkx 3.6.1 effective_size gives 5.666…).
     let medici = row(&result, "label", "Medici")["effective-size"].as_f64().unwrap();
     assert!((medici - (6.0 - 2.0 / 6.0)).abs() < 1e-9, "{medici}");
+}
+
+// b alone holds a and c together; in the ring nobody holds anything together, and yet everybody stands between two others.
+#[test]
+fn where_no_place_is_known_nobody_is_national() {
+    let file = |ties: &[(&str, &str)], national: bool| {
+        let ends: std::collections::BTreeSet<&str> = ties.iter().flat_map(|(a, b)| [*a, *b]).collect();
+        let node = |id: &&str| match national {
+            true => json!({"id": id, "municipality": "national"}),
+            false => json!({"id": id}),
+        };
+        let tie = |(a, b): &(&str, &str)| json!({"source": a, "target": b, "kind": "collaborates"});
+        let (nodes, edges): (Vec<Value>, Vec<Value>) =
+            (ends.iter().map(node).collect(), ties.iter().map(tie).collect());
+        json!({"nodes": nodes, "edges": edges}).to_string()
+    };
+    let run = |file: &str, arguments: &[&str]| {
+        let run = verbinder().args(["bridges", "-"]).args(arguments).write_stdin(file.to_owned()).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    let path = [("a", "b"), ("b", "c")];
+    let found: Value = serde_json::from_str(&run(&file(&path, false), &["--format", "json"])).unwrap();
+    assert_eq!((&found["rows"][0]["id"], &found["rows"][0]["scope"]), (&json!("b"), &Value::Null));
+    assert!(found["notes"].to_string().contains("no node states a municipality"), "{}", found["notes"]);
+    let stated: Value = serde_json::from_str(&run(&file(&path, true), &["--format", "json"])).unwrap();
+    assert_eq!(stated["rows"][0]["scope"], "national");
+    let ring = file(&[("a", "b"), ("b", "c"), ("c", "d"), ("a", "d")], false);
+    let (en, nl) = (run(&ring, &["--lang", "en"]), run(&ring, &["--lang", "nl"]));
+    assert!(en.contains("states a municipality. verbinder actors ranks") && !en.contains("No actor bridges"), "{en}");
+    assert!(nl.contains("geen gekozen knoop vermeldt een gemeente"), "{nl}");
+}
+
+// Two triangles that one tie joins. With one municipality nothing can match it; with two that are the triangles, all does.
+#[test]
+fn clusters_are_not_held_against_a_single_municipality() {
+    let file = |second: &str| {
+        let node = |id: &str| json!({"id": id, "municipality": if id < "d" { "North" } else { second }});
+        let ties = ["ab", "ac", "bc", "de", "df", "ef", "cd"];
+        let tie = |pair: &&str| json!({"source": &pair[..1], "target": &pair[1..], "kind": "collaborates"});
+        let nodes: Vec<Value> = ["a", "b", "c", "d", "e", "f"].into_iter().map(node).collect();
+        json!({"nodes": nodes, "edges": ties.iter().map(tie).collect::<Vec<_>>()}).to_string()
+    };
+    let text = |second: &str| {
+        let run = verbinder().args(["clusters", "-", "--lang", "en"]).write_stdin(file(second)).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    assert!(!text("North").contains("Rand"), "{}", text("North"));
+    assert!(text("South").contains("adjusted Rand index of 1.00"), "{}", text("South"));
 }

@@ -1,6 +1,6 @@
 //! A report of several networks: a page over them, and the report of each in a folder of its own.
 
-use super::{ARTICLES, FAMILIES, verbinder};
+use super::{ARTICLES, FAMILIES, result, rows, verbinder};
 use base64::Engine as _;
 use predicates::str::contains;
 use serde_json::{Value, json};
@@ -251,4 +251,23 @@ fn hostile_names_stay_text_and_empty_networks_are_told_of() {
     let text = page(&out);
     assert!(!text.contains("<script>alert") && !text.contains("<img"));
     assert!(text.contains("(0 nodes · 0 tied pairs)"));
+}
+
+// Two towns and a tie without one, under a Dutch heading.
+#[test]
+fn one_town_alone_is_not_compared_and_ties_without_a_town_are_called_so_in_its_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("towns.csv");
+    let text = "Gemeente;Van;Naar\nDalfsen;a;b\nDalfsen;b;c\nOmmen;d;e\nOmmen;e;f\n;g;h\n";
+    std::fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap();
+    let refused = verbinder().args(["compare", file, "--network", "Dalfsen"]).assert().code(2);
+    let refused = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
+    assert!(refused.contains("Dalfsen alone was read, and a comparison takes two"), "{refused}");
+    assert!(refused.contains("leave out --network") && !refused.contains("belongs to a municipality"), "{refused}");
+    let found = result(&["compare", file]);
+    let names: Vec<&str> = rows(&found).iter().map(|row| row["network"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Dalfsen", "Ommen", "(geen Gemeente)"]);
+    std::fs::write(file, text.replace("Gemeente", "Municipality")).unwrap();
+    assert!(result(&["compare", file])["rows"].to_string().contains("(no Municipality)"));
 }

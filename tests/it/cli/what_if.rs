@@ -116,6 +116,27 @@ fn a_bridge_between_cliques_is_the_weakest_point_until_a_second_tie_comes() {
     assert!(number(&row(&healed, "what", "actor")["pairs"]).abs() < 1e-12);
 }
 
+// Without d as many pairs lose contact as without e. In a path a–b–c–d–e–f without c or d 2 · 3 pairs do, without b or e 1 · 4.
+#[test]
+fn all_that_are_as_weak_are_named() {
+    let text = |file: &str, arguments: &[&str]| {
+        let all = [&["whatif", "--weakest", "-"], arguments].concat();
+        let run = verbinder().args(all).write_stdin(file.to_owned()).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    let (en, nl) = (text(&cliques(), &["--lang", "en"]), text(&cliques(), &["--lang", "nl"]));
+    assert!(en.contains("without d 12 pairs") && en.contains(" Just as much hangs on e."), "{en}");
+    assert!(nl.contains(" Evenveel hangt af van e."), "{nl}");
+    let path = file(&plain("a b c d e f"), &["a-b", "b-c", "c-d", "d-e", "e-f"]);
+    let one = text(&path, &["--lang", "en", "--top", "1"]);
+    assert!(one.contains("1 actor not shown costs as much as the last one that is"), "{one}");
+    let two = text(&path, &["--lang", "en", "--top", "2"]);
+    assert!(!two.contains("actor not shown") && two.contains("1 tie not shown costs as much"), "{two}");
+    let star = file(&plain("c a b d e f"), &["c-a", "c-b", "c-d", "c-e", "c-f"]);
+    let star = text(&star, &["--lang", "en"]);
+    assert!(star.contains("Just as much hangs on each of b – c, c – d, c – e and c – f."), "{star}");
+}
+
 #[test]
 fn contact_between_towns_is_lost_and_won() {
     let broken = of(&cliques(), &["whatif", "--leaves", "e"]);

@@ -89,6 +89,22 @@ fn actors_and_municipalities_are_left_out_too() {
     assert_eq!(row(&towns, "Y", "degree")["leaves"], json!([]));
 }
 
+// a–b–c, d–e and f: only b stands between two others. Without the tie a–b nobody does, and nobody takes its place.
+#[test]
+fn who_stands_between_nobody_is_at_no_top() {
+    let ties: [(&str, &str, &[&str]); 3] = [("a", "b", &["s1"]), ("b", "c", &["s2"]), ("d", "e", &["s2"])];
+    let nodes = |ids: &[&str]| -> Vec<Value> {
+        ids.iter().map(|id| json!({"id": id, "kind": "organisation", "evidence": [{"source": "s3"}]})).collect()
+    };
+    let file = network(&nodes(&["a", "b", "c", "d", "e", "f"]), &ties, "collaborates");
+    let found: Value = serde_json::from_str(&run(&file, &["--measure", "betweenness", "--format", "json"])).unwrap();
+    for source in ["s1", "s2"] {
+        let row = row(&found, source, "betweenness");
+        assert_eq!((&row["enters"], &row["leaves"]), (&json!([]), &json!(["b"])), "{source}");
+    }
+    assert!(found["notes"].to_string().contains("without those with a value of 0"), "{}", found["notes"]);
+}
+
 #[test]
 fn what_cannot_be_left_out_is_said() {
     let families = "data/florentine-families.json";

@@ -2,6 +2,7 @@
 
 use super::{Compared, ties::label};
 use crate::measures;
+use crate::model::Respondent;
 use crate::present::change::{Change, Pair, counts};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -63,6 +64,13 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
             )
             .to_owned(),
     );
+    if compared.pairs.iter().any(|pair| pair.change == Change::Unknown) {
+        let text = language.pick(
+            "More or fewer counts the partners of whom both measurements tell; the others stand under unknown. It is empty, as are the places risen, for who did not answer in one of the two.",
+            "Meer of minder telt de partners over wie beide metingen iets zeggen; de andere staan onder onbekend. Het is leeg, net als de plaatsen gestegen, voor wie in een van beide niet antwoordde.",
+        );
+        table.notes.push(text.to_owned());
+    }
     table
         .notes
         .extend(compared.before.subject.cost_note(language).or_else(|| compared.after.subject.cost_note(language)));
@@ -83,6 +91,12 @@ fn row(
         pairs.iter().filter(|pair| such(pair)).map(|pair| other(pair)).collect::<BTreeSet<_>>().len()
     };
     let (had, has) = (partners(&|pair| pair.before.is_some()), partners(&|pair| pair.after.is_some()));
+    // Of whom only one wave tells is neither more nor fewer.
+    let known = |pair: &Pair| pair.change != Change::Unknown;
+    let known_had = partners(&|pair| known(pair) && pair.before.is_some());
+    let known_has = partners(&|pair| known(pair) && pair.after.is_some());
+    let nothing_known = !pairs.is_empty() && !pairs.iter().any(|pair| known(pair));
+    let told = before && after && !nothing_known && !silent(compared, id);
     let change = counts(pairs.iter().copied());
     let shown = |present: bool, count: usize| if present { Cell::count(count) } else { Cell::Empty };
     let presence = match (before, after) {
@@ -97,7 +111,7 @@ fn row(
         Cell::word(presence.0, presence.1),
         shown(before, had),
         shown(after, has),
-        if before && after { Cell::Integer(has as i64 - had as i64) } else { Cell::Empty },
+        if told { Cell::Integer(known_has as i64 - known_had as i64) } else { Cell::Empty },
         Cell::count(change.kept),
         Cell::count(change.created),
         Cell::count(change.dissolved),
@@ -105,8 +119,16 @@ fn row(
         Cell::number(change.turnover()),
         rank(rank_before),
         rank(rank_after),
-        rank(rank_before.zip(rank_after).map(|(before, after)| before - after)),
+        rank(rank_before.zip(rank_after).filter(|_| !silent(compared, id)).map(|(before, after)| before - after)),
     ]
+}
+
+/// Whether an actor was asked in one of the waves and did not answer: which ties it has there only others could tell.
+fn silent(compared: &Compared<'_>, id: &str) -> bool {
+    [compared.before.subject, compared.after.subject].iter().any(|subject| {
+        let node = subject.network.index_of(id).map(|index| subject.network.node(index));
+        node.is_some_and(|node| node.respondent == Respondent::NoResponse)
+    })
 }
 
 /// The rank of every actor in both waves by its betweenness among them, 1 for the highest; none for who is between nobody.

@@ -2,7 +2,7 @@
 
 use super::Compared;
 use crate::model::Network;
-use crate::present::change::{Change, How, Pair, Seen};
+use crate::present::change::{Change, How, Pair, Seen, Wave};
 use crate::present::language::Language;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 
@@ -52,6 +52,12 @@ fn row(compared: &Compared<'_>, pair: &Pair, language: Language) -> Vec<Cell> {
     let words = |set: &std::collections::BTreeSet<&'static str>| -> Cell {
         set.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>().into()
     };
+    let changed = |what: &'static str| (what.to_owned(), changed_in_words(what, language).to_owned());
+    // A kind is called as the wave that has it calls it.
+    let kinds = |set: &std::collections::BTreeSet<String>, wave: Wave<'_>| -> Cell {
+        let named = |id: &String| (id.clone(), language.tie_kind(&wave.subject.network, id));
+        Cell::Words(set.iter().map(named).collect())
+    };
     let texts = |set: &std::collections::BTreeSet<String>| -> Cell { set.iter().cloned().collect::<Vec<_>>().into() };
     let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::number);
     vec![
@@ -61,9 +67,9 @@ fn row(compared: &Compared<'_>, pair: &Pair, language: Language) -> Vec<Cell> {
         label(&pair.target).into(),
         Cell::word(pair.change.word(), change_in_words(pair.change, language)),
         Cell::word(pair.how.word(), how_in_words(pair.how, language)),
-        pair.changed().into_iter().map(str::to_owned).collect::<Vec<_>>().into(),
-        texts(&before.kinds),
-        texts(&after.kinds),
+        Cell::Words(pair.changed().into_iter().map(changed).collect()),
+        kinds(&before.kinds, compared.before),
+        kinds(&after.kinds, compared.after),
         words(&before.signs),
         words(&after.signs),
         number(before.strength),
@@ -79,6 +85,15 @@ fn row(compared: &Compared<'_>, pair: &Pair, language: Language) -> Vec<Cell> {
 pub(super) fn label(compared: &Compared<'_>, id: &str) -> String {
     let find = |network: &Network| network.index_of(id).map(|index| network.node(index).label.clone());
     find(&compared.after.subject.network).or_else(|| find(&compared.before.subject.network)).unwrap_or_default()
+}
+
+fn changed_in_words(what: &'static str, language: Language) -> &'static str {
+    match (what, language) {
+        ("sign", Language::Nl) => "teken",
+        ("kind", Language::Nl) => "soort",
+        ("strength", Language::Nl) => "sterkte",
+        _ => what,
+    }
 }
 
 fn change_in_words(change: Change, language: Language) -> &'static str {

@@ -11,7 +11,10 @@ use crate::studies::seriation::alike_together;
 
 /// What is compared two by two.
 fn compared(profiles: &[Profile]) -> Vec<Compared> {
-    let of = |profile: &Profile| Compared::of(profile.name.as_str(), profile.ids.clone(), &profile.graph);
+    let of = |profile: &Profile| {
+        let silent = profile.asked - profile.respondents;
+        Compared::of(profile.name.as_str(), profile.ids.clone(), &profile.graph).silent(silent)
+    };
     profiles.iter().map(of).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Chance, Judged, Profile, Rows};
 use crate::present::figures::FIGURES;
+use crate::present::findings::{count, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType};
@@ -33,6 +34,8 @@ pub(super) fn columns(
     let outward = integer("pairs_outward", "outward", "naar buiten");
     // Whole networks have nobody outside.
     let outward = if matches!(rows, Rows::Files | Rows::Years) { outward.hidden() } else { outward };
+    let unplaced = integer("pairs_place_unknown", "place unknown", "plaats onbekend");
+    let unplaced = if profiles.iter().any(|profile| profile.unplaced > 0) { unplaced } else { unplaced.hidden() };
     let unnamed = integer("unnamed_members", "unnamed members", "ongenoemde leden");
     // Where no source counts members that it does not name, there is nothing to see.
     let unnamed = if profiles.iter().any(|profile| profile.unnamed_members > 0) { unnamed } else { unnamed.hidden() };
@@ -47,6 +50,7 @@ pub(super) fn columns(
         unnamed,
         integer("pairs", "pairs", "paren"),
         outward,
+        unplaced,
         number("ei_index", "E–I index", "E–I-index").hidden(),
     ];
     for figure in FIGURES {
@@ -111,6 +115,7 @@ pub(super) fn row(
         Cell::count(profile.unnamed_members),
         Cell::count(profile.pairs),
         Cell::count(profile.outward),
+        Cell::count(profile.unplaced),
         Cell::number(profile.ei_index()),
     ];
     for (at, (figure, &value)) in FIGURES.iter().zip(&profile.figures).enumerate() {
@@ -134,7 +139,10 @@ pub(super) fn row(
         Cell::count(profile.sectors.len()),
         profile.sectors.clone().into(),
         Cell::maybe(profile.most_connected.as_deref()),
-        Cell::maybe(profile.weakest_point.as_deref()),
+        match profile.weakest_points.is_empty() {
+            true => Cell::Empty,
+            false => some(&profile.weakest_points, 3, language).into(),
+        },
         Cell::number(profile.explicit_share),
         Cell::count(profile.passages),
         Cell::count(profile.sources.len()),
@@ -160,6 +168,22 @@ pub(super) fn notes(profiles: &[Profile], judged: Option<Judged<'_>>, language: 
             ),
             Language::Nl => format!(
                 "Percentiel: van {draws} netwerken die het toeval voor elke rij maakt, het percentage met een lager cijfer; 50 is wat het toeval geeft. z (in CSV en JSON) is de afstand tot hun gemiddelde in standaardafwijkingen. Behouden: {keeps}. --of chance geeft p en q, gecorrigeerd voor het aantal cijfers."
+            ),
+        });
+    }
+    let unplaced: usize = profiles.iter().map(|profile| profile.unplaced).sum();
+    if unplaced > 0 {
+        let pairs = count(
+            unplaced,
+            language.pick("tied pair", "verbonden paar"),
+            language.pick("tied pairs", "verbonden paren"),
+        );
+        notes.push(match language {
+            Language::En => format!(
+                "Place unknown: {pairs} with a node that states no municipality; it may belong here or elsewhere, so they count neither as inside nor as outward, and not in the E–I index. Who is national says so (municipality: national) and counts as outward."
+            ),
+            Language::Nl => format!(
+                "Plaats onbekend: {pairs} met een knoop die geen gemeente vermeldt; die kan hier horen of elders, dus ze tellen niet als binnen en niet als naar buiten, en niet in de E–I-index. Wie landelijk is vermeldt dat (gemeente: national) en telt als naar buiten."
             ),
         });
     }

@@ -82,6 +82,7 @@ fn hide_what_says_nothing(table: &mut Table) {
         let says = |row: &Vec<Cell>| match &row[at] {
             Cell::Empty => false,
             Cell::List(items) => !items.is_empty(),
+            Cell::Words(items) => !items.is_empty(),
             _ => true,
         };
         table.columns[at].shown &= table.rows.is_empty() || table.rows.iter().any(says);

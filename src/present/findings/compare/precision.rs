@@ -4,6 +4,7 @@ use super::{Profile, Rows, cautions_in_words, title};
 use crate::graph::CompactGraph;
 use crate::measures::Params;
 use crate::present::figures::{self, NO_SHAPE};
+use crate::present::findings::similarity::silence_counts_as_no_tie;
 use crate::present::findings::{count, finish};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -130,6 +131,9 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
             row[q] = corrected.next().map_or(Cell::Empty, Cell::number);
         }
     }
+    let silent = profiles.iter().filter(|profile| profile.asked > profile.respondents);
+    let silent: Vec<String> = silent.map(|profile| profile.name.clone()).collect();
+    table.notes.extend(silence_counts_as_no_tie(&silent, language));
     close(table, profiles, subject, (rows, draws), language)
 }
 

@@ -5,7 +5,7 @@ use super::{
     scorers, title, top_in_words, unranked, withheld,
 };
 use crate::Error;
-use crate::present::findings::measure::heading;
+use crate::present::findings::measure::{heading, spoken};
 use crate::present::findings::{Withheld, finish, undefined_notes};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -172,6 +172,7 @@ pub(super) fn range(standing: &Standing, language: Language) -> Cell {
 }
 
 fn correlation(id: &str, standings: &Standings, language: Language) -> Option<String> {
+    let id = spoken(id, language);
     let band = standings.spearman;
     let number = |value: f64| language.decimal(value, 2);
     let (mean, low, high) = (number(band.mean), number(band.low), number(band.high));

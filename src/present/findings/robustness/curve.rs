@@ -6,6 +6,7 @@ use super::{
 };
 use crate::graph::progress::Job;
 use crate::present::findings::finish;
+use crate::present::findings::measure::cell_of;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -48,9 +49,9 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     let no_figures = vec![Cell::Empty; if figures.is_empty() { 0 } else { no_figures }];
     for (error, curves) in errors.iter().zip(&found) {
         let first = |scorer: &Scorer, share: f64| -> Vec<Cell> {
-            let (id, level) = (scorer.measure.id, scorer.measure.level.word());
+            let (measure, level) = (cell_of(scorer.measure, language), scorer.measure.level.word());
             let name = Cell::word(error.id, language.text(error.name));
-            vec![id.into(), level.into(), name, Cell::number(as_percent(share)), Cell::count(draws)]
+            vec![measure, level.into(), name, Cell::number(as_percent(share)), Cell::count(draws)]
         };
         for (scorer, curve) in ranked.iter().zip(&curves.ranks) {
             for point in &curve.points {

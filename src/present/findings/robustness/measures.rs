@@ -5,6 +5,7 @@ use super::{
     scorers, set_errors,
 };
 use crate::present::findings::finish;
+use crate::present::findings::measure::cell_of;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -62,7 +63,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
         let verdict = Verdict::on(judged);
         let text = language.text(if ranks { verdict.of_ranks() } else { verdict.of_figure() });
         let cs = dropped.filter(|_| ranks).map_or(Cell::Empty, |at| Cell::number(tolerated[at]));
-        let mut row = vec![scorer.measure.id.into(), scorer.measure.level.word().into(), cs];
+        let mut row = vec![cell_of(scorer.measure, language), scorer.measure.level.word().into(), cs];
         row.extend(tolerated.iter().map(|&share| Cell::number(share)));
         row.push(Cell::word(verdict.word(), text));
         table.push(row);

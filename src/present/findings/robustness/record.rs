@@ -1,7 +1,7 @@
 //! The record and other versions of it, side by side: the rows that readings and what is left out have in common.
 
 use crate::graph::compact::Merge;
-use crate::present::findings::measure::heading;
+use crate::present::findings::measure::{cell_of, heading};
 use crate::present::findings::{labels, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -37,9 +37,10 @@ impl<'a> Base<'a> {
     pub(super) fn of(subject: &Subject, ranked: &'a [Scorer], figures: &'a [Scorer], top: usize) -> Self {
         let graph = &subject.view.graph;
         let keys: Vec<Vec<f64>> = ranked.iter().map(|scorer| scorer.keys(graph)).collect();
-        let top_of =
-            |keys: &Vec<f64>| shares_of_the_top(&ranks_from_the_top(keys), top).iter().map(|&s| s > 0.0).collect();
-        let at_top = keys.iter().map(top_of).collect();
+        let top_of = |(scorer, keys): (&Scorer, &Vec<f64>)| {
+            parts_of_the_top(scorer, keys, top).iter().map(|&part| part > 0.0).collect()
+        };
+        let at_top = ranked.iter().zip(&keys).map(top_of).collect();
         let differ = |keys: &Vec<f64>| {
             let ranks = ranks_from_the_top(keys);
             ranks.windows(2).any(|two| (two[0] - two[1]).abs() > 0.1)
@@ -55,7 +56,7 @@ impl<'a> Base<'a> {
             let keys = scorer.keys(&version.graph);
             let (before, after): (Vec<f64>, Vec<f64>) =
                 version.shared().map(|(new, old)| (base[old], keys[new])).unzip();
-            let shares = shares_of_the_top(&ranks_from_the_top(&keys), self.top);
+            let shares = parts_of_the_top(scorer, &keys, self.top);
             let mut of_the_top = vec![0.0; subject.network.node_count()];
             version.shared().for_each(|(new, old)| of_the_top[old] = shares[new]);
             (agreement(&before, &after), of_the_top)
@@ -106,8 +107,8 @@ impl<'a> Base<'a> {
             let size =
                 [band(&|outcome| outcome.nodes), band(&|outcome| outcome.pairs)].map(|band| Cell::number(band.mean));
             let [nodes, pairs] = size;
-            let (id, level) = (scorer.measure.id, scorer.measure.level.word());
-            vec![scenario.clone(), nodes, pairs, id.into(), level.into()]
+            let measure = cell_of(scorer.measure, language);
+            vec![scenario.clone(), nodes, pairs, measure, scorer.measure.level.word().into()]
         };
         let bounds = |band: Band| [band.mean, band.low, band.high].map(Cell::number);
         for (index, scorer) in self.ranked.iter().enumerate() {
@@ -156,6 +157,16 @@ impl<'a> Base<'a> {
         let top = self.top;
         (!parts.is_empty()).then(|| format!("Top {top}, {name}: {}.", parts.join("; ")))
     }
+}
+
+/// What each node has of the first places. A value of 0 where none is negative says that there is nothing: it has no part of them,
+/// and fewer places than asked for are the top.
+fn parts_of_the_top(scorer: &Scorer, keys: &[f64], top: usize) -> Vec<f64> {
+    let mut parts = shares_of_the_top(&ranks_from_the_top(keys), top);
+    if !scorer.low_first && !keys.iter().any(|&key| key < 0.0) {
+        parts.iter_mut().zip(keys).filter(|(_, key)| !(**key > 0.0)).for_each(|(part, _)| *part = 0.0);
+    }
+    parts
 }
 
 /// One row per reading and measure.

@@ -32,11 +32,11 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     let record = base.compared(subject, &Perturbed::on_all_nodes(subject.view.graph.clone(), 0));
     let whole = Cell::word("record", language.pick("the record", "de vastlegging"));
     base.push(&mut table, subject, &whole, &[record], language);
-    let mut silent: Vec<(&'static str, &'static str)> = Vec::new();
+    let mut silent: Vec<(&'static str, &'static str, &'static str)> = Vec::new();
     for Scenario { id, name, made } in all(subject) {
         let outcomes = match made {
             Err(why) => {
-                silent.push((id, language.text(why)));
+                silent.push((id, language.text(name), language.text(why)));
                 continue;
             }
             Ok(Made::One(version)) => vec![base.compared(subject, &version)],
@@ -47,10 +47,10 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
         base.push(&mut table, subject, &Cell::word(id, language.text(name)), &outcomes, language);
         table.lead.extend(base.sentence(subject, language.text(name), &outcomes, language));
     }
-    for (id, why) in silent {
+    for (id, name, why) in silent {
         table.notes.push(match language {
             Language::En => format!("{id}: left out; {why}"),
-            Language::Nl => format!("{id}: weggelaten; {why}"),
+            Language::Nl => format!("{name}: weggelaten; {why}"),
         });
     }
     table.notes.extend(explained(asked.top, draws, language));
@@ -68,7 +68,7 @@ fn explained(top: usize, draws: usize, language: Language) -> [String; 2] {
         Language::En => [
             format!(
                 "Spearman and Kendall (τ-b) compare with the ranking of the record the actors that both have. Into and out of the top: \
-                 who is among the first {top}, alone or sharing the last place, only in this reading, or only in the record."
+                 who is among the first {top}, alone or sharing the last place, only in this reading, or only in the record; nobody with a value of 0."
             ),
             format!(
                 "unnamed-known is drawn at random {draws} times: means, with low and high for 90 % of them; changes at the top are those in \
@@ -78,10 +78,11 @@ fn explained(top: usize, draws: usize, language: Language) -> [String; 2] {
         Language::Nl => [
             format!(
                 "Spearman en Kendall (τ-b) vergelijken met de rangorde van de vastlegging, voor de actoren die beide hebben. In en uit de \
-                 top: wie alleen in deze lezing, of alleen in de vastlegging, bij de eerste {top} hoort, alleen of de laatste plaats delend."
+                 top: wie alleen in deze lezing, of alleen in de vastlegging, bij de eerste {top} hoort, alleen of de laatste plaats delend; niemand met \
+                 waarde 0."
             ),
             format!(
-                "unnamed-known is {draws} keer willekeurig getrokken: gemiddelden, met low en high voor 90 % ervan; wisselingen in de top zijn \
+                "Ongenoemde leden als bekende actoren zijn {draws} keer willekeurig getrokken: gemiddelden, met low en high voor 90 % ervan; wisselingen in de top zijn \
                  die in meer dan de helft. De vastlegging telt niemand die niet gecodeerd is; de twee lezingen van ongenoemde leden zijn \
                  de uitersten."
             ),

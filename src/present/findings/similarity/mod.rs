@@ -2,10 +2,10 @@
 
 mod pair;
 
-use super::{count, finish};
+use super::{count, finish, some};
 use crate::graph::CompactGraph;
 use crate::graph::portrait::Portrait;
-use crate::model::Network;
+use crate::model::{Network, Respondent};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -26,12 +26,20 @@ pub struct Compared {
     graph: CompactGraph,
     portrait: Option<Portrait>,
     heat: Option<Vec<f64>>,
+    /// Nodes that were asked and did not answer.
+    silent: usize,
 }
 
 impl Compared {
     /// A network under this name, with its numbers; node `i` of the graph is node `i` of the network.
     pub fn new(name: impl Into<String>, network: &Network, graph: &CompactGraph) -> Compared {
-        Compared::of(name, network.nodes().map(|node| node.id.clone()).collect(), graph)
+        let silent = network.nodes().filter(|node| node.respondent == Respondent::NoResponse).count();
+        Compared::of(name, network.nodes().map(|node| node.id.clone()).collect(), graph).silent(silent)
+    }
+
+    /// The same, of which so many nodes were asked and did not answer.
+    pub fn silent(self, silent: usize) -> Compared {
+        Compared { silent, ..self }
     }
 
     /// A graph under this name, with the ids of its nodes in ascending order.
@@ -43,6 +51,7 @@ impl Compared {
             graph: graph.clone(),
             portrait: enough.then(|| Portrait::of(graph)),
             heat: if enough { heat_trace(graph, HeatScale::PerNode) } else { None },
+            silent: 0,
         }
     }
 }
@@ -213,6 +222,22 @@ fn lead(networks: &[Compared], pairs: &[Pair], language: Language) -> Vec<String
     lead
 }
 
+/// That what these networks do not tell counts as no tie, since some who were asked did not answer; nothing where there is none.
+pub(in crate::present::findings) fn silence_counts_as_no_tie(
+    networks: &[String],
+    language: Language,
+) -> Option<String> {
+    let names = some(networks, 3, language);
+    (!networks.is_empty()).then(|| match language {
+        Language::En => format!(
+            "In {names} some of those asked did not answer: what they did not tell counts as no tie here, so that networks may differ by silence alone. verbinder change leaves such pairs out."
+        ),
+        Language::Nl => format!(
+            "In {names} antwoordden sommige gevraagden niet: wat zij niet vertelden telt hier als geen relatie, zodat netwerken alleen al door zwijgen kunnen verschillen. verbinder change laat zulke paren weg."
+        ),
+    })
+}
+
 fn cautions(
     networks: &[Compared],
     pairs: &[Pair],
@@ -228,6 +253,8 @@ fn cautions(
             )
             .to_owned(),
     ];
+    let silent = networks.iter().filter(|network| network.silent > 0).map(|network| network.name.clone());
+    notes.extend(silence_counts_as_no_tie(&silent.collect::<Vec<_>>(), language));
     if pairs.iter().any(|pair| pair.shared > 0) {
         notes.push(match language {
             Language::En => format!(

@@ -143,12 +143,19 @@ impl Weak<'_> {
                 sentence = self.actor_in_words(loss, &held.pieces, held.places.len());
             }
             if rank == 0 && loss.pairs > 0.0 {
-                self.table.lead.push(format!("{}: {sentence}", language.pick("Weakest point", "Zwakste punt")));
+                let equal: Vec<usize> =
+                    all[1..].iter().take_while(|other| other.pairs >= loss.pairs).map(|other| other.node).collect();
+                let equal = as_much_hangs_on(&self.names(&equal), language);
+                self.table.lead.push(format!("{}: {sentence}{equal}", language.pick("Weakest point", "Zwakste punt")));
             } else if !sentence.is_empty() && only_weak {
                 self.table.sentences.push(sentence.clone());
             }
             let what = Cell::word("actor", language.pick("actor", "actor"));
             self.push(what, &[loss.node], Some(loss.pairs), loss.share, further, sentence);
+        }
+        if let Some((last, beyond)) = all[..shown].last().zip(all.get(shown..)) {
+            let equal = beyond.iter().filter(|other| other.pairs >= last.pairs && last.pairs > 0.0).count();
+            self.cut_through(count(equal, "actor", language.pick("actors", "actoren")), equal);
         }
         let none = all.len() - costly;
         if costly == 0 {
@@ -167,6 +174,22 @@ impl Weak<'_> {
                 andere {none} snijdt niemand af"
             ),
         });
+    }
+
+    /// That the list ends among equals: so many more cost as much as the last of it.
+    fn cut_through(&mut self, more: String, number: usize) {
+        if number > 0 {
+            let cost = if number == 1 { "costs" } else { "cost" };
+            let kost = if number == 1 { "kost" } else { "kosten" };
+            self.table.notes.push(match self.language {
+                Language::En => format!("{more} not shown {cost} as much as the last one that is; --top 0 shows all"),
+                Language::Nl => {
+                    format!(
+                        "{more} die er niet bij staan {kost} evenveel als de laatste die er staat; --top 0 toont alle"
+                    )
+                }
+            });
+        }
     }
 
     fn actor_in_words(&self, loss: &ActorLoss, pieces: &[Vec<usize>], place_pairs: usize) -> String {
@@ -212,7 +235,11 @@ impl Weak<'_> {
         for (rank, loss) in all.iter().take(most).enumerate() {
             let sentence = self.tie_in_words(loss);
             if rank == 0 {
-                self.table.lead.push(format!("{}: {sentence}", language.pick("Weakest tie", "Zwakste relatie")));
+                let equal = all[1..].iter().take_while(|other| other.pairs >= loss.pairs);
+                let equal: Vec<String> =
+                    equal.map(|other| self.names(&[other.ends.0, other.ends.1]).join(" – ")).collect();
+                let equal = as_much_hangs_on(&equal, language);
+                self.table.lead.push(format!("{}: {sentence}{equal}", language.pick("Weakest tie", "Zwakste relatie")));
             }
             let further = Further {
                 pieces: Some(2),
@@ -221,6 +248,11 @@ impl Weak<'_> {
             };
             let what = Cell::word("tie", language.pick("tie", "relatie"));
             self.push(what, &[loss.ends.0, loss.ends.1], Some(loss.pairs), loss.share, further, sentence);
+        }
+        if let Some(last) = all.iter().take(most).next_back() {
+            let equal = all.iter().skip(most).filter(|other| other.pairs >= last.pairs).count();
+            let ties = count(equal, language.pick("tie", "relatie"), language.pick("ties", "relaties"));
+            self.cut_through(ties, equal);
         }
         if all.is_empty() {
             let text =
@@ -370,12 +402,14 @@ impl Weak<'_> {
         let mut single: BTreeMap<usize, usize> = BTreeMap::new();
         let alone: Vec<&PlaceCut> = cuts.iter().filter(|cut| cut.nodes.len() == 1).collect();
         alone.iter().for_each(|cut| *single.entry(cut.nodes[0]).or_default() += 1);
-        let first = single.iter().max_by_key(|&(node, times)| (times, std::cmp::Reverse(node)));
-        let most_often = first.map_or(String::new(), |(&node, times)| {
-            let name = &self.subject.network.node(node).label;
-            match language {
-                Language::En => format!(", most often {name} ({times})"),
-                Language::Nl => format!(", het vaakst {name} ({times})"),
+        let most_often = single.values().max().map_or(String::new(), |times| {
+            let all: Vec<usize> = single.iter().filter(|(_, often)| *often == times).map(|(&node, _)| node).collect();
+            let names = some(&self.names(&all), 3, language);
+            match (language, all.len()) {
+                (Language::En, 1) => format!(", most often {names} ({times})"),
+                (Language::Nl, 1) => format!(", het vaakst {names} ({times})"),
+                (Language::En, _) => format!(", most often {names} ({times} each)"),
+                (Language::Nl, _) => format!(", het vaakst {names} (elk {times})"),
             }
         });
         let (pairs, single) = (cuts.len(), alone.len());
@@ -410,5 +444,17 @@ impl Weak<'_> {
         }
         text.push('.');
         text
+    }
+}
+
+/// Those whose loss costs as much as that of the one named, as a sentence to follow; nothing where there are none.
+fn as_much_hangs_on(equal: &[String], language: Language) -> String {
+    let names = some(equal, 3, language);
+    match (equal.len(), language) {
+        (0, _) => String::new(),
+        (1, Language::En) => format!(" Just as much hangs on {names}."),
+        (1, Language::Nl) => format!(" Evenveel hangt af van {names}."),
+        (_, Language::En) => format!(" Just as much hangs on each of {names}."),
+        (_, Language::Nl) => format!(" Evenveel hangt af van elk van deze: {names}."),
     }
 }

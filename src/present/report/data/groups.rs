@@ -1,7 +1,7 @@
 //! What belongs together: communities found, structures stated, and what bridging actors join.
 
 use super::Numbers;
-use crate::present::findings::bridges::{self, Bridge};
+use crate::present::findings::bridges::{self, Bridge, Scope};
 use crate::present::findings::clusters;
 use crate::present::findings::found::Found;
 use crate::present::language::Language;
@@ -53,7 +53,7 @@ pub(super) fn bridges(subject: &Subject, numbers: &Numbers, told: &[Bridge]) -> 
                 "node": numbers.of_node[bridge.node]?,
                 "en": printable(&bridges::sentence(subject, bridge, Language::En)),
                 "nl": printable(&bridges::sentence(subject, bridge, Language::Nl)),
-                "scope": bridge.scope.word(),
+                "scope": bridges::scope_known(subject, bridge).map(Scope::word),
                 "cut": bridge.cut_off.iter().map(Vec::len).sum::<usize>(),
                 "ties": numbers.of_ties(&bridge.ties),
             }))

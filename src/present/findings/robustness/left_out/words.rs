@@ -178,10 +178,10 @@ pub(super) fn explained(top: usize, each: Each, language: Language) -> String {
     };
     match language {
         Language::En => format!(
-            "{what} Spearman and Kendall (τ-b) compare with the ranking of the record the actors that both have; the top are the first {top}. Nothing is drawn at random."
+            "{what} Spearman and Kendall (τ-b) compare with the ranking of the record the actors that both have; the top are the first {top}, without those with a value of 0. Nothing is drawn at random."
         ),
         Language::Nl => format!(
-            "{what} Spearman en Kendall (τ-b) vergelijken met de rangorde van de vastlegging, voor de actoren die beide hebben; de top zijn de eerste {top}. Er wordt niets geloot."
+            "{what} Spearman en Kendall (τ-b) vergelijken met de rangorde van de vastlegging, voor de actoren die beide hebben; de top zijn de eerste {top}, zonder wie waarde 0 heeft. Er wordt niets geloot."
         ),
     }
 }
