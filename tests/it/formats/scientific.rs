@@ -79,7 +79,7 @@ fn matrix_market_is_read() {
 fn matrix_market_is_written_in_the_plainest_sort_that_holds_it() {
     for (list, head, rest) in [
         ("a b\nc b\n", "%%MatrixMarket matrix coordinate pattern symmetric", "3 3 2\n2 1\n3 2\n"),
-        ("a b\na b\nc b\n", "%%MatrixMarket matrix coordinate real symmetric", "3 3 2\n2 1 2\n3 2 1\n"),
+        ("a b 0.25\na b 7\nc b 1\n", "%%MatrixMarket matrix coordinate real symmetric", "3 3 2\n2 1 7\n3 2 1\n"),
         ("a b 0.5\nc b 1\n", "%%MatrixMarket matrix coordinate real symmetric", "3 3 2\n2 1 0.5\n3 2 1\n"),
     ] {
         let read = network(list, "a.edges");
