@@ -222,10 +222,10 @@ impl NetworkBuilder {
         let mut kept = vec![true; self.nodes.len()];
         // The last node that is kept; and the last kind that is known, which the next node has mostly.
         let (mut last, mut known_kind): (Option<usize>, Option<String>) = (None, None);
-        for at in 0..self.nodes.len() {
+        for (at, kept) in kept.iter_mut().enumerate() {
             let (before, from) = self.nodes.split_at_mut(at);
             let (node, spot) = (&mut from[0].0, from[0].1);
-            kept[at] = false;
+            *kept = false;
             if node.id.is_empty() {
                 let diagnostic = Diagnostic::error("missing-field", around.place(spot), "a node has an empty id");
                 self.diagnostics.push(diagnostic.hint("give it one that no other node has"));
@@ -252,7 +252,7 @@ impl NetworkBuilder {
                 self.diagnostics.push(impossible_period(&what, &node.period, &around.place(spot)));
                 node.period = super::Period::default();
             }
-            kept[at] = true;
+            *kept = true;
             last = Some(at);
         }
         if kept.contains(&false) {

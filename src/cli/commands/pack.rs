@@ -173,20 +173,17 @@ fn said(layout: &TieListLayout, language: Language) -> Vec<String> {
             ),
         });
     }
-    match &layout.unread_weight {
-        Some(weight) => {
-            let named = weight.heading.clone().unwrap_or_else(|| weight.number.to_string());
-            let weight = column(weight);
-            said.push(match language {
-                Language::En => {
-                    format!("{weight} is left out: all ties weigh the same; --weight {named:?} keeps it")
-                }
-                Language::Nl => {
-                    format!("{weight} is weggelaten: alle relaties wegen even zwaar; --weight {named:?} bewaart die")
-                }
-            });
-        }
-        None => {}
+    if let Some(weight) = &layout.unread_weight {
+        let named = weight.heading.clone().unwrap_or_else(|| weight.number.to_string());
+        let weight = column(weight);
+        said.push(match language {
+            Language::En => {
+                format!("{weight} is left out: all ties weigh the same; --weight {named:?} keeps it")
+            }
+            Language::Nl => {
+                format!("{weight} is weggelaten: alle relaties wegen even zwaar; --weight {named:?} bewaart die")
+            }
+        });
     }
     let others: Vec<String> = layout
         .left_out

@@ -38,8 +38,8 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     }
     let default = if network.has_direction() { "directed" } else { "undirected" };
     let _ = writeln!(file, "  </meta>\n  <graph mode=\"static\" defaultedgetype=\"{default}\">");
-    let node_columns = declare(&mut file, "node", nodes.iter(), &["id", "label"]);
-    let tie_columns = declare(&mut file, "edge", ties.iter().map(|(fields, _)| fields), &["source", "target"]);
+    let node_columns = declare(&mut file, "node", &nodes.iter(), &["id", "label"]);
+    let tie_columns = declare(&mut file, "edge", &ties.iter().map(|(fields, _)| fields), &["source", "target"]);
     file.push_str("    <nodes>\n");
     for (index, fields) in nodes.iter().enumerate() {
         let node = network.node(index);
@@ -69,7 +69,7 @@ type Column = (String, &'static str);
 fn declare<'f>(
     file: &mut String,
     class: &str,
-    of: impl Iterator<Item = &'f Map<String, Value>> + Clone,
+    of: &(impl Iterator<Item = &'f Map<String, Value>> + Clone),
     but: &[&str],
 ) -> Vec<Column> {
     let mut names: Vec<&String> = of.clone().flat_map(Map::keys).collect();

@@ -70,10 +70,7 @@ pub(super) fn is_matrix(sheet: &Sheet, header: usize) -> bool {
     let names: BTreeSet<&str> = rows.iter().map(|&row| sheet.cell(row, 0)).collect();
     let named =
         names.len() == rows.len() && names.iter().all(|name| !name.is_empty() && values::number(name).is_none());
-    if rows.len() < 2
-        || !named
-        || !others.iter().filter(|heading| !is_total(heading)).all(|heading| names_nothing(heading))
-    {
+    if rows.len() < 2 || !named || !others.iter().filter(|heading| !is_total(heading)).all(names_nothing) {
         return false;
     }
     let cells = || rows.iter().flat_map(|&row| columns.iter().map(move |&column| sheet.cell(row, column)));
@@ -123,11 +120,11 @@ fn members(sheet: &Sheet, header: usize) -> Option<(usize, usize)> {
         matches!(NodeField::of(heading, Dialect::Person), NodeField::Id | NodeField::Label)
             && !GATHERINGS.contains(&plain(heading).as_str())
     };
-    let member = headings.iter().position(|heading| naming(&heading))?;
+    let member = headings.iter().position(naming)?;
     let gathering = headings.iter().position(|heading| GATHERINGS.contains(&plain(heading).as_str()))?;
     let ends = |heading: &&str| matches!(TieField::of(heading, Dialect::Person), TieField::Source | TieField::Target);
     let others = headings.iter().enumerate().filter(|(column, _)| ![member, gathering].contains(column));
-    if others.clone().any(|(_, heading)| naming(&heading) || ends(heading)) {
+    if others.clone().any(|(_, heading)| naming(heading) || ends(heading)) {
         return None;
     }
     let rows = || (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row) && !is_total(sheet.cell(row, member)));

@@ -402,7 +402,7 @@ impl Counted {
         let counts = |column: &usize| {
             let heading = meaning.heading(sheet, *column);
             let is_end = matches!(TieField::of(heading, Dialect::Person), TieField::Source | TieField::Target);
-            !(is_end && !is_elsewhere(table, *column, Dialect::Person)) && plain(heading) != "id"
+            (!is_end || is_elsewhere(table, *column, Dialect::Person)) && plain(heading) != "id"
         };
         Counted { columns: (0..sheet.widest()).filter(counts).collect() }
     }

@@ -178,7 +178,7 @@ impl WeightedGraph {
         let members_of = |group: usize| &members[starts[group] as usize..starts[group + 1] as usize];
         let ends_of = |group: usize| members_of(group).iter().map(|&node| self.neighbors(node as usize).len()).sum();
         let mut met = Met::with_room((0..groups).map(ends_of).max().unwrap_or(0));
-        for group in 0..groups {
+        for (group, own) in loops.iter_mut().enumerate() {
             let mut inside = 0.0;
             for &node in members_of(group) {
                 inside += self.loops.get(node as usize).copied().unwrap_or(0.0);
@@ -194,7 +194,7 @@ impl WeightedGraph {
                     *sum += weight;
                 });
             }
-            loops[group] = inside;
+            *own = inside;
             met.sort();
             targets.extend_from_slice(met.groups());
             weights.extend(met.groups().iter().map(|&other| std::mem::take(&mut weight_to[other as usize])));

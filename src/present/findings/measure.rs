@@ -405,7 +405,7 @@ pub(super) fn spoken(ids: &str, language: Language) -> String {
     let name = |id: &str| {
         let part = || {
             let of = |measure: &Measure| measure.parts().iter().find(|part| part_name(measure, part) == id);
-            measures::MEASURES.iter().find_map(|measure| of(measure)).map(|part| part.name)
+            measures::MEASURES.iter().find_map(of).map(|part| part.name)
         };
         let found = measures::find(id).map(|measure| measure.name).or_else(part);
         found.map_or_else(|| id.to_owned(), |name| heading(language.text(name)))

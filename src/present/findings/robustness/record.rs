@@ -164,7 +164,7 @@ impl<'a> Base<'a> {
 fn parts_of_the_top(scorer: &Scorer, keys: &[f64], top: usize) -> Vec<f64> {
     let mut parts = shares_of_the_top(&ranks_from_the_top(keys), top);
     if !scorer.low_first && !keys.iter().any(|&key| key < 0.0) {
-        parts.iter_mut().zip(keys).filter(|(_, key)| !(**key > 0.0)).for_each(|(part, _)| *part = 0.0);
+        parts.iter_mut().zip(keys).filter(|(_, key)| **key <= 0.0 || key.is_nan()).for_each(|(part, _)| *part = 0.0);
     }
     parts
 }

@@ -155,7 +155,7 @@ impl Weak<'_> {
         }
         if let Some((last, beyond)) = all[..shown].last().zip(all.get(shown..)) {
             let equal = beyond.iter().filter(|other| other.pairs >= last.pairs && last.pairs > 0.0).count();
-            self.cut_through(count(equal, "actor", language.pick("actors", "actoren")), equal);
+            self.cut_through(&count(equal, "actor", language.pick("actors", "actoren")), equal);
         }
         let none = all.len() - costly;
         if costly == 0 {
@@ -177,7 +177,7 @@ impl Weak<'_> {
     }
 
     /// That the list ends among equals: so many more cost as much as the last of it.
-    fn cut_through(&mut self, more: String, number: usize) {
+    fn cut_through(&mut self, more: &str, number: usize) {
         if number > 0 {
             let cost = if number == 1 { "costs" } else { "cost" };
             let kost = if number == 1 { "kost" } else { "kosten" };
@@ -252,7 +252,7 @@ impl Weak<'_> {
         if let Some(last) = all.iter().take(most).next_back() {
             let equal = all.iter().skip(most).filter(|other| other.pairs >= last.pairs).count();
             let ties = count(equal, language.pick("tie", "relatie"), language.pick("ties", "relaties"));
-            self.cut_through(ties, equal);
+            self.cut_through(&ties, equal);
         }
         if all.is_empty() {
             let text =
