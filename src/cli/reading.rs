@@ -5,7 +5,9 @@ use super::pseudonyms::PseudonymArgs;
 use super::{diagnose, form, output, record};
 use clap::Args;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+#[cfg(feature = "explore")]
+use std::path::PathBuf;
 use verbinder::diagnostics::Severity;
 use verbinder::formats::{self, Opened, ReadOptions, Split, Unreadable};
 use verbinder::present::language::Language;

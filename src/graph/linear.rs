@@ -27,7 +27,7 @@ const ANOTHER: f64 = 1e-6;
 /// A vector that no longer changes need not be it: where the two largest eigenvalues are nearly the same, any mixture of their
 /// vectors changes by less than rounding. Without direction the angle to the eigenvector is at most the residual over the gap
 /// between the two (Davis & Kahan 1970; Golub & Van Loan 2013, Matrix Computations, 8.1), and what may be off by more than
-/// [`ANGLE`] is given up. With direction there is no such bound: there the vector must be found again from another start.
+/// 1e-8 is given up. With direction there is no such bound: there the vector must be found again from another start.
 pub fn principal_eigenvector(graph: &CompactGraph) -> (Vec<f64>, Convergence) {
     let (vector, convergence) = unmoved(graph);
     let alone = convergence == Convergence::Reached && is_alone(graph, &vector);
