@@ -30,7 +30,7 @@ quiet=(
     "cite" "clusters $families" "combine union $articles $families -o $work/both.json" "compare $articles" "completions zsh"
     "convert $articles -o $work/a.xlsx" "diagram $articles -o $work/a.svg" "diagram $families -o $work/a.png" "diagram $families -o $work/a.pdf"
     "gaps $articles --by sector --permutations 99" "explain betweenness medici $families" "governance $articles" "key-players $families"
-    "man" "mrqap $families --outcome marriage --predictor business --permutations 99" "pack $work/list.csv -o $work/list.packed"
+    "man" "mrqap $families --outcome marriage --predictor business --permutations 99" "pack $work/list.csv --source source --target target -o $work/list.packed"
     "report $families -o $work/report" "spark-job $families -o $work/job" "similarity $families --by layer"
     "significance transitivity $families --draws 19" "robustness $families --draws 20" "split $families --by layer -o $work/parts"
     "transform $families --layer marriage -o $work/m.graphml" "whatif $families --weakest" "list measures"

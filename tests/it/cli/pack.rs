@@ -1,6 +1,6 @@
 //! `pack`, and the commands that read what it makes.
 
-use super::{FAMILIES, output, result, rows, verbinder};
+use super::{FAMILIES, output, result, row, rows, verbinder};
 use predicates::prelude::*;
 use std::io::Write as _;
 use std::path::Path;
@@ -468,4 +468,18 @@ fn columns_that_say_which_lines_are_ties_are_refused_and_others_named() {
     assert!(said.contains("--weight \"weight\" keeps it"), "{said}");
     let (_, said) = packed(&folder, &list, &["--weight", "weight", "--lang", "nl"]);
     assert!(said.contains("kolom 3 (\"theme\"), kolom 4 (\"year\") zijn weggelaten"), "{said}");
+}
+
+// What its hint names: a table that convert wrote states direction and certainty, so both ends must be named.
+#[test]
+fn what_convert_writes_is_packed_once_both_ends_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    verbinder().args(["convert", FAMILIES, "-o", &at("ties.csv")]).assert().success();
+    let pack = |ends: &[&str]| verbinder().args(["pack", &at("ties.csv"), "-o", &at("f.packed")]).args(ends).assert();
+    pack(&[]).code(2).stderr(predicate::str::contains("say which lines count as ties"));
+    pack(&["--source", "source", "--target", "target"]).success();
+    let packed = result(&["measure", "degree", &at("f.packed")]);
+    let read = result(&["measure", "degree", FAMILIES]);
+    assert_eq!(row(&packed, "id", "medici")["degree"], row(&read, "id", "medici")["degree"]);
 }
