@@ -29,6 +29,7 @@ pub mod pairs;
 pub mod parallel;
 #[cfg(test)]
 mod petgraph_bridge;
+mod pivots;
 pub mod portrait;
 pub mod progress;
 pub mod random;

@@ -12,33 +12,13 @@
 
 use super::components::Components;
 use super::estimate::{Estimate, Wanted};
+use super::pivots::{self, Found, TOGETHER};
 use super::random::Stream;
 use super::shortest_paths::{Along, Search};
-use super::{CompactGraph, parallel, rings};
+use super::{CompactGraph, parallel};
 
 /// Pivots in a component at the first look.
 const FIRST: usize = 1024;
-
-/// Pivots that one thread searches from in one go. Sums are made of whole goes, in order.
-const TOGETHER: usize = 1024;
-
-/// What the pivots add to one node.
-#[derive(Debug, Clone, Copy, Default)]
-struct Found {
-    /// Pivots that are the node itself or a neighbour of it.
-    near: u32,
-    /// The distances to the others added up, and their squares.
-    sum: f64,
-    squares: f64,
-}
-
-impl std::ops::AddAssign for Found {
-    fn add_assign(&mut self, more: Found) {
-        self.near += more.near;
-        self.sum += more.sum;
-        self.squares += more.squares;
-    }
-}
 
 /// One over the mean number of steps to the others in its component, of every node, so that with probability 1 − `delta` at least none is
 /// off by more than `epsilon`; 0 of a node without others. For graphs without direction or weights, and their components. The same for
@@ -53,7 +33,7 @@ pub fn sampled_closeness(graph: &CompactGraph, parts: &Components, options: &Wan
     let epsilon = options.epsilon.clamp(1e-9, 1.0);
     let farthest = farthest(graph, &members);
     let mut found = vec![Found::default(); n];
-    let mut pivots = vec![0; members.len()];
+    let mut drawn = vec![0; members.len()];
     let mut made = Estimate { values: vec![0.0; n], lower: vec![0.0; n], upper: vec![0.0; n], ..Estimate::default() };
     let mut open: Vec<usize> = (0..members.len()).filter(|&part| members[part].len() > 1).collect();
     for look in 0.. {
@@ -62,15 +42,18 @@ pub fn sampled_closeness(graph: &CompactGraph, parts: &Components, options: &Wan
             let (nodes, wanted) = (&members[part], FIRST << look);
             if wanted < nodes.len() {
                 let mut stream = Stream::new(options.seed, (part * 64 + look) as u64);
-                sources.extend((pivots[part]..wanted).map(|_| nodes[stream.below(nodes.len())]));
-                pivots[part] = wanted;
+                sources.extend((drawn[part]..wanted).map(|_| nodes[stream.below(nodes.len())]));
+                drawn[part] = wanted;
             } else {
                 sources.extend(nodes);
-                pivots[part] = 0;
+                drawn[part] = 0;
                 nodes.iter().for_each(|&node| found[node as usize] = Found::default());
             }
         }
-        let one_go = |go: usize| one_go(graph, &sources[go * TOGETHER..sources.len().min((go + 1) * TOGETHER)]);
+        let one_go = |go: usize| {
+            let some = &sources[go * TOGETHER..sources.len().min((go + 1) * TOGETHER)];
+            pivots::found(graph, Along::Out, some, |steps| steps)
+        };
         parallel::take_in_order(sources.len().div_ceil(TOGETHER), one_go, |go| {
             found.iter_mut().zip(go).for_each(|(found, more)| *found += more);
         });
@@ -79,7 +62,7 @@ pub fn sampled_closeness(graph: &CompactGraph, parts: &Components, options: &Wan
             for &node in &members[part] {
                 let node = node as usize;
                 let room = Room { others: members[part].len() - 1, near: graph.degree(node), farthest: farthest[node] };
-                let (lower, value, upper) = interval(&found[node], &room, pivots[part], log);
+                let (lower, value, upper) = interval(&found[node], &room, drawn[part], log);
                 (made.lower[node], made.values[node], made.upper[node]) = (lower, value, upper);
                 most = most.max(upper - value).max(value - lower);
             }
@@ -92,7 +75,7 @@ pub fn sampled_closeness(graph: &CompactGraph, parts: &Components, options: &Wan
             break;
         }
     }
-    made.draws = pivots.iter().sum();
+    made.draws = drawn.iter().sum();
     made
 }
 
@@ -121,19 +104,6 @@ fn farthest(graph: &CompactGraph, members: &[Vec<u32>]) -> Vec<f64> {
     farthest
 }
 
-fn one_go(graph: &CompactGraph, pivots: &[u32]) -> Vec<Found> {
-    let mut found = vec![Found::default(); graph.node_count()];
-    pivots.iter().for_each(|&pivot| found[pivot as usize].near += 1);
-    rings::around(graph, Along::Out, pivots, |node, steps, count| {
-        let more = match (steps as f64, f64::from(count)) {
-            _ if steps == 1 => Found { near: count, ..Found::default() },
-            (steps, count) => Found { near: 0, sum: count * steps, squares: count * steps * steps },
-        };
-        found[node as usize] += more;
-    });
-    found
-}
-
 /// Where the others of a node are.
 struct Room {
     others: usize,
@@ -150,14 +120,10 @@ fn interval(found: &Found, room: &Room, pivots: usize, log: f64) -> (f64, f64, f
         let exact = others / (near + found.sum);
         return (exact, exact, exact);
     }
-    let drawn = pivots as f64 - f64::from(found.near);
     let range = room.farthest - 2.0;
-    if drawn <= 1.0 {
+    let Some((mean, off)) = found.mean(pivots as f64 - f64::from(found.near), range, log) else {
         return (of(room.farthest), of(2.0 + range / 2.0), of(2.0));
-    }
-    let mean = found.sum / drawn;
-    let variance = ((found.squares - found.sum * mean) / (drawn - 1.0)).max(0.0);
-    let off = (2.0 * variance * log / drawn).sqrt() + 7.0 * range * log / (3.0 * (drawn - 1.0));
+    };
     (of((mean + off).min(room.farthest)), of(mean), of((mean - off).max(2.0)))
 }
 

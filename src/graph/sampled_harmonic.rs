@@ -16,36 +16,16 @@
 //! give no bound that holds for every node.
 
 use super::estimate::{Estimate, Wanted};
+use super::pivots::{self, Found, TOGETHER};
 use super::random::Stream;
 use super::shortest_paths::{Along, distances};
-use super::{CompactGraph, parallel, rings};
+use super::{CompactGraph, parallel};
 
 /// How often it is looked whether the pivots are enough.
 const LOOKS: usize = 8;
 
 /// The most that one over the distance to a node is that is no neighbour.
 const RANGE: f64 = 0.5;
-
-/// Pivots that one thread searches from in one go. Sums are made of whole goes, in order.
-const TOGETHER: usize = 1024;
-
-/// What the pivots add to one node.
-#[derive(Debug, Clone, Copy, Default)]
-struct Found {
-    /// Pivots that are the node itself or a neighbour of it.
-    near: u32,
-    /// Of the others, one over the distance added up, and its squares.
-    sum: f64,
-    squares: f64,
-}
-
-impl std::ops::AddAssign for Found {
-    fn add_assign(&mut self, more: Found) {
-        self.near += more.near;
-        self.sum += more.sum;
-        self.squares += more.squares;
-    }
-}
 
 /// Harmonic closeness of every node (`Along::In`: by the distances to it) so that, with probability 1 − `delta` at least, no mean
 /// of one over the distance is off by more than `epsilon`. Weights are ignored. The same for the same seed, whatever the number
@@ -98,17 +78,7 @@ fn one_go(graph: &CompactGraph, along: Along, seed: u64, go: usize) -> Vec<Found
     let n = graph.node_count();
     let mut stream = Stream::new(seed, go as u64);
     let pivots: Vec<u32> = (0..TOGETHER).map(|_| stream.below(n) as u32).collect();
-    let mut found = vec![Found::default(); n];
-    let towards = if along == Along::Out { Along::In } else { Along::Out };
-    pivots.iter().for_each(|&pivot| found[pivot as usize].near += 1);
-    rings::around(graph, towards, &pivots, |node, steps, count| {
-        let more = match (1.0 / steps as f64, f64::from(count)) {
-            _ if steps == 1 => Found { near: count, ..Found::default() },
-            (one, count) => Found { near: 0, sum: count * one, squares: count * one * one },
-        };
-        found[node as usize] += more;
-    });
-    found
+    pivots::found(graph, along, &pivots, |steps| 1.0 / steps)
 }
 
 /// The sum of one over the distance to all others, of every node, with its interval.
@@ -118,13 +88,7 @@ fn estimate(graph: &CompactGraph, along: Along, found: &[Found], pivots: usize, 
     for (node, found) in found.iter().enumerate() {
         let near = if along == Along::Out { graph.degree(node) } else { graph.in_degree(node) } as f64;
         let (far, drawn) = (others - near, pivots as f64 - f64::from(found.near));
-        let (mean, off) = if far > 0.0 && drawn > 1.0 {
-            let mean = found.sum / drawn;
-            let variance = ((found.squares - found.sum * mean) / (drawn - 1.0)).max(0.0);
-            (mean, (2.0 * variance * log / drawn).sqrt() + 7.0 * RANGE * log / (3.0 * (drawn - 1.0)))
-        } else {
-            (RANGE / 2.0, RANGE)
-        };
+        let (mean, off) = if far > 0.0 { found.mean(drawn, RANGE, log) } else { None }.unwrap_or((RANGE / 2.0, RANGE));
         made.values.push(near + far * mean);
         made.lower.push(near + far * (mean - off).max(0.0));
         made.upper.push(near + far * (mean + off).min(RANGE));
