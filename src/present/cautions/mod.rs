@@ -23,8 +23,10 @@ mod unnamed_members;
 mod written_size;
 
 use super::basis::Basis;
+use super::figures::{FIGURES, Figure};
 use super::language::Language;
 use super::profile::{Profile, Rows};
+use crate::studies::correlation::spearman;
 use crate::text::Text;
 pub use few_networks::LEAST as LEAST_NETWORKS;
 
@@ -205,3 +207,29 @@ pub fn withheld(basis: &Basis, measure: &str, language: Language) -> Option<Stri
 /// Figures that count what sources mention: how much was written decides them.
 const COUNTS: [&str; 8] =
     ["nodes", "pairs", "average_degree", "isolates", "components", "cut_points", "density", "unnamed_members"];
+
+/// From this rank correlation on, one explains the other.
+const STRONG: f64 = 0.5;
+
+/// Density falls by itself with size, and with every answer that is missing; less suffices for the warning.
+const STRONG_FOR_DENSITY: f64 = 0.3;
+
+/// The ids of the chosen figures that go with a number of every network, and what is told of each. Only networks that have both are
+/// compared.
+fn explained(
+    compared: &Compared<'_>,
+    with: &[f64],
+    chosen: impl Fn(&Figure) -> bool,
+    language: Language,
+) -> (Vec<&'static str>, Vec<String>) {
+    let mut found = (Vec::new(), Vec::new());
+    for figure in FIGURES.iter().filter(|figure| chosen(figure)) {
+        let correlation = spearman(&compared.column(|profile| profile.figure(figure.id)), with);
+        let least = if figure.id == "density" { STRONG_FOR_DENSITY } else { STRONG };
+        if correlation.abs() >= least {
+            found.0.push(figure.id);
+            found.1.push(format!("{} {}", language.text(figure.name), language.decimal(correlation, 2)));
+        }
+    }
+    found
+}

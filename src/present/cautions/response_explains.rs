@@ -1,17 +1,9 @@
 //! A figure goes with how many answered.
 
-use super::{Caution, Compared, Said};
-use crate::present::figures::FIGURES;
+use super::{Caution, Compared, Said, explained};
 use crate::present::language::Language;
 use crate::present::profile::Rows;
-use crate::studies::correlation::spearman;
 use crate::text::Text;
-
-/// From this rank correlation with the share that answered on, response explains a figure.
-const STRONG: f64 = 0.5;
-
-/// Density falls with every answer that is missing, by itself; less suffices for the warning.
-const STRONG_FOR_DENSITY: f64 = 0.3;
 
 /// The entry in the registry.
 pub(super) const RESPONSE_EXPLAINS: Caution = Caution {
@@ -31,17 +23,7 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
         return None;
     }
     let response = compared.column(super::Profile::response_rate);
-    let mut forbids = Vec::new();
-    let mut told = Vec::new();
-    for figure in FIGURES.iter() {
-        // Only networks that have the figure, and of which response is known, are compared on it.
-        let correlation = spearman(&compared.column(|profile| profile.figure(figure.id)), &response);
-        let least = if figure.id == "density" { STRONG_FOR_DENSITY } else { STRONG };
-        if correlation.abs() >= least {
-            forbids.push(figure.id);
-            told.push(format!("{} {}", language.text(figure.name), language.decimal(correlation, 2)));
-        }
-    }
+    let (forbids, told) = explained(compared, &response, |_| true, language);
     (!told.is_empty()).then(|| {
         let list = told.join(", ");
         Said {

@@ -1,17 +1,9 @@
 //! A figure goes with size.
 
-use super::{Caution, Compared, Said};
-use crate::present::figures::FIGURES;
+use super::{Caution, Compared, Said, explained};
 use crate::present::language::Language;
 use crate::present::profile::Rows;
-use crate::studies::correlation::spearman;
 use crate::text::Text;
-
-/// From this rank correlation with the number of nodes on, size explains a figure.
-const STRONG: f64 = 0.5;
-
-/// Density falls with size by itself; less suffices for the warning.
-const STRONG_FOR_DENSITY: f64 = 0.3;
 
 /// The entry in the registry.
 pub(super) const SIZE_EXPLAINS: Caution = Caution {
@@ -30,19 +22,8 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     if compared.rows == Rows::Years {
         return None;
     }
-    let mut forbids = Vec::new();
-    let mut told = Vec::new();
-    for figure in FIGURES.iter().filter(|figure| !figure.fair) {
-        let values = compared.column(|profile| profile.figure(figure.id));
-        // Only networks that have the figure are compared on it.
-        let nodes = compared.column(|profile| profile.nodes as f64);
-        let correlation = spearman(&values, &nodes);
-        let least = if figure.id == "density" { STRONG_FOR_DENSITY } else { STRONG };
-        if correlation.abs() >= least {
-            forbids.push(figure.id);
-            told.push(format!("{} {}", language.text(figure.name), language.decimal(correlation, 2)));
-        }
-    }
+    let nodes = compared.column(|profile| profile.nodes as f64);
+    let (forbids, told) = explained(compared, &nodes, |figure| !figure.fair, language);
     (!told.is_empty()).then(|| {
         let list = told.join(", ");
         Said {
