@@ -4,7 +4,12 @@
 //! & Van Loan 2013, Matrix Computations, 10.1). Vectors only stay at right angles while the best one is not known well: so the search
 //! starts again from it then, or when there are as many as are kept.
 
-use super::{CompactGraph, linear::gathered, parallel, random::Stream};
+use super::{
+    CompactGraph,
+    linear::{gathered, steps_per_node},
+    parallel,
+    random::Stream,
+};
 
 /// Vectors kept at most, and after how many of them it is looked how near the best is.
 const VECTORS: usize = 32;
@@ -28,7 +33,7 @@ pub(super) fn near_principal_eigenvector(graph: &CompactGraph) -> Option<(Vec<f6
         return None;
     }
     let mut best: Vec<f64> = vec![0.0; n];
-    parallel::fill(&mut best, |node| graph.strength(node));
+    parallel::fill(&mut best, 1, |node| graph.strength(node));
     let mut value = 0.0;
     let mut before = f64::INFINITY;
     for span in 0..RESTARTS {
@@ -59,29 +64,27 @@ fn best_in_span(graph: &CompactGraph, start: &[f64], enough: f64) -> Option<(Vec
         let last = vectors.len() - 1;
         let mut next = vec![0.0; start.len()];
         let (here, back) = (&vectors[last], last.checked_sub(1).map(|before| (&vectors[before], beside[before])));
-        let sums = parallel::update(&mut next, |first, piece| {
-            let mut sum = 0.0;
+        let sums = parallel::update(&mut next, steps_per_node(graph), |first, piece| {
             for (entry, node) in piece.iter_mut().zip(first..) {
                 let less = back.map_or(0.0, |(vector, weight)| -weight * vector[node]);
                 *entry = gathered(graph, node, less, here);
-                sum += *entry * here[node];
             }
-            sum
+            dot(piece, &here[first..])
         });
         let given = sums.into_iter().sum::<f64>();
         // The start is nearest to what is looked for, and what rounding leaves of it would come to be found a second time.
         let start = &vectors[0];
-        let again = parallel::update(&mut next, |first, piece| {
-            piece.iter_mut().zip(&here[first..]).zip(&start[first..]).fold(0.0, |sum, ((entry, here), start)| {
+        let again = parallel::update(&mut next, 1, |first, piece| {
+            changed_and_added(piece, [&here[first..], &start[first..]], |entry, [here, start]| {
                 *entry -= given * here;
-                sum + *entry * start
+                *entry * start
             })
         });
         let again = again.into_iter().sum::<f64>();
-        let squares = parallel::update(&mut next, |first, piece| {
-            piece.iter_mut().zip(&start[first..]).fold(0.0, |sum, (entry, start)| {
+        let squares = parallel::update(&mut next, 1, |first, piece| {
+            changed_and_added(piece, [&start[first..]], |entry, [start]| {
                 *entry -= again * start;
-                sum + *entry * *entry
+                *entry * *entry
             })
         });
         let left = squares.into_iter().sum::<f64>().sqrt();
@@ -92,14 +95,14 @@ fn best_in_span(graph: &CompactGraph, start: &[f64], enough: f64) -> Option<(Vec
             let off = left * parts[last].abs();
             if ends || off <= enough * value {
                 let mut best = vec![0.0; here.len()];
-                parallel::fill(&mut best, |node| {
+                parallel::fill(&mut best, vectors.len(), |node| {
                     vectors.iter().zip(&parts).fold(0.0, |sum, (vector, part)| sum + part * vector[node])
                 });
                 return Some((best, value, off));
             }
         }
         beside.push(left);
-        parallel::update(&mut next, |_, piece| piece.iter_mut().for_each(|entry| *entry /= left));
+        parallel::update(&mut next, 1, |_, piece| piece.iter_mut().for_each(|entry| *entry /= left));
         vectors.push(next);
     }
 }
@@ -108,7 +111,7 @@ fn best_in_span(graph: &CompactGraph, start: &[f64], enough: f64) -> Option<(Vec
 /// ‖Av − value · v‖ / ‖v‖, without direction.
 pub(super) fn residual(graph: &CompactGraph, vector: &[f64]) -> (f64, f64) {
     let mut image = vec![0.0; vector.len()];
-    parallel::fill(&mut image, |node| gathered(graph, node, 0.0, vector));
+    parallel::fill(&mut image, steps_per_node(graph), |node| gathered(graph, node, 0.0, vector));
     let squares = dot(vector, vector);
     let value = dot(vector, &image) / squares;
     let off = image.iter().zip(vector).map(|(image, entry)| (image - value * entry).powi(2)).sum::<f64>();
@@ -135,17 +138,18 @@ pub(super) fn is_apart(graph: &CompactGraph, principal: &[f64], value: f64, gap:
     let squares = dot(principal, principal);
     // Taken out once more: rounding.
     let outside = |vector: &mut [f64], along: f64| {
-        let again = parallel::update(vector, |first, piece| {
-            piece.iter_mut().zip(&principal[first..]).fold(0.0, |sum, (entry, of)| {
-                *entry -= along / squares * of;
-                sum + *entry * of
+        let along = along / squares;
+        let again = parallel::update(vector, 1, |first, piece| {
+            changed_and_added(piece, [&principal[first..]], |entry, [of]| {
+                *entry -= along * of;
+                *entry * of
             })
         });
         let again = again.into_iter().sum::<f64>() / squares;
-        let left = parallel::update(vector, |first, piece| {
-            piece.iter_mut().zip(&principal[first..]).fold(0.0, |sum, (entry, of)| {
+        let left = parallel::update(vector, 1, |first, piece| {
+            changed_and_added(piece, [&principal[first..]], |entry, [of]| {
                 *entry -= again * of;
-                sum + *entry * *entry
+                *entry * *entry
             })
         });
         left.into_iter().sum::<f64>().sqrt()
@@ -162,19 +166,19 @@ pub(super) fn is_apart(graph: &CompactGraph, principal: &[f64], value: f64, gap:
     loop {
         std::mem::swap(&mut back, &mut here);
         std::mem::swap(&mut here, &mut next);
-        parallel::update(&mut here, |_, piece| piece.iter_mut().for_each(|entry| *entry /= left));
+        parallel::update(&mut here, 1, |_, piece| piece.iter_mut().for_each(|entry| *entry /= left));
         let before = beside.last().copied().unwrap_or(0.0);
-        let sums = parallel::update(&mut next, |first, piece| {
-            piece.iter_mut().zip(first..).fold(0.0, |sum, (entry, node)| {
+        let sums = parallel::update(&mut next, steps_per_node(graph), |first, piece| {
+            for (entry, node) in piece.iter_mut().zip(first..) {
                 *entry = gathered(graph, node, -before * back[node], &here);
-                sum + *entry * here[node]
-            })
+            }
+            dot(piece, &here[first..])
         });
         let given = sums.into_iter().sum::<f64>();
-        let along = parallel::update(&mut next, |first, piece| {
-            piece.iter_mut().zip(&here[first..]).zip(&principal[first..]).fold(0.0, |sum, ((entry, here), of)| {
+        let along = parallel::update(&mut next, 1, |first, piece| {
+            changed_and_added(piece, [&here[first..], &principal[first..]], |entry, [here, of]| {
                 *entry -= given * here;
-                sum + *entry * of
+                *entry * of
             })
         });
         left = outside(&mut next, along.into_iter().sum());
@@ -199,8 +203,43 @@ pub(super) fn is_apart(graph: &CompactGraph, principal: &[f64], value: f64, gap:
     }
 }
 
+/// Changes every entry of a vector beside those of others, and adds up what that gives: in eight sums, which the processor makes side by
+/// side.
+fn changed_and_added<const N: usize>(
+    entries: &mut [f64],
+    beside: [&[f64]; N],
+    change: impl Fn(&mut f64, [f64; N]) -> f64,
+) -> f64 {
+    let beside = beside.map(|other| &other[..entries.len()]);
+    let mut sums = [0.0; LANES];
+    let whole = entries.len() / LANES * LANES;
+    for first in (0..whole).step_by(LANES) {
+        let entries: &mut [f64] = &mut entries[first..first + LANES];
+        let beside = beside.map(|other| &other[first..first + LANES]);
+        for lane in 0..LANES {
+            sums[lane] += change(&mut entries[lane], beside.map(|other| other[lane]));
+        }
+    }
+    for at in whole..entries.len() {
+        sums[0] += change(&mut entries[at], beside.map(|other| other[at]));
+    }
+    sums.iter().sum()
+}
+
+/// So many sums are made side by side.
+const LANES: usize = 8;
+
 fn dot(one: &[f64], other: &[f64]) -> f64 {
-    one.iter().zip(other).fold(0.0, |sum, (a, b)| sum + a * b)
+    let pairs = one.chunks_exact(LANES).zip(other.chunks_exact(LANES));
+    let rest = pairs.len() * LANES;
+    let mut sums = [0.0; LANES];
+    for (one, other) in pairs {
+        for lane in 0..LANES {
+            sums[lane] += one[lane] * other[lane];
+        }
+    }
+    let rest = one[rest..].iter().zip(&other[rest..]).fold(0.0, |sum, (a, b)| sum + a * b);
+    sums.iter().sum::<f64>() + rest
 }
 
 /// The largest eigenvalue of a matrix with `own` on its diagonal and `beside` next to it, all above 0, and its eigenvector, which has

@@ -81,7 +81,7 @@ fn powers(
     let mut next = vec![0.0; n];
     let (mut before, mut calm) = (f64::INFINITY, 0);
     for round in 0..rounds(graph) {
-        let tops = parallel::update(&mut next, |start, piece| {
+        let tops = parallel::update(&mut next, steps_per_node(graph), |start, piece| {
             let mut top = 0.0f64;
             for (value, node) in piece.iter_mut().zip(start..) {
                 *value = gathered(graph, node, shift * x[node], &x);
@@ -90,7 +90,7 @@ fn powers(
             top
         });
         let top = tops.into_iter().fold(0.0, f64::max);
-        let changes = parallel::update(&mut next, |start, piece| {
+        let changes = parallel::update(&mut next, 1, |start, piece| {
             let mut change = 0.0f64;
             for (value, old) in piece.iter_mut().zip(&x[start..]) {
                 *value /= top;
@@ -146,6 +146,11 @@ pub(super) fn gathered(graph: &CompactGraph, node: usize, start: f64, vector: &[
     (sums[0] + sums[1]) + (sums[2] + sums[3])
 }
 
+/// About so many steps [`gathered`] takes for each node.
+pub(super) fn steps_per_node(graph: &CompactGraph) -> usize {
+    1 + 2 * graph.edge_count() / graph.node_count().max(1)
+}
+
 /// The eigenvalue that goes with the principal eigenvector.
 pub fn principal_eigenvalue(graph: &CompactGraph, vector: &[f64]) -> f64 {
     // Where the vector is largest, the image is known best.
@@ -175,7 +180,7 @@ pub fn attenuated_walks(graph: &CompactGraph, alpha: f64) -> (Vec<f64>, Converge
     let mut next = vec![0.0; n];
     let (mut calm, rounds) = (0, (WORK / cost).clamp(1000, 1_000_000));
     for _ in 0..rounds {
-        let changes = parallel::update(&mut next, |start, piece| {
+        let changes = parallel::update(&mut next, steps_per_node(graph), |start, piece| {
             let mut change = 0.0f64;
             for (value, node) in piece.iter_mut().zip(start..) {
                 *value = 1.0 + alpha * gathered(graph, node, 0.0, &x);
@@ -227,8 +232,8 @@ pub fn stationary_walk(graph: &CompactGraph, damping: f64) -> (Vec<f64>, Converg
     for _ in 0..(WORK / cost).clamp(1000, 100_000) {
         let lost: f64 = dangling.iter().map(|&node| x[node]).sum();
         let jump = ((1.0 - damping) + damping * lost) * even;
-        parallel::fill(&mut sent, |node| x[node] * per_weight[node]);
-        let totals = parallel::update(&mut next, |start, piece| {
+        parallel::fill(&mut sent, 1, |node| x[node] * per_weight[node]);
+        let totals = parallel::update(&mut next, steps_per_node(graph), |start, piece| {
             let values = piece.iter_mut().zip(start..);
             values.fold(0.0, |total, (value, node)| {
                 *value = jump + damping * gathered(graph, node, 0.0, &sent);
@@ -236,7 +241,7 @@ pub fn stationary_walk(graph: &CompactGraph, damping: f64) -> (Vec<f64>, Converg
             })
         });
         let total: f64 = totals.into_iter().sum();
-        let changes = parallel::update(&mut next, |start, piece| {
+        let changes = parallel::update(&mut next, 1, |start, piece| {
             piece.iter_mut().zip(&x[start..]).fold(0.0, |change, (value, old)| {
                 *value /= total;
                 change + (*value - old).abs()
@@ -273,7 +278,7 @@ fn stationary_walk_both_ways(graph: &CompactGraph, damping: f64) -> (Vec<f64>, C
     let cost = 2 * graph.edge_count() + 4 * n;
     let mut convergence = Convergence::GivenUp;
     for round in 0..(WORK / cost).clamp(1000, 100_000) {
-        let sums = parallel::update_both(&mut before, &mut next, |start, piece, next| {
+        let sums = parallel::update_both(&mut before, &mut next, steps_per_node(graph), |start, piece, next| {
             let values = piece.iter_mut().zip(next).zip(start..);
             values.fold((0.0, 0.0), |(residual, total), ((value, sent_next), node)| {
                 let image = 1.0 + damping * gathered(graph, node, 0.0, &sent);
@@ -299,9 +304,9 @@ fn stationary_walk_both_ways(graph: &CompactGraph, damping: f64) -> (Vec<f64>, C
             1.0 / (1.0 - damping * damping * omega / 4.0)
         };
     }
-    let totals = parallel::update(&mut y, |_, piece| piece.iter().sum::<f64>());
+    let totals = parallel::update(&mut y, 1, |_, piece| piece.iter().sum::<f64>());
     let total: f64 = totals.into_iter().sum();
-    parallel::fill(&mut before, |node| y[node] / total);
+    parallel::fill(&mut before, 1, |node| y[node] / total);
     (before, convergence)
 }
 

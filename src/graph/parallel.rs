@@ -47,15 +47,16 @@ pub fn map_with<M, T: Send>(
     (0..count).into_par_iter().map_init(memory, work).collect()
 }
 
-/// Like [`map_with`], for work of about so many steps in all, such as additions: where those are few, one thread is done before
-/// others are awake.
+/// So few steps, such as additions, that one thread has done them before others are awake.
+const FEW: usize = 1 << 16;
+
+/// Like [`map_with`], for work of about so many steps in all: one thread does few of them.
 pub fn map_where_it_pays<M, T: Send>(
     count: usize,
     steps: usize,
     memory: impl Fn() -> M + Sync + Send,
     work: impl Fn(&mut M, usize) -> T + Sync + Send,
 ) -> Vec<T> {
-    const FEW: usize = 1 << 16;
     if steps > FEW {
         return map_with(count, memory, work);
     }
@@ -126,31 +127,38 @@ pub fn map_ranges<M>(
 /// So many values are one piece of [`fill`] and [`update`].
 const PIECE: usize = 4096;
 
-/// Sets every value to what `of` makes of its index, computed by all cores.
-pub fn fill<T: Send>(values: &mut [T], of: impl Fn(usize) -> T + Sync + Send) {
-    update(values, |start, piece| piece.iter_mut().zip(start..).for_each(|(value, index)| *value = of(index)));
+/// Sets every value to what `of` makes of its index in about so many steps, computed by all cores.
+pub fn fill<T: Send>(values: &mut [T], steps: usize, of: impl Fn(usize) -> T + Sync + Send) {
+    update(values, steps, |start, piece| piece.iter_mut().zip(start..).for_each(|(value, index)| *value = of(index)));
 }
 
 /// Works on pieces of a vector, each with the index of its first value, by all cores; what `work` gives back for each, in order. The
-/// pieces are the same whatever the number of threads.
-pub fn update<T: Send, R: Send>(values: &mut [T], work: impl Fn(usize, &mut [T]) -> R + Sync + Send) -> Vec<R> {
-    if values.len() <= PIECE {
-        return vec![work(0, values)];
+/// pieces are the same whatever the number of threads, and one thread does them all where that takes few steps: about so many for each
+/// value.
+pub fn update<T: Send, R: Send>(
+    values: &mut [T],
+    steps: usize,
+    work: impl Fn(usize, &mut [T]) -> R + Sync + Send,
+) -> Vec<R> {
+    let piece_of = |(piece, values): (usize, &mut [T])| work(piece * PIECE, values);
+    if values.len().saturating_mul(steps) <= FEW {
+        return values.chunks_mut(PIECE).enumerate().map(piece_of).collect();
     }
-    values.par_chunks_mut(PIECE).enumerate().map(|(piece, values)| work(piece * PIECE, values)).collect()
+    values.par_chunks_mut(PIECE).enumerate().map(piece_of).collect()
 }
 
 /// Like [`update`], on two vectors of one length.
 pub fn update_both<A: Send, B: Send, R: Send>(
     first: &mut [A],
     second: &mut [B],
+    steps: usize,
     work: impl Fn(usize, &mut [A], &mut [B]) -> R + Sync + Send,
 ) -> Vec<R> {
-    if first.len() <= PIECE {
-        return vec![work(0, first, second)];
+    let piece_of = |(piece, (first, second)): (usize, (&mut [A], &mut [B]))| work(piece * PIECE, first, second);
+    if first.len().saturating_mul(steps) <= FEW {
+        return first.chunks_mut(PIECE).zip(second.chunks_mut(PIECE)).enumerate().map(piece_of).collect();
     }
-    let pieces = first.par_chunks_mut(PIECE).zip(second.par_chunks_mut(PIECE)).enumerate();
-    pieces.map(|(piece, (first, second))| work(piece * PIECE, first, second)).collect()
+    first.par_chunks_mut(PIECE).zip(second.par_chunks_mut(PIECE)).enumerate().map(piece_of).collect()
 }
 
 /// Sorts every row `targets[offsets[i]..offsets[i + 1]]`.
