@@ -98,10 +98,10 @@ pub struct Leiden {
 /// Looks for the division of highest [`modularity`](super::modularity()), or of what else the [`Objective`] counts. A run moves single nodes to better communities until none gains, refines
 /// each community into well-connected parts, makes the parts the nodes of a smaller graph and goes on with that; it starts again
 /// from its result until nothing changes, or after max(200,000 / a, min(10, max(2, 100,000,000 / a))) passes, rounded down, with a twice
-/// the number of ties ([`Leiden::most_passes`]; 100 where that is more), above ten thousand ties also when a pass has gained less than 0.0002 of
+/// the number of ties ([`Leiden::most_passes`]; 100 where that is more), above two thousand ties also when a pass has gained less than 0.003 of
 /// modularity; every third run starts from a random division. Then pairs of the best divisions are laid
 /// over each other, what they keep together is taken as one node, and the search goes on from there; or a few communities of one
-/// are taken apart and found anew; in rounds until two find nothing better or, above ten thousand ties, three million
+/// are taken apart and found anew; in rounds until two find nothing better or, above two thousand ties, three million
 /// ends of ties were gone through. The best of all is kept.
 ///
 /// # Reading it

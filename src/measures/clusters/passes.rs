@@ -43,14 +43,14 @@ fn most_passes(graph: &WeightedGraph) -> usize {
     (WORK_OF_A_RUN / arcs).max((WORK_OF_A_LARGE_RUN / arcs).clamp(2, PASSES_OF_A_LARGE_RUN)).min(MOST_PASSES)
 }
 
-/// Whether a graph with so many ends of ties gets the short way: above ten thousand ties.
+/// Whether a graph with so many ends of ties gets the short way: above two thousand ties.
 pub(super) fn is_large(arcs: usize) -> bool {
-    arcs > 20_000
+    arcs > 4_000
 }
 
 /// What large graphs get, and only while a pass gains as much: of modularity, or of what else is looked for as a share of all ties.
 const PASSES_OF_A_LARGE_RUN: usize = 10;
-const LITTLE: f64 = 2e-4;
+const LITTLE: f64 = 3e-3;
 
 /// More than any small graph takes.
 const MOST_PASSES: usize = 100;
@@ -155,10 +155,10 @@ mod tests {
         assert_eq!([1_000, 2_000, 100_000].map(ring), [None, Some(50), Some(10)]);
     }
 
-    // Ten thousand ties are 20,000 ends.
+    // Two thousand ties are 4,000 ends.
     #[test]
-    fn large_is_above_ten_thousand_ties() {
-        assert!(!is_large(18_182) && !is_large(20_000) && is_large(20_002));
+    fn large_is_above_two_thousand_ties() {
+        assert!(!is_large(3_000) && !is_large(4_000) && is_large(4_002));
     }
 
     // Pitfall 46. The ends of a path of three are one group without the middle: two pieces.
