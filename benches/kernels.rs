@@ -1,6 +1,7 @@
 //! Benches of the kernels: `cargo bench`.
 
 use divan::{Bencher, black_box};
+use verbinder::graph::distances;
 use verbinder::graph::estimate::Wanted;
 use verbinder::graph::nearness_without::nearness_without;
 use verbinder::graph::random::Stream;
@@ -101,7 +102,7 @@ fn harmonic_sampled(bencher: Bencher<'_, '_>, nodes: usize) {
 #[divan::bench(args = [200, 2000])]
 fn distances(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, false);
-    bencher.bench(|| shortest_paths::distances(black_box(&graph), Along::Out));
+    bencher.bench(|| distances::distances(black_box(&graph), Along::Out));
 }
 
 #[divan::bench(args = [2000, 100_000])]

@@ -3,7 +3,7 @@
 use super::given::{self, Given};
 use super::{of_networks, of_nodes, of_nulls, of_pairs};
 use std::collections::{BTreeMap, BTreeSet};
-use verbinder::graph::{bicomponents, cliques, components, shortest_paths, triangles};
+use verbinder::graph::{bicomponents, cliques, components, distances, triangles};
 use verbinder::measures::clusters::profiles::{Comparison, profiles};
 use verbinder::measures::clusters::{
     self, ClusterOptions, LeidenOptions, agreement, group_density, leiden, map_equation, modularity,
@@ -335,7 +335,7 @@ fn of_kernels(measure: &str, given: &Given) -> Option<Answer> {
         "distance_distribution" => Answer::ByName(
             (1..)
                 .map(|steps: usize| steps.to_string())
-                .zip(shortest_paths::step_counts(graph).into_iter().map(|count| count as f64))
+                .zip(distances::step_counts(graph).into_iter().map(|count| count as f64))
                 .collect(),
         ),
         "clique_census.maximal" => {

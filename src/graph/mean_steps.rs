@@ -4,7 +4,7 @@ use super::CompactGraph;
 
 /// The mean number of steps over all ordered pairs with a way between them; none if there is no such pair. Weights are ignored.
 ///
-/// Sixty-four searches go side by side, one in each bit of a word: what `shortest_paths` gives, many times faster, on one thread.
+/// Sixty-four searches go side by side, one in each bit of a word: what `distances` gives, many times faster, on one thread.
 pub fn mean_steps(graph: &CompactGraph) -> Option<f64> {
     let n = graph.node_count();
     let (mut pairs, mut sum) = (0u64, 0u64);
@@ -38,7 +38,7 @@ pub fn mean_steps(graph: &CompactGraph) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::shortest_paths::step_counts;
+    use crate::graph::distances::step_counts;
     use crate::graph::{compact::Merge, random_graphs};
 
     // Against the search from one node at a time, across the borders of words, in pieces, with direction.

@@ -17,6 +17,7 @@ pub mod counts;
 pub mod dense;
 mod depth_first;
 pub mod detour;
+pub mod distances;
 pub mod estimate;
 pub mod frustration;
 mod lanczos;

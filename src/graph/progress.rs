@@ -124,7 +124,8 @@ pub fn now() -> Option<Progress> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::shortest_paths::{Along, distances};
+    use crate::graph::distances::distances;
+    use crate::graph::shortest_paths::Along;
     use crate::graph::{CompactGraph, compact::Merge};
 
     // A board of its own: other tests may have a job open on that of the process.

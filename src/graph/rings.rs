@@ -104,11 +104,7 @@ impl Searches {
             for &node in &self.at {
                 let node = node as usize;
                 let bits = std::mem::replace(&mut self.here[node], NO_BITS);
-                let neighbors = match along {
-                    Along::Out => graph.neighbors(node),
-                    Along::In => graph.in_neighbors(node),
-                };
-                for &other in neighbors {
+                for &other in along.neighbors(graph, node) {
                     let next = &mut self.next[other as usize];
                     if *next == NO_BITS {
                         self.coming.push(other);

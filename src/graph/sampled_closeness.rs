@@ -131,7 +131,7 @@ fn interval(found: &Found, room: &Room, pivots: usize, log: f64) -> (f64, f64, f
 mod tests {
     use super::*;
     use crate::graph::components::weak;
-    use crate::graph::shortest_paths::distances;
+    use crate::graph::distances::distances;
 
     fn estimated(graph: &CompactGraph, options: &Wanted) -> Estimate {
         sampled_closeness(graph, &weak(graph), options)
@@ -159,7 +159,7 @@ mod tests {
             let graph = random(seed);
             let options = Wanted { epsilon: 0.15, delta: 0.1, seed };
             let found = estimated(&graph, &options);
-            let one = |found: &crate::graph::shortest_paths::Distances| match found.others {
+            let one = |found: &crate::graph::distances::Distances| match found.others {
                 0 => 0.0,
                 others => others as f64 / found.sum,
             };

@@ -15,10 +15,11 @@
 //! Sketches of neighbourhoods (Boldi & Vigna 2013, doi:10.1109/ICDMW.2013.10) take less time in the very largest networks, but
 //! give no bound that holds for every node.
 
+use super::distances::distances;
 use super::estimate::{Estimate, Wanted};
 use super::pivots::{self, Found, TOGETHER};
 use super::random::Stream;
-use super::shortest_paths::{Along, distances};
+use super::shortest_paths::Along;
 use super::{CompactGraph, parallel};
 
 /// How often it is looked whether the pivots are enough.

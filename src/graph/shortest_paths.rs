@@ -4,9 +4,8 @@
 //! dependencies follow Brandes 2001 (doi:10.1080/0022250X.2001.9990249). Two path lengths count as equal when they differ by
 //! at most [`TIE_TOLERANCE`] of their length: 1/2 + 1/2 and 1/3 + 1/3 + 1/3 are both 1, whatever floating point makes of them.
 
+use super::CompactGraph;
 use super::large_count::{Count, LargeCount, TOO_LARGE};
-use super::rings::over_rings;
-use super::{CompactGraph, parallel};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -23,6 +22,16 @@ pub enum Along {
     Out,
     /// Towards the node.
     In,
+}
+
+impl Along {
+    /// Where arcs of this node lead that way.
+    pub fn neighbors(self, graph: &CompactGraph, node: usize) -> &[u32] {
+        match self {
+            Along::Out => graph.neighbors(node),
+            Along::In => graph.in_neighbors(node),
+        }
+    }
 }
 
 /// The searches from many nodes of one graph, one after the other, in the same memory.
@@ -333,88 +342,6 @@ impl PartialEq for Waiting {
 }
 impl Eq for Waiting {}
 
-/// How far the others are from one node.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Distances {
-    /// Number of others that can be reached.
-    pub others: usize,
-    /// Sum of the distances to them.
-    pub sum: f64,
-    /// Sum of one over the distances to them.
-    pub inverse_sum: f64,
-    /// The largest of the distances; 0 if there are none.
-    pub largest: f64,
-}
-
-/// The distances from every node (`Along::In`: to every node).
-pub fn distances(graph: &CompactGraph, along: Along) -> Vec<Distances> {
-    if !graph.is_weighted() {
-        return over_rings(graph, along, &Distances::default(), |found, steps, others| {
-            found.others += others;
-            found.sum += (others * steps) as f64;
-            found.inverse_sum += others as f64 / steps as f64;
-            found.largest = steps as f64;
-        });
-    }
-    parallel::long_map_with(
-        graph.node_count(),
-        || Search::new(graph, along),
-        |search, source| {
-            search.run(source);
-            let mut found = Distances { others: search.order.len() - 1, ..Distances::default() };
-            for &node in &search.order[1..] {
-                let distance = search.distance[node as usize];
-                found.sum += distance;
-                found.inverse_sum += 1.0 / distance;
-                found.largest = distance;
-            }
-            found
-        },
-    )
-}
-
-/// For every number of steps from 1, how many ordered pairs are that many steps apart. Weights are ignored.
-pub fn step_counts(graph: &CompactGraph) -> Vec<usize> {
-    let rows = over_rings(graph, Along::Out, &Vec::new(), |counts: &mut Vec<usize>, _, others| counts.push(others));
-    let mut total: Vec<usize> = Vec::new();
-    for row in rows {
-        total.resize(total.len().max(row.len()), 0);
-        for (sum, count) in total.iter_mut().zip(row) {
-            *sum += count;
-        }
-    }
-    total
-}
-
-/// For every node the number of others within this many steps, along the arcs. Weights are ignored.
-pub fn within_steps(graph: &CompactGraph, along: Along, steps: usize) -> Vec<usize> {
-    let plain = graph.unweighted();
-    parallel::map_with(
-        plain.node_count(),
-        || (vec![false; plain.node_count()], Vec::new()),
-        |(seen, found), source| {
-            seen[source] = true;
-            found.push(source as u32);
-            let mut ring = 0..1;
-            for _ in 0..steps {
-                for at in ring.clone() {
-                    for &next in Search::next(&plain, along, found[at] as usize).0 {
-                        if !std::mem::replace(&mut seen[next as usize], true) {
-                            found.push(next);
-                        }
-                    }
-                }
-                ring = ring.end..found.len();
-            }
-            let others = found.len() - 1;
-            for node in found.drain(..) {
-                seen[node as usize] = false;
-            }
-            others
-        },
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -475,13 +402,5 @@ mod tests {
         search.run_counting(0);
         let corner = search.paths((side * side - 1) as usize);
         assert!((corner / 27_217_014_869_199_032_015_600.0 - 1.0).abs() < 1e-12, "{corner}");
-    }
-
-    #[test]
-    fn steps_ignore_weights_and_follow_arcs() {
-        let graph = CompactGraph::from_edges(4, true, true, &[(0, 1, 5.0), (1, 2, 0.5), (2, 3, 1.0)], Merge::Max);
-        assert_eq!(within_steps(&graph, Along::Out, 2), [2, 2, 1, 0]);
-        assert_eq!(within_steps(&graph, Along::In, 2), [0, 1, 2, 2]);
-        assert_eq!(step_counts(&graph), [3, 2, 1]);
     }
 }

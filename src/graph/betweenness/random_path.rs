@@ -121,7 +121,7 @@ impl<C: Count> Side<C> {
         self.order.push(end);
         (self.steps[end as usize], self.paths[end as usize]) = (0, C::ONE);
         self.last = 0;
-        self.arcs = next(graph, self.along, end).len();
+        self.arcs = self.along.neighbors(graph, end as usize).len();
     }
 
     /// One step further. `meet` is told of every arc to a node of the other side, and of the paths over it.
@@ -132,14 +132,14 @@ impl<C: Count> Side<C> {
         for place in level {
             let at = self.order[place];
             let (further, count) = (self.steps[at as usize] + 1, self.paths[at as usize]);
-            for &node in next(graph, self.along, at) {
+            for &node in self.along.neighbors(graph, at as usize) {
                 let there = node as usize;
                 if other.steps[there] != FAR {
                     meet(at, node, count.times(other.paths[there]));
                 } else if self.steps[there] == FAR {
                     (self.steps[there], self.paths[there]) = (further, count);
                     self.order.push(node);
-                    self.arcs += next(graph, self.along, node).len();
+                    self.arcs += self.along.neighbors(graph, node as usize).len();
                 } else if self.steps[there] == further {
                     self.paths[there] += count;
                 }
@@ -152,7 +152,7 @@ impl<C: Count> Side<C> {
         let back = if self.along == Along::Out { Along::In } else { Along::Out };
         while self.steps[at as usize] > 0 {
             visit(at);
-            let nearer = next(graph, back, at).iter().filter(|&&node| {
+            let nearer = back.neighbors(graph, at as usize).iter().filter(|&&node| {
                 let steps = self.steps[node as usize];
                 steps != FAR && steps + 1 == self.steps[at as usize]
             });
@@ -184,13 +184,6 @@ fn walk_back(
         if at != from {
             visit(at);
         }
-    }
-}
-
-fn next(graph: &CompactGraph, along: Along, node: u32) -> &[u32] {
-    match along {
-        Along::Out => graph.neighbors(node as usize),
-        Along::In => graph.in_neighbors(node as usize),
     }
 }
 

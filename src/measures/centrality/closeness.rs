@@ -3,7 +3,7 @@
 use super::harmonic_closeness::STEPS;
 use crate::graph::estimate::Wanted;
 use crate::graph::sampled_closeness::sampled_closeness;
-use crate::graph::{CompactGraph, components, shortest_paths};
+use crate::graph::{CompactGraph, components, distances};
 use crate::measures::{
     Closeness, Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -92,7 +92,7 @@ pub fn closeness(graph: &CompactGraph, params: &Params) -> Scores {
     if let Some(epsilon) = params.precision.allows(steps, STEPS).filter(|_| can_estimate) {
         return estimated(graph, params, epsilon);
     }
-    let found = shortest_paths::distances(graph, params.along);
+    let found = distances::distances(graph, params.along);
     let alone = |node| Reason::of_reaching_nobody(graph, node);
     match params.closeness {
         Closeness::Component => Scores::from_results(found.iter().enumerate().map(|(node, distances)| {
@@ -100,7 +100,7 @@ pub fn closeness(graph: &CompactGraph, params: &Params) -> Scores {
         })),
         Closeness::WassermanFaust if n == 1 => Scores::none(Reason::TooFewNodes),
         Closeness::WassermanFaust => {
-            let value = |distances: &shortest_paths::Distances| {
+            let value = |distances: &distances::Distances| {
                 let others = distances.others as f64;
                 if distances.others == 0 { 0.0 } else { others / (n - 1) as f64 * (others / distances.sum) }
             };

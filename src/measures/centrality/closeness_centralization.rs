@@ -1,6 +1,6 @@
 //! How much nearer to all one place is.
 
-use crate::graph::{CompactGraph, shortest_paths};
+use crate::graph::{CompactGraph, distances};
 use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -78,7 +78,7 @@ pub fn closeness_centralization(graph: &CompactGraph, params: &Params) -> Scores
     if n < 3 {
         return Scores::none(Reason::TooFewNodes);
     }
-    let found = shortest_paths::distances(&graph.unweighted(), params.along);
+    let found = distances::distances(&graph.unweighted(), params.along);
     if found.iter().any(|distances| distances.others + 1 < n) {
         return Scores::none(Reason::Disconnected);
     }

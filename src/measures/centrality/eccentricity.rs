@@ -1,6 +1,6 @@
 //! How far the farthest is.
 
-use crate::graph::{CompactGraph, shortest_paths};
+use crate::graph::{CompactGraph, distances};
 use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -73,7 +73,7 @@ pub const ECCENTRICITY: Measure = Measure {
 /// assert_eq!(eccentricity(&path, &Params::default()).values, [2.0, 1.0, 2.0]);
 /// ```
 pub fn eccentricity(graph: &CompactGraph, params: &Params) -> Scores {
-    let found = shortest_paths::distances(graph, params.along);
+    let found = distances::distances(graph, params.along);
     let mut scores = Scores::all(found.iter().map(|distances| distances.largest).collect());
     for node in (0..found.len()).filter(|&node| found[node].others == 0) {
         scores = scores.by_convention(Reason::of_reaching_nobody(graph, node), [node]);

@@ -122,10 +122,7 @@ fn reached(graph: &CompactGraph, members: &[usize], along: Along, steps: usize) 
     for _ in 0..steps {
         let mut next = Vec::new();
         for &node in &ring {
-            let others = match along {
-                Along::Out => graph.neighbors(node),
-                Along::In => graph.in_neighbors(node),
-            };
+            let others = along.neighbors(graph, node);
             next.extend(others.iter().map(|&o| o as usize).filter(|&o| !std::mem::replace(&mut seen[o], true)));
         }
         found += next.len();

@@ -1,7 +1,7 @@
 //! How much nearer to all one place is, also where the network falls apart.
 
 use super::degree_centralization::distance_from_top;
-use crate::graph::{CompactGraph, shortest_paths};
+use crate::graph::{CompactGraph, distances};
 use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -78,7 +78,7 @@ pub fn harmonic_centralization(graph: &CompactGraph, params: &Params) -> Scores 
     if n < 3 {
         return Scores::none(Reason::TooFewNodes);
     }
-    let found = shortest_paths::distances(&graph.unweighted(), params.along);
+    let found = distances::distances(&graph.unweighted(), params.along);
     let nearness: Vec<f64> = found.iter().map(|distances| distances.inverse_sum).collect();
     let others = (n - 1) as f64;
     let most = if graph.is_directed() { others * others } else { others * (n - 2) as f64 / 2.0 };

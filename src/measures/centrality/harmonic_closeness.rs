@@ -2,7 +2,7 @@
 
 use crate::graph::estimate::Wanted;
 use crate::graph::sampled_harmonic::sampled_harmonic;
-use crate::graph::{CompactGraph, shortest_paths};
+use crate::graph::{CompactGraph, distances};
 use crate::measures::{
     Compute, DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -90,7 +90,7 @@ pub fn harmonic_closeness(graph: &CompactGraph, params: &Params) -> Scores {
         let scores = if found.draws == 0 { scores } else { scores.estimated(&found, epsilon, largest) };
         return if params.normalization == Normalization::Normalized { scores.divided(largest) } else { scores };
     }
-    Scores::from_results(shortest_paths::distances(graph, params.along).into_iter().map(|distances| {
+    Scores::from_results(distances::distances(graph, params.along).into_iter().map(|distances| {
         match params.normalization {
             Normalization::Raw => Ok(distances.inverse_sum),
             Normalization::Normalized if n < 2 => Err(Reason::TooFewNodes),

@@ -1,6 +1,6 @@
 //! How many are within a few steps.
 
-use crate::graph::{CompactGraph, shortest_paths};
+use crate::graph::{CompactGraph, distances};
 use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -72,6 +72,6 @@ pub const REACH: Measure = Measure {
 /// assert_eq!(reach(&path, &Params::default()).values, [2.0, 3.0, 3.0, 2.0]);
 /// ```
 pub fn reach(graph: &CompactGraph, params: &Params) -> Scores {
-    let counts = shortest_paths::within_steps(graph, params.along, params.steps);
+    let counts = distances::within_steps(graph, params.along, params.steps);
     super::degree::normalized_degrees(graph, params, 1, |node| counts[node])
 }

@@ -1,7 +1,7 @@
 //! How near all others are, where ways alternate between two modes.
 
 use super::two_mode_degree::sizes;
-use crate::graph::{compact::Merge, shortest_paths::distances};
+use crate::graph::{compact::Merge, distances::distances};
 use crate::measures::{
     Along, Compute, DirectionUse, Known, Level, Measure, Need, Params, Part, Reason, Scores, Text, Unit, WeightUse,
 };

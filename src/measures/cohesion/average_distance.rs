@@ -1,6 +1,6 @@
 //! How far apart nodes are.
 
-use crate::graph::{CompactGraph, shortest_paths};
+use crate::graph::{CompactGraph, distances};
 use crate::measures::{Along, Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -77,7 +77,7 @@ pub fn average_distance(graph: &CompactGraph, _: &Params) -> Scores {
     if graph.node_count() < 2 {
         return Scores::none(Reason::TooFewNodes);
     }
-    let found = shortest_paths::distances(graph, Along::Out);
+    let found = distances::distances(graph, Along::Out);
     match found.iter().map(|distances| distances.others).sum::<usize>() {
         0 => Scores::none(Reason::NoTies),
         pairs => Scores::one(found.iter().map(|distances| distances.sum).sum::<f64>() / pairs as f64),

@@ -1,6 +1,6 @@
 //! The longest of the shortest paths.
 
-use crate::graph::{CompactGraph, shortest_paths};
+use crate::graph::{CompactGraph, distances};
 use crate::measures::{Along, Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -78,6 +78,6 @@ pub fn diameter(graph: &CompactGraph, _: &Params) -> Scores {
     if graph.edge_count() == 0 {
         return Scores::none(Reason::NoTies);
     }
-    let found = shortest_paths::distances(graph, Along::Out);
+    let found = distances::distances(graph, Along::Out);
     Scores::one(found.iter().map(|distances| distances.largest).fold(0.0, f64::max))
 }

@@ -1,6 +1,6 @@
 //! How near all are to all.
 
-use crate::graph::{CompactGraph, shortest_paths};
+use crate::graph::{CompactGraph, distances};
 use crate::measures::{Along, Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.
@@ -78,6 +78,6 @@ pub fn global_efficiency(graph: &CompactGraph, _: &Params) -> Scores {
     if n < 2.0 {
         return Scores::none(Reason::TooFewNodes);
     }
-    let found = shortest_paths::distances(graph, Along::Out);
+    let found = distances::distances(graph, Along::Out);
     Scores::one(found.iter().map(|distances| distances.inverse_sum).sum::<f64>() / (n * (n - 1.0)))
 }

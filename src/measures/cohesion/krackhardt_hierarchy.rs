@@ -1,7 +1,7 @@
 //! How near the network is to a chain of command.
 
 use crate::graph::components::{strong, weak};
-use crate::graph::shortest_paths::distances;
+use crate::graph::distances::distances;
 use crate::measures::{
     Along, Compute, DirectionUse, Known, Level, Measure, Params, Part, Reason, Scores, Text, Unit, WeightUse,
 };

@@ -1,6 +1,6 @@
 //! Which share of pairs can reach each other.
 
-use crate::graph::{CompactGraph, shortest_paths::step_counts};
+use crate::graph::{CompactGraph, distances::step_counts};
 use crate::measures::{Compute, DirectionUse, Level, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
 /// The entry in the registry.

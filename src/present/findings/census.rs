@@ -3,7 +3,7 @@
 use super::{cautioned, finish};
 use crate::graph::cliques::{self, Completeness};
 use crate::graph::compact::Merge;
-use crate::graph::{components, shortest_paths};
+use crate::graph::{components, distances};
 use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -129,7 +129,7 @@ fn columns(size: &'static str, what: &'static str, language: Language) -> Vec<Co
 
 fn distances(subject: &Subject, notes: &mut Vec<String>, language: Language) -> Table {
     let graph = &subject.view.graph;
-    let steps = shortest_paths::step_counts(graph);
+    let steps = distances::step_counts(graph);
     let n = graph.node_count();
     let all = n * n.saturating_sub(1);
     let apart = all - steps.iter().sum::<usize>();

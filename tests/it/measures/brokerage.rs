@@ -20,7 +20,7 @@ fn shared_brokerage_by_hand() {
         let graph = random(30, 60, seed % 2 == 1, false).graph();
         let letters: String = (0..30).map(|node| ['x', 'y', 'z'][(node + seed) % 3]).collect();
         let total: f64 = grouped("partial-brokerage", &graph, &letters, &Params::default())[5].values.iter().sum();
-        let steps = verbinder::graph::shortest_paths::step_counts(&graph);
+        let steps = verbinder::graph::distances::step_counts(&graph);
         assert_same(&[total], &[steps[1] as f64]);
     }
 }

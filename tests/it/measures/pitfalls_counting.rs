@@ -22,7 +22,7 @@ fn pitfall_6_path_counts_do_not_run_over() {
     assert!(corners.iter().all(|corner| same(*corner, corners[0])));
     let total: f64 = between.iter().sum();
     // Over all pairs the nodes in between are the steps less one.
-    let steps = verbinder::graph::shortest_paths::step_counts(&grid);
+    let steps = verbinder::graph::distances::step_counts(&grid);
     let expected: f64 = steps.iter().enumerate().map(|(at, &pairs)| at as f64 * pairs as f64 / 2.0).sum();
     assert!((total / expected - 1.0).abs() < 1e-9, "{total} and {expected}");
 }
