@@ -3,6 +3,7 @@
 use crate::cli::record;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::cmp::Ordering;
 use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
@@ -10,7 +11,10 @@ use verbinder::digest::{hexadecimal, sha256};
 use verbinder::graph::CompactGraph;
 use verbinder::graph::betweenness::shards::{Block, MOST_SHARDS, Unfit, merge, shard};
 use verbinder::graph::betweenness::{Betweenness, Of};
-use verbinder::measures::Measure;
+use verbinder::graph::distances::{Distances, distances_of};
+use verbinder::graph::shortest_paths::Along;
+use verbinder::measures::centrality::{betweenness, closeness, harmonic_closeness};
+use verbinder::measures::{Measure, Params, Scores};
 use verbinder::{Error, ErrorKind};
 
 /// A part of the work: `3/16` is the third of sixteen.
@@ -76,19 +80,34 @@ struct DoneBlock {
 }
 
 /// What a measure that can be done in parts asks of the searches.
-pub(crate) fn asked(measure: &Measure) -> Result<Of, Error> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Sums over the pairs of all nodes.
+    Pairs(Of),
+    /// What is known of every node once all others are found from it.
+    Distances,
+}
+
+/// What this measure asks of the searches.
+pub(crate) fn asked(measure: &Measure) -> Result<Asked, Error> {
     match measure.id {
-        "betweenness" => Ok(Of::Nodes),
-        "edge-betweenness" => Ok(Of::Edges),
-        other => Err(Error::request(format!("{other} is not done in parts"))
-            .hint("betweenness and edge-betweenness are; all else takes less time than it would take to hand out")),
+        "betweenness" => Ok(Asked::Pairs(Of::Nodes)),
+        "edge-betweenness" => Ok(Asked::Pairs(Of::Edges)),
+        "closeness" | "harmonic-closeness" => Ok(Asked::Distances),
+        other => Err(Error::request(format!("{other} is not done in parts")).hint(
+            "betweenness, edge-betweenness, closeness and harmonic-closeness are; all else takes less time than it would take to hand out",
+        )),
     }
 }
 
 impl Shard {
     /// Does this part; the text of its file.
-    pub(crate) fn run(self, measure: &Measure, of: Of, graph: &CompactGraph) -> String {
-        let blocks = shard(graph, of, self.part - 1, self.parts).into_iter();
+    pub(crate) fn run(self, measure: &Measure, asked: Asked, graph: &CompactGraph) -> String {
+        let blocks = match asked {
+            Asked::Pairs(of) => shard(graph, of, self.part - 1, self.parts),
+            Asked::Distances => vec![self.distances(graph)],
+        };
+        let blocks = blocks.into_iter();
         let blocks = blocks.map(|block| DoneBlock { pieces: [block.pieces.start, block.pieces.end], sums: block.sums });
         let done = Done {
             verbinder: env!("CARGO_PKG_VERSION").to_owned(),
@@ -99,10 +118,50 @@ impl Shard {
         };
         serde_json::to_string(&Whole::of(done)).expect("plain values are written")
     }
+
+    /// The distances of this part of the nodes: of each how many it reaches, and the sums of the distances and of one over them.
+    fn distances(self, graph: &CompactGraph) -> Block {
+        let n = graph.node_count();
+        let pieces = n * (self.part - 1) / self.parts..n * self.part / self.parts;
+        let found = distances_of(graph, Along::Out, pieces.clone());
+        Block { pieces, sums: found.iter().flat_map(|of| [of.others as f64, of.sum, of.inverse_sum]).collect() }
+    }
+}
+
+/// The distances of all nodes out of blocks of [`Shard::distances`].
+fn joined(graph: &CompactGraph, mut blocks: Vec<Block>) -> Result<Vec<Distances>, Unfit> {
+    blocks.sort_by_key(|block| (block.pieces.start, block.pieces.end));
+    let mut found = Vec::with_capacity(graph.node_count());
+    for Block { pieces, sums } in blocks {
+        if pieces.start != found.len() {
+            let at = pieces.start.min(found.len());
+            return Err(if pieces.start > found.len() { Unfit::Missing(at) } else { Unfit::Superfluous(at) });
+        }
+        if sums.len() != 3 * pieces.len() {
+            return Err(Unfit::Length(pieces.start));
+        }
+        found.extend(sums.chunks_exact(3).map(|of| Distances {
+            others: of[0] as usize,
+            sum: of[1],
+            inverse_sum: of[2],
+            ..Distances::default()
+        }));
+    }
+    match found.len().cmp(&graph.node_count()) {
+        Ordering::Less => Err(Unfit::Missing(found.len())),
+        Ordering::Equal => Ok(found),
+        Ordering::Greater => Err(Unfit::Superfluous(graph.node_count())),
+    }
 }
 
 /// All parts put together: what the whole work would have given, to the last bit.
-pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &[String]) -> Result<Vec<f64>, Error> {
+pub(crate) fn together(
+    measure: &Measure,
+    graph: &CompactGraph,
+    params: &Params,
+    files: &[String],
+) -> Result<Scores, Error> {
+    let asked = asked(measure)?;
     let own = fingerprint(graph);
     let mut parts: Vec<(Shard, &str)> = Vec::new();
     let mut blocks = Vec::new();
@@ -128,16 +187,29 @@ pub(crate) fn together(measure: &Measure, of: Of, graph: &CompactGraph, files: &
         );
     }
     complete(parts)?;
-    let merged = merge(graph, of, blocks).map_err(|unfit| {
+    let unfit = |unfit| {
         let what = match unfit {
             Unfit::Missing(_) => "a part of the work is in none of the shards",
             Unfit::Superfluous(_) => "a part of the work is in several shards",
             Unfit::Length(_) => "a shard does not fit the network",
         };
         Error::new(ErrorKind::Data, what).hint("make the shards anew")
-    })?;
-    let Betweenness { nodes, edges } = merged;
-    Ok(if of == Of::Edges { edges } else { nodes })
+    };
+    let scores = match asked {
+        Asked::Pairs(of) => {
+            let Betweenness { nodes, edges } = merge(graph, of, blocks).map_err(unfit)?;
+            let raw = Scores::all(if of == Of::Edges { edges } else { nodes });
+            betweenness::scaled(graph, raw, params.normalization)
+        }
+        Asked::Distances => {
+            let found = joined(graph, blocks).map_err(unfit)?;
+            match measure.id {
+                "closeness" => closeness::from_distances(graph, &found, params),
+                _ => harmonic_closeness::from_distances(&found, params),
+            }
+        }
+    };
+    Ok(scores)
 }
 
 /// What stands in the file of a shard.
@@ -152,7 +224,7 @@ fn read(file: &str) -> Result<Done, Error> {
     if part.sum() != sha256 {
         return Err(damaged(file, "its check sum is wrong"));
     }
-    match part.blocks.iter().find(|block| block.pieces[0] >= block.pieces[1]) {
+    match part.blocks.iter().find(|block| block.pieces[0] > block.pieces[1]) {
         Some(block) => {
             let [from, to] = block.pieces;
             Err(damaged(file, &format!("a block of it goes from piece {from} to {to}")))

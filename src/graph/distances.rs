@@ -3,6 +3,7 @@
 use super::rings::over_rings;
 use super::shortest_paths::{Along, Search};
 use super::{CompactGraph, parallel};
+use std::ops::Range;
 
 /// How far the others are from one node.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -19,8 +20,13 @@ pub struct Distances {
 
 /// The distances from every node (`Along::In`: to every node).
 pub fn distances(graph: &CompactGraph, along: Along) -> Vec<Distances> {
+    distances_of(graph, along, 0..graph.node_count())
+}
+
+/// The same of these nodes only, to the last bit: what several machines find for some each, joined in order, is the whole.
+pub fn distances_of(graph: &CompactGraph, along: Along, sources: Range<usize>) -> Vec<Distances> {
     if !graph.is_weighted() {
-        return over_rings(graph, along, &Distances::default(), |found, steps, others| {
+        return over_rings(graph, along, sources, &Distances::default(), |found, steps, others| {
             found.others += others;
             found.sum += (others * steps) as f64;
             found.inverse_sum += others as f64 / steps as f64;
@@ -28,10 +34,10 @@ pub fn distances(graph: &CompactGraph, along: Along) -> Vec<Distances> {
         });
     }
     parallel::long_map_with(
-        graph.node_count(),
+        sources.len(),
         || Search::new(graph, along),
-        |search, source| {
-            search.run(source);
+        |search, at| {
+            search.run(sources.start + at);
             let mut found = Distances { others: search.reached().len() - 1, ..Distances::default() };
             for &node in &search.reached()[1..] {
                 let distance = search.distance(node as usize);
@@ -46,7 +52,9 @@ pub fn distances(graph: &CompactGraph, along: Along) -> Vec<Distances> {
 
 /// For every number of steps from 1, how many ordered pairs are that many steps apart. Weights are ignored.
 pub fn step_counts(graph: &CompactGraph) -> Vec<usize> {
-    let rows = over_rings(graph, Along::Out, &Vec::new(), |counts: &mut Vec<usize>, _, others| counts.push(others));
+    let all = 0..graph.node_count();
+    let rows =
+        over_rings(graph, Along::Out, all, &Vec::new(), |counts: &mut Vec<usize>, _, others| counts.push(others));
     let mut total: Vec<usize> = Vec::new();
     for row in rows {
         total.resize(total.len().max(row.len()), 0);
@@ -90,6 +98,21 @@ pub fn within_steps(graph: &CompactGraph, along: Along, steps: usize) -> Vec<usi
 mod tests {
     use super::*;
     use crate::graph::compact::Merge;
+
+    // Across the borders of 256 searches side by side, and one node at a time where ties have lengths.
+    #[test]
+    fn those_of_some_nodes_are_part_of_all() {
+        let edges: Vec<(u32, u32, f64)> =
+            (0..900).map(|edge| (edge % 600, (edge * 7 + 1) % 600, f64::from(1 + edge % 3))).collect();
+        for weighted in [false, true] {
+            let graph = CompactGraph::from_edges(600, true, weighted, &edges, Merge::Max);
+            let whole = distances(&graph, Along::In);
+            for cuts in [[0, 0, 600, 600], [0, 255, 257, 600], [0, 1, 599, 600]] {
+                let parts = cuts.windows(2).flat_map(|cut| distances_of(&graph, Along::In, cut[0]..cut[1]));
+                assert_eq!(parts.collect::<Vec<_>>(), whole, "{cuts:?}");
+            }
+        }
+    }
 
     #[test]
     fn steps_ignore_weights_and_follow_arcs() {

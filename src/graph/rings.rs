@@ -6,6 +6,7 @@
 
 use super::shortest_paths::Along;
 use super::{CompactGraph, parallel};
+use std::ops::Range;
 
 /// Words per node: so many times 64 searches go side by side.
 const WORDS: usize = 4;
@@ -16,19 +17,21 @@ type Bits = [u64; WORDS];
 const NO_BITS: Bits = [0; WORDS];
 
 /// What is known of every node once its rings are: starts from `start`, and is told in ascending order of every number of steps at
-/// which there are others, and of how many. Weights are ignored.
+/// which there are others, and of how many. `sources` are the nodes that it is wanted of. Weights are ignored.
 pub fn over_rings<T: Clone + Send + Sync>(
     graph: &CompactGraph,
     along: Along,
+    sources: Range<usize>,
     start: &T,
     ring: impl Fn(&mut T, usize, usize) + Sync + Send,
 ) -> Vec<T> {
     let n = graph.node_count();
     let found = parallel::long_map_with(
-        n.div_ceil(SIDE_BY_SIDE),
+        sources.len().div_ceil(SIDE_BY_SIDE),
         || Searches::new(n),
         |searches, batch| {
-            let sources = batch * SIDE_BY_SIDE..n.min((batch + 1) * SIDE_BY_SIDE);
+            let first = sources.start + batch * SIDE_BY_SIDE;
+            let sources = first..sources.end.min(first + SIDE_BY_SIDE);
             let mut of = vec![start.clone(); sources.len()];
             // Binary digits of the count of each search, the lowest first.
             let mut digits = Vec::new();
@@ -160,7 +163,9 @@ mod tests {
             let graph = CompactGraph::from_edges(n as usize, directed, false, &edges, Merge::Max);
             let graph = random_graphs::same_density(&graph, &mut random_graphs::stream(1, 0));
             for along in [Along::Out, Along::In] {
-                let rings = over_rings(&graph, along, &Vec::new(), |rings, steps, others| rings.push((steps, others)));
+                let rings = over_rings(&graph, along, 0..n as usize, &Vec::new(), |rings, steps, others| {
+                    rings.push((steps, others))
+                });
                 let mut search = Search::new(&graph, along);
                 for (node, rings) in rings.iter().enumerate() {
                     search.run(node);

@@ -68,7 +68,8 @@ pub(crate) struct Args {
     /// Estimate betweenness and harmonic closeness: with 95 % certainty no value is off by more than this share of the largest possible one
     #[arg(long, value_name = "SHARE", value_parser = error_share)]
     approximate: Option<f64>,
-    /// Do only one part of the work, such as 3/16, for merge-shards to put together: betweenness or edge-betweenness, with -o
+    /// Do only one part of the work, such as 3/16, for merge-shards to put together: betweenness, edge-betweenness, closeness or
+    /// harmonic-closeness, with -o
     #[arg(long, value_name = "PART/PARTS", conflicts_with_all = NOT_IN_PARTS)]
     shard: Option<Shard>,
     /// Put the rows with the highest value of this column first [default with --top: the first measure]
@@ -354,12 +355,12 @@ fn run_shard(args: &Args, measures: &[&Measure], shard: &Shard) -> Result<Outcom
     };
     let output = args.output.table.output.as_deref().filter(|output| *output != "-");
     let output = output.ok_or_else(|| Error::request("--shard writes a file").hint("name it with -o part-03.shard"))?;
-    let of = shards::asked(measure)?;
+    let asked = shards::asked(measure)?;
     let text = match packed::open(&args.analysis)? {
-        Some(packed) => shard.run(measure, of, &args.analysis.view.options().cost.of(&packed.network.graph)),
+        Some(packed) => shard.run(measure, asked, &args.analysis.view.options().cost.of(&packed.network.graph)),
         None => {
             let Analysis { subject, .. } = input::analyse("measure", &args.analysis, &args.output.language)?;
-            shard.run(measure, of, &subject.choices.view.cost.of(&subject.view.graph))
+            shard.run(measure, asked, &subject.choices.view.cost.of(&subject.view.graph))
         }
     };
     let path = std::path::Path::new(output);

@@ -4,12 +4,12 @@ use super::measure::Ids;
 use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output, packed, shards};
-use verbinder::measures::{Normalization, Params, Scores, centrality::betweenness};
+use verbinder::measures::{Listens, Normalization, Params};
 use verbinder::present::findings::packed::Ranked;
 use verbinder::present::findings::{self, measure};
 use verbinder::{Error, ErrorKind};
 
-/// Betweenness of a large network from parts that several machines did: exactly what one would have found
+/// Betweenness or closeness of a large network from parts that several machines did: exactly what one would have found
 ///
 /// Each part is made with measure --shard PART/PARTS, on any machine, in any order, by any scheduler of jobs. Name the same file, with the
 /// same options, and all parts.
@@ -22,7 +22,7 @@ Examples:
 
 When it pays: docs/large-networks.md")]
 pub(crate) struct Args {
-    /// betweenness or edge-betweenness
+    /// betweenness, edge-betweenness, closeness or harmonic-closeness
     #[arg(value_name = "ID", value_parser = Ids::parse)]
     measure: Ids,
     #[command(flatten)]
@@ -47,10 +47,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let [measure] = measures[..] else {
         return Err(Error::new(ErrorKind::Request, "merge-shards puts one measure together at a time"));
     };
-    let of = shards::asked(measure)?;
+    shards::asked(measure)?;
     let normalization = if args.normalized { Normalization::Normalized } else { Normalization::Raw };
     let params = Params { normalization, ..Params::default() };
-    if args.normalized && measure.id != "betweenness" {
+    if args.normalized && !measure.listens.contains(&Listens::Normalization) {
         return Err(Error::request(format!("--normalized says nothing to {}", measure.id)));
     }
     let top = args.top.map(|top| top as usize);
@@ -60,8 +60,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if let Some(packed) = packed::open(&args.analysis)? {
         language = args.output.language.choose(None);
         let graph = cost.of(&packed.network.graph);
-        let scores = Scores::all(shards::together(measure, of, &graph, &args.shards)?);
-        let scores = betweenness::scaled(&graph, scores, normalization);
+        let scores = shards::together(measure, &graph, &params, &args.shards)?;
         let asked = packed.asked("merge-shards", args.analysis.seed.seed, language);
         let params = &Params { cost, ..params };
         let ranked = top.map(|top| Ranked { column: None, top: Some(top) });
@@ -72,8 +71,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         language = chosen;
         subject.choices.rank_anyway = args.rank.rank_anyway;
         let graph = cost.of(&subject.view.graph);
-        let scores = Scores::all(shards::together(measure, of, &graph, &args.shards)?);
-        let scores = betweenness::scaled(&graph, scores, normalization);
+        let scores = shards::together(measure, &graph, &params, &args.shards)?;
         table = measure::table_of(&subject, measure, scores, &params, language);
         if top.is_some() {
             measure::rank(&mut table, &subject, None, top, language)?;

@@ -1,9 +1,10 @@
 //! Who is near to all.
 
 use super::harmonic_closeness::STEPS;
+use crate::graph::distances::{Distances, distances};
 use crate::graph::estimate::Wanted;
 use crate::graph::sampled_closeness::sampled_closeness;
-use crate::graph::{CompactGraph, components, distances};
+use crate::graph::{CompactGraph, components};
 use crate::measures::{
     Closeness, Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -92,7 +93,12 @@ pub fn closeness(graph: &CompactGraph, params: &Params) -> Scores {
     if let Some(epsilon) = params.precision.allows(steps, STEPS).filter(|_| can_estimate) {
         return estimated(graph, params, epsilon);
     }
-    let found = distances::distances(graph, params.along);
+    from_distances(graph, &distances(graph, params.along), params)
+}
+
+/// Closeness from the distances of every node, which may have been found elsewhere.
+pub fn from_distances(graph: &CompactGraph, found: &[Distances], params: &Params) -> Scores {
+    let n = graph.node_count();
     let alone = |node| Reason::of_reaching_nobody(graph, node);
     match params.closeness {
         Closeness::Component => Scores::from_results(found.iter().enumerate().map(|(node, distances)| {
@@ -100,7 +106,7 @@ pub fn closeness(graph: &CompactGraph, params: &Params) -> Scores {
         })),
         Closeness::WassermanFaust if n == 1 => Scores::none(Reason::TooFewNodes),
         Closeness::WassermanFaust => {
-            let value = |distances: &distances::Distances| {
+            let value = |distances: &Distances| {
                 let others = distances.others as f64;
                 if distances.others == 0 { 0.0 } else { others / (n - 1) as f64 * (others / distances.sum) }
             };

@@ -1,8 +1,9 @@
 //! Who is near to all, in a network of several pieces.
 
+use crate::graph::CompactGraph;
+use crate::graph::distances::{Distances, distances};
 use crate::graph::estimate::Wanted;
 use crate::graph::sampled_harmonic::sampled_harmonic;
-use crate::graph::{CompactGraph, distances};
 use crate::measures::{
     Compute, DirectionUse, Level, Listens, Measure, Normalization, Params, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -90,12 +91,16 @@ pub fn harmonic_closeness(graph: &CompactGraph, params: &Params) -> Scores {
         let scores = if found.draws == 0 { scores } else { scores.estimated(&found, epsilon, largest) };
         return if params.normalization == Normalization::Normalized { scores.divided(largest) } else { scores };
     }
-    Scores::from_results(distances::distances(graph, params.along).into_iter().map(|distances| {
-        match params.normalization {
-            Normalization::Raw => Ok(distances.inverse_sum),
-            Normalization::Normalized if n < 2 => Err(Reason::TooFewNodes),
-            Normalization::Normalized => Ok(distances.inverse_sum / (n - 1) as f64),
-        }
+    from_distances(&distances(graph, params.along), params)
+}
+
+/// Harmonic closeness from the distances of every node, which may have been found elsewhere.
+pub fn from_distances(found: &[Distances], params: &Params) -> Scores {
+    let n = found.len();
+    Scores::from_results(found.iter().map(|distances| match params.normalization {
+        Normalization::Raw => Ok(distances.inverse_sum),
+        Normalization::Normalized if n < 2 => Err(Reason::TooFewNodes),
+        Normalization::Normalized => Ok(distances.inverse_sum / (n - 1) as f64),
     }))
 }
 

@@ -16,12 +16,16 @@ fn shards(folder: &tempfile::TempDir, arguments: &[&str], parts: usize) -> Vec<S
 #[test]
 fn parts_together_are_the_whole_to_the_last_bit() {
     let folder = tempfile::tempdir().unwrap();
-    let cases: [&[&str]; 5] = [
+    let cases: [&[&str]; 9] = [
         &["betweenness", ARTICLES],
         &["betweenness", ARTICLES, "--direction", "directed"],
         &["edge-betweenness", FAMILIES, "--layer", "marriage"],
         &["betweenness", ARTICLES, "--weight", "count", "--cost", "hops"],
         &["betweenness", ARTICLES, "--weight", "count"],
+        &["closeness", ARTICLES],
+        &["closeness", ARTICLES, "--direction", "directed"],
+        &["harmonic-closeness", ARTICLES, "--weight", "count"],
+        &["harmonic-closeness", FAMILIES, "--layer", "marriage"],
     ];
     for arguments in cases {
         let whole = result(&[&["measure"], arguments].concat());
@@ -31,6 +35,7 @@ fn parts_together_are_the_whole_to_the_last_bit() {
             let merged = result(&[&["merge-shards"], arguments, &["--shards", &files.join(",")]].concat());
             assert_eq!(rows(&merged), rows(&whole), "{arguments:?} in {parts}");
             assert_eq!(merged["columns"], whole["columns"]);
+            assert_eq!(merged["notes"], whole["notes"]);
         }
     }
 }
@@ -70,6 +75,28 @@ fn shards_that_do_not_fit_are_named() {
     signed("\"pieces\":[0,", "\"pieces\":[1000000,");
     merge(ARTICLES, &changed, "a block of it goes from piece 1000000 to ");
     merge(FAMILIES, &files.join(","), "another network");
+    let beside = tempfile::tempdir().unwrap();
+    let far = shards(&beside, &["closeness", ARTICLES], 2);
+    let text = std::fs::read_to_string(&far[1]).unwrap();
+    let changed_part = |old: &str, new: &str| {
+        let part = text.split_once("\"part\":").unwrap().1.strip_suffix('}').unwrap().replacen(old, new, 1);
+        let sum = verbinder::digest::sha256(part.as_bytes());
+        std::fs::write(&changed, format!("{{\"sha256\":\"{sum}\",\"part\":{part}}}")).unwrap();
+        format!("{},{changed}", far[0])
+    };
+    // 2/2 of 159 nodes begins with node 79.
+    for (old, new, what) in [
+        ("\"pieces\":[79,", "\"pieces\":[80,", "a part of the work is in none of the shards"),
+        ("\"pieces\":[79,", "\"pieces\":[78,", "a part of the work is in several shards"),
+        ("\"sums\":[", "\"sums\":[1.0,", "a shard does not fit the network"),
+    ] {
+        fails(&["merge-shards", "closeness", ARTICLES, "--shards", &changed_part(old, new)], what);
+    }
+    fails(&["merge-shards", "harmonic-closeness", ARTICLES, "--shards", &far.join(",")], "is a shard of closeness");
+    fails(
+        &["merge-shards", "closeness", ARTICLES, "--normalized", "--shards", &far.join(",")],
+        "--normalized says nothing to closeness",
+    );
     merge(ARTICLES, ARTICLES, "is no shard");
     merge(ARTICLES, "nowhere.shard", "cannot read nowhere.shard");
     let unwritten = folder.path().join("x").to_str().unwrap().to_owned();
