@@ -11,6 +11,7 @@ mod drawing;
 mod explore;
 mod files;
 mod form;
+mod given;
 mod graphviz;
 mod input;
 mod left_out;

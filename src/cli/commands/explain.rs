@@ -1,8 +1,8 @@
 //! `verbinder explain`: why a number is what it is.
 
 use super::clusters::HowArgs;
-use super::measure::AlongArg;
 use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::given::AlongArg;
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use verbinder::Error;

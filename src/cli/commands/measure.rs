@@ -1,21 +1,17 @@
 //! `verbinder measure`: any measures of the registry.
 
 use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
+use crate::cli::given::GivenArgs;
 use crate::cli::input::{self, Analysis};
 use crate::cli::packed::{self, Opened};
 use crate::cli::shards::{self, Shard};
 use crate::cli::{Outcome, output, progress, record};
-use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::graph::CompactGraph;
 use verbinder::measures::centrality::{closeness::CLOSENESS, harmonic_closeness::HARMONIC_CLOSENESS};
-use verbinder::measures::{
-    Along, Closeness, CoreDegree, Cost, FewPartners, Listens, MEASURES, Measure, Normalization, Params, Precision,
-    Reciprocity, Scale, Spread,
-};
+use verbinder::measures::{Cost, Listens, MEASURES, Measure, Normalization, Params, Precision};
 use verbinder::present::findings::packed::Ranked;
 use verbinder::present::findings::{self, measure};
-use verbinder::present::known::Asked;
 
 /// Options that say nothing to a part of the work: what they ask for is told to merge-shards, or asked of other measures. The last is
 /// all of [`GivenArgs`].
@@ -100,197 +96,10 @@ impl Ids {
     }
 }
 
-/// What some measures need beside the network, and how they are computed.
-#[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Measures")]
-pub(super) struct GivenArgs {
-    /// Attribute that puts nodes into groups: municipality, sector, kind, mode, part_of, cluster (the communities found), or any
-    /// other that the file gives its nodes
-    #[arg(long, value_name = "ATTRIBUTE")]
-    by: Option<String>,
-    /// Attribute of nodes that holds a number
-    #[arg(long, value_name = "ATTRIBUTE")]
-    value: Option<String>,
-    /// Ids or names of the nodes that are judged together
-    #[arg(long, value_name = "ID[,ID…]", value_delimiter = ',')]
-    group: Vec<String>,
-    /// Which way paths are followed in a directed network
-    #[arg(long, value_enum, default_value_t = AlongArg::Out)]
-    along: AlongArg,
-    /// Number of steps of reach
-    #[arg(long, value_name = "N", default_value_t = 2)]
-    steps: usize,
-    /// What each further step loses in Katz centrality [default: 0.85 of the largest value for which it is defined]
-    #[arg(long, value_name = "NUMBER", value_parser = from_nought)]
-    alpha: Option<f64>,
-    /// What strength weighs beside the number of partners in opsahl-degree: 0 nothing, 1 all
-    #[arg(long, value_name = "EXPONENT", default_value_t = 0.5, value_parser = from_nought)]
-    tie_weight: f64,
-    /// What closeness does with nodes out of reach
-    #[arg(long, value_enum, default_value_t = ClosenessArg::Wf)]
-    closeness: ClosenessArg,
-    /// What the eigenvector is scaled to
-    #[arg(long, value_enum, default_value_t = ScaleArg::Max)]
-    scale: ScaleArg,
-    /// How often the walker of PageRank follows a tie
-    #[arg(long, value_name = "SHARE", default_value_t = 0.85, value_parser = share)]
-    damping: f64,
-    /// Which neighbours count for coreness in a directed network
-    #[arg(long, value_enum, default_value_t = CoreArg::Partners)]
-    core_degree: CoreArg,
-    /// What becomes of nodes with fewer than two partners in average clustering
-    #[arg(long, value_enum, default_value_t = FewArg::Zero)]
-    few_partners: FewArg,
-    /// What reciprocity is a share of
-    #[arg(long, value_enum, default_value_t = ReciprocityArg::Arcs)]
-    reciprocity: ReciprocityArg,
-    /// Whether a group is all there is, or a sample, for its standard deviation
-    #[arg(long, value_enum, default_value_t = SpreadArg::Population)]
-    spread: SpreadArg,
-    /// How many random networks are drawn to compare with [default: 1000; fewer where each is a search for clusters in a large network]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub(super) draws: Option<u32>,
-}
-
-/// Which way paths run, as an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum AlongArg {
-    /// Away from the node
-    Out,
-    /// Towards the node
-    In,
-}
-
-impl AlongArg {
-    /// The way that this option asks for.
-    pub(super) fn along(self) -> Along {
-        match self {
-            AlongArg::Out => Along::Out,
-            AlongArg::In => Along::In,
-        }
-    }
-}
-
-/// Variant of closeness, as an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ClosenessArg {
-    /// Weighs by the share of the network that is reached (Wasserman & Faust)
-    Wf,
-    /// Looks at what is reached only; not to be compared between components
-    Component,
-}
-
-/// Scale of the eigenvector, as an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ScaleArg {
-    /// The largest is 1, as in igraph
-    Max,
-    /// The squares add up to 1, as in networkx
-    Length,
-}
-
-/// Neighbours that count for a core, as an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum CoreArg {
-    /// Partners in either direction, once each
-    Partners,
-    /// Arcs in both directions, as in networkx
-    Total,
-    /// Arcs that come in
-    In,
-    /// Arcs that go out
-    Out,
-}
-
-/// Nodes with few partners, as an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FewArg {
-    /// They count as 0
-    Zero,
-    /// They are left out
-    Exclude,
-}
-
-/// Variant of reciprocity, as an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ReciprocityArg {
-    /// Of all arcs
-    Arcs,
-    /// Of all tied pairs
-    Pairs,
-}
-
-/// A number that is not below 0.
-fn from_nought(text: &str) -> Result<f64, String> {
-    let number: Option<f64> = text.parse().ok();
-    number.filter(|number| number.is_finite() && *number >= 0.0).ok_or("expected a number of 0 or more".to_owned())
-}
-
-/// A number between 0 and 1, 1 left out.
-fn share(text: &str) -> Result<f64, String> {
-    from_nought(text).ok().filter(|share| *share < 1.0).ok_or("expected a number from 0 to below 1".to_owned())
-}
-
 /// An error of estimates: below a hundred-thousandth draws would take longer than exact values.
 fn error_share(text: &str) -> Result<f64, String> {
     let number = text.replace(',', ".").parse::<f64>().ok().filter(|share| (1e-5..1.0).contains(share));
     number.ok_or("expected a share from 0.00001 to below 1, such as 0.01".to_owned())
-}
-
-/// Divisor of a variance, as an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum SpreadArg {
-    /// The group is all there is
-    Population,
-    /// The group is a sample
-    Sample,
-}
-
-impl GivenArgs {
-    /// The parameters that these options ask for.
-    pub(super) fn params(&self, seed: u64) -> Params {
-        Params {
-            along: self.along.along(),
-            steps: self.steps,
-            alpha: self.alpha,
-            strength_exponent: self.tie_weight,
-            closeness: match self.closeness {
-                ClosenessArg::Wf => Closeness::WassermanFaust,
-                ClosenessArg::Component => Closeness::Component,
-            },
-            scale: match self.scale {
-                ScaleArg::Max => Scale::MaxOne,
-                ScaleArg::Length => Scale::LengthOne,
-            },
-            damping: self.damping,
-            core_degree: match self.core_degree {
-                CoreArg::Partners => CoreDegree::Partners,
-                CoreArg::Total => CoreDegree::Total,
-                CoreArg::In => CoreDegree::In,
-                CoreArg::Out => CoreDegree::Out,
-            },
-            few_partners: match self.few_partners {
-                FewArg::Zero => FewPartners::Zero,
-                FewArg::Exclude => FewPartners::Exclude,
-            },
-            reciprocity: match self.reciprocity {
-                ReciprocityArg::Arcs => Reciprocity::Arcs,
-                ReciprocityArg::Pairs => Reciprocity::Pairs,
-            },
-            spread: match self.spread {
-                SpreadArg::Population => Spread::Population,
-                SpreadArg::Sample => Spread::Sample,
-            },
-            draws: self.draws.map_or(Params::default().draws, |draws| draws as usize),
-            seed,
-            ..Params::default()
-        }
-    }
-
-    /// What these options say of nodes.
-    pub(super) fn asked(&self) -> Asked {
-        Asked { by: self.by.clone(), value: self.value.clone(), members: self.group.clone() }
-    }
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {

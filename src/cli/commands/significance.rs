@@ -1,7 +1,8 @@
 //! `verbinder significance`: figures of the whole network beside what chance would give.
 
-use super::measure::{GivenArgs, Ids};
+use super::measure::Ids;
 use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::given::GivenArgs;
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
 use clap::builder::{PossibleValue, PossibleValuesParser};
