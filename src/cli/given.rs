@@ -1,7 +1,10 @@
 //! What some measures need beside the network, and how they are computed: options of every command that asks for measures.
 
 use clap::ValueEnum;
-use verbinder::measures::{Along, Closeness, CoreDegree, FewPartners, Params, Reciprocity, Scale, Spread};
+use verbinder::Error;
+use verbinder::measures::{
+    Along, Closeness, CoreDegree, FewPartners, Listens, MEASURES, Measure, Need, Params, Reciprocity, Scale, Spread,
+};
 use verbinder::present::known::Asked;
 
 /// What some measures need beside the network, and how they are computed.
@@ -185,8 +188,60 @@ impl GivenArgs {
         }
     }
 
+    /// Whether each of these options that is not as usual says something to one of the measures.
+    ///
+    /// # Errors
+    /// An option that says nothing to any: what it was meant to change would be as without it.
+    pub(crate) fn are_heard(&self, measures: &[&Measure]) -> Result<(), Error> {
+        let (own, usual) = (self.params(0), Params::default());
+        let listens = [
+            ("along", own.along != usual.along, Listens::Along),
+            ("steps", own.steps != usual.steps, Listens::Steps),
+            ("alpha", own.alpha.is_some(), Listens::Alpha),
+            ("tie-weight", self.tie_weight.to_bits() != usual.strength_exponent.to_bits(), Listens::StrengthExponent),
+            ("closeness", own.closeness != usual.closeness, Listens::Closeness),
+            ("scale", own.scale != usual.scale, Listens::Scale),
+            ("damping", self.damping.to_bits() != usual.damping.to_bits(), Listens::Damping),
+            ("core-degree", own.core_degree != usual.core_degree, Listens::CoreDegree),
+            ("few-partners", own.few_partners != usual.few_partners, Listens::FewPartners),
+            ("reciprocity", own.reciprocity != usual.reciprocity, Listens::Reciprocity),
+            ("spread", own.spread != usual.spread, Listens::Spread),
+        ];
+        let needs = [
+            ("by", self.by.is_some(), Need::Groups),
+            ("value", self.value.is_some(), Need::Values),
+            ("group", !self.group.is_empty(), Need::Members),
+        ];
+        for (option, given, own) in listens {
+            hears(option, given, measures, |measure| measure.listens.contains(&own))?;
+        }
+        for (option, given, own) in needs {
+            hears(option, given, measures, |measure| measure.needs.contains(&own))?;
+        }
+        Ok(())
+    }
+
     /// What these options say of nodes.
     pub(crate) fn asked(&self) -> Asked {
         Asked { by: self.by.clone(), value: self.value.clone(), members: self.group.clone() }
     }
+}
+
+/// Whether an option, if it is given, says something to one of the measures.
+///
+/// # Errors
+/// An option that says nothing to any of them.
+pub(crate) fn hears(
+    option: &str,
+    given: bool,
+    measures: &[&Measure],
+    listens: impl Fn(&Measure) -> bool,
+) -> Result<(), Error> {
+    if !given || measures.iter().any(|measure| listens(measure)) {
+        return Ok(());
+    }
+    let asked: Vec<&str> = measures.iter().map(|measure| measure.id).collect();
+    let able: Vec<&str> = MEASURES.iter().filter(|measure| listens(measure)).map(|measure| measure.id).collect();
+    Err(Error::request(format!("--{option} says nothing to {}", asked.join(", ")))
+        .hint(format!("it belongs to {}", able.join(", "))))
 }

@@ -1,7 +1,7 @@
 //! `verbinder measure`: any measures of the registry.
 
 use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
-use crate::cli::given::GivenArgs;
+use crate::cli::given::{GivenArgs, hears};
 use crate::cli::input::{self, Analysis};
 use crate::cli::packed::{self, Opened};
 use crate::cli::shards::{self, Shard};
@@ -104,6 +104,13 @@ fn error_share(text: &str) -> Result<f64, String> {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let measures = measure::named(&args.measures.0)?;
+    args.given.are_heard(&measures)?;
+    for (option, given, listens) in [
+        ("permutations", args.permutations != Params::default().permutations, Listens::Permutations),
+        ("draws", args.given.draws.is_some(), Listens::Draws),
+    ] {
+        hears(option, given, &measures, |measure| measure.listens.contains(&listens))?;
+    }
     let can_estimate = |measure: &&Measure| measure.listens.contains(&Listens::Precision);
     let exact = measures.iter().find(|measure| !can_estimate(measure));
     if let Some(measure) = exact.filter(|_| args.approximate.is_some()) {

@@ -44,6 +44,7 @@ fn models() -> PossibleValuesParser {
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let figures = significance::figures(&args.measures.0)?;
+    args.given.are_heard(&figures.iter().map(|figure| figure.measure).collect::<Vec<_>>())?;
     let model = args.null.as_deref().map(significance::model).transpose()?;
     let Analysis { subject, language, .. } = input::analyse("significance", &args.analysis, &args.output.language)?;
     let params = args.given.params(args.analysis.seed.seed);

@@ -253,3 +253,41 @@ fn a_search_that_saw_few_sets_claims_no_more_than_it_saw() {
     let text = String::from_utf8_lossy(&run.get_output().stdout).into_owned();
     assert!(text.contains("Heuristic") && !text.contains("no other set"), "{text}");
 }
+
+// An option that nothing listens to would leave the reader with figures that are not what was asked for.
+#[test]
+fn options_that_say_nothing_to_any_measure_are_refused() {
+    let refused = |arguments: &[&str], message: &str, hint: &str| {
+        verbinder().args(arguments).assert().code(2).stderr(contains(message)).stderr(contains(hint));
+    };
+    for (option, value, able) in [
+        ("along", "in", "closeness"),
+        ("steps", "3", "reach"),
+        ("alpha", "0.1", "katz"),
+        ("tie-weight", "0.2", "opsahl-degree"),
+        ("closeness", "component", "closeness"),
+        ("scale", "length", "eigenvector"),
+        ("damping", "0.9", "pagerank"),
+        ("core-degree", "in", "coreness"),
+        ("few-partners", "exclude", "average-clustering"),
+        ("reciprocity", "pairs", "reciprocity"),
+        ("spread", "sample", "degree-spread"),
+        ("by", "municipality", "brokerage"),
+        ("value", "since", "numeric-assortativity"),
+        ("group", "medici,strozzi", "group-degree"),
+        ("permutations", "99", "ei-index"),
+        ("draws", "20", "small-world"),
+    ] {
+        let option = format!("--{option}");
+        let asked = ["measure", "density", FAMILIES, &option, value];
+        refused(&asked, &format!("{option} says nothing to density"), able);
+    }
+    refused(
+        &["significance", "density", FAMILIES, "--damping", "0.9"],
+        "--damping says nothing to density",
+        "pagerank",
+    );
+    // What is as usual, and what one of several listens to.
+    verbinder().args(["measure", "degree", FAMILIES, "--damping", "0.85", "--steps", "2"]).assert().success();
+    verbinder().args(["measure", "degree,pagerank", FAMILIES, "--damping", "0.9"]).assert().success();
+}
