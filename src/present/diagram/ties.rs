@@ -235,17 +235,20 @@ pub(super) fn lines(
         let curve = if across {
             let middle = |mark: usize, own: Point| islands[mark].map_or(own, |(_, middle)| middle);
             let (home, abroad) = (middle(from, a), middle(to, b));
-            let mut curve = bowed(a, b, rank * 5.0);
-            curve[1] = curve[1].towards(home.towards(abroad, 1.0 / 3.0), 0.22);
-            curve[2] = curve[2].towards(home.towards(abroad, 2.0 / 3.0), 0.22);
-            curve
+            let bent = |bow: f64| {
+                let mut curve = bowed(a, b, rank * 5.0 + bow);
+                curve[1] = curve[1].towards(home.towards(abroad, 1.0 / 3.0), 0.22);
+                curve[2] = curve[2].towards(home.towards(abroad, 2.0 / 3.0), 0.22);
+                curve
+            };
+            if crowd < 1.0 { bent(0.0) } else { around_others(marks, bundle.ends, bent) }
         } else if *count > 1 {
             bowed(a, b, rank * (length * 0.16).clamp(3.0, 9.0))
         } else if crowd < 1.0 {
             // In a crowd bows lead nowhere, and make an outline of their own.
             bowed(a, b, 0.0)
         } else {
-            around_others(marks, from, to)
+            around_others(marks, bundle.ends, |bow| bowed(a, b, bow))
         };
         let line = line(context, marks, bundle, trimmed(&curve, &marks[from], &marks[to]), across, crowd);
         drawn.push((across, line));
@@ -340,8 +343,12 @@ pub(super) fn tooltip(context: &Context<'_>, from: &str, to: &str, ties: &[usize
     format!("{from} – {to}: {}", said.join("; "))
 }
 
-/// A straight line, or a bow to the side if it would run through somebody else.
-fn around_others(marks: &[Mark], from: usize, to: usize) -> [Point; 4] {
+/// The curve that somebody wants between two marks, or with a bow to the side if it would run through somebody else.
+pub(super) fn around_others(
+    marks: &[Mark],
+    (from, to): (usize, usize),
+    with_bow: impl Fn(f64) -> [Point; 4],
+) -> [Point; 4] {
     let (a, b) = (marks[from].centre, marks[to].centre);
     let length = (b - a).length();
     let room = Rect::of([a, b]).padded(length * 0.3 + 20.0);
@@ -351,9 +358,9 @@ fn around_others(marks: &[Mark], from: usize, to: usize) -> [Point; 4] {
         .filter(|(index, mark)| *index != from && *index != to && room.crossed_by(mark.centre, mark.centre))
         .map(|(_, mark)| mark)
         .collect();
-    let mut best = (f64::MAX, bowed(a, b, 0.0));
+    let mut best = (f64::MAX, with_bow(0.0));
     for share in [0.0, 0.09, -0.09, 0.17, -0.17, 0.26, -0.26] {
-        let curve = bowed(a, b, length * share);
+        let curve = with_bow(length * share);
         let way = flattened(&curve, 8);
         let hits: f64 = near
             .iter()
@@ -374,7 +381,7 @@ fn around_others(marks: &[Mark], from: usize, to: usize) -> [Point; 4] {
 }
 
 /// The part of a curve that lies outside the marks at its ends.
-fn trimmed(curve: &[Point; 4], from: &Mark, to: &Mark) -> [Point; 4] {
+pub(super) fn trimmed(curve: &[Point; 4], from: &Mark, to: &Mark) -> [Point; 4] {
     const STEPS: usize = 200;
     let outside = |mark: &Mark, t: f64| {
         let way = bezier(curve, t) - mark.centre;

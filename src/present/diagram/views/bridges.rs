@@ -4,7 +4,7 @@ use super::municipality::nodes_of;
 use crate::model::Mode;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
-use crate::present::diagram::geometry::{Point, Rect, bezier, bowed, part};
+use crate::present::diagram::geometry::{Point, Rect, bezier, bowed};
 use crate::present::diagram::labels::{self, Surroundings};
 use crate::present::diagram::layout::{Body, separate};
 use crate::present::diagram::legend::Key;
@@ -13,6 +13,7 @@ use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::Plot;
 use crate::present::diagram::scene::{Anchor, Badge, Line, Mark, Text};
 use crate::present::diagram::style::{self, Colour, Stroke, Theme};
+use crate::present::diagram::ties;
 use crate::present::language::diagram::{self as words, Phrase};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -164,7 +165,7 @@ fn draw(
     plot.marks = place_marks(context, places, order, radii);
     actors(context, bridges, radii, &mut plot.marks);
     let clear = Surroundings { frames: &vec![None; plot.marks.len()], islands: &[], lines: &[], ghosts: &[] };
-    plot.lines = arcs(context, &plot.marks, direct);
+    plot.lines = arcs(context, &plot.marks, radii, direct);
     plot.lines.extend(spokes(context, &plot.marks, bridges, places.len()));
     // Names of actors look for room between the lines; those of places stand outside the ellipse already.
     let mut inner = plot.marks.split_off(places.len());
@@ -274,12 +275,8 @@ fn spokes(context: &Context<'_>, marks: &[Mark], bridges: &[Bridge], places: usi
         let from = places + rank;
         for (&place, &count) in &bridge.reach {
             let (a, b) = (marks[from].centre, marks[place].centre);
-            let mut curve = bowed(a, b, 0.0);
-            curve[1] = curve[1] * 0.94;
-            curve[2] = curve[2] * 0.94;
-            let length = (b - a).length().max(1.0);
-            let curve =
-                part(&curve, (marks[from].reach() / length).min(0.4), 1.0 - (marks[place].reach() / length).min(0.4));
+            let curve = ties::around_others(marks, (from, place), |bow| pulled(bowed(a, b, bow), 0.06));
+            let curve = ties::trimmed(&curve, &marks[from], &marks[place]);
             let colour = hue(context.theme, rank, bridges.len()).alpha(0.55);
             let badges = if count > 1 { vec![(Badge::Count(count), bezier(&curve, 0.62))] } else { Vec::new() };
             let tie = words::counted(context.options.language, count, words::Noun::Tie);
@@ -300,18 +297,22 @@ fn spokes(context: &Context<'_>, marks: &[Mark], bridges: &[Bridge], places: usi
     lines
 }
 
-/// Direct ties between places, bent to the middle.
-fn arcs(context: &Context<'_>, marks: &[Mark], direct: &BTreeMap<(usize, usize), usize>) -> Vec<Line> {
+/// A curve whose inner points are nearer to the middle of the picture by this share.
+fn pulled([from, one, other, to]: [Point; 4], share: f64) -> [Point; 4] {
+    [from, one * (1.0 - share), other * (1.0 - share), to]
+}
+
+/// Direct ties between places, bent to the middle: the more, the further these are apart.
+fn arcs(context: &Context<'_>, marks: &[Mark], radii: Point, direct: &BTreeMap<(usize, usize), usize>) -> Vec<Line> {
     let arc = |(&(a, b), &count): (&(usize, usize), &usize)| {
         let (from, to) = (marks[a].centre, marks[b].centre);
-        let mut curve = bowed(from, to, 0.0);
-        curve[1] = curve[1] * 0.5;
-        curve[2] = curve[2] * 0.5;
+        let depth = 0.5 * ((to - from).length() / (2.0 * radii.x)).min(1.0).sqrt();
+        let curve = ties::around_others(marks, (a, b), |bow| pulled(bowed(from, to, bow), depth));
         let tie = words::counted(context.options.language, count, words::Noun::Tie);
         Line {
             from: a,
             to: b,
-            curve: part(&curve, 0.03, 0.97),
+            curve: ties::trimmed(&curve, &marks[a], &marks[b]),
             stroke: Stroke::solid(context.theme.family(0).alpha(0.45), 0.6 + 0.5 * (count as f64).min(6.0)),
             arrow: false,
             badges: Vec::new(),
