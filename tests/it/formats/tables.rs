@@ -433,11 +433,19 @@ fn a_list_of_who_takes_part_in_what_has_two_modes() {
     assert_eq!((once.network.value.node_count(), once.network.value.tie_count()), (2, 0));
 }
 
-/// The examples of the page on data, as they stand there: the same four memberships of two structures.
+/// The examples of the pages on data, as they stand there: the same four memberships of two structures.
 #[test]
 fn the_page_shows_how_to_say_who_takes_part_in_what() {
-    let page = std::fs::read_to_string(crate::support::project_file("docs/your-data.md")).unwrap();
-    let (_, section) = page.split_once("### Who takes part in what").unwrap();
+    for (page, heading) in
+        [("docs/your-data.md", "### Who takes part in what"), ("docs/your-data.nl.md", "### Wie neemt waaraan deel")]
+    {
+        let page = std::fs::read_to_string(crate::support::project_file(page)).unwrap();
+        let (_, section) = page.split_once(heading).unwrap();
+        shows_memberships(section);
+    }
+}
+
+fn shows_memberships(section: &str) {
     let blocks: Vec<&str> = section.split("```csv\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert_eq!(blocks.len(), 2);
     for block in blocks {
