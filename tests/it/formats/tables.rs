@@ -282,12 +282,21 @@ fn partners_in_one_cell_and_a_row_for_each_partner_say_the_same() {
 }
 
 #[test]
-fn the_template_is_a_sound_network() {
-    let path = crate::support::project_file("data/template.xlsx");
-    let input = formats::open(&path, &ReadOptions::default()).unwrap().swap_remove(0);
-    assert!(input.network.diagnostics.is_empty(), "{:?}", input.network.diagnostics);
-    assert_eq!((input.network.value.node_count(), input.network.value.tie_count()), (3, 3));
-    assert!(input.network.value.ties().all(|tie| !tie.tie.evidence.is_empty()));
+fn the_templates_are_sound_networks() {
+    for (path, language) in [("data/template.xlsx", "en"), ("data/sjabloon.xlsx", "nl")] {
+        let path = crate::support::project_file(path);
+        let input = formats::open(&path, &ReadOptions::default()).unwrap().swap_remove(0);
+        assert!(input.network.diagnostics.is_empty(), "{:?}", input.network.diagnostics);
+        let network = &input.network.value;
+        assert_eq!((network.node_count(), network.tie_count()), (3, 3));
+        assert_eq!(network.info().language.as_deref(), Some(language));
+        assert_eq!(network.info().observation_year, Some(2026));
+        let kinds: Vec<&str> = network.ties().map(|tie| tie.tie.kind.as_str()).collect();
+        assert_eq!(kinds, ["participates-in", "collaborates", "participates-in"]);
+        let pages: Vec<String> = network.ties().map(|tie| tie.tie.evidence[0].reference()).collect();
+        assert!(pages.iter().all(|page| page.ends_with(" p. 4") || page.ends_with(" p. 3")), "{pages:?}");
+        assert_eq!(network.nodes().filter(|node| node.kind == "access-point").count(), 1);
+    }
 }
 
 #[test]
