@@ -129,11 +129,11 @@ pub(in crate::formats) fn sign(text: &str) -> Option<Sign> {
 pub(in crate::formats) fn status(text: &str) -> Option<Status> {
     let word = text.trim().to_lowercase().replace([' ', '_'], "-");
     Status::from_word(&word).or(match word.as_str() {
-        "bestaand" | "huidig" | "actief" | "active" | "current" => Some(Status::Present),
+        "bestaat" | "bestaand" | "huidig" | "actief" | "active" | "current" => Some(Status::Present),
         "gepland" | "voorgenomen" => Some(Status::Planned),
         "in-oprichting" | "in-ontwikkeling" | "being-set-up" => Some(Status::InFormation),
         "mogelijk" | "potentieel" | "possible" => Some(Status::Potential),
-        "aflopend" => Some(Status::Ending),
+        "aflopend" | "loopt-af" => Some(Status::Ending),
         "beëindigd" | "beeindigd" | "afgelopen" | "gestopt" | "past" | "former" => Some(Status::Ended),
         _ => None,
     })
@@ -143,7 +143,7 @@ pub(in crate::formats) fn status(text: &str) -> Option<Status> {
 pub(in crate::formats) fn certainty(text: &str) -> Option<Certainty> {
     let word = text.trim().to_lowercase();
     Certainty::from_word(&word).or(match word.as_str() {
-        "expliciet" | "zeker" | "certain" => Some(Certainty::Explicit),
+        "uitdrukkelijk" | "expliciet" | "zeker" | "certain" => Some(Certainty::Explicit),
         "impliciet" | "afgeleid" => Some(Certainty::Implied),
         "dubbelzinnig" | "onduidelijk" | "onzeker" | "unsure" => Some(Certainty::Ambiguous),
         _ => None,
@@ -242,13 +242,18 @@ fn evidence_item(item: &Value) -> Option<Evidence> {
 
 /// `gouden-gemeenten § 93, p. 4`: a source and places in it.
 fn reference(text: &str) -> Evidence {
-    const SIGNS: [(&str, LocatorUnit); 9] = [
+    const SIGNS: [(&str, LocatorUnit); 14] = [
         ("p. ", LocatorUnit::Page),
         ("p.", LocatorUnit::Page),
         ("pagina ", LocatorUnit::Page),
         ("page ", LocatorUnit::Page),
+        ("blz. ", LocatorUnit::Page),
+        ("blz.", LocatorUnit::Page),
+        ("bladzijde ", LocatorUnit::Page),
         ("§ ", LocatorUnit::Paragraph),
         ("§", LocatorUnit::Paragraph),
+        ("alinea ", LocatorUnit::Paragraph),
+        ("paragraph ", LocatorUnit::Paragraph),
         ("sect. ", LocatorUnit::Section),
         ("row ", LocatorUnit::Row),
         ("rij ", LocatorUnit::Row),
@@ -313,5 +318,13 @@ mod tests {
             assert_eq!(list[0].reference(), text);
         }
         assert_eq!(evidence(&Value::String("a § 1; b p. 2".to_owned())).unwrap().len(), 2);
+        for (written, shown) in [
+            ("nota blz. 3, alinea 12", "nota p. 3, § 12"),
+            ("nota blz.3", "nota p. 3"),
+            ("nota bladzijde 3", "nota p. 3"),
+            ("minutes page 3, paragraph 12", "minutes p. 3, § 12"),
+        ] {
+            assert_eq!(evidence(&Value::String(written.to_owned())).unwrap()[0].reference(), shown);
+        }
     }
 }

@@ -56,7 +56,7 @@ pub const FRAGILITY: Measure = Measure {
 ///
 /// # Checked against
 ///
-/// By hand on a star, a ring and a path; through [`fragmentation_without`](super::fragmentation_without) on tests/reference
+/// By hand on a star, a ring and a path; through `fragmentation-without` on tests/reference
 /// (networkx 3.6.1, igraph 1.0.0).
 ///
 /// # References

@@ -282,12 +282,21 @@ fn partners_in_one_cell_and_a_row_for_each_partner_say_the_same() {
 }
 
 #[test]
-fn the_template_is_a_sound_network() {
-    let path = crate::support::project_file("data/template.xlsx");
-    let input = formats::open(&path, &ReadOptions::default()).unwrap().swap_remove(0);
-    assert!(input.network.diagnostics.is_empty(), "{:?}", input.network.diagnostics);
-    assert_eq!((input.network.value.node_count(), input.network.value.tie_count()), (3, 3));
-    assert!(input.network.value.ties().all(|tie| !tie.tie.evidence.is_empty()));
+fn the_templates_are_sound_networks() {
+    for (path, language) in [("data/template.xlsx", "en"), ("data/sjabloon.xlsx", "nl")] {
+        let path = crate::support::project_file(path);
+        let input = formats::open(&path, &ReadOptions::default()).unwrap().swap_remove(0);
+        assert!(input.network.diagnostics.is_empty(), "{:?}", input.network.diagnostics);
+        let network = &input.network.value;
+        assert_eq!((network.node_count(), network.tie_count()), (3, 3));
+        assert_eq!(network.info().language.as_deref(), Some(language));
+        assert_eq!(network.info().observation_year, Some(2026));
+        let kinds: Vec<&str> = network.ties().map(|tie| tie.tie.kind.as_str()).collect();
+        assert_eq!(kinds, ["participates-in", "collaborates", "participates-in"]);
+        let pages: Vec<String> = network.ties().map(|tie| tie.tie.evidence[0].reference()).collect();
+        assert!(pages.iter().all(|page| page.ends_with(" p. 4") || page.ends_with(" p. 3")), "{pages:?}");
+        assert_eq!(network.nodes().filter(|node| node.kind == "access-point").count(), 1);
+    }
 }
 
 #[test]
@@ -433,11 +442,19 @@ fn a_list_of_who_takes_part_in_what_has_two_modes() {
     assert_eq!((once.network.value.node_count(), once.network.value.tie_count()), (2, 0));
 }
 
-/// The examples of the page on data, as they stand there: the same four memberships of two structures.
+/// The examples of the pages on data, as they stand there: the same four memberships of two structures.
 #[test]
 fn the_page_shows_how_to_say_who_takes_part_in_what() {
-    let page = std::fs::read_to_string(crate::support::project_file("docs/your-data.md")).unwrap();
-    let (_, section) = page.split_once("### Who takes part in what").unwrap();
+    for (page, heading) in
+        [("docs/your-data.md", "### Who takes part in what"), ("docs/your-data.nl.md", "### Wie neemt waaraan deel")]
+    {
+        let page = std::fs::read_to_string(crate::support::project_file(page)).unwrap();
+        let (_, section) = page.split_once(heading).unwrap();
+        shows_memberships(section);
+    }
+}
+
+fn shows_memberships(section: &str) {
     let blocks: Vec<&str> = section.split("```csv\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert_eq!(blocks.len(), 2);
     for block in blocks {

@@ -1,8 +1,9 @@
 //! What people write for a value, in both languages, word by word; and what the message asks for where a word is unknown.
 
 use verbinder::diagnostics::Diagnostic;
-use verbinder::formats::{self, Input, ReadOptions};
-use verbinder::model::{Certainty, Respondent, Sign, Status};
+use verbinder::formats::{self, Beside, Input, ReadOptions};
+use verbinder::model::{Certainty, Respondent, Sign, Status, Vocabulary};
+use verbinder::present::language::{Language, kinds};
 
 fn read(text: &str) -> Input {
     formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions::default()).unwrap().swap_remove(0)
@@ -120,5 +121,37 @@ fn kinds_that_are_unknown_are_counted() {
             "{:#?}",
             input.network.diagnostics
         );
+    }
+}
+
+/// What the program calls kinds, statuses and certainties in tables and pictures may stand in a table of a person too.
+#[test]
+fn what_the_program_shows_is_read_in_both_languages() {
+    let shipped = Vocabulary::shipped();
+    let tie = |heading: &str, word: &str| {
+        let input = tie(heading, word);
+        assert!(!input.network.has_errors(), "{word}: {:#?}", input.network.diagnostics);
+        input.network.value.ties().next().unwrap().tie.clone()
+    };
+    let node_kind = |word: &str| {
+        let nodes = Beside { name: "nodes.csv".to_owned(), bytes: format!("id;soort\nA;{word}\nB;\n").into_bytes() };
+        let options = ReadOptions { beside: Some(nodes), ..ReadOptions::default() };
+        let input = formats::from_bytes(b"van;naar\nA;B\n", "t.csv", &options).unwrap().swap_remove(0);
+        assert!(!input.network.has_errors(), "{word}: {:#?}", input.network.diagnostics);
+        input.network.value.nodes().find(|node| node.id == "A").unwrap().kind.clone()
+    };
+    for language in [Language::En, Language::Nl] {
+        for kind in shipped.tie_kinds() {
+            assert_eq!(tie("soort", &kinds::tie_kind(language, &shipped, &kind.id)).kind, *kind.id.as_str());
+        }
+        for kind in shipped.node_kinds() {
+            assert_eq!(node_kind(&kinds::node_kind(language, &shipped, &kind.id)), kind.id);
+        }
+        for status in Status::ALL {
+            assert_eq!(tie("status", language.status(status)).status, status);
+        }
+        for certainty in Certainty::ALL {
+            assert_eq!(tie("zekerheid", language.certainty(certainty)).certainty, certainty);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Every command of the README and of the pages on names, comparing, pictures, what if and robustness runs.
+//! Every command of the README and of the pages on data, reports, names, comparing, pictures, what if and robustness runs.
 
 use crate::support::project_file;
 use assert_cmd::Command;
@@ -18,6 +18,19 @@ pub(super) fn words(line: &str) -> Vec<String> {
     words
 }
 
+/// Saves the tables that a page asks the reader to save: the sentence before one ends with its name, … `relations.csv`:
+#[cfg(unix)]
+fn save_tables(text: &str, folder: &std::path::Path) {
+    let mut before = "";
+    for part in text.split("```") {
+        let name = before.trim_end().strip_suffix("`:").and_then(|before: &str| before.rsplit('`').next());
+        if let (Some(table), Some(name)) = (part.strip_prefix("csv\n"), name) {
+            std::fs::write(folder.join(name), table).unwrap();
+        }
+        before = part;
+    }
+}
+
 /// Runs every command of a page as a reader would, in a folder of its own; returns the folder and their number.
 #[cfg(unix)]
 fn run_every_command(page: &str) -> (tempfile::TempDir, usize) {
@@ -26,6 +39,7 @@ fn run_every_command(page: &str) -> (tempfile::TempDir, usize) {
     for shown in ["data", "docs"] {
         std::os::unix::fs::symlink(project_file(shown), folder.path().join(shown)).unwrap();
     }
+    save_tables(&text, folder.path());
     let mut ran = 0;
     for block in text.split("```sh\n").skip(1) {
         for line in block.split("```").next().unwrap().lines() {
@@ -55,6 +69,31 @@ fn every_command_of_the_pages_on_recipes_runs() {
             folder.path().join("out/recipe.json").is_file() && folder.path().join("actors.xlsx").is_file(),
             "{page}"
         );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_pages_on_data_runs() {
+    let pages = [
+        ("docs/your-data.md", "organisations.csv", "network.xlsx"),
+        ("docs/your-data.nl.md", "organisaties.csv", "netwerk.xlsx"),
+    ];
+    for (page, saved, written) in pages {
+        let (folder, ran) = run_every_command(page);
+        assert_eq!(ran, 6, "{page}");
+        assert!(folder.path().join(saved).is_file() && folder.path().join(written).is_file(), "{page}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn every_command_of_the_pages_on_reports_runs() {
+    for (page, several) in [("docs/report.md", "out/side-by-side"), ("docs/report.nl.md", "out/naast-elkaar")] {
+        let (folder, ran) = run_every_command(page);
+        assert_eq!(ran, 3, "{page}");
+        // The page names this file.
+        assert!(folder.path().join(several).join("sociaal-domein/index.html").is_file(), "{page}");
     }
 }
 
