@@ -240,6 +240,21 @@ fn keys_that_look_alike_are_shown_side_by_side() {
     assert!(hint.contains("they stand in the column \"kvk\""), "{hint}");
 }
 
+/// No row has a name that is a heading too: the headings are the first row of several cells, below the title.
+#[test]
+fn a_matrix_of_two_modes_with_a_title() {
+    let rows: [&[&str]; 4] = [
+        &["Wie zit aan welke tafel", "", ""],
+        &["", "Jeugdtafel", "Zorgtafel"],
+        &["Anna", "1", "0"],
+        &["Jan", "1", "1"],
+    ];
+    let input = Book::new(&[("Matrix", &rows)]).read();
+    let network = &input.network.value;
+    let names: Vec<&str> = network.nodes().map(|node| node.label.as_str()).collect();
+    assert_eq!((names, network.tie_count()), (vec!["Anna", "Jan", "Jeugdtafel", "Zorgtafel"], 3));
+}
+
 #[test]
 fn a_matrix_with_a_title_totals_and_words() {
     let matrix = Book::new(&[(
