@@ -388,6 +388,28 @@ mod tests {
         }
     }
 
+    // Six nodes whose best scores all but cancel, so that searches come to rest slowly; by Newton's method in 60 digits. One of four nodes
+    // with both ties: the products fit perfectly. Eight nodes, 2 ahead: its pairs have the strengths 4, 5, 1 and 4, the other 24 pairs
+    // sum 22 and squares 84, and the best fit is the multiple correlation with those four, √(1 − (84 − 22²/24) / (142 − 36²/28)).
+    #[test]
+    fn searches_go_on_until_they_are_at_rest() {
+        let slow = CompactGraph::undirected(6, &[(0, 1), (0, 4), (1, 4), (1, 5), (2, 4), (3, 4)]);
+        let found = continuous_core(&slow).expect("ties vary");
+        let scores = [0.948975242788, 0.973927279291, 0.922973646888, 0.922973646888, 1.0, 0.922291553549];
+        let off = found.scores.iter().zip(scores).map(|(found, score)| (found - score).abs()).fold(0.0, f64::max);
+        assert!(off < 5e-9 && (found.fit - 0.745483088804).abs() < 1e-11 && found.attained, "{found:?}");
+        let weighted = |n, ties: &[(u32, u32, f64)]| {
+            let graph = CompactGraph::from_edges(n, false, true, ties, super::super::compact::Merge::Max);
+            continuous_core(&graph).expect("ties vary")
+        };
+        assert!((weighted(4, &[(0, 2, 5.0), (0, 3, 5.0)]).fit - 1.0).abs() < 1e-11);
+        let of_two = [(0, 2, 4.0), (2, 5, 5.0), (2, 6, 1.0), (2, 7, 4.0)];
+        let others = [(0, 3, 4.0), (0, 4, 5.0), (1, 6, 1.0), (3, 6, 4.0), (4, 5, 4.0), (4, 6, 1.0), (4, 7, 3.0)];
+        let found = weighted(8, &[&of_two[..], &others].concat());
+        let best = (1.0 - (84.0 - 22.0 * 22.0 / 24.0) / (142.0 - 36.0 * 36.0 / 28.0f64)).sqrt();
+        assert!((found.fit - best).abs() < 1e-8, "{found:?} {best}");
+    }
+
     // What it is, pair by pair: the correlation of ties with the strengths of their two ends, added up.
     #[test]
     fn the_limit_is_the_fit_of_the_strengths_of_both_ends() {
