@@ -82,3 +82,29 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         Matrix { rows, columns, symmetry: Symmetry::General, entries, names: Vec::new(), title: None, findings };
     Ok(vec![network(matrix, origin.options.directed)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::OnceCell;
+
+    #[test]
+    fn only_a_square_of_numbers_is_taken_for_a_matrix() {
+        let detects = |text: &str, ending: &str| {
+            detects(&Sample { bytes: text.as_bytes(), text: Some(text), ending, outline: &OnceCell::new() })
+        };
+        let square = "# a remark\n0 1 0 0\n1,0,1,0\n0;1;0;1\n0 0 1 0\n";
+        assert!(detects(square, "txt") && detects(square, "") && !detects(square, "csv"));
+        for other in [
+            "0 1 0 0\n1 0 x 0\n0 1 0 1\n0 0 1 0\n",
+            "x 1 0 0\n1 0 1 0\n0 1 0 1\n0 0 1 0\n",
+            "0 1 0\n1 0 1 0\n0 1 0 1\n0 0 1 0\n",
+            "0 1 0 0\n1 0 1\n0 1 0 1\n0 0 1 0\n",
+            "0 1 0 0\n1 0 1 0\n0 1 0 1\n",
+            "0 1 1\n1 0 1\n0 1 0\n",
+            "",
+        ] {
+            assert!(!detects(other, "txt"), "{other}");
+        }
+    }
+}

@@ -99,5 +99,6 @@ mod tests {
         let plain = Cells::of(&CompactGraph::undirected(3, &[(0, 2)]));
         assert_eq!(plain.list(), [0.0, 1.0, 0.0]);
         assert_eq!(Cells::from_list(3, false, &plain.list()), plain);
+        assert!(cells.is_directed() && !plain.is_directed());
     }
 }

@@ -171,4 +171,15 @@ mod tests {
         };
         assert_eq!(with(1), with(2));
     }
+
+    // By hand for ln(2/δ') = 6 and ε = 0.01. Without variance 7 · ½ · 6 / (3 (N − 1)) = 0.01, so that N = 701, and 1.1 · 701 = 771.1.
+    // With the largest variance, 1/16, √(2 · 6 / (16 N)) + 7 / (N − 1) = 0.01 at N = 8844.7, and 1.1 N = 9729.2.
+    #[test]
+    fn looks_go_from_the_fewest_pivots_to_those_that_always_do() {
+        let looks: Vec<f64> = looks(6.0, 0.01).collect();
+        assert_eq!(looks.len(), LOOKS);
+        assert!((looks[0] - 772.0).abs() < 1e-9 && (9_730.0..9_735.0).contains(&looks[7]), "{looks:?}");
+        let growth = (9729.2f64 / 771.1).powf(1.0 / 7.0);
+        assert!(looks.windows(2).all(|two| (two[1] / two[0] - growth).abs() < 0.005), "{looks:?}");
+    }
 }

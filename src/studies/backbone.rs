@@ -258,4 +258,23 @@ mod tests {
         assert!((hypergeometric_tail(10, 5, 5, 0) - 1.0).abs() < 1e-12);
         assert!((tail([0.5; 3].into_iter(), 2) - 0.5).abs() < 1e-15);
     }
+
+    // What defines the model: on average everybody has as many ties as observed.
+    #[test]
+    fn chances_add_up_to_the_degrees() {
+        let own: Vec<usize> = (0..5).collect();
+        let others: Vec<usize> = (5..11).collect();
+        let ties = [(0, 5), (0, 6), (0, 7), (0, 8), (1, 5), (1, 6), (2, 5), (2, 9), (3, 7), (3, 5), (3, 10), (4, 6)];
+        let graph = CompactGraph::undirected(11, &ties);
+        let found = Memberships::new(&graph, &own, &others).expect("a model");
+        let chance = |a: usize, b: usize| found.chance(graph.degree(a), graph.degree(b));
+        for &a in &own {
+            let sum: f64 = others.iter().map(|&b| chance(a, b)).sum();
+            assert!((sum - graph.degree(a) as f64).abs() < 1e-9, "{a} {sum}");
+        }
+        for &b in &others {
+            let sum: f64 = own.iter().map(|&a| chance(a, b)).sum();
+            assert!((sum - graph.degree(b) as f64).abs() < 1e-9, "{b} {sum}");
+        }
+    }
 }

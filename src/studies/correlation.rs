@@ -78,4 +78,11 @@ mod tests {
         assert!(spearman(&iq, &[1.0; 10]).is_nan());
         assert!(spearman(&[1.0, 2.0], &[1.0, 2.0]).is_nan());
     }
+
+    // Without the pair that lacks a value the others rise together.
+    #[test]
+    fn a_pair_of_which_one_value_is_missing_takes_no_part() {
+        let (some, all) = ([f64::NAN, 1.0, 2.0, 3.0], [10.0, 20.0, 30.0, 40.0]);
+        assert!((spearman(&some, &all) - 1.0).abs() < 1e-12 && (spearman(&all, &some) - 1.0).abs() < 1e-12);
+    }
 }

@@ -49,3 +49,16 @@ fn influence(graph: &CompactGraph) -> Option<Vec<f64>> {
     plain.edges().iter().for_each(|&(a, b)| matrix.set(a as usize, b as usize, -epsilon));
     matrix.inverse()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Without ties influence reaches nobody but oneself, in either network.
+    #[test]
+    fn too_many_nodes_have_no_distance() {
+        let empty = |nodes: usize| CompactGraph::undirected(nodes, &[]);
+        assert_eq!(deltacon(&empty(MOST_NODES), &empty(MOST_NODES)), Some(0.0));
+        assert_eq!(deltacon(&empty(MOST_NODES + 1), &empty(MOST_NODES + 1)), None);
+    }
+}

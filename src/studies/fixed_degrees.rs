@@ -125,3 +125,36 @@ fn share_with(a: usize, rows: &[Vec<u32>], members: &[Vec<u32>], with: &mut [u32
         after.for_each(|&row| with[row as usize] += 1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // 0 and 1 are at 3 and 4, 2 at 3: the numbers of ties leave no other way. At 3 three pairs meet, at 4 one; 0 and 1 are each the
+    // meeting of one pair of tables.
+    #[test]
+    fn pairs_are_those_of_the_mode_that_is_asked_for() {
+        let graph = CompactGraph::undirected(5, &[(0, 3), (0, 4), (1, 3), (1, 4), (2, 3)]);
+        let modes = [false, false, false, true, true];
+        let found = |of_second| -> Vec<(usize, usize, usize, f64)> {
+            let pairs = fixed_degrees(&graph, &modes, of_second, Draws { count: 19, seed: 1 });
+            pairs.iter().map(|pair| (pair.a, pair.b, pair.shared, pair.chance)).collect()
+        };
+        assert_eq!(found(false), [(0, 1, 2, 1.0), (0, 2, 1, 1.0), (1, 2, 1, 1.0)]);
+        assert_eq!(found(true), [(3, 4, 2, 1.0)]);
+        assert_eq!((meetings(&graph, &modes, false), meetings(&graph, &modes, true)), (4, 2));
+    }
+
+    // Two at the same ten of twenty tables, among ten others at ten tables each: one of C(20, 10) = 184,756 ways for the second. What no
+    // draw of 99 shows has a chance of 1 in 100.
+    #[test]
+    fn the_observed_network_is_one_of_all() {
+        let tables =
+            |actor: u32| (0..10).map(move |at| (actor, 12 + if actor < 2 { 2 * at } else { (actor + at) % 20 }));
+        let graph = CompactGraph::undirected(32, &(0..12).flat_map(tables).collect::<Vec<_>>());
+        let modes: Vec<bool> = (0..32).map(|node| node >= 12).collect();
+        let pairs = fixed_degrees(&graph, &modes, false, Draws { count: 99, seed: 1 });
+        let alike = pairs.iter().find(|pair| (pair.a, pair.b) == (0, 1)).expect("they share tables");
+        assert!(alike.shared == 10 && (alike.chance - 0.01).abs() < 1e-12, "{alike:?}");
+    }
+}

@@ -294,4 +294,13 @@ mod tests {
         let found = absences(&graph, &structures, &of, 2, &by_size);
         assert!((found[1].p - 1.0 / 924.0).abs() < 0.001, "{found:?}");
     }
+
+    // A table that nobody is at: nothing is expected, whatever it is compared with.
+    #[test]
+    fn without_memberships_nothing_is_expected() {
+        let graph = CompactGraph::undirected(3, &[]);
+        let found = absences(&graph, &[true, false, false], &[None, Some(0), Some(1)], 2, &OPTIONS);
+        let figures: Vec<_> = found.iter().map(|gap| (gap.observed, gap.by_partners, gap.by_size, gap.p)).collect();
+        assert_eq!(figures, [(0, 0.0, 0.0, 1.0); 2]);
+    }
 }

@@ -52,3 +52,16 @@ pub fn leave_one_out(graph: &CompactGraph, scores: impl Fn(&CompactGraph) -> Vec
     });
     LeaveOneOut { without }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mean_and_least_are_of_what_is_defined() {
+        let found = LeaveOneOut { without: vec![f64::NAN, 0.5, -0.25, 0.75, f64::NAN, 1.0] };
+        assert!((found.mean() - 0.5).abs() < 1e-12 && (found.least() + 0.25).abs() < 1e-12);
+        let none = LeaveOneOut { without: vec![f64::NAN; 3] };
+        assert!(none.mean().is_nan() && none.least().is_nan());
+    }
+}

@@ -150,9 +150,8 @@ pub fn stability(
     if options.draws < LEAST_DRAWS {
         return Err(Reason::NotGiven);
     }
-    let divides = matches!(method.quality, Quality::Modularity | Quality::Codelength);
-    let rounds = 1 + usize::from(method.listens.contains(&ClusterListens::Runs)) + usize::from(divides);
-    let _all = Job::of(rounds * options.draws);
+    let divides = divides(method);
+    let _all = Job::of(rounds(method) * options.draws);
     let usual = ClusterOptions { runs: options.runs_each(graph), ..options.cluster };
     let seeds = method.listens.contains(&ClusterListens::Runs).then(|| {
         let others = parallel::long_map(options.draws, |draw| {
@@ -180,6 +179,16 @@ pub fn stability(
         Verdict::Unstable
     };
     Ok(Stability { seeds, lost_ties, clusters, together, chance, verdict })
+}
+
+/// Whether the method looks for ties inside groups.
+fn divides(method: &Method) -> bool {
+    matches!(method.quality, Quality::Modularity | Quality::Codelength)
+}
+
+/// How many times every draw is searched: with ties lost, from another seed where there is chance, in a random network.
+fn rounds(method: &Method) -> usize {
+    1 + usize::from(method.listens.contains(&ClusterListens::Runs)) + usize::from(divides(method))
 }
 
 /// The graph without a share of its ties.
@@ -225,5 +234,31 @@ fn agreement(division: &Partition, others: &[Option<Partition>]) -> Agreement {
         ari: mean(adjusted_rand_index),
         nmi: mean(normalized_mutual_information),
         vi: mean(variation_of_information),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measures::clusters;
+
+    #[test]
+    fn large_networks_are_searched_once_each_time() {
+        let ring = |n: u32| CompactGraph::undirected(n as usize, &(0..n).map(|a| (a, (a + 1) % n)).collect::<Vec<_>>());
+        let runs = |runs: usize, most_runs: usize, graph: &CompactGraph| {
+            let cluster = ClusterOptions { runs, ..ClusterOptions::default() };
+            StabilityOptions { cluster, most_runs, ..StabilityOptions::default() }.runs_each(graph)
+        };
+        let (usual, large) = (ring(2_000), ring(2_001));
+        assert_eq!([runs(50, 10, &usual), runs(7, 10, &usual), runs(50, 0, &usual)], [10, 7, 1]);
+        assert_eq!(runs(50, 10, &large), 1);
+    }
+
+    // Ties lost always; other seeds where there is chance; random networks where ties inside groups are sought.
+    #[test]
+    fn progress_knows_of_all_searches() {
+        let of = |id: &str| rounds(clusters::find(id).expect("a method of this name"));
+        let ids = ["leiden", "infomap", "walktrap", "direct-blockmodel", "components", "concor"];
+        assert_eq!(ids.map(of), [3, 3, 2, 2, 1, 1]);
     }
 }

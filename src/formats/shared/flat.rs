@@ -79,3 +79,27 @@ fn is_writable(text: &str) -> bool {
     text.chars()
         .all(|c| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Of control signs only tab and line feed can stand in every format; byte order marks and the two that are no signs cannot.
+    #[test]
+    fn names_with_signs_that_cannot_be_written_stand_as_json() {
+        for plain in ["Zorg & Co", "een\ttwee\nregels", "é\u{fffd}"] {
+            assert_eq!(name(plain), plain);
+        }
+        let as_json = [
+            ("a\u{1}b", r#""a\u0001b""#),
+            ("a\rb", r#""a\rb""#),
+            ("a\u{feff}b", r#""a\ufeffb""#),
+            ("a\u{fffe}b", r#""a\ufffeb""#),
+            ("a\u{ffff}", r#""a\uffff""#),
+            ("\"a\"", r#""\"a\"""#),
+        ];
+        for (text, written) in as_json {
+            assert_eq!((name(text).as_str(), read_name(written).as_str()), (written, text));
+        }
+    }
+}

@@ -114,4 +114,15 @@ mod tests {
         assert_eq!(of(3, &[]), None);
         assert_eq!(of(2, &[(0, 1)]), None);
     }
+
+    #[test]
+    fn the_reason_tells_too_few_nodes_from_no_pair_that_reaches_each_other() {
+        let reason =
+            |n, edges: &[(u32, u32)]| fragility(&CompactGraph::undirected(n, edges), &Params::default()).reason(0);
+        assert_eq!(reason(0, &[]), Some(Reason::TooFewNodes));
+        assert_eq!(reason(2, &[(0, 1)]), Some(Reason::TooFewNodes));
+        assert_eq!(reason(3, &[]), Some(Reason::NoTwoPaths));
+        assert_eq!(reason(4, &[]), Some(Reason::NoTwoPaths));
+        assert_eq!(reason(3, &[(0, 1), (1, 2)]), None);
+    }
 }

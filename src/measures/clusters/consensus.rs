@@ -250,4 +250,11 @@ mod tests {
         assert_eq!(shares.edges(), [(0, 1), (1, 2)]);
         assert_eq!((shares.weight(0), shares.weight(1)), (0.5, 0.25));
     }
+
+    // Four runs over three nodes: 0 and 1 together in two, 2 with either in one. Of its two pairs, both below half, 2 keeps the first.
+    #[test]
+    fn below_the_threshold_a_node_keeps_one_pair() {
+        let runs = [[0, 0, 1], [0, 0, 1], [0, 1, 0], [0, 1, 1]].map(|labels| Partition::from_labels(&labels));
+        assert_eq!(shared(&CompactGraph::undirected(3, &[]), &runs).edges(), [(0, 1), (0, 2)]);
+    }
 }

@@ -337,3 +337,23 @@ impl<'a> State<'a> {
         self.put(b, in_a);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Without ties every block is null wherever a node is: it stays at home. A path 0 - 1 - 2 - 3 of clients {0, 3} of {1, 2} as null
+    // and complete blocks: {0, 3} is null inside, {1, 2} complete, and between the two 2 of 4 pairs are tied, twice: 4 inconsistencies.
+    // With 0 in the other group {0, 1, 2} lacks 1 of 3 pairs and 3 is tied to 1 of 3: 2 and 2, so that 0 need not move; from 5 it would.
+    #[test]
+    fn a_node_moves_only_where_that_leaves_fewer_inconsistencies() {
+        let none = CompactGraph::undirected(4, &[]);
+        let mut state = State::new(&none, vec![0, 0, 1, 1], 2, BlockTypes::default());
+        assert_eq!((state.best_move(0, 0), state.group[0]), (0, 0));
+        let path = CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]);
+        let mut state = State::new(&path, vec![0, 1, 1, 0], 2, BlockTypes::Complete);
+        assert_eq!(state.total(), 4);
+        assert_eq!((state.best_move(0, 4), state.group[0]), (4, 0));
+        assert_eq!((state.best_move(0, 5), state.group[0]), (4, 1));
+    }
+}

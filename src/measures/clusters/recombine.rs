@@ -115,3 +115,19 @@ fn combined(graph: &WeightedGraph, resolution: f64, parents: [&Partition; 2], ra
     let labels: Vec<usize> = agreed.labels().iter().map(|&group| groups.group_of(group)).collect();
     settle(graph, resolution, Partition::from_labels(&labels), random)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+
+    // A ring of n nodes has 2 n ends of ties. 3,000,000 / 20,002 = 149.98 and 3,000,000 / 60,000 = 50.
+    #[test]
+    fn a_large_graph_gets_the_rounds_that_its_size_leaves() {
+        let rounds = |n: u32| {
+            let ring: Vec<(u32, u32)> = (0..n).map(|node| (node, (node + 1) % n)).collect();
+            most_rounds(&WeightedGraph::new(&CompactGraph::undirected(n as usize, &ring)))
+        };
+        assert_eq!([10_000, 10_001, 30_000].map(rounds), [usize::MAX, 149, 50]);
+    }
+}

@@ -176,3 +176,27 @@ fn chances(
     }
     Ok((f64::min(at_most, 1.0), f64::min(at_least, 1.0)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::{CompactGraph, compact::Merge};
+
+    // Node 0 has two partners, both of its own group of three, among four others of whom two are of that group. The two partners are
+    // both of the own group in 1 of C(4, 2) = 6 ways, in 4 one of them is. How strong ties are that are all alike does not matter.
+    #[test]
+    fn ties_of_one_strength_count_by_their_number() {
+        let groups = Grouping::from_labels(&["x", "x", "x", "y", "y"].map(Some));
+        for strength in [1.0, 3.0, 0.25] {
+            for (partners, at_most, at_least) in [([1, 2], 1.0, 1.0 / 6.0), ([1, 3], 5.0 / 6.0, 5.0 / 6.0)] {
+                let edges = partners.map(|partner| (0, partner, strength));
+                let graph = CompactGraph::from_edges(5, false, true, &edges, Merge::Max);
+                let known = Known { groups: Some(&groups), ..Known::new(&graph) };
+                let found = node_ei_permutation(&known, &Params::default());
+                let chances = [found[0].values[0], found[1].values[0]];
+                assert!((chances[0] - at_most).abs() < 1e-12, "{strength} {chances:?}");
+                assert!((chances[1] - at_least).abs() < 1e-12, "{strength} {chances:?}");
+            }
+        }
+    }
+}

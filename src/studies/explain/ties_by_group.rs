@@ -44,3 +44,25 @@ pub fn ties_by_group(
     list.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.group.cmp(&b.group)));
     (list, without)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::compact::Merge;
+
+    // 0 names 1 (group 0, strength 2), 2 and 3 (group 1, 1.5 each) and 4, who has no group; only 1 names it, with strength 4.
+    #[test]
+    fn ties_are_added_up_by_the_group_of_their_other_end() {
+        let arcs = [(0, 1, 2.0), (0, 2, 1.5), (0, 3, 1.5), (0, 4, 9.0), (1, 0, 4.0)];
+        let graph = CompactGraph::from_edges(5, true, true, &arcs, Merge::Max);
+        let groups = Grouping::from_labels(&[Some("x"), Some("x"), Some("y"), Some("y"), None]);
+        let to = |group, partners: &[usize], strength| TiesToGroup { group, partners: partners.to_vec(), strength };
+        let out = ties_by_group(&graph, &groups, 0, Along::Out);
+        assert_eq!(out, (vec![to(1, &[2, 3], 3.0), to(0, &[1], 2.0)], vec![4]));
+        assert_eq!(ties_by_group(&graph, &groups, 0, Along::In), (vec![to(0, &[1], 4.0)], vec![]));
+        // Equal strengths stand in the order of groups.
+        let equal = CompactGraph::undirected(3, &[(0, 1), (0, 2)]);
+        let groups = Grouping::from_labels(&[Some("x"), Some("y"), Some("x")]);
+        assert_eq!(ties_by_group(&equal, &groups, 0, Along::Out), (vec![to(0, &[2], 1.0), to(1, &[1], 1.0)], vec![]));
+    }
+}

@@ -96,3 +96,33 @@ pub struct Model {
     /// One draw. It depends on what was observed and on the stream alone.
     pub draw: fn(&Known<'_>, &mut Stream) -> Drawn,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measures::{Reports, Signed};
+
+    #[test]
+    fn what_belongs_to_observed_ties_is_known_of_no_others() {
+        let graph = CompactGraph::undirected(3, &[(0, 1)]);
+        let signed = Signed { graph: graph.clone(), signs: vec![-1.0] };
+        let (relations, reports) = ([graph.clone()], Reports::default());
+        let observed = Known {
+            signed: Some(&signed),
+            relations: Some(&relations),
+            reports: Some(&reports),
+            values: Some(&[1.0, 2.0, 3.0]),
+            ..Known::new(&graph)
+        };
+        let belongs = |known: Known<'_>| [known.signed.is_some(), known.relations.is_some(), known.reports.is_some()];
+        let other = Drawn::ties(CompactGraph::undirected(3, &[(1, 2)]));
+        assert_eq!(belongs(other.known(&observed)), [false; 3]);
+        assert_eq!(
+            (other.known(&observed).graph.edges(), other.known(&observed).values),
+            (&[(1, 2)][..], observed.values)
+        );
+        let labels = Drawn { values: Some(vec![3.0, 1.0, 2.0]), ..Drawn::default() };
+        assert_eq!(belongs(labels.known(&observed)), [true; 3]);
+        assert_eq!(labels.known(&observed).values, Some(&[3.0, 1.0, 2.0][..]));
+    }
+}

@@ -157,3 +157,31 @@ fn at_the_top(of: &[Standing], ranks: &[f64], top: usize) -> (Vec<usize>, Vec<us
     }
     (certain, rest[..taken].to_vec())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // (certain, candidates) for these chances of being among the first `top`; the record has the actors in this order.
+    fn at(chances: &[f64], top: usize) -> (Vec<usize>, Vec<usize>) {
+        let standing = |&in_top: &f64| Standing { rank: 1.0, low: 1.0, high: 1.0, in_top, versions: 100 };
+        let of: Vec<Standing> = chances.iter().map(standing).collect();
+        at_the_top(&of, &(1..=chances.len()).map(|rank| rank as f64).collect::<Vec<_>>(), top)
+    }
+
+    #[test]
+    fn candidates_have_the_places_left_in_19_of_20_cases() {
+        // One place is left: 0.6 + 0.36 = 0.96 ≥ 0.95 without the last.
+        assert_eq!(at(&[1.0, 0.6, 0.36, 0.04], 2), (vec![0], vec![1, 2]));
+        // 0.5 + 0.4 = 0.9 < 0.95: the next is one too, and the one who is as probable.
+        assert_eq!(at(&[1.0, 0.5, 0.4, 0.05, 0.05], 2), (vec![0], vec![1, 2, 3, 4]));
+        // Who is missing in some versions leaves more, or fewer, than one chance for each place: 0.95 · 1.3 = 1.235 of 1.3, and two
+        // places have two candidates, though the first has 0.9 ≥ 0.95 · 0.91 by itself.
+        assert_eq!(at(&[0.5, 0.3, 0.2, 0.2, 0.1], 1), (vec![], vec![0, 1, 2, 3, 4]));
+        assert_eq!(at(&[0.9, 0.01], 2), (vec![], vec![0, 1]));
+        // Two places left of three, with 1.8 ≥ 0.95 · 1.82.
+        assert_eq!(at(&[1.0, 0.9, 0.9, 0.02], 3), (vec![0], vec![1, 2]));
+        assert_eq!(at(&[1.0, 0.96, 0.04], 2), (vec![0, 1], vec![]));
+        assert_eq!(at(&[f64::NAN, 0.0, 1.0], 1), (vec![2], vec![]));
+    }
+}

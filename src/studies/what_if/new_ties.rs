@@ -227,4 +227,16 @@ mod tests {
         assert!((found[0].gain - 7.0 / 28.0).abs() < 1e-12);
         assert!(found[1].joined.abs() < 1e-12);
     }
+
+    // A star of 13 leaves: all C(13, 2) = 78 ties between two leaves gain the same, ½ for one of C(14, 2) = 91 pairs, more of them than
+    // are gone through at a time.
+    #[test]
+    fn equals_are_counted_beyond_what_is_gone_through_at_a_time() {
+        let star = CompactGraph::undirected(14, &(1..14).map(|leaf| (0, leaf)).collect::<Vec<_>>());
+        let (steps, pairs) = all(&star);
+        assert!(pairs.len() == 78 && BLOCK < 78);
+        let found = best(&steps, &pairs, 1);
+        assert_eq!((found.len(), found[0].ends, found[0].equals), (1, (1, 2), 78));
+        assert!((found[0].gain - 0.5 / 91.0).abs() < 1e-12);
+    }
 }

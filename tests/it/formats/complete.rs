@@ -1,6 +1,6 @@
 //! A file in which every field is filled arrives field by field; one that is silent gets the defaults of the model.
 
-use verbinder::formats;
+use verbinder::formats::{self, Feature};
 use verbinder::model::{
     Certainty, Evidence, Locator, LocatorUnit, Mode, Node, PartialDate, Period, Respondent, Sign, Status, Strength, Tie,
 };
@@ -31,6 +31,35 @@ const FILE: &str = r#"{
      "evidence": [{"source": 7, "certainty": "ambiguous"}, {"source": 7, "certainty": "implied"}]}
   ]
 }"#;
+
+/// Each of these alone is something that a format for bare lists cannot carry; the empty node and network have none.
+#[test]
+fn fields_that_a_node_or_the_network_has_are_counted() {
+    let count = |feature: Feature, graph: &str, field: &str| {
+        let file = format!(r#"{{"graph": {{{graph}}}, "nodes": [{{"id": "a"{field}}}, {{"id": "b"}}], "edges": []}}"#);
+        let read = formats::read(file.as_bytes(), "n.json").unwrap();
+        assert!(!read.has_errors(), "{file}: {:?}", read.diagnostics);
+        feature.count(&read.value)
+    };
+    assert_eq!(count(Feature::NodeFields, "", ""), 0);
+    for field in [
+        r#""sector": "zorg""#,
+        r#""municipality": ["Ede"]"#,
+        r#""part_of": "b""#,
+        r#""aliases": ["A"]"#,
+        r#""named": false"#,
+        r#""respondent": "yes""#,
+        r#""members_stated": 3"#,
+        r#""wijk": "Noord""#,
+    ] {
+        assert_eq!(count(Feature::NodeFields, "", &format!(", {field}")), 1, "{field}");
+    }
+    let own = r#""format": "verbinder/1""#;
+    let sources = r#""format": "verbinder/1", "sources": [{"id": 1, "title": "Krant"}]"#;
+    for (graph, described) in [(own, 0), (sources, 0), (r#""title": "T""#, 1), (r#""licence": "CC0""#, 1)] {
+        assert_eq!(count(Feature::Description, graph, ""), described, "{graph}");
+    }
+}
 
 fn date(text: &str) -> Option<PartialDate> {
     Some(PartialDate::parse(text).unwrap())

@@ -174,6 +174,8 @@ fn mistakes_name_their_place_and_what_to_do() {
         ("DL N=2 FORMAT=EDGELIST1\nDATA:\n1 2\n!\n☞2 1\n", "matrix-count"),
         ("DL N=2 ☞COLOUR=3\nDATA:\n0 1\n1 0\n", "unknown-keyword"),
         ("DL N=☞two\nLABELS:\na b\nDATA:\n0 1\n1 0\n", "bad-count"),
+        ("DL N=☞4294967296\nLABELS:\na b\nDATA:\n0 1\n1 0\n", "bad-count"),
+        ("DL N=☞00\nLABELS:\na b\nDATA:\n0 1\n1 0\n", "bad-count"),
         ("☞DL FORMAT=EDGELIST1\nDATA:\n1 2\n", "no-size"),
     ] {
         let (text, (line, column)) = unmark(marked);

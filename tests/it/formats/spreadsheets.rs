@@ -240,6 +240,17 @@ fn keys_that_look_alike_are_shown_side_by_side() {
     assert!(hint.contains("they stand in the column \"kvk\""), "{hint}");
 }
 
+/// A single row tells little: the headings are the first row of several cells, below the title.
+#[test]
+fn a_matrix_of_one_row_with_a_title() {
+    let rows: [&[&str]; 3] =
+        [&["Wie zit aan welke tafel", "", ""], &["", "Jeugdtafel", "Zorgtafel"], &["Anna", "1", "0"]];
+    let input = Book::new(&[("Matrix", &rows)]).read();
+    let network = &input.network.value;
+    let names: Vec<&str> = network.nodes().map(|node| node.label.as_str()).collect();
+    assert_eq!((names, network.tie_count()), (vec!["Anna", "Jeugdtafel", "Zorgtafel"], 1));
+}
+
 #[test]
 fn a_matrix_with_a_title_totals_and_words() {
     let matrix = Book::new(&[(

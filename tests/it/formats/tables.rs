@@ -153,6 +153,40 @@ fn mistakes_name_their_cell_and_what_to_do() {
     }
 }
 
+/// A formula that failed is said in every row, though the rows are otherwise the same.
+#[test]
+fn a_failed_formula_is_said_for_every_row_that_has_it() {
+    let input = read("van;naar;wijk\nA;B;#REF!\nB;C;Noord\nC;D;#REF!\nD;E;Noord\nE;F;#REF!\n");
+    let lines: Vec<_> = findings(&input, "bad-value").iter().map(|found| found.place.line).collect();
+    assert_eq!(lines, [Some(2), Some(4), Some(6)]);
+    let wijk = |tie: usize| input.network.value.tie(tie).tie.attributes.get("wijk").and_then(|value| value.as_str());
+    assert_eq!([0, 1, 2, 3, 4].map(wijk), [None, Some("Noord"), None, Some("Noord"), None]);
+}
+
+/// A pair listed both ways is one tie seen twice only where nothing else says what the rows are.
+#[test]
+fn rows_that_say_their_direction_or_who_reports_are_not_mirror_images() {
+    for text in ["van;naar;gericht\nA;B;nee\nB;A;nee\n", "van;naar;gemeld door\nA;B;A\nB;A;B\n"] {
+        let input = read(text);
+        for code in ["listed-twice", "read-as-directed"] {
+            assert!(findings(&input, code).is_empty(), "{text} {:?}", input.network.diagnostics);
+        }
+        assert!(!sound(&input).has_direction(), "{text}");
+    }
+    assert_eq!(findings(&read("van;naar;sterkte\nA;B;2\nB;A;2\n"), "listed-twice").len(), 1);
+}
+
+/// Known headings tell which sign divides the cells, even where another sign divides every line into more of them.
+#[test]
+fn commas_in_every_cell_do_not_hide_what_divides_them() {
+    let ties = read("van;naar;wat, waar, wanneer\nA;B;x, y, z\nB;C;u, v, w\n");
+    assert_eq!(pairs(sound(&ties)), ["A B", "B C"]);
+    let nodes =
+        inputs("id;sector;wat, waar, wanneer, hoe\nA;zorg;x, y, z, q\nB;zorg;u, v, w, r\n", &ReadOptions::default());
+    let nodes = sound(&nodes[0]);
+    assert_eq!((nodes.node_count(), nodes.node(1).sector.as_deref()), (2, Some("zorg")));
+}
+
 #[test]
 fn a_table_that_says_nothing_about_ties_is_refused_with_a_way_out() {
     for (text, words) in [

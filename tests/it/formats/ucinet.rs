@@ -111,6 +111,40 @@ fn a_missing_half_and_damage_are_said() {
     }
 }
 
+/// Which file is the header is told by how it begins; by the name only where neither begins as one.
+#[test]
+fn names_that_were_swapped_do_not_matter() {
+    let head = header(7, &[2, 2], "", &[&["a", "b"], &["a", "b"]]);
+    let data = singles(&[0.0, 1.0, 0.0, 0.0]);
+    for input in [read(("n.##h", &data), ("n.##d", &head)), read(("n.##d", &head), ("n.##h", &data))] {
+        assert_eq!(pairs(&input.network.value), ["a>b"]);
+    }
+    let beside = Some(Beside { name: "n.##h".to_owned(), bytes: data.clone() });
+    let options = ReadOptions { beside, ..ReadOptions::default() };
+    let error = formats::from_bytes(&data, "n.##d", &options).unwrap_err();
+    assert!(error.to_string().starts_with("n.##h is no header"), "{error}");
+}
+
+/// A name that only rows have, or only columns, is named; one that stands twice on either side, in the same order, is not.
+#[test]
+fn rows_and_columns_that_are_not_quite_the_same_names() {
+    let one_sided = |input: &Input| -> Vec<String> {
+        let found = input.network.diagnostics.iter().filter(|found| found.code == "one-sided");
+        found.map(|found| found.message.clone()).collect()
+    };
+    let data = singles(&[0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]);
+    let twice = header(7, &[3, 3], "", &[&["a", "b", "a"], &["a", "b", "a"]]);
+    let input = read(("n.##h", &twice), ("n.##d", &data));
+    assert_eq!((pairs(&input.network.value), one_sided(&input)), (vec!["a>b".into(), "b>a".into()], vec![]));
+    assert_eq!(input.network.value.node_count(), 3);
+    // The header names columns first: b, c, d, and rows a, b, c.
+    let shifted = header(7, &[3, 3], "", &[&["b", "c", "d"], &["a", "b", "c"]]);
+    let input = read(("n.##h", &shifted), ("n.##d", &data));
+    assert_eq!(pairs(&input.network.value), ["a>c", "b>d"]);
+    let expected = ["\"a\" has a row and no column in the matrix", "\"d\" has a column and no row in the matrix"];
+    assert_eq!(one_sided(&input), expected);
+}
+
 /// On the disk the other half is found, whatever the capitals of its ending.
 #[test]
 fn the_other_half_is_found_beside() {
