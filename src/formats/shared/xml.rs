@@ -1,6 +1,7 @@
 //! XML as the formats need it: elements with decoded attributes and their places when read, escaped text when written.
 
 use super::position::Cursor;
+use super::tag::{Attributes, Tag, local};
 use crate::diagnostics::Place;
 use crate::error::{Error, ErrorKind};
 use quick_xml::XmlVersion;
@@ -31,9 +32,6 @@ pub(in crate::formats) struct Element<'t> {
     at: (usize, usize),
     span: (usize, usize),
 }
-
-/// Names without their prefixes, and values.
-type Attributes<'t> = Vec<(Cow<'t, str>, Cow<'t, str>)>;
 
 impl Element<'_> {
     /// Where its tag stands.
@@ -273,73 +271,6 @@ impl<'t> Xml<'t> {
         }
         Ok(text)
     }
-}
-
-/// A tag that opens an element, and holds nothing but names and plain values.
-struct Tag<'t> {
-    /// With its prefix.
-    name: &'t str,
-    length: usize,
-    is_empty: bool,
-}
-
-impl<'t> Tag<'t> {
-    /// The tag that a text begins with; none where it needs a closer look, or is none.
-    fn of(text: &'t str, attributes: &mut Attributes<'t>) -> Option<Tag<'t>> {
-        let bytes = text.as_bytes();
-        let mut at = 1 + names(&bytes[1..]);
-        let name = &text[1..at];
-        if name.is_empty() {
-            return None;
-        }
-        loop {
-            let before = at;
-            while bytes.get(at) == Some(&b' ') {
-                at += 1;
-            }
-            match bytes[at..] {
-                [b'>', ..] => return Some(Tag { name, length: at + 1, is_empty: false }),
-                [b'/', b'>', ..] => return Some(Tag { name, length: at + 2, is_empty: true }),
-                _ if at == before => return None,
-                _ => {}
-            }
-            let end = at + names(&bytes[at..]);
-            let key = local(&text[at..end]);
-            at = end;
-            let [b'=', quote @ (b'"' | b'\''), ..] = bytes[at..] else { return None };
-            at += 2;
-            let length = bytes[at..].iter().position(|byte| *byte == quote)?;
-            let value = &text[at..at + length];
-            // References, and spaces that become others.
-            let plain = !value.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'\t' | b'\n' | b'\r'));
-            if !plain || key.is_empty() || attributes.iter().any(|(other, _)| other == key) {
-                return None;
-            }
-            attributes.push((Cow::Borrowed(key), Cow::Borrowed(value)));
-            at += length + 1;
-        }
-    }
-}
-
-/// By so many signs of names a text begins.
-fn names(text: &[u8]) -> usize {
-    const NAMES: [bool; 256] = {
-        let mut names = [false; 256];
-        let mut byte = 0;
-        while byte < 128 {
-            names[byte as usize] = (byte as u8).is_ascii_alphanumeric();
-            byte += 1;
-        }
-        (names[b'_' as usize], names[b'-' as usize], names[b'.' as usize], names[b':' as usize]) =
-            (true, true, true, true);
-        names
-    };
-    text.iter().position(|byte| !NAMES[*byte as usize]).unwrap_or(text.len())
-}
-
-/// A name without its prefix.
-fn local(name: &str) -> &str {
-    name.split_once(':').map_or(name, |(_, local)| local)
 }
 
 /// Groups in groups deeper than this are no hierarchy of organisations but a slip or an attack.
