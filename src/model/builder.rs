@@ -2,10 +2,10 @@
 
 use super::counting::sorted_by_number;
 use super::names::{Suggestions, nearest};
-use super::network::{Info, Network, Origins};
+use super::network::{Info, Network, Nodes, Origins};
 use super::places::{Places, Spot, Surroundings};
 use super::pool::Pool;
-use super::words::{QuickMap, QuickSet};
+use super::words::QuickSet;
 use super::{Name, Node, Tie};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use std::cmp::Ordering;
@@ -14,12 +14,21 @@ use std::cmp::Ordering;
 #[derive(Debug)]
 pub struct NetworkBuilder {
     info: Info,
-    nodes: Vec<(Node, Spot)>,
+    nodes: Nodes,
+    /// Where each node stands.
+    node_spots: Vec<Spot>,
     /// What the ends of ties are called, each once.
     names: QuickSet<String>,
     /// The numbers of the names that were asked for last: files mostly list all ties of one node together.
     last: [usize; 2],
+    /// Which names are ids of nodes, as far as somebody said so.
+    declared: Vec<bool>,
     ties: Vec<Joined>,
+    /// Where each tie stands.
+    spots: Vec<Spot>,
+    /// Whether some tie has reporters, and some evidence.
+    has_reporters: bool,
+    has_evidence: bool,
     around_nodes: Surroundings,
     surroundings: Surroundings,
     pool: Pool,
@@ -37,7 +46,6 @@ struct Joined {
     source: u32,
     target: u32,
     tie: Tie,
-    spot: Spot,
 }
 
 impl NetworkBuilder {
@@ -45,10 +53,15 @@ impl NetworkBuilder {
     pub fn new(info: Info) -> Self {
         NetworkBuilder {
             info,
-            nodes: Vec::new(),
+            nodes: Nodes::default(),
+            node_spots: Vec::new(),
             names: QuickSet::default(),
             last: [0; 2],
+            declared: Vec::new(),
             ties: Vec::new(),
+            spots: Vec::new(),
+            has_reporters: false,
+            has_evidence: false,
             around_nodes: Surroundings::default(),
             surroundings: Surroundings::default(),
             pool: Pool::default(),
@@ -58,9 +71,10 @@ impl NetworkBuilder {
     }
 
     /// Adds a node; `place` says where it stands in the input.
+    #[expect(clippy::needless_pass_by_value, reason = "a place is made for one node")]
     pub fn add_node(&mut self, node: Node, place: Place) {
-        let spot = self.around_nodes.spot(place);
-        self.nodes.push((node, spot));
+        self.node_spots.push(self.around_nodes.spot(&place));
+        self.nodes.push(node);
     }
 
     /// Adds a tie between two ids; the nodes may come later.
@@ -86,10 +100,36 @@ impl NetworkBuilder {
     }
 
     /// As [`NetworkBuilder::add_tie`], between ends whose numbers are known.
+    #[inline]
+    #[expect(clippy::needless_pass_by_value, reason = "a place is made for one tie")]
     pub(crate) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
         self.pool.share(&mut tie);
-        let spot = self.surroundings.spot(place);
-        self.ties.push(Joined { source: source.0, target: target.0, tie, spot });
+        self.has_reporters |= !tie.reported_by.is_empty();
+        self.has_evidence |= !tie.evidence.is_empty();
+        self.spots.push(self.surroundings.spot(&place));
+        self.ties.push(Joined { source: source.0, target: target.0, tie });
+    }
+
+    /// Makes room for so many names and ties more.
+    pub(crate) fn expect(&mut self, names: usize, ties: usize) {
+        self.names.reserve(names);
+        self.ties.reserve(ties);
+        self.spots.reserve(ties);
+    }
+
+    /// Notes that a name is the id of a node.
+    pub(crate) fn declare(&mut self, id: &str) {
+        let number = self.end(id).0 as usize;
+        if self.declared.len() <= number {
+            self.declared.resize(number + 1, false);
+        }
+        self.declared[number] = true;
+    }
+
+    /// Whether a name was declared to be the id of a node.
+    pub(crate) fn is_declared(&self, id: &str) -> bool {
+        let number = self.names.get_index_of(id);
+        number.is_some_and(|number| self.declared.get(number).is_some_and(|declared| *declared))
     }
 
     /// Adds all nodes and ties of a network.
@@ -115,7 +155,7 @@ impl NetworkBuilder {
 
     /// The nodes added so far, of which readers may learn more later: in a survey, who answered.
     pub fn nodes_mut(&mut self) -> impl Iterator<Item = &mut Node> {
-        self.nodes.iter_mut().map(|(node, _)| node)
+        self.nodes.iter_mut()
     }
 
     /// The ties added so far, of whose values readers may learn only at the end what they mean.
@@ -125,7 +165,7 @@ impl NetworkBuilder {
 
     /// The kind of every node added so far.
     pub fn kinds_of_nodes(&self) -> impl Iterator<Item = &str> {
-        self.nodes.iter().map(|(node, _)| node.kind.as_str())
+        self.nodes.iter().map(|node| node.kind.as_str())
     }
 
     /// The kind of every tie added so far.
@@ -135,22 +175,33 @@ impl NetworkBuilder {
 
     /// Whether a node with this id was added.
     pub fn has_node(&self, id: &str) -> bool {
-        self.nodes.iter().any(|(node, _)| node.id == id)
+        self.nodes.iter().any(|node| node.id == id)
     }
 
-    /// The ends of ties that are no node yet, as `is_node` tells, each with the place of the first tie that names it; in the order
-    /// in which they were named.
-    pub fn undeclared_ends(&self, is_node: impl Fn(&str) -> bool) -> Vec<(String, Place)> {
-        let mut wanted: Vec<bool> = self.names.iter().map(|name| !is_node(name)).collect();
-        let mut found = Vec::new();
-        for joined in &self.ties {
-            for number in [joined.source as usize, joined.target as usize] {
-                if std::mem::take(&mut wanted[number]) {
-                    found.push((self.names[number].clone(), self.surroundings.place(joined.spot)));
+    /// Adds the ends of ties that were not declared, as nodes of which nothing is known, at the first tie that names them and in the
+    /// order in which ties name them. Gives their number, and the first with its place.
+    pub(crate) fn add_undeclared(&mut self) -> Option<(usize, String, Place)> {
+        let mut wanted = vec![true; self.names.len()];
+        for (wanted, declared) in wanted.iter_mut().zip(&self.declared) {
+            *wanted = !declared;
+        }
+        let mut found: Vec<(u32, Spot)> = Vec::new();
+        for (joined, spot) in self.ties.iter().zip(&self.spots) {
+            for number in [joined.source, joined.target] {
+                if std::mem::take(&mut wanted[number as usize]) {
+                    found.push((number, *spot));
                 }
             }
         }
-        found
+        let (first, spot) = *found.first()?;
+        let (first, place) = (self.names[first as usize].clone(), self.surroundings.place(spot));
+        self.nodes.expect(found.len());
+        self.node_spots.reserve_exact(found.len());
+        for &(number, spot) in &found {
+            self.node_spots.push(self.around_nodes.adopted(&self.surroundings, spot));
+            self.nodes.push(Node::new(self.names[number as usize].as_str()));
+        }
+        Some((found.len(), first, place))
     }
 
     /// The network that can be made, and everything that stood in the way.
@@ -160,7 +211,7 @@ impl NetworkBuilder {
 
     /// As [`NetworkBuilder::build`], with the place of every node and tie in the order of the network.
     pub fn build_with_origins(mut self) -> (Checked<Network>, Origins) {
-        for (node, _) in &mut self.nodes {
+        for node in self.nodes.iter_mut() {
             node.municipalities.sort();
             node.municipalities.dedup();
         }
@@ -170,36 +221,20 @@ impl NetworkBuilder {
         self.check_ties();
         self.check_evidence();
 
-        let mut places = Vec::with_capacity(self.nodes.len());
-        let mut nodes = Vec::with_capacity(self.nodes.len());
-        for (node, spot) in self.nodes {
-            nodes.push(node);
-            places.push(spot);
-        }
-        let mut origins = Origins { nodes: Places::of(places, self.around_nodes), ..Origins::default() };
+        order_ties(&mut self.ties, &mut self.spots, self.nodes.len());
         let count = self.ties.len();
-        let mut spots = Vec::with_capacity(count);
-        let mut backwards = last_first(self.ties, nodes.len());
-        // Ties are large and many: what was handed over is given back as it goes.
-        let step = (count / 16).max(1 << 16);
-        let ties = std::iter::from_fn(|| {
-            let Joined { source, target, tie, spot } = backwards.pop()?;
-            if backwards.len().is_multiple_of(step) {
-                backwards.shrink_to_fit();
-            }
-            spots.push(spot);
-            Some((source as usize, target as usize, tie))
-        });
-        let network = Network::assembled(self.info, nodes, count, ties);
-        origins.ties = Places::of(spots, self.surroundings);
+        let ties = handed_over(self.ties).map(|joined| (joined.source as usize, joined.target as usize, joined.tie));
+        let network = Network::assembled(self.info, self.nodes, count, ties);
+        let nodes = Places::of(self.node_spots, self.around_nodes);
+        let origins = Origins { file: None, nodes, ties: Places::of(self.spots, self.surroundings) };
         (Checked { value: network, diagnostics: self.diagnostics }, origins)
     }
 
     /// Puts nodes in the order of their ids; those with one id stay in theirs. Only numbers are sorted: a few bytes of an id, from
     /// where ids begin to differ, settle nearly all.
     fn sort_nodes(&mut self) {
-        let ids: Vec<&str> = self.nodes.iter().map(|(node, _)| node.id.as_str()).collect();
-        let Some(first) = ids.first() else { return };
+        let ids: Vec<&str> = self.nodes.iter().map(|node| node.id.as_str()).collect();
+        let Some(first) = ids.first().filter(|_| !ids.is_sorted()) else { return };
         let alike =
             |id: &str, most: usize| id.bytes().zip(first.bytes()).take(most).take_while(|(a, b)| a == b).count();
         let shared = ids.iter().fold(first.len(), |most, id| alike(id, most));
@@ -212,41 +247,43 @@ impl NetworkBuilder {
         };
         let mut order: Vec<(u64, usize)> = ids.iter().enumerate().map(|(index, id)| (key(id), index)).collect();
         order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| ids[a.1].cmp(ids[b.1])).then(a.1.cmp(&b.1)));
-        let from = order.into_iter().map(|(_, index)| index).collect();
-        reorder(&mut self.nodes, from);
+        reorder(order.into_iter().map(|(_, index)| index).collect(), |one, other| {
+            self.nodes.swap(one, other);
+            self.node_spots.swap(one, other);
+        });
     }
 
     /// Of nodes in the order of their ids: leaves repeated ones out, and mends what the others cannot be.
     fn check_nodes(&mut self) {
         let (vocabulary, around) = (&self.info.vocabulary, &self.around_nodes);
-        let mut kept = vec![true; self.nodes.len()];
-        // The last node that is kept; and the last kind that is known, which the next node has mostly.
-        let (mut last, mut known_kind): (Option<usize>, Option<String>) = (None, None);
+        let mut kept = vec![false; self.nodes.len()];
+        // The last node that is kept; and the last whose kind is known, which the next one shares mostly.
+        let (mut last, mut known_kind): (Option<usize>, Option<usize>) = (None, None);
         for (at, kept) in kept.iter_mut().enumerate() {
-            let (before, from) = self.nodes.split_at_mut(at);
-            let (node, spot) = (&mut from[0].0, from[0].1);
-            *kept = false;
+            let (node, spot) = (&self.nodes[at], self.node_spots[at]);
             if node.id.is_empty() {
                 let diagnostic = Diagnostic::error("missing-field", around.place(spot), "a node has an empty id");
                 self.diagnostics.push(diagnostic.hint("give it one that no other node has"));
                 continue;
             }
-            if let Some((_, earlier)) = last.map(|last| &before[last]).filter(|earlier| earlier.0.id == node.id) {
-                let earlier = around.place(*earlier);
+            if let Some(earlier) = last.filter(|last| self.nodes[*last].id == node.id) {
+                let earlier = around.place(self.node_spots[earlier]);
                 let hint = format!("the first one stands at {earlier}; give one of them another id, or merge the two");
                 let message = format!("the id {:?} is used twice", node.id);
                 let place = around.place(spot).at_field("id");
                 self.diagnostics.push(Diagnostic::error("duplicate-id", place, message).hint(hint));
                 continue;
             }
-            if known_kind.as_ref() != Some(&node.kind) && vocabulary.node_kind(&node.kind).is_some() {
-                known_kind = Some(node.kind.clone());
+            if known_kind.is_none_or(|known| self.nodes[known].kind != node.kind) {
+                if vocabulary.node_kind(&node.kind).is_some() {
+                    known_kind = Some(at);
+                } else {
+                    let known = vocabulary.node_kinds().map(|kind| kind.id.as_str());
+                    self.diagnostics.push(unknown_kind("node", &node.kind, &node.id, &around.place(spot), known));
+                    super::kind::DEFAULT_NODE_KIND.clone_into(&mut self.nodes[at].kind);
+                }
             }
-            if known_kind.as_ref() != Some(&node.kind) {
-                let known = vocabulary.node_kinds().map(|kind| kind.id.as_str());
-                self.diagnostics.push(unknown_kind("node", &node.kind, &node.id, &around.place(spot), known));
-                node.kind = super::kind::DEFAULT_NODE_KIND.to_owned();
-            }
+            let node = &mut self.nodes[at];
             if node.period.is_impossible() {
                 let what = format!("node {:?}", node.id);
                 self.diagnostics.push(impossible_period(&what, &node.period, &around.place(spot)));
@@ -256,33 +293,36 @@ impl NetworkBuilder {
             last = Some(at);
         }
         if kept.contains(&false) {
-            let mut kept = kept.into_iter();
-            self.nodes.retain(|_| kept.next().unwrap_or(true));
+            self.nodes.retain(&kept);
+            retain(&mut self.node_spots, &kept);
         }
     }
 
     fn check_hierarchy(&mut self) {
         let nodes = &self.nodes;
+        if nodes.iter().all(|node| node.part_of.is_none()) {
+            return;
+        }
         // The node above each, and those whose whole is no node.
         let mut above: Vec<Option<usize>> = Vec::with_capacity(nodes.len());
         let mut lost = Vec::new();
-        for (index, (node, _)) in nodes.iter().enumerate() {
+        for (index, node) in nodes.iter().enumerate() {
             let whole = node.part_of.as_deref();
-            let found = whole.and_then(|whole| nodes.binary_search_by(|(other, _)| other.id.as_str().cmp(whole)).ok());
+            let found = whole.and_then(|whole| nodes.find(whole));
             above.push(found);
             if whole.is_some() && found.is_none() {
                 lost.push(index);
             }
         }
         for index in lost {
-            let (node, spot) = &mut self.nodes[index];
+            let (node, spot) = (&mut self.nodes[index], self.node_spots[index]);
             let whole = node.part_of.take().unwrap_or_default();
             let diagnostic = Diagnostic::error(
                 "unknown-whole",
-                self.around_nodes.place(*spot).at_field("part_of"),
+                self.around_nodes.place(spot).at_field("part_of"),
                 format!("node {:?} is said to be part of {whole:?}, which is no node", node.id),
             );
-            let known = self.nodes.iter().map(|(node, _)| node.id.as_str());
+            let known = self.nodes.iter().map(|node| node.id.as_str());
             self.diagnostics.push(self.suggestions.complete(diagnostic, &whole, known));
         }
         // In which walk up a node was met: a walk that meets itself has found a cycle, one that meets another needs not go on.
@@ -302,12 +342,12 @@ impl NetworkBuilder {
             let cycle = std::iter::successors(above[at], |&up| if up == at { None } else { above[up] });
             let Some(cut) = cycle.min() else { continue };
             above[cut] = None;
-            let (node, spot) = &mut self.nodes[cut];
+            let (node, spot) = (&mut self.nodes[cut], self.node_spots[cut]);
             let whole = node.part_of.take().unwrap_or_default();
             self.diagnostics.push(
                 Diagnostic::error(
                     "part-of-cycle",
-                    self.around_nodes.place(*spot).at_field("part_of"),
+                    self.around_nodes.place(spot).at_field("part_of"),
                     format!("node {:?} is part of itself, through {whole:?}", node.id),
                 )
                 .hint("take one part_of out, so that the hierarchy has a top"),
@@ -319,14 +359,23 @@ impl NetworkBuilder {
     /// numbers of nodes.
     fn check_ties(&mut self) {
         let names = std::mem::take(&mut self.names);
-        let ids = || self.nodes.iter().map(|(node, _)| node.id.as_str());
-        let by_id: QuickMap<&str, u32> = ids().zip(0..).collect();
-        let found: Vec<Option<u32>> = names.iter().map(|name| by_id.get(name.as_str()).copied()).collect();
+        let ids = || self.nodes.iter().map(|node| node.id.as_str());
+        // The node of each name.
+        let mut found: Vec<Option<u32>> = vec![None; names.len()];
+        for (id, number) in ids().zip(0..) {
+            if let Some(name) = names.get_index_of(id) {
+                found[name] = Some(number);
+            }
+        }
         let vocabulary = &self.info.vocabulary;
         let (diagnostics, surroundings) = (&mut self.diagnostics, &self.surroundings);
         // Ties of one kind follow each other mostly: what was known of the last need not be looked up.
         let mut known_kind: Option<Name> = None;
-        self.ties.retain_mut(|Joined { source, target, tie, spot }| {
+        let mut dropped = Vec::new();
+        let mut number = 0..;
+        self.ties.retain_mut(|Joined { source, target, tie }| {
+            let number = number.next().unwrap_or_default();
+            let spot = &self.spots[number];
             let ends = [(*source, "source"), (*target, "target")].map(|(name, end)| (name as usize, end));
             for (name, end) in ends.into_iter().filter(|(name, _)| found[*name].is_none()) {
                 let id = &names[name];
@@ -337,7 +386,10 @@ impl NetworkBuilder {
                 );
                 diagnostics.push(self.suggestions.complete(diagnostic, id, ids()));
             }
-            let [Some(from_node), Some(to_node)] = ends.map(|(name, _)| found[name]) else { return false };
+            let [Some(from_node), Some(to_node)] = ends.map(|(name, _)| found[name]) else {
+                dropped.push(number);
+                return false;
+            };
             (*source, *target) = (from_node, to_node);
             let between = || (names[ends[0].0].as_str(), names[ends[1].0].as_str());
             if known_kind.as_ref() != Some(&tie.kind) {
@@ -354,8 +406,17 @@ impl NetworkBuilder {
             mend(tie, between, || surroundings.place(*spot), diagnostics);
             true
         });
-        for Joined { tie, spot, .. } in &self.ties {
-            for reporter in tie.reported_by.iter().filter(|id| !by_id.contains_key(id.as_str())) {
+        if !dropped.is_empty() {
+            let mut kept = vec![true; self.spots.len()];
+            dropped.into_iter().for_each(|number| kept[number] = false);
+            retain(&mut self.spots, &kept);
+        }
+        if !self.has_reporters {
+            return;
+        }
+        let by_id: QuickSet<&str> = ids().collect();
+        for (Joined { tie, .. }, spot) in self.ties.iter().zip(&self.spots) {
+            for reporter in tie.reported_by.iter().filter(|id| !by_id.contains(id.as_str())) {
                 let diagnostic = Diagnostic::error(
                     "unknown-reporter",
                     self.surroundings.place(*spot).at_field("reported_by"),
@@ -370,14 +431,14 @@ impl NetworkBuilder {
         let known: QuickSet<&str> = self.info.sources.iter().map(|source| source.id.as_str()).collect();
         let mut reported = QuickSet::default();
         let mut unknown = Vec::new();
-        for (node, spot) in &self.nodes {
+        for (node, spot) in self.nodes.iter().zip(&self.node_spots) {
             for item in &node.evidence {
                 if !known.contains(item.source.as_str()) && reported.insert(&item.source) {
                     unknown.push((&item.source, self.around_nodes.place(*spot)));
                 }
             }
         }
-        for Joined { tie, spot, .. } in &self.ties {
+        for (Joined { tie, .. }, spot) in self.ties.iter().zip(&self.spots).filter(|_| self.has_evidence) {
             for item in &tie.evidence {
                 if !known.contains(item.source.as_str()) && reported.insert(&item.source) {
                     unknown.push((&item.source, self.surroundings.place(*spot)));
@@ -418,22 +479,43 @@ fn mend<'n>(
     }
 }
 
-/// Ties between so many nodes in canonical order, the last one first. Only numbers are sorted; each tie moves once.
-fn last_first(mut ties: Vec<Joined>, nodes: usize) -> Vec<Joined> {
+/// Puts ties between so many nodes in canonical order, and their spots with them. Only numbers are sorted; each tie moves once.
+fn order_ties(ties: &mut [Joined], spots: &mut [Spot], nodes: usize) {
+    if ties.is_sorted_by(|a, b| (a.source, a.target) < (b.source, b.target)) {
+        return;
+    }
     let ends: Vec<(u32, u32)> = ties.iter().map(|joined| (joined.source, joined.target)).collect();
     let order: Vec<usize> = (0..ends.len()).collect();
     let order = sorted_by_number(&order, nodes, |index| ends[index].1);
     let mut order = sorted_by_number(&order, nodes, |index| ends[index].0);
-    order.reverse();
     for same in order.chunk_by_mut(|a, b| ends[*a] == ends[*b]).filter(|same| same.len() > 1) {
-        same.sort_unstable_by(|a, b| tie_order(&ties[*b].tie, &ties[*a].tie).then(b.cmp(a)));
+        same.sort_unstable_by(|a, b| tie_order(&ties[*a].tie, &ties[*b].tie).then(a.cmp(b)));
     }
-    reorder(&mut ties, order);
-    ties
+    reorder(order, |one, other| {
+        ties.swap(one, other);
+        spots.swap(one, other);
+    });
 }
 
-/// Puts at every place the item that `from` says belongs there. Each item moves once, along the cycles of the reordering.
-fn reorder<T>(items: &mut [T], mut from: Vec<usize>) {
+/// Ties one after the other. They are large, and where they are many the room of those that were handed over is given back as it goes.
+fn handed_over(mut ties: Vec<Joined>) -> impl Iterator<Item = Joined> {
+    const MANY: usize = 1 << 16;
+    let step = (ties.len() / 16).max(MANY);
+    let few = if ties.len() < MANY { std::mem::take(&mut ties) } else { Vec::new() };
+    ties.reverse();
+    let many = std::iter::from_fn(move || {
+        let next = ties.pop()?;
+        if ties.len().is_multiple_of(step) {
+            ties.shrink_to_fit();
+        }
+        Some(next)
+    });
+    few.into_iter().chain(many)
+}
+
+/// Puts at every place what `from` says belongs there, by changes of two places. Each thing moves once, along the cycles of the
+/// reordering.
+fn reorder(mut from: Vec<usize>, mut swap: impl FnMut(usize, usize)) {
     for start in 0..from.len() {
         let mut at = start;
         while from[at] != at {
@@ -441,10 +523,16 @@ fn reorder<T>(items: &mut [T], mut from: Vec<usize>) {
             if next == start {
                 break;
             }
-            items.swap(at, next);
+            swap(at, next);
             at = next;
         }
     }
+}
+
+/// Leaves out what is not to be kept.
+fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
+    let mut kept = kept.iter();
+    items.retain(|_| kept.next().is_none_or(|kept| *kept));
 }
 
 /// Of ties that join one pair: by kind, layer and period; what differs beyond that decides only where these are equal, because
@@ -519,6 +607,26 @@ mod tests {
         assert_eq!(codes, ["duplicate-id", "dangling-tie", "dangling-tie"]);
         assert_eq!(checked.diagnostics[1].hint.as_deref(), Some("did you mean \"gemeente-aalten\"?"));
         assert_eq!((checked.value.node_count(), checked.value.tie_count()), (2, 1));
+    }
+
+    #[test]
+    fn what_is_left_out_takes_its_place_with_it() {
+        let line = |line| Place { line: Some(line), ..Place::default() };
+        let mut builder = NetworkBuilder::new(Info::default());
+        for (id, at) in [("c", 1), ("a", 2), ("c", 3), ("b", 4)] {
+            builder.add_node(Node::new(id), line(at));
+        }
+        for (source, target, at) in [("b", "c", 5), ("a", "x", 6), ("a", "c", 7), ("x", "a", 8), ("a", "b", 9)] {
+            builder.add_tie(source, target, Tie::new("collaborates"), line(at));
+        }
+        let (checked, origins) = builder.build_with_origins();
+        let network = checked.value;
+        let nodes: Vec<_> = (0..3).map(|at| (network.node(at).id.as_str(), origins.node(&network, at).line)).collect();
+        assert_eq!(nodes, [("a", Some(2)), ("b", Some(4)), ("c", Some(1))]);
+        let ties: Vec<_> = network.ties().map(|tie| (tie.source, tie.target)).collect();
+        assert_eq!(ties, [(0, 1), (0, 2), (1, 2)]);
+        assert_eq!([0, 1, 2].map(|at| origins.tie(&network, at).line), [Some(9), Some(7), Some(5)]);
+        assert_eq!(origins.ties.len(), 3);
     }
 
     #[test]

@@ -8,12 +8,16 @@ use std::sync::{Arc, LazyLock};
 
 /// A text that is fixed once it is made, such as the id of a kind. It is read as any text; a clone takes no room.
 #[derive(Clone, Eq, PartialOrd, Ord)]
-pub struct Name(Arc<str>);
+pub struct Name(Arc<Word>);
+
+/// A text behind one pointer: a tie has three names, and networks have a million ties.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Word(Box<str>);
 
 impl Name {
     /// The text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.0.0
     }
 
     /// The kind of a tie of which nothing else is known.
@@ -36,7 +40,7 @@ impl PartialEq for Name {
 
 impl Hash for Name {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
+        self.as_str().hash(state);
     }
 }
 
@@ -44,37 +48,37 @@ impl Deref for Name {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl Borrow<str> for Name {
     fn borrow(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl AsRef<str> for Name {
     fn as_ref(&self) -> &str {
-        &self.0
+        self.as_str()
     }
 }
 
 impl From<&str> for Name {
     fn from(text: &str) -> Name {
-        Name(text.into())
+        Name(Arc::new(Word(text.into())))
     }
 }
 
 impl From<&String> for Name {
     fn from(text: &String) -> Name {
-        Name(text.as_str().into())
+        Name::from(text.as_str())
     }
 }
 
 impl From<String> for Name {
     fn from(text: String) -> Name {
-        Name(text.into())
+        Name(Arc::new(Word(text.into())))
     }
 }
 
@@ -92,30 +96,30 @@ impl From<Name> for String {
 
 impl PartialEq<str> for Name {
     fn eq(&self, other: &str) -> bool {
-        &*self.0 == other
+        self.as_str() == other
     }
 }
 
 impl PartialEq<&str> for Name {
     fn eq(&self, other: &&str) -> bool {
-        &*self.0 == *other
+        self.as_str() == *other
     }
 }
 
 impl PartialEq<String> for Name {
     fn eq(&self, other: &String) -> bool {
-        *self.0 == **other
+        self.as_str() == other.as_str()
     }
 }
 
 impl fmt::Debug for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&*self.0, f)
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self)
     }
 }

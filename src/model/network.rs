@@ -56,19 +56,83 @@ struct Parts {
     graph: DiGraph<Node, Tie, u32>,
 }
 
+/// The nodes of a network in the making, at the place where they will stay: they are large.
+#[derive(Debug, Default)]
+pub(super) struct Nodes(DiGraph<Node, Tie, u32>);
+
+impl Nodes {
+    /// Number of nodes.
+    pub(super) fn len(&self) -> usize {
+        self.0.node_count()
+    }
+
+    /// Makes room for so many more.
+    pub(super) fn expect(&mut self, more: usize) {
+        self.0.reserve_exact_nodes(more);
+    }
+
+    /// Adds a node behind the others.
+    pub(super) fn push(&mut self, node: Node) {
+        self.0.add_node(node);
+    }
+
+    /// All of them.
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &Node> {
+        self.0.raw_nodes().iter().map(|node| &node.weight)
+    }
+
+    /// All of them, to change.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Node> {
+        self.0.node_weights_mut()
+    }
+
+    /// Of nodes in the order of their ids, the number of the one with this id.
+    pub(super) fn find(&self, id: &str) -> Option<usize> {
+        self.0.raw_nodes().binary_search_by(|node| node.weight.id.as_str().cmp(id)).ok()
+    }
+
+    /// Lets two nodes change places.
+    pub(super) fn swap(&mut self, one: usize, other: usize) {
+        if one != other {
+            let (one, other) = self.0.index_twice_mut(NodeIndex::new(one), NodeIndex::new(other));
+            std::mem::swap(one, other);
+        }
+    }
+
+    /// Leaves nodes out that are not to be kept.
+    pub(super) fn retain(&mut self, kept: &[bool]) {
+        let (all, _) = std::mem::take(&mut self.0).into_nodes_edges();
+        for (node, _) in all.into_iter().zip(kept).filter(|(_, kept)| **kept) {
+            self.0.add_node(node.weight);
+        }
+    }
+}
+
+impl std::ops::Index<usize> for Nodes {
+    type Output = Node;
+
+    fn index(&self, number: usize) -> &Node {
+        &self.0[NodeIndex::new(number)]
+    }
+}
+
+impl std::ops::IndexMut<usize> for Nodes {
+    fn index_mut(&mut self, number: usize) -> &mut Node {
+        &mut self.0[NodeIndex::new(number)]
+    }
+}
+
 impl Network {
     /// A network of parts that the builder has checked and put in order; ties come with the indices of their ends, about `room`
     /// of them.
     pub(super) fn assembled(
         info: Info,
-        nodes: Vec<Node>,
+        nodes: Nodes,
         room: usize,
         ties: impl Iterator<Item = (usize, usize, Tie)>,
     ) -> Network {
-        let mut graph = DiGraph::with_capacity(nodes.len(), room);
-        for node in nodes {
-            graph.add_node(node);
-        }
+        let mut graph = nodes.0;
+        graph.reserve_exact_edges(room);
         for (source, target, tie) in ties {
             graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), tie);
         }
@@ -181,7 +245,7 @@ impl Network {
         }
         // What stays of a sound network in canonical order is sound and in that order.
         let mut index = vec![usize::MAX; kept.len()];
-        let mut nodes = Vec::new();
+        let mut nodes = Nodes::default();
         for (old, node) in self.nodes().enumerate().filter(|(old, _)| kept[*old]) {
             index[old] = nodes.len();
             let mut node = node.clone();

@@ -60,18 +60,38 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     /// The spot of a place.
-    pub(super) fn spot(&mut self, place: Place) -> Spot {
+    #[inline]
+    pub(super) fn spot(&mut self, place: &Place) -> Spot {
         let number = |value: Option<usize>| value.map_or(0, |value| u32::try_from(value).unwrap_or(0));
-        let (line, column) = (number(place.line), number(place.column));
         let span = place.span.filter(|(start, end)| u32::try_from(end.saturating_sub(*start)).is_ok());
-        let item = place.item.map_or(0, |item| self.item(&item));
-        let around = Place { line: None, column: None, span: None, item: None, ..place };
-        if self.shared.last() != Some(&around) {
-            self.shared.push(around);
-        }
-        let around = u32::try_from(self.shared.len() - 1).unwrap_or(u32::MAX);
         let length = span.map_or(0, |(start, end)| u32::try_from(end - start).unwrap_or(0));
-        Spot { start: span.map_or(NONE, |(start, _)| start as u64), length, line, column, around, item }
+        Spot {
+            start: span.map_or(NONE, |(start, _)| start as u64),
+            length,
+            line: number(place.line),
+            column: number(place.column),
+            around: self.around(place),
+            item: place.item.as_ref().map_or(0, |item| self.item(item)),
+        }
+    }
+
+    /// The number of what a place shares with others.
+    #[inline]
+    fn around(&mut self, place: &Place) -> u32 {
+        let same = |last: &Place| (&last.file, &last.sheet, last.field) == (&place.file, &place.sheet, place.field);
+        if !self.shared.last().is_some_and(same) {
+            let (file, sheet) = (place.file.clone(), place.sheet.clone());
+            self.shared.push(Place { file, sheet, field: place.field, ..Place::default() });
+        }
+        u32::try_from(self.shared.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// The spot here of a spot among others.
+    pub(super) fn adopted(&mut self, others: &Surroundings, spot: Spot) -> Spot {
+        match others.shared.get(spot.around as usize) {
+            Some(around) if spot.item == 0 => Spot { around: self.around(around), ..spot },
+            _ => self.spot(&others.place(spot)),
+        }
     }
 
     /// The number of an item; the last one again where it is the same.
@@ -119,7 +139,7 @@ mod tests {
             Place { field: Some("until"), ..Place::item("tie 3") },
         ];
         let mut surroundings = Surroundings::default();
-        let spots: Vec<Spot> = places.iter().map(|place| surroundings.spot(place.clone())).collect();
+        let spots: Vec<Spot> = places.iter().map(|place| surroundings.spot(place)).collect();
         // The two rows of one sheet share theirs.
         assert_eq!(surroundings.shared.len(), 4);
         let kept = Places::of(spots, surroundings);

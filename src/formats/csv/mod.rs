@@ -8,6 +8,7 @@ use super::{Feature, Format, Parsed, Read, Sample};
 use crate::error::{Error, ErrorKind};
 use crate::formats::Origin;
 use crate::formats::shared::decode::decode;
+use crate::formats::shared::detect::beginning;
 use crate::formats::table::sheet::Sheet;
 use crate::model::Network;
 use crate::text::Text;
@@ -90,7 +91,7 @@ pub(super) fn beside(origin: &Origin<'_>) -> Result<Vec<Sheet>, Error> {
 /// A text whose first rows hold headings that name ties or nodes.
 fn detects(sample: &Sample<'_>) -> bool {
     let Some(text) = sample.text else { return false };
-    let start = text.char_indices().nth(20_000).map_or(text, |(end, _)| &text[..end]);
+    let start = beginning(text, 20_000);
     if start.trim_start().starts_with(['{', '[', '<', '*']) || !start.contains([',', ';', '\t']) {
         return false;
     }

@@ -11,6 +11,7 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
     let mut sheet = Sheet::new(None);
     sheet.delimiter = Some(delimiter);
     if is_unquoted(body) {
+        expect(&mut sheet, body, delimiter);
         push_unquoted(&mut sheet, body, skipped, delimiter, usize::MAX);
     } else {
         push_quoted(&mut sheet, body, skipped, delimiter, file)?;
@@ -79,10 +80,25 @@ fn push_unquoted(sheet: &mut Sheet, body: &str, skipped: usize, delimiter: u8, r
             break;
         }
         let length = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
-        let row = &body[start..start + length];
-        sheet.push(row.split(char::from(delimiter)), line, Some((skipped + start, skipped + start + length)));
+        let mut row = Some(&body[start..start + length]);
+        let cells = std::iter::from_fn(|| {
+            let text = row?;
+            let end = text.bytes().position(|byte| byte == delimiter);
+            row = end.map(|end| &text[end + 1..]);
+            Some(&text[..end.unwrap_or(text.len())])
+        });
+        sheet.push(cells, line, Some((skipped + start, skipped + start + length)));
         start += length;
     }
+}
+
+/// Makes room for the rows of a text, as wide as the first of them.
+fn expect(sheet: &mut Sheet, body: &str, delimiter: u8) {
+    let count = |text: &[u8], sign: u8| text.iter().filter(|byte| **byte == sign).count();
+    let rows = count(body.as_bytes(), b'\n') + 1;
+    let width = body.lines().next().map_or(0, |line| count(line.as_bytes(), delimiter)) + 1;
+    // A wide first row above narrow ones must not ask for more room than the text can fill.
+    sheet.expect(rows, rows.saturating_mul(width).min(body.len() + 1), body.len());
 }
 
 /// Where the cells of a text begin, and the sign between them.

@@ -8,6 +8,7 @@
 mod build;
 mod read;
 
+use super::shared::detect::beginning;
 use super::{Format, Read, Sample};
 use crate::text::Text;
 
@@ -17,7 +18,7 @@ pub const DYNETML: Format = Format {
     name: "DyNetML",
     extensions: &["dynetml", "xml"],
     detects: |sample: &Sample<'_>| {
-        let start: String = sample.text.unwrap_or_default().chars().take(2000).collect();
+        let start = beginning(sample.text.unwrap_or_default(), 2000);
         start.contains("<DynamicNetwork") || start.contains("<MetaNetwork") || start.contains("<MetaMatrix")
     },
     read: Read::Text(read::networks),

@@ -130,7 +130,7 @@ fn rest(element: &Element<'_>, own: &[&str]) -> Entry {
         title: None,
         value: None,
         fields: others.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        place: element.place.clone(),
+        place: element.place(),
     }
 }
 

@@ -5,6 +5,7 @@ mod read;
 mod viz;
 mod write;
 
+use super::shared::detect::beginning;
 use super::{Feature, Format, Read, Sample};
 use crate::text::Text;
 
@@ -13,10 +14,7 @@ pub const GEXF: Format = Format {
     id: "gexf",
     name: "GEXF",
     extensions: &["gexf"],
-    detects: |sample: &Sample<'_>| {
-        let start = sample.text.map(|text| text.chars().take(3000).collect::<String>()).unwrap_or_default();
-        start.contains("<gexf")
-    },
+    detects: |sample: &Sample<'_>| beginning(sample.text.unwrap_or_default(), 3000).contains("<gexf"),
     read: Read::Text(read::networks),
     write: Some(write::write),
     cannot_carry: &[Feature::Description, Feature::Sources],

@@ -151,7 +151,7 @@ impl File<'_, '_> {
     }
 
     fn node(&mut self, element: &Element<'_>, above: Option<&str>) -> Result<(), Error> {
-        let place = element.place.clone();
+        let place = element.place();
         let own = self.draft.dialect() == Dialect::Own;
         let Some(id) = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() }) else {
             let finding = Diagnostic::error("no-id", place, "a node has no id");
@@ -193,7 +193,7 @@ impl File<'_, '_> {
     }
 
     fn edge(&mut self, element: &Element<'_>) -> Result<(), Error> {
-        let place = element.place.clone();
+        let place = element.place();
         let own = self.draft.dialect() == Dialect::Own;
         let inside = self.inside(None)?;
         let (Some(source), Some(target)) = (element.get("source"), element.get("target")) else {
@@ -262,7 +262,7 @@ impl File<'_, '_> {
                             let key = get("for").or_else(|| get("id")).unwrap_or_default();
                             let varies = ["start", "end", "startopen", "endopen", "timestamp"];
                             if varies.iter().any(|name| element.get(name).is_some()) {
-                                self.varying(&key, &element.place);
+                                self.varying(&key, &element.place());
                             }
                             inside.values.extend(get("value").map(|value| (key, value)));
                         }

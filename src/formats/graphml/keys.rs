@@ -27,7 +27,7 @@ impl Key {
     pub(super) fn of(element: &Element<'_>) -> (Key, Vec<Diagnostic>) {
         let get = |name: &str| element.get(name).unwrap_or_default().to_owned();
         let mut findings = Vec::new();
-        let place = element.place.clone();
+        let place = element.place();
         let id = get("id");
         if id.is_empty() {
             let finding = Diagnostic::error("bad-key", place.clone(), "a key has no id");
@@ -115,25 +115,39 @@ impl Meanings {
 
 /// Which keys have given a value to the node or edge at hand.
 #[derive(Debug)]
-pub(super) struct Used(Vec<bool>);
+pub(super) struct Used {
+    /// The first of them, which are all in most files.
+    first: [bool; FIRST],
+    others: Vec<bool>,
+}
+
+const FIRST: usize = 32;
 
 impl Used {
     /// None yet.
     pub(super) fn none(keys: &[Key]) -> Used {
-        Used(vec![false; keys.len()])
+        Used { first: [false; FIRST], others: vec![false; keys.len().saturating_sub(FIRST)] }
+    }
+
+    fn has(&self, at: usize) -> bool {
+        if at < FIRST { self.first[at] } else { self.others[at - FIRST] }
     }
 
     /// Notes a key. Where another of its name gave a value before, its value is kept under a name with its id beside it.
     pub(super) fn apart(&mut self, keys: &[Key], at: usize, what: &str) -> Option<String> {
-        self.0[at] = true;
+        if at < FIRST {
+            self.first[at] = true;
+        } else {
+            self.others[at - FIRST] = true;
+        }
         let key = &keys[at];
-        let taken = |(other, key_of): (usize, &Key)| other != at && self.0[other] && key_of.name == key.name;
+        let taken = |(other, key_of): (usize, &Key)| other != at && self.has(other) && key_of.name == key.name;
         keys.iter().enumerate().any(taken).then(|| format!("{} ({})", key.name, key.id)).filter(|_| key.is_for(what))
     }
 
     /// Keys whose default holds: no key of their name gave a value.
     pub(super) fn defaults<'k>(&self, keys: &'k [Key], what: &'k str) -> Vec<(usize, &'k Key)> {
-        let silent = |key: &Key| !keys.iter().zip(&self.0).any(|(other, used)| *used && other.name == key.name);
+        let silent = |key: &Key| !keys.iter().enumerate().any(|(at, other)| self.has(at) && other.name == key.name);
         let unused = keys.iter().enumerate().filter(|(_, key)| key.is_for(what) && key.default.is_some());
         unused.filter(|(_, key)| silent(key)).collect()
     }

@@ -4,6 +4,7 @@ mod keys;
 mod read;
 mod write;
 
+use super::shared::detect::beginning;
 use super::{Feature, Format, Read, Sample};
 use crate::text::Text;
 
@@ -12,10 +13,7 @@ pub const GRAPHML: Format = Format {
     id: "graphml",
     name: "GraphML",
     extensions: &["graphml"],
-    detects: |sample: &Sample<'_>| {
-        let start = sample.text.map(|text| text.chars().take(3000).collect::<String>()).unwrap_or_default();
-        start.contains("<graphml")
-    },
+    detects: |sample: &Sample<'_>| beginning(sample.text.unwrap_or_default(), 3000).contains("<graphml"),
     read: Read::Text(read::networks),
     write: Some(write::write),
     cannot_carry: NOTHING,

@@ -31,7 +31,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
                     let mut graph = Graph { xml: &mut xml, keys: &keys, draft, meanings: None, skipped: 0 };
                     graph.read(&element, None)?;
                     let Graph { draft, skipped, .. } = graph;
-                    let mut one = Parsed::only(finished(draft, skipped, &element.place));
+                    let mut one = Parsed::only(finished(draft, skipped, &element.place()));
                     one.name = name;
                     parsed.push(one);
                 }
@@ -125,8 +125,14 @@ impl Graph<'_, '_> {
         loop {
             match self.xml.next()? {
                 Item::Open(element) => match &*element.name {
-                    "node" => self.node(&element, inside)?,
-                    "edge" => self.edge(&element, by_default)?,
+                    "node" => {
+                        self.node(&element, inside)?;
+                        self.xml.reuse(element);
+                    }
+                    "edge" => {
+                        self.edge(&element, by_default)?;
+                        self.xml.reuse(element);
+                    }
                     "data" if inside.is_none() => self.graph_data(&element)?,
                     "hyperedge" => {
                         self.skipped += 1;
@@ -154,11 +160,9 @@ impl Graph<'_, '_> {
         let id = element.get("key").unwrap_or_default();
         let found = self.keys.iter().position(|key| key.id == id);
         if found.is_none() {
-            let (id, place) = (id.to_owned(), element.place.clone());
-            let what = what.to_owned();
             let finding = || {
                 let message = format!("data of a {what} use the key {id:?}, which is not declared");
-                Diagnostic::warning("unknown-key", place, message)
+                Diagnostic::warning("unknown-key", element.place(), message)
                     .hint(format!("it stays an attribute of that name; declare it: <key id={id:?} for={what:?} …/>"))
             };
             let code = "unknown-key";
@@ -173,7 +177,7 @@ impl Graph<'_, '_> {
     }
 
     fn node(&mut self, element: &Element<'_>, inside: Option<&str>) -> Result<(), Error> {
-        let place = element.place.clone();
+        let place = element.place();
         let own = self.draft.dialect() == Dialect::Own;
         let id = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() });
         if id.is_none() {
@@ -235,7 +239,7 @@ impl Graph<'_, '_> {
     }
 
     fn edge(&mut self, element: &Element<'_>, by_default: bool) -> Result<(), Error> {
-        let place = element.place.clone();
+        let place = element.place();
         let own = self.draft.dialect() == Dialect::Own;
         let mut tie = Tie::unspecified();
         let directed = match element.get("directed") {
@@ -267,6 +271,7 @@ impl Graph<'_, '_> {
                             _ => self.keys[at].value(&text, self.draft.dialect()),
                         };
                         self.draft.set_tie(&mut tie, field, value, &place);
+                        self.xml.reuse(inner);
                     }
                     None => {
                         let field = TieField::Attribute(inner.get("key").unwrap_or_default().to_owned());

@@ -51,6 +51,8 @@ pub(super) struct Fields<'t> {
     /// The whole object, as a slice of the file.
     pub(super) object: &'t str,
     members: Vec<Member<'t>>,
+    /// How many of them are there still.
+    left: usize,
 }
 
 impl<'t> Fields<'t> {
@@ -80,7 +82,7 @@ impl<'t> Fields<'t> {
         item: String,
         members: impl Iterator<Item = (&'t str, &'t str)>,
     ) -> Fields<'t> {
-        let mut fields = Fields { shape, item, object, members: std::mem::take(&mut reading.room) };
+        let mut fields = Fields { shape, item, object, members: std::mem::take(&mut reading.room), left: 0 };
         fields.members.extend(members.map(|(raw_key, value)| Member { key: name_of(raw_key), raw_key, value }));
         // A list is quicker to search than a map as long as it is short, as nearly all objects are.
         let mut last: BTreeMap<Cow<'t, str>, usize> = BTreeMap::new();
@@ -100,6 +102,7 @@ impl<'t> Fields<'t> {
                 reading.report(diagnostic.hint("keep one of them; the last one is used"));
             }
         }
+        fields.left = fields.members.iter().filter(|member| member.value != ABSENT).count();
         fields
     }
 
@@ -112,12 +115,19 @@ impl<'t> Fields<'t> {
 
     /// Takes a field out, as a slice of the file.
     pub(super) fn take(&mut self, name: &str) -> Option<&'t str> {
+        if self.left == 0 {
+            return None;
+        }
         let member = self.members.iter_mut().find(|member| member.key == name && member.value != ABSENT)?;
+        self.left -= 1;
         Some(std::mem::replace(&mut member.value, ABSENT))
     }
 
     /// A field that stays where it is, as a slice of the file.
     pub(super) fn peek(&self, name: &str) -> Option<&'t str> {
+        if self.left == 0 {
+            return None;
+        }
         self.present().find(|member| member.key == name).map(|member| member.value)
     }
 

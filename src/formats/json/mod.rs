@@ -102,6 +102,8 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         by_position: reading.foreign && nodes.as_ref().is_some_and(|nodes| lack_ids(nodes)),
     };
     let mut builder = NetworkBuilder::new(info);
+    let count = |list: &Option<Vec<&str>>| list.as_ref().map_or(0, Vec::len);
+    builder.expect(count(&nodes), count(&ties));
     for (index, object) in nodes.iter().flatten().enumerate() {
         if let Some((node, place)) = node::read(&mut reading, object, index, manner) {
             builder.add_node(node, place);

@@ -10,6 +10,15 @@ pub(in crate::formats) fn ending(name: &str) -> String {
     plain.rsplit_once('.').map_or("", |(_, ending)| ending).to_owned()
 }
 
+/// The first characters of a text, so many of them.
+pub(in crate::formats) fn beginning(text: &str, most: usize) -> &str {
+    match text.as_bytes().get(..most) {
+        None => text,
+        Some(plain) if plain.is_ascii() => &text[..most],
+        Some(_) => text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end]),
+    }
+}
+
 /// The format by content, then by the ending of the name.
 pub(in crate::formats) fn format(sample: &Sample<'_>, name: &str) -> Result<&'static Format, Error> {
     let readable = || FORMATS.iter().copied().filter(|format| !matches!(format.read, Read::Never));
@@ -75,7 +84,7 @@ pub(in crate::formats) fn known_formats() -> String {
 
 /// What people hand over by mistake.
 fn resembles(text: &str) -> Option<&'static str> {
-    let start: String = text.trim_start().chars().take(500).collect::<String>().to_lowercase();
+    let start = beginning(text.trim_start(), 500).to_lowercase();
     let is = |beginnings: &[&str]| beginnings.iter().any(|beginning| start.starts_with(beginning));
     if start.contains("<html") || is(&["<!doctype html"]) {
         Some("a web page")
@@ -87,5 +96,19 @@ fn resembles(text: &str) -> Option<&'static str> {
         Some("XML of another kind")
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_beginning_is_counted_in_characters() {
+        for (text, most, start) in
+            [("abc", 2, "ab"), ("abc", 3, "abc"), ("ab", 3, "ab"), ("éab", 2, "éa"), ("aé", 2, "aé")]
+        {
+            assert_eq!(beginning(text, most), start);
+        }
     }
 }

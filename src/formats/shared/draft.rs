@@ -9,7 +9,7 @@ use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::formats::json;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::nearest;
-use crate::model::words::{QuickMap, QuickSet};
+use crate::model::words::QuickMap;
 use crate::model::{
     Attributes, Evidence, Info, Mode, Name, Network, NetworkBuilder, Node, NodeKind, Origins, Shared, Sign, Strength,
     Tie, TieKind, Vocabulary,
@@ -83,7 +83,6 @@ pub(in crate::formats) struct Draft {
     builder: NetworkBuilder,
     undeclared: Undeclared,
     dialect: Dialect,
-    nodes: QuickSet<String>,
     /// What words for kinds stand for: large files repeat a few of them.
     kinds: [QuickMap<String, Name>; 2],
     /// What references to sources stand for.
@@ -111,7 +110,6 @@ impl Draft {
             builder: NetworkBuilder::new(Info::default()),
             undeclared,
             dialect,
-            nodes: QuickSet::default(),
             kinds: [QuickMap::default(), QuickMap::default()],
             references: QuickMap::default(),
             graph: Map::new(),
@@ -180,13 +178,13 @@ impl Draft {
 
     /// Whether a node with this id was added.
     pub(in crate::formats) fn has_node(&self, id: &str) -> bool {
-        self.nodes.contains(id)
+        self.builder.is_declared(id)
     }
 
     /// Adds a node.
     pub(in crate::formats) fn add_node(&mut self, mut node: Node, place: Place) {
         self.note_mode(&mut node);
-        self.nodes.insert(node.id.clone());
+        self.builder.declare(&node.id);
         self.builder.add_node(node, place);
     }
 
@@ -211,14 +209,20 @@ impl Draft {
         self.builder.end(name)
     }
 
+    /// Makes room for so many names of ends and ties more.
+    pub(in crate::formats) fn expect(&mut self, names: usize, ties: usize) {
+        self.builder.expect(names, ties);
+    }
+
     /// As [`Draft::add_tie`], between ends that were looked up.
+    #[inline]
     pub(in crate::formats) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
         self.strengthless = false;
         if std::mem::take(&mut self.is_no_tie) {
             // Its ends are nodes all the same.
             for end in [source, target] {
                 let name = self.builder.name_of(end).to_owned();
-                if self.undeclared != Undeclared::Refused && !self.nodes.contains(&name) {
+                if self.undeclared != Undeclared::Refused && !self.builder.is_declared(&name) {
                     self.unlinked.entry(name).or_insert_with(|| place.clone());
                 }
             }
@@ -275,6 +279,16 @@ impl Draft {
         if let (TieField::Strength, Given::Text(text)) = (field, &given) {
             // The one value that large tie lists carry: no copy of it.
             if let Some(strength) = values::strength(text).filter(|_| self.dialect != Dialect::Own) {
+                tie.strength = Some(strength);
+                self.strengths = true;
+                return;
+            }
+        }
+        if let (TieField::Strength, Given::Value(Value::Number(number))) = (field, &given) {
+            // As above, where a grade does not go before the number.
+            let strength = number.as_f64().map(Strength::Number).filter(|strength| strength.is_sound());
+            let graded = self.strengthless || matches!(tie.strength, Some(Strength::Weak | Strength::Strong));
+            if let (Some(strength), false, false) = (strength, graded, self.dialect == Dialect::Own) {
                 tie.strength = Some(strength);
                 self.strengths = true;
                 return;
@@ -472,7 +486,7 @@ impl Draft {
     /// The network, with every finding and the places of its nodes and ties.
     pub(in crate::formats) fn finish(mut self) -> (Checked<Network>, Origins) {
         for (name, place) in std::mem::take(&mut self.unlinked) {
-            if !self.nodes.contains(&name) {
+            if !self.builder.is_declared(&name) {
                 self.add_node(Node::new(name), place);
             }
         }
@@ -497,18 +511,15 @@ impl Draft {
         if self.undeclared == Undeclared::Refused {
             return;
         }
-        let implied = self.builder.undeclared_ends(|id| self.nodes.contains(id));
-        if let (Undeclared::Doubtful, Some((first, place))) = (self.undeclared, implied.first()) {
-            let message = match implied.len() {
+        let Some((count, first, place)) = self.builder.add_undeclared() else { return };
+        if self.undeclared == Undeclared::Doubtful {
+            let message = match count {
                 1 => format!("the node {first:?} is only known by a tie"),
                 several => format!("{several} nodes are only known by ties, the first is {first:?}"),
             };
-            let finding = Diagnostic::warning("undeclared-node", place.clone(), message)
+            let finding = Diagnostic::warning("undeclared-node", place, message)
                 .hint("they are read as nodes; list them among the nodes, or correct the ties");
             self.builder.report(finding);
-        }
-        for (id, place) in implied {
-            self.builder.add_node(Node::new(id), place);
         }
     }
 
@@ -533,22 +544,24 @@ impl Draft {
     fn declare_unknown(&mut self, info: &mut Info) {
         let mut unknown: IndexMap<(bool, String), usize> = IndexMap::new();
         let vocabulary = &info.vocabulary;
+        let other =
+            |known: Option<&str>, kind: &str| known.is_none_or(|known| !std::ptr::eq(known, kind) && known != kind);
         // Those of one kind follow each other mostly, and it is looked up once.
         let mut known = None;
         for kind in self.builder.kinds_of_nodes() {
-            if known != Some(kind) && vocabulary.node_kind(kind).is_some() {
+            if other(known, kind) && vocabulary.node_kind(kind).is_some() {
                 known = Some(kind);
             }
-            if known != Some(kind) {
+            if other(known, kind) {
                 *unknown.entry((false, kind.to_owned())).or_default() += 1;
             }
         }
         known = None;
         for kind in self.builder.kinds_of_ties() {
-            if known != Some(kind) && vocabulary.tie_kind(kind).is_some() {
+            if other(known, kind) && vocabulary.tie_kind(kind).is_some() {
                 known = Some(kind);
             }
-            if known != Some(kind) {
+            if other(known, kind) {
                 *unknown.entry((true, kind.to_owned())).or_default() += 1;
             }
         }

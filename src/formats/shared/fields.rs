@@ -3,7 +3,7 @@
 use super::questions::asks_own_name;
 use crate::model::Vocabulary;
 use crate::model::names::nearest;
-use std::borrow::Cow;
+use crate::model::words::QuickMap;
 use std::sync::LazyLock;
 
 /// A field of a node, or an attribute of that name.
@@ -242,7 +242,7 @@ const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength)];
 impl NodeField {
     /// The field that a name stands for.
     pub(in crate::formats) fn of(name: &str, dialect: Dialect) -> NodeField {
-        find(name, dialect, NODE_FIELDS, PROGRAM_NODE).unwrap_or_else(|| {
+        find(name, dialect, NODE_FIELDS, &NODE_NAMES, PROGRAM_NODE).unwrap_or_else(|| {
             if dialect == Dialect::Person && asks_own_name(name) {
                 return NodeField::Label;
             }
@@ -267,7 +267,8 @@ impl NodeField {
 impl TieField {
     /// The field that a name stands for.
     pub(in crate::formats) fn of(name: &str, dialect: Dialect) -> TieField {
-        find(name, dialect, TIE_FIELDS, PROGRAM_TIE).unwrap_or_else(|| TieField::Attribute(attribute(name, dialect)))
+        find(name, dialect, TIE_FIELDS, &TIE_NAMES, PROGRAM_TIE)
+            .unwrap_or_else(|| TieField::Attribute(attribute(name, dialect)))
     }
 
     /// Its name in the native file.
@@ -289,7 +290,31 @@ fn attribute(name: &str, dialect: Dialect) -> String {
     if dialect == Dialect::Own { name } else { name.trim() }.to_owned()
 }
 
-fn find<T: Clone>(name: &str, dialect: Dialect, fields: &[Names<T>], program: &[(&str, T)]) -> Option<T> {
+/// Which field a plain heading means.
+type Headings = LazyLock<QuickMap<String, usize>>;
+
+static NODE_NAMES: Headings = LazyLock::new(|| headings(NODE_FIELDS));
+static TIE_NAMES: Headings = LazyLock::new(|| headings(TIE_FIELDS));
+
+/// The fields by what people call them; a name in the native file goes before the word for another field.
+fn headings<T>(fields: &[Names<T>]) -> QuickMap<String, usize> {
+    let own = fields.iter().enumerate().map(|(at, entry)| (entry.1.replace('_', " "), at));
+    let mut headings: QuickMap<String, usize> = own.collect();
+    for (at, entry) in fields.iter().enumerate() {
+        for word in entry.2 {
+            headings.entry((*word).to_owned()).or_insert(at);
+        }
+    }
+    headings
+}
+
+fn find<T: Clone>(
+    name: &str,
+    dialect: Dialect,
+    fields: &[Names<T>],
+    headings: &Headings,
+    program: &[(&str, T)],
+) -> Option<T> {
     let own = |name: &str| fields.iter().find(|entry| entry.1 == name).map(|entry| entry.0.clone());
     match dialect {
         Dialect::Own => own(name),
@@ -299,12 +324,11 @@ fn find<T: Clone>(name: &str, dialect: Dialect, fields: &[Names<T>], program: &[
             known.or_else(|| own(name).filter(|_| !["id", "source", "target", "directed"].contains(&name)))
         }
         Dialect::Person => {
-            let known = |plain: &str| {
-                let synonym = || fields.iter().find(|entry| entry.2.contains(&plain)).map(|entry| entry.0.clone());
-                let spelled =
-                    if plain.contains(' ') { Cow::Owned(plain.replace(' ', "_")) } else { Cow::Borrowed(plain) };
-                own(&spelled).or_else(synonym)
-            };
+            // Headings are words, and most cells of data are none.
+            if !name.contains(char::is_alphabetic) {
+                return None;
+            }
+            let known = |plain: &str| headings.get(plain).map(|at| fields[*at].0.clone());
             let plain = plain(name);
             let bare = without_remark(&plain);
             known(&plain).or_else(|| known(bare).filter(|_| bare != plain))

@@ -20,6 +20,7 @@ pub(in crate::formats) mod relations;
 pub(super) mod session;
 pub(in crate::formats) mod signed;
 pub(super) mod sparse;
+mod tag;
 pub(super) mod values;
 pub(in crate::formats) mod words;
 pub(in crate::formats) mod xml;

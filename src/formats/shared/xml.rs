@@ -1,9 +1,11 @@
 //! XML as the formats need it: elements with decoded attributes and their places when read, escaped text when written.
 
 use super::position::Cursor;
+use super::tag::{Attributes, Tag, local};
 use crate::diagnostics::Place;
 use crate::error::{Error, ErrorKind};
 use quick_xml::XmlVersion;
+use quick_xml::errors::IllFormedError;
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
 
@@ -25,12 +27,19 @@ pub(in crate::formats) enum Item<'t> {
 pub(in crate::formats) struct Element<'t> {
     /// Name without its prefix.
     pub(in crate::formats) name: Cow<'t, str>,
-    attributes: Vec<(Cow<'t, str>, Cow<'t, str>)>,
-    /// Where its tag stands.
-    pub(in crate::formats) place: Place,
+    attributes: Attributes<'t>,
+    /// Line and column.
+    at: (usize, usize),
+    span: (usize, usize),
 }
 
 impl Element<'_> {
+    /// Where its tag stands.
+    pub(in crate::formats) fn place(&self) -> Place {
+        let (line, column) = self.at;
+        Place { line: Some(line), column: Some(column), span: Some(self.span), ..Place::default() }
+    }
+
     /// The value of an attribute, by its name without prefix.
     pub(in crate::formats) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| &**value)
@@ -42,53 +51,104 @@ impl Element<'_> {
     }
 }
 
-/// Walks through a file.
+/// Walks through a file. Tags and text that hold nothing but names, values and letters, as nearly all do, are taken as they stand;
+/// whatever may need more is left to `quick_xml`, piece by piece.
 pub(in crate::formats) struct Xml<'t> {
-    reader: quick_xml::Reader<&'t [u8]>,
+    /// Where the next piece begins.
+    at: usize,
     cursor: Cursor<'t>,
     file: &'t str,
+    /// Names of the elements that are open, with their prefixes.
     open: Vec<Cow<'t, str>>,
+    /// Whether the last of them was empty, and closes next.
+    closes: bool,
+    /// Lists of attributes that nobody needs any more.
+    spare: Vec<Attributes<'t>>,
 }
 
 impl<'t> Xml<'t> {
     /// At the beginning of a text; `file` names it in messages.
     pub(in crate::formats) fn new(text: &'t str, file: &'t str) -> Xml<'t> {
-        let mut reader = quick_xml::Reader::from_str(text);
-        reader.config_mut().expand_empty_elements = true;
-        Xml { reader, cursor: Cursor::new(text), file, open: Vec::new() }
+        Xml { at: 0, cursor: Cursor::new(text), file, open: Vec::new(), closes: false, spare: Vec::new() }
     }
 
     /// What stands next. XML that is not well-formed is an error with its line and column.
     pub(in crate::formats) fn next(&mut self) -> Result<Item<'t>, Error> {
+        if self.closes {
+            self.closes = false;
+            return Ok(Item::Close(self.close()));
+        }
+        let rest = &self.cursor.text()[self.at..];
+        match rest.as_bytes() {
+            [b'<', b'/', ..] => {
+                let open = self.open.last().map_or("", |name| name);
+                if let Some(after) = rest[2..].strip_prefix(open).and_then(|rest| rest.strip_prefix('>')) {
+                    self.at += rest.len() - after.len();
+                    return Ok(Item::Close(self.close()));
+                }
+            }
+            [b'<', ..] => {
+                let mut attributes = self.spare.pop().unwrap_or_default();
+                if let Some(Tag { name, length, is_empty }) = Tag::of(rest, &mut attributes) {
+                    return self.opened(Cow::Borrowed(name), attributes, length, is_empty);
+                }
+                self.reuse_list(attributes);
+            }
+            bytes => {
+                let end = bytes.iter().position(|byte| matches!(byte, b'<' | b'&' | b'\r'));
+                if let Some(end) = end.filter(|end| bytes[*end] == b'<') {
+                    self.at += end;
+                    return Ok(Item::Text(Cow::Borrowed(&rest[..end])));
+                }
+            }
+        }
+        self.next_of_any()
+    }
+
+    /// As [`Xml::next`], whatever stands there.
+    fn next_of_any(&mut self) -> Result<Item<'t>, Error> {
         loop {
-            let at = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-            let event = match self.reader.read_event() {
+            let (at, rest) = (self.at, &self.cursor.text()[self.at..]);
+            let mut reader = quick_xml::Reader::from_str(rest);
+            reader.config_mut().check_end_names = false;
+            reader.config_mut().allow_unmatched_ends = true;
+            let offset = |position: u64| usize::try_from(position).map_or(usize::MAX, |bytes| at.saturating_add(bytes));
+            let event = match reader.read_event() {
                 Ok(event) => event,
-                Err(error) => {
-                    let at = usize::try_from(self.reader.error_position()).unwrap_or(at);
-                    return Err(self.broken(at, &error.to_string()));
-                }
+                Err(error) => return Err(self.broken(offset(reader.error_position()), &error.to_string())),
             };
+            let length = usize::try_from(reader.buffer_position()).unwrap_or(rest.len());
             match event {
-                Event::Start(start) | Event::Empty(start) => {
-                    let element = self.element(&start, at)?;
-                    self.open.push(element.name.clone());
-                    if self.open.len() > DEEPEST {
-                        return Err(too_deep(self.file, &element.place));
-                    }
-                    return Ok(Item::Open(element));
-                }
+                Event::Start(start) => return self.element(&start, length, false),
+                Event::Empty(start) => return self.element(&start, length, true),
                 Event::End(end) => {
-                    let name = self.open.pop();
-                    return Ok(Item::Close(name.unwrap_or_else(|| self.piece(end.local_name().as_ref()))));
+                    let found = end.name().as_ref().to_owned();
+                    let error = match self.open.last() {
+                        Some(open) if **open == *found => {
+                            self.at += length;
+                            return Ok(Item::Close(self.close()));
+                        }
+                        Some(open) => IllFormedError::MismatchedEndTag { expected: open.clone().into_owned(), found },
+                        None => IllFormedError::UnmatchedEndTag(found),
+                    };
+                    return Err(self.broken(at, &quick_xml::Error::from(error).to_string()));
                 }
-                Event::Text(text) => return Ok(Item::Text(text.xml10_content())),
-                Event::CData(text) => return Ok(Item::Text(text.xml10_content())),
+                Event::Text(text) => {
+                    self.at += length;
+                    return Ok(Item::Text(text.xml10_content()));
+                }
+                Event::CData(text) => {
+                    self.at += length;
+                    return Ok(Item::Text(text.xml10_content()));
+                }
                 Event::GeneralRef(reference) => {
                     let character = reference.resolve_char_ref().ok().flatten();
                     let named = || quick_xml::escape::resolve_predefined_entity(&reference).map(str::to_owned);
                     return match character.map(String::from).or_else(named) {
-                        Some(text) => Ok(Item::Text(Cow::Owned(text))),
+                        Some(text) => {
+                            self.at += length;
+                            Ok(Item::Text(Cow::Owned(text)))
+                        }
                         None => {
                             let name: &str = &reference;
                             Err(self.broken(at, &format!("the entity &{name}; is unknown")))
@@ -97,14 +157,55 @@ impl<'t> Xml<'t> {
                 }
                 Event::Eof => {
                     if let Some(name) = self.open.last() {
-                        let reason = format!("the file ends inside <{name}>");
+                        let reason = format!("the file ends inside <{}>", local(name));
                         return Err(self.broken(at, &reason));
                     }
                     return Ok(Item::End);
                 }
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => self.at += length,
             }
         }
+    }
+
+    /// The local name of the element that ends.
+    fn close(&mut self) -> Cow<'t, str> {
+        match self.open.pop() {
+            Some(Cow::Borrowed(name)) => Cow::Borrowed(local(name)),
+            Some(Cow::Owned(name)) => Cow::Owned(local(&name).to_owned()),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// The element of a tag of this length that stands next.
+    fn opened(
+        &mut self,
+        name: Cow<'t, str>,
+        attributes: Attributes<'t>,
+        length: usize,
+        is_empty: bool,
+    ) -> Result<Item<'t>, Error> {
+        let span = (self.at, self.at + length);
+        let at = self.cursor.at(self.at);
+        (self.at, self.closes) = (span.1, is_empty);
+        self.open.push(name.clone());
+        let name = match name {
+            Cow::Borrowed(name) => Cow::Borrowed(local(name)),
+            Cow::Owned(name) => Cow::Owned(local(&name).to_owned()),
+        };
+        if self.open.len() > DEEPEST {
+            return Err(too_deep(self.file, at));
+        }
+        Ok(Item::Open(Element { name, attributes, at, span }))
+    }
+
+    /// Takes an element back that nobody needs any more, so that the next one takes no new room.
+    pub(in crate::formats) fn reuse(&mut self, element: Element<'t>) {
+        self.reuse_list(element.attributes);
+    }
+
+    fn reuse_list(&mut self, mut attributes: Attributes<'t>) {
+        attributes.clear();
+        self.spare.push(attributes);
     }
 
     /// A piece of an event, as the slice of the file that it nearly always is.
@@ -124,8 +225,9 @@ impl<'t> Xml<'t> {
             .hint("the file was cut off or edited by hand; export it again from the program that wrote it")
     }
 
-    fn element(&mut self, start: &BytesStart<'_>, at: usize) -> Result<Element<'t>, Error> {
-        let name = self.piece(start.local_name().as_ref());
+    fn element(&mut self, start: &BytesStart<'_>, length: usize, is_empty: bool) -> Result<Item<'t>, Error> {
+        let at = self.at;
+        let name = self.piece(start.name().as_ref());
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|error| self.broken(at, &error.to_string()))?;
@@ -136,10 +238,7 @@ impl<'t> Xml<'t> {
             };
             attributes.push((self.piece(attribute.key.local_name().as_ref()), value));
         }
-        let end = usize::try_from(self.reader.buffer_position()).unwrap_or(at);
-        let (line, column) = self.cursor.at(at);
-        let place = Place { line: Some(line), column: Some(column), span: Some((at, end)), ..Place::default() };
-        Ok(Element { name, attributes, place })
+        self.opened(name, attributes, length, is_empty)
     }
 
     /// Passes over what is inside the element that was just opened.
@@ -177,8 +276,7 @@ impl<'t> Xml<'t> {
 /// Groups in groups deeper than this are no hierarchy of organisations but a slip or an attack.
 const DEEPEST: usize = 256;
 
-fn too_deep(file: &str, place: &Place) -> Error {
-    let (line, column) = (place.line.unwrap_or(1), place.column.unwrap_or(1));
+fn too_deep(file: &str, (line, column): (usize, usize)) -> Error {
     let message = format!("{file}:{line}:{column}: elements stand in elements more than {DEEPEST} deep");
     Error::new(ErrorKind::Format, message).hint("a hierarchy may also be told by an attribute part_of of the nodes")
 }
@@ -202,4 +300,85 @@ pub(in crate::formats) fn escaped(text: &str) -> String {
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in a text, up to its end or its first fault.
+    fn all(text: &str, next: fn(&mut Xml<'_>) -> Result<String, String>) -> Vec<String> {
+        let mut xml = Xml::new(text, "a.xml");
+        let mut found = Vec::new();
+        loop {
+            let item = next(&mut xml);
+            let is_last = item.as_ref().map_or(true, |item| item == "End");
+            found.push(item.unwrap_or_else(|error| error));
+            if is_last {
+                return found;
+            }
+        }
+    }
+
+    fn shown(item: Result<Item<'_>, Error>) -> Result<String, String> {
+        item.map(|item| format!("{item:?}")).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn what_is_taken_as_it_stands_is_what_quick_xml_reads() {
+        for text in [
+            "<a><b c=\"1\" d='x y'>t é</b>\n<b/><e f=\"\" /></a>\n",
+            "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x \"y\">]><g:a g:b=\"1\" xmlns:g='u'><!-- <c> --><![CDATA[<d>]]></g:a>",
+            "<a b=\"x &lt; y\" c=\"1\n2\" >a &amp; b&#233;\r\nc<b\n d=\"1\"></b ></a >",
+            "<a b='>' c=\"'\"/>",
+            "<a><b></a>",
+            "<a></b></a>",
+            "</a>",
+            "<a><bc></b></a>",
+            "<a b=1/>",
+            "<a b=\"1\"c=\"2\"/>",
+            "<a b=\"1\" b=\"2\"/>",
+            "<a b=\"1\" x:b=\"2\"/>",
+            "<a b = \"1\"/>",
+            "<a b=\"1",
+            "<a",
+            "<a>t",
+            "<a>&b;</a>",
+            "<a>&b</a>",
+            "<a b=\"<\"/>",
+            "<a/b>",
+            "< a/>",
+            "<é é=\"1\"/>",
+            "<a><b/>",
+            "text",
+            "",
+        ] {
+            let taken = all(text, |xml| shown(xml.next()));
+            let by_quick_xml = all(text, |xml| {
+                if std::mem::take(&mut xml.closes) {
+                    return shown(Ok(Item::Close(xml.close())));
+                }
+                shown(xml.next_of_any())
+            });
+            assert_eq!(taken, by_quick_xml, "{text}");
+        }
+    }
+
+    #[test]
+    fn faults_are_said_with_their_place() {
+        for (text, said) in [
+            (
+                "<a>\n <b></c></a>",
+                "a.xml:2:5: this is no well-formed XML: ill-formed document: expected `</b>`, but `</c>` was found",
+            ),
+            (
+                "<a>\n</a></b>",
+                "a.xml:2:5: this is no well-formed XML: ill-formed document: close tag `</b>` does not match any open tag",
+            ),
+            ("<a>\n<b/>", "a.xml:2:5: this is no well-formed XML: the file ends inside <a>"),
+        ] {
+            let found = all(text, |xml| shown(xml.next()));
+            assert!(found.last().is_some_and(|last| last.starts_with(said)), "{found:?}");
+        }
+    }
 }

@@ -79,6 +79,10 @@ const TOTALS: [&str; 15] = [
 
 /// Whether a name is a word for a total.
 pub(super) fn is_total(name: &str) -> bool {
+    // Of many names the first sign tells that they are none.
+    if !name.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+        return false;
+    }
     let bare = name.trim_end_matches([':', '=', ' ']);
     TOTALS.iter().any(|word| bare.eq_ignore_ascii_case(word))
 }

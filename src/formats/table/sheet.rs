@@ -36,14 +36,50 @@ pub(in crate::formats) struct Sheet {
 #[derive(Debug, Clone, Copy)]
 struct RowAt {
     first: usize,
-    line: usize,
-    span: Option<(usize, usize)>,
+    /// Where its text begins, [`NOWHERE`] where it has no span.
+    start: usize,
+    length: u32,
+    line: u32,
+}
+
+const NOWHERE: usize = usize::MAX;
+
+impl RowAt {
+    fn new(first: usize, line: usize, span: Option<(usize, usize)>) -> RowAt {
+        let known = span.and_then(|(start, end)| Some((start, u32::try_from(end.checked_sub(start)?).ok()?)));
+        let (start, length) = known.unwrap_or((NOWHERE, 0));
+        RowAt { first, start, length, line: u32::try_from(line).unwrap_or(u32::MAX) }
+    }
+
+    fn line(&self) -> usize {
+        self.line as usize
+    }
+
+    fn span(&self) -> Option<(usize, usize)> {
+        (self.start != NOWHERE).then(|| (self.start, self.start + self.length as usize))
+    }
+}
+
+/// A cell without the space around it; its first and last sign mostly tell that there is none.
+fn trimmed(cell: &str) -> &str {
+    match cell.as_bytes() {
+        [only] | [only, .., _] if !only.is_ascii_graphic() => cell.trim(),
+        [.., last] if last.is_ascii_graphic() => cell,
+        _ => cell.trim(),
+    }
 }
 
 impl Sheet {
     /// An empty table.
     pub(in crate::formats) fn new(name: Option<String>) -> Sheet {
         Sheet { name, ..Sheet::default() }
+    }
+
+    /// Makes room for so many rows more, with so many cells and so much text in them.
+    pub(in crate::formats) fn expect(&mut self, rows: usize, cells: usize, text: usize) {
+        self.rows.reserve_exact(rows);
+        self.ends.reserve_exact(cells);
+        self.text.reserve_exact(text);
     }
 
     /// Adds a row; `span` are its bytes in the decoded file.
@@ -53,7 +89,7 @@ impl Sheet {
         line: usize,
         span: Option<(usize, usize)>,
     ) {
-        self.push_exactly(cells.map(str::trim), line, span);
+        self.push_exactly(cells.map(trimmed), line, span);
     }
 
     /// As [`Sheet::push`], with the space around cells, which may be part of a name.
@@ -64,7 +100,7 @@ impl Sheet {
         span: Option<(usize, usize)>,
     ) {
         let first = self.ends.len();
-        self.rows.push(RowAt { first, line, span });
+        self.rows.push(RowAt::new(first, line, span));
         for cell in cells {
             self.text.push_str(cell);
             self.ends.push(self.text.len());
@@ -126,12 +162,12 @@ impl Sheet {
 
     /// Line or row number as the program that shows the file counts it.
     pub(in crate::formats) fn line(&self, row: usize) -> usize {
-        self.rows[row].line
+        self.rows[row].line()
     }
 
     /// The row with a line, as the program that shows the file counts it.
     pub(in crate::formats) fn row_of(&self, line: usize) -> Option<usize> {
-        self.rows.binary_search_by_key(&line, |row| row.line).ok()
+        self.rows.binary_search_by_key(&line, RowAt::line).ok()
     }
 
     /// Puts into cells what stands in others; cells are rows and columns.
@@ -141,7 +177,7 @@ impl Sheet {
             let last = from.range((row, 0)..(row + 1, 0)).next_back().map_or(0, |((_, column), _)| column + 1);
             let origin = |column: usize| from.get(&(row, column)).copied().unwrap_or((row, column));
             let origins: Vec<(usize, usize)> = (0..self.width(row).max(last)).map(origin).collect();
-            let RowAt { line, span, .. } = self.rows[row];
+            let (line, span) = (self.rows[row].line(), self.rows[row].span());
             filled.push_exactly(origins.iter().map(|&(row, column)| self.cell(row, column)), line, span);
             let stated = origins.iter().enumerate().filter(|(_, at)| self.is_stated(at.0, at.1));
             stated.for_each(|(column, _)| filled.state(column));
@@ -161,7 +197,7 @@ impl Sheet {
 
     /// Where a row stands.
     pub(in crate::formats) fn place(&self, row: usize) -> Place {
-        let RowAt { line, span, .. } = self.rows[row];
+        let (line, span) = (self.rows[row].line(), self.rows[row].span());
         // Spans point into the text of the file that is read, not into the one beside it.
         let span = span.filter(|_| self.file.is_none());
         Place { file: self.file.clone(), sheet: self.name.clone(), line: Some(line), span, ..Place::default() }

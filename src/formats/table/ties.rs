@@ -44,7 +44,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
     let (mut both_ways, mut mirrored) = (None, Vec::new());
     if plain_list {
-        match listed(table, &rows, names.len(), column_of(&TieField::Kind)) {
+        match listed(table, &rows, &names, column_of(&TieField::Kind)) {
             Listed::Once => {}
             Listed::Twice(second) => {
                 notice(
@@ -78,14 +78,16 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     if !gatherings.is_empty() && reading.ends.is_open() && dialect == Dialect::Person {
         add_gatherings(reading, table, &rows, &names, &gatherings, target);
     }
+    reading.draft.expect(names.len(), rows.len());
     let names: Vec<End> = names.iter().map(|name| reading.draft.end(name)).collect();
+    let layer = layer.map(Name::from);
     for (number, Row { row, source, target }) in rows.iter().enumerate() {
         if mirrored.get(number).is_some_and(|mirrored| *mirrored) {
             continue;
         }
         let place = sheet.place(*row);
         let mut tie = if table.meaning.memberships { Tie::new(TAKES_PART) } else { Tie::unspecified() };
-        tie.layer = layer.map(Name::from);
+        tie.layer.clone_from(&layer);
         let mut none = false;
         // What attributes a row has is known where an earlier row has the same.
         let known = further.of_row(sheet, *row);
@@ -104,8 +106,9 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 continue;
             }
             let given = typing.given(sheet, *row, *column);
-            none |= *field == TieField::Strength && tie.strength.is_none() && is_zero(cell);
+            let unmeasured = *field == TieField::Strength && tie.strength.is_none();
             reading.draft.set_tie(&mut tie, field, given, &place);
+            none |= unmeasured && tie.strength.is_none() && is_zero(cell);
         }
         // It is said that the value is none; with --keep-going no contact must not become a tie.
         if none {
@@ -188,11 +191,18 @@ fn ends<'t>(
     let dialect = reading.draft.dialect();
     let mut numbers: QuickSet<Cow<'_, str>> = QuickSet::default();
     let mut rows = Vec::with_capacity(sheet.len());
+    // Lists mostly name one node many times in a row.
+    let mut before: [(&str, u32); 2] = [("", 0); 2];
     for row in data {
         let mut found = [None, None];
         let mut further = Vec::new();
-        for (end, (column, word)) in found.iter_mut().zip([(source, "source"), (target, "target")]) {
+        for (at, (column, word)) in [(source, "source"), (target, "target")].into_iter().enumerate() {
             let cell = sheet.cell(row, column);
+            let end = &mut found[at];
+            if cell == before[at].0 && !cell.is_empty() {
+                *end = Some(before[at].1);
+                continue;
+            }
             if cell.is_empty() || is_failed_formula(cell) {
                 let place = Place { field: None, ..sheet.at(row, column, reading.text) };
                 reading.draft.report(match cell {
@@ -216,7 +226,9 @@ fn ends<'t>(
                 *end = further.pop();
                 continue;
             }
-            *end = Some(number_of(Typing::given_text(dialect, cell)));
+            let number = number_of(Typing::given_text(dialect, cell));
+            before[at] = (cell, number);
+            *end = Some(number);
         }
         if let [Some(source), Some(target)] = found {
             rows.extend(further.into_iter().chain([target]).map(|target| Row { row, source, target }));
@@ -333,9 +345,15 @@ const SLIPS: f64 = 0.1;
 /// In a list of more pairs a single one both ways is a slip, whatever its share.
 const FEW: usize = 4;
 
-/// Rows between so many names; `kind` is the column with the kinds of ties.
-fn listed(table: &Table, rows: &[Row], names: usize, kind: Option<usize>) -> Listed {
+/// Rows between these names; `kind` is the column with the kinds of ties.
+fn listed(table: &Table, rows: &[Row], names: &[Cow<'_, str>], kind: Option<usize>) -> Listed {
     let sheet = &table.sheet;
+    // Where the same end of each tie stands first in the alphabet, as programs write lists, no pair is there both ways.
+    let ordered = |row: &Row| row.source == row.target || names[row.source as usize] < names[row.target as usize];
+    if rows.iter().all(ordered) {
+        return Listed::Once;
+    }
+    let names = names.len();
     // Kinds that have a direction of their own need no guess.
     let shipped = LazyCell::new(Vocabulary::shipped);
     let mut known: QuickMap<&str, bool> = QuickMap::default();

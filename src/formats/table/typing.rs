@@ -106,7 +106,7 @@ pub(super) fn decimals(sheet: &Sheet, cells: impl Iterator<Item = (usize, usize)
     let mut decimals = Decimals::default();
     for (number, (row, column)) in cells.enumerate() {
         let cell = sheet.cell(row, column);
-        if cell.contains(['.', ',']) && !sheet.is_stated(row, column) {
+        if cell.bytes().any(|byte| byte == b'.' || byte == b',') && !sheet.is_stated(row, column) {
             decimals.add_cell(cell, number);
         }
     }
