@@ -1,10 +1,12 @@
 //! Files that are written: each whole or not at all, and nothing lost that was there.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use verbinder::graph::parallel;
 use verbinder::present::provenance::{OUTPUTS, find};
 use verbinder::{Error, ErrorKind};
 
@@ -111,9 +113,15 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 
 /// Writes all files beside their targets, and puts them in place when the last of them is on the disk.
 fn replace_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
-    let ready: Vec<Ready<'_>> = files.iter().map(|(path, bytes)| Ready::of(path, bytes)).collect::<Result<_, _>>()?;
+    let targets: Vec<PathBuf> = files.iter().map(|(path, _)| followed(path)).collect();
+    sweep(&targets);
+    let ready = parallel::map(files.len(), |index| {
+        let (path, bytes) = &files[index];
+        Ready::of(path, targets[index].clone(), bytes)
+    });
+    let ready: Vec<Ready<'_>> = ready.into_iter().collect::<Result<_, _>>()?;
     // When all are written: a disk that has to keep one keeps them together.
-    ready.iter().try_for_each(Ready::sync)?;
+    parallel::map(ready.len(), |index| ready[index].sync()).into_iter().collect::<Result<(), _>>()?;
     let folders: BTreeSet<PathBuf> = ready.iter().filter(|file| file.part.is_some()).map(Ready::folder).collect();
     let placed = ready.into_iter().try_for_each(Ready::put_in_place);
     folders.iter().for_each(|folder| sync_folder(folder));
@@ -136,8 +144,7 @@ struct Ready<'b> {
 }
 
 impl<'b> Ready<'b> {
-    fn of(path: &Path, bytes: &'b [u8]) -> Result<Ready<'b>, Error> {
-        let target = followed(path);
+    fn of(path: &Path, target: PathBuf, bytes: &'b [u8]) -> Result<Ready<'b>, Error> {
         let old = std::fs::metadata(&target).ok();
         if old.as_ref().is_some_and(std::fs::Metadata::is_dir) {
             return Err(Error::request(format!("{} is a folder", path.display())).hint("name a file with -o"));
@@ -146,8 +153,7 @@ impl<'b> Ready<'b> {
         if ready.old.as_ref().is_none_or(std::fs::Metadata::is_file) {
             let name = ready.target.file_name();
             let name = name.ok_or_else(|| Error::request(format!("{} is no file name", path.display())))?;
-            let name = name.to_string_lossy().into_owned();
-            sweep(&ready.target, &name);
+            let name = name.to_string_lossy();
             let beside = ready.target.with_file_name(format!(".{name}.{}.part", std::process::id()));
             let part = write_part(&beside, bytes, ready.old.as_ref());
             // Even where that failed something may stand there, and goes with it.
@@ -246,26 +252,31 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-/// Removes the parts of this file that a killed run left behind. A part that is being written is locked.
-fn sweep(target: &Path, name: &str) {
-    let folder = folder_of(target);
-    let start = format!(".{name}.");
-    let left_behind = |file: &std::ffi::OsStr| {
-        let number = file.to_str()?.strip_prefix(&start)?.strip_suffix(".part")?;
-        (!number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())).then_some(())
+/// Removes the parts of these files that a killed run left behind. A part that is being written is locked.
+fn sweep(targets: &[PathBuf]) {
+    let folders: BTreeSet<&Path> = targets.iter().map(|target| folder_of(target)).collect();
+    let names: BTreeSet<(&Path, Cow<'_, str>)> =
+        targets.iter().filter_map(|target| Some((folder_of(target), target.file_name()?.to_string_lossy()))).collect();
+    // Of `.name.number.part` the name.
+    let left_behind = |file: &str| {
+        let (name, number) = file.strip_prefix('.')?.strip_suffix(".part")?.rsplit_once('.')?;
+        (!number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())).then(|| name.to_owned())
     };
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        if left_behind(&entry.file_name()).is_none() {
-            continue;
-        }
-        let path = entry.path();
-        // A pipe of that name would have to be written into before it could be opened.
-        if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            continue;
-        }
-        let free = std::fs::File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
-        if free {
-            let _ = std::fs::remove_file(&path);
+    for folder in folders {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_str().and_then(left_behind);
+            if name.is_none_or(|name| !names.contains(&(folder, Cow::Owned(name)))) {
+                continue;
+            }
+            let path = entry.path();
+            // A pipe of that name would have to be written into before it could be opened.
+            if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
+                continue;
+            }
+            let free = std::fs::File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
+            if free {
+                let _ = std::fs::remove_file(&path);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::figures::{self, FIGURES, NO_SHAPE};
 use crate::graph::CompactGraph;
 use crate::graph::compact::Merge;
+use crate::graph::parallel;
 use crate::measures::brokerage::fragility::most_missed;
 use crate::measures::{self, Params};
 use crate::model::{Certainty, Mode, Network, Respondent};
@@ -122,13 +123,12 @@ impl Profile {
 /// One profile per place, in alphabetical order.
 pub fn by_place(subject: &Subject) -> Vec<Profile> {
     let groups = &subject.places.groups;
-    let members = (0..groups.count()).map(|place| groups.members(place as u32));
-    let one = |(name, members): (&String, Vec<usize>)| {
-        let profile = profile(subject, name, &members);
+    parallel::map(groups.count(), |place| {
+        let members = groups.members(place as u32);
+        let profile = profile(subject, &subject.places.names[place], &members);
         let unplaced = unplaced(subject, &members);
         Profile { outward: profile.outward - unplaced, unplaced, ..profile }
-    };
-    subject.places.names.iter().zip(members).map(one).collect()
+    })
 }
 
 /// Tied pairs of these nodes with nodes that belong to no place as far as anybody knows, and are not said to be national.

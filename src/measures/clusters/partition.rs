@@ -11,24 +11,17 @@ pub struct Partition {
 impl Partition {
     /// The division in which nodes with equal labels share a group.
     pub fn from_labels<L: Ord>(labels: &[L]) -> Self {
-        let mut order: Vec<usize> = (0..labels.len()).collect();
-        order.sort_by(|&a, &b| labels[a].cmp(&labels[b]).then(a.cmp(&b)));
-        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut order: Vec<u32> = (0..labels.len() as u32).collect();
+        order.sort_unstable_by(|&a, &b| labels[a as usize].cmp(&labels[b as usize]));
+        let mut numbers = vec![0; labels.len()];
+        let mut number = 0;
         for (rank, &node) in order.iter().enumerate() {
-            if rank > 0 && labels[order[rank - 1]] == labels[node] {
-                groups.last_mut().expect("the first node opened a group").push(node);
-            } else {
-                groups.push(vec![node]);
+            if rank > 0 && labels[order[rank - 1] as usize] != labels[node as usize] {
+                number += 1;
             }
+            numbers[node as usize] = number;
         }
-        groups.sort_by(|a, b| b.len().cmp(&a.len()).then(a[0].cmp(&b[0])));
-        let mut group_of = vec![0; labels.len()];
-        for (group, members) in groups.iter().enumerate() {
-            for &member in members {
-                group_of[member] = group;
-            }
-        }
-        Partition { group_of, sizes: groups.iter().map(Vec::len).collect() }
+        Partition::from_numbers(&numbers)
     }
 
     /// The same for labels that are numbers, none much larger than there are nodes: without sorting them.

@@ -22,6 +22,9 @@ pub(super) struct WeightedGraph {
     price: f64,
 }
 
+/// For so many ends of ties room is made at once.
+const SOME_ARCS: usize = 4_096;
+
 /// Neighbours and weights, loops left out.
 #[derive(Debug, Clone)]
 enum Ties {
@@ -173,7 +176,9 @@ impl WeightedGraph {
         let mut loops = vec![0.0; groups];
         let mut offsets = Vec::with_capacity(groups + 1);
         offsets.push(0);
-        let (mut targets, mut weights) = (Vec::new(), Vec::new());
+        // Small graphs are made over and over.
+        let room = self.arc_count().min(SOME_ARCS);
+        let (mut targets, mut weights) = (Vec::with_capacity(room), Vec::with_capacity(room));
         let mut weight_to = vec![0.0; groups];
         let members_of = |group: usize| &members[starts[group] as usize..starts[group + 1] as usize];
         let ends_of = |group: usize| members_of(group).iter().map(|&node| self.neighbors(node as usize).len()).sum();

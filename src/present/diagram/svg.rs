@@ -284,16 +284,32 @@ pub(super) fn n(value: f64) -> String {
         let text = format!("{:.1}", tenths / 10.0);
         return text.strip_suffix(".0").map(str::to_owned).unwrap_or(text);
     }
-    // Writing whole numbers takes a fraction of the time.
-    let (sign, tenths) = if tenths < 0.0 { ("-", -tenths as u64) } else { ("", tenths as u64) };
-    match (tenths / 10, tenths % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    // Writing digits takes a fraction of the time.
+    let (mut digits, mut at) = ([0; 20], 20);
+    let mut left = tenths.abs() as u64;
+    let whole = left.is_multiple_of(10);
+    while left > 0 || at > 18 {
+        at -= 1;
+        digits[at] = b'0' + (left % 10) as u8;
+        left /= 10;
     }
+    let mut text = String::with_capacity(22 - at);
+    if tenths < 0.0 {
+        text.push('-');
+    }
+    text.extend(digits[at..19].iter().map(|&digit| char::from(digit)));
+    if !whole {
+        text.push('.');
+        text.push(char::from(digits[19]));
+    }
+    text
 }
 
 fn xy(point: Point) -> String {
-    format!("{},{}", n(point.x), n(point.y))
+    let mut text = n(point.x);
+    text.push(',');
+    text.push_str(&n(point.y));
+    text
 }
 
 /// Text that XML can carry: markup escaped, characters that XML forbids replaced.
@@ -312,4 +328,18 @@ pub(super) fn escaped(text: &str) -> String {
         }
     }
     safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_one_decimal_at_most() {
+        let written = [0.0, -0.0, -0.04, 0.05, -0.06, 0.96, 7.0, -12.0, 12.34, 100.0, -1_234.56, 99_999.95, 2e15];
+        let meant =
+            ["0", "0", "0", "0.1", "-0.1", "1", "7", "-12", "12.3", "100", "-1234.6", "100000", "2000000000000000"];
+        assert_eq!(written.map(n), meant);
+        assert_eq!(xy(Point::new(-0.5, 3.0)), "-0.5,3");
+    }
 }

@@ -10,9 +10,10 @@ pub use pictures::{Picture, pictures};
 pub use several::reports;
 
 use super::diagram;
+use super::findings::compare::{self, Profile};
 use super::findings::found::Found;
 use super::findings::trust::{Trust, trust};
-use super::findings::{actors, bridges, clusters, compare, describe, ties};
+use super::findings::{actors, bridges, clusters, describe, ties};
 use super::language::Language;
 use super::subject::Subject;
 use super::table::Table;
@@ -32,14 +33,14 @@ pub struct ReportFile {
 
 /// The tables of a report, by file name without ending; those of how sure it is last.
 pub fn all_tables(file: &Network, subject: &Subject, language: Language) -> Vec<(&'static str, Table)> {
-    let mut list = described(file, subject, language);
+    let mut list = described(file, subject, &compare::by_place(subject), language);
     let trust = trust(subject, &Found::usual(subject), language);
     list.extend(trust.parts.into_iter().map(|part| (part.name, part.table)));
     list
 }
 
-/// The tables of what a network is like.
-fn described(file: &Network, subject: &Subject, language: Language) -> Vec<(&'static str, Table)> {
+/// The tables of what a network is like, and of its places.
+fn described(file: &Network, subject: &Subject, places: &[Profile], language: Language) -> Vec<(&'static str, Table)> {
     let found = Found::usual(subject);
     let mut list = vec![
         ("network", describe::table(file, subject, language)),
@@ -49,10 +50,7 @@ fn described(file: &Network, subject: &Subject, language: Language) -> Vec<(&'st
         ("members", clusters::membership_table(subject, &found, language)),
     ];
     if !subject.places.names.is_empty() {
-        list.push((
-            "compare",
-            compare::table(&compare::by_place(subject), subject, compare::Rows::Places, None, language),
-        ));
+        list.push(("compare", compare::table(places, subject, compare::Rows::Places, None, language)));
     }
     list.push(("ties", ties::table(subject, language)));
     list
@@ -78,12 +76,13 @@ fn made(file: &Network, subject: &Subject, language: Language) -> Result<Made, E
     subject.prepare();
     let told = || {
         let trust: Trust = trust(subject, &Found::usual(subject), language);
-        (described(file, subject, language), trust)
+        let places = compare::by_place(subject);
+        (described(file, subject, &places, language), trust, places)
     };
-    let (pictures, (mut tables, trust)) = parallel::both(|| pictures(subject, language), told);
+    let (pictures, (mut tables, trust, places)) = parallel::both(|| pictures(subject, language), told);
     let pictures = pictures?;
     tables.extend(trust.parts.iter().map(|part| (part.name, part.table.clone())));
-    let page = || page::page(subject, &tables, &pictures, &trust, language).into_bytes();
+    let page = || page::page(subject, (&tables, &places), &pictures, &trust, language).into_bytes();
     let (page, (written, drawn)) = parallel::both(page, || (written(&tables, language), drawn(&pictures)));
     let mut files = vec![ReportFile { path: "index.html".to_owned(), bytes: page }];
     files.extend(written?);

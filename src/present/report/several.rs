@@ -4,6 +4,7 @@ use super::page::{self, Overview};
 use super::pictures::slug;
 use super::{ReportFile, drawn, made, together, written};
 use crate::Error;
+use crate::graph::parallel;
 use crate::present::findings::compare::{self, Profile, Rows};
 use crate::present::findings::similarity::Figure;
 use crate::present::language::Language;
@@ -37,19 +38,22 @@ pub(super) struct Part {
 ///
 /// A diagram that cannot be drawn.
 pub fn reports(subjects: &[Subject], language: Language) -> Result<Vec<ReportFile>, Error> {
+    parallel::map(subjects.len(), |index| subjects[index].prepare());
     let profiles = compare::by_file(subjects);
     let folders = folders(&profiles);
+    let names: Vec<&str> = profiles.iter().map(|profile| profile.name.as_str()).collect();
+    let each = || parallel::map(subjects.len(), |index| made(&subjects[index].file, &subjects[index], language));
+    let together = || (together::picture(subjects, &names, language), all_tables(&profiles, subjects, language));
+    let (each, (picture, tables)) = parallel::both(each, together);
     let mut below = Vec::new();
     let mut parts = Vec::new();
-    for ((subject, profile), folder) in subjects.iter().zip(&profiles).zip(folders) {
-        let made = made(&subject.file, subject, language)?;
+    for ((made, profile), folder) in each.into_iter().zip(&profiles).zip(folders) {
+        let made = made?;
         let moved = |file: ReportFile| ReportFile { path: format!("{folder}/{}", file.path), ..file };
         below.extend(made.files.into_iter().map(moved));
         parts.push(Part { name: profile.name.clone(), folder, first: made.first });
     }
-    let tables = all_tables(&profiles, subjects, language);
-    let names: Vec<&str> = profiles.iter().map(|profile| profile.name.as_str()).collect();
-    let pictures: Vec<_> = together::picture(subjects, &names, language)?.into_iter().collect();
+    let pictures: Vec<_> = picture?.into_iter().collect();
     let cautions = compare::cautions_in_words(&profiles, Rows::Files, language);
     let overview = Overview { subjects, parts: &parts, tables: &tables, pictures: &pictures, cautions: &cautions };
     let bytes = page::overview(&overview, language).into_bytes();

@@ -12,7 +12,7 @@ pub(super) struct Crowd {
 /// One box.
 #[derive(Clone, Copy)]
 struct Item {
-    /// Where its left side was when the round began.
+    /// Where its left side was when the round began; of one that had its turn, where it is.
     left: f64,
     /// Its middle.
     centre: Point,
@@ -24,7 +24,9 @@ struct Item {
 
 /// Overlaps below this are none.
 const TOUCHING: f64 = 1e-4;
-/// Boxes that far behind the right side of another one are not looked at in the round, whatever moved.
+/// Far more than sums of coordinates are rounded by.
+const HAIR: f64 = 1e-3;
+/// Behind a box that stands that far behind the right side of another one, none is looked at in the round, whatever moved.
 const FAR: f64 = 60.0;
 
 impl Crowd {
@@ -41,6 +43,7 @@ impl Crowd {
         for item in &mut self.row {
             item.spot = spots[item.number as usize];
             item.centre = item.spot + item.offset;
+            item.left = item.centre.x - item.half.x;
         }
         let settled = (0..rounds).any(|_| {
             self.line_up();
@@ -54,13 +57,10 @@ impl Crowd {
 
     /// Puts the boxes in order of their left sides, equal ones in order of their numbers. They nearly stand so, but for the first time.
     fn line_up(&mut self) {
-        for item in &mut self.row {
-            item.left = item.centre.x - item.half.x;
-        }
         let behind = |a: &Item, b: &Item| a.left.total_cmp(&b.left).then(a.number.cmp(&b.number)).is_gt();
         let mut moves = MOVES * self.row.len();
         for at in 1..self.row.len() {
-            if !behind(&self.row[at - 1], &self.row[at]) {
+            if self.row[at - 1].left < self.row[at].left || !behind(&self.row[at - 1], &self.row[at]) {
                 continue;
             }
             let item = self.row[at];
@@ -82,19 +82,29 @@ impl Crowd {
     fn push(&mut self) -> bool {
         let gap = self.gap;
         let mut moved = false;
+        // No box is further left of where it was when the round began.
+        let mut leftwards = HAIR;
         for first in 0..self.row.len() {
             let (front, behind) = self.row.split_at_mut(first + 1);
             let mut one = front[first];
+            let mut end = one.centre.x + one.half.x + gap + leftwards;
             for other in behind {
-                let (x, y) = (other.centre.x - one.centre.x, other.centre.y - one.centre.y);
-                let reach_x = one.half.x + other.half.x + gap;
-                // The margin is for the pushes of this round, which the order does not know yet.
-                if x - reach_x > FAR {
+                // Neither this one nor those behind it reach so far to the left.
+                if other.left > end {
                     break;
                 }
+                let x = other.centre.x - one.centre.x;
+                let reach_x = one.half.x + other.half.x + gap;
                 let over_x = reach_x - x.abs();
+                if over_x <= TOUCHING {
+                    if x - reach_x > FAR {
+                        break;
+                    }
+                    continue;
+                }
+                let y = other.centre.y - one.centre.y;
                 let over_y = one.half.y + other.half.y + gap - y.abs();
-                if over_x <= TOUCHING || over_y <= TOUCHING {
+                if over_y <= TOUCHING {
                     continue;
                 }
                 moved = true;
@@ -104,6 +114,8 @@ impl Crowd {
                     other.spot.x += push;
                     one.centre.x = one.spot.x + one.offset.x;
                     other.centre.x = other.spot.x + other.offset.x;
+                    leftwards += (-push).max(0.0);
+                    end = one.centre.x + one.half.x + gap + leftwards;
                 } else {
                     let push = if y < 0.0 { -over_y } else { over_y } * 0.501;
                     one.spot.y -= push;
@@ -112,6 +124,8 @@ impl Crowd {
                     other.centre.y = other.spot.y + other.offset.y;
                 }
             }
+            // Nothing moves it any more before the next round.
+            one.left = one.centre.x - one.half.x;
             front[first] = one;
         }
         moved

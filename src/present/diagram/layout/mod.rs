@@ -14,7 +14,8 @@ mod stress;
 
 use super::geometry::{Point, Rect, segments_cross};
 use crate::graph::parallel;
-use start::{Layout, Plan};
+use start::{First, Plan, Starts};
+use stress::TOGETHER;
 
 pub(super) use boxes::separate;
 pub(super) use kept::keep;
@@ -117,11 +118,13 @@ const STEP_BUDGET: f64 = 1.2e7;
 pub(super) fn arrange(problem: &Problem<'_>) -> Placement {
     let attempts = (STEP_BUDGET / work(problem.root).max(1.0)).clamp(1.0, ATTEMPTS as f64) as u64;
     let plan = Plan::of(problem, problem.root, 0);
-    let layout = |attempt: usize| Layout { problem, plan: &plan, attempt: attempt as u64 };
-    let started = parallel::map(attempts as usize, |attempt| {
-        let first = layout(attempt).first_pass();
-        (score(problem, &first.centres), first)
+    let starts = Starts { problem, plan: &plan };
+    let blocks = parallel::map((attempts as usize).div_ceil(TOGETHER), |block| {
+        let first = (block * TOGETHER) as u64;
+        let firsts = starts.first_passes(first..attempts.min(first + TOGETHER as u64)).into_iter();
+        firsts.map(|first| (score(problem, &first.centres), first)).collect::<Vec<_>>()
     });
+    let started: Vec<(f64, First)> = blocks.into_iter().flatten().collect();
     let mut order: Vec<usize> = (0..started.len()).collect();
     order.sort_by(|&a, &b| started[a].0.total_cmp(&started[b].0).then(a.cmp(&b)));
     if problem.bodies.len() > SMALL {
@@ -129,7 +132,7 @@ pub(super) fn arrange(problem: &Problem<'_>) -> Placement {
     }
     let tried = parallel::map(order.len(), |rank| {
         let attempt = order[rank];
-        let placement = layout(attempt).second_pass(&started[attempt].1);
+        let placement = starts.second_pass(&started[attempt].1);
         (score(problem, &placement.centres), Placement { attempt: attempt as u64 + 1, attempts, ..placement })
     });
     let best = tried.into_iter().min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.attempt.cmp(&b.1.attempt)));

@@ -1,11 +1,12 @@
-//! One random start: every group by itself, the page, every group turned to face its partners, and the page again.
+//! Random starts: every group by itself, the page, every group turned to face its partners, and the page again.
 
 use super::boxes::{compact, separate};
-use super::stress::Springs;
+use super::stress::{Springs, solve_all};
 use super::{Body, GAP, GROUP_MARGIN, Group, INSIDE, Placement, Problem, boxes, facing};
 use crate::graph::random::Stream;
 use crate::present::diagram::geometry::{Point, Rect};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// One group laid out by itself: its marks relative to the centre of its box.
 #[derive(Clone, Default)]
@@ -74,36 +75,149 @@ pub(super) struct First {
     pub(super) centres: Vec<Point>,
 }
 
-/// One start.
-pub(super) struct Layout<'a> {
+/// Random starts, of which some are worked on at once: see [`solve_all`].
+pub(super) struct Starts<'a> {
     pub(super) problem: &'a Problem<'a>,
     pub(super) plan: &'a Plan,
-    pub(super) attempt: u64,
 }
 
-impl Layout<'_> {
-    /// Every group by itself, and all of them on the page.
-    pub(super) fn first_pass(&self) -> First {
+impl Starts<'_> {
+    /// Every group by itself, and all of them on the page, in each of these starts.
+    pub(super) fn first_passes(&self, attempts: Range<u64>) -> Vec<First> {
         let groups = self.problem.root.groups.iter().zip(&self.plan.inner).enumerate();
-        let locals: Vec<Local> = groups.map(|(g, group)| self.local(group, 1, g, &[], None)).collect();
-        let spots = self.page(&locals, None);
-        First { centres: self.centres(&locals, &spots), locals, spots }
+        let groups = groups.map(|(g, group)| self.laid_out(group, 1, g, &attempts)).collect();
+        let locals = by_start(groups, count(&attempts));
+        let bodies: Vec<Vec<Body>> = locals.iter().map(|locals| self.page_bodies(locals)).collect();
+        let springs: Vec<Springs> = bodies.iter().map(|bodies| self.plan.springs(bodies, 24.0)).collect();
+        let mut spots = solve_all(&springs.iter().collect::<Vec<_>>(), &mut self.streams(&attempts, 0, 0));
+        for (spots, bodies) in spots.iter_mut().zip(&bodies) {
+            facing::long_axis_level(spots);
+            self.pack(spots, bodies);
+        }
+        let first =
+            |(locals, spots): (Vec<Local>, Vec<Point>)| First { centres: self.centres(&locals, &spots), locals, spots };
+        locals.into_iter().zip(spots).map(first).collect()
     }
 
-    /// Every group turned to its partners, and all of them packed again.
+    /// Every group of one start turned to its partners, and all of them packed again.
     pub(super) fn second_pass(&self, first: &First) -> Placement {
-        let root = self.problem.root;
         let pulls = self.pulls(&first.centres);
-        let groups = root.groups.iter().zip(&self.plan.inner).enumerate();
-        let turned: Vec<Local> =
-            groups.map(|(g, group)| self.local(group, 1, g, &pulls, Some(&first.locals[g]))).collect();
-        let spots = self.page(&turned, Some(first.spots.clone()));
+        let groups = self.problem.root.groups.iter().zip(&self.plan.inner).zip(&first.locals);
+        let turned: Vec<Local> = groups.map(|(group, before)| self.turned(group, 1, &pulls, before)).collect();
+        let bodies = self.page_bodies(&turned);
+        let mut spots = first.spots.clone();
+        self.pack(&mut spots, &bodies);
+        boxes::press(&mut spots, &bodies, 4.0, self.problem.aspect);
         let frames = turned
             .iter()
-            .zip(&spots[root.marks.len()..])
+            .zip(&spots[self.problem.root.marks.len()..])
             .map(|(local, spot)| Rect::around(*spot, local.half).padded(GROUP_MARGIN - 3.0))
             .collect();
         Placement { centres: self.centres(&turned, &spots), frames, attempt: 0, attempts: 0 }
+    }
+
+    /// One group by itself, in each of these starts.
+    fn laid_out(&self, (group, plan): (&Group, &Plan), depth: u64, number: usize, attempts: &Range<u64>) -> Vec<Local> {
+        let groups = group.groups.iter().zip(&plan.inner).enumerate();
+        let groups = groups.map(|(g, inner)| self.laid_out(inner, depth + 1, number * 64 + g, attempts)).collect();
+        let inner = by_start(groups, count(attempts));
+        let bodies: Vec<Vec<Body>> = inner.iter().map(|inner| self.group_bodies(group, inner)).collect();
+        if group.rows {
+            return bodies.iter().map(|bodies| boxes::in_rows(&group.marks, bodies, GAP)).collect();
+        }
+        let random = &mut self.streams(attempts, depth, number as u64 + 1);
+        let solved = match &plan.ready {
+            Some(springs) => solve_all(&vec![springs; count(attempts)], random),
+            None => {
+                let springs: Vec<Springs> = bodies.iter().map(|bodies| plan.springs(bodies, INSIDE)).collect();
+                solve_all(&springs.iter().collect::<Vec<_>>(), random)
+            }
+        };
+        let parts = solved.into_iter().zip(inner).zip(&bodies);
+        parts
+            .map(|((solved, inner), bodies)| self.settled((group, plan), depth, &[], (solved, inner, bodies)))
+            .collect()
+    }
+
+    /// One group turned to where the outside partners of its marks stand.
+    fn turned(&self, (group, plan): (&Group, &Plan), depth: u64, pulls: &[Option<Point>], before: &Local) -> Local {
+        let pulled = plan.items.keys().any(|&mark| pulls[mark].is_some());
+        if !pulled || (self.is_alone(depth) && group.groups.is_empty()) {
+            return before.clone();
+        }
+        let groups = group.groups.iter().zip(&plan.inner).zip(&before.inner);
+        let inner: Vec<Local> = groups.map(|(inner, before)| self.turned(inner, depth + 1, pulls, before)).collect();
+        let bodies = self.group_bodies(group, &inner);
+        if group.rows {
+            return boxes::in_rows(&group.marks, &bodies, GAP);
+        }
+        self.settled((group, plan), depth, pulls, (before.solved.clone(), inner, &bodies))
+    }
+
+    /// One group with its boxes apart, from the stress layout of its items. `pulls` says where the outside partners of each mark stand.
+    fn settled(
+        &self,
+        (group, plan): (&Group, &Plan),
+        depth: u64,
+        pulls: &[Option<Point>],
+        (solved, inner, bodies): (Vec<Point>, Vec<Local>, &[Body]),
+    ) -> Local {
+        let mut spots = solved.clone();
+        // An island alone on its page has nobody to face, and takes the form of the page.
+        let alone = self.is_alone(depth);
+        let aspect = if alone { self.problem.aspect * 0.92 } else { 1.15 };
+        if alone {
+            facing::long_axis_level(&mut spots);
+            boxes::fit(&mut spots, bodies, aspect);
+        } else {
+            let mut goals = vec![Point::default(); bodies.len()];
+            for (&mark, &item) in &plan.items {
+                goals[item] = goals[item] + pulls.get(mark).copied().flatten().unwrap_or_default();
+            }
+            facing::turn(&mut spots, &goals);
+        }
+        separate(&mut spots, bodies, GAP);
+        compact(&mut spots, bodies, GAP, aspect, 30);
+        if spots.is_empty() {
+            return Local::default();
+        }
+        let room = Rect::of(
+            spots.iter().zip(bodies).flat_map(|(spot, body)| Rect::around(*spot + body.offset, body.half).corners()),
+        );
+        let centre = room.centre();
+        let mut marks: Vec<(usize, Point)> =
+            group.marks.iter().zip(&spots).map(|(&mark, spot)| (mark, *spot - centre)).collect();
+        for (local, spot) in inner.iter().zip(&spots[group.marks.len()..]) {
+            marks.extend(local.marks.iter().map(|(mark, place)| (*mark, *spot - centre + *place)));
+        }
+        Local { marks, half: (room.max - room.min) * 0.5, solved, inner }
+    }
+
+    /// Packs the marks and groups of the root on the page, from where they stand.
+    fn pack(&self, spots: &mut [Point], bodies: &[Body]) {
+        let aspect = self.problem.aspect;
+        boxes::fit(spots, bodies, aspect);
+        separate(spots, bodies, 4.0);
+        compact(spots, bodies, 4.0, aspect, 70);
+    }
+
+    /// Whether a group is an island alone on its page.
+    fn is_alone(&self, depth: u64) -> bool {
+        depth == 1 && self.problem.root.groups.len() == 1
+    }
+
+    /// The boxes of the marks and groups of the root.
+    fn page_bodies(&self, locals: &[Local]) -> Vec<Body> {
+        let roomy = |&mark: &usize| {
+            let body = self.problem.bodies[mark];
+            Body { half: body.half + Point::new(4.0, 4.0), offset: body.offset }
+        };
+        self.problem.root.marks.iter().map(roomy).chain(locals.iter().map(grown)).collect()
+    }
+
+    /// The boxes of the marks and inner groups of a group.
+    fn group_bodies(&self, group: &Group, inner: &[Local]) -> Vec<Body> {
+        group.marks.iter().map(|&mark| self.problem.bodies[mark]).chain(inner.iter().map(grown)).collect()
     }
 
     /// Centres of all marks, from where the marks and groups of the root stand.
@@ -143,108 +257,23 @@ impl Layout<'_> {
         pulls
     }
 
-    /// Packs the marks and groups of the root on the page, from scratch or from where they stood.
-    fn page(&self, locals: &[Local], start: Option<Vec<Point>>) -> Vec<Point> {
-        let root = self.problem.root;
-        let mut bodies: Vec<Body> = root
-            .marks
-            .iter()
-            .map(|&mark| {
-                let body = self.problem.bodies[mark];
-                Body { half: body.half + Point::new(4.0, 4.0), offset: body.offset }
-            })
-            .collect();
-        bodies.extend(locals.iter().map(grown));
-        let last = start.is_some();
-        let mut spots = match start {
-            Some(spots) => spots,
-            None => {
-                let mut spots = self.plan.springs(&bodies, 24.0).solve(&mut self.stream(0, 0));
-                facing::long_axis_level(&mut spots);
-                spots
-            }
-        };
-        boxes::fit(&mut spots, &bodies, self.problem.aspect);
-        separate(&mut spots, &bodies, 4.0);
-        compact(&mut spots, &bodies, 4.0, self.problem.aspect, 70);
-        if last {
-            boxes::press(&mut spots, &bodies, 4.0, self.problem.aspect);
-        }
-        spots
+    fn streams(&self, attempts: &Range<u64>, depth: u64, number: u64) -> Vec<Stream> {
+        let stream = |attempt| Stream::new(self.problem.seed, (attempt << 40) ^ (depth << 32) ^ number);
+        attempts.clone().map(stream).collect()
     }
+}
 
-    /// Lays one group out by itself. `pulls` says where the outside partners of each mark stand; `before` is what the first pass
-    /// found.
-    fn local(
-        &self,
-        (group, plan): (&Group, &Plan),
-        depth: u64,
-        number: usize,
-        pulls: &[Option<Point>],
-        before: Option<&Local>,
-    ) -> Local {
-        // An island alone on its page has nobody to face, and takes the form of the page.
-        let alone = depth == 1 && self.problem.root.groups.len() == 1;
-        let pulled = plan.items.keys().any(|&mark| pulls.get(mark).is_some_and(Option::is_some));
-        if let Some(before) = before.filter(|_| !pulled || (alone && group.groups.is_empty())) {
-            return before.clone();
-        }
-        let groups = group.groups.iter().zip(&plan.inner).enumerate();
-        let inner: Vec<Local> = groups
-            .map(|(g, inner)| {
-                let before = before.map(|local| &local.inner[g]);
-                self.local(inner, depth + 1, number * 64 + g, pulls, before)
-            })
-            .collect();
-        let mut bodies: Vec<Body> = group.marks.iter().map(|&mark| self.problem.bodies[mark]).collect();
-        bodies.extend(inner.iter().map(grown));
-        if group.rows {
-            return boxes::in_rows(&group.marks, &bodies, GAP);
-        }
-        let solved = match (before, &plan.ready) {
-            (Some(local), _) => local.solved.clone(),
-            (None, ready) => {
-                let random = &mut self.stream(depth, number as u64 + 1);
-                match ready {
-                    Some(springs) => springs.solve(random),
-                    None => plan.springs(&bodies, INSIDE).solve(random),
-                }
-            }
-        };
-        let mut spots = solved.clone();
-        let mut goals = vec![Point::default(); bodies.len()];
-        if pulled {
-            for (&mark, &item) in &plan.items {
-                goals[item] = goals[item] + pulls[mark].unwrap_or_default();
-            }
-        }
-        let aspect = if alone { self.problem.aspect * 0.92 } else { 1.15 };
-        if alone {
-            facing::long_axis_level(&mut spots);
-            boxes::fit(&mut spots, &bodies, aspect);
-        } else {
-            facing::turn(&mut spots, &goals);
-        }
-        separate(&mut spots, &bodies, GAP);
-        compact(&mut spots, &bodies, GAP, aspect, 30);
-        let room = Rect::of(
-            spots.iter().zip(&bodies).flat_map(|(spot, body)| Rect::around(*spot + body.offset, body.half).corners()),
-        );
-        if spots.is_empty() {
-            return Local::default();
-        }
-        let centre = room.centre();
-        let mut marks: Vec<(usize, Point)> =
-            group.marks.iter().zip(&spots).map(|(&mark, spot)| (mark, *spot - centre)).collect();
-        for (local, spot) in inner.iter().zip(&spots[group.marks.len()..]) {
-            marks.extend(local.marks.iter().map(|(mark, place)| (*mark, *spot - centre + *place)));
-        }
-        Local { marks, half: (room.max - room.min) * 0.5, solved, inner }
-    }
+fn count(attempts: &Range<u64>) -> usize {
+    (attempts.end - attempts.start) as usize
+}
 
-    fn stream(&self, depth: u64, number: u64) -> Stream {
-        Stream::new(self.problem.seed, (self.attempt << 40) ^ (depth << 32) ^ number)
+/// What each group has of every start, as what each start has of every group.
+fn by_start(groups: Vec<Vec<Local>>, starts: usize) -> Vec<Vec<Local>> {
+    let mut all: Vec<Vec<Local>> = (0..starts).map(|_| Vec::with_capacity(groups.len())).collect();
+    for group in groups {
+        all.iter_mut().zip(group).for_each(|(start, local)| start.push(local));
     }
+    all
 }
 
 fn grown(local: &Local) -> Body {

@@ -30,7 +30,28 @@ pub(super) struct Springs {
     mean: f64,
     neighbours: Vec<Vec<(usize, f64)>>,
     /// Every pair, where not only some count.
-    pairs: Vec<Term>,
+    pairs: Pairs,
+}
+
+/// Some pairs, and how far they are moved.
+#[derive(Debug, Default)]
+struct Pairs {
+    terms: Vec<Term>,
+    /// The step of the first sweep, and what each further one makes of it.
+    step: f64,
+    shrink: f64,
+}
+
+impl Pairs {
+    fn of(terms: Vec<Term>, sweeps: usize) -> Pairs {
+        let (mut least, mut most) = (f64::MAX, f64::MIN);
+        for term in &terms {
+            least = least.min(term.3);
+            most = most.max(term.3);
+        }
+        let step = 1.0 / least;
+        Pairs { terms, step, shrink: root(0.1 / most / step, sweeps as u32 - 1) }
+    }
 }
 
 impl Springs {
@@ -45,48 +66,11 @@ impl Springs {
             neighbours[a].push((b, length));
             neighbours[b].push((a, length));
         }
-        let mut springs = Springs { count, edges, mean, neighbours, pairs: Vec::new() };
+        let mut springs = Springs { count, edges, mean, neighbours, pairs: Pairs::default() };
         if (2..=FULL).contains(&count) {
-            springs.pairs = springs.terms(&(0..count).collect::<Vec<_>>());
+            springs.pairs = Pairs::of(springs.terms(&(0..count).collect::<Vec<_>>()), sweeps(count));
         }
         springs
-    }
-
-    /// Positions of all items from a random start.
-    pub(super) fn solve(&self, random: &mut Stream) -> Vec<Point> {
-        let side = self.mean * (self.count as f64).sqrt();
-        let mut spots: Vec<Point> =
-            (0..self.count).map(|_| Point::new(random.unit() * side, random.unit() * side)).collect();
-        if self.count < 2 {
-            return spots;
-        }
-        let mut terms = if self.count <= FULL {
-            self.pairs.clone()
-        } else {
-            let pivots: Vec<usize> = (0..PIVOTS).map(|_| random.below(self.count)).collect();
-            self.terms(&pivots)
-        };
-        let (mut least, mut most) = (f64::MAX, f64::MIN);
-        for term in &terms {
-            least = least.min(term.3);
-            most = most.max(term.3);
-        }
-        let sweeps = sweeps(self.count);
-        let mut step = 1.0 / least;
-        let shrink = root(0.1 / most / step, sweeps as u32 - 1);
-        for _ in 0..sweeps {
-            random.shuffle(&mut terms);
-            for &(a, b, distance, weight) in &terms {
-                let (a, b) = (a as usize, b as usize);
-                let apart = spots[a] - spots[b];
-                let length = apart.length().max(1e-6);
-                let push = apart * ((weight * step).min(1.0) * (length - distance) / (2.0 * length));
-                spots[a] = spots[a] - push;
-                spots[b] = spots[b] + push;
-            }
-            step *= shrink;
-        }
-        spots
     }
 
     /// The pairs of these items with all others; in large problems those that edges join besides.
@@ -111,6 +95,71 @@ impl Springs {
             terms.extend(edges.map(|&(a, b, length)| (a as u32, b as u32, length, 1.0 / (length * length))));
         }
         terms
+    }
+}
+
+/// So many starts are worked on at once. A step has to wait for the one before it where both move the same item; those of the other starts
+/// need not.
+pub(super) const TOGETHER: usize = 4;
+
+/// Positions of all items in each of some springs, from a random start of each. All have as many items and edges.
+pub(super) fn solve_all(springs: &[&Springs], random: &mut [Stream]) -> Vec<Vec<Point>> {
+    let (fours, rest) = springs.as_chunks::<TOGETHER>();
+    let (random_fours, random_rest) = random.as_chunks_mut::<TOGETHER>();
+    let fours = fours.iter().zip(random_fours).flat_map(|(springs, random)| solve(*springs, random.each_mut()));
+    let mut solved: Vec<Vec<Point>> = fours.collect();
+    solved.extend(rest.iter().zip(random_rest).flat_map(|(springs, random)| solve([*springs], [random])));
+    solved
+}
+
+fn solve<const N: usize>(springs: [&Springs; N], mut random: [&mut Stream; N]) -> [Vec<Point>; N] {
+    let count = springs[0].count;
+    debug_assert!(springs.iter().all(|of| of.count == count && of.edges.len() == springs[0].edges.len()));
+    let mut spots: [Vec<Point>; N] = std::array::from_fn(|lane| {
+        let side = springs[lane].mean * (count as f64).sqrt();
+        (0..count).map(|_| Point::new(random[lane].unit() * side, random[lane].unit() * side)).collect()
+    });
+    if count < 2 {
+        return spots;
+    }
+    let sweeps = sweeps(count);
+    let some: [Option<Pairs>; N] = std::array::from_fn(|lane| {
+        (count > FULL).then(|| {
+            let pivots: Vec<usize> = (0..PIVOTS).map(|_| random[lane].below(count)).collect();
+            Pairs::of(springs[lane].terms(&pivots), sweeps)
+        })
+    });
+    let pairs: [&Pairs; N] = std::array::from_fn(|lane| some[lane].as_ref().unwrap_or(&springs[lane].pairs));
+    walk(pairs, &mut random, &mut spots, sweeps);
+    spots
+}
+
+/// Sweeps over as many pairs in each, in an order that is drawn anew for every sweep.
+fn walk<const N: usize>(pairs: [&Pairs; N], random: &mut [&mut Stream; N], spots: &mut [Vec<Point>; N], sweeps: usize) {
+    let mut order: Vec<[u32; N]> = (0..pairs[0].terms.len() as u32).map(|pair| [pair; N]).collect();
+    let mut step = pairs.map(|pairs| pairs.step);
+    for _ in 0..sweeps {
+        for last in (1..order.len()).rev() {
+            for lane in 0..N {
+                let other = random[lane].below(last + 1);
+                let pair = order[last][lane];
+                order[last][lane] = std::mem::replace(&mut order[other][lane], pair);
+            }
+        }
+        for each in &order {
+            for lane in 0..N {
+                let (a, b, distance, weight) = pairs[lane].terms[each[lane] as usize];
+                let (a, b, spots) = (a as usize, b as usize, &mut *spots[lane]);
+                let apart = spots[a] - spots[b];
+                let length = apart.length().max(1e-6);
+                let push = apart * ((weight * step[lane]).min(1.0) * (length - distance) / (2.0 * length));
+                spots[a] = spots[a] - push;
+                spots[b] = spots[b] + push;
+            }
+        }
+        for lane in 0..N {
+            step[lane] *= pairs[lane].shrink;
+        }
     }
 }
 
@@ -162,7 +211,8 @@ mod tests {
     #[test]
     fn a_path_is_drawn_with_its_ends_apart() {
         // a - b - c, each tie 10 long: the ends are 20 apart, which a straight line meets exactly.
-        let spots = Springs::new(3, vec![(0, 1, 10.0), (1, 2, 10.0)]).solve(&mut Stream::new(1, 0));
+        let springs = Springs::new(3, vec![(0, 1, 10.0), (1, 2, 10.0)]);
+        let spots = &solve_all(&[&springs], &mut [Stream::new(1, 0)])[0];
         let apart = |a: usize, b: usize| (spots[a] - spots[b]).length();
         assert!((apart(0, 1) - 10.0).abs() < 0.5, "{}", apart(0, 1));
         assert!((apart(0, 2) - 20.0).abs() < 0.5, "{}", apart(0, 2));

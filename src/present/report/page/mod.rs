@@ -13,8 +13,9 @@ pub(super) use overview::{Overview, overview};
 
 use super::Picture;
 use super::data::{self, Known, Numbers};
+use crate::present::findings::compare::{self, Profile};
 use crate::present::findings::trust::Trust;
-use crate::present::findings::{bridges, compare, questions};
+use crate::present::findings::{bridges, questions};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::Table;
@@ -85,7 +86,7 @@ const RANKED: usize = 15;
 /// The page as HTML.
 pub(super) fn page(
     subject: &Subject,
-    tables: &[(&'static str, Table)],
+    (tables, places): (&[(&'static str, Table)], &[Profile]),
     pictures: &[Picture],
     trust: &Trust,
     language: Language,
@@ -108,7 +109,6 @@ pub(super) fn page(
     let mut of_no_place = told.iter().filter(|bridge| bridge.scope == bridges::Scope::National);
     let all_national = of_no_place.all(|bridge| bridges::national(subject, bridge) == Some(true));
     let (ties, ties_left_out) = sections::ties(subject, &numbers, cited, language);
-    let places = compare::by_place(subject);
     let info = subject.network.info();
     let script = joined(&SCRIPTS);
     let environment = environment(language);
@@ -128,7 +128,7 @@ pub(super) fn page(
         placed => told.iter().any(|bridge| bridges::national(subject, bridge).is_some()),
         all_national,
         local => value(local),
-        cautions => compare::cautions_in_words(&places, compare::Rows::Places, language),
+        cautions => compare::cautions_in_words(places, compare::Rows::Places, language),
         actors => find("actors").map(|table| sections::grid(table, Some(RANKED), language)),
         compare => find("compare").map(|table| sections::grid(table, None, language)),
         clusters => find("clusters").map(|table| sections::grid(table, Some(40), language)),
