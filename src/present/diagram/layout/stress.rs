@@ -225,7 +225,7 @@ mod tests {
         let springs = Springs::new(9, [edges, vec![(0, 4, 30.0)]].concat());
         let streams = || (0..6).map(|start| Stream::new(3, start)).collect::<Vec<_>>();
         let together = solve_all(&[&springs; 6], &mut streams());
-        let alone: Vec<_> = streams().iter_mut().map(|random| solve([&springs], [random])).flatten().collect();
+        let alone: Vec<_> = streams().iter_mut().flat_map(|random| solve([&springs], [random])).collect();
         assert_eq!(together, alone);
         assert!(together[0] != together[1]);
     }
