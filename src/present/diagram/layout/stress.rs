@@ -217,4 +217,16 @@ mod tests {
         assert!((apart(0, 1) - 10.0).abs() < 0.5, "{}", apart(0, 1));
         assert!((apart(0, 2) - 20.0).abs() < 0.5, "{}", apart(0, 2));
     }
+
+    // A ring of nine with a chord. Six starts: four together, and two by themselves.
+    #[test]
+    fn starts_that_take_their_steps_together_end_where_each_ends_alone() {
+        let edges: Vec<(usize, usize, f64)> = (0..9).map(|at| (at, (at + 1) % 9, 20.0 + at as f64)).collect();
+        let springs = Springs::new(9, [edges, vec![(0, 4, 30.0)]].concat());
+        let streams = || (0..6).map(|start| Stream::new(3, start)).collect::<Vec<_>>();
+        let together = solve_all(&[&springs; 6], &mut streams());
+        let alone: Vec<_> = streams().iter_mut().flat_map(|random| solve([&springs], [random])).collect();
+        assert_eq!(together, alone);
+        assert!(together[0] != together[1]);
+    }
 }
