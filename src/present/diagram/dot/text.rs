@@ -24,8 +24,14 @@ pub(super) fn quoted(key: &str, value: &str) -> Attribute {
 
 /// An attribute whose value comes from the data.
 pub(super) fn words(key: &str, value: &str) -> Attribute {
-    let short: String = value.chars().take(LONGEST_WORDS).collect();
-    quoted(key, &entities(&visible(&short)))
+    let mut text = String::with_capacity(value.len().min(LONGEST_WORDS));
+    for character in value.chars().take(LONGEST_WORDS).map(shown) {
+        match character {
+            '&' => text.push_str("&amp;"),
+            character => text.push(character),
+        }
+    }
+    quoted(key, &text)
 }
 
 /// A label of several lines.
@@ -72,18 +78,32 @@ pub(super) fn unique_ids<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<Id> {
 
 /// A quoted string.
 fn escaped(value: &str) -> Id {
-    Id::Escaped(format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")))
+    let mut text = String::with_capacity(value.len() + 2);
+    text.push('"');
+    for piece in value.split_inclusive(['\\', '"']) {
+        match piece.as_bytes().last() {
+            Some(&sign @ (b'\\' | b'"')) => {
+                text.push_str(&piece[..piece.len() - 1]);
+                text.extend(['\\', char::from(sign)]);
+            }
+            _ => text.push_str(piece),
+        }
+    }
+    text.push('"');
+    Id::Escaped(text)
 }
 
 /// Control and direction characters replaced: they would end a string, or turn what follows around.
 fn visible(text: &str) -> String {
-    text.chars()
-        .map(|character| match character {
-            '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
-            c if steers(c) => '\u{FFFD}',
-            c => c,
-        })
-        .collect()
+    text.chars().map(shown).collect()
+}
+
+fn shown(character: char) -> char {
+    match character {
+        '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+        c if steers(c) => '\u{FFFD}',
+        c => c,
+    }
 }
 
 /// Graphviz reads `&amp;` and the like in labels; the sign itself is written so too.
