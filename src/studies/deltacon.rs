@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn too_many_nodes_have_no_distance() {
         let empty = |nodes: usize| CompactGraph::undirected(nodes, &[]);
-        assert_eq!(deltacon(&empty(MOST_NODES), &empty(MOST_NODES)), Some(0.0));
+        assert_eq!(deltacon(&empty(3), &empty(3)), Some(0.0));
         assert_eq!(deltacon(&empty(MOST_NODES + 1), &empty(MOST_NODES + 1)), None);
     }
 }
