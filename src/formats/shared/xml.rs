@@ -109,6 +109,11 @@ impl<'t> Xml<'t> {
     fn next_of_any(&mut self) -> Result<Item<'t>, Error> {
         loop {
             let (at, rest) = (self.at, &self.cursor.text()[self.at..]);
+            // At the beginning of what it reads quick_xml takes this sign for a mark of the encoding, and drops it.
+            if rest.starts_with(MARK) {
+                self.at += MARK.len_utf8();
+                return Ok(Item::Text(Cow::Borrowed(&rest[..MARK.len_utf8()])));
+            }
             let mut reader = quick_xml::Reader::from_str(rest);
             reader.config_mut().check_end_names = false;
             reader.config_mut().allow_unmatched_ends = true;
@@ -273,6 +278,9 @@ impl<'t> Xml<'t> {
     }
 }
 
+/// A mark of the encoding, which within a text is a space without width.
+const MARK: char = '\u{feff}';
+
 /// Groups in groups deeper than this are no hierarchy of organisations but a slip or an attack.
 const DEEPEST: usize = 256;
 
@@ -362,6 +370,14 @@ mod tests {
             });
             assert_eq!(taken, by_quick_xml, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sign_that_marks_encodings_stays_in_a_text() {
+        let mut xml = Xml::new("<a>\u{feff}x &amp;\u{feff}&amp; y</a>", "a.xml");
+        assert!(matches!(xml.next(), Ok(Item::Open(_))));
+        assert_eq!(xml.text().unwrap(), "\u{feff}x &\u{feff}& y");
+        assert!(matches!(xml.next(), Ok(Item::End)));
     }
 
     #[test]
