@@ -26,9 +26,6 @@ pub struct NetworkBuilder {
     ties: Vec<Joined>,
     /// Where each tie stands.
     spots: Vec<Spot>,
-    /// Whether some tie has reporters, and some evidence.
-    has_reporters: bool,
-    has_evidence: bool,
     around_nodes: Surroundings,
     surroundings: Surroundings,
     pool: Pool,
@@ -60,8 +57,6 @@ impl NetworkBuilder {
             declared: Vec::new(),
             ties: Vec::new(),
             spots: Vec::new(),
-            has_reporters: false,
-            has_evidence: false,
             around_nodes: Surroundings::default(),
             surroundings: Surroundings::default(),
             pool: Pool::default(),
@@ -104,8 +99,6 @@ impl NetworkBuilder {
     #[expect(clippy::needless_pass_by_value, reason = "a place is made for one tie")]
     pub(crate) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
         self.pool.share(&mut tie);
-        self.has_reporters |= !tie.reported_by.is_empty();
-        self.has_evidence |= !tie.evidence.is_empty();
         self.spots.push(self.surroundings.spot(&place));
         self.ties.push(Joined { source: source.0, target: target.0, tie });
     }
@@ -411,7 +404,8 @@ impl NetworkBuilder {
             dropped.into_iter().for_each(|number| kept[number] = false);
             retain(&mut self.spots, &kept);
         }
-        if !self.has_reporters {
+        // Few networks say who reported a tie; the others need no list of ids.
+        if self.ties.iter().all(|joined| joined.tie.reported_by.is_empty()) {
             return;
         }
         let by_id: QuickSet<&str> = ids().collect();
@@ -438,7 +432,7 @@ impl NetworkBuilder {
                 }
             }
         }
-        for (Joined { tie, .. }, spot) in self.ties.iter().zip(&self.spots).filter(|_| self.has_evidence) {
+        for (Joined { tie, .. }, spot) in self.ties.iter().zip(&self.spots) {
             for item in &tie.evidence {
                 if !known.contains(item.source.as_str()) && reported.insert(&item.source) {
                     unknown.push((&item.source, self.surroundings.place(*spot)));

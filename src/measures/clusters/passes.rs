@@ -142,17 +142,14 @@ pub(super) fn renumbered(labels: &[u32]) -> (Vec<u32>, usize) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::weighted::ring;
     use super::*;
     use crate::graph::CompactGraph;
 
     // 1,000 ties are 2,000 arcs, a hundredth of what a run may go along.
     #[test]
     fn only_large_graphs_have_a_limit() {
-        let ring = |nodes: u32| {
-            let edges: Vec<(u32, u32)> = (0..nodes).map(|node| (node, (node + 1) % nodes)).collect();
-            limit(&WeightedGraph::new(&CompactGraph::undirected(nodes as usize, &edges)))
-        };
-        assert_eq!([1_000, 2_000, 100_000].map(ring), [None, Some(50), Some(10)]);
+        assert_eq!([1_000, 2_000, 100_000].map(|nodes| limit(&ring(nodes))), [None, Some(50), Some(10)]);
     }
 
     // Two thousand ties are 4,000 ends.

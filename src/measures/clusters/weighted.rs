@@ -258,6 +258,13 @@ fn added_up(values: &[f64], group_of: &[u32], groups: usize) -> Vec<f64> {
     sums
 }
 
+/// A ring of so many nodes, which has twice as many ends of ties.
+#[cfg(test)]
+pub(super) fn ring(nodes: u32) -> WeightedGraph {
+    let edges: Vec<(u32, u32)> = (0..nodes).map(|node| (node, (node + 1) % nodes)).collect();
+    WeightedGraph::new(&CompactGraph::undirected(nodes as usize, &edges))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Partition, modularity};

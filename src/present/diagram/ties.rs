@@ -352,24 +352,26 @@ pub(super) fn around_others(
     let (a, b) = (marks[from].centre, marks[to].centre);
     let length = (b - a).length();
     let room = Rect::of([a, b]).padded(length * 0.3 + 20.0);
-    let near: Vec<&Mark> = marks
+    let near: Vec<(Point, f64)> = marks
         .iter()
         .enumerate()
         .filter(|(index, mark)| *index != from && *index != to && room.crossed_by(mark.centre, mark.centre))
-        .map(|(_, mark)| mark)
+        .map(|(_, mark)| (mark.centre, mark.reach()))
         .collect();
+    freest(&near, |share| with_bow(length * share))
+}
+
+/// Of curves with bows of more and more of their length the first that keeps clear of these circles, or the one that cuts least into them.
+fn freest(circles: &[(Point, f64)], with_bow: impl Fn(f64) -> [Point; 4]) -> [Point; 4] {
     let mut best = (f64::MAX, with_bow(0.0));
     for share in [0.0, 0.09, -0.09, 0.17, -0.17, 0.26, -0.26] {
-        let curve = with_bow(length * share);
+        let curve = with_bow(share);
         let way = flattened(&curve, 8);
-        let hits: f64 = near
+        let hits: f64 = circles
             .iter()
-            .map(|mark| {
-                let closest = way
-                    .windows(2)
-                    .map(|step| distance_to_segment(mark.centre, step[0], step[1]))
-                    .fold(f64::MAX, f64::min);
-                (mark.reach() + 1.5 - closest).max(0.0)
+            .map(|&(centre, reach)| {
+                let steps = way.windows(2).map(|step| distance_to_segment(centre, step[0], step[1]));
+                (reach + 1.5 - steps.fold(f64::MAX, f64::min)).max(0.0)
             })
             .sum();
         let cost = hits + share.abs() * 6.0;
@@ -414,4 +416,27 @@ fn edge(mark: &Mark, direction: Point) -> f64 {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // A bow is how far a curve is aside at its middle: 9 of 100 clear a circle of 4 on the line, 17 also two more that are 7 aside.
+    #[test]
+    fn a_curve_bends_around_who_stands_in_its_way_and_no_further() {
+        let middle = |circles: &[(Point, f64)]| {
+            let curve = freest(circles, |share| bowed(Point::new(0.0, 0.0), Point::new(100.0, 0.0), 100.0 * share));
+            bezier(&curve, 0.5).y.abs()
+        };
+        let in_the_way = |y: f64| (Point::new(50.0, y), 4.0);
+        for (circles, aside) in [
+            (vec![], 0.0),
+            (vec![in_the_way(20.0)], 0.0),
+            (vec![in_the_way(0.0)], 9.0),
+            (vec![in_the_way(0.0), in_the_way(7.0), in_the_way(-7.0)], 17.0),
+        ] {
+            assert!((middle(&circles) - aside).abs() < 1e-9, "{circles:?} {}", middle(&circles));
+        }
+    }
 }
