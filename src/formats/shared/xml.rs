@@ -338,6 +338,8 @@ mod tests {
             "<a><b c=\"1\" d='x y'>t é</b>\n<b/><e f=\"\" /></a>\n",
             "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x \"y\">]><g:a g:b=\"1\" xmlns:g='u'><!-- <c> --><![CDATA[<d>]]></g:a>",
             "<a b=\"x &lt; y\" c=\"1\n2\" >a &amp; b&#233;\r\nc<b\n d=\"1\"></b ></a >",
+            "<a b=\"x &lt; y\"/>",
+            "<a b=\"1\t2\"/>",
             "<a b='>' c=\"'\"/>",
             "<a><b></a>",
             "<a></b></a>",
