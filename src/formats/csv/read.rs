@@ -12,7 +12,7 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
     sheet.delimiter = Some(delimiter);
     if is_unquoted(body) {
         expect(&mut sheet, body, delimiter);
-        push_unquoted(&mut sheet, body, skipped, delimiter, usize::MAX);
+        push_unquoted(&mut sheet, text, skipped, delimiter, usize::MAX);
     } else {
         push_quoted(&mut sheet, body, skipped, delimiter, file)?;
     }
@@ -51,10 +51,9 @@ fn push_quoted(sheet: &mut Sheet, body: &str, skipped: usize, delimiter: u8, fil
 /// The first rows of a text, about so many; none where a quotation mark may join lines.
 pub(super) fn beginning(text: &str, rows: usize) -> Option<Sheet> {
     let (skipped, delimiter) = sign(text);
-    let body = &text[skipped..];
-    is_unquoted(body).then(|| {
+    is_unquoted(&text[skipped..]).then(|| {
         let mut sheet = Sheet::new(None);
-        push_unquoted(&mut sheet, body, skipped, delimiter, rows);
+        push_unquoted(&mut sheet, text, skipped, delimiter, rows);
         sheet
     })
 }
@@ -64,32 +63,37 @@ fn is_unquoted(body: &str) -> bool {
     !body.as_bytes().contains(&b'"') && !body.starts_with('\u{feff}')
 }
 
-/// Adds the rows of a text without quotation marks, where each sign between cells and each end of a line is one; `skipped` bytes
-/// stand before it, on a line of their own.
-fn push_unquoted(sheet: &mut Sheet, body: &str, skipped: usize, delimiter: u8, rows: usize) {
+/// Adds the rows of a text without quotation marks, at most so many, where each sign between cells and each end of a line is one;
+/// `skipped` bytes of it, on a line of their own, hold no row.
+fn push_unquoted(sheet: &mut Sheet, text: &str, skipped: usize, delimiter: u8, rows: usize) {
+    let bytes = text.as_bytes();
+    let signs = memchr::memchr3_iter(delimiter, b'\r', b'\n', &bytes[skipped..]).map(|at| skipped + at);
     let mut line = 1 + usize::from(skipped > 0);
-    let mut start = 0;
-    for _ in 0..rows {
-        // Empty lines belong to no row; a carriage return ends a row too, and is no line of its own.
-        while let Some(byte @ (b'\r' | b'\n')) = body.as_bytes().get(start) {
-            line += usize::from(*byte == b'\n');
-            start += 1;
-        }
-        let rest = &body.as_bytes()[start..];
-        if rest.is_empty() {
+    // Where the row at hand begins, and its cells so far.
+    let (mut start, mut cells) = (skipped, 0);
+    for at in signs {
+        if sheet.len() == rows {
             break;
         }
-        let length = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
-        let mut row = Some(&body[start..start + length]);
-        let cells = std::iter::from_fn(|| {
-            let text = row?;
-            let end = text.bytes().position(|byte| byte == delimiter);
-            row = end.map(|end| &text[end + 1..]);
-            Some(&text[..end.unwrap_or(text.len())])
-        });
-        sheet.push(cells, line, Some((skipped + start, skipped + start + length)));
-        start += length;
+        if bytes[at] == delimiter {
+            sheet.push_plain_end(at);
+            cells += 1;
+            continue;
+        }
+        // Empty lines belong to no row; a carriage return ends a row too, and is no line of its own.
+        if at > start {
+            sheet.push_plain_end(at);
+            sheet.push_plain(cells + 1, line, (start, at));
+        }
+        line += usize::from(bytes[at] == b'\n');
+        (start, cells) = (at + 1, 0);
     }
+    if sheet.len() < rows && start < text.len() {
+        sheet.push_plain_end(text.len());
+        sheet.push_plain(cells + 1, line, (start, text.len()));
+        start = text.len();
+    }
+    sheet.hold(&text[..start]);
 }
 
 /// Makes room for the rows of a text, as wide as the first of them.
@@ -98,7 +102,7 @@ fn expect(sheet: &mut Sheet, body: &str, delimiter: u8) {
     let rows = count(body.as_bytes(), b'\n') + 1;
     let width = body.lines().next().map_or(0, |line| count(line.as_bytes(), delimiter)) + 1;
     // A wide first row above narrow ones must not ask for more room than the text can fill.
-    sheet.expect(rows, rows.saturating_mul(width).min(body.len() + 1), body.len());
+    sheet.expect(rows, rows.saturating_mul(width).min(body.len() + 1));
 }
 
 /// Where the cells of a text begin, and the sign between them.
@@ -130,6 +134,8 @@ fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(30).collect();
     let headings = |line: &str, sign: u8| {
         let cells = line.split(char::from(sign)).map(|cell| cell.trim().trim_matches('"'));
+        // A number is no heading, which is seen at once.
+        let cells = cells.filter(|cell| !cell.bytes().all(|byte| byte.is_ascii_digit()));
         cells.filter(|cell| columns::is_known_heading(cell)).count()
     };
     // A line without the sign is one cell, and one heading tells nothing.
@@ -197,11 +203,15 @@ mod tests {
             "\r\n",
             "a",
         ] {
-            for (skipped, delimiter) in [(0, b','), (6, b';')] {
+            for (before, delimiter) in [("", b','), ("sep=;\n", b';')] {
                 let (mut quick, mut slow) = (Sheet::new(None), Sheet::new(None));
-                push_unquoted(&mut quick, text, skipped, delimiter, usize::MAX);
-                push_quoted(&mut slow, text, skipped, delimiter, "t.csv").unwrap();
-                assert_eq!(format!("{quick:?}"), format!("{slow:?}"), "{text:?}");
+                push_unquoted(&mut quick, &format!("{before}{text}"), before.len(), delimiter, usize::MAX);
+                push_quoted(&mut slow, text, before.len(), delimiter, "t.csv").unwrap();
+                let rows = |sheet: &Sheet| {
+                    let row = |row| (sheet.cells(row).map(str::to_owned).collect::<Vec<_>>(), sheet.place(row));
+                    (sheet.widest(), (0..sheet.len()).map(row).collect::<Vec<_>>())
+                };
+                assert_eq!(rows(&quick), rows(&slow), "{text:?}");
             }
         }
     }

@@ -154,12 +154,13 @@ fn of_tables(
     text: &str,
 ) -> Result<Vec<Parsed>, Error> {
     further.notes.extend(tables.iter_mut().filter_map(merged::fill));
-    let tables = Arc::new(tables);
+    let mut tables = Arc::new(tables);
     let cells = cells(&tables);
     let groups = groups(&tables);
     let several = groups.len() > 1;
     let mut parsed = Vec::new();
     for group in groups {
+        let name = group.first().and_then(|&first| tables[first].sheet.name.clone()).filter(|_| several);
         let mut reading = Reading {
             draft: Draft::new(dialect(&tables), Undeclared::Node),
             ends: Ends::default(),
@@ -175,13 +176,16 @@ fn of_tables(
             }
         }
         let Reading { draft, columns, .. } = reading;
+        if !several && cells.is_none() {
+            // Nobody asks for them any more, and a large table takes as much room as its network.
+            tables = Arc::default();
+        }
         let narrow = columns.narrowing();
         let (mut network, origins) = draft.finish();
         let places = network.diagnostics.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();
         for (finding, place) in network.diagnostics.iter_mut().zip(narrow(text, places)) {
             finding.place = place;
         }
-        let name = group.first().and_then(|&first| tables[first].sheet.name.clone()).filter(|_| several);
         parsed.extend(parts::split(
             Parsed { name, network, origins, narrow, cells: cells.clone() },
             &origin.options.split,

@@ -9,12 +9,18 @@ use crate::formats::shared::decimals::Marks;
 /// said; `naming` is the column in which names stand.
 pub(super) fn data_rows(reading: &mut Reading<'_>, table: &Table, naming: usize) -> Vec<usize> {
     let Table { sheet, meaning } = table;
+    let heading = meaning.header.map(|header| sheet.cell(header, naming));
     let mut rows = Vec::with_capacity(sheet.len());
-    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
-        if repeats_headings(table, row, naming) {
+    for row in meaning.first_row()..sheet.len() {
+        let name = sheet.cell(row, naming);
+        if name.is_empty() && sheet.is_blank(row) {
+            continue;
+        }
+        // Names differ from their heading nearly always, which ends the comparison.
+        if heading.is_some_and(|heading| name.eq_ignore_ascii_case(heading)) && repeats_headings(table, row) {
             let finding = Diagnostic::notice("repeated-headings", sheet.place(row), "the row repeats the headings");
             reading.draft.report(finding.hint("it is left out; nothing to mend"));
-        } else if is_total_row(table, row, naming) {
+        } else if is_total_row(table, row, name) {
             report_total(reading, table, row, naming);
         } else {
             rows.push(row);
@@ -37,22 +43,18 @@ pub(super) fn report_total(reading: &mut Reading<'_>, table: &Table, row: usize,
     );
 }
 
-fn repeats_headings(table: &Table, row: usize, naming: usize) -> bool {
+fn repeats_headings(table: &Table, row: usize) -> bool {
     let Table { sheet, meaning } = table;
     let Some(header) = meaning.header else { return false };
-    // Names differ from their heading nearly always, which ends the comparison.
-    sheet.cell(row, naming).eq_ignore_ascii_case(sheet.cell(header, naming))
-        && sheet.width(row) > 1
+    sheet.width(row) > 1
         && (0..sheet.width(row).max(sheet.width(header)))
             .all(|column| sheet.cell(row, column).eq_ignore_ascii_case(sheet.cell(header, column)))
 }
 
 /// A row that begins with a word for a total and holds nothing else but numbers.
-fn is_total_row(table: &Table, row: usize, naming: usize) -> bool {
+fn is_total_row(table: &Table, row: usize, name: &str) -> bool {
     let sheet = &table.sheet;
-    let first = (0..sheet.width(row)).map(|column| sheet.cell(row, column)).find(|cell| !cell.is_empty());
-    let name = sheet.cell(row, naming);
-    let name = if name.is_empty() { first.unwrap_or_default() } else { name };
+    let name = if name.is_empty() { sheet.cells(row).find(|cell| !cell.is_empty()).unwrap_or_default() } else { name };
     let says_total = is_total(name) || (row + 1 == sheet.len() && begins_as_total(name));
     let number = |cell: &str| cell.is_empty() || Marks::any(cell) || is_failed_formula(cell);
     says_total && sheet.cells(row).filter(|cell| *cell != name).all(number)

@@ -6,7 +6,8 @@ use crate::diagnostics::Place;
 use crate::formats::shared::line::words;
 use std::collections::BTreeMap;
 
-/// A table of text cells. Cells lie one behind the other in one text: a table of a million rows is a few allocations.
+/// A table of text cells. Cells lie one behind the other in one text, the file itself where it is plain: a table of a million rows is
+/// a few allocations.
 #[derive(Debug, Default)]
 pub(in crate::formats) struct Sheet {
     /// Name of the sheet, where the file has several.
@@ -22,6 +23,8 @@ pub(in crate::formats) struct Sheet {
     /// What its ties are about, where the name of its file says so.
     pub(in crate::formats) layer: Option<String>,
     text: String,
+    /// Whether the text is the file as it stands: a sign between cells, perhaps space around them, and rows where they begin.
+    plain: bool,
     /// Where each cell ends.
     ends: Vec<usize>,
     rows: Vec<RowAt>,
@@ -36,18 +39,19 @@ pub(in crate::formats) struct Sheet {
 #[derive(Debug, Clone, Copy)]
 struct RowAt {
     first: usize,
-    /// Where its text begins, [`NOWHERE`] where it has no span.
+    /// Where its text begins in the file.
     start: usize,
+    /// How long that is, [`NO_SPAN`] where it is not known.
     length: u32,
     line: u32,
 }
 
-const NOWHERE: usize = usize::MAX;
+const NO_SPAN: u32 = u32::MAX;
 
 impl RowAt {
     fn new(first: usize, line: usize, span: Option<(usize, usize)>) -> RowAt {
-        let known = span.and_then(|(start, end)| Some((start, u32::try_from(end.checked_sub(start)?).ok()?)));
-        let (start, length) = known.unwrap_or((NOWHERE, 0));
+        let (start, end) = span.unwrap_or_default();
+        let length = span.and_then(|_| u32::try_from(end.checked_sub(start)?).ok()).unwrap_or(NO_SPAN);
         RowAt { first, start, length, line: u32::try_from(line).unwrap_or(u32::MAX) }
     }
 
@@ -56,7 +60,34 @@ impl RowAt {
     }
 
     fn span(&self) -> Option<(usize, usize)> {
-        (self.start != NOWHERE).then(|| (self.start, self.start + self.length as usize))
+        (self.length != NO_SPAN).then(|| (self.start, self.start + self.length as usize))
+    }
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::formats) struct Row<'s> {
+    text: &'s str,
+    plain: bool,
+    /// Where its first cell begins.
+    start: usize,
+    ends: &'s [usize],
+}
+
+impl<'s> Row<'s> {
+    /// A cell without the space around it; empty beyond the end of the row.
+    #[inline]
+    pub(in crate::formats) fn cell(&self, column: usize) -> &'s str {
+        let Some(&end) = self.ends.get(column) else { return "" };
+        // In a plain file a sign stands between two cells.
+        let start = column.checked_sub(1).map_or(self.start, |before| self.ends[before] + usize::from(self.plain));
+        let cell = &self.text[start..end];
+        if self.plain { trimmed(cell) } else { cell }
+    }
+
+    /// Its cells.
+    pub(in crate::formats) fn cells(self) -> impl Iterator<Item = &'s str> {
+        (0..self.ends.len()).map(move |column| self.cell(column))
     }
 }
 
@@ -75,11 +106,29 @@ impl Sheet {
         Sheet { name, ..Sheet::default() }
     }
 
-    /// Makes room for so many rows more, with so many cells and so much text in them.
-    pub(in crate::formats) fn expect(&mut self, rows: usize, cells: usize, text: usize) {
+    /// Makes room for so many rows more, with so many cells in them.
+    pub(in crate::formats) fn expect(&mut self, rows: usize, cells: usize) {
         self.rows.reserve_exact(rows);
         self.ends.reserve_exact(cells);
-        self.text.reserve_exact(text);
+    }
+
+    /// Adds a cell of a plain file to the row at hand, by where it ends.
+    #[inline]
+    pub(in crate::formats) fn push_plain_end(&mut self, end: usize) {
+        self.ends.push(end);
+    }
+
+    /// Ends a row of a plain file with so many cells that were added last; `span` are its bytes. [`Sheet::hold`] takes the text of the
+    /// file after the last row.
+    pub(in crate::formats) fn push_plain(&mut self, cells: usize, line: usize, span: (usize, usize)) {
+        self.rows.push(RowAt::new(self.ends.len() - cells, line, Some(span)));
+        self.widest = self.widest.max(cells);
+    }
+
+    /// Takes the text of a plain file whose rows were added by [`Sheet::push_plain`] alone.
+    pub(in crate::formats) fn hold(&mut self, text: &str) {
+        text.clone_into(&mut self.text);
+        self.plain = true;
     }
 
     /// Adds a row; `span` are its bytes in the decoded file.
@@ -142,17 +191,27 @@ impl Sheet {
 
     /// A cell without the space around it; empty beyond the end of the row.
     pub(in crate::formats) fn cell(&self, row: usize, column: usize) -> &str {
-        if column >= self.width(row) {
-            return "";
-        }
-        let index = self.rows[row].first + column;
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start..self.ends[index]]
+        self.row(row).cell(column)
+    }
+
+    /// The cells of a row, for who looks at several of them.
+    #[inline]
+    pub(in crate::formats) fn row(&self, row: usize) -> Row<'_> {
+        let next = self.rows.get(row + 1).map_or(self.ends.len(), |next| next.first);
+        let RowAt { first, start, .. } = self.rows[row];
+        let before = || first.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let start = if self.plain { start } else { before() };
+        Row { text: &self.text, plain: self.plain, start, ends: &self.ends[first..next] }
     }
 
     /// The cells of a row.
     pub(in crate::formats) fn cells(&self, row: usize) -> impl Iterator<Item = &str> {
-        (0..self.width(row)).map(move |column| self.cell(row, column))
+        self.row(row).cells()
+    }
+
+    /// Whether the sign stands anywhere in the table.
+    pub(in crate::formats) fn holds(&self, sign: char) -> bool {
+        self.text.contains(sign)
     }
 
     /// Whether a row holds nothing.
@@ -182,8 +241,9 @@ impl Sheet {
             let stated = origins.iter().enumerate().filter(|(_, at)| self.is_stated(at.0, at.1));
             stated.for_each(|(column, _)| filled.state(column));
         }
-        let Sheet { text, ends, rows, stated, widest, .. } = filled;
-        (self.text, self.ends, self.rows, self.stated, self.widest) = (text, ends, rows, stated, widest);
+        let Sheet { text, plain, ends, rows, stated, widest, .. } = filled;
+        (self.text, self.plain, self.ends, self.rows, self.stated, self.widest) =
+            (text, plain, ends, rows, stated, widest);
     }
 
     /// The cell in a line and column, both from 1; without a column the cells of the row that hold something.

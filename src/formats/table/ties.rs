@@ -81,6 +81,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     reading.draft.expect(names.len(), rows.len());
     let names: Vec<End> = names.iter().map(|name| reading.draft.end(name)).collect();
     let layer = layer.map(Name::from);
+    let is_end = |field: &TieField| matches!(field, TieField::Source | TieField::Target);
+    let columns: Vec<_> = columns.iter().filter(|column| !is_end(&column.1)).collect();
     for (number, Row { row, source, target }) in rows.iter().enumerate() {
         if mirrored.get(number).is_some_and(|mirrored| *mirrored) {
             continue;
@@ -91,12 +93,13 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         let mut none = false;
         // What attributes a row has is known where an earlier row has the same.
         let known = further.of_row(sheet, *row);
-        for (column, field, typing) in &columns {
-            let cell = sheet.cell(*row, *column);
+        let cells = sheet.row(*row);
+        for (column, field, typing) in columns.iter().copied() {
+            let cell = cells.cell(*column);
             if known.is_some() && matches!(field, TieField::Attribute(_)) {
                 continue;
             }
-            if cell.is_empty() || matches!(field, TieField::Source | TieField::Target) {
+            if cell.is_empty() {
                 continue;
             }
             if is_failed_formula(cell) {
@@ -105,7 +108,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 reading.draft.report(lost_value("bad-value", place, cell, hint));
                 continue;
             }
-            let given = typing.given(sheet, *row, *column);
+            let given = typing.given_cell(cell, sheet, *row, *column);
             let unmeasured = *field == TieField::Strength && tie.strength.is_none();
             reading.draft.set_tie(&mut tie, field, given, &place);
             none |= unmeasured && tie.strength.is_none() && is_zero(cell);
@@ -191,13 +194,16 @@ fn ends<'t>(
     let dialect = reading.draft.dialect();
     let mut numbers: QuickSet<Cow<'_, str>> = QuickSet::default();
     let mut rows = Vec::with_capacity(sheet.len());
+    // Several partners in one cell, as Kumu has them: a tie to each.
+    let several = table.meaning.header.is_some() && dialect == Dialect::Person && sheet.holds('|');
     // Lists mostly name one node many times in a row.
     let mut before: [(&str, u32); 2] = [("", 0); 2];
     for row in data {
+        let cells = sheet.row(row);
         let mut found = [None, None];
         let mut further = Vec::new();
         for (at, (column, word)) in [(source, "source"), (target, "target")].into_iter().enumerate() {
-            let cell = sheet.cell(row, column);
+            let cell = cells.cell(column);
             let end = &mut found[at];
             if cell == before[at].0 && !cell.is_empty() {
                 *end = Some(before[at].1);
@@ -214,13 +220,7 @@ fn ends<'t>(
             }
             let mut number_of =
                 |text: Cow<'t, str>| u32::try_from(numbers.insert_full(text).0).expect("fewer names than 2^32");
-            // Several partners in one cell, as Kumu has them: a tie to each.
-            if word == "target"
-                && table.meaning.header.is_some()
-                && dialect == Dialect::Person
-                && cell.contains('|')
-                && !reading.ends.knows(cell)
-            {
+            if several && word == "target" && cell.contains('|') && !reading.ends.knows(cell) {
                 let parts = cell.split('|').map(str::trim).filter(|part| !part.is_empty());
                 further.extend(parts.map(|part| number_of(Cow::Borrowed(part))));
                 *end = further.pop();
