@@ -214,10 +214,17 @@ impl NetworkBuilder {
         self.check_ties();
         self.check_evidence();
 
-        order_ties(&mut self.ties, &mut self.spots, self.nodes.len());
         let count = self.ties.len();
-        let ties = handed_over(self.ties).map(|joined| (joined.source as usize, joined.target as usize, joined.tie));
-        let network = Network::assembled(self.info, self.nodes, count, ties);
+        let ends = |joined: Joined| (joined.source as usize, joined.target as usize, joined.tie);
+        let network = match order(&self.ties, self.nodes.len()) {
+            None => Network::assembled(self.info, self.nodes, count, handed_over(self.ties).map(ends)),
+            Some(order) => {
+                self.spots = order.iter().map(|&at| self.spots[at]).collect();
+                let mut ties: Vec<Option<Joined>> = self.ties.into_iter().map(Some).collect();
+                let ties = order.into_iter().filter_map(|at| ties[at].take());
+                Network::assembled(self.info, self.nodes, count, ties.map(ends))
+            }
+        };
         let nodes = Places::of(self.node_spots, self.around_nodes);
         let origins = Origins { file: None, nodes, ties: Places::of(self.spots, self.surroundings) };
         (Checked { value: network, diagnostics: self.diagnostics }, origins)
@@ -473,10 +480,10 @@ fn mend<'n>(
     }
 }
 
-/// Puts ties between so many nodes in canonical order, and their spots with them. Only numbers are sorted; each tie moves once.
-fn order_ties(ties: &mut [Joined], spots: &mut [Spot], nodes: usize) {
+/// The canonical order of ties between so many nodes; none where they stand in it. Only numbers are sorted.
+fn order(ties: &[Joined], nodes: usize) -> Option<Vec<usize>> {
     if ties.is_sorted_by(|a, b| (a.source, a.target) < (b.source, b.target)) {
-        return;
+        return None;
     }
     let ends: Vec<(u32, u32)> = ties.iter().map(|joined| (joined.source, joined.target)).collect();
     let order: Vec<usize> = (0..ends.len()).collect();
@@ -485,10 +492,7 @@ fn order_ties(ties: &mut [Joined], spots: &mut [Spot], nodes: usize) {
     for same in order.chunk_by_mut(|a, b| ends[*a] == ends[*b]).filter(|same| same.len() > 1) {
         same.sort_unstable_by(|a, b| tie_order(&ties[*a].tie, &ties[*b].tie).then(a.cmp(b)));
     }
-    reorder(order, |one, other| {
-        ties.swap(one, other);
-        spots.swap(one, other);
-    });
+    Some(order)
 }
 
 /// Ties one after the other. They are large, and where they are many the room of those that were handed over is given back as it goes.
