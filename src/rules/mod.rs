@@ -22,7 +22,7 @@ pub mod unknown_municipality;
 pub mod unknown_place;
 
 use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::{Network, Origins, TieRef};
+use crate::model::{Name, Network, Origins, Tie, TieRef};
 use crate::text::Text;
 
 /// One judgement.
@@ -79,14 +79,21 @@ fn in_words(network: &Network, tie: TieRef<'_>) -> String {
 /// Ties that state the same relation of the same pair: kind, layer, and direction where it means something. Groups of at least
 /// two, in canonical order.
 fn same_relation(network: &Network) -> Vec<Vec<TieRef<'_>>> {
-    let mut groups: std::collections::BTreeMap<_, Vec<TieRef<'_>>> = std::collections::BTreeMap::new();
-    for tie in network.ties().filter(|tie| tie.source != tie.target) {
-        let directed = network.is_directed(tie.tie);
-        let (from, to) =
-            if directed || tie.source < tie.target { (tie.source, tie.target) } else { (tie.target, tie.source) };
-        groups.entry((from, to, directed, &tie.tie.kind, &tie.tie.layer)).or_default().push(tie);
+    fn said(tie: &Tie) -> (&Name, Option<&Name>) {
+        (&tie.kind, tie.layer.as_ref())
     }
-    groups.into_values().filter(|group| group.len() > 1).collect()
+    let relation = |tie: TieRef<'_>| {
+        let directed = network.is_directed(tie.tie);
+        let turned = !directed && tie.target < tie.source;
+        let (from, to) = if turned { (tie.target, tie.source) } else { (tie.source, tie.target) };
+        (from, to, directed)
+    };
+    let of_two = network.ties().filter(|tie| tie.source != tie.target);
+    let mut ties: Vec<_> = of_two.map(|tie| (relation(tie), tie)).collect();
+    // Nearly in this order already; ties of one relation stay in theirs.
+    ties.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| said(a.1.tie).cmp(&said(b.1.tie))));
+    let groups = ties.chunk_by(|a, b| a.0 == b.0 && said(a.1.tie) == said(b.1.tie)).filter(|group| group.len() > 1);
+    groups.map(|group| group.iter().map(|(_, tie)| *tie).collect()).collect()
 }
 
 /// The year that a source observed what a tie says: the latest of its evidence, else that of the network.
