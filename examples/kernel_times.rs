@@ -17,6 +17,11 @@ use verbinder::measures::clusters::{
 };
 use verbinder::measures::{self, Params};
 
+/// As the program has it.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Task and measure.
 const MEASURES: [(&str, &str); 13] = [
     ("degree", "degree"),

@@ -6,6 +6,11 @@ mod cli;
 
 use std::process::ExitCode;
 
+/// A network is millions of small pieces that come and go together.
+#[cfg(feature = "mimalloc")]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     cli::main()
 }
