@@ -104,8 +104,8 @@ mod tests {
     fn those_of_some_nodes_are_part_of_all() {
         let edges: Vec<(u32, u32, f64)> =
             (0..900).map(|edge| (edge % 600, (edge * 7 + 1) % 600, f64::from(1 + edge % 3))).collect();
-        for weighted in [false, true] {
-            let graph = CompactGraph::from_edges(600, true, weighted, &edges, Merge::Max);
+        for (weighted, directed) in [(false, false), (false, true), (true, true)] {
+            let graph = CompactGraph::from_edges(600, directed, weighted, &edges, Merge::Max);
             let whole = distances(&graph, Along::In);
             for cuts in [[0, 0, 600, 600], [0, 255, 257, 600], [0, 1, 599, 600]] {
                 let parts = cuts.windows(2).flat_map(|cut| distances_of(&graph, Along::In, cut[0]..cut[1]));

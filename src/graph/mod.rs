@@ -25,6 +25,7 @@ pub mod large_count;
 pub mod least_squares;
 pub mod linear;
 pub mod mean_steps;
+mod near_order;
 pub mod nearness_without;
 pub mod pairs;
 pub mod parallel;
