@@ -5,6 +5,7 @@
 
 pub mod betweenness;
 pub mod bicomponents;
+mod breadth_first;
 pub mod cells;
 pub mod cliques;
 pub mod compact;
@@ -25,7 +26,6 @@ pub mod large_count;
 pub mod least_squares;
 pub mod linear;
 pub mod mean_steps;
-mod near_order;
 pub mod nearness_without;
 pub mod pairs;
 pub mod parallel;

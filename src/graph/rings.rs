@@ -2,10 +2,10 @@
 //!
 //! Searches in steps go side by side, one in each bit of a word (Then et al. 2014, doi:10.14778/2735496.2735507): an arc that all
 //! of them follow is followed once. How many were found at a distance is counted in all bits at once too, in words that hold the
-//! binary digits of the counts. Sources near each other are searched from together ([`near_order`]), as their searches come by at the same
-//! time; and nodes with a single tie are neither searched from nor found, but counted one step behind the node that they hang on.
+//! binary digits of the counts. Sources near each other are searched from together ([`breadth_first`]), as their searches come by at the
+//! same time; and nodes with a single tie are neither searched from nor found, but counted one step behind the node that they hang on.
 
-use super::near_order::near_order;
+use super::breadth_first::breadth_first;
 use super::rows::Rows;
 use super::shortest_paths::Along;
 use super::{CompactGraph, parallel};
@@ -137,7 +137,10 @@ impl Folded {
         };
         let mut rows = rows_of(&nodes, &number);
         if nodes.len() > SIDE_BY_SIDE {
-            nodes = near_order(&rows, SIDE_BY_SIDE).into_iter().map(|at| nodes[at as usize]).collect();
+            let most = (0..rows.count() as u32).max_by_key(|&node| rows.of_node(node as usize).len());
+            let starts = most.into_iter().chain(0..rows.count() as u32);
+            let order = breadth_first(rows.count(), starts, |node| rows.of_node(node as usize).iter().copied());
+            nodes = order.into_iter().map(|at| nodes[at as usize]).collect();
             numbered(&nodes, &mut number);
             rows = rows_of(&nodes, &number);
         }

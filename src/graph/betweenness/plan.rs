@@ -7,6 +7,7 @@ use super::levels::SIDE_BY_SIDE;
 use super::parts::{Part, Parts};
 use super::rows::Rows;
 use crate::graph::CompactGraph;
+use crate::graph::breadth_first::breadth_first;
 use std::ops::Range;
 
 /// Steps along arcs that are worth a piece of work for itself.
@@ -99,25 +100,10 @@ impl Plan {
     /// All places that lead anywhere, breadth first from the one with most ties: most of those that follow each other have a
     /// neighbour in common.
     fn near_each_other(&self, into: Option<&Rows>) -> Vec<u32> {
-        let places = self.nodes.len();
-        let mut order: Vec<u32> = Vec::with_capacity(places);
-        let mut seen = vec![false; places];
-        let mut head = 0;
-        for first in 0..places as u32 {
-            if std::mem::replace(&mut seen[first as usize], true) {
-                continue;
-            }
-            order.push(first);
-            while let Some(&at) = order.get(head) {
-                let into = into.map_or(&[][..], |into| into.of(at));
-                for &other in self.out.of(at).iter().chain(into) {
-                    if !std::mem::replace(&mut seen[other as usize], true) {
-                        order.push(other);
-                    }
-                }
-                head += 1;
-            }
-        }
+        let mut order = breadth_first(self.nodes.len(), 0..self.nodes.len() as u32, |at| {
+            let into = into.map_or(&[][..], |into| into.of(at));
+            self.out.of(at).iter().chain(into).copied()
+        });
         order.retain(|&place| !self.out.of(place).is_empty());
         order
     }
