@@ -102,11 +102,13 @@ fn in_words(at: Progress, taken: Duration, language: Language) -> String {
     let mut words = format!("{} {of} {}", at.done, at.pieces);
     if let Some(left) = left(at, taken) {
         let rate = at.done as f64 / taken.as_secs_f64();
+        // A few in a minute are none in a second.
+        let (rate, time) = if rate < 0.5 { (60.0 * rate, ("minute", "minuut")) } else { (rate, ("second", "seconde")) };
         let rate = language.decimal(rate, if rate < 10.0 { 1 } else { 0 });
-        let left = duration(left, language);
+        let (left, time) = (duration(left, language), language.pick(time.0, time.1));
         words += &match language {
-            Language::En => format!(", {rate} a second, {left} left"),
-            Language::Nl => format!(", {rate} per seconde, nog {left}"),
+            Language::En => format!(", {rate} a {time}, {left} left"),
+            Language::Nl => format!(", {rate} per {time}, nog {left}"),
         };
     }
     words
@@ -151,6 +153,9 @@ mod tests {
         assert_eq!(in_words(at, taken, Language::En), "30 of 1000, 7.5 a second, 2 minutes left");
         assert_eq!(in_words(at, taken, Language::Nl), "30 van 1000, 7,5 per seconde, nog 2 minuten");
         assert_eq!(in_words(Progress { done: 0, ..at }, taken, Language::En), "0 of 1000");
+        // 1 in 40 seconds is 1.5 in a minute; 999 · 40 seconds are 11 hours.
+        let slow = Progress { done: 1, ..at };
+        assert_eq!(in_words(slow, 10 * taken, Language::Nl), "1 van 1000, 1,5 per minuut, nog 11 uur");
         let said = |can_estimate: bool| estimate(at, taken, can_estimate, Language::En).unwrap_or_default();
         assert!(said(false).contains("about 2 minutes") && !said(false).contains("--approximate"));
         assert!(said(true).contains("--approximate 0.01"));

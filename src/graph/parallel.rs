@@ -189,12 +189,11 @@ pub fn sum_halves<M: Send>(
     work: impl Fn(&mut M, usize) -> Vec<f64> + Sync,
 ) -> Option<Vec<f64>> {
     debug_assert!(block.len().is_power_of_two());
-    let job = Job::by_itself(block.end.min(count).saturating_sub(block.start));
     let unused = Mutex::new(Vec::new());
     halves(block, count, &|piece| {
         let kept = unused.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut memory = kept.unwrap_or_else(&memory);
-        let made = job.piece(|| work(&mut memory, piece));
+        let made = work(&mut memory, piece);
         unused.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
         made
     })

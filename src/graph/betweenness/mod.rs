@@ -18,10 +18,11 @@ pub mod sampled;
 pub mod shards;
 mod sweep;
 
-use super::{CompactGraph, parallel};
+use super::{CompactGraph, parallel, progress::Job};
 use lengths::ByLengths;
 use parts::Parts;
 use plan::{MOST_PIECES, Plan};
+use std::ops::Range;
 use sweep::{Sums, Sweep};
 
 pub use sampled::sampled;
@@ -68,8 +69,7 @@ pub struct Betweenness {
 /// Betweenness of nodes, of edges, or of both at the cost of the latter.
 pub fn betweenness(graph: &CompactGraph, of: Of) -> Betweenness {
     let work = Work::new(graph, of);
-    let sums =
-        parallel::sum_halves(0..MOST_PIECES, work.pieces(), || work.memory(), |memory, at| work.piece(memory, at));
+    let sums = work.sums(0..MOST_PIECES);
     work.finish(sums)
 }
 
@@ -131,19 +131,25 @@ impl<'g> Work<'g> {
         }
     }
 
+    /// What the searches of a block of pieces give, added up; none if it holds none. It tells how far it has come.
+    fn sums(&self, block: Range<usize>) -> Option<Vec<f64>> {
+        let job = Job::by_itself(self.plan.batches(block.clone()));
+        parallel::sum_halves(block, self.pieces(), || self.memory(), |memory, at| self.piece(memory, at, &job))
+    }
+
     /// What the searches of one piece give: to every node, then to every edge.
-    fn piece(&self, memory: &mut Memory, piece: usize) -> Vec<f64> {
+    fn piece(&self, memory: &mut Memory, piece: usize, job: &Job) -> Vec<f64> {
         let plan = &self.plan;
         let (nodes, edges) = self.of.lengths(self.graph);
         let arcs = if edges > 0 { plan.edges.len() } else { 0 };
         let mut found = Sums { nodes: vec![0.0; plan.nodes.len()], arcs: vec![0.0; arcs] };
         for sources in plan.piece(piece) {
-            match (&mut *memory, edges > 0) {
+            job.piece(|| match (&mut *memory, edges > 0) {
                 (Memory::Steps(sweep), false) => sweep.run::<false>(plan, sources, &mut found),
                 (Memory::Steps(sweep), true) => sweep.run::<true>(plan, sources, &mut found),
                 (Memory::Lengths(search), false) => search.run::<false>(plan, sources, &mut found),
                 (Memory::Lengths(search), true) => search.run::<true>(plan, sources, &mut found),
-            }
+            });
         }
         let mut sums = vec![0.0; nodes + edges];
         let (of_nodes, of_edges) = sums.split_at_mut(nodes);

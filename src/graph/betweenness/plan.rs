@@ -114,6 +114,11 @@ impl Plan {
         (self.sources.len() * self.edges.len() / PIECE).min(batches).clamp(1, MOST_PIECES)
     }
 
+    /// In how many batches the sources of these pieces are searched from.
+    pub(super) fn batches(&self, pieces: Range<usize>) -> usize {
+        pieces.take_while(|&piece| piece < self.pieces()).map(|piece| self.piece(piece).count()).sum()
+    }
+
     /// The sources of one piece, in the batches that are searched side by side.
     pub(super) fn piece(&self, piece: usize) -> impl Iterator<Item = &[u32]> {
         let batches = self.sources.len().div_ceil(SIDE_BY_SIDE);

@@ -43,8 +43,7 @@ pub fn shard(graph: &CompactGraph, what: Of, index: usize, of: usize) -> Vec<Blo
         let fits = 1 << rest.len().ilog2();
         let pieces = rest.start..rest.start + aligned.min(fits);
         rest.start = pieces.end;
-        let memory = || work.memory();
-        let sums = parallel::sum_halves(pieces.clone(), work.pieces(), memory, |memory, at| work.piece(memory, at));
+        let sums = work.sums(pieces.clone());
         blocks.push(Block { pieces, sums: sums.unwrap_or_default() });
     }
     blocks
