@@ -148,6 +148,8 @@ pub enum Reason {
     NoTwoPaths,
     /// The network falls apart, and the measure is defined only in one piece.
     Disconnected,
+    /// Not all nodes reach each other along the ties, though ties may join them.
+    NotStrong,
     /// The ties have no direction.
     NotDirected,
     /// All values are equal.
@@ -191,6 +193,7 @@ impl Reason {
             Reason::NoTies => "no_ties",
             Reason::NoTwoPaths => "no_two_paths",
             Reason::Disconnected => "disconnected",
+            Reason::NotStrong => "not_strong",
             Reason::NotDirected => "not_directed",
             Reason::NoVariance => "no_variance",
             Reason::OneGroup => "one_group",
@@ -224,6 +227,10 @@ impl Reason {
             Reason::NoTies => Text { en: "no ties in the network", nl: "geen relaties in het netwerk" },
             Reason::NoTwoPaths => Text { en: "no node has two partners", nl: "geen knoop heeft twee partners" },
             Reason::Disconnected => Text { en: "the network falls apart", nl: "het netwerk valt uiteen" },
+            Reason::NotStrong => Text {
+                en: "not among the most nodes that all reach each other along the direction of ties",
+                nl: "hoort niet bij de meeste knopen die elkaar allemaal langs de richting van relaties bereiken",
+            },
             Reason::NotDirected => Text { en: "the ties have no direction", nl: "de relaties hebben geen richting" },
             Reason::NoVariance => Text { en: "all values are equal", nl: "alle waarden zijn gelijk" },
             Reason::OneGroup => Text { en: "there is one group only", nl: "er is maar één groep" },

@@ -17,14 +17,14 @@ pub const EIGENVECTOR: Measure = Measure {
         en: "How well connected a node is to nodes that are themselves well connected.",
         nl: "Hoe goed een knoop verbonden is met knopen die zelf goed verbonden zijn.",
     },
-    formula: "x = (1/λ₁) A x, directed (1/λ₁) Aᵀ x, with x ≥ 0, λ₁ the largest eigenvalue of A and max x = 1 (or Σ x² = 1)",
+    formula: "x = (1/λ₁) A x, directed (1/λ₁) Aᵀ x, with x ≥ 0, A the largest (strong) piece, λ₁ its largest eigenvalue and max x = 1 (or Σ x² = 1)",
     reading: Text {
         en: "High: in the inner circle, with partners who are central themselves. 1 is the most central node; near 0 is the fringe, or a node that joins two circles without belonging to either.",
         nl: "Hoog: in de binnenste kring, met partners die zelf centraal zijn. 1 is de meest centrale knoop; dicht bij 0 is de rand, of een knoop die twee kringen verbindt zonder erbij te horen.",
     },
     caution: Text {
-        en: "A bridging actor often scores low: this is no measure of bridging. It is defined inside the largest piece only. One large list of participants can fill the top. igraph scales to maximum 1, networkx and sna to length 1, sna sometimes with all signs turned; in a network that falls apart igraph returns one of many answers and networkx refuses.",
-        nl: "Een verbinder scoort vaak laag: dit meet geen brugfunctie. De waarde bestaat alleen in het grootste deel. Eén grote deelnemerslijst kan de hele top vullen. igraph schaalt naar maximum 1, networkx en sna naar lengte 1, sna soms met alle tekens omgekeerd; in een netwerk dat uiteenvalt geeft igraph één van vele antwoorden en weigert networkx.",
+        en: "A bridging actor often scores low: this is no measure of bridging. It is defined inside the largest piece only; with direction that is the most nodes that all reach each other along the ties, and everybody else is left empty, also those whom ties join to them. One large list of participants can fill the top. igraph scales to maximum 1, networkx and sna to length 1, sna sometimes with all signs turned; in a network that falls apart igraph returns one of many answers and networkx refuses; with direction both give the vector of the whole network, in which a small, dense piece may leave all others at 0.",
+        nl: "Een verbinder scoort vaak laag: dit meet geen brugfunctie. De waarde bestaat alleen in het grootste deel; met richting zijn dat de meeste knopen die elkaar allemaal langs de relaties bereiken, en de rest blijft leeg, ook wie er met relaties aan vastzit. Eén grote deelnemerslijst kan de hele top vullen. igraph schaalt naar maximum 1, networkx en sna naar lengte 1, sna soms met alle tekens omgekeerd; in een netwerk dat uiteenvalt geeft igraph één van vele antwoorden en weigert networkx; met richting geven beide de vector van het hele netwerk, waarin een klein, dicht deel alle andere op 0 kan zetten.",
     },
     direction: DirectionUse::Follows,
     weights: WeightUse::Strength,
@@ -55,7 +55,8 @@ pub const EIGENVECTOR: Measure = Measure {
 ///
 /// # Undefined when
 ///
-/// Nodes outside the largest piece, and all nodes if two pieces are equally large: `disconnected`. No ties:
+/// Nodes outside the largest piece, and all nodes if two pieces are equally large: `disconnected`, or with direction `not_strong`, as
+/// ties may well join them. No ties:
 /// `no_ties`. No convergence, or a second eigenvalue so near λ₁ (1e-7 of it, give or take) that rounding leaves open which
 /// vector is meant, as with two equal dense groups far apart: `not_converged`. PageRank is defined in all these cases.
 ///
@@ -89,8 +90,9 @@ pub fn eigenvector(graph: &CompactGraph, params: &Params) -> Scores {
     if graph.edge_count() == 0 {
         return Scores::all_undefined(n, Reason::NoTies);
     }
+    let outside = if graph.is_directed() { Reason::NotStrong } else { Reason::Disconnected };
     let Some(keep) = largest_piece(graph) else {
-        return Scores::all_undefined(n, Reason::Disconnected);
+        return Scores::all_undefined(n, outside);
     };
     let (piece, old) = graph.induced(&keep);
     let (vector, convergence) = linear::principal_eigenvector(&piece);
@@ -101,7 +103,7 @@ pub fn eigenvector(graph: &CompactGraph, params: &Params) -> Scores {
         Scale::MaxOne => vector.iter().copied().fold(0.0, f64::max),
         Scale::LengthOne => vector.iter().map(|value| value * value).sum::<f64>().sqrt(),
     };
-    let mut values = vec![Err(Reason::Disconnected); n];
+    let mut values = vec![Err(outside); n];
     for (&node, value) in old.iter().zip(vector) {
         values[node as usize] = Ok(value / largest);
     }

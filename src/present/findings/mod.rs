@@ -141,7 +141,7 @@ fn settled_note(name: &str, what: &str, value: f64, language: Language) -> Strin
 fn estimated_note(name: &str, scores: &Scores, language: Language) -> Option<String> {
     let epsilon = scores.estimated_within()?;
     let draws = scores.settled.iter().find(|(what, _)| *what == "random_draws").map_or(0.0, |(_, draws)| *draws);
-    Some(match language {
+    let mut said = match language {
         Language::En => format!(
             "{name}: ESTIMATED from {draws} random draws, because exact values would take long or --approximate asks for it; with 95 % \
              certainty no value is off by more than {epsilon} of the largest possible one, so nodes nearer to each other than twice \
@@ -155,7 +155,16 @@ fn estimated_note(name: &str, scores: &Scores, language: Language) -> Option<Str
                  keer dat verschillen, hebben geen volgorde; --exact rekent precies, --approximate DEEL kiest een andere fout"
             )
         }
-    })
+    };
+    let highest = scores.values.iter().copied().filter(|value| !value.is_nan()).fold(0.0, f64::max);
+    // Then everybody may have the value of everybody else.
+    if scores.margin().is_some_and(|margin| highest <= margin) {
+        said += language.pick(
+            ". NO value is above that error here: this estimate tells nobody from anybody, and needs a smaller share",
+            ". GEEN waarde komt hier boven die fout uit: deze schatting onderscheidt niemand van een ander, en vraagt een kleiner deel",
+        );
+    }
+    Some(said)
 }
 
 /// A short list of names: the first few, then how many more.

@@ -48,6 +48,19 @@ fn eigenvector_centralization_as_igraph() {
     );
 }
 
+// By hand: five in a ring, each named by one, all the same; three who all name each other, whom the ring leads to. The three are
+// better tied among each other (λ = 2), yet fewer.
+#[test]
+fn eigenvector_with_direction_is_of_those_who_all_reach_each_other() {
+    let ring = [(0, 1), (1, 2), (2, 3), (3, 4), (4, 0), (4, 5)];
+    let three = [(5, 6), (6, 5), (5, 7), (7, 5), (6, 7), (7, 6)];
+    let graph = arcs(8, &[&ring[..], &three[..]].concat());
+    let found = &run("eigenvector", &Known::new(&graph), &Params::default())[0];
+    assert_same(&found.values[..5], &[1.0; 5]);
+    assert!(found.values[5..].iter().all(|value| value.is_nan()));
+    assert_eq!(reason(found, 5), "not_strong");
+}
+
 // Davis, evaluated in Python by the formula of netrics 0.3.1 net_by_degree(direction = "in"): 0.248868778280543 and
 // 0.4841628959276018. By hand: one table of three guests, one of them at a second table.
 #[test]

@@ -52,9 +52,12 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
         let from = received.iter().map(|part| (node, part.partner));
         ties::write(question, &ties::of_pairs(question.subject, from), sheet);
     } else {
-        sheet.say(match language {
-            Language::En => "Values are comparable only inside the largest part that hangs together; pagerank is defined everywhere.",
-            Language::Nl => "Waarden zijn alleen te vergelijken binnen het grootste deel dat samenhangt; pagerank is overal bepaald.",
+        let directed = question.subject.view.graph.is_directed();
+        sheet.say(match (language, directed) {
+            (Language::En, false) => "Values are comparable only inside the largest part that hangs together; pagerank is defined everywhere.",
+            (Language::Nl, false) => "Waarden zijn alleen te vergelijken binnen het grootste deel dat samenhangt; pagerank is overal bepaald.",
+            (Language::En, true) => "Values are comparable only among nodes that all reach each other along the ties; pagerank is defined everywhere.",
+            (Language::Nl, true) => "Waarden zijn alleen te vergelijken tussen knopen die elkaar allemaal langs de relaties bereiken; pagerank is overal bepaald.",
         });
     }
     Ok(())
