@@ -8,6 +8,7 @@ use std::io::IsTerminal;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
+use verbinder::graph::parallel;
 use verbinder::graph::progress::{self, Progress};
 use verbinder::present::language::Language;
 
@@ -51,7 +52,9 @@ pub(crate) fn clear() {
 
 fn look() {
     let mut since = (0, Instant::now());
-    let mut estimated = 0;
+    // The job of which the least time was said, and the one of which the time was said.
+    let (mut bounded, mut estimated) = (0, 0);
+    let threads = parallel::threads();
     loop {
         std::thread::sleep(EVERY);
         let Some(at) = progress::now() else {
@@ -79,12 +82,13 @@ fn look() {
             );
             bar
         });
-        if estimated != at.number
+        let said = if at.done > 0 { &mut estimated } else { &mut bounded };
+        if *said != at.number
             && taken >= ESTIMATE_AFTER
-            && let Some(sentence) = estimate(at, taken, CAN_ESTIMATE.load(Ordering::Relaxed), language)
+            && let Some(sentence) = estimate(at, taken, threads, CAN_ESTIMATE.load(Ordering::Relaxed), language)
         {
             bar.println(sentence);
-            estimated = at.number;
+            *said = at.number;
         }
         bar.set_message(in_words(at, taken, language));
         bar.set_position(at.done as u64);
@@ -114,13 +118,18 @@ fn in_words(at: Progress, taken: Duration, language: Language) -> String {
     words
 }
 
-/// What is said once of work that will take minutes.
-fn estimate(at: Progress, taken: Duration, can_estimate: bool, language: Language) -> Option<String> {
-    let left = left(at, taken).filter(|&left| left > LONG)?;
+/// What is said once of work that will take minutes: how long, or how long at least while so many threads are at its first pieces.
+fn estimate(at: Progress, taken: Duration, threads: usize, can_estimate: bool, language: Language) -> Option<String> {
+    let first = taken.as_secs_f64() * (at.pieces as f64 / threads.min(at.pieces).max(1) as f64 - 1.0);
+    let left = Some(left(at, taken).unwrap_or(first)).filter(|&left| left > LONG)?;
     let whole = duration(left + taken.as_secs_f64(), language);
+    let about = match at.done {
+        0 => language.pick("more than", "meer dan"),
+        _ => language.pick("about", "ongeveer"),
+    };
     let mut said = match language {
-        Language::En => format!("This will take about {whole}. Ctrl-C stops it; every file stays as it was."),
-        Language::Nl => format!("Dit duurt ongeveer {whole}. Ctrl-C breekt het af; elk bestand blijft zoals het was."),
+        Language::En => format!("This will take {about} {whole}. Ctrl-C stops it; every file stays as it was."),
+        Language::Nl => format!("Dit duurt {about} {whole}. Ctrl-C breekt het af; elk bestand blijft zoals het was."),
     };
     if can_estimate {
         said += language.pick(
@@ -156,10 +165,14 @@ mod tests {
         // 1 in 40 seconds is 1.5 in a minute; 999 · 40 seconds are 11 hours.
         let slow = Progress { done: 1, ..at };
         assert_eq!(in_words(slow, 10 * taken, Language::Nl), "1 van 1000, 1,5 per minuut, nog 11 uur");
-        let said = |can_estimate: bool| estimate(at, taken, can_estimate, Language::En).unwrap_or_default();
+        let said = |can_estimate: bool| estimate(at, taken, 2, can_estimate, Language::En).unwrap_or_default();
         assert!(said(false).contains("about 2 minutes") && !said(false).contains("--approximate"));
         assert!(said(true).contains("--approximate 0.01"));
-        assert!(estimate(Progress { done: 500, ..at }, taken, true, Language::Nl).is_none());
+        assert!(estimate(Progress { done: 500, ..at }, taken, 2, true, Language::Nl).is_none());
+        // Two of the thousand are at work for 4 seconds: 2000 in all, if the others take no longer.
+        let first = estimate(Progress { done: 0, ..at }, taken, 2, false, Language::En).unwrap_or_default();
+        assert!(first.contains("more than 33 minutes"), "{first}");
+        assert!(estimate(Progress { done: 0, pieces: 4, ..at }, taken, 2, false, Language::En).is_none());
         assert_eq!(duration(1.2, Language::Nl), "1 seconde");
         assert_eq!(duration(7300.0, Language::En), "2 hours");
     }

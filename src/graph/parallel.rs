@@ -11,6 +11,11 @@ pub fn use_threads(threads: usize) {
     let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
 }
 
+/// How many pieces of work are done at the same time.
+pub fn threads() -> usize {
+    rayon::current_num_threads().max(1)
+}
+
 /// `work(0), work(1), …` in order, computed by all cores.
 pub fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
     (0..count).into_par_iter().map(work).collect()
@@ -30,7 +35,7 @@ pub fn long_map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) 
 /// Hands `work(0), work(1), …` to `take` in order, computed by all cores. No more of them are kept than there are threads. It tells how
 /// far it has come.
 pub fn take_in_order<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send, mut take: impl FnMut(T)) {
-    let (job, some) = (Job::of(count), rayon::current_num_threads().max(1));
+    let (job, some) = (Job::of(count), threads());
     for first in (0..count).step_by(some) {
         let made = map(some.min(count - first), |index| job.piece(|| work(first + index)));
         made.into_iter().for_each(&mut take);
