@@ -5,6 +5,7 @@ mod compare;
 mod compare_alike;
 mod compare_judged;
 mod diagrams;
+mod direction;
 mod explain;
 #[cfg(feature = "explore")]
 mod explore;
