@@ -542,3 +542,29 @@ fn large_amounts_in_a_first_or_last_row_are_numbers() {
     let codes: Vec<&str> = input.network.diagnostics.iter().map(|found| found.code).collect();
     assert_eq!((input.network.value.tie_count(), codes), (3, vec!["total"]), "{:#?}", input.network.diagnostics);
 }
+
+/// A word that is near a known one by a slip is an error that names what was meant; a short word that only looks like one is a kind of its
+/// own. A table has no place to declare kinds, so what the message says is what helps.
+#[test]
+fn a_kind_that_is_near_a_known_one_has_a_remedy_that_works() {
+    let tie = |kind: &str| read(&format!("van,naar,soort\na,b,{kind}\nb,c,zit in\n"));
+    let own = tie("zit uit");
+    assert_eq!(
+        (sound(&own).ties().next().unwrap().tie.kind.as_str(), findings(&own, "new-kind").len()),
+        ("zit uit", 1)
+    );
+    for (slip, meant) in [("zit op", "zet op"), ("zit inn", "zit in"), ("neemt del aan", "neemt deel aan")] {
+        let input = tie(slip);
+        let found = findings(&input, "unknown-kind");
+        let hint = found.first().and_then(|found| found.hint.as_deref()).unwrap_or_default();
+        let expected = format!("did you mean {meant:?}? A kind of its own needs a name that is less like that one");
+        assert_eq!(hint, expected, "{slip}: {:?}", input.network.diagnostics);
+        assert_ne!(sound(&tie(meant)).ties().next().unwrap().tie.kind.as_str(), meant, "it is a known kind then");
+        let other = format!("{slip} voor ons");
+        assert_eq!(sound(&tie(&other)).ties().next().unwrap().tie.kind.as_str(), other, "and this one of its own");
+    }
+    let node = with_nodes("van,naar\na,b\n", "id,soort\na,stichtting\nb,organistie\n");
+    let hints: Vec<&str> = findings(&node, "unknown-kind").iter().filter_map(|found| found.hint.as_deref()).collect();
+    assert_eq!(hints.len(), 1, "{:?}", node.network.diagnostics);
+    assert!(hints[0].starts_with("did you mean \"organi"), "{hints:?}");
+}
