@@ -1,6 +1,7 @@
 //! The command line as a user meets it.
 
 mod cautions;
+mod census;
 mod compare;
 mod compare_alike;
 mod compare_judged;
