@@ -209,6 +209,18 @@ pub(crate) enum CostArg {
 }
 
 impl ViewArgs {
+    /// Whether the length of ties, if it is not as usual, says something.
+    ///
+    /// # Errors
+    /// A length of ties that have no weight: each would be one step whatever is asked.
+    pub(crate) fn is_heard(&self) -> Result<(), Error> {
+        if self.weight != WeightArg::None || self.cost == CostArg::Inverse {
+            return Ok(());
+        }
+        Err(Error::request("--cost says nothing without --weight: every tie is one step then")
+            .hint("add --weight strength or --weight count, or leave out --cost"))
+    }
+
     /// The view that these options ask for.
     pub(crate) fn options(&self) -> ViewOptions {
         ViewOptions {

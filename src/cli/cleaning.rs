@@ -31,6 +31,11 @@ impl CleaningArgs {
     pub(crate) fn list(&self) -> Option<&Path> {
         self.merges.as_deref()
     }
+
+    /// Whether departments count as their organisation.
+    pub(crate) fn rolls_up(&self) -> bool {
+        self.roll_up
+    }
 }
 
 /// What the options made of a network.

@@ -89,4 +89,48 @@ mod tests {
         assert!(error.to_string().contains("took longer"), "{error}");
         assert!(began.elapsed() < Duration::from_secs(50));
     }
+    #[cfg(unix)]
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    // More than a pipe holds, both ways: who first wrote all and then read would wait for ever.
+    #[cfg(unix)]
+    #[test]
+    fn what_is_drawn_comes_back_however_long() {
+        let long = "graph of many letters ".repeat(200_000);
+        assert_eq!(run(shell("cat"), &long, LIMIT).unwrap(), long.as_bytes());
+        // It need not read to the end, and may complain.
+        assert_eq!(run(shell("echo warning >&2; printf drawn"), &long, LIMIT).unwrap(), b"drawn");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_it_complains_of_is_passed_on() {
+        for (script, says) in [
+            (
+                "echo 'syntax error in line 1' >&2; echo more >&2; printf half; exit 3",
+                "could not draw this: syntax error in line 1",
+            ),
+            ("exit 1", "could not draw this: it said nothing"),
+            ("exit 0", "could not draw this: it said nothing"),
+            ("kill -9 $$", "could not draw this: it said nothing"),
+        ] {
+            let error = run(shell(script), "", LIMIT).unwrap_err();
+            assert_eq!(error.to_string(), format!("Graphviz {says}"), "{script}");
+            assert!(error.hints()[0].contains("leave out --engine"), "{script}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_started_is_not_said_to_be_missing() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("dot");
+        std::fs::write(&file, "no program").unwrap();
+        let error = run(Command::new(&file), "", LIMIT).unwrap_err();
+        assert!(error.to_string().starts_with("Graphviz cannot be started"), "{error}");
+    }
 }

@@ -87,6 +87,7 @@ pub(crate) fn choose_changed(
     language: Language,
     change: Option<ChangeOf<'_>>,
 ) -> Result<Subject, Error> {
+    view.is_heard()?;
     let network = &loaded.network.value;
     let mut filtered = filter.apply(network);
     if let Some(change) = change {

@@ -51,25 +51,19 @@ pub(crate) fn clear() {
 }
 
 fn look() {
-    let mut since = (0, Instant::now());
-    // The job of which the least time was said, and the one of which the time was said.
-    let (mut bounded, mut estimated) = (0, 0);
-    let threads = parallel::threads();
+    let mut seen = Seen::new(parallel::threads());
     loop {
         std::thread::sleep(EVERY);
         let Some(at) = progress::now() else {
             clear();
             continue;
         };
-        if since.0 != at.number {
+        let now = Instant::now();
+        if seen.is_another(at, now) {
             clear();
-            since = (at.number, Instant::now());
-        }
-        let taken = since.1.elapsed();
-        if taken < AFTER {
-            continue;
         }
         let language = if DUTCH.load(Ordering::Relaxed) { Language::Nl } else { Language::En };
+        let Some(say) = seen.say(at, now, CAN_ESTIMATE.load(Ordering::Relaxed), language) else { continue };
         let Ok(mut shown) = SHOWN.lock() else { return };
         // What was finished meanwhile shows no bar any more.
         if progress::now().is_none_or(|now| now.number != at.number) {
@@ -82,16 +76,59 @@ fn look() {
             );
             bar
         });
-        let said = if at.done > 0 { &mut estimated } else { &mut bounded };
-        if *said != at.number
-            && taken >= ESTIMATE_AFTER
-            && let Some(sentence) = estimate(at, taken, threads, CAN_ESTIMATE.load(Ordering::Relaxed), language)
-        {
+        if let Some(sentence) = say.once {
             bar.println(sentence);
-            *said = at.number;
         }
-        bar.set_message(in_words(at, taken, language));
+        bar.set_message(say.beside);
         bar.set_position(at.done as u64);
+    }
+}
+
+/// What was seen of the job that is open.
+struct Seen {
+    number: usize,
+    since: Instant,
+    /// How many of its pieces are worked on at the same time.
+    threads: usize,
+    /// Whether it was said how long it will take at least, and how long it will take.
+    bounded: bool,
+    estimated: bool,
+}
+
+/// What is said of it.
+#[derive(Debug, PartialEq, Eq)]
+struct Say {
+    /// Above the bar, once or twice for each job.
+    once: Option<String>,
+    beside: String,
+}
+
+impl Seen {
+    fn new(threads: usize) -> Seen {
+        Seen { number: 0, since: Instant::now(), threads, bounded: false, estimated: false }
+    }
+
+    /// Whether this is not the job that was seen last; it is from here on.
+    fn is_another(&mut self, at: Progress, now: Instant) -> bool {
+        let another = self.number != at.number;
+        if another {
+            *self = Seen { number: at.number, since: now, ..Seen::new(self.threads) };
+        }
+        another
+    }
+
+    /// What is said of the job; nothing as long as it may soon be done.
+    fn say(&mut self, at: Progress, now: Instant, can_estimate: bool, language: Language) -> Option<Say> {
+        let taken = now.duration_since(self.since);
+        if taken < AFTER {
+            return None;
+        }
+        let threads = self.threads;
+        let said = if at.done > 0 { &mut self.estimated } else { &mut self.bounded };
+        let once = (!*said && taken >= ESTIMATE_AFTER).then(|| estimate(at, taken, threads, can_estimate, language));
+        let once = once.flatten();
+        *said |= once.is_some();
+        Some(Say { once, beside: in_words(at, taken, language) })
     }
 }
 
@@ -175,5 +212,35 @@ mod tests {
         assert!(estimate(Progress { done: 0, pieces: 4, ..at }, taken, 2, false, Language::En).is_none());
         assert_eq!(duration(1.2, Language::Nl), "1 seconde");
         assert_eq!(duration(7300.0, Language::En), "2 hours");
+    }
+
+    // A job of 1000 pieces, ten a second; then another. The sentence comes once for each, when the job is long enough.
+    #[test]
+    fn a_bar_comes_after_a_second_and_one_sentence_after_three() {
+        let begin = Instant::now();
+        let after = |seconds: f64| begin + Duration::from_secs_f64(seconds);
+        let mut seen = Seen::new(2);
+        let job = |number: usize, done: usize| Progress { number, done, pieces: 1000 };
+        assert!(seen.is_another(job(1, 0), after(0.0)) && !seen.is_another(job(1, 2), after(0.2)));
+        assert_eq!(seen.say(job(1, 9), after(0.9), true, Language::En), None);
+        let said = seen.say(job(1, 20), after(2.0), true, Language::En).unwrap();
+        assert_eq!(said, Say { once: None, beside: "20 of 1000, 10 a second, 2 minutes left".to_owned() });
+        let said = seen.say(job(1, 40), after(4.0), true, Language::Nl).unwrap();
+        assert!(said.once.unwrap().starts_with("Dit duurt ongeveer 2 minuten."));
+        assert_eq!(seen.say(job(1, 50), after(5.0), true, Language::En).unwrap().once, None);
+        // The next begins anew.
+        assert!(seen.is_another(job(2, 0), after(6.0)));
+        assert_eq!(seen.say(job(2, 5), after(6.5), true, Language::En), None);
+        let said = seen.say(job(2, 40), after(10.0), false, Language::En).unwrap();
+        assert_eq!(said.once.unwrap(), "This will take about 2 minutes. Ctrl-C stops it; every file stays as it was.");
+        // While the first two of the thousand are at work, the least is told: 4 seconds for each two; then how long it will take.
+        assert!(seen.is_another(job(4, 0), after(30.0)));
+        let least = seen.say(job(4, 0), after(34.0), false, Language::En).unwrap();
+        assert!(least.once.unwrap().starts_with("This will take more than 33 minutes."));
+        assert_eq!(seen.say(job(4, 0), after(35.0), false, Language::En).unwrap().once, None);
+        assert!(seen.say(job(4, 2), after(36.0), false, Language::En).unwrap().once.is_some());
+        // What is nearly done is not announced.
+        assert!(seen.is_another(job(3, 0), after(11.0)));
+        assert_eq!(seen.say(job(3, 900), after(20.0), true, Language::En).unwrap().once, None);
     }
 }

@@ -75,6 +75,38 @@ impl FormArgs {
         self.columns.iter().map(pair).collect()
     }
 
+    /// The command that lists everything wrong or doubtful in what was read, as it can be typed: with the options that say how to read
+    /// it. Of a folder it names the file, unless these options are about the folder as a whole.
+    pub(crate) fn check(&self, file: &str, input: &Input) -> String {
+        let options = self.typed();
+        let one = if options.is_empty() && file != "-" { &input.read.name } else { file };
+        format!("verbinder check {}{options}", word(one))
+    }
+
+    /// These options as they can be typed again, each after a space.
+    fn typed(&self) -> String {
+        // Every one is named, so that none can be forgotten.
+        let FormArgs { input_format, encoding, nodes, columns, sheet, directed, undirected, split, network, cleaning } =
+            self;
+        let columns = Some(columns.join(",")).filter(|_| !columns.is_empty());
+        let list = cleaning.list().map(|list| list.display().to_string());
+        let valued = [
+            ("input-format", input_format),
+            ("encoding", encoding),
+            ("nodes", nodes),
+            ("columns", &columns),
+            ("sheet", sheet),
+            ("split", split),
+            ("network", network),
+            ("merges", &list),
+        ];
+        let plain = [("directed", *directed), ("undirected", *undirected), ("roll-up", cleaning.rolls_up())];
+        let valued =
+            valued.into_iter().filter_map(|(name, value)| Some(format!(" --{name} {}", word(value.as_ref()?))));
+        let plain = plain.into_iter().filter(|(_, given)| *given).map(|(name, _)| format!(" --{name}"));
+        valued.chain(plain).collect()
+    }
+
     fn options(&self) -> Result<ReadOptions, Error> {
         let beside = match &self.nodes {
             Some(file) => {
@@ -99,6 +131,18 @@ impl FormArgs {
                 Some(column) => Split::By(column.to_owned()),
             },
         })
+    }
+}
+
+/// A word as a shell takes it for one word.
+fn word(text: &str) -> String {
+    let plain = |sign: char| sign.is_alphanumeric() || "-_./=,:+@%".contains(sign);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else if !text.contains(['"', '$', '`', '\\', '!']) {
+        format!("\"{text}\"")
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
     }
 }
 
@@ -219,7 +263,7 @@ pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, 
     for input in &inputs {
         match options.pseudonyms.hide_names() {
             true => diagnose::print_codes(input),
-            false => diagnose::print_brief(input),
+            false => diagnose::print_brief(input, &options.form.check(file, input)),
         }
         let errors = input.network.diagnostics.iter().filter(|found| found.severity == Severity::Error);
         let list = options.form.cleaning.list().map(|list| list.display().to_string());
@@ -243,7 +287,7 @@ pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, 
             .hint("--keep-going follows the other rows"));
     }
     Err(Error::new(ErrorKind::Data, format!("{file} has {count}"))
-        .hint(format!("verbinder check {file} lists everything wrong or doubtful"))
+        .hint(format!("verbinder check {}{} lists everything wrong or doubtful", word(file), options.form.typed()))
         .hint("--keep-going works with what can be read"))
 }
 

@@ -97,8 +97,7 @@ pub fn read_file(path: &Path) -> Result<Input, Error> {
 
 fn open_file(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
     if options.beside.is_none() && part_of(path).is_some() {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let mut files: Vec<PathBuf> = network_files(folder)?
+        let mut files: Vec<PathBuf> = network_files(folder_of(path))?
             .into_iter()
             .filter(|file| session_of(file) == session_of(path) && file.file_name() != path.file_name())
             .collect();
@@ -194,19 +193,25 @@ fn twin(path: &Path) -> Option<PathBuf> {
     stem.ends_with("##").then_some(if first.exists() { first } else { second })
 }
 
-/// Where the table of nodes stands that belongs to a table of ties, if there is one: `ede-nodes.csv` for `ede.csv` or `ede-ties.csv`.
+/// Where the table of nodes stands that belongs to a table of ties, if there is one: the same as in a folder.
 fn nodes_of(path: &Path) -> Option<PathBuf> {
-    let ending = path.extension()?.to_str()?;
-    let is_table = ["csv", "tsv", "tab", "txt"].contains(&ending.to_lowercase().as_str());
-    if !is_table || tables_stem(path, NODE_WORDS).is_some() {
+    if table_name(path).is_none() || tables_stem(path, NODE_WORDS).is_some() {
         return None;
     }
-    let stem = path.file_stem()?.to_str()?;
-    let names = std::iter::once(format!("{stem}-nodes.{ending}")).chain(TIE_WORDS.iter().filter_map(|word| {
-        let rest = stem.strip_suffix(word)?;
-        Some(format!("{rest}nodes.{ending}"))
-    }));
-    names.map(|name| path.with_file_name(name)).find(|file| file.exists())
+    let files = network_files(folder_of(path)).ok()?;
+    // Under the folder as it was typed, which for a name alone is none.
+    Some(path.with_file_name(nodes_among(&files, path)?.file_name()?))
+}
+
+/// The table of nodes among these files that belongs to a table of ties; one with the same ending goes before others.
+fn nodes_among<'f>(files: &'f [PathBuf], ties: &Path) -> Option<&'f PathBuf> {
+    let belongs = |file: &&PathBuf| tables_stem(file, NODE_WORDS).is_some_and(|stem| goes_with(ties, &stem));
+    files.iter().filter(belongs).min_by_key(|file| file.extension() != ties.extension())
+}
+
+/// The folder that a file lies in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The network files of a folder in the order of their names.
@@ -214,8 +219,8 @@ fn network_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let entries = std::fs::read_dir(folder).map_err(|reason| unreadable(folder, reason))?;
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.is_file())
         .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_network_file))
+        .filter(|path| path.is_file())
         .filter(|path| !is_picture(path))
         .collect();
     files.sort();
@@ -224,14 +229,12 @@ fn network_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 
 /// Each table of ties with the table of nodes that belongs to it, every other file alone.
 fn paired(files: &[PathBuf]) -> Vec<(PathBuf, Option<PathBuf>)> {
-    let stems: Vec<Option<String>> = files.iter().map(|file| tables_stem(file, NODE_WORDS)).collect();
     let mut paired = Vec::new();
     for file in files {
         if tables_stem(file, NODE_WORDS).is_some_and(|stem| files.iter().any(|other| goes_with(other, &stem))) {
             continue;
         }
-        let nodes = stems.iter().zip(files).find(|(stem, _)| stem.as_deref().is_some_and(|stem| goes_with(file, stem)));
-        paired.push((file.clone(), nodes.map(|(_, nodes)| nodes.clone())));
+        paired.push((file.clone(), nodes_among(files, file).cloned()));
     }
     paired
 }
@@ -245,13 +248,12 @@ fn goes_with(file: &Path, stem: &str) -> bool {
     plain.is_some() || tables_stem(file, TIE_WORDS).as_deref() == Some(stem)
 }
 
-/// What is left of the name of a table without the word that says what it lists: `ede` of `ede-nodes.csv`.
+/// What is left of the name of a table without the longest word that says what it lists: `ede` of `ede-nodes.csv`, and of
+/// `ede-relaties.csv`, which ends with `ties` too.
 fn tables_stem(file: &Path, words: &[&str]) -> Option<String> {
     let name = table_name(file)?;
-    words.iter().find_map(|word| {
-        let rest = name.strip_suffix(word).or_else(|| name.strip_prefix(word))?;
-        Some(rest.trim_matches(['-', '_', ' ', '.']).to_owned())
-    })
+    let rests = words.iter().filter_map(|word| name.strip_suffix(word).or_else(|| name.strip_prefix(word)));
+    rests.min_by_key(|rest| rest.len()).map(|rest| rest.trim_matches(['-', '_', ' ', '.']).to_owned())
 }
 
 /// The name of a CSV or TSV file in lower case, without its ending.

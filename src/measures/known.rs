@@ -64,6 +64,9 @@ impl Need {
 pub struct Known<'a> {
     /// The graph.
     pub graph: &'a CompactGraph,
+    /// Whether no tie has a direction although the graph has one: each is an arc both ways. Of measures that need a direction nothing is
+    /// defined then; that all ties are returned would be no finding.
+    pub without_direction: bool,
     /// The group of every node: its municipality, sector, kind or cluster.
     pub groups: Option<&'a Grouping>,
     /// A number of every node; NaN where it is not known.
@@ -89,6 +92,7 @@ impl<'a> Known<'a> {
     pub fn new(graph: &'a CompactGraph) -> Self {
         Known {
             graph,
+            without_direction: false,
             groups: None,
             values: None,
             second_mode: None,

@@ -480,17 +480,28 @@ impl Measure {
         let cost = if self.weights == WeightUse::Distance { params.cost } else { Cost::Inverse };
         let graph = cost.of(known.graph);
         let known = &Known { graph: &graph, ..*known };
-        Ok(match self.compute {
+        let found = match self.compute {
             Compute::Graph(compute) => vec![compute(known.graph, params)],
             Compute::Known(compute) => vec![compute(known, params)],
             Compute::Parts(_, compute) => compute(known, params),
-        })
+        };
+        if self.direction == DirectionUse::Requires && known.without_direction {
+            let undefined = |scores: Scores| Scores::all_undefined(scores.values.len(), Reason::NotDirected);
+            return Ok(found.into_iter().map(undefined).collect());
+        }
+        Ok(found)
     }
 
     /// Its scores in a graph of which nothing else is known; of a measure with several columns the first. Where it needs to know
     /// more, all are undefined.
     pub fn of(&self, graph: &CompactGraph, params: &Params) -> Scores {
-        let found = self.run(&Known::new(graph), params).ok().and_then(|columns| columns.into_iter().next());
+        self.first(&Known::new(graph), params)
+    }
+
+    /// As [`Measure::of`], of a graph of which more is known.
+    pub fn first(&self, known: &Known<'_>, params: &Params) -> Scores {
+        let graph = known.graph;
+        let found = self.run(known, params).ok().and_then(|columns| columns.into_iter().next());
         found.unwrap_or_else(|| {
             let count = match self.level {
                 Level::Node => graph.node_count(),

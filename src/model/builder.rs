@@ -555,6 +555,11 @@ fn impossible_period(what: &str, period: &super::Period, place: &Place) -> Diagn
         .hint("check since and until; leave an end that is unknown out")
 }
 
+/// What is said of a kind that the network does not know.
+pub(crate) fn no_kind(of: &str, kind: &str) -> String {
+    format!("{kind:?} is no {of} kind")
+}
+
 fn unknown_kind<'a>(
     of: &str,
     kind: &str,
@@ -563,7 +568,7 @@ fn unknown_kind<'a>(
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
     let known: Vec<String> = known.map(str::to_owned).collect();
-    let message = format!("{kind:?} is no {of} kind ({of} {what})");
+    let message = format!("{} ({of} {what})", no_kind(of, kind));
     let fallback = format!("kinds are {}; or declare it in graph.vocabulary.{of}_kinds", known.join(", "));
     let hint = match nearest(kind, known.iter()) {
         Some(near) => format!("did you mean {near:?}? Otherwise declare it in graph.vocabulary.{of}_kinds"),

@@ -30,6 +30,7 @@ const FIELDS: [&str; 6] = ["municipality", "sector", "kind", "mode", "part_of", 
 /// Everything that a list of measures needs beside the graph.
 #[derive(Debug, Default)]
 pub struct Besides {
+    without_direction: bool,
     groups: Option<Grouping>,
     /// Names of the groups, in their order.
     pub group_names: Vec<String>,
@@ -53,7 +54,8 @@ impl Besides {
     ///
     /// What they need and neither the user nor the file gives, with what would.
     pub fn of(subject: &Subject, measures: &[&Measure], asked: &Asked) -> Result<Besides, Error> {
-        let mut besides = Besides { asked: asked.clone(), ..Besides::default() };
+        let without_direction = subject.without_direction();
+        let mut besides = Besides { without_direction, asked: asked.clone(), ..Besides::default() };
         for measure in measures {
             for &need in measure.needs {
                 besides.add(subject, need, measure.id)?;
@@ -75,6 +77,7 @@ impl Besides {
     /// All of it together with the graph.
     pub fn known<'a>(&'a self, graph: &'a CompactGraph) -> Known<'a> {
         Known {
+            without_direction: self.without_direction,
             groups: self.groups.as_ref(),
             values: self.values.as_deref(),
             second_mode: self.second_mode.as_deref(),

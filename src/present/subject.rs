@@ -10,7 +10,7 @@ use super::language::Language;
 use super::table::{Recipe, Run};
 use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
-use crate::measures::{self, Normalization, Params, Scores};
+use crate::measures::{self, Known, Normalization, Params, Scores};
 use crate::model::{Network, Strength};
 use crate::studies::bridging::{Bridging, bridging};
 use crate::studies::groups::Groups;
@@ -173,7 +173,13 @@ impl Subject {
 
     fn computed(&self, id: &str, params: &Params) -> Scores {
         let measure = measures::find(id).expect("a measure named in the code is registered");
-        measure.of(&self.view.graph, &self.params(params))
+        let known = Known { without_direction: self.without_direction(), ..Known::new(&self.view.graph) };
+        measure.first(&known, &self.params(params))
+    }
+
+    /// Whether the view follows a direction that no tie has.
+    pub(crate) fn without_direction(&self) -> bool {
+        self.view.graph.is_directed() && self.network.tie_count() > 0 && !self.network.has_direction()
     }
 
     /// The single value of a measure of the whole network; NaN where undefined.

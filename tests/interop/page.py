@@ -191,6 +191,31 @@ def desktop(browser, file):
     visit.close("desktop")
 
 
+def edges(browser, file):
+    """No name is cut at the edge of the canvas, whatever the shape of the window."""
+    for width in (900, 1100, 1400):
+        context = browser.new_context(viewport={"width": width, "height": 1400})
+        context.add_init_script("""window.cut = new Set(); window.written = 0;
+            const write = CanvasRenderingContext2D.prototype.fillText;
+            CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+              if (this.canvas.id === "canvas") {
+                const at = this.getTransform(), half = this.measureText(text).width * at.a / 2, middle = x * at.a + at.e;
+                if (middle < half || middle + half > this.canvas.width) window.cut.add(text);
+                window.written++;
+              }
+              return write.call(this, text, x, y);
+            };""")
+        page = context.new_page()
+        page.goto(file.resolve().as_uri())
+        page.wait_for_selector("html[data-ready]")
+        page.wait_for_timeout(400)
+        written, cut = page.evaluate("[window.written, [...window.cut]]")
+        context.close()
+        if not written or cut:
+            sys.exit(f"names at the edge, {width} wide: {written} written, cut {cut[:5]}")
+    print("names at the edge: fine")
+
+
 def phone(browser, file):
     visit = Visit(browser, file, viewport=PHONE, has_touch=True, is_mobile=True)
     page = visit.page
@@ -415,6 +440,7 @@ def main():
         english = report(folder / "english", NETWORK, "--lang", "en")
         desktop(browser, bundled)
         desktop(browser, english)
+        edges(browser, bundled)
         phone(browser, bundled)
         paper(browser, bundled, 15)
         without_scripts(browser, bundled)

@@ -42,12 +42,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let mut inputs = Vec::new();
+    let (mut inputs, mut commands) = (Vec::new(), Vec::new());
     let mut unread = None;
     let mut unreadable = Vec::new();
     for file in &args.files {
         match input::read_each(file, &args.form) {
             Ok((read, others)) => {
+                commands.extend(read.iter().map(|input| args.form.check(file, input)));
                 inputs.extend(read);
                 unreadable.extend(others.iter().map(cannot_be_read));
             }
@@ -63,11 +64,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if args.output.is_for_people() {
         if !unreadable.is_empty() {
             let language = args.language.choose(None);
-            output::print(&diagnose::text(&unreadable, "", Show { all: true, language }))?;
+            output::print(&diagnose::text(&unreadable, "", Show { all: true, check: "", language }))?;
         }
-        for (input, list) in inputs.iter().zip(&findings) {
+        for ((input, list), check) in inputs.iter().zip(&findings).zip(&commands) {
             let language = args.language.choose(input.network.value.info().language.as_deref());
-            output::print(&diagnose::text(list, &input.text, Show { all: args.all, language }))?;
+            output::print(&diagnose::text(list, &input.text, Show { all: args.all, check, language }))?;
             output::print(&format!("{}: {}\n", printable(&input.title()), summary(input, list, language)))?;
         }
     } else {

@@ -77,6 +77,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let options = TieListOptions {
         source: args.source.clone(),
         target: args.target.clone(),
+        directed: args.directed,
         weight: args.weight.clone(),
         encoding: args.encoding.clone(),
     };

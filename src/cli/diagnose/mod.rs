@@ -21,15 +21,17 @@ const MENTIONED: usize = 5;
 
 /// How much is shown, and in which language.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Show {
+pub(crate) struct Show<'a> {
     /// Every finding gets at least a line.
     pub(crate) all: bool,
+    /// The command that lists everything.
+    pub(crate) check: &'a str,
     /// Language of headings.
     pub(crate) language: Language,
 }
 
 /// All findings as text for people, worst first, with the offending line below the first of each code.
-pub(crate) fn text(diagnostics: &[Diagnostic], source: &str, show: Show) -> String {
+pub(crate) fn text(diagnostics: &[Diagnostic], source: &str, show: Show<'_>) -> String {
     let colour = output::colour();
     let mut text = String::new();
     let mut severity = None;
@@ -44,14 +46,15 @@ pub(crate) fn text(diagnostics: &[Diagnostic], source: &str, show: Show) -> Stri
     text
 }
 
-/// What reading a file for analysis says on standard error: errors in full, warnings a line for each code, notices their number.
-pub(crate) fn print_brief(input: &Input) {
+/// What reading a file for analysis says on standard error: errors in full, warnings a line for each code, notices their number, and the
+/// command that lists everything.
+pub(crate) fn print_brief(input: &Input, check: &str) {
     let (mut text, mut mentioned, mut notices) = (String::new(), 0, 0);
     let colour = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
     for group in grouped(input.network.diagnostics.clone()) {
         match group.severity {
             Severity::Error => {
-                add_group(&mut text, &group, &input.text, Show { all: false, language: Language::En }, colour);
+                add_group(&mut text, &group, &input.text, Show { all: false, check, language: Language::En }, colour);
             }
             Severity::Warning if mentioned < MENTIONED => {
                 mentioned += 1;
@@ -72,9 +75,7 @@ pub(crate) fn print_brief(input: &Input) {
         };
         let notices =
             if notices > 0 { format!("{}; ", count(Severity::Notice, notices, Language::En)) } else { String::new() };
-        let name = if input.name.contains(' ') { format!("{:?}", input.name) } else { input.name.clone() };
-        let list = input.cleaned.merges.as_ref().map_or(String::new(), |(list, _)| format!(" --merges {}", list.file));
-        let _ = writeln!(text, "{others}{notices}verbinder check {}{} lists everything", clean(&name), clean(&list));
+        let _ = writeln!(text, "{others}{notices}{} lists everything", clean(check));
     }
     if !text.is_empty() {
         output::say(text.trim_end());
@@ -104,7 +105,7 @@ pub(crate) fn count(severity: Severity, number: usize, language: Language) -> St
     format!("{number} {word}")
 }
 
-fn add_group(text: &mut String, group: &Group, source: &str, show: Show, colour: bool) {
+fn add_group(text: &mut String, group: &Group, source: &str, show: Show<'_>, colour: bool) {
     let renderer = renderer(colour);
     let total = group.findings.len();
     if total > 1 {
@@ -132,10 +133,10 @@ fn add_group(text: &mut String, group: &Group, source: &str, show: Show, colour:
         let _ = writeln!(text, "  {place}: {}{}", clean(&diagnostic.message), clean(&hint));
     }
     if shown < rest.len() {
-        let more = rest.len() - shown;
+        let (more, check) = (rest.len() - shown, clean(show.check));
         let _ = match show.language {
-            Language::En => writeln!(text, "  and {more} more: verbinder check --all shows every one"),
-            Language::Nl => writeln!(text, "  en nog {more}: verbinder check --all toont ze alle"),
+            Language::En => writeln!(text, "  and {more} more: {check} --all shows every one"),
+            Language::Nl => writeln!(text, "  en nog {more}: {check} --all toont ze alle"),
         };
     }
     if !rest.is_empty() {

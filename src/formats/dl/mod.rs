@@ -43,6 +43,7 @@ pub const DL: Format = Format {
         Feature::Grades,
         Feature::PositiveSigns,
         Feature::Unevaluated,
+        Feature::SignAlone,
         Feature::MarksInNames,
         Feature::CommasInNames,
         Feature::ParallelTies,

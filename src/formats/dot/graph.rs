@@ -411,9 +411,15 @@ impl<'t> Parser<'_, 't> {
             return;
         }
         let (message, hint) = if arrow {
-            ("`->` stands in a graph without direction; such edges are read as ties with a direction", "digraph")
+            (
+                "`->` stands in a graph without direction; such edges are read as ties with a direction, unless dir says otherwise",
+                "digraph",
+            )
         } else {
-            ("`--` stands in a digraph; such edges are read as ties without direction", "graph")
+            (
+                "`--` stands in a digraph; such edges are read as ties without direction, unless dir says otherwise",
+                "graph",
+            )
         };
         let finding = Diagnostic::warning("wrong-arrow", place.clone(), message);
         self.graph.findings.push(finding.hint(format!("Graphviz refuses it; call the graph `{hint}`, or set dir=…")));

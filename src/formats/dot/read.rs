@@ -204,7 +204,6 @@ fn foreign_tie(draft: &mut Draft, tie: &mut Tie, edge: &Edge<'_>, (from, to): (&
                 "none"
             }
         }
-        Some("none") if edge.arrow && !directed => "forward",
         Some(dir) => dir,
     };
     let mut swapped = false;

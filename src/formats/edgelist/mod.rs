@@ -39,6 +39,7 @@ pub const EDGELIST: Format = Format {
         Feature::Grades,
         Feature::PositiveSigns,
         Feature::Unevaluated,
+        Feature::SignAlone,
         Feature::MixedDirection,
         Feature::Description,
         Feature::Sources,

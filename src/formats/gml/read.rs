@@ -19,14 +19,25 @@ struct Entry {
     place: Place,
 }
 
-/// The network of a file.
+/// The networks of a file: one for each graph.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let mut syntax = Syntax::new(text, origin.file);
+    let mut parsed = Vec::new();
+    // To the end: a bracket too many must not hide what stands behind it.
     while let Some(key) = syntax.key()? {
         if key.eq_ignore_ascii_case("graph") && syntax.enters() {
-            return graph(&mut syntax).map(|draft| vec![Parsed::only(draft.finish())]);
+            parsed.push(Parsed::only(graph(&mut syntax)?.finish()));
+        } else {
+            syntax.value(0)?;
         }
-        syntax.value(0)?;
+    }
+    if let several @ [_, _, ..] = &mut parsed[..] {
+        for (number, one) in several.iter_mut().enumerate() {
+            one.name = Some(format!("graph {}", number + 1));
+        }
+    }
+    if !parsed.is_empty() {
+        return Ok(parsed);
     }
     Err(Error::new(ErrorKind::Format, format!("{} holds no graph", origin.file))
         .hint("a GML file has a list: graph [ node [ id 1 ] … edge [ source 1 target 2 ] … ]"))

@@ -42,11 +42,13 @@ pub(super) struct Syntax<'t> {
     at: usize,
     positions: Positions<'t>,
     file: &'t str,
+    /// Where the lists begin in which it stands.
+    open: Vec<usize>,
 }
 
 impl<'t> Syntax<'t> {
     pub(super) fn new(text: &'t str, file: &'t str) -> Syntax<'t> {
-        Syntax { text, at: 0, positions: Positions::new(text), file }
+        Syntax { text, at: 0, positions: Positions::new(text), file, open: Vec::new() }
     }
 
     /// Where the next word stands.
@@ -75,9 +77,16 @@ impl<'t> Syntax<'t> {
         self.space();
         let rest = &self.text[self.at..];
         if rest.is_empty() {
-            return Ok(None);
+            // What was cut off behind a whole edge would be missed by nobody.
+            return match self.open.last() {
+                Some(&begin) => Err(self.broken_at(begin, "a list opens here and is never closed")),
+                None => Ok(None),
+            };
         }
         if rest.starts_with(']') {
+            if self.open.pop().is_none() {
+                return Err(self.broken("a bracket ] closes no list"));
+            }
             self.at += 1;
             return Ok(None);
         }
@@ -94,7 +103,10 @@ impl<'t> Syntax<'t> {
     pub(super) fn enters(&mut self) -> bool {
         self.space();
         let enters = self.text[self.at..].starts_with('[');
-        self.at += usize::from(enters);
+        if enters {
+            self.open.push(self.at);
+            self.at += 1;
+        }
         enters
     }
 
@@ -143,7 +155,11 @@ impl<'t> Syntax<'t> {
     }
 
     pub(super) fn broken(&self, reason: &str) -> Error {
-        let (line, column) = self.positions.at(self.at);
+        self.broken_at(self.at, reason)
+    }
+
+    fn broken_at(&self, at: usize, reason: &str) -> Error {
+        let (line, column) = self.positions.at(at);
         Error::new(ErrorKind::Format, format!("{}:{line}:{column}: this is no GML: {reason}", self.file))
             .hint("the file was cut off or edited by hand; export it again from the program that wrote it")
     }

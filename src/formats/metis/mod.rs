@@ -35,6 +35,7 @@ pub const METIS: Format = Format {
         Feature::Grades,
         Feature::PositiveSigns,
         Feature::Unevaluated,
+        Feature::SignAlone,
         Feature::NoStrength,
         Feature::Direction,
         Feature::Description,

@@ -38,6 +38,7 @@ pub const MTX: Format = Format {
         Feature::Grades,
         Feature::PositiveSigns,
         Feature::Unevaluated,
+        Feature::SignAlone,
         Feature::NoStrength,
         Feature::ParallelTies,
         Feature::MixedDirection,

@@ -3,10 +3,11 @@
 //! A reader makes a draft, gives it nodes, ties and their values, and finishes it. What cannot be understood is never lost: in a
 //! table of a person it is an error at its cell, in a file of another program it stays an attribute, with a warning.
 
-use super::fields::{Dialect, NodeField, TieField, kind_word, near_kind_word, plain};
+use super::fields::{Dialect, NodeField, TieField, is_slip, kind_word, near_kind_word, plain};
 use super::{signed, values};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::formats::json;
+use crate::model::builder;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::nearest;
 use crate::model::words::QuickMap;
@@ -101,6 +102,8 @@ pub(in crate::formats) struct Draft {
     strengths: bool,
     /// Values below zero, which say what the others mean.
     below_zero: signed::BelowZero,
+    /// Words that are no kind and were probably meant as one: how the finding about them begins, and what was meant.
+    slips: Vec<(String, String)>,
 }
 
 impl Draft {
@@ -120,6 +123,7 @@ impl Draft {
             is_no_tie: false,
             strengths: false,
             below_zero: signed::BelowZero::default(),
+            slips: Vec::new(),
         }
     }
 
@@ -504,7 +508,15 @@ impl Draft {
             }
             self.builder.report(diagnostic);
         }
-        self.builder.build_with_origins()
+        let (mut checked, origins) = self.builder.build_with_origins();
+        // The builder would have the kind declared, for which a table has no place.
+        for finding in checked.diagnostics.iter_mut().filter(|finding| finding.code == "unknown-kind") {
+            if let Some((_, meant)) = self.slips.iter().find(|(begin, _)| finding.message.starts_with(begin)) {
+                let hint = format!("did you mean {meant:?}? A kind of its own needs a name that is less like that one");
+                finding.hint = Some(hint);
+            }
+        }
+        (checked, origins)
     }
 
     fn add_implied(&mut self) {
@@ -572,10 +584,10 @@ impl Draft {
             } else {
                 nearest(&kind, info.vocabulary.node_kinds().map(|kind| kind.id.as_str()))
             };
-            // A slip of the finger is an error that the builder reports, with what was probably meant.
-            let slip = near.is_some_and(|near| strsim::osa_distance(near, &kind) <= 2)
-                || near_kind_word(&kind, of_ties).is_some();
-            if self.dialect == Dialect::Person && slip {
+            // A slip of the finger is an error that the builder reports; what was probably meant is known here.
+            let meant = near.filter(|near| is_slip(near, &kind)).or_else(|| near_kind_word(&kind, of_ties));
+            if let Some(meant) = meant.filter(|_| self.dialect == Dialect::Person) {
+                self.slips.push((builder::no_kind(if of_ties { "tie" } else { "node" }, &kind), meant.to_owned()));
                 continue;
             }
             let what = if of_ties { "tie" } else { "node" };
@@ -631,7 +643,7 @@ fn names(given: &Given<'_>, text: &str, own: bool) -> Vec<String> {
 }
 
 /// `Directed` and `Undirected` as Gephi writes them, or yes and no.
-fn direction(text: &str) -> Option<bool> {
+pub(in crate::formats) fn direction(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
         "directed" | "gericht" | "mutual" => Some(text.to_lowercase() != "mutual"),
         "undirected" | "ongericht" => Some(false),

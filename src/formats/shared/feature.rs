@@ -48,6 +48,8 @@ pub enum Feature {
     Unevaluated,
     /// That ties have no strength, where a format gives every tie a value as soon as one has.
     NoStrength,
+    /// Ties with a sign and no strength, where some tie is negative and a sign is told by a value alone: these come back with the strength 1.
+    SignAlone,
     /// Names with quotation marks, tabs or line breaks, for which a format has no sign.
     MarksInNames,
     /// Names with commas or blanks other than the plain one, for which a format has no sign.
@@ -87,6 +89,7 @@ pub static FEATURES: &[Feature] = &[
     Feature::PositiveSigns,
     Feature::Unevaluated,
     Feature::NoStrength,
+    Feature::SignAlone,
     Feature::MarksInNames,
     Feature::CommasInNames,
     Feature::ParallelTies,
@@ -125,6 +128,10 @@ impl Feature {
             Feature::NoStrength => {
                 ("ties without a strength (written as 1)", "relaties zonder sterkte (geschreven als 1)")
             }
+            Feature::SignAlone => (
+                "ties with a sign and no strength (written as 1)",
+                "relaties met een teken en zonder sterkte (geschreven als 1)",
+            ),
             Feature::MarksInNames => (
                 "names with quotation marks, tabs or line breaks (changed)",
                 "namen met aanhalingstekens, tabs of regeleinden (gewijzigd)",
@@ -181,6 +188,8 @@ impl Feature {
                 let without = ties(|_| true) - network.ties().filter(|tie| values.value(tie.tie).is_some()).count();
                 if without == network.tie_count() { 0 } else { without }
             }
+            Feature::SignAlone if !has_negative(network) => 0,
+            Feature::SignAlone => ties(|tie| tie.sign.is_some() && tie.strength.is_none()),
             Feature::MarksInNames => nodes(|node| node.label.contains(|c: char| c == '"' || c.is_control())),
             Feature::CommasInNames => nodes(|node| {
                 let odd = |c: char| c == ',' || (c.is_whitespace() && c != ' ' && !c.is_control());

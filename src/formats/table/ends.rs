@@ -198,6 +198,8 @@ pub(super) fn names(table: &Table) -> BTreeSet<&str> {
     let Table { sheet, meaning } = table;
     let columns: Vec<usize> = match meaning.content {
         Content::Ties => ties_columns(sheet, table),
+        // A form often begins with the moment of the answer.
+        Content::Survey => super::survey::naming_column(table).into_iter().collect(),
         _ => vec![0],
     };
     let rows = meaning.first_row()..sheet.len();

@@ -169,6 +169,11 @@ fn partner_columns(table: &Table) -> Vec<usize> {
     }
 }
 
+/// The column that names the respondents.
+pub(super) fn naming_column(table: &Table) -> Option<usize> {
+    naming_columns(table, &partner_columns(table)).first().copied()
+}
+
 /// The columns that name the respondent: its id or name first, and its label if there is one too.
 fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
     let Table { sheet, meaning } = table;

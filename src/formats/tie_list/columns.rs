@@ -4,8 +4,10 @@ use super::pieces::{Delimiter, Fields, Unclosed};
 use super::{TieListColumn, TieListLayout, TieListOptions};
 use crate::error::{Error, ErrorKind};
 use crate::formats::csv;
+use crate::formats::shared::draft::direction;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::values;
+use crate::model::{Certainty, Sign, Status};
 use std::borrow::Cow;
 
 /// Where the fields stand.
@@ -17,6 +19,35 @@ pub(super) struct Columns {
     pub(super) weight: Option<usize>,
     /// Cells of the first line.
     pub(super) width: usize,
+    /// Columns that say whether a line is a tie, and of what sort, where the user did not name both ends.
+    pub(super) conditions: Vec<Condition>,
+}
+
+/// A column that may say that a line is no tie that exists, or one of another sort than the others: packed, a planned tie would count as one
+/// that exists and distrust as trust.
+#[derive(Debug)]
+pub(super) struct Condition {
+    pub(super) column: usize,
+    pub(super) heading: String,
+    pub(super) field: TieField,
+    /// Whether all ties run from the first end to the second.
+    directed: bool,
+}
+
+impl Condition {
+    /// Whether a line with this cell is a tie as all others; what is left open is.
+    pub(super) fn holds(&self, cell: &str) -> bool {
+        cell.is_empty()
+            || match self.field {
+                TieField::Status => matches!(values::status(cell), Some(Status::Present | Status::Ending)),
+                TieField::Certainty => {
+                    matches!(values::certainty(cell), Some(Certainty::Explicit | Certainty::Implied))
+                }
+                TieField::Sign => values::sign(cell) == Some(Sign::Positive),
+                TieField::Directed => direction(cell) == Some(self.directed),
+                _ => true,
+            }
+    }
 }
 
 /// The first line of a list that is no remark, and the lines below it.
@@ -70,6 +101,17 @@ impl Columns {
         layout.first = skip.lines + 1;
         Ok((columns, layout, skip.bytes))
     }
+}
+
+/// Those of the columns without another use that say which lines are ties, or what sort of tie.
+fn conditions(left_out: &[TieListColumn], directed: bool) -> Vec<Condition> {
+    let condition = |column: &TieListColumn| {
+        let heading = column.heading.clone()?;
+        let field = TieField::of(&heading, Dialect::Person);
+        let says = matches!(field, TieField::Sign | TieField::Status | TieField::Certainty | TieField::Directed);
+        says.then_some(Condition { column: column.number - 1, heading, field, directed })
+    };
+    left_out.iter().filter_map(condition).collect()
 }
 
 /// Whether all lines below one without this sign hold it: between labels, not in quotes or numbers.
@@ -171,9 +213,8 @@ impl Beginning<'_> {
             headed(TieField::Strength).filter(|at| has_headings && weight.is_none() && ![source, target].contains(at));
         let used = |at: usize| [Some(source), Some(target), weight].contains(&Some(at));
         let left_out: Vec<TieListColumn> = (0..cells.len()).filter(|&at| !used(at)).map(column).collect();
-        if options.source.is_none() || options.target.is_none() {
-            self.refuse_conditions(&left_out, (source, target))?;
-        }
+        let unnamed = options.source.is_none() || options.target.is_none();
+        let conditions = if unnamed { conditions(&left_out, options.directed) } else { Vec::new() };
         let cell = |at: usize| cells.get(at).cloned().unwrap_or_default();
         let layout = TieListLayout {
             source: column(source),
@@ -186,40 +227,7 @@ impl Beginning<'_> {
             beginning: (cell(source), cell(target)),
             ..TieListLayout::default()
         };
-        Ok((Columns { delimiter, source, target, weight, width: cells.len() }, layout))
-    }
-
-    /// Refuses columns that say which lines are ties, or what sort of tie: packed, a planned tie would count as one that exists and
-    /// distrust as trust.
-    fn refuse_conditions(&self, left_out: &[TieListColumn], (source, target): (usize, usize)) -> Result<(), Error> {
-        // Tables of ours always have a column `directed`, mostly an empty one: --directed says the same of all ties.
-        let says_direction =
-            |at: usize| self.below.iter().any(|cells| cells.get(at).is_some_and(|cell| !cell.is_empty()));
-        let matters =
-            |column: &TieListColumn| match TieField::of(column.heading.as_deref().unwrap_or(""), Dialect::Person) {
-                TieField::Sign | TieField::Status | TieField::Certainty => true,
-                TieField::Directed => says_direction(column.number - 1),
-                _ => false,
-            };
-        let named: Vec<String> = left_out
-            .iter()
-            .filter(|column| matters(column))
-            .filter_map(|column| column.heading.as_deref())
-            .map(|heading| format!("{heading:?}"))
-            .collect();
-        let (columns, say) = match named.len() {
-            0 => return Ok(()),
-            1 => ("the column", "says"),
-            _ => ("the columns", "say"),
-        };
-        let message = format!(
-            "{}: {columns} {} {say} which lines count as ties, and of what sort; a packed list keeps ends and weights only",
-            self.name,
-            named.join(", ")
-        );
-        Err(Error::request(message)
-            .hint("filter first: verbinder transform FILE --where 'tie.status = present' -o ties.csv, then pack what is left")
-            .hint(format!("to pack every line all the same, name the ends: --source {} --target {}", source + 1, target + 1)))
+        Ok((Columns { delimiter, source, target, weight, width: cells.len(), conditions }, layout))
     }
 
     /// Whether a column is named by its heading: no number of a column is one, even where such a cell stands in the first line.

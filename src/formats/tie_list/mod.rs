@@ -29,6 +29,8 @@ pub struct TieListOptions {
     pub weight: Option<String>,
     /// Encoding of the text; none: UTF-8, otherwise Windows-1252.
     pub encoding: Option<String>,
+    /// Whether all ties run from the first end to the second. A line that says otherwise is refused, unless both ends are named.
+    pub directed: bool,
 }
 
 /// A list of ties as numbers.
@@ -83,8 +85,8 @@ pub struct TieListColumn {
 /// Reads a list of ties.
 ///
 /// # Errors
-/// Bytes that are no text, or a network in another format; columns that say which lines are ties, such as `sign` or `status`, unless both
-/// ends are named; columns that are not there, or that could be meant in several ways; the first
+/// Bytes that are no text, or a network in another format; a line that says of itself that it is no tie that exists, or one of another sort
+/// than the others (`sign`, `status`, `certainty`, `directed`), unless both ends are named; columns that are not there, or that could be meant in several ways; the first
 /// line that is not divided as the others, has not two ends, or has a weight that is no number from 1e-100 to 1e100; weights that are
 /// other numbers if the marks in them are taken as those of other weights are.
 pub fn read_tie_list(bytes: &[u8], name: &str, options: &TieListOptions) -> Result<TieList, Error> {

@@ -1,8 +1,9 @@
 //! The lines of a list of ties, piece by piece.
 
-use super::columns::Columns;
+use super::columns::{Columns, Condition};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::decimals::Decimals;
+use crate::formats::shared::fields::TieField;
 use crate::formats::shared::values;
 use indexmap::IndexSet;
 use std::borrow::Cow;
@@ -117,6 +118,8 @@ enum What {
     Weight(String),
     Quote,
     Cells(usize),
+    /// A column that says what counts as a tie, by its place among those, and what it says.
+    Condition(usize, String),
     Label(String),
     Remark(char),
     TooMany,
@@ -148,6 +151,9 @@ impl Wrong {
                     Delimiter::Sign(_) => "a label that holds the sign between cells needs quotes",
                 },
             ),
+            What::Condition(at, cell) => {
+                condition(&format!("{name}, line {}", before + self.line + 1), &cell, at, columns)
+            }
             What::Label(label) => wrong(format!("the label {label:?} holds a control character"))
                 .hint("remove it; labels are text on one line"),
             What::Remark(sign) => wrong(format!("it begins with {sign} and a space, as a remark"))
@@ -158,6 +164,29 @@ impl Wrong {
             }
         }
     }
+}
+
+/// A line that is no tie as the others.
+fn condition(place: &str, cell: &str, at: usize, columns: &Columns) -> Error {
+    let Condition { heading, field, .. } = &columns.conditions[at];
+    let named = format!(
+        "to pack every line all the same, name the ends: --source {} --target {}",
+        columns.source + 1,
+        columns.target + 1
+    );
+    if *field == TieField::Directed {
+        let message = format!(
+            "{place}: {cell:?} in the column {heading:?}; of a packed list all ties have a direction, or none has"
+        );
+        return Error::request(message)
+            .hint("--directed packs ties that all run from the first end to the second; without it none does")
+            .hint(named);
+    }
+    Error::request(format!(
+        "{place}: {cell:?} in the column {heading:?} says that this is no tie as the others; a packed list keeps ends and weights only"
+    ))
+    .hint("filter first: verbinder transform FILE --where 'tie.status = present' -o ties.csv, then pack what is left")
+    .hint(named)
 }
 
 /// The sign of a remark, where a line begins with one that stands alone.
@@ -207,6 +236,10 @@ impl<'t> Piece<'t> {
                 weight = Some(cell);
             } else if cells >= columns.width && cell.is_empty() {
                 continue;
+            } else if let Some(at) = columns.conditions.iter().position(|condition| condition.column == cells)
+                && !columns.conditions[at].holds(&cell)
+            {
+                return Err(What::Condition(at, cell.into_owned()));
             }
             cells += 1;
         }

@@ -59,7 +59,6 @@ fn is_list(format: &Format) -> bool {
 }
 
 fn other(name: &str, what: &str) -> Error {
-    Error::new(ErrorKind::Format, format!("{name} is {what}, no plain list of ties")).hint(
-        "verbinder convert FILE -o ties.csv makes one of it: pack ties.csv --source source --target target; other commands read the file itself",
-    )
+    Error::new(ErrorKind::Format, format!("{name} is {what}, no plain list of ties"))
+        .hint("verbinder convert FILE -o ties.csv makes one of it: pack ties.csv; other commands read the file itself")
 }

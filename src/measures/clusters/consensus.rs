@@ -257,4 +257,31 @@ mod tests {
         let runs = [[0, 0, 1], [0, 0, 1], [0, 1, 0], [0, 1, 1]].map(|labels| Partition::from_labels(&labels));
         assert_eq!(shared(&CompactGraph::undirected(3, &[]), &runs).edges(), [(0, 1), (0, 2)]);
     }
+    // Runs that never agree: a coin decides who is with whom, in every round anew.
+    #[test]
+    fn runs_that_never_agree_are_told() {
+        let ring = CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3), (0, 3)]);
+        let options = ClusterOptions { runs: 20, ..ClusterOptions::default() };
+        let coin: OneRun =
+            |_, _, random| Partition::from_labels(if random.below(2) == 0 { &[0, 0, 1, 1] } else { &[0, 1, 1, 0] });
+        let found = agreed(&ring, &options, coin);
+        assert_eq!((found.remarks.contains(&Remark::NotSettled), found.runs), (true, 20));
+        let calm = agreed(&ring, &options, |_, _, _| Partition::from_labels(&[0, 0, 1, 1]));
+        assert!(!calm.remarks.contains(&Remark::NotSettled));
+        assert_eq!(calm.groups, [[0, 1], [2, 3]]);
+    }
+
+    // One run that puts everybody together. Where all pairs are counted that is one group; above a thousand nodes, where only tied pairs
+    // are, those that no chain of ties joins are apart.
+    #[test]
+    fn of_one_run_the_tied_pairs_count_in_large_networks() {
+        let options = ClusterOptions { runs: 1, ..ClusterOptions::default() };
+        let groups = |n: usize| {
+            let graph = CompactGraph::undirected(n, &[(0, 1), (1, 2), (3, 4)]);
+            agreed(&graph, &options, |graph, _, _| Partition::from_labels(&vec![0; graph.node_count()])).groups
+        };
+        assert_eq!(groups(ALL_PAIRS).len(), 1);
+        let apart = groups(ALL_PAIRS + 1);
+        assert_eq!(apart, [vec![0, 1, 2], vec![3, 4]]);
+    }
 }

@@ -344,8 +344,14 @@ pub(super) fn tooltip(context: &Context<'_>, from: &str, to: &str, ties: &[usize
 }
 
 /// The curve that somebody wants between two marks, or with a bow to the side if it would run through somebody else.
-pub(super) fn around_others(
+pub(super) fn around_others(marks: &[Mark], ends: (usize, usize), with_bow: impl Fn(f64) -> [Point; 4]) -> [Point; 4] {
+    around_others_and(marks, &[], ends, with_bow)
+}
+
+/// As [`around_others`], and around names, as far as a bow can.
+pub(super) fn around_others_and(
     marks: &[Mark],
+    names: &[Rect],
     (from, to): (usize, usize),
     with_bow: impl Fn(f64) -> [Point; 4],
 ) -> [Point; 4] {
@@ -358,11 +364,15 @@ pub(super) fn around_others(
         .filter(|(index, mark)| *index != from && *index != to && room.crossed_by(mark.centre, mark.centre))
         .map(|(_, mark)| (mark.centre, mark.reach()))
         .collect();
-    freest(&near, |share| with_bow(length * share))
+    freest(&near, names, |share| with_bow(length * share))
 }
 
-/// Of curves with bows of more and more of their length the first that keeps clear of these circles, or the one that cuts least into them.
-fn freest(circles: &[(Point, f64)], with_bow: impl Fn(f64) -> [Point; 4]) -> [Point; 4] {
+/// What it costs to run through a name: less than to run through a mark, more than the widest bow.
+const THROUGH_A_NAME: f64 = 3.0;
+
+/// Of curves with bows of more and more of their length the first that keeps clear of these circles and names, or the one that cuts least
+/// into them.
+fn freest(circles: &[(Point, f64)], names: &[Rect], with_bow: impl Fn(f64) -> [Point; 4]) -> [Point; 4] {
     let mut best = (f64::MAX, with_bow(0.0));
     for share in [0.0, 0.09, -0.09, 0.17, -0.17, 0.26, -0.26] {
         let curve = with_bow(share);
@@ -374,7 +384,9 @@ fn freest(circles: &[(Point, f64)], with_bow: impl Fn(f64) -> [Point; 4]) -> [Po
                 (reach + 1.5 - steps.fold(f64::MAX, f64::min)).max(0.0)
             })
             .sum();
-        let cost = hits + share.abs() * 6.0;
+        let crosses = |name: &&Rect| way.windows(2).any(|step| name.crossed_by(step[0], step[1]));
+        let crossed = names.iter().filter(crosses).count() as f64 * THROUGH_A_NAME;
+        let cost = hits + crossed + share.abs() * 6.0;
         if cost < best.0 - 1e-9 {
             best = (cost, curve);
         }
@@ -426,7 +438,8 @@ mod tests {
     #[test]
     fn a_curve_bends_around_who_stands_in_its_way_and_no_further() {
         let middle = |circles: &[(Point, f64)]| {
-            let curve = freest(circles, |share| bowed(Point::new(0.0, 0.0), Point::new(100.0, 0.0), 100.0 * share));
+            let curve =
+                freest(circles, &[], |share| bowed(Point::new(0.0, 0.0), Point::new(100.0, 0.0), 100.0 * share));
             bezier(&curve, 0.5).y.abs()
         };
         let in_the_way = |y: f64| (Point::new(50.0, y), 4.0);
@@ -438,5 +451,21 @@ mod tests {
         ] {
             assert!((middle(&circles) - aside).abs() < 1e-9, "{circles:?} {}", middle(&circles));
         }
+    }
+    // A name of 40 by 8 under the middle of the line; the bow of 9 to the other side clears it, and one through a mark is no way out.
+    #[test]
+    fn a_curve_bends_around_a_name_but_not_into_a_mark() {
+        let name = [Rect::around(Point::new(50.0, 2.0), Point::new(20.0, 4.0))];
+        let middle = |circles: &[(Point, f64)]| {
+            let curve =
+                freest(circles, &name, |share| bowed(Point::new(0.0, 0.0), Point::new(100.0, 0.0), 100.0 * share));
+            bezier(&curve, 0.5).y
+        };
+        let aside = middle(&[]);
+        assert!((aside.abs() - 9.0).abs() < 1e-9, "{aside}");
+        // With marks on both bows that would do, and beyond, it runs through the name.
+        let marks: Vec<(Point, f64)> =
+            [-26.0, -17.0, -9.0, 9.0, 17.0, 26.0].iter().map(|&y| (Point::new(50.0, y), 3.5)).collect();
+        assert!(middle(&marks).abs() < 1e-9, "{}", middle(&marks));
     }
 }

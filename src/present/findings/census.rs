@@ -189,6 +189,11 @@ fn rich_club(subject: &Subject, language: Language) -> Table {
     }
     table.notes.push(
         language
+            .pick("Fewer than two nodes have no density.", "Van minder dan twee knopen is er geen dichtheid.")
+            .to_owned(),
+    );
+    table.notes.push(
+        language
             .pick(
                 "Those with many partners are tied to each other more often by chance alone: compare with random networks of the same degrees.",
                 "Wie veel partners heeft is alleen al door toeval vaker met elkaar verbonden: vergelijk met toevalsnetwerken met dezelfde aantallen partners.",

@@ -6,8 +6,8 @@ use crate::Error;
 use crate::graph::{Direction, Weight};
 use crate::measures::centrality::opsahl_degree::OPSAHL_DEGREE;
 use crate::measures::{
-    self, Along, Closeness, CoreDegree, FewPartners, Known, Level, Listens, Measure, Need, Normalization, Params, Part,
-    Precision, Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
+    self, Along, Closeness, CoreDegree, DirectionUse, FewPartners, Known, Level, Listens, Measure, Need, Normalization,
+    Params, Part, Precision, Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
 use crate::present::cautions::{self, About};
 use crate::present::known::{Asked, Besides};
@@ -103,6 +103,9 @@ fn lay_out(
     columns.extend(found);
     if filled.iter().any(|(_, scores)| scores.undefined.iter().any(|because| because.reason == Reason::NotDirected)) {
         notes.extend(unread_direction(subject, language));
+    }
+    if measures.iter().any(|measure| measure.direction == DirectionUse::Requires) {
+        notes.extend(both_ways(subject, language));
     }
     let title = measures.iter().map(|measure| language.text(measure.name)).collect::<Vec<_>>().join(", ");
     let mut table = Table::new(title, columns);
@@ -272,12 +275,28 @@ fn notes_on(measure: &Measure, columns: &[Scores], language: Language) -> Vec<St
 }
 
 /// That the file knows directions which the view leaves out; nothing where it knows none.
-fn unread_direction(subject: &Subject, language: Language) -> Option<String> {
+pub(super) fn unread_direction(subject: &Subject, language: Language) -> Option<String> {
     let directed = subject.network.ties().filter(|tie| subject.network.is_directed(tie.tie)).count();
     (subject.choices.view.direction == Direction::Undirected && directed > 0).then(|| match language {
         Language::En => format!("{directed} ties have a direction in the file: --direction directed follows it"),
         Language::Nl => {
             format!("{directed} relaties hebben in het bestand een richting: --direction directed volgt die")
+        }
+    })
+}
+
+/// That some ties have no direction, where others have one and the view follows it: a share of ties that are returned would count them
+/// as returned without a word. Where none has one, such measures are undefined and say so.
+fn both_ways(subject: &Subject, language: Language) -> Option<String> {
+    let network = &subject.network;
+    let (all, without) = (network.tie_count(), network.ties().filter(|tie| !network.is_directed(tie.tie)).count());
+    let some = (1..all).contains(&without) && subject.choices.view.direction == Direction::Directed;
+    some.then(|| match language {
+        Language::En => {
+            format!("{without} of {all} ties have no direction in the file: each counts as going both ways")
+        }
+        Language::Nl => {
+            format!("{without} van {all} relaties hebben in het bestand geen richting: elk telt als heen en terug")
         }
     })
 }

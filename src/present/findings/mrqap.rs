@@ -1,5 +1,6 @@
 //! A relation explained by other relations and by attributes of actors.
 
+use super::measure::unread_direction;
 use super::{finish, some};
 use crate::Error;
 use crate::graph::cells::Cells;
@@ -94,6 +95,7 @@ pub fn table(
     let mut table = rows(&found, asked, language);
     table.lead = lead(&found, outcome, asked, kept.len(), language);
     table.notes = notes(network.node_count() - kept.len(), options, language);
+    table.notes.extend(unread_direction(subject, language));
     table.recipe.set("outcome", outcome);
     table.recipe.set("predictor", asked.to_vec());
     table.recipe.set("permutations", options.permutations as u64);

@@ -451,3 +451,115 @@ fn notes(subject: &Subject, rows: usize, models: &[&Model], draws: usize, langua
     }
     notes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{En, Nl};
+
+    /// Transitivity of 0.5 against a hundred draws with a mean of 0.3, above 98 of them.
+    const FOUND: Significance = Significance {
+        observed: 0.5,
+        mean: 0.3,
+        sd: 0.1,
+        z: 2.0,
+        percentile: 98.0,
+        p_ge: 0.02,
+        p_le: 0.99,
+        p_two_sided: 0.04,
+        draws: 100,
+        undefined: 0,
+        left_out: 0,
+        reason: None,
+    };
+
+    fn row(found: Significance) -> Row {
+        let measure = crate::measures::find("transitivity").unwrap();
+        Row { figure: Figure { measure, part: None }, column: 0, model: model("same-degrees").unwrap(), found }
+    }
+
+    // Whatever may come out has its sentence, in both languages.
+    #[test]
+    fn every_outcome_in_words() {
+        let low = Significance { percentile: 1.0, p_ge: 1.0, p_le: 0.01, p_two_sided: 0.02, ..FOUND };
+        let usual = Significance { percentile: 60.0, p_ge: 0.4, p_le: 0.6, p_two_sided: 0.8, ..FOUND };
+        let equal = Significance { p_ge: 1.0, p_le: 1.0, p_two_sided: 1.0, reason: Some(Reason::NoVariance), ..FOUND };
+        let never = Significance { p_ge: f64::NAN, reason: Some(Reason::NoTies), ..FOUND };
+        for (found, en, nl) in [
+            (
+                FOUND,
+                "higher than 98.0 % of them: more than this chance gives (p = 0.040, two-sided).",
+                "hoger dan 98,0 % daarvan: meer dan dit toeval geeft (p = 0,040, tweezijdig).",
+            ),
+            (
+                Significance { percentile: 100.0, p_two_sided: 0.0002, ..FOUND },
+                "higher than all of them: more than this chance gives (p < 0.001, two-sided).",
+                "hoger dan alle: meer dan dit toeval geeft (p < 0,001, tweezijdig).",
+            ),
+            (
+                low,
+                "lower than 99.0 % of them: less than this chance gives (p = 0.020, two-sided).",
+                "lager dan 99,0 % daarvan: minder dan dit toeval geeft (p = 0,020, tweezijdig).",
+            ),
+            (
+                usual,
+                "no more and no less than this chance may give (p = 0.800, two-sided).",
+                "niet meer of minder dan dit toeval kan geven (p = 0,800, tweezijdig).",
+            ),
+            // Of 38 draws the lowest chance is 2/39, of 39 it is 2/40.
+            (
+                Significance { draws: 38, p_two_sided: 0.06, ..FOUND },
+                "take 99 or more (p = 0.060, two-sided).",
+                "neem er 99 of meer (p = 0,060, tweezijdig).",
+            ),
+            (
+                Significance { draws: 39, p_two_sided: 0.06, ..FOUND },
+                "may give (p = 0.060, two-sided).",
+                "kan geven (p = 0,060, tweezijdig).",
+            ),
+            (
+                Significance { draws: 60, undefined: 22, left_out: 22, p_two_sided: 0.06, ..FOUND },
+                "take 99 or more (p = 0.060, two-sided).",
+                "neem er 99 of meer (p = 0,060, tweezijdig).",
+            ),
+            (equal, "this model cannot tell anything about it.", "dit model kan er niets over zeggen."),
+            (
+                Significance { observed: f64::NAN, ..never },
+                ": undefined (no ties in the network).",
+                ": onbepaald (geen relaties in het netwerk).",
+            ),
+            (
+                never,
+                "0.500; undefined in every draw (no ties in the network).",
+                "0,500; in elke trekking onbepaald (geen relaties in het netwerk).",
+            ),
+        ] {
+            for (language, expected) in [(En, en), (Nl, nl)] {
+                let said = row(found).sentence(50, language);
+                assert!(said.ends_with(expected), "{said}");
+                assert!(said.starts_with(language.pick("Transitivity", "Geslotenheid")), "{said}");
+            }
+        }
+        let few = |language: Language| row(never).sentence(ONLY_COUNTS - 1, language);
+        assert!(few(En).contains(&format!("with fewer than {ONLY_COUNTS} nodes there is nothing to compare")));
+        assert!(few(Nl).contains(&format!("met minder dan {ONLY_COUNTS} knopen valt er niets te vergelijken")));
+        // How many draws count, and what they give.
+        let said = row(Significance { undefined: 5, left_out: 5, ..FOUND }).sentence(50, En);
+        assert!(
+            said.contains("0.500, where 95 ") && said.contains("0.300 on average (standard deviation 0.100)"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn what_became_of_undefined_draws() {
+        let said = |undefined: usize, left_out: usize, language: Language| {
+            row(Significance { undefined, left_out, ..FOUND }).note(language).unwrap_or_default()
+        };
+        assert_eq!(said(0, 0, En), "");
+        assert_eq!(said(3, 0, En), "transitivity: nothing could close in 3 of 100 draws; these count as 0");
+        assert_eq!(said(3, 0, Nl), "transitivity: in 3 van 100 trekkingen kon niets sluiten; die tellen als 0");
+        assert_eq!(said(3, 3, En), "transitivity: undefined in 3 of 100 draws; these are left out");
+        assert_eq!(said(3, 3, Nl), "transitivity: onbepaald in 3 van 100 trekkingen; die zijn weggelaten");
+    }
+}

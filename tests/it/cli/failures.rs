@@ -155,7 +155,7 @@ fn findings_of_one_sort_stand_together_and_all_of_them_come_when_asked_for() {
     assert_eq!(short.matches("error[dangling-tie]").count(), 2);
     assert!(short.contains("standard input:5:27: the target \"x2\""), "{short}");
     assert!(short.contains("\"x11\"") && !short.contains("\"x12\""), "{short}");
-    assert!(short.contains("and 8 more: verbinder check --all"), "{short}");
+    assert!(short.contains("and 8 more: verbinder check - --all"), "{short}");
     assert!(short.trim_end().ends_with("1 node, 0 ties; 20 errors, 1 notice"), "{short}");
     let all = run(&["check", "-", "--all", "--lang", "nl"]);
     assert!(all.contains("\"x19\"") && !all.contains("more:"), "{all}");

@@ -1,6 +1,7 @@
 //! `--cost` reaches everything that follows paths: what the recipe names is what was computed.
 
-use super::{row, rows, verbinder};
+use super::{FAMILIES, row, rows, verbinder};
+use predicates::str::contains;
 use serde_json::{Value, json};
 
 /// A file with these nodes and tied pairs with their strengths.
@@ -95,4 +96,20 @@ fn taking_the_most_travelled_ties_away_follows_the_rule() {
     assert!(table["notes"].to_string().contains("every tie is one step"), "{}", table["notes"]);
     let leiden = found(&file, &["clusters", "-"], "hops");
     assert!(!leiden["notes"].to_string().contains("paths:"), "{}", leiden["notes"]);
+}
+
+// The length of ties that all are one step.
+#[test]
+fn a_length_of_ties_without_weights_is_refused() {
+    for command in [&["measure", "betweenness"][..], &["actors"], &["describe"]] {
+        let asked = [command, &[FAMILIES, "--cost", "strength"]].concat();
+        verbinder()
+            .args(&asked)
+            .assert()
+            .code(2)
+            .stderr(contains("--cost says nothing without --weight"))
+            .stderr(contains("add --weight strength"));
+        verbinder().args([&asked[..], &["--weight", "count"]].concat()).assert().success();
+    }
+    verbinder().args(["measure", "betweenness", FAMILIES, "--cost", "inverse"]).assert().success();
 }

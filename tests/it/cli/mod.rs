@@ -1,15 +1,18 @@
 //! The command line as a user meets it.
 
 mod cautions;
+mod census;
 mod compare;
 mod compare_alike;
 mod compare_judged;
 mod diagrams;
+mod direction;
 mod explain;
 #[cfg(feature = "explore")]
 mod explore;
 mod failures;
 mod faults;
+mod hints;
 mod hostile;
 mod lengths;
 mod long;

@@ -442,26 +442,43 @@ fn a_packed_network_is_a_job_for_spark_too() {
     );
 }
 
-/// A column that says what counts as a tie is not passed over, and every other one is named.
+/// A line that says of itself that it is no tie as the others is not passed over, and every column that is left out is named.
 #[test]
-fn columns_that_say_which_lines_are_ties_are_refused_and_others_named() {
+fn lines_that_are_no_ties_as_the_others_are_refused_and_columns_named() {
     let folder = tempfile::tempdir().unwrap();
-    for (name, text, column) in [
-        ("sign.csv", "source,target,sign\na,b,-\nb,c,+\n", "\"sign\""),
-        ("status.csv", "source,target,status\na,b,planned\n", "\"status\""),
-        ("directed.csv", "source,target,directed\na,b,true\n", "\"directed\""),
-        ("certainty.csv", "van,naar,zekerheid\na,b,impliciet\n", "\"zekerheid\""),
+    for (name, text, says) in [
+        ("sign.csv", "source,target,sign\na,b,+\nb,c,-\n", "line 3: \"-\" in the column \"sign\""),
+        ("status.csv", "source,target,status\na,b,planned\n", "line 2: \"planned\" in the column \"status\""),
+        ("word.csv", "source,target,status\na,b,maybe\n", "line 2: \"maybe\" in the column \"status\""),
+        ("directed.csv", "source,target,directed\na,b,\nb,c,true\n", "line 3: \"true\" in the column \"directed\""),
+        ("certainty.csv", "van,naar,zekerheid\na,b,onzeker\n", "line 2: \"onzeker\" in the column \"zekerheid\""),
     ] {
         let list = written(&folder, name, text);
+        let remedy = if name == "directed.csv" { "--directed packs ties" } else { "verbinder transform FILE" };
         verbinder()
             .args(["pack", &list, "-o", &format!("{list}.packed")])
             .assert()
             .code(2)
-            .stderr(predicate::str::contains(format!("the column {column} says which lines count as ties")))
-            .stderr(predicate::str::contains("verbinder transform FILE"))
+            .stderr(predicate::str::contains(says))
+            .stderr(predicate::str::contains(remedy))
             .stderr(predicate::str::contains("--source 1 --target 2"));
         packed(&folder, &list, &["--source", "1", "--target", "2"]);
     }
+    // What the usual filter keeps too, in every line; and a direction that all have.
+    let list = written(
+        &folder,
+        "usual.csv",
+        "source,target,status,certainty,sign\na,b,present,implied,+\nb,c,,,\nc,d,ending,explicit,\n",
+    );
+    packed(&folder, &list, &[]);
+    let list = written(&folder, "arcs.csv", "source,target,directed\na,b,true\nb,c,\n");
+    packed(&folder, &list, &["--directed"]);
+    let list = written(&folder, "mixed.csv", "source,target,directed\na,b,true\nb,c,false\n");
+    verbinder()
+        .args(["pack", &list, "--directed", "-o", &format!("{list}.packed")])
+        .assert()
+        .code(2)
+        .stderr(predicate::str::contains("line 3: \"false\" in the column \"directed\""));
     let list = written(&folder, "more.csv", "source,target,theme,year,weight\na,b,youth,2014,2\n");
     let (_, said) = packed(&folder, &list, &[]);
     assert!(said.contains("column 3 (\"theme\"), column 4 (\"year\") are left out"), "{said}");
@@ -470,15 +487,13 @@ fn columns_that_say_which_lines_are_ties_are_refused_and_others_named() {
     assert!(said.contains("kolom 3 (\"theme\"), kolom 4 (\"year\") zijn weggelaten"), "{said}");
 }
 
-// What its hint names: a table that convert wrote states direction and certainty, so both ends must be named.
+// What its hint names: a table that convert wrote, which states direction and certainty of every tie.
 #[test]
-fn what_convert_writes_is_packed_once_both_ends_are_named() {
+fn what_convert_writes_is_packed_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     verbinder().args(["convert", FAMILIES, "-o", &at("ties.csv")]).assert().success();
-    let pack = |ends: &[&str]| verbinder().args(["pack", &at("ties.csv"), "-o", &at("f.packed")]).args(ends).assert();
-    pack(&[]).code(2).stderr(predicate::str::contains("say which lines count as ties"));
-    pack(&["--source", "source", "--target", "target"]).success();
+    verbinder().args(["pack", &at("ties.csv"), "-o", &at("f.packed")]).assert().success();
     let packed = result(&["measure", "degree", &at("f.packed")]);
     let read = result(&["measure", "degree", FAMILIES]);
     assert_eq!(row(&packed, "id", "medici")["degree"], row(&read, "id", "medici")["degree"]);

@@ -1,7 +1,7 @@
 //! No name over another name or a mark, nothing outside the page, islands apart.
 
 use super::{data, draw, every_view};
-use verbinder::present::diagram::geometry::Rect;
+use verbinder::present::diagram::geometry::{Rect, flattened};
 use verbinder::present::diagram::{DiagramView, Scene};
 
 /// What two boxes may share, in square points: a hair.
@@ -63,6 +63,21 @@ fn every_view_of_the_bundled_data_is_clear() {
     let network = data::bundled();
     for view in every_view(&network) {
         assert_clear(&draw(&network, view.clone()), &view, &format!("{view:?}"));
+    }
+}
+
+/// Lines of the view of bridging actors bend around names as around marks; one ran behind a name, as if it were struck out.
+#[test]
+fn no_line_runs_behind_a_name_of_the_view_of_bridging_actors() {
+    let scene = draw(&data::bundled(), DiagramView::Bridges);
+    assert!(scene.lines.len() > 20);
+    for line in &scene.lines {
+        let way = flattened(&line.curve, 12);
+        for mark in &scene.marks {
+            let Some(name) = mark.label.as_ref().map(|label| label.bounds().padded(-1.0)) else { continue };
+            let crossed = way.windows(2).any(|step| name.crossed_by(step[0], step[1]));
+            assert!(!crossed, "{} behind {:?}", line.tooltip, mark.name);
+        }
     }
 }
 

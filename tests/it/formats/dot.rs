@@ -147,8 +147,10 @@ fn a_graph_without_direction_may_have_arrows() {
     assert_eq!(ties(&input.network.value), ["a>b", "c-d"]);
     let finding = input.network.diagnostics.iter().find(|found| found.code == "wrong-arrow").unwrap();
     assert_eq!((finding.place.line, finding.place.column), (Some(1), Some(9)));
-    // The arrow is what was written for this edge, `none` what edges without direction have anyway.
-    assert_eq!(ties(&read_all("graph { a -> b [dir=none]; c -- d [dir=none] }")[0].network.value), ["a>b", "c-d"]);
+    // What `dir` says goes before the arrow, as where Graphviz draws: `none` draws no head (and so the remedy of the finding works).
+    let said = read_all("graph { a -> b [dir=none]; c -- d [dir=none]; edge [dir=none]; e -> f }").swap_remove(0);
+    assert_eq!(ties(&said.network.value), ["a-b", "c-d", "e-f"]);
+    assert_eq!(ties(&read("digraph { a -> b [dir=none]; c -> d }")), ["a-b", "c>d"]);
     let input = read_all("digraph { a -- b }").swap_remove(0);
     assert_eq!(ties(&input.network.value), ["a-b"]);
     assert!(input.network.diagnostics.iter().any(|found| found.code == "wrong-arrow"));

@@ -81,3 +81,26 @@ fn mistakes_name_their_place_and_what_to_do() {
         formats::from_bytes(b"<DynamicNetwork></DynamicNetwork>", "a.xml", &ReadOptions::default()).unwrap_err();
     assert!(empty.to_string().contains("no class of nodes") && !empty.hints().is_empty());
 }
+
+/// What the older and newer files of ORA call things: a class by its type alone, a network by `source` alone, properties by `name`, a direction
+/// of 1; properties of the whole; fields of nodes and links beside the known ones. What stands outside a network of networks is nobody's.
+#[test]
+fn fields_of_nodes_links_and_the_whole_are_kept() {
+    let text = r#"<DynamicNetwork><node id="stray"/><MetaNetwork id="" timePeriod=""><property name="about" value="Towns"/>
+<nodes><nodeclass type="agent"><property id="of class" value="lost"/><node id="a" title="" theme="care"><property name="size" value="3"/><property id="empty"/></node>
+<node id="b"/></nodeclass></nodes><networks>
+<network source="agent" target="agent" isDirected="1"><link source="a" target="b" value="2" about="advises" type="int"><property id="since when" value="2019"/></link></network>
+</networks></MetaNetwork></DynamicNetwork>"#;
+    let input = inputs(text).swap_remove(0);
+    assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
+    let network = &input.network.value;
+    assert_eq!((network.node_count(), network.tie_count(), input.part.as_deref()), (2, 1, None));
+    assert_eq!(network.info().attributes["about"], "Towns");
+    let (node, tie) = (network.node(0), network.ties().next().unwrap().tie);
+    assert_eq!((node.label.as_str(), node.kind.as_str()), ("a", "agent"));
+    let said = (&node.attributes["theme"], &node.attributes["size"], node.attributes.len());
+    assert_eq!(said, (&"care".into(), &3.into(), 2));
+    assert_eq!((tie.strength, network.is_directed(tie)), (Some(Strength::Number(2.0)), true));
+    assert_eq!((&tie.attributes["about"], &tie.attributes["since when"]), (&"advises".into(), &2019.into()));
+    assert_eq!((tie.attributes.len(), tie.layer.as_deref()), (2, None));
+}

@@ -49,6 +49,12 @@ fn mistakes_name_their_place_and_what_to_do() {
     }
     for (text, words) in [
         ("graph [ node [ id 1 label \"never closed ]", "g.gml:1:27: this is no GML"),
+        // Cut off behind a whole edge, and a bracket too many behind which nothing would be read.
+        (
+            "graph [ node [ id 1 ]\nedge [ source 1 target 1 ]\n",
+            "g.gml:1:7: this is no GML: a list opens here and is never closed",
+        ),
+        ("graph [ node [ id 1 ] ] ] graph [ ]", "g.gml:1:25: this is no GML: a bracket ] closes no list"),
         ("graph [ node [ 7 ] ]", "g.gml:1:16: this is no GML"),
         ("Version 1\n", "holds no graph"),
     ] {
@@ -62,4 +68,14 @@ proptest! {
     fn no_text_makes_the_reader_fail_otherwise(text in "(node|edge|id|source|target|\\[|\\]|[0-9]{1,3}|\"[a-z&;#0-9]{0,5}\"| |\n){0,40}") {
         let _ = formats::from_bytes(format!("graph [{text}").as_bytes(), "g.gml", &ReadOptions::default());
     }
+}
+
+/// Each graph of a file is a network; before, those behind the first were passed over without a word.
+#[test]
+fn every_graph_of_a_file_is_read() {
+    let text = "graph [ node [ id 1 label \"a\" ] ]\nComment \"between\"\ngraph [ node [ id 1 label \"b\" ] node [ id 2 label \"c\" ] ]\n";
+    let inputs = formats::from_bytes(text.as_bytes(), "g.gml", &ReadOptions::default()).unwrap();
+    let parts: Vec<(Option<&str>, usize)> =
+        inputs.iter().map(|input| (input.part.as_deref(), input.network.value.node_count())).collect();
+    assert_eq!(parts, [(Some("graph 1"), 1), (Some("graph 2"), 2)]);
 }

@@ -7,6 +7,7 @@ mod dl;
 mod dot;
 mod dynetml;
 mod florentine;
+mod folders;
 mod foreign;
 mod gexf;
 mod gml;

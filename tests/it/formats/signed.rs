@@ -106,6 +106,18 @@ fn signs_come_back_from_formats_that_know_values_alone() {
         let lost = formats::losses(&network, format(id));
         assert!(lost.iter().all(|(feature, _)| *feature != formats::Feature::PositiveSigns), "{id}: {lost:?}");
     }
+    // A sign alone takes a value, which is a strength when it comes back: that is named. Formats with attributes need not.
+    for (id, alone) in
+        [("pajek", 2), ("pajek-project", 2), ("dl", 2), ("edgelist", 2), ("mtx", 2), ("metis", 2), ("graphml", 0)]
+    {
+        let network = read("from,to,weight,sign\na,b,,+\nb,c,2,+\na,c,,-\nc,d,,\nb,d,strong,-\n", "s.csv").value;
+        let lost = formats::losses(&network, format(id));
+        let told =
+            lost.iter().find(|(feature, _)| *feature == formats::Feature::SignAlone).map_or(0, |(_, count)| *count);
+        assert_eq!(told, alone, "{id}: {lost:?}");
+        let positive = read("from,to,weight,sign\na,b,,+\n", "p.csv").value;
+        assert!(formats::losses(&positive, format(id)).iter().all(|(lost, _)| *lost != formats::Feature::SignAlone));
+    }
     // A strength without a sign is none that can be told from a positive one: that is named.
     let unsaid = read("from,to,weight,sign\na,b,5,\na,c,3,-\n", "u.csv").value;
     assert!(formats::losses(&unsaid, format("pajek")).contains(&(formats::Feature::Unevaluated, 1)));

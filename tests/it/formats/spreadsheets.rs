@@ -145,7 +145,7 @@ fn a_messy_workbook_leads_to_a_clean_network_by_its_messages() {
         assert!(said.contains(hint), "{code}: {said:?} does not say {hint:?}");
         edits.iter().for_each(|(cell, text)| book.set(sheet, cell, text));
     };
-    mend("unknown-kind", "knopen", "cell D7", "did you mean \"organisation\"", &[("D7", "organisation")]);
+    mend("unknown-kind", "knopen", "cell D7", "did you mean \"organisatie\"", &[("D7", "organisatie")]);
     mend("bad-value", "knopen", "cell G7", "correct the formula, or empty the cell", &[("G7", "")]);
     mend("lone-name", "knopen", "row 8", "heading between the rows, remove it", &[("A8", "")]);
     mend("duplicate-id", "knopen", "cell A10", "give one of them another id", &[("A10", "6")]);

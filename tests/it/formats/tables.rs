@@ -542,3 +542,72 @@ fn large_amounts_in_a_first_or_last_row_are_numbers() {
     let codes: Vec<&str> = input.network.diagnostics.iter().map(|found| found.code).collect();
     assert_eq!((input.network.value.tie_count(), codes), (3, vec!["total"]), "{:#?}", input.network.diagnostics);
 }
+
+/// A word that is near a known one by a slip is an error that names what was meant; a short word that only looks like one is a kind of its
+/// own. A table has no place to declare kinds, so what the message says is what helps.
+#[test]
+fn a_kind_that_is_near_a_known_one_has_a_remedy_that_works() {
+    let tie = |kind: &str| read(&format!("van,naar,soort\na,b,{kind}\nb,c,zit in\n"));
+    let own = tie("zit uit");
+    assert_eq!(
+        (sound(&own).ties().next().unwrap().tie.kind.as_str(), findings(&own, "new-kind").len()),
+        ("zit uit", 1)
+    );
+    for (slip, meant) in [("zit op", "zet op"), ("zit inn", "zit in"), ("neemt del aan", "neemt deel aan")] {
+        let input = tie(slip);
+        let found = findings(&input, "unknown-kind");
+        let hint = found.first().and_then(|found| found.hint.as_deref()).unwrap_or_default();
+        let expected = format!("did you mean {meant:?}? A kind of its own needs a name that is less like that one");
+        assert_eq!(hint, expected, "{slip}: {:?}", input.network.diagnostics);
+        assert_ne!(sound(&tie(meant)).ties().next().unwrap().tie.kind.as_str(), meant, "it is a known kind then");
+        let other = format!("{slip} voor ons");
+        assert_eq!(sound(&tie(&other)).ties().next().unwrap().tie.kind.as_str(), other, "and this one of its own");
+    }
+    let node = with_nodes("van,naar\na,b\n", "id,soort\na,stichtting\nb,organistie\n");
+    let hints: Vec<&str> = findings(&node, "unknown-kind").iter().filter_map(|found| found.hint.as_deref()).collect();
+    assert_eq!(hints.len(), 1, "{:?}", node.network.diagnostics);
+    assert!(hints[0].starts_with("did you mean \"organi"), "{hints:?}");
+}
+
+/// Of two forms in one workbook it is asked who answered, which need not stand in the first column.
+#[test]
+fn forms_that_begin_with_a_moment_are_about_the_same_people() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [("advies", [("Jan", "Piet"), ("Piet", "An")]), ("geld", [("An", "Jan"), ("Piet", "Jan")])] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, heading) in (0_u16..).zip(["Tijdstempel", "respondent", "partner 1", "partner 2"]) {
+            sheet.write_string(0, column, heading).unwrap();
+        }
+        for (row, (who, partner)) in (1_u32..).zip(rows) {
+            for (column, cell) in (0_u16..).zip([&format!("2026-01-0{row} {name}"), who, partner]) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+    }
+    let mut inputs = formats::from_bytes(&book.save_to_buffer().unwrap(), "s.xlsx", &ReadOptions::default()).unwrap();
+    assert_eq!(inputs.len(), 1, "one network in two layers");
+    let input = inputs.swap_remove(0);
+    let layers: Vec<Option<&str>> = input.network.value.ties().map(|tie| tie.tie.layer.as_deref()).collect();
+    assert_eq!(layers.iter().filter(|layer| **layer == Some("geld")).count(), 2, "{layers:?}");
+    assert_eq!(findings(&input, "sheets-as-layers").len(), 1);
+}
+
+/// Nodes that are in no tie belong to the network whose name they bear; what no line names stands apart, in the language of the heading.
+#[test]
+fn nodes_without_ties_go_with_the_network_that_they_name() {
+    let ties = "gemeente,van,naar,reported_by\nEde,a,b,a;c\nOss,c,d,\n,e,f,\n";
+    let nodes = "id,gemeente,part_of\na,,b\nb,,\nc,,b\nd,,\ne,,\nf,,\nlonely,Oss,\nother,Ede;Oss,\nnowhere,,\n";
+    let beside = Beside { name: "nodes.csv".to_owned(), bytes: nodes.as_bytes().to_vec() };
+    let parts = inputs(ties, &ReadOptions { beside: Some(beside), ..ReadOptions::default() });
+    let ids = |part: &Input| part.network.value.nodes().map(|node| node.id.clone()).collect::<Vec<_>>();
+    let names: Vec<&str> = parts.iter().map(|part| part.part.as_deref().unwrap()).collect();
+    assert_eq!(names, ["Ede", "Oss", "(geen gemeente)"]);
+    assert_eq!(ids(&parts[0]), ["a", "b", "other"]);
+    assert_eq!(ids(&parts[1]), ["c", "d", "lonely", "other"]);
+    assert_eq!(ids(&parts[2]), ["e", "f"]);
+    // Who is not in the part neither reports in it nor is anybody's whole.
+    let ede = &parts[0].network.value;
+    let reporters: Vec<String> = ede.ties().flat_map(|tie| tie.tie.reported_by.to_vec()).collect();
+    assert_eq!((reporters, ede.node(0).part_of.as_deref()), (vec!["a".to_owned()], Some("b")));
+    assert_eq!(parts[1].network.value.node(0).part_of, None);
+}

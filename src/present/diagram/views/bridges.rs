@@ -165,8 +165,12 @@ fn draw(
     plot.marks = place_marks(context, places, order, radii);
     actors(context, bridges, radii, &mut plot.marks);
     let clear = Surroundings { frames: &vec![None; plot.marks.len()], islands: &[], lines: &[], ghosts: &[] };
-    plot.lines = arcs(context, &plot.marks, radii, direct);
-    plot.lines.extend(spokes(context, &plot.marks, bridges, places.len()));
+    let lines = |marks: &[Mark], names: &[Rect]| {
+        let mut lines = arcs(context, (marks, names), radii, direct);
+        lines.extend(spokes(context, (marks, names), bridges, places.len()));
+        lines
+    };
+    plot.lines = lines(&plot.marks, &[]);
     // Names of actors look for room between the lines; those of places stand outside the ellipse already.
     let mut inner = plot.marks.split_off(places.len());
     let order: Vec<usize> = (0..inner.len()).collect();
@@ -179,6 +183,9 @@ fn draw(
         .collect();
     labels::place(&mut inner, &order, &Surroundings { frames: &frames, islands: &outer, lines: &plot.lines, ..clear });
     plot.marks.extend(inner);
+    // Where there was no room, lines bend around the names as they stand now.
+    let names: Vec<Rect> = plot.marks.iter().filter_map(|mark| Some(mark.label.as_ref()?.bounds())).collect();
+    plot.lines = lines(&plot.marks, &names);
     plot
 }
 
@@ -269,13 +276,13 @@ fn actors(context: &Context<'_>, bridges: &[Bridge], radii: Point, marks: &mut V
 }
 
 /// From each actor to the places it reaches; width and number say by how many ties.
-fn spokes(context: &Context<'_>, marks: &[Mark], bridges: &[Bridge], places: usize) -> Vec<Line> {
+fn spokes(context: &Context<'_>, (marks, names): (&[Mark], &[Rect]), bridges: &[Bridge], places: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     for (rank, bridge) in bridges.iter().enumerate() {
         let from = places + rank;
         for (&place, &count) in &bridge.reach {
             let (a, b) = (marks[from].centre, marks[place].centre);
-            let curve = ties::around_others(marks, (from, place), |bow| pulled(bowed(a, b, bow), 0.06));
+            let curve = ties::around_others_and(marks, names, (from, place), |bow| pulled(bowed(a, b, bow), 0.06));
             let curve = ties::trimmed(&curve, &marks[from], &marks[place]);
             let colour = hue(context.theme, rank, bridges.len()).alpha(0.55);
             let badges = if count > 1 { vec![(Badge::Count(count), bezier(&curve, 0.62))] } else { Vec::new() };
@@ -303,11 +310,16 @@ fn pulled([from, one, other, to]: [Point; 4], share: f64) -> [Point; 4] {
 }
 
 /// Direct ties between places, bent to the middle: the more, the further these are apart.
-fn arcs(context: &Context<'_>, marks: &[Mark], radii: Point, direct: &BTreeMap<(usize, usize), usize>) -> Vec<Line> {
+fn arcs(
+    context: &Context<'_>,
+    (marks, names): (&[Mark], &[Rect]),
+    radii: Point,
+    direct: &BTreeMap<(usize, usize), usize>,
+) -> Vec<Line> {
     let arc = |(&(a, b), &count): (&(usize, usize), &usize)| {
         let (from, to) = (marks[a].centre, marks[b].centre);
         let depth = 0.5 * ((to - from).length() / (2.0 * radii.x)).min(1.0).sqrt();
-        let curve = ties::around_others(marks, (a, b), |bow| pulled(bowed(from, to, bow), depth));
+        let curve = ties::around_others_and(marks, names, (a, b), |bow| pulled(bowed(from, to, bow), depth));
         let tie = words::counted(context.options.language, count, words::Noun::Tie);
         Line {
             from: a,

@@ -76,8 +76,10 @@ function placedNames(out) {
     const places = [[x, y + r + h / 2], [x, y - r - h / 2], [x + r + w / 2, y], [x - r - w / 2, y], [x + r * 0.7 + w / 2, y - r * 0.7 - h / 2], [x - r * 0.7 - w / 2, y - r * 0.7 - h / 2], [x + r * 0.7 + w / 2, y + r * 0.7 + h / 2], [x - r * 0.7 - w / 2, y + r * 0.7 + h / 2]];
     const box = (place) => [place[0] - w / 2, place[1] - h / 2, place[0] + w / 2, place[1] + h / 2, -2];
     const inside = ([left, top, right, bottom]) => left > 2 && top > 2 && right < width - 2 && bottom < height - 2;
-    let place = places.find((at) => inside(box(at)) && !cover.hits(box(at), node)) || places.find((at) => !cover.hits(box(at), node));
-    if (!place && must) place = places[0];
+    // At the edge of the screen a name moves inwards above or below its node, rather than being cut.
+    const near = x >= 0 && x <= width ? places.slice(0, 2).map((at) => [clamp(at[0], w / 2 + 3, width - w / 2 - 3), at[1]]) : [];
+    let place = [...places, ...near].find((at) => inside(box(at)) && !cover.hits(box(at), node));
+    if (!place && must) place = near[0] || places[0];
     if (!place) continue;
     cover.add(box(place));
     const colour = important ? css.warm : municipal[nodes.kind[node]] ? css.place : nodes.named[node] ? css.ink : css.quiet;
