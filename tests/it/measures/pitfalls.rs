@@ -144,10 +144,13 @@ fn pitfall_16_no_eigenvector_in_pieces_or_without_cycles() {
     assert_same(&found.values, &[1.0, 1.0, 1.0, f64::NAN, f64::NAN]);
     assert_eq!((found.reason(0), found.reason(3)), (None, Some(Reason::Disconnected)));
     // Two equal pairs: no largest. A chain: no strong component with a tie.
-    for graph in [CompactGraph::undirected(4, &[(0, 1), (2, 3)]), arcs(3, &[(0, 1), (1, 2)])] {
+    for (graph, reason) in [
+        (CompactGraph::undirected(4, &[(0, 1), (2, 3)]), Reason::Disconnected),
+        (arcs(3, &[(0, 1), (1, 2)]), Reason::NotStrong),
+    ] {
         let found = scores("eigenvector", &graph, &Params::default());
         assert!(found.values.iter().all(|value| value.is_nan()));
-        assert_eq!(found.reason(0), Some(Reason::Disconnected));
+        assert_eq!(found.reason(0), Some(reason));
     }
 }
 
