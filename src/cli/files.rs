@@ -1,11 +1,11 @@
 //! Files that are written: each whole or not at all, and nothing lost that was there.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use verbinder::graph::parallel;
 use verbinder::present::provenance::{OUTPUTS, find};
 use verbinder::{Error, ErrorKind};
@@ -121,7 +121,7 @@ fn replace_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
     });
     let ready: Vec<Ready<'_>> = ready.into_iter().collect::<Result<_, _>>()?;
     // When all are written: a disk that has to keep one keeps them together.
-    parallel::map(ready.len(), |index| ready[index].sync()).into_iter().collect::<Result<(), _>>()?;
+    sync_all(&ready)?;
     let folders: BTreeSet<PathBuf> = ready.iter().filter(|file| file.part.is_some()).map(Ready::folder).collect();
     let placed = ready.into_iter().try_for_each(Ready::put_in_place);
     folders.iter().for_each(|folder| sync_folder(folder));
@@ -242,6 +242,33 @@ fn write_part(beside: &Path, bytes: &[u8], old: Option<&std::fs::Metadata>) -> s
 /// The folder that a file stands in.
 fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Who waits for the disk needs no core.
+const SYNCED_AT_ONCE: usize = 8;
+
+/// Brings all files down to the disk, several at once. Of those that failed the first one is told.
+fn sync_all(files: &[Ready<'_>]) -> Result<(), Error> {
+    let next = AtomicUsize::new(0);
+    let failed = Mutex::new(BTreeMap::new());
+    let work = || {
+        while let Some((index, file)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, files.get(at)?)))
+        {
+            if let Err(error) = file.sync() {
+                failed.lock().expect("no thread fails while it holds the list").insert(index, error);
+            }
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..files.len().min(SYNCED_AT_ONCE) {
+            // Where there are no threads to be had, one does it all.
+            let _ = std::thread::Builder::new().spawn_scoped(scope, work);
+        }
+        work();
+    });
+    let failed = failed.into_inner().expect("no thread fails while it holds the list");
+    failed.into_values().next().map_or(Ok(()), Err)
 }
 
 /// Makes new names last through a power cut, where the system can say so of a folder.

@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use verbinder::Error;
 use verbinder::digest::sha256;
+use verbinder::graph::parallel;
 use verbinder::present::provenance::OUTPUTS;
 use verbinder::present::table::{ARGUMENTS, Recipe, Run};
 
@@ -267,7 +268,7 @@ pub(crate) fn write(files: &[(PathBuf, &[u8])], recipe: Option<&Recipe>, place: 
         let name: Vec<String> = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
         json!({"file": name.join("/"), "sha256": sha256(bytes)})
     };
-    recipe.set(OUTPUTS, files.iter().map(output).collect::<Vec<_>>());
+    recipe.set(OUTPUTS, parallel::map(files.len(), |index| output(&files[index])));
     let mut text = serde_json::to_string_pretty(&recipe.0).expect("a recipe is plain JSON");
     text.push('\n');
     let mut all = files.to_vec();

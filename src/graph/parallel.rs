@@ -21,6 +21,11 @@ pub fn map<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Ve
     (0..count).into_par_iter().map(work).collect()
 }
 
+/// Does `work` for each of them, by all cores.
+pub fn each<T: Send>(items: &mut [T], work: impl Fn(&mut T) + Sync + Send) {
+    items.par_iter_mut().for_each(work);
+}
+
 /// Both results, computed at the same time. Neither may wait for what the other is about to compute once for all.
 pub fn both<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
     rayon::join(one, other)

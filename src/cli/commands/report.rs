@@ -6,6 +6,7 @@ use crate::cli::{Outcome, output, record};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use verbinder::Error;
+use verbinder::graph::parallel;
 use verbinder::present::provenance::{self, Form};
 use verbinder::present::report::{report, reports};
 use verbinder::present::subject::Subject;
@@ -76,14 +77,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if inputs.len() > MOST_TOLD {
         [ARGUMENTS, INPUTS].iter().for_each(|key| drop(recipe.0.shift_remove(*key)));
     }
-    for file in &mut files {
+    parallel::each(&mut files, |file| {
         let form = match file.path.rsplit('.').next() {
             Some("svg") => Form::Svg,
             Some("dot") => Form::Dot,
-            _ => continue,
+            _ => return,
         };
         file.bytes = provenance::stamp(std::mem::take(&mut file.bytes), form, &recipe);
-    }
+    });
     let whole: Vec<(PathBuf, &[u8])> =
         files.iter().map(|file| (args.output.join(&file.path), file.bytes.as_slice())).collect();
     record::write(&whole, Some(&whole_recipe), &args.output.join("recipe.json"))?;
