@@ -47,13 +47,9 @@ pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, E
             ..DiagramOptions::new(view.clone())
         };
         let scene = diagram::draw(&subject.drawing, &facts, &options)?;
-        Ok(Picture {
-            name: name.clone(),
-            caption: caption.clone(),
-            svg: diagram::svg(&scene),
-            dot: diagram::dot(&scene),
-            scene,
-        })
+        // The last large picture would keep the other threads waiting.
+        let (svg, dot) = parallel::both(|| diagram::svg(&scene), || diagram::dot(&scene));
+        Ok(Picture { name: name.clone(), caption: caption.clone(), svg, dot, scene })
     })
     .into_iter()
     .collect()

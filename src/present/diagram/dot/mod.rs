@@ -5,6 +5,7 @@
 
 mod free;
 mod text;
+mod written;
 mod xdot;
 
 use super::Scene;
@@ -16,7 +17,6 @@ use super::svg::n;
 use graphviz_rust::dot_structures::{
     Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Subgraph, Vertex,
 };
-use graphviz_rust::printer::{DotPrinter, PrinterContext};
 use text::{html, plain, quoted, words};
 
 /// Fonts in the order of preference; no digits in a name, which Graphviz takes for a size.
@@ -26,19 +26,15 @@ pub use free::Engine;
 
 /// Writes the scene as DOT without positions, for a layout of Graphviz.
 pub fn dot_for(scene: &Scene, engine: Engine) -> String {
-    let mut printed = free::graph(scene, engine).print(&mut PrinterContext::default());
-    printed.push('\n');
-    printed
+    written::written(&free::graph(scene, engine))
 }
 
 /// Writes the scene as DOT.
 pub fn dot(scene: &Scene) -> String {
-    let mut printed = graph(scene).print(&mut PrinterContext::default());
-    printed.push('\n');
-    printed
+    written::written(&graph(scene))
 }
 
-/// The scene as a graph in graphviz-rust's terms; `parse(print(graph)) == graph` is a test.
+/// The scene as a graph in graphviz-rust's terms; `parse(written(graph)) == graph` is a test.
 pub(super) fn graph(scene: &Scene) -> Graph {
     let ids = text::unique_ids(scene.marks.iter().map(|mark| mark.id.as_str()));
     let background = xdot::background(scene);
@@ -235,6 +231,7 @@ mod tests {
     use crate::model::{Info, NetworkBuilder, Node as Member, Tie};
     use crate::present::diagram::{DiagramOptions, DiagramView, draw};
     use crate::present::facts::Facts;
+    use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
     #[test]
     fn graphviz_rust_reads_back_exactly_what_was_printed() {
@@ -266,10 +263,12 @@ mod tests {
         ] {
             let scene = draw(&network, &facts, &DiagramOptions::new(view.clone())).expect("the view exists");
             let meant = graph(&scene);
-            let read = graphviz_rust::parse(&meant.print(&mut PrinterContext::default()));
-            assert_eq!(read, Ok(meant), "{view:?}");
+            let text = written::written(&meant);
+            assert_eq!(text, meant.print(&mut PrinterContext::default()) + "\n", "{view:?}");
+            assert_eq!(graphviz_rust::parse(&text), Ok(meant), "{view:?}");
             let meant = free::graph(&scene, Engine::Fdp);
-            let printed = meant.print(&mut PrinterContext::default());
+            let printed = written::written(&meant);
+            assert_eq!(printed, meant.print(&mut PrinterContext::default()) + "\n", "{view:?} without positions");
             assert!(!printed.contains("pos=") && !printed.contains("bb="), "a position is left in {view:?}");
             assert_eq!(graphviz_rust::parse(&printed), Ok(meant), "{view:?} without positions");
         }
