@@ -13,6 +13,7 @@ pub(super) use overview::{Overview, overview};
 
 use super::Picture;
 use super::data::{self, Known, Numbers};
+use crate::graph::parallel;
 use crate::present::findings::compare::{self, Profile};
 use crate::present::findings::trust::Trust;
 use crate::present::findings::{bridges, questions};
@@ -96,7 +97,8 @@ pub(super) fn page(
     let numbers = Numbers::of(subject, whole);
     let told = bridges::listed(subject);
     let known = Known { actors: find("actors"), ranks: find("ranks"), told: &told };
-    let data = data::data(subject, &numbers, whole, &known, language);
+    let data = || inert(&data::data(subject, &numbers, whole, &known, language));
+    let (pictures, data) = parallel::both(|| sections::pictures(pictures), data);
 
     let cited = &mut BTreeSet::new();
     let mut claims = Claims { subject, numbers: &numbers, language, cited };
@@ -118,7 +120,7 @@ pub(super) fn page(
         style => style(),
         script_hash => hash(&script),
         script,
-        data => inert(&data),
+        data,
         counts => sections::counts(subject, language),
         description => info.description.as_deref().map(printable),
         figures => value(sections::figures(subject, language)),
@@ -132,7 +134,7 @@ pub(super) fn page(
         actors => find("actors").map(|table| sections::grid(table, Some(RANKED), language)),
         compare => find("compare").map(|table| sections::grid(table, None, language)),
         clusters => find("clusters").map(|table| sections::grid(table, Some(40), language)),
-        pictures => value(sections::pictures(pictures)),
+        pictures,
         sure => sure::parts(trust, language),
         record => value(record),
         questions => value(questions),

@@ -58,7 +58,7 @@ pub(in crate::present::report) fn overview(overview: &Overview<'_>, language: La
         cautions => cautions.to_vec(),
         compare => value(linked(compare, overview, language)),
         networks => value(networks(overview, language)),
-        pictures => value(sections::pictures(pictures)),
+        pictures => sections::pictures(pictures),
         likened => alike.is_some(),
         alike => alike.filter(|_| parts.len() <= MOST_ACROSS).map(|table| value(linked(table, overview, language))),
         likeness => alike.map(|table| table.lead.clone()),

@@ -3,6 +3,7 @@
 use super::value;
 use crate::graph::compact::Merge;
 use crate::graph::components::weak;
+use crate::graph::parallel;
 use crate::measures;
 use crate::present::findings::bridges;
 use crate::present::language::Language;
@@ -12,7 +13,7 @@ use crate::present::subject::Subject;
 use crate::present::table::{Cell, ColumnType, Layout, Table};
 use crate::present::tables::{printable, show};
 use crate::text::count;
-use minijinja::value::Value;
+use minijinja::{context, value::Value};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -89,41 +90,56 @@ pub(super) fn cells(table: &Table, most: Option<usize>, language: Language) -> s
 }
 
 /// The pictures in order, those that fit as part of the page. `elsewhere` marks those that stand in another section.
-pub(super) fn pictures(pictures: &[Picture]) -> Vec<serde_json::Value> {
+pub(super) fn pictures(pictures: &[Picture]) -> Vec<Value> {
     let mut room = MOST_PICTURES;
-    pictures
-        .iter()
-        .map(|picture| {
-            let size = picture.svg.len();
-            let fits = size <= LARGEST_PICTURE && size <= room;
-            if fits {
-                room -= size;
-            }
-            let elsewhere = picture.name == "compare" || picture.name.starts_with("municipality-");
-            json!({"name": picture.name, "caption": picture.caption, "elsewhere": elsewhere,
-                   "svg": fits.then(|| inline(&picture.svg, &picture.name))})
-        })
-        .collect()
+    let mut fits = |picture: &Picture| {
+        let size = picture.svg.len();
+        let fits = size <= LARGEST_PICTURE && size <= room;
+        room -= if fits { size } else { 0 };
+        fits
+    };
+    let fitting: Vec<bool> = pictures.iter().map(&mut fits).collect();
+    parallel::map(pictures.len(), |index| {
+        let picture = &pictures[index];
+        let elsewhere = picture.name == "compare" || picture.name.starts_with("municipality-");
+        context! {
+            name => picture.name.as_str(),
+            caption => picture.caption.as_str(),
+            elsewhere,
+            svg => fitting[index].then(|| inline(&picture.svg, &picture.name)),
+        }
+    })
 }
+
+/// What stands before an id; before several in [`LABELLED`].
+const MARKS: [&str; 4] = [" id=\"", "url(#", "href=\"#", LABELLED];
+const LABELLED: &str = "aria-labelledby=\"";
 
 /// A picture as part of the page: no XML declaration, and ids that do not clash with those of other pictures.
 fn inline(svg: &str, name: &str) -> String {
-    let start = svg.find("<svg").unwrap_or(0);
-    let body = svg[start..].replace(" id=\"", &format!(" id=\"{name}-"));
-    let body = body.replace("url(#", &format!("url(#{name}-")).replace("href=\"#", &format!("href=\"#{name}-"));
-    prefixed(&body, name)
-}
-
-/// The same with every id of `aria-labelledby` prefixed, of which there may be several.
-fn prefixed(body: &str, name: &str) -> String {
-    let mark = "aria-labelledby=\"";
-    let mut parts = body.split(mark);
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let (ids, rest) = part.split_once('"').unwrap_or((part, ""));
-        let ids: Vec<String> = ids.split_whitespace().map(|id| format!("{name}-{id}")).collect();
-        text.push_str(&format!("{mark}{}\"{rest}", ids.join(" ")));
+    let body = &svg[svg.find("<svg").unwrap_or(0)..];
+    let mut text = String::with_capacity(body.len() + 1024);
+    let mut done = 0;
+    let mut next = MARKS.map(|mark| body.find(mark));
+    while let Some((at, mark)) = next.iter().zip(MARKS).filter_map(|(at, mark)| Some(((*at)?, mark))).min() {
+        let mut behind = at + mark.len();
+        text.push_str(&body[done..behind]);
+        if mark == LABELLED {
+            let ids = body[behind..].split('"').next().unwrap_or_default();
+            behind += ids.len();
+            let ids: Vec<String> = ids.split_whitespace().map(|id| format!("{name}-{id}")).collect();
+            text.push_str(&ids.join(" "));
+        } else {
+            text.extend([name, "-"]);
+        }
+        done = behind;
+        for (at, mark) in next.iter_mut().zip(MARKS) {
+            if at.is_some_and(|at| at < done) {
+                *at = body[done..].find(mark).map(|further| done + further);
+            }
+        }
     }
+    text.push_str(&body[done..]);
     text
 }
 
