@@ -1,5 +1,6 @@
 //! How far two rankings of the same actors agree.
 
+use super::Perturbed;
 use super::kendall::kendall;
 use crate::studies::correlation::{mid_ranks, pearson};
 
@@ -57,6 +58,33 @@ pub(super) fn spearman(base: &[f64], found: &[f64]) -> f64 {
     }
 }
 
+/// Scores of the record with their ranks, with which many versions are compared.
+pub(super) struct Ranked {
+    pub(super) scores: Vec<f64>,
+    /// From the top.
+    pub(super) ranks: Vec<f64>,
+}
+
+impl Ranked {
+    pub(super) fn of(scores: Vec<f64>) -> Ranked {
+        Ranked { ranks: ranks_from_the_top(&scores), scores }
+    }
+
+    /// [`spearman`] of the scores of the actors that the record and a version have, to the last bit. The ranks in the version are asked for
+    /// only where those of all its actors are those of the actors in common: then nothing is put in order again.
+    pub(super) fn spearman(&self, version: &Perturbed, scores: &[f64], ranks: impl FnOnce() -> Vec<f64>) -> f64 {
+        let complete = |scores: &[f64]| scores.iter().all(|score| !score.is_nan());
+        let n = self.scores.len();
+        let same = version.origin.len() == n && version.origin.iter().zip(0..).all(|(&old, new)| old == new);
+        if same && n >= 3 && complete(&self.scores) && complete(scores) {
+            return pearson(&self.ranks, &ranks());
+        }
+        let pairs = version.shared().map(|(new, old)| (self.scores[old], scores[new]));
+        let (before, after): (Vec<f64>, Vec<f64>) = pairs.unzip();
+        spearman(&before, &after)
+    }
+}
+
 /// The rank of each score, 1 for the highest; equal scores share the mean of their ranks, and who has none stands last.
 pub fn ranks_from_the_top(scores: &[f64]) -> Vec<f64> {
     let turned: Vec<f64> = scores.iter().map(|score| if score.is_nan() { f64::INFINITY } else { -score }).collect();
@@ -91,6 +119,7 @@ pub(super) fn twice(rank: f64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graph::CompactGraph;
 
     #[test]
     fn places_are_shared_at_the_border_only() {
@@ -116,5 +145,25 @@ mod tests {
         let other = [1.0, 4.0, 3.0, 2.0, 0.0];
         assert_eq!(agreement(&scores, &other).spearman.to_bits(), spearman(&scores, &other).to_bits());
         assert_eq!(agreement(&other, &other).spearman.to_bits(), spearman(&other, &other).to_bits());
+    }
+
+    // All actors; all but one without a score; the same in another order; one of them missing, and another one added.
+    #[test]
+    fn a_version_is_compared_as_its_scores_are() {
+        let record = [0.1, 0.7, 0.3, 0.7, 0.0];
+        let (all, holes) = ([0.2, 0.9, 0.3, 0.1, 0.1], [0.2, f64::NAN, 0.3, 0.1, 0.1]);
+        for (scores, origin) in [
+            (all, [0, 1, 2, 3, 4]),
+            (holes, [0, 1, 2, 3, 4]),
+            (all, [4, 1, 0, 3, 2]),
+            (all, [0, 1, 3, 4, Perturbed::ADDED]),
+        ] {
+            let version = Perturbed { graph: CompactGraph::undirected(5, &[]), origin: origin.to_vec() };
+            let shared: Vec<(usize, usize)> = version.shared().collect();
+            let before: Vec<f64> = shared.iter().map(|&(_, old)| record[old]).collect();
+            let after: Vec<f64> = shared.iter().map(|&(new, _)| scores[new]).collect();
+            let found = Ranked::of(record.to_vec()).spearman(&version, &scores, || ranks_from_the_top(&scores));
+            assert_eq!(found.to_bits(), spearman(&before, &after).to_bits(), "{scores:?} {origin:?}");
+        }
     }
 }

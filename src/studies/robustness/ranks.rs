@@ -1,6 +1,6 @@
 //! Which rank each actor may have.
 
-use super::agreement::{ranks_from_the_top, share_of_the_top, sharing, spearman, twice};
+use super::agreement::{Ranked, ranks_from_the_top, share_of_the_top, sharing, spearman, twice};
 use super::{Band, DataError, Recorded, Scorer};
 use crate::studies::correlation::nearly_equal;
 use crate::studies::replicate::replicate;
@@ -82,32 +82,31 @@ pub fn standings(
     options: &RankOptions,
 ) -> Vec<Standings> {
     let n = recorded.graph.node_count();
-    let base: Vec<Vec<f64>> = scorers.iter().map(|scorer| scorer.keys(recorded.graph)).collect();
+    let base: Vec<Ranked> = scorers.iter().map(|scorer| Ranked::of(scorer.keys(recorded.graph))).collect();
     let versions = replicate(options.draws, options.seed, |_, stream| {
         let version = (error.apply)(recorded, options.share, stream);
         let ranked = scorers.iter().zip(&base).map(|(scorer, base)| {
             let keys = scorer.keys(&version.graph);
-            let (before, after): (Vec<f64>, Vec<f64>) =
-                version.shared().map(|(new, old)| (base[old], keys[new])).unzip();
             // Whom an error added takes a place, but stands for nobody.
             let ranks = ranks_from_the_top(&keys);
             let sharing = sharing(&ranks);
             let mut places = vec![ABSENT; n];
             version.shared().for_each(|(new, old)| places[old] = (twice(ranks[new]) as u32, sharing[new]));
-            (places, spearman(&before, &after))
+            let agreement = base.spearman(&version, &keys, || ranks);
+            (places, agreement)
         });
         ranked.collect::<Vec<_>>()
     });
     let one = |index: usize| {
-        let ranks = ranks_from_the_top(&base[index]);
+        let Ranked { scores, ranks } = &base[index];
         let standing = |node: usize| {
             let places = versions.iter().map(|version| version[index].0[node]).filter(|place| *place != ABSENT);
-            stand(if base[index][node].is_nan() { f64::NAN } else { ranks[node] }, places, options.top)
+            stand(if scores[node].is_nan() { f64::NAN } else { ranks[node] }, places, options.top)
         };
         let of: Vec<Standing> = (0..n).map(standing).collect();
         let top = options.top.min(n);
-        let (certain, candidates) = at_the_top(&of, &ranks, top);
-        let ordered = !spearman(&base[index], &base[index]).is_nan();
+        let (certain, candidates) = at_the_top(&of, ranks, top);
+        let ordered = !spearman(scores, scores).is_nan();
         let spearman = Band::of(versions.iter().map(|version| version[index].1));
         Standings { of, top, ordered, certain, candidates, spearman }
     };

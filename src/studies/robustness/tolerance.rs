@@ -1,6 +1,6 @@
 //! How much of an error rankings and figures bear, without the curve beyond.
 
-use super::agreement::spearman;
+use super::agreement::{Ranked, ranks_from_the_top, spearman};
 use super::curve::{is_near, is_same_ranking, is_sure};
 use super::{CurveOptions, DataError, Recorded, Scorer};
 use crate::graph::progress::Job;
@@ -45,7 +45,7 @@ pub fn tolerance(
 struct Looked {
     scorer: Scorer,
     /// Of the record: every key, or the figure.
-    base: Vec<f64>,
+    base: Ranked,
     ranks: bool,
     /// Whether larger shares may be borne.
     open: bool,
@@ -57,24 +57,34 @@ impl Looked {
     fn at_ranking(scorer: &Scorer, recorded: &Recorded<'_>) -> Looked {
         let base = scorer.keys(recorded.graph);
         let open = !spearman(&base, &base).is_nan();
-        Looked { scorer: *scorer, base, ranks: true, open, tolerated: if open { 0.0 } else { f64::NAN } }
+        Looked {
+            scorer: *scorer,
+            base: Ranked::of(base),
+            ranks: true,
+            open,
+            tolerated: if open { 0.0 } else { f64::NAN },
+        }
     }
 
     fn at_figure(scorer: &Scorer, recorded: &Recorded<'_>) -> Looked {
         let base = scorer.figure(recorded.graph);
         let open = !base.is_nan();
-        Looked { scorer: *scorer, base: vec![base], ranks: false, open, tolerated: if open { 0.0 } else { f64::NAN } }
+        Looked {
+            scorer: *scorer,
+            base: Ranked::of(vec![base]),
+            ranks: false,
+            open,
+            tolerated: if open { 0.0 } else { f64::NAN },
+        }
     }
 
     /// Whether a version tells the same as the record.
     fn holds_in(&self, version: &super::Perturbed) -> bool {
         if !self.ranks {
-            return is_near(self.scorer.figure(&version.graph), self.base[0]);
+            return is_near(self.scorer.figure(&version.graph), self.base.scores[0]);
         }
         let keys = self.scorer.keys(&version.graph);
-        let (before, after): (Vec<f64>, Vec<f64>) =
-            version.shared().map(|(new, old)| (self.base[old], keys[new])).unzip();
-        is_same_ranking(spearman(&before, &after))
+        is_same_ranking(self.base.spearman(version, &keys, || ranks_from_the_top(&keys)))
     }
 }
 
