@@ -87,7 +87,8 @@ fn move_with<C: Chance>(
         group.chance = group.chance.plus(own);
         size[home as usize] += 1;
     }
-    let mut empty: Vec<u32> = (0..n as u32).rev().filter(|&group| size[group as usize] == 0).collect();
+    let mut empty: Vec<u32> = Vec::with_capacity(n);
+    empty.extend((0..n as u32).rev().filter(|&group| size[group as usize] == 0));
     let mut order: Vec<u32> = (0..n as u32).collect();
     random.shuffle(&mut order);
     let mut queue = VecDeque::from(order);
@@ -188,9 +189,10 @@ fn refine_with<C: Chance>(
     let well_connected = |outward: f64, own: C, whole: C| outward + noise >= null * own.times(whole.less(own));
     let mut order: Vec<u32> = (0..n as u32).collect();
     random.shuffle(&mut order);
-    let mut met = Met::with_room(graph.most_neighbors());
-    let mut choices: Vec<(u32, f64)> = Vec::new();
-    let mut odds: Vec<f64> = Vec::new();
+    let room = graph.most_neighbors();
+    let mut met = Met::with_room(room);
+    let mut choices: Vec<(u32, f64)> = Vec::with_capacity(room + 1);
+    let mut odds: Vec<f64> = Vec::with_capacity(room + 1);
     for node in order {
         let at = node as usize;
         let (home, own) = (community[at], chances[at]);

@@ -28,7 +28,7 @@ impl Partition {
     pub(super) fn from_numbers(labels: &[u32]) -> Self {
         const NONE: usize = usize::MAX;
         let mut group = vec![NONE; labels.iter().max().map_or(0, |&largest| largest as usize + 1)];
-        let mut sizes: Vec<usize> = Vec::new();
+        let mut sizes: Vec<usize> = Vec::with_capacity(group.len().min(64));
         let mut group_of: Vec<usize> = Vec::with_capacity(labels.len());
         for &label in labels {
             let group = &mut group[label as usize];

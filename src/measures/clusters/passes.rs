@@ -103,7 +103,8 @@ fn one_pass(graph: &WeightedGraph, resolution: f64, start: Vec<u32>, random: &mu
 pub(super) fn connected_pieces(graph: &WeightedGraph, labels: &[u32]) -> Vec<u32> {
     const NONE: u32 = u32::MAX;
     let mut piece = vec![NONE; labels.len()];
-    let mut stack = Vec::new();
+    // Small graphs are gone through over and over.
+    let mut stack = Vec::with_capacity(labels.len().min(64));
     for start in 0..labels.len() as u32 {
         if piece[start as usize] != NONE {
             continue;
