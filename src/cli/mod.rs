@@ -7,6 +7,7 @@ mod commands;
 mod diagnose;
 mod difference;
 mod drawing;
+mod earlier;
 #[cfg(feature = "explore")]
 mod explore;
 mod files;

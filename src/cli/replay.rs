@@ -95,7 +95,8 @@ fn lists(map: &Map<String, Value>, place: &Path, file: &Path) -> bool {
     pairs(map, OUTPUTS).iter().any(|(name, _)| folder.join(name) == file)
 }
 
-fn pairs(map: &Map<String, Value>, key: &str) -> Vec<(String, String)> {
+/// The files of a list in a recipe, with their SHA-256.
+pub(crate) fn pairs(map: &Map<String, Value>, key: &str) -> Vec<(String, String)> {
     let text = |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
     let items = map.get(key).and_then(Value::as_array).into_iter().flatten();
     items.filter_map(|item| Some((text(item, "file")?, text(item, "sha256")?))).collect()
@@ -165,7 +166,8 @@ fn chooses_places(word: &str) -> bool {
     name == "recipe" || super::record::is_untold(name)
 }
 
-fn is_below(name: &str) -> bool {
+/// Whether a name leads to a place below the folder that it is put behind.
+pub(crate) fn is_below(name: &str) -> bool {
     let parts: Vec<Component<'_>> = Path::new(name).components().collect();
     !parts.is_empty() && parts.iter().all(|part| matches!(part, Component::Normal(_)))
 }

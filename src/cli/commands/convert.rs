@@ -58,7 +58,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             for (path, one) in paths(several, format, folder).iter().zip(several) {
                 files.extend(as_files(&one.network.value, format, path)?);
             }
-            record::write(&borrowed(&files), None, &folder.join("recipe.json"))?;
+            record::write_folder(&borrowed(&files), None, folder, language)?;
             several.iter().for_each(|one| say_losses(&one.network.value, &one.title(), format, language));
         }
     }

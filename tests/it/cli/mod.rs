@@ -10,6 +10,7 @@ mod explain;
 mod explore;
 mod failures;
 mod faults;
+mod folders;
 mod hostile;
 mod lengths;
 mod long;
