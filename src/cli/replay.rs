@@ -117,29 +117,23 @@ fn read(place: PathBuf, map: &Map<String, Value>) -> Result<Found, Error> {
     };
     // Nothing in a recipe may choose where its results go, nor start anything but an analysis.
     if let Some(wrong) = arguments.iter().take_while(|word| *word != "--").find(|word| chooses_places(word)) {
-        return Err(Error::new(
-            ErrorKind::Data,
-            format!("the recipe in {} holds {wrong:?}, which no recipe needs", place.display()),
-        )
+        return Err(Error::request(format!(
+            "the recipe in {} holds {wrong:?}, which no recipe needs",
+            place.display()
+        ))
         .hint("it was not written by this program: it is not run"));
     }
     if NEVER.contains(&command.as_str()) {
         return Err(Error::request(format!("{command} makes nothing that could be made again")));
     }
     if super::commands::command().find_subcommand(&command).is_none() {
-        return Err(Error::new(
-            ErrorKind::Data,
-            format!("the recipe in {} begins with {command:?}, no command", place.display()),
-        )
-        .hint("it was not written by this program: it is not run"));
+        return Err(Error::request(format!("the recipe in {} begins with {command:?}, no command", place.display()))
+            .hint("it was not written by this program: it is not run"));
     }
     let outside = pairs(map, OUTPUTS).into_iter().find(|(name, _)| !is_below(name));
     if let Some((name, _)) = outside {
-        return Err(Error::new(
-            ErrorKind::Data,
-            format!("the recipe in {} lists {name:?}, outside its folder", place.display()),
-        )
-        .hint("a recipe lists what stands beside it"));
+        return Err(Error::request(format!("the recipe in {} lists {name:?}, outside its folder", place.display()))
+            .hint("a recipe lists what stands beside it"));
     }
     check_places(&place, &arguments, &pairs(map, INPUTS))?;
     Ok(Found {

@@ -16,7 +16,8 @@ use verbinder::{Error, ErrorKind};
 ///
 /// Finds the recipe in a result (JSON), a page or folder of a report, a picture, a recipe.json or NAME.recipe.json beside a file; finds
 /// the files that it reads, by name or among --input, by their SHA-256; runs the same command with the same options and seed; and
-/// names every file that differs, with the first place, and what else stands in the folder. Exit code 0: everything is the same; 1: something differs or has changed.
+/// names every file that differs, with the first place, and what else stands in the folder. Exit code 0: everything is the same; 1:
+/// something is not; 2: nothing was made again, since a file that was read is gone or has changed, or the recipe cannot be run.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -110,9 +111,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         rows.extend(outputs.map(|target| Row { file: target.name, verdict: Verdict::Unchecked, place: None }));
     }
     rows.extend(unlisted(&found, &args.file));
-    let fine = rows.iter().all(|row| row.verdict.is_fine());
+    let outcome = match () {
+        () if rows.iter().any(|row| row.verdict == Verdict::Unchecked) => Outcome::NotChecked,
+        () if rows.iter().all(|row| row.verdict.is_fine()) => Outcome::Fine,
+        () => Outcome::DataErrors,
+    };
     output::write_table(table(&found, &rows, language), &args.output.table, language)?;
-    Ok(if fine { Outcome::Fine } else { Outcome::DataErrors })
+    Ok(outcome)
 }
 
 /// An output that is compared.
