@@ -40,6 +40,13 @@ impl Found {
             )
         };
         let place = if path.is_dir() { path.join("recipe.json") } else { path.to_owned() };
+        if path.is_dir() && !place.exists() {
+            return Err(Error::request(format!(
+                "{} holds no recipe.json, which says how a folder was made",
+                path.display()
+            ))
+            .hint("name the folder of a report or of split, or a file in it"));
+        }
         let bytes = bytes_of(&place).map_err(unreadable)?;
         let beside = super::record::beside(path);
         let own = recipe_in(&bytes);

@@ -247,7 +247,7 @@ fn what_has_no_recipe_or_a_foreign_one_is_refused_politely() {
     run(root, "verify plain.csv").code(2).stderr(contains("says nowhere").and(contains("hint:")));
     run(root, "verify data/families.json").code(2).stderr(contains("says nowhere"));
     run(root, "verify nothing.json").code(2).stderr(contains("nothing.json"));
-    run(root, "verify data").code(2).stderr(contains("recipe.json"));
+    run(root, "verify data").code(2).stderr(contains("data holds no recipe.json"));
     write("old.json", r#"{"recipe": {"verbinder": "0.0.1", "command": "actors"}, "rows": []}"#);
     run(root, "verify old.json").code(2).stderr(contains("does not say what was asked"));
     // A recipe from elsewhere cannot choose where something is written.
