@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use verbinder::model::{Network, TieRef};
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
-use verbinder::text::count;
+use verbinder::text::{count, names_device};
 use verbinder::transform::{layers, split};
 use verbinder::{Error, formats};
 
@@ -168,7 +168,10 @@ fn file_name(part: &str, taken: &[String]) -> String {
         .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
         .take(60)
         .collect();
-    let stem = Some(plain.trim_matches('-')).filter(|stem| !stem.is_empty()).unwrap_or("part").to_owned();
+    let mut stem = Some(plain.trim_matches('-')).filter(|stem| !stem.is_empty()).unwrap_or("part").to_owned();
+    if names_device(&stem) {
+        stem.push_str("-1");
+    }
     let mut name = format!("{stem}.json");
     let mut number = 2;
     while taken.contains(&name) {

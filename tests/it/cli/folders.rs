@@ -147,3 +147,24 @@ fn a_recipe_removes_nothing_outside_its_folder() {
         assert_eq!(std::fs::read_to_string(root.join("mine.txt")).unwrap(), "to keep", "{name}");
     }
 }
+
+// Windows keeps some names for devices, whatever the ending.
+#[test]
+fn no_file_or_folder_is_called_like_a_device() {
+    let folder = folder();
+    let root = folder.path();
+    let ties = "source,target,layer\na,b,CON\nb,c,nul\nc,d,Delft\nd,a,Con-1\n";
+    std::fs::write(root.join("con.csv"), ties).unwrap();
+    std::fs::write(root.join("b.csv"), ties).unwrap();
+    run(root, "split con.csv --by layer -o layers").success();
+    let made = files(&root.join("layers"));
+    let expected = ["con-1-2.json", "con-1.json", "delft.json", "nul-1.json", "recipe.json"];
+    assert_eq!(made, expected.map(str::to_owned).into());
+    std::fs::create_dir(root.join("several")).unwrap();
+    std::fs::rename(root.join("con.csv"), root.join("several/con.csv")).unwrap();
+    std::fs::rename(root.join("b.csv"), root.join("several/b.csv")).unwrap();
+    run(root, "convert several --to gml -o written").success();
+    assert_eq!(files(&root.join("written")), ["b.gml", "con-1.gml", "recipe.json"].map(str::to_owned).into());
+    run(root, "report several -o out").success();
+    assert!(root.join("out/con-1/index.html").exists() && !root.join("out/con").exists());
+}
