@@ -74,6 +74,9 @@ pub(super) fn format(file: &str, output: &str, to: Option<&str>, networks: usize
         endings.collect::<Vec<_>>().join(", ")
     };
     let several = networks > 1;
+    if !several && output != "-" {
+        output::refuse_folder(output, "network.json")?;
+    }
     let by_ending = || formats::by_name(output);
     let found = to.and_then(formats::find).or_else(|| if several { None } else { by_ending() });
     let found = found.ok_or_else(|| {

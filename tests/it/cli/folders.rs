@@ -168,3 +168,16 @@ fn no_file_or_folder_is_called_like_a_device() {
     run(root, "report several -o out").success();
     assert!(root.join("out/con-1/index.html").exists() && !root.join("out/con").exists());
 }
+
+#[test]
+fn a_result_that_is_one_file_is_sent_to_no_folder() {
+    let folder = folder();
+    let root = folder.path();
+    for command in ["actors", "diagram", "convert", "transform --layer marriage"] {
+        for place in ["data", "nowhere/"] {
+            let refused = run(root, &format!("{command} {} -o {place}", families())).code(2);
+            refused
+                .stderr(contains(format!("{place} is a folder, and the result is one file")).and(contains("hint: ")));
+        }
+    }
+}
