@@ -9,6 +9,17 @@ pub struct Text {
     pub nl: &'static str,
 }
 
+/// Whether Windows keeps a name for a device, so that no file or folder may have it, whatever its ending and letter case: `con`, `prn`,
+/// `aux`, `nul`, and `com` and `lpt` with a digit (Microsoft, Naming Files, Paths, and Namespaces).
+pub fn names_device(stem: &str) -> bool {
+    let stem = stem.to_ascii_lowercase();
+    let numbered = |number: &str| {
+        matches!(number.chars().next(), Some('0'..='9' | '¹' | '²' | '³')) && number.chars().count() == 1
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || ["com", "lpt"].iter().any(|device| stem.strip_prefix(device).is_some_and(numbered))
+}
+
 /// `1 tie`, `2 ties`.
 pub fn count<N: Copy + std::fmt::Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
     let word = if number == N::from(1) { one } else { many };
@@ -95,7 +106,17 @@ fn quoted(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use super::{names_device, shortened};
+
+    #[test]
+    fn names_of_devices_are_known_in_any_case() {
+        for name in ["con", "CON", "Prn", "aux", "NUL", "com1", "LPT9", "com\u{b9}"] {
+            assert!(names_device(name), "{name}");
+        }
+        for name in ["", "cone", "com", "com10", "lpt", "lpt-1", "con-1", "delft"] {
+            assert!(!names_device(name), "{name}");
+        }
+    }
 
     #[test]
     fn long_texts_in_messages_are_cut_short_and_nothing_else() {

@@ -36,6 +36,17 @@ pub(crate) fn protect(input: &Path) {
     }
 }
 
+/// Whether this run has read a file.
+pub(crate) fn is_input(path: &Path) -> bool {
+    std::fs::canonicalize(path).is_ok_and(|path| is_protected(&path))
+}
+
+/// Whether this run has written a file.
+pub(crate) fn is_written(path: &Path) -> bool {
+    let written = WRITTEN.lock().expect("no thread fails while it holds the list");
+    std::fs::canonicalize(path).is_ok_and(|path| written.contains(&path))
+}
+
 fn is_protected(path: &Path) -> bool {
     READ.lock().expect("no thread fails while it holds the list").iter().any(|input| input == path)
 }
@@ -74,11 +85,7 @@ pub(crate) fn holds_another(path: &Path, others: &str) -> Error {
 }
 
 fn refuse_inputs(path: &Path) -> Result<(), Error> {
-    let existing = std::fs::canonicalize(path).ok();
-    if existing.as_deref().is_some_and(is_protected) {
-        return Err(holds_input(path));
-    }
-    Ok(())
+    if is_input(path) { Err(holds_input(path)) } else { Ok(()) }
 }
 
 /// An error for a file that is read and was to be written too.
@@ -96,11 +103,7 @@ fn holds_something_else(path: &Path, bytes: &[u8]) -> bool {
         // A result may have such a name too; of what it was made it says nothing.
         name && std::fs::read(path).is_ok_and(|bytes| find(&bytes).is_some_and(|recipe| recipe.contains_key(OUTPUTS)))
     };
-    let is_ours = || {
-        let written = WRITTEN.lock().expect("no thread fails while it holds the list");
-        std::fs::canonicalize(path).is_ok_and(|path| written.contains(&path))
-    };
-    if !old.is_file() || old.len() == 0 || is_recipe() || is_ours() {
+    if !old.is_file() || old.len() == 0 || is_recipe() || is_written(path) {
         return false;
     }
     old.len() != bytes.len() as u64 || std::fs::read(path).map_or(true, |old| old != bytes)

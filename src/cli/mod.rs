@@ -7,6 +7,7 @@ mod commands;
 mod diagnose;
 mod difference;
 mod drawing;
+mod earlier;
 #[cfg(feature = "explore")]
 mod explore;
 mod files;
@@ -38,6 +39,8 @@ pub(crate) enum Outcome {
     Fine,
     /// Done, and the data has errors.
     DataErrors,
+    /// Nothing could be checked.
+    NotChecked,
 }
 
 /// What was typed, with `--recipe FILE` at the front as the command that it is short for.
@@ -65,6 +68,7 @@ pub(crate) fn main() -> ExitCode {
     match done {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::DataErrors) => ExitCode::from(1),
+        Ok(Outcome::NotChecked) => ExitCode::from(2),
         Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             output::print_error(&error);

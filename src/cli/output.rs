@@ -38,7 +38,20 @@ pub(crate) fn write_table(mut table: Table, options: &TableArgs, language: Langu
     }
 }
 
+/// An error where a result that is one file is to go to a folder.
+pub(crate) fn refuse_folder(path: &str, example: &str) -> Result<(), Error> {
+    if !path.ends_with(std::path::is_separator) && !Path::new(path).is_dir() {
+        return Ok(());
+    }
+    let file = Path::new(path).join(example);
+    Err(Error::request(format!("{path} is a folder, and the result is one file"))
+        .hint(format!("name a file in it, such as {}", file.display())))
+}
+
 fn writer(options: &TableArgs) -> Result<&'static Writer, Error> {
+    if let Some(path) = options.output.as_deref().filter(|path| *path != "-") {
+        refuse_folder(path, "table.csv")?;
+    }
     let by_id = |id: &str| WRITERS.iter().find(|writer| writer.id == id);
     if let Some(id) = &options.format {
         return by_id(id).ok_or_else(|| Error::request(format!("--format does not know {id:?}")));

@@ -1,5 +1,6 @@
 //! What this run was asked and what it read, so that every output can say how it was made.
 
+use super::earlier::Left;
 use super::files::{self, write_files};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -10,6 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use verbinder::Error;
 use verbinder::digest::sha256;
 use verbinder::graph::parallel;
+use verbinder::present::language::Language;
 use verbinder::present::provenance::OUTPUTS;
 use verbinder::present::table::{ARGUMENTS, Recipe, Run};
 
@@ -254,12 +256,47 @@ pub(crate) fn beside(file: &Path) -> PathBuf {
 }
 
 /// Writes files that have no room for their recipe, and the recipe with the SHA-256 of each at `place`, which is in the folder of the
-/// files or above it. A pipe or a device gets no recipe.
+/// files. A pipe or a device gets no recipe. What is there of an earlier result, of which the recipe stood at `place`, goes.
 pub(crate) fn write(files: &[(PathBuf, &[u8])], recipe: Option<&Recipe>, place: &Path) -> Result<(), Error> {
+    write_and(files, recipe, place, |new, place, _| Left::beside(new, place)).map(drop)
+}
+
+/// As [`write`] for a folder, with the recipe in it as `recipe.json`; what else is in it is named.
+pub(crate) fn write_folder(
+    files: &[(PathBuf, &[u8])],
+    recipe: Option<&Recipe>,
+    folder: &Path,
+    language: Language,
+) -> Result<(), Error> {
+    let left = write_and(files, recipe, &folder.join("recipe.json"), Left::in_folder)?;
+    left.say(language);
+    Ok(())
+}
+
+fn write_and(
+    files: &[(PathBuf, &[u8])],
+    recipe: Option<&Recipe>,
+    place: &Path,
+    left: impl Fn(&[PathBuf], &Path, bool) -> Left,
+) -> Result<Left, Error> {
     let is_file = |path: &Path| std::fs::metadata(path).map_or(true, |there| there.is_file());
-    if NO_FILES.load(Ordering::Relaxed) || !files.iter().all(|(path, _)| is_file(path)) {
-        return write_files(files);
+    if !files.iter().all(|(path, _)| is_file(path)) {
+        write_files(files)?;
+        return Ok(Left::default());
     }
+    let mut all = files.to_vec();
+    let told = (!NO_FILES.load(Ordering::Relaxed)).then(|| listing(files, recipe, place));
+    all.extend(told.as_ref().map(|text| (place.to_owned(), text.as_bytes())));
+    let hidden = lock().as_ref().is_some_and(|record| record.hidden);
+    let left = left(&all.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>(), place, hidden);
+    left.refuse(hidden)?;
+    write_files(&all)?;
+    left.remove()?;
+    Ok(left)
+}
+
+/// The text of a recipe that lists these files.
+fn listing(files: &[(PathBuf, &[u8])], recipe: Option<&Recipe>, place: &Path) -> String {
     let mut recipe = recipe.cloned().unwrap_or_else(self::recipe);
     complete(&mut recipe);
     let folder = place.parent().unwrap_or(Path::new(""));
@@ -271,7 +308,5 @@ pub(crate) fn write(files: &[(PathBuf, &[u8])], recipe: Option<&Recipe>, place: 
     recipe.set(OUTPUTS, parallel::map(files.len(), |index| output(&files[index])));
     let mut text = serde_json::to_string_pretty(&recipe.0).expect("a recipe is plain JSON");
     text.push('\n');
-    let mut all = files.to_vec();
-    all.push((place.to_owned(), text.as_bytes()));
-    write_files(&all)
+    text
 }

@@ -217,7 +217,11 @@ fn read(file: &str) -> Result<Done, Error> {
     let bytes = record::bytes_of(Path::new(file))
         .map_err(|error| Error::new(ErrorKind::Read, format!("cannot read {file}")).because(error))?;
     let Whole { sha256, part } = serde_json::from_slice(&bytes).map_err(|error| {
-        Error::new(ErrorKind::Format, format!("{file} is no shard"))
+        // A copy that broke off, or a disk that was full.
+        if error.is_eof() && bytes.starts_with(b"{\"sha256\":") {
+            return damaged(file, "it is cut off");
+        }
+        Error::new(ErrorKind::Data, format!("{file} is no shard"))
             .because(error)
             .hint("measure MEASURE FILE --shard 3/16 -o FILE writes one")
     })?;

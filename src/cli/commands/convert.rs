@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use verbinder::formats::{self, FORMATS, Format};
 use verbinder::model::Network;
 use verbinder::present::language::Language;
+use verbinder::text::names_device;
 use verbinder::{Error, ErrorKind};
 
 /// A network in another format, with what is lost on the way in numbers
@@ -58,7 +59,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             for (path, one) in paths(several, format, folder).iter().zip(several) {
                 files.extend(as_files(&one.network.value, format, path)?);
             }
-            record::write(&borrowed(&files), None, &folder.join("recipe.json"))?;
+            record::write_folder(&borrowed(&files), None, folder, language)?;
             several.iter().for_each(|one| say_losses(&one.network.value, &one.title(), format, language));
         }
     }
@@ -72,8 +73,11 @@ pub(super) fn format(file: &str, output: &str, to: Option<&str>, networks: usize
             FORMATS.iter().filter(|format| format.write.is_some()).map(|format| format!(".{}", format.extensions[0]));
         endings.collect::<Vec<_>>().join(", ")
     };
-    let by_ending = || formats::by_name(output);
     let several = networks > 1;
+    if !several && output != "-" {
+        output::refuse_folder(output, "network.json")?;
+    }
+    let by_ending = || formats::by_name(output);
     let found = to.and_then(formats::find).or_else(|| if several { None } else { by_ending() });
     let found = found.ok_or_else(|| {
         let message = match output {
@@ -177,7 +181,8 @@ fn paths(inputs: &[Input], format: &Format, folder: &Path) -> Vec<PathBuf> {
         let name = input.part.clone().unwrap_or_else(file);
         let plain: String =
             name.chars().map(|c| if c.is_alphanumeric() || "-_ ".contains(c) { c } else { '-' }).collect();
-        let plain = plain.trim().to_owned();
+        let plain = plain.trim();
+        let plain = if names_device(plain) { format!("{plain}-1") } else { plain.to_owned() };
         let mut number = 1;
         let mut stem = plain.clone();
         while !taken.insert(stem.to_lowercase()) {

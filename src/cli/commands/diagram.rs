@@ -309,6 +309,7 @@ fn written(scene: &Scene, network: &Network, format: &str) -> Result<Vec<u8>, Er
 impl Form {
     fn of(path: Option<&str>) -> Result<Form, Error> {
         let Some(path) = path.filter(|path| *path != "-") else { return Ok(Form::Dot) };
+        output::refuse_folder(path, "picture.svg")?;
         let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("");
         match ending.to_ascii_lowercase().as_str() {
             "dot" | "gv" => Ok(Form::Dot),

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         match input {
             Input::Here(path) => paths.push(path),
             Input::Changed(_) => {
-                return Err(Error::new(ErrorKind::Data, format!("{name} has changed since the recipe was written"))
+                return Err(Error::request(format!("{name} has changed since the recipe was written"))
                     .hint("--input FILE names the file as it was; the recipe knows it by its SHA-256"));
             }
             Input::Gone => {

@@ -15,8 +15,8 @@ use verbinder::present::table::{ARGUMENTS, INPUTS};
 /// The whole story: a page to read, tables (CSV, JSON) and diagrams (SVG, DOT) in one folder
 ///
 /// Open index.html in the folder. Of several files, of a folder, or of a file that holds several networks, index.html sets the networks
-/// side by side, and the whole report of each stands in a folder of its own. Files of the same name are replaced
-/// with --force only, unless they would be the same; whatever else is in the folder stays.
+/// side by side, and the whole report of each stands in a folder of its own. An earlier result in the folder is replaced with --force
+/// only, unless it would be the same, and then as a whole; other files in the folder stay, and are named.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     });
     let whole: Vec<(PathBuf, &[u8])> =
         files.iter().map(|file| (args.output.join(&file.path), file.bytes.as_slice())).collect();
-    record::write(&whole, Some(&whole_recipe), &args.output.join("recipe.json"))?;
+    record::write_folder(&whole, Some(&whole_recipe), &args.output, language)?;
     let count =
         |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
     if subjects.len() > 1 {

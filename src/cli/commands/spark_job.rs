@@ -12,8 +12,8 @@ use verbinder::present::spark::{JobOptions, PYSPARK, job, job_of_packed};
 /// Writes a folder with the ties, the names of the nodes, and a script (Python) that has Spark's GraphX compute degree, components,
 /// PageRank, triangles, communities by label propagation, and steps to nodes drawn at random. It runs on one machine with `python
 /// job.py` and on a cluster with `spark-submit`; README.md in the folder says how. `verbinder read-spark` makes a table of the
-/// results. Files of the same name are replaced with --force only, unless they would be the same; whatever else is in
-/// the folder stays.
+/// results. An earlier result in the folder is replaced with --force only, unless it would be the same, and then as a whole; other files
+/// in the folder stay, and are named.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     output::make_folder(&args.output)?;
     let whole: Vec<(PathBuf, &[u8])> =
         files.iter().map(|file| (args.output.join(file.name), file.bytes.as_slice())).collect();
-    record::write(&whole, None, &args.output.join("recipe.json"))?;
+    record::write_folder(&whole, None, &args.output, language)?;
     let names: Vec<&str> = files.iter().map(|file| file.name).collect();
     let (folder, script) = (args.output.display(), args.output.join("job.py"));
     let (written, next) = (language.pick("written", "geschreven"), language.pick("next", "daarna"));

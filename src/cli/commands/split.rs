@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 use verbinder::model::{Network, TieRef};
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
-use verbinder::text::count;
+use verbinder::text::{count, names_device};
 use verbinder::transform::{layers, split};
 use verbinder::{Error, formats};
 
 /// A network in parts, each written to a file of its own
 ///
 /// Writes one file per layer, municipality, kind of tie or component to a folder and shows what was written. Every tie and node
-/// of the file takes part, whatever its status.
+/// of the file takes part, whatever its status. An earlier result in the folder is replaced with --force only, and then as a whole;
+/// other files in the folder stay, and are named.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -98,7 +99,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         names.push(file);
     }
     let files: Vec<(PathBuf, &[u8])> = files.iter().map(|(path, text)| (path.clone(), text.as_bytes())).collect();
-    record::write(&files, None, &folder.join("recipe.json"))?;
+    record::write_folder(&files, None, folder, language)?;
     let form = TableArgs { output: None, format: args.format.clone() };
     output::write_table(table, &form, language)?;
     Ok(Outcome::Fine)
@@ -167,7 +168,10 @@ fn file_name(part: &str, taken: &[String]) -> String {
         .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
         .take(60)
         .collect();
-    let stem = Some(plain.trim_matches('-')).filter(|stem| !stem.is_empty()).unwrap_or("part").to_owned();
+    let mut stem = Some(plain.trim_matches('-')).filter(|stem| !stem.is_empty()).unwrap_or("part").to_owned();
+    if names_device(&stem) {
+        stem.push_str("-1");
+    }
     let mut name = format!("{stem}.json");
     let mut number = 2;
     while taken.contains(&name) {

@@ -2,20 +2,22 @@
 
 use crate::cli::args::OutputArgs;
 use crate::cli::replay::{self, Found, Input, Scratch};
-use crate::cli::{Outcome, output, record};
+use crate::cli::{Outcome, earlier, output, record};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use verbinder::digest::sha256;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
 use verbinder::present::tables::WRITERS;
-use verbinder::text::Text;
+use verbinder::text::{Text, count};
 use verbinder::{Error, ErrorKind};
 
 /// Make an output again by its recipe, and compare byte for byte
 ///
 /// Finds the recipe in a result (JSON), a page or folder of a report, a picture, a recipe.json or NAME.recipe.json beside a file; finds
 /// the files that it reads, by name or among --input, by their SHA-256; runs the same command with the same options and seed; and
-/// names every file that differs, with the first place. Exit code 0: everything is the same; 1: something differs or has changed.
+/// names every file that differs, with the first place, and what else stands in the folder. Exit code 0: everything is the same; 1:
+/// something is not; 2: nothing was made again, since a file that was read is gone or has changed, or the recipe cannot be run.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -43,6 +45,7 @@ enum Verdict {
     Changed,
     Gone,
     Unchecked,
+    Unlisted,
 }
 
 impl Verdict {
@@ -56,6 +59,7 @@ impl Verdict {
             Verdict::Changed => "input-changed",
             Verdict::Gone => "input-missing",
             Verdict::Unchecked => "not-checked",
+            Verdict::Unlisted => "not-in-recipe",
         }
     }
 
@@ -69,11 +73,13 @@ impl Verdict {
             Verdict::Changed => Text { en: "input has changed", nl: "invoer is gewijzigd" },
             Verdict::Gone => Text { en: "input not found", nl: "invoer niet gevonden" },
             Verdict::Unchecked => Text { en: "not checked", nl: "niet nagegaan" },
+            Verdict::Unlisted => Text { en: "not in the recipe", nl: "niet in het recept" },
         }
     }
 
+    /// Whether nothing speaks against what the recipe lists. Files that it does not list are no part of the result.
     fn is_fine(self) -> bool {
-        matches!(self, Verdict::Same | Verdict::SameButVersion)
+        matches!(self, Verdict::Same | Verdict::SameButVersion | Verdict::Unlisted)
     }
 }
 
@@ -104,9 +110,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let outputs = targets(&found, &args.file).into_iter();
         rows.extend(outputs.map(|target| Row { file: target.name, verdict: Verdict::Unchecked, place: None }));
     }
-    let fine = rows.iter().all(|row| row.verdict.is_fine());
+    rows.extend(unlisted(&found, &args.file));
+    let outcome = match () {
+        () if rows.iter().any(|row| row.verdict == Verdict::Unchecked) => Outcome::NotChecked,
+        () if rows.iter().all(|row| row.verdict.is_fine()) => Outcome::Fine,
+        () => Outcome::DataErrors,
+    };
     output::write_table(table(&found, &rows, language), &args.output.table, language)?;
-    Ok(if fine { Outcome::Fine } else { Outcome::DataErrors })
+    Ok(outcome)
 }
 
 /// An output that is compared.
@@ -130,6 +141,19 @@ fn targets(found: &Found, file: &Path) -> Vec<Target> {
         sha256: Some(sha256.clone()),
     };
     found.outputs.iter().map(target).collect()
+}
+
+/// The files in a folder that its recipe does not list: they stand beside the result, and are none of it.
+fn unlisted(found: &Found, asked: &Path) -> Vec<Row> {
+    let folder = found.place.parent().unwrap_or(Path::new(""));
+    let whole = asked.is_dir() || (asked == found.place && asked.file_name().is_some_and(|name| name == "recipe.json"));
+    if !whole || found.outputs.is_empty() {
+        return Vec::new();
+    }
+    let targets: BTreeSet<PathBuf> = targets(found, asked).into_iter().map(|target| target.path).collect();
+    let others = earlier::files_in(folder).into_iter().filter(|path| *path != found.place && !targets.contains(path));
+    let name = |path: PathBuf| path.strip_prefix(folder).unwrap_or(&path).display().to_string();
+    others.map(|path| Row { file: name(path), verdict: Verdict::Unlisted, place: None }).collect()
 }
 
 /// Runs the recipe and compares what it gives.
@@ -322,11 +346,13 @@ fn table(found: &Found, rows: &[Row], language: Language) -> Table {
         text("place", "first difference", "eerste verschil"),
     ];
     let mut table = Table::new(language.pick("Made again and compared", "Opnieuw gemaakt en vergeleken"), columns);
-    let same = rows.iter().filter(|row| row.verdict.is_fine()).count();
+    let unlisted = rows.iter().filter(|row| row.verdict == Verdict::Unlisted).count();
+    let listed = rows.len() - unlisted;
+    let same = rows.iter().filter(|row| row.verdict.is_fine()).count() - unlisted;
     let other_version = rows.iter().any(|row| row.verdict == Verdict::SameButVersion);
     let unchecked = rows.iter().filter(|row| row.verdict == Verdict::Unchecked).count();
     let lacking = rows.iter().filter(|row| matches!(row.verdict, Verdict::Gone | Verdict::Changed)).count();
-    table.lead.push(match (language, rows.len() - same) {
+    table.lead.push(match (language, listed - same) {
         (Language::En, _) if unchecked > 0 => format!(
             "Nothing was made again. Inputs that are missing or have changed: {lacking}. --input FILE says where one stands now."
         ),
@@ -341,9 +367,22 @@ fn table(found: &Found, rows: &[Row], language: Language) -> Table {
         }
         (Language::En, 0) => format!("Byte for byte what the recipe gives: {same} of {same} files."),
         (Language::Nl, 0) => format!("Tot op de byte wat het recept geeft: {same} van {same} bestanden."),
-        (Language::En, other) => format!("{other} of {} files are not what the recipe gives.", rows.len()),
-        (Language::Nl, other) => format!("{other} van {} bestanden zijn niet wat het recept geeft.", rows.len()),
+        (Language::En, other) => format!("{other} of {listed} files are not what the recipe gives."),
+        (Language::Nl, other) => format!("{other} van {listed} bestanden zijn niet wat het recept geeft."),
     });
+    if unlisted > 0 {
+        let number = unlisted as u64;
+        table.notes.push(match language {
+            Language::En => format!(
+                "{} in the folder that the recipe does not list: not of this result, and not checked.",
+                count(number, "file stands", "files stand")
+            ),
+            Language::Nl => format!(
+                "{} in de map die het recept niet noemt: niet van dit resultaat, en niet nagegaan.",
+                count(number, "bestand staat", "bestanden staan")
+            ),
+        });
+    }
     for row in rows {
         table.push(vec![
             row.file.as_str().into(),

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use verbinder::Error;
 use verbinder::model::Network;
 use verbinder::present::language::{Language, kinds};
+use verbinder::present::tables::printable;
+use verbinder::text::steers;
 
 const FRAME: &str = include_str!("frame.html");
 
@@ -41,7 +43,7 @@ impl Choices {
             words.into_iter().map(|word| (word.clone(), word)).collect()
         };
         let years = network.years();
-        let list = |name: &str, label: &str, words: Vec<(String, String)>| json!({"name": name, "label": label, "words": words.into_iter().map(|(shown, id)| json!([id, shown])).collect::<Vec<_>>()});
+        let list = |name: &str, label: &str, words: Vec<(String, String)>| json!({"name": name, "label": label, "words": words.into_iter().map(|(shown, id)| json!([id, printable(&shown)])).collect::<Vec<_>>()});
         let text = |en: &'static str, nl: &'static str| language.pick(en, nl);
         let lists = [
             list("kind", text("kinds of ties", "soorten relaties"), tie_kinds),
@@ -117,7 +119,7 @@ impl Choices {
             "lists": lists.iter().filter(|list| list["words"].as_array().is_some_and(|words| words.len() > 1)).collect::<Vec<_>>(),
             "ones": ones,
             "years": {"label": text("only in the year", "alleen in het jaar"), "from": years.first(), "to": years.last()},
-            "file": network.info().title,
+            "file": network.info().title.as_deref().map(printable),
             "words": {
                 "choose": text("Choose and view", "Kiezen en bekijken"),
                 "busy": text("Computing…", "Rekent…"),
@@ -135,8 +137,14 @@ impl Choices {
 pub(super) fn page(session: &Session) -> Result<Page, Error> {
     let computed = session.computed("")?;
     let choices = &computed.choices;
-    // A script element ends at the first `</`; JSON may write `<` as an escape.
-    let data = choices.data.to_string().replace('<', "\\u003c");
+    // A script element ends at the first `</`, and some marks turn what stands around them; JSON may write both as escapes.
+    let mut data = String::new();
+    for sign in choices.data.to_string().chars() {
+        match sign == '<' || steers(sign) {
+            true => data.push_str(&format!("\\u{:04x}", u32::from(sign))),
+            false => data.push(sign),
+        }
+    }
     let language = match session.language.lang {
         Some(LanguageArg::Nl) => Language::Nl,
         Some(LanguageArg::En) => Language::En,
@@ -161,7 +169,8 @@ fn distinct(words: impl Iterator<Item = String>) -> BTreeSet<String> {
     words.collect()
 }
 
-/// Text that HTML shows as it is.
+/// Text that HTML shows as it is, but for marks that would turn what stands around them.
 pub(super) fn escaped(text: &str) -> String {
+    let text: String = text.chars().map(|sign| if steers(sign) && sign != '\n' { '\u{fffd}' } else { sign }).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

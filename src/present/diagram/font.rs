@@ -31,7 +31,9 @@ fn faces() -> &'static [Face<'static>; 2] {
 /// Whether the bundled font can draw a character.
 #[cfg(any(feature = "png", feature = "pdf"))]
 pub(super) fn has_glyph(character: char) -> bool {
-    character.is_whitespace() || faces().iter().all(|face| face.glyph_index(character).is_some())
+    character.is_whitespace()
+        || is_invisible(character)
+        || faces().iter().all(|face| face.glyph_index(character).is_some())
 }
 
 /// How far a character moves the pen, in units of the font; none where the font lacks it.
@@ -51,6 +53,7 @@ pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
     let units: f64 = text
         .chars()
         .map(|character| match advance(character, bold) {
+            _ if is_invisible(character) => 0.0,
             Some(advance) => f64::from(advance),
             // Another font will draw it: wide scripts and emoji fill the square.
             None if character as u32 >= 0x1100 => per_em,
@@ -127,13 +130,30 @@ impl ttf_parser::OutlineBuilder for Pen {
     }
 }
 
-/// Text that every writer can carry: no control or direction characters, no line breaks, single spaces.
+/// Whether a character only says where a line may break, or is a mark at the beginning of a file: it has no form.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}') || joins(character)
+}
+
+/// Whether a character says that its neighbours are joined, or are not. Scripts that have such forms, and signs of several parts, need it.
+fn joins(character: char) -> bool {
+    matches!(character, '\u{200C}' | '\u{200D}')
+}
+
+/// Before it stand the Latin, Greek, Cyrillic and Armenian letters, which no sign joins.
+const FIRST_JOINED: char = '\u{590}';
+
+/// Text that every writer can carry: no control or direction characters, no characters without a form, no line breaks, single spaces.
 pub(super) fn clean(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '\u{FEFF}' => {}
             c if turns(c) => {}
+            // Behind Latin letters it came along from a page on the web.
+            c if joins(c) && cleaned.chars().next_back().is_some_and(|before| before >= FIRST_JOINED) => {
+                cleaned.push(c)
+            }
+            c if is_invisible(c) => {}
             '\u{FFFE}' | '\u{FFFF}' => cleaned.push('\u{FFFD}'),
             c if c.is_control() || c.is_whitespace() => {
                 if !cleaned.ends_with(' ') && !cleaned.is_empty() {
@@ -231,6 +251,12 @@ mod tests {
     fn nothing_that_breaks_a_writer_survives_cleaning() {
         assert_eq!(clean("a\u{0}b\n\n c\u{202E}d\t"), "a b cd");
         assert_eq!(clean("\u{1}"), "");
+        assert_eq!(clean("\u{FEFF}Buurt\u{AD}huis\u{200B} \u{200D}Zu\u{200C}id\u{2060}"), "Buurthuis Zuid");
+        // "I want" in Persian and a family in one sign are written with them.
+        for joined in ["\u{645}\u{6CC}\u{200C}\u{62E}", "\u{1F468}\u{200D}\u{1F469}"] {
+            assert_eq!(clean(joined), joined);
+            assert!((width(joined, 10.0, false) - width(&joined.replace(joins, ""), 10.0, false)).abs() < 1e-9);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::geometry::{Point, rounded};
 use super::scene::{Anchor, Area, Badge, Drawing, Figure, Ghost, Line, Mark, Scene, Text};
 use super::style::{self, Colour, Dash, Stroke, Theme};
 use super::{badge, font, legend};
+use crate::text::turns;
 use std::fmt::Write as _;
 
 /// What an SVG does about its font.
@@ -143,8 +144,8 @@ impl Svg {
     fn mark(&mut self, mark: &Mark) {
         self.add(format_args!(
             "<g data-id=\"{}\" data-kind=\"{}\"><title>{}</title>",
-            escaped(&mark.id),
-            escaped(&mark.kind),
+            referenced(&mark.id),
+            referenced(&mark.kind),
             escaped(&mark.tooltip)
         ));
         if let Some(ring) = mark.ring {
@@ -312,8 +313,18 @@ fn xy(point: Point) -> String {
     text
 }
 
-/// Text that XML can carry: markup escaped, characters that XML forbids replaced.
+/// Text that XML can carry and that turns nothing around it: markup escaped; characters that XML forbids, and marks of the reading
+/// order, replaced.
 pub(super) fn escaped(text: &str) -> String {
+    written(text, |_| "\u{FFFD}".to_owned())
+}
+
+/// As [`escaped`] for what programs read: marks of the reading order keep what they are, as references.
+fn referenced(text: &str) -> String {
+    written(text, |mark| format!("&#{};", u32::from(mark)))
+}
+
+fn written(text: &str, mark: impl Fn(char) -> String) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -323,6 +334,7 @@ pub(super) fn escaped(text: &str) -> String {
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
             '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
+            c if turns(c) => safe.push_str(&mark(c)),
             c if c.is_control() => safe.push(' '),
             c => safe.push(c),
         }

@@ -11,6 +11,7 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::Table;
 use crate::studies::qap::QapOptions;
+use crate::text::names_device;
 use std::collections::BTreeSet;
 
 /// So many networks are compared two by two at most.
@@ -107,7 +108,10 @@ fn can_be_likened(profiles: &[Profile]) -> bool {
 fn folders(profiles: &[Profile]) -> Vec<String> {
     let mut taken: BTreeSet<String> = ["tables", "diagrams"].map(str::to_owned).into();
     let folder = |profile: &Profile| {
-        let wanted = slug(&profile.name);
+        let mut wanted = slug(&profile.name);
+        if names_device(&wanted) {
+            wanted.push_str("-1");
+        }
         let mut folder = wanted.clone();
         let mut number = 1;
         while !taken.insert(folder.clone()) {

@@ -1,6 +1,7 @@
 //! Diagrams and the report, as files.
 
 use super::{ARTICLES, output, verbinder};
+use serde_json::{Value, json};
 use std::path::Path;
 
 #[test]
@@ -178,4 +179,34 @@ fn a_report_of_one_year_offers_no_other_years() {
         let page = std::fs::read_to_string(out.join("index.html")).unwrap();
         assert!(page.contains(&format!("\"timeChosen\":{expected}")), "{options:?}");
     }
+}
+
+// What comes along with a name from a page on the web has no form, and takes no room.
+#[test]
+fn signs_without_a_form_are_left_out_of_pictures() {
+    let folder = tempfile::tempdir().unwrap();
+    let plain = ["Buurthuis Zuid", "Wijkteam Oost", "Sociaal loket"];
+    let copied = [
+        "\u{feff}Buurt\u{ad}huis\u{200b} Zuid",
+        "Wijk\u{200d}team\u{2060} Oost\u{200c}",
+        "Sociaal\u{200b} loket\u{200b}",
+    ];
+    let drawn = |names: [&str; 3]| -> Vec<String> {
+        let nodes: Vec<Value> =
+            names.iter().enumerate().map(|(at, name)| json!({"id": at.to_string(), "label": name})).collect();
+        let edges = [["0", "1"], ["1", "2"]].map(|[a, b]| json!({"source": a, "target": b}));
+        std::fs::write(folder.path().join("net.json"), json!({"nodes": nodes, "edges": edges}).to_string()).unwrap();
+        let draw = |picture: &str| {
+            let line = ["diagram", "net.json", "--force", "-o", picture];
+            verbinder().current_dir(folder.path()).args(line).assert().success();
+            std::fs::read(folder.path().join(picture)).unwrap()
+        };
+        #[cfg(all(feature = "png", feature = "pdf"))]
+        ["net.png", "net.pdf"].iter().for_each(|picture| assert!(draw(picture).len() > 1_000));
+        let svg = String::from_utf8(draw("net.svg")).unwrap();
+        svg.lines().filter(|line| line.starts_with("<text")).map(str::to_owned).collect()
+    };
+    let (plain, copied) = (drawn(plain), drawn(copied));
+    assert!(plain.iter().any(|line| line.contains(">Buurthuis Zuid<")), "{plain:?}");
+    assert_eq!(plain, copied);
 }

@@ -89,6 +89,19 @@ fn the_page_follows_the_options_and_the_file() {
 }
 
 #[test]
+fn no_name_turns_what_stands_around_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ties.csv");
+    std::fs::write(&file, "source,target,layer\nA\u{202e}b,B,x\u{202e}y\nB,C\u{2066},z\nA\u{202e}b,C\u{2066},z\n")
+        .unwrap();
+    let explored = Explored::start(&[file.to_str().unwrap(), "--lang", "en"]);
+    for path in ["", "page/-/", "page/kind=\u{202e}/"] {
+        let (_, page) = explored.get(path);
+        assert!(page.len() > 100 && !page.contains(verbinder::text::turns), "{path}: {}", page.escape_debug());
+    }
+}
+
+#[test]
 fn nobody_else_is_answered() {
     let explored = Explored::start(&["data/florentine-families.json"]);
     let path = format!("/{}/", explored.secret);

@@ -233,3 +233,58 @@ fn no_sign_out_of_a_file_steers_the_terminal() {
         }
     }
 }
+
+/// Nor does a name turn what stands around it on a page or in a picture; what is told of a run keeps what was typed.
+#[test]
+fn no_sign_out_of_a_file_turns_a_page_or_a_picture() {
+    let turned = |name: &str| format!("{name} \u{202e}dne\u{202c}");
+    let node = |at: usize| {
+        let town = ["Delft", "a\u{202e}b"][at % 2];
+        serde_json::json!({"id": format!("n{at}\u{202e}"), "label": turned(&format!("Node {at}")), "municipality": town,
+            "sector": format!("s\u{2066}{}", at % 3)})
+    };
+    let tie = |a: usize, b: usize| {
+        serde_json::json!({"source": format!("n{a}\u{202e}"), "target": format!("n{b}\u{202e}"),
+            "layer": format!("l\u{202e}{}", a % 2), "since": 2015 + a % 4,
+            "evidence": [{"source": "s", "paragraph": "p\u{2066}", "quote": "q \u{2066}open", "note": "n \u{202e}"}]})
+    };
+    let pairs = [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (4, 5), (5, 6), (4, 6), (6, 7), (0, 8)];
+    let network = serde_json::json!({
+        "graph": {"format": "verbinder/1", "title": turned("Title"), "description": turned("About"), "language": "en",
+            "sources": [{"id": "s", "title": turned("Source"), "publisher": turned("Press")}]},
+        "nodes": (0..9).map(node).collect::<Vec<_>>(),
+        "edges": pairs.map(|(a, b)| tie(a, b)),
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(folder.path(), "net.json", network.to_string());
+    let other = file(folder.path(), "other.json", network.to_string().replace("Title", "Other"));
+    let run = |arguments: &[&str]| {
+        verbinder().current_dir(folder.path()).args(arguments).timeout(TIME).assert().success();
+    };
+    let (path, other) = (path.to_str().unwrap(), other.to_str().unwrap());
+    run(&["report", path, "-o", "one", "--layer", "l\u{202e}0,l\u{202e}1"]);
+    run(&["report", path, other, "-o", "two"]);
+    let mut folders = vec![folder.path().join("one"), folder.path().join("two")];
+    let mut looked_at = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            if !["html", "svg", "dot", "csv"].contains(&ending) {
+                continue;
+            }
+            let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+            looked_at += usize::from(text.contains("Node 4"));
+            let at = text.find(verbinder::text::turns);
+            let shown = at.map(|at| text[text.floor_char_boundary(at.saturating_sub(100))..].chars().take(120));
+            let shown = shown.map(|shown| shown.collect::<String>().escape_debug().to_string());
+            assert!(shown.is_none(), "{}: {}", path.display(), shown.unwrap_or_default());
+        }
+    }
+    assert!(looked_at > 20, "{looked_at}");
+    verbinder().current_dir(folder.path()).args(["verify", "one"]).timeout(TIME).assert().success();
+}

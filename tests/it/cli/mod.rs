@@ -13,6 +13,7 @@ mod explore;
 mod failures;
 mod faults;
 mod hints;
+mod folders;
 mod hostile;
 mod lengths;
 mod long;

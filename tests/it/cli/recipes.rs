@@ -152,10 +152,10 @@ fn an_input_that_changed_or_went_is_said_and_another_place_may_be_named() {
     run(folder.path(), "convert data/families.json -o out.csv").success();
     std::fs::create_dir(folder.path().join("kept")).unwrap();
     std::fs::rename(folder.path().join(INPUT), folder.path().join("kept/old.json")).unwrap();
-    let gone = verdicts(folder.path(), "actors.json", 1);
+    let gone = verdicts(folder.path(), "actors.json", 2);
     assert_eq!((gone[0][0].as_str(), gone[0][1].as_str()), (INPUT, "input-missing"), "{gone:?}");
     assert_eq!(gone[1][1], "not-checked");
-    let said = run(folder.path(), "verify actors.json --lang en --format markdown").code(1);
+    let said = run(folder.path(), "verify actors.json --lang en --format markdown").code(2);
     said.stdout(contains("Nothing was made again. Inputs that are missing or have changed: 1."));
     for offered in ["kept/old.json", "kept"] {
         for file in ["actors.json", "out.csv"] {
@@ -167,11 +167,11 @@ fn an_input_that_changed_or_went_is_said_and_another_place_may_be_named() {
         }
     }
     std::fs::write(folder.path().join(INPUT), r#"{"nodes": [], "edges": []}"#).unwrap();
-    let changed = verdicts(folder.path(), "actors.json", 1);
+    let changed = verdicts(folder.path(), "actors.json", 2);
     assert_eq!(changed[0][1], "input-changed");
     assert!(changed[0][2].contains(&hash(folder.path().join(INPUT))), "{changed:?}");
     run(folder.path(), "replay actors.json -o again.json")
-        .code(1)
+        .code(2)
         .stderr(contains("has changed").and(contains("--input")));
 }
 
@@ -181,7 +181,7 @@ fn standard_input_is_offered_again_as_a_file() {
     let network = std::fs::read(folder.path().join(INPUT)).unwrap();
     let made = verbinder().args(["actors", "-", "--format", "json"]).write_stdin(network).assert().success();
     std::fs::write(folder.path().join("actors.json"), &made.get_output().stdout).unwrap();
-    assert_eq!(verdicts(folder.path(), "actors.json", 1)[0][1], "input-missing");
+    assert_eq!(verdicts(folder.path(), "actors.json", 2)[0][1], "input-missing");
     assert_eq!(verdicts(folder.path(), "actors.json --input data/families.json", 0)[0][1], "same");
 }
 
@@ -247,7 +247,7 @@ fn what_has_no_recipe_or_a_foreign_one_is_refused_politely() {
     run(root, "verify plain.csv").code(2).stderr(contains("says nowhere").and(contains("hint:")));
     run(root, "verify data/families.json").code(2).stderr(contains("says nowhere"));
     run(root, "verify nothing.json").code(2).stderr(contains("nothing.json"));
-    run(root, "verify data").code(2).stderr(contains("recipe.json"));
+    run(root, "verify data").code(2).stderr(contains("data holds no recipe.json"));
     write("old.json", r#"{"recipe": {"verbinder": "0.0.1", "command": "actors"}, "rows": []}"#);
     run(root, "verify old.json").code(2).stderr(contains("does not say what was asked"));
     // A recipe from elsewhere cannot choose where something is written.
@@ -259,7 +259,7 @@ fn what_has_no_recipe_or_a_foreign_one_is_refused_politely() {
         let recipe = json!({"recipe": {"verbinder": "0.1.0", "arguments": ["actors", argument, INPUT], "inputs": []}});
         write("evil.json", &recipe.to_string());
         for command in ["verify", "replay"] {
-            run(root, &format!("{command} evil.json")).code(1).stderr(contains("not run"));
+            run(root, &format!("{command} evil.json")).code(2).stderr(contains("not run"));
         }
     }
     // Nor begin with anything but an analysis, nor say how the program may run.
@@ -280,15 +280,55 @@ fn what_has_no_recipe_or_a_foreign_one_is_refused_politely() {
         for command in ["verify", "replay"] {
             let done = run(root, &format!("{command} evil.json"));
             let code = done.get_output().status.code();
-            assert!(matches!(code, Some(1 | 2)) && done.get_output().stdout.is_empty(), "{arguments} {code:?}");
+            assert!(code == Some(2) && done.get_output().stdout.is_empty(), "{arguments} {code:?}");
             done.stderr(contains("not run").or(contains("makes nothing that could be made again")));
         }
     }
     let outside =
         json!({"verbinder": "0.1.0", "arguments": ["actors", INPUT], "outputs": [{"file": "../x", "sha256": ""}]});
     write("recipe.json", &outside.to_string());
-    run(root, "verify recipe.json").code(1).stderr(contains("outside its folder"));
+    run(root, "verify recipe.json").code(2).stderr(contains("outside its folder"));
     assert_eq!(std::fs::read_to_string(precious).unwrap(), "mine");
+}
+
+// A recipe from elsewhere may name anything on this machine.
+#[test]
+fn a_recipe_reads_nothing_but_its_inputs() {
+    let folder = folder();
+    let root = folder.path();
+    let sha256 = hash(root.join(INPUT));
+    std::fs::write(root.join("other.csv"), "source,target\na,b\n").unwrap();
+    let wait = std::time::Duration::from_secs(60);
+    for (arguments, named) in [
+        (vec!["actors", "/dev/zero"], Some(INPUT)),
+        (vec!["actors", "/dev/zero"], Some("/dev/zero")),
+        (vec!["actors", "other.csv"], Some(INPUT)),
+        (vec!["actors", INPUT, "--merges=other.csv"], Some(INPUT)),
+        (vec!["actors", INPUT, "--nodes", "other.csv"], Some(INPUT)),
+        (vec!["compare", INPUT, "--", "other.csv"], Some(INPUT)),
+        (vec!["check", "."], Some("/elsewhere/x.json")),
+        (vec!["check", "data"], Some("elsewhere/x.json")),
+        (vec!["actors", "-"], Some(INPUT)),
+        (vec!["actors", INPUT], None),
+    ] {
+        let mut recipe = json!({"verbinder": "0.1.0", "arguments": arguments});
+        if let Some(name) = named {
+            recipe["inputs"] = json!([{"file": name, "sha256": sha256}]);
+        }
+        std::fs::write(root.join("evil.json"), json!({"recipe": recipe}).to_string()).unwrap();
+        for command in ["verify", "replay"] {
+            let done = verbinder().current_dir(root).args([command, "evil.json"]).timeout(wait).assert().code(2);
+            let said = String::from_utf8_lossy(&done.get_output().stderr).into_owned();
+            assert!(done.get_output().stdout.is_empty() && said.contains("is not run"), "{arguments:?}: {said}");
+            assert!(said.contains("among its inputs") || said.contains("/dev/zero"), "{arguments:?}: {said}");
+        }
+    }
+    // A folder is named by the files in it.
+    run(root, "describe data --format json -o told.json").success();
+    run(root, "report ./data/families.json -o out").success();
+    for file in ["told.json", "out"] {
+        assert!(verdicts(root, file, 0).iter().all(|row| row[1] == "same"), "{file}");
+    }
 }
 
 // Whoever doctors a file and its recipe alike must not be told that it is what the recipe gives.
@@ -360,7 +400,7 @@ fn what_is_no_regular_file_keeps_nobody_waiting() {
     std::fs::write(root.join("waits.json"), recipe.to_string()).unwrap();
     let wait = std::time::Duration::from_secs(60);
     let verify = |file: &str| verbinder().current_dir(root).args(["verify", file]).timeout(wait).assert();
-    verify("waits.json").code(1).stdout(contains("invoer niet gevonden").or(contains("input not found")));
+    verify("waits.json").code(2).stderr(contains("device or a pipe"));
     verify("pipe").code(2).stderr(contains("regular file"));
     // A pipe with the name of a part that a killed run left.
     pipe(".q.csv.1.part");

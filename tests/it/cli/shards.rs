@@ -62,6 +62,14 @@ fn shards_that_do_not_fit_are_named() {
     let changed = folder.path().join("changed.shard").to_str().unwrap().to_owned();
     std::fs::write(&changed, format!("{}9{}", &text[..digit], &text[digit + 1..])).unwrap();
     merge(ARTICLES, &format!("{},{changed}", files[1]), "its check sum is wrong");
+    let cut = folder.path().join("cut.shard").to_str().unwrap().to_owned();
+    for length in [20, 1000, text.len() - 1] {
+        std::fs::write(&cut, &text[..length]).unwrap();
+        merge(ARTICLES, &format!("{},{cut}", files[1]), "is damaged: it is cut off");
+    }
+    for bad in [cut.as_str(), ARTICLES] {
+        verbinder().args(["merge-shards", "betweenness", ARTICLES, "--shards", bad]).assert().code(1);
+    }
     // A check sum that is right says nothing of what was written under it.
     let signed = |old: &str, new: &str| {
         let part = text.split_once("\"part\":").unwrap().1.strip_suffix('}').unwrap();

@@ -21,6 +21,7 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::Table;
 use crate::present::tables::printable;
+use crate::text::{inert_json, steers};
 use base64::Engine as _;
 use claims::Claims;
 use minijinja::{Environment, context, value::Value};
@@ -153,11 +154,23 @@ pub(super) fn page(
 fn environment(language: Language) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
+    environment.set_formatter(|out, state, value| match value.as_str().filter(|_| !value.is_safe()) {
+        Some(text) if text.contains(is_loose) => {
+            let text: String = text.chars().map(|sign| if is_loose(sign) { '\u{fffd}' } else { sign }).collect();
+            minijinja::escape_formatter(out, state, &Value::from(text))
+        }
+        _ => minijinja::escape_formatter(out, state, value),
+    });
     environment.add_function("t", move |en: String, nl: String| if language == Language::Nl { nl } else { en });
     for (name, source) in PARTS {
         environment.add_template(name, source).expect("the shipped template is sound");
     }
     environment
+}
+
+/// Whether a sign in a text would turn or break what stands around it on the page.
+fn is_loose(sign: char) -> bool {
+    steers(sign) && !matches!(sign, '\n' | '\t' | '\r')
 }
 
 /// Fonts as data addresses, then all style sheets.
@@ -179,9 +192,9 @@ fn hash(script: &str) -> String {
     base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script.as_bytes()))
 }
 
-/// Data in a form that cannot end its own element, whatever names hold.
+/// Data in a form that cannot end its own element nor turn what stands around it, whatever names hold.
 fn inert(data: &serde_json::Value) -> String {
-    data.to_string().replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    inert_json(data.to_string()).replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
 /// Plain data for the template.
@@ -204,10 +217,10 @@ mod tests {
 
     #[test]
     fn data_cannot_end_its_element() {
-        let text = inert(&json!({"name": "</script><script>alert(1)</script>\u{2028}"}));
-        assert!(!text.contains('<') && !text.contains('\u{2028}'), "{text}");
+        let text = inert(&json!({"name": "</script><script>alert(1)</script>\u{2028}\u{202e}"}));
+        assert!(!text.contains(['<', '\u{2028}', '\u{202e}']), "{text}");
         let back: serde_json::Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(back["name"], "</script><script>alert(1)</script>\u{2028}");
+        assert_eq!(back["name"], "</script><script>alert(1)</script>\u{2028}\u{202e}");
     }
 
     #[test]
