@@ -18,6 +18,8 @@ use verbinder::{Error, ErrorKind};
 pub(crate) struct Left {
     /// The folder of the result.
     folder: PathBuf,
+    /// Whether no name may be shown.
+    hidden: bool,
     /// Whether there is an earlier result.
     replaces: bool,
     /// Files of the earlier result, as it left them.
@@ -59,7 +61,7 @@ impl Left {
 
     /// As [`Left::beside`], with the other files in the folder, where they matter: beside pseudonyms, and where something is replaced.
     pub(crate) fn in_folder(new: &[PathBuf], recipe: &Path, hidden: bool) -> Left {
-        let mut left = Left::beside(new, recipe);
+        let mut left = Left { hidden, ..Left::beside(new, recipe) };
         if left.replaces || files::is_forced() || hidden {
             let known: BTreeSet<&PathBuf> = new.iter().chain(&left.ours).chain(&left.changed).collect();
             let other = |path: &PathBuf| !known.contains(path) && !files::is_written(path);
@@ -163,7 +165,10 @@ impl Left {
         let stays: Vec<&PathBuf> = self.changed.iter().chain(&self.others).collect();
         if !stays.is_empty() {
             let number = stays.len() as u64;
-            let named = self.named(&stays);
+            let mut named = self.named(&stays);
+            if self.hidden {
+                named.push_str(language.pick("; look whether names stand in them", "; kijk of er namen in staan"));
+            }
             output::say(&match language {
                 Language::En => {
                     let (one, many) = ("file is not of this result and stays", "files are not of this result and stay");

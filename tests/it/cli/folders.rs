@@ -92,6 +92,10 @@ fn no_name_stays_beside_pseudonyms() {
     let after = files(&root.join("towns"));
     assert_eq!(after, listed(&root.join("towns")));
     assert!(!after.contains("delft.json") && after.contains("plaats-1.json"), "{after:?}");
+    // Of what has no recipe nobody can say what it holds.
+    run(root, &format!("{split}-bare --no-recipe")).success();
+    let told = run(root, &format!("{split}-bare --pseudonymise --lang nl")).success();
+    told.stderr(contains("blijven staan: aalten.json").and(contains("kijk of er namen in staan")));
     // A report, with its folders and without a recipe: the old recipe names names too.
     run(root, &format!("report {TOWNS} -o out")).success();
     assert!(root.join("out/diagrams/municipality-wageningen.svg").exists());
