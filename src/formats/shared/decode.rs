@@ -4,7 +4,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
-use std::io::Read as _;
+use std::io::{Read as _, Write};
 
 /// A file that unpacks to more than this is refused: no machine of a user holds the network in it.
 const MOST_UNPACKED: u64 = 64 << 30;
@@ -33,15 +33,30 @@ pub(in crate::formats) fn unpack<'b>(bytes: &'b [u8], name: &str) -> Result<Cow<
         return Ok(Cow::Borrowed(bytes));
     }
     let most = most_unpacked(bytes.len());
+    let unpack = |most: u64, into: &mut dyn Write| {
+        std::io::copy(&mut flate2::read::MultiGzDecoder::new(bytes).take(most), into).map_err(|reason| {
+            Error::new(ErrorKind::Format, format!("{name} is compressed (gzip) and cannot be unpacked"))
+                .because(reason)
+                .hint("the file is damaged or cut off; fetch it anew, or unpack it with another program")
+        })
+    };
     let mut unpacked = Vec::new();
-    let read = flate2::read::MultiGzDecoder::new(bytes).take(most + 1).read_to_end(&mut unpacked);
-    read.map_err(|reason| {
-        Error::new(ErrorKind::Format, format!("{name} is compressed (gzip) and cannot be unpacked"))
-            .because(reason)
-            .hint("the file is damaged or cut off; fetch it anew, or unpack it with another program")
-    })?;
-    if unpacked.len() as u64 > most { Err(too_large(name, most)) } else { Ok(Cow::Owned(unpacked)) }
+    if unpack(UNCOUNTED.min(most) + 1, &mut unpacked)? <= UNCOUNTED.min(most) {
+        return Ok(Cow::Owned(unpacked));
+    }
+    // What is larger is counted before room is made for it: room that grows takes up to three times as much.
+    drop(unpacked);
+    let length = unpack(most + 1, &mut std::io::sink())?;
+    if length > most {
+        return Err(too_large(name, most));
+    }
+    let mut unpacked = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    unpack(most, &mut unpacked)?;
+    Ok(Cow::Owned(unpacked))
 }
+
+/// So much is unpacked without counting it first.
+const UNCOUNTED: u64 = 64 << 20;
 
 /// A decoded file.
 pub(in crate::formats) struct Decoded<'b> {

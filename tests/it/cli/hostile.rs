@@ -48,6 +48,23 @@ fn what_unpacks_to_far_more_is_refused() {
     }
 }
 
+// What is counted before it is unpacked, beyond 64 MiB, is read as it stands: a list between two nodes, with many empty lines.
+#[test]
+fn what_unpacks_to_much_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let packed = |content: &[u8]| {
+        let mut member = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        member.write_all(content).unwrap();
+        member.finish().unwrap()
+    };
+    let lines = packed(&vec![b'\n'; 1 << 20]).repeat(70);
+    let list = file(folder.path(), "list.csv.gz", [packed(b"source,target\na,b\n"), lines, packed(b"b,c\n")].concat());
+    let output =
+        verbinder().args(["describe", "--format", "json", "--max-memory", MEMORY]).arg(&list).output().unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&found["rows"][0]["nodes"], &found["rows"][0]["ties"]), (&3.into(), &2.into()));
+}
+
 #[test]
 fn what_stands_in_itself_without_end_is_refused_or_read() {
     let folder = tempfile::tempdir().unwrap();
