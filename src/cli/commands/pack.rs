@@ -18,8 +18,8 @@ use verbinder::{Error, ErrorKind};
 /// For networks too large to keep what is said about every tie: a population, a platform. The list has one tie in every line, two
 /// labels between commas, semicolons, tabs or spaces, perhaps with more columns and a line of headings; lines before the first tie that
 /// begin with # or % are remarks, and .gz is unpacked. Which columns were read, and whether the first line was headings, is said. What is
-/// packed are the ties and the labels of nodes, nothing else. A hundred million ties on eleven million nodes take 5.8 GB of memory while
-/// they are packed, and 2 to 4 GB afterwards.
+/// packed are the ties and the labels of nodes, nothing else. A hundred million ties on eleven million nodes take some 7 GB of memory while
+/// they are packed, and 2 to 5 GB afterwards.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
