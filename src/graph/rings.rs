@@ -2,7 +2,7 @@
 //!
 //! Searches in steps go side by side, one in each bit of a word (Then et al. 2014, doi:10.14778/2735496.2735507): an arc that all
 //! of them follow is followed once. How many were found at a distance is counted in all bits at once too, in words that hold the
-//! binary digits of the counts. Sources near each other are searched from together ([`breadth_first`]), as their searches come by at the
+//! binary digits of the counts. Sources near each other are searched from together (`breadth_first`), as their searches come by at the
 //! same time; and nodes with a single tie are neither searched from nor found, but counted one step behind the node that they hang on.
 
 use super::breadth_first::breadth_first;
