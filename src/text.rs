@@ -39,7 +39,7 @@ pub fn turns(sign: char) -> bool {
 }
 
 /// JSON without signs that steer: inside strings, where alone they can stand, each becomes its escape, which means the same.
-pub(crate) fn inert_json(json: String) -> String {
+pub fn inert_json(json: String) -> String {
     let steering = |sign: char| steers(sign) && sign != '\n';
     if !json.contains(steering) {
         return json;

@@ -89,6 +89,7 @@ mod tests {
         assert!(error.to_string().contains("took longer"), "{error}");
         assert!(began.elapsed() < Duration::from_secs(50));
     }
+
     #[cfg(unix)]
     fn shell(script: &str) -> Command {
         let mut command = Command::new("sh");

@@ -10,7 +10,7 @@ use verbinder::Error;
 use verbinder::model::Network;
 use verbinder::present::language::{Language, kinds};
 use verbinder::present::tables::printable;
-use verbinder::text::steers;
+use verbinder::text::{inert_json, steers};
 
 const FRAME: &str = include_str!("frame.html");
 
@@ -138,13 +138,7 @@ pub(super) fn page(session: &Session) -> Result<Page, Error> {
     let computed = session.computed("")?;
     let choices = &computed.choices;
     // A script element ends at the first `</`, and some marks turn what stands around them; JSON may write both as escapes.
-    let mut data = String::new();
-    for sign in choices.data.to_string().chars() {
-        match sign == '<' || steers(sign) {
-            true => data.push_str(&format!("\\u{:04x}", u32::from(sign))),
-            false => data.push(sign),
-        }
-    }
+    let data = inert_json(choices.data.to_string()).replace('<', "\\u003c");
     let language = match session.language.lang {
         Some(LanguageArg::Nl) => Language::Nl,
         Some(LanguageArg::En) => Language::En,

@@ -452,6 +452,7 @@ mod tests {
             assert!((middle(&circles) - aside).abs() < 1e-9, "{circles:?} {}", middle(&circles));
         }
     }
+
     // A name of 40 by 8 under the middle of the line; the bow of 9 to the other side clears it, and one through a mark is no way out.
     #[test]
     fn a_curve_bends_around_a_name_but_not_into_a_mark() {
