@@ -19,6 +19,17 @@ static WRITTEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// Whether files that hold something else may be replaced.
 static FORCE: AtomicBool = AtomicBool::new(false);
 
+/// Lets a write beyond the limit on the size of files fail as one on a full disk does; a system of the Unix family would end the program
+/// without a word.
+pub(crate) fn tell_limits() {
+    #[cfg(unix)]
+    {
+        // Whoever cannot have it gets the old end; the write itself says what happened.
+        let asked = std::sync::Arc::new(AtomicBool::new(false));
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, asked);
+    }
+}
+
 /// Lets files be replaced that hold something else.
 pub(crate) fn force() {
     FORCE.store(true, Ordering::Relaxed);
@@ -132,9 +143,13 @@ fn replace_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
 }
 
 fn failed(what: &str, path: &Path, error: std::io::Error) -> Error {
+    let hint = match error.kind() {
+        std::io::ErrorKind::FileTooLarge => "the shell or the system sets a limit on the size of files: `ulimit -f` shows and changes it",
+        _ => "check that the folder exists and may be written to, and that the disk is not full",
+    };
     Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display()))
         .because(error)
-        .hint("check that the folder exists and may be written to, and that the disk is not full")
+        .hint(hint)
 }
 
 /// A file that is written and not yet in its place.

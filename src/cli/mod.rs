@@ -63,6 +63,7 @@ pub(crate) fn main() -> ExitCode {
     let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     packed::remember(&matches);
     progress::watch();
+    files::tell_limits();
     let done = record::refuse_early(&matches).and_then(|()| cli.run());
     progress::clear();
     match done {

@@ -141,9 +141,9 @@ mod unix {
         assert_eq!(names(folder.path()), ["out.graphml"], "the next run sweeps what the killed ones left");
     }
 
-    // A limit on the size of files ends the process while it writes, as a full quota does.
+    // Left alone, the system ends a process that writes beyond the limit on the size of files, without a word.
     #[test]
-    fn a_limit_on_the_size_of_files_leaves_the_old_file() {
+    fn a_limit_on_the_size_of_files_leaves_the_old_file_and_is_told() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("out.graphml");
         std::fs::write(&file, "old").unwrap();
@@ -153,8 +153,12 @@ mod unix {
             file.display()
         );
         let mut shell = Command::new("sh");
-        shell.current_dir(env!("CARGO_MANIFEST_DIR")).args(["-c", &script]).stderr(Stdio::null());
-        assert!(!shell.status().unwrap().success(), "8 blocks are less than the file");
+        shell.current_dir(env!("CARGO_MANIFEST_DIR")).args(["-c", &script]);
+        let done = shell.output().unwrap();
+        assert_eq!(done.status.code(), Some(2), "8 blocks are less than the file");
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert!(said.contains("out.graphml") && said.contains("File too large") && said.contains("ulimit -f"), "{said}");
+        assert_eq!(names(folder.path()), ["out.graphml"]);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "old");
         verbinder().args(["convert", ARTICLES, "--force", "-o"]).arg(&file).assert().success();
         assert!(names(folder.path()).iter().all(|name| !name.ends_with(".part")));

@@ -34,6 +34,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("indicatif::", &["src/cli/progress.rs"]),
     ("calamine::", &["src/formats/xlsx/mod.rs"]),
     ("zip::", &["src/formats/xlsx/mod.rs"]),
+    ("signal_hook::", &["src/cli/files.rs"]),
     ("memory_stats::", &["src/cli/memory.rs"]),
     ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs", "src/present/tables/xlsx.rs"]),
     ("quick_xml::", &["src/formats/shared/xml.rs"]),
