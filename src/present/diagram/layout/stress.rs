@@ -98,11 +98,11 @@ impl Springs {
     }
 }
 
-/// So many starts are worked on at once. A step has to wait for the one before it where both move the same item; those of the other starts
-/// need not.
+/// So many starts are worked on at once, in one order of pairs, so that a processor moves all of them with the same instructions.
 pub(super) const TOGETHER: usize = 4;
 
-/// Positions of all items in each of some springs, from a random start of each. All have as many items and edges.
+/// Positions of all items in each of some springs, from a random start of each. All have as many items and the same edges, of lengths
+/// of their own.
 pub(super) fn solve_all(springs: &[&Springs], random: &mut [Stream]) -> Vec<Vec<Point>> {
     let (fours, rest) = springs.as_chunks::<TOGETHER>();
     let (random_fours, random_rest) = random.as_chunks_mut::<TOGETHER>();
@@ -112,50 +112,69 @@ pub(super) fn solve_all(springs: &[&Springs], random: &mut [Stream]) -> Vec<Vec<
     solved
 }
 
+/// The coordinates of one item in each start.
+#[derive(Clone, Copy)]
+struct Spot<const N: usize> {
+    x: [f64; N],
+    y: [f64; N],
+}
+
 fn solve<const N: usize>(springs: [&Springs; N], mut random: [&mut Stream; N]) -> [Vec<Point>; N] {
     let count = springs[0].count;
     debug_assert!(springs.iter().all(|of| of.count == count && of.edges.len() == springs[0].edges.len()));
-    let mut spots: [Vec<Point>; N] = std::array::from_fn(|lane| {
-        let side = springs[lane].mean * (count as f64).sqrt();
-        (0..count).map(|_| Point::new(random[lane].unit() * side, random[lane].unit() * side)).collect()
-    });
-    if count < 2 {
-        return spots;
+    let sides = springs.map(|springs| springs.mean * (count as f64).sqrt());
+    let mut spots = vec![Spot { x: [0.0; N], y: [0.0; N] }; count];
+    for lane in 0..N {
+        for spot in &mut spots {
+            spot.x[lane] = random[lane].unit() * sides[lane];
+            spot.y[lane] = random[lane].unit() * sides[lane];
+        }
     }
-    let sweeps = sweeps(count);
-    let some: [Option<Pairs>; N] = std::array::from_fn(|lane| {
-        (count > FULL).then(|| {
-            let pivots: Vec<usize> = (0..PIVOTS).map(|_| random[lane].below(count)).collect();
-            Pairs::of(springs[lane].terms(&pivots), sweeps)
-        })
-    });
-    let pairs: [&Pairs; N] = std::array::from_fn(|lane| some[lane].as_ref().unwrap_or(&springs[lane].pairs));
-    walk(pairs, &mut random, &mut spots, sweeps);
-    spots
+    if count >= 2 {
+        let sweeps = sweeps(count);
+        if count > FULL {
+            let pivots: Vec<usize> = (0..PIVOTS).map(|_| random[0].below(count)).collect();
+            let pairs = springs.map(|springs| Pairs::of(springs.terms(&pivots), sweeps));
+            walk(pairs.each_ref(), random[0], &mut spots, sweeps);
+        } else {
+            walk(springs.map(|springs| &springs.pairs), random[0], &mut spots, sweeps);
+        }
+    }
+    std::array::from_fn(|lane| spots.iter().map(|spot| Point::new(spot.x[lane], spot.y[lane])).collect())
 }
 
-/// Sweeps over as many pairs in each, in an order that is drawn anew for every sweep.
-fn walk<const N: usize>(pairs: [&Pairs; N], random: &mut [&mut Stream; N], spots: &mut [Vec<Point>; N], sweeps: usize) {
-    let mut order: Vec<[u32; N]> = (0..pairs[0].terms.len() as u32).map(|pair| [pair; N]).collect();
+/// One pair in all starts.
+struct Pull<const N: usize> {
+    ends: [u32; 2],
+    distance: [f64; N],
+    weight: [f64; N],
+}
+
+/// Sweeps over all pairs, in an order that is drawn anew for every sweep.
+fn walk<const N: usize>(pairs: [&Pairs; N], random: &mut Stream, spots: &mut [Spot<N>], sweeps: usize) {
+    let pulls = pairs[0].terms.iter().enumerate().map(|(at, &(a, b, ..))| Pull {
+        ends: [a, b],
+        distance: pairs.map(|pairs| pairs.terms[at].2),
+        weight: pairs.map(|pairs| pairs.terms[at].3),
+    });
+    let pulls: Vec<Pull<N>> = pulls.collect();
+    let mut order: Vec<u32> = (0..pulls.len() as u32).collect();
     let mut step = pairs.map(|pairs| pairs.step);
     for _ in 0..sweeps {
-        for last in (1..order.len()).rev() {
+        random.shuffle(&mut order);
+        for &pair in &order {
+            let Pull { ends: [a, b], distance, weight } = &pulls[pair as usize];
+            let (mut one, mut other) = (spots[*a as usize], spots[*b as usize]);
             for lane in 0..N {
-                let other = random[lane].below(last + 1);
-                let pair = order[last][lane];
-                order[last][lane] = std::mem::replace(&mut order[other][lane], pair);
+                let (x, y) = (one.x[lane] - other.x[lane], one.y[lane] - other.y[lane]);
+                let length = (x * x + y * y).sqrt().max(1e-6);
+                let push = (weight[lane] * step[lane]).min(1.0) * (length - distance[lane]) / (2.0 * length);
+                one.x[lane] -= x * push;
+                one.y[lane] -= y * push;
+                other.x[lane] += x * push;
+                other.y[lane] += y * push;
             }
-        }
-        for each in &order {
-            for lane in 0..N {
-                let (a, b, distance, weight) = pairs[lane].terms[each[lane] as usize];
-                let (a, b, spots) = (a as usize, b as usize, &mut *spots[lane]);
-                let apart = spots[a] - spots[b];
-                let length = apart.length().max(1e-6);
-                let push = apart * ((weight * step[lane]).min(1.0) * (length - distance) / (2.0 * length));
-                spots[a] = spots[a] - push;
-                spots[b] = spots[b] + push;
-            }
+            (spots[*a as usize], spots[*b as usize]) = (one, other);
         }
         for lane in 0..N {
             step[lane] *= pairs[lane].shrink;
