@@ -144,12 +144,12 @@ fn replace_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
 
 fn failed(what: &str, path: &Path, error: std::io::Error) -> Error {
     let hint = match error.kind() {
-        std::io::ErrorKind::FileTooLarge => "the shell or the system sets a limit on the size of files: `ulimit -f` shows and changes it",
+        std::io::ErrorKind::FileTooLarge => {
+            "the shell or the system sets a limit on the size of files: `ulimit -f` shows and changes it"
+        }
         _ => "check that the folder exists and may be written to, and that the disk is not full",
     };
-    Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display()))
-        .because(error)
-        .hint(hint)
+    Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display())).because(error).hint(hint)
 }
 
 /// A file that is written and not yet in its place.

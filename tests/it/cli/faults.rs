@@ -157,7 +157,10 @@ mod unix {
         let done = shell.output().unwrap();
         assert_eq!(done.status.code(), Some(2), "8 blocks are less than the file");
         let said = String::from_utf8_lossy(&done.stderr);
-        assert!(said.contains("out.graphml") && said.contains("File too large") && said.contains("ulimit -f"), "{said}");
+        assert!(
+            said.contains("out.graphml") && said.contains("File too large") && said.contains("ulimit -f"),
+            "{said}"
+        );
         assert_eq!(names(folder.path()), ["out.graphml"]);
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "old");
         verbinder().args(["convert", ARTICLES, "--force", "-o"]).arg(&file).assert().success();

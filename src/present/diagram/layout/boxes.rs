@@ -19,6 +19,9 @@ fn part_all(crowd: &mut Crowd, spots: &mut [Point]) {
     }
 }
 
+/// Rounds of pushing after each pull to the middle. What overlaps still is pushed on after the next one; more rounds make no page smaller.
+const PUSHES: usize = 3;
+
 /// Pulls everything to the middle, more along the axis in which the page is too long, while boxes stay apart.
 pub(super) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f64, rounds: usize) {
     if spots.len() < 2 {
@@ -33,7 +36,7 @@ pub(super) fn compact(spots: &mut [Point], bodies: &[Body], gap: f64, aspect: f6
             let way = *spot - middle;
             *spot = *spot - Point::new(way.x * pull / stretch, way.y * pull * stretch);
         }
-        crowd.push_apart(spots, 6);
+        crowd.push_apart(spots, PUSHES);
     }
     part_all(&mut crowd, spots);
 }

@@ -75,6 +75,13 @@ pub(super) struct First {
     pub(super) centres: Vec<Point>,
 }
 
+/// Rounds of pulling a page together. It is packed twice: the first time only to see who faces whom and which starts go on, and what is
+/// packed too tightly then finds no better place later.
+const FIRST_ROUNDS: usize = 25;
+const ROUNDS: usize = 70;
+/// Rounds of pulling a group together.
+const GROUP_ROUNDS: usize = 30;
+
 /// Random starts, of which some are worked on at once: see [`solve_all`].
 pub(super) struct Starts<'a> {
     pub(super) problem: &'a Problem<'a>,
@@ -92,7 +99,7 @@ impl Starts<'_> {
         let mut spots = solve_all(&springs.iter().collect::<Vec<_>>(), &mut self.streams(&attempts, 0, 0));
         for (spots, bodies) in spots.iter_mut().zip(&bodies) {
             facing::long_axis_level(spots);
-            self.pack(spots, bodies);
+            self.pack(spots, bodies, FIRST_ROUNDS);
         }
         let first =
             |(locals, spots): (Vec<Local>, Vec<Point>)| First { centres: self.centres(&locals, &spots), locals, spots };
@@ -106,7 +113,7 @@ impl Starts<'_> {
         let turned: Vec<Local> = groups.map(|(group, before)| self.turned(group, 1, &pulls, before)).collect();
         let bodies = self.page_bodies(&turned);
         let mut spots = first.spots.clone();
-        self.pack(&mut spots, &bodies);
+        self.pack(&mut spots, &bodies, ROUNDS);
         boxes::press(&mut spots, &bodies, 4.0, self.problem.aspect);
         let frames = turned
             .iter()
@@ -177,7 +184,7 @@ impl Starts<'_> {
             facing::turn(&mut spots, &goals);
         }
         separate(&mut spots, bodies, GAP);
-        compact(&mut spots, bodies, GAP, aspect, 30);
+        compact(&mut spots, bodies, GAP, aspect, GROUP_ROUNDS);
         if spots.is_empty() {
             return Local::default();
         }
@@ -193,12 +200,12 @@ impl Starts<'_> {
         Local { marks, half: (room.max - room.min) * 0.5, solved, inner }
     }
 
-    /// Packs the marks and groups of the root on the page, from where they stand.
-    fn pack(&self, spots: &mut [Point], bodies: &[Body]) {
+    /// Packs the marks and groups of the root on the page, from where they stand, in so many rounds of pulling them together.
+    fn pack(&self, spots: &mut [Point], bodies: &[Body], rounds: usize) {
         let aspect = self.problem.aspect;
         boxes::fit(spots, bodies, aspect);
         separate(spots, bodies, 4.0);
-        compact(spots, bodies, 4.0, aspect, 70);
+        compact(spots, bodies, 4.0, aspect, rounds);
     }
 
     /// Whether a group is an island alone on its page.
