@@ -98,7 +98,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         && let Some(finding) = miscounted("ties", said, count, head.place())
     {
         // Both directions of a tie are counted once by some programs and twice by others.
-        if count * 2 != said && said * 2 != count {
+        if count * 2 != said && said.checked_mul(2) != Some(count) {
             network.draft().report(finding);
         }
     }

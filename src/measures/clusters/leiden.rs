@@ -1,6 +1,7 @@
 //! Communities by the Leiden algorithm.
 
 use super::consensus::{certainty, together};
+use super::leaves::Folded;
 use super::passes::{limit, settle};
 use super::recombine::{EQUAL, Found, recombine};
 use super::weighted::WeightedGraph;
@@ -102,7 +103,8 @@ pub struct Leiden {
 /// modularity; every third run starts from a random division. Then pairs of the best divisions are laid
 /// over each other, what they keep together is taken as one node, and the search goes on from there; or a few communities of one
 /// are taken apart and found anew; in rounds until two find nothing better or, above two thousand ties, three million
-/// ends of ties were gone through. The best of all is kept.
+/// ends of ties were gone through. The best of all is kept. For modularity with γ ≤ 1 and up to two thousand ties, whoever has a single
+/// tie is one node with the other end of it from the start, as in every best division (Brandes et al. 2008); such ties do not count in a.
 ///
 /// # Reading it
 ///
@@ -130,7 +132,8 @@ pub struct Leiden {
 ///
 /// # References
 ///
-/// Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z. Ovelgönne & Geyer-Schulz 2013, An ensemble learning strategy for
+/// Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z. Brandes, Delling, Gaertler, Görke, Hoefer, Nikoloski & Wagner 2008, On
+/// modularity clustering, doi:10.1109/TKDE.2007.190689. Ovelgönne & Geyer-Schulz 2013, An ensemble learning strategy for
 /// graph clustering, Contemporary Mathematics 588, 187–206.
 ///
 /// # Example
@@ -161,21 +164,29 @@ pub(super) fn best_of_runs(
     quality: impl Fn(&Partition) -> Modularity + Sync + Send,
 ) -> Leiden {
     let runs = options.runs.max(1);
-    let judged = |partition: Partition| Found { modularity: quality(&partition).unwrap_or(0.0), partition };
-    let n = pairs.node_count();
+    let folded = Folded::of(weighted, options.resolution);
+    let smaller = &*folded.graph;
+    let judged = |partition: Partition| {
+        let whole = folded.unfolded(partition.clone());
+        Found { modularity: quality(&whole).unwrap_or(0.0), partition }
+    };
+    let n = smaller.node_count();
     let mut found: Vec<Found> = parallel::map(runs, |run| {
         let mut random = Stream::new(options.seed, run as u64);
         // Every third run starts from a random division, so that not all climb the same side.
-        let start = if run % 3 == 2 && weighted.total() > 0.0 {
+        let start = if run % 3 == 2 && smaller.total() > 0.0 {
             let groups = 1 + random.below(n);
             Partition::from_labels(&(0..n).map(|_| random.below(groups)).collect::<Vec<_>>())
         } else {
             Partition::singletons(n)
         };
-        judged(settle(weighted, options.resolution, start, &mut random))
+        judged(settle(smaller, options.resolution, start, &mut random))
     });
     found.sort_by(Found::better_first);
-    let recombined = recombine(weighted, options, &found, judged);
+    let mut recombined = recombine(smaller, options, &found, judged);
+    for other in found.iter_mut().chain(&mut recombined) {
+        other.partition = folded.unfolded(std::mem::replace(&mut other.partition, Partition::singletons(0)));
+    }
     let best =
         found[0].modularity.max(recombined.iter().map(|other| other.modularity).fold(f64::NEG_INFINITY, f64::max));
     let is_best = |other: &&Found| other.modularity >= best - EQUAL;
@@ -196,7 +207,7 @@ pub(super) fn best_of_runs(
     Leiden {
         modularity: quality(&partition),
         runs,
-        most_passes: limit(weighted),
+        most_passes: limit(smaller),
         runs_with_partition,
         runs_with_modularity,
         distinct: found.chunk_by(|a, b| a.partition == b.partition).count(),

@@ -31,6 +31,7 @@ pub mod infomap;
 pub mod k_clique;
 pub mod k_cores;
 pub mod label_propagation;
+mod leaves;
 mod leiden;
 mod local_moves;
 pub mod louvain;

@@ -60,3 +60,18 @@ fn a_node_without_an_id_is_refused_in_every_format() {
         assert_eq!(once, again);
     }
 }
+
+/// A number of ties in the header that cannot be doubled (found by fuzzing).
+#[test]
+fn a_gigantic_number_of_ties_in_a_header_is_miscounted() {
+    let options = ReadOptions { format: formats::find("dimacs"), ..ReadOptions::default() };
+    for said in ["9623372036854775807", "18446744073709551615"] {
+        let text = format!("c x\np edge 3 {said}\n");
+        let input = formats::from_bytes(text.as_bytes(), "network", &options).unwrap().swap_remove(0);
+        assert!(
+            input.network.diagnostics.iter().any(|finding| finding.message.contains(said)),
+            "{:?}",
+            input.network.diagnostics
+        );
+    }
+}
