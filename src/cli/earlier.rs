@@ -4,8 +4,8 @@
 //! lists, and the new result does not write, is removed once the new files stand. Only what still holds what the recipe says is ours to
 //! remove; everything else stays, and is named.
 
-use super::{files, output, replay};
-use std::collections::BTreeSet;
+use super::{files, journal, output, replay};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use verbinder::digest::sha256;
 use verbinder::present::language::Language;
@@ -20,8 +20,10 @@ pub(crate) struct Left {
     folder: PathBuf,
     /// Whether no name may be shown.
     hidden: bool,
-    /// Whether there is an earlier result.
+    /// Whether there is an earlier result, or what is left of one.
     replaces: bool,
+    /// The files of the earlier result, as it left them, by their names in the folder and with their SHA-256.
+    known: Vec<(String, String)>,
     /// Files of the earlier result, as it left them.
     ours: Vec<PathBuf>,
     /// Files that its recipe lists and that hold something else now.
@@ -43,19 +45,32 @@ impl Left {
         let mut left = Left { folder, ..Left::default() };
         let kept: BTreeSet<&PathBuf> = new.iter().collect();
         let old = replay::bytes_of(recipe).ok().and_then(|bytes| find(&bytes)).filter(|map| map.contains_key(OUTPUTS));
-        for (name, hash) in old.iter().flat_map(|map| replay::pairs(map, OUTPUTS)) {
+        // A run that was killed while it replaced a result has left a note of all its files.
+        let cut_short = journal::left_behind(recipe);
+        left.replaces = old.is_some() || cut_short.is_some();
+        let mut listed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let pairs = old.iter().flat_map(|map| replay::pairs(map, OUTPUTS)).chain(cut_short.into_iter().flatten());
+        for (name, hash) in pairs.filter(|(name, _)| replay::is_below(name)) {
+            listed.entry(name).or_default().insert(hash);
+        }
+        for (name, hashes) in listed {
             let path = left.folder.join(&name);
-            if !replay::is_below(&name) || kept.contains(&path) || std::fs::symlink_metadata(&path).is_err() {
+            if kept.contains(&path) || std::fs::symlink_metadata(&path).is_err() {
                 continue;
             }
-            let is_ours = left.holds(&path) && replay::bytes_of(&path).is_ok_and(|bytes| sha256(&bytes) == hash);
-            if is_ours { &mut left.ours } else { &mut left.changed }.push(path);
+            let hash = replay::bytes_of(&path).ok().map(|bytes| sha256(&bytes));
+            match hash.filter(|hash| left.holds(&path) && hashes.contains(hash)) {
+                Some(hash) => {
+                    left.known.push((name, hash));
+                    left.ours.push(path);
+                }
+                None => left.changed.push(path),
+            }
         }
         // What was not made again as it was has no recipe any more.
         if old.is_some() && files::is_forced() && !new.iter().any(|path| path == recipe) {
             left.ours.push(recipe.to_owned());
         }
-        left.replaces = old.is_some();
         left
     }
 
@@ -64,7 +79,7 @@ impl Left {
         let mut left = Left { hidden, ..Left::beside(new, recipe) };
         if left.replaces || files::is_forced() || hidden {
             let known: BTreeSet<&PathBuf> = new.iter().chain(&left.ours).chain(&left.changed).collect();
-            let other = |path: &PathBuf| !known.contains(path) && !files::is_written(path);
+            let other = |path: &PathBuf| !known.contains(path) && !files::is_written(path) && !journal::is_note(path);
             left.others = files_in(&left.folder).into_iter().filter(other).collect();
         }
         left
@@ -128,33 +143,44 @@ impl Left {
         Err(Error::new(ErrorKind::Write, message).hint(hint))
     }
 
-    /// Removes what is ours, and the folders that are empty then. To be called once the new result stands.
+    /// Notes the files of both results before one of them is touched; nothing where there is no earlier one.
+    pub(crate) fn note(&self, recipe: &Path, new: &[(String, String)]) -> Result<Option<journal::Journal>, Error> {
+        if !self.replaces {
+            return Ok(None);
+        }
+        journal::Journal::begin(recipe, &[&self.known, new].concat()).map(Some)
+    }
+
+    /// Removes what is ours, and the folders that are empty then. To be called once the new result stands. What cannot be removed is told
+    /// when all else is.
     pub(crate) fn remove(&self) -> Result<(), Error> {
+        let mut kept: Vec<(&PathBuf, std::io::Error)> = Vec::new();
         for path in &self.ours {
             // On disks that take `Delft.json` and `delft.json` for one name, it is the new file.
             if files::is_written(path) {
                 continue;
             }
             match std::fs::remove_file(path) {
-                Ok(()) => {}
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(error) => {
-                    let message = format!("cannot remove {}, which is of an earlier result", path.display());
-                    return Err(Error::new(ErrorKind::Write, message).because(error).hint("remove it yourself"));
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => kept.push((path, error)),
+                _ => {
+                    let above = path.ancestors().skip(1).take_while(|above| *above != self.folder);
+                    // The first that holds something ends it.
+                    let _ = above.take(MOST_LOOKED_AT).try_for_each(std::fs::remove_dir);
                 }
             }
-            let above = path.ancestors().skip(1).take_while(|above| *above != self.folder);
-            // The first that holds something ends it.
-            let _ = above.take(MOST_LOOKED_AT).try_for_each(std::fs::remove_dir);
         }
-        Ok(())
+        let several = kept.len();
+        let Some((path, error)) = kept.into_iter().next() else { return Ok(()) };
+        let others = if several > 1 { format!(", nor {} more", several - 1) } else { String::new() };
+        let message = format!("cannot remove {}{others}, of an earlier result; the new one stands", path.display());
+        Err(Error::new(ErrorKind::Write, message).because(error).hint("remove it yourself, or run the command again"))
     }
 
     /// Says what was removed and what stays.
     pub(crate) fn say(&self, language: Language) {
         let folder = shown(&self.folder);
-        if !self.ours.is_empty() {
-            let number = self.ours.len() as u64;
+        let number = self.known.len() as u64;
+        if number > 0 {
             output::say(&match language {
                 Language::En => format!("{folder}: {} of an earlier result removed", count(number, "file", "files")),
                 Language::Nl => {

@@ -1,6 +1,7 @@
 //! Files that are written: each whole or not at all, and nothing lost that was there.
 
-use std::borrow::Cow;
+use super::parts;
+use super::turns::Turn;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,8 +14,11 @@ use verbinder::{Error, ErrorKind};
 /// The files that this run has read, by their resolved paths.
 static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// The files that this run has written: it may write them again.
+/// The files that this run has written.
 static WRITTEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Files that this run may write again while it reads more, and that nobody but their owner may read.
+static LISTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Whether files that hold something else may be replaced.
 static FORCE: AtomicBool = AtomicBool::new(false);
@@ -38,6 +42,29 @@ pub(crate) fn force() {
 /// Whether they may be.
 pub(crate) fn is_forced() -> bool {
     FORCE.load(Ordering::Relaxed)
+}
+
+/// Writes a list that grows while more is read: what this run has written of it so far is no other file. Nobody but its owner may read it.
+pub(crate) fn write_list(paths: [PathBuf; 2], write: impl FnOnce() -> Result<(), Error>) -> Result<(), Error> {
+    let lists = || LISTS.lock().expect("no thread fails while it holds the list");
+    lists().extend(paths);
+    let done = write();
+    lists().clear();
+    done
+}
+
+fn is_list(path: &Path) -> bool {
+    LISTS.lock().expect("no thread fails while it holds the list").iter().any(|list| list == path)
+}
+
+/// Whether a path means what the shell has opened for this run: nothing is put in its place, it is written into.
+pub(crate) fn is_stream(path: &Path) -> bool {
+    let names = ["/dev/stdout", "/dev/stderr"].map(Path::new);
+    names.contains(&path) || ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)))
+}
+
+fn is_standard_output(path: &Path) -> bool {
+    ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path == Path::new(name))
 }
 
 /// Keeps a file that is read from being written in the same run.
@@ -71,9 +98,16 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 
 /// As [`write_file`] for files that belong together: none is put in place before all of them are on the disk.
 pub(crate) fn write_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
+    let _turn = Turn::in_folders(files.iter().filter(|(path, _)| !is_stream(path)).map(|(path, _)| folder_of(path)));
+    write_in_turn(files)
+}
+
+/// As [`write_files`] by whoever has the turn in their folder.
+pub(crate) fn write_in_turn(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
     for (path, _) in files {
         refuse_inputs(path)?;
     }
+    refuse_twice(files)?;
     let others: Vec<&Path> = files
         .iter()
         .filter(|(path, bytes)| holds_something_else(path, bytes))
@@ -105,8 +139,30 @@ pub(crate) fn holds_input(path: &Path) -> Error {
         .hint("name another file with -o")
 }
 
+/// An error where two results would have one place: the second would take the first away.
+fn refuse_twice(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
+    let mut places = BTreeSet::new();
+    let twice = files
+        .iter()
+        .map(|(path, _)| path)
+        .find(|path| !is_stream(path) && (!places.insert(followed(path)) || (is_written(path) && !is_list(path))));
+    match twice {
+        None => Ok(()),
+        Some(path) => Err(written_twice(path)),
+    }
+}
+
+/// An error for a place that two results of one run would have.
+pub(crate) fn written_twice(path: &Path) -> Error {
+    Error::request(format!("two results of this run would be written to {}; one of them would be lost", path.display()))
+        .hint("name a file of its own for each of them")
+}
+
 /// Whether a file would be lost. The same bytes again, or a file in which nothing stands, are no loss.
 fn holds_something_else(path: &Path, bytes: &[u8]) -> bool {
+    if is_stream(path) {
+        return false;
+    }
     let Ok(old) = std::fs::metadata(path) else { return false };
     // The recipe beside a file goes where its file goes.
     let is_recipe = || {
@@ -114,7 +170,7 @@ fn holds_something_else(path: &Path, bytes: &[u8]) -> bool {
         // A result may have such a name too; of what it was made it says nothing.
         name && std::fs::read(path).is_ok_and(|bytes| find(&bytes).is_some_and(|recipe| recipe.contains_key(OUTPUTS)))
     };
-    if !old.is_file() || old.len() == 0 || is_recipe() || is_written(path) {
+    if !old.is_file() || old.len() == 0 || is_recipe() || (is_written(path) && is_list(path)) {
         return false;
     }
     old.len() != bytes.len() as u64 || std::fs::read(path).map_or(true, |old| old != bytes)
@@ -128,7 +184,7 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 /// Writes all files beside their targets, and puts them in place when the last of them is on the disk.
 fn replace_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
     let targets: Vec<PathBuf> = files.iter().map(|(path, _)| followed(path)).collect();
-    sweep(&targets);
+    parts::sweep(targets.iter().map(PathBuf::as_path));
     let ready = parallel::map(files.len(), |index| {
         let (path, bytes) = &files[index];
         Ready::of(path, targets[index].clone(), bytes)
@@ -137,7 +193,16 @@ fn replace_files(files: &[(PathBuf, &[u8])]) -> Result<(), Error> {
     // When all are written: a disk that has to keep one keeps them together.
     sync_all(&ready)?;
     let folders: BTreeSet<PathBuf> = ready.iter().filter(|file| file.part.is_some()).map(Ready::folder).collect();
-    let placed = ready.into_iter().try_for_each(Ready::put_in_place);
+    let all = ready.len();
+    let placed = ready.into_iter().enumerate().try_for_each(|(placed, file)| {
+        file.put_in_place().map_err(|error| match placed {
+            0 => error,
+            some => error.hint(format!(
+                "{some} of the {all} files of the new result stand already, the others are as they were; once the cause is gone, the same \
+                 command with --force makes it whole"
+            )),
+        })
+    });
     folders.iter().for_each(|folder| sync_folder(folder));
     placed
 }
@@ -157,31 +222,35 @@ struct Ready<'b> {
     target: PathBuf,
     bytes: &'b [u8],
     old: Option<std::fs::Metadata>,
+    /// Whether nobody but its owner may read it.
+    private: bool,
     /// The part beside the target, with its lock; none where the target is a pipe or a device, which is written into.
     part: Option<(PathBuf, std::fs::File)>,
 }
 
 impl<'b> Ready<'b> {
     fn of(path: &Path, target: PathBuf, bytes: &'b [u8]) -> Result<Ready<'b>, Error> {
+        if is_stream(path) {
+            return Ok(Ready { target: path.to_owned(), bytes, old: None, private: false, part: None });
+        }
         let old = std::fs::metadata(&target).ok();
         if old.as_ref().is_some_and(std::fs::Metadata::is_dir) {
             return Err(Error::request(format!("{} is a folder", path.display())).hint("name a file with -o"));
         }
-        let mut ready = Ready { target, bytes, old, part: None };
+        let mut ready = Ready { target, bytes, old, private: is_list(path), part: None };
         if ready.old.as_ref().is_none_or(std::fs::Metadata::is_file) {
-            let name = ready.target.file_name();
-            let name = name.ok_or_else(|| Error::request(format!("{} is no file name", path.display())))?;
-            let name = name.to_string_lossy();
-            let beside = ready.target.with_file_name(format!(".{name}.{}.part", std::process::id()));
-            let part = write_part(&beside, bytes, ready.old.as_ref());
-            // Even where that failed something may stand there, and goes with it.
-            let part = part.map_err(|error| {
-                let _ = std::fs::remove_file(&beside);
-                failed("write", &ready.target, error)
-            })?;
-            ready.part = Some((beside, part));
+            if ready.target.file_name().is_none() {
+                return Err(Error::request(format!("{} is no file name", path.display())));
+            }
+            ready.part = Some(ready.written()?);
         }
         Ok(ready)
+    }
+
+    /// What is to stand in the place, beside it.
+    fn written(&self) -> Result<(PathBuf, std::fs::File), Error> {
+        let part = parts::write(&self.target, self.bytes, self.old.as_ref(), self.private);
+        part.map_err(|error| failed("write", &self.target, error))
     }
 
     /// Down to the disk.
@@ -197,12 +266,9 @@ impl<'b> Ready<'b> {
     fn put_in_place(mut self) -> Result<(), Error> {
         let target = self.target.clone();
         let Some((beside, _)) = &self.part else {
-            let written = std::fs::OpenOptions::new().write(true).open(&target);
-            return written
-                .and_then(|mut file| file.write_all(self.bytes))
-                .map_err(|error| failed("write", &target, error));
+            return self.write_into().map_err(|error| failed("write", &target, error));
         };
-        let beside = beside.clone();
+        let mut beside = beside.clone();
         let mut attempts = 1;
         while let Err(error) = std::fs::rename(&beside, &target) {
             // Another run swept it between its making and its lock.
@@ -210,8 +276,9 @@ impl<'b> Ready<'b> {
                 return Err(failed("replace", &target, error));
             }
             attempts += 1;
-            let part = write_part(&beside, self.bytes, self.old.as_ref());
-            self.part = Some((beside.clone(), part.map_err(|error| failed("write", &target, error))?));
+            let part = self.written()?;
+            beside.clone_from(&part.0);
+            self.part = Some(part);
             self.sync()?;
         }
         self.part = None;
@@ -219,6 +286,18 @@ impl<'b> Ready<'b> {
             WRITTEN.lock().expect("no thread fails while it holds the list").push(written);
         }
         Ok(())
+    }
+}
+
+impl Ready<'_> {
+    /// Into a pipe, a device or what the shell has opened. What stands there already stays before it.
+    fn write_into(&self) -> std::io::Result<()> {
+        if is_standard_output(&self.target) {
+            let mut out = std::io::stdout().lock();
+            return out.write_all(self.bytes).and_then(|()| out.flush());
+        }
+        let append = is_stream(&self.target);
+        std::fs::OpenOptions::new().write(true).append(append).open(&self.target)?.write_all(self.bytes)
     }
 }
 
@@ -233,6 +312,9 @@ impl Drop for Ready<'_> {
 
 /// The file that a path means: a link is followed, also to a file that is not there yet.
 fn followed(path: &Path) -> PathBuf {
+    if is_stream(path) {
+        return path.to_owned();
+    }
     if let Ok(existing) = std::fs::canonicalize(path) {
         return existing;
     }
@@ -245,20 +327,8 @@ fn followed(path: &Path) -> PathBuf {
 /// How often a part is written anew that another run took for one left behind.
 const MOST_ATTEMPTS: usize = 10;
 
-/// Writes what is to stand in the place of a file beside it. The lock is held until the file is in place: by it a later
-/// run knows parts that nobody is writing any more.
-fn write_part(beside: &Path, bytes: &[u8], old: Option<&std::fs::Metadata>) -> std::io::Result<std::fs::File> {
-    let mut file = std::fs::File::create(beside)?;
-    let _ = file.try_lock();
-    file.write_all(bytes)?;
-    if let Some(old) = old {
-        file.set_permissions(old.permissions())?;
-    }
-    Ok(file)
-}
-
 /// The folder that a file stands in.
-fn folder_of(file: &Path) -> &Path {
+pub(super) fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -294,35 +364,6 @@ fn sync_folder(folder: &Path) {
     if cfg!(unix) {
         // The files themselves are safe; a system that cannot sync folders does what it can.
         let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
-    }
-}
-
-/// Removes the parts of these files that a killed run left behind. A part that is being written is locked.
-fn sweep(targets: &[PathBuf]) {
-    let folders: BTreeSet<&Path> = targets.iter().map(|target| folder_of(target)).collect();
-    let names: BTreeSet<(&Path, Cow<'_, str>)> =
-        targets.iter().filter_map(|target| Some((folder_of(target), target.file_name()?.to_string_lossy()))).collect();
-    // Of `.name.number.part` the name.
-    let left_behind = |file: &str| {
-        let (name, number) = file.strip_prefix('.')?.strip_suffix(".part")?.rsplit_once('.')?;
-        (!number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())).then(|| name.to_owned())
-    };
-    for folder in folders {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_str().and_then(left_behind);
-            if name.is_none_or(|name| !names.contains(&(folder, Cow::Owned(name)))) {
-                continue;
-            }
-            let path = entry.path();
-            // A pipe of that name would have to be written into before it could be opened.
-            if !entry.file_type().is_ok_and(|kind| kind.is_file()) {
-                continue;
-            }
-            let free = std::fs::File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
-            if free {
-                let _ = std::fs::remove_file(&path);
-            }
-        }
     }
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn write_table(mut table: Table, options: &TableArgs, language: Langu
             if HOLD_RECIPES.contains(&writer.id) {
                 return write_file(path, &bytes);
             }
-            record::write(&[(path.to_owned(), &bytes)], Some(&table.recipe), &record::beside(path))
+            record::write(&[(path.to_owned(), &bytes)], Some(&table.recipe), &record::beside(path), language)
         }
     }
 }

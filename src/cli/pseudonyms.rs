@@ -1,8 +1,8 @@
 //! Options that make a twin without names of what is read, before anything is computed or written.
 
 use super::args::TableArgs;
-use super::output;
 use super::reading::Input;
+use super::{files, output, record};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -126,7 +126,9 @@ fn write_list(path: &Path, done: &BTreeMap<String, Vec<[String; 4]>>) -> Result<
         }
     }
     let options = TableArgs { output: Some(path.to_string_lossy().into_owned()), format: None };
-    output::write_table(table, &options, Language::default())
+    files::write_list([path.to_owned(), record::beside(path)], || {
+        output::write_table(table, &options, Language::default())
+    })
 }
 
 /// The choices of a filter, with names in the words of the twin where there is one.

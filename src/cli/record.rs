@@ -1,7 +1,8 @@
 //! What this run was asked and what it read, so that every output can say how it was made.
 
 use super::earlier::Left;
-use super::files::{self, write_files};
+use super::turns::Turn;
+use super::{files, parts};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -217,6 +218,10 @@ pub(crate) fn refuse_early(matches: &ArgMatches) -> Result<(), Error> {
     else {
         return Ok(());
     };
+    refuse_one_place_for_two(given, place)?;
+    if files::is_stream(place) {
+        return Ok(());
+    }
     let record = lock();
     let real = |path: &Path| std::fs::canonicalize(path).ok();
     let read = record.iter().flat_map(|record| &record.places).find(|(input, _)| {
@@ -243,6 +248,20 @@ pub(crate) fn refuse_early(matches: &ArgMatches) -> Result<(), Error> {
     if !holds(&result) || same(&result) || same(&other) { Ok(()) } else { Err(files::holds_another(&result, "")) }
 }
 
+/// An error where another file that was asked for would stand where the result goes, or its recipe.
+fn refuse_one_place_for_two(given: &ArgMatches, place: &Path) -> Result<(), Error> {
+    let plain = |path: &Path| path.components().collect::<PathBuf>();
+    for option in ["save_positions", "pseudonym_list"] {
+        let asked = given.try_get_raw(option).ok().flatten().and_then(|mut words| words.next());
+        let Some(asked) = asked.map(|word| plain(Path::new(word))) else { continue };
+        let taken = [plain(place), beside(&plain(place)), plain(&place.join("recipe.json"))];
+        if taken.contains(&asked) || taken.contains(&beside(&asked)) {
+            return Err(files::written_twice(&asked));
+        }
+    }
+    Ok(())
+}
+
 /// Lets no recipes be written beside outputs.
 pub(crate) fn no_files() {
     NO_FILES.store(true, Ordering::Relaxed);
@@ -257,8 +276,15 @@ pub(crate) fn beside(file: &Path) -> PathBuf {
 
 /// Writes files that have no room for their recipe, and the recipe with the SHA-256 of each at `place`, which is in the folder of the
 /// files. A pipe or a device gets no recipe. What is there of an earlier result, of which the recipe stood at `place`, goes.
-pub(crate) fn write(files: &[(PathBuf, &[u8])], recipe: Option<&Recipe>, place: &Path) -> Result<(), Error> {
-    write_and(files, recipe, place, |new, place, _| Left::beside(new, place)).map(drop)
+pub(crate) fn write(
+    files: &[(PathBuf, &[u8])],
+    recipe: Option<&Recipe>,
+    place: &Path,
+    language: Language,
+) -> Result<(), Error> {
+    let left = write_and(files, recipe, place, |new, place, _| Left::beside(new, place))?;
+    left.say(language);
+    Ok(())
 }
 
 /// As [`write`] for a folder, with the recipe in it as `recipe.json`; what else is in it is named.
@@ -279,33 +305,49 @@ fn write_and(
     place: &Path,
     left: impl Fn(&[PathBuf], &Path, bool) -> Left,
 ) -> Result<Left, Error> {
-    let is_file = |path: &Path| std::fs::metadata(path).map_or(true, |there| there.is_file());
+    let is_file =
+        |path: &Path| !files::is_stream(path) && std::fs::metadata(path).map_or(true, |there| there.is_file());
     if !files.iter().all(|(path, _)| is_file(path)) {
-        write_files(files)?;
+        files::write_files(files)?;
         return Ok(Left::default());
     }
+    let listed = listed(files, place);
+    let told = (!NO_FILES.load(Ordering::Relaxed)).then(|| listing(&listed, recipe));
     let mut all = files.to_vec();
-    let told = (!NO_FILES.load(Ordering::Relaxed)).then(|| listing(files, recipe, place));
     all.extend(told.as_ref().map(|text| (place.to_owned(), text.as_bytes())));
+    let paths: Vec<PathBuf> = all.iter().map(|(path, _)| path.clone()).collect();
+    // From here to the end no other run changes what this one finds.
+    let _turn = Turn::in_folders([files::folder_of(place)].into_iter());
+    parts::sweep(paths.iter().map(PathBuf::as_path));
     let hidden = lock().as_ref().is_some_and(|record| record.hidden);
-    let left = left(&all.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>(), place, hidden);
+    let left = left(&paths, place, hidden);
     left.refuse(hidden)?;
-    write_files(&all)?;
+    let note = left.note(place, &listed)?;
+    files::write_in_turn(&all)?;
     left.remove()?;
+    if let Some(note) = note {
+        note.end();
+    }
     Ok(left)
 }
 
-/// The text of a recipe that lists these files.
-fn listing(files: &[(PathBuf, &[u8])], recipe: Option<&Recipe>, place: &Path) -> String {
-    let mut recipe = recipe.cloned().unwrap_or_else(self::recipe);
-    complete(&mut recipe);
+/// Files by their names in the folder of their recipe, with their SHA-256.
+fn listed(files: &[(PathBuf, &[u8])], place: &Path) -> Vec<(String, String)> {
     let folder = place.parent().unwrap_or(Path::new(""));
-    let output = |(path, bytes): &(PathBuf, &[u8])| {
+    parallel::map(files.len(), |index| {
+        let (path, bytes) = &files[index];
         let name = path.strip_prefix(folder).unwrap_or(path);
         let name: Vec<String> = name.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-        json!({"file": name.join("/"), "sha256": sha256(bytes)})
-    };
-    recipe.set(OUTPUTS, parallel::map(files.len(), |index| output(&files[index])));
+        (name.join("/"), sha256(bytes))
+    })
+}
+
+/// The text of a recipe that lists these files.
+fn listing(files: &[(String, String)], recipe: Option<&Recipe>) -> String {
+    let mut recipe = recipe.cloned().unwrap_or_else(self::recipe);
+    complete(&mut recipe);
+    let outputs: Vec<Value> = files.iter().map(|(file, sha256)| json!({"file": file, "sha256": sha256})).collect();
+    recipe.set(OUTPUTS, outputs);
     let mut text = serde_json::to_string_pretty(&recipe.0).expect("a recipe is plain JSON");
     text.push('\n');
     text

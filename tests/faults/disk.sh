@@ -90,4 +90,22 @@ done
 "$binary" convert data/florentine-families.json --no-recipe --force -o "$disk/new.json"
 [ -z "$(find "$disk" -name '*.part')" ] || fail "parts of killed runs are still there"
 
+# Killed while it puts a result in the place of another one: the next run leaves nothing of either, and nothing of the user's is touched.
+listed() { python3 -c 'import json, sys; [print(f["file"]) for f in json.load(open(sys.argv[1] + "/recipe.json"))["outputs"]]' "$1"; }
+for call in rename unlink; do
+    for nth in 1 3 7; do
+        rm -rf "$work/whole"
+        "$binary" split "$network" --by municipality -o "$work/whole" >/dev/null
+        echo mine >"$work/whole/mine.txt"
+        strace -f -o /dev/null -e trace=rename,unlink -e "inject=$call:signal=KILL:when=$nth" \
+            "$binary" split "$network" --by kind --force -o "$work/whole" >/dev/null 2>&1 || true
+        [ -e "$work/whole/.recipe.json.under-way" ] || fail "no run was killed at $call $nth"
+        "$binary" split "$network" --by municipality --force -o "$work/whole" >/dev/null 2>&1
+        { listed "$work/whole"; echo recipe.json; echo mine.txt; } | sort >"$work/wanted"
+        (cd "$work/whole" && find . -type f | sed 's|^\./||' | sort) >"$work/there"
+        diff "$work/wanted" "$work/there" || fail "killed at $call $nth: files of another result stay"
+        injected=$((injected + 1))
+    done
+done
+
 printf '%s faults injected, no file lost or half\n' "$injected"

@@ -2,12 +2,12 @@
 
 use crate::cli::args::{LanguageArgs, ReadingArgs};
 use crate::cli::input::Input;
+use crate::cli::stems::Stems;
 use crate::cli::{Outcome, input, output, record};
 use std::path::{Path, PathBuf};
 use verbinder::formats::{self, FORMATS, Format};
 use verbinder::model::Network;
 use verbinder::present::language::Language;
-use verbinder::text::names_device;
 use verbinder::{Error, ErrorKind};
 
 /// A network in another format, with what is lost on the way in numbers
@@ -136,7 +136,7 @@ pub(super) fn write(
     path: &Path,
     language: Language,
 ) -> Result<(), Error> {
-    record::write(&borrowed(&as_files(network, format, path)?), None, &record::beside(path))?;
+    record::write(&borrowed(&as_files(network, format, path)?), None, &record::beside(path), language)?;
     say_losses(network, title, format, language);
     Ok(())
 }
@@ -154,11 +154,14 @@ fn borrowed(files: &[(PathBuf, Vec<u8>)]) -> Vec<(PathBuf, &[u8])> {
     files.iter().map(|(path, bytes)| (path.clone(), bytes.as_slice())).collect()
 }
 
+/// What the name of a table of nodes has behind that of its ties.
+const NODES: &str = "-nodes";
+
 /// `town-nodes.csv` for `town.csv`, which reading `town.csv` finds again.
 fn nodes_beside(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
-    path.with_file_name(format!("{stem}-nodes{ending}"))
+    path.with_file_name(format!("{stem}{NODES}{ending}"))
 }
 
 fn say_losses(network: &Network, title: &str, format: &Format, language: Language) {
@@ -174,22 +177,13 @@ fn say_losses(network: &Network, title: &str, format: &Format, language: Languag
 
 /// A file for each network, named after it.
 fn paths(inputs: &[Input], format: &Format, folder: &Path) -> Vec<PathBuf> {
-    let mut taken = std::collections::BTreeSet::new();
-    let mut paths = Vec::new();
-    for input in inputs {
+    let beside = inputs.iter().any(|input| formats::write_beside(&input.network.value, format).is_some());
+    let mut stems = Stems::new(beside.then_some(NODES));
+    let path = |input: &Input| {
         let file = || Path::new(&input.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let name = input.part.clone().unwrap_or_else(file);
-        let plain: String =
-            name.chars().map(|c| if c.is_alphanumeric() || "-_ ".contains(c) { c } else { '-' }).collect();
-        let plain = plain.trim();
-        let plain = if names_device(plain) { format!("{plain}-1") } else { plain.to_owned() };
-        let mut number = 1;
-        let mut stem = plain.clone();
-        while !taken.insert(stem.to_lowercase()) {
-            number += 1;
-            stem = format!("{plain}-{number}");
-        }
-        paths.push(folder.join(format!("{stem}.{}", format.extensions[0])));
-    }
-    paths
+        let stem = stems.next(&name, |c| c.is_alphanumeric() || "-_ ".contains(c), "network");
+        folder.join(format!("{stem}.{}", format.extensions[0]))
+    };
+    inputs.iter().map(path).collect()
 }

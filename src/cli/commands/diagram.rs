@@ -201,7 +201,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let (path, positions) = (Path::new(path), Positions::of(&scene).to_json());
         let mut recipe = recipe.clone();
         recipe.set("option", "save-positions");
-        record::write(&[(path.to_owned(), positions.as_bytes())], Some(&recipe), &record::beside(path))?;
+        record::write(&[(path.to_owned(), positions.as_bytes())], Some(&recipe), &record::beside(path), language)?;
     }
     if let Some(note) = diagram::paper::note(&scene, language) {
         output::say(&format!("note: {note}"));
@@ -211,7 +211,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         // A PDF of Graphviz has no room that we could fill.
         Some(path) if form == Form::Pdf && args.layout.engine().is_some() => {
             let path = Path::new(path);
-            record::write(&[(path.to_owned(), &bytes)], Some(&recipe), &record::beside(path))?;
+            record::write(&[(path.to_owned(), &bytes)], Some(&recipe), &record::beside(path), language)?;
         }
         Some(path) => output::write_file(Path::new(path), &bytes)?,
     }

@@ -180,7 +180,8 @@ fn run_shard(args: &Args, measures: &[&Measure], shard: &Shard) -> Result<Outcom
         }
     };
     let path = std::path::Path::new(output);
-    record::write(&[(path.to_owned(), text.as_bytes())], None, &record::beside(path))?;
+    let language = args.output.language.choose(None);
+    record::write(&[(path.to_owned(), text.as_bytes())], None, &record::beside(path), language)?;
     Ok(Outcome::Fine)
 }
 

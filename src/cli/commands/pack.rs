@@ -97,8 +97,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let packed = Packed::new(labels, &ends, weights.as_deref(), args.directed, merge, (&file, &sha256))?;
     drop(ends);
     let path = Path::new(&args.output);
-    record::write(&[(path.to_owned(), &packed::write(&packed))], None, &record::beside(path))?;
     let language = args.language.choose(None);
+    record::write(&[(path.to_owned(), &packed::write(&packed))], None, &record::beside(path), language)?;
     said(&layout, language).iter().for_each(|sentence| output::say(sentence));
     output::say(&counted(&packed, language));
     Ok(Outcome::Fine)

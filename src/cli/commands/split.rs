@@ -1,13 +1,14 @@
 //! `verbinder split`: a network in parts, each a file.
 
 use crate::cli::args::{InputArgs, LanguageArgs, TableArgs};
+use crate::cli::stems::Stems;
 use crate::cli::{Outcome, input, output, record};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 use verbinder::model::{Network, TieRef};
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
-use verbinder::text::{count, names_device};
+use verbinder::text::count;
 use verbinder::transform::{layers, split};
 use verbinder::{Error, formats};
 
@@ -90,13 +91,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     table.recipe.set("by", by_word(args.by));
     table.notes = loaded.cleaned.notes(language);
     table.notes.extend(in_no_file(network, &parts, args, language));
-    let (mut names, mut files) = (Vec::<String>::new(), Vec::new());
+    let (mut stems, mut files) = (Stems::new(None), Vec::new());
     for (name, part) in &parts {
-        let file = file_name(name, &names);
+        let file = format!("{}.json", stems.next(&name.to_lowercase(), char::is_alphanumeric, "part"));
         files.push((folder.join(&file), formats::write_json(part)));
         let (nodes, ties) = (Cell::count(part.node_count()), Cell::count(part.tie_count()));
         table.push(vec![name.as_str().into(), file.as_str().into(), nodes, ties]);
-        names.push(file);
     }
     let files: Vec<(PathBuf, &[u8])> = files.iter().map(|(path, text)| (path.clone(), text.as_bytes())).collect();
     record::write_folder(&files, None, folder, language)?;
@@ -158,25 +158,4 @@ fn by_word(by: By) -> &'static str {
         By::Kind => "kind",
         By::Component => "component",
     }
-}
-
-/// A name that every system takes as a file, and that no earlier part has.
-fn file_name(part: &str, taken: &[String]) -> String {
-    let plain: String = part
-        .to_lowercase()
-        .chars()
-        .map(|letter| if letter.is_alphanumeric() { letter } else { '-' })
-        .take(60)
-        .collect();
-    let mut stem = Some(plain.trim_matches('-')).filter(|stem| !stem.is_empty()).unwrap_or("part").to_owned();
-    if names_device(&stem) {
-        stem.push_str("-1");
-    }
-    let mut name = format!("{stem}.json");
-    let mut number = 2;
-    while taken.contains(&name) {
-        name = format!("{stem}-{number}.json");
-        number += 1;
-    }
-    name
 }

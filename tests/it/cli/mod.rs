@@ -22,6 +22,7 @@ mod naming;
 mod pack;
 mod page;
 mod pairs;
+mod places;
 mod recipes;
 mod regressions;
 mod reproducible;
