@@ -2,7 +2,7 @@
 
 use super::earlier::Left;
 use super::turns::Turn;
-use super::{files, parts};
+use super::{files, journal, parts, replay};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -318,7 +318,12 @@ fn write_and(
     let paths: Vec<PathBuf> = all.iter().map(|(path, _)| path.clone()).collect();
     // From here to the end no other run changes what this one finds.
     let _turn = Turn::in_folders([files::folder_of(place)].into_iter());
-    parts::sweep(paths.iter().map(PathBuf::as_path));
+    // Also what a run was writing that was killed over it.
+    let folder = place.parent().unwrap_or(Path::new(""));
+    let cut_short = journal::left_behind(place).unwrap_or_default().into_iter().map(|(name, _)| name);
+    let cut_short: Vec<PathBuf> =
+        cut_short.filter(|name| replay::is_below(name)).map(|name| folder.join(name)).collect();
+    parts::sweep(paths.iter().chain(&cut_short).map(PathBuf::as_path));
     let hidden = lock().as_ref().is_some_and(|record| record.hidden);
     let left = left(&paths, place, hidden);
     left.refuse(hidden)?;

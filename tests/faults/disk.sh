@@ -93,7 +93,8 @@ done
 # Killed while it puts a result in the place of another one: the next run leaves nothing of either, and nothing of the user's is touched.
 listed() { python3 -c 'import json, sys; [print(f["file"]) for f in json.load(open(sys.argv[1] + "/recipe.json"))["outputs"]]' "$1"; }
 for call in rename unlink; do
-    for nth in 1 3 7; do
+    # The first that is renamed is the note.
+    for nth in 2 4 8; do
         rm -rf "$work/whole"
         "$binary" split "$network" --by municipality -o "$work/whole" >/dev/null
         echo mine >"$work/whole/mine.txt"
