@@ -105,10 +105,10 @@ const GAP: f64 = 2.5;
 /// Length of a tie inside a group, beside the room for what it joins.
 const INSIDE: f64 = 16.5;
 /// Random starts for a network of ordinary size.
-const ATTEMPTS: u64 = 20;
+const ATTEMPTS: u64 = 16;
 /// Of a larger problem so many of them are turned, packed again and compared: those that look best when everything has found its place.
 /// Among these is the best of all in nearly every picture.
-const FINISHED: usize = 8;
+const FINISHED: usize = 6;
 /// Smaller ones are finished from every start.
 const SMALL: usize = 40;
 /// Steps that all starts together may take, so that a large network gets fewer of them.
