@@ -212,6 +212,7 @@ fn failed(what: &str, path: &Path, error: std::io::Error) -> Error {
         std::io::ErrorKind::FileTooLarge => {
             "the shell or the system sets a limit on the size of files: `ulimit -f` shows and changes it"
         }
+        std::io::ErrorKind::InvalidFilename => "the system takes no name of this length: name a shorter one with -o",
         _ => "check that the folder exists and may be written to, and that the disk is not full",
     };
     Error::new(ErrorKind::Write, format!("cannot {what} {}", path.display())).because(error).hint(hint)

@@ -234,6 +234,14 @@ mod on_unix {
     }
 
     #[test]
+    fn a_name_that_is_too_long_is_told_as_such() {
+        let root = folder();
+        let mut run = verbinder();
+        run.args(["actors", FAMILIES, "-o"]).arg(root.path().join(format!("{}.csv", "a".repeat(300))));
+        run.assert().code(2).stderr(contains("name a shorter one"));
+    }
+
+    #[test]
     fn who_is_who_is_for_its_owner_alone() {
         let root = folder();
         let mode = |name: &str| std::fs::metadata(root.path().join(name)).unwrap().permissions().mode() & 0o777;
