@@ -341,6 +341,9 @@ impl CompactGraph {
     /// The graph on the kept nodes only, renumbered in order, with the old index of each new node.
     pub fn induced(&self, keep: &[bool]) -> (CompactGraph, Vec<u32>) {
         let old: Vec<u32> = (0..self.node_count()).filter(|&i| keep[i]).map(|i| i as u32).collect();
+        if old.len() == self.node_count() {
+            return (self.clone(), old);
+        }
         let mut new = vec![u32::MAX; self.node_count()];
         for (fresh, &before) in old.iter().enumerate() {
             new[before as usize] = fresh as u32;
