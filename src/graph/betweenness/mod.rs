@@ -267,7 +267,7 @@ mod tests {
             let draw = |stream: &mut Stream, at: usize| match seed % 7 {
                 0 => 1.0 + stream.below(10) as f64,
                 1 => 1.0 / (1.0 + stream.below(6) as f64),
-                2 if at % 3 > 0 => 4_000.0,
+                2 if !at.is_multiple_of(3) => 4_000.0,
                 3 if at > n - 6 => 4_000.0,
                 2 | 3 => 1.0 + stream.below(4) as f64,
                 4 => 1.0 + stream.unit(),
