@@ -1,6 +1,7 @@
 //! A simple graph in compressed rows.
 
 use super::rows::Rows;
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 /// What becomes of several ties between one pair.
@@ -171,8 +172,12 @@ impl CompactGraph {
 
     /// The ends and the strength of every edge, in the order of [`Self::edges`], without putting the ends down.
     pub fn ties(&self) -> impl Iterator<Item = (u32, u32, f64)> + '_ {
-        let arcs = (0..self.node_count()).flat_map(|a| self.neighbors(a).iter().map(move |&b| (a as u32, b)));
-        let ends = arcs.filter(|(a, b)| self.directed || a < b);
+        let ends = (0..self.node_count() as u32).flat_map(|a| {
+            let row = self.neighbors(a as usize);
+            // Without direction a tie is told by the node that comes first.
+            let told = if self.directed { 0 } else { row.partition_point(|&b| b <= a) };
+            row[told..].iter().map(move |&b| (a, b))
+        });
         ends.enumerate().map(|(edge, (a, b))| (a, b, self.weight(edge)))
     }
 
@@ -274,6 +279,11 @@ impl CompactGraph {
         Self::from_edges(self.node_count(), false, self.is_weighted(), &list, merge)
     }
 
+    /// [`Self::symmetrised`], or the graph itself where it has no direction.
+    pub fn without_direction(&self, merge: Merge) -> Cow<'_, CompactGraph> {
+        if self.directed { Cow::Owned(self.symmetrised(merge)) } else { Cow::Borrowed(self) }
+    }
+
     /// The graph of what two nodes have in each other, z = w(i,j) + w(j,i): weighted and undirected. An undirected graph stays as
     /// it is, since doubling every weight changes no proportion.
     #[must_use]
@@ -331,6 +341,9 @@ impl CompactGraph {
     /// The graph on the kept nodes only, renumbered in order, with the old index of each new node.
     pub fn induced(&self, keep: &[bool]) -> (CompactGraph, Vec<u32>) {
         let old: Vec<u32> = (0..self.node_count()).filter(|&i| keep[i]).map(|i| i as u32).collect();
+        if old.len() == self.node_count() {
+            return (self.clone(), old);
+        }
         let mut new = vec![u32::MAX; self.node_count()];
         for (fresh, &before) in old.iter().enumerate() {
             new[before as usize] = fresh as u32;

@@ -1,239 +1,273 @@
-//! The search from one node of a graph with lengths, and back.
+//! The searches from several nodes of a graph with lengths, out and back.
 //!
-//! Nodes that wait lie in buckets by distance (Dial 1969, doi:10.1145/363269.363610). No arc is shorter than a bucket is wide,
-//! where lengths are not too different: whoever lies in the first bucket that is not empty then has its distance for good, and
-//! nothing needs to be sorted (Dinic 1978). Otherwise the first bucket is sorted in a heap.
+//! Distances are found side by side ([`Nearest`]), and so is which arcs lie on shortest paths; these are few, and followed search by
+//! search. Of them only the nodes from which one leads on must be in order. Who is settled in the same bucket, narrower than
+//! any arc is long, is not before another (Dial 1969, doi:10.1145/363269.363610).
 
 use super::large::Found;
+use super::nearest::{Distance, Nearest};
 use super::plan::Plan;
+use super::settle::Settle;
 use super::sweep::Sums;
 use crate::graph::large_count::TOO_LARGE;
 use crate::graph::shortest_paths::TIE_TOLERANCE;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::ops::Range;
 
-/// The most buckets that are between a node and its neighbours.
-const BUCKETS: usize = 4096;
+/// How much narrower a bucket is than the shortest arc is long: an arc on a shortest path may lead a little less far than it is long,
+/// by [`TIE_TOLERANCE`] of the distance.
+const NARROWER: f64 = 0.99;
 
-/// Not settled.
-const WAITING: u32 = u32::MAX;
+/// Up to this many times the shortest length, it leads into a further bucket all the same.
+const MOST_IN_BUCKETS: f64 = (1.0 - NARROWER) / TIE_TOLERANCE / 2.0;
 
-/// Memory for one search after the other.
+/// Up to this many times the shortest length, it leads further.
+const MOST_IN_ORDER: f64 = 0.5 / TIE_TOLERANCE;
+
+/// Searches side by side: as many as were quickest, in one and in two cache lines.
+const WHOLE: usize = 32;
+const ANY: usize = 16;
+
+/// Memory for one search after the other: in whole numbers, of which most fit side by side; where these do not reach, in any; and
+/// where lengths are so different that shorter ones are lost in rounding beside longer ones, alone.
 #[derive(Debug)]
 pub(super) struct ByLengths {
-    queue: Queue,
-    /// Nodes reached, the source first, in the order in which they were settled.
-    order: Vec<u32>,
-    /// The place of each node in that order, its distance, and the number of shortest paths to it.
-    place: Vec<u32>,
-    distance: Vec<f64>,
-    paths: Vec<f64>,
-    /// Brandes' (1 + δ) / σ of each node, on the way back.
-    shares: Vec<f64>,
-    /// Where arcs on shortest paths lead, and which they are, by the order of the nodes that they leave.
-    targets: Vec<u32>,
-    arcs: Vec<u32>,
-    ends: Vec<usize>,
+    whole: Search<i16, WHOLE>,
+    any: Search<f64, ANY>,
+    alone: Settle,
 }
 
 impl ByLengths {
     pub(super) fn new(plan: &Plan) -> ByLengths {
-        let n = plan.nodes.len();
-        ByLengths {
-            queue: Queue::new(&plan.lengths),
-            order: Vec::with_capacity(n),
-            place: vec![WAITING; n],
-            distance: vec![f64::INFINITY; n],
-            paths: vec![0.0; n],
-            shares: vec![0.0; n],
-            targets: vec![0; plan.edges.len()],
-            arcs: vec![0; plan.edges.len()],
-            ends: Vec::with_capacity(n),
-        }
+        let places = plan.nodes.len();
+        ByLengths { whole: Search::new(places), any: Search::new(places), alone: Settle::new(places) }
     }
 
     /// From each of the sources out and back.
     pub(super) fn run<const EDGES: bool>(&mut self, plan: &Plan, sources: &[u32], sums: &mut Sums) {
-        for &source in sources {
-            self.settle(plan, source);
-            if self.count::<EDGES>(plan) > TOO_LARGE {
-                let ByLengths { order, targets, arcs, ends, .. } = &*self;
-                Found { order, targets, arcs, ends }.come_back::<EDGES>(plan, sums);
-            } else {
-                self.come_back::<EDGES>(plan, sums);
-            }
-        }
-    }
-
-    fn settle(&mut self, plan: &Plan, source: u32) {
-        let ByLengths { queue, order, place, distance, paths, .. } = self;
-        for node in order.drain(..) {
-            let node = node as usize;
-            (place[node], distance[node], paths[node]) = (WAITING, f64::INFINITY, 0.0);
-        }
-        (distance[source as usize], paths[source as usize]) = (0.0, 1.0);
-        queue.begin(source);
-        while let Some(node) = queue.next() {
-            if place[node as usize] != WAITING {
-                continue;
-            }
-            place[node as usize] = order.len() as u32;
-            order.push(node);
-            let here = distance[node as usize];
-            let row = plan.out.range(node);
-            for (&next, &length) in plan.out.targets[row.clone()].iter().zip(&plan.lengths[row]) {
-                let through = here + length;
-                if through < distance[next as usize] {
-                    distance[next as usize] = through;
-                    queue.push(next, through);
-                }
-            }
-        }
-    }
-
-    /// Counts shortest paths, and says how many there are at most. Whether an arc is on one is as good as random, so it is written
-    /// down in any case and kept by moving on.
-    fn count<const EDGES: bool>(&mut self, plan: &Plan) -> f64 {
-        let ByLengths { order, place, distance, paths, targets, arcs, ends, .. } = self;
-        ends.clear();
-        let (mut kept, mut most) = (0, 0.0f64);
-        for (rank, &node) in order.iter().enumerate() {
-            let (here, count) = (distance[node as usize], paths[node as usize]);
-            most = most.max(count);
-            let row = plan.out.range(node);
-            for ((&next, &length), arc) in plan.out.targets[row.clone()].iter().zip(&plan.lengths[row.clone()]).zip(row)
-            {
-                let to = next as usize;
-                let shortest = (here + length <= distance[to] * (1.0 + TIE_TOLERANCE)) & (place[to] as usize > rank);
-                paths[to] += if shortest { count } else { 0.0 };
-                targets[kept] = next;
-                if EDGES {
-                    arcs[kept] = arc as u32;
-                }
-                kept += usize::from(shortest);
-            }
-            ends.push(kept);
-        }
-        most
-    }
-
-    fn come_back<const EDGES: bool>(&mut self, plan: &Plan, sums: &mut Sums) {
-        let times = plan.stands_for[self.order[0] as usize];
-        for (rank, &node) in self.order.iter().enumerate().rev() {
-            let at = node as usize;
-            let kept = if rank == 0 { 0 } else { self.ends[rank - 1] }..self.ends[rank];
-            let count = self.paths[at];
-            let further = self.targets[kept.clone()].iter().fold(0.0, |sum, &next| sum + self.shares[next as usize]);
-            if EDGES {
-                for (&next, &arc) in self.targets[kept.clone()].iter().zip(&self.arcs[kept]) {
-                    sums.arcs[arc as usize] += times * count * self.shares[next as usize];
-                }
-            }
-            if rank > 0 {
-                sums.nodes[at] += times * count * further;
-            }
-            self.shares[at] = plan.stands_for[at] / count + further;
-        }
+        let ByLengths { whole, any, alone } = self;
+        alone.search(plan, sources[0]);
+        let rest = whole.run::<EDGES>(plan, &plan.units, &alone.order, sources, sums);
+        let rest = any.run::<EDGES>(plan, &plan.lengths, &alone.order, rest, sums);
+        rest.iter().for_each(|&source| alone.run::<EDGES>(plan, source, sums));
     }
 }
 
-/// Nodes that wait, nearest first.
+/// Memory for searches side by side.
 #[derive(Debug)]
-struct Queue {
-    /// Buckets per unit of distance.
-    per_unit: f64,
-    /// Whether no arc is shorter than a bucket is wide.
-    apart: bool,
-    /// In a ring: the longest arc leads from any bucket to one that comes before it again.
-    buckets: Vec<Vec<u32>>,
-    distances: Vec<Vec<f64>>,
-    /// Which buckets have something in them, one in each bit.
-    filled: Vec<u64>,
-    /// The bucket at work, counted on; what is left of it; and the same sorted.
-    at: usize,
-    left: Vec<u32>,
-    sorted: BinaryHeap<Reverse<(u64, u32)>>,
+struct Search<D, const LANES: usize> {
+    nearest: Nearest<D, LANES>,
+    /// Of each search, where arcs on shortest paths lead and which they are, by the rank of the nodes that they leave, and where
+    /// those of each node end.
+    targets: Vec<Vec<u32>>,
+    arcs: Vec<Vec<u32>>,
+    ends: Vec<Vec<u32>>,
+    /// The ranks from which an arc leads on in the search at work; the same, nearest first; and where each bucket begins.
+    inner: Vec<u32>,
+    order: Vec<u32>,
+    buckets: Vec<u32>,
+    /// Shortest paths to each node.
+    paths: Vec<f64>,
+    /// How many nodes each stands for.
+    stands_for: Vec<f64>,
+    /// Brandes' (1 + δ) / σ of each node, on the way back.
+    shares: Vec<f64>,
+    /// What is added up over searches.
+    sums: Vec<f64>,
 }
 
-impl Queue {
-    fn new(lengths: &[f64]) -> Queue {
-        let (shortest, longest) =
-            lengths.iter().fold((f64::INFINITY, 0.0f64), |(low, high), &length| (low.min(length), high.max(length)));
-        // A little narrower, for whatever is lost in rounding.
-        let width = (0.999 * shortest).max(longest / (BUCKETS as f64 - 3.0));
-        let apart = width < shortest;
-        let buckets =
-            if lengths.is_empty() { 64 } else { ((longest / width) as usize + 3).next_power_of_two().max(64) };
-        Queue {
-            per_unit: 1.0 / width,
-            apart,
-            buckets: vec![Vec::new(); buckets],
-            distances: vec![Vec::new(); if apart { 0 } else { buckets }],
-            filled: vec![0; buckets / 64],
-            at: 0,
-            left: Vec::new(),
-            sorted: BinaryHeap::new(),
+impl<D: Distance, const LANES: usize> Search<D, LANES> {
+    fn new(places: usize) -> Self {
+        let lists = || vec![Vec::new(); LANES];
+        Search {
+            nearest: Nearest::new(places),
+            targets: lists(),
+            arcs: lists(),
+            ends: lists(),
+            inner: Vec::new(),
+            order: Vec::new(),
+            buckets: Vec::new(),
+            paths: Vec::new(),
+            stands_for: Vec::new(),
+            shares: Vec::new(),
+            sums: Vec::new(),
         }
     }
 
-    /// Nobody waits any more but the source.
-    fn begin(&mut self, source: u32) {
-        self.at = 0;
-        self.left.clear();
-        self.left.push(source);
-    }
-
-    fn push(&mut self, node: u32, distance: f64) {
-        let bucket = (distance * self.per_unit) as usize;
-        if !self.apart && bucket <= self.at {
-            self.sorted.push(Reverse((distance.to_bits(), node)));
-            return;
+    /// From sources out and back, and says which are left: those from which it is too far for these numbers, and those after them.
+    /// What they reach is asked in the order in which it was met first.
+    fn run<'s, const EDGES: bool>(
+        &mut self,
+        plan: &Plan,
+        lengths: &[D],
+        first: &[u32],
+        sources: &'s [u32],
+        sums: &mut Sums,
+    ) -> &'s [u32] {
+        if lengths.is_empty() || sources.is_empty() {
+            return sources;
         }
-        let place = bucket & (self.buckets.len() - 1);
-        self.buckets[place].push(node);
-        if !self.apart {
-            self.distances[place].push(distance);
-        }
-        self.filled[place / 64] |= 1 << (place % 64);
-    }
-
-    /// The next node; again what has been there before, if it was pushed more than once.
-    fn next(&mut self) -> Option<u32> {
-        loop {
-            if let Some(node) = self.left.pop() {
-                return Some(node);
-            }
-            if let Some(Reverse((_, node))) = self.sorted.pop() {
-                return Some(node);
-            }
-            self.turn()?;
-        }
-    }
-
-    /// On to the next bucket with something in it.
-    fn turn(&mut self) -> Option<()> {
-        let (words, start) = (self.filled.len(), (self.at + 1) & (self.buckets.len() - 1));
-        let first = self.filled[start / 64] & (u64::MAX << (start % 64));
-        let (mut word, mut bits) = (start / 64, first);
-        for step in 1..=words {
-            if bits != 0 {
+        self.nearest.lay_out(plan, lengths, first, sources);
+        self.stands_for.clear();
+        self.stands_for.extend(self.nearest.order.iter().map(|&node| plan.stands_for[node as usize]));
+        let reached = self.nearest.order.len();
+        self.sums.clear();
+        self.sums.resize(reached, 0.0);
+        self.shares.resize(reached, 0.0);
+        let Range { start: shortest, end: longest } = self.nearest.lengths();
+        let per_unit = 1.0 / (NARROWER * shortest);
+        let mut rest = sources;
+        for sources in sources.chunks(LANES) {
+            self.nearest.search(sources);
+            let most = self.nearest.most();
+            if most + longest >= D::FAR.value() || most >= MOST_IN_ORDER * shortest {
                 break;
             }
-            word = (start / 64 + step) % words;
-            bits = self.filled[word];
+            rest = &rest[sources.len()..];
+            let few = (4 * reached + 64) as f64;
+            let buckets =
+                (most * per_unit < few && most < MOST_IN_BUCKETS * shortest).then(|| (most * per_unit) as usize + 1);
+            self.find_arcs::<EDGES>(plan);
+            for (lane, &source) in sources.iter().enumerate() {
+                self.find_inner(lane);
+                match buckets {
+                    Some(buckets) => self.sort_by_buckets(lane, buckets, per_unit),
+                    None => self.sort(lane),
+                }
+                if self.count(lane) > TOO_LARGE {
+                    self.come_back_large::<EDGES>(plan, lane, sums);
+                } else {
+                    self.come_back::<EDGES>(lane, plan.stands_for[source as usize], &mut sums.arcs);
+                }
+            }
         }
-        if bits == 0 {
-            return None;
-        }
-        let place = word * 64 + bits.trailing_zeros() as usize;
-        self.filled[word] &= !(1 << (place % 64));
-        self.at += 1 + (place.wrapping_sub(start) & (self.buckets.len() - 1));
-        if self.apart {
-            std::mem::swap(&mut self.left, &mut self.buckets[place]);
-        } else {
-            let nodes = self.buckets[place].drain(..).zip(self.distances[place].drain(..));
-            self.sorted.extend(nodes.map(|(node, distance)| Reverse((distance.to_bits(), node))));
-        }
-        Some(())
+        let found = self.nearest.order.iter().zip(&self.sums);
+        found.for_each(|(&node, sum)| sums.nodes[node as usize] += sum);
+        rest
     }
+
+    /// Finds the arcs on shortest paths of all searches.
+    fn find_arcs<const EDGES: bool>(&mut self, plan: &Plan) {
+        let Search { nearest, targets, arcs, ends, .. } = self;
+        targets.iter_mut().chain(&mut *arcs).for_each(Vec::clear);
+        ends.iter_mut().for_each(|ends| ends.resize(nearest.order.len(), 0));
+        for (at, &node) in nearest.order.iter().enumerate() {
+            let from = &nearest.distances[at];
+            for (&(next, length), arc) in nearest.arcs(at).iter().zip(plan.out.range(node)) {
+                let mut bits = from.leads_on(length, &nearest.distances[next as usize]);
+                while bits != 0 {
+                    let lane = bits.trailing_zeros() as usize;
+                    bits &= bits - 1;
+                    targets[lane].push(next);
+                    if EDGES {
+                        arcs[lane].push(arc as u32);
+                    }
+                }
+            }
+            ends.iter_mut().zip(&*targets).for_each(|(ends, targets)| ends[at] = targets.len() as u32);
+        }
+    }
+
+    /// The ranks from which an arc leads on in this search, in ascending order.
+    fn find_inner(&mut self, lane: usize) {
+        let (ends, inner) = (&self.ends[lane], &mut self.inner);
+        inner.resize(ends.len(), 0);
+        let (mut kept, mut before) = (0, 0);
+        for (rank, &end) in ends.iter().enumerate() {
+            inner[kept] = rank as u32;
+            kept += usize::from(end > before);
+            before = end;
+        }
+        inner.truncate(kept);
+    }
+
+    /// Puts them in order: who is in a nearer bucket comes first.
+    fn sort_by_buckets(&mut self, lane: usize, count: usize, per_unit: f64) {
+        let Search { nearest, inner, order, buckets, .. } = self;
+        let bucket = |rank: u32| (nearest.distances[rank as usize].0[lane].value() * per_unit) as usize;
+        buckets.clear();
+        buckets.resize(count + 1, 0);
+        inner.iter().for_each(|&rank| buckets[bucket(rank) + 1] += 1);
+        for at in 1..buckets.len() {
+            buckets[at] += buckets[at - 1];
+        }
+        order.resize(inner.len(), 0);
+        for &rank in &*inner {
+            let place = &mut buckets[bucket(rank)];
+            order[*place as usize] = rank;
+            *place += 1;
+        }
+    }
+
+    /// Puts them in order, nearest first.
+    fn sort(&mut self, lane: usize) {
+        let Search { nearest, inner, order, .. } = self;
+        order.clone_from(inner);
+        order.sort_unstable_by(|&a, &b| {
+            let [here, there] = [a, b].map(|rank| nearest.distances[rank as usize].0[lane].value());
+            here.total_cmp(&there).then(a.cmp(&b))
+        });
+    }
+
+    /// Counts shortest paths, and says how many there are at most.
+    fn count(&mut self, lane: usize) -> f64 {
+        let Search { nearest, targets, ends, order, paths, .. } = self;
+        paths.clear();
+        paths.resize(nearest.order.len(), 0.0);
+        let (targets, ends) = (&targets[lane][..], &ends[lane][..]);
+        paths[order[0] as usize] = 1.0;
+        for &node in &*order {
+            let count = paths[node as usize];
+            targets[row(ends, node)].iter().for_each(|&next| paths[next as usize] += count);
+        }
+        paths.iter().fold(0.0, |most, &count| if count > most { count } else { most })
+    }
+
+    fn come_back<const EDGES: bool>(&mut self, lane: usize, times: f64, over_arcs: &mut [f64]) {
+        let Search { targets, arcs, ends, order, paths, stands_for, shares, sums, .. } = self;
+        let (targets, ends) = (&targets[lane][..], &ends[lane][..]);
+        // Who has nothing further: only itself. Who is not reached is asked by nobody.
+        let alone = stands_for.iter().zip(&*paths).map(|(stands_for, count)| stands_for / count);
+        shares.iter_mut().zip(alone).for_each(|(share, alone)| *share = alone);
+        let source = order[0] as usize;
+        let of_source = sums[source];
+        for &node in order.iter().rev() {
+            let at = node as usize;
+            let row = row(ends, node);
+            let weight = times * paths[at];
+            let further = targets[row.clone()].iter().fold(0.0, |sum, &next| sum + shares[next as usize]);
+            if EDGES {
+                for (&next, &arc) in targets[row.clone()].iter().zip(&arcs[lane][row]) {
+                    over_arcs[arc as usize] += weight * shares[next as usize];
+                }
+            }
+            sums[at] += weight * further;
+            shares[at] += further;
+        }
+        sums[source] = of_source;
+    }
+
+    /// The same where there are more paths than floating point counts.
+    fn come_back_large<const EDGES: bool>(&self, plan: &Plan, lane: usize, sums: &mut Sums) {
+        let (paths, ends) = (&self.paths, &self.ends[lane][..]);
+        let leaves = (0..paths.len() as u32).filter(|&rank| paths[rank as usize] > 0.0 && row(ends, rank).is_empty());
+        let (mut order, mut targets, mut arcs, mut found) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let place = |rank: u32| self.nearest.order[rank as usize];
+        for rank in self.order.iter().copied().chain(leaves) {
+            order.push(place(rank));
+            let row = row(ends, rank);
+            targets.extend(self.targets[lane][row.clone()].iter().map(|&next| place(next)));
+            if EDGES {
+                arcs.extend_from_slice(&self.arcs[lane][row]);
+            }
+            found.push(targets.len());
+        }
+        Found { order: &order, targets: &targets, arcs: &arcs, ends: &found }.come_back::<EDGES>(plan, sums);
+    }
+}
+
+/// The arcs of a node.
+#[inline(always)]
+fn row(ends: &[u32], node: u32) -> Range<usize> {
+    let node = node as usize;
+    (if node == 0 { 0 } else { ends[node - 1] as usize })..ends[node] as usize
 }

@@ -1,7 +1,7 @@
 //! Betweenness of nodes and edges.
 //!
 //! An undirected graph is taken apart at its cut points (`parts`), all parts are laid out for searching (`plan`) and searched
-//! from each of their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`); where there are more shortest
+//! from each of their nodes: in steps (`sweep`), or by lengths where ties have weights (`lengths`, `nearest`, `settle`); where there are more shortest
 //! paths than floating point counts, once more with larger counts (`large`). Dependencies follow Brandes 2001
 //! (doi:10.1080/0022250X.2001.9990249). The work is cut into the same pieces whatever the number of threads, and sums are
 //! added in the same order; [`shards`] hands pieces out to several machines.
@@ -10,13 +10,16 @@ mod lanes;
 mod large;
 mod lengths;
 mod levels;
+mod nearest;
 mod parts;
 mod plan;
 mod random_path;
 mod rows;
 pub mod sampled;
+mod settle;
 pub mod shards;
 mod sweep;
+mod units;
 
 use super::{CompactGraph, parallel, progress::Job};
 use lengths::ByLengths;
@@ -94,8 +97,8 @@ struct Work<'g> {
 
 /// Memory for one piece after the other.
 enum Memory {
-    Steps(Sweep),
-    Lengths(ByLengths),
+    Steps(Box<Sweep>),
+    Lengths(Box<ByLengths>),
 }
 
 impl<'g> Work<'g> {
@@ -125,9 +128,9 @@ impl<'g> Work<'g> {
 
     fn memory(&self) -> Memory {
         if self.graph.is_weighted() {
-            Memory::Lengths(ByLengths::new(&self.plan))
+            Memory::Lengths(Box::new(ByLengths::new(&self.plan)))
         } else {
-            Memory::Steps(Sweep::new(self.plan.nodes.len()))
+            Memory::Steps(Box::new(Sweep::new(self.plan.nodes.len())))
         }
     }
 
@@ -254,13 +257,67 @@ mod tests {
         }
     }
 
+    // Brandes' sums, read off another search. Lengths as grades; in thirds; so far that units do not reach, from some or from all; in
+    // no unit; so different that buckets do not help; and so that the shortest are lost beside the longest. More nodes than are searched side by side.
+    #[test]
+    fn any_lengths_as_one_source_after_the_other() {
+        for seed in 0..35 {
+            let mut stream = Stream::new(seed, 2);
+            let n = 90 + stream.below(100);
+            let draw = |stream: &mut Stream, at: usize| match seed % 7 {
+                0 => 1.0 + stream.below(10) as f64,
+                1 => 1.0 / (1.0 + stream.below(6) as f64),
+                2 if !at.is_multiple_of(3) => 4_000.0,
+                3 if at > n - 6 => 4_000.0,
+                2 | 3 => 1.0 + stream.below(4) as f64,
+                4 => 1.0 + stream.unit(),
+                5 => 10.0f64.powf(6.0 * stream.unit()),
+                _ => 10.0f64.powf(12.0 * stream.unit()),
+            };
+            // A long way, and shorter ones across.
+            let long = (1..n).map(|at| (at - 1, at)).collect::<Vec<_>>();
+            let ends = long.into_iter().chain((0..n / 2).map(|_| {
+                let at = stream.below(n - 9);
+                (at, at + 1 + stream.below(8))
+            }));
+            let ends: Vec<(usize, usize)> = ends.collect();
+            let edges: Vec<(u32, u32, f64)> =
+                ends.iter().map(|&(a, b)| (a as u32, b as u32, 1.0 / draw(&mut stream, b))).collect();
+            // Where short ones are lost, it depends on where one starts to measure; a graph with direction is not taken apart.
+            let graph = CompactGraph::from_edges(n, seed % 14 > 5, true, &edges, Merge::Max);
+            let found = betweenness(&graph, Of::Both);
+            let (mut nodes, mut over) = (vec![0.0; n], vec![0.0; graph.edge_count()]);
+            let mut search = Search::new(&graph, Along::Out);
+            for source in 0..n {
+                search.run_counting_edges(source);
+                let mut behind = vec![0.0; n];
+                for (place, &node) in search.reached().iter().enumerate().rev() {
+                    let (targets, edges) = search.arcs(place);
+                    let node = node as usize;
+                    for (&next, &edge) in targets.iter().zip(edges) {
+                        let passes = search.share(node, next as usize) * (1.0 + behind[next as usize]);
+                        behind[node] += passes;
+                        over[edge as usize] += passes;
+                    }
+                    nodes[node] += if node == source { 0.0 } else { behind[node] };
+                }
+            }
+            let times = if graph.is_directed() { 1.0 } else { 0.5 };
+            for (found, expected) in found.nodes.iter().zip(&nodes).chain(found.edges.iter().zip(&over)) {
+                let expected = times * expected;
+                assert!((found - expected).abs() <= 1e-11 * expected.max(1.0), "{seed} {found} {expected}");
+            }
+        }
+    }
+
     #[test]
     fn the_number_of_threads_leaves_no_trace() {
         let mut stream = Stream::new(3, 0);
-        let edges: Vec<(u32, u32, f64)> =
-            (0..2_400).map(|_| (stream.below(900) as u32, stream.below(900) as u32, 1.0)).collect();
-        for directed in [false, true] {
-            let graph = CompactGraph::from_edges(900, directed, false, &edges, Merge::Max);
+        let edges: Vec<(u32, u32, f64)> = (0..2_400)
+            .map(|_| (stream.below(900) as u32, stream.below(900) as u32, 1.0 + stream.below(3) as f64))
+            .collect();
+        for (directed, weighted) in [(false, false), (true, false), (false, true), (true, true)] {
+            let graph = CompactGraph::from_edges(900, directed, weighted, &edges, Merge::Max);
             let with = |threads: usize| {
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
                 pool.install(|| betweenness(&graph, Of::Both))

@@ -6,6 +6,8 @@
 use super::levels::SIDE_BY_SIDE;
 use super::parts::{Part, Parts};
 use super::rows::Rows;
+use super::settle;
+use super::units::in_units;
 use crate::graph::CompactGraph;
 use crate::graph::breadth_first::breadth_first;
 use std::ops::Range;
@@ -15,6 +17,9 @@ const PIECE: usize = 1 << 18;
 
 /// The most pieces. Neither depends on the number of threads.
 pub(super) const MOST_PIECES: usize = 64;
+
+/// The longest arc in units: paths of eight such fit.
+const MOST_UNITS: i16 = i16::MAX / 8;
 
 /// Parts of a graph, ready to be searched.
 #[derive(Debug, Default)]
@@ -31,6 +36,8 @@ pub(super) struct Plan {
     pub(super) edges: Vec<u32>,
     /// The length of every arc; none where all are one step.
     pub(super) lengths: Vec<f64>,
+    /// The same in whole numbers, where there are.
+    pub(super) units: Vec<i16>,
     /// All places that lead anywhere, those that are near each other together.
     pub(super) sources: Vec<u32>,
 }
@@ -88,6 +95,10 @@ impl Plan {
         }
         if graph.is_weighted() {
             plan.lengths = plan.edges.iter().map(|&edge| 1.0 / graph.weight(edge as usize)).collect();
+            plan.units = in_units(&plan.lengths, MOST_UNITS).unwrap_or_default();
+            if !graph.is_directed() {
+                plan.sources = settle::near_each_other(&plan);
+            }
         }
         plan
     }

@@ -1,11 +1,11 @@
 //! Communities by spreading labels.
 
 use super::consensus::agreed;
-use super::met::Met;
 use super::{ClusterListens, ClusterOptions, Clustering, Method, Partition, Quality};
 use crate::graph::CompactGraph;
 use crate::graph::random::Stream;
 use crate::measures::{DirectionUse, Text, WeightUse};
+use std::ops::AddAssign;
 
 /// The entry in the registry.
 pub const LABEL_PROPAGATION: Method = Method {
@@ -79,11 +79,45 @@ pub fn label_propagation(graph: &CompactGraph, options: &ClusterOptions) -> Clus
 
 /// The division that one run ends with. Every change puts more weight between equal labels, so it ends.
 fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
+    if graph.is_weighted() {
+        spread(graph, |node| graph.arcs(node), random)
+    } else {
+        spread(graph, |node| graph.neighbors(node).iter().map(|&next| (next, 1u32)), random)
+    }
+}
+
+/// What is added up over ties with the same label: weights, or ties.
+trait Sum: Copy + Default + PartialOrd + AddAssign {
+    /// The least that counts as heaviest.
+    fn least(self) -> Self;
+}
+
+impl Sum for f64 {
+    /// Sums of the same weights in another order may differ in their last digits.
+    fn least(self) -> f64 {
+        self * (1.0 - 1e-12)
+    }
+}
+
+impl Sum for u32 {
+    fn least(self) -> u32 {
+        self
+    }
+}
+
+fn spread<S: Sum, A: Iterator<Item = (u32, S)>>(
+    graph: &CompactGraph,
+    arcs: impl Fn(usize) -> A,
+    random: &mut Stream,
+) -> Partition {
     let n = graph.node_count();
     let mut label: Vec<u32> = (0..n as u32).collect();
-    let mut weight_of = vec![0.0; n];
+    let nought = S::default();
+    let mut weight_of = vec![nought; n];
     let mut order: Vec<u32> = (0..n as u32).collect();
-    let mut met = Met::with_room((0..n).map(|node| graph.degree(node)).max().unwrap_or(0));
+    // The labels that a node meets, each once and in order, and room behind them. Whether one is new is added to their number without a
+    // branch, which the processor could not foresee.
+    let mut met = vec![0u32; (0..n).map(|node| graph.degree(node)).max().unwrap_or(0)];
     // Who has looked since a neighbour last changed has a heaviest label still, and draws nothing.
     let mut looks = vec![true; n];
     loop {
@@ -94,34 +128,30 @@ fn one_run(graph: &CompactGraph, _: f64, random: &mut Stream) -> Partition {
             if !std::mem::take(&mut looks[node]) {
                 continue;
             }
-            let mut most = 0.0;
-            let mut meet = |next: u32, weight: f64| {
+            let room = &mut met[..graph.degree(node)];
+            let (mut count, mut most) = (0, nought);
+            for (next, weight) in arcs(node) {
                 let theirs = label[next as usize];
                 let sum = &mut weight_of[theirs as usize];
-                met.meet(theirs, *sum == 0.0);
+                room[count] = theirs;
+                count += usize::from(*sum == nought);
                 *sum += weight;
                 most = if *sum > most { *sum } else { most };
-            };
-            if graph.is_weighted() {
-                graph.arcs(node).for_each(|(next, weight)| meet(next, weight));
-            } else {
-                graph.neighbors(node).iter().for_each(|&next| meet(next, 1.0));
             }
-            // Sums of the same weights in another order may differ in their last digits.
-            let least = most * (1.0 - 1e-12);
+            let least = most.least();
             if weight_of[label[node] as usize] < least {
-                met.retain(|theirs| {
-                    let heaviest = weight_of[theirs as usize] >= least;
-                    weight_of[theirs as usize] = 0.0;
-                    heaviest
-                });
-                label[node] = met.groups()[random.below(met.groups().len())];
+                let mut kept = 0;
+                for at in 0..count {
+                    let theirs = room[at];
+                    room[kept] = theirs;
+                    kept += usize::from(std::mem::take(&mut weight_of[theirs as usize]) >= least);
+                }
+                label[node] = room[random.below(kept)];
                 changed = true;
                 graph.neighbors(node).iter().for_each(|&next| looks[next as usize] = true);
             } else {
-                met.groups().iter().for_each(|&theirs| weight_of[theirs as usize] = 0.0);
+                room[..count].iter().for_each(|&theirs| weight_of[theirs as usize] = nought);
             }
-            met.clear();
         }
         if !changed {
             return Partition::from_numbers(&label);

@@ -32,17 +32,6 @@ impl Met {
         self.groups[..self.count].sort_unstable();
     }
 
-    /// Leaves out the groups that are not kept.
-    pub(super) fn retain(&mut self, mut keep: impl FnMut(u32) -> bool) {
-        let mut kept = 0;
-        for at in 0..self.count {
-            let group = self.groups[at];
-            self.groups[kept] = group;
-            kept += usize::from(keep(group));
-        }
-        self.count = kept;
-    }
-
     /// Forgets them all.
     pub(super) fn clear(&mut self) {
         self.count = 0;
@@ -61,11 +50,9 @@ mod tests {
             met.meet(group, !std::mem::replace(&mut seen[group as usize], true));
         }
         assert_eq!(met.groups(), [7, 3, 8]);
-        met.retain(|group| group != 3);
-        assert_eq!(met.groups(), [7, 8]);
         met.meet(1, true);
         met.sort();
-        assert_eq!(met.groups(), [1, 7, 8]);
+        assert_eq!(met.groups(), [1, 3, 7, 8]);
         met.clear();
         assert!(met.groups().is_empty());
     }

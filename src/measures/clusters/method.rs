@@ -198,7 +198,7 @@ pub struct Clustering {
 impl Clustering {
     /// A division found in one run, with its modularity as the quality.
     pub(super) fn of(graph: &CompactGraph, partition: Partition) -> Self {
-        let modularity = modularity(&graph.symmetrised(Merge::Max), &partition, 1.0).unwrap_or(f64::NAN);
+        let modularity = modularity(&graph.without_direction(Merge::Max), &partition, 1.0).unwrap_or(f64::NAN);
         Clustering {
             groups: partition.members().into_iter().filter(|members| members.len() > 1).collect(),
             partition: Some(partition),

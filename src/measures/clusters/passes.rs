@@ -103,21 +103,26 @@ fn one_pass(graph: &WeightedGraph, resolution: f64, start: Vec<u32>, random: &mu
 pub(super) fn connected_pieces(graph: &WeightedGraph, labels: &[u32]) -> Vec<u32> {
     const NONE: u32 = u32::MAX;
     let mut piece = vec![NONE; labels.len()];
-    // Small graphs are gone through over and over.
-    let mut stack = Vec::with_capacity(labels.len().min(64));
+    // Whether a neighbour is new in the piece is added to the number of those that wait without a branch, which the processor could not
+    // foresee; there is room for one more.
+    let mut stack = vec![0; labels.len() + 1];
     for start in 0..labels.len() as u32 {
         if piece[start as usize] != NONE {
             continue;
         }
         piece[start as usize] = start;
-        stack.push(start);
-        while let Some(node) = stack.pop() {
-            let own = labels[node as usize];
-            for &next in graph.neighbors(node as usize) {
-                if piece[next as usize] == NONE && labels[next as usize] == own {
-                    piece[next as usize] = start;
-                    stack.push(next);
-                }
+        stack[0] = start;
+        let mut waiting = 1;
+        while waiting > 0 {
+            waiting -= 1;
+            let node = stack[waiting] as usize;
+            let own = labels[node];
+            for &next in graph.neighbors(node) {
+                let there = &mut piece[next as usize];
+                let new = (*there == NONE) & (labels[next as usize] == own);
+                *there = if new { start } else { *there };
+                stack[waiting] = next;
+                waiting += usize::from(new);
             }
         }
     }
