@@ -156,6 +156,11 @@ impl NetworkBuilder {
         self.ties.iter_mut().map(|joined| &mut joined.tie)
     }
 
+    /// Lets the ties that were changed by [`NetworkBuilder::ties_mut`] share again what is equal in them.
+    pub(crate) fn share_again(&mut self) {
+        self.ties.iter_mut().for_each(|joined| self.pool.share(&mut joined.tie));
+    }
+
     /// The kind of every node added so far.
     pub fn kinds_of_nodes(&self) -> impl Iterator<Item = &str> {
         self.nodes.iter().map(|node| node.kind.as_str())
@@ -544,6 +549,9 @@ fn tie_order(a: &Tie, b: &Tie) -> Ordering {
         (tie.sign, tie.strength, &tie.role, &*tie.reported_by, tie.certainty, evidence, tie.derived)
     }
     let attributes = |tie: &Tie| serde_json::to_string(&*tie.attributes).unwrap_or_default();
+    if a.shares(b) {
+        return a.strength.partial_cmp(&b.strength).unwrap_or(Ordering::Equal);
+    }
     coarse(a)
         .cmp(&coarse(b))
         .then_with(|| fine(a).partial_cmp(&fine(b)).unwrap_or(Ordering::Equal))

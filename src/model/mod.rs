@@ -32,7 +32,7 @@ pub use node::{NATIONAL, Node, Respondent};
 pub use period::{PartialDate, Period};
 pub use places::Places;
 pub use shared::{List, Shared};
-pub use tie::{Sign, Status, Strength, Tie};
+pub use tie::{Sign, Status, Strength, Tie, TieDetails};
 
 /// Free attributes, in the order in which the file gave them.
 pub type Attributes = serde_json::Map<String, serde_json::Value>;

@@ -2,8 +2,8 @@
 
 use crate::diagnostics::Place;
 
-/// Places one after the other. What many of them share (file, sheet) is kept once; a place that only has a line, a column and a
-/// span takes 32 bytes.
+/// Places one after the other. What many of them share (file, sheet) is kept once; a place that only has a line and a span takes
+/// 16 bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     spots: Vec<Spot>,
@@ -35,24 +35,34 @@ impl Places {
 /// A place, but for what it shares with others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spot {
-    /// Where the offending text begins, [`NONE`] for nowhere.
-    start: u64,
+    /// Where the offending text begins, but for what [`Rest::beyond`] adds.
+    start: u32,
     length: u32,
-    /// Line and column, 0 for none.
+    /// Line, 0 for none.
     line: u32,
+    rest: u32,
+}
+
+/// What places one behind the other mostly share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Rest {
+    /// Column, 0 for none.
     column: u32,
     around: u32,
     /// Number of what stands there, 0 for none.
     item: u32,
+    /// How often 2^32 is to be added to the begin, [`NOWHERE`] where no text is at fault.
+    beyond: u32,
 }
 
-const NONE: u64 = u64::MAX;
+const NOWHERE: u32 = u32::MAX;
 
 /// What places share: everything but line, column, span and item, each once as long as it follows itself; and what stands at them,
 /// one behind the other in one text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Surroundings {
     shared: Vec<Place>,
+    rests: Vec<Rest>,
     items: String,
     /// Where each item ends.
     ends: Vec<usize>,
@@ -65,14 +75,23 @@ impl Surroundings {
         let number = |value: Option<usize>| value.map_or(0, |value| u32::try_from(value).unwrap_or(0));
         let span = place.span.filter(|(start, end)| u32::try_from(end.saturating_sub(*start)).is_ok());
         let length = span.map_or(0, |(start, end)| u32::try_from(end - start).unwrap_or(0));
-        Spot {
-            start: span.map_or(NONE, |(start, _)| start as u64),
-            length,
-            line: number(place.line),
+        let start = span.map_or(0, |(start, _)| start as u64);
+        let rest = Rest {
             column: number(place.column),
             around: self.around(place),
             item: place.item.as_ref().map_or(0, |item| self.item(item)),
+            beyond: span.map_or(NOWHERE, |_| (start >> 32) as u32),
+        };
+        Spot { start: start as u32, length, line: number(place.line), rest: self.rest(rest) }
+    }
+
+    /// The number of a rest; the last one again where it is the same.
+    #[inline]
+    fn rest(&mut self, rest: Rest) -> u32 {
+        if self.rests.last() != Some(&rest) {
+            self.rests.push(rest);
         }
+        u32::try_from(self.rests.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// The number of what a place shares with others.
@@ -88,9 +107,13 @@ impl Surroundings {
 
     /// The spot here of a spot among others.
     pub(super) fn adopted(&mut self, others: &Surroundings, spot: Spot) -> Spot {
-        match others.shared.get(spot.around as usize) {
-            Some(around) if spot.item == 0 => Spot { around: self.around(around), ..spot },
-            _ => self.spot(&others.place(spot)),
+        let rest = others.rests.get(spot.rest as usize).filter(|rest| rest.item == 0);
+        match rest.and_then(|rest| Some((*rest, others.shared.get(rest.around as usize)?))) {
+            Some((rest, around)) => {
+                let around = self.around(around);
+                Spot { rest: self.rest(Rest { around, ..rest }), ..spot }
+            }
+            None => self.spot(&others.place(spot)),
         }
     }
 
@@ -110,11 +133,13 @@ impl Surroundings {
 
     /// The place of a spot.
     pub(super) fn place(&self, spot: Spot) -> Place {
-        let around = self.shared.get(spot.around as usize).cloned().unwrap_or_default();
-        let item = (spot.item as usize).checked_sub(1).and_then(|number| self.text(number)).map(str::to_owned);
+        let Some(rest) = self.rests.get(spot.rest as usize) else { return Place::default() };
+        let around = self.shared.get(rest.around as usize).cloned().unwrap_or_default();
+        let item = (rest.item as usize).checked_sub(1).and_then(|number| self.text(number)).map(str::to_owned);
         let number = |value: u32| (value > 0).then_some(value as usize);
-        let span = (spot.start != NONE).then(|| (spot.start as usize, spot.start as usize + spot.length as usize));
-        Place { line: number(spot.line), column: number(spot.column), span, item, ..around }
+        let start = (u64::from(rest.beyond) << 32 | u64::from(spot.start)) as usize;
+        let span = (rest.beyond != NOWHERE).then(|| (start, start + spot.length as usize));
+        Place { line: number(spot.line), column: number(rest.column), span, item, ..around }
     }
 }
 
@@ -136,12 +161,13 @@ mod tests {
             },
             Place { line: Some(8), column: Some(2), ..in_sheet.clone() },
             in_sheet,
+            Place { line: Some(9), span: Some((7 << 32, (7 << 32) + 5)), ..Place::default() },
             Place { field: Some("until"), ..Place::item("tie 3") },
         ];
         let mut surroundings = Surroundings::default();
         let spots: Vec<Spot> = places.iter().map(|place| surroundings.spot(place)).collect();
         // The two rows of one sheet share theirs.
-        assert_eq!(surroundings.shared.len(), 4);
+        assert_eq!(surroundings.shared.len(), 5);
         let kept = Places::of(spots, surroundings);
         assert_eq!((0..kept.len()).map(|index| kept.get(index).unwrap()).collect::<Vec<_>>(), places);
     }

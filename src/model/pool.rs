@@ -1,7 +1,7 @@
 //! Equal parts of ties, stored once while a network is built.
 
 use super::words::QuickSet;
-use super::{Attributes, Evidence, Name, Shared, Tie};
+use super::{Attributes, Evidence, Name, Shared, Tie, TieDetails};
 use serde_json::Value;
 use std::hash::{Hash, Hasher};
 
@@ -12,24 +12,38 @@ pub(super) struct Pool {
     reporters: Known<Listed<Vec<String>>>,
     evidence: Known<Listed<Vec<Evidence>>>,
     attributes: Known<Written>,
+    details: Known<Said>,
 }
 
 impl Pool {
-    /// Lets a tie share what an earlier one has too.
+    /// Lets a tie share what an earlier one says too: all of it, or else the parts that are equal.
+    #[inline]
     pub(super) fn share(&mut self, tie: &mut Tie) {
-        self.names.share(&mut tie.kind);
-        for name in [&mut tie.layer, &mut tie.role].into_iter().flatten() {
+        // A tie that shares its details already takes no room for them.
+        if tie.is_alone() {
+            self.share_details(tie);
+        }
+    }
+
+    fn share_details(&mut self, tie: &mut Tie) {
+        if let Some(known) = self.details.met(&Said(tie.clone())) {
+            return tie.share(&known.0);
+        }
+        let TieDetails { kind, layer, role, reported_by, evidence, attributes, .. } = &mut **tie;
+        self.names.share(kind);
+        for name in [layer, role].into_iter().flatten() {
             self.names.share(name);
         }
-        if tie.reported_by.is_alone() {
-            self.reporters.share_list(&mut tie.reported_by, Listed, |known| &known.0);
+        if reported_by.is_alone() {
+            self.reporters.share_list(reported_by, Listed, |known| &known.0);
         }
-        if tie.evidence.is_alone() {
-            self.evidence.share_list(&mut tie.evidence, Listed, |known| &known.0);
+        if evidence.is_alone() {
+            self.evidence.share_list(evidence, Listed, |known| &known.0);
         }
-        if tie.attributes.is_alone() {
-            self.attributes.share_list(&mut tie.attributes, Written, |known| &known.0);
+        if attributes.is_alone() {
+            self.attributes.share_list(attributes, Written, |known| &known.0);
         }
+        self.details.keep(Said(tie.clone()));
     }
 }
 
@@ -53,28 +67,32 @@ impl<K: Hash + Eq> Known<K> {
     /// From so many different values on it must pay to look for equal ones: values that are all different only cost.
     const ENOUGH: usize = 1 << 15;
 
-    /// The value that was met before and equals this one; this one from now on where there is none.
-    fn find(&mut self, value: K) -> Option<&K> {
+    /// The value that was met before and equals this one.
+    fn met(&mut self, value: &K) -> Option<&K> {
+        let at = self.values.get_index_of(value)?;
+        self.again += 1;
+        self.last = at;
+        self.values.get_index(at)
+    }
+
+    /// Keeps a value that was not met before.
+    fn keep(&mut self, value: K) {
         if self.given_up {
-            return None;
-        }
-        if let Some(at) = self.values.get_index_of(&value) {
-            self.again += 1;
-            self.last = at;
-            return self.values.get_index(at);
+            return;
         }
         if self.values.len() >= Self::ENOUGH && self.again < self.values.len() {
             self.given_up = true;
             self.values = QuickSet::default();
-            return None;
+            return;
         }
         self.last = self.values.insert_full(value).0;
-        None
     }
 
     fn share_list<T>(&mut self, list: &mut Shared<T>, key: fn(Shared<T>) -> K, of: fn(&K) -> &Shared<T>) {
-        if let Some(known) = self.find(key(list.clone())) {
-            *list = of(known).clone();
+        let value = key(list.clone());
+        match self.met(&value) {
+            Some(known) => *list = of(known).clone(),
+            None => self.keep(value),
         }
     }
 }
@@ -85,9 +103,42 @@ impl Known<Name> {
         if self.values.get_index(self.last).is_some_and(|last| last.is(name)) {
             return;
         }
-        if let Some(known) = self.find(name.clone()) {
-            *name = known.clone();
+        match self.met(name) {
+            Some(known) => *name = known.clone(),
+            None => self.keep(name.clone()),
         }
+    }
+}
+
+/// A tie by its details: equal where they say the same, written the same.
+#[derive(Debug)]
+struct Said(Tie);
+
+impl Said {
+    /// What is quick to compare.
+    fn short(&self) -> impl Hash + PartialEq + '_ {
+        let TieDetails { kind, directed, sign, status, period, layer, role, certainty, derived, .. } = &*self.0;
+        (kind, directed, sign, status, period, layer, role, certainty, derived)
+    }
+}
+
+impl PartialEq for Said {
+    fn eq(&self, other: &Said) -> bool {
+        self.short() == other.short()
+            && self.0.reported_by == other.0.reported_by
+            && self.0.evidence == other.0.evidence
+            && same_members(&self.0.attributes, &other.0.attributes)
+    }
+}
+
+impl Eq for Said {}
+
+impl Hash for Said {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.short().hash(state);
+        self.0.reported_by.hash(state);
+        self.0.evidence.hash(state);
+        hash_members(&self.0.attributes, state);
     }
 }
 
@@ -117,10 +168,14 @@ impl Eq for Written {}
 
 impl Hash for Written {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for (name, value) in &self.0 {
-            name.hash(state);
-            value.hash(state);
-        }
+        hash_members(&self.0, state);
+    }
+}
+
+fn hash_members<H: Hasher>(members: &Attributes, state: &mut H) {
+    for (name, value) in members {
+        name.hash(state);
+        value.hash(state);
     }
 }
 
@@ -147,7 +202,7 @@ mod tests {
 
     fn tie(attributes: &Value) -> Tie {
         let attributes = attributes.as_object().cloned().unwrap_or_default().into();
-        Tie { attributes, ..Tie::new("funds") }
+        Tie::new("funds").with(|tie| tie.attributes = attributes)
     }
 
     #[test]

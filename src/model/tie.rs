@@ -1,6 +1,9 @@
 //! A tie: what joins two nodes, when, how surely, and where that was read.
 
 use super::{Attributes, Certainty, Evidence, Name, Period, Shared};
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, LazyLock};
 
 /// How the source evaluates a relation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,14 +109,24 @@ impl Strength {
 }
 
 /// One tie, without its ends; these belong to the network.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// What a tie says beside its strength are its [`TieDetails`], which are read and changed as fields of the tie itself
+/// (`tie.kind`, `tie.evidence`). Most ties of a network say the same: they share their details, a clone takes no room, and changing
+/// those of one tie leaves the others as they are.
+#[derive(Clone)]
 pub struct Tie {
+    details: Arc<TieDetails>,
+    /// How strong.
+    pub strength: Option<Strength>,
+}
+
+/// What a tie says beside its strength.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TieDetails {
     /// Id of its kind in the vocabulary.
     pub kind: Name,
     /// Overrides the direction rule of the kind.
     pub directed: Option<bool>,
-    /// How strong.
-    pub strength: Option<Strength>,
     /// How the source evaluates it; none = not evaluated.
     pub sign: Option<Sign>,
     /// Whether it exists yet or still.
@@ -136,18 +149,12 @@ pub struct Tie {
     pub attributes: Shared<Attributes>,
 }
 
-impl Tie {
-    /// A tie of which nothing is known but its ends: collaboration.
-    pub fn unspecified() -> Self {
-        Tie::new(Name::default_kind())
-    }
-
-    /// A tie of this kind, everything else as where a file is silent.
-    pub fn new(kind: impl Into<Name>) -> Self {
-        Tie {
+impl TieDetails {
+    /// The details of a tie of this kind, everything else as where a file is silent.
+    pub fn new(kind: impl Into<Name>) -> TieDetails {
+        TieDetails {
             kind: kind.into(),
             directed: None,
-            strength: None,
             sign: None,
             status: Status::Present,
             period: Period::default(),
@@ -159,5 +166,78 @@ impl Tie {
             derived: false,
             attributes: Shared::new(),
         }
+    }
+}
+
+impl Default for TieDetails {
+    fn default() -> TieDetails {
+        TieDetails::new(Name::default_kind())
+    }
+}
+
+impl Tie {
+    /// A tie of which nothing is known but its ends: collaboration.
+    pub fn unspecified() -> Self {
+        static SILENT: LazyLock<Tie> = LazyLock::new(|| TieDetails::default().into());
+        SILENT.clone()
+    }
+
+    /// A tie of this kind, everything else as where a file is silent.
+    pub fn new(kind: impl Into<Name>) -> Self {
+        TieDetails::new(kind).into()
+    }
+
+    /// The tie as it is after a change.
+    #[must_use]
+    pub fn with(mut self, change: impl FnOnce(&mut Tie)) -> Self {
+        change(&mut self);
+        self
+    }
+
+    /// Whether two ties share their details, which is quick to tell; details in two places may be equal all the same.
+    pub(super) fn shares(&self, other: &Tie) -> bool {
+        Arc::ptr_eq(&self.details, &other.details)
+    }
+
+    /// Whether nobody else has its details yet.
+    pub(super) fn is_alone(&self) -> bool {
+        Arc::strong_count(&self.details) == 1
+    }
+
+    /// Takes over the details of another tie, which equal its own.
+    pub(super) fn share(&mut self, other: &Tie) {
+        self.details = Arc::clone(&other.details);
+    }
+}
+
+impl From<TieDetails> for Tie {
+    fn from(details: TieDetails) -> Tie {
+        Tie { details: Arc::new(details), strength: None }
+    }
+}
+
+impl Deref for Tie {
+    type Target = TieDetails;
+
+    fn deref(&self) -> &TieDetails {
+        &self.details
+    }
+}
+
+impl DerefMut for Tie {
+    fn deref_mut(&mut self) -> &mut TieDetails {
+        Arc::make_mut(&mut self.details)
+    }
+}
+
+impl PartialEq for Tie {
+    fn eq(&self, other: &Tie) -> bool {
+        self.strength == other.strength && (self.shares(other) || self.details == other.details)
+    }
+}
+
+impl fmt::Debug for Tie {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tie").field("strength", &self.strength).field("details", &*self.details).finish()
     }
 }

@@ -39,11 +39,10 @@ pub fn union(before: Wave<'_>, after: Wave<'_>, names: [String; 2]) -> (Network,
         let known = tie_between(new, &ties[0], pair).or_else(|| tie_between(old, &ties[1], pair));
         // A line that says that a pair is there, and where that was read; its kind only decides whether it may point.
         let kind = if directed { "supports" } else { "collaborates" };
-        let tie = Tie {
-            directed: Some(directed),
-            evidence: known.map(|tie| tie.evidence).unwrap_or_default(),
-            ..Tie::new(kind)
-        };
+        let tie = Tie::new(kind).with(|tie| {
+            tie.directed = Some(directed);
+            tie.evidence = known.map(|known| known.evidence.clone()).unwrap_or_default();
+        });
         builder.add_tie(&pair.source, &pair.target, tie, Place::default());
     }
     let ids = |network: &Network| network.nodes().map(|node| node.id.clone()).collect::<BTreeSet<_>>();

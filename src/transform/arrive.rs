@@ -23,7 +23,8 @@ pub fn tie(network: &Network, a: usize, b: usize) -> Result<Network, Error> {
     }
     let mut builder = NetworkBuilder::new(network.info().clone());
     builder.add_network(network);
-    builder.add_tie(one, other, Tie { directed: Some(false), ..Tie::new(TIE) }, Place::item("new tie"));
+    let tie = Tie::new(TIE).with(|tie| tie.directed = Some(false));
+    builder.add_tie(one, other, tie, Place::item("new tie"));
     Ok(builder.build().value)
 }
 

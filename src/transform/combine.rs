@@ -172,12 +172,11 @@ fn key(network: &Network, tie: TieRef<'_>) -> Key {
 
 /// What a tie says, without who says so and where.
 fn claim(tie: &Tie) -> Tie {
-    Tie {
-        reported_by: Shared::new(),
-        evidence: Shared::new(),
-        certainty: crate::model::Certainty::Explicit,
-        ..tie.clone()
-    }
+    tie.clone().with(|claim| {
+        claim.reported_by = Shared::new();
+        claim.evidence = Shared::new();
+        claim.certainty = crate::model::Certainty::Explicit;
+    })
 }
 
 fn rename(id: &mut String, names: &BTreeMap<String, String>) {

@@ -222,20 +222,15 @@ impl Pseudonyms {
     }
 
     fn tie(&self, tie: &Tie) -> Tie {
-        Tie {
+        tie.clone().with(|own| {
             // Only nodes of the network are known by their pseudonym; others who reported are left out.
-            reported_by: tie
-                .reported_by
-                .iter()
-                .filter(|id| self.nodes.contains_key(*id))
-                .map(|id| self.id(id))
-                .collect(),
-            evidence: self.evidence(&tie.evidence).into(),
-            layer: tie.layer.as_deref().map(|layer| self.layer(layer).into()),
-            role: tie.role.clone().filter(|role| ROLES.contains(&role.as_str())),
-            attributes: Shared::new(),
-            ..tie.clone()
-        }
+            let reporters = tie.reported_by.iter().filter(|id| self.nodes.contains_key(*id));
+            own.reported_by = reporters.map(|id| self.id(id)).collect();
+            own.evidence = self.evidence(&tie.evidence).into();
+            own.layer = tie.layer.as_deref().map(|layer| self.layer(layer).into());
+            own.role = tie.role.clone().filter(|role| ROLES.contains(&role.as_str()));
+            own.attributes = Shared::new();
+        })
     }
 
     fn evidence(&self, evidence: &[Evidence]) -> Vec<Evidence> {

@@ -1,7 +1,7 @@
 //! Codes of strength as strengths: in a survey 1 may stand for daily contact and 5 for none.
 
 use crate::diagnostics::Place;
-use crate::model::{Network, NetworkBuilder, Strength, Tie};
+use crate::model::{Network, NetworkBuilder, Strength};
 
 /// A network with its strengths recoded, and what the codes say nothing of.
 #[derive(Debug, Clone)]
@@ -41,7 +41,12 @@ pub fn recode(network: &Network, codes: &[(f64, f64)]) -> Recoded {
             }
         });
         let ends = [tie.source, tie.target].map(|node| network.node(node).id.as_str());
-        builder.add_tie(ends[0], ends[1], Tie { strength, ..tie.tie.clone() }, Place::item("recoded tie"));
+        builder.add_tie(
+            ends[0],
+            ends[1],
+            tie.tie.clone().with(|tie| tie.strength = strength),
+            Place::item("recoded tie"),
+        );
     }
     unknown.sort_by(|a, b| a.0.total_cmp(&b.0));
     Recoded { network: builder.build().value, recoded, unknown }

@@ -80,7 +80,7 @@ pub fn symmetrise(network: &Network, how: How) -> Symmetrised {
         united += ties.len() - 1;
         if let [only] = &ties[..] {
             let directed = network.is_directed(only.tie).then_some(false).or(only.tie.directed);
-            kept.push((only.source, only.target, Tie { directed, ..only.tie.clone() }));
+            kept.push((only.source, only.target, only.tie.clone().with(|tie| tie.directed = directed)));
             continue;
         }
         let Some(mut tie) = one_way(ties.iter()) else { continue };

@@ -76,20 +76,20 @@ fn push_unquoted(sheet: &mut Sheet, text: &str, skipped: usize, delimiter: u8, r
             break;
         }
         if bytes[at] == delimiter {
-            sheet.push_plain_end(at);
+            sheet.push_plain_end(at - start);
             cells += 1;
             continue;
         }
         // Empty lines belong to no row; a carriage return ends a row too, and is no line of its own.
         if at > start {
-            sheet.push_plain_end(at);
+            sheet.push_plain_end(at - start);
             sheet.push_plain(cells + 1, line, (start, at));
         }
         line += usize::from(bytes[at] == b'\n');
         (start, cells) = (at + 1, 0);
     }
     if sheet.len() < rows && start < text.len() {
-        sheet.push_plain_end(text.len());
+        sheet.push_plain_end(text.len() - start);
         sheet.push_plain(cells + 1, line, (start, text.len()));
         start = text.len();
     }

@@ -9,7 +9,7 @@ use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::shared::{flat, values};
 use crate::formats::{Origin, Parsed};
-use crate::model::{Node, Period, Tie};
+use crate::model::{Node, Period, Tie, TieDetails};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
@@ -239,7 +239,8 @@ impl File<'_, '_> {
             return Ok(());
         }
         keep_looks(&mut tie.attributes, &inside.looks);
-        set_period(&mut tie.period, &mut tie.attributes, element, &inside.spells);
+        let TieDetails { period, attributes, .. } = &mut *tie;
+        set_period(period, attributes, element, &inside.spells);
         self.draft.add_tie(source, target, tie, place);
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::fields::{Fields, Shape, kind_of};
 use super::reading::{Reading, clip};
 use super::{Manner, evidence};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::model::{Certainty, Period, Sign, Status, Strength, Tie};
+use crate::model::{Certainty, Period, Sign, Status, Strength, Tie, TieDetails};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -72,29 +72,31 @@ pub(super) fn read<'t>(
     }
     fields.item.push(')');
 
-    let mut tie = Tie::unspecified();
+    let mut said = TieDetails::default();
     let kind = fields.shared_text(reading, "kind");
-    tie.directed = fields.flag(reading, "directed");
-    if tie.directed.is_none() && kind.is_none() && manner.directed {
-        tie.directed = Some(true);
+    said.directed = fields.flag(reading, "directed");
+    if said.directed.is_none() && kind.is_none() && manner.directed {
+        said.directed = Some(true);
         notice_direction(reading, &fields);
     }
     if let Some(kind) = kind {
-        tie.kind = kind;
+        said.kind = kind;
     }
-    tie.strength = read_strength(reading, &mut fields);
-    tie.sign = fields.word(reading, "sign", sign, &[Sign::Positive.word(), Sign::Negative.word()]);
-    tie.status = fields.word(reading, "status", Status::from_word, &Status::ALL.map(Status::word)).unwrap_or_default();
-    tie.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
-    tie.layer = fields.shared_text(reading, "layer");
-    tie.role = fields.shared_text(reading, "role");
-    tie.reported_by = fields.names_list(reading, "reported_by").into();
-    tie.derived = fields.flag(reading, "derived").unwrap_or(false);
+    let strength = read_strength(reading, &mut fields);
+    said.sign = fields.word(reading, "sign", sign, &[Sign::Positive.word(), Sign::Negative.word()]);
+    said.status = fields.word(reading, "status", Status::from_word, &Status::ALL.map(Status::word)).unwrap_or_default();
+    said.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
+    said.layer = fields.shared_text(reading, "layer");
+    said.role = fields.shared_text(reading, "role");
+    said.reported_by = fields.names_list(reading, "reported_by").into();
+    said.derived = fields.flag(reading, "derived").unwrap_or(false);
     let known = Certainty::ALL.map(Certainty::word);
     let certainty = fields.word(reading, "certainty", Certainty::from_word, &known);
-    tie.evidence = evidence::shared(reading, &mut fields, certainty);
-    tie.certainty = certainty.unwrap_or_else(|| evidence::surest(&tie.evidence));
-    tie.attributes = fields.rest(reading).into();
+    said.evidence = evidence::shared(reading, &mut fields, certainty);
+    said.certainty = certainty.unwrap_or_else(|| evidence::surest(&said.evidence));
+    said.attributes = fields.rest(reading).into();
+    let mut tie = Tie::from(said);
+    tie.strength = strength;
     let place = reading.place_of_item(object, std::mem::take(&mut fields.item));
     Some(PlacedTie { source: source?, target: target?, tie, place })
 }

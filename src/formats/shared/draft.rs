@@ -102,6 +102,8 @@ pub(in crate::formats) struct Draft {
     strengths: bool,
     /// Values below zero, which say what the others mean.
     below_zero: signed::BelowZero,
+    /// How many findings there were so far, repeated ones counted each.
+    findings: usize,
     /// Words that are no kind and were probably meant as one: how the finding about them begins, and what was meant.
     slips: Vec<(String, String)>,
 }
@@ -123,6 +125,7 @@ impl Draft {
             is_no_tie: false,
             strengths: false,
             below_zero: signed::BelowZero::default(),
+            findings: 0,
             slips: Vec::new(),
         }
     }
@@ -166,13 +169,20 @@ impl Draft {
 
     /// A finding of the reader.
     pub(in crate::formats) fn report(&mut self, diagnostic: Diagnostic) {
+        self.findings += 1;
         self.builder.report(diagnostic);
     }
 
     /// A finding that is said once for each `what`, with the number of times it was met, at its first place.
     pub(in crate::formats) fn note(&mut self, what: &str, diagnostic: impl FnOnce() -> Diagnostic, code: &'static str) {
+        self.findings += 1;
         let entry = self.once.entry((code, what.to_owned())).or_insert_with(|| (0, diagnostic()));
         entry.0 += 1;
+    }
+
+    /// How many findings there were so far, repeated ones counted each: whether something was said in between.
+    pub(in crate::formats) fn findings(&self) -> usize {
+        self.findings
     }
 
     /// The nodes that were added.
@@ -348,6 +358,9 @@ impl Draft {
             return;
         }
         for tie in self.builder.ties_mut() {
+            if !tie.attributes.contains_key(VALUE) {
+                continue;
+            }
             let Some(value) = tie.attributes.shift_remove(VALUE) else { continue };
             let Some(number) = number(&value) else { continue };
             tie.strength = Some(Strength::Number(number.abs()));
@@ -356,6 +369,7 @@ impl Draft {
                 self.below_zero.note(&value.to_string(), &Place::default());
             }
         }
+        self.builder.share_again();
         let ties = if count == 1 { "1 tie" } else { &format!("{count} ties") };
         let message = format!("no tie has a weight; the attribute {VALUE:?} of {ties} is read as strength");
         let finding = Diagnostic::notice("value-as-strength", Place::default(), message);

@@ -102,6 +102,7 @@ impl BelowZero {
                 above += 1;
             }
         }
+        builder.share_again();
         let weights = |count: usize| if count == 1 { "weight" } else { "weights" };
         let signs = |count: usize| if count == 1 { "sign" } else { "signs" };
         let are = if below == 1 { "is" } else { "are" };

@@ -25,9 +25,11 @@ pub(in crate::formats) struct Sheet {
     text: String,
     /// Whether the text is the file as it stands: a sign between cells, perhaps space around them, and rows where they begin.
     plain: bool,
-    /// Where each cell ends.
-    ends: Vec<usize>,
+    /// Where each cell ends, from the begin of its row.
+    ends: Vec<u32>,
     rows: Vec<RowAt>,
+    /// Where each row begins in the text, unless that is the file as it stands.
+    starts: Vec<usize>,
     /// Cells, by number, that their workbook holds as numbers with decimals: the point in them is no other mark.
     stated: Vec<usize>,
     /// Number of cells of the widest row.
@@ -71,7 +73,7 @@ pub(in crate::formats) struct Row<'s> {
     plain: bool,
     /// Where its first cell begins.
     start: usize,
-    ends: &'s [usize],
+    ends: &'s [u32],
 }
 
 impl<'s> Row<'s> {
@@ -80,8 +82,9 @@ impl<'s> Row<'s> {
     pub(in crate::formats) fn cell(&self, column: usize) -> &'s str {
         let Some(&end) = self.ends.get(column) else { return "" };
         // In a plain file a sign stands between two cells.
-        let start = column.checked_sub(1).map_or(self.start, |before| self.ends[before] + usize::from(self.plain));
-        let cell = &self.text[start..end];
+        let start = column.checked_sub(1).map_or(0, |before| self.ends[before] as usize + usize::from(self.plain));
+        // A row of more than 2^32 bytes is no row of a table.
+        let cell = self.text.get(self.start + start..self.start + end as usize).unwrap_or_default();
         if self.plain { trimmed(cell) } else { cell }
     }
 
@@ -112,10 +115,10 @@ impl Sheet {
         self.ends.reserve_exact(cells);
     }
 
-    /// Adds a cell of a plain file to the row at hand, by where it ends.
+    /// Adds a cell of a plain file to the row at hand, by where it ends from the begin of the row.
     #[inline]
     pub(in crate::formats) fn push_plain_end(&mut self, end: usize) {
-        self.ends.push(end);
+        self.ends.push(u32::try_from(end).unwrap_or(u32::MAX));
     }
 
     /// Ends a row of a plain file with so many cells that were added last; `span` are its bytes. [`Sheet::hold`] takes the text of the
@@ -149,10 +152,12 @@ impl Sheet {
         span: Option<(usize, usize)>,
     ) {
         let first = self.ends.len();
+        let start = self.text.len();
         self.rows.push(RowAt::new(first, line, span));
+        self.starts.push(start);
         for cell in cells {
             self.text.push_str(cell);
-            self.ends.push(self.text.len());
+            self.ends.push(u32::try_from(self.text.len() - start).unwrap_or(u32::MAX));
         }
         self.widest = self.widest.max(self.ends.len() - first);
     }
@@ -199,8 +204,7 @@ impl Sheet {
     pub(in crate::formats) fn row(&self, row: usize) -> Row<'_> {
         let next = self.rows.get(row + 1).map_or(self.ends.len(), |next| next.first);
         let RowAt { first, start, .. } = self.rows[row];
-        let before = || first.checked_sub(1).map_or(0, |before| self.ends[before]);
-        let start = if self.plain { start } else { before() };
+        let start = if self.plain { start } else { self.starts[row] };
         Row { text: &self.text, plain: self.plain, start, ends: &self.ends[first..next] }
     }
 
@@ -241,9 +245,9 @@ impl Sheet {
             let stated = origins.iter().enumerate().filter(|(_, at)| self.is_stated(at.0, at.1));
             stated.for_each(|(column, _)| filled.state(column));
         }
-        let Sheet { text, plain, ends, rows, stated, widest, .. } = filled;
-        (self.text, self.plain, self.ends, self.rows, self.stated, self.widest) =
-            (text, plain, ends, rows, stated, widest);
+        let Sheet { text, plain, ends, rows, starts, stated, widest, .. } = filled;
+        (self.text, self.plain, self.ends, self.rows, self.starts) = (text, plain, ends, rows, starts);
+        (self.stated, self.widest) = (stated, widest);
     }
 
     /// The cell in a line and column, both from 1; without a column the cells of the row that hold something.

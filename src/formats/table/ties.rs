@@ -12,7 +12,7 @@ use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plai
 use crate::formats::shared::values;
 use crate::model::counting::sorted_by_number;
 use crate::model::words::{QuickMap, QuickSet};
-use crate::model::{Attributes, Mode, Name, Node, Shared, Tie, Vocabulary};
+use crate::model::{Mode, Node, Tie, Vocabulary};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::fmt::Write as _;
@@ -73,14 +73,17 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         }
     }
     let directed = reading.directed.or(both_ways);
-    let mut further = Further::of(&columns, dialect);
+    let mut known = Known::of(&columns, dialect);
     let gatherings = gatherings(table, &rows, column_of(&TieField::Kind), &names);
     if !gatherings.is_empty() && reading.ends.is_open() && dialect == Dialect::Person {
         add_gatherings(reading, table, &rows, &names, &gatherings, target);
     }
     reading.draft.expect(names.len(), rows.len());
     let names: Vec<End> = names.iter().map(|name| reading.draft.end(name)).collect();
-    let layer = layer.map(Name::from);
+    let mut silent = if table.meaning.memberships { Tie::new(TAKES_PART) } else { Tie::unspecified() };
+    if let Some(layer) = layer {
+        silent.layer = Some(layer.into());
+    }
     let is_end = |field: &TieField| matches!(field, TieField::Source | TieField::Target);
     let columns: Vec<_> = columns.iter().filter(|column| !is_end(&column.1)).collect();
     for (number, Row { row, source, target }) in rows.iter().enumerate() {
@@ -88,17 +91,20 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             continue;
         }
         let place = sheet.place(*row);
-        let mut tie = if table.meaning.memberships { Tie::new(TAKES_PART) } else { Tie::unspecified() };
-        tie.layer.clone_from(&layer);
-        let mut none = false;
-        // What attributes a row has is known where an earlier row has the same.
-        let known = further.of_row(sheet, *row);
         let cells = sheet.row(*row);
+        // What a row says is known where an earlier row says the same.
+        let met = known.of_row(sheet, *row);
+        let (mut tie, is_met) = match met {
+            Some(tie) => (tie, true),
+            None => (silent.clone(), false),
+        };
+        let findings = reading.draft.findings();
+        let mut none = false;
         for (column, field, typing) in columns.iter().copied() {
-            let cell = cells.cell(*column);
-            if known.is_some() && matches!(field, TieField::Attribute(_)) {
+            if is_met && *field != TieField::Strength {
                 continue;
             }
+            let cell = cells.cell(*column);
             if cell.is_empty() {
                 continue;
             }
@@ -117,9 +123,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         if none {
             continue;
         }
-        match known {
-            Some(known) => tie.attributes = known,
-            None => further.note(&tie.attributes),
+        if !is_met && findings == reading.draft.findings() {
+            known.note(&tie);
         }
         for at in 0..tie.reported_by.len() {
             let meant = reading.ends.resolve(&tie.reported_by[at], || place.clone());
@@ -128,7 +133,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 tie.reported_by[at] = meant;
             }
         }
-        if tie.directed.is_none() {
+        if tie.directed.is_none() && directed.is_some() {
             tie.directed = directed;
         }
         reading.draft.join(names[*source as usize], names[*target as usize], tie, place);
@@ -287,45 +292,56 @@ fn second_heading(
     true
 }
 
-/// The attributes that rows have, by the text of their cells: columns such as a year repeat a few values many times.
-struct Further {
-    /// The columns that become attributes; none where attributes may come from other columns too.
+/// What rows say beside their ends and their strength, by the text of their cells: columns such as a layer or a year repeat a few
+/// values many times.
+struct Known {
+    /// The columns that say it; none where what a row says hangs on more than their text.
     columns: Vec<usize>,
-    known: QuickMap<String, Shared<Attributes>>,
+    holds: bool,
+    ties: QuickMap<String, Tie>,
     /// The cells of the row at hand, each with its length.
     cells: String,
 }
 
-impl Further {
+impl Known {
     /// So many different rows are kept; a list that has more hardly repeats them.
     const MOST_KEPT: usize = 1 << 15;
 
-    fn of(columns: &[(usize, TieField, Typing)], dialect: Dialect) -> Further {
-        let is_free = |field: &TieField| matches!(field, TieField::Attribute(_));
-        // What fits no field becomes an attribute in a file of ours, and a mutual tie has one that says so.
-        let plain = dialect == Dialect::Person && columns.iter().all(|column| column.1 != TieField::Directed);
-        let columns = columns.iter().filter(|column| plain && is_free(&column.1)).map(|column| column.0).collect();
-        Further { columns, known: QuickMap::default(), cells: String::new() }
+    fn of(columns: &[(usize, TieField, Typing)], dialect: Dialect) -> Known {
+        // What fits no field becomes an attribute in a file of ours; a sign may be said beside a strength that says it too, and
+        // names of those who reported a tie are looked up each time, so that findings count.
+        let free = |field: &TieField| !matches!(field, TieField::Directed | TieField::Sign | TieField::ReportedBy);
+        let holds = dialect == Dialect::Person && columns.iter().all(|column| free(&column.1));
+        let says = |field: &TieField| !matches!(field, TieField::Source | TieField::Target | TieField::Strength);
+        let columns: Vec<usize> = columns.iter().filter(|column| says(&column.1)).map(|column| column.0).collect();
+        // A plain list says nothing beside, which needs no search.
+        Known { holds: holds && !columns.is_empty(), columns, ties: QuickMap::default(), cells: String::new() }
     }
 
-    /// The attributes of a row, where an earlier row had the same cells.
-    fn of_row(&mut self, sheet: &Sheet, row: usize) -> Option<Shared<Attributes>> {
-        if self.columns.is_empty() {
+    /// What a row says but for its strength, where an earlier row had the same cells.
+    fn of_row(&mut self, sheet: &Sheet, row: usize) -> Option<Tie> {
+        if !self.holds {
             return None;
         }
         self.cells.clear();
         for &column in &self.columns {
             let cell = sheet.cell(row, column);
             let stated = if sheet.is_stated(row, column) { "=" } else { ":" };
-            let _ = write!(self.cells, "{}{stated}{cell}", cell.len());
+            match u8::try_from(cell.len()) {
+                Ok(length @ ..0x80) => self.cells.push(char::from(length)),
+                _ => drop(write!(self.cells, "\u{80}{}", cell.len())),
+            }
+            self.cells.push_str(stated);
+            self.cells.push_str(cell);
         }
-        self.known.get(&self.cells).cloned()
+        self.ties.get(&self.cells).cloned()
     }
 
-    /// Keeps the attributes of the row that was asked for last. A failed formula must be said for every row that has it.
-    fn note(&mut self, attributes: &Shared<Attributes>) {
-        if !self.columns.is_empty() && self.known.len() < Self::MOST_KEPT && !self.cells.contains(":#") {
-            self.known.insert(self.cells.clone(), attributes.clone());
+    /// Keeps what the row says that was asked for last: nothing that must be said again, and its strength says nothing beside.
+    fn note(&mut self, tie: &Tie) {
+        // A sign comes from a strength below zero.
+        if self.holds && tie.sign.is_none() && self.ties.len() < Self::MOST_KEPT {
+            self.ties.insert(self.cells.clone(), tie.clone().with(|tie| tie.strength = None));
         }
     }
 }

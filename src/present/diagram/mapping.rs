@@ -6,7 +6,7 @@
 use super::looks::{DiagramStyle, Groups, Numbers, Shown};
 use crate::Error;
 use crate::measures::{self, Level, MEASURES, Measure, Need, Params};
-use crate::model::{Network, Sign, Tie, TieRef, names::nearest};
+use crate::model::{Network, Sign, TieDetails, TieRef, names::nearest};
 use crate::present::known::{Asked, Besides, CLUSTER, labels_of, numbers};
 use crate::present::language::{Language, kinds, looks as words};
 use crate::present::subject::Subject;
@@ -246,7 +246,7 @@ impl Finder<'_> {
 
     fn tie_label(&self, word: &str, tie: &TieRef<'_>) -> Option<String> {
         let language = self.language;
-        let Tie { layer, status, sign, certainty, kind, .. } = tie.tie;
+        let TieDetails { layer, status, sign, certainty, kind, .. } = &**tie.tie;
         match word {
             "layer" => layer.clone().map(String::from),
             "status" => Some(kinds::status(language, *status).to_owned()),

@@ -5,7 +5,7 @@ use super::scene::{Line, Scene};
 use super::style::Colour;
 use crate::diagnostics::Place;
 use crate::error::Error;
-use crate::model::{Attributes, Network, NetworkBuilder, Node, Tie};
+use crate::model::{Attributes, Network, NetworkBuilder, Node};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ pub fn network(scene: &Scene, network: &Network) -> Result<Network, Error> {
             set(&mut attributes, "thickness", json!(hundredths(line.stroke.width)));
         }
         let (source, target) = (&network.node(tie.source).id, &network.node(tie.target).id);
-        builder.add_tie(source, target, Tie { attributes, ..tie.tie.clone() }, Place::default());
+        builder.add_tie(source, target, tie.tie.clone().with(|tie| tie.attributes = attributes), Place::default());
     }
     Ok(builder.build().value)
 }

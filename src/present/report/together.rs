@@ -3,7 +3,7 @@
 use super::pictures::Picture;
 use crate::Error;
 use crate::diagnostics::Place;
-use crate::model::{Evidence, Info, NATIONAL, Network, NetworkBuilder, Node, Source, Tie};
+use crate::model::{Evidence, Info, NATIONAL, Network, NetworkBuilder, Node, Source};
 use crate::present::diagram::{self, DiagramOptions, DiagramView};
 use crate::present::facts::Facts;
 use crate::present::language::Language;
@@ -107,12 +107,11 @@ fn side_by_side(subjects: &[Subject], names: &[&str]) -> (Network, Facts) {
             builder.add_node(moved, Place::default());
         }
         for tie in network.ties() {
-            let moved = Tie {
-                directed: Some(network.is_directed(tie.tie)),
-                reported_by: tie.tie.reported_by.iter().map(|node| own(at, node)).collect(),
-                evidence: cited(&tie.tie.evidence).into(),
-                ..tie.tie.clone()
-            };
+            let moved = tie.tie.clone().with(|moved| {
+                moved.directed = Some(network.is_directed(tie.tie));
+                moved.reported_by = tie.tie.reported_by.iter().map(|node| own(at, node)).collect();
+                moved.evidence = cited(&tie.tie.evidence).into();
+            });
             let (source, target) = (&network.node(tie.source).id, &network.node(tie.target).id);
             builder.add_tie(&own(at, source), &own(at, target), moved, Place::default());
         }

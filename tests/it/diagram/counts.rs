@@ -27,7 +27,7 @@ fn half_planned() -> Network {
         ("a", "s", "participates-in", Status::Present),
         ("b", "s", "participates-in", Status::Planned),
     ] {
-        builder.add_tie(from, to, Tie { status, ..Tie::new(kind) }, Place::default());
+        builder.add_tie(from, to, Tie::new(kind).with(|tie| tie.status = status), Place::default());
     }
     builder.build().value
 }

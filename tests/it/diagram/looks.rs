@@ -3,7 +3,7 @@
 use super::data;
 use verbinder::Error;
 use verbinder::diagnostics::Place;
-use verbinder::model::{Info, Network, NetworkBuilder, Node, Status, Tie};
+use verbinder::model::{Info, Network, NetworkBuilder, Node, Tie};
 use verbinder::present::diagram::style::Shape;
 use verbinder::present::diagram::{self, DiagramOptions, DiagramStyle, DiagramView, Mapping, Scene, Theme};
 use verbinder::present::language::Language;
@@ -27,7 +27,7 @@ fn star() -> Network {
         builder.add_node(node, Place::default());
     }
     for (other, layer) in [("b", "jeugd"), ("c", "jeugd"), ("d", "werk")] {
-        let tie = Tie { layer: Some(layer.into()), status: Status::Present, ..Tie::new("collaborates") };
+        let tie = Tie::new("collaborates").with(|tie| tie.layer = Some(layer.into()));
         builder.add_tie("a", other, tie, Place::default());
     }
     builder.build().value

@@ -93,7 +93,7 @@ fn every_panel_of_layers_keeps_everybody_in_place() {
         builder.add_node(Node::new(id), Place::default());
     }
     let mut add = |from: &str, to: &str, layer: Option<&str>| {
-        let tie = Tie { layer: layer.map(Into::into), ..Tie::new("collaborates") };
+        let tie = Tie::new("collaborates").with(|tie| tie.layer = layer.map(Into::into));
         builder.add_tie(from, to, tie, Place::default());
     };
     add("a", "b", Some("sport"));

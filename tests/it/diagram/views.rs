@@ -73,7 +73,7 @@ fn a_tie_that_does_not_hold_or_is_valued_says_so() {
     for id in ["a", "b", "c", "d", "e"] {
         builder.add_node(Node::new(id), Place::default());
     }
-    let tie = |status, sign| Tie { status, sign, ..Tie::new("collaborates") };
+    let tie = |status, sign| Tie::new("collaborates").with(|tie| (tie.status, tie.sign) = (status, sign));
     builder.add_tie("a", "b", tie(Status::Planned, None), Place::default());
     builder.add_tie("b", "c", tie(Status::Ended, Some(Sign::Positive)), Place::default());
     builder.add_tie("c", "d", tie(Status::Present, Some(Sign::Negative)), Place::default());

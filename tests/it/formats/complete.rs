@@ -2,7 +2,8 @@
 
 use verbinder::formats::{self, Feature};
 use verbinder::model::{
-    Certainty, Evidence, Locator, LocatorUnit, Mode, Node, PartialDate, Period, Respondent, Sign, Status, Strength, Tie,
+    Certainty, Evidence, Locator, LocatorUnit, Mode, Node, PartialDate, Period, Respondent, Sign, Status, Strength,
+    Tie, TieDetails,
 };
 
 const FILE: &str = r#"{
@@ -127,18 +128,20 @@ fn nodes() {
 fn ties() {
     let network = formats::read(FILE.as_bytes(), "n.json").unwrap().value;
     let ties: Vec<(usize, usize, &Tie)> = network.ties().map(|tie| (tie.source, tie.target, tie.tie)).collect();
-    let silent = Tie { strength: Some(Strength::Weak), sign: Some(Sign::Positive), ..Tie::new("collaborates") };
+    let silent = Tie::new("collaborates").with(|tie| {
+        tie.strength = Some(Strength::Weak);
+        tie.sign = Some(Sign::Positive);
+    });
     // Its certainty is the best of its evidence.
-    let funds = Tie {
-        strength: Some(Strength::Strong),
-        reported_by: vec!["a".into()].into(),
-        certainty: Certainty::Implied,
-        evidence: vec![evidence(Certainty::Ambiguous), evidence(Certainty::Implied)].into(),
-        ..Tie::new("funds")
-    };
-    let full = Tie {
+    let funds = Tie::new("funds").with(|tie| {
+        tie.strength = Some(Strength::Strong);
+        tie.reported_by = vec!["a".into()].into();
+        tie.certainty = Certainty::Implied;
+        tie.evidence = vec![evidence(Certainty::Ambiguous), evidence(Certainty::Implied)].into();
+    });
+    let full = Tie::from(TieDetails {
+        kind: "attends".into(),
         directed: Some(false),
-        strength: Some(Strength::Number(2.5)),
         sign: Some(Sign::Negative),
         status: Status::InFormation,
         period: Period { since: date("2014-06"), until: date("2015") },
@@ -150,8 +153,8 @@ fn ties() {
         evidence: vec![evidence(Certainty::Ambiguous)].into(),
         derived: true,
         attributes: [("share".to_owned(), serde_json::json!(0.5))].into_iter().collect(),
-        ..Tie::new("attends")
-    };
+    })
+    .with(|tie| tie.strength = Some(Strength::Number(2.5)));
     assert_eq!(ties, [(0, 1, &silent), (0, 1, &funds), (1, 0, &full)]);
 }
 

@@ -235,7 +235,7 @@ fn a_plain_network_is_written_as_igraph_reads_it() {
     builder.add_tie(
         "a",
         "ë",
-        Tie { strength: Some(Strength::Number(2.5)), ..Tie::new("collaborates") },
+        Tie::new("collaborates").with(|tie| tie.strength = Some(Strength::Number(2.5))),
         Place::default(),
     );
     let text = written(&builder.build().value);
@@ -256,7 +256,10 @@ fn a_single_layer_is_written_as_igraph_reads_it() {
             builder.add_node(Node::new(id), Place::default());
         }
         for ((source, target), layer) in [("a", "b"), ("b", "c")].into_iter().zip(layers) {
-            let tie = Tie { layer: layer.map(Into::into), directed: Some(true), ..Tie::new("collaborates") };
+            let tie = Tie::new("collaborates").with(|tie| {
+                tie.layer = layer.map(Into::into);
+                tie.directed = Some(true);
+            });
             builder.add_tie(source, target, tie, Place::default());
         }
         builder.build().value

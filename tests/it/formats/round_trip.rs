@@ -177,7 +177,10 @@ fn with_plain_names(network: &Network) -> Network {
     }
     for tie in network.ties() {
         let layer = tie.tie.layer.as_ref().map(|layer| format!("layer {}", layer.chars().count() % 3).into());
-        let copy = Tie { layer, reported_by: Default::default(), ..tie.tie.clone() };
+        let copy = tie.tie.clone().with(|copy| {
+            copy.layer = layer;
+            copy.reported_by = Default::default();
+        });
         builder.add_tie(&format!("n{}", tie.source), &format!("n{}", tie.target), copy, Place::default());
     }
     builder.build().value

@@ -7,7 +7,7 @@ use serde_json::Value;
 use verbinder::diagnostics::Place;
 use verbinder::model::{
     Attributes, Certainty, Evidence, Info, Locator, LocatorUnit, Mode, Network, NetworkBuilder, Node, NodeKind,
-    PartialDate, Period, Respondent, Sign, Source, Status, Strength, Tie, TieKind, Vocabulary,
+    PartialDate, Period, Respondent, Sign, Source, Status, Strength, Tie, TieDetails, TieKind, Vocabulary,
 };
 
 /// Any sound network of up to twelve nodes, with the names and values that hurt.
@@ -149,20 +149,22 @@ fn any_tie(kinds: Vec<String>) -> impl Strategy<Value = Tie> {
             (kind, directed, strength, sign),
             (status, period, layer, role),
             (certainty, evidence, derived, attributes, reported_by),
-        )| Tie {
-            kind: kind.into(),
-            directed,
-            strength,
-            sign,
-            status: Status::ALL[status],
-            period,
-            layer: layer.map(Into::into),
-            role: role.map(Into::into),
-            reported_by: reported_by.into(),
-            certainty: Certainty::ALL[certainty],
-            evidence: evidence.into(),
-            derived,
-            attributes: attributes.into(),
+        )| {
+            let said = TieDetails {
+                kind: kind.into(),
+                directed,
+                sign,
+                status: Status::ALL[status],
+                period,
+                layer: layer.map(Into::into),
+                role: role.map(Into::into),
+                reported_by: reported_by.into(),
+                certainty: Certainty::ALL[certainty],
+                evidence: evidence.into(),
+                derived,
+                attributes: attributes.into(),
+            };
+            Tie::from(said).with(|tie| tie.strength = strength)
         },
     )
 }

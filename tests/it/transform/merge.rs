@@ -61,10 +61,11 @@ fn codes(merged: &Merged) -> Vec<&str> {
 /// ```
 #[test]
 fn ties_move_along_and_those_side_by_side_are_one() {
-    let funds = |strength: f64, by: &str| Tie {
-        strength: Some(Strength::Number(strength)),
-        reported_by: vec![by.into()].into(),
-        ..Tie::new("funds")
+    let funds = |strength: f64, by: &str| {
+        Tie::new("funds").with(|tie| {
+            tie.strength = Some(Strength::Number(strength));
+            tie.reported_by = vec![by.into()].into();
+        })
     };
     let ties = vec![
         ("town", "a", funds(2.0, "town")),
@@ -72,7 +73,7 @@ fn ties_move_along_and_those_side_by_side_are_one() {
         ("a", "b", Tie::new("collaborates")),
         ("friend", "b", Tie::new("collaborates")),
         ("friend", "b", Tie::new("funds")),
-        ("town", "b", Tie { status: Status::Planned, ..Tie::new("funds") }),
+        ("town", "b", Tie::new("funds").with(|tie| tie.status = Status::Planned)),
     ];
     let network = build(["a", "b", "friend", "town"].map(node).to_vec(), ties);
     let merged = apply(&network, &["merge b>a"]);

@@ -21,7 +21,7 @@ fn network(ties: &[&str]) -> Network {
                 builder.add_node(Node::new(id), Place::default());
             }
         }
-        let tie = Tie { directed: Some(directed), ..Tie::new("collaborates") };
+        let tie = Tie::new("collaborates").with(|tie| tie.directed = Some(directed));
         builder.add_tie(source, target, tie, Place::default());
     }
     builder.build().value

@@ -19,7 +19,7 @@ fn network(nodes: &[&str], ties: &[(&str, f64)]) -> Network {
     }
     for (text, strength) in ties {
         let (source, target) = text.split_once('>').unwrap();
-        let tie = Tie { strength: Some(Strength::Number(*strength)), ..Tie::new("funds") };
+        let tie = Tie::new("funds").with(|tie| tie.strength = Some(Strength::Number(*strength)));
         builder.add_tie(source, target, tie, Place::default());
     }
     let built = builder.build();
