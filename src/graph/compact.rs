@@ -280,7 +280,7 @@ impl CompactGraph {
     }
 
     /// [`Self::symmetrised`], or the graph itself where it has no direction.
-    pub fn without_direction(&self, merge: Merge) -> Cow<'_, CompactGraph> {
+    pub(crate) fn without_direction(&self, merge: Merge) -> Cow<'_, CompactGraph> {
         if self.directed { Cow::Owned(self.symmetrised(merge)) } else { Cow::Borrowed(self) }
     }
 
