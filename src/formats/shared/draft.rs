@@ -492,6 +492,8 @@ impl Draft {
         let is_zero = |text: &str| values::number(text).is_some_and(|value| value.abs() < f64::MIN_POSITIVE);
         let hint = if field == "strength" && self.dialect == Dialect::Person && is_zero(&given.shown()) {
             "remove the row if it means no contact; leave the cell empty where the strength is unknown"
+        } else if field == "strength" && is_out_of_range(&given.shown()) {
+            "use a scale on which strengths lie between 1e-100 and 1e100"
         } else {
             expected(field)
         };
@@ -700,6 +702,11 @@ fn canonical_kind(text: &str, of_ties: bool) -> String {
     let spelled = plain(text).replace(' ', "-");
     let known = if of_ties { shipped.tie_kind(&spelled).is_some() } else { shipped.node_kind(&spelled).is_some() };
     if known { spelled } else { text.to_owned() }
+}
+
+/// Whether a text is a number that is too large or too small for a strength.
+fn is_out_of_range(text: &str) -> bool {
+    values::number(text).is_some_and(|value| value.abs() > 0.0 && !Strength::Number(value.abs()).is_sound())
 }
 
 /// What a field holds, as a hint.
