@@ -194,12 +194,12 @@ impl Feature {
             Feature::ObservationYear => ("year of observation", "jaar van waarneming"),
             Feature::OwnFields => ("fields of the network itself", "velden van het netwerk zelf"),
             Feature::Memberships => (
-                "ties of an own kind that says whether they are memberships (read back without that)",
-                "relaties van een eigen soort die zegt of ze lidmaatschap zijn (ze komen zonder dat terug)",
+                "ties of an own kind that says whether they are memberships (that may be lost)",
+                "relaties van een eigen soort die zegt of ze lidmaatschap zijn (dat kan verloren gaan)",
             ),
             Feature::Modes => (
-                "nodes of an own kind that says whether they are actors or structures (read back as actors)",
-                "knopen van een eigen soort die zegt of ze actor of structuur zijn (ze komen terug als actor)",
+                "nodes of an own kind that says whether they are actors or structures (they may come back as actors)",
+                "knopen van een eigen soort die zegt of ze actor of structuur zijn (ze kunnen als actor terugkomen)",
             ),
             Feature::KindLabels => ("names of own kinds", "namen van eigen soorten"),
             Feature::Sources => ("sources", "bronnen"),
