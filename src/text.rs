@@ -26,10 +26,19 @@ pub fn count<N: Copy + std::fmt::Display + PartialEq + From<u8>>(number: N, one:
     format!("{number} {word}")
 }
 
-/// Whether a sign could steer a terminal or turn the reading order: control signs, a line feed and a tab among them, and those of
-/// [`turns`].
+/// Whether a sign could steer a terminal, turn the reading order or hide in a name: control signs, a line feed and a tab among them, and
+/// those of [`turns`] and [`hides`].
 pub fn steers(sign: char) -> bool {
-    sign.is_control() || turns(sign)
+    sign.is_control() || turns(sign) || hides(sign)
+}
+
+/// Whether a sign has no form, so that two names that differ look the same and a text may stand in one that nobody sees: a space without
+/// width, the mark at the beginning of a file, tags (Unicode Standard 23.9) and what is no character (23.7). Signs that join letters
+/// (U+200C, U+200D) are part of writing and are none.
+pub fn hides(sign: char) -> bool {
+    let tag = matches!(sign, '\u{e0000}'..='\u{e007f}');
+    tag || matches!(sign, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(sign) & 0xfffe == 0xfffe
 }
 
 /// Whether a sign turns the reading order of what stands around it: bidirectional marks, embeddings, overrides and isolates (Unicode
@@ -47,7 +56,8 @@ pub fn inert_json(json: String) -> String {
     let mut inert = String::with_capacity(json.len() + 64);
     for sign in json.chars() {
         if steering(sign) {
-            inert.push_str(&format!("\\u{:04x}", u32::from(sign)));
+            // Beyond four digits JSON takes two halves.
+            sign.encode_utf16(&mut [0; 2]).iter().for_each(|half| inert.push_str(&format!("\\u{half:04x}")));
         } else {
             inert.push(sign);
         }
@@ -106,7 +116,16 @@ fn quoted(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{names_device, shortened};
+    use super::{inert_json, names_device, shortened};
+
+    #[test]
+    fn signs_without_a_form_are_escapes_of_json() {
+        let json = "{\"name\":\"a\u{200b}b\u{e0041}c\u{200d}\u{202e}\"}".to_owned();
+        let inert = inert_json(json.clone());
+        assert_eq!(inert, "{\"name\":\"a\\u200bb\\udb40\\udc41c\u{200d}\\u202e\"}");
+        let values = [json, inert].map(|text| serde_json::from_str::<serde_json::Value>(&text).ok());
+        assert_eq!(values[0], values[1]);
+    }
 
     #[test]
     fn names_of_devices_are_known_in_any_case() {

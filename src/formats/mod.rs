@@ -200,9 +200,10 @@ impl std::fmt::Debug for Parsed {
 }
 
 /// What a network loses in a format: each feature that it has and the format cannot carry, with the number of nodes or ties
-/// concerned.
+/// concerned. The description of the network is named part by part.
 pub fn losses(network: &Network, format: &Format) -> Vec<(Feature, usize)> {
-    let counted = format.cannot_carry.iter().map(|feature| (*feature, feature.count(network)));
+    let lost = format.cannot_carry.iter().flat_map(Feature::parts);
+    let counted = lost.map(|feature| (*feature, feature.count(network)));
     counted.filter(|(_, count)| *count > 0).collect()
 }
 

@@ -5,6 +5,7 @@ use super::shared::{detect, session};
 use super::{Beside, Input, ReadOptions, by_name, from_bytes};
 use crate::digest::sha256;
 use crate::error::{Error, ErrorKind};
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -221,7 +222,7 @@ fn network_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_network_file))
         .filter(|path| path.is_file())
-        .filter(|path| !is_picture(path))
+        .filter(|path| !is_picture(path) && !is_recipe(path))
         .collect();
     files.sort();
     Ok(files)
@@ -267,14 +268,12 @@ fn table_name(file: &Path) -> Option<String> {
 /// Endings that files of other kinds have too: such a file is read when it is named, not because it lies in a folder.
 const VAGUE: [&str; 7] = [".xml", ".dat", ".lst", ".rb", ".col", ".sm", ".gr"];
 
-/// A file whose ending says that it is a network, and that is no README, schema, recipe, temporary or hidden file.
+/// A file whose ending says that it is a network, and that is no README, schema, temporary or hidden file.
 fn is_network_file(name: &str) -> bool {
     let plain = name.strip_suffix(".gz").unwrap_or(name);
     let lower = plain.to_lowercase();
     let vague = VAGUE.iter().any(|ending| lower.ends_with(ending));
-    let recipe = lower == "recipe.json" || lower.ends_with(".recipe.json");
-    let odd =
-        name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || lower.ends_with("##d") || vague || recipe;
+    let odd = name.starts_with(['.', '~']) || plain.ends_with(".schema.json") || lower.ends_with("##d") || vague;
     !odd && by_name(plain).is_some()
 }
 
@@ -285,6 +284,20 @@ fn is_picture(path: &Path) -> bool {
     let mut read = || std::fs::File::open(path)?.read(&mut start);
     matches!(ending.as_str(), "dot" | "gv")
         && read().is_ok_and(|length| String::from_utf8_lossy(&start[..length]).contains("layout=nop2"))
+}
+
+/// A recipe of ours by its name and by what it holds: somebody may call a network so.
+fn is_recipe(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_lowercase();
+    let fields = || -> Option<BTreeMap<String, serde::de::IgnoredAny>> {
+        let file = std::io::BufReader::new(std::fs::File::open(path).ok()?);
+        serde_json::from_reader(file).ok()
+    };
+    (name == "recipe.json" || name.ends_with(".recipe.json"))
+        && fields().is_some_and(|fields| {
+            let has = |name: &str| fields.contains_key(name);
+            has("verbinder") && !["nodes", "edges", "links"].iter().any(|own| has(own))
+        })
 }
 
 fn unreadable(path: &Path, reason: std::io::Error) -> Error {

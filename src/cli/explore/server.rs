@@ -5,7 +5,7 @@ use crate::cli::output;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, Response, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
 use axum::routing::get;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -53,10 +53,30 @@ fn secret() -> Result<String, Error> {
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-/// A page elsewhere can make a browser ask this server under another name; that name then stands in the request.
+/// A page elsewhere can make a browser ask this server under another name, or in the name of that page; both then stand in the
+/// request. A browser names the one host that it asks, and no origin or ours.
 fn is_own(headers: &HeaderMap, served: &Served) -> bool {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("");
-    host == served.address.to_string() || host == format!("localhost:{}", served.address.port())
+    let names = [served.address.to_string(), format!("localhost:{}", served.address.port())];
+    let own = |value: &HeaderValue, before: &str| {
+        let name = value.to_str().ok().and_then(|value| value.strip_prefix(before));
+        name.is_some_and(|name| names.iter().any(|own| own == name))
+    };
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let host = hosts.next().is_some_and(|host| own(host, "")) && hosts.next().is_none();
+    host && headers.get_all(header::ORIGIN).iter().all(|origin| own(origin, "http://"))
+}
+
+/// What an answer may do that is not the frame nor the page: be seen, in the frame alone.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; \
+                      form-action 'none'; frame-ancestors 'self'";
+
+/// What a page of the report says itself that it may do, and that nobody but the frame may show it.
+fn policy_of(page: &[u8]) -> Option<HeaderValue> {
+    let head = &page[..page.len().min(2_000)];
+    let text = String::from_utf8_lossy(head);
+    let (_, rest) = text.split_once("<meta http-equiv=\"Content-Security-Policy\" content=\"")?;
+    let (own, _) = rest.split_once('"')?;
+    format!("{own}; frame-ancestors 'self'").parse().ok()
 }
 
 fn answer(status: StatusCode, kind: &str, body: Body) -> Response<Body> {
@@ -66,6 +86,7 @@ fn answer(status: StatusCode, kind: &str, body: Body) -> Response<Body> {
         .header(header::CACHE_CONTROL, "no-store")
         .header(header::REFERRER_POLICY, "no-referrer")
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CONTENT_SECURITY_POLICY, POLICY)
         .body(body)
         .expect("these headers are sound")
 }
@@ -118,7 +139,14 @@ async fn file(
         Ok(computed.files.get(&path).map(|bytes| (kind(&path), bytes.clone())))
     });
     match task.await {
-        Ok(Ok(Some((kind, bytes)))) => answer(StatusCode::OK, kind, bytes.into()),
+        Ok(Ok(Some((kind, bytes)))) => {
+            let policy = (kind == "text/html").then(|| policy_of(&bytes)).flatten();
+            let mut response = answer(StatusCode::OK, kind, bytes.into());
+            if let Some(policy) = policy {
+                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+            }
+            response
+        }
         Ok(Ok(None)) => answer(StatusCode::NOT_FOUND, "text/plain", "the report has no such file".into()),
         Ok(Err(error)) => sorry(&error),
         Err(_) => answer(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", "the computation failed".into()),

@@ -48,6 +48,8 @@ pub const DL: Format = Format {
         Feature::CommasInNames,
         Feature::ParallelTies,
         Feature::MixedDirection,
+        Feature::Memberships,
+        Feature::Modes,
         Feature::Description,
         Feature::Sources,
     ],

@@ -41,6 +41,8 @@ pub const EDGELIST: Format = Format {
         Feature::Unevaluated,
         Feature::SignAlone,
         Feature::MixedDirection,
+        Feature::Memberships,
+        Feature::Modes,
         Feature::Description,
         Feature::Sources,
     ],

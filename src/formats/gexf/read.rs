@@ -313,7 +313,8 @@ fn keep_looks(attributes: &mut Map<String, Value>, looks: &[(&'static str, Value
     }
 }
 
-/// When it existed: from the first beginning to the last end where these are dates; otherwise they stay attributes.
+/// When it existed: from the first beginning to the last end where these are dates; otherwise they stay attributes, as does what the
+/// element says itself where its spells say something else.
 fn set_period(period: &mut Period, attributes: &mut Map<String, Value>, element: &Element<'_>, spells: &[Value]) {
     let of = |spell: &Value, names: [&str; 2]| {
         names.iter().find_map(|name| spell.get(*name)).and_then(Value::as_str).map(str::to_owned)
@@ -344,6 +345,14 @@ fn set_period(period: &mut Period, attributes: &mut Map<String, Value>, element:
     }
     if period.is_impossible() {
         *period = Period::default();
+    }
+    for (names, name, date) in
+        [(["start", "startopen"], "start", &period.since), (["end", "endopen"], "end", &period.until)]
+    {
+        let own = names.iter().find_map(|name| element.get(name)).filter(|_| !spells.is_empty());
+        if let Some(own) = own.filter(|own| values::date(own) != *date) {
+            attributes.entry(name).or_insert_with(|| own.into());
+        }
     }
     if !spells.is_empty() {
         attributes.insert("spells".to_owned(), Value::Array(spells.to_vec()));

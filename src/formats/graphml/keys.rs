@@ -129,7 +129,8 @@ impl Used {
         Used { first: [false; FIRST], others: vec![false; keys.len().saturating_sub(FIRST)] }
     }
 
-    fn has(&self, at: usize) -> bool {
+    /// Whether a key has given a value.
+    pub(super) fn has(&self, at: usize) -> bool {
         if at < FIRST { self.first[at] } else { self.others[at - FIRST] }
     }
 

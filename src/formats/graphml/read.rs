@@ -171,6 +171,20 @@ impl Graph<'_, '_> {
         found.map(|at| (at, self.keys[at].is_for(what)))
     }
 
+    /// Says that a node or an edge has several values for one key.
+    fn report_repeated(&mut self, used: &Used, at: usize, what: &str, element: &Element<'_>) {
+        if !used.has(at) {
+            return;
+        }
+        let name = &self.keys[at].name;
+        let finding = || {
+            let message = format!("{what}s have several data of the same key, {name:?}; the last one counts");
+            Diagnostic::warning("repeated-key", element.place(), message)
+                .hint("write one of them, or give each a key of its own")
+        };
+        self.draft.note(name, finding, "repeated-key");
+    }
+
     fn meanings(&mut self) -> Rc<Meanings> {
         let (keys, dialect) = (self.keys, self.draft.dialect());
         Rc::clone(self.meanings.get_or_insert_with(|| Rc::new(Meanings::of(keys, dialect))))
@@ -197,6 +211,7 @@ impl Graph<'_, '_> {
                         Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
                         Some((at, _)) => {
                             let text = self.xml.text()?;
+                            self.report_repeated(&used, at, "node", &inner);
                             let apart = used.apart(self.keys, at, "node").map(NodeField::Attribute);
                             let field = apart.unwrap_or_else(|| self.meanings().nodes[at].clone());
                             let value = self.keys[at].value(&text, self.draft.dialect());
@@ -262,6 +277,7 @@ impl Graph<'_, '_> {
                     Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
                     Some((at, _)) => {
                         let text = self.xml.text()?;
+                        self.report_repeated(&used, at, "edge", &inner);
                         let apart = used.apart(self.keys, at, "edge").map(TieField::Attribute);
                         let meanings = self.meanings();
                         let field = apart.as_ref().unwrap_or(&meanings.ties[at]);

@@ -151,12 +151,6 @@ pub(super) fn info(mut fields: serde_json::Map<String, serde_json::Value>, own: 
     (info, findings)
 }
 
-/// Whether the network is described beyond its nodes and ties.
-pub(super) fn has_description(info: &Info) -> bool {
-    let fields = graph_fields(info);
-    fields.keys().any(|name| name != "format" && name != "sources")
-}
-
 fn narrow(text: &str, places: Vec<Place>) -> Vec<Place> {
     let reading = Reading::new(Positions::new(text));
     places.into_iter().map(|place| reading.narrow(place)).collect()

@@ -138,7 +138,11 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Opti
                 }
                 Err(_) => "write a number without quotes, \"weak\" or \"strong\"".to_owned(),
             };
-            fields.misfit(reading, "bad-strength", "strength", raw, "above zero, weak or strong", hint);
+            let expected = match hint.contains("1e100") {
+                true => "between 1e-100 and 1e100, weak or strong",
+                false => "above zero, weak or strong",
+            };
+            fields.misfit(reading, "bad-strength", "strength", raw, expected, hint);
             None
         });
     }

@@ -38,6 +38,8 @@ pub const METIS: Format = Format {
         Feature::SignAlone,
         Feature::NoStrength,
         Feature::Direction,
+        Feature::Memberships,
+        Feature::Modes,
         Feature::Description,
         Feature::Sources,
     ],

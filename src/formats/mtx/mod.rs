@@ -42,6 +42,8 @@ pub const MTX: Format = Format {
         Feature::NoStrength,
         Feature::ParallelTies,
         Feature::MixedDirection,
+        Feature::Memberships,
+        Feature::Modes,
         Feature::Description,
         Feature::Sources,
     ],

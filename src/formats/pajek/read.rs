@@ -60,8 +60,16 @@ enum Section {
         name: String,
         at: usize,
         /// What the values stand for, where remarks before the heading say so.
-        legend: BTreeMap<String, String>,
+        legend: BTreeMap<String, Vec<String>>,
     },
+}
+
+/// The names of a class as one text: a list as JSON, so that no sign in them counts, where they are several or have a sign that would.
+fn class(names: &[String]) -> String {
+    match names {
+        [name] if !name.contains([';', '|', '[']) => name.clone(),
+        names => serde_json::Value::from(names).to_string(),
+    }
 }
 
 /// The networks of a file.
@@ -69,7 +77,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut nets: Vec<Net> = Vec::new();
     let mut section = Section::Nothing;
     let mut name: Option<String> = None;
-    let mut legend: BTreeMap<String, String> = BTreeMap::new();
+    let mut legend: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut start = 0;
     // Old files of the Macintosh end their lines with a carriage return alone.
     let macintosh = text.contains('\r') && !text.contains("\r\n");
@@ -82,8 +90,11 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         let place = Place { line: Some(number + 1), column: Some(1), span, ..Place::default() };
         if let Some(remark) = line.strip_prefix('%') {
             // Our own files say before a partition what its numbers stand for: `% 1 "municipality"`.
-            if let [number, class] = words(remark)[..] {
-                legend.insert(number.to_owned(), class.to_owned());
+            if let [number, names @ ..] = &words(remark)[..]
+                && !names.is_empty()
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+            {
+                legend.insert((*number).to_owned(), names.iter().map(|&name| name.to_owned()).collect());
             }
             continue;
         }
@@ -120,7 +131,8 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
             },
             Section::Values { name, at, legend } => {
                 // With names for its classes a partition says what nodes are; of a number nobody knows what it stands for.
-                let value = if legend.is_empty() { Some(line) } else { legend.get(line).map(String::as_str) };
+                let names = || legend.get(line).map(Vec::as_slice);
+                let value = if legend.is_empty() { Some(line.to_owned()) } else { names().map(class) };
                 if let (true, Some(value)) = (*at < net.size, value) {
                     let unnamed = || Vertex { label: (*at + 1).to_string(), fields: Vec::new(), place };
                     let vertex = net.vertices.entry(*at).or_insert_with(unnamed);
@@ -129,7 +141,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
                     } else {
                         NodeField::of(name, Dialect::Person)
                     };
-                    vertex.fields.push((field, value.to_owned()));
+                    vertex.fields.push((field, value));
                 }
                 *at += 1;
             }

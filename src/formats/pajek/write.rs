@@ -35,11 +35,11 @@ pub(super) fn project(network: &Network) -> Result<Vec<u8>, Error> {
             lines(&mut file, network, &heading, &vertices, here, false);
         }
     }
-    type Said = fn(&Node) -> String;
+    type Said = fn(&Node) -> Vec<String>;
     let said: [(&str, Said); 3] = [
-        ("kind", |node| node.kind.clone()),
-        ("sector", |node| node.sector.clone().unwrap_or_default()),
-        ("municipality", |node| node.municipalities.join("; ")),
+        ("kind", |node| vec![node.kind.clone()]),
+        ("sector", |node| node.sector.iter().cloned().collect()),
+        ("municipality", |node| node.municipalities.to_vec()),
     ];
     for (name, value) in said {
         partition(&mut file, name, &vertices.order.iter().map(|&node| value(network.node(node))).collect::<Vec<_>>());
@@ -124,16 +124,19 @@ fn lines(
     }
 }
 
-/// A class for each vertex. Pajek knows classes by number only: remarks before it say what the numbers stand for.
-fn partition(file: &mut String, name: &str, values: &[String]) {
-    let classes: BTreeSet<&String> = values.iter().filter(|value| !value.is_empty()).collect();
+/// A class for each vertex. Pajek knows classes by number only: remarks before it say what the numbers stand for, which may be several
+/// names.
+fn partition(file: &mut String, name: &str, values: &[Vec<String>]) {
+    let says = |value: &&Vec<String>| value.iter().any(|name| !name.is_empty());
+    let classes: BTreeSet<&Vec<String>> = values.iter().filter(says).collect();
     if classes.is_empty() {
         return;
     }
-    let classes: Vec<&String> = classes.into_iter().collect();
+    let classes: Vec<&Vec<String>> = classes.into_iter().collect();
     file.push('\n');
     for (number, class) in classes.iter().enumerate() {
-        let _ = writeln!(file, "% {} \"{}\"", number + 1, plain(class));
+        let names: Vec<String> = class.iter().map(|name| format!("\"{}\"", plain(name))).collect();
+        let _ = writeln!(file, "% {} {}", number + 1, names.join(" "));
     }
     let _ = writeln!(file, "*Partition {name}\n*Vertices {}", values.len());
     for value in values {

@@ -78,6 +78,8 @@ const VALUE: &str = "value";
 
 /// The attribute by which nodes say the mode of their kind, where a file has no list of kinds.
 pub(in crate::formats) const MODE: &str = "mode";
+/// What says of a tie whether it is a membership by its kind, in files that do not describe kinds.
+pub(in crate::formats) const MEMBERSHIP: &str = "is_membership";
 
 /// A network in the making.
 pub(in crate::formats) struct Draft {
@@ -90,6 +92,8 @@ pub(in crate::formats) struct Draft {
     references: QuickMap<String, Shared<Vec<Evidence>>>,
     graph: Map<String, Value>,
     node_kinds: IndexMap<String, Mode>,
+    /// Kinds of ties of which the file says whether they are memberships.
+    memberships: IndexMap<String, bool>,
     /// Findings that are said once, with the number of times they were met.
     once: IndexMap<(&'static str, String), (usize, Diagnostic)>,
     /// Ends of ties that are none, where no node had that name before.
@@ -119,6 +123,7 @@ impl Draft {
             references: QuickMap::default(),
             graph: Map::new(),
             node_kinds: IndexMap::new(),
+            memberships: IndexMap::new(),
             once: IndexMap::new(),
             unlinked: IndexMap::new(),
             strengthless: false,
@@ -212,6 +217,22 @@ impl Draft {
         }
     }
 
+    /// Takes note of whether ties of a kind are memberships where verbinder does not know it, which files without a list of kinds say of
+    /// each tie.
+    fn note_membership(&mut self, tie: &mut Tie) {
+        let membership = match tie.attributes.get(MEMBERSHIP) {
+            Some(Value::Bool(membership)) => *membership,
+            Some(Value::String(word)) if word == "true" => true,
+            Some(Value::String(word)) if word == "false" => false,
+            _ => return,
+        };
+        let kind: &str = &tie.kind;
+        if SHIPPED.tie_kind(kind).is_some_and(|kind| kind.membership) != membership {
+            self.memberships.entry(kind.to_owned()).or_insert(membership);
+            tie.attributes.shift_remove(MEMBERSHIP);
+        }
+    }
+
     /// Adds a tie.
     pub(in crate::formats) fn add_tie(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
         let (source, target) = (self.end(source), self.end(target));
@@ -232,6 +253,9 @@ impl Draft {
     #[inline]
     pub(in crate::formats) fn join(&mut self, source: End, target: End, mut tie: Tie, place: Place) {
         self.strengthless = false;
+        if !tie.attributes.is_empty() {
+            self.note_membership(&mut tie);
+        }
         if std::mem::take(&mut self.is_no_tie) {
             // Its ends are nodes all the same.
             for end in [source, target] {
@@ -482,6 +506,8 @@ impl Draft {
         let is_zero = |text: &str| values::number(text).is_some_and(|value| value.abs() < f64::MIN_POSITIVE);
         let hint = if field == "strength" && self.dialect == Dialect::Person && is_zero(&given.shown()) {
             "remove the row if it means no contact; leave the cell empty where the strength is unknown"
+        } else if field == "strength" && is_out_of_range(&given.shown()) {
+            "use a scale on which strengths lie between 1e-100 and 1e100"
         } else {
             expected(field)
         };
@@ -561,6 +587,11 @@ impl Draft {
         for (id, mode) in std::mem::take(&mut self.node_kinds) {
             info.vocabulary.declare_node_kind(NodeKind { id, mode, label: None });
         }
+        for (id, membership) in std::mem::take(&mut self.memberships) {
+            let shipped = SHIPPED.tie_kind(&id).cloned();
+            let new = || TieKind { id, directed: false, membership, label: None };
+            info.vocabulary.declare_tie_kind(shipped.map_or_else(new, |kind| TieKind { membership, ..kind }));
+        }
         if !describes_kinds {
             self.declare_unknown(&mut info);
         }
@@ -612,7 +643,7 @@ impl Draft {
                     membership: false,
                     label: None,
                 });
-                "it is read as a kind without direction"
+                "it is read as a kind without direction that is no membership"
             } else {
                 info.vocabulary.declare_node_kind(NodeKind { id: kind.clone(), mode: Mode::Actor, label: None });
                 "it is read as a kind of actor"
@@ -685,6 +716,11 @@ fn canonical_kind(text: &str, of_ties: bool) -> String {
     let spelled = plain(text).replace(' ', "-");
     let known = if of_ties { shipped.tie_kind(&spelled).is_some() } else { shipped.node_kind(&spelled).is_some() };
     if known { spelled } else { text.to_owned() }
+}
+
+/// Whether a text is a number that is too large or too small for a strength.
+fn is_out_of_range(text: &str) -> bool {
+    values::number(text).is_some_and(|value| value.abs() > 0.0 && !Strength::Number(value.abs()).is_sound())
 }
 
 /// What a field holds, as a hint.

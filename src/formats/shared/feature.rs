@@ -3,9 +3,10 @@
 use super::signed::{Values, has_negative};
 use crate::formats::json;
 use crate::model::kind::{DEFAULT_NODE_KIND, DEFAULT_TIE_KIND};
-use crate::model::{Network, Node, Respondent, Sign, Status, Strength, Tie};
+use crate::model::{Mode, Network, Node, NodeKind, Respondent, Sign, Status, Strength, Tie, TieKind, Vocabulary};
 use crate::text::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Something about networks that not every format has a place for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,8 +63,26 @@ pub enum Feature {
     MixedDirection,
     /// Ties of a node with itself.
     SelfTies,
-    /// Title, description, licence, year and own kinds of the network.
+    /// What is said of the network as a whole, its the names of its own kinds included; [`Feature::parts`] names it one by one.
     Description,
+    /// Title of the network.
+    Title,
+    /// What the network is, in words.
+    Prose,
+    /// Licence of the network.
+    Licence,
+    /// Language of the labels.
+    Language,
+    /// The year that the network describes.
+    ObservationYear,
+    /// Free attributes of the network.
+    OwnFields,
+    /// Ties by which the source becomes a member of the target, or not, other than a reader takes it who knows the shipped kinds alone.
+    Memberships,
+    /// Nodes that an own kind makes something else than an actor, other than a reader takes it who knows the shipped kinds alone.
+    Modes,
+    /// Names that a file gives to kinds.
+    KindLabels,
     /// Sources of the network.
     Sources,
 }
@@ -97,7 +116,27 @@ pub static FEATURES: &[Feature] = &[
     Feature::MixedDirection,
     Feature::SelfTies,
     Feature::Description,
+    Feature::Title,
+    Feature::Prose,
+    Feature::Licence,
+    Feature::Language,
+    Feature::ObservationYear,
+    Feature::OwnFields,
+    Feature::Memberships,
+    Feature::Modes,
+    Feature::KindLabels,
     Feature::Sources,
+];
+
+/// What [`Feature::Description`] covers.
+const OF_THE_WHOLE: &[Feature] = &[
+    Feature::KindLabels,
+    Feature::Title,
+    Feature::Prose,
+    Feature::Licence,
+    Feature::Language,
+    Feature::ObservationYear,
+    Feature::OwnFields,
 ];
 
 impl Feature {
@@ -148,9 +187,29 @@ impl Feature {
             }
             Feature::SelfTies => ("ties of a node with itself", "relaties van een knoop met zichzelf"),
             Feature::Description => ("description of the network", "beschrijving van het netwerk"),
+            Feature::Title => ("title of the network", "titel van het netwerk"),
+            Feature::Prose => ("text that describes the network", "tekst die het netwerk beschrijft"),
+            Feature::Licence => ("licence", "licentie"),
+            Feature::Language => ("language of the names", "taal van de namen"),
+            Feature::ObservationYear => ("year of observation", "jaar van waarneming"),
+            Feature::OwnFields => ("fields of the network itself", "velden van het netwerk zelf"),
+            Feature::Memberships => (
+                "ties of an own kind that says whether they are memberships (that may be lost)",
+                "relaties van een eigen soort die zegt of ze lidmaatschap zijn (dat kan verloren gaan)",
+            ),
+            Feature::Modes => (
+                "nodes of an own kind that says whether they are actors or structures (they may come back as actors)",
+                "knopen van een eigen soort die zegt of ze actor of structuur zijn (ze kunnen als actor terugkomen)",
+            ),
+            Feature::KindLabels => ("names of own kinds", "namen van eigen soorten"),
             Feature::Sources => ("sources", "bronnen"),
         };
         Text { en, nl }
+    }
+
+    /// What it covers where that is several things, each with a count and a name of its own; otherwise itself.
+    pub fn parts(&self) -> &[Feature] {
+        if *self == Feature::Description { OF_THE_WHOLE } else { std::slice::from_ref(self) }
     }
 
     /// How many nodes, ties or sources of a network have it.
@@ -202,11 +261,46 @@ impl Feature {
                 directed.min(network.tie_count() - directed)
             }
             Feature::SelfTies => network.ties().filter(|tie| tie.source == tie.target).count(),
-            Feature::Description => usize::from(json::has_description(network.info())),
+            Feature::Description => usize::from(self.parts().iter().any(|part| part.count(network) > 0)),
+            Feature::Title => usize::from(network.info().title.is_some()),
+            Feature::Prose => usize::from(network.info().description.is_some()),
+            Feature::Licence => usize::from(network.info().licence.is_some()),
+            Feature::Language => usize::from(network.info().language.is_some()),
+            Feature::ObservationYear => usize::from(network.info().observation_year.is_some()),
+            Feature::OwnFields => network.info().attributes.len(),
+            Feature::Memberships => {
+                let differ = |kind: &&TieKind| kind.membership != shipped_membership(&kind.id);
+                let own: BTreeSet<&str> =
+                    network.vocabulary().declared_tie_kinds().filter(differ).map(|kind| kind.id.as_str()).collect();
+                if own.is_empty() { 0 } else { network.ties().filter(|tie| own.contains(&*tie.tie.kind)).count() }
+            }
+            Feature::Modes => {
+                let differ = |kind: &&NodeKind| kind.mode != shipped_mode(&kind.id);
+                let own: BTreeSet<&str> =
+                    network.vocabulary().declared_node_kinds().filter(differ).map(|kind| kind.id.as_str()).collect();
+                if own.is_empty() { 0 } else { network.nodes().filter(|node| own.contains(&*node.kind)).count() }
+            }
+            Feature::KindLabels => {
+                let vocabulary = network.vocabulary();
+                vocabulary.declared_node_kinds().filter(|kind| kind.label.is_some()).count()
+                    + vocabulary.declared_tie_kinds().filter(|kind| kind.label.is_some()).count()
+            }
             Feature::Sources => network.info().sources.len(),
         }
     }
 }
+
+/// Whether a reader that knows the shipped kinds alone takes ties of this kind for memberships.
+fn shipped_membership(kind: &str) -> bool {
+    SHIPPED.tie_kind(kind).is_some_and(|kind| kind.membership)
+}
+
+/// What a reader that knows the shipped kinds alone takes nodes of this kind for.
+fn shipped_mode(kind: &str) -> Mode {
+    SHIPPED.node_kind(kind).map_or(Mode::Actor, |kind| kind.mode)
+}
+
+static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::shipped);
 
 /// The layer that all ties are in, where that is one.
 fn only_layer(network: &Network) -> Option<&str> {

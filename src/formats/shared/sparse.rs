@@ -91,8 +91,9 @@ pub(in crate::formats) fn network(matrix: Matrix, directed: Option<bool>) -> Par
 fn drop_zeros(draft: &mut Draft, entries: &mut Vec<Entry>) {
     let zeros = entries.iter().filter(|entry| entry.value == 0.0).count();
     let Some(first) = entries.iter().find(|entry| entry.value == 0.0).filter(|_| zeros > 0) else { return };
-    let message = format!("{zeros} entries are zero; they are read as no ties");
-    let finding = Diagnostic::notice("zero-entry", first.place.clone(), message);
+    let are = if zeros == 1 { "1 entry is".to_owned() } else { format!("{zeros} entries are") };
+    let message = format!("{are} zero, which says that there is no tie; left out");
+    let finding = Diagnostic::warning("zero-weight", first.place.clone(), message);
     draft.report(finding.hint("if a zero means a tie here, give it another value"));
     entries.retain(|entry| entry.value != 0.0);
 }

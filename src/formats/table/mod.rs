@@ -6,6 +6,7 @@
 mod about;
 pub(in crate::formats) mod columns;
 mod corner;
+mod doubts;
 mod ends;
 mod matrix;
 pub(in crate::formats) mod merged;

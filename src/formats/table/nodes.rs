@@ -1,5 +1,6 @@
 //! A table of nodes: one per row.
 
+use super::doubts::{report_long_ids, report_order_of_dates};
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Table};
@@ -27,6 +28,10 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
     reading.columns.note(sheet, columns.iter().filter_map(|(column, field, _)| Some((field.known()?, *column))));
     let rows = data_rows(reading, table, naming);
     report_lone_names(reading, table, &rows);
+    report_long_ids(reading, table, naming);
+    for (column, ..) in columns.iter().filter(|column| dialect == Dialect::Person && is_date(&column.1)) {
+        report_order_of_dates(reading, table, *column);
+    }
     for row in rows {
         let name = [Some(naming), label]
             .into_iter()
@@ -63,6 +68,10 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
         reading.draft.add_node(node, place);
     }
     Ok(())
+}
+
+fn is_date(field: &NodeField) -> bool {
+    matches!(field, NodeField::Since | NodeField::Until)
 }
 
 /// Rows with a name and nothing else, where nearly all others hold more: headings of blocks of rows, most often.

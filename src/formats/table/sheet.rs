@@ -32,6 +32,8 @@ pub(in crate::formats) struct Sheet {
     starts: Vec<usize>,
     /// Cells, by number, that their workbook holds as numbers with decimals: the point in them is no other mark.
     stated: Vec<usize>,
+    /// Cells, by number, that their workbook holds as numbers of more digits than a spreadsheet keeps.
+    long: Vec<usize>,
     /// Number of cells of the widest row.
     widest: usize,
     /// Sign between cells, where the file is text; a blank stands for any space, and zero for cells that do not stand in their order.
@@ -174,6 +176,19 @@ impl Sheet {
             && self.stated.binary_search(&(self.rows[row].first + column)).is_ok()
     }
 
+    /// Notes that a cell of the last row is held as a number of more than 15 digits; columns come in their order.
+    pub(in crate::formats) fn state_long(&mut self, column: usize) {
+        self.long.extend(self.rows.last().map(|row| row.first + column));
+    }
+
+    /// The rows in which a column holds a number of more than 15 digits.
+    pub(in crate::formats) fn long_numbers(&self, column: usize) -> Vec<usize> {
+        let row_of =
+            |cell: usize| self.rows.partition_point(|row| row.first <= cell).checked_sub(1).map(|row| (row, cell));
+        let long = self.long.iter().filter_map(|&cell| row_of(cell));
+        long.filter(|&(row, cell)| cell - self.rows[row].first == column).map(|(row, _)| row).collect()
+    }
+
     /// Number of rows.
     pub(in crate::formats) fn len(&self) -> usize {
         self.rows.len()
@@ -244,10 +259,15 @@ impl Sheet {
             filled.push_exactly(origins.iter().map(|&(row, column)| self.cell(row, column)), line, span);
             let stated = origins.iter().enumerate().filter(|(_, at)| self.is_stated(at.0, at.1));
             stated.for_each(|(column, _)| filled.state(column));
+            let is_long = |at: (usize, usize)| {
+                at.1 < self.width(at.0) && self.long.binary_search(&(self.rows[at.0].first + at.1)).is_ok()
+            };
+            let long = origins.iter().enumerate().filter(|(_, at)| !self.long.is_empty() && is_long(**at));
+            long.for_each(|(column, _)| filled.state_long(column));
         }
-        let Sheet { text, plain, ends, rows, starts, stated, widest, .. } = filled;
+        let Sheet { text, plain, ends, rows, starts, stated, long, widest, .. } = filled;
         (self.text, self.plain, self.ends, self.rows, self.starts) = (text, plain, ends, rows, starts);
-        (self.stated, self.widest) = (stated, widest);
+        (self.stated, self.long, self.widest) = (stated, long, widest);
     }
 
     /// The cell in a line and column, both from 1; without a column the cells of the row that hold something.

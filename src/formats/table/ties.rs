@@ -1,5 +1,6 @@
 //! A list of ties: one per row.
 
+use super::doubts::{report_long_ids, report_order_of_dates};
 use super::nodes::doubt_heading;
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
@@ -489,6 +490,13 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         if let (TieField::Attribute(name), Dialect::Person) = (&field, dialect) {
             doubt_heading(reading, table, column, name, true);
             report_years(reading, table, column, name);
+        }
+        match field {
+            TieField::Since | TieField::Until if dialect == Dialect::Person => {
+                report_order_of_dates(reading, table, column);
+            }
+            TieField::Source | TieField::Target => report_long_ids(reading, table, column),
+            _ => {}
         }
         let typing = match field {
             TieField::Attribute(_) => Typing::of(reading, table, column, dialect),

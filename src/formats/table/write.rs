@@ -1,6 +1,6 @@
 //! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
 
-use crate::formats::shared::draft::MODE;
+use crate::formats::shared::draft::{MEMBERSHIP, MODE};
 use crate::formats::shared::flat;
 use crate::model::{Network, TieRef, Vocabulary};
 use serde_json::{Map, Value};
@@ -58,11 +58,12 @@ const NODE_COLUMNS: [&str; 15] = [
     "until",
     "evidence",
 ];
-const TIE_COLUMNS: [&str; 16] = [
+const TIE_COLUMNS: [&str; 17] = [
     "source",
     "target",
     "kind",
     "directed",
+    MEMBERSHIP,
     "strength",
     "sign",
     "status",
@@ -132,6 +133,11 @@ pub(in crate::formats) fn tie_alone(network: &Network, tie: TieRef<'_>, shipped:
     let kind = &tie.tie.kind;
     if shipped.tie_kind(kind) != network.vocabulary().tie_kind(kind) {
         fields.insert("directed".to_owned(), network.is_directed(tie.tie).into());
+        let is_membership = |vocabulary: &Vocabulary| vocabulary.tie_kind(kind).is_some_and(|kind| kind.membership);
+        let membership = is_membership(network.vocabulary());
+        if membership != is_membership(shipped) && !fields.contains_key(MEMBERSHIP) {
+            fields.insert(MEMBERSHIP.to_owned(), membership.into());
+        }
     }
     fields
 }

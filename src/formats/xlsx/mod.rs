@@ -9,7 +9,7 @@ use super::table::sheet::{Sheet, address};
 use super::{Format, Origin, Parsed, Read, Sample, table};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
-use calamine::{Data, DataRef, Reader as _, SheetVisible, Sheets};
+use calamine::{Data, DataRef, ExcelDateTime, Reader as _, SheetVisible, Sheets};
 use std::io::{Cursor, Read as _};
 
 /// Workbooks.
@@ -78,6 +78,8 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
             sheet.push(row.iter().map(String::as_str), same[0].row + 1, None);
             let stated = |cell: &&Filled| matches!(cell.value, Data::Float(value) if value.fract() != 0.0);
             same.iter().filter(stated).for_each(|cell| sheet.state(cell.column));
+            let long = |cell: &&Filled| matches!(cell.value, Data::Float(value) if value.abs() >= FIRST_LONG);
+            same.iter().filter(long).for_each(|cell| sheet.state_long(cell.column));
         }
         sheets.push(sheet);
     }
@@ -200,18 +202,49 @@ fn check_area(cells: &[Filled], sheet: &str, file: &str) -> Result<(), Error> {
 fn text(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::String(text) | Data::DateTimeIso(text) => text.clone(),
+        Data::DurationIso(text) => length_of_time(text).unwrap_or_else(|| text.clone()),
         // 4 and not 4.0.
         Data::Float(value) if value.fract() == 0.0 && value.abs() < 9e15 => (*value as i64).to_string(),
         Data::Float(value) => value.to_string(),
         Data::Int(value) => value.to_string(),
         Data::Bool(value) => value.to_string(),
-        Data::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
+        Data::DateTime(date) => moment(date),
         Data::Error(error) => error.to_string(),
         #[allow(unreachable_patterns)]
         other => other.to_string(),
     }
+}
+
+/// The first number with more than the 15 digits that a spreadsheet keeps.
+const FIRST_LONG: f64 = 1e15;
+
+/// A date, and the time of the day where it has one; of a time or a length of time, which have no day, hours and minutes alone.
+fn moment(date: &ExcelDateTime) -> String {
+    if date.is_duration() || (0.0..1.0).contains(&date.as_f64()) {
+        let seconds = (date.as_f64() * 86_400.0).round() as i64;
+        let sign = if seconds < 0 { "-" } else { "" };
+        let seconds = seconds.unsigned_abs();
+        return format!("{sign}{}", clock(seconds / 3600, seconds / 60 % 60, seconds % 60));
+    }
+    let (year, month, day, hours, minutes, seconds, _) = date.to_ymd_hms_milli();
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    match (hours, minutes, seconds) {
+        (0, 0, 0) => day,
+        _ => format!("{day} {}", clock(hours.into(), minutes.into(), seconds.into())),
+    }
+}
+
+/// `08:30`, and `08:30:15` where there are seconds.
+fn clock(hours: u64, minutes: u64, seconds: u64) -> String {
+    let seconds = if seconds == 0 { String::new() } else { format!(":{seconds:02}") };
+    format!("{hours:02}:{minutes:02}{seconds}")
+}
+
+/// `PT08H30M00S`, as OpenDocument has it, in hours and minutes.
+fn length_of_time(text: &str) -> Option<String> {
+    let (hours, rest) = text.strip_prefix("PT")?.split_once('H')?;
+    let (minutes, rest) = rest.split_once('M')?;
+    let seconds = rest.strip_suffix('S')?.split(['.', ',']).next()?;
+    Some(clock(hours.parse().ok()?, minutes.parse().ok()?, seconds.parse().ok()?))
 }

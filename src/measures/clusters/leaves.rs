@@ -45,13 +45,13 @@ fn homes(graph: &WeightedGraph) -> Option<(Vec<u32>, usize)> {
         _ => None,
     };
     let n = graph.node_count();
-    let mut home: Vec<usize> = (0..n).collect();
-    for node in 0..n {
-        if let Some(other) = only(node) {
-            // Two that have nobody but each other are where the first is.
-            home[node] = if only(other).is_some() { node.min(other) } else { other };
-        }
-    }
+    // Two that have nobody but each other are where the first is.
+    let place = |node: usize| match only(node) {
+        Some(other) if only(other).is_some() => node.min(other),
+        Some(other) => other,
+        None => node,
+    };
+    let home: Vec<usize> = (0..n).map(place).collect();
     let mut number = vec![0; n];
     let mut count = 0;
     for node in (0..n).filter(|&node| home[node] == node) {

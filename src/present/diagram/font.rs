@@ -1,6 +1,6 @@
 //! Text as it will be drawn: cleaned of what no writer can carry, measured with the font itself, wrapped and shortened.
 
-use crate::text::turns;
+use crate::text::{hides, turns};
 use std::sync::OnceLock;
 use ttf_parser::Face;
 
@@ -132,7 +132,7 @@ impl ttf_parser::OutlineBuilder for Pen {
 
 /// Whether a character only says where a line may break, or is a mark at the beginning of a file: it has no form.
 fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}') || joins(character)
+    character == '\u{AD}' || hides(character) || joins(character)
 }
 
 /// Whether a character says that its neighbours are joined, or are not. Scripts that have such forms, and signs of several parts, need it.
@@ -153,8 +153,8 @@ pub(super) fn clean(text: &str) -> String {
             c if joins(c) && cleaned.chars().next_back().is_some_and(|before| before >= FIRST_JOINED) => {
                 cleaned.push(c)
             }
-            c if is_invisible(c) => {}
             '\u{FFFE}' | '\u{FFFF}' => cleaned.push('\u{FFFD}'),
+            c if is_invisible(c) => {}
             c if c.is_control() || c.is_whitespace() => {
                 if !cleaned.ends_with(' ') && !cleaned.is_empty() {
                     cleaned.push(' ');

@@ -7,7 +7,7 @@ use super::geometry::{Point, rounded};
 use super::scene::{Anchor, Area, Badge, Drawing, Figure, Ghost, Line, Mark, Scene, Text};
 use super::style::{self, Colour, Dash, Stroke, Theme};
 use super::{badge, font, legend};
-use crate::text::turns;
+use crate::text::{hides, turns};
 use std::fmt::Write as _;
 
 /// What an SVG does about its font.
@@ -313,8 +313,8 @@ fn xy(point: Point) -> String {
     text
 }
 
-/// Text that XML can carry and that turns nothing around it: markup escaped; characters that XML forbids, and marks of the reading
-/// order, replaced.
+/// Text that XML can carry, that turns nothing around it and hides nothing: markup escaped; characters that XML forbids, marks of the
+/// reading order and signs without a form replaced.
 pub(super) fn escaped(text: &str) -> String {
     written(text, |_| "\u{FFFD}".to_owned())
 }
@@ -334,7 +334,7 @@ fn written(text: &str, mark: impl Fn(char) -> String) -> String {
             '"' => safe.push_str("&quot;"),
             '\'' => safe.push_str("&#39;"),
             '\u{FFFE}' | '\u{FFFF}' => safe.push('\u{FFFD}'),
-            c if turns(c) => safe.push_str(&mark(c)),
+            c if turns(c) || hides(c) => safe.push_str(&mark(c)),
             c if c.is_control() => safe.push(' '),
             c => safe.push(c),
         }

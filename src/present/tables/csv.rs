@@ -63,6 +63,7 @@ mod tests {
             ("+31", "+31"),
             ("+", "+"),
             ("a=b", "a=b"),
+            ("a\u{200b}b\u{feff}\u{fffe}\u{e0041}c\u{200d}", "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}c\u{200d}"),
             ("red\u{1b}[31m \u{202e}txt\nx", "red\u{fffd}[31m \u{fffd}txt\nx"),
         ] {
             assert_eq!(plain(&Cell::Text(name.to_owned())), cell);

@@ -37,8 +37,12 @@ impl Explored {
     }
 
     fn get_as(&self, host: &str, path: &str) -> (u16, String) {
+        self.get_with(&format!("Host: {host}"), path)
+    }
+
+    fn get_with(&self, headers: &str, path: &str) -> (u16, String) {
         let mut stream = TcpStream::connect(&self.host).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\n{headers}\r\nConnection: close\r\n\r\n").unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -92,12 +96,20 @@ fn the_page_follows_the_options_and_the_file() {
 fn no_name_turns_what_stands_around_it() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("ties.csv");
-    std::fs::write(&file, "source,target,layer\nA\u{202e}b,B,x\u{202e}y\nB,C\u{2066},z\nA\u{202e}b,C\u{2066},z\n")
-        .unwrap();
+    std::fs::write(
+        &file,
+        "source,target,layer\nA\u{202e}b,B,x\u{202e}y\nB\u{200b},C\u{2066},z\u{e0041}\nA\u{202e}b,C\u{2066},z\u{feff}\n",
+    )
+    .unwrap();
     let explored = Explored::start(&[file.to_str().unwrap(), "--lang", "en"]);
     for path in ["", "page/-/", "page/kind=\u{202e}/"] {
         let (_, page) = explored.get(path);
-        assert!(page.len() > 100 && !page.contains(verbinder::text::turns), "{path}: {}", page.escape_debug());
+        assert!(
+            page.len() > 100
+                && !page.contains(|c| verbinder::text::turns(c) || "\u{200b}\u{feff}\u{e0041}".contains(c)),
+            "{path}: {}",
+            page.escape_debug()
+        );
     }
 }
 
@@ -112,4 +124,51 @@ fn nobody_else_is_answered() {
     assert_eq!(explored.get_as("elsewhere.example", &format!("{path}page/-/")).0, 403);
     assert_eq!(explored.get_as("elsewhere.example", &format!("{path}version")).0, 403);
     assert_eq!(explored.get("page/-/../../etc/passwd").0, 404);
+}
+
+/// A request in the name of a page elsewhere, or to two hosts, is refused; one without an origin, or with our own, is not.
+#[test]
+fn no_page_elsewhere_is_answered() {
+    let explored = Explored::start(&["data/florentine-families.json"]);
+    let host = &explored.host;
+    let local = format!("localhost:{}", host.rsplit(':').next().unwrap());
+    for path in ["", "version", "page/-/", "page/-/tables/ties.csv"] {
+        let path = format!("/{}/{path}", explored.secret);
+        for fine in [
+            format!("Host: {host}"),
+            format!("Host: {local}"),
+            format!("Host: {host}\r\nOrigin: http://{host}"),
+            format!("Host: {local}\r\nOrigin: http://{local}"),
+        ] {
+            assert_eq!(explored.get_with(&fine, &path).0, 200, "{path}: {fine}");
+        }
+        for foreign in [
+            format!("Host: {host}\r\nOrigin: http://elsewhere.example"),
+            format!("Host: {host}\r\nOrigin: null"),
+            format!("Host: {host}\r\nOrigin: https://{host}"),
+            format!("Host: {host}\r\nOrigin: http://{host}\r\nOrigin: http://elsewhere.example"),
+            format!("Host: {host}\r\nHost: elsewhere.example"),
+            format!("Host: elsewhere.example\r\nHost: {host}"),
+        ] {
+            assert!([400, 403].contains(&explored.get_with(&foreign, &path).0), "{path}: {foreign}");
+        }
+    }
+}
+
+/// Every answer says what it may do; the page no more than what it says itself.
+#[test]
+fn every_answer_has_a_policy() {
+    let explored = Explored::start(&["data/florentine-families.json"]);
+    for path in ["", "version", "page/-/", "page/-/tables/ties.csv", "page/-/nothing", "page/kind=flies/", "nothing"] {
+        let (_, answer) = explored.get(path);
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        let policy = head.lines().find_map(|line| line.strip_prefix("content-security-policy: "));
+        let policy = policy.unwrap_or_else(|| panic!("{path}: {head}"));
+        assert!(policy.starts_with("default-src 'none'; ") && policy.contains("frame-ancestors"), "{path}: {policy}");
+        assert!(!policy.contains("script-src 'unsafe"), "{path}: {policy}");
+        if path == "page/-/" {
+            assert!(policy.contains("script-src 'sha256-") && policy.contains("frame-ancestors 'self'"), "{policy}");
+            assert!(body.contains(policy.split("; frame-ancestors").next().unwrap()), "{policy}");
+        }
+    }
 }

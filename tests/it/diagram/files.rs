@@ -55,6 +55,8 @@ fn assert_sound(scene: &Scene, what: &str) {
     // What graphviz-rust reads is what was meant: printing it gives the same text.
     assert_eq!(parsed.print(&mut PrinterContext::default()).trim_end(), dot.trim_end(), "{what}");
     let longest = dot.split('"').map(str::len).max().unwrap_or(0);
+    // Graphviz refuses a label in which nothing stands.
+    assert!(!dot.contains("<B></B>") && !dot.contains("<B> "), "{what}: {dot}");
     assert!(longest < 14_000, "{what}: a string of {longest} bytes, and Graphviz 2.43 stops at 16,384");
     let nodes = dot.matches(" shape=").count();
     assert_eq!(nodes, scene.marks.len(), "{what}");
@@ -107,6 +109,21 @@ proptest! {
     #[test]
     fn files_are_sound_whatever_the_punctuation(label in "[\"\\\\<>&;:{}|\\[\\]#/*\n =\\-]{0,24}") {
         assert_sound(&draw(&named(&[label.clone(), "x".into()]), DiagramView::Whole), &label);
+    }
+}
+
+/// A place or a node may be called by a sign without a form alone.
+#[test]
+fn files_are_sound_where_names_show_nothing() {
+    for blank in
+        ["\u{a0}", "\u{200b}", " ", "\n", "\t", "\u{3000}", "\u{ad}", "\u{feff}", "\u{2028}", "\u{202e}", "\u{1}"]
+    {
+        let network = named(&[blank, "P", blank, "Q", "R", "S"].map(str::to_owned));
+        for view in every_view(&network) {
+            if let Ok(scene) = diagram::draw(&network, &data::facts(&network), &DiagramOptions::new(view.clone())) {
+                assert_sound(&scene, &format!("{blank:?} {view:?}"));
+            }
+        }
     }
 }
 

@@ -222,3 +222,23 @@ fn null_is_absent_anywhere() {
     let node = checked.value.node(checked.value.index_of("c").unwrap()).clone();
     assert_eq!(node, verbinder::model::Node::new("c"));
 }
+
+/// A strength above zero that is too small or too large is told the bounds, and not that it must be above zero.
+#[test]
+fn strengths_out_of_range_are_told_the_range() {
+    for strength in ["1e-300", "1e308"] {
+        let json = format!(
+            r#"{{"nodes": [{{"id": "a"}}, {{"id": "b"}}], "edges": [{{"source": "a", "target": "b", "strength": {strength}}}]}}"#
+        );
+        let csv = format!("source,target,strength\na,b,{strength}\n");
+        for (text, name) in [(json, "n.json"), (csv, "n.csv")] {
+            let read =
+                formats::from_bytes(text.as_bytes(), name, &formats::ReadOptions::default()).unwrap().swap_remove(0);
+            let found: Vec<_> =
+                read.network.diagnostics.iter().filter(|found| found.code.starts_with("bad-")).collect();
+            assert_eq!(found.len(), 1, "{name}: {:?}", read.network.diagnostics);
+            let said = format!("{} {}", found[0].message, found[0].hint.as_deref().unwrap_or_default());
+            assert!(said.contains("between 1e-100 and 1e100") && !said.contains("above zero"), "{name}: {said}");
+        }
+    }
+}

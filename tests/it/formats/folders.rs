@@ -88,8 +88,8 @@ fn a_folder_is_read_without_what_is_no_network() {
         (".hidden.csv", TIES.as_bytes()),
         ("~lock.csv", TIES.as_bytes()),
         ("own.schema.json", b"{}"),
-        ("recipe.json", b"{}"),
-        ("ede.recipe.json", b"{}"),
+        ("recipe.json", br#"{"verbinder": "0.1.0", "command": "report", "outputs": []}"#),
+        ("ede.recipe.json", br#"{"verbinder": "0.1.0", "command": "actors", "file": "ede.json"}"#),
         ("README.md", b"# About"),
         ("vague.dat", b"a b\n"),
     ]);
@@ -99,6 +99,20 @@ fn a_folder_is_read_without_what_is_no_network() {
     std::fs::remove_file(folder.path().join("a.gml")).unwrap();
     let error = formats::open(folder.path(), &ReadOptions::default()).unwrap_err();
     assert!(error.to_string().contains("holds no network file") && !error.hints().is_empty(), "{error}");
+}
+
+/// A network may be called as recipes are: what a file holds decides.
+#[test]
+fn a_network_called_recipe_is_read_with_its_folder() {
+    let network = |node: &str| format!(r#"{{"nodes": [{{"id": "{node}"}}], "edges": []}}"#);
+    let [one, two] = ["a", "b"].map(network);
+    let folder = folder(&[
+        ("recipe.json", one.as_bytes()),
+        ("Ede.Recipe.json", two.as_bytes()),
+        ("ede.recipe.json", br#"{"verbinder": "0.1.0", "command": "actors", "file": "ede.json"}"#),
+    ]);
+    let found: Vec<_> = open(folder.path()).iter().map(|input| input.network.value.node(0).id.clone()).collect();
+    assert_eq!(found, ["b", "a"]);
 }
 
 /// All files of a folder that cannot be read are named in one error, one in its own.

@@ -101,3 +101,18 @@ fn colours_are_written_with_their_opacity() {
     assert!(text.contains("<viz:color r=\"255\" g=\"204\" b=\"51\"/>"), "{text}");
     assert!(text.contains("<viz:color r=\"1\" g=\"2\" b=\"3\" a=\"0\"/>"), "{text}");
 }
+
+/// What an element says of its own period stays, where its spells say another.
+#[test]
+fn a_period_beside_spells_is_kept() {
+    let input = read(
+        "<gexf version='1.2'><graph timeformat='date'><nodes>\
+         <node id='a' start='2001-01-01' end='2012-12-31'><spells><spell start='2009-01-01' end='2009-02-01'/></spells></node>\
+         <node id='b' start='2009-01-01' end='2009-02-01'><spells><spell start='2009-01-01' end='2009-02-01'/></spells></node>\
+         </nodes></graph></gexf>",
+    );
+    let [a, b] = [0, 1].map(|index| input.network.value.node(index).clone());
+    assert_eq!(a.period.since.unwrap().to_string(), "2009-01-01");
+    assert_eq!((&a.attributes["start"], &a.attributes["end"]), (&"2001-01-01".into(), &"2012-12-31".into()));
+    assert_eq!(b.attributes.keys().collect::<Vec<_>>(), ["spells"]);
+}

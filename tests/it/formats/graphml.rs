@@ -169,3 +169,18 @@ fn whole_numbers_that_a_program_declared_broken_are_whole() {
     let network = input.network.value;
     assert_eq!((network.info().observation_year, network.node(0).members_stated), (Some(2014), Some(20)));
 }
+
+/// Of several values for one key the last counts, and it is said once with their number of times.
+#[test]
+fn several_values_for_one_key_are_said() {
+    let input = read(
+        "<key id='k' for='all' attr.name='wijk' attr.type='string'/><key id='l' for='node' attr.name='type' attr.type='string'/>\
+         <graph edgedefault='undirected'><node id='a'><data key='k'>Noord</data><data key='k'>Zuid</data><data key='l'>x</data></node>\
+         <node id='b'><data key='k'>Oost</data></node>\
+         <edge source='a' target='b'><data key='k'>1</data><data key='k'>2</data></edge></graph>",
+    );
+    let said: Vec<_> = input.network.diagnostics.iter().filter(|found| found.code == "repeated-key").collect();
+    assert_eq!(said.len(), 1, "{:?}", input.network.diagnostics);
+    assert!(said[0].message.contains("\"wijk\"") && said[0].message.contains("the last one counts"), "{said:?}");
+    assert_eq!(input.network.value.node(0).attributes["wijk"], "Zuid");
+}

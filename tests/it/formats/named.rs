@@ -100,3 +100,57 @@ fn values_in_time_are_said_and_ids_of_edges_kept() {
     let ids: Vec<_> = read.ties().map(|tie| tie.tie.attributes.get("id").cloned()).collect();
     assert_eq!(ids, [Some("contract-7".into()), None]);
 }
+
+/// What own kinds mean goes into files that do not describe kinds, or is named as lost: without it groups lose their members and structures
+/// become actors. What is said of the network as a whole is named one by one, and not as one description.
+#[test]
+fn what_own_kinds_mean_is_carried_or_named() {
+    let network = formats::read(
+        br#"{"graph": {"format": "verbinder/1", "title": "T", "description": "D", "licence": "CC0", "language": "nl",
+            "observation_year": 2014, "colour": "red", "shape": "round", "vocabulary": {
+              "node_kinds": [{"id": "tafel", "mode": "structure", "label": "Tafel"}, {"id": "club", "mode": "actor"}],
+              "tie_kinds": [{"id": "zit-aan", "directed": true, "membership": true, "label": "zit aan"},
+                            {"id": "groet", "directed": true, "label": "groet"}]}},
+            "nodes": [{"id": "a"}, {"id": "b"}, {"id": "c", "kind": "club"}, {"id": "t", "kind": "tafel"}],
+            "edges": [{"source": "a", "target": "t", "kind": "zit-aan"}, {"source": "b", "target": "t", "kind": "zit-aan"},
+                      {"source": "c", "target": "t", "kind": "zit-aan"}, {"source": "a", "target": "c", "kind": "groet"}]}"#,
+        "n.json",
+    )
+    .unwrap();
+    assert!(!network.has_errors(), "{:?}", network.diagnostics);
+    let network = network.value;
+    let expected = [
+        (Feature::KindLabels, 3),
+        (Feature::Title, 1),
+        (Feature::Prose, 1),
+        (Feature::Licence, 1),
+        (Feature::Language, 1),
+        (Feature::ObservationYear, 1),
+        (Feature::OwnFields, 2),
+    ];
+    let meaning = [(Feature::Memberships, 3), (Feature::Modes, 1)];
+    for id in ["csv", "tsv", "vna", "gexf", "pajek-project"] {
+        let lost = formats::losses(&network, format(id));
+        let described = lost.iter().filter(|(feature, _)| ![Feature::Memberships, Feature::Modes].contains(feature));
+        if id != "pajek-project" {
+            assert_eq!(described.copied().collect::<Vec<_>>(), expected, "{id}");
+        }
+        assert!(expected.iter().all(|own| lost.contains(own)), "{id}: {lost:?}");
+        assert!(meaning.iter().all(|own| lost.contains(own) == (id == "pajek-project")), "{id}: {lost:?}");
+        // And it is so: what is read back has the same meaning, or not.
+        let back = back(&network, id);
+        let is_membership = |kind: &str| back.vocabulary().tie_kind(kind).is_some_and(|kind| kind.membership);
+        let memberships = back.ties().filter(|tie| is_membership(&tie.tie.kind)).count();
+        let structures = (0..4).filter(|&node| back.mode(node) == verbinder::model::Mode::Structure).count();
+        assert_eq!((memberships, structures), if id == "pajek-project" { (0, 0) } else { (3, 1) }, "{id}");
+        assert!(back.ties().all(|tie| tie.tie.attributes.is_empty()), "{id}");
+    }
+    for id in ["graphml", "xlsx", "dot"] {
+        assert_eq!(formats::losses(&network, format(id)), [], "{id}");
+    }
+    // Shipped kinds are known without being declared.
+    let shipped = br#"{"nodes": [{"id": "a"}, {"id": "p", "kind": "partnership"}],
+        "edges": [{"source": "a", "target": "p", "kind": "participates-in"}]}"#;
+    let shipped = formats::read(shipped, "s.json").unwrap().value;
+    assert_eq!(formats::losses(&shipped, format("csv")), []);
+}

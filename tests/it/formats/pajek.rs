@@ -143,3 +143,20 @@ proptest! {
         let _ = formats::from_bytes(text.as_bytes(), "p.net", &ReadOptions::default());
     }
 }
+
+/// The names of places keep the signs that set names apart elsewhere, and several places stay several.
+#[test]
+fn places_come_back_whatever_signs_are_in_their_names() {
+    let network = formats::read(
+        br#"{"nodes": [{"id": "a", "municipality": ["A; B"]}, {"id": "b", "municipality": ["C", "D|E", "[F]"]},
+            {"id": "c", "municipality": ["C"]}, {"id": "d"}], "edges": [{"source": "a", "target": "b"}]}"#,
+        "n.json",
+    )
+    .unwrap()
+    .value;
+    let bytes = (formats::find("pajek-project").unwrap().write.unwrap())(&network).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let read = formats::from_bytes(text.as_bytes(), "n.paj", &ReadOptions::default()).unwrap().swap_remove(0);
+    let places = |network: &Network| network.nodes().map(|node| node.municipalities.clone()).collect::<Vec<_>>();
+    assert_eq!(places(&read.network.value), places(&network), "{text}");
+}

@@ -71,7 +71,8 @@ fn matrix_market_is_read() {
     let half = network("%%MatrixMarket matrix array real symmetric\n3 3\n0\n1\n0\n0\n2\n0\n", "a.mtx");
     assert_eq!(pairs(&half), ["2 1", "3 2"]);
     let zero = inputs(b"%%MatrixMarket matrix coordinate real general\n2 2 2\n1 2 0\n2 1 3\n", "a.mtx").swap_remove(0);
-    assert_eq!((zero.network.value.tie_count(), zero.network.diagnostics[0].code), (1, "zero-entry"));
+    assert_eq!((zero.network.value.tie_count(), zero.network.diagnostics[0].code), (1, "zero-weight"));
+    assert_eq!(zero.network.diagnostics[0].severity, verbinder::diagnostics::Severity::Warning);
 }
 
 /// `pattern` where nothing has a strength and no pair is tied twice; of a symmetric matrix the lower half.

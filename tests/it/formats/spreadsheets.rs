@@ -345,3 +345,64 @@ fn a_cell_far_away_takes_no_room() {
     assert!(said.starts_with("far.xlsx, sheet ties, cell XFD6"), "{said}");
     assert!(error.hints()[0].contains("delete the columns"), "{:?}", error.hints());
 }
+
+/// Times, lengths of time and dates with a time are what the sheet shows, as values and as names; a date alone is a date.
+#[test]
+fn times_are_no_days_of_the_year_1899() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0_u16..).zip(["source", "target", "begin overleg", "duur", "bijgewerkt", "dag"]) {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    let as_shown = |form: &str| Format::new().set_num_format(form);
+    // 8:30 and 8:30:15 of no day, 26 hours and a half, noon of 30 June 2014 (41820), and that day.
+    let morning = (8.0 * 60.0 + 30.0) / 1440.0;
+    for (row, target) in [(1, "B"), (2, "C")] {
+        sheet.write_number_with_format(row, 0, 14.0 / 24.0, &as_shown("hh:mm")).unwrap();
+        sheet.write_string(row, 1, target).unwrap();
+        let seconds = f64::from(row - 1) * 15.0 / 86_400.0;
+        sheet.write_number_with_format(row, 2, morning + seconds, &as_shown("hh:mm:ss")).unwrap();
+        sheet.write_number_with_format(row, 3, 26.5 / 24.0, &as_shown("[h]:mm")).unwrap();
+        sheet.write_number_with_format(row, 4, 41_820.5, &as_shown("dd-mm-yyyy hh:mm")).unwrap();
+        sheet.write_number_with_format(row, 5, 41_820.0, &as_shown("dd-mm-yyyy")).unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let input = formats::from_bytes(&bytes, "b.xlsx", &ReadOptions::default()).unwrap().swap_remove(0);
+    let network = &input.network.value;
+    assert_eq!(network.nodes().map(|node| node.id.as_str()).collect::<Vec<_>>(), ["14:00", "B", "C"]);
+    for (tie, morning) in network.ties().zip(["08:30", "08:30:15"]) {
+        let of = |name: &str| tie.tie.attributes[name].as_str().unwrap().to_owned();
+        assert_eq!([of("begin overleg"), of("duur")], [morning, "26:30"].map(str::to_owned));
+        assert_eq!([of("bijgewerkt"), of("dag")], ["2014-06-30 12:00", "2014-06-30"].map(str::to_owned));
+    }
+}
+
+/// A spreadsheet keeps 15 digits of a number: ids that differ after those are one, and it is said at the first of them.
+#[test]
+fn ids_of_more_digits_than_a_spreadsheet_keeps_are_warned_of() {
+    let read = |ids: [f64; 2]| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        for (column, heading) in (0_u16..).zip(["source", "target", "bedrag"]) {
+            sheet.write_string(0, column, heading).unwrap();
+        }
+        for (row, id) in (1_u32..).zip(ids) {
+            sheet.write_number(row, 0, id).unwrap();
+            sheet.write_string(row, 1, ["B", "C"][row as usize - 1]).unwrap();
+            // A sum is no id, however large.
+            sheet.write_number(row, 2, 1e18).unwrap();
+        }
+        let bytes = book.save_to_buffer().unwrap();
+        let input = formats::from_bytes(&bytes, "b.xlsx", &ReadOptions::default()).unwrap().swap_remove(0);
+        let said = input.network.diagnostics.iter().filter(|found| found.code == "long-id");
+        said.map(|found| (found.place.to_string(), found.severity, found.message.clone())).collect::<Vec<_>>()
+    };
+    assert!(read([1.0, 123_456_789_012_345.0]).is_empty());
+    let said = read([12_345_678_901_234_567.0, 12_345_678_901_234_569.0]);
+    assert_eq!(
+        (said.len(), &*said[0].0, said[0].1),
+        (1, "b.xlsx, sheet Sheet1, cell A2", Severity::Warning),
+        "{said:?}"
+    );
+    assert!(said[0].2.starts_with("2 cells of this column hold ids as a number of more than 15 digits"), "{said:?}");
+}

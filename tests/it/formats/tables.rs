@@ -611,3 +611,37 @@ fn nodes_without_ties_go_with_the_network_that_they_name() {
     assert_eq!((reporters, ede.node(0).part_of.as_deref()), (vec!["a".to_owned()], Some("b")));
     assert_eq!(parts[1].network.value.node(0).part_of, None);
 }
+
+/// Dates are read with the day first; where a date of the column, or none of them, says otherwise, that is said at the first doubtful one.
+#[test]
+fn dates_whose_month_may_stand_first_are_warned_of() {
+    for (text, line, part) in [
+        ("van,naar,sinds\nA,B,5/5/2014\nA,C,02/03/2014\nB,C,4/5/2014\n", 3, "nothing in the column tells"),
+        (
+            "van,naar,sinds\nA,B,02/03/2014\nA,C,2/14/2014\n",
+            2,
+            "\"2/14/2014\" in the same column can only have the month",
+        ),
+        (
+            "van,naar,sinds\nA,B,02-03-2014\nA,C,2-14-2014\n",
+            2,
+            "\"2-14-2014\" in the same column can only have the month",
+        ),
+    ] {
+        let input = read(text);
+        let found = findings(&input, "day-or-month");
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].place.line, found[0].severity), (Some(line), Severity::Warning));
+        assert!(found[0].message.contains("is read as 2014-03-02") && found[0].message.contains(part), "{found:?}");
+    }
+    for text in [
+        "van,naar,sinds\nA,B,02/03/2014\nA,C,14/2/2014\n",
+        "van,naar,sinds\nA,B,02-03-2014\nA,C,01-02-2015\n",
+        "van,naar,sinds\nA,B,3.3.2014\nA,C,5/5/2014\n",
+        "van,naar,opmerking\nA,B,02/03/2014\n",
+    ] {
+        assert!(findings(&read(text), "day-or-month").is_empty(), "{text}");
+    }
+    let input = with_nodes("van,naar\nA,B\n", "id,opgericht\nA,02/03/2014\nB,2001\n");
+    assert_eq!(findings(&input, "day-or-month").len(), 1, "{:?}", input.network.diagnostics);
+}

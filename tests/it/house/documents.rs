@@ -262,12 +262,14 @@ const FORMAT_RULES: &str = "
   a person it is an error at its cell.
 - **`value`.** Where no tie of such a file has a weight and ties have a number `value`, that is the strength, with a notice.
   `--columns strength=ATTRIBUTE` takes any other attribute of ties.
-- **Kinds of one's own.** A file without a list of kinds (GEXF, VNA, CSV, TSV) says the mode of such a kind in the attribute `mode` of its nodes.
+- **Kinds of one's own.** A file without a list of kinds (GEXF, VNA, CSV, TSV) says the mode of such a kind in the attribute `mode` of its nodes,
+  and whether it is a membership in the attribute `is_membership` of its ties.
 - **Marks in tables.** Ids, names, `part_of`, `sector` and signs stand as they are, whatever they look like; what a spreadsheet would take for a
   formula, and names with outer blanks, stand as JSON between quotation marks, and so do texts of other fields that look like numbers, `true`,
   `false` or JSON: without marks they would come back as those.
 - **Several ties of a pair** are one value in Matrix Market: the strongest. A negative tie beside another of the pair is refused.
 - **Time in GEXF.** When a node or tie existed is kept; of values that vary in time the last one is, with a warning.
+  Where spells say another period than the element itself, theirs counts, and `start` and `end` stay as attributes.
 ";
 
 #[test]

@@ -12,6 +12,9 @@ pub(super) const LONGEST: usize = 13_000;
 /// Longest name or tooltip, in characters.
 const LONGEST_WORDS: usize = 1_000;
 
+/// A space that counts as a sign.
+const BLANK: &str = "&#160;";
+
 /// An attribute whose value is a word or number.
 pub(super) fn plain(key: &str, value: impl Into<String>) -> Attribute {
     Attribute(Id::Plain(key.to_owned()), Id::Plain(value.into()))
@@ -41,7 +44,7 @@ pub(super) fn lines(key: &str, lines: &[String]) -> Attribute {
     Attribute(Id::Plain(key.to_owned()), Id::Escaped(format!("\"{}\"", inner.join("\\n"))))
 }
 
-/// A bold label of several lines.
+/// A bold label of several lines. Graphviz takes no label in which nothing stands: of a blank name a space is left that counts.
 pub(super) fn html(key: &str, lines: &[String]) -> Attribute {
     let inner: Vec<String> = lines
         .iter()
@@ -52,8 +55,10 @@ pub(super) fn html(key: &str, lines: &[String]) -> Attribute {
                 .replace('"', "&quot;")
                 .replace('\\', "&#92;")
         })
+        .map(|line| if line.trim().is_empty() { BLANK.to_owned() } else { line })
         .collect();
-    Attribute(Id::Plain(key.to_owned()), Id::Html(format!("<<B>{}</B>>", inner.join("<BR/>"))))
+    let inner = if inner.is_empty() { BLANK.to_owned() } else { inner.join("<BR/>") };
+    Attribute(Id::Plain(key.to_owned()), Id::Html(format!("<<B>{inner}</B>>")))
 }
 
 /// The ids of nodes, every one different from the others even where unreadable characters had to go.
@@ -100,7 +105,6 @@ fn visible(text: &str) -> String {
 
 fn shown(character: char) -> char {
     match character {
-        '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
         c if steers(c) => '\u{FFFD}',
         c => c,
     }

@@ -1,0 +1,81 @@
+//! Cells that may mean something else than what is read, or than what was typed: dates whose month may stand first, ids that a
+//! spreadsheet has cut.
+
+use super::{Reading, Table};
+use crate::diagnostics::Diagnostic;
+use crate::formats::shared::values;
+
+/// Warns of dates that are read with the day first where a date of the column can only have the month first; and where nothing in the
+/// column tells which of the two it is, and the dates are written with slashes, as those are that have the month first.
+pub(super) fn report_order_of_dates(reading: &mut Reading<'_>, table: &Table, column: usize) {
+    let sheet = &table.sheet;
+    let (mut doubtful, mut month_first, mut day_first) = (None, None, false);
+    for row in table.meaning.first_row()..sheet.len() {
+        let cell = sheet.cell(row, column);
+        match order(cell) {
+            Some(Order::DayFirst) => day_first = true,
+            Some(Order::MonthFirst) => month_first = month_first.or(Some(cell)),
+            Some(Order::Either) => doubtful = doubtful.or(Some((row, cell))),
+            None => {}
+        }
+    }
+    let Some((row, cell)) = doubtful else { return };
+    let Some(date) = values::date(cell) else { return };
+    let why = match month_first {
+        Some(other) => format!("{other:?} in the same column can only have the month first"),
+        None if day_first || !cell.contains('/') => return,
+        None => "nothing in the column tells which of the two it is".to_owned(),
+    };
+    let message = format!("{cell:?} is read as {date}, the day first and then the month; {why}");
+    let finding = Diagnostic::warning("day-or-month", sheet.at(row, column, reading.text), message);
+    let hint = format!("write the dates as {date}: year, month, day");
+    reading.draft.report(finding.hint(hint));
+}
+
+/// In which order a date of three numbers has day and month.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    DayFirst,
+    MonthFirst,
+    Either,
+}
+
+/// What a date tells of the order; nothing where it is none of three numbers with the year last, or both numbers are the same.
+fn order(cell: &str) -> Option<Order> {
+    let day = cell.split([' ', 'T']).next()?;
+    let mut parts = day.split(['/', '-', '.']);
+    let (Some(first), Some(second), Some(year), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return None;
+    };
+    let number = |part: &str| part.parse::<u32>().ok().filter(|number| part.len() <= 2 && (1..=31).contains(number));
+    let (first, second) = (number(first)?, number(second)?);
+    match (first > 12, second > 12) {
+        _ if year.len() != 4 || first == second => None,
+        (true, false) => Some(Order::DayFirst),
+        (false, true) => Some(Order::MonthFirst),
+        (false, false) => Some(Order::Either),
+        (true, true) => None,
+    }
+}
+
+/// Warns of ids that a workbook holds as numbers of more digits than a spreadsheet keeps: two of them may have become one.
+pub(super) fn report_long_ids(reading: &mut Reading<'_>, table: &Table, column: usize) {
+    let sheet = &table.sheet;
+    let mut rows = sheet.long_numbers(column).into_iter().filter(|&row| row >= table.meaning.first_row());
+    let Some(row) = rows.next() else { return };
+    let cells = match 1 + rows.count() {
+        1 => "this cell holds an id".to_owned(),
+        several => format!("{several} cells of this column hold ids"),
+    };
+    let message = format!(
+        "{cells} as a number of more than 15 digits ({}), of which a spreadsheet keeps the first 15: ids that differ after those have \
+         become the same",
+        sheet.cell(row, column)
+    );
+    let finding = Diagnostic::warning("long-id", sheet.at(row, column, reading.text), message);
+    reading
+        .draft
+        .report(finding.hint(
+            "take the ids from where they came from again, into a column whose cells are set to text beforehand",
+        ));
+}
