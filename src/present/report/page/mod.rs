@@ -119,6 +119,7 @@ pub(super) fn page(
         lang => language.code(),
         title => data::title(subject),
         style => style(),
+        // In base64, of which no sign ends an attribute: it stands in the page as in the header that `explore` makes of it.
         script_hash => hash(&script),
         script,
         data,
