@@ -432,6 +432,27 @@ def speed(browser, folder, count, times=1):
                 f"{paint:.0f} ms, frame {median:.0f} ms (median), {slow:.0f} ms (95 %)")
 
 
+def explored(browser, network):
+    """The same page as `explore` serves it: under the policy of its header the script runs, and nothing is asked from elsewhere."""
+    server = subprocess.Popen([BINARY, "explore", network], stdout=subprocess.PIPE, text=True)
+    try:
+        address = server.stdout.readline().strip()
+        page, trouble = browser.new_page(viewport=DESKTOP), []
+        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+        page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or trouble.append(f"request: {request.url}"))
+        page.goto(address)
+        inner = page.frame_locator("#page")
+        inner.locator("html[data-ready]").wait_for(state="attached")
+        assert re.search(r"\d", inner.locator("#counts").inner_text())
+        assert not trouble, trouble
+        page.close()
+    finally:
+        server.kill()
+        server.wait()
+    print("explored")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         folder = pathlib.Path(folder)
@@ -447,6 +468,7 @@ def main():
         meaning(browser, report(folder / "directed", directed(), "--direction", "directed"))
         attacked(browser, report(folder / "hostile", hostile()))
         overview(browser, folder / "several")
+        explored(browser, NETWORK)
         for count, times in ((100, 1), (2_000, 1), (2_000, 10)):
             speed(browser, folder / f"{count}-{times}", count, times)
         browser.close()
