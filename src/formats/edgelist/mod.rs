@@ -32,6 +32,7 @@ pub const EDGELIST: Format = Format {
         Feature::NodeEvidence,
         Feature::Isolates,
         Feature::TieKinds,
+        Feature::Statuses,
         Feature::TieFields,
         Feature::TieDates,
         Feature::TieEvidence,

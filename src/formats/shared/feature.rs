@@ -3,7 +3,9 @@
 use super::signed::{Values, has_negative};
 use crate::formats::json;
 use crate::model::kind::{DEFAULT_NODE_KIND, DEFAULT_TIE_KIND};
-use crate::model::{Mode, Network, Node, NodeKind, Respondent, Sign, Status, Strength, Tie, TieKind, Vocabulary};
+use crate::model::{
+    Certainty, Mode, Network, Node, NodeKind, Respondent, Sign, Status, Strength, Tie, TieKind, Vocabulary,
+};
 use crate::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -27,7 +29,9 @@ pub enum Feature {
     Isolates,
     /// Kinds of ties.
     TieKinds,
-    /// Status, role, reporters, certainty and free attributes of ties.
+    /// What keeps ties out of analyses: a status other than present, or that they are ambiguous.
+    Statuses,
+    /// Role, reporters, certainty and free attributes of ties.
     TieFields,
     /// Dates of ties.
     TieDates,
@@ -45,8 +49,12 @@ pub enum Feature {
     Signs,
     /// Signs of ties that are positive, where a negative one is written as a value below zero and there is none of those.
     PositiveSigns,
+    /// Signs of positive ties in a layer without a negative one, where others have some: a sign is only known beside values below zero.
+    PositiveLayers,
     /// That ties with a strength have no sign, where other ties have a value below zero: these come back as positive.
     Unevaluated,
+    /// That ties have neither sign nor strength, where a format gives them the value 1: beside negative ones these come back as positive.
+    Unvalued,
     /// That ties have no strength, where a format gives every tie a value as soon as one has.
     NoStrength,
     /// Ties with a sign and no strength, where some tie is negative and a sign is told by a value alone: these come back with the strength 1.
@@ -97,6 +105,7 @@ pub static FEATURES: &[Feature] = &[
     Feature::NodeEvidence,
     Feature::Isolates,
     Feature::TieKinds,
+    Feature::Statuses,
     Feature::TieFields,
     Feature::TieDates,
     Feature::TieEvidence,
@@ -106,7 +115,9 @@ pub static FEATURES: &[Feature] = &[
     Feature::Grades,
     Feature::Signs,
     Feature::PositiveSigns,
+    Feature::PositiveLayers,
     Feature::Unevaluated,
+    Feature::Unvalued,
     Feature::NoStrength,
     Feature::SignAlone,
     Feature::MarksInNames,
@@ -151,6 +162,10 @@ impl Feature {
             Feature::NodeEvidence => ("nodes with evidence", "knopen met vindplaats"),
             Feature::Isolates => ("nodes without a tie", "knopen zonder relatie"),
             Feature::TieKinds => ("kinds of ties", "soorten van relaties"),
+            Feature::Statuses => (
+                "ties that are planned, ended or ambiguous (written like those that are there)",
+                "relaties die gepland, beëindigd of onduidelijk zijn (geschreven als bestaande)",
+            ),
             Feature::TieFields => ("ties with fields of their own", "relaties met eigen velden"),
             Feature::TieDates => ("ties with dates", "relaties met data"),
             Feature::TieEvidence => ("ties with evidence", "relaties met vindplaats"),
@@ -160,9 +175,17 @@ impl Feature {
             Feature::Grades => ("ties graded weak or strong", "relaties die zwak of sterk heten"),
             Feature::Signs => ("ties with a sign", "relaties met een teken"),
             Feature::PositiveSigns => ("positive signs", "positieve tekens"),
+            Feature::PositiveLayers => (
+                "positive signs in layers without negative ones (they do not come back)",
+                "positieve tekens in lagen zonder negatieve (ze komen niet terug)",
+            ),
             Feature::Unevaluated => (
                 "ties without a sign beside negative ones (read back as positive)",
                 "relaties zonder teken naast negatieve (ze komen positief terug)",
+            ),
+            Feature::Unvalued => (
+                "ties without sign and strength beside negative ones (they may come back as positive)",
+                "relaties zonder teken en sterkte naast negatieve (ze kunnen positief terugkomen)",
             ),
             Feature::NoStrength => {
                 ("ties without a strength (written as 1)", "relaties zonder sterkte (geschreven als 1)")
@@ -230,6 +253,7 @@ impl Feature {
                 tied.iter().filter(|tied| !**tied).count()
             }
             Feature::TieKinds => ties(|tie| tie.kind != DEFAULT_TIE_KIND),
+            Feature::Statuses => ties(|tie| tie.status != Status::Present || tie.certainty == Certainty::Ambiguous),
             Feature::TieFields => ties(tie_has_fields),
             Feature::TieDates => ties(|tie| !tie.period.is_unknown()),
             Feature::TieEvidence => ties(|tie| !tie.evidence.is_empty()),
@@ -240,8 +264,11 @@ impl Feature {
             Feature::Signs => ties(|tie| tie.sign.is_some()),
             Feature::PositiveSigns if has_negative(network) => 0,
             Feature::PositiveSigns => ties(|tie| tie.sign == Some(Sign::Positive)),
+            Feature::PositiveLayers => positive_beside_none(network),
             Feature::Unevaluated if !has_negative(network) => 0,
             Feature::Unevaluated => ties(|tie| tie.sign.is_none() && matches!(tie.strength, Some(Strength::Number(_)))),
+            Feature::Unvalued if !has_negative(network) => 0,
+            Feature::Unvalued => ties(|tie| tie.sign.is_none() && !matches!(tie.strength, Some(Strength::Number(_)))),
             Feature::NoStrength => {
                 let values = Values::of(network);
                 let without = ties(|_| true) - network.ties().filter(|tie| values.value(tie.tie).is_some()).count();
@@ -309,6 +336,16 @@ fn only_layer(network: &Network) -> Option<&str> {
     layers.all(|layer| layer == Some(first)).then_some(first)
 }
 
+/// Positive ties in layers without a negative one, where some other layer has one.
+fn positive_beside_none(network: &Network) -> usize {
+    let of = |sign: Sign| network.ties().map(|tie| tie.tie).filter(move |tie| tie.sign == Some(sign));
+    let signed: BTreeSet<Option<&str>> = of(Sign::Negative).map(|tie| tie.layer.as_deref()).collect();
+    if signed.is_empty() {
+        return 0;
+    }
+    of(Sign::Positive).filter(|tie| !signed.contains(&tie.layer.as_deref())).count()
+}
+
 fn has_fields(node: &Node) -> bool {
     node.sector.is_some()
         || !node.municipalities.is_empty()
@@ -322,8 +359,7 @@ fn has_fields(node: &Node) -> bool {
 }
 
 fn tie_has_fields(tie: &Tie) -> bool {
-    tie.status != Status::Present
-        || tie.role.is_some()
+    tie.role.is_some()
         || !tie.reported_by.is_empty()
         || tie.certainty != json::surest(&tie.evidence)
         || tie.derived

@@ -125,6 +125,46 @@ fn signs_come_back_from_formats_that_know_values_alone() {
     assert!(formats::losses(&positive, format("pajek")).contains(&(formats::Feature::PositiveSigns, 1)));
 }
 
+/// What comes back as positive, or no longer so, is named for what it is.
+#[test]
+fn ties_that_change_their_sign_are_named() {
+    use formats::Feature;
+    let count = |network: &Network, id: &str, feature: Feature| {
+        formats::losses(network, format(id)).iter().find(|lost| lost.0 == feature).map_or(0, |lost| lost.1)
+    };
+    let back = |network: &Network, id: &str| {
+        signs(&read(&written(network, id), &format!("s.{}", format(id).extensions[0])).value)
+    };
+    // Neither sign nor strength: a matrix, and a list of neighbours, must give the tie a value.
+    let bare = read("from,to,weight,sign\na,b,,-\nb,c,,+\nc,d,,\n", "b.csv").value;
+    for id in ["mtx", "metis"] {
+        assert!(back(&bare, id).contains(&"c d + 1".to_owned()), "{id}");
+        assert_eq!(count(&bare, id, Feature::Unvalued), 1, "{id}");
+    }
+    // In a layer of its own nothing below zero tells that values above it are signs.
+    let layers = read("from,to,layer,weight,sign\na,b,trust,2,-\nb,c,trust,2,+\na,c,advice,2,+\n", "l.csv").value;
+    for id in ["dl", "pajek-project"] {
+        assert!(back(&layers, id).contains(&"a c ? 2".to_owned()), "{id}");
+        assert_eq!(count(&layers, id, Feature::PositiveLayers), 1, "{id}");
+    }
+    let single = read("from,to,weight,sign\na,b,2,-\nb,c,2,+\n", "o.csv").value;
+    assert_eq!(count(&single, "dl", Feature::PositiveLayers), 0);
+}
+
+/// A tie that analyses leave out is one of those that are there when it comes back: that is named, with their number.
+#[test]
+fn ties_that_are_not_there_are_named() {
+    let text = r#"{"graph": {"format": "verbinder/1"}, "nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}], "edges": [
+        {"source": "a", "target": "b"}, {"source": "b", "target": "c", "status": "planned"},
+        {"source": "c", "target": "d", "status": "ended"}, {"source": "a", "target": "d", "certainty": "ambiguous"}]}"#;
+    let network = read(text, "s.json").value;
+    for id in ["pajek", "pajek-project", "dl", "edgelist", "metis", "mtx"] {
+        let lost = formats::losses(&network, format(id));
+        assert!(lost.contains(&(formats::Feature::Statuses, 3)), "{id}: {lost:?}");
+    }
+    assert!(formats::losses(&network, format("graphml")).is_empty());
+}
+
 fn written(network: &Network, id: &str) -> String {
     String::from_utf8((format(id).write.unwrap())(network).unwrap()).unwrap()
 }
