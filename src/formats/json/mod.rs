@@ -115,6 +115,9 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             builder.add_tie(&placed.source, &placed.target, placed.tie, placed.place);
         }
     }
+    if let Some(finding) = std::mem::take(&mut reading.below_zero).finish(&mut builder) {
+        reading.report(finding);
+    }
     let (Checked { value, diagnostics }, origins) = builder.build_with_origins();
     let network = Checked { value, diagnostics: reading.finish(diagnostics) };
     Ok(vec![Parsed { name: None, network, origins, narrow: Arc::new(narrow), cells: None }])

@@ -3,6 +3,7 @@
 use super::fields::Member;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::position::{Cursor, Positions};
+use crate::formats::shared::signed::BelowZero;
 use crate::model::words::QuickMap;
 use crate::model::{Certainty, Evidence, Name, Shared};
 use indexmap::IndexMap;
@@ -19,6 +20,8 @@ pub(super) struct Reading<'t> {
     once: IndexMap<(&'static str, &'static str, String), (usize, Diagnostic)>,
     /// Whether the file is by another program: it does not say that it is a native one.
     pub(super) foreign: bool,
+    /// Weights below zero of such a file, which say what the others mean.
+    pub(super) below_zero: BelowZero,
     /// Texts that many ties have, as they stand in the file.
     pub(super) words: QuickMap<&'t str, Name>,
     /// Lists of evidence that said nothing wrong, as they stand in the file, and how sure their tie is.
@@ -40,6 +43,7 @@ impl<'t> Reading<'t> {
             diagnostics: Vec::new(),
             once: IndexMap::new(),
             foreign: false,
+            below_zero: BelowZero::default(),
             words: QuickMap::default(),
             cited: QuickMap::default(),
             room: Vec::new(),

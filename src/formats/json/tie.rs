@@ -82,8 +82,13 @@ pub(super) fn read<'t>(
     if let Some(kind) = kind {
         said.kind = kind;
     }
-    let strength = read_strength(reading, &mut fields);
+    let weight = read_strength(reading, &mut fields);
     said.sign = fields.word(reading, "sign", sign, &[Sign::Positive.word(), Sign::Negative.word()]);
+    if said.sign.is_some() {
+        reading.below_zero.signs_are_said();
+    }
+    // What the file says of the sign in so many words goes before.
+    said.sign = said.sign.or(matches!(weight, Weight::Below(_)).then_some(Sign::Negative));
     said.status = fields.word(reading, "status", Status::from_word, &Status::ALL.map(Status::word)).unwrap_or_default();
     said.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
     said.layer = fields.shared_text(reading, "layer");
@@ -96,7 +101,11 @@ pub(super) fn read<'t>(
     said.certainty = certainty.unwrap_or_else(|| evidence::surest(&said.evidence));
     said.attributes = fields.rest(reading).into();
     let mut tie = Tie::from(said);
-    tie.strength = strength;
+    match weight {
+        Weight::NoTie => return None,
+        Weight::Unknown => (),
+        Weight::Strength(strength) | Weight::Below(strength) => tie.strength = Some(strength),
+    }
     let place = reading.place_of_item(object, std::mem::take(&mut fields.item));
     Some(PlacedTie { source: source?, target: target?, tie, place })
 }
@@ -121,10 +130,21 @@ fn notice_direction<'t>(reading: &mut Reading<'t>, fields: &Fields<'t>) {
     }
 }
 
+/// What the weight of a tie says.
+#[derive(Debug, Clone, Copy)]
+enum Weight {
+    Unknown,
+    Strength(Strength),
+    /// A number below zero in a file of another program: a negative tie of this strength.
+    Below(Strength),
+    /// Zero in a file of another program.
+    NoTie,
+}
+
 /// `strength`, or the `weight` of other programs.
-fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Option<Strength> {
+fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Weight {
     if let Some(raw) = fields.take("strength") {
-        return strength(raw).or_else(|| {
+        let known = strength(raw).or_else(|| {
             let hint = match raw.trim_matches('"').replace(',', ".").parse::<f64>() {
                 Ok(value) if value > 0.0 && !Strength::Number(value).is_sound() => {
                     "use a scale on which strengths lie between 1e-100 and 1e100".to_owned()
@@ -145,26 +165,48 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Opti
             fields.misfit(reading, "bad-strength", "strength", raw, expected, hint);
             None
         });
+        return known.map_or(Weight::Unknown, Weight::Strength);
     }
-    if !reading.foreign {
-        return None;
-    }
-    let raw = fields.peek("weight")?;
-    if let Some(strength @ Strength::Number(_)) = strength(raw) {
-        fields.take("weight");
-        if !reading.seen_again("mapped-field", "a tie", "weight") {
-            let place = fields.place(reading, raw);
-            let diagnostic = Diagnostic::notice("mapped-field", place, "`weight` of a tie is read as its `strength`");
-            reading.note("mapped-field", "a tie", "weight", diagnostic);
+    let raw = match (reading.foreign, fields.peek("weight")) {
+        (true, Some(raw)) => raw,
+        _ => return Weight::Unknown,
+    };
+    let number = serde_json::from_str::<f64>(raw).ok();
+    let size = number.map(|value| Strength::Number(value.abs())).filter(|strength| strength.is_sound());
+    let place = fields.place(reading, raw);
+    let weight = match (number, size) {
+        (Some(value), _) if value == 0.0 => Weight::NoTie,
+        (Some(value), Some(size)) if value < 0.0 => Weight::Below(size),
+        (_, Some(size)) => Weight::Strength(size),
+        _ => {
+            let what = kind_of(raw);
+            let message = format!("`weight` of {} is {what}, which is no strength; it stays an attribute", fields.item);
+            let hint = "a strength is a number between 1e-100 and 1e100";
+            reading.report(Diagnostic::warning("bad-strength", place, message).hint(hint));
+            return Weight::Unknown;
         }
-        return Some(strength);
+    };
+    fields.take("weight");
+    match weight {
+        Weight::NoTie => {
+            if !reading.seen_again("zero-weight", "a tie", "weight") {
+                let message = "a weight of 0 says that there is no tie; it is left out";
+                let hint = "if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0";
+                let finding = Diagnostic::warning("zero-weight", place, message).hint(hint);
+                reading.note("zero-weight", "a tie", "weight", finding);
+            }
+        }
+        _ => {
+            if matches!(weight, Weight::Below(_)) {
+                reading.below_zero.note(raw, &place);
+            }
+            if !reading.seen_again("mapped-field", "a tie", "weight") {
+                let message = "`weight` of a tie is read as its `strength`";
+                reading.note("mapped-field", "a tie", "weight", Diagnostic::notice("mapped-field", place, message));
+            }
+        }
     }
-    let message =
-        format!("`weight` of {} is {}, which is no strength; it stays an attribute", fields.item, kind_of(raw));
-    let hint =
-        "a strength is a number above zero; a weight of zero usually means no tie, a negative one a negative sign";
-    reading.report(Diagnostic::warning("bad-strength", fields.place(reading, raw), message).hint(hint));
-    None
+    weight
 }
 
 fn strength(raw: &str) -> Option<Strength> {

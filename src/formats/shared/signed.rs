@@ -68,7 +68,7 @@ pub(in crate::formats) fn has_negative(network: &Network) -> bool {
 
 /// What was met of values below zero.
 #[derive(Debug, Default)]
-pub(super) struct BelowZero {
+pub(in crate::formats) struct BelowZero {
     /// The first of them.
     first: Option<(String, Place)>,
     /// Whether the file has a field of its own for signs, which then is the only word on those above zero.
@@ -77,18 +77,18 @@ pub(super) struct BelowZero {
 
 impl BelowZero {
     /// A value below zero.
-    pub(super) fn note(&mut self, text: &str, place: &Place) {
+    pub(in crate::formats) fn note(&mut self, text: &str, place: &Place) {
         self.first.get_or_insert_with(|| (text.to_owned(), place.at_field("strength")));
     }
 
     /// Some tie has a sign in so many words.
-    pub(super) fn signs_are_said(&mut self) {
+    pub(in crate::formats) fn signs_are_said(&mut self) {
         self.signs_are_said = true;
     }
 
     /// Makes values above zero positive signs where others of the same relation are below zero, and says so. Ties without a value stay
     /// without a sign. Of several layers each is a relation of its own: how often people meet is no sign because trust is one.
-    pub(super) fn finish(self, builder: &mut NetworkBuilder) -> Option<Diagnostic> {
+    pub(in crate::formats) fn finish(self, builder: &mut NetworkBuilder) -> Option<Diagnostic> {
         let (text, place) = self.first?;
         let relation = |tie: &Tie| tie.layer.clone();
         let signed: BTreeSet<Option<Name>> =

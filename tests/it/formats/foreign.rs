@@ -2,7 +2,7 @@
 
 use verbinder::diagnostics::{Checked, Severity};
 use verbinder::formats;
-use verbinder::model::{Network, Strength};
+use verbinder::model::{Network, Sign, Strength};
 
 fn read(text: &str) -> Checked<Network> {
     let checked = formats::read(text.as_bytes(), "foreign.json").unwrap();
@@ -57,12 +57,26 @@ fn d3_with_ties_by_position() {
     assert_eq!(checked.value.node(tie.target).label, "Valjean");
 }
 
-/// A weight of zero or below is no strength; it is pointed out and stays what it is.
+/// As in the other formats of other programs: zero is no tie, below zero is a negative one, and then those above zero are positive.
 #[test]
-fn weights_that_are_no_strength_stay_attributes() {
-    let text = r#"{"nodes": [{"id": 1}, {"id": 2}], "edges": [{"source": 1, "target": 2, "weight": -1}]}"#;
+fn weights_of_zero_and_below_say_what_they_say_elsewhere() {
+    let text = r#"{"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}], "edges": [
+        {"source": "a", "target": "b", "weight": 0}, {"source": "b", "target": "c", "weight": -2.5}, {"source": "c", "target": "d", "weight": 3}]}"#;
     let checked = formats::read(text.as_bytes(), "f.json").unwrap();
-    assert_eq!(codes(&checked), ["bad-strength", "unknown-field"]);
-    assert_eq!(checked.value.tie(0).tie.strength, None);
-    assert_eq!(checked.value.tie(0).tie.attributes["weight"], -1);
+    assert_eq!(codes(&checked), ["mapped-field", "negative-weight", "zero-weight"]);
+    let ties: Vec<_> = checked.value.ties().map(|tie| (tie.tie.strength, tie.tie.sign)).collect();
+    let strength = |value| Some(Strength::Number(value));
+    assert_eq!(ties, [(strength(2.5), Some(Sign::Negative)), (strength(3.0), Some(Sign::Positive))]);
+    assert_eq!(checked.value.node_count(), 4, "whoever had only that tie stays");
+    // A sign in so many words goes before.
+    let said = text.replace("-2.5", "-2.5, \"sign\": \"+\"");
+    let checked = formats::read(said.as_bytes(), "f.json").unwrap();
+    assert_eq!(checked.value.tie(0).tie.sign, Some(Sign::Positive));
+    // In a file of our own a weight is an attribute that nobody knows.
+    let own = text.replacen('{', r#"{"graph": {"format": "verbinder/1"}, "#, 1);
+    assert_eq!(formats::read(own.as_bytes(), "f.json").unwrap().value.tie_count(), 3);
+    let odd = text.replace("-2.5", "\"much\"");
+    let checked = formats::read(odd.as_bytes(), "f.json").unwrap();
+    assert!(codes(&checked).contains(&"bad-strength"));
+    assert_eq!(checked.value.tie(0).tie.attributes["weight"], "much");
 }
