@@ -136,4 +136,12 @@ mod tests {
         let (exact, beyond) = (Shares::up_to(4_000, 60).of(4_000, 60), Shares::up_to(4_000, 10).of(4_000, 60));
         assert!((exact - beyond).abs() < 1e-3 * exact, "{exact} and {beyond}");
     }
+
+    // Li₂(1) = π²/6, Li₂(1/2) = π²/12 − ln²2/2 (Lewin 1981).
+    #[test]
+    fn dilogarithms_that_are_known() {
+        let square = std::f64::consts::PI.powi(2);
+        let half = square / 12.0 - std::f64::consts::LN_2.powi(2) / 2.0;
+        assert!((dilogarithm(1.0) - square / 6.0).abs() < 1e-12 && (dilogarithm(0.5) - half).abs() < 1e-12);
+    }
 }
