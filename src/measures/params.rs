@@ -159,3 +159,15 @@ impl Default for Params {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // A minute has room for a hundred steps, ten minutes for a thousand.
+    #[test]
+    fn estimates_come_where_exact_values_take_longer_than_ten_minutes() {
+        assert_eq!([500.0, 1_000.0].map(|steps| Precision::Usual.allows(steps, 100.0)), [None, None]);
+        assert_eq!(Precision::Usual.allows(1_001.0, 100.0), Some(Precision::USUAL));
+    }
+}

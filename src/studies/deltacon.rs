@@ -61,4 +61,12 @@ mod tests {
         assert_eq!(deltacon(&empty(3), &empty(3)), Some(0.0));
         assert_eq!(deltacon(&empty(MOST_NODES + 1), &empty(MOST_NODES + 1)), None);
     }
+
+    // Two nodes with a tie: ε = 1/2, the inverse of 5/4 and −1/2 is 20/21 and 8/21. Without it: 1 and 0.
+    #[test]
+    fn one_tie_and_none() {
+        let [tied, apart] = [&[(0, 1)][..], &[]].map(|edges| CompactGraph::undirected(2, edges));
+        let expected = (2.0 * ((20.0f64 / 21.0).sqrt() - 1.0).powi(2) + 2.0 * 8.0 / 21.0).sqrt();
+        assert!((deltacon(&tied, &apart).unwrap() - expected).abs() < 1e-12);
+    }
 }

@@ -303,4 +303,10 @@ mod tests {
         let figures: Vec<_> = found.iter().map(|gap| (gap.observed, gap.by_partners, gap.by_size, gap.p)).collect();
         assert_eq!(figures, [(0, 0.0, 0.0, 1.0); 2]);
     }
+
+    #[test]
+    fn what_is_expected_is_chosen() {
+        let gap = Gap { one: 0, other: 1, observed: 2, by_partners: 3.0, by_size: 4.0, p: 0.5, q: 0.5 };
+        assert_eq!([Expected::Partners, Expected::Size].map(|by| gap.expected(by)), [3.0, 4.0]);
+    }
 }

@@ -75,3 +75,20 @@ fn laplacian(graph: &CompactGraph) -> Symmetric {
     }
     matrix
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // A tie has the eigenvalues 0 and 2, a node without ties 0. Moments from 1/100 to 100, evenly by factor.
+    #[test]
+    fn the_heat_of_a_tie_and_a_node_alone() {
+        let graph = CompactGraph::undirected(3, &[(0, 1)]);
+        let raw = heat_trace(&graph, HeatScale::Raw).unwrap();
+        for (at, moment) in [(0, 0.01), (1, 10f64.powf(-2.0 + 4.0 / 249.0)), (249, 100.0f64)] {
+            assert!((raw[at] - 2.0 - (-2.0 * moment).exp()).abs() < 1e-12, "{at}");
+        }
+        let per_node = heat_trace(&graph, HeatScale::PerNode).unwrap();
+        assert!(raw.len() == 250 && raw.iter().zip(per_node).all(|(all, one)| (all / 3.0 - one).abs() < 1e-12));
+    }
+}

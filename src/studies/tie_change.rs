@@ -77,3 +77,16 @@ pub fn tie_change(before: &CompactGraph, after: &CompactGraph) -> TieChange {
     let (dissolved, created) = (before.edge_count() - kept, after.edge_count() - kept);
     TieChange { kept, created, dissolved, absent: pairs.saturating_sub(kept + created + dissolved) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Of ten pairs 3 kept, 1 created, 2 dissolved: odds 3 · 4 / (1 · 2); the correlation of the table is (12 − 2) / √(4 · 6 · 5 · 5).
+    #[test]
+    fn odds_and_correlation_of_a_table() {
+        let found = TieChange { kept: 3, created: 1, dissolved: 2, absent: 4 };
+        assert!((found.odds_ratio() - 6.0).abs() < 1e-12);
+        assert!((found.correlation() - 10.0 / 600.0f64.sqrt()).abs() < 1e-12);
+    }
+}

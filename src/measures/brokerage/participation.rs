@@ -112,3 +112,31 @@ pub fn participation(known: &Known<'_>, params: &Params) -> Scores {
     }
     Scores::from_results(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+
+    // Half of the ties to each of two groups is the most there can be with two.
+    #[test]
+    fn two_groups_are_enough_for_normalising() {
+        let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+        let params = Params { normalization: Normalization::Normalized, ..Params::default() };
+        let of = |labels: [Option<&str>; 3]| {
+            let groups = Grouping::from_labels(&labels);
+            participation(&Known { groups: Some(&groups), ..Known::new(&path) }, &params)
+        };
+        assert_eq!(of([Some("x"), Some("x"), Some("y")]).values, [0.0, 1.0, 0.0]);
+        assert_eq!(of([Some("x"); 3]).reason(1), Some(Reason::OneGroup));
+    }
+
+    // Named by one without a group: not alone, but of its partner nothing is known. The last has no tie at all.
+    #[test]
+    fn a_partner_without_a_group_is_another_reason_than_no_partner() {
+        let arcs = CompactGraph::from_edges(3, true, false, &[(1, 0, 1.0)], Merge::Max);
+        let groups = Grouping::from_labels(&[Some("x"), None, Some("y")]);
+        let scores = participation(&Known { groups: Some(&groups), ..Known::new(&arcs) }, &Params::default());
+        assert_eq!((scores.reason(0), scores.reason(2)), (Some(Reason::NoAttribute), Some(Reason::Isolate)));
+    }
+}

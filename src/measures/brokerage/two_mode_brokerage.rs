@@ -268,3 +268,23 @@ fn across_by_chance(
     let chance = |sum: f64| (own + sum) / (own + ways);
     (ways >= 1.0).then(|| sums.chunks(2).map(|sums| (chance(sums[0]), chance(sums[1]))).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Thirty ends, half of each group: too many ways to go through. A pair is of two groups with chance 15/29.
+    #[test]
+    fn shuffles_where_there_are_too_many_ways() {
+        let labels: Vec<usize> = (0..30).map(|at| at % 2).collect();
+        let pairs = [vec![(0, 1)], vec![(0, 2)]];
+        let chances =
+            |permutations, side| across_by_chance(&pairs, &labels, &Params { permutations, ..Params::default() }, side);
+        for side in [false, true] {
+            let found = chances(4_000, side).unwrap();
+            assert!((found[0].0 - 15.0 / 29.0).abs() < 0.04 && found[0].1 == 1.0, "{found:?}");
+            assert!(found[1].0 == 1.0 && (found[1].1 - 14.0 / 29.0).abs() < 0.04, "{found:?}");
+        }
+        assert_eq!(chances(0, false), None);
+    }
+}

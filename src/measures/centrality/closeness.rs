@@ -140,3 +140,26 @@ fn estimated(graph: &CompactGraph, params: &Params, epsilon: f64) -> Scores {
     }
     if found.draws == 0 { scores } else { scores.estimated(&found, epsilon, 1.0) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measures::Precision;
+
+    // A pair, three on a path and one alone. In so small a network estimates are exact: within the component 1, and 1, 2/3 on the path;
+    // over all five others 1/5 for the pair, 2/5 and 2/3 · 2/5 on the path, and 0 by convention for the one alone.
+    #[test]
+    fn estimates_in_parts() {
+        let graph = CompactGraph::undirected(6, &[(0, 1), (2, 3), (3, 4)]);
+        let within = Params { precision: Precision::Within(0.1), ..Params::default() };
+        let near = closeness(&graph, &Params { closeness: Closeness::Component, ..within });
+        assert_eq!(near.values[..5], [1.0, 1.0, 2.0 / 3.0, 1.0, 2.0 / 3.0]);
+        assert_eq!(near.reason(5), Some(Reason::Isolate));
+        let far = closeness(&graph, &Params { closeness: Closeness::WassermanFaust, ..within });
+        for (value, expected) in far.values.iter().zip([0.2, 0.2, 4.0 / 15.0, 0.4, 4.0 / 15.0, 0.0]) {
+            assert!((value - expected).abs() < 1e-12, "{:?}", far.values);
+        }
+        assert_eq!(far.by_convention.len(), 1);
+        assert!(near.by_convention.is_empty() && far.estimated_within().is_none());
+    }
+}

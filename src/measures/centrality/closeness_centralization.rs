@@ -87,3 +87,25 @@ pub fn closeness_centralization(graph: &CompactGraph, params: &Params) -> Scores
     let most = if graph.is_directed() { others * (1.0 - 1.0 / n) } else { others * (n - 2.0) / (2.0 * n - 3.0) };
     Scores::one(super::degree_centralization::distance_from_top(&closeness) / most)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::compact::Merge;
+
+    // A star of four: 1 and three times 3/5. Differences 6/5; the most is 6/5 without direction, 3 · (1 − 1/4) with arcs both ways.
+    #[test]
+    fn the_most_there_can_be_depends_on_direction() {
+        let star = CompactGraph::undirected(4, &[(0, 1), (0, 2), (0, 3)]);
+        let arcs = CompactGraph::from_edges(
+            4,
+            true,
+            false,
+            &[(0, 1, 1.0), (1, 0, 1.0), (0, 2, 1.0), (2, 0, 1.0), (0, 3, 1.0), (3, 0, 1.0)],
+            Merge::Max,
+        );
+        for (graph, expected) in [(star, 1.0), (arcs, 1.2 / 2.25)] {
+            assert!((closeness_centralization(&graph, &Params::default()).value() - expected).abs() < 1e-12);
+        }
+    }
+}

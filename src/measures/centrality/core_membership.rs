@@ -84,3 +84,17 @@ pub fn core_membership(graph: &CompactGraph, params: &Params) -> Scores {
         .settled("fit", found.fit)
         .settled("best_cores", found.cores.len() as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Three who all know each other, each with one outsider: the three are all tied, the outsiders not at all. No other core is as good.
+    #[test]
+    fn a_core_that_fits_without_exception() {
+        let graph = CompactGraph::undirected(6, &[(0, 1), (0, 2), (1, 2), (0, 3), (1, 4), (2, 5)]);
+        let scores = core_membership(&graph, &Params::default());
+        assert_eq!(scores.values, [1.0, 1.0, 1.0, 0.0, 0.0, 0.0]);
+        assert_eq!(scores.settled, [("fit", 1.0), ("best_cores", 1.0)]);
+    }
+}

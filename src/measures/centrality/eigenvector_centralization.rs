@@ -107,3 +107,18 @@ pub fn eigenvector_centralization(known: &Known<'_>, _: &Params) -> Vec<Scores> 
     let others = (n - 1) as f64;
     vec![Scores::one(below / (others - 1.0)), Scores::one(below / (others - others.sqrt()))]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+
+    // A path of three is a star: 1/√2, 1, 1/√2. Differences 2 − √2, over 1 and over 2 − √2.
+    #[test]
+    fn three_nodes_are_enough() {
+        let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+        let columns = eigenvector_centralization(&Known::new(&path), &Params::default());
+        let expected = [2.0 - 2.0f64.sqrt(), 1.0];
+        assert!(columns.iter().zip(expected).all(|(column, value)| (column.value() - value).abs() < 1e-9));
+    }
+}

@@ -112,3 +112,19 @@ pub fn group_betweenness(known: &Known<'_>, params: &Params) -> Scores {
         Normalization::Normalized => Scores::one(sum / (outside * (outside - 1.0) / halves)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+
+    // The middle of a path of three: the one pair of outsiders needs it. Without a second outsider there is no pair.
+    #[test]
+    fn two_outsiders_are_a_pair_and_one_is_none() {
+        let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+        let params = Params { normalization: Normalization::Normalized, ..Params::default() };
+        let of = |members| group_betweenness(&Known { members: Some(members), ..Known::new(&path) }, &params);
+        assert_eq!(of(&[1]).value(), 1.0);
+        assert_eq!(of(&[0, 1]).reason(0), Some(Reason::TooFewNodes));
+    }
+}

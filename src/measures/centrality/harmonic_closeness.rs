@@ -106,3 +106,26 @@ pub fn from_distances(found: &[Distances], params: &Params) -> Scores {
 
 /// Steps along ties that a minute has room for: what two cores do in large social networks, several hundred searches side by side.
 pub(super) const STEPS: f64 = 3e11;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measures::Precision;
+
+    // A star of 2000: the centre is one step from all 1999; a leaf one from the centre and two from 1998, 1 + 1998/2 = 1000.
+    #[test]
+    fn estimates_keep_their_promise_and_say_so() {
+        let star = CompactGraph::undirected(2_000, &(1..2_000).map(|leaf| (0, leaf)).collect::<Vec<_>>());
+        let raw = Params { normalization: Normalization::Raw, precision: Precision::Within(0.1), ..Params::default() };
+        let scores = harmonic_closeness(&star, &raw);
+        assert!((scores.values[0] - 1_999.0).abs() <= 199.9 && (scores.values[1] - 1_000.0).abs() <= 199.9);
+        assert_eq!(scores.estimated_within(), Some(0.1));
+        let normalised = harmonic_closeness(&star, &Params { normalization: Normalization::Normalized, ..raw });
+        assert!(
+            normalised.values.iter().zip(&scores.values).all(|(part, whole)| (part - whole / 1_999.0).abs() < 1e-12)
+        );
+        let margin = |scores: &Scores| scores.settled.iter().find(|(what, _)| *what == "margin").map(|margin| margin.1);
+        let (raw, normalised) = (margin(&scores), margin(&normalised));
+        assert!(raw.zip(normalised).is_some_and(|(raw, part)| raw <= 199.9 && (part - raw / 1_999.0).abs() < 1e-12));
+    }
+}

@@ -110,3 +110,21 @@ pub fn katz(graph: &CompactGraph, params: &Params) -> Scores {
 
 /// Which part of the largest α that is defined is taken where none is asked for.
 const SHARE: f64 = 0.85;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::compact::Merge;
+
+    // An arc leads round nowhere: every α from 0 on will do, so that none is given below which it must be. Without ties nothing is said.
+    #[test]
+    fn what_is_said_of_alpha_where_no_walk_comes_back() {
+        let arc = CompactGraph::from_edges(2, true, false, &[(0, 1, 1.0)], Merge::Max);
+        let below = katz(&arc, &Params { alpha: Some(-0.5), ..Params::default() });
+        assert_eq!((below.reason(0), &below.settled[..]), (Some(Reason::NotConverged), &[("alpha", -0.5)][..]));
+        let says = |graph: &CompactGraph| {
+            katz(graph, &Params::default()).settled.iter().any(|(what, _)| *what == Scores::ANY_ALPHA)
+        };
+        assert!(says(&arc) && !says(&CompactGraph::undirected(2, &[])));
+    }
+}

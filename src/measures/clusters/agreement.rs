@@ -90,4 +90,16 @@ mod tests {
         let empty = Partition::singletons(0);
         assert!((adjusted_rand_index(&empty, &empty) - 1.0).abs() < 1e-12);
     }
+
+    // Halves and thirds of six. Pairs together: 6, 3, in both 2, of 15; by chance 6 · 3 / 15 = 1.2, at most 4.5. Entropies ln 2 and ln 3,
+    // of both together ln 3 + (ln 2)/3, so that they share (2/3) ln 2.
+    #[test]
+    fn halves_and_thirds() {
+        let halves = Partition::from_labels(&[0, 0, 0, 1, 1, 1]);
+        let thirds = Partition::from_labels(&[0, 0, 1, 1, 2, 2]);
+        let (two, three) = (2.0f64.ln(), 3.0f64.ln());
+        assert!((adjusted_rand_index(&halves, &thirds) - 0.8 / 3.3).abs() < 1e-12);
+        assert!((normalized_mutual_information(&halves, &thirds) - 4.0 / 3.0 * two / (two + three)).abs() < 1e-12);
+        assert!((variation_of_information(&halves, &thirds) - (three - two / 3.0)).abs() < 1e-12);
+    }
 }

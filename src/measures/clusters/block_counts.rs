@@ -118,4 +118,30 @@ mod tests {
         let (short, long) = (LogFactorials::up_to(10), LogFactorials::up_to(300));
         assert!((short.choose(200, 100) - long.choose(200, 100)).abs() < 1e-10);
     }
+
+    // Of ten thousand over three the cuts between them: 9999 choose 2, in any of 3! orders (Peixoto 2017, for few nodes).
+    #[test]
+    fn few_nodes_are_counted_by_their_cuts() {
+        assert!((about(10_000.0, 3.0) - (9_999.0f64 * 9_998.0 / 12.0).ln()).abs() < 1e-9);
+    }
+
+    // A table of more than 2²³ cells, or for more ends than a float counts the ways of, is not made; the formula stands in for it.
+    #[test]
+    fn a_table_that_would_be_too_large_is_not_made() {
+        assert!(Shares::up_to(8_191, 1_024).table.is_empty());
+        let many = Shares::up_to(60_001, 2);
+        assert!(many.table.is_empty());
+        assert_eq!((many.of(0, 5), many.of(50_000, 1)), (0.0, 0.0));
+        // More nodes than the table has.
+        let (exact, beyond) = (Shares::up_to(4_000, 60).of(4_000, 60), Shares::up_to(4_000, 10).of(4_000, 60));
+        assert!((exact - beyond).abs() < 1e-3 * exact, "{exact} and {beyond}");
+    }
+
+    // Li₂(1) = π²/6, Li₂(1/2) = π²/12 − ln²2/2 (Lewin 1981).
+    #[test]
+    fn dilogarithms_that_are_known() {
+        let square = std::f64::consts::PI.powi(2);
+        let half = square / 12.0 - std::f64::consts::LN_2.powi(2) / 2.0;
+        assert!((dilogarithm(1.0) - square / 6.0).abs() < 1e-12 && (dilogarithm(0.5) - half).abs() < 1e-12);
+    }
 }

@@ -356,4 +356,12 @@ mod tests {
         assert_eq!((state.best_move(0, 4), state.group[0]), (4, 0));
         assert_eq!((state.best_move(0, 5), state.group[0]), (4, 1));
     }
+
+    #[test]
+    fn groups_are_drawn_by_their_shares() {
+        let mut random = Stream::new(1, 0);
+        assert!((0..100).all(|_| drawn(&[0.0, 1.0, 0.0], &mut random) == 1));
+        let first = (0..4_000).filter(|_| drawn(&[1.0, 3.0], &mut random) == 0).count();
+        assert!((900..1_100).contains(&first), "{first} of 4000, expected 1000 with a deviation of 27");
+    }
 }

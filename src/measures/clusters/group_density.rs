@@ -42,3 +42,21 @@ pub fn group_density(graph: &CompactGraph, partition: &Partition) -> Vec<Vec<f64
     };
     (0..groups).map(|a| (0..groups).map(|b| density(a, b)).collect()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::compact::Merge;
+
+    // Three name each other in a round, one of them the fourth: 3 of 6, 1 of 3, none back. Four with three ties: 3 of 6.
+    #[test]
+    fn possible_ties_with_and_without_direction() {
+        let arcs =
+            CompactGraph::from_edges(4, true, false, &[(0, 1, 1.0), (1, 2, 1.0), (2, 0, 1.0), (2, 3, 1.0)], Merge::Max);
+        let densities = group_density(&arcs, &Partition::from_labels(&["a", "a", "a", "b"]));
+        assert_eq!(densities[0], [0.5, 1.0 / 3.0]);
+        assert!(densities[1][0] == 0.0 && densities[1][1].is_nan());
+        let path = CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]);
+        assert_eq!(group_density(&path, &Partition::from_labels(&["a"; 4])), [[0.5]]);
+    }
+}

@@ -231,3 +231,14 @@ impl Clustering {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fewer_runs_where_each_takes_longer() {
+        let ties = [2_000, 2_001, 1_000_000, 1_000_001, 10_000_000, 10_000_001];
+        assert_eq!(ties.map(LeidenOptions::usual_runs), [100, 10, 10, 3, 3, 1]);
+    }
+}

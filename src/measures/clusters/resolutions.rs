@@ -144,4 +144,30 @@ mod tests {
         }
         assert_eq!(edge(&lines, 0.3, 0.9), [(0.3, 0.9, 3)]);
     }
+
+    // Through one point the flattest goes on; of two that are the same the first stands; one that meets at the end has no piece.
+    #[test]
+    fn lines_that_meet_in_one_point_or_at_the_end() {
+        let through_one = [(1.0, 1.0), (0.75, 0.5), (0.5, 0.0)];
+        assert_eq!(edge(&through_one, 0.25, 4.0), [(0.25, 0.5, 0), (0.5, 4.0, 2)]);
+        assert_eq!(edge(&[(0.75, 0.5), (0.75, 0.5)], 0.25, 4.0), [(0.25, 4.0, 0)]);
+        assert_eq!(edge(&through_one, 0.25, 0.5), [(0.25, 0.5, 0)]);
+        // Flatter lines that come later do not cut off the one between.
+        let steps = [(1.0, 1.0), (0.875, 0.5), (0.375, 0.125)];
+        assert_eq!(edge(&steps, 0.125, 4.0).iter().map(|piece| piece.2).collect::<Vec<_>>(), [0, 1, 2]);
+    }
+
+    // Two triangles joined by a tie; degrees 2, 2, 3, 3, 2, 2, together 14. Inside and by chance: as one 1 and 1; as two 6/7 and 1/2;
+    // each triangle as the pair without the tie between them, and one alone, 2/7 and 50/196; all alone 0 and 34/196.
+    #[test]
+    fn two_triangles_fall_apart_step_by_step() {
+        let graph = CompactGraph::undirected(6, &[(0, 1), (0, 2), (1, 2), (2, 3), (3, 4), (3, 5), (4, 5)]);
+        let ranges = resolutions(&graph, &ResolutionOptions::default());
+        let groups: Vec<usize> = ranges.iter().map(|range| range.partition.count()).collect();
+        assert_eq!(groups, [1, 2, 4, 6]);
+        for (range, from) in ranges.iter().zip([0.2, 2.0 / 7.0, 7.0 / 3.0, 3.5]) {
+            assert!((range.from - from).abs() < 1e-9, "{range:?}");
+        }
+        assert!(ranges.windows(2).all(|pair| pair[0].to == pair[1].from) && ranges[3].to == 5.0);
+    }
 }

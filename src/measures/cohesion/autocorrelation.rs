@@ -188,3 +188,32 @@ fn indices(graph: &CompactGraph, deviation: impl Fn(usize) -> f64, spread: f64) 
     // Both orders of an undirected tie would double everything above and below.
     [n * products / (total * spread), (n - 1.0) * differences / (2.0 * total * spread)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(graph: &CompactGraph, values: &[f64], params: &Params) -> Vec<Scores> {
+        autocorrelation(&Known { values: Some(values), ..Known::new(graph) }, params)
+    }
+
+    #[test]
+    fn the_reason_is_the_first_thing_that_lacks() {
+        let (pair, apart) = (CompactGraph::undirected(2, &[(0, 1)]), CompactGraph::undirected(2, &[]));
+        let reason = |graph, values: [f64; 2]| of(graph, &values, &Params::default())[0].reason(0);
+        assert_eq!(reason(&pair, [1.0, f64::NAN]), Some(Reason::TooFewNodes));
+        assert_eq!(reason(&apart, [1.0, 2.0]), Some(Reason::NoTies));
+        assert_eq!(reason(&pair, [2.0, 2.0]), Some(Reason::NoVariance));
+    }
+
+    // Three different values on a path: 3! ways. Nine: 9! ways over eight ties are 2.9 million looks, too many to go through all.
+    #[test]
+    fn all_ways_where_they_are_few_and_shuffles_where_they_are_many() {
+        let params = Params { permutations: 20, ..Params::default() };
+        for (n, settled) in [(3u32, ("assignments", 6.0)), (9, ("permutations", 20.0))] {
+            let path = CompactGraph::undirected(n as usize, &(1..n).map(|node| (node - 1, node)).collect::<Vec<_>>());
+            let values: Vec<f64> = (0..n).map(f64::from).collect();
+            assert_eq!(of(&path, &values, &params)[2].settled, [settled]);
+        }
+    }
+}

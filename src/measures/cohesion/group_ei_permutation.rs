@@ -158,3 +158,19 @@ fn indices(graph: &CompactGraph, group: &[usize], count: usize) -> Vec<Option<f6
     let all = inside.iter().zip(&across);
     all.map(|(inside, across)| (inside + across > 0.0).then(|| (across - inside) / (across + inside))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Fifteen of each group on a path: too many ways to go through all, and no shuffle was asked for.
+    #[test]
+    fn no_chance_without_a_shuffle() {
+        let path = CompactGraph::undirected(30, &(1..30).map(|node| (node - 1, node)).collect::<Vec<_>>());
+        let labels: Vec<Option<bool>> = (0..30).map(|node| Some(node % 2 == 0)).collect();
+        let groups = Grouping::from_labels(&labels);
+        let params = Params { permutations: 0, ..Params::default() };
+        let columns = group_ei_permutation(&Known { groups: Some(&groups), ..Known::new(&path) }, &params);
+        assert!(columns.iter().all(|column| column.reason(0) == Some(Reason::NotGiven)));
+    }
+}

@@ -80,3 +80,15 @@ pub fn reachable_pairs(graph: &CompactGraph, _: &Params) -> Scores {
     let reached: usize = step_counts(graph).into_iter().sum();
     Scores::one(reached as f64 / (n as f64 * (n - 1) as f64))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_nodes_are_a_pair_and_one_is_none() {
+        assert_eq!(reachable_pairs(&CompactGraph::undirected(2, &[(0, 1)]), &Params::default()).value(), 1.0);
+        let alone = reachable_pairs(&CompactGraph::undirected(1, &[]), &Params::default());
+        assert_eq!(alone.reason(0), Some(Reason::TooFewNodes));
+    }
+}

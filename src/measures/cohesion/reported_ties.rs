@@ -124,3 +124,19 @@ pub fn reported_ties(known: &Known<'_>, _: &Params) -> Vec<Scores> {
     let others = |at: usize| Scores::all(counts.iter().map(|counts| counts[at]).collect());
     vec![Scores::from_results(own), others(1), others(2), others(3)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+    use crate::measures::Reports;
+
+    // Nobody knows who was asked. Who named somebody answered; of who named nobody it is not known.
+    #[test]
+    fn a_report_is_an_answer() {
+        let pair = CompactGraph::undirected(2, &[(0, 1)]);
+        let reports = Reports { by_ends: vec![(true, false)], answered: vec![None, None] };
+        let columns = reported_ties(&Known { reports: Some(&reports), ..Known::new(&pair) }, &Params::default());
+        assert_eq!((columns[0].values[0], columns[0].reason(1)), (1.0, Some(Reason::NoAnswer)));
+    }
+}

@@ -125,3 +125,17 @@ pub fn yule_q(known: &Known<'_>, _: &Params) -> Vec<Scores> {
         Scores::one((tied - inside) / different),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+
+    #[test]
+    fn without_ties_nothing_is_said_of_groups() {
+        let groups = Grouping::from_labels(&[Some("x"), Some("x"), Some("y"), Some("y")]);
+        let graph = CompactGraph::undirected(4, &[]);
+        let columns = yule_q(&Known { groups: Some(&groups), ..Known::new(&graph) }, &Params::default());
+        assert!(columns.iter().all(|column| column.reason(0) == Some(Reason::NoTies)));
+    }
+}
