@@ -1,13 +1,16 @@
 //! What an earlier run left where this one writes: files that nobody would know to be of another result.
 //!
 //! A result of several files has a recipe that lists them. Under `--force` a later result takes its place as a whole: what the old recipe
-//! lists, and the new result does not write, is removed once the new files stand. Only what still holds what the recipe says is ours to
-//! remove; everything else stays, and is named.
+//! lists, and the new result does not write, is removed once the new files stand. Only what a result there may consist of, and what still
+//! holds what the recipe says, is ours to remove: a recipe may have been changed by hand, or come from elsewhere. Everything else stays,
+//! and is named.
 
+use super::commands::convert::nodes_beside;
 use super::{files, journal, output, replay};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use verbinder::digest::sha256;
+use verbinder::formats::FORMATS;
 use verbinder::present::language::Language;
 use verbinder::present::provenance::{OUTPUTS, find};
 use verbinder::text::count;
@@ -39,14 +42,13 @@ const MOST_LOOKED_AT: usize = 10_000;
 const MOST_NAMED: usize = 5;
 
 impl Left {
-    /// What stays of the result whose recipe is `recipe` when these files are written in its place.
-    pub(crate) fn beside(new: &[PathBuf], recipe: &Path) -> Left {
+    /// What stays of the result whose recipe is `recipe` when these files are written in its place. A run that was killed while it replaced
+    /// a result has left a note of all its files.
+    pub(crate) fn beside(new: &[PathBuf], recipe: &Path, cut_short: Option<journal::Note>) -> Left {
         let folder = recipe.parent().unwrap_or(Path::new("")).to_owned();
         let mut left = Left { folder, ..Left::default() };
         let kept: BTreeSet<&PathBuf> = new.iter().collect();
         let old = replay::bytes_of(recipe).ok().and_then(|bytes| find(&bytes)).filter(|map| map.contains_key(OUTPUTS));
-        // A run that was killed while it replaced a result has left a note of all its files.
-        let cut_short = journal::left_behind(recipe);
         left.replaces = old.is_some() || cut_short.is_some();
         let mut listed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let pairs = old.iter().flat_map(|map| replay::pairs(map, OUTPUTS)).chain(cut_short.into_iter().flatten());
@@ -59,7 +61,8 @@ impl Left {
                 continue;
             }
             let hash = replay::bytes_of(&path).ok().map(|bytes| sha256(&bytes));
-            match hash.filter(|hash| left.holds(&path) && hashes.contains(hash)) {
+            let may_be_ours = may_be_of(recipe, &path) && left.holds(&path);
+            match hash.filter(|hash| may_be_ours && hashes.contains(hash)) {
                 Some(hash) => {
                     left.known.push((name, hash));
                     left.ours.push(path);
@@ -75,11 +78,11 @@ impl Left {
     }
 
     /// As [`Left::beside`], with the other files in the folder, where they matter: beside pseudonyms, and where something is replaced.
-    pub(crate) fn in_folder(new: &[PathBuf], recipe: &Path, hidden: bool) -> Left {
-        let mut left = Left { hidden, ..Left::beside(new, recipe) };
+    pub(crate) fn in_folder(new: &[PathBuf], recipe: &Path, cut_short: Option<journal::Note>, hidden: bool) -> Left {
+        let mut left = Left { hidden, ..Left::beside(new, recipe, cut_short) };
         if left.replaces || files::is_forced() || hidden {
             let known: BTreeSet<&PathBuf> = new.iter().chain(&left.ours).chain(&left.changed).collect();
-            let other = |path: &PathBuf| !known.contains(path) && !files::is_written(path) && !journal::is_note(path);
+            let other = |path: &PathBuf| !known.contains(path) && !files::is_written(path);
             left.others = files_in(&left.folder).into_iter().filter(other).collect();
         }
         left
@@ -219,11 +222,26 @@ impl Left {
     }
 }
 
+/// Endings of what stands in the folder of a result beside networks: pages, tables, pictures, and the pieces of a job for Spark.
+const IN_FOLDERS: [&str; 8] = ["html", "csv", "json", "svg", "dot", "py", "txt", "md"];
+
+/// Whether a file may be of the result with this recipe, by its name: what a recipe says of any other was not written by this program.
+fn may_be_of(recipe: &Path, file: &Path) -> bool {
+    if recipe.file_name().is_some_and(|name| name != "recipe.json") {
+        let name = recipe.file_name().unwrap_or_default().to_string_lossy();
+        let first = recipe.with_file_name(name.strip_suffix(".recipe.json").unwrap_or(&name));
+        return file == first || file == nodes_beside(&first);
+    }
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let mut written = FORMATS.iter().filter(|format| format.write.is_some()).map(|format| format.extensions[0]);
+    IN_FOLDERS.contains(&ending) || written.any(|other| other.rsplit('.').next() == Some(ending))
+}
+
 fn shown(folder: &Path) -> String {
     if folder.as_os_str().is_empty() { ".".to_owned() } else { folder.display().to_string() }
 }
 
-/// The files in a folder and those below it, in the order of their names; links are not followed.
+/// The files in a folder and those below it, in the order of their names; links are not followed, and notes of replacing are left out.
 pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
     let (mut found, mut folders, mut looked_at) = (Vec::new(), vec![folder.to_owned()], 0);
     while let Some(folder) = folders.pop() {
@@ -236,6 +254,7 @@ pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
             let path = folder.join(entry.file_name());
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(path),
+                _ if journal::is_note(&path) => {}
                 _ => found.push(path),
             }
         }

@@ -370,6 +370,10 @@ fn sync_folder(folder: &Path) {
 
 /// Makes a folder and those above it.
 pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
+    if path == Path::new("-") {
+        return Err(Error::request("the result is several files, and standard output takes one")
+            .hint("name a folder with -o; ./- is one of that name"));
+    }
     std::fs::create_dir_all(path).map_err(|error| {
         Error::new(ErrorKind::Write, format!("cannot make the folder {}", path.display()))
             .because(error)

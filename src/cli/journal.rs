@@ -27,8 +27,11 @@ pub(crate) fn is_note(path: &Path) -> bool {
     })
 }
 
-/// The files of the note that a killed run left, with what each held.
-pub(crate) fn left_behind(recipe: &Path) -> Option<Vec<(String, String)>> {
+/// The files that a note names, with what each held.
+pub(crate) type Note = Vec<(String, String)>;
+
+/// The note that a killed run left.
+pub(crate) fn left_behind(recipe: &Path) -> Option<Note> {
     let bytes = replay::bytes_of(&place(recipe)).ok()?;
     let note = serde_json::from_slice::<serde_json::Value>(&bytes).ok()?;
     Some(replay::pairs(note.as_object()?, OUTPUTS))

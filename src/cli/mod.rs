@@ -59,10 +59,25 @@ fn typed() -> Vec<OsString> {
     words
 }
 
+/// Shows what was asked for instead of a run, or what is wrong with the words that were typed.
+fn told(asked: &clap::Error) -> ExitCode {
+    let shown = output::flushed(asked.print());
+    match shown {
+        Err(error) if !asked.use_stderr() && !output::is_closed_pipe(&error) => {
+            output::print_error(&error);
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(u8::try_from(asked.exit_code()).unwrap_or(2)),
+    }
+}
+
 /// Parses the command line and runs the command.
 pub(crate) fn main() -> ExitCode {
     let mut program = commands::command();
-    let matches = program.try_get_matches_from_mut(typed()).unwrap_or_else(|error| error.exit());
+    let matches = match program.try_get_matches_from_mut(typed()) {
+        Ok(matches) => matches,
+        Err(error) => return told(&error),
+    };
     record::begin(&program, &matches);
     let cli = commands::Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
     packed::remember(&matches);

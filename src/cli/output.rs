@@ -67,19 +67,19 @@ fn writer(options: &TableArgs) -> Result<&'static Writer, Error> {
 
 /// Writes text to standard output.
 pub(crate) fn print(text: &str) -> Result<(), Error> {
-    progress::clear();
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| Error::new(ErrorKind::Write, "cannot write to standard output").because(error))
+    print_bytes(text.as_bytes())
 }
 
 /// Writes bytes to standard output.
 pub(crate) fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
     progress::clear();
-    let mut out = std::io::stdout().lock();
-    out.write_all(bytes)
-        .and_then(|()| out.flush())
+    flushed(std::io::stdout().lock().write_all(bytes))
+}
+
+/// What became of something that was written to standard output, once all of it has left.
+pub(crate) fn flushed(written: std::io::Result<()>) -> Result<(), Error> {
+    written
+        .and_then(|()| std::io::stdout().flush())
         .map_err(|error| Error::new(ErrorKind::Write, "cannot write to standard output").because(error))
 }
 

@@ -204,7 +204,7 @@ pub(crate) fn read(file: &str, form: &FormArgs) -> Result<Vec<Input>, Error> {
 /// As [`read`], and files of a folder that cannot be read do not keep the others from being read. Where none can, that is an error.
 pub(crate) fn read_each(file: &str, form: &FormArgs) -> Result<(Vec<Input>, Vec<Unreadable>), Error> {
     let path = Path::new(file);
-    if !path.is_dir() {
+    if file == "-" || !path.is_dir() {
         return Ok((read(file, form)?, Vec::new()));
     }
     output::protect(path);

@@ -282,7 +282,7 @@ pub(crate) fn write(
     place: &Path,
     language: Language,
 ) -> Result<(), Error> {
-    let left = write_and(files, recipe, place, |new, place, _| Left::beside(new, place))?;
+    let left = write_and(files, recipe, place, |new, place, note, _| Left::beside(new, place, note))?;
     left.say(language);
     Ok(())
 }
@@ -303,7 +303,7 @@ fn write_and(
     files: &[(PathBuf, &[u8])],
     recipe: Option<&Recipe>,
     place: &Path,
-    left: impl Fn(&[PathBuf], &Path, bool) -> Left,
+    left: impl Fn(&[PathBuf], &Path, Option<journal::Note>, bool) -> Left,
 ) -> Result<Left, Error> {
     let is_file =
         |path: &Path| !files::is_stream(path) && std::fs::metadata(path).map_or(true, |there| there.is_file());
@@ -320,12 +320,12 @@ fn write_and(
     let _turn = Turn::in_folders([files::folder_of(place)].into_iter());
     // Also what a run was writing that was killed over it.
     let folder = place.parent().unwrap_or(Path::new(""));
-    let cut_short = journal::left_behind(place).unwrap_or_default().into_iter().map(|(name, _)| name);
-    let cut_short: Vec<PathBuf> =
-        cut_short.filter(|name| replay::is_below(name)).map(|name| folder.join(name)).collect();
-    parts::sweep(paths.iter().chain(&cut_short).map(PathBuf::as_path));
+    let cut_short = journal::left_behind(place);
+    let names = cut_short.iter().flatten().map(|(name, _)| name).filter(|name| replay::is_below(name));
+    let unfinished: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
+    parts::sweep(paths.iter().chain(&unfinished).map(PathBuf::as_path));
     let hidden = lock().as_ref().is_some_and(|record| record.hidden);
-    let left = left(&paths, place, hidden);
+    let left = left(&paths, place, cut_short, hidden);
     left.refuse(hidden)?;
     let note = left.note(place, &listed)?;
     files::write_in_turn(&all)?;

@@ -231,8 +231,8 @@ fn places_read(arguments: &[String]) -> Result<Vec<String>, clap::Error> {
     Ok(read.map(|word| if word == "-" { STANDARD_INPUT.to_owned() } else { word }).collect())
 }
 
-/// Whether an argument names files or folders: its value is shown as one.
-fn names_places(arg: &clap::Arg) -> bool {
+/// Whether an argument names files or folders: its value is shown as one of them.
+pub(crate) fn names_places(arg: &clap::Arg) -> bool {
     let own = [arg.get_id().as_str().to_ascii_uppercase()];
     let shown: Vec<&str> = match arg.get_value_names() {
         Some(names) => names.iter().map(|name| name.as_str()).collect(),

@@ -3,7 +3,7 @@
 use crate::cli::args::{LanguageArgs, ReadingArgs};
 use crate::cli::input::Input;
 use crate::cli::stems::Stems;
-use crate::cli::{Outcome, input, output, record};
+use crate::cli::{Outcome, files, input, output, record};
 use std::path::{Path, PathBuf};
 use verbinder::formats::{self, FORMATS, Format};
 use verbinder::model::Network;
@@ -76,6 +76,7 @@ pub(super) fn format(file: &str, output: &str, to: Option<&str>, networks: usize
     let several = networks > 1;
     if !several && output != "-" {
         output::refuse_folder(output, "network.json")?;
+        refuse_no_ending(file, output, to)?;
     }
     let by_ending = || formats::by_name(output);
     let found = to.and_then(formats::find).or_else(|| if several { None } else { by_ending() });
@@ -105,6 +106,18 @@ pub(super) fn format(file: &str, output: &str, to: Option<&str>, networks: usize
             .hint("choose one with --network NAME, or name a folder with -o"));
     }
     Ok(found)
+}
+
+/// An error where a folder was read that holds one network, and what is written has a name as a folder has: it would be a file without an
+/// ending today and a folder tomorrow.
+fn refuse_no_ending(file: &str, output: &str, to: Option<&str>) -> Result<(), Error> {
+    let Some(to) = to.and_then(formats::find).filter(|_| Path::new(file).is_dir()) else { return Ok(()) };
+    if Path::new(output).extension().is_some() || files::is_stream(Path::new(output)) {
+        return Ok(());
+    }
+    let example = format!("{output}.{}", to.extensions[0]);
+    Err(Error::request(format!("{file} holds one network, which is written as a file, and {output} has no ending"))
+        .hint(format!("name a file, such as {example}")))
 }
 
 fn written(network: &Network, format: &Format) -> Result<Vec<u8>, Error> {
@@ -158,7 +171,7 @@ fn borrowed(files: &[(PathBuf, Vec<u8>)]) -> Vec<(PathBuf, &[u8])> {
 const NODES: &str = "-nodes";
 
 /// `town-nodes.csv` for `town.csv`, which reading `town.csv` finds again.
-fn nodes_beside(path: &Path) -> PathBuf {
+pub(crate) fn nodes_beside(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
     path.with_file_name(format!("{stem}{NODES}{ending}"))

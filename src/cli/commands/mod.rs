@@ -11,7 +11,7 @@ mod clusters;
 mod combine;
 mod compare;
 mod completions;
-mod convert;
+pub(super) mod convert;
 mod describe;
 mod diagram;
 mod explain;
@@ -39,6 +39,7 @@ mod transform;
 mod verify;
 mod whatif;
 
+use super::replay::names_places;
 use super::{Outcome, files, memory, record};
 use clap::{CommandFactory, Parser, Subcommand};
 use verbinder::Error;
@@ -88,9 +89,14 @@ const BY_METHOD: [&str; 12] = [
     "whatif",
 ];
 
-/// The command line, with the page on methods named where it explains what a command does.
+/// The command line, with the page on methods named where it explains what a command does. No file or folder is named by an empty text.
 pub(crate) fn command() -> clap::Command {
     Cli::command().mut_subcommands(|command| {
+        let command = command.mut_args(|arg| {
+            let is_text = arg.get_value_parser().type_id() == clap::builder::ValueParser::string().type_id();
+            let is_place = is_text && names_places(&arg);
+            if is_place { arg.value_parser(clap::builder::NonEmptyStringValueParser::new()) } else { arg }
+        });
         if !BY_METHOD.contains(&command.get_name()) {
             return command;
         }

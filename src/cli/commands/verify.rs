@@ -2,7 +2,7 @@
 
 use crate::cli::args::OutputArgs;
 use crate::cli::replay::{self, Found, Input, Scratch};
-use crate::cli::{Outcome, earlier, journal, output, record};
+use crate::cli::{Outcome, earlier, output, record};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use verbinder::digest::sha256;
@@ -151,9 +151,7 @@ fn unlisted(found: &Found, asked: &Path) -> Vec<Row> {
         return Vec::new();
     }
     let targets: BTreeSet<PathBuf> = targets(found, asked).into_iter().map(|target| target.path).collect();
-    let others = earlier::files_in(folder)
-        .into_iter()
-        .filter(|path| *path != found.place && !targets.contains(path) && !journal::is_note(path));
+    let others = earlier::files_in(folder).into_iter().filter(|path| *path != found.place && !targets.contains(path));
     let name = |path: PathBuf| path.strip_prefix(folder).unwrap_or(&path).display().to_string();
     others.map(|path| Row { file: name(path), verdict: Verdict::Unlisted, place: None }).collect()
 }

@@ -28,7 +28,14 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
                     findings.drain(..).for_each(|finding| draft.report(finding));
                     let case = read_session(&mut draft, &element);
                     let name = case.or_else(|| element.get("id").map(str::to_owned));
-                    let mut graph = Graph { xml: &mut xml, keys: &keys, draft, meanings: None, skipped: 0 };
+                    let mut graph = Graph {
+                        xml: &mut xml,
+                        keys: &keys,
+                        draft,
+                        meanings: None,
+                        used: Used::none(&keys),
+                        skipped: 0,
+                    };
                     graph.read(&element, None)?;
                     let Graph { draft, skipped, .. } = graph;
                     let mut one = Parsed::only(finished(draft, skipped, &element.place()));
@@ -115,6 +122,8 @@ struct Graph<'g, 't> {
     keys: &'g [Key],
     draft: Draft,
     meanings: Option<Rc<Meanings>>,
+    /// The keys of what was said of the graph itself.
+    used: Used,
     skipped: usize,
 }
 
@@ -148,10 +157,15 @@ impl Graph<'_, '_> {
 
     fn graph_data(&mut self, element: &Element<'_>) -> Result<(), Error> {
         let text = self.xml.text()?;
-        if let Some((at, _)) = self.key(element, "graph") {
-            let key = &self.keys[at];
-            self.draft.graph(&key.name, key.value(&text, self.draft.dialect()));
-        }
+        let Some((at, _)) = self.key(element, "graph") else {
+            self.draft.graph(element.get("key").unwrap_or_default(), Given::Text(&text));
+            return Ok(());
+        };
+        self.report_repeated(self.used.has(at), at, "graph", element);
+        let key = &self.keys[at];
+        let apart = self.used.apart(self.keys, at, "graph");
+        let name = apart.as_deref().unwrap_or(&key.name);
+        self.draft.graph(name, key.value(&text, self.draft.dialect()));
         Ok(())
     }
 
@@ -171,9 +185,9 @@ impl Graph<'_, '_> {
         found.map(|at| (at, self.keys[at].is_for(what)))
     }
 
-    /// Says that a node or an edge has several values for one key.
-    fn report_repeated(&mut self, used: &Used, at: usize, what: &str, element: &Element<'_>) {
-        if !used.has(at) {
+    /// Says that a node, an edge or the graph has several values for one key, where this is not the first.
+    fn report_repeated(&mut self, is_again: bool, at: usize, what: &str, element: &Element<'_>) {
+        if !is_again {
             return;
         }
         let name = &self.keys[at].name;
@@ -211,7 +225,7 @@ impl Graph<'_, '_> {
                         Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
                         Some((at, _)) => {
                             let text = self.xml.text()?;
-                            self.report_repeated(&used, at, "node", &inner);
+                            self.report_repeated(used.has(at), at, "node", &inner);
                             let apart = used.apart(self.keys, at, "node").map(NodeField::Attribute);
                             let field = apart.unwrap_or_else(|| self.meanings().nodes[at].clone());
                             let value = self.keys[at].value(&text, self.draft.dialect());
@@ -277,7 +291,7 @@ impl Graph<'_, '_> {
                     Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
                     Some((at, _)) => {
                         let text = self.xml.text()?;
-                        self.report_repeated(&used, at, "edge", &inner);
+                        self.report_repeated(used.has(at), at, "edge", &inner);
                         let apart = used.apart(self.keys, at, "edge").map(TieField::Attribute);
                         let meanings = self.meanings();
                         let field = apart.as_ref().unwrap_or(&meanings.ties[at]);

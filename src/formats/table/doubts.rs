@@ -1,13 +1,15 @@
-//! Cells that may mean something else than what is read, or than what was typed: dates whose month may stand first, ids that a
-//! spreadsheet has cut.
+//! Cells that may mean something else than what is read, or than what was typed: dates whose month may stand first, times of the day
+//! that are not kept, ids that a spreadsheet has cut.
 
 use super::{Reading, Table};
 use crate::diagnostics::Diagnostic;
 use crate::formats::shared::values;
 
-/// Warns of dates that are read with the day first where a date of the column can only have the month first; and where nothing in the
-/// column tells which of the two it is, and the dates are written with slashes, as those are that have the month first.
+/// Warns of dates that are read with the day first where a date of the column can only have the month first; and says where nothing in the
+/// column tells which of the two it is: as a warning where they are written with slashes, as those mostly are that have the month first.
+/// A time of the day is said too.
 pub(super) fn report_order_of_dates(reading: &mut Reading<'_>, table: &Table, column: usize) {
+    report_times(reading, table, column);
     let sheet = &table.sheet;
     let (mut doubtful, mut month_first, mut day_first) = (None, None, false);
     for row in table.meaning.first_row()..sheet.len() {
@@ -23,13 +25,45 @@ pub(super) fn report_order_of_dates(reading: &mut Reading<'_>, table: &Table, co
     let Some(date) = values::date(cell) else { return };
     let why = match month_first {
         Some(other) => format!("{other:?} in the same column can only have the month first"),
-        None if day_first || !cell.contains('/') => return,
+        None if day_first => return,
         None => "nothing in the column tells which of the two it is".to_owned(),
     };
     let message = format!("{cell:?} is read as {date}, the day first and then the month; {why}");
-    let finding = Diagnostic::warning("day-or-month", sheet.at(row, column, reading.text), message);
+    let place = sheet.at(row, column, reading.text);
+    let finding = match month_first.is_some() || cell.contains('/') {
+        true => Diagnostic::warning("day-or-month", place, message),
+        false => Diagnostic::notice("day-or-month", place, message),
+    };
     let hint = format!("write the dates as {date}: year, month, day");
     reading.draft.report(finding.hint(hint));
+}
+
+/// Says that a column of dates has times of the day, which no period keeps. Midnight is what programs write that know the day only.
+fn report_times(reading: &mut Reading<'_>, table: &Table, column: usize) {
+    let sheet = &table.sheet;
+    let with_time = |row: &usize| {
+        let cell = sheet.cell(*row, column);
+        has_time(cell) && values::date(cell).is_some()
+    };
+    let mut rows = (table.meaning.first_row()..sheet.len()).filter(with_time);
+    let Some(row) = rows.next() else { return };
+    let cell = sheet.cell(row, column);
+    let Some(date) = values::date(cell) else { return };
+    let others = match rows.count() {
+        0 => String::new(),
+        others => format!(", as of {others} more in this column"),
+    };
+    let message = format!("{cell:?} is read as {date}: the time of the day is not kept{others}");
+    let finding = Diagnostic::notice("time-of-day", sheet.at(row, column, reading.text), message);
+    reading.draft.report(finding.hint("a period is told in days; times are kept in a column of another name"));
+}
+
+/// Whether a date is followed by a time other than midnight.
+fn has_time(cell: &str) -> bool {
+    let Some((_, time)) = cell.trim().split_once(['T', ' ']) else { return false };
+    // Without what says the place on earth.
+    let time = time.split(['Z', '+', '-']).next().unwrap_or_default();
+    time.contains(':') && time.bytes().any(|sign| matches!(sign, b'1'..=b'9'))
 }
 
 /// In which order a date of three numbers has day and month.

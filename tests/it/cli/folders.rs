@@ -152,6 +152,39 @@ fn a_recipe_removes_nothing_outside_its_folder() {
     }
 }
 
+// A recipe is a text that anybody can change; a hash is known of every public file.
+#[test]
+fn a_recipe_removes_nothing_that_no_result_consists_of() {
+    let folder = folder();
+    let root = folder.path();
+    // SHA-256 of "to keep", by sha256sum.
+    let hash = "32a5b7f62095f054fb370804d7760e48aff212ab38dc01714c3e8ff4c2d7257d";
+    let forged = |recipe: &str, mine: &str| {
+        std::fs::write(root.join(mine), "to keep").unwrap();
+        let text = serde_json::json!({"verbinder": "0.1.0", "arguments": ["convert"],
+            "outputs": [{"file": Path::new(mine).file_name().unwrap().to_str().unwrap(), "sha256": hash}]});
+        std::fs::write(root.join(recipe), text.to_string()).unwrap();
+    };
+    let kept = |mine: &str| assert_eq!(std::fs::read_to_string(root.join(mine)).unwrap(), "to keep", "{mine}");
+    std::fs::create_dir(root.join("layers")).unwrap();
+    let split = format!("split {} --by layer -o layers --force --lang en", families());
+    for mine in ["layers/thesis.docx", "layers/backup.tar.gz", "layers/notes", "layers/photo.JPG"] {
+        forged("layers/recipe.json", mine);
+        run(root, &split).success().stderr(contains("not of this result and stay"));
+        kept(mine);
+    }
+    // A table has its nodes beside it, and nothing else.
+    let convert = format!("convert {} -o net.gml --force --lang en", families());
+    for mine in ["other.csv", "net.json", "other-nodes.gml"] {
+        forged("net.gml.recipe.json", mine);
+        run(root, &convert).success().stderr(contains("not of this result and stays"));
+        kept(mine);
+    }
+    forged("net.gml.recipe.json", "net-nodes.gml");
+    run(root, &convert).success().stderr(contains("1 file of an earlier result removed"));
+    assert!(!root.join("net-nodes.gml").exists());
+}
+
 // Windows keeps some names for devices, whatever the ending.
 #[test]
 fn no_file_or_folder_is_called_like_a_device() {

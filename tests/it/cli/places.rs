@@ -258,3 +258,71 @@ mod on_unix {
         assert_eq!(mode("table.csv"), 0o640);
     }
 }
+
+#[test]
+fn no_result_goes_to_a_place_without_a_name() {
+    let folder = folder();
+    let ties = std::fs::canonicalize(FAMILIES).unwrap();
+    let from_here = |arguments: &[&str]| verbinder().current_dir(folder.path()).args(arguments).assert();
+    let file = ties.to_str().unwrap();
+    for command in
+        ["split --by layer", "convert --to csv", "transform --format csv", "actors", "diagram", "names", "pack"]
+    {
+        let mut words: Vec<&str> = command.split(' ').collect();
+        words.extend([file, "-o", ""]);
+        from_here(&words).code(2).stderr(contains("a value is required for '--output"));
+    }
+    from_here(&["diagram", file, "--save-positions", "", "-o", "x.svg"]).code(2).stderr(contains("--save-positions"));
+    from_here(&["actors", file, "--nodes", ""]).code(2).stderr(contains("--nodes"));
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+    // Several files have no place on standard output, and no folder is called like it.
+    for command in ["split --by layer", "report", "man"] {
+        let mut words: Vec<&str> = command.split(' ').collect();
+        words.extend([file, "-o", "-"].iter().skip(usize::from(command == "man")));
+        from_here(&words).code(2).stderr(contains("standard output takes one").and(contains("./-")));
+    }
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+    // Where there is one all the same, - is standard input as ever.
+    std::fs::create_dir(folder.path().join("-")).unwrap();
+    let mut check = verbinder();
+    let check = check.current_dir(folder.path()).args(["check", "-"]).write_stdin("source,target\na,b\n");
+    check.assert().success().stdout(contains("2 nodes").or(contains("2")));
+}
+
+// Today the folder holds one network, tomorrow two.
+#[test]
+fn a_folder_of_one_network_is_not_written_as_a_file_without_an_ending() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("one")).unwrap();
+    std::fs::write(folder.path().join("one/t.csv"), "source,target\na,b\n").unwrap();
+    let convert = |place: &str| {
+        verbinder().current_dir(folder.path()).args(["convert", "one", "--to", "gml", "-o", place]).assert()
+    };
+    convert("out").code(2).stderr(contains("has no ending").and(contains("out.gml")));
+    assert_eq!(names(folder.path()), ["one"]);
+    convert("out.gml").success();
+    convert("-").success().stdout(contains("graph ["));
+    // Who names one file knows that it is one.
+    let mut plain = verbinder();
+    plain.current_dir(folder.path()).args(["convert", "one/t.csv", "--to", "gml", "-o", "plain"]).assert().success();
+    assert!(folder.path().join("plain").is_file());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_output_is_told_whatever_was_asked() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    for asked in ["--help", "--version", "measure --help", "actors data/florentine-families.json", "completions bash"] {
+        let mut program = Command::new(assert_cmd::cargo::cargo_bin!("verbinder"));
+        let done = program.args(asked.split(' ')).stdout(full()).output().unwrap();
+        assert_eq!(done.status.code(), Some(2), "{asked}");
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert!(said.contains("cannot write to standard output"), "{asked}: {said}");
+        // Whose reader has gone, as `head` does, ends quietly.
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut program = Command::new(assert_cmd::cargo::cargo_bin!("verbinder"));
+        let done = program.args(asked.split(' ')).stdout(writer).output().unwrap();
+        assert_eq!((done.status.code(), done.stderr.len()), (Some(0), 0), "{asked}");
+    }
+}

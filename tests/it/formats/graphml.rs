@@ -184,3 +184,22 @@ fn several_values_for_one_key_are_said() {
     assert!(said[0].message.contains("\"wijk\"") && said[0].message.contains("the last one counts"), "{said:?}");
     assert_eq!(input.network.value.node(0).attributes["wijk"], "Zuid");
 }
+
+#[test]
+fn what_is_said_of_the_graph_is_kept_or_told() {
+    let input = read(
+        "<key id='k' for='graph' attr.name='wijk' attr.type='string'/><key id='o' for='graph' attr.name='wijk' attr.type='string'/>\
+         <graph edgedefault='undirected'><data key='k'>Noord</data><data key='k'>Zuid</data><data key='o'>Oost</data>\
+         <data key='note'>mine</data><node id='a'/><node id='b'/></graph>",
+    );
+    let said = |code: &str| -> Vec<String> {
+        let found = input.network.diagnostics.iter().filter(|found| found.code == code);
+        found.map(|found| found.message.clone()).collect()
+    };
+    assert_eq!(said("repeated-key"), ["graphs have several data of the same key, \"wijk\"; the last one counts"]);
+    assert_eq!(said("unknown-key"), ["data of a graph use the key \"note\", which is not declared"]);
+    let kept = format!("{:?}", input.network.value.info());
+    for value in ["Zuid", "Oost", "mine"] {
+        assert!(kept.contains(value), "{value} in {kept}");
+    }
+}

@@ -636,12 +636,36 @@ fn dates_whose_month_may_stand_first_are_warned_of() {
     }
     for text in [
         "van,naar,sinds\nA,B,02/03/2014\nA,C,14/2/2014\n",
-        "van,naar,sinds\nA,B,02-03-2014\nA,C,01-02-2015\n",
+        "van,naar,sinds\nA,B,02-03-2014\nA,C,14-02-2015\n",
         "van,naar,sinds\nA,B,3.3.2014\nA,C,5/5/2014\n",
         "van,naar,opmerking\nA,B,02/03/2014\n",
     ] {
         assert!(findings(&read(text), "day-or-month").is_empty(), "{text}");
     }
+    // With hyphens and points the day stands first in most countries: it is said, and no warning.
+    for text in ["van,naar,sinds\nA,B,02-03-2014\nA,C,01-02-2015\n", "van,naar,sinds\nA,B,2.3.2014\nA,C,2015\n"] {
+        let input = read(text);
+        let found = findings(&input, "day-or-month");
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].place.line, found[0].severity), (Some(2), Severity::Notice), "{text}");
+    }
     let input = with_nodes("van,naar\nA,B\n", "id,opgericht\nA,02/03/2014\nB,2001\n");
     assert_eq!(findings(&input, "day-or-month").len(), 1, "{:?}", input.network.diagnostics);
+}
+
+/// A period is told in days: what a file says more is not dropped in silence.
+#[test]
+fn times_of_the_day_that_are_not_kept_are_said() {
+    let text = "van,naar,sinds,tot\nA,B,2024-05-01,2024-06-01T00:00:00Z\nA,C,2024-05-01T10:00,\nB,C,1-5-2024 10:30,\nB,D,2024,\n";
+    let input = read(text);
+    let found = findings(&input, "time-of-day");
+    assert_eq!(found.len(), 1, "{:?}", input.network.diagnostics);
+    assert_eq!((found[0].place.line, found[0].severity), (Some(3), Severity::Notice));
+    let message = &found[0].message;
+    assert!(message.contains("\"2024-05-01T10:00\" is read as 2024-05-01") && message.contains("1 more"), "{message}");
+    let input = with_nodes("van,naar\nA,B\n", "id,opgericht\nA,2014-03-02 08:15\nB,2001\n");
+    assert_eq!(findings(&input, "time-of-day").len(), 1, "{:?}", input.network.diagnostics);
+    for text in ["van,naar,sinds\nA,B,2024-05-01 00:00\nA,C,mei 2024\n", "van,naar,gezien\nA,B,2024-05-01T10:00\n"] {
+        assert!(findings(&read(text), "time-of-day").is_empty(), "{text}");
+    }
 }
