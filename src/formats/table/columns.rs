@@ -328,6 +328,8 @@ fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meanin
         Content::Survey
     } else if has(TieField::Source) || has(TieField::Target) || still_heads_ties(sheet, first, &columns) {
         Content::Ties
+    } else if still_heads_survey(sheet, first, &columns) {
+        Content::Survey
     } else {
         Content::Nodes
     };
@@ -342,6 +344,14 @@ fn still_heads_ties(sheet: &Sheet, row: usize, by_hand: &[(usize, String)]) -> b
     let names_node = |name: &str| matches!(NodeField::of(name, Dialect::Person), NodeField::Id | NodeField::Label);
     let others = sheet.cells(row).enumerate().filter(|(at, _)| by_hand.iter().all(|(named, _)| named != at));
     by_hand.iter().all(|(_, name)| !names_node(name)) && heads_ties(others.map(|(_, cell)| cell))
+}
+
+/// Whether the headings are those of a survey, or of a list that reads like one, where the user names other columns only.
+fn still_heads_survey(sheet: &Sheet, row: usize, by_hand: &[(usize, String)]) -> bool {
+    let of_tie = |name: &str| !matches!(TieField::of(name, Dialect::Person), TieField::Attribute(_));
+    let partners = partner_columns(sheet, row);
+    by_hand.iter().all(|(at, name)| of_tie(name) && !partners.contains(at))
+        && content_by_headings(sheet, row) == Some(Content::Survey)
 }
 
 /// Whether the first row is data: one of its ends is an end further down too.

@@ -8,11 +8,13 @@ pub(in crate::formats) mod columns;
 mod corner;
 mod doubts;
 mod ends;
+mod lone;
 mod matrix;
 pub(in crate::formats) mod merged;
 mod narrow;
 mod nodes;
 mod parts;
+mod plain_list;
 mod reports;
 mod rows;
 pub(in crate::formats) mod sheet;
@@ -155,6 +157,7 @@ fn of_tables(
     text: &str,
 ) -> Result<Vec<Parsed>, Error> {
     further.notes.extend(tables.iter_mut().filter_map(merged::fill));
+    further.notes.extend(plain_list::settle(&mut tables));
     let mut tables = Arc::new(tables);
     let cells = cells(&tables);
     let groups = groups(&tables);

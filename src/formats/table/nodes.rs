@@ -3,7 +3,7 @@
 use super::doubts::{report_long_ids, report_order_of_dates};
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
-use super::{Reading, Table};
+use super::{Reading, Table, lone};
 use crate::diagnostics::Diagnostic;
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::fields::{Dialect, NodeField, is_kind, near_heading};
@@ -77,13 +77,7 @@ fn is_date(field: &NodeField) -> bool {
 /// Rows with a name and nothing else, where nearly all others hold more: headings of blocks of rows, most often.
 fn report_lone_names(reading: &mut Reading<'_>, table: &Table, rows: &[usize]) {
     let sheet = &table.sheet;
-    let held = |row: usize| sheet.cells(row).filter(|cell| !cell.is_empty()).count();
-    let lone: Vec<usize> = rows.iter().copied().filter(|&row| held(row) == 1).collect();
-    let fuller = rows.iter().filter(|&&row| held(row) >= 3).count();
-    if fuller * 5 < rows.len() * 4 || fuller < 3 {
-        return;
-    }
-    for row in lone {
+    for row in lone::rows(sheet, rows) {
         let name = sheet.cells(row).find(|cell| !cell.is_empty()).unwrap_or_default();
         let message = format!("the row holds nothing but {name:?}; it is read as a node");
         reading.draft.report(

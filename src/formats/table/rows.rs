@@ -43,7 +43,8 @@ pub(super) fn report_total(reading: &mut Reading<'_>, table: &Table, row: usize,
     );
 }
 
-fn repeats_headings(table: &Table, row: usize) -> bool {
+/// Whether a row holds the headings again.
+pub(super) fn repeats_headings(table: &Table, row: usize) -> bool {
     let Table { sheet, meaning } = table;
     let Some(header) = meaning.header else { return false };
     sheet.width(row) > 1
@@ -52,7 +53,7 @@ fn repeats_headings(table: &Table, row: usize) -> bool {
 }
 
 /// A row that begins with a word for a total and holds nothing else but numbers.
-fn is_total_row(table: &Table, row: usize, name: &str) -> bool {
+pub(super) fn is_total_row(table: &Table, row: usize, name: &str) -> bool {
     let sheet = &table.sheet;
     let name = if name.is_empty() { sheet.cells(row).find(|cell| !cell.is_empty()).unwrap_or_default() } else { name };
     let says_total = is_total(name) || (row + 1 == sheet.len() && begins_as_total(name));

@@ -160,7 +160,7 @@ pub(super) fn confirmed(back: bool, other: Option<Respondent>) -> &'static str {
 }
 
 /// The columns in which partners stand: as the user says, or by their headings.
-fn partner_columns(table: &Table) -> Vec<usize> {
+pub(super) fn partner_columns(table: &Table) -> Vec<usize> {
     let by_hand: Vec<usize> =
         table.meaning.by_hand.iter().filter(|(_, field)| is_partners(field)).map(|(at, _)| *at).collect();
     match table.meaning.header {

@@ -4,7 +4,7 @@ use super::doubts::{report_long_ids, report_order_of_dates};
 use super::nodes::doubt_heading;
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
-use super::{Reading, Sheet, Table};
+use super::{Reading, Sheet, Table, lone};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
 use crate::formats::shared::decimals::Marks;
@@ -40,6 +40,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     if second_heading(reading, table, &columns, &data) {
         data.remove(0);
     }
+    leave_out_lone(reading, table, &mut data);
     let (names, rows) = ends(reading, table, (source, target), data);
     let free = column_of(&TieField::Directed).is_none() && column_of(&TieField::ReportedBy).is_none();
     let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
@@ -140,6 +141,25 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         reading.draft.join(names[*source as usize], names[*target as usize], tie, place);
     }
     Ok(())
+}
+
+/// Leaves out headings between the rows, and says so.
+fn leave_out_lone(reading: &mut Reading<'_>, table: &Table, data: &mut Vec<usize>) {
+    if reading.draft.dialect() != Dialect::Person {
+        return;
+    }
+    let sheet = &table.sheet;
+    let lone = lone::rows(sheet, data);
+    for &row in &lone {
+        let name = sheet.cells(row).find(|cell| !cell.is_empty()).unwrap_or_default();
+        let message =
+            format!("the row holds nothing but {name:?}; it is read as a heading between the rows, and left out");
+        let hint = "remove it; if it is a tie, write its other end";
+        reading.draft.report(Diagnostic::warning("lone-name", sheet.place(row), message).hint(hint));
+    }
+    if !lone.is_empty() {
+        data.retain(|row| lone.binary_search(row).is_err());
+    }
 }
 
 /// Whether a strength says that there is no tie.
@@ -478,13 +498,15 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
             continue;
         }
         // Beside `van` and `naar`, `bron` is where it was read; beside `doel` it is the begin.
-        if field == TieField::Source && is_reading_place(heading) && other_begin {
+        let is_place = field == TieField::Source && is_reading_place(heading) && other_begin;
+        if is_place {
             field = TieField::Evidence;
         }
         if dialect == Dialect::Person && plain(heading) == "type" {
             field = type_means(table, column).unwrap_or(field);
         }
-        if columns.iter().any(|earlier| earlier.1 == field) || is_elsewhere(table, column, dialect) {
+        let elsewhere = !is_place && is_elsewhere(table, column, dialect);
+        if elsewhere || columns.iter().any(|earlier| earlier.1 == field) {
             field = TieField::Attribute(heading.to_owned());
         }
         if let (TieField::Attribute(name), Dialect::Person) = (&field, dialect) {
