@@ -53,8 +53,10 @@ pub fn bridges(graph: &CompactGraph) -> Vec<(usize, usize)> {
 /// Of every tie, by number, whether it is the only way between its ends. Direction is ignored: a tie each way is one.
 pub fn are_bridges(graph: &CompactGraph) -> Vec<bool> {
     let tree = Tree::of(&graph.symmetrised(Merge::Max));
-    let alone = |before: u32, node: u32| tree.before[node as usize] == before && tree.is_bridge(node);
-    graph.edges().iter().map(|&(a, b)| alone(a, b) || alone(b, a)).collect()
+    // Of each node the one that only its tie leads back to.
+    let back = |node: u32| if tree.is_bridge(node) { tree.before[node as usize] } else { NONE };
+    let back: Vec<u32> = (0..graph.node_count() as u32).map(back).collect();
+    graph.edges().iter().map(|&(a, b)| (back[b as usize] == a) | (back[a as usize] == b)).collect()
 }
 
 #[cfg(test)]
