@@ -50,6 +50,15 @@ pub fn bridges(graph: &CompactGraph) -> Vec<(usize, usize)> {
     found
 }
 
+/// Of every tie, by number, whether it is the only way between its ends. Direction is ignored: a tie each way is one.
+pub fn are_bridges(graph: &CompactGraph) -> Vec<bool> {
+    let tree = Tree::of(&graph.symmetrised(Merge::Max));
+    // Of each node the one that only its tie leads back to.
+    let back = |node: u32| if tree.is_bridge(node) { tree.before[node as usize] } else { NONE };
+    let back: Vec<u32> = (0..graph.node_count() as u32).map(back).collect();
+    graph.edges().iter().map(|&(a, b)| (back[b as usize] == a) | (back[a as usize] == b)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{petgraph_bridge, random::Stream};
@@ -80,7 +89,11 @@ mod tests {
             let graph = CompactGraph::from_pairs(n, round % 2 == 1, pairs.iter().copied());
             let points = cut_points(&graph);
             assert_eq!(points, petgraph_bridge::cut_points(&graph), "{pairs:?}");
-            assert_eq!(bridges(&graph), petgraph_bridge::bridges(&graph), "{pairs:?}");
+            let alone = petgraph_bridge::bridges(&graph);
+            assert_eq!(bridges(&graph), alone, "{pairs:?}");
+            for (&(a, b), is_bridge) in graph.edges().iter().zip(are_bridges(&graph)) {
+                assert_eq!(is_bridge, alone.contains(&(a.min(b) as usize, a.max(b) as usize)), "{pairs:?} {a} {b}");
+            }
             // A node lies in several bicomponents exactly if it is a cut point.
             let parts = bicomponents(&graph);
             let several = (0..n).filter(|node| parts.iter().filter(|part| part.contains(node)).count() > 1);

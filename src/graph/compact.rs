@@ -2,6 +2,7 @@
 
 use super::rows::Rows;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::sync::{Arc, OnceLock};
 
 /// What becomes of several ties between one pair.
@@ -336,6 +337,19 @@ impl CompactGraph {
     #[must_use]
     pub fn unweighted(&self) -> CompactGraph {
         CompactGraph { weights: None, ..self.clone() }
+    }
+
+    /// The graph with its nodes numbered anew by degree, largest first, and the old number of each; none with direction or weights.
+    pub(super) fn by_degree(&self) -> Option<(CompactGraph, Vec<u32>)> {
+        if self.directed || self.is_weighted() {
+            return None;
+        }
+        let n = self.node_count();
+        let mut old: Vec<u32> = (0..n as u32).collect();
+        old.sort_by_key(|&node| Reverse(self.degree(node as usize)));
+        let mut new = vec![0u32; n];
+        old.iter().zip(0..).for_each(|(&before, fresh)| new[before as usize] = fresh);
+        Some((Self::of_rows(false, self.out.renumbered(&old, &new), None), old))
     }
 
     /// The graph on the kept nodes only, renumbered in order, with the old index of each new node.

@@ -29,9 +29,62 @@ const ANOTHER: f64 = 1e-6;
 /// between the two (Davis & Kahan 1970; Golub & Van Loan 2013, Matrix Computations, 8.1), and what may be off by more than
 /// 1e-8 is given up. With direction there is no such bound: there the vector must be found again from another start.
 pub fn principal_eigenvector(graph: &CompactGraph) -> (Vec<f64>, Convergence) {
-    let (vector, convergence) = unmoved(graph);
-    let alone = convergence == Convergence::Reached && is_alone(graph, &vector);
+    by_degree(graph, principal)
+}
+
+/// What is found of a graph whose nodes stand in the order of their degrees, put back into the order of this one. Rows of one length
+/// after the other are gone through faster. Very large graphs, and those with direction or weights, stay as they are.
+fn by_degree(
+    graph: &CompactGraph,
+    find: impl FnOnce(&CompactGraph) -> (Vec<f64>, Convergence),
+) -> (Vec<f64>, Convergence) {
+    /// Above that a second copy takes much memory.
+    const MOST: usize = 1 << 24;
+    let Some((ordered, old)) = (graph.edge_count() <= MOST).then(|| graph.by_degree()).flatten() else {
+        return find(graph);
+    };
+    let (found, convergence) = find(&ordered);
+    let mut values = vec![0.0; found.len()];
+    old.iter().zip(found).for_each(|(&node, value)| values[node as usize] = value);
+    (values, convergence)
+}
+
+fn principal(graph: &CompactGraph) -> (Vec<f64>, Convergence) {
+    let (vector, alone) = match near_principal_eigenvector(graph) {
+        Some((near, value)) => polished(graph, near, value),
+        None => {
+            let (vector, convergence) = unmoved(graph);
+            let alone = convergence == Convergence::Reached && is_alone(graph, &vector);
+            (vector, alone)
+        }
+    };
     (vector, if alone { Convergence::Reached } else { Convergence::GivenUp })
+}
+
+/// What a near guess becomes, without direction, and whether no other vector would do as well. The guess is as near as rounding lets it
+/// be, so what lies beside it can be looked for while it is polished.
+fn polished(graph: &CompactGraph, near: Vec<f64>, value: f64) -> (Vec<f64>, bool) {
+    /// With fewer steps for all nodes together another thread would be awake too late.
+    const FEW: usize = 1 << 12;
+    let guessed = gap(graph, &near);
+    let (guess, roomy) = (near.clone(), 2.0 * guessed.1);
+    let polish = || powers(graph, near, value / 2.0, POLISH, None);
+    let look = || lanczos::is_apart(graph, &guess, guessed.0, roomy, rounds(graph));
+    let pays = graph.node_count() * steps_per_node(graph) > FEW;
+    let ((vector, convergence), apart) = if pays { parallel::both(polish, look) } else { (polish(), look()) };
+    if convergence == Convergence::GivenUp {
+        return (vector, false);
+    }
+    let (value, gap) = gap(graph, &vector);
+    let apart = apart && gap <= roomy || lanczos::is_apart(graph, &vector, value, gap, rounds(graph));
+    (vector, apart)
+}
+
+/// The eigenvalue of a vector, and how far the next one must be from it for the vector to be no more than [`ANGLE`] off.
+fn gap(graph: &CompactGraph, vector: &[f64]) -> (f64, f64) {
+    let (value, residual) = lanczos::residual(graph, vector);
+    // Rounding hides as much.
+    (value, residual.max(value * f64::EPSILON / 2.0) / ANGLE)
 }
 
 /// Whether no other vector than this one, or one that is hardly another, is left alone just as well.
@@ -42,10 +95,8 @@ fn is_alone(graph: &CompactGraph, vector: &[f64]) -> bool {
         let shift = principal_eigenvalue(graph, vector) / 2.0;
         return powers(graph, start, shift, 0, Some(vector)).1 == Convergence::Reached;
     }
-    let (value, residual) = lanczos::residual(graph, vector);
-    // Rounding hides as much.
-    let residual = residual.max(value * f64::EPSILON / 2.0);
-    lanczos::is_apart(graph, vector, value, residual / ANGLE, rounds(graph))
+    let (value, gap) = gap(graph, vector);
+    lanczos::is_apart(graph, vector, value, gap, rounds(graph))
 }
 
 /// How often at most all ties are gone through.
@@ -174,6 +225,10 @@ pub fn largest_eigenvalue(graph: &CompactGraph) -> Option<f64> {
 
 /// The solution of x = α Aᵀ x + 1, for an α below one over the largest eigenvalue.
 pub fn attenuated_walks(graph: &CompactGraph, alpha: f64) -> (Vec<f64>, Convergence) {
+    by_degree(graph, |graph| attenuated(graph, alpha))
+}
+
+fn attenuated(graph: &CompactGraph, alpha: f64) -> (Vec<f64>, Convergence) {
     let n = graph.node_count();
     let cost = 2 * graph.edge_count() + 4 * n + 1;
     let mut x = vec![1.0; n];
@@ -217,7 +272,7 @@ pub fn stationary_walk(graph: &CompactGraph, damping: f64) -> (Vec<f64>, Converg
         return (Vec::new(), Convergence::Reached);
     }
     if !graph.is_directed() && damping < 1.0 {
-        return stationary_walk_both_ways(graph, damping);
+        return by_degree(graph, |graph| stationary_walk_both_ways(graph, damping));
     }
     let per_weight: Vec<f64> = (0..n).map(|node| graph.strength(node)).map(inverse).collect();
     let dangling: Vec<usize> = (0..n).filter(|&node| graph.degree(node) == 0).collect();

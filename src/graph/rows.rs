@@ -126,6 +126,27 @@ impl Rows {
         Rows { offsets, targets }
     }
 
+    /// Rows that are the same both ways, of nodes with other numbers: the old number of each, and the new number of each.
+    pub(super) fn renumbered(&self, old: &[u32], new: &[u32]) -> Rows {
+        let mut offsets = Vec::with_capacity(self.offsets.len());
+        let mut end = 0;
+        offsets.push(end);
+        for &before in old {
+            end += self.range(before as usize).len();
+            offsets.push(end);
+        }
+        // Whoever comes earlier stands earlier in the rows of all neighbours.
+        let (mut next, mut targets) = (offsets.clone(), vec![0u32; end]);
+        for (&before, fresh) in old.iter().zip(0..) {
+            for &neighbor in self.of_node(before as usize) {
+                let at = &mut next[new[neighbor as usize] as usize];
+                targets[*at] = fresh;
+                *at += 1;
+            }
+        }
+        Rows { offsets, targets }
+    }
+
     /// For every neighbour in `turned`, the rows of the same arcs turned round, the place of its arc in these rows.
     pub(super) fn places_in(&self, turned: &Rows) -> Vec<u32> {
         let mut places = vec![0; self.len()];

@@ -74,15 +74,5 @@ pub const BRIDGE: Measure = Measure {
 /// assert_eq!(bridge(&graph, &Params::default()).values, [0.0, 0.0, 0.0, 1.0]);
 /// ```
 pub fn bridge(graph: &CompactGraph, _: &Params) -> Scores {
-    let found = bicomponents::bridges(graph);
-    Scores::all(
-        graph
-            .edges()
-            .iter()
-            .map(|&(a, b)| {
-                let pair = (a.min(b) as usize, a.max(b) as usize);
-                f64::from(u8::from(found.binary_search(&pair).is_ok()))
-            })
-            .collect(),
-    )
+    Scores::all(bicomponents::are_bridges(graph).into_iter().map(|alone| f64::from(u8::from(alone))).collect())
 }

@@ -75,9 +75,8 @@ pub fn span(graph: &CompactGraph, _: &Params) -> Scores {
     let pairs = graph.symmetrised(Merge::Max);
     let shared = triangles::shared_neighbors(&pairs);
     // A bridge would be searched to the end of its side for nothing.
-    let bridges = bicomponents::bridges(&pairs);
-    let is_bridge = |(a, b): (u32, u32)| bridges.binary_search(&(a as usize, b as usize)).is_ok();
-    let round = detour::around_edges(&pairs, |edge| shared[edge] > 0 || is_bridge(pairs.edges()[edge]));
+    let is_bridge = bicomponents::are_bridges(&pairs);
+    let round = detour::around_edges(&pairs, |edge| shared[edge] > 0 || is_bridge[edge]);
     Scores::from_results(graph.edges().iter().map(|&(a, b)| {
         let pair = pairs.edge_between(a as usize, b as usize).expect("every arc became a pair");
         match round[pair] {
