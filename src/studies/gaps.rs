@@ -307,6 +307,7 @@ mod tests {
     #[test]
     fn what_is_expected_is_chosen() {
         let gap = Gap { one: 0, other: 1, observed: 2, by_partners: 3.0, by_size: 4.0, p: 0.5, q: 0.5 };
-        assert_eq!([Expected::Partners, Expected::Size].map(|by| gap.expected(by)), [3.0, 4.0]);
+        let expected: Vec<f64> = [Expected::Partners, Expected::Size].into_iter().map(|by| gap.expected(by)).collect();
+        assert_eq!(expected, [3.0, 4.0]);
     }
 }

@@ -124,7 +124,7 @@ mod tests {
         let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
         let params = Params { normalization: Normalization::Normalized, ..Params::default() };
         let of = |members| group_betweenness(&Known { members: Some(members), ..Known::new(&path) }, &params);
-        assert_eq!(of(&[1]).value(), 1.0);
+        assert_eq!(of(&[1]).values, [1.0]);
         assert_eq!(of(&[0, 1]).reason(0), Some(Reason::TooFewNodes));
     }
 }

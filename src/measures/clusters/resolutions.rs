@@ -168,6 +168,7 @@ mod tests {
         for (range, from) in ranges.iter().zip([0.2, 2.0 / 7.0, 7.0 / 3.0, 3.5]) {
             assert!((range.from - from).abs() < 1e-9, "{range:?}");
         }
-        assert!(ranges.windows(2).all(|pair| pair[0].to == pair[1].from) && ranges[3].to == 5.0);
+        assert!(ranges.windows(2).all(|pair| (pair[0].to - pair[1].from).abs() < 1e-12));
+        assert!((ranges[3].to - 5.0).abs() < 1e-12);
     }
 }

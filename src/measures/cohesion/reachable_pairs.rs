@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn two_nodes_are_a_pair_and_one_is_none() {
-        assert_eq!(reachable_pairs(&CompactGraph::undirected(2, &[(0, 1)]), &Params::default()).value(), 1.0);
+        assert_eq!(reachable_pairs(&CompactGraph::undirected(2, &[(0, 1)]), &Params::default()).values, [1.0]);
         let alone = reachable_pairs(&CompactGraph::undirected(1, &[]), &Params::default());
         assert_eq!(alone.reason(0), Some(Reason::TooFewNodes));
     }
