@@ -52,7 +52,7 @@ pub(crate) fn read(
     let not_drawn = [&before, &after].into_iter().zip(&names).flat_map(|(subject, name)| {
         subject.choices.not_drawn.iter().map(move |note| format!("{name}: {note}")).collect::<Vec<_>>()
     });
-    let choices = Choices { not_drawn: not_drawn.collect(), ..before.choices.clone() };
+    let choices = Choices { not_drawn: not_drawn.collect(), ties_not_drawn: Vec::new(), ..before.choices.clone() };
     let (network, difference) = union(wave(&before, from), wave(&after, to), names);
     Ok((Subject::new(network, choices), difference, language))
 }

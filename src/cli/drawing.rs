@@ -85,9 +85,9 @@ pub(crate) struct SheetArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FontArg {
-    /// Hold it: the picture looks the same everywhere
+    /// Hold it: browsers show the picture as it is meant; Word, Inkscape and rsvg-convert do not look at it and take another font
     Embed,
-    /// Draw every letter as a form: for journals; text can no longer be searched
+    /// Draw every letter as a form: the same in every program, for journals too; text can no longer be searched
     Outlines,
     /// Only name it: the smallest file
     Name,

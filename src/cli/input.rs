@@ -6,6 +6,7 @@ use super::transform::{TransformArgs, Transformed};
 use super::{left_out, pseudonyms, record};
 use verbinder::Error;
 use verbinder::model::{Network, Status, Vocabulary};
+use verbinder::present::diagram::undrawn;
 use verbinder::present::language::{Language, kinds};
 use verbinder::present::subject::{Choices, Subject};
 use verbinder::transform::{Condition, Filter, Of};
@@ -99,8 +100,8 @@ pub(crate) fn choose_changed(
         let statuses = [filter.statuses.clone(), vec![Status::Planned, Status::InFormation]].concat();
         Filter { statuses, ..filter.clone() }.apply(network)
     });
-    let not_drawn = drawing.as_ref().map_or(&filtered.left_out, |drawing| &drawing.left_out);
-    let not_drawn = left_out::in_pictures(not_drawn, language);
+    let ties_not_drawn = drawing.as_ref().map_or(&filtered.ties, |drawing| &drawing.ties);
+    let ties_not_drawn = left_out::in_pictures(network, ties_not_drawn, language);
     let mut left_out = loaded.cleaned.notes(language);
     left_out.extend(left_out::sentences(&filtered.left_out, language));
     let drawing = drawing.map(|drawing| drawing.network);
@@ -120,7 +121,8 @@ pub(crate) fn choose_changed(
         filter: parts,
         left_out,
         uncertain: if changed { Vec::new() } else { filter.uncertain(network) },
-        not_drawn,
+        not_drawn: undrawn::sentence(ties_not_drawn.iter(), language).into_iter().collect(),
+        ties_not_drawn,
         one_mode: one,
         view: view.options(),
         seed,

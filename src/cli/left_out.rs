@@ -1,7 +1,9 @@
 //! What a filter left out, in words.
 
+use verbinder::model::Network;
+use verbinder::present::diagram::NotDrawn;
 use verbinder::present::language::Language;
-use verbinder::transform::LeftOut;
+use verbinder::transform::{LeftOut, Reason};
 
 /// One sentence per reason for which something was left out.
 pub(crate) fn sentences(left_out: &LeftOut, language: Language) -> Vec<String> {
@@ -68,22 +70,22 @@ pub(crate) fn sentences(left_out: &LeftOut, language: Language) -> Vec<String> {
         .collect()
 }
 
-/// The same for a picture, in one line, without the options that would change it.
-pub(crate) fn in_pictures(left_out: &LeftOut, language: Language) -> Vec<String> {
-    let entries = [
-        (left_out.by_status, "by status", "om hun status"),
-        (left_out.by_certainty, "as too uncertain", "als te onzeker"),
-        (left_out.by_time, "outside the year", "buiten het jaar"),
-        (left_out.by_choice, "of other kinds or layers", "van andere soorten of lagen"),
-        (left_out.by_condition, "by --where", "door --where"),
-    ];
-    let parts: Vec<String> = entries
-        .into_iter()
-        .filter(|(number, ..)| *number > 0)
-        .map(|(number, en, nl)| format!("{number} {}", language.pick(en, nl)))
-        .collect();
-    if parts.is_empty() {
-        return Vec::new();
-    }
-    vec![format!("{} {}.", language.pick("Ties not drawn:", "Niet getekende relaties:"), parts.join(", "))]
+/// The same for a picture: each tie that is not drawn, without the option that would change it.
+pub(crate) fn in_pictures(network: &Network, ties: &[(usize, Reason)], language: Language) -> Vec<NotDrawn> {
+    let mut ties = ties.to_vec();
+    ties.sort_by_key(|&(tie, reason)| (reason, tie));
+    ties.into_iter()
+        .map(|(tie, reason)| {
+            let (en, nl) = match reason {
+                Reason::Status => ("by status", "om hun status"),
+                Reason::Certainty => ("as too uncertain", "als te onzeker"),
+                Reason::Time => ("outside the year", "buiten het jaar"),
+                Reason::Choice | Reason::Context => ("of other kinds or layers", "van andere soorten of lagen"),
+                Reason::Condition => ("by --where", "door --where"),
+            };
+            let tie = network.tie(tie);
+            let id = |node: usize| network.node(node).id.clone();
+            NotDrawn { why: language.pick(en, nl), ends: [id(tie.source), id(tie.target)] }
+        })
+        .collect()
 }

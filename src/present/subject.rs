@@ -1,12 +1,12 @@
 //! A network that is ready for measures: the chosen part, its numbers, and how it was chosen.
 
 use super::basis::Basis;
-use super::diagram::DiagramView;
+use super::diagram::{DiagramOptions, DiagramView, NotDrawn};
 use super::facts::Facts;
 use super::findings::found::Found;
 use super::findings::stability::{self, Judged};
 use super::findings::trust::Effort;
-use super::language::Language;
+use super::language::{Language, diagram as words};
 use super::table::{Recipe, Run};
 use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
@@ -36,6 +36,8 @@ pub struct Choices {
     pub uncertain: Vec<usize>,
     /// What is not drawn, in words.
     pub not_drawn: Vec<String>,
+    /// The ties that are not drawn; none where not drawing them is said of several networks together.
+    pub ties_not_drawn: Vec<NotDrawn>,
     /// Whether shared structures were turned into derived ties.
     pub one_mode: bool,
     /// How the network is read as numbers.
@@ -329,15 +331,28 @@ impl Subject {
         recipe
     }
 
-    /// What a reader of a picture must know: what is not drawn, and what is drawn without counting.
+    /// The same wishes for a picture, which then says in its caption what is not drawn, and what is drawn without counting.
+    #[must_use]
+    pub fn noted(&self, mut options: DiagramOptions) -> DiagramOptions {
+        if options.view.is_part() {
+            options.not_drawn = self.choices.ties_not_drawn.clone();
+            options.coming_uncounted = self.draws_uncounted();
+        } else {
+            options.recipe.extend(self.picture_notes(options.language));
+        }
+        options
+    }
+
+    /// Whether pictures show ties that count in no figure.
+    fn draws_uncounted(&self) -> bool {
+        self.drawing.tie_count() > self.network.tie_count()
+    }
+
+    /// What a reader of a picture of the whole must know: what is not drawn, and what is drawn without counting.
     pub fn picture_notes(&self, language: Language) -> Vec<String> {
         let mut notes = self.choices.not_drawn.clone();
-        if self.drawing.tie_count() > self.network.tie_count() {
-            let text = language.pick(
-                "What is planned or being set up is drawn and counts in no figure.",
-                "Wat gepland of in oprichting is, is getekend en telt in geen cijfer mee.",
-            );
-            notes.push(text.to_owned());
+        if self.draws_uncounted() {
+            notes.push(words::coming_uncounted(language).to_owned());
         }
         notes
     }

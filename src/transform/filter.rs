@@ -78,12 +78,15 @@ impl Filter {
                 false
             })
             .collect();
+        let mut ties = Vec::new();
         for tie in network.ties() {
             if !(nodes[tie.source] && nodes[tie.target]) {
                 left_out.without_end += usize::from(self.reason_against_tie(network, tie).is_none());
                 continue;
             }
-            match self.reason_against_tie(network, tie) {
+            let reason = self.reason_against_tie(network, tie);
+            ties.extend(reason.map(|reason| (tie.index, reason)));
+            match reason {
                 None => {
                     if self.is_slice() && tie.tie.period.is_unknown() {
                         left_out.undated_ties_kept += 1;
@@ -97,7 +100,7 @@ impl Filter {
             }
         }
         let kept = network.subset(|index| nodes[index], |tie| self.reason_against_tie(network, tie).is_none());
-        Filtered { network: kept, left_out }
+        Filtered { network: kept, left_out, ties }
     }
 
     /// The ties that the filter would keep if they were surer.
@@ -177,13 +180,21 @@ impl Filter {
     }
 }
 
-enum Reason {
-    Choice,
-    Context,
+/// Why a node or tie is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// It does not exist yet or no longer.
     Status,
+    /// It is not sure enough.
     Certainty,
+    /// Its dates do not cover the time.
     Time,
+    /// It is not among the chosen kinds, layers, places or sectors.
+    Choice,
+    /// It does not fulfil the conditions.
     Condition,
+    /// It is a document or person.
+    Context,
 }
 
 /// How much was left out, for which reason. Every output prints what is not zero.
@@ -220,4 +231,6 @@ pub struct Filtered {
     pub network: Network,
     /// What is not.
     pub left_out: LeftOut,
+    /// The ties between kept nodes that are not kept, by their number in the network that was filtered.
+    pub ties: Vec<(usize, Reason)>,
 }

@@ -23,4 +23,4 @@ pub mod symmetrise;
 mod unite;
 
 pub use condition::{Comparison, Condition, Of};
-pub use filter::{Filter, Filtered, LeftOut};
+pub use filter::{Filter, Filtered, LeftOut, Reason};

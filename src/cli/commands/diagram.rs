@@ -153,7 +153,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     args.looks.check(args.view.word(), args.view.own_looks())?;
     let (subject, view, language) = args.subject()?;
     let facts = subject.facts_for(&view);
-    let options = DiagramOptions {
+    let options = subject.noted(DiagramOptions {
         view,
         language,
         theme: match args.theme {
@@ -174,8 +174,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             UnnamedArg::Omit => Unnamed::Omit,
         },
         members: if args.layout.engine().is_some() { Members::Lines } else { Members::Outlined },
-        recipe: subject.picture_notes(language),
-    };
+        ..DiagramOptions::new(DiagramView::Whole)
+    });
     let scene = diagram::draw(&subject.drawing, &facts, &options)?;
     args.layout.check(&scene, options.positions.as_ref())?;
     let mut recipe = subject.recipe();

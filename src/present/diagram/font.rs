@@ -1,5 +1,6 @@
 //! Text as it will be drawn: cleaned of what no writer can carry, measured with the font itself, wrapped and shortened.
 
+use super::hyphenation;
 use crate::text::{hides, turns};
 use std::sync::OnceLock;
 use ttf_parser::Face;
@@ -20,6 +21,8 @@ pub(super) const LINE: f64 = 1.1;
 pub(super) const BASELINE: f64 = 0.34;
 /// Longer names are shortened; the full name stays in the tooltip.
 pub(super) const LONGEST_NAME: usize = 40;
+/// No line that is cut to its room holds more.
+const LONGEST_LINE: usize = 200;
 
 fn faces() -> &'static [Face<'static>; 2] {
     static FACES: OnceLock<[Face<'static>; 2]> = OnceLock::new();
@@ -182,6 +185,37 @@ pub(super) fn shortened(text: &str, most: usize) -> String {
     format!("{}…", cut[..end].trim_end_matches([' ', ',', '/', '-', '(']))
 }
 
+/// As much as fits into the room, with an ellipsis where something is cut.
+pub(super) fn fitted(text: &str, size: f64, bold: bool, room: f64) -> String {
+    let letters = text.chars().count();
+    let fits = |text: &str| width(text, size, bold) <= room;
+    if fits(text) {
+        return text.to_owned();
+    }
+    let shorter = (1..letters.min(LONGEST_LINE)).rev().map(|most| shortened(text, most)).find(|short| fits(short));
+    shorter.unwrap_or_else(|| "…".to_owned())
+}
+
+/// The names, each cut to the room; what would then read like another name shows where the two differ.
+pub(super) fn told_apart(names: &[String], size: f64, bold: bool, room: f64) -> Vec<String> {
+    let short: Vec<String> = names.iter().map(|name| fitted(name, size, bold, room)).collect();
+    let shared = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let one = |index: usize| {
+        let name = &names[index];
+        let alike = (0..names.len()).filter(|&other| short[other] == short[index] && names[other] != *name);
+        let Some(same) = alike.map(|other| shared(name, &names[other])).max() else { return short[index].clone() };
+        let letters: Vec<char> = name.chars().collect();
+        // From the beginning of the word that differs, unless that word is long.
+        let word = letters[..same].iter().rposition(|&letter| letter == ' ').map_or(0, |space| space + 1);
+        let from = if same - word > 8 { same - 2 } else { word };
+        let rest: String = letters[from..].iter().collect();
+        let head = fitted(name, size, bold, room * 0.45);
+        let left = room - width(&format!("{head} "), size, bold);
+        format!("{head} {}", fitted(&rest, size, bold, left))
+    };
+    (0..names.len()).map(one).collect()
+}
+
 /// Lines no wider than `room` where words allow, balanced: the narrowest width that needs no more lines.
 pub(super) fn wrapped(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
     let words = pieces(text, size, bold, room);
@@ -189,7 +223,7 @@ pub(super) fn wrapped(text: &str, size: f64, bold: bool, room: f64) -> Vec<Strin
         return Vec::new();
     }
     let greedy = fill(&words, size, bold, room);
-    let widest = words.iter().map(|word| width(word, size, bold)).fold(0.0_f64, f64::max);
+    let widest = words.iter().map(|word| width(&word.alone(), size, bold)).fold(0.0_f64, f64::max);
     let mut narrow = widest.max(room * 0.4);
     while narrow < room {
         let lines = fill(&words, size, bold, narrow);
@@ -206,39 +240,78 @@ pub(super) fn filled(text: &str, size: f64, bold: bool, room: f64) -> Vec<String
     fill(&pieces(text, size, bold, room), size, bold, room)
 }
 
-/// The words of a text; a word that alone is too wide is broken after a hyphen or slash, or else anywhere.
-fn pieces(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
+/// What follows a piece of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// A space, or a new line.
+    Space,
+    /// The rest of its word.
+    Rest,
+    /// The rest of its word; before a new line a hyphen.
+    Hyphen,
+}
+
+/// A word or a part of one.
+struct Piece {
+    text: String,
+    after: After,
+}
+
+impl Piece {
+    /// As it stands at the end of a line.
+    fn alone(&self) -> String {
+        let hyphen = if self.after == After::Hyphen { "-" } else { "" };
+        format!("{}{hyphen}", self.text)
+    }
+}
+
+/// The words of a text; a word that alone is too wide is broken (`hyphenation`).
+fn pieces(text: &str, size: f64, bold: bool, room: f64) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for word in text.split_whitespace() {
-        if width(word, size, bold) <= room * 1.25 {
-            pieces.push(word.to_owned());
-            continue;
+        let letters: Vec<char> = word.chars().collect();
+        let mut rest = &letters[..];
+        while within(rest, size, bold, room * 1.25) < rest.len() {
+            let most = within(rest, size, bold, room * 0.9).max(1);
+            let least = within(rest, size, bold, room * 0.4).clamp(1, most);
+            let (end, hyphen) = hyphenation::best(rest, least, most);
+            let after = if hyphen { After::Hyphen } else { After::Rest };
+            pieces.push(Piece { text: rest[..end].iter().collect(), after });
+            rest = &rest[end..];
         }
-        let mut piece = String::new();
-        for character in word.chars() {
-            piece.push(character);
-            let wide = width(&piece, size, bold);
-            if wide > room * 0.9 || (matches!(character, '-' | '/') && wide > room * 0.4) {
-                pieces.push(std::mem::take(&mut piece));
-            }
-        }
-        if !piece.is_empty() {
-            pieces.push(piece);
-        }
+        pieces.push(Piece { text: rest.iter().collect(), after: After::Space });
     }
     pieces
 }
 
-fn fill(words: &[String], size: f64, bold: bool, room: f64) -> Vec<String> {
+/// How many letters stand within the room.
+fn within(letters: &[char], size: f64, bold: bool, room: f64) -> usize {
+    let mut used = 0.0;
+    let fits = |letter: &&char| {
+        used += width(letter.encode_utf8(&mut [0; 4]), size, bold);
+        used <= room
+    };
+    letters.iter().take_while(fits).count()
+}
+
+fn fill(pieces: &[Piece], size: f64, bold: bool, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in words {
+    let mut before = After::Space;
+    for piece in pieces {
+        let between = if before == After::Space { " " } else { "" };
         match lines.last_mut() {
-            Some(line) if width(&format!("{line} {word}"), size, bold) <= room => {
-                line.push(' ');
-                line.push_str(word);
+            Some(line) if width(&format!("{line}{between}{}", piece.alone()), size, bold) <= room => {
+                line.push_str(between);
+                line.push_str(&piece.text);
             }
-            _ => lines.push(word.clone()),
+            last => {
+                if let (Some(line), After::Hyphen) = (last, before) {
+                    line.push('-');
+                }
+                lines.push(piece.text.clone());
+            }
         }
+        before = piece.after;
     }
     lines
 }
@@ -263,6 +336,34 @@ mod tests {
     fn lines_are_balanced() {
         let lines = wrapped("Sport- en cultuurcoaches", 7.0, false, 64.0);
         assert_eq!(lines, ["Sport- en", "cultuurcoaches"]);
+    }
+
+    #[test]
+    fn a_long_word_is_broken_with_a_hyphen() {
+        let lines = wrapped("Jeugdgezondheidszorgorganisatie", 7.0, false, 64.0);
+        assert!(lines.len() >= 2, "{lines:?}");
+        assert!(lines[..lines.len() - 1].iter().all(|line| line.ends_with('-')), "{lines:?}");
+        assert!(lines.iter().all(|line| line.trim_end_matches('-').chars().count() >= 3), "{lines:?}");
+        assert_eq!(lines.concat().replace('-', ""), "Jeugdgezondheidszorgorganisatie");
+        // A hyphen or slash that is there already needs no second one, and what fits on one line is put together again.
+        assert_eq!(wrapped("Welzijnswerk-Jongerenwerk", 7.0, false, 64.0), ["Welzijnswerk-", "Jongerenwerk"]);
+        assert_eq!(filled("Welzijnswerk-Jongerenwerk", 7.0, false, 1000.0), ["Welzijnswerk-Jongerenwerk"]);
+    }
+
+    #[test]
+    fn a_name_is_cut_to_its_room_and_told_from_those_that_begin_alike() {
+        let names = ["Kulturhus Kruispunt Zorggroep voor Zwolle", "Kulturhus Kruispunt Bibliotheek voor Zwolle", "GGD"]
+            .map(str::to_owned);
+        let room = 110.0;
+        let short = told_apart(&names, 9.0, false, room);
+        assert!(short.iter().all(|name| width(name, 9.0, false) <= room), "{short:?}");
+        assert!(short[0].contains("Zorg") && short[1].contains("Bibl"), "{short:?}");
+        assert_eq!(short[2], "GGD");
+        // The same name is the same word: two actors of one name cannot be told apart by it.
+        let twice = told_apart(&[names[0].clone(), names[0].clone()], 9.0, false, room);
+        assert_eq!(twice[0], twice[1]);
+        let long = fitted("Jeugdgezondheidszorgorganisatie", 9.0, false, 60.0);
+        assert!(long.ends_with('…') && width(&long, 9.0, false) <= 60.0, "{long}");
     }
 
     #[test]

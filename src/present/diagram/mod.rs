@@ -12,6 +12,7 @@ mod context;
 mod dot;
 pub mod font;
 pub mod geometry;
+mod hyphenation;
 mod islands;
 mod labels;
 mod layout;
@@ -31,6 +32,7 @@ pub mod style;
 mod svg;
 pub mod theme;
 mod ties;
+pub mod undrawn;
 mod views;
 
 pub use dot::dot;
@@ -44,6 +46,7 @@ pub use style::Theme;
 pub(in crate::present) use svg::with_font;
 pub use svg::{Font, svg, svg_with};
 pub use ties::{Look, looks};
+pub use undrawn::NotDrawn;
 pub use views::difference::{ChangedPair, Difference};
 pub use views::layers::By;
 
@@ -140,6 +143,10 @@ pub struct DiagramOptions {
     pub members: Members,
     /// Lines for the caption: measure, options, input.
     pub recipe: Vec<String>,
+    /// Ties that are not drawn. A picture of one place, structure or actor says in its caption how many of them are its own.
+    pub not_drawn: Vec<NotDrawn>,
+    /// Whether planned ties are drawn and count in no figure. The same pictures say so where they show one.
+    pub coming_uncounted: bool,
 }
 
 impl DiagramOptions {
@@ -162,6 +169,8 @@ impl DiagramOptions {
             unnamed,
             members: Members::default(),
             recipe: Vec::new(),
+            not_drawn: Vec::new(),
+            coming_uncounted: false,
         }
     }
 }
@@ -170,7 +179,8 @@ impl DiagramOptions {
 ///
 /// # Errors
 ///
-/// The view names a place, structure or actor that does not exist, or layers where no tie has one.
+/// The view names a place, structure or actor that does not exist, or shows what the network has none of: places, structures,
+/// layers.
 pub fn draw(network: &Network, facts: &Facts, options: &DiagramOptions) -> Result<Scene, Error> {
     let later;
     let context = match &options.view {
@@ -184,13 +194,13 @@ pub fn draw(network: &Network, facts: &Facts, options: &DiagramOptions) -> Resul
         DiagramView::Whole => views::whole::content(&context),
         DiagramView::Municipality(name) => views::municipality::content(&context, name)?,
         DiagramView::Structure(name) => views::structure::content(&context, name)?,
-        DiagramView::Bridges => views::bridges::content(&context),
-        DiagramView::Compare => views::compare::content(&context, Of::Places),
-        DiagramView::Networks => views::compare::content(&context, Of::Networks),
+        DiagramView::Bridges => views::bridges::content(&context)?,
+        DiagramView::Compare => views::compare::content(&context, Of::Places)?,
+        DiagramView::Networks => views::compare::content(&context, Of::Networks)?,
         DiagramView::Ego { name, steps } => views::ego::content(&context, name, *steps)?,
         DiagramView::Communities => views::communities::content(&context),
         DiagramView::Layers(by) => views::layers::content(&context, *by)?,
-        DiagramView::TwoMode => views::two_mode::content(&context),
+        DiagramView::TwoMode => views::two_mode::content(&context)?,
         DiagramView::Matrix => views::matrix::content(&context),
         DiagramView::Difference(difference) => views::difference::content(&context, facts, difference),
         DiagramView::Radial => views::radial::content(&context),

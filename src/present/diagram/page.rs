@@ -6,6 +6,7 @@ use super::legend::{self, Key};
 use super::plot::Plot;
 use super::scene::{Drawing, Figure, Scene, Text};
 use super::style::{self, Stroke};
+use super::undrawn::Part;
 use super::{DiagramOptions, DiagramView, font};
 use crate::present::language::{diagram as words, diagram::Phrase, looks};
 use std::collections::BTreeSet;
@@ -37,13 +38,16 @@ pub(super) struct Content {
     pub(super) legend: bool,
     /// What the view adds to it.
     pub(super) key: Key,
+    /// What it is about, where that is only a part of the network.
+    pub(super) part: Option<Part>,
     /// Sentences of this view for the caption.
     pub(super) notes: Vec<String>,
 }
 
 /// Puts the content on a page.
 pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
-    let Content { title, subtitle, mut plot, mut drawings, panel, legend, key, notes } = content;
+    let Content { title, subtitle, mut plot, mut drawings, panel, legend, key, part, notes } = content;
+    let of_part = part.map(|part| part.sentences(context, &plot)).unwrap_or_default();
     let theme = context.theme;
     let room = drawings.iter().fold(plot.bounds(), |room, drawing| room.union(bounds(&drawing.figure)));
     let panel_room = panel.as_ref().map(|(drawings, texts)| {
@@ -53,7 +57,8 @@ pub(super) fn compose(context: &Context<'_>, content: Content) -> Scene {
     let beside = panel_room.map_or(0.0, |room| room.width() + 34.0);
     let natural = (room.width() + beside + 2.0 * MARGIN).max(NARROWEST).ceil();
     let body = room.height().max(panel_room.map_or(0.0, |room| room.height()));
-    let frame = |width: f64| Frame::new(context, &plot, (&title, &subtitle, &notes), legend.then_some(&key), width);
+    let frame =
+        |width: f64| Frame::new(context, &plot, (&title, &subtitle, &notes, &of_part), legend.then_some(&key), width);
     let (frame, sheet) = match &context.options.paper {
         None => (frame(natural), None),
         Some(paper) => {
@@ -140,7 +145,7 @@ impl Frame {
     fn new(
         context: &Context<'_>,
         plot: &Plot,
-        (title, subtitle, notes): (&str, &str, &[String]),
+        (title, subtitle, notes, of_part): (&str, &str, &[String], &[String]),
         key: Option<&Key>,
         width: f64,
     ) -> Frame {
@@ -148,7 +153,8 @@ impl Frame {
         let mut texts = Vec::new();
         let below_header = header(context, title, subtitle, width, &mut texts);
         let strip = key.map(|key| legend::strip(context, plot, key, Point::default(), room));
-        Frame { width, texts, below_header, strip, caption: caption(context, plot, notes, room * CAPTION_SHARE) }
+        let caption = caption(context, plot, (notes, of_part), room * CAPTION_SHARE);
+        Frame { width, texts, below_header, strip, caption }
     }
 
     /// Height of the page around a drawing of some height.
@@ -187,8 +193,8 @@ fn cited<'a>(context: &Context<'a>, plot: &Plot) -> Option<BTreeSet<&'a str>> {
     (!sources.is_empty()).then_some(sources)
 }
 
-/// Sources, then how the drawing was made, then the recipe of the caller.
-fn caption(context: &Context<'_>, plot: &Plot, notes: &[String], room: f64) -> Vec<String> {
+/// Sources, then how the drawing was made, then what is not drawn of a part, then the recipe of the caller.
+fn caption(context: &Context<'_>, plot: &Plot, (notes, of_part): (&[String], &[String]), room: f64) -> Vec<String> {
     let DiagramOptions { language, seed, recipe, .. } = context.options;
     let mut paragraphs = Vec::new();
     let cited = cited(context, plot);
@@ -219,7 +225,7 @@ fn caption(context: &Context<'_>, plot: &Plot, notes: &[String], room: f64) -> V
     made.extend(notes.iter().cloned());
     made.extend(context.options.style.sentence(*language));
     paragraphs.push(made.join(" "));
-    paragraphs.extend(recipe.iter().cloned());
+    paragraphs.extend(of_part.iter().chain(recipe).cloned());
     paragraphs.iter().flat_map(|paragraph| font::filled(&font::clean(paragraph), style::CAPTION, false, room)).collect()
 }
 

@@ -43,14 +43,20 @@ impl<'a> Panel<'a> {
         self.y += 15.0;
     }
 
+    /// Room for a name beside so many figures.
+    fn room(figures: usize) -> f64 {
+        WIDTH - 48.0 * figures as f64 + 20.0
+    }
+
+    /// Names for bars with so many figures, cut to their room and still told apart.
+    pub(super) fn names(names: &[String], figures: usize) -> Vec<String> {
+        font::told_apart(names, 9.0, false, Self::room(figures))
+    }
+
     /// A name with figures at the right, and a bar under them.
     pub(super) fn bar(&mut self, name: &str, values: &[String], share: f64, colour: Colour) {
         let ink = self.context.theme.ink();
-        let room = WIDTH - 48.0 * values.len() as f64 + 20.0;
-        let name = match font::filled(name, 9.0, false, room) {
-            lines if lines.len() > 1 => format!("{}…", lines[0]),
-            lines => lines.concat(),
-        };
+        let name = font::fitted(name, 9.0, false, Self::room(values.len()));
         self.texts.push(Text::line(Point::new(0.0, self.y), name, 9.0, ink));
         for (column, value) in values.iter().rev().enumerate() {
             let right = Point::new(WIDTH - 52.0 * column as f64, self.y);

@@ -29,7 +29,7 @@ pub(super) struct Families {
 
 impl Families {
     /// Shipped kinds have their family. Kinds that the file declares get the looks that remain, the most frequent first; what
-    /// then is left is "other".
+    /// then is left is "other". A family of one kind is called as that kind.
     pub(super) fn of(network: &Network, theme: Theme, language: Language) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for tie in network.ties() {
@@ -48,11 +48,13 @@ impl Families {
         let mut declared = declared;
         declared.sort_by_key(|&(kind, count)| (std::cmp::Reverse(count), kind));
         for (kind, _) in declared {
-            let family = free.next().unwrap_or(OTHER);
-            if family != OTHER {
-                labels[family] = kinds::tie_kind(language, network.vocabulary(), kind);
+            of.insert(kind.to_owned(), free.next().unwrap_or(OTHER));
+        }
+        for (family, label) in labels.iter_mut().enumerate() {
+            let mut own = of.iter().filter(|(_, of)| **of == family).map(|(kind, _)| kind);
+            if let (Some(kind), None) = (own.next(), own.next()) {
+                *label = kinds::tie_kind(language, network.vocabulary(), kind);
             }
-            of.insert(kind.to_owned(), family);
         }
         let list = labels.into_iter().enumerate().map(|(index, label)| family(index, label, theme)).collect();
         Families { list, of }

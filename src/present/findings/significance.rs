@@ -189,7 +189,9 @@ pub fn table(
         table.sentences.push(sentence);
         table.notes.extend(row.note(language));
     }
-    table.notes.extend(notes(subject, rows.len(), &models, draws, language));
+    // What is undefined, here or in every draw, was not held against anything.
+    let compared = rows.iter().filter(|(_, row)| row.found.p_two_sided.is_finite()).count();
+    table.notes.extend(notes(subject, compared, &models, draws, language));
     table.notes.extend(besides.notes(language));
     if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
         table.notes.extend(subject.cost_note(language));
@@ -403,7 +405,7 @@ pub(super) fn in_words(p: f64, language: Language) -> String {
 }
 
 /// What a reader must know of all rows.
-fn notes(subject: &Subject, rows: usize, models: &[&Model], draws: usize, language: Language) -> Vec<String> {
+fn notes(subject: &Subject, compared: usize, models: &[&Model], draws: usize, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     let graph = &subject.view.graph;
     let nodes = graph.node_count();
@@ -417,10 +419,14 @@ fn notes(subject: &Subject, rows: usize, models: &[&Model], draws: usize, langua
             }
         });
     }
-    if rows > 1 {
+    if compared > 1 {
         notes.push(match language {
-            Language::En => format!("{rows} comparisons: the more there are, the sooner one looks unusual by chance."),
-            Language::Nl => format!("{rows} vergelijkingen: hoe meer, hoe eerder er een bij toeval bijzonder lijkt."),
+            Language::En => {
+                format!("{compared} comparisons: the more there are, the sooner one looks unusual by chance.")
+            }
+            Language::Nl => {
+                format!("{compared} vergelijkingen: hoe meer, hoe eerder er een bij toeval bijzonder lijkt.")
+            }
         });
     }
     if draws < ENOUGH_DRAWS {

@@ -250,6 +250,19 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
     language.pick(en, nl)
 }
 
+/// How many ties are not drawn, for each reason.
+pub fn not_drawn(language: Language, parts: &[String]) -> String {
+    format!("{} {}.", language.pick("Ties not drawn:", "Niet getekende relaties:"), parts.join(", "))
+}
+
+/// That what is planned is drawn and not counted.
+pub fn coming_uncounted(language: Language) -> &'static str {
+    language.pick(
+        "What is planned or being set up is drawn and counts in no figure.",
+        "Wat gepland of in oprichting is, is getekend en telt in geen cijfer mee.",
+    )
+}
+
 /// The seed of a layout, and which of its random starts was kept.
 pub fn seed(language: Language, seed: u64, (attempt, attempts): (u64, u64)) -> String {
     match language {

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::graph::parallel;
-use crate::model::{Mode, Tie, stated_groups};
+use crate::model::{Mode, Tie, TieRef, stated_groups};
 use crate::present::diagram::{self, By, DiagramOptions, DiagramView, Scene, Unnamed};
 use crate::present::findings::not_ranked;
 use crate::present::language::Language;
@@ -35,17 +35,15 @@ pub struct Picture {
 pub fn pictures(subject: &Subject, language: Language) -> Result<Vec<Picture>, Error> {
     let wanted = wanted(subject, language);
     let facts = subject.facts_for(&DiagramView::Communities);
-    let recipe = subject.picture_notes(language);
     parallel::map(wanted.len(), |index| {
         let (name, caption, view) = &wanted[index];
         let unnamed = if matches!(view, DiagramView::Structure(_)) { Unnamed::Ghosts } else { Unnamed::Collapse };
-        let options = DiagramOptions {
+        let options = subject.noted(DiagramOptions {
             language,
             seed: subject.choices.seed,
             unnamed,
-            recipe: recipe.clone(),
             ..DiagramOptions::new(view.clone())
-        };
+        });
         let scene = diagram::draw(&subject.drawing, &facts, &options)?;
         // The last large picture would keep the other threads waiting.
         let (svg, dot) = parallel::both(|| diagram::svg(&scene), || diagram::dot(&scene));
@@ -102,8 +100,11 @@ fn more(subject: &Subject, language: Language) -> Vec<(String, String, DiagramVi
     if not_ranked(subject, language).is_none() {
         add("radial", "Who stands in the middle", "Wie centraal staat", DiagramView::Radial);
     }
-    let modes: BTreeSet<Mode> = (0..network.node_count()).map(|node| network.mode(node)).collect();
-    if modes.contains(&Mode::Actor) && modes.contains(&Mode::Structure) {
+    let takes_part = |tie: TieRef<'_>| {
+        let modes = [network.mode(tie.source), network.mode(tie.target)];
+        modes.contains(&Mode::Actor) && modes.contains(&Mode::Structure)
+    };
+    if network.ties().any(takes_part) {
         add("two-mode", "Who takes part in what", "Wie waaraan meedoet", DiagramView::TwoMode);
     }
     let count = |of: &dyn Fn(&Tie) -> Option<&str>| {

@@ -210,3 +210,36 @@ fn signs_without_a_form_are_left_out_of_pictures() {
     assert!(plain.iter().any(|line| line.contains(">Buurthuis Zuid<")), "{plain:?}");
     assert_eq!(plain, copied);
 }
+
+#[test]
+fn a_picture_of_a_part_counts_the_ties_of_that_part_that_are_not_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("net.json");
+    let node = |id: &str, place: &str| json!({"id": id, "label": id, "kind": "organisation", "municipality": place});
+    let tie = |source: &str, target: &str, status: &str| json!({"source": source, "target": target, "kind": "collaborates", "status": status});
+    // a – b – c, and c – d both ended and planned: nothing of a and b is left out.
+    let network = json!({
+        "directed": false, "multigraph": true, "graph": {},
+        "nodes": [node("a", "Delft"), node("b", "Delft"), node("c", "Ede"), node("d", "Ede")],
+        "edges": [tie("a", "b", "present"), tie("b", "c", "present"), tie("c", "d", "ended"), tie("c", "d", "planned")],
+    });
+    std::fs::write(&path, network.to_string()).unwrap();
+    let picture =
+        |view: &[&str]| output(&[&["diagram", path.to_str().unwrap(), "--lang", "en", "-o", "-"], view].concat());
+    let (left_out, planned) = ("Ties not drawn: 1 by status.", "counts in no figure");
+    for (view, said) in [
+        (&["--view", "whole"][..], true),
+        (&["--view", "municipality", "--name", "Delft"], false),
+        (&["--view", "municipality", "--name", "Ede"], true),
+        (&["--view", "ego", "--name", "a"], false),
+        (&["--view", "ego", "--name", "d"], true),
+        // c is two steps away from a, and what joins it to others is not part of the picture.
+        (&["--view", "ego", "--name", "a", "--steps", "2"], false),
+        (&["--view", "structure", "--name", "b"], false),
+        (&["--view", "structure", "--name", "c"], true),
+    ] {
+        let dot = picture(view);
+        assert_eq!(dot.contains(left_out), said, "{view:?}");
+        assert_eq!(dot.contains(planned), said, "{view:?}");
+    }
+}

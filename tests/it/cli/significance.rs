@@ -221,3 +221,13 @@ fn the_recipe_names_every_model_once() {
         ["significance", "transitivity,ei-index_index,diameter", ARTICLES, "--by", "municipality", "--draws", "9"];
     assert_eq!(result(&asked)["recipe"]["null"], "label-permutation,same-degrees");
 }
+
+#[test]
+fn what_is_undefined_is_no_comparison() {
+    // Of the four columns of degree assortativity the three of directions are undefined without direction.
+    let asked = ["significance", "transitivity,degree-assortativity", FAMILIES, "--layer", "marriage", "--draws", "19"];
+    let found = result(&[&asked[..], &["--lang", "en"]].concat());
+    assert_eq!(rows(&found).len(), 5);
+    let notes = found["notes"].to_string();
+    assert!(notes.contains("2 comparisons:"), "{notes}");
+}

@@ -12,7 +12,7 @@ mod more_views;
 mod output;
 mod views;
 
-use verbinder::model::Network;
+use verbinder::model::{Mode, Network};
 use verbinder::present::diagram::{self, By, DiagramOptions, DiagramView, Scene};
 
 /// A view of a network, drawn.
@@ -33,6 +33,17 @@ pub(crate) fn every_view(network: &Network) -> Vec<DiagramView> {
         DiagramView::Radial,
         DiagramView::Difference(Box::new(data::difference(network))),
     ];
+    let places = !network.places().is_empty();
+    let mode = |node: usize| network.mode(node);
+    let across = |tie: verbinder::model::TieRef<'_>| {
+        matches!((mode(tie.source), mode(tie.target)), (Mode::Actor, Mode::Structure) | (Mode::Structure, Mode::Actor))
+    };
+    let two_modes = network.ties().any(across);
+    views.retain(|view| match view {
+        DiagramView::Bridges | DiagramView::Compare => places,
+        DiagramView::TwoMode => two_modes,
+        _ => true,
+    });
     // Whoever has most ties, at one and at two steps.
     if let Some(node) = (0..network.node_count()).max_by_key(|&node| network.ties_of(node).len()) {
         let name = network.node(node).id.clone();

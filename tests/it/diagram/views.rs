@@ -93,10 +93,11 @@ fn the_legend_shows_only_what_occurs() {
     let network =
         data::network(&[("a".into(), "organisation", "X"), ("b".into(), "venue", "X")], &[(0, 1, "located-in")]);
     let scene = draw(&network, DiagramView::Whole);
-    for words in ["organisation", "venue", "location"] {
+    // A class of one kind is called as that kind.
+    for words in ["organisation", "venue", "is located in"] {
         assert!(says(&scene, words), "{words}");
     }
-    for words in ["municipality", "team", "funding", "planned", "bridging", "double line", "dashed"] {
+    for words in ["municipality", "team", "location", "funding", "planned", "bridging", "double line", "dashed"] {
         assert!(!says(&scene, words), "{words}");
     }
 }
@@ -167,6 +168,40 @@ fn what_does_not_exist_is_refused_with_a_hint() {
     for view in [DiagramView::Municipality("Wageninge".into()), DiagramView::Structure("startpnt".into())] {
         let error = diagram::draw(&network, &facts, &DiagramOptions::new(view)).unwrap_err();
         assert!(error.hints()[0].starts_with("did you mean"), "{error}");
+    }
+}
+
+#[test]
+fn a_view_of_what_the_network_has_none_of_is_refused_with_what_would_do() {
+    let nodes = [("a".to_owned(), "organisation", ""), ("b".to_owned(), "organisation", "")];
+    let network = data::network(&nodes, &[(0, 1, "collaborates")]);
+    for (view, lacking) in [
+        (DiagramView::Compare, "no node of this network says"),
+        (DiagramView::Bridges, "no node of this network says"),
+        (DiagramView::TwoMode, "this network has no structures"),
+    ] {
+        let error = diagram::draw(&network, &data::facts(&network), &DiagramOptions::new(view)).unwrap_err();
+        assert!(error.to_string().contains(lacking), "{error}");
+        assert!(error.hints()[0].contains("--view"), "{error}");
+    }
+}
+
+#[test]
+fn those_who_join_two_places_stand_apart() {
+    // Ten actors of no place, each tied to both places: all of them in the middle.
+    let mut nodes = vec![("x".to_owned(), "organisation", "X"), ("y".to_owned(), "organisation", "Y")];
+    nodes.extend((0..10).map(|i| (format!("A name of some length {i}"), "organisation", "")));
+    let ties: Vec<(usize, usize, &str)> =
+        (2..12).flat_map(|i| [(i, 0, "collaborates"), (i, 1, "collaborates")]).collect();
+    let network = data::network(&nodes, &ties);
+    let facts = verbinder::present::facts::Facts { bridging: (2..12).collect(), ..data::facts(&network) };
+    let scene = diagram::draw(&network, &facts, &DiagramOptions::new(DiagramView::Bridges)).unwrap();
+    assert_eq!(scene.marks.len(), 12);
+    for (index, one) in scene.marks.iter().enumerate() {
+        for other in &scene.marks[index + 1..] {
+            let apart = (one.centre.x - other.centre.x).hypot(one.centre.y - other.centre.y);
+            assert!(apart >= one.reach() + other.reach(), "{} hides {}", one.name, other.name);
+        }
     }
 }
 

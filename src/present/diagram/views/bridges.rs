@@ -1,6 +1,8 @@
 //! Places in a round, with those who connect them inside, and a ranking at the right.
 
+use super::compare::without_places;
 use super::municipality::nodes_of;
+use crate::error::Error;
 use crate::model::Mode;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
@@ -22,35 +24,40 @@ const HUES: usize = 6;
 /// More actors than this would hide each other.
 const MOST_ACTORS: usize = 12;
 
+/// Actors stand within this share of the ellipse.
+const INSIDE: f64 = 0.68;
+/// How far two places stand from the column of those between them, as a share of its height.
+const WIDE_FOR_HEIGHT: f64 = 0.35;
+
 /// A bridging actor and how many ties it has with nodes of each place.
 struct Bridge {
     node: usize,
     reach: BTreeMap<usize, usize>,
 }
 
-pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
+pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Result<Content, Error> {
     let language = context.options.language;
     let places = context.network.places();
+    if places.is_empty() {
+        return Err(without_places("bridges"));
+    }
     let bridges = bridges(context, &places);
     let direct = direct_ties(context, &places, &bridges);
     let order = order(places.len(), &bridges, &direct);
     let plot = draw(context, &places, &bridges, &direct, &order);
     let reached: BTreeSet<usize> = bridges.iter().flat_map(|bridge| bridge.reach.keys().copied()).collect();
-    let mut notes = Vec::new();
-    if places.is_empty() {
-        notes.push(words::phrase(language, Phrase::Empty).to_owned());
-    }
     let title = context.options.title.clone();
-    Content {
+    Ok(Content {
         title: font::clean(&title.unwrap_or_else(|| words::phrase(language, Phrase::BridgesTitle).to_owned())),
         subtitle: words::bridges_subtitle(language, bridges.len(), reached.len(), places.len()),
-        panel: (!places.is_empty()).then(|| ranking(context, &bridges, !direct.is_empty())),
+        panel: Some(ranking(context, &bridges, !direct.is_empty())),
         plot,
         drawings: Vec::new(),
         legend: false,
         key: Key::default(),
-        notes,
-    }
+        part: None,
+        notes: Vec::new(),
+    })
 }
 
 /// The bridging actors that reach at least two places, strongest first.
@@ -158,12 +165,15 @@ fn draw(
     order: &[usize],
 ) -> Plot {
     let mut plot = Plot::default();
-    if places.is_empty() {
-        return plot;
-    }
-    let radii = Point::new(1.0, 0.62) * (170.0 + 11.0 * places.len() as f64).min(560.0);
+    let mut radii = Point::new(1.0, 0.62) * (170.0 + 11.0 * places.len() as f64).min(560.0);
     plot.marks = place_marks(context, places, order, radii);
-    actors(context, bridges, radii, &mut plot.marks);
+    let mut inner = actors(context, bridges, &plot.marks);
+    let grown = settle(&mut inner, radii, places.len());
+    if grown != radii {
+        radii = grown;
+        plot.marks = place_marks(context, places, order, radii);
+    }
+    plot.marks.extend(inner);
     let clear = Surroundings { frames: &vec![None; plot.marks.len()], islands: &[], lines: &[], ghosts: &[] };
     let lines = |marks: &[Mark], names: &[Rect]| {
         let mut lines = arcs(context, (marks, names), radii, direct);
@@ -198,7 +208,9 @@ fn place_marks(context: &Context<'_>, places: &[String], order: &[usize], radii:
         slot_of[place] = slot;
     }
     let marks = places.iter().enumerate().map(|(index, place)| {
-        let turn = slot_of[index] as f64 / places.len() as f64 * std::f64::consts::TAU - std::f64::consts::FRAC_PI_2;
+        // Two places stand left and right, so that those who join them stand in a column between them.
+        let top = if places.len() == 2 { std::f64::consts::PI } else { -std::f64::consts::FRAC_PI_2 };
+        let turn = slot_of[index] as f64 / places.len() as f64 * std::f64::consts::TAU + top;
         let (sin, cos) = turn.sin_cos();
         let centre = Point::new(cos * radii.x, sin * radii.y);
         let radius = 5.5 + 8.5 * (sizes[index] as f64 / most as f64).sqrt();
@@ -232,8 +244,8 @@ fn place_marks(context: &Context<'_>, places: &[String], order: &[usize], radii:
     marks.collect()
 }
 
-/// The bridging actors inside, each near the middle of the places it reaches.
-fn actors(context: &Context<'_>, bridges: &[Bridge], radii: Point, marks: &mut Vec<Mark>) {
+/// The bridging actors, each near the middle of the places it reaches.
+fn actors(context: &Context<'_>, bridges: &[Bridge], places: &[Mark]) -> Vec<Mark> {
     let mut inner: Vec<Mark> = Vec::new();
     for (rank, bridge) in bridges.iter().enumerate() {
         let mut mark = context.mark(bridge.node);
@@ -252,10 +264,15 @@ fn actors(context: &Context<'_>, bridges: &[Bridge], radii: Point, marks: &mut V
         let middle = bridge
             .reach
             .iter()
-            .fold(Point::default(), |sum, (&place, &count)| sum + marks[place].centre * (count as f64 / total as f64));
+            .fold(Point::default(), |sum, (&place, &count)| sum + places[place].centre * (count as f64 / total as f64));
         mark.centre = middle * 0.62;
         inner.push(mark);
     }
+    inner
+}
+
+/// Moves the bridging actors apart, and gives the ellipse in which they then stand.
+fn settle(inner: &mut [Mark], radii: Point, places: usize) -> Point {
     let bodies: Vec<Body> = inner
         .iter()
         .map(|mark| {
@@ -265,14 +282,24 @@ fn actors(context: &Context<'_>, bridges: &[Bridge], radii: Point, marks: &mut V
         })
         .collect();
     let mut spots: Vec<Point> = inner.iter().map(|mark| mark.centre).collect();
-    separate(&mut spots, &bodies, 4.0);
-    // Pushed apart they may come too near the ellipse.
-    let outermost =
-        spots.iter().map(|s| Point::new(s.x / radii.x, s.y / radii.y).length()).fold(0.0_f64, f64::max).max(0.68);
-    for (mark, spot) in inner.iter_mut().zip(spots) {
-        mark.centre = spot * (0.68 / outermost);
+    if places == 2 {
+        // All middles lie on the line between the two: they stand under each other, the strongest above.
+        let height: f64 = bodies.iter().map(|body| 2.0 * body.half.y).sum();
+        let mut top = -height / 2.0;
+        for (spot, body) in spots.iter_mut().zip(&bodies) {
+            spot.y = top + body.half.y;
+            top += 2.0 * body.half.y;
+        }
+        let wide = radii.x.max(height * WIDE_FOR_HEIGHT);
+        inner.iter_mut().zip(spots).for_each(|(mark, spot)| mark.centre = spot);
+        return Point::new(wide, radii.y);
     }
-    marks.extend(inner);
+    separate(&mut spots, &bodies, 4.0);
+    // Pushed apart they may come too near the ellipse, which then grows.
+    let outermost =
+        spots.iter().map(|s| Point::new(s.x / radii.x, s.y / radii.y).length()).fold(0.0_f64, f64::max).max(INSIDE);
+    inner.iter_mut().zip(spots).for_each(|(mark, spot)| mark.centre = spot);
+    radii * (outermost / INSIDE)
 }
 
 /// From each actor to the places it reaches; width and number say by how many ties.
@@ -359,12 +386,14 @@ fn ranking(context: &Context<'_>, bridges: &[Bridge], arcs: bool) -> Drawn {
         panel.heading(say(Phrase::BridgesHeading));
         panel.columns(&[say(Phrase::PlacesColumn), say(Phrase::BetweennessColumn)]);
         let most = bridges.iter().filter_map(|b| context.betweenness(b.node)).fold(0.0_f64, f64::max);
-        for (rank, bridge) in bridges.iter().enumerate() {
+        let names: Vec<String> = bridges.iter().map(|bridge| context.name(bridge.node)).collect();
+        let names = Panel::names(&names, 2);
+        for (rank, (bridge, name)) in bridges.iter().zip(&names).enumerate() {
             let value = context.betweenness(bridge.node);
             let shown = value.map_or("–".to_owned(), |value| language.decimal(value, 2));
             let share = if most > 0.0 { value.unwrap_or(0.0) / most } else { 0.0 };
             let colour = hue(context.theme, rank, bridges.len());
-            panel.bar(&context.name(bridge.node), &[bridge.reach.len().to_string(), shown], share, colour);
+            panel.bar(name, &[bridge.reach.len().to_string(), shown], share, colour);
         }
     }
     panel.heading("");

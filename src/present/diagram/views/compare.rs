@@ -1,6 +1,7 @@
 //! All places, or several networks, side by side: small networks on one scale, each with its counts.
 
 use super::municipality::{density, most_connected, nodes_of, pairs};
+use crate::error::Error;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect};
@@ -42,7 +43,7 @@ pub(super) struct Panel {
     pub(super) room: Rect,
 }
 
-pub(in crate::present::diagram) fn content(context: &Context<'_>, of: Of) -> Content {
+pub(in crate::present::diagram) fn content(context: &Context<'_>, of: Of) -> Result<Content, Error> {
     let language = context.options.language;
     let mut places: Vec<(String, Vec<usize>)> = context
         .network
@@ -56,6 +57,9 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, of: Of) -> Con
         .collect();
     places.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     let total = places.len();
+    if of == Of::Places && context.network.places().is_empty() {
+        return Err(without_places("compare"));
+    }
     let panels: Vec<Panel> =
         places.iter().take(MOST_PANELS).map(|(place, nodes)| panel(context, of, place, nodes)).collect();
     let (mut plot, drawings) = grid(context, panels);
@@ -84,7 +88,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, of: Of) -> Con
         Of::Places => (words::compare_title(language, total), Phrase::CompareSubtitle),
         Of::Networks => (words::networks_title(language, total), Phrase::NetworksSubtitle),
     };
-    Content {
+    Ok(Content {
         title: font::clean(context.options.title.as_ref().unwrap_or(&title)),
         subtitle: words::phrase(language, subtitle).to_owned(),
         plot,
@@ -92,8 +96,15 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, of: Of) -> Con
         panel: None,
         legend: total > 0,
         key: Key::default(),
+        part: None,
         notes,
-    }
+    })
+}
+
+/// An error for a view of places where there are none.
+pub(super) fn without_places(view: &str) -> Error {
+    Error::request(format!("--view {view} draws municipalities, and no node of this network says to which it belongs"))
+        .hint("give nodes a municipality, or draw the clusters that are found: --view communities")
 }
 
 fn panel(context: &Context<'_>, of: Of, place: &str, nodes: &[usize]) -> Panel {

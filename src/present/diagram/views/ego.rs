@@ -10,6 +10,7 @@ use crate::present::diagram::page::Content;
 use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::{self, Wishes};
 use crate::present::diagram::scene::{Drawing, Text};
+use crate::present::diagram::undrawn::Part;
 use crate::present::language::diagram::{self as words, Phrase};
 use crate::present::language::kinds;
 use crate::present::language::views::{self, View, view};
@@ -47,6 +48,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str, st
             line.stroke.width *= 0.8;
         }
     }
+    let core = distance.iter().filter(|(_, far)| **far < steps.max(1)).map(|(&node, _)| node);
     let partners = partners(context, ego);
     let places = places_of(context, &partners);
     let mut notes: Vec<String> =
@@ -63,6 +65,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str, st
         panel: Some(panel(context, ego, &partners, places.len())),
         legend: true,
         key: key(context, ego),
+        part: Some(Part::new(core, &faded)),
         notes,
         ..Content::default()
     })

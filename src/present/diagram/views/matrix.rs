@@ -327,7 +327,9 @@ fn name_blocks(context: &Context<'_>, plot: &mut Plot, rows: &[Row], pitch: f64)
         let length = rows[from..].iter().take_while(|row| row.block == rows[from].block).count();
         if length as f64 * pitch >= 9.5 {
             let middle = (from as f64 + length as f64 / 2.0) * pitch;
-            let name = format!("{} …", font::shortened(&rows[from].mark.name, LETTERS));
+            let name = font::shortened(&rows[from].mark.name, LETTERS);
+            // A block has more than the one who names it.
+            let name = if name.ends_with('…') { name } else { format!("{name} …") };
             let left = plot.marks[from].centre.x - 6.0;
             let text = |at| Text::line(at, name.clone(), 8.0, context.theme.ink());
             plot.texts.push(text(Point::new(left, middle)).anchored(Anchor::End));

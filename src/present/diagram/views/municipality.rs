@@ -9,6 +9,7 @@ use crate::present::diagram::legend::Key;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::{self, Wishes};
+use crate::present::diagram::undrawn::Part;
 use crate::present::diagram::{font, islands};
 use crate::present::language::diagram::{self as words, Phrase};
 use std::collections::BTreeSet;
@@ -49,6 +50,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         panel: Some(panel(context, &local)),
         legend: true,
         key: Key::default(),
+        part: Some(Part::new(local, &faded)),
         notes: notes.into_iter().map(|note| words::phrase(language, note).to_owned()).collect(),
     })
 }
@@ -143,12 +145,13 @@ fn panel(context: &Context<'_>, local: &[usize]) -> Drawn {
     if let Some(&first) = ranked.first() {
         panel.heading(say(Phrase::MostConnected));
         let most = context.degree(first).max(1) as f64;
-        for node in ranked {
+        let names: Vec<String> = ranked.iter().map(|&node| context.name(node)).collect();
+        for (node, name) in ranked.into_iter().zip(&Panel::names(&names, 1)) {
             let degree = context.degree(node);
             let data = context.network.node(node);
             let glyph = context.theme.glyph(&data.kind, context.network.mode(node), true);
             let colour = if glyph.double || glyph.fill == context.theme.paper() { glyph.line } else { glyph.fill };
-            panel.bar(&context.name(node), &[degree.to_string()], degree as f64 / most, colour);
+            panel.bar(name, &[degree.to_string()], degree as f64 / most, colour);
         }
     }
     panel.finish()

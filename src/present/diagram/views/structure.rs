@@ -9,6 +9,7 @@ use crate::present::diagram::legend::Key;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::{self, Wishes};
+use crate::present::diagram::undrawn::Part;
 use crate::present::diagram::{Unnamed, font, islands};
 use crate::present::language::diagram::{self as words, Phrase};
 use std::collections::BTreeSet;
@@ -72,6 +73,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         panel: Some(panel(context, &group, &members)),
         legend: true,
         key: Key::default(),
+        part: Some(Part::new([structure], &BTreeSet::new())),
         notes,
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! What no tie joins stands in blocks of its own; blocks fill columns like a newspaper, so that the page keeps its form.
 
+use crate::error::Error;
 use crate::model::Mode;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
@@ -45,9 +46,12 @@ struct Block {
     height: f64,
 }
 
-pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
+pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Result<Content, Error> {
     let language = context.options.language;
     let mut joined = joined(context);
+    if joined.is_empty() {
+        return Err(nothing(context));
+    }
     let all = sides(context, &joined);
     let dropped = narrow(context, &mut joined);
     let mut blocks = blocks(context, &joined);
@@ -64,9 +68,6 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     if dropped {
         notes.push(views::two_mode_too_many(language, all.0 - actors, all.1 - structures));
     }
-    if plot.marks.is_empty() {
-        notes = vec![words::phrase(language, Phrase::Empty).to_owned()];
-    }
     // What is drawn and does not hold counts in no figure.
     let holding: BTreeSet<(usize, usize)> = (context.network.ties())
         .filter(|tie| tie.tie.status.holds())
@@ -75,15 +76,27 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         .collect();
     let pairs = holding.len();
     let title = context.options.title.clone().unwrap_or_else(|| view(language, View::TwoModeTitle).to_owned());
-    Content {
+    Ok(Content {
         title: font::clean(&title),
         subtitle: views::two_mode_subtitle(language, actors, structures, pairs, folded),
-        legend: !plot.marks.is_empty(),
+        legend: true,
         key: Key { sizes: false, ..Key::default() },
         plot,
         notes,
         ..Content::default()
-    }
+    })
+}
+
+/// An error that says which side is missing.
+fn nothing(context: &Context<'_>) -> Error {
+    let count = |mode: Mode| (0..context.network.node_count()).filter(|&n| context.network.mode(n) == mode).count();
+    let what = match (count(Mode::Actor), count(Mode::Structure)) {
+        (_, 0) => "this network has no structures (initiatives, partnerships, venues, …)",
+        (0, _) => "this network has no actors",
+        _ => "no tie of this network joins an actor and a structure",
+    };
+    Error::request(format!("--view two-mode draws actors and the structures they take part in, and {what}"))
+        .hint("give nodes a kind that is a structure (verbinder list kinds), or take --view matrix or whole")
 }
 
 type Joined = BTreeMap<usize, BTreeSet<usize>>;

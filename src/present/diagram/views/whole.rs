@@ -42,6 +42,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         panel: None,
         legend: !nodes.is_empty(),
         key: Key::default(),
+        part: None,
         notes,
     }
 }
