@@ -169,6 +169,14 @@ def test_frames_without_rows_have_the_columns_all_the_same(library: Any) -> None
             verbinder.read(ties, nodes=nodes)
 
 
+@pytest.mark.parametrize("library", [pd, pl])
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_an_end_that_is_missing_is_named_by_column_and_row(library: Any, nothing: Any) -> None:
+    ties = library.DataFrame({"wie": ["a", "b"], "metwie": ["b", nothing]})
+    with pytest.raises(verbinder.RequestError, match=r"no target in row 2 \(column 'metwie'\)"):
+        verbinder.read(ties, columns=("wie", "metwie"))
+
+
 def test_columns_of_one_name_are_refused() -> None:
     ties = pd.DataFrame([["a", "b", "c"]], columns=["source", "target", "target"])
     with pytest.raises(verbinder.RequestError, match="several columns called 'target'"):

@@ -236,6 +236,12 @@ def _id(value: object, what: str, index: int) -> str:
     return str(plain)
 
 
+def _is_absent(value: object) -> bool:
+    """Whether a cell of a frame holds nothing."""
+    nothing = value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ in MISSING
+    return nothing or (isinstance(value, str) and not value.strip())
+
+
 def _node(own: str, attributes: Mapping[Any, Any]) -> NodeLink:
     if "id" in attributes and str(attributes["id"]) != own:
         raise RequestError(f"node {own!r} has an attribute 'id' with another value, {attributes['id']!r}; rename it")

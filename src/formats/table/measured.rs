@@ -53,7 +53,8 @@ const STRENGTHS: &[&str] = &[
     "intensity of collaboration",
 ];
 /// What headings hold that may say it.
-const PERHAPS: &[&str] = &["vaak", "frequen", "intensi", "contactmoment", "how often", "keer per", "times a ", "times per"];
+const PERHAPS: &[&str] =
+    &["vaak", "frequen", "intensi", "contactmoment", "how often", "keer per", "times a ", "times per"];
 
 /// The column among these that holds how strong ties are, where none is called so: its heading leaves no doubt, and most of its cells
 /// are numbers. Of columns that only may hold it, it is said that they are not read so.
@@ -68,7 +69,8 @@ pub(super) fn strength(reading: &mut Reading<'_>, table: &Table, columns: &[usiz
     for &column in columns.iter().filter(|column| !is_by_hand(meaning, **column)) {
         let heading = plain(meaning.heading(sheet, column));
         let sure = STRENGTHS.contains(&without_remark(&heading));
-        if !matches!(of(column), TieField::Attribute(_)) || !(sure || PERHAPS.iter().any(|word| heading.contains(word))) {
+        if !matches!(of(column), TieField::Attribute(_)) || !(sure || PERHAPS.iter().any(|word| heading.contains(word)))
+        {
             continue;
         }
         let cells = || (header + 1..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());

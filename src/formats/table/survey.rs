@@ -364,7 +364,9 @@ fn report_odd_cells(
     if let Some((_, place)) = two.first() {
         let message = format!("read as two partners each, since both parts are named elsewhere: {}", words(&two));
         let finding = Diagnostic::notice("two-in-one-name", place.clone(), message);
-        reading.draft.report(finding.hint("if it is one body, list it in a table of nodes; otherwise write ; between partners"));
+        reading
+            .draft
+            .report(finding.hint("if it is one body, list it in a table of nodes; otherwise write ; between partners"));
     }
     if let Some((_, place)) = joined.first() {
         let message = format!("names with a comma are read as one name each: {}", words(&joined));
