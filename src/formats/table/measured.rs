@@ -110,7 +110,7 @@ pub(super) fn certainty_in_numbers(reading: &mut Reading<'_>, table: &Table) -> 
     }
     let (heading, cell) = (sheet.cell(header, column), sheet.cell(first, column));
     let message = format!(
-        "the column {heading:?} holds numbers, such as {cell:?}, which are no certainty; it is kept as an attribute of ties"
+        "the column {heading:?} holds numbers, such as {cell:?}, which are no certainty; it is kept as an attribute, and every tie counts as explicit"
     );
     let finding = Diagnostic::warning("certainty-in-numbers", sheet.at(header, column, reading.text), message);
     reading.draft.report(finding.hint(

@@ -2,7 +2,7 @@
 
 use verbinder::diagnostics::Diagnostic;
 use verbinder::formats::{self, Input, ReadOptions};
-use verbinder::model::{Respondent, Strength};
+use verbinder::model::{Certainty, Respondent, Strength};
 
 fn read(text: &str) -> Input {
     read_with(text, &[])
@@ -143,6 +143,6 @@ fn a_certainty_in_numbers_is_one_warning() {
         let warnings = input.network.diagnostics.iter().filter(|found| found.code == "certainty-in-numbers").count();
         assert!(warnings == 1 && !input.network.has_errors(), "{:?}", input.network.diagnostics);
         let ties = || input.network.value.ties();
-        assert!(ties().all(|tie| tie.tie.certainty.is_none() && tie.tie.attributes.contains_key("Zekerheid (%)")));
+        assert!(ties().all(|tie| tie.tie.certainty == Certainty::Explicit && tie.tie.attributes.contains_key("Zekerheid (%)")));
     }
 }
