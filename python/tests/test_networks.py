@@ -314,7 +314,7 @@ def test_what_no_file_can_hold_is_refused_by_name() -> None:
         verbinder.read(graph)
     with pytest.raises(verbinder.RequestError, match="same id as text"):
         verbinder.read(nx.Graph([(1, "1")]))
-    with pytest.raises(verbinder.RequestError, match="has no id"):
+    with pytest.raises(verbinder.RequestError, match="has no source in row 2"):
         verbinder.read(pd.DataFrame({"source": ["a", None], "target": ["b", "c"]}))
     with pytest.raises(verbinder.RequestError, match="a int is no network"):
         verbinder.read(3)
