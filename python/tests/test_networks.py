@@ -169,6 +169,14 @@ def test_frames_without_rows_have_the_columns_all_the_same(library: Any) -> None
             verbinder.read(ties, nodes=nodes)
 
 
+@pytest.mark.parametrize("library", [pd, pl])
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_an_end_that_is_missing_is_named_by_column_and_row(library: Any, nothing: Any) -> None:
+    ties = library.DataFrame({"wie": ["a", "b"], "metwie": ["b", nothing]})
+    with pytest.raises(verbinder.RequestError, match=r"no target in row 2 \(column 'metwie'\)"):
+        verbinder.read(ties, columns=("wie", "metwie"))
+
+
 def test_columns_of_one_name_are_refused() -> None:
     ties = pd.DataFrame([["a", "b", "c"]], columns=["source", "target", "target"])
     with pytest.raises(verbinder.RequestError, match="several columns called 'target'"):
@@ -306,7 +314,7 @@ def test_what_no_file_can_hold_is_refused_by_name() -> None:
         verbinder.read(graph)
     with pytest.raises(verbinder.RequestError, match="same id as text"):
         verbinder.read(nx.Graph([(1, "1")]))
-    with pytest.raises(verbinder.RequestError, match="has no id"):
+    with pytest.raises(verbinder.RequestError, match="has no source in row 2"):
         verbinder.read(pd.DataFrame({"source": ["a", None], "target": ["b", "c"]}))
     with pytest.raises(verbinder.RequestError, match="a int is no network"):
         verbinder.read(3)

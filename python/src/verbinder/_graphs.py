@@ -137,6 +137,13 @@ def from_frames(ties: Any, nodes: Any, directed: bool, fields: Mapping[str, str]
     fields = {"source": "source", "target": "target", **fields}
     columns = _columns(ties, "ties", fields, "columns=(…, …)")
     rows = _renamed(_records(ties), fields, columns)
+    for field in ("source", "target"):
+        for number, row in enumerate(rows, start=1):
+            if _is_absent(row[field]):
+                raise RequestError(
+                    f"the frame of ties has no {field} in row {number} (column {fields[field]!r})",
+                    hints=("write the name of the node there, or drop the row",),
+                )
     ends = dict.fromkeys(end for row in rows for end in (row["source"], row["target"]))
     if nodes is None:
         known = [{node_id: end} for end in ends]
@@ -227,6 +234,12 @@ def _id(value: object, what: str, index: int) -> str:
             hints=("turn it into text first; bytes have decode()",),
         )
     return str(plain)
+
+
+def _is_absent(value: object) -> bool:
+    """Whether a cell of a frame holds nothing."""
+    nothing = value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ in MISSING
+    return nothing or (isinstance(value, str) and not value.strip())
 
 
 def _node(own: str, attributes: Mapping[Any, Any]) -> NodeLink:

@@ -10,6 +10,7 @@ mod doubts;
 mod ends;
 mod lone;
 mod matrix;
+mod measured;
 pub(in crate::formats) mod merged;
 mod narrow;
 mod nodes;

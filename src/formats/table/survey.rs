@@ -6,7 +6,7 @@
 use super::columns::{is_partners, numbered};
 use super::rows::data_rows;
 use super::typing::{is_failed_formula, lost_value};
-use super::{Reading, Table, reports};
+use super::{Reading, Table, measured, reports};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::Given;
@@ -35,7 +35,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             .hint("call that column respondent; the columns with the partners it names partner 1, partner 2, …"));
     };
     let rows = data_rows(reading, table, naming);
-    let cells = Partners::new(table, naming, &partners, &rows);
+    let cells = Partners::new(table, naming, &partners, &rows, |name| reading.ends.knows(name));
     let repeated = is_repeated(table, naming, &partners, &rows);
     let beside = beside_partners(table, &partners, &names);
     let further: Vec<usize> = (0..sheet.widest())
@@ -47,6 +47,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         reports::read(reading, table, layer, (naming, partners[0], &further));
         return Ok(());
     }
+    let gauged = if repeated { measured::strength(reading, table, &further) } else { None };
     let mut asked: IndexMap<String, (Node, Place, bool)> = IndexMap::new();
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
     for row in rows {
@@ -100,7 +101,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 if !pair.reporters.contains(&ego) {
                     pair.reporters.push(ego.clone());
                 }
-                let of_row = further.iter().filter(|_| repeated).map(|&at| (at, meaning.heading(sheet, at).to_owned()));
+                let heading = |at| if gauged == Some(at) { "strength" } else { meaning.heading(sheet, at) };
+                let of_row = further.iter().filter(|_| repeated).map(|&at| (at, heading(at).to_owned()));
                 let of_partner =
                     beside.iter().filter(|(of, ..)| *of == column).map(|(_, at, name)| (*at, name.clone()));
                 for (further, heading) in of_row.chain(of_partner) {
@@ -241,18 +243,46 @@ struct Partners<'t> {
     asked: BTreeSet<&'t str>,
     /// Names that stand alone somewhere: commas between such names set them apart, and others belong to a name.
     alone: BTreeSet<&'t str>,
+    /// Names with `en`, `and` or `&` between two that are known, where the whole is not.
+    joined: BTreeMap<&'t str, [&'t str; 2]>,
+}
+
+/// Words between two partners.
+const BETWEEN: [&str; 3] = [" en ", " and ", " & "];
+
+/// A name before such a word and the one behind it.
+fn halves(name: &str) -> impl Iterator<Item = [&str; 2]> {
+    let split = move |word| name.match_indices(word).map(move |(at, word)| [&name[..at], &name[at + word.len()..]]);
+    BETWEEN.into_iter().flat_map(split).map(|halves| halves.map(str::trim))
 }
 
 impl<'t> Partners<'t> {
-    fn new(table: &'t Table, naming: usize, partners: &[usize], rows: &[usize]) -> Partners<'t> {
+    fn new(
+        table: &'t Table,
+        naming: usize,
+        partners: &[usize],
+        rows: &[usize],
+        is_node: impl Fn(&str) -> bool,
+    ) -> Partners<'t> {
         let separators = separators(table, partners, rows);
         let cells = || rows.iter().flat_map(|&row| partners.iter().map(move |&column| table.sheet.cell(row, column)));
         let asked = rows.iter().map(|&row| table.sheet.cell(row, naming)).collect();
-        let mut read = Partners { separators, asked, alone: BTreeSet::new() };
+        let mut read = Partners { separators, asked, alone: BTreeSet::new(), joined: BTreeMap::new() };
         // Only cells with commas need to know which names there are.
         if !read.separators.contains(&',') && cells().any(|cell| cell.contains(',')) {
             let named: BTreeSet<&str> = cells().flat_map(|cell| read.pieces(cell)).collect();
             read.alone = read.asked.iter().copied().chain(named).collect();
+        }
+        if cells().any(|cell| BETWEEN.iter().any(|word| cell.contains(word))) {
+            let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+            cells().flat_map(|cell| read.pieces(cell)).for_each(|name| *times.entry(name).or_default() += 1);
+            let known = |name: &str| read.asked.contains(name) || times.contains_key(name) || is_node(name);
+            // What several say in the same words is a name.
+            let odd = |name: &str, times: usize| times == 1 && !read.asked.contains(name) && !is_node(name);
+            let of_two = |name| halves(name).find(|halves| halves.iter().all(|half| known(half)));
+            let found = times.iter().filter(|&(name, times)| odd(name, *times));
+            let joined = found.filter_map(|(&name, _)| Some((name, of_two(name)?))).collect();
+            read.joined = joined;
         }
         read
     }
@@ -262,6 +292,12 @@ impl<'t> Partners<'t> {
             return Vec::new();
         }
         cell.split(|sign| self.separators.contains(&sign)).map(str::trim).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// The two partners in a name that is read as two.
+    fn halves_of<'c>(&self, name: &'c str) -> Option<[&'c str; 2]> {
+        let meant = self.joined.get(name)?;
+        halves(name).find(|halves| halves == meant)
     }
 
     fn is_nobody(&self, name: &str) -> bool {
@@ -275,7 +311,11 @@ impl<'t> Partners<'t> {
             let parts: Vec<&str> = piece.split(',').map(str::trim).collect();
             if parts.len() > 1 && parts.iter().all(|part| known(part)) { parts } else { vec![piece] }
         };
-        self.pieces(cell).into_iter().flat_map(parts).filter(|name| !self.is_nobody(name)).collect()
+        let two = |name: &'c str| match self.halves_of(name) {
+            Some(halves) => halves.to_vec(),
+            None => vec![name],
+        };
+        self.pieces(cell).into_iter().flat_map(parts).flat_map(two).filter(|name| !self.is_nobody(name)).collect()
     }
 }
 
@@ -290,6 +330,7 @@ fn report_odd_cells(
     let sheet = &table.sheet;
     let mut none: Vec<(&str, Place)> = Vec::new();
     let mut joined: Vec<(&str, Place)> = Vec::new();
+    let mut two: Vec<(&str, Place)> = Vec::new();
     for (row, column) in rows.iter().flat_map(|&row| partners.iter().map(move |&column| (row, column))) {
         let text = reading.text;
         let place = || sheet.at(row, column, text);
@@ -300,6 +341,9 @@ fn report_odd_cells(
         for piece in cells.pieces(sheet.cell(row, column)) {
             if cells.is_nobody(piece) && piece != "-" {
                 none.push((piece, place()));
+            }
+            if cells.joined.contains_key(piece) {
+                two.push((piece, place()));
             }
         }
         if !cells.separators.contains(&',') {
@@ -316,6 +360,13 @@ fn report_odd_cells(
         let message = format!("{cells} read as naming nobody: {}", words(&none));
         let finding = Diagnostic::notice("names-none", place.clone(), message);
         reading.draft.report(finding.hint("nothing to mend, unless one of these is the name of a partner"));
+    }
+    if let Some((_, place)) = two.first() {
+        let message = format!("read as two partners each, since both parts are named elsewhere: {}", words(&two));
+        let finding = Diagnostic::notice("two-in-one-name", place.clone(), message);
+        reading
+            .draft
+            .report(finding.hint("if it is one body, list it in a table of nodes; otherwise write ; between partners"));
     }
     if let Some((_, place)) = joined.first() {
         let message = format!("names with a comma are read as one name each: {}", words(&joined));

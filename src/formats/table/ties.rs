@@ -4,7 +4,7 @@ use super::doubts::{report_long_ids, report_order_of_dates};
 use super::nodes::doubt_heading;
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
-use super::{Reading, Sheet, Table, lone};
+use super::{Reading, Sheet, Table, lone, measured};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
 use crate::formats::shared::decimals::Marks;
@@ -484,8 +484,12 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
     };
     let closes = |column: usize| matches!(plain(meaning.heading(sheet, column)).as_str(), "doel" | "target");
     let other_begin = dialect == Dialect::Person && (0..sheet.widest()).any(begins) && !(0..sheet.widest()).any(closes);
+    let all: Vec<usize> = (0..sheet.widest()).collect();
+    let person = dialect == Dialect::Person;
+    let gauged = if person { measured::strength(reading, table, &all) } else { None };
+    let unsure = if person { measured::certainty_in_numbers(reading, table) } else { None };
     let mut columns: Vec<(usize, TieField, Typing)> = Vec::new();
-    for column in 0..sheet.widest() {
+    for column in all {
         let heading = meaning.heading(sheet, column);
         let holds = (meaning.first_row()..sheet.len()).any(|row| !sheet.cell(row, column).is_empty());
         let mut field = if heading.is_empty() {
@@ -505,7 +509,10 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         if dialect == Dialect::Person && plain(heading) == "type" {
             field = type_means(table, column).unwrap_or(field);
         }
-        let elsewhere = !is_place && is_elsewhere(table, column, dialect);
+        if gauged == Some(column) {
+            field = TieField::Strength;
+        }
+        let elsewhere = unsure == Some(column) || !is_place && is_elsewhere(table, column, dialect);
         if elsewhere || columns.iter().any(|earlier| earlier.1 == field) {
             field = TieField::Attribute(heading.to_owned());
         }

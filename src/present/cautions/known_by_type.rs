@@ -26,10 +26,12 @@ fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
         let names = some(&basis.types, 2, language);
         Spoken::of(match language {
             Language::En => format!(
-                "{count} of {all} nodes are known without a proper name ({names}): each may stand for one body or for several."
+                "{count} of {all} nodes {} known without a proper name ({names}): each may stand for one body or for several.",
+                if count == 1 { "is" } else { "are" }
             ),
             Language::Nl => format!(
-                "{count} van {all} knopen zijn zonder eigen naam bekend ({names}): elk kan voor één of voor meer organisaties staan."
+                "{count} van {all} knopen {} zonder eigen naam bekend ({names}): elk kan voor één of voor meer organisaties staan.",
+                if count == 1 { "is" } else { "zijn" }
             ),
         })
     })

@@ -24,12 +24,14 @@ fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
     (named > 0 && basis.respondents > 0).then(|| {
         Spoken::of(match language {
             Language::En => format!(
-                "{named} of {all} nodes were only named by others and asked nothing: whom they know is unknown, so a low rank of \
-                 theirs says little."
+                "{named} of {all} nodes {} only named by others and asked nothing: whom they know is unknown, so a low rank of \
+                 theirs says little.",
+                if named == 1 { "was" } else { "were" }
             ),
             Language::Nl => format!(
-                "{named} van {all} knopen zijn alleen door anderen genoemd en zelf niets gevraagd: wie zij kennen is onbekend, dus een \
-                 lage rang van hen zegt weinig."
+                "{named} van {all} knopen {} alleen door anderen genoemd en zelf niets gevraagd: wie zij kennen is onbekend, dus een \
+                 lage rang van hen zegt weinig.",
+                if named == 1 { "is" } else { "zijn" }
             ),
         })
     })

@@ -16,6 +16,7 @@ mod lists;
 mod named;
 mod others;
 mod pajek;
+mod plain_lists;
 mod properties;
 mod registry;
 mod regressions;

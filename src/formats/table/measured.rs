@@ -1,0 +1,124 @@
+//! Columns beside ties that hold numbers or grades: how strong a tie is, under the many headings that people give it, and how sure.
+
+use super::columns::Meaning;
+use super::{Reading, Table};
+use crate::diagnostics::Diagnostic;
+use crate::formats::shared::decimals::Marks;
+use crate::formats::shared::fields::{Dialect, TieField, plain, without_remark};
+use crate::formats::shared::values;
+
+/// Headings that say how often two meet or how much they do, and nothing else.
+const STRENGTHS: &[&str] = &[
+    "hoe vaak",
+    "hoe vaak per jaar",
+    "hoe vaak per maand",
+    "hoe vaak per week",
+    "keer per jaar",
+    "keer per maand",
+    "keer per week",
+    "aantal keer",
+    "aantal keren",
+    "aantal keer per jaar",
+    "aantal keer per maand",
+    "aantal contacten",
+    "aantal contacten per jaar",
+    "aantal contacten per maand",
+    "contacten per jaar",
+    "contacten per maand",
+    "contactmomenten",
+    "contactmomenten per jaar",
+    "contactmomenten per maand",
+    "aantal contactmomenten",
+    "aantal contactmomenten per jaar",
+    "contactfrequentie",
+    "frequentie per jaar",
+    "frequentie per maand",
+    "intensiteit",
+    "intensiteit contact",
+    "intensiteit samenwerking",
+    "intensiteit van de samenwerking",
+    "how often",
+    "how often per year",
+    "times a year",
+    "times a month",
+    "times per year",
+    "times per month",
+    "contacts per year",
+    "contacts per month",
+    "number of contacts",
+    "number of contacts per year",
+    "contact frequency",
+    "frequency per year",
+    "intensity",
+    "intensity of collaboration",
+];
+/// What headings hold that may say it.
+const PERHAPS: &[&str] =
+    &["vaak", "frequen", "intensi", "contactmoment", "how often", "keer per", "times a ", "times per"];
+
+/// The column among these that holds how strong ties are, where none is called so: its heading leaves no doubt, and most of its cells
+/// are numbers. Of columns that only may hold it, it is said that they are not read so.
+pub(super) fn strength(reading: &mut Reading<'_>, table: &Table, columns: &[usize]) -> Option<usize> {
+    let Table { sheet, meaning } = table;
+    let header = meaning.header?;
+    let of = |column: usize| TieField::of(meaning.heading(sheet, column), Dialect::Person);
+    if (0..sheet.widest()).any(|column| of(column) == TieField::Strength) {
+        return None;
+    }
+    let mut found = None;
+    for &column in columns.iter().filter(|column| !is_by_hand(meaning, **column)) {
+        let heading = plain(meaning.heading(sheet, column));
+        let sure = STRENGTHS.contains(&without_remark(&heading));
+        if !matches!(of(column), TieField::Attribute(_)) || !(sure || PERHAPS.iter().any(|word| heading.contains(word)))
+        {
+            continue;
+        }
+        let cells = || (header + 1..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+        let measures = |cell: &&str| Marks::any(cell) || values::strength(cell).is_some();
+        let fitting = cells().filter(measures).count();
+        if sure && found.is_none() && fitting > 0 && fitting * 2 >= cells().count() {
+            found = Some(column);
+            continue;
+        }
+        let Some(first) = cells().next() else { continue };
+        let heading = sheet.cell(header, column);
+        let why = match cells().find(|cell| !measures(cell)) {
+            _ if found.is_some() => "another column is".to_owned(),
+            Some(word) if fitting * 2 < cells().count() => format!("{word:?} is no number"),
+            _ => format!("its heading does not say for certain that {first:?} is one"),
+        };
+        let message = format!("the column {heading:?} is kept as an attribute and not read as strength: {why}");
+        let finding = Diagnostic::notice("unread-strength", sheet.at(header, column, reading.text), message);
+        reading.draft.report(finding.hint(format!(
+            "to read it: --columns strength=\"{heading}\"; its cells must be numbers (such as 1, 2 and 3 for low, middle and high), or weak and strong"
+        )));
+    }
+    found
+}
+
+/// The column that is called a certainty and holds numbers alone: a share of certainty is none of the three words, and is kept as it is.
+pub(super) fn certainty_in_numbers(reading: &mut Reading<'_>, table: &Table) -> Option<usize> {
+    let Table { sheet, meaning } = table;
+    let header = meaning.header?;
+    let says = |column: &usize| TieField::of(meaning.heading(sheet, *column), Dialect::Person) == TieField::Certainty;
+    let column = (0..sheet.widest()).find(says)?;
+    let rows = || (header + 1..sheet.len()).filter(|&row| !sheet.cell(row, column).is_empty());
+    let number = |row: usize| Marks::any(sheet.cell(row, column).trim_end_matches(['%', ' ']));
+    let first = rows().next()?;
+    if !rows().all(number) {
+        return None;
+    }
+    let (heading, cell) = (sheet.cell(header, column), sheet.cell(first, column));
+    let message = format!(
+        "the column {heading:?} holds numbers, such as {cell:?}, which are no certainty; it is kept as an attribute, and every tie counts as explicit"
+    );
+    let finding = Diagnostic::warning("certainty-in-numbers", sheet.at(header, column, reading.text), message);
+    reading.draft.report(finding.hint(
+        "decide from which number on a tie is explicit, implied or ambiguous, and write that word; or keep it, under a heading such as share",
+    ));
+    Some(column)
+}
+
+fn is_by_hand(meaning: &Meaning, column: usize) -> bool {
+    meaning.by_hand.iter().any(|(at, _)| *at == column)
+}
