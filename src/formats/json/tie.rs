@@ -167,15 +167,14 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Weig
         });
         return known.map_or(Weight::Unknown, Weight::Strength);
     }
-    let raw = match (reading.foreign, fields.peek("weight")) {
-        (true, Some(raw)) => raw,
-        _ => return Weight::Unknown,
+    let (true, Some(raw)) = (reading.foreign, fields.peek("weight")) else {
+        return Weight::Unknown;
     };
     let number = serde_json::from_str::<f64>(raw).ok();
     let size = number.map(|value| Strength::Number(value.abs())).filter(|strength| strength.is_sound());
     let place = fields.place(reading, raw);
     let weight = match (number, size) {
-        (Some(value), _) if value == 0.0 => Weight::NoTie,
+        (Some(0.0), _) => Weight::NoTie,
         (Some(value), Some(size)) if value < 0.0 => Weight::Below(size),
         (_, Some(size)) => Weight::Strength(size),
         _ => {

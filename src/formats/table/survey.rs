@@ -179,20 +179,23 @@ pub(super) fn naming_column(table: &Table) -> Option<usize> {
 /// The columns that name the respondent: its id or name first, and its label if there is one too.
 fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
     let Table { sheet, meaning } = table;
-    let of = |wanted: &dyn Fn(&str) -> bool| {
+    let of = |wanted: &dyn Fn(&str) -> bool, before: usize| {
         // What the user says goes before what stands above the columns.
         let by_hand = meaning.by_hand.iter().map(|(column, _)| *column);
-        let mut columns = by_hand.chain(0..sheet.widest());
+        let mut columns = by_hand.chain(0..before);
         columns.find(|column| !partners.contains(column) && wanted(meaning.heading(sheet, *column)))
     };
-    let id = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Id);
-    let ego = of(&|heading| {
-        let tie = TieField::of(heading, Dialect::Person);
-        matches!(tie, TieField::ReportedBy | TieField::Source) && plain(heading) != "sources"
-    });
-    let label = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Label);
+    let anywhere = sheet.widest();
+    let id = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Id, anywhere);
+    let is_tie = |heading: &str, field: &TieField| TieField::of(heading, Dialect::Person) == *field;
+    let reports = of(&|heading| is_tie(heading, &TieField::ReportedBy), anywhere);
+    // Behind the partners a `source`, or `bron`, is where it was read.
+    let first_partner = partners.iter().copied().min().unwrap_or(anywhere);
+    let source = of(&|heading| is_tie(heading, &TieField::Source) && plain(heading) != "sources", first_partner);
+    let ego = [reports, source].into_iter().flatten().min();
+    let label = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Label, anywhere);
     // Beside the organisation that answers, `naam` is who filled in the form.
-    let own = of(&|heading| asks_own_name(heading));
+    let own = of(&|heading| asks_own_name(heading), anywhere);
     let first = ego.or(own).or(label).or(id);
     first.into_iter().collect()
 }
