@@ -4,7 +4,8 @@ use super::fields::{Fields, Shape, kind_of};
 use super::reading::{Reading, clip};
 use super::{Manner, evidence};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::model::{Certainty, Period, Sign, Status, Strength, Tie, TieDetails};
+use crate::formats::shared::pieces;
+use crate::model::{Certainty, NetworkBuilder, Period, Sign, Status, Strength, Tie, TieDetails};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -55,12 +56,33 @@ pub(super) struct PlacedTie<'t> {
     pub(super) place: Place,
 }
 
-pub(super) fn read<'t>(
+/// Adds the ties of a list to a network in the making, read in pieces of this length.
+pub(super) fn read_all<'t>(
     reading: &mut Reading<'t>,
-    object: &'t str,
-    index: usize,
+    builder: &mut NetworkBuilder,
+    objects: &[&'t str],
     manner: Manner,
-) -> Option<PlacedTie<'t>> {
+    piece: usize,
+) {
+    let pieces = pieces::ranges(objects.len(), piece);
+    // What was read of a tie and is not added yet takes many times its room.
+    for some in pieces.chunks(pieces::threads()) {
+        let parts = some.iter().map(|range| (range.clone(), reading.beside(objects[range.start]))).collect();
+        let read = pieces::map(parts, |(range, mut reading)| {
+            let read = |index: usize| read(&mut reading, objects[index], index, manner);
+            let ties: Vec<PlacedTie<'t>> = range.filter_map(read).collect();
+            (ties, reading)
+        });
+        for (ties, part) in read {
+            reading.and(part);
+            for PlacedTie { source, target, tie, place } in ties {
+                builder.add_tie(&source, &target, tie, place);
+            }
+        }
+    }
+}
+
+fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Manner) -> Option<PlacedTie<'t>> {
     let mut item = String::with_capacity(48);
     let _ = write!(item, "tie {}", index + 1);
     let mut fields = Fields::open(reading, &TIE, object, item)?;

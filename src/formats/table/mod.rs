@@ -12,6 +12,7 @@ mod matrix;
 pub(in crate::formats) mod merged;
 mod narrow;
 mod nodes;
+mod pairs;
 mod parts;
 mod reports;
 mod rows;
