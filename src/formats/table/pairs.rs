@@ -8,6 +8,7 @@ use crate::formats::shared::fields::Dialect;
 use crate::formats::shared::pieces;
 use crate::model::words::QuickSet;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A row whose ends are known, by the numbers of their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,20 +18,30 @@ pub(super) struct Row {
     pub(super) target: u32,
 }
 
-/// The ends of every row of `data` that has both, as numbers of names. Rows are read in pieces of at least this length.
+/// The ends of every row of `data` that has both, as numbers of names.
 pub(super) fn pairs<'t>(
+    reading: &mut Reading<'_>,
+    table: &'t Table,
+    columns: (usize, usize),
+    data: &[usize],
+) -> (Vec<Cow<'t, str>>, Vec<Row>) {
+    pairs_in(reading, table, columns, data, &pieces::for_each_thread(data.len(), pieces::PIECE))
+}
+
+/// As [`pairs`], where `ranges` cut the data into the pieces in which they are read.
+fn pairs_in<'t>(
     reading: &mut Reading<'_>,
     table: &'t Table,
     (source, target): (usize, usize),
     data: &[usize],
-    piece: usize,
+    ranges: &[Range<usize>],
 ) -> (Vec<Cow<'t, str>>, Vec<Row>) {
     let sheet = &table.sheet;
     let dialect = reading.draft.dialect();
     // Several partners in one cell, as Kumu has them: a tie to each.
     let several = table.meaning.header.is_some() && dialect == Dialect::Person && sheet.holds('|');
     let search = Search { table, source, target, dialect, several, ends: &reading.ends, text: reading.text };
-    let found = pieces::map(pieces::for_each_thread(data.len(), piece), |range| search.through(&data[range]));
+    let found = pieces::map(ranges.to_vec(), |range| search.through(&data[range]));
     let (names, rows, findings) = together(found);
     findings.into_iter().for_each(|finding| reading.draft.report(finding));
     // A name is looked up once for each place that has it, so that findings count; large lists without a table of nodes need none.
@@ -138,6 +149,55 @@ impl<'t> Search<'_, 't> {
             "" => Diagnostic::error("no-end", place, format!("the tie has no {word}"))
                 .hint("write the name of the node there, or remove the row"),
             failed => lost_value("no-end", place, failed, "correct the formula"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::shared::draft::{Draft, Undeclared};
+    use crate::formats::table::columns::{Content, Meaning};
+    use crate::formats::table::narrow::Columns;
+    use crate::formats::table::sheet::Sheet;
+
+    /// The pairs of names, the names in their order, and the lines of the findings, of rows read in pieces of this length.
+    fn read(rows: &[[&str; 2]], piece: usize) -> (Vec<[String; 2]>, Vec<String>, Vec<Option<usize>>) {
+        let mut sheet = Sheet::new(None);
+        rows.iter().zip(1..).for_each(|(row, line)| sheet.push(row.iter().copied(), line, None));
+        let meaning = Meaning { content: Content::Ties, header: Some(0), by_hand: Vec::new(), memberships: false };
+        let table = Table { sheet, meaning };
+        let draft = Draft::new(Dialect::Person, Undeclared::Node);
+        let (ends, columns) = (Ends::default(), Columns::default());
+        let mut reading = Reading { draft, ends, columns, text: "", directed: None };
+        let data: Vec<usize> = (1..rows.len()).collect();
+        let (names, pairs) = pairs_in(&mut reading, &table, (0, 1), &data, &pieces::ranges(data.len(), piece));
+        let name = |number: u32| names[number as usize].to_string();
+        let shown = pairs.iter().map(|row| [name(row.source), name(row.target)]).collect();
+        let (checked, _) = reading.draft.finish();
+        let lines = checked.diagnostics.iter().map(|finding| finding.place.line).collect();
+        (shown, names.iter().map(ToString::to_string).collect(), lines)
+    }
+
+    #[test]
+    fn where_pieces_begin_leaves_no_trace() {
+        let rows = [
+            ["source", "target"],
+            ["c", "b"],
+            ["c", "a"],
+            ["", "d"],
+            ["b", "e|c|f"],
+            ["#REF!", "a"],
+            ["a", "b"],
+            ["g", ""],
+            ["a", "h"],
+        ];
+        let pairs = ["c b", "c a", "b e", "b c", "b f", "a b", "a h"];
+        for piece in 1..=rows.len() {
+            let (found, names, lines) = read(&rows, piece);
+            assert_eq!(found.iter().map(|pair| pair.join(" ")).collect::<Vec<_>>(), pairs, "{piece}");
+            assert_eq!(names, ["c", "b", "a", "d", "e", "f", "g", "h"], "{piece}");
+            assert_eq!(lines, [Some(4), Some(6), Some(8)], "{piece}");
         }
     }
 }

@@ -11,7 +11,6 @@ use crate::error::Error;
 use crate::formats::shared::decimals::Marks;
 use crate::formats::shared::draft::{End, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
-use crate::formats::shared::pieces::PIECE;
 use crate::formats::shared::values;
 use crate::model::counting::sorted_by_number;
 use crate::model::words::QuickMap;
@@ -34,7 +33,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     if second_heading(reading, table, &columns, &data) {
         data.remove(0);
     }
-    let (names, rows) = pairs(reading, table, (source, target), &data, PIECE);
+    let (names, rows) = pairs(reading, table, (source, target), &data);
     drop(data);
     let free = column_of(&TieField::Directed).is_none() && column_of(&TieField::ReportedBy).is_none();
     let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
