@@ -14,6 +14,7 @@ mod syntax;
 mod tie;
 mod write;
 
+use super::shared::pieces::PIECE;
 use super::shared::position::Positions;
 use super::{Format, Origin, Parsed, Read, Text};
 use crate::diagnostics::{Checked, Diagnostic, Place};
@@ -110,10 +111,8 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         }
     }
     // Without any list of nodes every tie would dangle; that was said once already.
-    for (index, object) in ties.iter().flatten().enumerate().filter(|_| nodes.is_some()) {
-        if let Some(placed) = tie::read(&mut reading, object, index, manner) {
-            builder.add_tie(&placed.source, &placed.target, placed.tie, placed.place);
-        }
+    if let (Some(_), Some(ties)) = (&nodes, &ties) {
+        tie::read_all(&mut reading, &mut builder, ties, manner, PIECE);
     }
     if let Some(finding) = std::mem::take(&mut reading.below_zero).finish(&mut builder) {
         reading.report(finding);

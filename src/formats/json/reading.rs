@@ -8,11 +8,12 @@ use crate::model::words::QuickMap;
 use crate::model::{Certainty, Evidence, Name, Shared};
 use indexmap::IndexMap;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// The state of reading one file.
 #[derive(Debug)]
 pub(super) struct Reading<'t> {
-    positions: Positions<'t>,
+    positions: Arc<Positions<'t>>,
     /// Where nodes and ties stand, which are met in the order of the file.
     cursor: Cursor<'t>,
     diagnostics: Vec<Diagnostic>,
@@ -39,7 +40,7 @@ impl<'t> Reading<'t> {
     pub(super) fn new(positions: Positions<'t>) -> Self {
         Reading {
             cursor: Cursor::new(positions.text()),
-            positions,
+            positions: Arc::new(positions),
             diagnostics: Vec::new(),
             once: IndexMap::new(),
             foreign: false,
@@ -48,6 +49,24 @@ impl<'t> Reading<'t> {
             cited: QuickMap::default(),
             room: Vec::new(),
             met: 0,
+        }
+    }
+
+    /// For a part of the file that begins with this piece, to be read beside others; [`Reading::and`] takes what it found.
+    pub(super) fn beside(&mut self, first: &'t str) -> Self {
+        // The walk to where a part begins is not made anew for each.
+        self.cursor.at(self.positions.span(first).0);
+        let (positions, cursor) = (Arc::clone(&self.positions), self.cursor.clone());
+        Reading { positions, cursor, foreign: self.foreign, ..Reading::new(Positions::new("")) }
+    }
+
+    /// Adds what was found in the part that follows.
+    pub(super) fn and(&mut self, part: Self) {
+        self.met += part.met;
+        self.below_zero.and(part.below_zero);
+        self.diagnostics.extend(part.diagnostics);
+        for (what, (count, diagnostic)) in part.once {
+            self.once.entry(what).or_insert((0, diagnostic)).0 += count;
         }
     }
 

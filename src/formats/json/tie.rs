@@ -4,7 +4,8 @@ use super::fields::{Fields, Shape, kind_of};
 use super::reading::{Reading, clip};
 use super::{Manner, evidence};
 use crate::diagnostics::{Diagnostic, Place};
-use crate::model::{Certainty, Period, Sign, Status, Strength, Tie, TieDetails};
+use crate::formats::shared::pieces;
+use crate::model::{Certainty, NetworkBuilder, Period, Sign, Status, Strength, Tie, TieDetails};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -55,12 +56,33 @@ pub(super) struct PlacedTie<'t> {
     pub(super) place: Place,
 }
 
-pub(super) fn read<'t>(
+/// Adds the ties of a list to a network in the making, read in pieces of this length.
+pub(super) fn read_all<'t>(
     reading: &mut Reading<'t>,
-    object: &'t str,
-    index: usize,
+    builder: &mut NetworkBuilder,
+    objects: &[&'t str],
     manner: Manner,
-) -> Option<PlacedTie<'t>> {
+    piece: usize,
+) {
+    let pieces = pieces::ranges(objects.len(), piece);
+    // What was read of a tie and is not added yet takes many times its room.
+    for some in pieces.chunks(pieces::threads()) {
+        let parts = some.iter().map(|range| (range.clone(), reading.beside(objects[range.start]))).collect();
+        let read = pieces::map(parts, |(range, mut reading)| {
+            let read = |index: usize| read(&mut reading, objects[index], index, manner);
+            let ties: Vec<PlacedTie<'t>> = range.filter_map(read).collect();
+            (ties, reading)
+        });
+        for (ties, part) in read {
+            reading.and(part);
+            for PlacedTie { source, target, tie, place } in ties {
+                builder.add_tie(&source, &target, tie, place);
+            }
+        }
+    }
+}
+
+fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Manner) -> Option<PlacedTie<'t>> {
     let mut item = String::with_capacity(48);
     let _ = write!(item, "tie {}", index + 1);
     let mut fields = Fields::open(reading, &TIE, object, item)?;
@@ -215,6 +237,64 @@ fn strength(raw: &str) -> Option<Strength> {
         _ => {
             let value: f64 = serde_json::from_str(raw).ok()?;
             Some(Strength::Number(value)).filter(|strength| strength.is_sound())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::json::slices;
+    use crate::formats::shared::position::Positions;
+    use crate::model::{Info, Node};
+
+    /// Ties and findings of a list in a file of another program, read in pieces of this length.
+    fn read_in(text: &str, piece: usize) -> (Vec<String>, Vec<String>) {
+        let mut reading = Reading::new(Positions::new(text));
+        reading.foreign = true;
+        let mut builder = NetworkBuilder::new(Info::default());
+        ["a", "b", "c"].iter().for_each(|id| builder.add_node(Node::new(*id), Place::default()));
+        let manner = Manner { directed: true, by_position: false };
+        read_all(&mut reading, &mut builder, &slices::items(text), manner, piece);
+        let (checked, origins) = builder.build_with_origins();
+        let network = checked.value;
+        let ties = network.ties().map(|tie| {
+            let place = origins.tie(&network, tie.index);
+            format!("{:?} {:?} {:?}: {}", place.line, place.column, tie.tie.strength, place.item.unwrap_or_default())
+        });
+        let shown = |finding: &Diagnostic| format!("{:?} {}: {}", finding.place.line, finding.code, finding.message);
+        (ties.collect(), reading.finish(checked.diagnostics).iter().map(shown).collect())
+    }
+
+    #[test]
+    fn where_pieces_begin_leaves_no_trace() {
+        let text = r#"[
+            {"source": "a", "target": "b", "weight": 2}, {"source": "b", "target": "c", "weight": 3},
+            {"source": "b"},
+            7,
+            {"source": "c", "target": "a", "weight": -1},
+            {"source": "c", "target": "x", "weight": 4},
+            {"source": "a",
+             "target": "c", "weight": 5}
+        ]"#;
+        let ties = [
+            "Some(2) Some(13) Some(Number(2.0)): tie 1 (a → b)",
+            "Some(7) Some(13) Some(Number(5.0)): tie 7 (a → c)",
+            "Some(2) Some(58) Some(Number(3.0)): tie 2 (b → c)",
+            "Some(5) Some(13) None: tie 5 (c → a)",
+        ];
+        for piece in 1..=8 {
+            let (found, findings) = read_in(text, piece);
+            assert_eq!(found, ties, "{piece}");
+            let said = |begin: &str| findings.iter().any(|finding| finding.starts_with(begin));
+            assert!(said("Some(3) missing-field: tie 3 (b → ?) has no `target`"), "{findings:#?}");
+            assert!(said("Some(4) wrong-type: tie 4 must be an object"), "{findings:#?}");
+            assert!(said("Some(5) bad-strength: `weight` of tie 5 (c → a)"), "{findings:#?}");
+            assert!(
+                said("Some(2) mapped-field: `weight` of a tie is read as its `strength` (4 times, first here)"),
+                "{findings:#?}"
+            );
+            assert_eq!(findings, read_in(text, 100).1, "{piece}");
         }
     }
 }

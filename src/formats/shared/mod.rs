@@ -14,6 +14,7 @@ pub(super) mod lines;
 pub(super) mod numbered;
 pub(super) mod objects;
 pub(super) mod outline;
+pub(super) mod pieces;
 pub(super) mod position;
 pub(super) mod questions;
 pub(in crate::formats) mod relations;

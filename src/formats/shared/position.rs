@@ -1,13 +1,13 @@
 //! From byte offsets to the lines and columns that people and editors count.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 /// Finds line and column of offsets in a text, however long its lines are.
 #[derive(Debug)]
 pub(crate) struct Positions<'t> {
     text: &'t str,
     /// Line and column at every `STEP`-th byte, once somebody asks.
-    marks: OnceCell<Vec<(usize, usize)>>,
+    marks: OnceLock<Vec<(usize, usize)>>,
 }
 
 /// A file written in one line of many megabytes must not make every look-up walk from its beginning.
@@ -16,7 +16,7 @@ const STEP: usize = 256;
 impl<'t> Positions<'t> {
     /// Those in this text.
     pub(crate) fn new(text: &'t str) -> Self {
-        Positions { text, marks: OnceCell::new() }
+        Positions { text, marks: OnceLock::new() }
     }
 
     /// Walks the text once.
@@ -53,7 +53,7 @@ impl<'t> Positions<'t> {
 }
 
 /// Finds line and column of offsets that mostly ascend, as those of a reader do that goes through a text once.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Cursor<'t> {
     text: &'t str,
     offset: usize,

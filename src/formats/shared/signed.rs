@@ -86,6 +86,12 @@ impl BelowZero {
         self.signs_are_said = true;
     }
 
+    /// Adds what was met in the part that follows.
+    pub(in crate::formats) fn and(&mut self, part: BelowZero) {
+        self.first = self.first.take().or(part.first);
+        self.signs_are_said |= part.signs_are_said;
+    }
+
     /// Makes values above zero positive signs where others of the same relation are below zero, and says so. Ties without a value stay
     /// without a sign. Of several layers each is a relation of its own: how often people meet is no sign because trust is one.
     pub(in crate::formats) fn finish(self, builder: &mut NetworkBuilder) -> Option<Diagnostic> {

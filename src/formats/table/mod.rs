@@ -14,6 +14,7 @@ mod measured;
 pub(in crate::formats) mod merged;
 mod narrow;
 mod nodes;
+mod pairs;
 mod parts;
 mod plain_list;
 mod reports;

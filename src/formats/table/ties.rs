@@ -2,6 +2,7 @@
 
 use super::doubts::{report_long_ids, report_order_of_dates};
 use super::nodes::doubt_heading;
+use super::pairs::{Row, pairs};
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Sheet, Table, lone, measured};
@@ -12,19 +13,11 @@ use crate::formats::shared::draft::{End, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
 use crate::model::counting::sorted_by_number;
-use crate::model::words::{QuickMap, QuickSet};
+use crate::model::words::QuickMap;
 use crate::model::{Mode, Node, Tie, Vocabulary};
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::fmt::Write as _;
-
-/// A row whose ends are known, by the numbers of their names.
-#[derive(Clone, Copy)]
-struct Row {
-    row: usize,
-    source: u32,
-    target: u32,
-}
 
 /// Reads the ties of a sheet; `layer` is what they are about where their sheet says so.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>) -> Result<(), Error> {
@@ -41,7 +34,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         data.remove(0);
     }
     leave_out_lone(reading, table, &mut data);
-    let (names, rows) = ends(reading, table, (source, target), data);
+    let (names, rows) = pairs(reading, table, (source, target), &data);
+    drop(data);
     let free = column_of(&TieField::Directed).is_none() && column_of(&TieField::ReportedBy).is_none();
     let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
     let (mut both_ways, mut mirrored) = (None, Vec::new());
@@ -207,75 +201,6 @@ fn add_gatherings(
             reading.draft.add_node(node, table.sheet.at(row.row, target, reading.text));
         }
     }
-}
-
-/// The ends of every row that has both, as numbers of names.
-fn ends<'t>(
-    reading: &mut Reading<'_>,
-    table: &'t Table,
-    (source, target): (usize, usize),
-    data: Vec<usize>,
-) -> (Vec<Cow<'t, str>>, Vec<Row>) {
-    let sheet = &table.sheet;
-    let dialect = reading.draft.dialect();
-    let mut numbers: QuickSet<Cow<'_, str>> = QuickSet::default();
-    let mut rows = Vec::with_capacity(sheet.len());
-    // Several partners in one cell, as Kumu has them: a tie to each.
-    let several = table.meaning.header.is_some() && dialect == Dialect::Person && sheet.holds('|');
-    // Lists mostly name one node many times in a row.
-    let mut before: [(&str, u32); 2] = [("", 0); 2];
-    for row in data {
-        let cells = sheet.row(row);
-        let mut found = [None, None];
-        let mut further = Vec::new();
-        for (at, (column, word)) in [(source, "source"), (target, "target")].into_iter().enumerate() {
-            let cell = cells.cell(column);
-            let end = &mut found[at];
-            if cell == before[at].0 && !cell.is_empty() {
-                *end = Some(before[at].1);
-                continue;
-            }
-            if cell.is_empty() || is_failed_formula(cell) {
-                let place = Place { field: None, ..sheet.at(row, column, reading.text) };
-                reading.draft.report(match cell {
-                    "" => Diagnostic::error("no-end", place, format!("the tie has no {word}"))
-                        .hint("write the name of the node there, or remove the row"),
-                    failed => lost_value("no-end", place, failed, "correct the formula"),
-                });
-                continue;
-            }
-            let mut number_of =
-                |text: Cow<'t, str>| u32::try_from(numbers.insert_full(text).0).expect("fewer names than 2^32");
-            if several && word == "target" && cell.contains('|') && !reading.ends.knows(cell) {
-                let parts = cell.split('|').map(str::trim).filter(|part| !part.is_empty());
-                further.extend(parts.map(|part| number_of(Cow::Borrowed(part))));
-                *end = further.pop();
-                continue;
-            }
-            let number = number_of(Typing::given_text(dialect, cell));
-            before[at] = (cell, number);
-            *end = Some(number);
-        }
-        if let [Some(source), Some(target)] = found {
-            rows.extend(further.into_iter().chain([target]).map(|target| Row { row, source, target }));
-        }
-    }
-    // A name is looked up once for each place that has it, so that findings count; large lists without a table of nodes need none.
-    let mut names: Vec<Cow<'_, str>> = numbers.into_iter().collect();
-    if !reading.ends.is_open() {
-        let mut resolved = names.clone();
-        for row in &rows {
-            for (end, column) in [(row.source as usize, source), (row.target as usize, target)] {
-                let text = reading.text;
-                let meant = reading.ends.resolve(&names[end], || sheet.at(row.row, column, text));
-                if *resolved[end] != *meant {
-                    resolved[end] = Cow::Owned(meant.to_owned());
-                }
-            }
-        }
-        names = resolved;
-    }
-    (names, rows)
 }
 
 /// Whether the first row holds words where the rows below hold numbers or dates: a second row of headings, most often. It is said,

@@ -27,7 +27,15 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap::", &["src/cli/"]),
     ("clap_complete::", &["src/cli/commands/completions.rs"]),
     ("clap_mangen::", &["src/cli/commands/man.rs"]),
-    ("rayon::", &["src/graph/parallel.rs", "src/studies/replicate.rs", "src/formats/tie_list/mod.rs"]),
+    (
+        "rayon::",
+        &[
+            "src/graph/parallel.rs",
+            "src/studies/replicate.rs",
+            "src/formats/tie_list/mod.rs",
+            "src/formats/shared/pieces.rs",
+        ],
+    ),
     ("axum::", &["src/cli/explore/server.rs"]),
     ("tokio::", &["src/cli/explore/server.rs"]),
     ("hmac::", &["src/transform/pseudonymise.rs"]),

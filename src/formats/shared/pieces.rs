@@ -1,0 +1,56 @@
+//! Long lists, read in pieces by all cores. A piece never knows of another one; what the pieces give is put together in their order, so that
+//! neither where they begin nor the number of threads leaves a trace.
+
+use rayon::prelude::*;
+use std::ops::Range;
+
+/// So many rows or ties are one piece: fewer than two pieces are read before another thread is awake.
+pub(in crate::formats) const PIECE: usize = 1 << 14;
+
+/// The numbers below `count` as one range for each thread, none shorter than `least`.
+pub(in crate::formats) fn for_each_thread(count: usize, least: usize) -> Vec<Range<usize>> {
+    ranges(count, count.div_ceil(threads()).max(least))
+}
+
+/// The numbers below `count` in ranges of this length; the last may be shorter.
+pub(in crate::formats) fn ranges(count: usize, length: usize) -> Vec<Range<usize>> {
+    (0..count).step_by(length).map(|start| start..count.min(start.saturating_add(length))).collect()
+}
+
+/// How many pieces are read at the same time.
+pub(in crate::formats) fn threads() -> usize {
+    rayon::current_num_threads().max(1)
+}
+
+/// What `work` makes of each of them, in their order. A single one wakes no thread.
+pub(in crate::formats) fn map<T: Send, R: Send>(mut pieces: Vec<T>, work: impl Fn(T) -> R + Sync + Send) -> Vec<R> {
+    match (pieces.len(), pieces.pop()) {
+        (1, Some(only)) => vec![work(only)],
+        (_, last) => {
+            pieces.extend(last);
+            pieces.into_par_iter().map(work).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_follow_each_other_without_a_gap() {
+        assert_eq!(ranges(7, 3), [0..3, 3..6, 6..7]);
+        assert_eq!(ranges(6, 3), [0..3, 3..6]);
+        assert!(ranges(0, 3).is_empty() && for_each_thread(0, 1).is_empty());
+        assert_eq!(ranges(2, usize::MAX), [0..2]);
+        assert_eq!(for_each_thread(10, 20), [0..10]);
+    }
+
+    #[test]
+    fn what_pieces_give_keeps_their_order() {
+        for count in 0..40 {
+            let doubled: Vec<usize> = (0..count).map(|number| 2 * number).collect();
+            assert_eq!(map((0..count).collect(), |number: usize| 2 * number), doubled);
+        }
+    }
+}

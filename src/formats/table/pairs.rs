@@ -1,0 +1,203 @@
+//! Which two names each row of a list of ties joins: names are numbered in the order in which the rows name them.
+
+use super::ends::Ends;
+use super::typing::{Typing, is_failed_formula, lost_value};
+use super::{Reading, Table};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::formats::shared::fields::Dialect;
+use crate::formats::shared::pieces;
+use crate::model::words::QuickSet;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A row whose ends are known, by the numbers of their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) row: usize,
+    pub(super) source: u32,
+    pub(super) target: u32,
+}
+
+/// The ends of every row of `data` that has both, as numbers of names.
+pub(super) fn pairs<'t>(
+    reading: &mut Reading<'_>,
+    table: &'t Table,
+    columns: (usize, usize),
+    data: &[usize],
+) -> (Vec<Cow<'t, str>>, Vec<Row>) {
+    pairs_in(reading, table, columns, data, &pieces::for_each_thread(data.len(), pieces::PIECE))
+}
+
+/// As [`pairs`], where `ranges` cut the data into the pieces in which they are read.
+fn pairs_in<'t>(
+    reading: &mut Reading<'_>,
+    table: &'t Table,
+    (source, target): (usize, usize),
+    data: &[usize],
+    ranges: &[Range<usize>],
+) -> (Vec<Cow<'t, str>>, Vec<Row>) {
+    let sheet = &table.sheet;
+    let dialect = reading.draft.dialect();
+    // Several partners in one cell, as Kumu has them: a tie to each.
+    let several = table.meaning.header.is_some() && dialect == Dialect::Person && sheet.holds('|');
+    let search = Search { table, source, target, dialect, several, ends: &reading.ends, text: reading.text };
+    let found = pieces::map(ranges.to_vec(), |range| search.through(&data[range]));
+    let (names, rows, findings) = together(found);
+    findings.into_iter().for_each(|finding| reading.draft.report(finding));
+    // A name is looked up once for each place that has it, so that findings count; large lists without a table of nodes need none.
+    let mut names: Vec<Cow<'_, str>> = names.into_iter().collect();
+    if !reading.ends.is_open() {
+        let mut resolved = names.clone();
+        for row in &rows {
+            for (end, column) in [(row.source as usize, source), (row.target as usize, target)] {
+                let text = reading.text;
+                let meant = reading.ends.resolve(&names[end], || sheet.at(row.row, column, text));
+                if *resolved[end] != *meant {
+                    resolved[end] = Cow::Owned(meant.to_owned());
+                }
+            }
+        }
+        names = resolved;
+    }
+    (names, rows)
+}
+
+/// What a piece of the rows joins: its names, each once, its rows by the numbers of these names, and what is wrong with it.
+#[derive(Debug, Default)]
+struct Found<'t> {
+    names: QuickSet<Cow<'t, str>>,
+    rows: Vec<Row>,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'t> Found<'t> {
+    fn number(&mut self, name: Cow<'t, str>) -> u32 {
+        u32::try_from(self.names.insert_full(name).0).expect("fewer names than 2^32")
+    }
+}
+
+/// The names, rows and findings of all pieces, as if they were one.
+fn together(found: Vec<Found<'_>>) -> (QuickSet<Cow<'_, str>>, Vec<Row>, Vec<Diagnostic>) {
+    let mut found = found.into_iter();
+    let mut all = found.next().unwrap_or_default();
+    for Found { names, rows, findings } in found {
+        // Names come in the order in which the piece met them, which is the one in which the whole list does.
+        let numbers: Vec<u32> = names.into_iter().map(|name| all.number(name)).collect();
+        let of_all =
+            |row: Row| Row { source: numbers[row.source as usize], target: numbers[row.target as usize], ..row };
+        all.rows.extend(rows.into_iter().map(of_all));
+        all.findings.extend(findings);
+    }
+    (all.names, all.rows, all.findings)
+}
+
+/// How the ends of a row are found.
+struct Search<'s, 't> {
+    table: &'t Table,
+    source: usize,
+    target: usize,
+    dialect: Dialect,
+    /// Whether a cell may name several partners.
+    several: bool,
+    ends: &'s Ends,
+    text: &'s str,
+}
+
+impl<'t> Search<'_, 't> {
+    /// The ends of these rows.
+    fn through(&self, data: &[usize]) -> Found<'t> {
+        let mut found = Found { rows: Vec::with_capacity(data.len()), ..Found::default() };
+        // Lists mostly name one node many times in a row.
+        let mut before: [(&str, u32); 2] = [("", 0); 2];
+        for &row in data {
+            let cells = self.table.sheet.row(row);
+            let mut pair = [None, None];
+            let mut further = Vec::new();
+            for (at, (column, word)) in [(self.source, "source"), (self.target, "target")].into_iter().enumerate() {
+                let cell = cells.cell(column);
+                let end = &mut pair[at];
+                if cell == before[at].0 && !cell.is_empty() {
+                    *end = Some(before[at].1);
+                    continue;
+                }
+                if cell.is_empty() || is_failed_formula(cell) {
+                    found.findings.push(self.no_end(row, column, cell, word));
+                    continue;
+                }
+                if self.several && word == "target" && cell.contains('|') && !self.ends.knows(cell) {
+                    let parts = cell.split('|').map(str::trim).filter(|part| !part.is_empty());
+                    further.extend(parts.map(|part| found.number(Cow::Borrowed(part))));
+                    *end = further.pop();
+                    continue;
+                }
+                let number = found.number(Typing::given_text(self.dialect, cell));
+                before[at] = (cell, number);
+                *end = Some(number);
+            }
+            if let [Some(source), Some(target)] = pair {
+                let targets = further.into_iter().chain([target]);
+                found.rows.extend(targets.map(|target| Row { row, source, target }));
+            }
+        }
+        found
+    }
+
+    /// What is said of a row whose cell names no node.
+    fn no_end(&self, row: usize, column: usize, cell: &str, word: &str) -> Diagnostic {
+        let place = Place { field: None, ..self.table.sheet.at(row, column, self.text) };
+        match cell {
+            "" => Diagnostic::error("no-end", place, format!("the tie has no {word}"))
+                .hint("write the name of the node there, or remove the row"),
+            failed => lost_value("no-end", place, failed, "correct the formula"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::shared::draft::{Draft, Undeclared};
+    use crate::formats::table::columns::{Content, Meaning};
+    use crate::formats::table::narrow::Columns;
+    use crate::formats::table::sheet::Sheet;
+
+    /// The pairs of names, the names in their order, and the lines of the findings, of rows read in pieces of this length.
+    fn read(rows: &[[&str; 2]], piece: usize) -> (Vec<[String; 2]>, Vec<String>, Vec<Option<usize>>) {
+        let mut sheet = Sheet::new(None);
+        rows.iter().zip(1..).for_each(|(row, line)| sheet.push(row.iter().copied(), line, None));
+        let meaning = Meaning { content: Content::Ties, header: Some(0), by_hand: Vec::new(), memberships: false };
+        let table = Table { sheet, meaning };
+        let draft = Draft::new(Dialect::Person, Undeclared::Node);
+        let (ends, columns) = (Ends::default(), Columns::default());
+        let mut reading = Reading { draft, ends, columns, text: "", directed: None };
+        let data: Vec<usize> = (1..rows.len()).collect();
+        let (names, pairs) = pairs_in(&mut reading, &table, (0, 1), &data, &pieces::ranges(data.len(), piece));
+        let name = |number: u32| names[number as usize].to_string();
+        let shown = pairs.iter().map(|row| [name(row.source), name(row.target)]).collect();
+        let (checked, _) = reading.draft.finish();
+        let lines = checked.diagnostics.iter().map(|finding| finding.place.line).collect();
+        (shown, names.iter().map(ToString::to_string).collect(), lines)
+    }
+
+    #[test]
+    fn where_pieces_begin_leaves_no_trace() {
+        let rows = [
+            ["source", "target"],
+            ["c", "b"],
+            ["c", "a"],
+            ["", "d"],
+            ["b", "e|c|f"],
+            ["#REF!", "a"],
+            ["a", "b"],
+            ["g", ""],
+            ["a", "h"],
+        ];
+        let pairs = ["c b", "c a", "b e", "b c", "b f", "a b", "a h"];
+        for piece in 1..=rows.len() {
+            let (found, names, lines) = read(&rows, piece);
+            assert_eq!(found.iter().map(|pair| pair.join(" ")).collect::<Vec<_>>(), pairs, "{piece}");
+            assert_eq!(names, ["c", "b", "a", "d", "e", "f", "g", "h"], "{piece}");
+            assert_eq!(lines, [Some(4), Some(6), Some(8)], "{piece}");
+        }
+    }
+}
