@@ -59,9 +59,12 @@ fn read_as_survey(table: &Table, naming: usize, partner: usize, why: &str) -> Di
     let Table { sheet, meaning } = table;
     let row = meaning.header.unwrap_or_default();
     let [who, whom] = [naming, partner].map(|column| sheet.cell(row, column));
+    let typed = |name: &str| if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() };
     let message = format!("the columns {who:?} and {whom:?} are read as answers to a survey: {why}");
     Diagnostic::notice("read-as-survey", sheet.place(row), message).hint(format!(
-        "if nobody was asked, give each partner its own row, and read the two as ends of ties: --columns source={who},target={whom}"
+        "if nobody was asked, give each partner its own row, and read the two as ends of ties: --columns source={},target={}",
+        typed(who),
+        typed(whom)
     ))
 }
 

@@ -37,6 +37,8 @@ fn organisation_and_partner_are_the_ends_of_a_tie() {
     for text in [
         "Organisatie;Partner\nA;B\nA;C\nB;D\n",
         "Organisatie;Werkt samen met\nA;B\nC;D\n",
+        "Bron;Organisatie;Partner\nnota p. 3;A;B\nnota p. 4;A;C\n",
+        "Organisation;Partner;Source\nA;B;report p. 3\nA;C;report p. 4\n",
         "Organisatie;Werkt samen met;Bron\nA;Zorg, Welzijn BV;nota p. 3\nA;C;nota p. 4\nB;D;nota\n",
     ] {
         let input = read(text);
@@ -44,7 +46,7 @@ fn organisation_and_partner_are_the_ends_of_a_tie() {
         assert!(found(&input, "read-as-survey").is_none() && !input.network.has_errors(), "{text}");
         let network = &input.network.value;
         assert_eq!(network.tie_count(), text.lines().count() - 1, "{text}");
-        assert_eq!(network.tie(0).tie.evidence.len(), usize::from(text.contains("Bron")), "{text}");
+        assert_eq!(network.tie(0).tie.evidence.len(), usize::from(text.contains(" p. ")), "{text}");
     }
     let input = read_with("Organisatie;Partner;Dikte\nA;B;2\nA;C;3\n", &[("strength", "Dikte")]);
     assert!(!is_survey(&input));

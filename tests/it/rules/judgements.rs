@@ -61,9 +61,9 @@ fn no_evidence() {
     let without = r#"{"source": "a", "target": "b", "kind": "funds"}"#;
     speaks("no-evidence", AB, &format!("{with}, ☞{without}"), "A → B (funds) does not say where it was read");
     is_silent("no-evidence", AB, &with);
-    // Where nothing has evidence, one notice stands for all.
+    // Where nothing has evidence, one notice stands for all, at the first tie of the file.
     let back = r#"{"source": "b", "target": "a", "kind": "funds"}"#;
-    speaks("no-evidence", AB, &format!("{back}, ☞{without}"), "none of the 2 ties");
+    speaks("no-evidence", AB, &format!("☞{back}, {without}"), "none of the 2 ties");
     speaks("no-evidence", AB, &format!("☞{without}"), "the only tie does not say");
     let node = format!(r#"{{"id": "a", {said}}}, ☞{{"id": "b"}}"#);
     speaks("no-evidence", &node, &with, "\"b\" does not say where it was read");
