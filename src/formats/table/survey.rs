@@ -189,14 +189,12 @@ fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
     let id = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Id, anywhere);
     let is_tie = |heading: &str, field: &TieField| TieField::of(heading, Dialect::Person) == *field;
     let reports = of(&|heading| is_tie(heading, &TieField::ReportedBy), anywhere);
-    // Behind the partners a `source`, and beside a column of names a `bron`, is where it was read.
+    // Behind the partners a `source`, or `bron`, is where it was read.
     let first_partner = partners.iter().copied().min().unwrap_or(anywhere);
     let source = of(&|heading| is_tie(heading, &TieField::Source) && plain(heading) != "sources", first_partner);
     let label = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Label, anywhere);
     // Beside the organisation that answers, `naam` is who filled in the form.
     let own = of(&|heading| asks_own_name(heading), anywhere);
-    let is_place = |column: &usize| plain(meaning.heading(sheet, *column)) == "bron" && own.or(label).is_some();
-    let source = source.filter(|column| !is_place(column));
     let ego = [reports, source].into_iter().flatten().min();
     let first = ego.or(own).or(label).or(id);
     first.into_iter().collect()
