@@ -256,6 +256,8 @@ mod tests {
         ["a", "b", "c"].iter().for_each(|id| builder.add_node(Node::new(*id), Place::default()));
         let manner = Manner { directed: true, by_position: false };
         read_all(&mut reading, &mut builder, &slices::items(text), manner, piece);
+        let below = std::mem::take(&mut reading.below_zero).finish(&mut builder);
+        below.into_iter().for_each(|finding| reading.report(finding));
         let (checked, origins) = builder.build_with_origins();
         let network = checked.value;
         let ties = network.ties().map(|tie| {
@@ -272,10 +274,10 @@ mod tests {
             {"source": "a", "target": "b", "weight": 2}, {"source": "b", "target": "c", "weight": 3},
             {"source": "b"},
             7,
-            {"source": "c", "target": "a", "weight": -1},
+            {"source": "c", "target": "a", "weight": "much"},
             {"source": "c", "target": "x", "weight": 4},
             {"source": "a",
-             "target": "c", "weight": 5}
+             "target": "c", "weight": -5}
         ]"#;
         let ties = [
             "Some(2) Some(13) Some(Number(2.0)): tie 1 (a → b)",
@@ -290,6 +292,7 @@ mod tests {
             assert!(said("Some(3) missing-field: tie 3 has no `target`"), "{findings:#?}");
             assert!(said("Some(4) wrong-type: tie 4 must be an object"), "{findings:#?}");
             assert!(said("Some(5) bad-strength: `weight` of tie 5 (c → a)"), "{findings:#?}");
+            assert!(said("Some(8) negative-weight: 1 weight is below zero (first -5)"), "{findings:#?}");
             assert!(
                 said("Some(2) mapped-field: `weight` of a tie is read as its `strength` (4 times, first here)"),
                 "{findings:#?}"

@@ -37,7 +37,6 @@ fn organisation_and_partner_are_the_ends_of_a_tie() {
     for text in [
         "Organisatie;Partner\nA;B\nA;C\nB;D\n",
         "Organisatie;Werkt samen met\nA;B\nC;D\n",
-        "Organisation;Partner;Source\nA;B;report p. 3\nA;C;report p. 4\n",
         "Organisatie;Werkt samen met;Bron\nA;Zorg, Welzijn BV;nota p. 3\nA;C;nota p. 4\nB;D;nota\n",
     ] {
         let input = read(text);
