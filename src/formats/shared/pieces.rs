@@ -4,13 +4,8 @@
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// So many rows or ties are one piece: fewer than two pieces are read before another thread is awake.
+/// So many ties are one piece: fewer than two pieces are read before another thread is awake.
 pub(in crate::formats) const PIECE: usize = 1 << 14;
-
-/// The numbers below `count` as one range for each thread, none shorter than `least`.
-pub(in crate::formats) fn for_each_thread(count: usize, least: usize) -> Vec<Range<usize>> {
-    ranges(count, count.div_ceil(threads()).max(least))
-}
 
 /// The numbers below `count` in ranges of this length; the last may be shorter.
 pub(in crate::formats) fn ranges(count: usize, length: usize) -> Vec<Range<usize>> {
@@ -41,9 +36,8 @@ mod tests {
     fn ranges_follow_each_other_without_a_gap() {
         assert_eq!(ranges(7, 3), [0..3, 3..6, 6..7]);
         assert_eq!(ranges(6, 3), [0..3, 3..6]);
-        assert!(ranges(0, 3).is_empty() && for_each_thread(0, 1).is_empty());
+        assert!(ranges(0, 3).is_empty());
         assert_eq!(ranges(2, usize::MAX).first(), Some(&(0..2)));
-        assert_eq!(for_each_thread(10, 20).first(), Some(&(0..10)));
     }
 
     #[test]

@@ -5,10 +5,8 @@ use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::fields::Dialect;
-use crate::formats::shared::pieces;
 use crate::model::words::QuickSet;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// A row whose ends are known, by the numbers of their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,27 +20,15 @@ pub(super) struct Row {
 pub(super) fn pairs<'t>(
     reading: &mut Reading<'_>,
     table: &'t Table,
-    columns: (usize, usize),
-    data: &[usize],
-) -> (Vec<Cow<'t, str>>, Vec<Row>) {
-    pairs_in(reading, table, columns, data, &pieces::for_each_thread(data.len(), pieces::PIECE))
-}
-
-/// As [`pairs`], where `ranges` cut the data into the pieces in which they are read.
-fn pairs_in<'t>(
-    reading: &mut Reading<'_>,
-    table: &'t Table,
     (source, target): (usize, usize),
     data: &[usize],
-    ranges: &[Range<usize>],
 ) -> (Vec<Cow<'t, str>>, Vec<Row>) {
     let sheet = &table.sheet;
     let dialect = reading.draft.dialect();
     // Several partners in one cell, as Kumu has them: a tie to each.
     let several = table.meaning.header.is_some() && dialect == Dialect::Person && sheet.holds('|');
     let search = Search { table, source, target, dialect, several, ends: &reading.ends, text: reading.text };
-    let found = pieces::map(ranges.to_vec(), |range| search.through(&data[range]));
-    let (names, rows, findings) = together(found);
+    let Found { names, rows, findings } = search.through(data);
     findings.into_iter().for_each(|finding| reading.draft.report(finding));
     // A name is looked up once for each place that has it, so that findings count; large lists without a table of nodes need none.
     let mut names: Vec<Cow<'_, str>> = names.into_iter().collect();
@@ -62,7 +48,7 @@ fn pairs_in<'t>(
     (names, rows)
 }
 
-/// What a piece of the rows joins: its names, each once, its rows by the numbers of these names, and what is wrong with it.
+/// What rows join: their names, each once, the rows by the numbers of these names, and what is wrong with them.
 #[derive(Debug, Default)]
 struct Found<'t> {
     names: QuickSet<Cow<'t, str>>,
@@ -74,21 +60,6 @@ impl<'t> Found<'t> {
     fn number(&mut self, name: Cow<'t, str>) -> u32 {
         u32::try_from(self.names.insert_full(name).0).expect("fewer names than 2^32")
     }
-}
-
-/// The names, rows and findings of all pieces, as if they were one.
-fn together(found: Vec<Found<'_>>) -> (QuickSet<Cow<'_, str>>, Vec<Row>, Vec<Diagnostic>) {
-    let mut found = found.into_iter();
-    let mut all = found.next().unwrap_or_default();
-    for Found { names, rows, findings } in found {
-        // Names come in the order in which the piece met them, which is the one in which the whole list does.
-        let numbers: Vec<u32> = names.into_iter().map(|name| all.number(name)).collect();
-        let of_all =
-            |row: Row| Row { source: numbers[row.source as usize], target: numbers[row.target as usize], ..row };
-        all.rows.extend(rows.into_iter().map(of_all));
-        all.findings.extend(findings);
-    }
-    (all.names, all.rows, all.findings)
 }
 
 /// How the ends of a row are found.
@@ -161,8 +132,8 @@ mod tests {
     use crate::formats::table::narrow::Columns;
     use crate::formats::table::sheet::Sheet;
 
-    /// The pairs of names, the names in their order, and the lines of the findings, of rows read in pieces of this length.
-    fn read(rows: &[[&str; 2]], piece: usize) -> (Vec<[String; 2]>, Vec<String>, Vec<Option<usize>>) {
+    /// The pairs of names, the names in their order, and the lines of the findings, of rows.
+    fn read(rows: &[[&str; 2]]) -> (Vec<[String; 2]>, Vec<String>, Vec<Option<usize>>) {
         let mut sheet = Sheet::new(None);
         rows.iter().zip(1..).for_each(|(row, line)| sheet.push(row.iter().copied(), line, None));
         let meaning = Meaning { content: Content::Ties, header: Some(0), by_hand: Vec::new(), memberships: false };
@@ -171,16 +142,16 @@ mod tests {
         let (ends, columns) = (Ends::default(), Columns::default());
         let mut reading = Reading { draft, ends, columns, text: "", directed: None };
         let data: Vec<usize> = (1..rows.len()).collect();
-        let (names, pairs) = pairs_in(&mut reading, &table, (0, 1), &data, &pieces::ranges(data.len(), piece));
+        let (names, joined) = pairs(&mut reading, &table, (0, 1), &data);
         let name = |number: u32| names[number as usize].to_string();
-        let shown = pairs.iter().map(|row| [name(row.source), name(row.target)]).collect();
+        let shown = joined.iter().map(|row| [name(row.source), name(row.target)]).collect();
         let (checked, _) = reading.draft.finish();
         let lines = checked.diagnostics.iter().map(|finding| finding.place.line).collect();
         (shown, names.iter().map(ToString::to_string).collect(), lines)
     }
 
     #[test]
-    fn where_pieces_begin_leaves_no_trace() {
+    fn names_are_numbered_in_the_order_in_which_rows_name_them() {
         let rows = [
             ["source", "target"],
             ["c", "b"],
@@ -193,11 +164,9 @@ mod tests {
             ["a", "h"],
         ];
         let pairs = ["c b", "c a", "b e", "b c", "b f", "a b", "a h"];
-        for piece in 1..=rows.len() {
-            let (found, names, lines) = read(&rows, piece);
-            assert_eq!(found.iter().map(|pair| pair.join(" ")).collect::<Vec<_>>(), pairs, "{piece}");
-            assert_eq!(names, ["c", "b", "a", "d", "e", "f", "g", "h"], "{piece}");
-            assert_eq!(lines, [Some(4), Some(6), Some(8)], "{piece}");
-        }
+        let (found, names, lines) = read(&rows);
+        assert_eq!(found.iter().map(|pair| pair.join(" ")).collect::<Vec<_>>(), pairs);
+        assert_eq!(names, ["c", "b", "a", "d", "e", "f", "g", "h"]);
+        assert_eq!(lines, [Some(4), Some(6), Some(8)]);
     }
 }
