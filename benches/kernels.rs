@@ -8,7 +8,8 @@ use verbinder::graph::random::Stream;
 use verbinder::graph::sampled_harmonic::sampled_harmonic;
 use verbinder::graph::shortest_paths::{self, Along};
 use verbinder::graph::{
-    CompactGraph, betweenness, bicomponents, compact::Merge, components, cores, linear, random_graphs, triangles,
+    CompactGraph, betweenness, bicomponents, compact::Merge, components, cores, linear, principal, random_graphs,
+    triangles,
 };
 use verbinder::measures::clusters::{LeidenOptions, leiden};
 use verbinder::measures::{self, Params};
@@ -150,7 +151,7 @@ fn leiden_one_run(bencher: Bencher<'_, '_>, nodes: usize) {
 #[divan::bench(args = [2000])]
 fn principal_eigenvector(bencher: Bencher<'_, '_>, nodes: usize) {
     let graph = growing(nodes, false);
-    bencher.bench(|| linear::principal_eigenvector(black_box(&graph)));
+    bencher.bench(|| principal::principal_eigenvector(black_box(&graph)));
 }
 
 #[divan::bench(args = [200, 2000])]

@@ -33,6 +33,7 @@ pub mod parallel;
 mod petgraph_bridge;
 mod pivots;
 pub mod portrait;
+pub mod principal;
 pub mod progress;
 pub mod random;
 pub mod random_graphs;

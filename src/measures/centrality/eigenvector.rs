@@ -1,9 +1,6 @@
 //! Who is tied to those who are well tied.
 
-use crate::graph::{
-    CompactGraph, components,
-    linear::{self, Convergence},
-};
+use crate::graph::{CompactGraph, components, linear::Convergence, principal};
 use crate::measures::{
     Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scale, Scores, Text, Unit, WeightUse,
 };
@@ -95,7 +92,7 @@ pub fn eigenvector(graph: &CompactGraph, params: &Params) -> Scores {
         return Scores::all_undefined(n, outside);
     };
     let (piece, old) = graph.induced(&keep);
-    let (vector, convergence) = linear::principal_eigenvector(&piece);
+    let (vector, convergence) = principal::principal_eigenvector(&piece);
     if convergence == Convergence::GivenUp {
         return Scores::all_undefined(n, Reason::NotConverged);
     }

@@ -1,11 +1,6 @@
 //! Who points well, and who is well pointed at.
 
-use crate::graph::{
-    CompactGraph,
-    compact::Merge,
-    components,
-    linear::{self, Convergence},
-};
+use crate::graph::{CompactGraph, compact::Merge, components, linear::Convergence, principal};
 use crate::measures::{
     Compute, DirectionUse, Known, Level, Measure, Params, Part, Reason, Scores, Text, Unit, WeightUse,
 };
@@ -121,11 +116,11 @@ fn leading_part(graph: &CompactGraph) -> Result<(Vec<f64>, Vec<u32>), Reason> {
     let doubled = CompactGraph::from_edges(2 * n, false, graph.is_weighted(), &doubled, Merge::Max);
     let mut parts = Vec::new();
     for (part, nodes) in components::parts_with_ties(&doubled, &components::weak(&doubled)) {
-        let (vector, convergence) = linear::principal_eigenvector(&part);
+        let (vector, convergence) = principal::principal_eigenvector(&part);
         if convergence == Convergence::GivenUp {
             return Err(Reason::NotConverged);
         }
-        parts.push((linear::principal_eigenvalue(&part, &vector), vector, nodes));
+        parts.push((principal::principal_eigenvalue(&part, &vector), vector, nodes));
     }
     let largest = parts.iter().map(|part| part.0).fold(0.0, f64::max);
     let mut leading = parts.into_iter().filter(|part| part.0 > largest * (1.0 - 1e-9));

@@ -3,6 +3,7 @@
 use crate::graph::{
     CompactGraph,
     linear::{self, Convergence},
+    principal,
 };
 use crate::measures::{Compute, DirectionUse, Level, Listens, Measure, Params, Reason, Scores, Text, Unit, WeightUse};
 
@@ -86,7 +87,7 @@ pub fn katz(graph: &CompactGraph, params: &Params) -> Scores {
     let most = (0..n).map(|node| graph.in_strength(node)).fold(0.0, f64::max);
     let eigenvalue = match params.alpha {
         Some(alpha) if alpha >= 0.0 && alpha * most < 1.0 => most,
-        _ => match linear::largest_eigenvalue(graph) {
+        _ => match principal::largest_eigenvalue(graph) {
             Some(eigenvalue) => eigenvalue,
             None => return Scores::all_undefined(n, Reason::NotConverged),
         },

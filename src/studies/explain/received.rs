@@ -1,6 +1,6 @@
 //! Eigenvector centrality and PageRank taken apart: what a node receives from each of its partners.
 
-use crate::graph::{CompactGraph, linear};
+use crate::graph::{CompactGraph, principal};
 
 /// What comes in at a node from one partner.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,7 +22,7 @@ pub fn eigenvector_received(graph: &CompactGraph, values: &[f64], node: usize) -
     let keep: Vec<bool> = values.iter().map(|value| !value.is_nan()).collect();
     let (piece, old) = graph.induced(&keep);
     let inside: Vec<f64> = old.iter().map(|&node| values[node as usize]).collect();
-    let eigenvalue = linear::principal_eigenvalue(&piece, &inside);
+    let eigenvalue = principal::principal_eigenvalue(&piece, &inside);
     let arcs = graph.in_neighbors(node).iter().zip(graph.in_neighbor_edges(node));
     let received = arcs.map(|(&partner, &edge)| (partner as usize, graph.weight(edge as usize))).filter_map(
         |(partner, weight)| {
