@@ -297,27 +297,21 @@ impl<'t> Partners<'t> {
         cell.split(|sign| self.separators.contains(&sign)).map(str::trim).filter(|name| !name.is_empty()).collect()
     }
 
-    /// The two partners in a name that is read as two.
-    fn halves_of<'c>(&self, name: &'c str) -> Option<[&'c str; 2]> {
-        let meant = self.joined.get(name)?;
-        halves(name).find(|halves| halves == meant)
-    }
-
     fn is_nobody(&self, name: &str) -> bool {
         is_placeholder(name) && !self.asked.contains(name)
     }
 
     /// The partners in a cell; words that say that there is none are left out.
-    fn named_in<'c>(&self, cell: &'c str) -> Vec<&'c str> {
+    fn named_in<'c>(&self, cell: &'c str) -> Vec<&'c str>
+    where
+        't: 'c,
+    {
         let known = |name: &str| self.alone.contains(name);
         let parts = |piece: &'c str| -> Vec<&'c str> {
             let parts: Vec<&str> = piece.split(',').map(str::trim).collect();
             if parts.len() > 1 && parts.iter().all(|part| known(part)) { parts } else { vec![piece] }
         };
-        let two = |name: &'c str| match self.halves_of(name) {
-            Some(halves) => halves.to_vec(),
-            None => vec![name],
-        };
+        let two = |name: &'c str| self.joined.get(name).map_or_else(|| vec![name], |halves| halves.to_vec());
         self.pieces(cell).into_iter().flat_map(parts).flat_map(two).filter(|name| !self.is_nobody(name)).collect()
     }
 }
