@@ -287,7 +287,7 @@ fn settle(inner: &mut [Mark], radii: Point, places: usize) -> Point {
         let height: f64 = bodies.iter().map(|body| 2.0 * body.half.y).sum();
         let mut top = -height / 2.0;
         for (spot, body) in spots.iter_mut().zip(&bodies) {
-            spot.y = top + body.half.y;
+            spot.y = top + body.half.y - body.offset.y;
             top += 2.0 * body.half.y;
         }
         let wide = radii.x.max(height * WIDE_FOR_HEIGHT);
