@@ -29,7 +29,7 @@ pub(super) struct Families {
 
 impl Families {
     /// Shipped kinds have their family. Kinds that the file declares get the looks that remain, the most frequent first; what
-    /// then is left is "other". A family of one kind is called as that kind.
+    /// then is left is "other", or called as its kind where it is a single one.
     pub(super) fn of(network: &Network, theme: Theme, language: Language) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for tie in network.ties() {
@@ -48,13 +48,16 @@ impl Families {
         let mut declared = declared;
         declared.sort_by_key(|&(kind, count)| (std::cmp::Reverse(count), kind));
         for (kind, _) in declared {
-            of.insert(kind.to_owned(), free.next().unwrap_or(OTHER));
-        }
-        for (family, label) in labels.iter_mut().enumerate() {
-            let mut own = of.iter().filter(|(_, of)| **of == family).map(|(kind, _)| kind);
-            if let (Some(kind), None) = (own.next(), own.next()) {
-                *label = kinds::tie_kind(language, network.vocabulary(), kind);
+            let family = free.next().unwrap_or(OTHER);
+            if family != OTHER {
+                labels[family] = kinds::tie_kind(language, network.vocabulary(), kind);
             }
+            of.insert(kind.to_owned(), family);
+        }
+        // The other classes are called alike in all pictures of a report; "other" says nothing where it is one kind.
+        let mut others = of.iter().filter(|(_, family)| **family == OTHER).map(|(kind, _)| kind);
+        if let (Some(kind), None) = (others.next(), others.next()) {
+            labels[OTHER] = kinds::tie_kind(language, network.vocabulary(), kind);
         }
         let list = labels.into_iter().enumerate().map(|(index, label)| family(index, label, theme)).collect();
         Families { list, of }

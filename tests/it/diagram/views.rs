@@ -93,13 +93,26 @@ fn the_legend_shows_only_what_occurs() {
     let network =
         data::network(&[("a".into(), "organisation", "X"), ("b".into(), "venue", "X")], &[(0, 1, "located-in")]);
     let scene = draw(&network, DiagramView::Whole);
-    // A class of one kind is called as that kind.
-    for words in ["organisation", "venue", "is located in"] {
+    for words in ["organisation", "venue", "location"] {
         assert!(says(&scene, words), "{words}");
     }
-    for words in ["municipality", "team", "location", "funding", "planned", "bridging", "double line", "dashed"] {
+    for words in ["municipality", "team", "funding", "planned", "bridging", "double line", "dashed"] {
         assert!(!says(&scene, words), "{words}");
     }
+}
+
+/// What belongs to no class is "other", unless it is a single kind: that is called by its name.
+#[test]
+fn the_legend_names_the_only_kind_that_is_other() {
+    let node = |name: &str| (name.to_owned(), "organisation", "X");
+    let legend = |kinds: [&'static str; 2]| {
+        let ties = [(0, 1, kinds[0]), (1, 2, kinds[1])];
+        draw(&data::network(&[node("a"), node("b"), node("c")], &ties), DiagramView::Whole)
+    };
+    let one = legend(["refers-to", "collaborates"]);
+    assert!(says(&one, "refers to") && !says(&one, "other"));
+    let two = legend(["refers-to", "lobbies"]);
+    assert!(says(&two, "other") && !says(&two, "refers to"));
 }
 
 #[test]
