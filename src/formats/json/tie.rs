@@ -202,7 +202,8 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Weig
         _ => {
             let what = kind_of(raw);
             let message = format!("`weight` of {} is {what}, which is no strength; it stays an attribute", fields.item);
-            let hint = "a strength is a number between 1e-100 and 1e100";
+            let hint =
+                "write a number without quotes, between 1e-100 and 1e100, or below zero where the tie is negative";
             reading.report(Diagnostic::warning("bad-strength", place, message).hint(hint));
             return Weight::Unknown;
         }
