@@ -107,13 +107,11 @@ fn best_in_span(graph: &CompactGraph, start: &[f64], enough: f64) -> Option<(Vec
     }
 }
 
-/// The value that goes with a vector, and how far one step takes it out of itself, as a share of its length: vᵀAv / vᵀv and
-/// ‖Av − value · v‖ / ‖v‖, without direction.
-pub(super) fn residual(graph: &CompactGraph, vector: &[f64]) -> (f64, f64) {
-    let mut image = vec![0.0; vector.len()];
-    parallel::fill(&mut image, steps_per_node(graph), |node| gathered(graph, node, 0.0, vector));
+/// The value that goes with a vector v and its image Av, and how far one step takes it out of itself, as a share of its length: vᵀAv / vᵀv
+/// and ‖Av − value · v‖ / ‖v‖, without direction.
+pub(super) fn residual(vector: &[f64], image: &[f64]) -> (f64, f64) {
     let squares = dot(vector, vector);
-    let value = dot(vector, &image) / squares;
+    let value = dot(vector, image) / squares;
     let off = image.iter().zip(vector).map(|(image, entry)| (image - value * entry).powi(2)).sum::<f64>();
     (value, (off / squares).sqrt())
 }
