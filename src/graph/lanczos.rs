@@ -95,14 +95,17 @@ fn best_in_span(graph: &CompactGraph, start: &[f64], enough: f64) -> Option<(Vec
             let off = left * parts[last].abs();
             if ends || off <= enough * value {
                 let mut best = vec![0.0; here.len()];
-                parallel::fill(&mut best, vectors.len(), |node| {
-                    vectors.iter().zip(&parts).fold(0.0, |sum, (vector, part)| sum + part * vector[node])
+                parallel::update(&mut best, vectors.len(), |first, piece| {
+                    for (vector, part) in vectors.iter().zip(&parts) {
+                        piece.iter_mut().zip(&vector[first..]).for_each(|(entry, given)| *entry += part * given);
+                    }
                 });
                 return Some((best, value, off));
             }
         }
         beside.push(left);
-        parallel::update(&mut next, 1, |_, piece| piece.iter_mut().for_each(|entry| *entry /= left));
+        let scale = 1.0 / left;
+        parallel::update(&mut next, 1, |_, piece| piece.iter_mut().for_each(|entry| *entry *= scale));
         vectors.push(next);
     }
 }
