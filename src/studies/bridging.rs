@@ -81,4 +81,16 @@ mod tests {
         assert_eq!(nodes, [(0, false, 3), (1, false, 1), (3, true, 3), (4, false, 2)]);
         assert_eq!(found[2].places, [0, 1]);
     }
+
+    // Who belongs nowhere and knows one place joins nothing. On a path, the largest rest without 1 is 2 and 3 with their places, without 2 it is
+    // 0 and 1; 3 leaves no rest, but ties its place to others.
+    #[test]
+    fn one_place_is_not_joined_to_anything() {
+        let pair = CompactGraph::undirected(2, &[(0, 1)]);
+        assert_eq!(bridging(&pair, &Groups::new(vec![vec![], vec![0]])), []);
+        let path = CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]);
+        let found = bridging(&path, &Groups::new(vec![vec![0], vec![0], vec![0, 2], vec![1]]));
+        let main: Vec<(usize, &[u32])> = found.iter().map(|one| (one.node, &one.main_places[..])).collect();
+        assert_eq!(main, [(1, &[0, 1, 2][..]), (2, &[0]), (3, &[])]);
+    }
 }

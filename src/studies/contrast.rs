@@ -162,4 +162,14 @@ mod tests {
         let found = contrast(&values, &of_type, 999, 1);
         assert!(!found.exact && (found.p - 1.0).abs() < 1e-12, "{found:?}");
     }
+
+    // The ways above in other units, from the smallest figures to the largest.
+    #[test]
+    fn a_chance_does_not_hang_on_the_unit() {
+        for unit in [1e-13, 1e13] {
+            let values = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0].map(|value| value * unit);
+            let found = contrast(&values, &[false, false, false, false, true, true], 0, 1);
+            assert!((found.p - 2.0 / 15.0).abs() < 1e-12, "{unit} {found:?}");
+        }
+    }
 }

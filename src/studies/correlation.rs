@@ -111,4 +111,11 @@ mod tests {
             assert_eq!(mid_ranks(&values), [1.5, 1.5, 3.0, 4.0], "{unit}");
         }
     }
+
+    #[test]
+    fn infinite_values_share_their_rank_and_so_do_unknown_ones() {
+        let values = [1.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::NAN];
+        assert_eq!(mid_ranks(&values), [2.0, 5.5, 3.5, 1.0, 3.5, 5.5]);
+        assert!(!nearly_equal(1.0, f64::NAN) && !nearly_equal(f64::NAN, f64::INFINITY));
+    }
 }

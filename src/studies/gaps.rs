@@ -281,6 +281,10 @@ mod tests {
         let structures: Vec<bool> = (0..14).map(|node| node < 2).collect();
         let of: Vec<Option<usize>> = (0..14).map(|node| (node > 1).then_some(usize::from(node > 7))).collect();
         let found = absences(&graph, &structures, &of, 2, &OPTIONS);
+        // A structure may have a group of its own, as it may lie in a town, and somebody of none take part: neither counts.
+        let more = CompactGraph::undirected(15, &[graph.edges(), &[(0, 14)]].concat());
+        let of_all: Vec<Option<usize>> = (0..15).map(|node| if node < 2 { Some(0) } else { *of.get(node)? }).collect();
+        assert_eq!(absences(&more, &[&structures[..], &[false]].concat(), &of_all, 2, &OPTIONS), found);
         let cell = |one, other| found.iter().find(|gap| (gap.one, gap.other) == (one, other)).unwrap();
         assert_eq!((cell(0, 0).observed, cell(0, 1).observed, cell(1, 1).observed), (6, 0, 6));
         // 6 of 18 memberships are in the first structure, 6 of 18 are of group 1: 6 × 6 / 18.

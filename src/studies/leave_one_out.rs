@@ -64,4 +64,14 @@ mod tests {
         let none = LeaveOneOut { without: vec![f64::NAN; 3] };
         assert!(none.mean().is_nan() && none.least().is_nan());
     }
+
+    //   0 ── 1 ── 2 ── 3 ── 4, and 0 ── 2: degrees 2, 2, 3, 2, 1. Without 4 the others had 2, 2, 3, 2 and have 2, 2, 3, 1. Ranks 2, 2, 4, 2
+    //   and 2.5, 2.5, 4, 1: 3 / √(3 · 4.5).
+    #[test]
+    fn the_others_are_ranked_anew() {
+        let graph = CompactGraph::undirected(5, &[(0, 1), (1, 2), (2, 3), (3, 4), (0, 2)]);
+        let degree = |graph: &CompactGraph| (0..graph.node_count()).map(|node| graph.degree(node) as f64).collect();
+        let found = leave_one_out(&graph, degree);
+        assert!((found.without[4] - 3.0 / 13.5f64.sqrt()).abs() < 1e-12, "{found:?}");
+    }
 }

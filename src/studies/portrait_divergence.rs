@@ -88,4 +88,11 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn without_nodes_there_is_nothing_to_compare() {
+        let [path, none] = [3, 0].map(|nodes| Portrait::of(&CompactGraph::undirected(nodes, &[])));
+        assert!(portrait_divergence(&path, &none, Formula::Of2019).is_nan());
+        assert!(portrait_divergence(&none, &path, Formula::Of2018).is_nan());
+    }
 }

@@ -305,6 +305,12 @@ mod tests {
         let some = CompactGraph::undirected(5, &[(0, 1)]);
         let none = CompactGraph::undirected(5, &[]);
         assert_eq!(qap(&some, &none, &QapOptions::default()), Err(NoQap::NoVariance));
+        let many = CompactGraph::undirected(MOST_ACTORS + 1, &[(0, 1)]);
+        assert_eq!(qap(&many, &many, &QapOptions::default()), Err(NoQap::TooManyActors));
+        // Strengths in a large unit are small, and vary all the same.
+        let edges = [(0, 1, 1e-9), (1, 2, 3e-9)];
+        let small = CompactGraph::from_edges(5, false, true, &edges, Merge::Max);
+        assert!(qap(&small, &small, &QapOptions::default()).is_ok_and(|found| (found.correlation - 1.0).abs() < 1e-9));
     }
 
     // Three pairs with strengths 1, 2, 3 on either side, in other units. Of the 6 ways to lay pairs over pairs, each in 8 orders, the sum is

@@ -159,4 +159,13 @@ mod tests {
             ["highly-stable", "stable", "doubtful", "not-to-be-trusted", "not-to-be-trusted"]
         );
     }
+
+    // Three of four are just found again, two of four just dissolved.
+    #[test]
+    fn three_quarters_are_found_again_and_one_half_is_dissolved() {
+        let divisions = [[0, 0, 0, 1, 1], [0, 0, 1, 2, 2]].map(|labels| Partition::from_labels(&labels));
+        let found = recovery(&[vec![0, 1, 2, 3]], &divisions.iter().collect::<Vec<_>>());
+        assert!((found[0].jaccard - 0.625).abs() < 1e-12, "{found:?}");
+        assert!((found[0].found_again - 0.5).abs() < 1e-12 && (found[0].dissolved - 0.5).abs() < 1e-12, "{found:?}");
+    }
 }

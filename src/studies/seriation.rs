@@ -194,3 +194,16 @@ impl<'a> Shortest<'a> {
 fn least<T>(ways: impl Iterator<Item = (f64, T)>) -> (f64, T) {
     ways.reduce(|best, way| if way.0 < best.0 - 1e-12 { way } else { best }).expect("a part of the tree has a leaf")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // All are equally far: any order is as short, and the one that begins with the first is taken.
+    #[test]
+    fn of_equal_orders_the_one_that_begins_with_the_first() {
+        for count in 2..8 {
+            assert_eq!(alike_together(count, |_, _| 1.0)[0], 0, "{count}");
+        }
+    }
+}

@@ -225,4 +225,19 @@ mod tests {
             assert_eq!(found.reason, None);
         }
     }
+
+    // All columns of a measure are compared: mutual, one-sided and absent pairs of three nodes.
+    #[test]
+    fn every_number_of_a_measure_is_compared() {
+        use crate::graph::{CompactGraph, compact::Merge};
+        let arcs = [(0, 1), (1, 0), (1, 2)].map(|(a, b)| (a, b, 1.0));
+        let graph = CompactGraph::from_edges(3, true, false, &arcs, Merge::Max);
+        let census = crate::measures::find("dyad-census").expect("a measure of this name");
+        let model = crate::studies::null_models::find("same-dyads").expect("a model of this name");
+        let options = SignificanceOptions { model, draws: 9, seed: 1 };
+        let found =
+            significance(&Known::new(&graph), &[census], &Params::default(), &options).expect("nothing is needed");
+        let figures: Vec<f64> = found[0].iter().map(|column| column.observed).collect();
+        assert!(figures.len() >= 3 && figures[..3].iter().all(|&count| (count - 1.0).abs() < 1e-12), "{figures:?}");
+    }
 }

@@ -76,6 +76,18 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The verdict by the chance of such a modularity, and by the mean adjusted Rand indices with ties lost and from other seeds; each
+    /// none where the method is not asked for it.
+    fn on(chance: Option<f64>, lost_ties: f64, seeds: Option<f64>) -> Verdict {
+        if chance.is_some_and(|chance| chance.is_nan() || chance > LEVEL) {
+            Verdict::NoMoreThanChance
+        } else if lost_ties >= STABLE_FROM && seeds.is_none_or(|seeds| seeds >= STABLE_FROM) {
+            Verdict::Stable
+        } else {
+            Verdict::Unstable
+        }
+    }
+
     /// The code used in results.
     pub fn code(self) -> &'static str {
         match self {
@@ -170,14 +182,7 @@ pub fn stability(
     let clusters = recovery(&found.groups, &defined);
     let together = together(&found.groups, graph.node_count(), &defined);
     let chance = divides.then(|| against_chance(graph, method, &usual, options));
-    let agrees = |agreement: &Agreement| agreement.ari >= STABLE_FROM;
-    let verdict = if chance.is_some_and(|chance| chance.p_ge.is_nan() || chance.p_ge > LEVEL) {
-        Verdict::NoMoreThanChance
-    } else if agrees(&lost_ties) && seeds.as_ref().is_none_or(agrees) {
-        Verdict::Stable
-    } else {
-        Verdict::Unstable
-    };
+    let verdict = Verdict::on(chance.map(|chance| chance.p_ge), lost_ties.ari, seeds.map(|seeds| seeds.ari));
     Ok(Stability { seeds, lost_ties, clusters, together, chance, verdict })
 }
 
@@ -274,5 +279,54 @@ mod tests {
         let found = stability(&graph, leiden, &found, &options).expect("ties and draws enough");
         assert!(found.chance.is_some_and(|chance| (chance.p_ge - 0.05).abs() < 1e-12), "{found:?}");
         assert_eq!(found.verdict, Verdict::Stable);
+    }
+
+    #[test]
+    fn stable_is_what_passes_all_that_is_asked() {
+        let codes = [
+            (Some(0.05), 0.6, Some(0.6)),
+            (None, 0.6, None),
+            (Some(0.051), 1.0, Some(1.0)),
+            (Some(f64::NAN), 1.0, Some(1.0)),
+            (Some(0.01), 0.59, Some(1.0)),
+            (Some(0.01), 1.0, Some(0.59)),
+            (None, f64::NAN, None),
+        ]
+        .map(|(chance, lost_ties, seeds)| Verdict::on(chance, lost_ties, seeds).code());
+        assert_eq!(codes[..2], ["stable"; 2]);
+        assert_eq!(codes[2..4], ["no-more-than-chance"; 2]);
+        assert_eq!(codes[4..], ["unstable"; 3]);
+    }
+
+    // Two pairs against themselves, and against the two pairs across: of 6 pairs of nodes 2 are together in either and none in both, so that
+    // the adjusted Rand index is (0 − 2/3) / (2 − 2/3). Neither division tells of the other: no information in common, 2 ln 2 apart.
+    #[test]
+    fn agreement_is_the_mean_over_divisions() {
+        let divisions = [[0, 0, 1, 1], [0, 1, 0, 1]].map(|labels| Some(Partition::from_labels(&labels)));
+        let [same, across] = divisions;
+        let found = agreement(same.as_ref().expect("a division"), &[same.clone(), across, None]);
+        assert_eq!(found.divisions, 2);
+        assert!((found.ari - 0.25).abs() < 1e-12 && (found.nmi - 0.5).abs() < 1e-12, "{found:?}");
+        assert!((found.vi - 2f64.ln()).abs() < 1e-12, "{found:?}");
+    }
+
+    #[test]
+    fn a_share_of_the_ties_is_lost_and_at_least_one() {
+        let ring = CompactGraph::undirected(40, &(0..40).map(|node| (node, (node + 1) % 40)).collect::<Vec<_>>());
+        let left = |lost: f64| {
+            with_fewer_ties(&ring, &StabilityOptions { lost, ..StabilityOptions::default() }, 0).edge_count()
+        };
+        assert_eq!([0.1, 0.5, 0.001, 1.0].map(left), [36, 20, 39, 0]);
+    }
+
+    // A ring may be cut anywhere: searches from other seeds cut it elsewhere, and that is told.
+    #[test]
+    fn other_seeds_are_other_searches() {
+        let ring = CompactGraph::undirected(36, &(0..36).map(|node| (node, (node + 1) % 36)).collect::<Vec<_>>());
+        let leiden = clusters::find("leiden").expect("a method of this name");
+        let found = (leiden.find)(&ring, &ClusterOptions::default());
+        let options = StabilityOptions { draws: LEAST_DRAWS, ..StabilityOptions::default() };
+        let seeds = stability(&ring, leiden, &found, &options).expect("ties and draws enough").seeds.expect("chance");
+        assert!(seeds.divisions == LEAST_DRAWS && seeds.ari < 0.9, "{seeds:?}");
     }
 }

@@ -93,6 +93,9 @@ mod tests {
         let found = TieChange { kept: 3, created: 1, dissolved: 2, absent: 4 };
         assert!((found.odds_ratio() - 6.0).abs() < 1e-12);
         assert!((found.correlation() - 10.0 / 600.0f64.sqrt()).abs() < 1e-12);
+        // Of five ties 3 were kept; of six in either 3 are in both, and 3 in one only; of ten pairs 3 differ.
+        let shares = [found.persistence(), found.jaccard(), found.turnover(), found.hamming()];
+        assert!(shares.iter().zip([0.6, 0.5, 0.5, 0.3]).all(|(share, expected)| (share - expected).abs() < 1e-12));
     }
 
     // 0 ⇄ 1 and 0 → 2 beside 0 ── 1 and 1 ── 2. In ordered pairs: 0–1 both ways is kept, 1–2 both ways is new, 0 → 2 gone, 2 → 0 neither.

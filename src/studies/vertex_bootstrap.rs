@@ -195,6 +195,9 @@ mod tests {
         assert!(unknown.share_range().0.is_nan() && unknown.share_range().1.is_nan());
         let (lower, upper) = Precision { value: 0.9, se: 0.1, defined: 9 }.share_range();
         assert!((lower - (0.9 - 0.195_996_398_454_005_4)).abs() < 1e-12 && (upper - 1.0).abs() < 1e-12);
+        let (lower, upper) = Precision { value: 0.5, se: 0.2, defined: 9 }.share_range();
+        assert!((lower - (0.5 - 0.391_992_796_908_010_8)).abs() < 1e-12, "{lower}");
+        assert!((upper - (0.5 + 0.391_992_796_908_010_8)).abs() < 1e-12, "{upper}");
     }
 
     /// The definition, pair by pair.
@@ -237,5 +240,17 @@ mod tests {
         let ring: Vec<(u32, u32)> = (0..100_000).map(|node| (node, (node + 1) % 100_000)).collect();
         let found = samples(&CompactGraph::undirected(100_000, &ring), &[&density], 2, 1);
         assert!(found[0].iter().all(|density| (density - 2e-5).abs() < 1e-6), "{found:?}");
+    }
+
+    // Two networks with errors of 0.15 and 0.2 that differ by 0.5: two errors of 0.25, which a normal distribution exceeds in 4.55 %
+    // (scipy 1.17, 2 * norm.sf(2)).
+    #[test]
+    fn a_difference_is_held_against_both_errors() {
+        let (one, other) =
+            (Precision { value: 0.9, se: 0.15, defined: 9 }, Precision { value: 0.4, se: 0.2, defined: 9 });
+        let found = difference((&one, &[]), (&other, &[]), false);
+        assert!((found.se - 0.25).abs() < 1e-12 && (found.p - 0.045_500_263_896_358_4).abs() < 1e-12, "{found:?}");
+        // Two nodes are enough to draw from.
+        assert_eq!(samples(&CompactGraph::undirected(2, &[(0, 1)]), &[&density], 5, 1)[0].len(), 5);
     }
 }

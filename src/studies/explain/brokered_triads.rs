@@ -62,3 +62,18 @@ pub fn brokered_triads(graph: &CompactGraph, groups: &Grouping, broker: usize, m
     found.without_group = around.into_iter().filter(|&other| group[other].is_none()).collect();
     Some(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Without direction a triad is two paths and stands once, its lower end first.
+    #[test]
+    fn a_triad_without_direction_stands_once() {
+        let star = CompactGraph::undirected(4, &[(0, 1), (1, 2), (1, 3)]);
+        let groups = Grouping::from_labels(&[Some("x"), Some("x"), Some("x"), None]);
+        let found = brokered_triads(&star, &groups, 1, 9).expect("a group");
+        assert_eq!((found.roles, found.triads, &found.without_group[..]), ([2, 0, 0, 0, 0], 1, &[3][..]));
+        assert_eq!(found.listed, [Triad { from: 0, to: 2, role: 0 }]);
+    }
+}

@@ -58,3 +58,20 @@ pub fn core_around(graph: &CompactGraph, node: usize) -> CoreAround {
         partners,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    //   0 ── 1 ── 2 ── 3     3, 4 and 5 know each other: a core of two partners each. 2 has one there and needs one more, 0 two.
+    //                  │╲
+    //                  4─5
+    #[test]
+    fn what_keeps_from_the_next_core() {
+        let graph = CompactGraph::undirected(6, &[(0, 1), (1, 2), (2, 3), (3, 4), (3, 5), (4, 5)]);
+        let [end, near, inside] = [0, 2, 4].map(|node| core_around(&graph, node));
+        assert_eq!([end.missing(), near.missing(), inside.missing()], [2, 1, 3]);
+        assert_eq!([end.core, near.core, inside.core], [1, 1, 2]);
+        assert_eq!([end.next_core, near.next_core, inside.next_core], [3, 3, 0]);
+    }
+}

@@ -50,3 +50,28 @@ fn shuffle_where<T: Clone>(items: &mut [T], such: impl Fn(&T) -> bool, random: &
     random.shuffle(&mut shuffled);
     places.into_iter().zip(shuffled).for_each(|(at, item)| items[at] = item);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::graph::CompactGraph;
+    use crate::measures::Known;
+
+    // Five draws of 5! orders are hardly all as observed; whose number is not known stays without.
+    #[test]
+    fn numbers_are_handed_out_anew_and_who_has_none_stays_without() {
+        let graph = CompactGraph::undirected(6, &[]);
+        let values = [1.0, 2.0, f64::NAN, 3.0, 4.0, 5.0];
+        let known = Known { values: Some(&values), ..Known::new(&graph) };
+        let draws: Vec<Vec<f64>> = (0..5)
+            .map(|draw| (LABEL_PERMUTATION.draw)(&known, &mut random_graphs::stream(1, draw)).values.expect("numbers"))
+            .collect();
+        for drawn in &draws {
+            let mut sorted: Vec<f64> = drawn.iter().copied().filter(|value| !value.is_nan()).collect();
+            sorted.sort_by(f64::total_cmp);
+            assert!(drawn[2].is_nan() && sorted == [1.0, 2.0, 3.0, 4.0, 5.0], "{drawn:?}");
+        }
+        assert!(draws.iter().any(|drawn| drawn[0] > 1.0 || drawn[1] > 2.0), "{draws:?}");
+    }
+}

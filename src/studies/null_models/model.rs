@@ -121,7 +121,8 @@ mod tests {
             (other.known(&observed).graph.edges(), other.known(&observed).values),
             (&[(1, 2)][..], observed.values)
         );
-        let labels = Drawn { values: Some(vec![3.0, 1.0, 2.0]), ..Drawn::default() };
+        let labels = Drawn { values: Some(vec![3.0, 1.0, 2.0]), members: Some(vec![2]), ..Drawn::default() };
+        assert_eq!(labels.known(&observed).members, Some(&[2][..]));
         assert_eq!(belongs(labels.known(&observed)), [true; 3]);
         assert_eq!(labels.known(&observed).values, Some(&[3.0, 1.0, 2.0][..]));
     }

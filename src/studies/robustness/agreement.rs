@@ -156,6 +156,7 @@ mod tests {
             (all, [0, 1, 2, 3, 4]),
             (holes, [0, 1, 2, 3, 4]),
             (all, [4, 1, 0, 3, 2]),
+            (all, [1, 2, 3, 4, 0]),
             (all, [0, 1, 3, 4, Perturbed::ADDED]),
         ] {
             let version = Perturbed { graph: CompactGraph::undirected(5, &[]), origin: origin.to_vec() };
@@ -165,5 +166,22 @@ mod tests {
             let found = Ranked::of(record.to_vec()).spearman(&version, &scores, || ranks_from_the_top(&scores));
             assert_eq!(found.to_bits(), spearman(&before, &after).to_bits(), "{scores:?} {origin:?}");
         }
+    }
+
+    // Scores of two tell nothing; of three, or where the last is missing in a version, they do.
+    #[test]
+    fn three_actors_are_the_fewest_of_whom_there_is_an_order() {
+        assert!(spearman(&[1.0, 2.0], &[1.0, 2.0]).is_nan());
+        assert!((spearman(&[1.0, 2.0, 3.0], &[1.0, 2.0, 3.0]) - 1.0).abs() < 1e-12);
+        let version = |nodes: u32| Perturbed {
+            graph: CompactGraph::undirected(nodes as usize, &[]),
+            origin: (0..nodes).collect(),
+        };
+        let of = |record: &[f64], found: &[f64]| {
+            let version = version(found.len() as u32);
+            Ranked::of(record.to_vec()).spearman(&version, found, || ranks_from_the_top(found))
+        };
+        assert!(of(&[1.0, 2.0], &[1.0, 2.0]).is_nan());
+        assert!((of(&[1.0, 2.0, 3.0, 9.0], &[3.0, 2.0, 1.0]) + 1.0).abs() < 1e-12);
     }
 }

@@ -317,5 +317,8 @@ mod tests {
     fn borne_is_what_holds_in_19_of_20() {
         assert!(is_sure(19, 20) && is_sure(95, 100) && is_sure(20, 20));
         assert!(!is_sure(18, 20) && !is_sure(94, 100) && !is_sure(0, 20));
+        // A correlation of 0.7 is enough, and a figure that is off by a tenth near.
+        assert!(is_same_ranking(0.7) && !is_same_ranking(0.69) && !is_same_ranking(f64::NAN));
+        assert!(is_near(1.1, 1.0) && is_near(-0.9, -1.0) && !is_near(1.11, 1.0) && !is_near(f64::NAN, 1.0));
     }
 }

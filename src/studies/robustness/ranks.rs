@@ -182,5 +182,7 @@ mod tests {
         assert_eq!(at(&[1.0, 0.9, 0.9, 0.02], 3), (vec![0], vec![1, 2]));
         assert_eq!(at(&[1.0, 0.96, 0.04], 2), (vec![0, 1], vec![]));
         assert_eq!(at(&[f64::NAN, 0.0, 1.0], 1), (vec![2], vec![]));
+        // Who never is among the first is no candidate, though a place is left.
+        assert_eq!(at(&[0.9, 0.0], 2), (vec![], vec![0]));
     }
 }

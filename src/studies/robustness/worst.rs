@@ -71,5 +71,10 @@ mod tests {
         assert_eq!((both.of[2].in_top.to_bits(), both.of[2].high.to_bits()), (0.03f64.to_bits(), 4f64.to_bits()));
         assert!((both.spearman.mean - 0.7).abs() < 1e-12);
         assert_eq!(worst(std::slice::from_ref(&one)).certain, one.certain);
+        // Two of three places are open, and three may have them: who is among the first in 5 % just may.
+        let of =
+            vec![standing(1.0, 1.0), standing(0.9, 2.0), standing(0.9, 3.0), standing(0.05, 4.0), standing(0.04, 4.0)];
+        let open = Standings { of, top: 3, certain: vec![0], ..one };
+        assert_eq!(worst(&[open]).candidates, [1, 2, 3]);
     }
 }
