@@ -259,7 +259,9 @@ mod tests {
     // On a spacious page, on a narrow one, and in heaps, where boxes move by hundreds of points in one round.
     #[test]
     fn many_boxes_are_pushed_as_few_are() {
-        for (seed, (x, y)) in [(1_200.0, 700.0), (300.0, 2_500.0), (2_500.0, 90.0), (60.0, 40.0), (0.0, 0.0)].into_iter().enumerate() {
+        for (seed, (x, y)) in
+            [(1_200.0, 700.0), (300.0, 2_500.0), (2_500.0, 90.0), (60.0, 40.0), (0.0, 0.0)].into_iter().enumerate()
+        {
             compare(seed as u64, MANY, Point::new(x, y), 12);
             compare(seed as u64 + 100, 2 * MANY, Point::new(x, y), 12);
         }
