@@ -4,6 +4,9 @@ import datetime
 import gc
 import json
 import re
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -250,6 +253,32 @@ def test_a_network_from_memory_has_a_name_and_no_trace(marriages: "nx.Graph[Any]
     del net
     gc.collect()
     assert not path.exists()
+
+
+def test_what_comes_from_memory_goes_without_a_warning(tmp_path: Path) -> None:
+    steps = """
+        import copy, pathlib, sys, tempfile, verbinder
+        tempfile.tempdir = sys.argv[1]
+        left = lambda: list(pathlib.Path(sys.argv[1]).iterdir())
+        data = {"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]}
+        net = verbinder.read(data)
+        copied = copy.copy(net)
+        del net
+        assert verbinder.measure(copied, "degree")["degree"] == [1, 1]
+        assert len(left()) == 1
+        del copied
+        assert not left()
+        try:
+            verbinder.read({"nodes": [{"id": {1, 2}}], "edges": []})
+        except verbinder.RequestError:
+            assert not left()
+        until_the_end = verbinder.read(data)
+        assert len(left()) == 1
+    """
+    arguments = [sys.executable, "-X", "dev", "-W", "error", "-c", textwrap.dedent(steps), str(tmp_path)]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_is_written_from_memory_is_the_same_every_time(
