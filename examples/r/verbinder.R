@@ -13,8 +13,24 @@
 # Options are those of the command line: `--node-kind initiative` is node_kind = "initiative", a flag is TRUE, an option that may be given
 # several times takes a vector, and one that names fields a vector with names: columns = c(source = "van", target = "naar").
 
-# Runs the program and returns what it wrote to standard output; stops with what it said where it fails.
-vb_run <- function(command, operands, options = list()) {
+# Runs the program and returns what it wrote to standard output; stops with what it said where it fails. `words` stand before the network.
+# A graph of igraph is the file `network` while the program runs, in a folder where it runs: a path of its own would stand in results, and
+# differ every time.
+vb_run <- function(command, network, options = list(), words = character()) {
+  program <- getOption("verbinder", "verbinder")
+  if (!is.character(network)) {
+    folder <- tempfile("verbinder-")
+    dir.create(folder)
+    here <- getwd()
+    on.exit({ setwd(here); unlink(folder, recursive = TRUE) }, add = TRUE)
+    vb_write(network, file.path(folder, "network"))
+    if (is.character(options$shards)) options$shards <- unlist(strsplit(options$shards, ",", fixed = TRUE))
+    paths <- intersect(names(options), vb_paths)
+    options[paths] <- lapply(options[paths], vb_absolute)
+    if (grepl("[/\\\\]", program)) program <- vb_absolute(program)
+    network <- "network"
+    setwd(folder)
+  }
   if (length(options) > 0 && (is.null(names(options)) || !all(nzchar(names(options))))) {
     stop("an option has no name; options are given as name = value", call. = FALSE)
   }
@@ -27,13 +43,22 @@ vb_run <- function(command, operands, options = list()) {
   }, names(options), options))
   output <- tempfile()
   said <- tempfile()
-  on.exit(unlink(c(output, said)))
-  arguments <- shQuote(c(command, flags, "--", operands))
-  code <- system2(getOption("verbinder", "verbinder"), arguments, stdout = output, stderr = said, env = "NO_COLOR=1")
+  on.exit(unlink(c(output, said)), add = TRUE)
+  arguments <- shQuote(c(command, flags, "--", words, path.expand(network)))
+  code <- system2(program, arguments, stdout = output, stderr = said, env = "NO_COLOR=1")
   messages <- paste(readLines(said, encoding = "UTF-8", warn = FALSE), collapse = "\n")
   if (code != 0) stop(messages, call. = FALSE)
   if (nzchar(messages)) warning(messages, call. = FALSE)
   paste(readLines(output, encoding = "UTF-8", warn = FALSE), collapse = "\n")
+}
+
+# Options whose value is the path of a file or folder, or several.
+vb_paths <- c("against", "input", "merges", "nodes", "output", "positions", "pseudonym_key", "pseudonym_list", "save_positions", "shards")
+
+# Paths as seen from everywhere, not only from where R stands; `-` is standard output.
+vb_absolute <- function(paths) {
+  paths <- path.expand(paths)
+  ifelse(paths == "-" | grepl("^([/\\\\]|[A-Za-z]:)", paths), paths, file.path(getwd(), paths))
 }
 
 # Values as text: numbers with every digit that they have, and 100000 not as 1e+05.
@@ -46,8 +71,7 @@ vb_text <- function(values) {
 # Any command that gives a table, as a data frame; `words` are what stands before the file, such as the ids of measures.
 # Undefined is NA. Columns that hold lists are lists of character vectors.
 vb_table <- function(command, network, ..., words = character()) {
-  paths <- vb_files(network)
-  result <- jsonlite::fromJSON(vb_run(command, c(words, paths), list(..., format = "json")), simplifyVector = FALSE)
+  result <- jsonlite::fromJSON(vb_run(command, network, list(..., format = "json"), words), simplifyVector = FALSE)
   columns <- lapply(result$columns, function(column) {
     values <- lapply(result$rows, `[[`, column$name)
     if (column$type == "list") return(I(lapply(values, function(each) as.character(unlist(each)))))
@@ -66,7 +90,7 @@ vb_measure <- function(network, measures, ...) vb_table("measure", network, ...,
 
 # A picture: SVG, PNG, PDF or DOT by the ending of the file.
 vb_diagram <- function(network, file, ...) {
-  vb_run("diagram", vb_files(network), list(..., output = path.expand(file)))
+  vb_run("diagram", network, list(..., output = path.expand(file)))
   invisible(file)
 }
 
@@ -74,7 +98,7 @@ vb_diagram <- function(network, file, ...) {
 # NA, or NULL where others have a list; where some have a number and others a word, all are text. A tie without direction in a network
 # with some direction stands in it once, from source to target.
 vb_igraph <- function(network, ...) {
-  data <- jsonlite::fromJSON(vb_run("convert", vb_files(network), list(..., to = "json", output = "-")), simplifyVector = FALSE)
+  data <- jsonlite::fromJSON(vb_run("convert", network, list(..., to = "json", output = "-")), simplifyVector = FALSE)
   field <- function(items, name) vapply(items, `[[`, "", name)
   ids <- field(data[["nodes"]], "id")
   ends <- rbind(match(field(data[["edges"]], "source"), ids), match(field(data[["edges"]], "target"), ids))
@@ -101,15 +125,11 @@ vb_column <- function(values) {
   unlist(lapply(values, function(value) if (is.null(value)) NA else if (length(kinds) > 1) word(value) else value))
 }
 
-# Paths of networks: files as they are, a graph of igraph as node-link JSON in a temporary file.
-vb_files <- function(network) {
-  if (is.character(network)) return(path.expand(network))
-  if (!igraph::is_igraph(network)) stop("a network is a path or a graph of igraph", call. = FALSE)
-  file <- file.path(tempfile("verbinder-"), "network.json")
-  dir.create(dirname(file))
-  text <- jsonlite::toJSON(vb_node_link(network), auto_unbox = TRUE, null = "null", json_verbatim = TRUE)
+# A graph of igraph as a file of node-link data.
+vb_write <- function(graph, file) {
+  if (!igraph::is_igraph(graph)) stop("a network is a path or a graph of igraph", call. = FALSE)
+  text <- jsonlite::toJSON(vb_node_link(graph), auto_unbox = TRUE, null = "null", json_verbatim = TRUE)
   writeLines(text, file, useBytes = TRUE)
-  file
 }
 
 # A graph of igraph as node-link data, with all attributes. `name` of a vertex is its id, else `id`, else its number; an attribute `id`
