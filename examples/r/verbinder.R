@@ -10,6 +10,17 @@
 #   vb_table("bridges", "data/sociaal-domein.json", top = 5)  # any command that gives a table
 #   vb_diagram("data/sociaal-domein.json", "bridges.svg", view = "bridges")
 #
+# Rows of a measure are in the order of the ids as text (1, 10, 11, 2, …), not in that of the vertices. By id they go to the right ones:
+#
+#   table <- vb_measure(graph, "betweenness")
+#   igraph::V(graph)$between <- table$betweenness[match(igraph::V(graph)$name, table$id)]  # no names: match(igraph::V(graph), table$id)
+#   merge(people, table, by.x = "organisation", by.y = "id", all.x = TRUE)
+#
+# igraph keeps the bare numbers of dates (2020-02-03 as 18295) and of factors that are set by V(graph)$x. Turn them into words first:
+#
+#   graph <- igraph::graph_from_data_frame(vb_words(ties), vertices = vb_words(nodes))
+#   igraph::V(graph)$since <- format(dates)
+#
 # Options are those of the command line: `--node-kind initiative` is node_kind = "initiative", a flag is TRUE, an option that may be given
 # several times takes a vector, and one that names fields a vector with names: columns = c(source = "van", target = "naar").
 
@@ -133,8 +144,7 @@ vb_write <- function(graph, file) {
 }
 
 # A graph of igraph as node-link data, with all attributes. `name` of a vertex is its id, else `id`, else its number; an attribute `id`
-# beside `name` (igraph's GraphML reader makes one) is kept as `igraph_id`. What no file can hold is refused by name. Of dates and
-# factors that are set as V(graph)$since <- dates igraph may keep the bare numbers alone: set format(dates) there, as.character(factor).
+# beside `name` (igraph's GraphML reader makes one) is kept as `igraph_id`. What no file can hold is refused by name.
 vb_node_link <- function(graph) {
   vertices <- igraph::vertex_attr(graph)
   key <- Find(function(name) name %in% names(vertices), c("name", "id"))
@@ -173,9 +183,7 @@ vb_items <- function(first, columns, what) {
 # A value as JSON has it; missing is NULL. What JSON has no form for is refused, never turned into its description.
 vb_value <- function(value, where, name) {
   if (inherits(value, "AsIs")) return(lapply(unclass(value), vb_value, where, name))
-  if (is.factor(value)) value <- as.character(value)
-  if (inherits(value, "Date")) value <- format(value, "%Y-%m-%d")
-  if (inherits(value, "POSIXt")) value <- vb_time(value)
+  value <- vb_word(value)
   if (is.list(value) && !is.object(value)) return(lapply(value, vb_value, where, name))
   if (is.null(value)) return(NULL)
   if (is.object(value) || !(is.character(value) || is.numeric(value) || is.logical(value))) {
@@ -187,6 +195,22 @@ vb_value <- function(value, where, name) {
   if (is.numeric(value) && is.infinite(value)) stop(name, " of ", where, " is infinite, which no file can hold", call. = FALSE)
   # jsonlite writes fifteen digits at most.
   if (is.double(value)) structure(vb_text(value), class = "json") else unname(value)
+}
+
+# A data frame with dates, times and factors as words, before igraph makes bare numbers of them. What else it would make numbers of, such
+# as lengths of time, is refused by name.
+vb_words <- function(frame) {
+  words <- lapply(as.list(frame), vb_word)
+  bare <- names(which(vapply(words, function(column) is.numeric(unclass(column)) && is.object(column), TRUE)))
+  if (length(bare) > 0) stop("the column ", bare[1], " is a ", class(words[[bare[1]]])[1], "; turn it into numbers or text first", call. = FALSE)
+  frame[] <- words
+  frame
+}
+
+vb_word <- function(values) {
+  if (is.factor(values)) return(as.character(values))
+  if (inherits(values, "Date")) return(format(values, "%Y-%m-%d"))
+  if (inherits(values, "POSIXt")) vb_time(values) else values
 }
 
 # Times with their zone where they have one; midnight without a zone is a day.

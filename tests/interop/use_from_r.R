@@ -49,6 +49,12 @@ written <- function(network) {
 }
 stopifnot(identical(written(graph), written(file)), identical(igraph::graph_attr(graph, "title"), native$graph$title))
 
+# Rows are in the order of ids as text; by id figures go to the right vertices, also without names.
+path <- igraph::make_graph(rbind(1:11, 2:12), directed = FALSE)
+table <- vb_measure(path, "betweenness")
+stopifnot(identical(table$id, sort(as.character(1:12), method = "radix")))
+near(table$betweenness[match(igraph::V(path), table$id)], igraph::betweenness(path), "betweenness by number")
+
 # A graph of two vertices by its values, as they are in the file that the program reads.
 pair <- function(...) {
   graph <- igraph::make_graph(c(1, 2), directed = FALSE)
@@ -78,6 +84,15 @@ stopifnot(identical(values(dated, "since"), list("2015-06-30", NULL)), identical
 stopifnot(identical(values(dated, "seen"), list("2015-06-30T12:00:00.5+02:00", "2015-06-30T00:00:00+02:00")))
 stopifnot(identical(values(dated, "day"), list("2015-06-30", NULL)))
 stopifnot(identical(igraph::V(vb_igraph(dated))$since, c("2015-06-30", NA)))
+# igraph makes 18295 of a date in a data frame; as words they stay what they are.
+nodes <- data.frame(name = c("a", "b"), since = as.Date(c("2020-02-03", NA)), seen = times, word = factor(c("b", NA)), size = c(2L, 3L))
+ties <- data.frame(from = "a", to = "b", since = as.Date("2021-06-30"))
+dated <- igraph::graph_from_data_frame(vb_words(ties), vertices = vb_words(nodes))
+stopifnot(identical(values(dated, "since"), list("2020-02-03", NULL)), read(dated)$edges[[1]]$since == "2021-06-30")
+stopifnot(identical(values(dated, "seen"), list("2015-06-30T12:00:00.5+02:00", "2015-06-30T00:00:00+02:00")))
+stopifnot(identical(values(dated, "word"), list("b", NULL)), identical(values(dated, "size"), list(2L, 3L)))
+failure <- tryCatch(vb_words(data.frame(a = 1, span = as.difftime(2, units = "days"))), error = conditionMessage)
+stopifnot(grepl("the column span is a difftime", failure), identical(vb_words(data.frame(a = 1:2)), data.frame(a = 1:2)))
 sums <- c(0.1 + 0.2, 1 / 3)
 stopifnot(identical(igraph::V(vb_igraph(pair(share = sums)))$share, sums), sums[1] != 0.3)
 stopifnot(identical(values(pair(tags = list(c("a", "b"), I("c"))), "tags"), list(list("a", "b"), list("c"))))
