@@ -10,11 +10,38 @@
 #   vb_table("bridges", "data/sociaal-domein.json", top = 5)  # any command that gives a table
 #   vb_diagram("data/sociaal-domein.json", "bridges.svg", view = "bridges")
 #
+# Rows of a measure are in the order of the ids as text (1, 10, 11, 2, …), not in that of the vertices. By id they go to the right ones:
+#
+#   table <- vb_measure(graph, "betweenness")
+#   igraph::V(graph)$between <- table$betweenness[match(igraph::V(graph)$name, table$id)]  # no names: match(igraph::V(graph), table$id)
+#   merge(people, table, by.x = "organisation", by.y = "id", all.x = TRUE)
+#
+# igraph keeps the bare numbers of dates (2020-02-03 as 18295) and of factors that are set by V(graph)$x. Turn them into words first:
+#
+#   graph <- igraph::graph_from_data_frame(vb_words(ties), vertices = vb_words(nodes))
+#   igraph::V(graph)$since <- format(dates)
+#
 # Options are those of the command line: `--node-kind initiative` is node_kind = "initiative", a flag is TRUE, an option that may be given
 # several times takes a vector, and one that names fields a vector with names: columns = c(source = "van", target = "naar").
 
-# Runs the program and returns what it wrote to standard output; stops with what it said where it fails.
-vb_run <- function(command, operands, options = list()) {
+# Runs the program and returns what it wrote to standard output; stops with what it said where it fails. `words` stand before the network.
+# A graph of igraph is the file `network` while the program runs, in a folder where it runs: a path of its own would stand in results, and
+# differ every time.
+vb_run <- function(command, network, options = list(), words = character()) {
+  program <- getOption("verbinder", "verbinder")
+  if (!is.character(network)) {
+    folder <- tempfile("verbinder-")
+    dir.create(folder)
+    here <- getwd()
+    on.exit({ setwd(here); unlink(folder, recursive = TRUE) }, add = TRUE)
+    vb_write(network, file.path(folder, "network"))
+    if (is.character(options$shards)) options$shards <- unlist(strsplit(options$shards, ",", fixed = TRUE))
+    paths <- intersect(names(options), vb_paths)
+    options[paths] <- lapply(options[paths], vb_absolute)
+    if (grepl("[/\\\\]", program)) program <- vb_absolute(program)
+    network <- "network"
+    setwd(folder)
+  }
   if (length(options) > 0 && (is.null(names(options)) || !all(nzchar(names(options))))) {
     stop("an option has no name; options are given as name = value", call. = FALSE)
   }
@@ -27,13 +54,22 @@ vb_run <- function(command, operands, options = list()) {
   }, names(options), options))
   output <- tempfile()
   said <- tempfile()
-  on.exit(unlink(c(output, said)))
-  arguments <- shQuote(c(command, flags, "--", operands))
-  code <- system2(getOption("verbinder", "verbinder"), arguments, stdout = output, stderr = said, env = "NO_COLOR=1")
+  on.exit(unlink(c(output, said)), add = TRUE)
+  arguments <- shQuote(c(command, flags, "--", words, path.expand(network)))
+  code <- system2(program, arguments, stdout = output, stderr = said, env = "NO_COLOR=1")
   messages <- paste(readLines(said, encoding = "UTF-8", warn = FALSE), collapse = "\n")
   if (code != 0) stop(messages, call. = FALSE)
   if (nzchar(messages)) warning(messages, call. = FALSE)
   paste(readLines(output, encoding = "UTF-8", warn = FALSE), collapse = "\n")
+}
+
+# Options whose value is the path of a file or folder, or several.
+vb_paths <- c("against", "input", "merges", "nodes", "output", "positions", "pseudonym_key", "pseudonym_list", "save_positions", "shards")
+
+# Paths as seen from everywhere, not only from where R stands; `-` is standard output.
+vb_absolute <- function(paths) {
+  paths <- path.expand(paths)
+  ifelse(paths == "-" | grepl("^([/\\\\]|[A-Za-z]:)", paths), paths, file.path(getwd(), paths))
 }
 
 # Values as text: numbers with every digit that they have, and 100000 not as 1e+05.
@@ -46,8 +82,7 @@ vb_text <- function(values) {
 # Any command that gives a table, as a data frame; `words` are what stands before the file, such as the ids of measures.
 # Undefined is NA. Columns that hold lists are lists of character vectors.
 vb_table <- function(command, network, ..., words = character()) {
-  paths <- vb_files(network)
-  result <- jsonlite::fromJSON(vb_run(command, c(words, paths), list(..., format = "json")), simplifyVector = FALSE)
+  result <- jsonlite::fromJSON(vb_run(command, network, list(..., format = "json"), words), simplifyVector = FALSE)
   columns <- lapply(result$columns, function(column) {
     values <- lapply(result$rows, `[[`, column$name)
     if (column$type == "list") return(I(lapply(values, function(each) as.character(unlist(each)))))
@@ -66,7 +101,7 @@ vb_measure <- function(network, measures, ...) vb_table("measure", network, ...,
 
 # A picture: SVG, PNG, PDF or DOT by the ending of the file.
 vb_diagram <- function(network, file, ...) {
-  vb_run("diagram", vb_files(network), list(..., output = path.expand(file)))
+  vb_run("diagram", network, list(..., output = path.expand(file)))
   invisible(file)
 }
 
@@ -74,7 +109,7 @@ vb_diagram <- function(network, file, ...) {
 # NA, or NULL where others have a list; where some have a number and others a word, all are text. A tie without direction in a network
 # with some direction stands in it once, from source to target.
 vb_igraph <- function(network, ...) {
-  data <- jsonlite::fromJSON(vb_run("convert", vb_files(network), list(..., to = "json", output = "-")), simplifyVector = FALSE)
+  data <- jsonlite::fromJSON(vb_run("convert", network, list(..., to = "json", output = "-")), simplifyVector = FALSE)
   field <- function(items, name) vapply(items, `[[`, "", name)
   ids <- field(data[["nodes"]], "id")
   ends <- rbind(match(field(data[["edges"]], "source"), ids), match(field(data[["edges"]], "target"), ids))
@@ -101,20 +136,15 @@ vb_column <- function(values) {
   unlist(lapply(values, function(value) if (is.null(value)) NA else if (length(kinds) > 1) word(value) else value))
 }
 
-# Paths of networks: files as they are, a graph of igraph as node-link JSON in a temporary file.
-vb_files <- function(network) {
-  if (is.character(network)) return(path.expand(network))
-  if (!igraph::is_igraph(network)) stop("a network is a path or a graph of igraph", call. = FALSE)
-  file <- file.path(tempfile("verbinder-"), "network.json")
-  dir.create(dirname(file))
-  text <- jsonlite::toJSON(vb_node_link(network), auto_unbox = TRUE, null = "null", json_verbatim = TRUE)
+# A graph of igraph as a file of node-link data.
+vb_write <- function(graph, file) {
+  if (!igraph::is_igraph(graph)) stop("a network is a path or a graph of igraph", call. = FALSE)
+  text <- jsonlite::toJSON(vb_node_link(graph), auto_unbox = TRUE, null = "null", json_verbatim = TRUE)
   writeLines(text, file, useBytes = TRUE)
-  file
 }
 
 # A graph of igraph as node-link data, with all attributes. `name` of a vertex is its id, else `id`, else its number; an attribute `id`
-# beside `name` (igraph's GraphML reader makes one) is kept as `igraph_id`. What no file can hold is refused by name. Of dates and
-# factors that are set as V(graph)$since <- dates igraph may keep the bare numbers alone: set format(dates) there, as.character(factor).
+# beside `name` (igraph's GraphML reader makes one) is kept as `igraph_id`. What no file can hold is refused by name.
 vb_node_link <- function(graph) {
   vertices <- igraph::vertex_attr(graph)
   key <- Find(function(name) name %in% names(vertices), c("name", "id"))
@@ -153,9 +183,7 @@ vb_items <- function(first, columns, what) {
 # A value as JSON has it; missing is NULL. What JSON has no form for is refused, never turned into its description.
 vb_value <- function(value, where, name) {
   if (inherits(value, "AsIs")) return(lapply(unclass(value), vb_value, where, name))
-  if (is.factor(value)) value <- as.character(value)
-  if (inherits(value, "Date")) value <- format(value, "%Y-%m-%d")
-  if (inherits(value, "POSIXt")) value <- vb_time(value)
+  value <- vb_word(value)
   if (is.list(value) && !is.object(value)) return(lapply(value, vb_value, where, name))
   if (is.null(value)) return(NULL)
   if (is.object(value) || !(is.character(value) || is.numeric(value) || is.logical(value))) {
@@ -167,6 +195,22 @@ vb_value <- function(value, where, name) {
   if (is.numeric(value) && is.infinite(value)) stop(name, " of ", where, " is infinite, which no file can hold", call. = FALSE)
   # jsonlite writes fifteen digits at most.
   if (is.double(value)) structure(vb_text(value), class = "json") else unname(value)
+}
+
+# A data frame with dates, times and factors as words, before igraph makes bare numbers of them. What else it would make numbers of, such
+# as lengths of time, is refused by name.
+vb_words <- function(frame) {
+  words <- lapply(as.list(frame), vb_word)
+  bare <- names(which(vapply(words, function(column) is.numeric(unclass(column)) && is.object(column), TRUE)))
+  if (length(bare) > 0) stop("the column ", bare[1], " is a ", class(words[[bare[1]]])[1], "; turn it into numbers or text first", call. = FALSE)
+  frame[] <- words
+  frame
+}
+
+vb_word <- function(values) {
+  if (is.factor(values)) return(as.character(values))
+  if (inherits(values, "Date")) return(format(values, "%Y-%m-%d"))
+  if (inherits(values, "POSIXt")) vb_time(values) else values
 }
 
 # Times with their zone where they have one; midnight without a zone is a day.

@@ -4,6 +4,9 @@ import datetime
 import gc
 import json
 import re
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -252,6 +255,32 @@ def test_a_network_from_memory_has_a_name_and_no_trace(marriages: "nx.Graph[Any]
     assert not path.exists()
 
 
+def test_what_comes_from_memory_goes_without_a_warning(tmp_path: Path) -> None:
+    steps = """
+        import copy, pathlib, sys, tempfile, verbinder
+        tempfile.tempdir = sys.argv[1]
+        left = lambda: list(pathlib.Path(sys.argv[1]).iterdir())
+        data = {"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]}
+        net = verbinder.read(data)
+        copied = copy.copy(net)
+        del net
+        assert verbinder.measure(copied, "degree")["degree"] == [1, 1]
+        assert len(left()) == 1
+        del copied
+        assert not left()
+        try:
+            verbinder.read({"nodes": [{"id": {1, 2}}], "edges": []})
+        except verbinder.RequestError:
+            assert not left()
+        until_the_end = verbinder.read(data)
+        assert len(left()) == 1
+    """
+    arguments = [sys.executable, "-X", "dev", "-W", "error", "-c", textwrap.dedent(steps), str(tmp_path)]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not list(tmp_path.iterdir())
+
+
 def test_what_is_written_from_memory_is_the_same_every_time(
     marriages: "nx.Graph[Any]", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -301,100 +330,6 @@ def test_paths_beside_a_network_from_memory_are_those_of_the_caller(tmp_path: Pa
     here = [str(tmp_path / "a"), str(tmp_path / "b")]
     assert [_absolute(name, value) for name, value in given.items()] == [here[0], here, here, None, "a"]
     assert _absolute("output", "-") == "-"
-
-
-def test_what_no_file_can_hold_is_refused_by_name() -> None:
-    graph: nx.Graph[Any] = nx.Graph()
-    graph.add_node("a", thing=object())
-    with pytest.raises(verbinder.RequestError, match="'thing' of node 'a' is a object"):
-        verbinder.read(graph)
-    graph = nx.Graph()
-    graph.add_edge("a", "b", weight=float("inf"))
-    with pytest.raises(verbinder.RequestError, match="'weight' of tie 0"):
-        verbinder.read(graph)
-    with pytest.raises(verbinder.RequestError, match="same id as text"):
-        verbinder.read(nx.Graph([(1, "1")]))
-    with pytest.raises(verbinder.RequestError, match="has no source in row 2"):
-        verbinder.read(pd.DataFrame({"source": ["a", None], "target": ["b", "c"]}))
-    with pytest.raises(verbinder.RequestError, match="a int is no network"):
-        verbinder.read(3)
-    with pytest.raises(verbinder.RequestError, match="another value"):
-        verbinder.read(nx.Graph([("a", "b", {"source": "c"})]))
-
-
-def test_values_of_numpy_mean_what_they_meant() -> None:
-    values: dict[str, tuple[Any, Any]] = {
-        "day": (np.datetime64("2015-03-04"), "2015-03-04"),
-        "month": (np.datetime64("2015-03"), "2015-03"),
-        "year": (np.datetime64("2015"), "2015"),
-        "midnight": (np.datetime64("2015-03-04T00:00:00", "ns"), "2015-03-04"),
-        "hour": (np.datetime64("2015-03-04T10:00:00", "ns"), "2015-03-04T10:00:00"),
-        "fraction": (np.datetime64("2015-03-04T10:00:00.25", "ns"), "2015-03-04T10:00:00.25"),
-        "days": (np.array(["2015-03-04", "NaT"], dtype="datetime64[ns]"), ["2015-03-04", None]),
-        "long": (np.longdouble(1.5), 1.5),
-        "longs": (np.array([1.5, np.nan], dtype=np.longdouble), [1.5, None]),
-        "truth": (np.bool_(True), True),
-        "most": (np.uint64(2**64 - 1), 2**64 - 1),
-        "word": (np.str_("a"), "a"),
-    }
-    graph: nx.Graph[Any] = nx.Graph()
-    graph.add_node("a", missing=np.datetime64("NaT"), span=np.timedelta64("NaT"), **{key: value for key, (value, _) in values.items()})
-    (node,) = verbinder.read(graph).to_dict()["nodes"]
-    assert {key: node[key] for key in values} == {key: value for key, (_, value) in values.items()}
-    assert "missing" not in node and "span" not in node
-
-
-def test_midnight_with_a_zone_keeps_it() -> None:
-    east = datetime.timezone(datetime.timedelta(hours=2))
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_node("a", here=datetime.datetime(2015, 1, 1), there=datetime.datetime(2015, 1, 1, tzinfo=east))
-    (node,) = verbinder.read(graph).to_dict()["nodes"]
-    assert (node["here"], node["there"]) == ("2015-01-01", "2015-01-01T00:00:00+02:00")
-
-
-@pytest.mark.parametrize(
-    "value, message",
-    [
-        (np.timedelta64(3, "D"), "'it' of node 'a' is a timedelta64"),
-        (np.timedelta64(3, "ns"), "'it' of node 'a' is a timedelta64"),
-        (np.clongdouble(1), "'it' of node 'a' is a clongdouble"),
-        (2**64, "'it' of node 'a' is a whole number of more than 64 bits"),
-        (-(2**63) - 1, "'it' of node 'a' is a whole number of more than 64 bits"),
-        ({"x": {1: "a", "1": "b"}}, "node 'a' has two values under names that are the same as text, 'it.x.1'"),
-    ],
-)
-def test_what_would_lose_something_is_refused_by_name(value: Any, message: str) -> None:
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_node("a", it=value)
-    with pytest.raises(verbinder.RequestError, match=message):
-        verbinder.read(graph)
-
-
-def test_names_of_attributes_that_are_the_same_as_text_are_refused() -> None:
-    alike: dict[Any, str] = {1: "x", "1": "y"}
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_edge("a", "b")
-    graph.edges["a", "b"].update(alike)
-    with pytest.raises(verbinder.RequestError, match=r"tie 0 \(a – b\) has two values under names .* '1'"):
-        verbinder.read(graph)
-    other: nx.Graph[str] = nx.Graph([("a", "b")])
-    other.graph.update(alike)
-    with pytest.raises(verbinder.RequestError, match="the graph has two values under names .* '1'"):
-        verbinder.read(other)
-
-
-@pytest.mark.parametrize("own", [b"a", np.bytes_(b"a"), object(), np.timedelta64(1, "ns")])
-def test_ids_that_are_no_text_are_refused(own: Any) -> None:
-    with pytest.raises(verbinder.RequestError, match="node number 0"):
-        verbinder.read(nx.Graph([(own, "b")]))
-
-
-def test_ids_become_text() -> None:
-    ids: list[Any] = ["x", 1, 2.0, (3, 4), np.int64(5), np.datetime64("2015-01-01", "ns"), np.longdouble(6), 2**70]
-    graph: nx.Graph[Any] = nx.Graph()
-    graph.add_nodes_from(ids)
-    expected = ["x", "1", "2", "(3, 4)", "5", "2015-01-01", "6", "1180591620717411303424"]
-    assert sorted(node["id"] for node in verbinder.read(graph).to_dict()["nodes"]) == sorted(expected)
 
 
 def test_igraph_without_names_is_known_by_numbers() -> None:

@@ -3,7 +3,8 @@
 # Usage: Rscript use_from_r.R VERBINDER EXAMPLE NETWORK
 
 arguments <- commandArgs(trailingOnly = TRUE)
-options(verbinder = arguments[1], warn = 2)
+program <- normalizePath(arguments[1])
+options(verbinder = program, warn = 2)
 source(arguments[2])
 file <- arguments[3]
 
@@ -35,18 +36,24 @@ table <- vb_measure(made, c("betweenness", "strength"), weight = "strength", cos
 order <- match(igraph::V(made)$name, table$id)
 near(table$betweenness[order], igraph::betweenness(made, weights = NA), "betweenness of a graph")
 near(table$strength[order], igraph::strength(made), "strength of a graph")
-back <- vb_igraph(vb_files(made))
+back <- vb_igraph(made)
 near(sort(igraph::E(back)$strength), sort(igraph::E(made)$weight), "strength there and back")
 same <- match(igraph::V(made)$name, igraph::V(back)$name)
 stopifnot(identical(igraph::V(back)$sector[same], igraph::V(made)$sector))
 
 # Nothing is lost there and back: nodes, ties and what is said about the network.
 written <- function(network) {
-  data <- jsonlite::fromJSON(vb_run("convert", vb_files(network), list(to = "json", output = "-")), simplifyVector = FALSE)
+  data <- jsonlite::fromJSON(vb_run("convert", network, list(to = "json", output = "-")), simplifyVector = FALSE)
   items <- vapply(c(data$nodes, data$edges), function(item) as.character(jsonlite::toJSON(item[order(names(item))], auto_unbox = TRUE)), "")
   list(data$directed, data$graph, sort(items))
 }
 stopifnot(identical(written(graph), written(file)), identical(igraph::graph_attr(graph, "title"), native$graph$title))
+
+# Rows are in the order of ids as text; by id figures go to the right vertices, also without names.
+path <- igraph::make_graph(rbind(1:11, 2:12), directed = FALSE)
+table <- vb_measure(path, "betweenness")
+stopifnot(identical(table$id, sort(as.character(1:12), method = "radix")))
+near(table$betweenness[match(igraph::V(path), table$id)], igraph::betweenness(path), "betweenness by number")
 
 # A graph of two vertices by its values, as they are in the file that the program reads.
 pair <- function(...) {
@@ -54,7 +61,11 @@ pair <- function(...) {
   igraph::vertex_attr(graph) <- list(...)
   graph
 }
-read <- function(graph) jsonlite::fromJSON(vb_files(graph), simplifyVector = FALSE)
+read <- function(graph) {
+  written <- tempfile()
+  vb_write(graph, written)
+  jsonlite::fromJSON(written, simplifyVector = FALSE)
+}
 values <- function(graph, name) lapply(read(graph)$nodes, `[[`, name)
 
 # Without names vertices are known by `id`, or by their number, and keep the rest.
@@ -73,12 +84,21 @@ stopifnot(identical(values(dated, "since"), list("2015-06-30", NULL)), identical
 stopifnot(identical(values(dated, "seen"), list("2015-06-30T12:00:00.5+02:00", "2015-06-30T00:00:00+02:00")))
 stopifnot(identical(values(dated, "day"), list("2015-06-30", NULL)))
 stopifnot(identical(igraph::V(vb_igraph(dated))$since, c("2015-06-30", NA)))
+# igraph makes 18295 of a date in a data frame; as words they stay what they are.
+nodes <- data.frame(name = c("a", "b"), since = as.Date(c("2020-02-03", NA)), seen = times, word = factor(c("b", NA)), size = c(2L, 3L))
+ties <- data.frame(from = "a", to = "b", since = as.Date("2021-06-30"))
+dated <- igraph::graph_from_data_frame(vb_words(ties), vertices = vb_words(nodes))
+stopifnot(identical(values(dated, "since"), list("2020-02-03", NULL)), read(dated)$edges[[1]]$since == "2021-06-30")
+stopifnot(identical(values(dated, "seen"), list("2015-06-30T12:00:00.5+02:00", "2015-06-30T00:00:00+02:00")))
+stopifnot(identical(values(dated, "word"), list("b", NULL)), identical(values(dated, "size"), list(2L, 3L)))
+failure <- tryCatch(vb_words(data.frame(a = 1, span = as.difftime(2, units = "days"))), error = conditionMessage)
+stopifnot(grepl("the column span is a difftime", failure), identical(vb_words(data.frame(a = 1:2)), data.frame(a = 1:2)))
 sums <- c(0.1 + 0.2, 1 / 3)
 stopifnot(identical(igraph::V(vb_igraph(pair(share = sums)))$share, sums), sums[1] != 0.3)
 stopifnot(identical(values(pair(tags = list(c("a", "b"), I("c"))), "tags"), list(list("a", "b"), list("c"))))
 
 # What no file can hold is refused by name.
-refused <- function(graph) tryCatch(vb_files(graph), error = conditionMessage)
+refused <- function(graph) tryCatch(read(graph), error = conditionMessage)
 stopifnot(grepl("share of vertex 1 is infinite", refused(pair(share = c(Inf, 1)))))
 stopifnot(grepl("share of vertex 1 is a complex", refused(pair(share = c(1i, 1)))))
 stopifnot(grepl("span of vertex 1 is a difftime", refused(pair(span = as.difftime(c(1, 2), units = "days")))))
@@ -104,6 +124,26 @@ writeLines(sprintf('{"graph": {"format": "verbinder/1"}, "nodes": %s, "edges": [
 named <- vb_igraph(own)
 stopifnot(identical(igraph::V(named)$name, c("a", "b")), identical(igraph::V(named)$verbinder_name, c("Anna", NA)))
 stopifnot(identical(igraph::V(named)$size, c("1", "x")), identical(values(named, "name"), list("Anna", NULL)))
+
+# The same call twice is the same result, by a name that the network has in memory; its file is gone afterwards. Paths are those of R.
+page <- readLines(file.path(dirname(arguments[2]), "../../docs/cli.md"), encoding = "UTF-8")
+here <- setwd(tempdir())
+before <- list.files()
+made_files <- c("same.svg", "same.json", "same.json.recipe.json")
+pictures <- vapply(1:2, function(time) vb_diagram(made, "same.svg", save_positions = "same.json"), "")
+stopifnot(identical(vb_measure(made, "degree"), vb_measure(made, "degree")), file.exists("same.svg", "same.json"))
+stopifnot(attr(vb_measure(made, "degree"), "recipe")$file == "network", setequal(list.files(), c(before, made_files)))
+stopifnot(!any(grepl("verbinder-", readLines("same.svg"))), identical(getwd(), normalizePath(tempdir())))
+failure <- tryCatch(vb_measure(made, "no-such-measure"), error = conditionMessage)
+stopifnot(grepl("no measure is called", failure), identical(getwd(), normalizePath(tempdir())))
+stopifnot(setequal(list.files(), c(before, made_files)))
+invisible(file.copy(program, "program"))
+options(verbinder = "./program")
+near(sort(vb_measure(made, "degree")$degree), sort(igraph::degree(made)), "degree by a program beside")
+options(verbinder = program)
+setwd(here)
+named <- unlist(regmatches(page, gregexpr("--[a-z-]+ <(FILE|FOLDER|LIST)\\b", page)))
+stopifnot(setequal(gsub("-", "_", sub("^--(.*) <.*", "\\1", named)), vb_paths))
 
 # Options: whole numbers as such, names before values, nothing without a name.
 stopifnot(attr(vb_measure(file, "degree", seed = 100000), "recipe")$seed == 100000)

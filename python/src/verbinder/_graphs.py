@@ -292,6 +292,8 @@ def _plain(value: Any, where: str, name: str) -> Any:
     if value is None or isinstance(value, (bool, str)):
         return value
     if isinstance(value, int):
+        # Of a class of its own (IntEnum, HTTPStatus), which a range would look for number by number.
+        value = int(value)
         if value not in WHOLE:
             raise RequestError(
                 f"{name!r} of {where} is a whole number of more than 64 bits, of which digits would be lost",

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import tempfile
+import weakref
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,17 @@ if TYPE_CHECKING:
     )
 
 
+class _Folder:
+    """A temporary folder that goes with the last who holds it, or with the program.
+
+    A ``tempfile.TemporaryDirectory`` that goes so, and not at the end of a ``with``, is a ``ResourceWarning``.
+    """
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="verbinder-"))
+        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
 class Network:
     """What the commands work on. Made by :func:`read`.
 
@@ -44,7 +56,7 @@ class Network:
         path: Path,
         name: str,
         reading: Mapping[str, Any],
-        folder: tempfile.TemporaryDirectory[str] | None = None,
+        folder: _Folder | None = None,
     ) -> None:
         self.path = path
         self.name = name
@@ -227,12 +239,12 @@ def _node_link(
 
 
 def _in_memory(data: _graphs.NodeLink, name: str, reading: Mapping[str, Any]) -> Network:
-    folder = tempfile.TemporaryDirectory(prefix="verbinder-")
-    path = Path(folder.name) / _file_name(name)
     try:
         content = json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
     except (TypeError, ValueError) as problem:
         raise RequestError(f"the data cannot be written as JSON: {problem}") from problem
+    folder = _Folder()
+    path = folder.path / _file_name(name)
     path.write_bytes(content)
     return Network(path, name, reading, folder)
 
