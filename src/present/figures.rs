@@ -170,7 +170,7 @@ pub fn find(id: &str) -> Option<(usize, &'static Figure)> {
 }
 
 /// What may be said of a comparison with chance in a network of this size: of fewer than five nodes the figure alone, of fewer than
-/// ten no z, because the draws are far from a bell curve.
+/// ten no z, because the draws are far from a bell curve. Where the model leaves the figure as it is, mean and deviation alone.
 pub fn judged(found: Significance, nodes: usize) -> Significance {
     let none = f64::NAN;
     if nodes < ONLY_COUNTS {
@@ -185,6 +185,8 @@ pub fn judged(found: Significance, nodes: usize) -> Significance {
             reason: found.reason.filter(|_| found.observed.is_nan()).or(Some(Reason::TooFewNodes)),
             ..found
         }
+    } else if found.is_kept() {
+        Significance { z: none, percentile: none, p_ge: none, p_le: none, p_two_sided: none, ..found }
     } else if nodes < NO_SHAPE {
         Significance { z: none, ..found }
     } else {

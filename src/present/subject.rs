@@ -6,7 +6,8 @@ use super::facts::Facts;
 use super::findings::found::Found;
 use super::findings::stability::{self, Judged};
 use super::findings::trust::Effort;
-use super::language::{Language, diagram as words};
+use super::language::Language;
+use super::language::diagram::{self as words, Noun, counted};
 use super::table::{Recipe, Run};
 use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
@@ -383,10 +384,14 @@ impl Subject {
     pub fn negative_note(&self, language: Language) -> Option<String> {
         let negative = self.view.negative_ties;
         (negative > 0).then(|| match language {
-            Language::En => format!("{negative} ties with a negative sign left out: distrust is no collaboration"),
-            Language::Nl => {
-                format!("{negative} relaties met een negatief teken weggelaten: wantrouwen is geen samenwerking")
-            }
+            Language::En => format!(
+                "{} with a negative sign left out: distrust is no collaboration",
+                counted(language, negative, Noun::Tie)
+            ),
+            Language::Nl => format!(
+                "{} met een negatief teken weggelaten: wantrouwen is geen samenwerking",
+                counted(language, negative, Noun::Tie)
+            ),
         })
     }
 
@@ -395,33 +400,62 @@ impl Subject {
         let mut notes = self.choices.left_out.clone();
         let view = &self.view;
         if view.self_ties > 0 {
+            let ties = counted(language, view.self_ties, Noun::Tie);
             notes.push(match language {
-                Language::En => format!("{} ties from a node to itself left out", view.self_ties),
-                Language::Nl => format!("{} relaties van een actor met zichzelf weggelaten", view.self_ties),
+                Language::En => format!("{ties} from a node to itself left out"),
+                Language::Nl => format!("{ties} van een actor met zichzelf weggelaten"),
             });
         }
         notes.extend(self.negative_note(language));
         let derived = self.network.ties().filter(|tie| tie.tie.derived).count();
         if derived > 0 {
-            notes.push(match language {
-                Language::En => format!("{derived} ties are derived from shared structures, not observed"),
-                Language::Nl => format!("{derived} relaties zijn afgeleid uit gedeelde verbanden, niet waargenomen"),
+            let ties = counted(language, derived, Noun::Tie);
+            notes.push(match (language, derived) {
+                (Language::En, 1) => format!("{ties} is derived from shared structures, not observed"),
+                (Language::En, _) => format!("{ties} are derived from shared structures, not observed"),
+                (Language::Nl, 1) => format!("{ties} is afgeleid uit gedeelde verbanden, niet waargenomen"),
+                (Language::Nl, _) => format!("{ties} zijn afgeleid uit gedeelde verbanden, niet waargenomen"),
             });
         }
         if view.without_strength > 0 {
             let unstated = if self.has_grades() { Strength::UNGRADED } else { Strength::UNMEASURED };
-            notes.push(match language {
-                Language::En => format!(
-                    "{} ties state no strength and weigh {unstated} (weak = 1, strong = 3)",
-                    view.without_strength
-                ),
-                Language::Nl => format!(
-                    "{} relaties vermelden geen sterkte en wegen {unstated} (zwak = 1, sterk = 3)",
-                    view.without_strength
-                ),
+            let ties = counted(language, view.without_strength, Noun::Tie);
+            notes.push(match (language, view.without_strength) {
+                (Language::En, 1) => format!("{ties} states no strength and weighs {unstated} (weak = 1, strong = 3)"),
+                (Language::En, _) => format!("{ties} state no strength and weigh {unstated} (weak = 1, strong = 3)"),
+                (Language::Nl, 1) => format!("{ties} vermeldt geen sterkte en weegt {unstated} (zwak = 1, sterk = 3)"),
+                (Language::Nl, _) => {
+                    format!("{ties} vermelden geen sterkte en wegen {unstated} (zwak = 1, sterk = 3)")
+                }
             });
         }
+        notes.extend(self.merged_note(language));
         notes
+    }
+
+    /// How many ties share a pair with another one, where ties have strengths: other programs add these up.
+    fn merged_note(&self, language: Language) -> Option<String> {
+        let ViewOptions { direction, symmetrise, weight, .. } = self.choices.view;
+        // Of mutual pairs each has a tie of either side; there the weaker side counts.
+        let mutual = direction == Direction::Undirected && symmetrise == Symmetrise::Both;
+        if weight != Weight::Strength || mutual {
+            return None;
+        }
+        let several = || self.view.graph.edges().iter().zip(&self.view.edge_ties).filter(|(_, ties)| ties.len() > 1);
+        let ties: BTreeSet<usize> = several().flat_map(|(_, ties)| ties.iter().copied()).collect();
+        // Undirected ties in a directed view stand for both directions of their pair.
+        let pairs: BTreeSet<(u32, u32)> = several().map(|(&(a, b), _)| (a.min(b), a.max(b))).collect();
+        (!pairs.is_empty()).then(|| {
+            let (ties, pairs) = (counted(language, ties.len(), Noun::Tie), counted(language, pairs.len(), Noun::Pair));
+            match language {
+                Language::En => {
+                    format!("{ties} between {pairs} count once for each pair, by the highest strength and not the sum")
+                }
+                Language::Nl => {
+                    format!("{ties} tussen {pairs} tellen per paar één keer, met de hoogste sterkte en niet de som")
+                }
+            }
+        })
     }
 
     /// Whether strengths are grades and not numbers.

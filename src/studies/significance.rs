@@ -48,6 +48,15 @@ pub struct Significance {
     pub reason: Option<Reason>,
 }
 
+impl Significance {
+    /// Whether every draw has the figure that was observed: the model leaves it as it is, and nothing can be said of it.
+    pub fn is_kept(&self) -> bool {
+        // Without a spread, and at its mean but for rounding.
+        self.reason == Some(Reason::NoVariance)
+            && (self.observed - self.mean).abs() <= SAME * self.observed.abs().max(self.mean.abs())
+    }
+}
+
 /// Whether a measure can be compared: it gives numbers of the whole network, knows nothing but what models draw, and makes no such
 /// comparison itself.
 pub fn is_comparable(measure: &Measure) -> bool {

@@ -351,7 +351,7 @@ def meaning(browser, file):
     assert "none, or several" in says("#c=place", "#legend") and "undefined" in says("#c=constraint", "#legend")
     pieces = says("#x=b", "#legend")
     assert "Piece 3: 1 node" in pieces and "not joined to it before" in pieces and "not yet" in pieces, pieces
-    assert re.findall(r"\d+", says("#h.place=1,2,3", "#side .tiles")) == ["3", "1", "2", "2"], "a, b and d are left, who touch two places"
+    assert re.findall(r"\d+", says("#h.place=B&n.place=national&n.place=unstated", "#side .tiles")) == ["3", "1", "2", "2"], "a, b and d are left, who touch two places"
     says("#%", "#side")
 
 
@@ -453,6 +453,107 @@ def explored(browser, network):
     print("explored")
 
 
+def towns():
+    """Towns A to E with an organisation and a body each, tied as a pair twice, and every body to the next one's; a word or number tells each."""
+    nodes, edges = [], []
+    for at, town in enumerate("ABCDE"):
+        nodes += [{"id": f"{town}{end}", "label": f"{end} of {town}", "municipality": [town]} for end in ("org", "body")]
+        edges.append({"source": f"{town}org", "target": f"{town}body", "kind": "funds", "since": str(2000 + at)})
+        edges.append({"source": f"{town}org", "target": f"{town}body", "kind": "funds", "since": str(2010 + at)})
+        if at:
+            edges.append({"source": f"{'ABCDE'[at - 1]}body", "target": f"{town}body", "kind": "collaborates"})
+    return {"graph": {"language": "en"}, "nodes": nodes, "edges": edges}
+
+
+def kept(browser, folder):
+    """Another choice in the frame of `explore` numbers everything anew: what is hidden or chosen on the page stays what it was, or goes."""
+    file = folder / "towns.json"
+    file.write_text(json.dumps(towns()))
+    server = subprocess.Popen([BINARY, "explore", str(file), "--lang", "en"], stdout=subprocess.PIPE, text=True)
+    try:
+        page = browser.new_page(viewport=DESKTOP)
+        page.goto(server.stdout.readline().strip())
+
+        def shown():
+            """The page inside once it is there, with its network as data."""
+            page.wait_for_function("""() => { const page = document.getElementById('page');
+                return !page.classList.contains('busy') && page.contentDocument?.documentElement.dataset.ready; }""")
+            return next(frame for frame in page.frames if "/page/" in frame.url)
+
+        def after(*municipalities):
+            page.evaluate("document.getElementById('page').classList.add('busy')")
+            page.select_option("select[name=municipality]", municipalities)
+            return shown()
+
+        def counts(inner):
+            return [int(part) for part in re.findall(r"\d+", inner.inner_text("#counts"))][:2]
+
+        def hidden(inner):
+            boxes = inner.locator("label:has([id^=facet-place-])").all()
+            return [box.inner_text().split()[0] for box in boxes if not box.locator("input").is_checked()]
+
+        def mark(inner, ties, nodes):
+            """What a button beside a sentence of the report does."""
+            inner.evaluate("""([ties, nodes]) => {
+                const button = Object.assign(document.createElement('button'), { className: 'show' });
+                Object.assign(button.dataset, { ties: ties.join(','), nodes: nodes.join(',') });
+                document.body.append(button);
+                button.click();
+            }""", [ties, nodes])
+
+        def number(inner, source, year):
+            data = data_of(inner)
+            ties, ids = data["ties"], data["nodes"]["id"]
+            return next(tie for tie, start in enumerate(ties["source"]) if ids[start] == source and ties["period"].get(str(tie), [""])[0].startswith(year))
+
+        def side(inner):
+            inner.page.wait_for_timeout(200)
+            return inner.inner_text("#side")
+
+        inner = shown()
+        page.click("#bar summary")
+        inner.locator("label:has([id^=facet-place-])", has_text="C").locator("input").uncheck()
+        assert hidden(inner) == ["C"] and counts(inner) == [8, 10], (hidden(inner), counts(inner))
+        inner = after("B", "C", "D")
+        assert data_of(inner)["places"] == ["B", "C", "D"] and hidden(inner) == ["C"], hidden(inner)
+        assert counts(inner) == [4, 6], counts(inner)
+        inner = after("B", "D")
+        assert hidden(inner) == [] and counts(inner) == [4, 4], (hidden(inner), counts(inner))
+
+        # Ties and nodes that are marked, then one tie, of two of one pair: each stays itself, and goes with its town.
+        inner = after()
+        mark(inner, [number(inner, "Dorg", "2013")], [data_of(inner)["nodes"]["id"].index("Eorg")])
+        assert "2013" in side(inner) and "org of E" in side(inner), side(inner)
+        inner = after("D", "E")
+        assert "org of D" in side(inner) and "2013" in side(inner) and "org of E" in side(inner), side(inner)
+        inner = after("D")
+        assert "org of D" in side(inner) and "2013" in side(inner) and "org of E" not in side(inner), side(inner)
+        inner.locator("#open-ties").click()
+        inner.locator("#table tbody tr", has_text="2013").locator("[data-row]").first.click()
+        assert "2013" in side(inner) and "2003" not in side(inner), side(inner)
+        inner = after("C", "D")
+        assert "org of D" in side(inner) and "2013" in side(inner) and "2003" not in side(inner), side(inner)
+        inner = after("A", "B")
+        assert "tie=" not in inner.url, inner.url
+
+        # A cluster with other members is another one, and years in which nothing lies are no years.
+        inner = after()
+        inner.evaluate("location.hash = '#s=Borg'")
+        inner.locator("#side button", has_text="cluster").first.click()
+        assert "k=" in inner.url, inner.url
+        inner = after("E")
+        assert "k=" not in inner.url, inner.url
+        inner = after()
+        inner.evaluate("location.hash = '#y=2000-2001'")
+        inner = after("E")
+        assert "y=" not in inner.url and counts(inner) == [2, 2], inner.url
+        page.close()
+    finally:
+        server.kill()
+        server.wait()
+    print("kept")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         folder = pathlib.Path(folder)
@@ -469,6 +570,7 @@ def main():
         attacked(browser, report(folder / "hostile", hostile()))
         overview(browser, folder / "several")
         explored(browser, NETWORK)
+        kept(browser, folder)
         for count, times in ((100, 1), (2_000, 1), (2_000, 10)):
             speed(browser, folder / f"{count}-{times}", count, times)
         browser.close()

@@ -22,7 +22,8 @@ pub(super) const MANY_COMPARISONS: Caution = Caution {
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     let tests = compared.tests;
     (tests >= MANY).then(|| {
-        let by_chance = tests.div_ceil(20);
+        // The nearest whole number to one in twenty.
+        let by_chance = (tests + 10) / 20;
         Said {
             sentence: match language {
                 Language::En => format!(
@@ -37,4 +38,21 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
             ..Said::default()
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::findings::compare::Rows;
+
+    // One in twenty, to the nearest: of 21 it is 1.05, of 29 1.45, of 31 1.55.
+    #[test]
+    fn one_in_twenty_to_the_nearest() {
+        let said = |tests| check(&Compared { profiles: &[], rows: Rows::Places, tests }, Language::En);
+        assert!(said(19).is_none());
+        for (tests, by_chance) in [(20, 1), (21, 1), (29, 1), (31, 2), (40, 2), (200, 10)] {
+            let sentence = said(tests).unwrap().sentence;
+            assert!(sentence.contains(&format!("about {by_chance} of them")), "{sentence}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::measure::named;
 use super::{cautioned, finish};
 use crate::Error;
-use crate::measures::{Level, Listens, Measure, Need, Params, Part, Reason, WeightUse};
+use crate::measures::{Level, Listens, Measure, Need, Params, Part, WeightUse};
 use crate::model::Mode;
 use crate::present::cautions::About;
 use crate::present::figures::{self, NO_SHAPE, ONLY_COUNTS};
@@ -189,8 +189,8 @@ pub fn table(
         table.sentences.push(sentence);
         table.notes.extend(row.note(language));
     }
-    // What is undefined, here or in every draw, was not held against anything.
-    let compared = rows.iter().filter(|(_, row)| row.found.p_two_sided.is_finite()).count();
+    // What is undefined, here or in every draw, or kept by the model, was not held against anything.
+    let compared = rows.iter().filter(|(_, row)| row.found.p_two_sided.is_finite() && !row.found.is_kept()).count();
     table.notes.extend(notes(subject, compared, &models, draws, language));
     table.notes.extend(besides.notes(language));
     if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
@@ -310,7 +310,7 @@ impl Row {
             };
         }
         let observed = decimal(found.observed);
-        if found.p_ge.is_nan() {
+        if found.p_ge.is_nan() && !found.is_kept() {
             return match language {
                 Language::En if nodes < ONLY_COUNTS => {
                     format!("{name}: {observed}; with fewer than {ONLY_COUNTS} nodes there is nothing to compare.")
@@ -324,7 +324,7 @@ impl Row {
         }
         let draws = format!("{} {}", found.draws - found.left_out, language.text(self.model.draws));
         let (mean, sd) = (decimal(found.mean), decimal(found.sd));
-        if found.reason == Some(Reason::NoVariance) && found.p_ge > 0.99 && found.p_le > 0.99 {
+        if found.is_kept() {
             return match language {
                 Language::En => {
                     format!("{name}: {observed}, as in all {draws}: this model cannot tell anything about it.")
@@ -461,6 +461,7 @@ fn notes(subject: &Subject, compared: usize, models: &[&Model], draws: usize, la
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measures::Reason;
     use Language::{En, Nl};
 
     /// Transitivity of 0.5 against a hundred draws with a mean of 0.3, above 98 of them.
@@ -489,7 +490,7 @@ mod tests {
     fn every_outcome_in_words() {
         let low = Significance { percentile: 1.0, p_ge: 1.0, p_le: 0.01, p_two_sided: 0.02, ..FOUND };
         let usual = Significance { percentile: 60.0, p_ge: 0.4, p_le: 0.6, p_two_sided: 0.8, ..FOUND };
-        let equal = Significance { p_ge: 1.0, p_le: 1.0, p_two_sided: 1.0, reason: Some(Reason::NoVariance), ..FOUND };
+        let equal = Significance { mean: 0.5, p_ge: f64::NAN, reason: Some(Reason::NoVariance), ..FOUND };
         let never = Significance { p_ge: f64::NAN, reason: Some(Reason::NoTies), ..FOUND };
         for (found, en, nl) in [
             (

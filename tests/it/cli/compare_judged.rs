@@ -80,6 +80,38 @@ fn small_networks_are_not_judged_by_a_bell_curve() {
     assert!(of("twelve").iter().any(|row| row["z"].is_number()));
 }
 
+// Whoever keeps the degrees keeps who has none and how uneven they are: nothing to judge, and nothing that q allows for. By Benjamini and
+// Hochberg the largest p of all that are counted is its own q.
+#[test]
+fn what_the_model_keeps_is_not_judged() {
+    let mut pairs = ring(12);
+    pairs.extend([(0, 2), (0, 4), (0, 6), (3, 9), (5, 8)]);
+    let found = compare(
+        &file(vec![town("A", 14, &pairs)]),
+        &["--of", "chance", "--null", "same-degrees", "--draws", "99", "--direction", "undirected"],
+    );
+    for figure in ["isolates", "degree_centralization"] {
+        let row = row(&found, "figure", figure);
+        assert_eq!((&row["chance_mean"], &row["chance_sd"]), (&row["value"], &json!(0.0)), "{row}");
+        for column in ["z", "percentile", "p", "q"] {
+            assert!(row[column].is_null(), "{column}: {row}");
+        }
+    }
+    assert!(found["notes"].to_string().contains("same value as the network"), "{}", found["notes"]);
+    let judged: Vec<(f64, f64)> =
+        rows(&found).iter().filter_map(|row| Some((row["p"].as_f64()?, row["q"].as_f64()?))).collect();
+    let largest = judged.iter().copied().fold((0.0, 0.0), |most, one| if one.0 > most.0 { one } else { most });
+    assert!(judged.len() > 2 && (largest.0 - largest.1).abs() < 1e-12, "{judged:?}");
+    // A star is the only network with its degrees.
+    let star: Vec<(usize, usize)> = (1..12).map(|at| (0, at)).collect();
+    let star = file(vec![town("S", 12, &star)]);
+    let arguments = ["--of", "chance", "--null", "same-degrees", "--draws", "99", "--direction", "undirected"];
+    assert!(rows(&compare(&star, &arguments)).iter().all(|row| row["p"].is_null()));
+    let told =
+        verbinder().args(["compare", "-", "--lang", "en"]).args(arguments).write_stdin(star.to_string()).assert();
+    told.success().stdout(contains("no figure to judge"));
+}
+
 /// Ten towns of five nodes, of which the first three are complete and the others rings.
 fn ten_towns() -> Value {
     let names = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"];

@@ -1,8 +1,8 @@
 //! Measures that need more than the network: what the user must say, and what is said back.
 
-use super::{ARTICLES, FAMILIES, result, rows, verbinder};
+use super::{ARTICLES, FAMILIES, result, row, rows, verbinder};
 use predicates::str::contains;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn number(value: &serde_json::Value) -> f64 {
     value.as_f64().unwrap_or_else(|| panic!("no number: {value}"))
@@ -290,4 +290,38 @@ fn options_that_say_nothing_to_any_measure_are_refused() {
     // What is as usual, and what one of several listens to.
     verbinder().args(["measure", "degree", FAMILIES, "--damping", "0.85", "--steps", "2"]).assert().success();
     verbinder().args(["measure", "degree,pagerank", FAMILIES, "--damping", "0.9"]).assert().success();
+}
+
+// a–b of strength 1 and 2 is one tie of strength 2, b–c one of 5: a has 2 and b 7, where others add up to 3 and 8.
+#[test]
+fn ties_of_one_pair_are_said_to_count_once() {
+    let read = |edges: Value, arguments: &[&str]| {
+        let file = json!({"graph": {}, "nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": edges});
+        let all = [&["measure", "strength", "-", "--lang", "en", "--format", "json"], arguments].concat();
+        let run = verbinder().args(all).write_stdin(file.to_string()).assert().success();
+        serde_json::from_slice::<Value>(&run.get_output().stdout).unwrap()
+    };
+    let tie = |a: &str, b: &str, strength: f64| json!({"source": a, "target": b, "strength": strength});
+    let twice = json!([tie("a", "b", 1.0), tie("b", "a", 2.0), tie("b", "c", 5.0)]);
+    let said = "2 ties between 1 pair count once for each pair, by the highest strength and not the sum";
+    let found = read(twice.clone(), &["--weight", "strength"]);
+    assert!(found["notes"].to_string().contains(said), "{}", found["notes"]);
+    assert_eq!((&row(&found, "id", "a")["strength"], &row(&found, "id", "b")["strength"]), (&json!(2.0), &json!(7.0)));
+    // With direction there is one each way; of mutual pairs the weaker counts; counted, none is lost.
+    for other in [
+        &["--weight", "strength", "--direction", "directed"][..],
+        &["--weight", "count"],
+        &["--weight", "strength", "--symmetrise", "both"],
+    ] {
+        let directed = json!([tie("a", "b", 1.0), tie("b", "a", 2.0)]);
+        let mut file = directed;
+        file.as_array_mut().unwrap().iter_mut().for_each(|tie| tie["directed"] = json!(true));
+        let found = read(file, other);
+        assert!(!found["notes"].to_string().contains("count once"), "{other:?}: {}", found["notes"]);
+    }
+    // One is no plural.
+    let one = json!([{"source": "a", "target": "b"}, tie("b", "c", 3.0), tie("c", "c", 1.0)]);
+    let notes = read(one, &["--weight", "strength"])["notes"].to_string();
+    assert!(notes.contains("1 tie from a node to itself left out"), "{notes}");
+    assert!(notes.contains("1 tie states no strength and weighs"), "{notes}");
 }

@@ -205,6 +205,7 @@ pub fn table(
     if table.sentences.is_empty() {
         table.lead.push(if tests == 0 { nothing_to_judge(language) } else { nothing_stands_out(chance, language) });
     }
+    table.notes.extend(kept_note(&cells, language));
     let warnings = cautions::warnings(&Compared { profiles, rows, tests }, language);
     table.notes.extend(warnings.into_iter().map(|warning| warning.said.sentence));
     table.notes.extend(subject.cost_note(language));
@@ -231,11 +232,28 @@ fn sentence(profile: &Profile, figure: &str, found: &Significance, chance: &Chan
     }
 }
 
+/// Which figures the model leaves as they are in some network, so that nothing is said of them.
+fn kept_note(cells: &[(usize, usize, Significance)], language: Language) -> Option<String> {
+    let kept = |at: usize| cells.iter().any(|(_, figure, found)| *figure == at && found.is_kept());
+    let names: Vec<&str> =
+        (0..FIGURES.len()).filter(|&at| kept(at)).map(|at| language.text(FIGURES[at].name)).collect();
+    (!names.is_empty()).then(|| {
+        let (why, names) = (
+            language.pick(
+                "Without p where every draw has the same value as the network",
+                "Zonder p waar elke trekking dezelfde waarde heeft als het netwerk",
+            ),
+            names.join(", "),
+        );
+        format!("{why}: {names}.")
+    })
+}
+
 fn nothing_to_judge(language: Language) -> String {
     language
         .pick(
-            "There is no figure to judge: the networks are too small, or they hold no ties.",
-            "Er is geen cijfer te beoordelen: de netwerken zijn te klein, of er zijn geen relaties.",
+            "There is no figure to judge: the networks are too small, they hold no ties, or the model leaves their figures as they are.",
+            "Er is geen cijfer te beoordelen: de netwerken zijn te klein, er zijn geen relaties, of het model laat hun cijfers zoals ze zijn.",
         )
         .to_owned()
 }

@@ -23,7 +23,7 @@ function facet(key, on, values, of, extra = {}) {
   if (data.sectors.length) facet("sector", "node", withNone(data.sectors, "unstated"), single(nodes.sector, data.sectors.length), { symbol: "sector" });
   if (data.sources.length > 1) {
     const cited = ties.evidence.map((list) => [...new Set(list.map((item) => item[0]).filter((source) => source !== null))]);
-    facet("source", "tie", data.sources.map((source) => ({ text: source.title || source.id })).concat({ none: "unstated" }),
+    facet("source", "tie", data.sources.map((source) => ({ id: source.id, text: source.title || source.id })).concat({ none: "unstated" }),
       (tie) => (cited[tie].length ? cited[tie] : [data.sources.length]));
   }
   for (const one of facets) {
