@@ -53,7 +53,8 @@ pub fn turns(sign: char) -> bool {
 pub fn inert_json(json: String) -> String {
     let steering = |sign: char| steers(sign) && sign != '\n';
     // Of plain signs, as nearly all are, many are looked at in one step.
-    let plain = |part: &[u8]| !part.iter().fold(false, |odd, &sign| odd | (sign >= 0x7f) | ((sign < b' ') & (sign != b'\n')));
+    let plain =
+        |part: &[u8]| !part.iter().fold(false, |odd, &sign| odd | (sign >= 0x7f) | ((sign < b' ') & (sign != b'\n')));
     if json.as_bytes().chunks(64).all(plain) || !json.contains(steering) {
         return json;
     }

@@ -1,8 +1,8 @@
 //! Files and folders: the only place of the library that reads from the disk.
 
+use super::input::inputs;
 use super::shared::decode::unpack;
 use super::shared::{detect, session};
-use super::input::inputs;
 use super::{Beside, Input, ReadOptions, by_name};
 use crate::digest::sha256;
 use crate::error::{Error, ErrorKind};

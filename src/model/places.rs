@@ -218,7 +218,8 @@ mod tests {
         let mut surroundings = Surroundings::default();
         // The third tie of the list is none, and the last stands on the line of the one before.
         let ties = [(line(7), 1), (line(8), 2), (line(10), 4), (line(10), 5)];
-        let mut spots: Vec<Spot> = ties.iter().map(|(place, number)| surroundings.spot_of_tie(place, *number)).collect();
+        let mut spots: Vec<Spot> =
+            ties.iter().map(|(place, number)| surroundings.spot_of_tie(place, *number)).collect();
         assert_eq!(surroundings.rests.len(), 2);
         spots.push(surroundings.spot(&Place::item("tie a → b")));
         let kept = Places::of(spots, surroundings);

@@ -71,7 +71,9 @@ impl Manner<'_> {
         if !self.own && edge.get("id").is_some_and(|id| !super::read::is_counted(id)) {
             return None;
         }
-        let Some(inside) = xml.inside("edge") else { return xml.is_empty().then_some(Plain { length: 0, weight: None }) };
+        let Some(inside) = xml.inside("edge") else {
+            return xml.is_empty().then_some(Plain { length: 0, weight: None });
+        };
         let (mut rest, mut weight, mut weighs) = (inside, None, false);
         loop {
             rest = rest.trim_ascii_start();

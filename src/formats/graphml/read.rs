@@ -537,7 +537,8 @@ mod tests {
 
     #[test]
     fn where_pieces_begin_leaves_no_trace() {
-        let broken = ["</graph></graphml>", "<edge source=\"n1\" target=\"n2\">", "<edge source=\"n1\"</graph>", "</graphml>"];
+        let broken =
+            ["</graph></graphml>", "<edge source=\"n1\" target=\"n2\">", "<edge source=\"n1\"</graph>", "</graphml>"];
         for own in [false, true] {
             for among in [&[][..], &AMONG[..], &AMONG[2..], &AMONG[..1]] {
                 for end in broken {
@@ -558,8 +559,14 @@ mod tests {
             assert_eq!(shown.matches("\"kind\": \"funds\"").count(), 30, "{shown}");
             assert_eq!(shown.matches("\"strength\": 3").count(), 20, "{shown}");
             // Five lines, the format and nine nodes stand before the first edge, which joins n0 and n0 and weighs 1; the last joins n5 and n1.
-            assert!(shown.contains("{\"source\": \"n0\", \"target\": \"n0\", \"kind\": \"funds\", \"strength\": 1}"), "{shown}");
-            assert!(shown.contains("{\"source\": \"n5\", \"target\": \"n1\", \"kind\": \"refers-to\", \"strength\": 3}"), "{shown}");
+            assert!(
+                shown.contains("{\"source\": \"n0\", \"target\": \"n0\", \"kind\": \"funds\", \"strength\": 1}"),
+                "{shown}"
+            );
+            assert!(
+                shown.contains("{\"source\": \"n5\", \"target\": \"n1\", \"kind\": \"refers-to\", \"strength\": 3}"),
+                "{shown}"
+            );
             assert!(shown.contains("\n16:2\n") && shown.contains("\n75:2\n"), "{shown}");
         }
     }

@@ -351,7 +351,9 @@ mod tests {
         ["a", "b\"", "c"].iter().for_each(|id| builder.add_node(Node::new(*id), Place::default()));
         let tie = Tie::new("funds").with(|tie| tie.sign = Some(Sign::Negative));
         let strengths = [None, Some(Strength::Weak), Some(Strength::Number(2.0)), Some(Strength::Number(0.5))];
-        for (strength, [source, target]) in strengths.into_iter().zip([["a", "b\""], ["a", "c"], ["b\"", "c"], ["c", "a"]]) {
+        for (strength, [source, target]) in
+            strengths.into_iter().zip([["a", "b\""], ["a", "c"], ["b\"", "c"], ["c", "a"]])
+        {
             builder.add_tie(source, target, tie.clone().with(|tie| tie.strength = strength), Place::default());
         }
         let written = write(&builder.build().value);

@@ -1,7 +1,7 @@
 //! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
 
-use crate::formats::shared::draft::{MEMBERSHIP, MODE};
 use crate::formats::json::numeral;
+use crate::formats::shared::draft::{MEMBERSHIP, MODE};
 use crate::formats::shared::flat;
 use crate::formats::shared::told::{Told, number};
 use crate::model::{Network, TieRef, Vocabulary};
@@ -212,13 +212,7 @@ pub(in crate::formats) fn sources(network: &Network) -> Rows<'static> {
 }
 
 /// Known columns in their order, the first few always and others where something stands in them; then further ones by name.
-fn rows<'n>(
-    count: usize,
-    fields: Fields<'n>,
-    known: &[&str],
-    always: usize,
-    ties_of: Option<&'n Network>,
-) -> Rows<'n> {
+fn rows<'n>(count: usize, fields: Fields<'n>, known: &[&str], always: usize, ties_of: Option<&'n Network>) -> Rows<'n> {
     let mut used: BTreeSet<String> = BTreeSet::new();
     let mut met = Told::new();
     for row in (0..count).filter(|row| ties_of.is_none_or(|network| met.is_new(network.tie(*row).tie))) {
