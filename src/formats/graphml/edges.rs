@@ -83,7 +83,7 @@ impl Manner<'_> {
             let (id, behind) = rest.strip_prefix("<data key=\"")?.split_once('"')?;
             let behind = behind.strip_prefix('>')?;
             // Whatever a text means, it means the same wherever it stands.
-            let (text, behind) = behind.split_at(memchr::memchr(b'<', behind.as_bytes())?);
+            let (text, behind) = behind.split_at(behind.find('<')?);
             rest = behind.strip_prefix("</data>")?;
             let at = self.keys.iter().position(|key| key.id == id)?;
             let key = &self.keys[at];

@@ -356,9 +356,9 @@ impl Graph<'_, '_> {
     /// Makes room for as many edges as there are where the rest of the file is as its beginning.
     fn expect_edges(&mut self) {
         const SAMPLE: usize = 1 << 16;
-        let rest = self.xml.rest().as_bytes();
-        let sample = &rest[..rest.len().min(SAMPLE)];
-        let edges = memchr::memmem::find_iter(sample, EDGE).count() + 1;
+        let rest = self.xml.rest();
+        let sample = &rest[..rest.floor_char_boundary(SAMPLE)];
+        let edges = sample.matches(EDGE).count() + 1;
         self.draft.expect(0, rest.len() / sample.len().max(1) * edges);
     }
 
