@@ -210,7 +210,7 @@ impl Told {
                         Some(Edge::Known { source, target, at: edge.at, told, weight: plain.weight })
                     });
                     let is_known = known.is_some();
-                    edges.push(known.unwrap_or_else(|| Edge::Other(edge.at.span.0)));
+                    edges.push(known.unwrap_or(Edge::Other(edge.at.span.0)));
                     xml.reuse(edge);
                     if !is_known && xml.skip().is_err() {
                         edges.pop();
