@@ -317,4 +317,14 @@ mod tests {
             }
         }
     }
+
+    // Two triangles: either is a core without ties to the rest, as good as the other. 15 pairs, 6 tied, 3 in the core, all of them tied:
+    // (15 · 3 − 3 · 6) / √(3 · 12 · 6 · 9).
+    #[test]
+    fn cores_that_fit_equally_well_are_all_found() {
+        let triangles = CompactGraph::undirected(6, &[(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)]);
+        let found = best_cores(&triangles, Between::Nothing, 1).expect("a fit");
+        assert_eq!(found.cores, [[0, 1, 2], [3, 4, 5]]);
+        assert!((found.fit - 27.0 / 1944f64.sqrt()).abs() < 1e-12 && (found.reached - 1.0).abs() < 1e-12);
+    }
 }

@@ -95,25 +95,26 @@ fn best_in_span(graph: &CompactGraph, start: &[f64], enough: f64) -> Option<(Vec
             let off = left * parts[last].abs();
             if ends || off <= enough * value {
                 let mut best = vec![0.0; here.len()];
-                parallel::fill(&mut best, vectors.len(), |node| {
-                    vectors.iter().zip(&parts).fold(0.0, |sum, (vector, part)| sum + part * vector[node])
+                parallel::update(&mut best, vectors.len(), |first, piece| {
+                    for (vector, part) in vectors.iter().zip(&parts) {
+                        piece.iter_mut().zip(&vector[first..]).for_each(|(entry, given)| *entry += part * given);
+                    }
                 });
                 return Some((best, value, off));
             }
         }
         beside.push(left);
-        parallel::update(&mut next, 1, |_, piece| piece.iter_mut().for_each(|entry| *entry /= left));
+        let scale = 1.0 / left;
+        parallel::update(&mut next, 1, |_, piece| piece.iter_mut().for_each(|entry| *entry *= scale));
         vectors.push(next);
     }
 }
 
-/// The value that goes with a vector, and how far one step takes it out of itself, as a share of its length: vᵀAv / vᵀv and
-/// ‖Av − value · v‖ / ‖v‖, without direction.
-pub(super) fn residual(graph: &CompactGraph, vector: &[f64]) -> (f64, f64) {
-    let mut image = vec![0.0; vector.len()];
-    parallel::fill(&mut image, steps_per_node(graph), |node| gathered(graph, node, 0.0, vector));
+/// The value that goes with a vector v and its image Av, and how far one step takes it out of itself, as a share of its length: vᵀAv / vᵀv
+/// and ‖Av − value · v‖ / ‖v‖, without direction.
+pub(super) fn residual(vector: &[f64], image: &[f64]) -> (f64, f64) {
     let squares = dot(vector, vector);
-    let value = dot(vector, &image) / squares;
+    let value = dot(vector, image) / squares;
     let off = image.iter().zip(vector).map(|(image, entry)| (image - value * entry).powi(2)).sum::<f64>();
     (value, (off / squares).sqrt())
 }

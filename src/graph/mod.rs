@@ -27,6 +27,7 @@ pub mod least_squares;
 pub mod linear;
 pub mod mean_steps;
 pub mod nearness_without;
+mod next_eigenvalue;
 pub mod pairs;
 pub mod parallel;
 #[cfg(test)]

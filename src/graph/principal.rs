@@ -2,7 +2,7 @@
 
 use super::lanczos::{self, near_principal_eigenvector};
 use super::linear::{Convergence, WORK, by_degree, gathered, steps_per_node};
-use super::{CompactGraph, components, parallel, random::Stream};
+use super::{CompactGraph, components, next_eigenvalue, parallel, random::Stream};
 
 /// How far a principal eigenvector may be off its own direction: the sine of the angle between them.
 const ANGLE: f64 = 1e-8;
@@ -22,42 +22,9 @@ pub fn principal_eigenvector(graph: &CompactGraph) -> (Vec<f64>, Convergence) {
 }
 
 fn principal(graph: &CompactGraph) -> (Vec<f64>, Convergence) {
-    let (vector, alone) = match near_principal_eigenvector(graph) {
-        Some((near, value)) => polished(graph, near, value),
-        None => {
-            let (vector, convergence) = from_even(graph);
-            let alone = convergence == Convergence::Reached && is_alone(graph, &vector);
-            (vector, alone)
-        }
-    };
+    let (vector, convergence) = unmoved(graph);
+    let alone = convergence == Convergence::Reached && is_alone(graph, &vector);
     (vector, if alone { Convergence::Reached } else { Convergence::GivenUp })
-}
-
-/// What a near guess becomes, without direction, and whether no other vector would do as well. The guess is as near as rounding lets it
-/// be, so what lies beside it can be looked for while it is polished.
-fn polished(graph: &CompactGraph, near: Vec<f64>, value: f64) -> (Vec<f64>, bool) {
-    /// With fewer steps for all nodes together another thread would be awake too late.
-    const FEW: usize = 1 << 12;
-    let guessed = gap(graph, &near);
-    let (guess, roomy) = (near.clone(), 2.0 * guessed.1);
-    // Half of λ₁ in place of 1 keeps the identity from vanishing beside strong ties, and from drowning weak ones.
-    let polish = || powers(graph, near, value / 2.0, POLISH, None);
-    let look = || lanczos::is_apart(graph, &guess, guessed.0, roomy, rounds(graph));
-    let pays = graph.node_count() * steps_per_node(graph) > FEW;
-    let ((vector, convergence), apart) = if pays { parallel::both(polish, look) } else { (polish(), look()) };
-    if convergence == Convergence::GivenUp {
-        return (vector, false);
-    }
-    let (value, gap) = gap(graph, &vector);
-    let apart = apart && gap <= roomy || lanczos::is_apart(graph, &vector, value, gap, rounds(graph));
-    (vector, apart)
-}
-
-/// The eigenvalue of a vector, and how far the next one must be from it for the vector to be no more than [`ANGLE`] off.
-fn gap(graph: &CompactGraph, vector: &[f64]) -> (f64, f64) {
-    let (value, residual) = lanczos::residual(graph, vector);
-    // Rounding hides as much.
-    (value, residual.max(value * f64::EPSILON / 2.0) / ANGLE)
 }
 
 /// Whether no other vector than this one, or one that is hardly another, is left alone just as well.
@@ -68,8 +35,14 @@ fn is_alone(graph: &CompactGraph, vector: &[f64]) -> bool {
         let shift = principal_eigenvalue(graph, vector) / 2.0;
         return powers(graph, start, shift, 0, Some(vector)).1 == Convergence::Reached;
     }
-    let (value, gap) = gap(graph, vector);
-    lanczos::is_apart(graph, vector, value, gap, rounds(graph))
+    let mut image = vec![0.0; vector.len()];
+    parallel::fill(&mut image, steps_per_node(graph), |node| gathered(graph, node, 0.0, vector));
+    let (value, residual) = lanczos::residual(vector, &image);
+    // Rounding hides as much.
+    let gap = residual.max(value * f64::EPSILON / 2.0) / ANGLE;
+    // Nearly always this is enough; if not, the next eigenvalue itself is looked for.
+    value - next_eigenvalue::ceiling(graph, vector, &image) > gap
+        || lanczos::is_apart(graph, vector, value, gap, rounds(graph))
 }
 
 /// How often at most all ties are gone through.

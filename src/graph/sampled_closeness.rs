@@ -197,4 +197,35 @@ mod tests {
         };
         assert_eq!(with(1), with(2));
     }
+
+    // Ten others of which four are neighbours and none is beyond six steps. Of six pivots two are near; the other four are 2, 3, 3 and 4 steps
+    // away: a mean of 3, off by √(2 · 2/3 · 0.003 / 4) + 7 · 4 · 0.003 / (3 · 3) at most.
+    #[test]
+    fn an_interval_by_hand() {
+        let (found, room) = (Found { near: 2, sum: 12.0, squares: 38.0 }, Room { others: 10, near: 4, farthest: 6.0 });
+        let near = |(lower, value, upper): (f64, f64, f64), expected: [f64; 3]| {
+            let found = [lower, value, upper];
+            assert!(found.iter().zip(expected).all(|(one, other)| (one - other).abs() < 1e-12), "{found:?}");
+        };
+        let of = |mean: f64| 10.0 / (4.0 + 6.0 * mean);
+        let off = 0.001f64.sqrt() + 0.084 / 9.0;
+        near(interval(&found, &room, 6, 0.003), [of(3.0 + off), of(3.0), of(3.0 - off)]);
+        // A wide one ends at two steps and at six. Of a single pivot nothing is known but that.
+        near(interval(&found, &room, 6, 50.0), [of(6.0), of(3.0), of(2.0)]);
+        near(interval(&found, &room, 3, 0.003), [of(6.0), of(4.0), of(2.0)]);
+        // All were pivots, or all others are neighbours: exact.
+        near(interval(&Found { sum: 16.0, ..found }, &room, 0, 0.003), [0.5; 3]);
+        let hub = Room { others: 10, near: 10, farthest: 2.0 };
+        near(interval(&Found { near: 6, ..Found::default() }, &hub, 6, 0.003), [1.0; 3]);
+    }
+
+    // A path of 2,000: from the first node with two partners it is 1,998 steps to the end. Small parts need no bound.
+    #[test]
+    fn no_distance_exceeds_the_way_by_the_thick() {
+        let edges: Vec<(u32, u32)> = (1..2_000).map(|node| (node - 1, node)).chain([(2_000, 2_001)]).collect();
+        let graph = CompactGraph::undirected(2_002, &edges);
+        let found = farthest(&graph, &members(&weak(&graph)));
+        let expected = [1_999.0, 1_998.0, 1_999.0, 3_996.0, 0.0];
+        assert!([0, 1, 2, 1_999, 2_001].iter().zip(expected).all(|(&node, far)| (found[node] - far).abs() < 1e-12));
+    }
 }

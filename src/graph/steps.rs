@@ -212,4 +212,13 @@ mod tests {
         assert!((path.compactness() - 2.5 / 3.0).abs() < 1e-12);
         assert!(Steps::of(&CompactGraph::undirected(1, &[])).compactness().is_nan());
     }
+
+    // A path of six, its ends tied: 0–5 falls from 5 steps to 1, 0–4 and 1–5 from 4 to 2, and 1–4 stays at 3. As if nobody had a shorter
+    // way than through both ends, these would gain 1 − 1/5, twice 1/2 − 1/6, and 1/3 − 1/7.
+    #[test]
+    fn a_gain_and_what_it_cannot_exceed() {
+        let path = Steps::of(&CompactGraph::undirected(6, &[(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)]));
+        assert!((path.gain(0, 5).nearness - (0.8 + 2.0 * 0.25)).abs() < 1e-12);
+        assert!((path.most_gain(0, 5) - (0.8 + 2.0 / 3.0 + 4.0 / 21.0)).abs() < 1e-12);
+    }
 }

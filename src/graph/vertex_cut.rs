@@ -172,4 +172,16 @@ mod tests {
         assert_eq!(only(0, 6), Some(vec![8]));
         assert_eq!((only(0, 5), only(1, 2), only(4, 6)), (None, None, None));
     }
+
+    //   0 ─┬─ 1 ─┬─ 5 ── 6 ─┬─ 9     1 and 4 part 0 from 9, and no other two do. The first way goes by 1 and 4, the shortest; the second
+    //      ├─ 2 ─┼─ 4 ──────┤        by 2 has to send it on to 5, and after that nothing goes back to 1 from 4 again.
+    //      ├─ 3 ─┘          │        (1, 2 and 3 are tied to 4, 1 to 5 and 7.)
+    //      └  1 ─── 7 ── 8 ─┘
+    #[test]
+    fn a_way_that_was_sent_elsewhere_is_gone() {
+        let edges = [(0, 1), (0, 2), (0, 3), (1, 4), (2, 4), (3, 4), (4, 9)];
+        let around = [(1, 5), (5, 6), (6, 9), (1, 7), (7, 8), (8, 9)];
+        let graph = CompactGraph::undirected(10, &[&edges[..], &around].concat());
+        assert_eq!(between(&graph, 0, 9), Some(VertexCut { nodes: vec![1, 4], only: true }));
+    }
 }

@@ -179,3 +179,44 @@ pub fn relations(network: &Network, options: &ViewOptions) -> Vec<(String, Compa
     let graph = |relation: &str| View::of_ties(network, options, |tie| name(tie, layered) == relation).graph;
     names.into_iter().map(|relation| (relation.to_owned(), graph(relation))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Place;
+    use crate::model::{Info, NetworkBuilder, Node, Tie};
+
+    // a and b think well of each other; of b's two words on c one is good and one is not; a says two bad words and a good one of c; c and d
+    // are at odds, either way; nobody says what d's tie to a is worth, and what a thinks of itself is no tie.
+    #[test]
+    fn signs_of_a_pair_are_added_up() {
+        let (good, bad) = (Some(Sign::Positive), Some(Sign::Negative));
+        let ties = [
+            ("a", "b", good, true),
+            ("b", "a", good, true),
+            ("b", "c", good, true),
+            ("b", "c", bad, true),
+            ("a", "c", bad, true),
+            ("a", "c", bad, true),
+            ("a", "c", good, true),
+            ("c", "d", bad, false),
+            ("d", "a", None, true),
+            ("a", "a", good, true),
+        ];
+        let mut builder = NetworkBuilder::new(Info::default());
+        ["a", "b", "c", "d"].into_iter().for_each(|id| builder.add_node(Node::new(id), Place::default()));
+        for (source, target, sign, directed) in ties {
+            let mut tie = Tie::new("collaborates");
+            (tie.sign, tie.directed) = (sign, Some(directed));
+            builder.add_tie(source, target, tie, Place::default());
+        }
+        let network = builder.build().value;
+        let found = |direction| {
+            let (graph, signs) = signed(&network, &ViewOptions { direction, ..ViewOptions::default() });
+            graph.edges().iter().zip(signs).map(|(&(a, b), sign)| (a, b, sign)).collect::<Vec<_>>()
+        };
+        assert_eq!(found(Direction::Undirected), [(0, 1, 1.0), (0, 2, -1.0), (2, 3, -1.0)]);
+        let arcs = [(0, 1, 1.0), (0, 2, -1.0), (1, 0, 1.0), (2, 3, -1.0), (3, 2, -1.0)];
+        assert_eq!(found(Direction::Directed), arcs);
+    }
+}

@@ -1,7 +1,7 @@
 //! What one network rests on: who was asked, what was written, how sure the sources are. Cautions are spoken from it.
 
 use super::subject::Subject;
-use crate::model::{Certainty, Respondent, stated_groups};
+use crate::model::{Certainty, Network, Respondent, TieRef, stated_groups};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a chosen part rests on.
@@ -27,6 +27,8 @@ pub struct Basis {
     pub derived: usize,
     /// Of all ties, those for which there is a passage.
     pub sourced: usize,
+    /// Whether most ties were told by those whom they join ([`told_themselves`]).
+    pub told_themselves: bool,
     /// Of all ties, those said outright.
     pub explicit: usize,
     /// Passages of each source: different places in it.
@@ -93,6 +95,7 @@ impl Basis {
             ties: network.tie_count(),
             derived: network.ties().filter(|tie| tie.tie.derived).count(),
             sourced: network.ties().filter(|tie| !tie.tie.evidence.is_empty()).count(),
+            told_themselves: told_themselves(network, network.ties()),
             explicit: network.ties().filter(|tie| !tie.tie.derived && tie.tie.certainty == Certainty::Explicit).count(),
             praising: passages.keys().filter(|(source, _)| praising.contains(source)).count(),
             by_place: subject.places.names.iter().cloned().zip(about).collect(),
@@ -110,4 +113,19 @@ impl Basis {
     pub fn response_rate(&self) -> f64 {
         self.respondents as f64 / self.asked as f64
     }
+}
+
+/// Whether most of these ties were reported by one of the two whom they join, and more than one did so: as in a survey, where no single
+/// author decided who belongs to the network, whatever the number of documents that the answers are written down in.
+pub fn told_themselves<'a>(network: &Network, ties: impl Iterator<Item = TieRef<'a>>) -> bool {
+    let mut tellers = BTreeSet::new();
+    let (mut all, mut told) = (0usize, 0usize);
+    for tie in ties {
+        all += 1;
+        let tells = |end: &usize| tie.tie.reported_by.contains(&network.node(*end).id);
+        let telling: Vec<usize> = [tie.source, tie.target].into_iter().filter(tells).collect();
+        told += usize::from(!telling.is_empty());
+        tellers.extend(telling);
+    }
+    2 * told > all && tellers.len() > 1
 }

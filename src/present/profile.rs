@@ -7,6 +7,7 @@ use crate::graph::parallel;
 use crate::measures::brokerage::fragility::most_missed;
 use crate::measures::{self, Params};
 use crate::model::{Certainty, Mode, Network, Respondent};
+use crate::present::basis::told_themselves;
 use crate::present::findings::governance::{Steered, steered};
 use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
@@ -73,6 +74,8 @@ pub struct Profile {
     pub passages: usize,
     /// Passages of each source.
     pub sources: BTreeMap<String, usize>,
+    /// Whether most ties inside were told by those whom they join, as in a survey.
+    pub told_themselves: bool,
     /// Share of the ties that are explicit.
     pub explicit_share: f64,
     /// Whether a tie of the network says that a node of this part was nominated or awarded by the source that speaks most of it.
@@ -206,6 +209,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
         passages: evidence.passages,
         awarded: awarded(subject, &keep, &evidence.sources),
         sources: evidence.sources,
+        told_themselves: told_themselves(network, network.ties().filter(|tie| keep[tie.source] && keep[tie.target])),
         explicit_share: evidence.explicit_share,
         figures,
         most_connected: alone_at_the_top(&degrees).map(label),

@@ -277,4 +277,16 @@ mod tests {
             assert!((sum - graph.degree(b) as f64).abs() < 1e-9, "{b} {sum}");
         }
     }
+
+    // Two of four at the one table, two at the other: by degrees all ties are alike, one half each. Two share a table by chance in
+    // 1 − (1 − 1/4)² of the cases.
+    #[test]
+    fn where_all_are_alike_every_tie_has_the_same_chance() {
+        let graph = CompactGraph::undirected(6, &[(0, 4), (1, 4), (2, 5), (3, 5)]);
+        let modes = [false, false, false, false, true, true];
+        let pairs = backbone(&graph, &modes, false, Chance::KeepingDegrees).expect("a model");
+        let ends: Vec<(usize, usize)> = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
+        assert_eq!(ends, [(0, 1), (2, 3)]);
+        assert!(pairs.iter().all(|pair| (pair.chance - 7.0 / 16.0).abs() < 1e-9), "{pairs:?}");
+    }
 }

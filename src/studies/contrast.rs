@@ -153,4 +153,13 @@ mod tests {
         let even: Vec<bool> = (0..30).map(|index| index % 2 == 0).collect();
         assert!(contrast(&values, &even, 999, 7).p > 0.5);
     }
+
+    // Four hundred networks of which half have 0.1 and half 0.3, and so has the type: no draw is nearer, whatever rounding makes of the sums.
+    #[test]
+    fn sums_that_rounding_sets_apart_are_as_far() {
+        let values: Vec<f64> = (0..400).map(|at| if at % 2 == 0 { 0.1 } else { 0.3 }).collect();
+        let of_type: Vec<bool> = (0..400).map(|at| at % 4 < 2).collect();
+        let found = contrast(&values, &of_type, 999, 1);
+        assert!(!found.exact && (found.p - 1.0).abs() < 1e-12, "{found:?}");
+    }
 }

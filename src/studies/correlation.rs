@@ -102,4 +102,13 @@ mod tests {
         let (some, all) = ([f64::NAN, 1.0, 2.0, 3.0], [10.0, 20.0, 30.0, 40.0]);
         assert!((spearman(&some, &all) - 1.0).abs() < 1e-12 && (spearman(&all, &some) - 1.0).abs() < 1e-12);
     }
+
+    // In large networks scores are small, and in units such as euros large: what is equal does not hang on the unit.
+    #[test]
+    fn equal_is_relative_to_the_size_of_the_values() {
+        for unit in [1e-12, 1.0, 1e12] {
+            let values = [1.0, 1.0 + 1e-10, 1.0 + 1e-8, 2.0].map(|value| value * unit);
+            assert_eq!(mid_ranks(&values), [1.5, 1.5, 3.0, 4.0], "{unit}");
+        }
+    }
 }

@@ -319,4 +319,41 @@ mod tests {
             assert!((achieves(&graph, &[0, 5, 10], &options(aim, 3)) - sure.value).abs() < 1e-12);
         }
     }
+
+    //   0 ── 1 ── 2 ── 3 ── 4
+    #[test]
+    fn what_the_first_of_a_path_achieves() {
+        let path = CompactGraph::undirected(5, &[(0, 1), (1, 2), (2, 3), (3, 4)]);
+        let value = |aim| achieves(&path, &[0], &KeyPlayersOptions { aim, size: 1, steps: 2 });
+        // Without 0 the four others stay together, three pairs at one step, two at two, one at three: 13/3 of 6.
+        assert!(value(Aim::Fragmentation).abs() < 1e-12);
+        assert!((value(Aim::DistanceFragmentation) - (1.0 - 13.0 / 18.0)).abs() < 1e-12);
+        // 1 and 2 are within two steps; itself 1, the others 1, 1/2, 1/3 and 1/4.
+        assert!((value(Aim::Reach) - 2.0).abs() < 1e-12);
+        assert!((value(Aim::DistanceReach) - (1.0 + 25.0 / 12.0) / 5.0).abs() < 1e-12);
+    }
+
+    // Nobody is tied: all C(41, 3) = 10,660 sets reach as much, and are counted, but not all are listed.
+    #[test]
+    fn all_are_counted_and_the_first_ten_thousand_listed() {
+        let empty = CompactGraph::undirected(41, &[]);
+        let found = key_players(&empty, &options(Aim::Reach, 3)).expect("a set of three");
+        assert_eq!((found.count, found.sets.len(), found.search), (10_660, MOST_KEPT, Search::Exhaustive));
+        assert_eq!((&found.sets[0], &found.sets[9_999]), (&vec![0, 1, 2], &vec![24, 26, 31]));
+    }
+
+    // All but one of fifteen: fifteen sets. One of 3,200: 3,200 sets of 3,204 steps. Two of 490, of which one is tied to eleven others:
+    // 119,805 sets of 490 · 512 steps are more than thirty thousand million.
+    #[test]
+    fn all_sets_are_looked_at_where_that_takes_no_more_than_it_may() {
+        let found = key_players(&CompactGraph::undirected(15, &[]), &options(Aim::Reach, 14)).expect("a set");
+        assert_eq!((found.count, found.search), (15, Search::Exhaustive));
+        let found = key_players(&CompactGraph::undirected(3_200, &[(0, 1), (1, 2)]), &options(Aim::Fragmentation, 1));
+        let found = found.expect("a set");
+        assert_eq!((&found.sets[..], found.search), (&[vec![1]][..], Search::Exhaustive));
+        let star: Vec<(u32, u32)> = (1..12).map(|leaf| (0, leaf)).collect();
+        let found = key_players(&CompactGraph::undirected(490, &star), &options(Aim::DistanceFragmentation, 2));
+        let found = found.expect("a set");
+        assert_eq!((found.sets[0][0], found.search), (0, Search::Heuristic));
+    }
 }

@@ -64,3 +64,28 @@ fn distribution(portrait: &Portrait, formula: Formula) -> Vec<((usize, usize), f
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use crate::graph::CompactGraph;
+
+    // A path of three: 3 nodes have themselves at 0 steps, 2 have one and 1 has two at 1 step, 2 have one and 1 has none at 2 steps; 3, 4
+    // and 2 of 9 pairs. By the article 3, 2, 2, 0 and 2 of 9; by the preprint 9, 8, 4, 2 and 4 of 27.
+    #[test]
+    fn the_portrait_of_a_path_as_a_distribution() {
+        let path = Portrait::of(&CompactGraph::undirected(3, &[(0, 1), (1, 2)]));
+        for (formula, expected, of) in
+            [(Formula::Of2019, [3.0, 2.0, 2.0, 0.0, 2.0], 9.0), (Formula::Of2018, [9.0, 8.0, 4.0, 2.0, 4.0], 27.0)]
+        {
+            let found = distribution(&path, formula);
+            let cells: Vec<(usize, usize)> = found.iter().map(|(cell, _)| *cell).collect();
+            assert_eq!(cells, [(0, 1), (1, 1), (1, 2), (2, 0), (2, 1)]);
+            assert!(
+                found.iter().zip(expected).all(|((_, share), part)| (share - part / of).abs() < 1e-12),
+                "{found:?}"
+            );
+        }
+    }
+}

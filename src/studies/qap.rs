@@ -321,4 +321,27 @@ mod tests {
             assert_eq!((found.orders, found.as_much, found.as_little), (720, 24, 712), "{second:?}");
         }
     }
+
+    // Of the 15 ways to pair six actors 8 have no pair in common with another, 6 one and 1 three, each in 48 of 720 orders; 3/5 on average.
+    // Products count a pair twice: mean 6/5, deviation 2 · √((6 + 9) / 15 − 9/25). Nothing in common is as far from 3/5 as three.
+    #[test]
+    fn pairs_against_pairs_by_hand() {
+        let pairs = |list: &[(u32, u32)]| CompactGraph::undirected(6, list);
+        let (one, apart) = (pairs(&[(0, 1), (2, 3), (4, 5)]), pairs(&[(1, 2), (3, 4), (0, 5)]));
+        let found = qap(&one, &apart, &QapOptions::default()).expect("six actors");
+        assert!((found.mean - 1.2).abs() < 1e-12 && (found.deviation - 1.6).abs() < 1e-12, "{found:?}");
+        assert_eq!((found.as_much, found.as_little, found.as_far), (720, 8 * 48, 9 * 48));
+        let chances = [found.p_ge(), found.p_le(), found.p_two_sided()];
+        assert!(chances.iter().zip([1.0, 8.0 / 15.0, 0.6]).all(|(p, expected)| (p - expected).abs() < 1e-12));
+        // Some orders only, the observed one beside them. One pair in common: how many give three, one and none follows from the counts.
+        let near = pairs(&[(0, 1), (2, 4), (3, 5)]);
+        for seed in 0..20 {
+            let found = qap(&one, &near, &QapOptions { permutations: 20, exact_up_to: 0, seed }).expect("six actors");
+            let (three, none) = (20 - found.as_little, 20 - found.as_much);
+            let mean = (6 * three + 2 * (20 - three - none)) as f64 / 20.0;
+            let squares = (36 * three + 4 * (20 - three - none)) as f64 / 20.0;
+            assert!((found.deviation - (squares - mean * mean).sqrt()).abs() < 1e-9, "{found:?}");
+            assert!((found.p_le() - (21 - three) as f64 / 21.0).abs() < 1e-12, "{found:?}");
+        }
+    }
 }

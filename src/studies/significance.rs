@@ -214,4 +214,15 @@ mod tests {
         assert!((found.p_ge - 1.0 / 3.0).abs() < 1e-12);
         assert!(compare(Ok(0.0), &[Ok(0.0), Ok(-0.0)]).p_ge > 0.99);
     }
+
+    // Draws that differ from the figure by less than rounding equal it, and others do not, in any unit.
+    #[test]
+    fn equal_is_relative_to_the_size_of_the_figures() {
+        for unit in [1e-9, 1.0, 1e9] {
+            let draws = [2.0, 3.0 - 1e-13, 3.0 + 1e-13, 3.0 + 1e-9].map(|value| Ok(value * unit));
+            let found = compare(Ok(3.0 * unit), &draws);
+            assert!((found.p_ge - 4.0 / 5.0).abs() < 1e-12 && (found.p_le - 4.0 / 5.0).abs() < 1e-12, "{found:?}");
+            assert_eq!(found.reason, None);
+        }
+    }
 }

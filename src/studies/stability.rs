@@ -261,4 +261,18 @@ mod tests {
         let ids = ["leiden", "infomap", "walktrap", "direct-blockmodel", "components", "concor"];
         assert_eq!(ids.map(of), [3, 3, 2, 2, 1, 1]);
     }
+
+    // Two circles of six, all tied inside and by one tie across: no network with these degrees divides as well. With the fewest draws the
+    // chance is just 1/20, which is enough.
+    #[test]
+    fn the_fewest_draws_can_tell_clear_clusters() {
+        let circle = |first: u32| (0..6).flat_map(move |a| (a + 1..6).map(move |b| (first + a, first + b)));
+        let graph = CompactGraph::undirected(12, &circle(0).chain(circle(6)).chain([(0, 6)]).collect::<Vec<_>>());
+        let leiden = clusters::find("leiden").expect("a method of this name");
+        let found = (leiden.find)(&graph, &ClusterOptions::default());
+        let options = StabilityOptions { draws: LEAST_DRAWS, ..StabilityOptions::default() };
+        let found = stability(&graph, leiden, &found, &options).expect("ties and draws enough");
+        assert!(found.chance.is_some_and(|chance| (chance.p_ge - 0.05).abs() < 1e-12), "{found:?}");
+        assert_eq!(found.verdict, Verdict::Stable);
+    }
 }

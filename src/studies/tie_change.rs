@@ -1,6 +1,7 @@
 //! What became of ties between two networks on the same nodes: two years, or two relations.
 
 use crate::graph::CompactGraph;
+use crate::graph::compact::Merge;
 
 /// How the pairs of one network came to be those of another.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,8 +53,9 @@ impl TieChange {
     }
 }
 
-/// Compares two networks on the same nodes, pair by pair; ordered pairs where the first has direction. Weights are ignored. Nodes
-/// that only one of the two knows should be left out of both before, so that who came or went is not read as a change of ties.
+/// Compares two networks on the same nodes, pair by pair; ordered pairs where the first has direction, in which a tie of the second
+/// without direction counts both ways. Where the first has none, that of the second is dropped. Weights are ignored. Nodes that only
+/// one of the two knows should be left out of both before, so that who came or went is not read as a change of ties.
 ///
 /// Below a Jaccard index of 0.3 so much has changed that the two are hardly phases of one network.
 ///
@@ -71,10 +73,13 @@ impl TieChange {
 /// assert_eq!((found.jaccard(), found.persistence(), found.hamming()), (1.0 / 3.0, 0.5, 1.0 / 3.0));
 /// ```
 pub fn tie_change(before: &CompactGraph, after: &CompactGraph) -> TieChange {
+    let flat = (!before.is_directed() && after.is_directed()).then(|| after.symmetrised(Merge::Max));
+    let after = flat.as_ref().unwrap_or(after);
+    let ways = if before.is_directed() && !after.is_directed() { 2 } else { 1 };
     let n = before.node_count();
     let pairs = n * n.saturating_sub(1) / if before.is_directed() { 1 } else { 2 };
     let kept = before.edges().iter().filter(|(a, b)| after.edge_between(*a as usize, *b as usize).is_some()).count();
-    let (dissolved, created) = (before.edge_count() - kept, after.edge_count() - kept);
+    let (dissolved, created) = (before.edge_count() - kept, ways * after.edge_count() - kept);
     TieChange { kept, created, dissolved, absent: pairs.saturating_sub(kept + created + dissolved) }
 }
 
@@ -88,5 +93,16 @@ mod tests {
         let found = TieChange { kept: 3, created: 1, dissolved: 2, absent: 4 };
         assert!((found.odds_ratio() - 6.0).abs() < 1e-12);
         assert!((found.correlation() - 10.0 / 600.0f64.sqrt()).abs() < 1e-12);
+    }
+
+    // 0 ⇄ 1 and 0 → 2 beside 0 ── 1 and 1 ── 2. In ordered pairs: 0–1 both ways is kept, 1–2 both ways is new, 0 → 2 gone, 2 → 0 neither.
+    // In pairs, the other way round: 0–1 is kept, 0–2 new, 1–2 gone.
+    #[test]
+    fn one_of_the_two_may_have_direction() {
+        let arcs = [(0, 1), (1, 0), (0, 2)].map(|(a, b)| (a, b, 1.0));
+        let arrows = CompactGraph::from_edges(3, true, false, &arcs, Merge::Max);
+        let lines = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+        assert_eq!(tie_change(&arrows, &lines), TieChange { kept: 2, created: 2, dissolved: 1, absent: 1 });
+        assert_eq!(tie_change(&lines, &arrows), TieChange { kept: 1, created: 1, dissolved: 1, absent: 0 });
     }
 }

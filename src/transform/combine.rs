@@ -19,7 +19,7 @@ pub struct Named<'a> {
 /// A field of which two networks say different things.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Conflict {
-    /// Id of the node.
+    /// Id of the node; the name of the later network where the field is one of the whole network.
     pub node: String,
     /// Name of the field.
     pub field: &'static str,
@@ -40,6 +40,8 @@ pub struct Combined {
     pub renamed_nodes: Vec<(String, String)>,
     /// Sources that got another id, because the same id stands for another document: old id, new id.
     pub renamed_sources: Vec<(String, String)>,
+    /// Name and observation year of each network, where they differ: the years stand at the sources now, and no longer at the whole.
+    pub years: Vec<(String, Option<i32>)>,
     /// Ties that several networks report alike; each is one now.
     pub united_ties: usize,
     /// What the builder found wrong with the whole.
@@ -48,7 +50,8 @@ pub struct Combined {
 
 /// Everything in any of the networks. Nodes are the same if their ids are; of their fields the first that says something stands.
 /// Identical ties of different networks become one with the evidence of all. Nodes without a proper name whose municipalities
-/// differ stay apart, unless `unite_types` says that they are one.
+/// differ stay apart, unless `unite_types` says that they are one. Of title, description, licence and language the first network's stand;
+/// observation years that differ go to the sources.
 ///
 /// # Errors
 /// If two networks declare one kind differently, or there is no network.
@@ -60,9 +63,16 @@ pub fn union(parts: &[Named<'_>], unite_types: bool) -> Result<Combined, Error> 
     let mut ties: Vec<(String, String, Tie, usize)> = Vec::new();
     let mut by_pair: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     let (mut conflicts, mut renamed_sources, mut united_ties) = (Vec::new(), Vec::new(), 0);
+    let years = different_years(parts);
+    if !years.is_empty() {
+        info.observation_year = None;
+        info.sources.clear();
+        add_sources(&mut info.sources, first, true);
+    }
     for (number, part) in parts.iter().enumerate() {
         let network = part.network;
         same_kinds(first, part)?;
+        conflicts.extend(other_licence(info.licence.as_deref(), part));
         network
             .vocabulary()
             .node_kinds()
@@ -79,7 +89,8 @@ pub fn union(parts: &[Named<'_>], unite_types: bool) -> Result<Combined, Error> 
             .collect::<Vec<_>>()
             .into_iter()
             .for_each(|kind| info.vocabulary.declare_tie_kind(kind));
-        let sources = if number == 0 { BTreeMap::new() } else { add_sources(&mut info.sources, part) };
+        let sources =
+            if number == 0 { BTreeMap::new() } else { add_sources(&mut info.sources, part, !years.is_empty()) };
         renamed_sources.extend(sources.iter().map(|(old, new)| (old.clone(), new.clone())));
         let names = ids.of(part, unite_types);
         let id = |old: &str| names.get(old).cloned().unwrap_or_else(|| old.to_owned());
@@ -131,6 +142,7 @@ pub fn union(parts: &[Named<'_>], unite_types: bool) -> Result<Combined, Error> 
         conflicts,
         renamed_nodes: ids.renamed,
         renamed_sources,
+        years,
         united_ties,
         diagnostics: built.diagnostics,
     })
@@ -225,11 +237,33 @@ impl Ids {
     }
 }
 
-/// Adds the sources of a part; those whose id stands for another document get another id.
-fn add_sources(known: &mut Vec<Source>, part: &Named<'_>) -> BTreeMap<String, String> {
+/// Name and observation year of each part; nothing if all have the same, or none.
+fn different_years(parts: &[Named<'_>]) -> Vec<(String, Option<i32>)> {
+    let years = parts.iter().map(|part| (part.name.to_owned(), part.network.info().observation_year));
+    let years: Vec<(String, Option<i32>)> = years.collect();
+    if years.iter().all(|(_, year)| *year == years[0].1) { Vec::new() } else { years }
+}
+
+/// The licence of a part, if it is not the one that stands.
+fn other_licence(stands: Option<&str>, part: &Named<'_>) -> Option<Conflict> {
+    let (kept, own) = (stands.unwrap_or_default(), part.network.info().licence.as_deref()?);
+    (kept != own).then(|| Conflict {
+        node: part.name.to_owned(),
+        field: "licence",
+        kept: kept.to_owned(),
+        other: own.to_owned(),
+    })
+}
+
+/// Adds the sources of a part; those whose id stands for another document get another id. With `dated` a source that does not say which
+/// year it describes gets the year of its network.
+fn add_sources(known: &mut Vec<Source>, part: &Named<'_>, dated: bool) -> BTreeMap<String, String> {
     let mut renamed = BTreeMap::new();
     for source in &part.network.info().sources {
         let mut own = source.clone();
+        if dated {
+            own.observation_year = own.observation_year.or(part.network.info().observation_year);
+        }
         loop {
             match known.iter().find(|earlier| earlier.id == own.id) {
                 None => break known.push(own.clone()),

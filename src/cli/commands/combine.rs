@@ -7,8 +7,9 @@ use clap::ValueEnum;
 use std::path::Path;
 use verbinder::Error;
 use verbinder::model::Network;
+use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
-use verbinder::transform::combine::{self, Named};
+use verbinder::transform::combine::{self, Combined, Named};
 
 /// Several networks as one: everything in any, what only the first has, or what both have
 ///
@@ -76,6 +77,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
                 let text = language.pick("is another one and became", "is een andere en werd");
                 notes.push(format!("{old}: {text} {new}"));
             }
+            notes.extend(years(&done, language));
             for conflict in &done.conflicts {
                 let text = language.pick("kept, not", "behouden, niet");
                 let (kept, other) = (&conflict.kept, &conflict.other);
@@ -108,6 +110,24 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let form = TableArgs { output: None, format: args.format.clone() };
     output::write_table(table, &form, language)?;
     Ok(Outcome::Fine)
+}
+
+/// That networks of different years came together, and what has no year any more.
+fn years(done: &Combined, language: Language) -> Option<String> {
+    let unknown = language.pick("unknown", "onbekend");
+    let year = |(name, year): &(String, Option<i32>)| {
+        format!("{name} {}", year.map_or_else(|| unknown.to_owned(), |year| year.to_string()))
+    };
+    let years = done.years.iter().map(year).collect::<Vec<_>>().join(", ");
+    let undated = done.network.ties().filter(|tie| tie.tie.evidence.is_empty()).count();
+    (!done.years.is_empty()).then(|| match language {
+        Language::En => format!(
+            "observation years differ ({years}): they stand at the sources now; {undated} ties have no source, and no year"
+        ),
+        Language::Nl => format!(
+            "waarnemingsjaren verschillen ({years}): ze staan nu bij de bronnen; {undated} relaties hebben geen bron, en geen jaar"
+        ),
+    })
 }
 
 fn stem(file: &str) -> String {

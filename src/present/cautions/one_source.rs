@@ -9,8 +9,8 @@ use crate::text::Text;
 pub(super) const ONE_SOURCE: Caution = Caution {
     id: "one-source",
     meaning: Text {
-        en: "Networks that rest on a single source each: it decided who belongs to them. Forbids to rank by counts.",
-        nl: "Netwerken die elk op één bron rusten: die bepaalde wie erbij hoort. Verbiedt een rangorde naar aantallen.",
+        en: "Networks that rest on a single source each, and not on what their own nodes reported: it decided who belongs to them. Forbids to rank by counts.",
+        nl: "Netwerken die elk op één bron rusten, en niet op wat hun eigen knopen meldden: die bepaalde wie erbij hoort. Verbiedt een rangorde naar aantallen.",
     },
     reference: "Laumann, Marsden & Prensky 1983 (boundary specification); Kossinets 2006, doi:10.1016/j.socnet.2005.07.002",
     check: Some(check),
@@ -23,15 +23,15 @@ const LEAST: usize = 5;
 const ALONE: Alone = Alone {
     about: &[About::Counts, About::Positions, About::Clusters],
     meaning: Text {
-        en: "All passages stand in one source, and most ties have one: it decided who belongs to the network and who seems central.",
-        nl: "Alle vindplaatsen staan in één bron, en de meeste relaties hebben er een: die bepaalde wie bij het netwerk hoort en wie centraal lijkt.",
+        en: "All passages stand in one source, most ties have one, and the nodes did not report most of them themselves: it decided who belongs to the network and who seems central.",
+        nl: "Alle vindplaatsen staan in één bron, de meeste relaties hebben er een, en de knopen meldden de meeste niet zelf: die bepaalde wie bij het netwerk hoort en wie centraal lijkt.",
     },
     check: alone,
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     let known = compared.names(|profile| !profile.sources.is_empty()).len();
-    let networks = compared.names(|profile| profile.sources.len() == 1);
+    let networks = compared.names(|profile| profile.sources.len() == 1 && !profile.told_themselves);
     (networks.len() > 1 || (networks.len() == 1 && known > 1)).then(|| Said {
         sentence: match language {
             _ if networks.len() == 1 => match language {
@@ -63,8 +63,10 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
 }
 
 fn alone(basis: &Basis, language: Language) -> Option<Spoken> {
-    // Where most ties have no source, the one that a few have drew no boundary.
-    (basis.sources.len() == 1 && basis.nodes >= LEAST && 2 * basis.sourced > basis.ties).then(|| {
+    // Where most ties have no source, the one that a few have drew no boundary; where the nodes told of their ties themselves, it holds
+    // the answers of many.
+    let single = basis.sources.len() == 1 && !basis.told_themselves;
+    (single && basis.nodes >= LEAST && 2 * basis.sourced > basis.ties).then(|| {
         let (sourced, ties) = (basis.sourced, basis.ties);
         Spoken::of(match language {
             Language::En if sourced < ties => format!(

@@ -2,6 +2,7 @@
 
 use super::{COUNTS, Caution, Compared, Said};
 use crate::present::language::Language;
+use crate::present::profile::Profile;
 use crate::studies::correlation::spearman;
 use crate::text::Text;
 
@@ -12,8 +13,8 @@ const STRONG: f64 = 0.5;
 pub(super) const WRITTEN_SIZE: Caution = Caution {
     id: "written-size",
     meaning: Text {
-        en: "The number of nodes goes with the number of passages about a network (rank correlation 0.5 or more). Forbids to rank by counts.",
-        nl: "Het aantal knopen gaat samen met het aantal vindplaatsen over een netwerk (rangcorrelatie 0,5 of meer). Verbiedt een rangorde naar aantallen.",
+        en: "The number of nodes goes with the number of passages about a network (rank correlation 0.5 or more), among those that did not report their ties themselves. Forbids to rank by counts.",
+        nl: "Het aantal knopen gaat samen met het aantal vindplaatsen over een netwerk (rangcorrelatie 0,5 of meer), onder die waar de knopen hun relaties niet zelf meldden. Verbiedt een rangorde naar aantallen.",
     },
     reference: "own rule: rank correlation (Spearman)",
     check: Some(check),
@@ -21,8 +22,11 @@ pub(super) const WRITTEN_SIZE: Caution = Caution {
 };
 
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
-    let nodes = compared.column(|profile| profile.nodes as f64);
-    let written = spearman(&compared.column(|profile| profile.passages as f64), &nodes);
+    // In a survey every answer is a passage: larger networks have more of them because they are larger.
+    let written = |of: fn(&Profile) -> f64| {
+        compared.column(|profile| if profile.told_themselves { f64::NAN } else { of(profile) })
+    };
+    let written = spearman(&written(|profile| profile.passages as f64), &written(|profile| profile.nodes as f64));
     (written >= STRONG).then(|| {
         let value = language.decimal(written, 2);
         Said {

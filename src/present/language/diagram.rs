@@ -330,6 +330,8 @@ pub fn place_subtitle(language: Language, local: usize, outside: usize) -> Strin
 /// Grey line under the bridges.
 pub fn bridges_subtitle(language: Language, actors: usize, joined: usize, places: usize) -> String {
     match (language, actors) {
+        (Language::En, 0) if places == 1 => "There is one place only, so nobody joins two".to_owned(),
+        (Language::Nl, 0) if places == 1 => "Er is maar één plaats, dus niemand verbindt er twee".to_owned(),
         (Language::En, 0) => format!("No actor joins two of the {places} places"),
         (Language::Nl, 0) => format!("Geen actor verbindt twee van de {places} plaatsen"),
         (Language::En, 1) => format!("1 bridging actor reaches {joined} of {places} places"),
@@ -342,6 +344,8 @@ pub fn bridges_subtitle(language: Language, actors: usize, joined: usize, places
 /// Title of the comparison.
 pub fn compare_title(language: Language, places: usize) -> String {
     match language {
+        Language::En if places == 1 => "What does the network of the one place look like?".to_owned(),
+        Language::Nl if places == 1 => "Hoe ziet het netwerk van de ene plaats eruit?".to_owned(),
         Language::En => format!("How do the networks of {places} places differ?"),
         Language::Nl => format!("Hoe verschillen de netwerken van {places} plaatsen?"),
     }
@@ -386,5 +390,20 @@ pub fn places_left_out(language: Language, count: usize) -> String {
         (Language::Nl, 1) => "1 kleinere plaats is niet getoond.".to_owned(),
         (Language::En, _) => format!("{count} smaller places are not shown."),
         (Language::Nl, _) => format!("{count} kleinere plaatsen zijn niet getoond."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_place_is_no_plural() {
+        for (language, plural) in [(Language::En, "places"), (Language::Nl, "plaatsen")] {
+            for text in [compare_title(language, 1), bridges_subtitle(language, 0, 0, 1)] {
+                assert!(!text.contains(plural), "{text}");
+            }
+            assert!(compare_title(language, 2).contains(plural));
+        }
     }
 }

@@ -185,3 +185,24 @@ impl PartialEq for Ranked {
     }
 }
 impl Eq for Ranked {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    //       2 ─── 1 ─── 6 ── 7     From 0 to 6 three ways, of which 1 is on two. From 3 or 2 beyond 1 there is no other way;
+    //       │     │     │          2 and 3 meet at 0 as well, and either comes to 5 both ways.
+    //       0 ─── 3     │
+    //       └──── 4 ─── 5
+    #[test]
+    fn who_depends_on_it_most_is_named_first() {
+        let edges = [(0, 2), (0, 3), (0, 4), (1, 2), (1, 3), (4, 5), (1, 6), (5, 6), (6, 7)];
+        let found = pairs_through(&CompactGraph::undirected(8, &edges), 1, &[], 0, 9);
+        let listed: Vec<(usize, usize, f64)> =
+            found.listed.iter().map(|pair| (pair.source, pair.target, (pair.share * 6.0).round())).collect();
+        let (wholly, two_thirds) = ([(2, 6, 6.0), (3, 6, 6.0), (2, 7, 6.0), (3, 7, 6.0)], [(0, 6, 4.0), (0, 7, 4.0)]);
+        assert_eq!(listed, [&wholly[..], &two_thirds, &[(2, 3, 3.0), (2, 5, 3.0), (3, 5, 3.0)]].concat());
+        assert_eq!((found.pairs, found.wholly), (9, 4));
+        assert!((found.sum - (4.0 + 4.0 / 3.0 + 1.5)).abs() < 1e-12);
+    }
+}

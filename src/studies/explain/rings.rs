@@ -53,3 +53,19 @@ pub fn rings(graph: &CompactGraph, node: usize, along: Along) -> Rings {
     let farthest = last.map_or_else(Vec::new, |last| search.a_path(last).iter().map(|&at| at as usize).collect());
     Rings { rings, unreached, farthest }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Strengths 10, 5, 10 and 10/3: 1 is at 1/10, 2 at 1/5, 3 behind it at 1/5 + 1/10, and 4 at 3/10, which rounding sets apart from 3.
+    #[test]
+    fn equal_distances_are_one_ring() {
+        let edges = [(0, 1, 10.0), (0, 2, 5.0), (2, 3, 10.0), (0, 4, 10.0 / 3.0)];
+        let graph = CompactGraph::from_edges(6, false, true, &edges, crate::graph::compact::Merge::Max);
+        let found = rings(&graph, 0, Along::Out);
+        let nodes: Vec<&[usize]> = found.rings.iter().map(|ring| &ring.nodes[..]).collect();
+        assert_eq!(nodes, [&[1][..], &[2], &[3, 4]]);
+        assert_eq!((found.unreached, found.farthest), (vec![5], vec![0, 2, 3]));
+    }
+}

@@ -312,4 +312,10 @@ mod tests {
         assert_eq!([c, d], [Verdict::Careful; 2]);
         assert_eq!((e, f), (Verdict::Stable, Verdict::None));
     }
+
+    #[test]
+    fn borne_is_what_holds_in_19_of_20() {
+        assert!(is_sure(19, 20) && is_sure(95, 100) && is_sure(20, 20));
+        assert!(!is_sure(18, 20) && !is_sure(94, 100) && !is_sure(0, 20));
+    }
 }

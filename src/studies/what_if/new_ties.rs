@@ -239,4 +239,19 @@ mod tests {
         assert_eq!((found.len(), found[0].ends, found[0].equals), (1, (1, 2), 78));
         assert!((found[0].gain - 0.5 / 91.0).abs() < 1e-12);
     }
+
+    // A star of 1,199, and two apart: more than come into question. Those nearest to all are the centre and the first leaves, 250 together,
+    // and of the two the first. C(249, 2) pairs of leaves are not tied, nor is anybody to the one apart.
+    #[test]
+    fn of_large_networks_only_the_nearest_come_into_question() {
+        let edges: Vec<(u32, u32)> = (1..1_199).map(|leaf| (0, leaf)).chain([(1_199, 1_200)]).collect();
+        let graph = CompactGraph::undirected(1_201, &edges);
+        let (pairs, all) = candidates(&graph, &Steps::of(&graph), |_, _| true);
+        assert_eq!((pairs.len(), all), (249 * 248 / 2 + 250, false));
+        assert!(pairs.contains(&(0, 1_199)) && pairs.contains(&(248, 249)) && !pairs.contains(&(249, 250)));
+        // Without the two all do.
+        let star = CompactGraph::undirected(1_199, &edges[..1_198]);
+        let (pairs, all) = candidates(&star, &Steps::of(&star), |_, _| true);
+        assert_eq!((pairs.len(), all), (1_198 * 1_197 / 2, true));
+    }
 }

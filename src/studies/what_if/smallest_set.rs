@@ -123,4 +123,19 @@ mod tests {
         let found = smallest_set(&path, 0.2).unwrap();
         assert!(found.nodes.len() > 3 && found.more_than == 1 && !found.is_exact() && found.left < 0.2, "{found:?}");
     }
+
+    #[test]
+    fn a_single_pair_needs_one() {
+        let found = smallest_set(&CompactGraph::undirected(2, &[(0, 1)]), 0.5).unwrap();
+        assert!(found.nodes == [0] && found.left.abs() < 1e-12 && found.is_exact(), "{found:?}");
+    }
+
+    // Two of 1,400 are 979,300 sets of 4,198 steps: too many. Halves have half of the pairs; a half and two quarters 3/8.
+    #[test]
+    fn where_all_sets_take_too_long_the_worst_losses_are_taken_away() {
+        let path = CompactGraph::undirected(1_400, &(1..1_400).map(|node| (node - 1, node)).collect::<Vec<_>>());
+        let found = smallest_set(&path, 0.4).unwrap();
+        assert_eq!((found.nodes.len(), found.equals, found.more_than, found.is_exact()), (2, None, 1, true));
+        assert!((found.left - 0.375).abs() < 0.002, "{found:?}");
+    }
 }

@@ -191,4 +191,12 @@ mod tests {
         // Without 3 nobody of A is left beside C, which keeps its node: A has another, so the two lose contact.
         assert_eq!(held(&graph, &towns, 3).places, [(0, 2)]);
     }
+
+    // Without the middle of three the two others, one pair, are apart; of a pair one is left, and no pair.
+    #[test]
+    fn fragmentation_needs_two_others() {
+        let middle = &actors(&CompactGraph::undirected(3, &[(0, 1), (1, 2)]))[0];
+        assert!(middle.node == 1 && (middle.fragmentation - 1.0).abs() < 1e-12, "{middle:?}");
+        assert!(actors(&CompactGraph::undirected(2, &[(0, 1)])).iter().all(|loss| loss.fragmentation.is_nan()));
+    }
 }

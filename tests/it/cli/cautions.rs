@@ -93,6 +93,13 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
         }
         file
     };
+    let told = |themselves: usize| {
+        let mut file = sourced(&two_sources[..1]);
+        for tie in file["edges"].as_array_mut().unwrap().iter_mut().take(themselves) {
+            tie["reported_by"] = json!([tie["target"]]);
+        }
+        file
+    };
     let certainty = |doubtful: usize| {
         wheel(|file| {
             for tie in file["edges"].as_array_mut().unwrap().iter_mut().take(doubtful) {
@@ -116,6 +123,8 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
         ("one-source", sourced(&two_sources[..1]), sourced(&two_sources)),
         // Eleven of 21 ties are most of them, ten are not.
         ("one-source", partly(11), partly(10)),
+        // What most nodes tell of themselves no single author decided.
+        ("one-source", told(10), told(11)),
         // Source a, which awards, holds half of the passages or more: 11 of 21.
         ("award-texts", awarding("awards"), awarding("collaborates")),
         ("low-response", answered(8), answered(9)),

@@ -93,6 +93,14 @@ fn size_and_words_are_told_apart() {
     assert!(size["forbids_ranking_by"].as_array().unwrap().contains(&json!("density")), "{size}");
     assert!(size["text"].as_str().unwrap().contains("density -1.00"), "{size}");
     assert!(!ids(&cautions).contains(&"few-networks") && !ids(&cautions).contains(&"low-response"));
+    // In a survey the answers are passages, and no single author drew the boundary: what goes with size is still told.
+    let mut survey = rings.clone();
+    for tie in survey["edges"].as_array_mut().unwrap() {
+        tie["reported_by"] = json!([tie["source"]]);
+    }
+    let of_survey = compare(&survey, &["--of", "cautions"]);
+    assert!(!ids(&of_survey).contains(&"one-source") && !ids(&of_survey).contains(&"written-size"));
+    assert!(ids(&of_survey).contains(&"size-explains"));
     // A ring loses nothing with anybody, and nobody stands out in it.
     let ring = row(&found, "network", "t12");
     assert_eq!(

@@ -93,6 +93,44 @@ fn transform_writes_what_the_options_leave() {
     assert_eq!(rows(&whole)[0]["nodes"], rows(&whole)[0]["analysed_nodes"]);
 }
 
+/// What was observed in another year must not be told as of the first file's year, and nobody's licence passes for another's.
+#[test]
+fn a_union_keeps_the_year_of_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let town = |name: &str, year: u32, licence: &str, evidence: &str| {
+        let text = format!(
+            r#"{{"graph": {{"observation_year": {year}, "licence": "{licence}", "sources": [{{"id": "survey"}}]}},
+                "nodes": [{{"id": "{name}1"}}, {{"id": "{name}2"}}],
+                "edges": [{{"source": "{name}1", "target": "{name}2", "kind": "collaborates"{evidence}}}]}}"#
+        );
+        std::fs::write(path(name), text).unwrap();
+        path(name)
+    };
+    let seen = r#", "evidence": [{"source": "survey", "row": "1"}]"#;
+    let (delft, goirle) = (town("delft.json", 2022, "CC0", seen), town("goirle.json", 2024, "CC BY", seen));
+    let united = |files: [&str; 2], to: &str| {
+        let found = result(&["combine", "union", files[0], files[1], "-o", &path(to), "--lang", "en"]);
+        let network = verbinder::formats::read_file(std::path::Path::new(&path(to))).unwrap().network.value;
+        (found["notes"].to_string().replace('\\', ""), network)
+    };
+    let (said, both) = united([&delft, &goirle], "both.json");
+    assert!(said.contains("observation years differ (delft 2022, goirle 2024)") && said.contains("0 ties"), "{said}");
+    assert!(said.contains(r#"goirle licence: "CC0" kept, not "CC BY""#), "{said}");
+    assert_eq!(both.info().observation_year, None);
+    let years: Vec<Option<i32>> =
+        both.ties().map(|tie| both.source(&tie.tie.evidence[0].source).unwrap().observation_year).collect();
+    assert_eq!(years, [Some(2022), Some(2024)]);
+    // Without sources the year is lost, and that is said; years that are the same stay where they are.
+    let undated = town("veere.json", 2023, "CC0", "");
+    let (said, _) = united([&delft, &undated], "part.json");
+    assert!(said.contains("1 ties have no source, and no year"), "{said}");
+    let same = town("asten.json", 2022, "CC0", "");
+    let (said, both) = united([&delft, &same], "same.json");
+    assert!(!said.contains("years") && !said.contains("licence"), "{said}");
+    assert_eq!(both.info().observation_year, Some(2022));
+}
+
 #[test]
 fn combine_writes_the_format_of_the_ending() {
     let folder = tempfile::tempdir().unwrap();
