@@ -1,5 +1,7 @@
 //! A text in the two languages of the program, for registries that describe themselves; and messages of a bearable length.
 
+use std::borrow::Cow;
+
 /// A text in English and Dutch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
@@ -50,7 +52,10 @@ pub fn turns(sign: char) -> bool {
 /// JSON without signs that steer: inside strings, where alone they can stand, each becomes its escape, which means the same.
 pub fn inert_json(json: String) -> String {
     let steering = |sign: char| steers(sign) && sign != '\n';
-    if !json.contains(steering) {
+    // Of plain signs, as nearly all are, many are looked at in one step.
+    let plain =
+        |part: &[u8]| !part.iter().fold(false, |odd, &sign| odd | (sign >= 0x7f) | ((sign < b' ') & (sign != b'\n')));
+    if json.as_bytes().chunks(64).all(plain) || !json.contains(steering) {
         return json;
     }
     let mut inert = String::with_capacity(json.len() + 64);
@@ -63,6 +68,18 @@ pub fn inert_json(json: String) -> String {
         }
     }
     inert
+}
+
+/// A piece of a file short enough for a message.
+pub(crate) fn clipped(text: &str) -> Cow<'_, str> {
+    const MOST: usize = 60;
+    if text.len() <= MOST {
+        return Cow::Borrowed(text);
+    }
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// Signs up to which a message shows a text between quotation marks.

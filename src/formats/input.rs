@@ -7,6 +7,7 @@ use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::digest::sha256;
 use crate::error::{Error, ErrorKind};
 use crate::model::{Network, Origins};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ pub struct Input {
     /// Where its nodes and ties stand in the file, for the rules.
     pub origins: Origins,
     /// The decoded file, into which the spans of places point; empty where the file is no text.
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
     /// Files that were found beside it and read with it: name and SHA-256 of each.
@@ -51,7 +52,7 @@ impl Input {
         self.sha256 = sha256(super::write_json(&network).as_bytes());
         self.network = Checked { value: network, diagnostics: Vec::new() };
         (self.name, self.part) = (name, part);
-        (self.origins, self.text, self.cells) = (Origins::default(), Arc::from(""), None);
+        (self.origins, self.text, self.cells) = (Origins::default(), Arc::default(), None);
     }
 
     /// Findings about the network, as rules make them, with their places narrowed from a whole node or tie to its field.
@@ -90,7 +91,12 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Checked<Network>, Error> {
 
 /// Reads the networks in bytes that came from anywhere, such as standard input. There is at least one.
 pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec<Input>, Error> {
-    let unpacked = unpack(bytes, name)?;
+    inputs(Cow::Borrowed(bytes), name, options)
+}
+
+/// As [`from_bytes`]; bytes that are text as they stand become the text of the inputs, which takes no more room.
+pub(super) fn inputs(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) -> Result<Vec<Input>, Error> {
+    let unpacked = unpack(&bytes, name)?;
     let decoded = decode(&unpacked, name, options.encoding.as_deref());
     let ending = detect::ending(name);
     let text = decoded.as_ref().ok().map(|decoded| &*decoded.text);
@@ -111,17 +117,26 @@ pub fn from_bytes(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Vec
     };
     let origin = Origin { file: name, options };
     let (parsed, text, note) = match format.read {
-        Read::Bytes(read) => (read(&unpacked, &origin)?, Arc::from(""), None),
+        Read::Bytes(read) => (read(&unpacked, &origin)?, Some(String::new()), None),
         Read::Text(read) => {
             let decoded = decoded?;
-            (read(&decoded.text, &origin)?, Arc::from(&*decoded.text), decoded.note)
+            let is_whole = matches!(&decoded.text, Cow::Borrowed(text) if text.len() == unpacked.len());
+            let parsed = read(&decoded.text, &origin)?;
+            (parsed, (!is_whole).then(|| decoded.text.into_owned()), decoded.note)
         }
         Read::Never => {
             let message = format!("{} is a format that is only written", format.name);
             return Err(Error::new(ErrorKind::Format, message).hint(detect::known_formats()));
         }
     };
-    let sha256 = sha256(bytes);
+    let sha256 = sha256(&bytes);
+    let unpacked = match unpacked {
+        Cow::Owned(unpacked) => Some(unpacked),
+        Cow::Borrowed(_) => None,
+    };
+    let whole = |bytes| String::from_utf8(bytes).expect("all bytes are the text, as they stand");
+    let text = text.unwrap_or_else(|| whole(unpacked.unwrap_or_else(|| bytes.into_owned())));
+    let text = Arc::new(text);
     let mut inputs = Vec::with_capacity(parsed.len());
     for Parsed { name: part, mut network, mut origins, narrow, cells } in parsed {
         if inputs.is_empty() {

@@ -1,8 +1,9 @@
 //! Files and folders: the only place of the library that reads from the disk.
 
+use super::input::inputs;
 use super::shared::decode::unpack;
 use super::shared::{detect, session};
-use super::{Beside, Input, ReadOptions, by_name, from_bytes};
+use super::{Beside, Input, ReadOptions, by_name};
 use crate::digest::sha256;
 use crate::error::{Error, ErrorKind};
 use std::collections::BTreeMap;
@@ -108,7 +109,7 @@ fn open_file(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
     let other = twin(path).or_else(|| nodes_of(path)).filter(|other| options.beside.is_none() && other.exists());
     match other {
         Some(other) => open_with(path, &other, options),
-        None => from_bytes(&bytes_of(path)?, &path.display().to_string(), options),
+        None => inputs(bytes_of(path)?.into(), &path.display().to_string(), options),
     }
 }
 
@@ -117,7 +118,7 @@ fn open_with(path: &Path, other: &Path, options: &ReadOptions) -> Result<Vec<Inp
     let bytes = bytes_of(path)?;
     let (other, known_by) = beside(other)?;
     let options = ReadOptions { beside: Some(other), ..options.clone() };
-    let mut inputs = from_bytes(&bytes, &path.display().to_string(), &options)?;
+    let mut inputs = inputs(bytes.into(), &path.display().to_string(), &options)?;
     inputs.iter_mut().for_each(|input| input.beside = vec![known_by.clone()]);
     Ok(inputs)
 }
@@ -128,7 +129,7 @@ fn open_session(files: &[PathBuf], options: &ReadOptions) -> Result<Vec<Input>, 
     let (further, known_by): (Vec<_>, Vec<_>) =
         further.iter().map(|file| beside(file)).collect::<Result<Vec<_>, Error>>()?.into_iter().unzip();
     let options = ReadOptions { further, ..options.clone() };
-    let mut inputs = from_bytes(&bytes_of(first)?, &first.display().to_string(), &options)?;
+    let mut inputs = inputs(bytes_of(first)?.into(), &first.display().to_string(), &options)?;
     inputs.iter_mut().for_each(|input| input.beside.clone_from(&known_by));
     Ok(inputs)
 }
@@ -199,7 +200,9 @@ fn nodes_of(path: &Path) -> Option<PathBuf> {
     if table_name(path).is_none() || tables_stem(path, NODE_WORDS).is_some() {
         return None;
     }
-    let files = network_files(folder_of(path)).ok()?;
+    // Names alone are looked at first: a folder may hold thousands of other files.
+    let may_belong = |name: &Path| tables_stem(name, NODE_WORDS).is_some_and(|stem| goes_with(path, &stem));
+    let files = network_files_called(folder_of(path), may_belong).ok()?;
     // Under the folder as it was typed, which for a name alone is none.
     Some(path.with_file_name(nodes_among(&files, path)?.file_name()?))
 }
@@ -217,10 +220,16 @@ fn folder_of(path: &Path) -> &Path {
 
 /// The network files of a folder in the order of their names.
 fn network_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    network_files_called(folder, |_| true)
+}
+
+/// As [`network_files`], those whose name is wanted.
+fn network_files_called(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, Error> {
     let entries = std::fs::read_dir(folder).map_err(|reason| unreadable(folder, reason))?;
     let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_network_file))
+        .filter_map(|entry| entry.ok().map(|entry| entry.file_name()))
+        .filter(|name| is_wanted(Path::new(name)) && name.to_str().is_some_and(is_network_file))
+        .map(|name| folder.join(name))
         .filter(|path| path.is_file())
         .filter(|path| !is_picture(path) && !is_recipe(path))
         .collect();

@@ -1,6 +1,7 @@
 //! The one builder that makes a network: it keeps what can be, and says why the rest cannot.
 
 use super::counting::sorted_by_number;
+use super::interned::Names;
 use super::names::{Suggestions, nearest};
 use super::network::{Info, Network, Nodes, Origins};
 use super::places::{Places, Spot, Surroundings};
@@ -18,7 +19,7 @@ pub struct NetworkBuilder {
     /// Where each node stands.
     node_spots: Vec<Spot>,
     /// What the ends of ties are called, each once.
-    names: QuickSet<String>,
+    names: Names,
     /// The numbers of the names that were asked for last: files mostly list all ties of one node together.
     last: [usize; 2],
     /// Which names are ids of nodes, as far as somebody said so.
@@ -52,7 +53,7 @@ impl NetworkBuilder {
             info,
             nodes: Nodes::default(),
             node_spots: Vec::new(),
-            names: QuickSet::default(),
+            names: Names::default(),
             last: [0; 2],
             declared: Vec::new(),
             ties: Vec::new(),
@@ -80,10 +81,10 @@ impl NetworkBuilder {
 
     /// The number of a name, by which [`NetworkBuilder::join`] knows it: readers that meet a name many times look it up once.
     pub(crate) fn end(&mut self, name: &str) -> End {
-        let same = |number: &&usize| self.names.get_index(**number).is_some_and(|known| known == name);
+        let same = |number: &&usize| self.names.get(**number) == Some(name);
         let number = match self.last.iter().find(same) {
             Some(number) => *number,
-            None => self.names.get_index_of(name).unwrap_or_else(|| self.names.insert_full(name.to_owned()).0),
+            None => self.names.number(name),
         };
         self.last = [self.last[1], number];
         End(u32::try_from(number).expect("fewer names than 2^32"))
@@ -91,7 +92,7 @@ impl NetworkBuilder {
 
     /// The name of an end.
     pub(crate) fn name_of(&self, end: End) -> &str {
-        self.names.get_index(end.0 as usize).map_or("", String::as_str)
+        self.names.get(end.0 as usize).unwrap_or_default()
     }
 
     /// As [`NetworkBuilder::add_tie`], between ends whose numbers are known.
@@ -101,6 +102,20 @@ impl NetworkBuilder {
         self.pool.share(&mut tie);
         self.spots.push(self.surroundings.spot(&place));
         self.ties.push(Joined { source: source.0, target: target.0, tie });
+    }
+
+    /// As [`NetworkBuilder::add_tie`], of the tie with this number, from 1, in a list; its place says no more of what stands there.
+    #[expect(clippy::needless_pass_by_value, reason = "a place is made for one tie")]
+    pub(crate) fn add_numbered_tie(&mut self, source: &str, target: &str, mut tie: Tie, place: Place, number: u32) {
+        let (source, target) = (self.end(source).0, self.end(target).0);
+        self.pool.share(&mut tie);
+        self.spots.push(self.surroundings.spot_of_tie(&place, number));
+        self.ties.push(Joined { source, target, tie });
+    }
+
+    /// Lets what a tie says share what an earlier one says too, so that it can be added many times.
+    pub(crate) fn share(&mut self, tie: &mut Tie) {
+        self.pool.share(tie);
     }
 
     /// Makes room for so many names and ties more.
@@ -121,7 +136,7 @@ impl NetworkBuilder {
 
     /// Whether a name was declared to be the id of a node.
     pub(crate) fn is_declared(&self, id: &str) -> bool {
-        let number = self.names.get_index_of(id);
+        let number = self.names.find(id);
         number.is_some_and(|number| self.declared.get(number).is_some_and(|declared| *declared))
     }
 
@@ -192,12 +207,13 @@ impl NetworkBuilder {
             }
         }
         let (first, spot) = *found.first()?;
-        let (first, place) = (self.names[first as usize].clone(), self.surroundings.place(spot));
+        let name = |number: u32| self.names.get(number as usize).unwrap_or_default();
+        let (first, place) = (name(first).to_owned(), self.surroundings.place(spot));
         self.nodes.expect(found.len());
         self.node_spots.reserve_exact(found.len());
         for &(number, spot) in &found {
             self.node_spots.push(self.around_nodes.adopted(&self.surroundings, spot));
-            self.nodes.push(Node::new(self.names[number as usize].as_str()));
+            self.nodes.push(Node::new(name(number)));
         }
         Some((found.len(), first, place))
     }
@@ -368,7 +384,7 @@ impl NetworkBuilder {
         // The node of each name.
         let mut found: Vec<Option<u32>> = vec![None; names.len()];
         for (id, number) in ids().zip(0..) {
-            if let Some(name) = names.get_index_of(id) {
+            if let Some(name) = names.find(id) {
                 found[name] = Some(number);
             }
         }
@@ -382,11 +398,13 @@ impl NetworkBuilder {
             let number = number.next().unwrap_or_default();
             let spot = &self.spots[number];
             let ends = [(*source, "source"), (*target, "target")].map(|(name, end)| (name as usize, end));
+            let between = || ends.map(|(name, _)| names.get(name).unwrap_or_default());
+            let place = || surroundings.place_of_tie(*spot, between());
             for (name, end) in ends.into_iter().filter(|(name, _)| found[*name].is_none()) {
-                let id = &names[name];
+                let id = names.get(name).unwrap_or_default();
                 let diagnostic = Diagnostic::error(
                     "dangling-tie",
-                    surroundings.place(*spot).at_field(end),
+                    place().at_field(end),
                     format!("the {end} {id:?} of this tie is no node"),
                 );
                 diagnostics.push(self.suggestions.complete(diagnostic, id, ids()));
@@ -396,19 +414,17 @@ impl NetworkBuilder {
                 return false;
             };
             (*source, *target) = (from_node, to_node);
-            let between = || (names[ends[0].0].as_str(), names[ends[1].0].as_str());
             if known_kind.as_ref() != Some(&tie.kind) {
                 if vocabulary.tie_kind(&tie.kind).is_some() {
                     known_kind = Some(tie.kind.clone());
                 } else {
-                    let (source, target) = between();
-                    let ends = format!("{source} → {target}");
+                    let ends = between().join(" → ");
                     let known = vocabulary.tie_kinds().map(|kind| kind.id.as_str());
-                    diagnostics.push(unknown_kind("tie", &tie.kind, &ends, &surroundings.place(*spot), known));
+                    diagnostics.push(unknown_kind("tie", &tie.kind, &ends, &place(), known));
                     tie.kind = Name::default_kind();
                 }
             }
-            mend(tie, between, || surroundings.place(*spot), diagnostics);
+            mend(tie, between, place, diagnostics);
             true
         });
         if !dropped.is_empty() {
@@ -421,16 +437,21 @@ impl NetworkBuilder {
             return;
         }
         let by_id: QuickSet<&str> = ids().collect();
-        for (Joined { tie, .. }, spot) in self.ties.iter().zip(&self.spots) {
+        for (Joined { tie, source, target }, spot) in self.ties.iter().zip(&self.spots) {
             for reporter in tie.reported_by.iter().filter(|id| !by_id.contains(id.as_str())) {
                 let diagnostic = Diagnostic::error(
                     "unknown-reporter",
-                    self.surroundings.place(*spot).at_field("reported_by"),
+                    self.place_of_tie(*spot, [*source, *target]).at_field("reported_by"),
                     format!("this tie is reported by {reporter:?}, which is no node"),
                 );
                 self.diagnostics.push(self.suggestions.complete(diagnostic, reporter, ids()));
             }
         }
+    }
+
+    /// The place of a tie whose ends are numbers of nodes.
+    fn place_of_tie(&self, spot: Spot, ends: [u32; 2]) -> Place {
+        self.surroundings.place_of_tie(spot, ends.map(|node| self.nodes[node as usize].id.as_str()))
     }
 
     fn check_evidence(&mut self) {
@@ -444,10 +465,10 @@ impl NetworkBuilder {
                 }
             }
         }
-        for (Joined { tie, .. }, spot) in self.ties.iter().zip(&self.spots) {
+        for (Joined { tie, source, target }, spot) in self.ties.iter().zip(&self.spots) {
             for item in &tie.evidence {
                 if !known.contains(item.source.as_str()) && reported.insert(&item.source) {
-                    unknown.push((&item.source, self.surroundings.place(*spot)));
+                    unknown.push((&item.source, self.place_of_tie(*spot, [*source, *target])));
                 }
             }
         }
@@ -462,17 +483,17 @@ impl NetworkBuilder {
 /// What a tie cannot be, but for its kind, is reported and taken out of it.
 fn mend<'n>(
     tie: &mut Tie,
-    between: impl Fn() -> (&'n str, &'n str),
+    between: impl Fn() -> [&'n str; 2],
     place: impl Fn() -> Place,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if tie.period.is_impossible() {
-        let (source, target) = between();
-        diagnostics.push(impossible_period(&format!("tie {source} → {target}"), &tie.period, &place()));
+        let what = format!("tie {}", between().join(" → "));
+        diagnostics.push(impossible_period(&what, &tie.period, &place()));
         tie.period = super::Period::default();
     }
     if tie.strength.is_some_and(|strength| !strength.is_sound()) {
-        let (source, target) = between();
+        let [source, target] = between();
         diagnostics.push(
             Diagnostic::error(
                 "bad-strength",

@@ -278,10 +278,19 @@ impl Origins {
 
     /// Where the tie with this index stands; what it joins, for a network that was never in a file.
     pub fn tie(&self, network: &Network, index: usize) -> Place {
-        self.in_file(self.ties.get(index)).unwrap_or_else(|| {
+        self.in_file(self.place_of_tie(network, index)).unwrap_or_else(|| {
             let tie = network.tie(index);
             Place::item(format!("tie {} → {}", network.node(tie.source).id, network.node(tie.target).id))
         })
+    }
+
+    /// Where the tie with this index of the network stands, without its file; none for a network that was never in one.
+    pub(crate) fn place_of_tie(&self, network: &Network, index: usize) -> Option<Place> {
+        if index >= self.ties.len() {
+            return None;
+        }
+        let tie = network.tie(index);
+        self.ties.of_tie(index, [tie.source, tie.target].map(|end| network.node(end).id.as_str()))
     }
 
     fn in_file(&self, place: Option<Place>) -> Option<Place> {

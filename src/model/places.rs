@@ -1,6 +1,7 @@
 //! Places of many things in little room: a network of a million ties has a million of them.
 
 use crate::diagnostics::Place;
+use crate::text::clipped;
 
 /// Places one after the other. What many of them share (file, sheet) is kept once; a place that only has a line and a span takes
 /// 16 bytes.
@@ -21,9 +22,14 @@ impl Places {
         self.spots.is_empty()
     }
 
-    /// The place at this position.
+    /// The place at this position. What is said there of the ends of a numbered tie, [`Origins`](super::Origins) alone can say.
     pub fn get(&self, index: usize) -> Option<Place> {
         self.spots.get(index).map(|spot| self.surroundings.place(*spot))
+    }
+
+    /// The place of a tie at this position, between these ends.
+    pub(super) fn of_tie(&self, index: usize, ends: [&str; 2]) -> Option<Place> {
+        self.spots.get(index).map(|spot| self.surroundings.place_of_tie(*spot, ends))
     }
 
     /// Spots that these surroundings have made.
@@ -49,13 +55,22 @@ struct Rest {
     /// Column, 0 for none.
     column: u32,
     around: u32,
-    /// Number of what stands there, 0 for none.
-    item: u32,
+    item: Item,
     /// How often 2^32 is to be added to the begin, [`NOWHERE`] where no text is at fault.
     beyond: u32,
 }
 
 const NOWHERE: u32 = u32::MAX;
+
+/// What stands at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Item {
+    Nothing,
+    /// A text, by its number.
+    Text(u32),
+    /// A tie of a numbered list, by its number less its line: where each tie has a line, that is the same for all of them.
+    Tie(u32),
+}
 
 /// What places share: everything but line, column, span and item, each once as long as it follows itself; and what stands at them,
 /// one behind the other in one text.
@@ -72,17 +87,30 @@ impl Surroundings {
     /// The spot of a place.
     #[inline]
     pub(super) fn spot(&mut self, place: &Place) -> Spot {
+        let item = place.item.as_ref().map_or(Item::Nothing, |item| self.item(item));
+        self.spot_of(place, |_| item)
+    }
+
+    /// The spot of the tie with this number, from 1, in a list. What it joins is said when somebody asks.
+    #[inline]
+    pub(super) fn spot_of_tie(&mut self, place: &Place, number: u32) -> Spot {
+        self.spot_of(place, |line| Item::Tie(number.wrapping_sub(line)))
+    }
+
+    #[inline]
+    fn spot_of(&mut self, place: &Place, item: impl FnOnce(u32) -> Item) -> Spot {
         let number = |value: Option<usize>| value.map_or(0, |value| u32::try_from(value).unwrap_or(0));
         let span = place.span.filter(|(start, end)| u32::try_from(end.saturating_sub(*start)).is_ok());
         let length = span.map_or(0, |(start, end)| u32::try_from(end - start).unwrap_or(0));
         let start = span.map_or(0, |(start, _)| start as u64);
+        let line = number(place.line);
         let rest = Rest {
             column: number(place.column),
             around: self.around(place),
-            item: place.item.as_ref().map_or(0, |item| self.item(item)),
+            item: item(line),
             beyond: span.map_or(NOWHERE, |_| (start >> 32) as u32),
         };
-        Spot { start: start as u32, length, line: number(place.line), rest: self.rest(rest) }
+        Spot { start: start as u32, length, line, rest: self.rest(rest) }
     }
 
     /// The number of a rest; the last one again where it is the same.
@@ -107,7 +135,7 @@ impl Surroundings {
 
     /// The spot here of a spot among others.
     pub(super) fn adopted(&mut self, others: &Surroundings, spot: Spot) -> Spot {
-        let rest = others.rests.get(spot.rest as usize).filter(|rest| rest.item == 0);
+        let rest = others.rests.get(spot.rest as usize).filter(|rest| rest.item == Item::Nothing);
         match rest.and_then(|rest| Some((*rest, others.shared.get(rest.around as usize)?))) {
             Some((rest, around)) => {
                 let around = self.around(around);
@@ -118,12 +146,12 @@ impl Surroundings {
     }
 
     /// The number of an item; the last one again where it is the same.
-    fn item(&mut self, item: &str) -> u32 {
+    fn item(&mut self, item: &str) -> Item {
         if self.ends.is_empty() || self.text(self.ends.len() - 1) != Some(item) {
             self.items.push_str(item);
             self.ends.push(self.items.len());
         }
-        u32::try_from(self.ends.len()).unwrap_or(0)
+        u32::try_from(self.ends.len() - 1).map_or(Item::Nothing, Item::Text)
     }
 
     fn text(&self, number: usize) -> Option<&str> {
@@ -135,11 +163,23 @@ impl Surroundings {
     pub(super) fn place(&self, spot: Spot) -> Place {
         let Some(rest) = self.rests.get(spot.rest as usize) else { return Place::default() };
         let around = self.shared.get(rest.around as usize).cloned().unwrap_or_default();
-        let item = (rest.item as usize).checked_sub(1).and_then(|number| self.text(number)).map(str::to_owned);
+        let item = match rest.item {
+            Item::Nothing => None,
+            Item::Text(number) => self.text(number as usize).map(str::to_owned),
+            Item::Tie(beyond_line) => Some(format!("tie {}", spot.line.wrapping_add(beyond_line))),
+        };
         let number = |value: u32| (value > 0).then_some(value as usize);
         let start = (u64::from(rest.beyond) << 32 | u64::from(spot.start)) as usize;
         let span = (rest.beyond != NOWHERE).then(|| (start, start + spot.length as usize));
         Place { line: number(spot.line), column: number(rest.column), span, item, ..around }
+    }
+
+    /// As [`Surroundings::place`], of a tie between these ends.
+    pub(super) fn place_of_tie(&self, spot: Spot, [source, target]: [&str; 2]) -> Place {
+        let place = self.place(spot);
+        let numbered = self.rests.get(spot.rest as usize).is_some_and(|rest| matches!(rest.item, Item::Tie(_)));
+        let ends = || format!(" ({} → {})", clipped(source), clipped(target));
+        Place { item: place.item.map(|item| if numbered { item + &ends() } else { item }), ..place }
     }
 }
 
@@ -170,5 +210,24 @@ mod tests {
         assert_eq!(surroundings.shared.len(), 5);
         let kept = Places::of(spots, surroundings);
         assert_eq!((0..kept.len()).map(|index| kept.get(index).unwrap()).collect::<Vec<_>>(), places);
+    }
+
+    #[test]
+    fn ties_on_lines_of_their_own_share_all_but_their_line() {
+        let line = |line| Place { line: Some(line), column: Some(5), span: Some((line, line + 1)), ..Place::default() };
+        let mut surroundings = Surroundings::default();
+        // The third tie of the list is none, and the last stands on the line of the one before.
+        let ties = [(line(7), 1), (line(8), 2), (line(10), 4), (line(10), 5)];
+        let mut spots: Vec<Spot> =
+            ties.iter().map(|(place, number)| surroundings.spot_of_tie(place, *number)).collect();
+        assert_eq!(surroundings.rests.len(), 2);
+        spots.push(surroundings.spot(&Place::item("tie a → b")));
+        let kept = Places::of(spots, surroundings);
+        for (at, (place, number)) in ties.iter().enumerate() {
+            let item = |item: String| Some(Place { item: Some(item), ..place.clone() });
+            assert_eq!(kept.get(at), item(format!("tie {number}")));
+            assert_eq!(kept.of_tie(at, ["a", "b"]), item(format!("tie {number} (a → b)")));
+        }
+        assert_eq!(kept.of_tie(4, ["c", "d"]), Some(Place::item("tie a → b")));
     }
 }

@@ -5,9 +5,15 @@
 
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher as _;
 
 /// An [`IndexMap`] that is quick for short keys.
 pub(crate) type QuickMap<K, V> = IndexMap<K, V, FxBuildHasher>;
 
 /// An [`IndexSet`] that is quick for short values.
 pub(crate) type QuickSet<T> = IndexSet<T, FxBuildHasher>;
+
+/// The hash of a name.
+pub(super) fn hash(name: &str) -> u64 {
+    FxBuildHasher.hash_one(name)
+}

@@ -65,7 +65,7 @@ pub(super) fn contract(network: &Network, origins: &Origins, into: &[usize], nod
     let mut add = |tie: TieRef<'_>, mut own: Tie| {
         rename(&mut own.reported_by, &gone);
         let (source, target) = (&network.node(into[tie.source]).id, &network.node(into[tie.target]).id);
-        let place = origins.ties.get(tie.index);
+        let place = origins.place_of_tie(network, tie.index);
         builder.add_tie(source, target, own, place.unwrap_or_else(|| Place::item(format!("tie {source} → {target}"))));
     };
     for tie in network.ties() {

@@ -104,8 +104,6 @@ fn delimited(rows: &write::Rows<'_>, delimiter: u8) -> Result<Vec<u8>, Error> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     let failed = |error: csv::Error| Error::new(ErrorKind::Write, "cannot write the table").because(error);
     writer.write_record(&rows.headings).map_err(failed)?;
-    for row in rows.rows() {
-        writer.write_record(row.iter().enumerate().map(|(at, value)| rows.cell(at, value))).map_err(failed)?;
-    }
+    rows.each(|cells| writer.write_record(cells)).map_err(failed)?;
     writer.into_inner().map_err(|error| Error::new(ErrorKind::Write, format!("cannot write the table: {error}")))
 }

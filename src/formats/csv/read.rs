@@ -138,10 +138,11 @@ fn delimiter(text: &str) -> u8 {
         let cells = cells.filter(|cell| !cell.bytes().all(|byte| byte.is_ascii_digit()));
         cells.filter(|cell| columns::is_known_heading(cell)).count()
     };
-    // A line without the sign is one cell, and one heading tells nothing.
+    // A line without the sign is one cell, and one heading tells nothing; nor does a line with no more cells than headings are found.
     let most = |sign: u8| {
-        let divided = lines.iter().take(15).filter(|line| line.contains(char::from(sign)));
-        divided.map(|line| headings(line, sign)).max().unwrap_or(0)
+        let divided = lines.iter().take(15).map(|line| (line, line.bytes().filter(|byte| *byte == sign).count()));
+        let divided = divided.filter(|(_, signs)| *signs > 0);
+        divided.fold(0, |most, (line, signs)| if signs < most { most } else { most.max(headings(line, sign)) })
     };
     if let Some((sign, 2..)) = SIGNS.map(|sign| (sign, most(sign))).into_iter().max_by_key(|found| found.1) {
         return sign;

@@ -51,6 +51,11 @@ impl Key {
         self.domain == what || self.domain == "all"
     }
 
+    /// Whether its values are numbers.
+    pub(super) fn is_number(&self) -> bool {
+        ["int", "long", "integer", "short", "float", "double"].contains(&self.kind.as_str())
+    }
+
     /// A value as its type says; what does not fit its type stays text.
     pub(super) fn value<'v>(&self, text: &'v str, dialect: Dialect) -> Given<'v> {
         let trimmed = text.trim();

@@ -1,5 +1,6 @@
 //! GraphML to networks.
 
+use super::edges::{EDGE, Edge, Manner, PIECE, Told};
 use super::keys::{Key, Meanings, Used};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
@@ -13,6 +14,11 @@ use std::rc::Rc;
 
 /// The networks of a file: one for each graph that stands at its top.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
+    in_pieces(text, origin, PIECE)
+}
+
+/// As [`networks`], rows of edges read in pieces of so many bytes.
+fn in_pieces(text: &str, origin: &Origin<'_>, piece: usize) -> Result<Vec<Parsed>, Error> {
     let mut xml = Xml::new(text, origin.file);
     let mut keys: Vec<Key> = Vec::new();
     let mut findings: Vec<Diagnostic> = Vec::new();
@@ -34,6 +40,8 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
                         draft,
                         meanings: None,
                         used: Used::none(&keys),
+                        told: Told::default(),
+                        piece,
                         skipped: 0,
                     };
                     graph.read(&element, None)?;
@@ -124,6 +132,10 @@ struct Graph<'g, 't> {
     meanings: Option<Rc<Meanings>>,
     /// The keys of what was said of the graph itself.
     used: Used,
+    /// What edges said so far.
+    told: Told,
+    /// The length of the pieces in which rows of edges are read.
+    piece: usize,
     skipped: usize,
 }
 
@@ -141,6 +153,7 @@ impl Graph<'_, '_> {
                     "edge" => {
                         self.edge(&element, by_default)?;
                         self.xml.reuse(element);
+                        self.edges_in_pieces(by_default)?;
                     }
                     "data" if inside.is_none() => self.graph_data(&element)?,
                     "hyperedge" => {
@@ -269,15 +282,21 @@ impl Graph<'_, '_> {
 
     fn edge(&mut self, element: &Element<'_>, by_default: bool) -> Result<(), Error> {
         let place = element.place();
+        if self.told.is_empty() {
+            self.expect_edges();
+        }
+        let meanings = self.meanings();
         let own = self.draft.dialect() == Dialect::Own;
+        let manner = Manner { keys: self.keys, meanings: &meanings, own, directed: by_default };
+        let plain = self.told.plain(self.xml, element, manner);
+        if let Some(tie) = plain.and_then(|plain| self.told.tie(self.xml, plain)) {
+            self.join(element, tie, place);
+            return Ok(());
+        }
+        let said = self.draft.findings();
         let mut tie = Tie::unspecified();
-        let directed = match element.get("directed") {
-            Some("true") => true,
-            Some("false") => false,
-            _ => by_default,
-        };
         if !own {
-            tie.directed = directed.then_some(true);
+            tie.directed = manner.is_directed(element).then_some(true);
         }
         // A name of the edge itself, by which other files may refer to it; numbers in a row, as programs give them, say nothing.
         if let Some(id) = element.get("id").filter(|id| !own && !is_counted(id)) {
@@ -325,15 +344,71 @@ impl Graph<'_, '_> {
                 self.draft.set_tie(&mut tie, &TieField::Attribute(name), Given::Text(&value), &place);
             }
         }
+        // What is wrong with an edge is said wherever it stands.
+        if plain.is_some() && said == self.draft.findings() {
+            self.draft.share(&mut tie);
+            self.told.keep(&tie);
+        }
+        self.join(element, tie, place);
+        Ok(())
+    }
+
+    /// Makes room for as many edges as there are where the rest of the file is as its beginning.
+    fn expect_edges(&mut self) {
+        const SAMPLE: usize = 1 << 16;
+        let rest = self.xml.rest();
+        let sample = &rest[..rest.floor_char_boundary(SAMPLE)];
+        let edges = sample.matches(EDGE).count() + 1;
+        self.draft.expect(0, rest.len() / sample.len().max(1) * edges);
+    }
+
+    /// Adds a tie between the ends that an edge names.
+    fn join(&mut self, element: &Element<'_>, tie: Tie, place: Place) {
         let (Some(source), Some(target)) = (element.get("source"), element.get("target")) else {
             let finding = Diagnostic::error("no-end", place, "an edge has no source or no target");
             self.draft.report(finding.hint("an edge names the ids of two nodes: source and target"));
-            return Ok(());
+            return;
         };
-        if own {
+        self.join_ends(source, target, tie, place);
+    }
+
+    fn join_ends(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
+        if self.draft.dialect() == Dialect::Own {
             self.draft.add_tie(&flat::read_name(source), &flat::read_name(target), tie, place);
         } else {
             self.draft.add_tie(source, target, tie, place);
+        }
+    }
+
+    /// Reads the edges that follow by all cores, as far as they follow each other and mostly say what earlier ones said.
+    fn edges_in_pieces(&mut self, by_default: bool) -> Result<(), Error> {
+        let meanings = self.meanings();
+        let own = self.draft.dialect() == Dialect::Own;
+        let manner = Manner { keys: self.keys, meanings: &meanings, own, directed: by_default };
+        while !self.told.is_given_up() {
+            let pieces = self.told.pieces(self.xml, manner, self.piece);
+            let Some(first) = pieces.first() else { return Ok(()) };
+            self.xml.go_to(first.start);
+            for piece in pieces {
+                if piece.start != self.xml.at() {
+                    break;
+                }
+                self.told.judge(&piece, self.piece);
+                for edge in piece.edges {
+                    match edge {
+                        Edge::Known { source, target, at, told, weight } => {
+                            self.join_ends(&source, &target, self.told.known(told, weight), at.into());
+                        }
+                        Edge::Other(start) => {
+                            self.xml.go_to(start);
+                            if let Item::Open(element) = self.xml.next()? {
+                                self.edge(&element, by_default)?;
+                            }
+                        }
+                    }
+                }
+                self.xml.go_to(piece.end);
+            }
         }
         Ok(())
     }
@@ -384,7 +459,7 @@ impl Graph<'_, '_> {
 }
 
 /// Whether the id of an edge is a number, perhaps behind a letter or two, as programs count edges: `e12`, `12`.
-fn is_counted(id: &str) -> bool {
+pub(super) fn is_counted(id: &str) -> bool {
     let digits = id.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '_');
     id.len() - digits.len() <= 4 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -394,4 +469,105 @@ fn is_counted(id: &str) -> bool {
 struct Graphics {
     label: Option<String>,
     values: Vec<(String, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{ReadOptions, write_json};
+    use std::fmt::Write as _;
+
+    /// The network of a file read in pieces of this length by three threads, its findings, and where its ties stand; or why it is none.
+    fn read_in(text: &str, piece: usize) -> String {
+        let options = ReadOptions::default();
+        let origin = Origin { file: "a.graphml", options: &options };
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap();
+        let parsed = match pool.install(|| in_pieces(text, &origin, piece)) {
+            Ok(parsed) => parsed,
+            Err(error) => return error.to_string(),
+        };
+        let mut shown = String::new();
+        for Parsed { network, origins, .. } in parsed {
+            shown.push_str(&write_json(&network.value));
+            for finding in &network.diagnostics {
+                let _ = writeln!(shown, "{finding:?}");
+            }
+            for tie in network.value.ties() {
+                let _ = writeln!(shown, "{}", origins.tie(&network.value, tie.index));
+            }
+        }
+        shown
+    }
+
+    /// A file with a row of plain edges, among them in turn what is none.
+    fn file(own: bool, among: &[&str], end: &str) -> String {
+        let mut text = String::from(
+            "<graphml>\n<key id=\"k\" for=\"edge\" attr.name=\"kind\" attr.type=\"string\"/>\n\
+             <key id=\"w\" for=\"edge\" attr.name=\"strength\" attr.type=\"double\"/>\n\
+             <key id=\"f\" for=\"graph\" attr.name=\"format\" attr.type=\"string\"/>\n<graph edgedefault=\"undirected\">\n",
+        );
+        if own {
+            text.push_str("<data key=\"f\">verbinder/1</data>\n");
+        }
+        (0..9).for_each(|node| text.push_str(&format!("<node id=\"n{node}\"/>\n")));
+        for number in 0..60 {
+            let (a, b, kind) = (number % 9, number * 5 % 7, ["funds", "refers-to"][number % 2]);
+            let _ = writeln!(
+                text,
+                " <edge source=\"n{a}\" target=\"n{b}\"><data key=\"k\">{kind}</data><data key=\"w\">{}</data></edge>",
+                1 + number % 3
+            );
+            if number % 11 == 10 {
+                text.push_str(among.get(number / 11).copied().unwrap_or_default());
+            }
+        }
+        text + end
+    }
+
+    const AMONG: [&str; 5] = [
+        "<!-- <edge source=\"n1\" target=\"n2\"/> <edge source=\"n1\" target=\"n2\"></edge> -->\n",
+        "<node id=\"whole\"><graph edgedefault=\"directed\"><node id=\"n20\"/><edge source=\"n20\" target=\"n1\"/>\n\
+         <edge source=\"n20\" target=\"n2\"/></graph></node>",
+        "<edge source=\"n1\" target=\"n3\" directed=\"true\"><data key=\"w\">0</data></edge>\
+         <edge source=\"n2\" target=\"n3\"><data key=\"w\">-2</data></edge>",
+        "<edge source=\"n1\"/><hyperedge><endpoint node=\"n1\"/></hyperedge><edge source=\"n4\" target=\"unknown\"/>",
+        "<edge source=\"n3\" target=\"n&#52;\"><data key=\"k\">fu&#110;ds</data><data key=\"x\">1</data></edge>\
+         <edge source=\"n3\" target=\"n5\"><data key=\"w\">2</data><data key=\"w\">3</data></edge>",
+    ];
+
+    #[test]
+    fn where_pieces_begin_leaves_no_trace() {
+        let broken =
+            ["</graph></graphml>", "<edge source=\"n1\" target=\"n2\">", "<edge source=\"n1\"</graph>", "</graphml>"];
+        for own in [false, true] {
+            for among in [&[][..], &AMONG[..], &AMONG[2..], &AMONG[..1]] {
+                for end in broken {
+                    let text = file(own, among, end);
+                    let whole = read_in(&text, usize::MAX / 2);
+                    for piece in [1, 40, 90, 200, 500, 1300] {
+                        assert_eq!(read_in(&text, piece), whole, "{piece}: {text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn edges_that_say_the_same_keep_their_ends_weights_and_places() {
+        for piece in [100, usize::MAX / 2] {
+            let shown = read_in(&file(true, &[], "</graph></graphml>"), piece);
+            assert_eq!(shown.matches("\"kind\": \"funds\"").count(), 30, "{shown}");
+            assert_eq!(shown.matches("\"strength\": 3").count(), 20, "{shown}");
+            // Five lines, the format and nine nodes stand before the first edge, which joins n0 and n0 and weighs 1; the last joins n5 and n1.
+            assert!(
+                shown.contains("{\"source\": \"n0\", \"target\": \"n0\", \"kind\": \"funds\", \"strength\": 1}"),
+                "{shown}"
+            );
+            assert!(
+                shown.contains("{\"source\": \"n5\", \"target\": \"n1\", \"kind\": \"refers-to\", \"strength\": 3}"),
+                "{shown}"
+            );
+            assert!(shown.contains("\n16:2\n") && shown.contains("\n75:2\n"), "{shown}");
+        }
+    }
 }

@@ -1,13 +1,16 @@
 //! Networks to GraphML.
 
 use crate::error::Error;
+use crate::formats::json::numeral;
 use crate::formats::shared::flat;
-use crate::formats::shared::signed::Values;
+use crate::formats::shared::signed::{Values, opposite};
+use crate::formats::shared::told::{Told, number};
 use crate::formats::shared::xml::escaped;
-use crate::model::Network;
+use crate::model::{Network, Sign, Tie, TieRef};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// A key in the making: what it is for, its name, and the type that all its values have.
 struct Key {
@@ -26,39 +29,48 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     let signed = Values::of(network);
     let clash = network.ties().any(|tie| tie.tie.attributes.contains_key(WEIGHT));
     // The fields of nodes and ties are made twice, for their keys and for the file: all of a large network would take many times its
-    // room.
+    // room. Those of ties are made once for all that say the same.
     let nodes = || (0..network.node_count()).map(|index| flat::node(network, index));
-    let ties = || {
-        network.ties().map(|tie| {
-            let mut fields = flat::tie(network, tie);
-            weigh(&mut fields, signed, clash);
-            (tie, fields)
-        })
+    let fields = |tie: TieRef<'_>| {
+        let mut fields = flat::tie(network, tie);
+        weigh(&mut fields, signed, clash);
+        fields
     };
+    let mut met = Told::new();
+    let different = network.ties().filter(|tie| met.is_new(tie.tie)).map(fields);
     let mut keys = Vec::new();
     declare(&mut keys, "graph", std::iter::once(graph.clone()), &[]);
     declare(&mut keys, "node", nodes(), &["id"]);
-    declare(&mut keys, "edge", ties().map(|(_, fields)| fields), &["source", "target"]);
+    declare(&mut keys, "edge", different, &["source", "target"]);
+    let keys = Keys { all: &keys, clash };
     let mut file = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     file.push_str("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
-    for (number, Key { domain, name, kind }) in keys.iter().enumerate() {
-        let id = id(&keys, number, clash);
+    for (number, Key { domain, name, kind }) in keys.all.iter().enumerate() {
+        let id = keys.id(number);
         let name = escaped(&flat::name(name));
         let _ = writeln!(file, "  <key id=\"{id}\" for=\"{domain}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>");
     }
     let default = if network.has_direction() { "directed" } else { "undirected" };
     let _ = writeln!(file, "  <graph edgedefault=\"{default}\">");
-    data(&mut file, (&keys, clash), "graph", &graph, "    ");
+    data(&mut file, keys, keys.of("graph"), &graph, "    ");
     for (index, fields) in nodes().enumerate() {
         let id = escaped(&flat::name(&network.node(index).id));
         let _ = writeln!(file, "    <node id=\"{id}\">");
-        data(&mut file, (&keys, clash), "node", &fields, "      ");
+        data(&mut file, keys, keys.of("node"), &fields, "      ");
         file.push_str("    </node>\n");
     }
-    for (tie, fields) in ties() {
-        let id = |node: usize| escaped(&flat::name(&network.node(node).id));
-        let _ = writeln!(file, "    <edge source=\"{}\" target=\"{}\">", id(tie.source), id(tie.target));
-        data(&mut file, (&keys, clash), "edge", &fields, "      ");
+    let ids: Vec<String> = network.nodes().map(|node| escaped(&flat::name(&node.id))).collect();
+    let mut told = Told::new();
+    for tie in network.ties() {
+        let (source, target) = (&ids[tie.source], &ids[tie.target]);
+        let _ = writeln!(file, "    <edge source=\"{source}\" target=\"{target}\">");
+        let (before, after) = told.of(tie.tie, || words(keys, tie.tie, &fields(tie)));
+        file.push_str(before);
+        if let Some(number) = number(tie.tie) {
+            let value = if tie.tie.sign == Some(Sign::Negative) { opposite(numeral(number)) } else { numeral(number) };
+            let _ = write!(file, "{value}");
+        }
+        file.push_str(after);
         file.push_str("    </edge>\n");
     }
     file.push_str("  </graph>\n</graphml>\n");
@@ -119,17 +131,51 @@ fn declare(keys: &mut Vec<Key>, domain: &'static str, of: impl Iterator<Item = M
     }
 }
 
-fn id(keys: &[Key], number: usize, clash: bool) -> String {
-    let key = &keys[number];
-    if !clash && key.domain == "edge" && key.name == WEIGHT { WEIGHT.to_owned() } else { format!("d{number}") }
+/// The keys of the file, those of one domain behind each other.
+#[derive(Clone, Copy)]
+struct Keys<'k> {
+    all: &'k [Key],
+    clash: bool,
 }
 
-fn data(file: &mut String, (keys, clash): (&[Key], bool), domain: &str, fields: &Map<String, Value>, margin: &str) {
-    for (number, key) in keys.iter().enumerate().filter(|(_, key)| key.domain == domain) {
+impl Keys<'_> {
+    /// The numbers of the keys for this domain.
+    fn of(self, domain: &str) -> Range<usize> {
+        let start = self.all.iter().position(|key| key.domain == domain).unwrap_or(self.all.len());
+        let others = self.all[start..].iter().position(|key| key.domain != domain);
+        start..others.map_or(self.all.len(), |length| start + length)
+    }
+
+    fn id(self, number: usize) -> String {
+        let key = &self.all[number];
+        if !self.clash && key.domain == "edge" && key.name == WEIGHT { WEIGHT.to_owned() } else { format!("d{number}") }
+    }
+}
+
+/// The data of these keys.
+fn data(file: &mut String, keys: Keys<'_>, of: Range<usize>, fields: &Map<String, Value>, margin: &str) {
+    for number in of {
+        let key = &keys.all[number];
         if let Some(value) = fields.get(&key.name) {
             let text = if key.kind == "string" { flat::text(value) } else { value.to_string() };
-            let id = id(keys, number, clash);
-            let _ = writeln!(file, "{margin}<data key=\"{id}\">{}</data>", escaped(&text));
+            let _ = writeln!(file, "{margin}<data key=\"{}\">{}</data>", keys.id(number), escaped(&text));
         }
     }
+}
+
+/// The data of an edge but for the number of its strength: up to where that stands, and what follows.
+fn words(keys: Keys<'_>, tie: &Tie, fields: &Map<String, Value>) -> (String, String) {
+    let (mut before, mut after) = (String::new(), String::new());
+    let (all, margin) = (keys.of("edge"), "      ");
+    let named = if keys.clash { "strength" } else { WEIGHT };
+    match all.clone().find(|&at| number(tie).is_some() && keys.all[at].name == named) {
+        None => data(&mut before, keys, all, fields, margin),
+        Some(at) => {
+            data(&mut before, keys, all.start..at, fields, margin);
+            let _ = write!(before, "{margin}<data key=\"{}\">", keys.id(at));
+            after.push_str("</data>\n");
+            data(&mut after, keys, at + 1..all.end, fields, margin);
+        }
+    }
+    (before, after)
 }

@@ -22,7 +22,7 @@ pub(super) fn read<'t>(
     let mut evidence = Vec::new();
     for (index, object) in owner.list(reading, "evidence").into_iter().flatten().enumerate() {
         let item = format!("evidence {} of {}", index + 1, owner.item);
-        let Some(mut fields) = Fields::open(reading, &EVIDENCE, object, item) else { continue };
+        let Some(mut fields) = Fields::open(reading, &EVIDENCE, object, item.into()) else { continue };
         if !fields.has("source") {
             fields.missing(reading, "source", "name the id of one of graph.sources");
             continue;

@@ -1,10 +1,11 @@
 //! One JSON object, field by field: typed access in which every disappointment becomes a diagnostic at its own place.
 
-use super::reading::{Reading, clip};
+use super::reading::Reading;
 use super::slices;
 use crate::diagnostics::Diagnostic;
 use crate::model::names::nearest;
 use crate::model::{Attributes, Name, PartialDate};
+use crate::text::clipped;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -42,12 +43,38 @@ pub(super) struct Member<'t> {
     pub(super) value: &'t str,
 }
 
+/// What an object is in the user's terms, put into words when somebody asks: few objects are spoken of.
+#[derive(Debug)]
+pub(super) enum Called<'t> {
+    /// `node "almere"`.
+    Text(String),
+    /// A tie by its number, from 1, and what it joins as far as that is known.
+    Tie(usize, Option<[Cow<'t, str>; 2]>),
+}
+
+impl From<String> for Called<'_> {
+    fn from(text: String) -> Self {
+        Called::Text(text)
+    }
+}
+
+impl fmt::Display for Called<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Called::Text(text) => f.write_str(text),
+            Called::Tie(number, None) => write!(f, "tie {number}"),
+            Called::Tie(number, Some([source, target])) => {
+                write!(f, "tie {number} ({} → {})", clipped(source), clipped(target))
+            }
+        }
+    }
+}
+
 /// The fields of one object that were not asked for yet.
 #[derive(Debug)]
 pub(super) struct Fields<'t> {
     shape: &'static Shape,
-    /// What the object is in the user's terms: `node "almere"`.
-    pub(super) item: String,
+    pub(super) item: Called<'t>,
     /// The whole object, as a slice of the file.
     pub(super) object: &'t str,
     members: Vec<Member<'t>>,
@@ -61,13 +88,13 @@ impl<'t> Fields<'t> {
         reading: &mut Reading<'t>,
         shape: &'static Shape,
         object: &'t str,
-        item: String,
+        item: Called<'t>,
     ) -> Option<Fields<'t>> {
         if !object.starts_with('{') {
             let found = kind_of(object);
             let message = format!("{item} must be an object {{…}}, not {found}");
             let mut place = reading.place(object);
-            place.item = Some(item);
+            place.item = Some(item.to_string());
             reading.report(Diagnostic::error("wrong-type", place, message));
             return None;
         }
@@ -79,7 +106,7 @@ impl<'t> Fields<'t> {
         reading: &mut Reading<'t>,
         shape: &'static Shape,
         object: &'t str,
-        item: String,
+        item: Called<'t>,
         members: impl Iterator<Item = (&'t str, &'t str)>,
     ) -> Fields<'t> {
         let mut fields = Fields { shape, item, object, members: std::mem::take(&mut reading.room), left: 0 };
@@ -109,7 +136,7 @@ impl<'t> Fields<'t> {
     /// The place of a piece of this object.
     pub(super) fn place(&self, reading: &Reading<'t>, piece: &'t str) -> crate::diagnostics::Place {
         let mut place = reading.place(piece);
-        place.item = Some(self.item.clone());
+        place.item = Some(self.item.to_string());
         place
     }
 
@@ -327,6 +354,23 @@ impl<'t> Fields<'t> {
         Some(slices::items(raw))
     }
 
+    /// What stands there beside these fields, as one text: equal for objects that say the same in the same words.
+    pub(super) fn words_beside(&self, names: &[&str]) -> String {
+        let mut words = String::with_capacity(self.object.len());
+        for member in self.members.iter().filter(|member| !names.contains(&&*member.key)) {
+            words.push_str(member.raw_key);
+            words.push_str(member.value);
+        }
+        words
+    }
+
+    /// Leaves the fields that nobody asked for where they are.
+    pub(super) fn close(self, reading: &mut Reading<'t>) {
+        let mut members = self.members;
+        members.clear();
+        reading.room = members;
+    }
+
     /// Everything that nobody asked for, each new name with a notice. Becomes attributes where the object can carry them.
     pub(super) fn rest(&mut self, reading: &mut Reading<'t>) -> Attributes {
         let mut attributes = Attributes::new();
@@ -356,13 +400,13 @@ impl<'t> Fields<'t> {
             let message = format!("`weight` is no field of {what}; it is kept as an attribute and counts in no figure");
             Diagnostic::warning("unknown-field", place, message)
         } else if self.shape.open {
-            let message = format!("`{}` is no field of {what}; it is kept as an attribute", clip(key));
+            let message = format!("`{}` is no field of {what}; it is kept as an attribute", clipped(key));
             Diagnostic::notice("unknown-field", place, message)
         } else {
             Diagnostic::warning(
                 "unknown-field",
                 place,
-                format!("`{}` is no field of {what}; it is not kept", clip(key)),
+                format!("`{}` is no field of {what}; it is not kept", clipped(key)),
             )
         };
         diagnostic.hint = self.shape.hint_at(key);
@@ -397,7 +441,7 @@ pub(super) fn kind_of(raw: &str) -> String {
     match raw.as_bytes().first() {
         Some(b'{') => "an object {…}".to_owned(),
         Some(b'[') => "a list [ … ]".to_owned(),
-        _ => clip(raw).into_owned(),
+        _ => clipped(raw).into_owned(),
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn read<'t>(reading: &mut Reading<'t>, graph: Option<&'t str>) -> Inf
     let mut info = Info::default();
     reading.foreign = true;
     let Some(object) = graph else { return info };
-    let Some(mut graph) = Fields::open(reading, &GRAPH, object, "graph".to_owned()) else { return info };
+    let Some(mut graph) = Fields::open(reading, &GRAPH, object, "graph".to_owned().into()) else { return info };
     if graph.has("format") {
         reading.foreign = false;
         read_format(reading, &mut graph);
@@ -98,7 +98,7 @@ fn read_sources<'t>(reading: &mut Reading<'t>, graph: &mut Fields<'t>) -> Vec<So
     let mut sources = Vec::new();
     for (index, object) in graph.list(reading, "sources").into_iter().flatten().enumerate() {
         let item = format!("source {} of graph.sources", index + 1);
-        let Some(mut fields) = Fields::open(reading, &SOURCE, object, item) else { continue };
+        let Some(mut fields) = Fields::open(reading, &SOURCE, object, item.into()) else { continue };
         let Some(id) = identify(reading, &mut fields, &mut seen, "evidence refers to a source by its id") else {
             continue;
         };
@@ -117,11 +117,11 @@ fn read_sources<'t>(reading: &mut Reading<'t>, graph: &mut Fields<'t>) -> Vec<So
 
 fn read_vocabulary<'t>(reading: &mut Reading<'t>, object: &'t str, vocabulary: &mut Vocabulary) {
     let item = "graph.vocabulary".to_owned();
-    let Some(mut fields) = Fields::open(reading, &VOCABULARY, object, item) else { return };
+    let Some(mut fields) = Fields::open(reading, &VOCABULARY, object, item.into()) else { return };
     let mut seen = BTreeSet::new();
     for (index, object) in fields.list(reading, "node_kinds").into_iter().flatten().enumerate() {
         let item = format!("node kind {} of graph.vocabulary", index + 1);
-        let Some(mut kind) = Fields::open(reading, &NODE_KIND, object, item) else { continue };
+        let Some(mut kind) = Fields::open(reading, &NODE_KIND, object, item.into()) else { continue };
         let Some(id) = identify(reading, &mut kind, &mut seen, "nodes name their kind by its id") else { continue };
         let shipped = vocabulary.node_kind(&id).map_or(Mode::Actor, |kind| kind.mode);
         let mode = kind.word(reading, "mode", Mode::from_word, &Mode::ALL.map(Mode::word));
@@ -132,7 +132,7 @@ fn read_vocabulary<'t>(reading: &mut Reading<'t>, object: &'t str, vocabulary: &
     seen.clear();
     for (index, object) in fields.list(reading, "tie_kinds").into_iter().flatten().enumerate() {
         let item = format!("tie kind {} of graph.vocabulary", index + 1);
-        let Some(mut kind) = Fields::open(reading, &TIE_KIND, object, item) else { continue };
+        let Some(mut kind) = Fields::open(reading, &TIE_KIND, object, item.into()) else { continue };
         let Some(id) = identify(reading, &mut kind, &mut seen, "ties name their kind by its id") else { continue };
         let (directed, membership) =
             vocabulary.tie_kind(&id).map_or((false, false), |kind| (kind.directed, kind.membership));

@@ -27,7 +27,7 @@ pub(super) use graph::NATIVE;
 use reading::Reading;
 use std::sync::Arc;
 pub(super) use syntax::error as broken;
-pub(super) use write::{graph_fields, lines, node_fields, spaced, tie_fields, write};
+pub(super) use write::{graph_fields, lines, node_fields, numeral, spaced, tie_fields, write};
 
 /// The native file and node-link JSON.
 pub const JSON: Format = Format {
@@ -83,7 +83,7 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let whole = text.trim_matches([' ', '\t', '\n', '\r']);
     let mut reading = Reading::new(positions);
     let members = members.into_iter().map(|(name, value)| (name.get(), value.get()));
-    let mut file = Fields::new(&mut reading, &FILE, whole, "the file".to_owned(), members);
+    let mut file = Fields::new(&mut reading, &FILE, whole, "the file".to_owned().into(), members);
     refuse_others(&file, origin)?;
 
     let directed = file.flag(&mut reading, "directed");

@@ -53,9 +53,9 @@ pub(super) fn read<'t>(
     index: usize,
     manner: Manner,
 ) -> Option<(Node, Place)> {
-    let mut fields = Fields::open(reading, &NODE, object, format!("node {}", index + 1))?;
+    let mut fields = Fields::open(reading, &NODE, object, format!("node {}", index + 1).into())?;
     let id = if manner.by_position { by_position(reading, &fields, index) } else { read_id(reading, &mut fields)? };
-    fields.item = format!("node {id:?}");
+    fields.item = format!("node {id:?}").into();
 
     let mut node = Node::new(id);
     if let Some(label) = read_label(reading, &mut fields) {
@@ -76,7 +76,7 @@ pub(super) fn read<'t>(
     node.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
     node.evidence = evidence::read(reading, &mut fields, None);
     node.attributes = fields.rest(reading);
-    let place = reading.place_of_item(object, std::mem::take(&mut fields.item));
+    let place = Place { item: Some(fields.item.to_string()), ..reading.at_next(object).into() };
     Some((node, place))
 }
 

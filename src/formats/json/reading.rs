@@ -2,12 +2,11 @@
 
 use super::fields::Member;
 use crate::diagnostics::{Diagnostic, Place};
-use crate::formats::shared::position::{Cursor, Positions};
+use crate::formats::shared::position::{At, Cursor, Positions};
 use crate::formats::shared::signed::BelowZero;
 use crate::model::words::QuickMap;
-use crate::model::{Certainty, Evidence, Name, Shared};
+use crate::model::{Certainty, Evidence, Name, Shared, Tie};
 use indexmap::IndexMap;
-use std::borrow::Cow;
 use std::sync::Arc;
 
 /// The state of reading one file.
@@ -27,6 +26,8 @@ pub(super) struct Reading<'t> {
     pub(super) words: QuickMap<&'t str, Name>,
     /// Lists of evidence that said nothing wrong, as they stand in the file, and how sure their tie is.
     pub(super) cited: QuickMap<(&'t str, Option<Certainty>), Shared<Vec<Evidence>>>,
+    /// What ties said beside their ends and their strength, as it stands in the file, where nothing of it was wrong.
+    pub(super) told: QuickMap<String, Tie>,
     /// Room for the members of the next object.
     pub(super) room: Vec<Member<'t>>,
     /// How often a finding was met.
@@ -47,6 +48,7 @@ impl<'t> Reading<'t> {
             below_zero: BelowZero::default(),
             words: QuickMap::default(),
             cited: QuickMap::default(),
+            told: QuickMap::default(),
             room: Vec::new(),
             met: 0,
         }
@@ -74,14 +76,14 @@ impl<'t> Reading<'t> {
     pub(super) fn place(&self, piece: &'t str) -> Place {
         let span = self.positions.span(piece);
         let (line, column) = self.positions.at(span.0);
-        Place { line: Some(line), column: Some(column), span: Some(span), ..Place::default() }
+        At { line, column, span }.into()
     }
 
-    /// As [`Reading::place`], of a piece that mostly stands behind the one that was asked for last, and is called so.
-    pub(super) fn place_of_item(&mut self, piece: &'t str, item: String) -> Place {
+    /// As [`Reading::place`], of a piece that mostly stands behind the one that was asked for last.
+    pub(super) fn at_next(&mut self, piece: &'t str) -> At {
         let span = self.positions.span(piece);
         let (line, column) = self.cursor.at(span.0);
-        Place { line: Some(line), column: Some(column), span: Some(span), item: Some(item), ..Place::default() }
+        At { line, column, span }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -144,17 +146,5 @@ impl<'t> Reading<'t> {
             Some(value) => Place { file: place.file, item: place.item, field: place.field, ..self.place(value) },
             None => place,
         }
-    }
-}
-
-/// A piece of the file short enough for a message.
-pub(super) fn clip(text: &str) -> Cow<'_, str> {
-    const MOST: usize = 60;
-    if text.len() <= MOST {
-        return Cow::Borrowed(text);
-    }
-    match text.char_indices().nth(MOST) {
-        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
-        None => Cow::Borrowed(text),
     }
 }

@@ -1,13 +1,13 @@
 //! One entry of `edges`.
 
-use super::fields::{Fields, Shape, kind_of};
-use super::reading::{Reading, clip};
+use super::fields::{Called, Fields, Shape, kind_of};
+use super::reading::{MOST_KEPT, Reading};
 use super::{Manner, evidence};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::Diagnostic;
 use crate::formats::shared::pieces;
+use crate::formats::shared::position::At;
 use crate::model::{Certainty, NetworkBuilder, Period, Sign, Status, Strength, Tie, TieDetails};
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 pub(super) const TIE: Shape = Shape {
     what: "a tie",
@@ -47,13 +47,23 @@ pub(super) const TIE: Shape = Shape {
     open: true,
 };
 
-/// A tie with its ends and its place.
+/// A tie with its ends, its place and its number in the list, from 1.
 #[derive(Debug)]
-pub(super) struct PlacedTie<'t> {
-    pub(super) source: Cow<'t, str>,
-    pub(super) target: Cow<'t, str>,
-    pub(super) tie: Tie,
-    pub(super) place: Place,
+struct PlacedTie<'t> {
+    source: Cow<'t, str>,
+    target: Cow<'t, str>,
+    told: Told,
+    weight: Weight,
+    at: At,
+    number: u32,
+}
+
+/// What a tie says beside its ends and its weight.
+#[derive(Debug)]
+enum Told {
+    /// The same as others of its piece, by the number that it has there.
+    Known(usize),
+    Alone(Tie),
 }
 
 /// Adds the ties of a list to a network in the making, read in pieces of this length.
@@ -73,27 +83,54 @@ pub(super) fn read_all<'t>(
             let ties: Vec<PlacedTie<'t>> = range.filter_map(read).collect();
             (ties, reading)
         });
-        for (ties, part) in read {
+        for (ties, mut part) in read {
+            let mut told: Vec<Tie> = std::mem::take(&mut part.told).into_values().collect();
+            told.iter_mut().for_each(|tie| builder.share(tie));
             reading.and(part);
-            for PlacedTie { source, target, tie, place } in ties {
-                builder.add_tie(&source, &target, tie, place);
+            for PlacedTie { source, target, told: own, weight, at, number } in ties {
+                let mut tie = match own {
+                    Told::Known(number) => told[number].clone(),
+                    Told::Alone(tie) => tie,
+                };
+                weight.put_into(&mut tie);
+                builder.add_numbered_tie(&source, &target, tie, at.into(), number);
             }
         }
     }
 }
 
 fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Manner) -> Option<PlacedTie<'t>> {
-    let mut item = String::with_capacity(48);
-    let _ = write!(item, "tie {}", index + 1);
-    let mut fields = Fields::open(reading, &TIE, object, item)?;
+    let said = reading.said();
+    let number = index + 1;
+    let mut fields = Fields::open(reading, &TIE, object, Called::Tie(number, None))?;
     let source = read_end(reading, &mut fields, "source");
     let target = read_end(reading, &mut fields, "target");
-    for (sign, end) in [(" (", &source), (" → ", &target)] {
-        fields.item.push_str(sign);
-        fields.item.push_str(&clip(end.as_deref().unwrap_or("?")));
-    }
-    fields.item.push(')');
+    let shown = |end: &Option<Cow<'t, str>>| end.clone().unwrap_or(Cow::Borrowed("?"));
+    fields.item = Called::Tie(number, Some([shown(&source), shown(&target)]));
 
+    // Ties mostly say what another one says, in the same words.
+    let words = fields.words_beside(&["source", "target", "strength"]);
+    let (told, weight) = if let Some(number) = reading.told.get_index_of(&words) {
+        let weight = read_strength(reading, &mut fields);
+        fields.close(reading);
+        (Told::Known(number), weight)
+    } else {
+        let (tie, weight) = read_details(reading, fields, manner);
+        // What is wrong with it is said wherever it stands.
+        if reading.said() == said && reading.told.len() < MOST_KEPT {
+            (Told::Known(reading.told.insert_full(words, tie).0), weight)
+        } else {
+            (Told::Alone(tie), weight)
+        }
+    };
+    let at = reading.at_next(object);
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    let is_tie = !matches!(weight, Weight::NoTie);
+    is_tie.then_some(PlacedTie { source: source?, target: target?, told, weight, at, number })
+}
+
+/// What a tie says beside its ends, and its weight, of which nothing is in it yet.
+fn read_details<'t>(reading: &mut Reading<'t>, mut fields: Fields<'t>, manner: Manner) -> (Tie, Weight) {
     let mut said = TieDetails::default();
     let kind = fields.shared_text(reading, "kind");
     said.directed = fields.flag(reading, "directed");
@@ -109,8 +146,6 @@ fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Ma
     if said.sign.is_some() {
         reading.below_zero.signs_are_said();
     }
-    // What the file says of the sign in so many words goes before.
-    said.sign = said.sign.or(matches!(weight, Weight::Below(_)).then_some(Sign::Negative));
     said.status = fields.word(reading, "status", Status::from_word, &Status::ALL.map(Status::word)).unwrap_or_default();
     said.period = Period { since: fields.date(reading, "since"), until: fields.date(reading, "until") };
     said.layer = fields.shared_text(reading, "layer");
@@ -122,14 +157,7 @@ fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Ma
     said.evidence = evidence::shared(reading, &mut fields, certainty);
     said.certainty = certainty.unwrap_or_else(|| evidence::surest(&said.evidence));
     said.attributes = fields.rest(reading).into();
-    let mut tie = Tie::from(said);
-    match weight {
-        Weight::NoTie => return None,
-        Weight::Unknown => (),
-        Weight::Strength(strength) | Weight::Below(strength) => tie.strength = Some(strength),
-    }
-    let place = reading.place_of_item(object, std::mem::take(&mut fields.item));
-    Some(PlacedTie { source: source?, target: target?, tie, place })
+    (Tie::from(said), weight)
 }
 
 fn read_end<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>, end: &'static str) -> Option<Cow<'t, str>> {
@@ -161,6 +189,17 @@ enum Weight {
     Below(Strength),
     /// Zero in a file of another program.
     NoTie,
+}
+
+impl Weight {
+    fn put_into(self, tie: &mut Tie) {
+        let (Weight::Strength(strength) | Weight::Below(strength)) = self else { return };
+        tie.strength = Some(strength);
+        // What the file says of the sign in so many words goes before.
+        if matches!(self, Weight::Below(_)) && tie.sign.is_none() {
+            tie.sign = Some(Sign::Negative);
+        }
+    }
 }
 
 /// `strength`, or the `weight` of other programs.
@@ -245,6 +284,7 @@ fn strength(raw: &str) -> Option<Strength> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::Place;
     use crate::formats::json::slices;
     use crate::formats::shared::position::Positions;
     use crate::model::{Info, Node};
@@ -299,6 +339,32 @@ mod tests {
                 "{findings:#?}"
             );
             assert_eq!(findings, read_in(text, 100).1, "{piece}");
+        }
+    }
+
+    #[test]
+    fn ties_that_say_the_same_keep_their_strengths_and_their_faults() {
+        let text = r#"[
+            {"source": "a", "target": "b", "kind": "funds", "strength": 2},
+            {"source": "b", "target": "c", "kind": "funds", "strength": 0},
+            {"source": "a", "target": "c", "kind": "funds"},
+            {"source": "c", "target": "a", "kind": "funds", "status": "gone"},
+            {"source": "c", "target": "b", "kind": "funds", "status": "gone"}
+        ]"#;
+        for piece in [1, 2, 100] {
+            let (found, findings) = read_in(text, piece);
+            let ties = [
+                "Some(2) Some(13) Some(Number(2.0)): tie 1 (a → b)",
+                "Some(4) Some(13) None: tie 3 (a → c)",
+                "Some(3) Some(13) None: tie 2 (b → c)",
+                "Some(5) Some(13) None: tie 4 (c → a)",
+                "Some(6) Some(13) None: tie 5 (c → b)",
+            ];
+            assert_eq!(found, ties, "{piece}");
+            let said = |begin: &str| findings.iter().any(|finding| finding.starts_with(begin));
+            assert!(said("Some(3) bad-strength: `strength` of tie 2 (b → c)"), "{findings:#?}");
+            assert!(said("Some(5) unknown-word: `status` of tie 4 (c → a)"), "{findings:#?}");
+            assert!(said("Some(6) unknown-word: `status` of tie 5 (c → b)"), "{findings:#?}");
         }
     }
 }

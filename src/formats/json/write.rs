@@ -2,6 +2,7 @@
 
 use super::evidence::surest;
 use super::graph::NATIVE;
+use crate::formats::shared::told::{Told, number};
 use crate::model::{
     Attributes, Evidence, Info, LocatorUnit, Network, Node, NodeKind, Period, Respondent, Source, Status, Strength,
     TieKind, TieRef,
@@ -39,7 +40,7 @@ pub(in crate::formats) fn write(network: &Network) -> String {
     .into_bytes();
     write_lines(&mut file, 2, network.nodes().map(node_fields));
     file.extend_from_slice(b",\n  \"edges\": ");
-    write_lines(&mut file, 2, network.ties().map(|placed| tie_fields(network, placed)));
+    write_ties(&mut file, network);
     file.extend_from_slice(b"\n}\n");
     inert_json(String::from_utf8(file).expect("serde_json writes UTF-8"))
 }
@@ -54,13 +55,23 @@ pub(in crate::formats) fn lines(indent: usize, items: &[Value]) -> String {
 /// As [`lines`], at the end of a file in the making. Each item is made when its line is written: all of a large network together
 /// would take many times its room.
 fn write_lines(file: &mut Vec<u8>, indent: usize, items: impl Iterator<Item: Serialize>) {
+    write_each(file, indent, items, |file, item| write_spaced(file, &item));
+}
+
+/// As [`write_lines`], each written by `write`.
+fn write_each<T>(
+    file: &mut Vec<u8>,
+    indent: usize,
+    items: impl Iterator<Item = T>,
+    mut write: impl FnMut(&mut Vec<u8>, T),
+) {
     let margin = " ".repeat(indent);
     let mut any = false;
     for item in items {
         file.extend_from_slice(if any { b",\n" } else { b"[\n" });
         file.extend_from_slice(margin.as_bytes());
         file.extend_from_slice(b"  ");
-        write_spaced(file, &item);
+        write(file, item);
         any = true;
     }
     if any {
@@ -70,6 +81,45 @@ fn write_lines(file: &mut Vec<u8>, indent: usize, items: impl Iterator<Item: Ser
     } else {
         file.extend_from_slice(b"[]");
     }
+}
+
+/// The ties, one per line. What they say beside their ends and their strength is put into words once for all that share it.
+fn write_ties(file: &mut Vec<u8>, network: &Network) {
+    let mut told = Told::new();
+    write_each(file, 2, network.ties(), |file, placed| {
+        let id = |node: usize| &network.node(node).id;
+        file.extend_from_slice(b"{\"source\": ");
+        write_spaced(file, id(placed.source));
+        file.extend_from_slice(b", \"target\": ");
+        write_spaced(file, id(placed.target));
+        let (before, after) = told.of(placed.tie, || words(network, placed));
+        file.extend_from_slice(before);
+        if let Some(number) = number(placed.tie) {
+            file.extend_from_slice(b", \"strength\": ");
+            write_spaced(file, &numeral(number));
+        }
+        file.extend_from_slice(after);
+        file.push(b'}');
+    });
+}
+
+/// The fields of a tie on its line but for its ends and the number of its strength: those before it, and those behind it.
+fn words(network: &Network, placed: TieRef<'_>) -> (Vec<u8>, Vec<u8>) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let mut into = &mut before;
+    for (name, value) in tie_fields(network, placed) {
+        match name.as_str() {
+            "source" | "target" => {}
+            "strength" if number(placed.tie).is_some() => into = &mut after,
+            _ => {
+                into.extend_from_slice(b", ");
+                write_spaced(into, &name);
+                into.extend_from_slice(b": ");
+                write_spaced(into, &value);
+            }
+        }
+    }
+    (before, after)
 }
 
 /// An object in the making, into which only what is said enters.
@@ -228,10 +278,13 @@ fn strength(strength: Strength) -> Value {
     match strength {
         Strength::Weak => json!("weak"),
         Strength::Strong => json!("strong"),
-        // 3, not 3.0, as a person writes it.
-        Strength::Number(value) if value.fract() == 0.0 && value < 9e15 => json!(value as u64),
-        Strength::Number(value) => json!(value),
+        Strength::Number(value) => numeral(value),
     }
+}
+
+/// The number of a strength: 3, not 3.0, as a person writes it.
+pub(in crate::formats) fn numeral(value: f64) -> Value {
+    if value.fract() == 0.0 && value < 9e15 { json!(value as u64) } else { json!(value) }
 }
 
 fn evidence(evidence: &Evidence) -> Value {
@@ -283,5 +336,35 @@ impl Formatter for Spaced {
 
     fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
         writer.write_all(b": ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Place;
+    use crate::model::{NetworkBuilder, Sign, Tie};
+
+    #[test]
+    fn ties_that_share_what_they_say_keep_their_ends_and_strengths() {
+        let mut builder = NetworkBuilder::new(Info::default());
+        ["a", "b\"", "c"].iter().for_each(|id| builder.add_node(Node::new(*id), Place::default()));
+        let tie = Tie::new("funds").with(|tie| tie.sign = Some(Sign::Negative));
+        let strengths = [None, Some(Strength::Weak), Some(Strength::Number(2.0)), Some(Strength::Number(0.5))];
+        for (strength, [source, target]) in
+            strengths.into_iter().zip([["a", "b\""], ["a", "c"], ["b\"", "c"], ["c", "a"]])
+        {
+            builder.add_tie(source, target, tie.clone().with(|tie| tie.strength = strength), Place::default());
+        }
+        let written = write(&builder.build().value);
+        let edges = r#"  "edges": [
+    {"source": "a", "target": "b\"", "kind": "funds", "sign": "-"},
+    {"source": "a", "target": "c", "kind": "funds", "strength": "weak", "sign": "-"},
+    {"source": "b\"", "target": "c", "kind": "funds", "strength": 2, "sign": "-"},
+    {"source": "c", "target": "a", "kind": "funds", "strength": 0.5, "sign": "-"}
+  ]
+}
+"#;
+        assert!(written.ends_with(edges), "{written}");
     }
 }

@@ -244,6 +244,11 @@ impl Draft {
         self.builder.end(name)
     }
 
+    /// Lets what a tie says share what an earlier one says too, so that it can be added many times.
+    pub(in crate::formats) fn share(&mut self, tie: &mut Tie) {
+        self.builder.share(tie);
+    }
+
     /// Makes room for so many names of ends and ties more.
     pub(in crate::formats) fn expect(&mut self, names: usize, ties: usize) {
         self.builder.expect(names, ties);

@@ -22,6 +22,7 @@ pub(super) mod session;
 pub(in crate::formats) mod signed;
 pub(super) mod sparse;
 mod tag;
+pub(super) mod told;
 pub(super) mod values;
 pub(in crate::formats) mod words;
 pub(in crate::formats) mod xml;

@@ -1,5 +1,6 @@
 //! From byte offsets to the lines and columns that people and editors count.
 
+use crate::diagnostics::Place;
 use std::sync::OnceLock;
 
 /// Finds line and column of offsets in a text, however long its lines are.
@@ -49,6 +50,23 @@ impl<'t> Positions<'t> {
         let start = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         debug_assert!(start + piece.len() <= self.text.len());
         (start, start + piece.len())
+    }
+}
+
+/// Where a piece of a text stands: a place of which nothing else is known, in little room.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct At {
+    /// From 1.
+    pub(crate) line: usize,
+    /// In characters, from 1.
+    pub(crate) column: usize,
+    /// Its bytes.
+    pub(crate) span: (usize, usize),
+}
+
+impl From<At> for Place {
+    fn from(At { line, column, span }: At) -> Place {
+        Place { line: Some(line), column: Some(column), span: Some(span), ..Place::default() }
     }
 }
 

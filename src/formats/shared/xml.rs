@@ -1,6 +1,6 @@
 //! XML as the formats need it: elements with decoded attributes and their places when read, escaped text when written.
 
-use super::position::Cursor;
+use super::position::{At, Cursor};
 use super::tag::{Attributes, Tag, local};
 use crate::diagnostics::Place;
 use crate::error::{Error, ErrorKind};
@@ -28,21 +28,24 @@ pub(in crate::formats) struct Element<'t> {
     /// Name without its prefix.
     pub(in crate::formats) name: Cow<'t, str>,
     attributes: Attributes<'t>,
-    /// Line and column.
-    at: (usize, usize),
-    span: (usize, usize),
+    /// Where its tag stands.
+    pub(in crate::formats) at: At,
 }
 
-impl Element<'_> {
+impl<'t> Element<'t> {
     /// Where its tag stands.
     pub(in crate::formats) fn place(&self) -> Place {
-        let (line, column) = self.at;
-        Place { line: Some(line), column: Some(column), span: Some(self.span), ..Place::default() }
+        self.at.into()
     }
 
     /// The value of an attribute, by its name without prefix.
     pub(in crate::formats) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| &**value)
+    }
+
+    /// As [`Element::get`], as the slice of the file that it mostly is.
+    pub(in crate::formats) fn value(&self, name: &str) -> Option<Cow<'t, str>> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
     }
 
     /// All attributes by their names without prefix.
@@ -53,6 +56,7 @@ impl Element<'_> {
 
 /// Walks through a file. Tags and text that hold nothing but names, values and letters, as nearly all do, are taken as they stand;
 /// whatever may need more is left to `quick_xml`, piece by piece.
+#[derive(Clone)]
 pub(in crate::formats) struct Xml<'t> {
     /// Where the next piece begins.
     at: usize,
@@ -190,7 +194,7 @@ impl<'t> Xml<'t> {
         is_empty: bool,
     ) -> Result<Item<'t>, Error> {
         let span = (self.at, self.at + length);
-        let at = self.cursor.at(self.at);
+        let (line, column) = self.cursor.at(self.at);
         (self.at, self.closes) = (span.1, is_empty);
         self.open.push(name.clone());
         let name = match name {
@@ -198,9 +202,49 @@ impl<'t> Xml<'t> {
             Cow::Owned(name) => Cow::Owned(local(&name).to_owned()),
         };
         if self.open.len() > DEEPEST {
-            return Err(too_deep(self.file, at));
+            return Err(too_deep(self.file, (line, column)));
         }
-        Ok(Item::Open(Element { name, attributes, at, span }))
+        Ok(Item::Open(Element { name, attributes, at: At { line, column, span } }))
+    }
+
+    /// Where the next piece begins.
+    pub(in crate::formats) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// What was not read yet.
+    pub(in crate::formats) fn rest(&self) -> &'t str {
+        &self.cursor.text()[self.at..]
+    }
+
+    /// What stands behind the tag that was read last, where it opened an element of this name, without prefix, that is not empty.
+    pub(in crate::formats) fn inside(&self, name: &str) -> Option<&'t str> {
+        let is_open = !self.closes && self.open.last().is_some_and(|open| open == name);
+        is_open.then(|| self.rest())
+    }
+
+    /// Whether the tag that was read last is an element without an inside.
+    pub(in crate::formats) fn is_empty(&self) -> bool {
+        self.closes
+    }
+
+    /// Passes so many bytes, at whose end the element ends that was opened last.
+    pub(in crate::formats) fn pass(&mut self, length: usize) {
+        self.at += length;
+        self.closes = false;
+        self.open.pop();
+    }
+
+    /// A reader that goes on from another place, as if the same elements were open there.
+    pub(in crate::formats) fn beside(&mut self, at: usize) -> Xml<'t> {
+        // The walk to there is not made anew for each.
+        self.cursor.at(at);
+        Xml { at, spare: Vec::new(), ..self.clone() }
+    }
+
+    /// Goes on from another place where the same elements are open.
+    pub(in crate::formats) fn go_to(&mut self, at: usize) {
+        (self.at, self.closes) = (at, false);
     }
 
     /// Takes an element back that nobody needs any more, so that the next one takes no new room.

@@ -10,7 +10,7 @@ pub(super) fn rows(sheet: &Sheet, rows: &[usize]) -> Vec<usize> {
         return Vec::new();
     }
     let fuller = rows.iter().filter(|&&row| held(row) >= 3).count();
-    if fuller * 5 < rows.len() * 4 || fuller < 3 {
+    if fuller * 5 < rows.len() * 4 || fuller < 3 || fuller == rows.len() {
         return Vec::new();
     }
     rows.iter().copied().filter(|&row| held(row) == 1).collect()

@@ -85,7 +85,7 @@ fn part(whole: &Parsed, field: &str, name: Option<String>) -> Parsed {
         let ends = (id(network, tie.source), id(network, tie.target));
         let mut copy = tie.tie.clone();
         copy.reported_by.retain(|reporter| is_kept(reporter));
-        builder.add_tie(ends.0, ends.1, copy, whole.origins.ties.get(tie.index).unwrap_or_default());
+        builder.add_tie(ends.0, ends.1, copy, whole.origins.place_of_tie(network, tie.index).unwrap_or_default());
     }
     let (network, origins) = builder.build_with_origins();
     let name = name.unwrap_or_else(|| nameless(field));

@@ -1,7 +1,9 @@
 //! A network as tables: nodes, ties, sources and what the network is, each a list of columns and rows.
 
+use crate::formats::json::numeral;
 use crate::formats::shared::draft::{MEMBERSHIP, MODE};
 use crate::formats::shared::flat;
+use crate::formats::shared::told::{Told, number};
 use crate::model::{Network, TieRef, Vocabulary};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -13,6 +15,8 @@ pub(in crate::formats) struct Rows<'n> {
     names: Vec<String>,
     count: usize,
     fields: Fields<'n>,
+    /// The network whose ties the rows are, where they are ties.
+    ties_of: Option<&'n Network>,
 }
 
 /// The fields of the row with this number.
@@ -32,12 +36,43 @@ impl Rows<'_> {
         }
     }
 
+    /// Hands the cells of each row over as text. What ties say alike is put into words once.
+    pub(in crate::formats) fn each<E>(
+        &self,
+        mut write: impl FnMut(&mut dyn Iterator<Item = &str>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let texts = |row: Vec<Value>| -> Vec<String> {
+            row.iter().enumerate().map(|(at, value)| self.cell(at, value)).collect()
+        };
+        let Some(network) = self.ties_of else {
+            return self.rows().try_for_each(|row| write(&mut texts(row).iter().map(String::as_str)));
+        };
+        let column = |name: &str| self.names.iter().position(|known| known == name);
+        let [source, target, strength] = ["source", "target", "strength"].map(column);
+        let id = |id: &str| source.map_or_else(String::new, |at| self.cell(at, &Value::String(id.to_owned())));
+        let ids: Vec<String> = network.nodes().map(|node| id(&node.id)).collect();
+        let mut told = Told::new();
+        for tie in network.ties() {
+            let alike = told.of(tie.tie, || texts(self.row(tie.index)));
+            let size = number(tie.tie).map(|number| numeral(number).to_string());
+            write(&mut alike.iter().enumerate().map(|(at, text)| match (Some(at), &size) {
+                (at, _) if at == source => &*ids[tie.source],
+                (at, _) if at == target => &*ids[tie.target],
+                (at, Some(size)) if at == strength => size,
+                _ => text,
+            }))?;
+        }
+        Ok(())
+    }
+
     /// The rows: values, as many as headings; null is an empty cell.
     pub(in crate::formats) fn rows(&self) -> impl Iterator<Item = Vec<Value>> {
-        (0..self.count).map(|row| {
-            let mut fields = (self.fields)(row);
-            self.names.iter().map(|name| fields.remove(name).unwrap_or(Value::Null)).collect()
-        })
+        (0..self.count).map(|row| self.row(row))
+    }
+
+    fn row(&self, row: usize) -> Vec<Value> {
+        let mut fields = (self.fields)(row);
+        self.names.iter().map(|name| fields.remove(name).unwrap_or(Value::Null)).collect()
     }
 }
 
@@ -83,7 +118,7 @@ const TIE_COLUMNS: [&str; 17] = [
 pub(in crate::formats) fn nodes(network: &Network, alone: bool) -> Rows<'_> {
     let modes = Modes::of(network);
     let fields = move |index| if alone { modes.node(network, index) } else { flat::node(network, index) };
-    rows(network.node_count(), Box::new(fields), &NODE_COLUMNS, 3)
+    rows(network.node_count(), Box::new(fields), &NODE_COLUMNS, 3, None)
 }
 
 /// The fields of each node for a file without the kinds of the network: what the shipped kinds do not settle is said for each node.
@@ -124,7 +159,7 @@ pub(in crate::formats) fn ties(network: &Network, alone: bool) -> Rows<'_> {
         let tie = network.tie(index);
         if alone { tie_alone(network, tie, &shipped) } else { flat::tie(network, tie) }
     };
-    rows(network.tie_count(), Box::new(fields), &TIE_COLUMNS, 4)
+    rows(network.tie_count(), Box::new(fields), &TIE_COLUMNS, 4, Some(network))
 }
 
 /// The fields of a tie for a file without the kinds of the network: what the shipped kinds do not settle is said for each tie.
@@ -155,6 +190,7 @@ pub(in crate::formats) fn about(network: &Network) -> Rows<'static> {
             let (name, value) = fields[row].clone();
             Map::from_iter([("field".to_owned(), Value::String(name)), ("value".to_owned(), value)])
         }),
+        ties_of: None,
     }
 }
 
@@ -171,13 +207,15 @@ pub(in crate::formats) fn sources(network: &Network) -> Rows<'static> {
         Box::new(move |row| sources[row].clone()),
         &["id", "title", "publisher", "date", "url", "observation_year"],
         2,
+        None,
     )
 }
 
 /// Known columns in their order, the first few always and others where something stands in them; then further ones by name.
-fn rows<'n>(count: usize, fields: Fields<'n>, known: &[&str], always: usize) -> Rows<'n> {
+fn rows<'n>(count: usize, fields: Fields<'n>, known: &[&str], always: usize, ties_of: Option<&'n Network>) -> Rows<'n> {
     let mut used: BTreeSet<String> = BTreeSet::new();
-    for row in 0..count {
+    let mut met = Told::new();
+    for row in (0..count).filter(|row| ties_of.is_none_or(|network| met.is_new(network.tie(*row).tie))) {
         for name in fields(row).keys().filter(|name| !used.contains(*name)).cloned().collect::<Vec<_>>() {
             used.insert(name);
         }
@@ -190,7 +228,7 @@ fn rows<'n>(count: usize, fields: Fields<'n>, known: &[&str], always: usize) -> 
         .collect();
     names.extend(used.into_iter().filter(|name| !known.contains(&name.as_str()) || name.is_empty()));
     let headings = names.iter().map(|heading| cell(&Value::String(heading.clone()))).collect();
-    Rows { headings, names, count, fields }
+    Rows { headings, names, count, fields, ties_of }
 }
 
 /// Whether a name stands in a cell as it is: a spreadsheet takes it for no formula, and no reader for JSON.

@@ -59,7 +59,7 @@ fn with(network: &Network, origins: &Origins, targets: BTreeMap<String, Node>) -
     }
     for tie in network.ties() {
         let ends = (&network.node(tie.source).id, &network.node(tie.target).id);
-        builder.add_tie(ends.0, ends.1, tie.tie.clone(), origins.ties.get(tie.index).unwrap_or_default());
+        builder.add_tie(ends.0, ends.1, tie.tie.clone(), origins.place_of_tie(network, tie.index).unwrap_or_default());
     }
     let (made, origins) = builder.build_with_origins();
     (made.value, origins)

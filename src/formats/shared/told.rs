@@ -1,0 +1,67 @@
+//! What many ties say alike, put into words once when a network is written.
+
+use crate::formats::json::numeral;
+use crate::model::words::QuickMap;
+use crate::model::{Strength, Tie, TieDetails};
+
+/// What was made of ties, by what they say beside the size of their strength.
+pub(in crate::formats) struct Told<T> {
+    known: QuickMap<(*const TieDetails, Sort), T>,
+}
+
+/// What sort of strength a tie has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Sort {
+    None,
+    Weak,
+    Strong,
+    Whole,
+    Broken,
+}
+
+/// So many are kept; networks that have more hardly repeat them.
+const MOST_KEPT: usize = 1 << 14;
+
+impl<T> Told<T> {
+    /// Nothing yet; for the ties of one network, which keeps them where they are.
+    pub(in crate::formats) fn new() -> Told<T> {
+        Told { known: QuickMap::default() }
+    }
+
+    /// What was made of a tie that shares its details and has a strength of the same sort: a grade, a whole number, a number with
+    /// decimals, or none. Otherwise what is made now.
+    pub(in crate::formats) fn of(&mut self, tie: &Tie, make: impl FnOnce() -> T) -> &T {
+        if self.known.len() == MOST_KEPT {
+            self.known.clear();
+        }
+        let details: &TieDetails = tie;
+        self.known.entry((std::ptr::from_ref(details), sort(tie.strength))).or_insert_with(make)
+    }
+}
+
+impl Told<()> {
+    /// Whether such a tie was not met before.
+    pub(in crate::formats) fn is_new(&mut self, tie: &Tie) -> bool {
+        let mut is_new = false;
+        self.of(tie, || is_new = true);
+        is_new
+    }
+}
+
+fn sort(strength: Option<Strength>) -> Sort {
+    match strength {
+        None => Sort::None,
+        Some(Strength::Weak) => Sort::Weak,
+        Some(Strength::Strong) => Sort::Strong,
+        Some(Strength::Number(value)) if numeral(value).is_u64() => Sort::Whole,
+        Some(Strength::Number(_)) => Sort::Broken,
+    }
+}
+
+/// The number of a strength, where it is one.
+pub(in crate::formats) fn number(tie: &Tie) -> Option<f64> {
+    match tie.strength {
+        Some(Strength::Number(value)) => Some(value),
+        _ => None,
+    }
+}
