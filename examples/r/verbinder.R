@@ -145,6 +145,7 @@ vb_write <- function(graph, file) {
 
 # A graph of igraph as node-link data, with all attributes. `name` of a vertex is its id, else `id`, else its number; an attribute `id`
 # beside `name` (igraph's GraphML reader makes one) is kept as `igraph_id`. What no file can hold is refused by name.
+# A graph that is bipartite for igraph has actors and structures.
 vb_node_link <- function(graph) {
   vertices <- igraph::vertex_attr(graph)
   key <- Find(function(name) name %in% names(vertices), c("name", "id"))
@@ -166,8 +167,24 @@ vb_node_link <- function(graph) {
   ties <- ties[setdiff(names(ties), names(ends))]
   about <- igraph::graph_attr(graph)
   about <- Map(function(value, name) vb_value(value, "the graph", name), about, names(about))
-  list(directed = igraph::is_directed(graph), multigraph = TRUE, graph = structure(about, names = as.character(names(about))),
-       nodes = vb_items(list(id = ids), vertices, "vertex"), edges = vb_items(ends, ties, "tie"))
+  data <- list(directed = igraph::is_directed(graph), multigraph = TRUE, graph = structure(about, names = as.character(names(about))),
+               nodes = vb_items(list(id = ids), vertices, "vertex"), edges = vb_items(ends, ties, "tie"))
+  told <- any(c("kind", "directed") %in% c(names(vertices), names(ties))) || "vocabulary" %in% names(about)
+  if (told) data else vb_modes(data, vertices[["type"]], igraph::as_edgelist(graph, names = FALSE))
+}
+
+# The two modes that `type` of vertices, FALSE or TRUE, tells apart: actors, and structures that they take part in. Unless every tie joins
+# the two it may mean anything.
+vb_modes <- function(data, type, ends) {
+  if (!is.logical(type) || anyNA(type) || nrow(ends) == 0 || any(type[ends[, 1]] == type[ends[, 2]])) return(data)
+  data$graph$vocabulary <- list(node_kinds = list(list(id = "group", mode = "structure")))
+  data$nodes[type] <- lapply(data$nodes[type], c, list(kind = "group"))
+  back <- type[ends[, 1]]
+  # From structures to actors: something else than taking part.
+  if (data$directed && any(back)) return(data)
+  data$edges[back] <- lapply(data$edges[back], function(tie) replace(tie, c("source", "target"), tie[c("target", "source")]))
+  data$edges <- lapply(data$edges, function(tie) replace(tie, c("kind", "directed"), list("participates-in", data$directed)))
+  data
 }
 
 # Rows of columns; what is missing in a row is left out of it.

@@ -111,6 +111,24 @@ titled <- igraph::set_graph_attr(pair(), "title", "Two")
 titled <- igraph::set_graph_attr(titled, "made", as.Date("2015-06-30"))
 stopifnot(identical(read(titled)$graph, list(title = "Two", made = "2015-06-30")), vb_igraph(titled)$title == "Two")
 
+# What is bipartite for igraph has actors (`type` FALSE) and structures (TRUE), unless it says of what kinds its nodes are.
+attended <- igraph::make_bipartite_graph(c(FALSE, FALSE, FALSE, TRUE, TRUE), c(1, 4, 2, 4, 5, 2, 3, 5))
+people <- vb_measure(attended, "degree", mode = "one")
+near(people$degree, igraph::degree(igraph::bipartite_projection(attended)$proj1)[as.integer(people$id)], "degree in one mode")
+both <- vb_measure(attended, c("degree", "betweenness"))
+near(both$betweenness[match(1:5, both$id)], igraph::betweenness(attended), "betweenness in two modes")
+modes <- function(network) unlist(vb_table("describe", network)[c("actors", "structures")], use.names = FALSE)
+ties <- read(attended)$edges
+stopifnot(modes(attended) == c(3, 2), modes(vb_igraph(attended)) == c(3, 2), vapply(ties, `[[`, "", "target") %in% c("4", "5"))
+stopifnot(modes(igraph::add_edges(attended, c(1, 2))) == c(5, 0), modes(igraph::set_vertex_attr(attended, "kind", value = "team")) == c(0, 5))
+stopifnot(modes(igraph::set_vertex_attr(attended, "type", 1, NA)) == c(5, 0))
+turned <- read(igraph::make_bipartite_graph(c(TRUE, FALSE), c(1, 2)))$edges[[1]]
+stopifnot(turned$source == "2", turned$target == "1", turned$kind == "participates-in", !turned$directed)
+arcs <- igraph::make_bipartite_graph(igraph::V(attended)$type, c(1, 4, 2, 4, 5, 2), directed = TRUE)
+stopifnot(modes(arcs) == c(3, 2), is.null(read(arcs)$edges[[1]]$kind))
+arcs <- igraph::delete_edges(arcs, 3)
+stopifnot(read(arcs)$edges[[2]]$kind == "participates-in", read(arcs)$edges[[2]]$directed, read(arcs)$edges[[2]]$source == "2")
+
 # Nobody, and nobody with a tie.
 nobody <- igraph::make_empty_graph(0)
 stopifnot(igraph::vcount(vb_igraph(nobody)) == 0, nrow(vb_measure(nobody, "degree")) == 0)

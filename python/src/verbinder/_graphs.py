@@ -15,6 +15,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ._errors import RequestError
+from ._modes import is_bipartite, is_type, with_modes
 
 if TYPE_CHECKING:
     import igraph
@@ -32,7 +33,8 @@ def is_a(value: object, module: str, *names: str) -> bool:
 def from_networkx(graph: networkx.Graph[Any]) -> NodeLink:
     """Any graph of networkx: directed or not, with parallel edges or without.
 
-    Keys by which the caller tells parallel edges apart become an attribute ``key``; numbers that networkx gave do not.
+    Keys by which the caller tells parallel edges apart become an attribute ``key``; numbers that networkx gave do not. Nodes that
+    ``bipartite`` (0 or 1) tells apart are actors and structures.
     """
     ids = _ids(graph.nodes)
     nodes = [_node(ids[node], attributes) for node, attributes in graph.nodes(data=True)]
@@ -41,7 +43,7 @@ def from_networkx(graph: networkx.Graph[Any]) -> NodeLink:
         for number, (source, target, attributes) in enumerate(_ties_with_keys(graph))
     ]
     about = _named(graph.graph, "the graph")
-    return _node_link(graph.is_directed(), about, nodes, edges)
+    return with_modes(_node_link(graph.is_directed(), about, nodes, edges), "bipartite", is_bipartite)
 
 
 def to_networkx(data: NodeLink) -> networkx.Graph[Any]:
@@ -81,7 +83,7 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
     """A graph of igraph; ``name`` of a vertex is its id, else ``id``, else its number.
 
     An attribute ``id`` beside ``name`` (igraph's GraphML reader makes one) is kept as ``igraph_id``; ``verbinder_name``, which
-    :func:`to_igraph` makes, is ``name`` again.
+    :func:`to_igraph` makes, is ``name`` again. Vertices that ``type`` (a truth value) tells apart are actors and structures.
     """
     attributes = graph.vs.attributes()
     key = next((name for name in ("name", "id") if name in attributes), None)
@@ -101,7 +103,7 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
         _edge(ids[keys[edge.source]], ids[keys[edge.target]], edge.attributes(), edge.index) for edge in graph.es
     ]
     about = _named({name: graph[name] for name in graph.attributes()}, "the graph")
-    return _node_link(graph.is_directed(), about, nodes, edges)
+    return with_modes(_node_link(graph.is_directed(), about, nodes, edges), "type", is_type)
 
 
 def to_igraph(data: NodeLink) -> igraph.Graph:
