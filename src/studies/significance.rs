@@ -50,7 +50,7 @@ pub struct Significance {
 
 impl Significance {
     /// Whether every draw has the figure that was observed: the model leaves it as it is, and nothing can be said of it.
-    pub fn is_kept(&self) -> bool {
+    pub(crate) fn is_kept(&self) -> bool {
         // Without a spread, and at its mean but for rounding.
         self.reason == Some(Reason::NoVariance)
             && (self.observed - self.mean).abs() <= SAME * self.observed.abs().max(self.mean.abs())
