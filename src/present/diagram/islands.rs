@@ -2,7 +2,7 @@
 
 use super::Members;
 use super::context::Context;
-use crate::model::{Network, stated_groups};
+use crate::model::{Network, StatedGroup, stated_groups};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place, or several that actors join, or a community.
@@ -51,8 +51,9 @@ const LOOSE: usize = 4;
 pub(super) fn divide(context: &Context<'_>, nodes: &[usize]) -> Islands {
     let by_place = nodes.iter().any(|&node| !context.network.node(node).is_national());
     let mut islands = if by_place { places(context, nodes) } else { communities(context, nodes) };
+    let groups = stated_groups(context.network);
     for island in &mut islands.list {
-        contain(context, island);
+        contain(context, &groups, island);
     }
     set_loose_apart(context, &mut islands);
     islands
@@ -117,7 +118,7 @@ fn set_loose_apart(context: &Context<'_>, islands: &mut Islands) {
 /// One place, whatever other places its nodes belong to, and partners around it.
 pub(super) fn single(context: &Context<'_>, place: &str, nodes: &[usize], partners: &[usize]) -> Islands {
     let mut island = Island { places: vec![place.to_owned()], nodes: nodes.to_vec(), ..Island::default() };
-    contain(context, &mut island);
+    contain(context, &stated_groups(context.network), &mut island);
     Islands { list: vec![island], floating: partners.to_vec() }
 }
 
@@ -184,12 +185,12 @@ fn communities(context: &Context<'_>, nodes: &[usize]) -> Islands {
 }
 
 /// Moves the members of large structures into containers; each node into the largest that claims it.
-fn contain(context: &Context<'_>, island: &mut Island) {
+fn contain(context: &Context<'_>, groups: &[StatedGroup], island: &mut Island) {
     if context.options.members == Members::Lines {
         return;
     }
     let network = context.network;
-    for group in stated_groups(network) {
+    for group in groups {
         let kind = network.node(group.node).kind.as_str();
         let roof = matches!(kind, "venue" | "access-point" | "partnership" | "region") || group.stated.is_some();
         if !roof || !island.nodes.contains(&group.node) {

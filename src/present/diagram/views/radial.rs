@@ -242,7 +242,10 @@ fn arrange(wedges: &mut Vec<Wedge>, partners: &[BTreeSet<usize>]) {
                 });
                 sum / f64::max(count, 1.0)
             };
-            wedge.nodes.sort_by(|&a, &b| wish(a).total_cmp(&wish(b)));
+            // Once for each: who has thousands of partners is compared with thousands.
+            let mut wishes: Vec<(f64, usize)> = wedge.nodes.iter().map(|&node| (wish(node), node)).collect();
+            wishes.sort_by(|a, b| a.0.total_cmp(&b.0));
+            wedge.nodes = wishes.into_iter().map(|(_, node)| node).collect();
         }
     }
 }
