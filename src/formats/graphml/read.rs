@@ -552,6 +552,33 @@ mod tests {
         }
     }
 
+    // In the words of the file these edges say the same: what they weigh, and whether they have a direction, they say each for itself.
+    #[test]
+    fn edges_keep_broken_weights_and_their_own_direction() {
+        let mut text = String::from(
+            "<graphml>\n<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n<graph edgedefault=\"undirected\">\n",
+        );
+        (0..40).for_each(|node| text.push_str(&format!("<node id=\"n{node}\"/>\n")));
+        for number in 0..39 {
+            let (next, directed, weight) = (number + 1, number % 3 == 1, ["2.5", "0.25"][number % 2]);
+            let _ = writeln!(
+                text,
+                "<edge source=\"n{number}\" target=\"n{next}\" directed=\"{directed}\"><data key=\"w\">{weight}</data></edge>"
+            );
+        }
+        text.push_str("</graph></graphml>");
+        for piece in [100, usize::MAX / 2] {
+            let shown = read_in(&text, piece);
+            for number in 0..39 {
+                let begin = format!("{{\"source\": \"n{number}\", \"target\": \"n{}\"", number + 1);
+                let line = shown.lines().find(|line| line.trim_start().starts_with(&begin)).expect("a tie");
+                let strength = format!("\"strength\": {}", [2.5, 0.25][number % 2]);
+                assert!(line.contains(&strength), "{piece} {line}");
+                assert_eq!(line.contains("\"directed\": true"), number % 3 == 1, "{piece} {line}");
+            }
+        }
+    }
+
     #[test]
     fn edges_that_say_the_same_keep_their_ends_weights_and_places() {
         for piece in [100, usize::MAX / 2] {

@@ -350,10 +350,14 @@ mod tests {
         let mut builder = NetworkBuilder::new(Info::default());
         ["a", "b\"", "c"].iter().for_each(|id| builder.add_node(Node::new(*id), Place::default()));
         let tie = Tie::new("funds").with(|tie| tie.sign = Some(Sign::Negative));
-        let strengths = [None, Some(Strength::Weak), Some(Strength::Number(2.0)), Some(Strength::Number(0.5))];
-        for (strength, [source, target]) in
-            strengths.into_iter().zip([["a", "b\""], ["a", "c"], ["b\"", "c"], ["c", "a"]])
-        {
+        let strengths = [
+            (None, ["a", "b\""]),
+            (Some(Strength::Weak), ["a", "c"]),
+            (Some(Strength::Number(2.0)), ["b\"", "c"]),
+            (Some(Strength::Number(0.5)), ["c", "a"]),
+            (Some(Strength::Strong), ["c", "b\""]),
+        ];
+        for (strength, [source, target]) in strengths {
             builder.add_tie(source, target, tie.clone().with(|tie| tie.strength = strength), Place::default());
         }
         let written = write(&builder.build().value);
@@ -361,7 +365,8 @@ mod tests {
     {"source": "a", "target": "b\"", "kind": "funds", "sign": "-"},
     {"source": "a", "target": "c", "kind": "funds", "strength": "weak", "sign": "-"},
     {"source": "b\"", "target": "c", "kind": "funds", "strength": 2, "sign": "-"},
-    {"source": "c", "target": "a", "kind": "funds", "strength": 0.5, "sign": "-"}
+    {"source": "c", "target": "a", "kind": "funds", "strength": 0.5, "sign": "-"},
+    {"source": "c", "target": "b\"", "kind": "funds", "strength": "strong", "sign": "-"}
   ]
 }
 "#;
