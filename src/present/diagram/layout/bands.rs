@@ -23,6 +23,9 @@ pub(super) struct Bands {
     began: Vec<(u32, f64)>,
     tallest: f64,
     near: Vec<u32>,
+    /// How many pairs were looked at in all.
+    #[cfg(test)]
+    pub(super) looks: usize,
 }
 
 /// How far boxes that wait for their turn have moved since the round began, at most.
@@ -45,9 +48,13 @@ impl Bands {
             let one = &mut front[first];
             // Everybody up to here was met.
             let mut met = first;
-            while let Some(last) = self.meet(one, (first, met), behind, gap, &mut drift) {
+            loop {
+                let (last, again) = self.meet(one, (first, met), behind, gap, &mut drift);
+                moved |= last > met;
                 met = last;
-                moved = true;
+                if !again {
+                    break;
+                }
             }
             // Nothing moves it any more before the next round.
             one.left = one.centre.x - one.half.x;
@@ -93,8 +100,8 @@ impl Bands {
         ((y - self.top) / self.height) as usize
     }
 
-    /// Pushes a box and those near it that come behind the place `met`. Where what is near must be looked for again, the place of the last
-    /// one pushed.
+    /// Pushes a box and those near it that come behind the place `met`: the place of the last one pushed, and whether what is near must be
+    /// looked for again.
     fn meet(
         &mut self,
         one: &mut Item,
@@ -102,7 +109,7 @@ impl Bands {
         behind: &mut [Item],
         gap: f64,
         drift: &mut Drift,
-    ) -> Option<usize> {
+    ) -> (usize, bool) {
         self.gather(one, (first, met), behind, gap, *drift);
         let (began, drifted) = (one.centre, *drift);
         let mut met = met;
@@ -114,7 +121,7 @@ impl Bands {
             if behind[at - first - 1].left + drift.right > edge + FAR - HAIR {
                 let between = &behind[met - first..at - first - 1];
                 if between.iter().any(|other| other.is_far_from(one, gap)) {
-                    return None;
+                    return (met, false);
                 }
             }
             let other = &mut behind[at - first - 1];
@@ -127,10 +134,10 @@ impl Bands {
             let across = (one.centre.y - began.y).abs() + drift.across - drifted.across;
             let along = (one.centre.x - began.x).abs() + drift.left - drifted.left;
             if across.max(along) > SLACK {
-                return Some(met);
+                return (met, true);
             }
         }
-        None
+        (met, false)
     }
 
     /// Who may overlap a box, in the order of the row: all behind the place `met` that stood near it when the round began.
@@ -142,6 +149,10 @@ impl Bands {
         self.near.clear();
         for &(start, stop) in &self.open[from.min(to)..=to] {
             for &place in &self.places[start as usize..stop as usize] {
+                #[cfg(test)]
+                {
+                    self.looks += 1;
+                }
                 let other = &behind[place as usize - first - 1];
                 if other.left > end {
                     break;
