@@ -5,7 +5,6 @@
 //! ([`facing`]), and the page is packed again ([`start`]). That is done for several random starts, and the best is kept: short ties
 //! across islands, few crossings, a small page. Nothing here knows what a mark stands for.
 
-mod bands;
 mod boxes;
 mod crowd;
 mod facing;
