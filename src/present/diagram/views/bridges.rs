@@ -463,12 +463,10 @@ mod tests {
             let mut random = Stream::new(seed, 3);
             let places = 3 + 3 * seed as usize;
             let mut pull = vec![vec![0.0; places]; places];
-            for a in 0..places {
-                for b in 0..a {
-                    if random.unit() < 0.1 * seed as f64 {
-                        let much = 1.0 / (1.0 + random.below(7) as f64);
-                        (pull[a][b], pull[b][a]) = (much, much);
-                    }
+            for (a, b) in (0..places).flat_map(|a| (0..a).map(move |b| (a, b))) {
+                if random.unit() < 0.1 * seed as f64 {
+                    let much = 1.0 / (1.0 + random.below(7) as f64);
+                    (pull[a][b], pull[b][a]) = (much, much);
                 }
             }
             assert_eq!(around(&pull), plainly_around(&pull), "seed {seed}");
