@@ -267,7 +267,7 @@ fn actors(context: &Context<'_>, bridges: &[Bridge], places: &[Mark]) -> Vec<Mar
     for (rank, bridge) in bridges.iter().enumerate() {
         let mut mark = context.mark(bridge.node);
         mark.ring = Some(hue(context.theme, rank, bridges.len()));
-        let lines = font::wrapped(&font::shortened(&mark.name, font::LONGEST_NAME), 9.2, true, 110.0);
+        let lines = font::wrapped(&context.short(&mark.name, font::LONGEST_NAME), 9.2, true, 110.0);
         mark.label = Some(Text {
             at: Point::default(),
             lines,

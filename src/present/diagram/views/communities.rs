@@ -23,7 +23,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     let mut clusters = 0;
     for island in islands.list.iter_mut().filter(|island| !island.nodes.is_empty()) {
         let hub = island.nodes.iter().copied().max_by_key(|&node| (context.degree(node), std::cmp::Reverse(node)));
-        let name = hub.map(|node| font::shortened(&context.name(node), 28)).unwrap_or_default();
+        let name = hub.map(|node| context.short(&context.name(node), 28)).unwrap_or_default();
         island.title = format!("{} · {name}", clusters + 1);
         // Whose ties are all still to come is in no cluster yet, and stands here uncoloured.
         let members = island.nodes.iter().filter(|&&node| context.degree(node) > 0);
