@@ -161,7 +161,7 @@ impl<'a> Context<'a> {
             radius: looks.radius(node).unwrap_or(usual),
             glyph: looks.dress(self.theme, node, glyph),
             ring: if self.subject == Some(node) {
-                Some(self.theme.ink())
+                Some(style::ring(self.theme.ink()))
             } else {
                 looks.ring(self.theme, node, self.bridging.contains(&node).then(|| self.theme.ring()))
             },

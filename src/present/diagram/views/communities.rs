@@ -6,7 +6,7 @@ use crate::present::diagram::islands;
 use crate::present::diagram::legend::{self, Key};
 use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::{self, Wishes};
-use crate::present::diagram::style::{Colour, Dash, Stroke, Theme};
+use crate::present::diagram::style::{self, Colour, Dash, Stroke, Theme};
 use crate::present::language::diagram::{self as words, Phrase};
 use crate::present::language::views::{self, View, view};
 use crate::studies::stability::Verdict;
@@ -51,7 +51,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         // A ring means something else here, so that nobody keeps the usual one.
         let pale = cluster.is_some() && certainty.is_some_and(|certainty| certainty < UNSURE);
         unsure |= pale;
-        mark.ring = pale.then(|| context.theme.ghost());
+        mark.ring = pale.then(|| style::ring(context.theme.ghost()));
         mark.glyph.typed = false;
         mark.glyph.fill = cluster.map_or(context.theme.paper(), |cluster| hue(context.theme, cluster));
         mark.glyph.line = context.theme.ink().alpha(0.75);
