@@ -36,7 +36,7 @@ const SMALLEST_SCALE: usize = 6;
 /// At most this many bridging actors get a ring: an emphasis on everybody is none.
 const RINGS: usize = 12;
 /// Above this many nodes only the important ones are named.
-const NAMED_ALL: usize = 400;
+pub(super) const NAMED_ALL: usize = 400;
 /// Height of what stands above and below a drawing, as a share of the width of the page.
 const AROUND: f64 = 0.15;
 /// So many, unless asked otherwise.
