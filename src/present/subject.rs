@@ -15,6 +15,7 @@ use crate::measures::{self, Known, Normalization, Params, Scores};
 use crate::model::{Network, Strength};
 use crate::studies::bridging::{Bridging, bridging};
 use crate::studies::groups::Groups;
+use crate::studies::stability::Verdict;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -267,6 +268,8 @@ impl Subject {
         let mut facts = self.facts();
         match view {
             DiagramView::Communities => self.add_clusters(&mut facts),
+            // Where no place is known, clusters say who stands together.
+            DiagramView::Whole if !facts.community.is_empty() => facts.verdict = self.verdict(),
             DiagramView::Matrix => facts.community = self.community_numbers(),
             DiagramView::Ego { .. } => facts.constraint = self.scores("constraint").values,
             _ => {}
@@ -283,8 +286,13 @@ impl Subject {
         let found = Found::usual(self);
         facts.community = self.community_numbers();
         facts.certainty.clone_from(&found.clustering.certainty);
-        let judged = self.judged_communities().and_then(|judged| judged.found.as_ref().ok());
-        facts.verdict = judged.map(|judged| judged.verdict);
+        facts.verdict = self.verdict();
+    }
+
+    /// Whether the communities can be relied on; none where the network is too large to see.
+    fn verdict(&self) -> Option<Verdict> {
+        let judged = self.judged_communities()?.found.as_ref().ok()?;
+        Some(judged.verdict)
     }
 
     /// The name of the network in tables: its file without folder and ending.

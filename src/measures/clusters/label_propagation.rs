@@ -33,8 +33,9 @@ pub const LABEL_PROPAGATION: Method = Method {
 /// # Definition
 ///
 /// Every node starts with a label of its own. One after the other, in an order drawn anew every round, each takes the label that
-/// has most weight among its neighbours, one of the heaviest at random if there are several and its own is not among them, until
-/// nobody changes. Many runs are brought together by [`consensus`](super::consensus::consensus()).
+/// has most weight among its neighbours, one of the heaviest at random if there are several and its own is not among them. In the
+/// next round those look again of whom a neighbour has since taken a label that is not theirs, until there are none. Many runs are
+/// brought together by [`consensus`](super::consensus::consensus()).
 ///
 /// # Reading it
 ///
@@ -60,7 +61,8 @@ pub const LABEL_PROPAGATION: Method = Method {
 ///
 /// # References
 ///
-/// Raghavan, Albert & Kumara 2007, doi:10.1103/PhysRevE.76.036106.
+/// Raghavan, Albert & Kumara 2007, doi:10.1103/PhysRevE.76.036106. That only they need to look again:
+/// Traag & Šubelj 2023, doi:10.1038/s41598-023-29610-z.
 ///
 /// # Example
 ///
@@ -114,20 +116,19 @@ fn spread<S: Sum, A: Iterator<Item = (u32, S)>>(
     let mut label: Vec<u32> = (0..n as u32).collect();
     let nought = S::default();
     let mut weight_of = vec![nought; n];
-    let mut order: Vec<u32> = (0..n as u32).collect();
     // The labels that a node meets, each once and in order, and room behind them. Whether one is new is added to their number without a
     // branch, which the processor could not foresee.
     let mut met = vec![0u32; (0..n).map(|node| graph.degree(node)).max().unwrap_or(0)];
-    // Who has looked since a neighbour last changed has a heaviest label still, and draws nothing.
+    // Who has looked since a neighbour last changed has a heaviest label still, and so has whom a neighbour came to agree with: only the
+    // others look in the next round.
+    let mut order: Vec<u32> = (0..n as u32).collect();
     let mut looks = vec![true; n];
-    loop {
-        let mut changed = false;
+    let mut next_order = Vec::with_capacity(n);
+    while !order.is_empty() {
         random.shuffle(&mut order);
-        for &node in &order {
+        for node in order.drain(..) {
             let node = node as usize;
-            if !std::mem::take(&mut looks[node]) {
-                continue;
-            }
+            looks[node] = false;
             let room = &mut met[..graph.degree(node)];
             let (mut count, mut most) = (0, nought);
             for (next, weight) in arcs(node) {
@@ -146,17 +147,20 @@ fn spread<S: Sum, A: Iterator<Item = (u32, S)>>(
                     room[kept] = theirs;
                     kept += usize::from(std::mem::take(&mut weight_of[theirs as usize]) >= least);
                 }
-                label[node] = room[random.below(kept)];
-                changed = true;
-                graph.neighbors(node).iter().for_each(|&next| looks[next as usize] = true);
+                let taken = room[random.below(kept)];
+                label[node] = taken;
+                for &next in graph.neighbors(node) {
+                    if label[next as usize] != taken && !std::mem::replace(&mut looks[next as usize], true) {
+                        next_order.push(next);
+                    }
+                }
             } else {
                 room[..count].iter().for_each(|&theirs| weight_of[theirs as usize] = nought);
             }
         }
-        if !changed {
-            return Partition::from_numbers(&label);
-        }
+        std::mem::swap(&mut order, &mut next_order);
     }
+    Partition::from_numbers(&label)
 }
 
 #[cfg(test)]

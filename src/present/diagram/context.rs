@@ -3,12 +3,14 @@
 use super::font;
 use super::geometry::Point;
 use super::scene::{Anchor, Mark, Text};
+use super::short_names::ShortNames;
 use super::style::{self, Theme};
 use super::ties::Families;
 use super::{DiagramOptions, Facts};
 use crate::model::{Mode, Network};
 use crate::present::language::{diagram as words, kinds};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// The network with what was computed about it, and the wishes for the picture.
 pub(super) struct Context<'a> {
@@ -25,6 +27,8 @@ pub(super) struct Context<'a> {
     named_on_page: Option<BTreeSet<usize>>,
     /// Whom the picture is about.
     subject: Option<usize>,
+    /// Names as long ones are cut, made when the first is.
+    short_names: OnceLock<ShortNames>,
 }
 
 /// The largest mark has at least so many partners, or small networks would consist of large marks.
@@ -32,7 +36,7 @@ const SMALLEST_SCALE: usize = 6;
 /// At most this many bridging actors get a ring: an emphasis on everybody is none.
 const RINGS: usize = 12;
 /// Above this many nodes only the important ones are named.
-const NAMED_ALL: usize = 400;
+pub(super) const NAMED_ALL: usize = 400;
 /// Height of what stands above and below a drawing, as a share of the width of the page.
 const AROUND: f64 = 0.15;
 /// So many, unless asked otherwise.
@@ -51,6 +55,7 @@ impl<'a> Context<'a> {
             most: facts.degree.iter().copied().max().unwrap_or(0).max(SMALLEST_SCALE),
             named_on_page: None,
             subject: None,
+            short_names: OnceLock::new(),
         };
         context.name_most_important((0..network.node_count()).collect());
         context
@@ -117,6 +122,12 @@ impl<'a> Context<'a> {
         if label.is_empty() { font::clean(&node.id) } else { label }
     }
 
+    /// A name of a node with at most so many letters, still told from the others.
+    pub(super) fn short(&self, name: &str, most: usize) -> String {
+        let all = || ShortNames::of((0..self.network.node_count()).map(|node| self.name(node)));
+        self.short_names.get_or_init(all).cut(name, most)
+    }
+
     /// The mark of a node, still without a place on the page.
     pub(super) fn mark(&self, node: usize) -> Mark {
         let language = self.options.language;
@@ -150,7 +161,7 @@ impl<'a> Context<'a> {
             radius: looks.radius(node).unwrap_or(usual),
             glyph: looks.dress(self.theme, node, glyph),
             ring: if self.subject == Some(node) {
-                Some(self.theme.ink())
+                Some(style::ring(self.theme.ink()))
             } else {
                 looks.ring(self.theme, node, self.bridging.contains(&node).then(|| self.theme.ring()))
             },
@@ -178,7 +189,7 @@ impl<'a> Context<'a> {
         } else {
             (style::LABEL, false, self.theme.quiet(), style::LABEL_ROOM)
         };
-        let lines = font::wrapped(&font::shortened(name, font::LONGEST_NAME), size, bold, room);
+        let lines = font::wrapped(&self.short(name, font::LONGEST_NAME), size, bold, room);
         (!lines.is_empty()).then(|| Text {
             at: Point::default(),
             lines,

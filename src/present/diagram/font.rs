@@ -196,24 +196,33 @@ pub(super) fn fitted(text: &str, size: f64, bold: bool, room: f64) -> String {
     shorter.unwrap_or_else(|| "…".to_owned())
 }
 
+/// With how many letters both begin.
+pub(super) fn shared(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+}
+
 /// The names, each cut to the room; what would then read like another name shows where the two differ.
 pub(super) fn told_apart(names: &[String], size: f64, bold: bool, room: f64) -> Vec<String> {
     let short: Vec<String> = names.iter().map(|name| fitted(name, size, bold, room)).collect();
-    let shared = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let one = |index: usize| {
         let name = &names[index];
         let alike = (0..names.len()).filter(|&other| short[other] == short[index] && names[other] != *name);
         let Some(same) = alike.map(|other| shared(name, &names[other])).max() else { return short[index].clone() };
-        let letters: Vec<char> = name.chars().collect();
-        // From the beginning of the word that differs, unless that word is long.
-        let word = letters[..same].iter().rposition(|&letter| letter == ' ').map_or(0, |space| space + 1);
-        let from = if same - word > 8 { same - 2 } else { word };
-        let rest: String = letters[from..].iter().collect();
+        let rest = where_they_differ(name, same, 8);
         let head = fitted(name, size, bold, room * 0.45);
         let left = room - width(&format!("{head} "), size, bold);
         format!("{head} {}", fitted(&rest, size, bold, left))
     };
     (0..names.len()).map(one).collect()
+}
+
+/// What of a name tells it from another that begins with the same letters, so many of them: from the beginning of the word that differs, unless
+/// they share more than `most` letters of that word.
+pub(super) fn where_they_differ(name: &str, same: usize, most: usize) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    let word = letters[..same].iter().rposition(|&letter| letter == ' ').map_or(0, |space| space + 1);
+    let from = if same - word > most { same - 2 } else { word };
+    letters[from..].iter().collect()
 }
 
 /// Lines no wider than `room` where words allow, balanced: the narrowest width that needs no more lines.

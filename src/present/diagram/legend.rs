@@ -137,7 +137,9 @@ pub(super) fn strip(context: &Context<'_>, plot: &Plot, key: &Key, corner: Point
         Block::entries(say(Phrase::Structures), kinds_of(context, plot, false, key.colours)),
     ];
     blocks.extend(scales::of_marks(context, plot));
-    if key.families {
+    // Where dashes show a category, they do not show what kind a tie is of.
+    let dashed_by_value = !context.theme.has_hues() && matches!(context.options.style.tie_colour, Shown::Groups(_));
+    if key.families && !dashed_by_value {
         blocks.push(Block::entries(say(Phrase::Ties), families(context, plot)));
     }
     blocks.extend(scales::of_lines(context, plot));
@@ -373,7 +375,9 @@ fn emphasis(context: &Context<'_>, plot: &Plot, pale: Option<&'static str>) -> V
         fill: Some(fill),
         stroke: Some(Stroke { colour, width, dash }),
     };
-    if context.options.style.outline == Shown::Usual && plot.marks.iter().any(|mark| mark.ring == Some(theme.ring())) {
+    if context.options.style.outline == Shown::Usual
+        && plot.marks.iter().any(|mark| mark.ring == Some(style::ring(theme.ring())))
+    {
         let mut symbol = vec![circle(5.4, theme.paper(), theme.ring(), 1.6, Dash::Solid)];
         symbol.extend(self::symbol(&plain, 2.9));
         entries.push(Entry { symbol, badge: None, width: 13.0, words: say(Phrase::Bridging) });

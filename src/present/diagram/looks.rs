@@ -3,7 +3,7 @@
 //! `mapping` finds the values; here they become looks. Categories get the colours of the theme in the order of their frequency,
 //! numbers a scale from the lowest to the highest value.
 
-use super::style::{self, Colour, Glyph, Shape, Theme};
+use super::style::{self, Colour, Dash, Glyph, Shape, Stroke, Theme};
 use crate::present::language::{Language, looks as words};
 use std::collections::BTreeMap;
 
@@ -156,8 +156,8 @@ fn colour(shown: &Shown, theme: Theme, index: usize) -> Option<Colour> {
     }
 }
 
-/// The colour of the category of one node or tie, where it has no outline.
-fn of_line(groups: &Groups, theme: Theme, index: usize) -> Colour {
+/// The colour of the category of one node or tie, where it has no outline, and without hues its dash.
+fn of_line(groups: &Groups, theme: Theme, index: usize) -> (Colour, Option<Dash>) {
     theme.line_category(groups.of.get(index).copied().flatten().unwrap_or(usize::MAX))
 }
 
@@ -187,28 +187,33 @@ impl DiagramStyle {
     }
 
     /// The ring around a mark, in place of the usual one of bridging actors. Nodes without a value have none.
-    pub(super) fn ring(&self, theme: Theme, node: usize, usual: Option<Colour>) -> Option<Colour> {
+    pub(super) fn ring(&self, theme: Theme, node: usize, usual: Option<Colour>) -> Option<Stroke> {
         let has_value = match &self.outline {
-            Shown::Usual => return usual,
+            Shown::Usual => return usual.map(style::ring),
             Shown::Equal => false,
             Shown::Groups(groups) => groups.of.get(node).copied().flatten().is_some(),
             Shown::Numbers(numbers) => numbers.value(node).is_some(),
         };
         match &self.outline {
-            Shown::Groups(groups) if has_value => Some(of_line(groups, theme, node)),
-            shown => has_value.then(|| colour(shown, theme, node)).flatten(),
+            Shown::Groups(groups) if has_value => {
+                let (colour, dash) = of_line(groups, theme, node);
+                Some(Stroke { dash: dash.unwrap_or(Dash::Solid), ..style::ring(colour) })
+            }
+            shown => has_value.then(|| colour(shown, theme, node)).flatten().map(style::ring),
         }
     }
 
-    /// The colour of a line that stands for these ties; none for the usual. They share a category; of numbers the highest counts.
-    pub(super) fn line_colour(&self, theme: Theme, ties: &[usize]) -> Option<Colour> {
+    /// The colour of a line that stands for these ties, and its dash where that shows the category; none for the usual. They share a category;
+    /// of numbers the highest counts.
+    pub(super) fn line_look(&self, theme: Theme, ties: &[usize]) -> Option<(Colour, Option<Dash>)> {
+        let by_colour = |colour| (colour, None);
         match &self.tie_colour {
             Shown::Numbers(numbers) => Some(match highest(numbers, ties) {
-                Some(value) => theme.ramp(PALEST_LINE + (1.0 - PALEST_LINE) * numbers.place(value)),
-                None => theme.line_category(usize::MAX),
+                Some(value) => by_colour(theme.ramp(PALEST_LINE + (1.0 - PALEST_LINE) * numbers.place(value))),
+                None => by_colour(theme.line_category(usize::MAX).0),
             }),
             Shown::Groups(groups) => Some(of_line(groups, theme, *ties.first()?)),
-            shown => colour(shown, theme, *ties.first()?),
+            shown => colour(shown, theme, *ties.first()?).map(by_colour),
         }
     }
 

@@ -28,6 +28,7 @@ pub mod positions;
 pub mod render;
 mod scales;
 pub mod scene;
+mod short_names;
 pub mod style;
 mod svg;
 pub mod theme;

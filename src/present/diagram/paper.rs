@@ -111,15 +111,13 @@ pub(super) fn scale(scene: &Scene) -> f64 {
 pub fn note(scene: &Scene, language: Language) -> Option<String> {
     let paper = scene.paper.as_ref()?;
     let names = scene.marks.iter().filter_map(|mark| mark.label.as_ref());
-    let smallest = names.clone().chain(&scene.texts).map(|text| text.size).fold(f64::INFINITY, f64::min);
+    let smallest = names.chain(&scene.texts).map(|text| text.size).fold(f64::INFINITY, f64::min);
     let printed = smallest * scale(scene);
     // What is said as 6.0 is no less than 6.
     if printed >= LEGIBLE - 0.05 || !printed.is_finite() {
         return None;
     }
-    // Fewer names let marks stand closer.
-    let labels = (names.count() > 60).then_some(60);
-    Some(words::small_type(language, printed, &paper.name, paper.large_enough(printed), labels))
+    Some(words::small_type(language, printed, &paper.name, paper.large_enough(printed)))
 }
 
 #[cfg(test)]

@@ -39,7 +39,8 @@ pub(super) fn of_marks(context: &Context<'_>, plot: &Plot) -> Vec<Block> {
     match &style.outline {
         Shown::Groups(groups) => {
             let entry = |number| {
-                let ring = Stroke::solid(theme.line_category(number), style::RING_WIDTH);
+                let (colour, dash) = theme.line_category(number);
+                let ring = Stroke { dash: dash.unwrap_or(Dash::Solid), ..style::ring(colour) };
                 let circle = Figure::Circle(Point::default(), 4.6);
                 vec![Drawing { figure: circle, fill: Some(theme.paper()), stroke: Some(ring) }]
             };
@@ -58,11 +59,11 @@ pub(super) fn of_lines(context: &Context<'_>, plot: &Plot) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = Vec::new();
-    let stroke = |colour, width| {
+    let stroke = |(colour, dash): (Colour, Option<Dash>), width| {
         vec![Drawing {
             figure: Figure::Path(vec![Point::new(-10.0, 0.0), Point::new(10.0, 0.0)]),
             fill: None,
-            stroke: Some(Stroke { colour, width, dash: Dash::Solid }),
+            stroke: Some(Stroke { colour, width, dash: dash.unwrap_or(Dash::Solid) }),
         }]
     };
     match &style.tie_colour {
@@ -82,7 +83,7 @@ pub(super) fn of_lines(context: &Context<'_>, plot: &Plot) -> Vec<Block> {
         let entries = steps.into_iter().map(|value| {
             let width = 0.4 + 3.4 * numbers.amount(value);
             let words = words::number(context.options.language, value);
-            Entry { symbol: stroke(theme.quiet(), width), badge: None, width: 20.0, words }
+            Entry { symbol: stroke((theme.quiet(), None), width), badge: None, width: 20.0, words }
         });
         let heading = words::heading(context.options.language, Look::TieWidth, &numbers.name);
         blocks.push(Block::entries(heading, entries.collect()));
@@ -208,7 +209,7 @@ fn bar(context: &Context<'_>, look: Look, numbers: &Numbers, ramp: impl Fn(f64) 
     let lacking = numbers.values().iter().any(|value| !value.is_finite());
     if lacking && look != Look::Outline {
         let y = top + BAR.y + 20.0;
-        let fill = if look == Look::TieColour { theme.line_category(usize::MAX) } else { theme.paper() };
+        let fill = if look == Look::TieColour { theme.line_category(usize::MAX).0 } else { theme.paper() };
         for mut drawing in symbol(&plain(Shape::Circle, fill, theme.outline(fill)), SWATCH) {
             super::page::shift(&mut drawing, Point::new(5.0, y));
             drawn.drawings.push(drawing);

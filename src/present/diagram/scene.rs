@@ -115,8 +115,8 @@ pub struct Mark {
     pub radius: f64,
     /// Form and colours.
     pub glyph: Glyph,
-    /// Colour of the ring of a bridging actor.
-    pub ring: Option<style::Colour>,
+    /// The ring of a bridging actor, or the one that shows a value.
+    pub ring: Option<style::Stroke>,
     /// The island it stands in, as an index of areas.
     pub area: Option<usize>,
     /// Name as drawn, if it is drawn.

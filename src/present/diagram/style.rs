@@ -182,6 +182,11 @@ pub(super) const RING_REACH: f64 = 4.0;
 pub(super) const INNER: f64 = 0.66;
 /// Width of that ring.
 pub(super) const RING_WIDTH: f64 = 1.8;
+
+/// An unbroken ring.
+pub(super) const fn ring(colour: Colour) -> Stroke {
+    Stroke::solid(colour, RING_WIDTH)
+}
 /// Sizes of type.
 pub(super) const LABEL: f64 = 7.0;
 pub(super) const MUNICIPALITY_LABEL: f64 = 9.1;

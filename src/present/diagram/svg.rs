@@ -150,7 +150,7 @@ impl Svg {
         ));
         if let Some(ring) = mark.ring {
             let circle = Figure::Circle(mark.centre, mark.reach() - style::RING_WIDTH / 2.0);
-            self.figure(&circle, Some(self.theme.paper()), Some(Stroke::solid(ring, style::RING_WIDTH)));
+            self.figure(&circle, Some(self.theme.paper()), Some(ring));
         } else if mark.glyph.fill.alpha < 1.0 {
             self.figure(&mark.glyph.figure(mark.centre, mark.radius), Some(self.theme.paper()), None);
         }

@@ -4,7 +4,7 @@
 //! out 4.5 : 1 against what is behind it, and every mark 3 : 1 by its inside or its outline (WCAG 2.2, 1.4.3 and 1.4.11); a test
 //! reckons it, and how far colours stay apart for colour-blind readers.
 
-use super::style::{Colour, Glyph, Shape};
+use super::style::{Colour, Dash, Glyph, Shape};
 use crate::model::Mode;
 
 /// The colours of a picture.
@@ -177,11 +177,20 @@ static GREY: Palette = Palette {
     ramp: &[c("#F4F4F4"), c("#BDBDBD"), c("#858585"), c("#4D4D4D"), c("#141414")],
 };
 
-/// Five greys are all that an eye tells apart on paper.
-const GREYS: &[Colour] = &[c("#1A1A1A"), c("#FFFFFF"), c("#767676"), c("#BFBFBF"), c("#4A4A4A"), c("#E3E3E3")];
+/// Six greys are all that an eye tells apart on paper: each a fifth of the way from nearly black to white (L* 10 to 100). The last is for all
+/// that are left.
+const GREYS: &[Colour] = &[c("#1B1B1B"), c("#FFFFFF"), c("#6D6D6D"), c("#9B9B9B"), c("#424242"), c("#CCCCCC")];
 
-/// Categories of lines and rings without hues: they have no outline, so that none may be pale; the last is for all that are left.
-const GREY_LINES: &[Colour] = &[c("#000000"), c("#858585"), c("#434343"), c("#636363"), c("#242424"), c("#747474")];
+/// Categories of lines and rings without hues: they have no outline, so that none may be pale, and dashes that Graphviz knows too tell them
+/// apart. The last is for all that are left.
+const GREY_LINES: [(Colour, Dash); 6] = [
+    (c("#000000"), Dash::Solid),
+    (c("#000000"), Dash::Dashed),
+    (c("#000000"), Dash::Dotted),
+    (c("#767676"), Dash::Dashed),
+    (c("#767676"), Dash::Dotted),
+    (c("#767676"), Dash::Solid),
+];
 
 static PRINT: Palette = Palette {
     paper: c("#FFFFFF"),
@@ -292,9 +301,13 @@ impl Theme {
         series[number.min(series.len() - 1)]
     }
 
-    /// The same for what has no outline: lines and rings.
-    pub fn line_category(self, number: usize) -> Colour {
-        if self.has_hues() { self.category(number) } else { GREY_LINES[number.min(GREY_LINES.len() - 1)] }
+    /// The same for what has no outline, lines and rings: the colour, and without hues the dash.
+    pub fn line_category(self, number: usize) -> (Colour, Option<Dash>) {
+        if self.has_hues() {
+            return (self.category(number), None);
+        }
+        let (grey, dash) = GREY_LINES[number.min(GREY_LINES.len() - 1)];
+        (grey, Some(dash))
     }
 
     /// The colour of categories beyond those, and of nodes without one.

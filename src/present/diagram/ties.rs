@@ -271,7 +271,7 @@ fn pair(bundle: &Bundle) -> (usize, usize) {
 fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4], across: bool, crowd: f64) -> Line {
     let family = context.families.get(bundle.family);
     let looks = &context.options.style;
-    let asked = looks.line_colour(context.theme, &bundle.ties);
+    let asked = looks.line_look(context.theme, &bundle.ties);
     let mut alpha = if asked.is_some() { 0.8 } else { family.colour.alpha };
     if bundle.standing != Standing::Present {
         alpha *= 0.62;
@@ -303,7 +303,11 @@ fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4
         from: bundle.ends.0,
         to: bundle.ends.1,
         badges: badges(&curve, &symbols),
-        stroke: Stroke { colour: asked.unwrap_or(family.colour).alpha(alpha), width, dash: family.dash },
+        stroke: Stroke {
+            colour: asked.map_or(family.colour, |(colour, _)| colour).alpha(alpha),
+            width,
+            dash: asked.and_then(|(_, dash)| dash).unwrap_or(family.dash),
+        },
         arrow,
         count: bundle.ties.len(),
         ties: bundle.ties.clone(),

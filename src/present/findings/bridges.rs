@@ -367,6 +367,42 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
     finish(cautioned(table, subject, &[About::Positions], language), subject, language)
 }
 
+/// Who stands between others most where that is somebody who is not listed, since nothing falls apart without them: readers who ask who
+/// bridges must not miss them.
+fn most_between(subject: &Subject, found: &[Bridge], language: Language) -> Option<String> {
+    let betweenness = subject.betweenness();
+    let most = betweenness.iter().copied().fold(0.0, f64::max);
+    let top: Vec<usize> = (0..betweenness.len()).filter(|&node| betweenness[node] >= most).collect();
+    if most <= 0.0 || top.len() > 3 || found.iter().any(|bridge| top.contains(&bridge.node)) {
+        return None;
+    }
+    let names = some(&labels(&subject.network, top.iter().copied()), 3, language);
+    let value = language.decimal(most, 3);
+    let places = !subject.places.names.is_empty();
+    Some(match (language, top.len() == 1) {
+        (Language::En, one) => format!(
+            "Most often between others, yet not listed: {names} (betweenness {value}). Nothing falls apart without {}{}. All in \
+             order: verbinder actors --sort betweenness.",
+            if one { "this actor" } else { "one of them" },
+            match (places, one) {
+                (false, _) => "",
+                (true, true) => ", and it joins no two places",
+                (true, false) => ", and none joins two places",
+            },
+        ),
+        (Language::Nl, one) => format!(
+            "Het vaakst tussen anderen, maar niet genoemd: {names} (tussenpositie {value}). Zonder {} valt niets uiteen{}. \
+             Allen op een rij: verbinder actors --sort betweenness.",
+            if one { "deze actor" } else { "een van hen" },
+            match (places, one) {
+                (false, _) => "",
+                (true, true) => ", en die verbindt geen twee plaatsen",
+                (true, false) => ", en geen van hen verbindt twee plaatsen",
+            },
+        ),
+    })
+}
+
 fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) -> Vec<String> {
     let network = &subject.network;
     let mut lead = Vec::new();
@@ -411,6 +447,9 @@ fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) 
                 )
                 .to_owned(),
         );
+    }
+    if ordered {
+        lead.extend(most_between(subject, found, language));
     }
     lead
 }

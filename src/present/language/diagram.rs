@@ -328,8 +328,21 @@ pub fn place_subtitle(language: Language, local: usize, outside: usize) -> Strin
 }
 
 /// Grey line under the bridges.
-pub fn bridges_subtitle(language: Language, actors: usize, joined: usize, places: usize) -> String {
-    match (language, actors) {
+///
+/// `actors`: how many are drawn, and how many there are.
+pub fn bridges_subtitle(language: Language, actors: (usize, usize), joined: usize, places: usize) -> String {
+    let (drawn, all) = actors;
+    match (language, drawn) {
+        (Language::En, some) if some < all => {
+            format!(
+                "The {some} strongest of {all} actors that join several places; they reach {joined} of {places} places"
+            )
+        }
+        (Language::Nl, some) if some < all => {
+            format!(
+                "De {some} sterkste van {all} actoren die meer plaatsen verbinden; zij bereiken {joined} van {places} plaatsen"
+            )
+        }
         (Language::En, 0) if places == 1 => "There is one place only, so nobody joins two".to_owned(),
         (Language::Nl, 0) if places == 1 => "Er is maar één plaats, dus niemand verbindt er twee".to_owned(),
         (Language::En, 0) => format!("No actor joins two of the {places} places"),
@@ -400,7 +413,7 @@ mod tests {
     #[test]
     fn one_place_is_no_plural() {
         for (language, plural) in [(Language::En, "places"), (Language::Nl, "plaatsen")] {
-            for text in [compare_title(language, 1), bridges_subtitle(language, 0, 0, 1)] {
+            for text in [compare_title(language, 1), bridges_subtitle(language, (0, 0), 0, 1)] {
                 assert!(!text.contains(plural), "{text}");
             }
             assert!(compare_title(language, 2).contains(plural));

@@ -119,22 +119,25 @@ pub fn grouping(language: Language, word: &str) -> String {
 }
 
 /// The smallest type of a picture on its paper, and what would help.
-pub fn small_type(language: Language, size: f64, paper: &str, larger: Option<&str>, labels: Option<usize>) -> String {
+pub fn small_type(language: Language, size: f64, paper: &str, larger: Option<&str>) -> String {
     let size = language.decimal(size, 1);
-    let mut help: Vec<String> = Vec::new();
-    if let Some(larger) = larger {
-        help.push(match language {
-            Language::En => format!("take {larger}"),
-            Language::Nl => format!("neem {larger}"),
-        });
-    }
-    help.extend(labels.map(|labels| format!("--labels {labels}")));
-    let help = help.join(language.pick(" or ", " of "));
-    match (language, help.is_empty()) {
-        (Language::En, true) => format!("the smallest type is {size} pt on {paper}: hard to read"),
-        (Language::Nl, true) => format!("de kleinste letter is {size} pt op {paper}: moeilijk leesbaar"),
-        (Language::En, false) => format!("the smallest type is {size} pt on {paper}; {help}"),
-        (Language::Nl, false) => format!("de kleinste letter is {size} pt op {paper}; {help}"),
+    match (language, larger) {
+        (Language::En, Some(larger)) => {
+            format!("the smallest type is {size} pt on {paper}; take {larger}, or draw a part (--municipality, --ego)")
+        }
+        (Language::Nl, Some(larger)) => {
+            format!(
+                "de kleinste letter is {size} pt op {paper}; neem {larger}, of teken een deel (--municipality, --ego)"
+            )
+        }
+        (Language::En, None) => {
+            format!("the smallest type is {size} pt on {paper}, hard to read: draw a part (--municipality, --ego)")
+        }
+        (Language::Nl, None) => {
+            format!(
+                "de kleinste letter is {size} pt op {paper}, moeilijk leesbaar: teken een deel (--municipality, --ego)"
+            )
+        }
     }
 }
 

@@ -38,6 +38,7 @@ pub enum View {
     ClusterUnstable,
     ClusterChance,
     ClusterUnchecked,
+    IslandsByChance,
     LayersLayer,
     LayersKind,
     LayersYear,
@@ -120,6 +121,10 @@ pub fn view(language: Language, view: View) -> &'static str {
         View::ClusterUnchecked => (
             "Whether these clusters are more than chance was not checked here: see clusters --stability.",
             "Of deze clusters meer zijn dan toeval is hier niet getoetst: zie clusters --stability.",
+        ),
+        View::IslandsByChance => (
+            "Who stands together was found by clusters, which are not shaded: random networks in which everybody has as many partners divide as well.",
+            "Wie bijeen staat, volgt uit gevonden clusters, zonder grijs vlak: toevallige netwerken waarin ieder evenveel partners heeft, vallen even goed uiteen.",
         ),
         View::LayersLayer => {
             ("One network per theme: who meets whom in which?", "Eén netwerk per thema: wie treft wie waarin?")

@@ -215,7 +215,7 @@ fn signs_without_a_form_are_left_out_of_pictures() {
 fn a_picture_of_a_part_counts_the_ties_of_that_part_that_are_not_drawn() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("net.json");
-    let node = |id: &str, place: &str| json!({"id": id, "label": id, "kind": "organisation", "municipality": place});
+    let node = |id: &str, place: &str| json!({"id": id, "label": id, "kind": "partnership", "municipality": place});
     let tie = |source: &str, target: &str, status: &str| json!({"source": source, "target": target, "kind": "collaborates", "status": status});
     // a – b – c, and c – d both ended and planned: nothing of a and b is left out.
     let network = json!({
@@ -242,4 +242,16 @@ fn a_picture_of_a_part_counts_the_ties_of_that_part_that_are_not_drawn() {
         assert_eq!(dot.contains(left_out), said, "{view:?}");
         assert_eq!(dot.contains(planned), said, "{view:?}");
     }
+}
+
+#[test]
+fn an_actor_without_members_is_no_structure() {
+    let picture = ["diagram", ARTICLES, "--view", "structure", "--name", "Gemeente Delft", "--lang", "en", "-o", "-"];
+    let refused = verbinder().args(picture).assert().failure().code(2);
+    let said = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
+    assert!(
+        said.contains("Gemeente Delft is no structure: its kind is municipality, and it has no stated members"),
+        "{said}"
+    );
+    assert!(said.contains("--view ego --name \"gemeente-delft\"") && said.contains("--view municipality"), "{said}");
 }

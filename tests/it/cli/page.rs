@@ -233,6 +233,22 @@ fn who_joins_places_is_not_said_to_join_more_than_the_strongest() {
     assert!(!page.contains("more than anybody else"));
 }
 
+// As in results.rs: the hub of the wheel stands between most others, the node with the tail is the only one that something hangs on.
+#[test]
+fn nobody_joins_more_than_anybody_else_while_another_stands_between_more() {
+    let rim = |from: usize| {
+        let (here, next) = (format!("r{from}"), format!("r{}", (from + 1) % 8));
+        [json!({"source": "hub", "target": here}), json!({"source": here, "target": next})]
+    };
+    let mut edges: Vec<Value> = (0..8).flat_map(rim).collect();
+    edges.push(json!({"source": "r0", "target": "tail"}));
+    let ids = (0..8).map(|at| format!("r{at}")).chain(["hub", "tail"].map(str::to_owned));
+    let nodes: Vec<Value> = ids.map(|id| json!({"id": id, "municipality": "A"})).collect();
+    let page = page(&json!({"nodes": nodes, "edges": edges}), &["--lang", "en"]);
+    assert!(page.contains("Of the bridging actors, r0 comes first.") && !page.contains("more than anybody else"));
+    assert!(page.contains("Most often between others, yet not listed: hub"));
+}
+
 #[test]
 fn whoever_states_no_place_is_not_called_national() {
     let edges = json!([{"source": "a", "target": "b"}, {"source": "a", "target": "c"}]);
@@ -251,12 +267,19 @@ fn whoever_states_no_place_is_not_called_national() {
 fn a_tie_without_evidence_is_not_explicit_in_a_source() {
     let network = network();
     let one = page(&network, &[]);
-    assert!(one.contains("Of 1 tie: 1 explicit in the source, 0 firmly implied, 0 that can be read in two ways. For 4 more the file states no evidence."));
+    assert!(one.contains("Of 1 tie: 1 explicit in the source (or without a stated certainty), 0 firmly implied, 0 that can be read in two ways. For 4 more the file states no evidence."));
     let none = page(
         &json!({"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]}),
         &["--lang", "nl"],
     );
     assert!(none.contains("Van 1 relatie vermeldt het bestand geen vindplaats."));
+    // What a file calls implied and gives no place for was read nowhere either.
+    let implied = json!({"source": "a", "target": "b", "certainty": "implied"});
+    let read = json!({"source": "a", "target": "c", "evidence": [{"source": "s"}], "certainty": "implied"});
+    let file = json!({"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": [implied, read]});
+    assert!(page(&file, &["--lang", "en"]).contains(
+        "Of 1 tie: 0 explicit in the source (or without a stated certainty), 1 firmly implied, 0 that can be read in two ways. For 1 more the file"
+    ));
 }
 
 #[test]

@@ -99,6 +99,23 @@ fn national_and_local_bridging_actors_are_told_apart() {
     assert_eq!((&local["scope"], &local["cut_point"]), (&json!("local"), &json!(true)));
 }
 
+// A wheel with a tail at its rim: the hub stands between most others, yet only the rim's node with the tail holds anything together.
+#[test]
+fn who_stands_between_most_is_named_even_where_nothing_falls_apart_without() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("wheel.csv");
+    let rim = |from: usize| format!("hub,r{from}\nr{from},r{}\n", (from + 1) % 8);
+    let ties: String = (0..8).map(rim).collect();
+    std::fs::write(&file, format!("source,target\n{ties}r0,tail\n")).unwrap();
+    let file = file.to_str().unwrap();
+    let told = output(&["bridges", file, "--lang", "en"]);
+    assert!(told.contains("Most often between others, yet not listed: hub (betweenness "), "{told}");
+    assert!(told.contains("Nothing falls apart without this actor."), "{told}");
+    std::fs::write(folder.path().join("star.csv"), "source,target\nhub,a\nhub,b\nhub,c\n").unwrap();
+    let star = output(&["bridges", folder.path().join("star.csv").to_str().unwrap(), "--lang", "en"]);
+    assert!(star.contains("hub") && !star.contains("Most often between others"), "{star}");
+}
+
 #[test]
 fn comparison_is_alphabetical_and_warns() {
     let result = result(&["compare", ARTICLES, "--lang", "en"]);

@@ -151,6 +151,22 @@ fn two_modes_stand_in_columns_of_their_own() {
 }
 
 #[test]
+fn the_view_of_bridging_actors_says_how_many_it_leaves_out() {
+    let place = |at: usize| ["Asten", "Boxtel", "Cuijk"][at % 3];
+    let joins = |count: usize| {
+        let mut nodes: Vec<(String, &str, &str)> =
+            (0..3).map(|at| (format!("in {}", place(at)), "organisation", place(at))).collect();
+        nodes.extend((0..count).map(|at| (format!("joins {at}"), "organisation", "")));
+        let ties: Vec<(usize, usize, &str)> =
+            (0..count).flat_map(|at| (0..3).map(move |town| (3 + at, town, "collaborates"))).collect();
+        let network = data::network(&nodes, &ties);
+        draw(&network, DiagramView::Bridges)
+    };
+    assert!(says(&joins(12), "12 bridging actors reach 3 of 3 places"));
+    assert!(says(&joins(15), "The 12 strongest of 15 actors that join several places; they reach 3 of 3 places"));
+}
+
+#[test]
 fn squares_stand_where_their_row_and_column_cross() {
     let network = two_triangles("funds");
     let facts = Facts { community: vec![0, 0, 0, 1, 1, 1], ..data::facts(&network) };

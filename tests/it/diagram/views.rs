@@ -8,6 +8,7 @@ use verbinder::present::diagram::scene::Badge;
 use verbinder::present::diagram::{self, DiagramOptions, DiagramView, Scene, Theme, Unnamed};
 use verbinder::present::facts::Facts;
 use verbinder::present::language::Language;
+use verbinder::studies::stability::Verdict;
 
 /// A building with twenty members of which seven are coded, two of these without a name, and one group for the rest.
 fn startpunt() -> Network {
@@ -172,6 +173,40 @@ fn without_places_communities_are_islands() {
     );
     let scene = draw(&network, DiagramView::Whole);
     assert_eq!(scene.areas.iter().filter(|area| area.island).count(), 2);
+    // What the verdict on the clusters is, the picture says: where they are no more than chance, nothing is shaded.
+    let facts = data::facts(&network);
+    for (verdict, shaded, said, not_said) in [
+        (Some(Verdict::Stable), 2, "Shaded: clusters found", "not stable"),
+        (Some(Verdict::Unstable), 2, "These clusters are not stable", "not checked"),
+        (None, 2, "was not checked here", "not stable"),
+        (Some(Verdict::NoMoreThanChance), 0, "which are not shaded: random networks", "Shaded: clusters found"),
+    ] {
+        let facts = Facts { verdict, ..facts.clone() };
+        let scene = diagram::draw(&network, &facts, &DiagramOptions::new(DiagramView::Whole)).unwrap();
+        assert_eq!(scene.areas.iter().filter(|area| area.island).count(), shaded, "{verdict:?}");
+        assert!(says(&scene, said) && !says(&scene, not_said), "{verdict:?}");
+    }
+}
+
+#[test]
+fn long_names_that_begin_alike_are_told_apart_in_every_view() {
+    let long = "Samenwerkingsverband Passend Onderwijs en Jeugdhulp";
+    let node = |name: &str| (format!("{long} {name}"), "organisation", "Delft");
+    let network = data::network(
+        &[node("Achterhoek"), node("Rivierenland"), node("Achterhoek-Oost")],
+        &[(0, 1, "collaborates"), (1, 2, "collaborates")],
+    );
+    for view in
+        [DiagramView::Whole, DiagramView::Matrix, DiagramView::Radial, DiagramView::Municipality("Delft".into())]
+    {
+        let scene = draw(&network, view.clone());
+        let names: BTreeSet<String> =
+            scene.marks.iter().filter_map(|mark| Some(mark.label.as_ref()?.lines.join(" "))).collect();
+        assert!(
+            names.len() == scene.marks.len() && names.iter().any(|name| name.contains("Rivier")),
+            "{view:?}: {names:?}"
+        );
+    }
 }
 
 #[test]

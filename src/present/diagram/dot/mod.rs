@@ -131,10 +131,15 @@ fn node(scene: &Scene, mark: &Mark, id: &Id) -> Node {
         plain("width", inches(wide)),
         plain("height", inches(high)),
         quoted("fillcolor", &colour(mark.glyph.fill)),
-        quoted("color", &colour(mark.ring.unwrap_or(line))),
+        quoted("color", &colour(mark.ring.map_or(line, |ring| ring.colour))),
     ];
     if mark.ring.is_some() {
         attributes.extend([plain("peripheries", "2"), plain("penwidth", "1.5")]);
+        match mark.ring.map_or(Dash::Solid, |ring| ring.dash) {
+            Dash::Solid => {}
+            Dash::Dotted => attributes.push(quoted("style", "filled,dotted")),
+            _ => attributes.push(quoted("style", "filled,dashed")),
+        }
     } else if twice {
         attributes.push(plain("peripheries", "2"));
     }

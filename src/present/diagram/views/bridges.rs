@@ -41,7 +41,9 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Result<Cont
     if places.is_empty() {
         return Err(without_places("bridges"));
     }
-    let bridges = bridges(context, &places);
+    let mut bridges = bridges(context, &places);
+    let all = bridges.len();
+    bridges.truncate(MOST_ACTORS);
     let direct = direct_ties(context, &places, &bridges);
     let order = order(places.len(), &bridges, &direct);
     let plot = draw(context, &places, &bridges, &direct, &order);
@@ -49,7 +51,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Result<Cont
     let title = context.options.title.clone();
     Ok(Content {
         title: font::clean(&title.unwrap_or_else(|| words::phrase(language, Phrase::BridgesTitle).to_owned())),
-        subtitle: words::bridges_subtitle(language, bridges.len(), reached.len(), places.len()),
+        subtitle: words::bridges_subtitle(language, (bridges.len(), all), reached.len(), places.len()),
         panel: Some(ranking(context, &bridges, !direct.is_empty())),
         plot,
         drawings: Vec::new(),
@@ -78,9 +80,6 @@ fn bridges(context: &Context<'_>, places: &[String]) -> Vec<Bridge> {
         }
         if reach.len() >= 2 {
             found.push(Bridge { node, reach });
-        }
-        if found.len() == MOST_ACTORS {
-            break;
         }
     }
     found
@@ -266,8 +265,8 @@ fn actors(context: &Context<'_>, bridges: &[Bridge], places: &[Mark]) -> Vec<Mar
     let mut inner: Vec<Mark> = Vec::new();
     for (rank, bridge) in bridges.iter().enumerate() {
         let mut mark = context.mark(bridge.node);
-        mark.ring = Some(hue(context.theme, rank, bridges.len()));
-        let lines = font::wrapped(&font::shortened(&mark.name, font::LONGEST_NAME), 9.2, true, 110.0);
+        mark.ring = Some(style::ring(hue(context.theme, rank, bridges.len())));
+        let lines = font::wrapped(&context.short(&mark.name, font::LONGEST_NAME), 9.2, true, 110.0);
         mark.label = Some(Text {
             at: Point::default(),
             lines,

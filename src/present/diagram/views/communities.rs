@@ -6,7 +6,7 @@ use crate::present::diagram::islands;
 use crate::present::diagram::legend::{self, Key};
 use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::{self, Wishes};
-use crate::present::diagram::style::{Colour, Dash, Stroke, Theme};
+use crate::present::diagram::style::{self, Colour, Dash, Stroke, Theme};
 use crate::present::language::diagram::{self as words, Phrase};
 use crate::present::language::views::{self, View, view};
 use crate::studies::stability::Verdict;
@@ -23,7 +23,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     let mut clusters = 0;
     for island in islands.list.iter_mut().filter(|island| !island.nodes.is_empty()) {
         let hub = island.nodes.iter().copied().max_by_key(|&node| (context.degree(node), std::cmp::Reverse(node)));
-        let name = hub.map(|node| font::shortened(&context.name(node), 28)).unwrap_or_default();
+        let name = hub.map(|node| context.short(&context.name(node), 28)).unwrap_or_default();
         island.title = format!("{} · {name}", clusters + 1);
         // Whose ties are all still to come is in no cluster yet, and stands here uncoloured.
         let members = island.nodes.iter().filter(|&&node| context.degree(node) > 0);
@@ -51,7 +51,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         // A ring means something else here, so that nobody keeps the usual one.
         let pale = cluster.is_some() && certainty.is_some_and(|certainty| certainty < UNSURE);
         unsure |= pale;
-        mark.ring = pale.then(|| context.theme.ghost());
+        mark.ring = pale.then(|| style::ring(context.theme.ghost()));
         mark.glyph.typed = false;
         mark.glyph.fill = cluster.map_or(context.theme.paper(), |cluster| hue(context.theme, cluster));
         mark.glyph.line = context.theme.ink().alpha(0.75);

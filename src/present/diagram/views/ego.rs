@@ -56,7 +56,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str, st
     if left_out > 0 {
         notes.push(views::left_out_far(language, left_out));
     }
-    let shown = font::shortened(&context.name(ego), font::LONGEST_NAME * 2);
+    let shown = context.short(&context.name(ego), font::LONGEST_NAME * 2);
     let title = context.options.title.clone().unwrap_or_else(|| views::ego_title(language, &shown));
     Ok(Content {
         title: font::clean(&title),

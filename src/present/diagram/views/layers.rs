@@ -271,7 +271,7 @@ fn panel(context: &Context<'_>, base: &Base, share: &Share, by: By) -> Panel {
     order.sort_by_key(|&index| (std::cmp::Reverse(count(index)), index));
     order.truncate(NAMED);
     for &index in &order {
-        let lines = font::wrapped(&font::shortened(&marks[index].name, 30), style::LABEL, false, style::LABEL_ROOM);
+        let lines = font::wrapped(&context.short(&marks[index].name, 30), style::LABEL, false, style::LABEL_ROOM);
         let colour = context.theme.ink();
         marks[index].label = (!lines.is_empty()).then(|| Text {
             at: Point::default(),

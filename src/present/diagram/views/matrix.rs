@@ -139,7 +139,7 @@ fn group_rows(context: &Context<'_>, blocks: &[Vec<usize>]) -> (Vec<Row>, usize)
     let rows = blocks.iter().take(MOST_GROUPS).enumerate().map(|(block, nodes)| {
         let hub = context.mark(nodes[0]);
         let count = words::counted(context.options.language, nodes.len(), words::Noun::Node);
-        let name = format!("{} · {count}", font::shortened(&hub.name, LETTERS));
+        let name = format!("{} · {count}", context.short(&hub.name, LETTERS));
         let mark = Mark {
             id: format!("group: {}", hub.id),
             kind: "group".to_owned(),
@@ -245,7 +245,7 @@ fn draw(
         };
         let wanted = (mark.label.is_some() || grouped) && named;
         let left = Point::new(mark.centre.x - mark.radius * 1.2 - 3.0, middle);
-        let name = if grouped { mark.name.clone() } else { font::shortened(&mark.name, LETTERS) };
+        let name = if grouped { mark.name.clone() } else { context.short(&mark.name, LETTERS) };
         let text = |at| Text { bold, ..Text::line(at, name.clone(), size, colour) };
         mark.label = wanted.then(|| text(left).anchored(Anchor::End));
         if wanted {
@@ -327,7 +327,7 @@ fn name_blocks(context: &Context<'_>, plot: &mut Plot, rows: &[Row], pitch: f64)
         let length = rows[from..].iter().take_while(|row| row.block == rows[from].block).count();
         if length as f64 * pitch >= 9.5 {
             let middle = (from as f64 + length as f64 / 2.0) * pitch;
-            let name = font::shortened(&rows[from].mark.name, LETTERS);
+            let name = context.short(&rows[from].mark.name, LETTERS);
             // A block has more than the one who names it.
             let name = if name.ends_with('…') { name } else { format!("{name} …") };
             let left = plot.marks[from].centre.x - 6.0;

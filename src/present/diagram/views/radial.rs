@@ -1,7 +1,7 @@
 //! A target: the more central, the nearer to the middle; one wedge per place (Brandes, Kenis and Wagner 2003).
 
 use super::bridges::around;
-use crate::present::diagram::context::Context;
+use crate::present::diagram::context::{Context, NAMED_ALL};
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect};
 use crate::present::diagram::labels;
@@ -367,6 +367,15 @@ fn names(context: &Context<'_>, wedges: &[Wedge], edge: f64) -> Vec<Text> {
     texts
 }
 
+/// How many names are tried, where it was not said: of those who stand equally far from the middle all or none, or some would look special.
+/// `ranks` go down.
+fn whole_ties(ranks: &[f64]) -> usize {
+    let Some(&last) = ranks.get(NAMED - 1) else { return ranks.len() };
+    let before = ranks.partition_point(|&rank| rank > last);
+    let with = ranks.partition_point(|&rank| rank >= last);
+    if with <= NAMED_ALL { with } else { before }
+}
+
 /// Writes the names of the most central where there is room.
 fn name(context: &Context<'_>, plot: &mut Plot, nodes: &[usize], centrality: &Centrality, edge: f64) {
     let mut order: Vec<usize> = (0..nodes.len()).collect();
@@ -375,10 +384,12 @@ fn name(context: &Context<'_>, plot: &mut Plot, nodes: &[usize], centrality: &Ce
         emphasis + centrality.share[nodes[index]] + context.degree(nodes[index]) as f64 * 1e-4
     };
     order.sort_by(|&a, &b| rank(b).total_cmp(&rank(a)).then(a.cmp(&b)));
-    for &index in order.iter().skip(context.options.labels.unwrap_or(NAMED)) {
+    let ranks: Vec<f64> = order.iter().map(|&index| rank(index)).collect();
+    let named = context.options.labels.unwrap_or_else(|| whole_ties(&ranks));
+    for &index in order.iter().skip(named) {
         plot.marks[index].label = None;
     }
-    order.truncate(context.options.labels.unwrap_or(NAMED));
+    order.truncate(named);
     // On a large page names are larger too.
     let larger = (edge / 460.0).clamp(1.0, 1.6);
     for &index in &order {
@@ -389,4 +400,20 @@ fn name(context: &Context<'_>, plot: &mut Plot, nodes: &[usize], centrality: &Ce
     let fixed: Vec<Rect> = plot.texts.iter().map(Text::bounds).collect();
     let page = Rect::around(Point::default(), Point::new(edge + 60.0, edge + 4.0));
     labels::place_where_free(&mut plot.marks, &order, &fixed, page);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_equally_far_from_the_middle_are_all_named_or_none() {
+        let ranks = |tied: usize| -> Vec<f64> { [2.0, 1.5].into_iter().chain(vec![0.5; tied]).chain([0.1]).collect() };
+        // Fewer than sixty: all. The sixtieth one of two hundred equal ones: these too. One of a thousand: none of them.
+        assert_eq!(whole_ties(&ranks(10)), 13);
+        assert_eq!(whole_ties(&ranks(200)), 202);
+        assert_eq!(whole_ties(&ranks(1_000)), 2);
+        // Nobody is equal to the sixtieth.
+        assert_eq!(whole_ties(&(0..100).map(|rank| -f64::from(rank)).collect::<Vec<_>>()), 60);
+    }
 }

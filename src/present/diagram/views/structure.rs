@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::model::names::nearest;
-use crate::model::{Network, StatedGroup, stated_groups};
+use crate::model::{Mode, Network, StatedGroup, stated_groups};
 use crate::present::diagram::context::Context;
 use crate::present::diagram::islands::{Container, Island, Islands};
 use crate::present::diagram::legend::Key;
@@ -20,12 +20,8 @@ const LISTED: usize = 24;
 pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) -> Result<Content, Error> {
     let (network, language) = (context.network, context.options.language);
     let structure = find(context, name)?;
-    let group = stated_groups(network).into_iter().find(|group| group.node == structure).unwrap_or(StatedGroup {
-        node: structure,
-        stated: None,
-        members: Vec::new(),
-        ties: Vec::new(),
-    });
+    let group = stated_groups(network).into_iter().find(|group| group.node == structure);
+    let group = group.or_else(|| memberless(network, structure)).ok_or_else(|| no_structure(context, structure))?;
     let (remainder, remainder_ties) = islands::remainder(network, structure);
     let members: BTreeSet<usize> =
         group.members.iter().chain(&remainder).copied().filter(|&node| context.is_drawn(node)).collect();
@@ -78,6 +74,21 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
     })
 }
 
+/// A structure without any member that the data name or state.
+fn memberless(network: &Network, node: usize) -> Option<StatedGroup> {
+    let is_structure = network.mode(node) == Mode::Structure;
+    is_structure.then(|| StatedGroup { node, stated: None, members: Vec::new(), ties: Vec::new() })
+}
+
+/// What somebody hears who asks for an actor as if it had members.
+fn no_structure(context: &Context<'_>, node: usize) -> Error {
+    let network = context.network;
+    let (name, kind) = (context.name(node), &network.node(node).kind);
+    let error = Error::request(format!("{name} is no structure: its kind is {kind}, and it has no stated members"));
+    let of_place = if kind == "municipality" { ", --view municipality draws what is in it" } else { "" };
+    error.hint(format!("--view ego --name {:?} draws it with its partners{of_place}", network.node(node).id))
+}
+
 /// The structure that is meant, by id, or by name in any case; the one with most members where several share a name.
 fn find(context: &Context<'_>, name: &str) -> Result<usize, Error> {
     let network = context.network;
@@ -124,7 +135,7 @@ fn panel(context: &Context<'_>, group: &StatedGroup, members: &[usize]) -> Drawn
         let mut ordered = members.to_vec();
         ordered.sort_by_key(|&node| (!context.network.node(node).named, context.name(node).to_lowercase()));
         for &node in ordered.iter().take(LISTED) {
-            let name = font::shortened(&context.name(node), font::LONGEST_NAME);
+            let name = context.short(&context.name(node), font::LONGEST_NAME);
             panel.item(&name, context.network.node(node).named);
         }
         if ordered.len() > LISTED {

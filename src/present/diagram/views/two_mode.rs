@@ -269,7 +269,7 @@ fn draw(context: &Context<'_>, blocks: &[Block], folded: bool) -> Plot {
     if blocks.is_empty() {
         return plot;
     }
-    let name = |node: usize| font::shortened(&context.name(node), LETTERS);
+    let name = |node: usize| context.short(&context.name(node), LETTERS);
     let widest = |nodes: &mut dyn Iterator<Item = usize>| {
         nodes.map(|node| font::width(&name(node), SIZE, true)).fold(40.0_f64, f64::max) + 2.0 * MOST_RADIUS + 6.0
     };

@@ -7,16 +7,21 @@ use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::{self, Wishes};
 use crate::present::diagram::{font, islands};
 use crate::present::language::diagram::{self as words, Noun, Phrase};
+use crate::present::language::views::{View, view};
+use crate::studies::stability::Verdict;
 use std::collections::BTreeSet;
 
 pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     let (network, language) = (context.network, context.options.language);
     let nodes: Vec<usize> = (0..network.node_count()).filter(|&node| context.is_drawn(node)).collect();
     let islands = islands::divide(context, &nodes);
+    let by_cluster = islands.list.len() > 1 && network.places().is_empty();
+    let by_chance = by_cluster && context.facts.verdict == Some(Verdict::NoMoreThanChance);
     let wishes = Wishes {
         aspect: context.aspect(1.75),
         faded: &BTreeSet::new(),
-        outlines: islands.list.len() > 1,
+        // A picture travels without the words beside it: what is no finding must not look like one.
+        outlines: islands.list.len() > 1 && !by_chance,
         unnamed: context.options.unnamed,
         only_own_ties: false,
         named: None,
@@ -27,8 +32,16 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     if nodes.is_empty() {
         notes.push(words::phrase(language, Phrase::Empty).to_owned());
     }
-    if islands.list.len() > 1 && network.places().is_empty() {
+    if by_chance {
+        notes.push(view(language, View::IslandsByChance).to_owned());
+    } else if by_cluster {
         notes.push(words::phrase(language, Phrase::Clusters).to_owned());
+        let judged = match context.facts.verdict {
+            Some(Verdict::Unstable) => Some(View::ClusterUnstable),
+            None => Some(View::ClusterUnchecked),
+            Some(Verdict::Stable | Verdict::NoMoreThanChance) => None,
+        };
+        notes.extend(judged.map(|note| view(language, note).to_owned()));
     }
     if islands.list.iter().any(|island| !island.containers.is_empty()) {
         notes.push(words::phrase(language, Phrase::ContainerTies).to_owned());

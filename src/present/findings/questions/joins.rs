@@ -50,7 +50,11 @@ impl Asking<'_> {
         let bridge = self.told.iter().find(crosses).unwrap_or(strongest);
         let name = self.label(bridge.node);
         let equal = |other: &&Bridge| other.betweenness.total_cmp(&bridge.betweenness).is_eq();
+        // Who stands between others most may be somebody without whom nothing falls apart.
+        let most = self.subject.betweenness().iter().copied().fold(0.0, f64::max);
         let first = match (self.language, bridge.node == strongest.node) {
+            (Language::En, true) if most > bridge.betweenness => format!("Of the bridging actors, {name} comes first."),
+            (Language::Nl, true) if most > bridge.betweenness => format!("Van de verbinders staat {name} voorop."),
             // Somebody else joins more within a place.
             (Language::En, false) => format!("Of those that join places, {name} comes first."),
             (Language::Nl, false) => format!("Van wie plaatsen verbindt, staat {name} voorop."),

@@ -44,13 +44,14 @@ pub(super) fn claims(claims: &mut Claims<'_>) -> Vec<Value> {
     let of = |test: &dyn Fn(&TieRef<'_>) -> bool| -> Vec<usize> {
         network.ties().filter(|tie| test(tie)).map(|tie| drawn[tie.index]).collect()
     };
-    let of_certainty = |certainty: Certainty| network.ties().filter(|tie| tie.tie.certainty == certainty).count();
+    // A tie without evidence is not read in any source, whatever certainty a file gives it.
+    let silent = network.ties().filter(|tie| tie.tie.evidence.is_empty()).count();
+    let said = total - silent;
+    let of_certainty = |certainty: Certainty| {
+        network.ties().filter(|tie| !tie.tie.evidence.is_empty() && tie.tie.certainty == certainty).count()
+    };
     let (explicit, implied, ambiguous) =
         (of_certainty(Certainty::Explicit), of_certainty(Certainty::Implied), of_certainty(Certainty::Ambiguous));
-    // A tie without evidence is not read in any source, whatever certainty a file gives by default.
-    let silent = network.ties().filter(|tie| tie.tie.evidence.is_empty() && tie.tie.certainty == Certainty::Explicit);
-    let silent = silent.count();
-    let (said, explicit) = (total - silent, explicit - silent);
     let mut list = Vec::new();
     let mut text = match language {
         Language::En if said == 0 => format!("The file states no evidence for its {}.", count(total, "tie", "ties")),
@@ -58,11 +59,11 @@ pub(super) fn claims(claims: &mut Claims<'_>) -> Vec<Value> {
             format!("Van {} vermeldt het bestand geen vindplaats.", count(total, "relatie", "relaties"))
         }
         Language::En => format!(
-            "Of {}: {explicit} explicit in the source, {implied} firmly implied, {ambiguous} that can be read in two ways.",
+            "Of {}: {explicit} explicit in the source (or without a stated certainty), {implied} firmly implied, {ambiguous} that can be read in two ways.",
             count(said, "tie", "ties")
         ),
         Language::Nl => format!(
-            "Van {}: {explicit} uitdrukkelijk in de bron, {implied} stellig af te leiden, {ambiguous} op twee manieren te lezen.",
+            "Van {}: {explicit} uitdrukkelijk in de bron (of zonder vermelde zekerheid), {implied} stellig af te leiden, {ambiguous} op twee manieren te lezen.",
             count(said, "relatie", "relaties")
         ),
     };
