@@ -1,4 +1,4 @@
-"""Two-mode graphs are read as actors and structures, where their packages mark them as such."""
+"""Two-mode graphs are read as actors and structures, where their packages mark them as such; the program tells them, as in files."""
 
 from typing import Any
 

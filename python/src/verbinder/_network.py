@@ -131,12 +131,12 @@ def read(
     ``name``
         What a network from memory is called in tables, recipe and notes; ``network`` otherwise.
     ``directed``
-        Whether ties of a table or frame have a direction.
+        Whether ties of a table or frame have a direction; the program concludes it otherwise, and says so.
     ``columns``
-        Columns of a table or frame of ties: those of the two ends, ``("van", "naar")``, or a column for each field,
-        ``{"source": "van", "target": "naar", "strength": "uren"}``.
+        Columns of a table or frame of ties that are not understood by their names: those of the two ends, ``("wie", "met wie")``, or a
+        column for each field, ``{"source": "wie", "target": "met wie", "strength": "uren"}``.
     ``id``
-        Column of the ids in a frame of ``nodes``; ``id`` otherwise.
+        Column of the ids in a frame of ``nodes``, where its name does not say it.
     ``check``
         Look at the whole of the data at once and raise :class:`DataError` if there are errors. Without it they are found at the
         first use; for lists of millions of ties that saves reading them twice.
@@ -156,6 +156,8 @@ def read(
     if isinstance(source, (str, os.PathLike)):
         network = _in_file(Path(source), nodes, name, directed, columns, id, reading)
     else:
+        if _graphs.is_frame(source) and directed is not None:
+            reading = {**reading, "directed" if directed else "undirected": True}
         network = _in_memory(_node_link(source, nodes, directed, columns, id), name or "network", reading)
     if check:
         _refuse_errors(network)
@@ -219,7 +221,7 @@ def _node_link(
             )
         if node_id is not None and nodes is None:
             raise RequestError("id names a column of a frame of nodes, and there is none")
-        return _graphs.from_frames(source, nodes, directed is True, _fields(columns or ("source", "target")), node_id or "id")
+        return _graphs.from_frames(source, nodes, _fields(columns or {}), node_id)
     if nodes is not None:
         raise RequestError("only a table of ties has a table of nodes beside it; a graph has its own nodes")
     if directed is not None:
