@@ -182,6 +182,17 @@ def test_what_is_wrong_in_a_frame_is_named_by_row_and_column(library: Any) -> No
 
 
 @pytest.mark.parametrize("library", [pd, pl])
+def test_a_column_of_a_frame_is_set_aside(library: Any) -> None:
+    ties = library.DataFrame({"van": ["a"], "naar": ["b"], "zekerheid": ["misschien"]})
+    with pytest.raises(verbinder.DataError, match="is no value for certainty"):
+        verbinder.read(ties)
+    (tie,) = verbinder.read(ties, columns={"certainty": ""}).to_dict()["edges"]
+    assert tie["zekerheid"] == "misschien"
+    with pytest.raises(verbinder.RequestError, match="no column of network is read as status"):
+        verbinder.read(ties, columns={"status": ""})
+
+
+@pytest.mark.parametrize("library", [pd, pl])
 def test_direction_of_a_frame_is_concluded_or_said(library: Any) -> None:
     both = library.DataFrame({"van": ["a", "b", "b"], "naar": ["b", "a", "c"]})
     nets = [verbinder.read(both), verbinder.read(both, directed=False)]

@@ -145,8 +145,9 @@ def from_frames(ties: Any, nodes: Any, fields: Mapping[str, str], node_id: str |
 def _frame(frame: Any, what: str, fields: Mapping[str, str], ids: tuple[str, ...]) -> NodeLink:
     """A frame as names of columns and rows of cells; a column that holds a field is called by the field where that is no other's name."""
     columns = list(frame.columns)
-    _check_columns(columns, what, fields)
-    held_by = {column: field for field, column in fields.items()}
+    held = {field: column for field, column in fields.items() if column != ""}
+    _check_columns(columns, what, held)
+    held_by = {column: field for field, column in held.items()}
     of_ids = [held_by.get(column, column) in ids for column in columns]
     names = [str(held_by.get(column, column)) if what == "nodes" else str(column) for column in columns]
     rows = [
