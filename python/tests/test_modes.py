@@ -1,5 +1,6 @@
-"""Two-mode graphs are read as actors and structures, where their packages mark them as such."""
+"""Two-mode graphs are read as actors and structures, where their packages mark them as such; the program tells them, as in files."""
 
+from pathlib import Path
 from typing import Any
 
 import igraph
@@ -51,6 +52,17 @@ def test_marked_graphs_have_two_modes(made: Any, directed: bool) -> None:
         assert ends == dict.fromkeys([("a", "X"), ("b", "X"), ("b", "Y"), ("c", "Y")], "participates-in")
     for back in (net.to_networkx(), net.to_igraph()):
         assert of_whole(back) == (3, 2)
+
+
+def test_marks_are_set_aside(tmp_path: Path) -> None:
+    graph = in_networkx(ATTENDED)
+    assert of_whole(verbinder.read(graph, columns={"mode": ""})) == (5, 0)
+    file = tmp_path / "met.graphml"
+    nx.write_graphml_xml(graph, file)
+    assert of_whole(file) == (3, 2)
+    assert of_whole(verbinder.read(file, columns={"mode": ""})) == (5, 0)
+    with pytest.raises(verbinder.RequestError, match="no node has an attribute bipartite or type"):
+        verbinder.read(nx.path_graph(3), columns={"mode": ""})
 
 
 def test_the_women_of_davis_met_as_networkx_projects_them() -> None:

@@ -3,6 +3,7 @@
 import datetime
 import enum
 import http
+from decimal import Decimal
 from typing import Any
 
 import networkx as nx
@@ -24,8 +25,10 @@ def test_what_no_file_can_hold_is_refused_by_name() -> None:
         verbinder.read(graph)
     with pytest.raises(verbinder.RequestError, match="same id as text"):
         verbinder.read(nx.Graph([(1, "1")]))
-    with pytest.raises(verbinder.RequestError, match="has no source in row 2"):
+    with pytest.raises(verbinder.DataError, match='row 2, column "source": the tie has no source'):
         verbinder.read(pd.DataFrame({"source": ["a", None], "target": ["b", "c"]}))
+    with pytest.raises(verbinder.RequestError, match="'thing' of row 1 of the frame of ties is a object"):
+        verbinder.read(pd.DataFrame({"source": ["a"], "target": ["b"], "thing": [object()]}))
     with pytest.raises(verbinder.RequestError, match="a int is no network"):
         verbinder.read(3)
     with pytest.raises(verbinder.RequestError, match="another value"):
@@ -52,6 +55,45 @@ def test_values_of_numpy_mean_what_they_meant() -> None:
     (node,) = verbinder.read(graph).to_dict()["nodes"]
     assert {key: node[key] for key in values} == {key: value for key, (_, value) in values.items()}
     assert "missing" not in node and "span" not in node
+
+
+def test_cells_of_frames_mean_what_they_meant() -> None:
+    ties = pd.DataFrame(
+        {
+            "source": pd.Series(["a", "b", "c"], dtype="category"),
+            "target": pd.Series(["b", "c", "d"], dtype="string"),
+            "weight": [Decimal("0.5"), Decimal(2), Decimal("NaN")],
+            "since": pd.Series([2014, None, 2016], dtype="Int64"),
+            "until": pd.to_datetime(pd.Series(["2020-01-31", None, "2021-02-03"])),
+            "paid": pd.Series([True, None, False], dtype="boolean"),
+            "code": ["007", "12", None],
+            "hours": np.array([1.5, np.nan, 3.0], dtype=np.float32),
+            "count": pd.Series([1, pd.NA, 3], dtype="UInt8"),
+            "grade": pd.Series(["low", None, "high"], dtype=pd.CategoricalDtype(["low", "high"], ordered=True)),
+            "when": pd.PeriodIndex(["2015-06", "2015-07", "NaT"], freq="M"),
+            "tags": [["x", "y"], None, []],
+            "price": [Decimal("12.50"), Decimal("3"), None],
+        }
+    )
+    first, second, third = sorted(verbinder.read(ties).to_dict()["edges"], key=lambda tie: str(tie["source"]))
+    apart = {"source", "target", "kind"}
+    assert {name: value for name, value in first.items() if name not in apart} == {
+        "strength": 0.5, "since": 2014, "until": "2020-01-31", "paid": True, "code": "007", "hours": 1.5, "count": 1,
+        "grade": "low", "when": "2015-06", "tags": ["x", "y"], "price": 12.5,
+    }  # fmt: skip
+    assert {name: value for name, value in second.items() if name not in apart} == {
+        "strength": 2, "code": "12", "when": "2015-07", "price": 3,
+    }  # fmt: skip
+    assert (third.get("strength"), third["since"], third["paid"], third["count"], third["grade"]) == (None, 2016, False, 3, "high")
+    with pytest.raises(verbinder.RequestError, match="'weight' of row 1 of the frame of ties is infinite"):
+        verbinder.read(pd.DataFrame({"source": ["a"], "target": ["b"], "weight": [Decimal("Infinity")]}))
+
+
+def test_ids_in_frames_become_text() -> None:
+    for numbers in ([1, 2], [1.0, 2.0], [Decimal(1), Decimal("2.0")], np.array([1, 2], dtype=np.int8)):
+        for names in ("source", "target"), ("van", "naar"):
+            ties = pd.DataFrame(dict(zip(names, (numbers, ["x", "y"]))))
+            assert sorted(node["id"] for node in verbinder.read(ties).to_dict()["nodes"]) == ["1", "2", "x", "y"]
 
 
 class Phase(enum.IntEnum):

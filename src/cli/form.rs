@@ -6,11 +6,14 @@ use verbinder::formats::Input;
 use verbinder::model::{Network, NetworkBuilder, Sign, Strength, Tie};
 
 /// Formats that are read as tables.
-const TABLES: [&str; 7] = ["csv", "tsv", "xlsx", "edgelist", "adjlist", "ncol", "lgl"];
+const TABLES: [&str; 8] = ["csv", "tsv", "xlsx", "edgelist", "adjlist", "ncol", "lgl", "frames"];
 /// Formats, beside tables, in which one file may hold several relations.
 const RELATIONS: [&str; 4] = ["dl", "ucinet", "nos", "vna"];
 /// Formats, beside those, that may leave open whether ties have a direction.
 const OPEN_DIRECTION: [&str; 7] = ["cytoscape", "jgf", "rb", "adj", "mtx", "kumu", "visjs"];
+
+/// Attributes of nodes that may tell two modes apart.
+const MARKS: [&str; 2] = ["bipartite", "type"];
 
 /// The options that were given.
 #[derive(Debug, Clone, Copy)]
@@ -47,19 +50,38 @@ pub(super) fn follow(given: Given<'_>, inputs: &mut [Input]) -> Result<(), Error
     if given.split && !any(&[&TABLES]) {
         return refused("--split", "verbinder split FILE --by municipality makes a file of each part");
     }
+    if given.columns.iter().any(|(field, column)| field == "mode" && column.is_empty()) {
+        refuse_without_marks(inputs)?;
+    }
     if given.columns.is_empty() || any(&[&TABLES]) {
         return Ok(());
     }
     for (field, attribute) in given.columns {
-        if field != "strength" {
-            return refused(
-                &format!("--columns {field}={attribute}"),
-                "outside tables only strength can be said so: --columns strength=ATTRIBUTE; for others write it as a table first: convert",
-            );
+        match (field.as_str(), attribute.as_str()) {
+            ("mode", "") => {}
+            ("strength", attribute) if !attribute.is_empty() => take_strengths(inputs, attribute)?,
+            _ => {
+                return refused(
+                    &format!("--columns {field}={attribute}"),
+                    "outside tables strength alone can be said so (--columns strength=ATTRIBUTE), and that no attribute tells two modes apart \
+                     (--columns mode=); for others write it as a table first: convert",
+                );
+            }
         }
-        take_strengths(inputs, attribute)?;
     }
     Ok(())
+}
+
+/// Refuses to set modes aside where no attribute could have told them: the readers have heard of it.
+fn refuse_without_marks(inputs: &[Input]) -> Result<(), Error> {
+    let marked = |input: &Input| {
+        input.network.value.nodes().any(|node| MARKS.iter().any(|mark| node.attributes.contains_key(*mark)))
+    };
+    if inputs.iter().any(marked) {
+        return Ok(());
+    }
+    let message = format!("--columns mode= says nothing to this file: no node has an attribute {}", MARKS.join(" or "));
+    Err(Error::request(message).hint("leave it out"))
 }
 
 /// Makes an attribute of ties their strength.

@@ -27,7 +27,7 @@ pub(crate) struct FormArgs {
     /// Table of nodes that belongs to a table of ties
     #[arg(long, value_name = "FILE")]
     nodes: Option<String>,
-    /// Columns of a table by hand: source=A,target=C,strength=Frequency; of other files an attribute of ties: strength=value
+    /// Columns of a table by hand: source=A,target=C,strength=Frequency; of other files an attribute of ties: strength=value; certainty= sets the column of that name aside
     #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
     columns: Vec<String>,
     /// Sheet of a workbook

@@ -6,7 +6,7 @@
 use super::args::ModeArg;
 use clap::{Args, ValueEnum};
 use verbinder::Error;
-use verbinder::model::Network;
+use verbinder::model::{Mode, Network};
 use verbinder::present::language::Language;
 use verbinder::present::who::Who;
 use verbinder::transform::component::largest_component;
@@ -117,6 +117,8 @@ impl TransformArgs {
         language: Language,
     ) -> Result<Transformed, Error> {
         let (mut recipe, mut notes) = (Vec::new(), Vec::new());
+        let is_structure = |node: usize| network.mode(node) == Mode::Structure;
+        let projects_nothing = mode == ModeArg::One && !(0..network.node_count()).any(is_structure);
         let mut note = |number: usize, en: &str, nl: &str| {
             if number > 0 {
                 notes.push(format!("{number} {}", language.pick(en, nl)));
@@ -201,6 +203,15 @@ impl TransformArgs {
             );
             note(done.components_gone, "smaller components left out", "kleinere componenten weggelaten");
             network = done.network;
+        }
+        if projects_nothing {
+            let said = language.pick(
+                "--mode one has nothing to make one mode of: no node is a structure, in which actors take part together; where some are, \
+                 their kind must say so (verbinder list kinds)",
+                "--mode one vindt geen twee soorten om er één van te maken: geen knoop is een verband waaraan actoren samen deelnemen; zijn \
+                 er verbanden, dan moet hun soort dat zeggen (verbinder list kinds)",
+            );
+            notes.push(said.to_owned());
         }
         // Pictures show the nodes that are left, whatever they show between them.
         let drawing = drawing.map(|all| all.subset(|index| network.index_of(&all.node(index).id).is_some(), |_| true));

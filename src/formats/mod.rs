@@ -16,6 +16,7 @@ pub mod dl;
 pub mod dot;
 pub mod dynetml;
 pub mod edgelist;
+pub mod frames;
 pub mod gexf;
 pub mod gml;
 pub mod graph6;
@@ -88,6 +89,7 @@ pub static FORMATS: &[&Format] = &[
     &kumu::KUMU,
     &visjs::VISJS,
     &jgf::JGF,
+    &frames::FRAMES,
     &json::JSON,
     &graphml::GRAPHML,
     &gexf::GEXF,

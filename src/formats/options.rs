@@ -9,7 +9,9 @@ pub struct ReadOptions {
     pub format: Option<&'static Format>,
     /// Name of the encoding of a text, such as `windows-1252`.
     pub encoding: Option<String>,
-    /// Which column holds which field of a table, mapped by hand: (field, heading or letter or number of the column).
+    /// Which column holds which field of a table, mapped by hand: (field, heading or letter or number of the column). An empty column
+    /// says that none holds the field: one that is called so is kept as an attribute. `mode` may be said so of any file in which an
+    /// attribute of nodes would tell actors and structures apart.
     pub columns: Vec<(String, String)>,
     /// The table of nodes that belongs to a table of ties, and the second half of formats that come in two files.
     pub beside: Option<Beside>,
@@ -21,6 +23,18 @@ pub struct ReadOptions {
     pub directed: Option<bool>,
     /// Whether a file is split into several networks.
     pub split: Split,
+}
+
+impl ReadOptions {
+    /// The columns that the user points at.
+    pub(in crate::formats) fn columns_by_hand(&self) -> Vec<(String, String)> {
+        self.columns.iter().filter(|(_, column)| !column.is_empty()).cloned().collect()
+    }
+
+    /// Whether the user says that nothing in the file is this field.
+    pub(in crate::formats) fn sets_aside(&self, field: &str) -> bool {
+        self.columns.iter().any(|(name, column)| column.is_empty() && name == field)
+    }
 }
 
 /// A file that belongs to another one.

@@ -171,7 +171,42 @@ impl NetworkBuilder {
         self.ties.iter_mut().map(|joined| &mut joined.tie)
     }
 
-    /// Lets the ties that were changed by [`NetworkBuilder::ties_mut`] share again what is equal in them.
+    /// The nodes added so far.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.nodes.iter()
+    }
+
+    /// Where the node stands that was added with this number, from 0.
+    pub(crate) fn place_of_node(&self, number: usize) -> Place {
+        self.node_spots.get(number).map(|spot| self.around_nodes.place(*spot)).unwrap_or_default()
+    }
+
+    /// What is made of nodes, by the numbers of their names as [`NetworkBuilder::joined`] gives them; nothing for names of no node.
+    pub(crate) fn by_end<T: Clone>(&self, of: impl Fn(&Node) -> Option<T>) -> Vec<Option<T>> {
+        let mut made = vec![None; self.names.len()];
+        for node in self.nodes.iter() {
+            if let Some(number) = self.names.find(&node.id) {
+                made[number] = of(node);
+            }
+        }
+        made
+    }
+
+    /// The ties added so far, with the numbers of the names of their ends.
+    pub(crate) fn joined(&self) -> impl Iterator<Item = ([usize; 2], &Tie)> {
+        self.ties.iter().map(|joined| ([joined.source as usize, joined.target as usize], &joined.tie))
+    }
+
+    /// Changes ties, and turns those round of which this says so.
+    pub(crate) fn turn_where(&mut self, mut is_turned: impl FnMut([usize; 2], &mut Tie) -> bool) {
+        for Joined { source, target, tie } in &mut self.ties {
+            if is_turned([*source as usize, *target as usize], tie) {
+                std::mem::swap(source, target);
+            }
+        }
+    }
+
+    /// Lets the ties that were changed share again what is equal in them.
     pub(crate) fn share_again(&mut self) {
         self.ties.iter_mut().for_each(|joined| self.pool.share(&mut joined.tie));
     }

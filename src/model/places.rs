@@ -27,6 +27,11 @@ impl Places {
         self.spots.get(index).map(|spot| self.surroundings.place(*spot))
     }
 
+    /// Where the place at this position stands among the others: those of a sheet or file that was read before come before, then by line.
+    pub(crate) fn order_of(&self, index: usize) -> Option<(usize, u32, u32)> {
+        self.spots.get(index).map(|spot| self.surroundings.order_of(*spot))
+    }
+
     /// The place of a tie at this position, between these ends.
     pub(super) fn of_tie(&self, index: usize, ends: [&str; 2]) -> Option<Place> {
         self.spots.get(index).map(|spot| self.surroundings.place_of_tie(*spot, ends))
@@ -172,6 +177,14 @@ impl Surroundings {
         let start = (u64::from(rest.beyond) << 32 | u64::from(spot.start)) as usize;
         let span = (rest.beyond != NOWHERE).then(|| (start, start + spot.length as usize));
         Place { line: number(spot.line), column: number(rest.column), span, item, ..around }
+    }
+
+    /// Where a spot stands: sheet or file in the order in which they were met, line, column.
+    fn order_of(&self, spot: Spot) -> (usize, u32, u32) {
+        let Some(rest) = self.rests.get(spot.rest as usize) else { return Default::default() };
+        let own = self.shared.get(rest.around as usize);
+        let same = |other: &Place| own.is_some_and(|own| (&own.file, &own.sheet) == (&other.file, &other.sheet));
+        (self.shared.iter().position(same).unwrap_or_default(), spot.line, rest.column)
     }
 
     /// As [`Surroundings::place`], of a tie between these ends.

@@ -33,9 +33,8 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
             1 => "the only tie does not say where it was read".to_owned(),
             count => format!("none of the {count} ties says where it was read"),
         };
-        // The first of them as the file has them.
-        let stands = |tie: usize| origins.ties.get(tie).map(|place| (place.file, place.line, place.column));
-        let first = bare_ties.iter().map(|tie| tie.index).min_by_key(|&tie| stands(tie));
+        // The first of them as the file has them, sheet by sheet.
+        let first = bare_ties.iter().map(|tie| tie.index).min_by_key(|&tie| origins.ties.order_of(tie));
         let place = first.map(|tie| origins.tie(network, tie)).unwrap_or_default();
         findings.push(Diagnostic::notice(NO_EVIDENCE.id, place, message).hint(hint));
     } else {

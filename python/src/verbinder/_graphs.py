@@ -8,6 +8,7 @@ in every node-link file of another program.
 from __future__ import annotations
 
 import datetime
+import decimal
 import math
 import sys
 from collections import Counter
@@ -15,7 +16,6 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ._errors import RequestError
-from ._modes import is_bipartite, is_type, with_modes
 
 if TYPE_CHECKING:
     import igraph
@@ -33,8 +33,7 @@ def is_a(value: object, module: str, *names: str) -> bool:
 def from_networkx(graph: networkx.Graph[Any]) -> NodeLink:
     """Any graph of networkx: directed or not, with parallel edges or without.
 
-    Keys by which the caller tells parallel edges apart become an attribute ``key``; numbers that networkx gave do not. Nodes that
-    ``bipartite`` (0 or 1) tells apart are actors and structures.
+    Keys by which the caller tells parallel edges apart become an attribute ``key``; numbers that networkx gave do not.
     """
     ids = _ids(graph.nodes)
     nodes = [_node(ids[node], attributes) for node, attributes in graph.nodes(data=True)]
@@ -43,7 +42,7 @@ def from_networkx(graph: networkx.Graph[Any]) -> NodeLink:
         for number, (source, target, attributes) in enumerate(_ties_with_keys(graph))
     ]
     about = _named(graph.graph, "the graph")
-    return with_modes(_node_link(graph.is_directed(), about, nodes, edges), "bipartite", is_bipartite)
+    return _node_link(graph.is_directed(), about, nodes, edges)
 
 
 def to_networkx(data: NodeLink) -> networkx.Graph[Any]:
@@ -83,7 +82,7 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
     """A graph of igraph; ``name`` of a vertex is its id, else ``id``, else its number.
 
     An attribute ``id`` beside ``name`` (igraph's GraphML reader makes one) is kept as ``igraph_id``; ``verbinder_name``, which
-    :func:`to_igraph` makes, is ``name`` again. Vertices that ``type`` (a truth value) tells apart are actors and structures.
+    :func:`to_igraph` makes, is ``name`` again.
     """
     attributes = graph.vs.attributes()
     key = next((name for name in ("name", "id") if name in attributes), None)
@@ -103,7 +102,7 @@ def from_igraph(graph: igraph.Graph) -> NodeLink:
         _edge(ids[keys[edge.source]], ids[keys[edge.target]], edge.attributes(), edge.index) for edge in graph.es
     ]
     about = _named({name: graph[name] for name in graph.attributes()}, "the graph")
-    return with_modes(_node_link(graph.is_directed(), about, nodes, edges), "type", is_type)
+    return _node_link(graph.is_directed(), about, nodes, edges)
 
 
 def to_igraph(data: NodeLink) -> igraph.Graph:
@@ -131,74 +130,72 @@ def is_frame(value: object) -> bool:
     return is_a(value, "pandas", "DataFrame") or is_a(value, "polars", "DataFrame")
 
 
-def from_frames(ties: Any, nodes: Any, directed: bool, fields: Mapping[str, str], node_id: str) -> NodeLink:
-    """One row per tie, and one per node where nodes have a frame of their own; empty cells are absent.
+def from_frames(ties: Any, nodes: Any, fields: Mapping[str, str], node_id: str | None) -> NodeLink:
+    """One row per tie, and one per node where nodes have a frame of their own, for the program to read as it reads tables.
 
-    ``fields`` says which column holds which field of a tie: the two ends, and others that are called otherwise in the frame.
+    ``fields`` says which column holds which field of a tie, where the caller does. What columns are called otherwise, and what stands in
+    them, the program decides. Ids become text here: a column of numbers with gaps holds 1.0 for 1.
     """
-    fields = {"source": "source", "target": "target", **fields}
-    columns = _columns(ties, "ties", fields, "columns=(…, …)")
-    rows = _renamed(_records(ties), fields, columns)
-    for field in ("source", "target"):
-        for number, row in enumerate(rows, start=1):
-            if _is_absent(row[field]):
-                raise RequestError(
-                    f"the frame of ties has no {field} in row {number} (column {fields[field]!r})",
-                    hints=("write the name of the node there, or drop the row",),
-                )
-    ends = dict.fromkeys(end for row in rows for end in (row["source"], row["target"]))
-    if nodes is None:
-        known = [{node_id: end} for end in ends]
-    else:
-        _columns(nodes, "nodes", {"id": node_id}, "id=…")
-        known = _records(nodes)
-    made_nodes = [_node(_id(row[node_id], "node", index), _without(row, {node_id})) for index, row in enumerate(known)]
-    made_edges = [
-        _edge(
-            _id(row["source"], "tie", index), _id(row["target"], "tie", index), _without(row, {"source", "target"}), index
-        )
-        for index, row in enumerate(rows)
-    ]
-    return _node_link(directed, {}, made_nodes, made_edges)
+    frames = {"ties": _frame(ties, "ties", fields, ("source", "target"))}
+    if nodes is not None:
+        frames["nodes"] = _frame(nodes, "nodes", {} if node_id is None else {"id": node_id}, ("id",))
+    return {"frames": frames}
 
 
-def _columns(frame: Any, what: str, fields: Mapping[str, str], argument: str) -> list[Any]:
-    """The columns of a frame, each of which must have a name of its own; those of the fields must be there."""
+def _frame(frame: Any, what: str, fields: Mapping[str, str], ids: tuple[str, ...]) -> NodeLink:
+    """A frame as names of columns and rows of cells; a column that holds a field is called by the field where that is no other's name."""
     columns = list(frame.columns)
+    held = {field: column for field, column in fields.items() if column != ""}
+    _check_columns(columns, what, held)
+    held_by = {column: field for field, column in held.items()}
+    of_ids = [held_by.get(column, column) in ids for column in columns]
+    names = [str(held_by.get(column, column)) if what == "nodes" else str(column) for column in columns]
+    rows = [
+        [
+            _id_cell(value, what, number) if is_id else _plain(value, f"row {number} of the frame of {what}", str(column))
+            for value, column, is_id in zip(row, columns, of_ids, strict=True)
+        ]
+        for number, row in enumerate(_rows(frame), start=1)
+    ]
+    # A frame of ties may have the columns of other fields too, which is why it keeps its names.
+    said = {field: str(column) for field, column in fields.items()} if what == "ties" else {}
+    return {"columns": names, "fields": said, "rows": rows}
+
+
+def _check_columns(columns: list[Any], what: str, fields: Mapping[str, str]) -> None:
+    """The columns of a frame, each of which must have a name of its own; those of the fields must be there, and be no other field's."""
     twice = [name for name, count in Counter(map(str, columns)).items() if count > 1]
     if twice:
         raise RequestError(f"the frame of {what} has several columns called {twice[0]!r}; rename all but one")
+    has = f"it has {', '.join(map(str, columns))}" if columns else "it has no columns"
+    argument = "nodes=…, id=…" if what == "nodes" else "columns=(…, …)"
+    hints = (f"read(frame, {argument}) names the columns",)
     for column in fields.values():
         if column not in columns:
-            has = f"it has {', '.join(map(str, columns))}" if columns else "it has no columns"
-            raise RequestError(
-                f"the frame of {what} has no column {column!r}; {has}",
-                hints=(f"read(frame, {'nodes=…, ' if what == 'nodes' else ''}{argument}) names the columns",),
-            )
-    return columns
-
-
-def _renamed(rows: list[dict[Any, Any]], fields: Mapping[str, str], columns: list[Any]) -> list[dict[Any, Any]]:
-    """Rows with fields by their own names, in place of those of the columns that hold them."""
-    names = {column: field for field, column in fields.items()}
-    if len(names) < len(fields):
-        column = next(column for column, count in Counter(fields.values()).items() if count > 1)
-        raise RequestError(f"columns gives the column {column!r} to several fields")
+            raise RequestError(f"the frame of {what} has no column {column!r}; {has}", hints=hints)
+    if not columns:
+        raise RequestError(f"the frame of {what} has no column; names of nodes stand in columns", hints=hints)
+    repeated = [column for column, count in Counter(fields.values()).items() if count > 1]
+    if repeated:
+        raise RequestError(f"columns gives the column {repeated[0]!r} to several fields")
+    named = "id" if what == "nodes" else "columns"
     for field, column in fields.items():
-        if field in columns and field not in names:
-            raise RequestError(f"columns says that {column!r} is the {field}, and there is a column {field!r} too; rename or drop it")
-    return [{names.get(column, column): value for column, value in row.items()} for row in rows]
+        if field in columns and field not in fields.values():
+            raise RequestError(f"{named} says that {column!r} is the {field}, and there is a column {field!r} too; rename or drop it")
+
+
+def _rows(frame: Any) -> Iterable[Iterable[Any]]:
+    rows: Iterable[Iterable[Any]] = frame.iter_rows() if is_a(frame, "polars", "DataFrame") else frame.to_dict(orient="split")["data"]
+    return rows
+
+
+def _id_cell(value: object, what: str, number: int) -> str | None:
+    """A cell with an id, as text; none where it holds nothing, of which the program knows what to say."""
+    return None if _is_absent(value) else _id(value, f"row of the frame of {what}", number)
 
 
 def _node_link(directed: bool, about: NodeLink, nodes: list[NodeLink], edges: list[NodeLink]) -> NodeLink:
     return {"directed": directed, "multigraph": True, "graph": about, "nodes": nodes, "edges": edges}
-
-
-def _records(frame: Any) -> list[dict[Any, Any]]:
-    records: list[dict[Any, Any]] = (
-        frame.to_dicts() if is_a(frame, "polars", "DataFrame") else frame.to_dict(orient="records")
-    )
-    return records
 
 
 def _without(row: Mapping[Any, Any], names: set[str]) -> dict[Any, Any]:
@@ -223,8 +220,8 @@ def _ids(nodes: Iterable[Hashable]) -> dict[Hashable, str]:
 
 
 def _id(value: object, what: str, index: int) -> str:
-    where = f"{what} number {index} (from 0)"
-    plain = _plain(value, where, "id") if is_a(value, "numpy", "generic") else value
+    where = f"{what} number {index} (from 0)" if what == "node" else f"{what} {index}"
+    plain = _plain(value, where, "id") if is_a(value, "numpy", "generic") or isinstance(value, decimal.Decimal) else value
     if isinstance(plain, float) and plain.is_integer():
         return str(int(plain))
     if plain is None or (isinstance(plain, float) and math.isnan(plain)) or type(plain).__name__ in MISSING:
@@ -306,6 +303,10 @@ def _plain(value: Any, where: str, name: str) -> Any:
         if math.isinf(value):
             raise RequestError(f"{name!r} of {where} is infinite, which no file can hold")
         return None if math.isnan(value) else value
+    if isinstance(value, decimal.Decimal):
+        return _plain_decimal(value, where, name)
+    if is_a(value, "pandas", "Period"):
+        return str(value)
     if isinstance(value, datetime.datetime) and value.time() == datetime.time() and value.tzinfo is None:
         return value.date().isoformat()
     if isinstance(value, (datetime.date, datetime.datetime)):
@@ -321,6 +322,15 @@ def _plain(value: Any, where: str, name: str) -> Any:
     if hasattr(value, "tolist"):  # columns and categories of pandas
         return _plain(value.tolist(), where, name)
     raise _has_no_form(value, where, name)
+
+
+def _plain_decimal(value: decimal.Decimal, where: str, name: str) -> Any:
+    """A decimal number as the number that it is; NaN is missing."""
+    if value.is_nan():
+        return None
+    if value.is_infinite():
+        raise RequestError(f"{name!r} of {where} is infinite, which no file can hold")
+    return _plain(int(value) if value == value.to_integral_value() else float(value), where, name)
 
 
 def _plain_numpy(value: Any, where: str, name: str) -> Any:

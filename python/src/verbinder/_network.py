@@ -131,12 +131,13 @@ def read(
     ``name``
         What a network from memory is called in tables, recipe and notes; ``network`` otherwise.
     ``directed``
-        Whether ties of a table or frame have a direction.
+        Whether ties of a table or frame have a direction; the program concludes it otherwise, and says so.
     ``columns``
-        Columns of a table or frame of ties: those of the two ends, ``("van", "naar")``, or a column for each field,
-        ``{"source": "van", "target": "naar", "strength": "uren"}``.
+        Columns of a table or frame of ties that are not understood by their names: those of the two ends, ``("wie", "met wie")``, or a
+        column for each field, ``{"source": "wie", "target": "met wie", "strength": "uren"}``. An empty name sets the column aside that is
+        called so: ``{"certainty": ""}``; of a graph ``{"mode": ""}`` says that no attribute tells two modes apart.
     ``id``
-        Column of the ids in a frame of ``nodes``; ``id`` otherwise.
+        Column of the ids in a frame of ``nodes``, where its name does not say it.
     ``check``
         Look at the whole of the data at once and raise :class:`DataError` if there are errors. Without it they are found at the
         first use; for lists of millions of ties that saves reading them twice.
@@ -156,6 +157,11 @@ def read(
     if isinstance(source, (str, os.PathLike)):
         network = _in_file(Path(source), nodes, name, directed, columns, id, reading)
     else:
+        if _graphs.is_frame(source):
+            if directed is not None:
+                reading = {**reading, "directed" if directed else "undirected": True}
+        elif isinstance(columns, Mapping) and not _names_ends(columns):
+            reading, columns = {**reading, "columns": dict(columns)}, None
         network = _in_memory(_node_link(source, nodes, directed, columns, id), name or "network", reading)
     if check:
         _refuse_errors(network)
@@ -186,7 +192,7 @@ def _in_file(
             f"nodes is a {type(nodes).__name__} beside a file of ties; a path goes with a path, a frame with a frame"
         )
     if path.suffix.lower() in SELF_DESCRIBING and "input_format" not in reading:
-        if columns is not None:
+        if columns is not None and _names_ends(columns):
             raise RequestError(f"columns is for tables; {path.name} says itself which ends a tie has")
         if directed is not None:
             raise RequestError(f"directed is for tables; {path.name} says itself which ties have a direction")
@@ -194,6 +200,11 @@ def _in_file(
     if directed is not None:
         table["directed" if directed else "undirected"] = True
     return Network(path, path.stem, {**{key: value for key, value in table.items() if value is not None}, **reading})
+
+
+def _names_ends(columns: tuple[str, str] | Mapping[str, str]) -> bool:
+    """Whether columns say where ties begin and end, which only tables leave open."""
+    return not isinstance(columns, Mapping) or not {"source", "target"}.isdisjoint(columns)
 
 
 def _fields(columns: tuple[str, str] | Mapping[str, str]) -> dict[str, str]:
@@ -219,7 +230,7 @@ def _node_link(
             )
         if node_id is not None and nodes is None:
             raise RequestError("id names a column of a frame of nodes, and there is none")
-        return _graphs.from_frames(source, nodes, directed is True, _fields(columns or ("source", "target")), node_id or "id")
+        return _graphs.from_frames(source, nodes, _fields(columns or {}), node_id)
     if nodes is not None:
         raise RequestError("only a table of ties has a table of nodes beside it; a graph has its own nodes")
     if directed is not None:

@@ -12,7 +12,7 @@ const STATE: [&str; 8] = ["selected", "selectable", "locked", "grabbable", "grab
 /// The network of a file.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let document = Document::new(text, origin.file)?;
-    let mut reader = Reader::new(&document);
+    let mut reader = Reader::new(&document, origin);
     let mut whole = members(document.whole).unwrap_or_default();
     let listed = if document.whole.starts_with('[') { Some(document.whole) } else { take(&mut whole, "elements") };
     let Some(elements) = listed else {

@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::two_modes::Truths;
 use crate::formats::shared::{entities, flat, values};
 use crate::formats::{Origin, Parsed};
 use crate::model::{self, Tie};
@@ -20,6 +21,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     while let Some(graph) = graph::next(&mut syntax)? {
         let name = graph.name.as_ref().map(|name| plain(name).into_owned());
         let mut draft = Draft::new(Dialect::Program, Undeclared::Node);
+        draft.tell_modes(origin, Truths::Numbers);
         if let Some((number, place)) = syntax.ragged.take() {
             let message = format!("{number:?} is read as one name; Graphviz takes it for a number and a second node");
             let finding = Diagnostic::warning("ragged-number", place, message);

@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::two_modes::Truths;
 use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::shared::{flat, values};
 use crate::formats::{Origin, Parsed};
@@ -36,6 +37,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
                     for (name, value) in meta.iter().filter(|(name, _)| !own || name == "description") {
                         file.draft.graph(name, Given::Text(value));
                     }
+                    file.draft.tell_modes(origin, Truths::Words);
                     file.read(None)?;
                     let draft = file.draft;
                     return Ok(vec![Parsed::only(draft.finish())]);

@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::two_modes::Truths;
 use crate::formats::shared::values;
 use crate::formats::{Origin, Parsed};
 use crate::model::{Node, Tie};
@@ -26,7 +27,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     // To the end: a bracket too many must not hide what stands behind it.
     while let Some(key) = syntax.key()? {
         if key.eq_ignore_ascii_case("graph") && syntax.enters() {
-            parsed.push(Parsed::only(graph(&mut syntax)?.finish()));
+            parsed.push(Parsed::only(graph(&mut syntax, origin)?.finish()));
         } else {
             syntax.value(0)?;
         }
@@ -43,8 +44,9 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         .hint("a GML file has a list: graph [ node [ id 1 ] … edge [ source 1 target 2 ] … ]"))
 }
 
-fn graph(syntax: &mut Syntax<'_>) -> Result<Draft, Error> {
+fn graph(syntax: &mut Syntax<'_>, origin: &Origin<'_>) -> Result<Draft, Error> {
     let mut draft = Draft::new(Dialect::Program, Undeclared::Doubtful);
+    draft.tell_modes(origin, Truths::Numbers);
     let (mut nodes, mut edges) = (Vec::new(), Vec::new());
     let mut directed = false;
     let mut names: Map<String, Value> = Map::new();

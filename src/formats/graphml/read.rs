@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::flat;
+use crate::formats::shared::two_modes::Truths;
 use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::{Origin, Parsed};
 use crate::model::{Node, Tie};
@@ -31,6 +32,7 @@ fn in_pieces(text: &str, origin: &Origin<'_>, piece: usize) -> Result<Vec<Parsed
                 "key" => read_key(&mut xml, &element, &mut keys, &mut findings)?,
                 "graph" => {
                     let mut draft = Draft::new(Dialect::Program, Undeclared::Doubtful);
+                    draft.tell_modes(origin, Truths::Words);
                     findings.drain(..).for_each(|finding| draft.report(finding));
                     let case = read_session(&mut draft, &element);
                     let name = case.or_else(|| element.get("id").map(str::to_owned));

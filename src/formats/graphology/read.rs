@@ -18,7 +18,7 @@ struct Aside<'t> {
 /// The network of a file.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let document = Document::new(text, origin.file)?;
-    let mut reader = Reader::new(&document);
+    let mut reader = Reader::new(&document, origin);
     let mut whole = members(document.whole).unwrap_or_default();
     let mut aside = Aside::default();
     if let Some(mut dataset) = take(&mut whole, "graphDataset").and_then(members) {

@@ -7,6 +7,7 @@ use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::numbered::{Nodes, Numbered};
+use crate::formats::shared::two_modes::Truths;
 use crate::formats::{Origin, Parsed};
 use serde_json::Value;
 
@@ -52,7 +53,7 @@ pub(super) fn networks(bytes: &[u8], origin: &Origin<'_>) -> Result<Vec<Parsed>,
             "fetch the file anew, or save it again with graph-tool, as GraphML if need be",
         );
     }
-    Ok(vec![drafted(graph).finish()])
+    Ok(vec![drafted(graph, origin).finish()])
 }
 
 /// Reads everything; none where the bytes end or cannot be.
@@ -97,9 +98,10 @@ fn read(walk: &mut Bytes<'_>, graph: &mut Graph) -> Option<()> {
     (walk.left() == 0).then_some(())
 }
 
-fn drafted(graph: Graph) -> Numbered {
+fn drafted(graph: Graph, origin: &Origin<'_>) -> Numbered {
     let Graph { directed, count, ties, of_graph, of_nodes, mut of_ties, objects } = graph;
     let mut draft = Draft::new(Dialect::Program, Undeclared::Node);
+    draft.tell_modes(origin, Truths::Words);
     for Property { name, mut values } in of_graph {
         draft.graph(&name, Given::Value(values.pop().unwrap_or_default()));
     }

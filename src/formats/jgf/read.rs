@@ -29,7 +29,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
 }
 
 fn read<'t>(document: &Document<'t>, mut graph: Members<'t>, origin: &Origin<'_>) -> Result<Parsed, Error> {
-    let mut reader = Reader::new(document);
+    let mut reader = Reader::new(document, origin);
     let nodes = take(&mut graph, "nodes").unwrap_or("[]");
     let edges = document.list(take(&mut graph, "edges").unwrap_or("[]"), "edges")?;
     // The format says so: a graph that keeps silent is a directed one.

@@ -14,12 +14,14 @@ mod syntax;
 mod tie;
 mod write;
 
+use super::shared::draft::{MODE, SECOND_MODE};
 use super::shared::pieces::PIECE;
 use super::shared::position::Positions;
+use super::shared::two_modes::{self, Truths};
 use super::{Format, Origin, Parsed, Read, Text};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
-use crate::model::{Info, NetworkBuilder};
+use crate::model::{Info, Mode, NetworkBuilder, NodeKind, Vocabulary};
 pub(super) use evidence::surest;
 use fields::{Fields, Shape};
 pub(super) use fields::{Members, name_of};
@@ -114,12 +116,27 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     if let (Some(_), Some(ties)) = (&nodes, &ties) {
         tie::read_all(&mut reading, &mut builder, ties, manner, PIECE);
     }
+    if reading.foreign && !origin.options.sets_aside(MODE) {
+        settle_modes(&mut reading, &mut builder);
+    }
     if let Some(finding) = std::mem::take(&mut reading.below_zero).finish(&mut builder) {
         reading.report(finding);
     }
     let (Checked { value, diagnostics }, origins) = builder.build_with_origins();
     let network = Checked { value, diagnostics: reading.finish(diagnostics) };
     Ok(vec![Parsed { name: None, network, origins, narrow: Arc::new(narrow), cells: None }])
+}
+
+/// Two modes, where an attribute tells them apart and the file describes no kinds.
+fn settle_modes(reading: &mut Reading<'_>, builder: &mut NetworkBuilder) {
+    if builder.info_mut().vocabulary != Vocabulary::shipped() {
+        return;
+    }
+    if let Some(finding) = two_modes::settle(builder, Truths::Words) {
+        let group = NodeKind { id: SECOND_MODE.to_owned(), mode: Mode::Structure, label: None };
+        builder.info_mut().vocabulary.declare_node_kind(group);
+        reading.report(finding);
+    }
 }
 
 /// The description of a network from the fields that a file of any format gives it, and what is wrong with them.

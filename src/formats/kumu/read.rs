@@ -10,7 +10,7 @@ use indexmap::IndexMap;
 /// The network of a file.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let document = Document::new(text, origin.file)?;
-    let mut reader = Reader::new(&document);
+    let mut reader = Reader::new(&document, origin);
     let mut whole = members(document.whole).unwrap_or_default();
     let elements = take(&mut whole, "elements").unwrap_or("[]");
     let connections = take(&mut whole, "connections").unwrap_or("[]");

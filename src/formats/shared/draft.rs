@@ -4,9 +4,10 @@
 //! table of a person it is an error at its cell, in a file of another program it stays an attribute, with a warning.
 
 use super::fields::{Dialect, NodeField, TieField, is_slip, kind_word, near_kind_word, plain};
+use super::two_modes::{self, Truths};
 use super::{signed, values};
 use crate::diagnostics::{Checked, Diagnostic, Place};
-use crate::formats::json;
+use crate::formats::{Origin, json};
 use crate::model::builder;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::names::nearest;
@@ -110,6 +111,8 @@ pub(in crate::formats) struct Draft {
     findings: usize,
     /// Words that are no kind and were probably meant as one: how the finding about them begins, and what was meant.
     slips: Vec<(String, String)>,
+    /// Whether an attribute of nodes may tell two modes apart, and how the format writes what is true.
+    modes: Option<Truths>,
 }
 
 impl Draft {
@@ -132,7 +135,14 @@ impl Draft {
             below_zero: signed::BelowZero::default(),
             findings: 0,
             slips: Vec::new(),
+            modes: None,
         }
+    }
+
+    /// Lets an attribute of nodes tell two modes apart, unless the user says that none does (`--columns mode=`). A file of ours says
+    /// itself of what kind its nodes are.
+    pub(in crate::formats) fn tell_modes(&mut self, origin: &Origin<'_>, truths: Truths) {
+        self.modes = Some(truths).filter(|_| !origin.options.sets_aside(MODE));
     }
 
     /// How freely names are understood; [`Dialect::Own`] once [`Draft::graph`] has met our `format`.
@@ -540,6 +550,7 @@ impl Draft {
             }
         }
         self.add_implied();
+        self.settle_modes();
         self.finish_graph();
         if self.dialect == Dialect::Program && !self.strengths {
             self.values_as_strengths();
@@ -577,6 +588,16 @@ impl Draft {
             let finding = Diagnostic::warning("undeclared-node", place, message)
                 .hint("they are read as nodes; list them among the nodes, or correct the ties");
             self.builder.report(finding);
+        }
+    }
+
+    /// Two modes, where an attribute tells them apart and nothing else says of what kind nodes and ties are.
+    fn settle_modes(&mut self) {
+        let is_told = self.dialect == Dialect::Own || !self.node_kinds.is_empty() || !self.memberships.is_empty();
+        let Some(truths) = self.modes.filter(|_| !is_told && !self.graph.contains_key("vocabulary")) else { return };
+        if let Some(finding) = two_modes::settle(&mut self.builder, truths) {
+            self.declare_node_kind(SECOND_MODE, Mode::Structure);
+            self.report(finding);
         }
     }
 

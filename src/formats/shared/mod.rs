@@ -23,6 +23,7 @@ pub(in crate::formats) mod signed;
 pub(super) mod sparse;
 mod tag;
 pub(super) mod told;
+pub(super) mod two_modes;
 pub(super) mod values;
 pub(in crate::formats) mod words;
 pub(in crate::formats) mod xml;

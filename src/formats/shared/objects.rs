@@ -5,9 +5,10 @@
 use super::draft::{Draft, Given, Undeclared};
 use super::fields::{Dialect, NodeField, TieField};
 use super::position::Positions;
+use super::two_modes::Truths;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
-use crate::formats::{Parsed, json};
+use crate::formats::{Origin, Parsed, json};
 use crate::model::{Node, Tie};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -115,8 +116,10 @@ pub(in crate::formats) struct Reader<'d, 't> {
 
 impl<'d, 't> Reader<'d, 't> {
     /// Nothing yet. Ends of ties that no node was declared for become nodes, with a warning.
-    pub(in crate::formats) fn new(document: &'d Document<'t>) -> Reader<'d, 't> {
-        Reader { document, draft: Draft::new(Dialect::Program, Undeclared::Doubtful), nodes: 0, ties: 0 }
+    pub(in crate::formats) fn new(document: &'d Document<'t>, origin: &Origin<'_>) -> Reader<'d, 't> {
+        let mut draft = Draft::new(Dialect::Program, Undeclared::Doubtful);
+        draft.tell_modes(origin, Truths::Words);
+        Reader { document, draft, nodes: 0, ties: 0 }
     }
 
     /// Values of the network as a whole; a `format` of ours first, which says that all names are ours.

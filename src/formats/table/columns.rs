@@ -38,9 +38,16 @@ pub(super) struct Meaning {
     pub(super) by_hand: Vec<(usize, String)>,
     /// Whether it is taken for a list or matrix of who takes part in what, by what stands below its headings.
     pub(super) memberships: bool,
+    /// Fields that the user says no column holds.
+    pub(super) aside: Vec<String>,
 }
 
 impl Meaning {
+    /// Of a table whose columns mean what their headings say.
+    pub(super) fn new(content: Content, header: Option<usize>) -> Meaning {
+        Meaning { content, header, by_hand: Vec::new(), memberships: false, aside: Vec::new() }
+    }
+
     /// The first row below the headings.
     pub(super) fn first_row(&self) -> usize {
         self.header.map_or(0, |row| row + 1)
@@ -52,10 +59,19 @@ impl Meaning {
         by_hand.unwrap_or_else(|| self.header.map_or("", |row| sheet.cell(row, column)))
     }
 
-    /// Whether the user says that another column is what the heading of this one stands for.
+    /// Whether the user says that another column is what the heading of this one stands for, or that none is.
     pub(super) fn is_elsewhere<F: PartialEq>(&self, sheet: &Sheet, column: usize, of: impl Fn(&str) -> F) -> bool {
+        if self.by_hand.is_empty() && self.aside.is_empty() {
+            return false;
+        }
+        let field = of(self.heading(sheet, column));
         self.by_hand.iter().all(|(at, _)| *at != column)
-            && self.by_hand.iter().any(|(_, field)| of(field) == of(self.heading(sheet, column)))
+            && (self.by_hand.iter().any(|(_, name)| of(name) == field) || self.sets_aside(&field, of))
+    }
+
+    /// Whether the user says that no column is this field.
+    pub(super) fn sets_aside<F: PartialEq>(&self, field: &F, of: impl Fn(&str) -> F) -> bool {
+        self.aside.iter().any(|name| of(name) == *field)
     }
 
     /// Whether the table is one that verbinder wrote: its first headings, exactly.
@@ -82,18 +98,16 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
     let named = sheet.says.or_else(|| sheet.name.as_deref().and_then(content_by_name));
     let found = rows.iter().find_map(|&row| {
         let content = content_by_headings(sheet, row)?;
-        Some(Meaning { content, header: Some(row), by_hand: Vec::new(), memberships: false })
+        Some(Meaning::new(content, Some(row)))
     });
-    let header = |content| Meaning { content, header: Some(first), by_hand: Vec::new(), memberships: false };
+    let header = |content| Meaning::new(content, Some(first));
     let meaning = match (named, found) {
         // A sheet that is called nodes may well have a column `from`; one called ties needs its two ends.
         (Some(Content::Nodes), Some(found)) if found.content != Content::Matrix => {
             Meaning { content: Content::Nodes, ..found }
         }
         (Some(Content::Sources), _) => header(Content::Sources),
-        (Some(Content::About), _) => {
-            Meaning { content: Content::About, header: None, by_hand: Vec::new(), memberships: false }
-        }
+        (Some(Content::About), _) => Meaning::new(Content::About, None),
         (_, Some(found)) => found,
         (Some(Content::Ties), None) => header(Content::Unknown),
         (Some(Content::Matrix), None) => {
@@ -112,7 +126,7 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
             if sheet.widest() == 3 {
                 by_hand.push((2, if weights { "strength" } else { "column 3" }.to_owned()));
             }
-            Meaning { content: Content::Ties, header: None, by_hand, memberships: false }
+            Meaning { by_hand, ..Meaning::new(Content::Ties, None) }
         }
         (None, None) => match rows.iter().find(|&&row| is_cornered_matrix(sheet, row)) {
             Some(&row) => Meaning { header: Some(row), memberships: true, ..header(Content::Matrix) },
@@ -158,7 +172,7 @@ fn content_by_headings(sheet: &Sheet, row: usize) -> Option<Content> {
     let has_partners = !partner_columns(sheet, row).is_empty();
     let names_node = nodes.contains(&NodeField::Id) || nodes.contains(&NodeField::Label);
     let series = names_series(sheet, row).is_some();
-    if ties.contains(&TieField::Source) && ties.contains(&TieField::Target) && !series {
+    if heads_ties(sheet.cells(row)) && !series {
         Some(Content::Ties)
     } else if looks_like_matrix(sheet, row) {
         Some(Content::Matrix)
@@ -336,7 +350,7 @@ fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meanin
     // By letters and numbers one can name the columns of a table without headings.
     let by_heading = by_hand.iter().any(|(_, column)| sheet.cells(first).any(|cell| plain(cell) == plain(column)));
     let header = (by_heading || !has_repeated_ends(sheet, first, &columns)).then_some(first);
-    Ok(Meaning { content, header, by_hand: columns, memberships: false })
+    Ok(Meaning { by_hand: columns, ..Meaning::new(content, header) })
 }
 
 /// Whether the headings name both ends of ties, beside the columns that the user names, none of which is one of an id or label of a node.
@@ -364,7 +378,8 @@ fn has_repeated_ends(sheet: &Sheet, first: usize, columns: &[(usize, String)]) -
 }
 
 fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
-    let by_heading = sheet.cells(header).position(|cell| plain(cell) == plain(name));
+    let exact = sheet.cells(header).position(|cell| cell == name);
+    let by_heading = exact.or_else(|| sheet.cells(header).position(|cell| plain(cell) == plain(name)));
     let by_number = || name.parse::<usize>().ok()?.checked_sub(1);
     let column = by_heading.or_else(by_number).or_else(|| column_of_letters(name))?;
     (column < sheet.widest()).then_some(column)
@@ -395,8 +410,24 @@ pub(in crate::formats) fn has_headings_of_lists(sheet: &Sheet) -> bool {
 
 /// Whether the cells of a row are the headings of a list of ties.
 pub(in crate::formats) fn heads_ties<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
-    let fields: Vec<TieField> = cells.map(|cell| TieField::of(cell, Dialect::Person)).collect();
-    fields.contains(&TieField::Source) && fields.contains(&TieField::Target)
+    let cells: Vec<(&str, TieField)> = cells.map(|cell| (cell, TieField::of(cell, Dialect::Person))).collect();
+    let heads = |end: TieField| cells.iter().filter(move |(_, field)| *field == end).map(|(cell, _)| *cell);
+    let (begins, ends) = (heads(TieField::Source), heads(TieField::Target));
+    // Beside an organisation and its partner, `source` and `bron` are where it was read.
+    let read_there = begins.clone().all(is_reading_place)
+        && ends.clone().all(|cell| plain(cell) == "partner")
+        && cells.iter().any(|(cell, _)| is_organisation(cell));
+    begins.count() > 0 && ends.count() > 0 && !read_there
+}
+
+/// Whether a heading is that of the names of organisations, and says so.
+pub(super) fn is_organisation(heading: &str) -> bool {
+    NodeField::of(heading, Dialect::Person) == NodeField::Label && plain(heading).contains("organi")
+}
+
+/// Words that mean the begin of a tie or the source of a claim.
+pub(super) fn is_reading_place(heading: &str) -> bool {
+    matches!(plain(heading).as_str(), "bron" | "source")
 }
 
 /// Whether a sheet holds as many numbers in each row as it has rows, and nothing else. Spaces may stand between them.
@@ -422,7 +453,9 @@ pub(super) fn not_understood(sheet: &Sheet, file: &str) -> Error {
     let headings: Vec<&str> =
         first.map_or_else(Vec::new, |row| sheet.cells(row).filter(|cell| !cell.is_empty()).collect());
     let shown = headings.iter().take(8).map(|heading| format!("{heading:?}")).collect::<Vec<_>>().join(", ");
-    let place = first.map_or_else(String::new, |row| format!(":{}", sheet.line(row)));
+    // The headings of a frame stand in no row.
+    let line = first.map(|row| sheet.line(row)).filter(|line| *line > 0);
+    let place = line.map_or_else(String::new, |line| format!(":{line}"));
     let place = sheet.name.as_ref().map_or(place.clone(), |name| format!(" (sheet {name}){place}"));
     let words = |row: usize| sheet.cells(row).all(|cell| !cell.contains(char::is_whitespace));
     if sheet.widest() < 2 && sheet.len() > 1 && (0..sheet.len()).all(words) {

@@ -20,10 +20,9 @@ pub(super) fn two_modes(table: &mut Table) {
         (meaning.content, meaning.memberships) = (Content::Matrix, true);
     } else if let Some((member, gathering)) = members(sheet, header) {
         *meaning = Meaning {
-            content: Content::Ties,
-            header: Some(header),
             by_hand: vec![(member, "source".to_owned()), (gathering, "target".to_owned())],
             memberships: true,
+            ..Meaning::new(Content::Ties, Some(header))
         };
     }
 }

@@ -1,4 +1,4 @@
-//! Columns beside ties that hold numbers or grades: how strong a tie is, under the many headings that people give it, and how sure.
+//! Columns beside ties that hold numbers or grades: how strong a tie is, under the many headings that people give it.
 
 use super::columns::Meaning;
 use super::{Reading, Table};
@@ -62,13 +62,15 @@ pub(super) fn strength(reading: &mut Reading<'_>, table: &Table, columns: &[usiz
     let Table { sheet, meaning } = table;
     let header = meaning.header?;
     let of = |column: usize| TieField::of(meaning.heading(sheet, column), Dialect::Person);
-    if (0..sheet.widest()).any(|column| of(column) == TieField::Strength) {
+    let of_name = |name: &str| TieField::of(name, Dialect::Person);
+    let is_aside = meaning.sets_aside(&TieField::Strength, of_name);
+    if is_aside || (0..sheet.widest()).any(|column| of(column) == TieField::Strength) {
         return None;
     }
     let mut found = None;
     for &column in columns.iter().filter(|column| !is_by_hand(meaning, **column)) {
         let heading = plain(meaning.heading(sheet, column));
-        let sure = STRENGTHS.contains(&without_remark(&heading));
+        let sure = says_strength(&heading);
         if !matches!(of(column), TieField::Attribute(_)) || !(sure || PERHAPS.iter().any(|word| heading.contains(word)))
         {
             continue;
@@ -96,27 +98,9 @@ pub(super) fn strength(reading: &mut Reading<'_>, table: &Table, columns: &[usiz
     found
 }
 
-/// The column that is called a certainty and holds numbers alone: a share of certainty is none of the three words, and is kept as it is.
-pub(super) fn certainty_in_numbers(reading: &mut Reading<'_>, table: &Table) -> Option<usize> {
-    let Table { sheet, meaning } = table;
-    let header = meaning.header?;
-    let says = |column: &usize| TieField::of(meaning.heading(sheet, *column), Dialect::Person) == TieField::Certainty;
-    let column = (0..sheet.widest()).find(says)?;
-    let rows = || (header + 1..sheet.len()).filter(|&row| !sheet.cell(row, column).is_empty());
-    let number = |row: usize| Marks::any(sheet.cell(row, column).trim_end_matches(['%', ' ']));
-    let first = rows().next()?;
-    if !rows().all(number) {
-        return None;
-    }
-    let (heading, cell) = (sheet.cell(header, column), sheet.cell(first, column));
-    let message = format!(
-        "the column {heading:?} holds numbers, such as {cell:?}, which are no certainty; it is kept as an attribute, and every tie counts as explicit"
-    );
-    let finding = Diagnostic::warning("certainty-in-numbers", sheet.at(header, column, reading.text), message);
-    reading.draft.report(finding.hint(
-        "decide from which number on a tie is explicit, implied or ambiguous, and write that word; or keep it, under a heading such as share",
-    ));
-    Some(column)
+/// Whether a heading says how often two meet or how much they do, and nothing else.
+pub(super) fn says_strength(heading: &str) -> bool {
+    STRENGTHS.contains(&without_remark(&plain(heading)))
 }
 
 fn is_by_hand(meaning: &Meaning, column: usize) -> bool {

@@ -4,6 +4,8 @@
 //! ([`ties`], [`matrix`], [`survey`]), and splits the result where a column says that the file holds several networks ([`parts`]).
 
 mod about;
+mod aside;
+mod certainty;
 pub(in crate::formats) mod columns;
 mod corner;
 mod doubts;
@@ -27,6 +29,7 @@ pub(in crate::formats) mod write;
 
 use super::shared::draft::{Draft, Undeclared};
 use super::shared::fields::Dialect;
+use super::shared::two_modes::Truths;
 use super::{Cells, Origin, Parsed};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
@@ -140,9 +143,10 @@ pub(in crate::formats) fn list(
         return Err(columns::not_understood(&sheet, origin.file));
     }
     let by_hand = columns.into_iter().enumerate().collect::<Vec<_>>();
-    let known = Meaning { content: Content::Ties, header: None, by_hand, memberships: false };
-    let meaning = match meaning(&sheet, &origin.options.columns)? {
-        Some(found) if known.by_hand.is_empty() || !origin.options.columns.is_empty() => found,
+    let known = Meaning { by_hand, ..Meaning::new(Content::Ties, None) };
+    let columns = origin.options.columns_by_hand();
+    let meaning = match meaning(&sheet, &columns)? {
+        Some(found) if known.by_hand.is_empty() || !columns.is_empty() => found,
         _ => known,
     };
     let mut tables = vec![Table { sheet, meaning }];
@@ -160,6 +164,7 @@ fn of_tables(
 ) -> Result<Vec<Parsed>, Error> {
     further.notes.extend(tables.iter_mut().filter_map(merged::fill));
     further.notes.extend(plain_list::settle(&mut tables));
+    aside::note(&mut tables, origin)?;
     let mut tables = Arc::new(tables);
     let cells = cells(&tables);
     let groups = groups(&tables);
@@ -174,6 +179,7 @@ fn of_tables(
             text,
             directed: origin.options.directed.or(further.directed),
         };
+        reading.draft.tell_modes(origin, Truths::Words);
         further.notes.drain(..).for_each(|note| reading.draft.report(note));
         read(&mut reading, &tables, &group)?;
         for (id, place) in further.nodes.drain(..) {
@@ -240,6 +246,7 @@ fn chosen(sheets: Vec<Sheet>, origin: &Origin<'_>) -> Result<Vec<Sheet>, Error> 
 fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnostic>) -> Result<Vec<Table>, Error> {
     let mut tables = Vec::new();
     let mut unknown: Vec<Sheet> = Vec::new();
+    let by_hand = origin.options.columns_by_hand();
     for sheet in sheets {
         if sheet.hidden && origin.options.sheet.is_none() {
             if !(0..sheet.len()).all(|row| sheet.is_blank(row)) {
@@ -257,7 +264,7 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
             notes.push(Diagnostic::notice("unread-sheet", place, format!("the sheet {name:?} is not read: {why}")));
             continue;
         }
-        match meaning(&sheet, &origin.options.columns)? {
+        match meaning(&sheet, &by_hand)? {
             None => {}
             Some(found) if found.content == Content::Unknown => unknown.push(sheet),
             Some(meaning) => tables.push(Table { sheet, meaning }),
@@ -265,12 +272,12 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
     }
     // Names side by side are ties where nothing else is; beside sheets with headings they are notes.
     let headed = |table: &Table| table.meaning.header.is_some() && (table.joins() || table.is(Content::Nodes));
-    if origin.options.columns.is_empty() && tables.iter().any(headed) {
+    if by_hand.is_empty() && tables.iter().any(headed) {
         let bare = |table: &mut Table| table.joins() && table.meaning.header.is_none();
         unknown.extend(tables.extract_if(.., bare).map(|table| table.sheet));
     }
     // Nodes alone may say who takes part in what, unless their sheet is called nodes.
-    if let ([table], true) = (&mut tables[..], origin.options.columns.is_empty())
+    if let ([table], true) = (&mut tables[..], by_hand.is_empty())
         && table.sheet.says.is_none()
         && table.sheet.name.as_deref().and_then(columns::content_by_name).is_none()
     {
@@ -314,10 +321,7 @@ fn nodes_beside(sheet: Sheet) -> Result<Option<Table>, Error> {
             Err(Error::new(ErrorKind::Format, format!("{file}: the table of nodes has no column that names them"))
                 .hint("call the column with their ids id, and the one with their names label"))
         }
-        Some(_) => Ok(Some(Table {
-            sheet,
-            meaning: Meaning { content: Content::Nodes, header, by_hand: Vec::new(), memberships: false },
-        })),
+        Some(_) => Ok(Some(Table { sheet, meaning: Meaning::new(Content::Nodes, header) })),
     }
 }
 

@@ -136,7 +136,7 @@ mod tests {
     fn read(rows: &[[&str; 2]]) -> (Vec<[String; 2]>, Vec<String>, Vec<Option<usize>>) {
         let mut sheet = Sheet::new(None);
         rows.iter().zip(1..).for_each(|(row, line)| sheet.push(row.iter().copied(), line, None));
-        let meaning = Meaning { content: Content::Ties, header: Some(0), by_hand: Vec::new(), memberships: false };
+        let meaning = Meaning::new(Content::Ties, Some(0));
         let table = Table { sheet, meaning };
         let draft = Draft::new(Dialect::Person, Undeclared::Node);
         let (ends, columns) = (Ends::default(), Columns::default());

@@ -3,6 +3,7 @@
 //! Trust in somebody is not trust by somebody: each report is a tie of its own, from the respondent to the partner. What the other
 //! side reported is said by `confirmed`, as in every survey.
 
+use super::certainty::{self, Whole};
 use super::survey::confirmed;
 use super::typing::{Typing, is_failed_formula};
 use super::{Reading, Table};
@@ -71,13 +72,28 @@ pub(super) fn read(
     (naming, partner, further): (usize, usize, &[usize]),
 ) {
     let Table { sheet, meaning } = table;
-    let columns: Vec<(usize, TieField, Typing)> = further
+    let mut columns: Vec<(usize, TieField, Typing)> = further
         .iter()
         .filter(|&&column| !meaning.heading(sheet, column).is_empty())
         .map(|&column| {
             (column, field(meaning.heading(sheet, column)), Typing::of(reading, table, column, Dialect::Person))
         })
         .collect();
+    for column in &mut columns {
+        let of = |name: &str| TieField::of(name, Dialect::Person);
+        if meaning.sets_aside(&column.1, of) {
+            column.1 = TieField::Attribute(meaning.heading(sheet, column.0).to_owned());
+        }
+    }
+    let unsure: Vec<usize> =
+        columns.iter().filter(|column| column.1 == TieField::Certainty).map(|column| column.0).collect();
+    if let Some(whole) = certainty::in_numbers(reading, table, &unsure) {
+        for at in unsure {
+            let heading = TieField::Attribute(meaning.heading(sheet, at).to_owned());
+            columns.iter_mut().filter(|column| column.0 == at).for_each(|column| column.1 = heading.clone());
+            columns.extend((whole != Whole::Unknown).then_some((at, TieField::Certainty, Typing::Certain(whole))));
+        }
+    }
     let mut asked: IndexMap<String, Place> = IndexMap::new();
     let mut reports: Vec<Report> = Vec::new();
     let mut without: Vec<Place> = Vec::new();

@@ -6,6 +6,17 @@ use crate::diagnostics::Place;
 use crate::formats::shared::line::words;
 use std::collections::BTreeMap;
 
+/// What the cells of a column are, where the file says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::formats) enum Kind {
+    /// Texts, whatever they look like.
+    Texts,
+    /// True or false.
+    Truths,
+    /// Numbers, or several of these.
+    Mixed,
+}
+
 /// A table of text cells. Cells lie one behind the other in one text, the file itself where it is plain: a table of a million rows is
 /// a few allocations.
 #[derive(Debug, Default)]
@@ -22,6 +33,8 @@ pub(in crate::formats) struct Sheet {
     pub(in crate::formats) says: Option<Content>,
     /// What its ties are about, where the name of its file says so.
     pub(in crate::formats) layer: Option<String>,
+    /// What the cells of each column are; nothing where they are what they look like.
+    pub(in crate::formats) kinds: Vec<Kind>,
     text: String,
     /// Whether the text is the file as it stands: a sign between cells, perhaps space around them, and rows where they begin.
     plain: bool,

@@ -3,7 +3,8 @@
 //! A tie is known by who reported it. `confirmed` says what the other side made of it: `both` named each other, `one side` only
 //! although the other answered too, `no response` from the other, or the other was `not asked`.
 
-use super::columns::{is_partners, numbered};
+use super::certainty;
+use super::columns::{is_organisation, is_partners, is_reading_place, numbered};
 use super::rows::data_rows;
 use super::typing::{is_failed_formula, lost_value};
 use super::{Reading, Table, measured, reports};
@@ -47,6 +48,11 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         reports::read(reading, table, layer, (naming, partners[0], &further));
         return Ok(());
     }
+    let mut certainties = if repeated { further.clone() } else { Vec::new() };
+    certainties.retain(|&column| tie_field(table, meaning.heading(sheet, column)) == TieField::Certainty);
+    let says = beside.iter().filter(|(_, _, name)| tie_field(table, name) == TieField::Certainty);
+    certainties.extend(says.map(|(_, column, _)| column));
+    let unsure = certainty::in_numbers(reading, table, &certainties);
     let gauged = if repeated { measured::strength(reading, table, &further) } else { None };
     let mut asked: IndexMap<String, (Node, Place, bool)> = IndexMap::new();
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
@@ -80,6 +86,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                         NodeField::Attribute(heading.to_owned())
                     }
                     _ if meaning.is_elsewhere(sheet, column, of) => NodeField::Attribute(heading.to_owned()),
+                    NodeField::Attribute(_) if is_reading_place(heading) => NodeField::Evidence,
                     field => field,
                 };
                 reading.draft.set_node(&mut node, &field, Given::Text(sheet.cell(row, column)), &place);
@@ -137,7 +144,13 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         let mut tie = Tie::unspecified();
         tie.layer = layer.map(Name::from);
         for (heading, cell) in &pair.values {
-            let field = TieField::of(heading, Dialect::Person);
+            let mut field = tie_field(table, heading);
+            if let (TieField::Certainty, Some(whole)) = (&field, unsure) {
+                if let Some(word) = whole.word(cell) {
+                    reading.draft.set_tie(&mut tie, &field, Given::Text(word), &pair.place);
+                }
+                field = TieField::Attribute(heading.clone());
+            }
             reading.draft.set_tie(&mut tie, &field, Given::Text(cell), &pair.place);
         }
         let silent = if pair.reporters.contains(&one) { &other } else { &one };
@@ -176,6 +189,16 @@ pub(super) fn naming_column(table: &Table) -> Option<usize> {
     naming_columns(table, &partner_columns(table)).first().copied()
 }
 
+/// What a column beside partners says of their ties; a `source`, or `bron`, is where it was read.
+fn tie_field(table: &Table, heading: &str) -> TieField {
+    let of = |name: &str| TieField::of(name, Dialect::Person);
+    match of(heading) {
+        field if table.meaning.sets_aside(&field, of) => TieField::Attribute(heading.to_owned()),
+        TieField::Source if is_reading_place(heading) => TieField::Evidence,
+        field => field,
+    }
+}
+
 /// The columns that name the respondent: its id or name first, and its label if there is one too.
 fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
     let Table { sheet, meaning } = table;
@@ -188,13 +211,22 @@ fn naming_columns(table: &Table, partners: &[usize]) -> Vec<usize> {
     let anywhere = sheet.widest();
     let id = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Id, anywhere);
     let is_tie = |heading: &str, field: &TieField| TieField::of(heading, Dialect::Person) == *field;
-    let reports = of(&|heading| is_tie(heading, &TieField::ReportedBy), anywhere);
-    // Behind the partners a `source`, or `bron`, is where it was read.
-    let first_partner = partners.iter().copied().min().unwrap_or(anywhere);
-    let source = of(&|heading| is_tie(heading, &TieField::Source) && plain(heading) != "sources", first_partner);
     let label = of(&|heading| NodeField::of(heading, Dialect::Person) == NodeField::Label, anywhere);
     // Beside the organisation that answers, `naam` is who filled in the form.
     let own = of(&|heading| asks_own_name(heading), anywhere);
+    // Beside an organisation, `gemeld door` is who said it, and `source` or `bron` is where it was read; so it is behind the partners.
+    let named = own.is_some() || (0..anywhere).any(|column| is_organisation(meaning.heading(sheet, column)));
+    let pointed_at =
+        |wanted: &TieField| meaning.by_hand.iter().any(|(at, name)| !partners.contains(at) && is_tie(name, wanted));
+    let may_report =
+        |heading: &str| label.or(own).is_none() || pointed_at(&TieField::ReportedBy) || plain(heading) == "respondent";
+    let reports = of(&|heading| is_tie(heading, &TieField::ReportedBy) && may_report(heading), anywhere);
+    let first_partner = partners.iter().copied().min().unwrap_or(anywhere);
+    let may_begin = |heading: &str| !named || pointed_at(&TieField::Source) || !is_reading_place(heading);
+    let source = of(
+        &|heading| is_tie(heading, &TieField::Source) && plain(heading) != "sources" && may_begin(heading),
+        first_partner,
+    );
     let ego = [reports, source].into_iter().flatten().min();
     let first = ego.or(own).or(label).or(id);
     first.into_iter().collect()

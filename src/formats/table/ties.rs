@@ -1,5 +1,7 @@
 //! A list of ties: one per row.
 
+use super::certainty::{self, Whole};
+use super::columns::is_reading_place;
 use super::doubts::{report_long_ids, report_order_of_dates};
 use super::nodes::doubt_heading;
 use super::pairs::{Row, pairs};
@@ -401,18 +403,26 @@ fn notice(reading: &mut Reading<'_>, table: &Table, rows: &[Row], code: &'static
 /// The columns that hold something, each with its field; of two columns for one field the second stays an attribute.
 fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(usize, TieField, Typing)> {
     let Table { sheet, meaning } = table;
+    let pointed_at = |column: usize| meaning.by_hand.iter().any(|(at, _)| *at == column);
     let begins = |column: usize| {
         let heading = meaning.heading(sheet, column);
         TieField::of(heading, dialect) == TieField::Source
-            && !is_reading_place(heading)
+            && (pointed_at(column) || !is_reading_place(heading))
             && !is_elsewhere(table, column, dialect)
     };
-    let closes = |column: usize| matches!(plain(meaning.heading(sheet, column)).as_str(), "doel" | "target");
+    let closes = |column: usize| {
+        !pointed_at(column) && matches!(plain(meaning.heading(sheet, column)).as_str(), "doel" | "target")
+    };
     let other_begin = dialect == Dialect::Person && (0..sheet.widest()).any(begins) && !(0..sheet.widest()).any(closes);
     let all: Vec<usize> = (0..sheet.widest()).collect();
     let person = dialect == Dialect::Person;
     let gauged = if person { measured::strength(reading, table, &all) } else { None };
-    let unsure = if person { measured::certainty_in_numbers(reading, table) } else { None };
+    let is_certainty = |column: &usize| {
+        TieField::of(meaning.heading(sheet, *column), dialect) == TieField::Certainty
+            && !is_elsewhere(table, *column, dialect)
+    };
+    let unsure = (0..sheet.widest()).find(is_certainty).filter(|_| person);
+    let unsure = unsure.and_then(|column| Some((column, certainty::in_numbers(reading, table, &[column])?)));
     let mut columns: Vec<(usize, TieField, Typing)> = Vec::new();
     for column in all {
         let heading = meaning.heading(sheet, column);
@@ -427,7 +437,7 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
             continue;
         }
         // Beside `van` and `naar`, `bron` is where it was read; beside `doel` it is the begin.
-        let is_place = field == TieField::Source && is_reading_place(heading) && other_begin;
+        let is_place = field == TieField::Source && is_reading_place(heading) && other_begin && !pointed_at(column);
         if is_place {
             field = TieField::Evidence;
         }
@@ -437,7 +447,15 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
         if gauged == Some(column) {
             field = TieField::Strength;
         }
-        let elsewhere = unsure == Some(column) || !is_place && is_elsewhere(table, column, dialect);
+        let part_of = unsure.filter(|(unsure, _)| *unsure == column).map(|(_, whole)| whole);
+        if let Some(whole) = part_of {
+            if whole != Whole::Unknown {
+                columns.push((column, TieField::Certainty, Typing::Certain(whole)));
+            }
+            let own = meaning.header.map_or(heading, |row| sheet.cell(row, column));
+            field = TieField::Attribute(own.to_owned());
+        }
+        let elsewhere = part_of.is_none() && !is_place && is_elsewhere(table, column, dialect);
         if elsewhere || columns.iter().any(|earlier| earlier.1 == field) {
             field = TieField::Attribute(heading.to_owned());
         }
@@ -485,11 +503,6 @@ fn report_years(reading: &mut Reading<'_>, table: &Table, column: usize, name: &
 /// Whether the user says that another column holds what the heading of this one stands for.
 pub(super) fn is_elsewhere(table: &Table, column: usize, dialect: Dialect) -> bool {
     table.meaning.is_elsewhere(&table.sheet, column, |name| TieField::of(name, dialect))
-}
-
-/// Words that mean the begin of a tie or the source of a claim.
-fn is_reading_place(heading: &str) -> bool {
-    matches!(plain(heading).as_str(), "bron" | "source")
 }
 
 /// What a column `type` holds: direction as Gephi writes it, or kinds that everybody knows.

@@ -1,6 +1,7 @@
 //! What the cells of a column are: in a table of a person every cell of a column of numbers is a number.
 
-use super::sheet::Sheet;
+use super::certainty::Whole;
+use super::sheet::{Kind, Sheet};
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::decimals::{Decimals, Marks};
@@ -23,6 +24,8 @@ pub(super) enum Typing {
     Text,
     /// As lists: tags, set apart by bars as in Kumu.
     Tags,
+    /// As numbers that say how certain a tie is.
+    Certain(Whole),
 }
 
 impl Typing {
@@ -35,6 +38,11 @@ impl Typing {
         let tags = ["tags", "keywords", "trefwoorden"].contains(&plain(table.meaning.heading(sheet, column)).as_str());
         if tags && (table.meaning.first_row()..sheet.len()).any(|row| sheet.cell(row, column).contains('|')) {
             return Typing::Tags;
+        }
+        match sheet.kinds.get(column) {
+            Some(Kind::Texts) => return Typing::Text,
+            Some(Kind::Truths) => return Typing::Own,
+            Some(Kind::Mixed) | None => {}
         }
         let rows = || (table.meaning.first_row()..sheet.len()).map(|row| (row, column));
         let decimals = decimals(sheet, rows());
@@ -82,6 +90,7 @@ impl Typing {
                 let tags = cell.split('|').map(str::trim).filter(|tag| !tag.is_empty());
                 Given::Value(tags.map(Value::from).collect())
             }
+            Typing::Certain(whole) => Given::Text(whole.word(cell).unwrap_or(cell)),
             Typing::Text => Given::Text(cell),
         }
     }

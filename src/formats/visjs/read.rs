@@ -8,7 +8,7 @@ use crate::formats::{Origin, Parsed};
 /// The network of a file.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let document = Document::new(text, origin.file)?;
-    let mut reader = Reader::new(&document);
+    let mut reader = Reader::new(&document, origin);
     let mut whole = members(document.whole).unwrap_or_default();
     let nodes = document.list(take(&mut whole, "nodes").unwrap_or("[]"), "nodes")?;
     let edges = document.list(take(&mut whole, "edges").unwrap_or("[]"), "edges")?;

@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
 use crate::formats::shared::flat;
+use crate::formats::shared::two_modes::Truths;
 use crate::formats::shared::values;
 use crate::formats::shared::words::number;
 use crate::formats::{Origin, Parsed};
@@ -31,6 +32,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let ends: Vec<&Row<'_>> = ends.flat_map(|section| &section.rows).collect();
     let dialect = if own { Dialect::Own } else { Dialect::Program };
     let mut draft = Draft::new(dialect, if listed { Undeclared::Doubtful } else { Undeclared::Node });
+    draft.tell_modes(origin, Truths::Words);
     for (heading, place) in others {
         let finding = Diagnostic::warning(
             "unknown-section",

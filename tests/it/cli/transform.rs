@@ -263,3 +263,36 @@ fn options_of_tables_are_refused_where_they_do_nothing() {
     assert_eq!(strengths, expected.map(|(id, value)| (id.to_owned(), value)));
     verbinder().args(arguments).arg("strength=minutes").assert().code(2).stderr(contains("ties have hours"));
 }
+
+#[test]
+fn one_mode_of_a_file_without_structures_says_that_there_is_nothing_to_do() {
+    let says = |file: &str| {
+        let made = result(&["measure", "degree", file, "--mode", "one"]);
+        made["notes"].to_string().contains("--mode one has nothing to make one mode of")
+    };
+    assert!(says(FAMILIES));
+    assert!(!says(ARTICLES));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("one.json").to_string_lossy().into_owned();
+    verbinder()
+        .args(["transform", FAMILIES, "--mode", "one", "-o", &file])
+        .assert()
+        .success()
+        .stderr(contains("no node is a structure"));
+}
+
+#[test]
+fn modes_are_set_aside_where_there_are_some() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("m.json").to_string_lossy().into_owned();
+    let text = r#"{"nodes": [{"id": "a", "bipartite": 0}, {"id": "X", "bipartite": 1}], "edges": [{"source": "a", "target": "X"}]}"#;
+    std::fs::write(&file, text).unwrap();
+    let structures =
+        |arguments: &[&str]| rows(&result(&[&["describe", &file], arguments].concat()))[0]["structures"].clone();
+    assert_eq!(structures(&[]), 1);
+    assert_eq!(structures(&["--columns", "mode="]), 0);
+    let refused = verbinder().args(["describe", FAMILIES, "--columns", "mode="]).assert().failure();
+    refused.stderr(contains("no node has an attribute bipartite or type"));
+    let refused = verbinder().args(["describe", FAMILIES, "--columns", "certainty="]).assert().failure();
+    refused.stderr(contains("--columns certainty= says nothing to this file"));
+}

@@ -262,6 +262,10 @@ const FORMAT_RULES: &str = "
   a person it is an error at its cell.
 - **`value`.** Where no tie of such a file has a weight and ties have a number `value`, that is the strength, with a notice.
   `--columns strength=ATTRIBUTE` takes any other attribute of ties.
+- **Two modes by an attribute.** Where every node has `bipartite` (0 or 1, as networkx marks it) or `type` (false or true, as igraph does; 0 or 1 in GML
+  and DOT, which know no truth), every tie joins a node of the one value and one of the other, and nothing says of what kind nodes and ties are, nodes
+  with 1 or true are structures of the kind `group`, in which the others take part. A notice says so (`read-as-two-modes`); `--columns mode=` reads all
+  as actors. Where ties with a direction run from such nodes, the ties stay as they are.
 - **Kinds of one's own.** A file without a list of kinds (GEXF, VNA, CSV, TSV) says the mode of such a kind in the attribute `mode` of its nodes,
   and whether it is a membership in the attribute `is_membership` of its ties.
 - **Marks in tables.** Ids, names, `part_of`, `sector` and signs stand as they are, whatever they look like; what a spreadsheet would take for a

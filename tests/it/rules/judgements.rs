@@ -54,6 +54,30 @@ fn stated_below_coded() {
     );
 }
 
+/// Of a workbook the first tie of the first sheet is named, whatever the ties are called and however far down it stands.
+#[test]
+fn no_evidence_names_the_first_sheet_of_a_workbook() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, above, rows) in [("relaties", 3, [["y", "z"], ["w", "x"]]), ("links", 0, [["a", "b"], ["w", "z"]])] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in std::iter::once(["van", "naar"]).chain(rows).enumerate() {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(above + row as u32, column, cell).unwrap();
+            }
+        }
+    }
+    let nodes = book.add_worksheet().set_name("knopen").unwrap();
+    for (row, id) in (0..).zip(["id", "a", "b", "w", "x", "y", "z"]) {
+        nodes.write(row, 0, id).unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let input = formats::from_bytes(&bytes, "b.xlsx", &formats::ReadOptions::default()).unwrap().swap_remove(0);
+    let found = (rules::find("no-evidence").unwrap().check)(&input.network.value, &input.origins);
+    let [found] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((found.place.sheet.as_deref(), found.place.line), (Some("relaties"), Some(5)), "{found:#?}");
+    assert!(found.message.contains("none of the 4 ties"), "{found:#?}");
+}
+
 #[test]
 fn no_evidence() {
     let said = r#""evidence": [{"source": "s", "page": 1}]"#;
