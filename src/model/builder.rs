@@ -1,6 +1,6 @@
 //! The one builder that makes a network: it keeps what can be, and says why the rest cannot.
 
-use super::counting::sorted_by_number;
+use super::counting::{ByPair, Member};
 use super::interned::Names;
 use super::names::{Suggestions, nearest};
 use super::network::{Info, Network, Nodes, Origins};
@@ -240,9 +240,9 @@ impl NetworkBuilder {
         let network = match order(&self.ties, self.nodes.len()) {
             None => Network::assembled(self.info, self.nodes, count, handed_over(self.ties).map(ends)),
             Some(order) => {
-                self.spots = order.iter().map(|&at| self.spots[at]).collect();
+                self.spots = order.iter().map(|at| self.spots[at.number as usize]).collect();
                 let mut ties: Vec<Option<Joined>> = self.ties.into_iter().map(Some).collect();
-                let ties = order.into_iter().filter_map(|at| ties[at].take());
+                let ties = order.into_iter().filter_map(|at| ties[at.number as usize].take());
                 Network::assembled(self.info, self.nodes, count, ties.map(ends))
             }
         };
@@ -507,18 +507,12 @@ fn mend<'n>(
 }
 
 /// The canonical order of ties between so many nodes; none where they stand in it. Only numbers are sorted.
-fn order(ties: &[Joined], nodes: usize) -> Option<Vec<usize>> {
+fn order(ties: &[Joined], nodes: usize) -> Option<Vec<Member>> {
     if ties.is_sorted_by(|a, b| (a.source, a.target) < (b.source, b.target)) {
         return None;
     }
-    let ends: Vec<(u32, u32)> = ties.iter().map(|joined| (joined.source, joined.target)).collect();
-    let order: Vec<usize> = (0..ends.len()).collect();
-    let order = sorted_by_number(&order, nodes, |index| ends[index].1);
-    let mut order = sorted_by_number(&order, nodes, |index| ends[index].0);
-    for same in order.chunk_by_mut(|a, b| ends[*a] == ends[*b]).filter(|same| same.len() > 1) {
-        same.sort_unstable_by(|a, b| tie_order(&ties[*a].tie, &ties[*b].tie).then(a.cmp(b)));
-    }
-    Some(order)
+    let by_ends = ByPair::of(ties.len(), nodes, |number| Some((ties[number].source, ties[number].target)));
+    Some(by_ends.sorted_by(|a, b| tie_order(&ties[a].tie, &ties[b].tie)))
 }
 
 /// Ties one after the other. They are large, and where they are many the room of those that were handed over is given back as it goes.

@@ -176,6 +176,11 @@ impl Sheet {
             && self.stated.binary_search(&(self.rows[row].first + column)).is_ok()
     }
 
+    /// Whether any cell is held as a number with decimals.
+    pub(in crate::formats) fn is_any_stated(&self) -> bool {
+        !self.stated.is_empty()
+    }
+
     /// Notes that a cell of the last row is held as a number of more than 15 digits; columns come in their order.
     pub(in crate::formats) fn state_long(&mut self, column: usize) {
         self.long.extend(self.rows.last().map(|row| row.first + column));
