@@ -19,7 +19,7 @@ pub(super) struct Row {
 /// The ends of every row of `data` that has both, as numbers of names.
 pub(super) fn pairs<'t>(
     reading: &mut Reading<'_>,
-    table: &'t Table,
+    table: &'t Table<'t>,
     (source, target): (usize, usize),
     data: &[usize],
 ) -> (Vec<Cow<'t, str>>, Vec<Row>) {
@@ -64,7 +64,7 @@ impl<'t> Found<'t> {
 
 /// How the ends of a row are found.
 struct Search<'s, 't> {
-    table: &'t Table,
+    table: &'t Table<'t>,
     source: usize,
     target: usize,
     dialect: Dialect,
