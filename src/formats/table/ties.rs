@@ -528,3 +528,45 @@ fn type_means(table: &Table, column: usize) -> Option<TieField> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_with_the_same_cells_say_the_same_but_a_number_of_a_workbook_is_no_text() {
+        let mut sheet = Sheet::new(None);
+        for (cell, is_stated) in [("1.500", false), ("1.500", false), ("2", false), ("1.500", false), ("1.500", true)] {
+            sheet.push(["a", "b", cell].into_iter(), 1, None);
+            if is_stated {
+                sheet.state(2);
+            }
+        }
+        let ties = QuickMap::default();
+        let mut known = Known { columns: vec![2], holds: true, ties, cells: String::new(), last: None };
+        let layer = |tie: Option<Tie>| tie.map(|tie| tie.layer.clone().map(String::from).unwrap_or_default());
+        let said = |word: &str| Tie::unspecified().with(|tie| tie.layer = Some(word.into()));
+        assert_eq!(layer(known.of_row(&sheet, 0)), None);
+        known.note(&said("text"));
+        assert_eq!(layer(known.of_row(&sheet, 1)), Some("text".to_owned()));
+        assert_eq!(layer(known.of_row(&sheet, 2)), None);
+        known.note(&said("two"));
+        assert_eq!(layer(known.of_row(&sheet, 3)), Some("text".to_owned()));
+        assert_eq!(layer(known.of_row(&sheet, 4)), None);
+    }
+
+    #[test]
+    fn a_row_like_the_one_before_is_not_looked_up() {
+        let mut sheet = Sheet::new(None);
+        ["x", "x", "x", "y"].iter().for_each(|cell| sheet.push(["a", "b", *cell].into_iter(), 1, None));
+        let ties = QuickMap::default();
+        let mut known = Known { columns: vec![2], holds: true, ties, cells: String::new(), last: None };
+        assert!(known.of_row(&sheet, 0).is_none());
+        known.note(&Tie::new("funds"));
+        assert!(known.of_row(&sheet, 1).is_some());
+        // What is kept of the row before is enough.
+        known.ties.clear();
+        assert!(known.of_row(&sheet, 2).is_some_and(|tie| tie.kind == "funds"));
+        assert!(known.of_row(&sheet, 3).is_none());
+    }
+}
