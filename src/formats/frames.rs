@@ -94,7 +94,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
 }
 
 /// A frame as a table: its columns are the first row, with the number 0.
-fn sheet<'t>(frame: Frame<'t>, document: &Document<'t>) -> Result<Sheet, Error> {
+fn sheet<'t>(frame: Frame<'t>, document: &Document<'t>) -> Result<Sheet<'t>, Error> {
     let mut sheet = Sheet::new(None);
     sheet.push(frame.columns.iter().map(String::as_str), 0, None);
     let mut kinds: Vec<Option<Kind>> = vec![None; frame.columns.len()];

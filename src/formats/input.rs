@@ -1,7 +1,7 @@
 //! From bytes to inputs: a network with all that is needed to talk about the file it came from.
 
 use super::shared::decode::{decode, unpack};
-use super::shared::detect;
+use super::shared::{detect, pieces};
 use super::{Cells, Format, Narrow, Origin, Parsed, Read, ReadOptions, Sample};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::digest::sha256;
@@ -82,6 +82,9 @@ impl Input {
     }
 }
 
+/// From so many bytes on the hash of a file is worth a thread of its own.
+const LONG: usize = 1 << 20;
+
 /// Reads a network from bytes; `file_name` names them in messages and helps to find the format. Of several networks in one file
 /// it gives the first.
 pub fn read(bytes: &[u8], file_name: &str) -> Result<Checked<Network>, Error> {
@@ -116,20 +119,24 @@ pub(super) fn inputs(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) ->
         },
     };
     let origin = Origin { file: name, options };
-    let (parsed, text, note) = match format.read {
-        Read::Bytes(read) => (read(&unpacked, &origin)?, Some(String::new()), None),
+    let hash = || sha256(&bytes);
+    let is_long = bytes.len() > LONG;
+    let (parsed, sha256, text, note) = match format.read {
+        Read::Bytes(read) => {
+            let (parsed, sha256) = pieces::beside(is_long, || read(&unpacked, &origin), hash);
+            (parsed?, sha256, Some(String::new()), None)
+        }
         Read::Text(read) => {
             let decoded = decoded?;
             let is_whole = matches!(&decoded.text, Cow::Borrowed(text) if text.len() == unpacked.len());
-            let parsed = read(&decoded.text, &origin)?;
-            (parsed, (!is_whole).then(|| decoded.text.into_owned()), decoded.note)
+            let (parsed, sha256) = pieces::beside(is_long, || read(&decoded.text, &origin), hash);
+            (parsed?, sha256, (!is_whole).then(|| decoded.text.into_owned()), decoded.note)
         }
         Read::Never => {
             let message = format!("{} is a format that is only written", format.name);
             return Err(Error::new(ErrorKind::Format, message).hint(detect::known_formats()));
         }
     };
-    let sha256 = sha256(&bytes);
     let unpacked = match unpacked {
         Cow::Owned(unpacked) => Some(unpacked),
         Cow::Borrowed(_) => None,

@@ -36,7 +36,7 @@ pub fn read_merge_list(bytes: &[u8], name: &str) -> Result<Checked<MergeList>, E
     } else {
         let decoded = decode(&unpacked, name, None)?;
         diagnostics.extend(decoded.note);
-        vec![csv::sheet(&decoded.text, name)?]
+        vec![csv::sheet(&decoded.text, name)?.into_owned()]
     };
     let found = sheets.iter().find_map(|sheet| Some((sheet, header(sheet)?)));
     let Some((sheet, header)) = found else {

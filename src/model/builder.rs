@@ -1,6 +1,6 @@
 //! The one builder that makes a network: it keeps what can be, and says why the rest cannot.
 
-use super::counting::sorted_by_number;
+use super::counting::{ByPair, Member};
 use super::interned::Names;
 use super::names::{Suggestions, nearest};
 use super::network::{Info, Network, Nodes, Origins};
@@ -9,6 +9,7 @@ use super::pool::Pool;
 use super::words::QuickSet;
 use super::{Name, Node, Tie};
 use crate::diagnostics::{Checked, Diagnostic, Place};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// Collects nodes and ties in any order and makes the network that they allow, with every reason why something was left out.
@@ -37,6 +38,33 @@ pub struct NetworkBuilder {
 /// The name of an end of ties, as a number of the builder that gave it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct End(u32);
+
+impl End {
+    fn numbered(number: usize) -> End {
+        End(u32::try_from(number).expect("fewer names than 2^32"))
+    }
+}
+
+/// Ends that are known so far, for readers of pieces, who look their names up side by side.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ends<'b>(&'b Names);
+
+impl Ends<'_> {
+    /// The end with this name, where it is known already; otherwise its name.
+    pub(crate) fn named<'n>(self, name: Cow<'n, str>) -> Named<'n> {
+        match self.0.find(&name) {
+            Some(number) => Named::Known(End::numbered(number)),
+            None => Named::New(name),
+        }
+    }
+}
+
+/// An end that was looked up when some names were not known yet.
+#[derive(Debug, Clone)]
+pub(crate) enum Named<'n> {
+    Known(End),
+    New(Cow<'n, str>),
+}
 
 /// A tie in the making: its ends are numbers of names at first, then of nodes.
 #[derive(Debug)]
@@ -87,7 +115,20 @@ impl NetworkBuilder {
             None => self.names.number(name),
         };
         self.last = [self.last[1], number];
-        End(u32::try_from(number).expect("fewer names than 2^32"))
+        End::numbered(number)
+    }
+
+    /// The ends that are known so far.
+    pub(crate) fn ends(&self) -> Ends<'_> {
+        Ends(&self.names)
+    }
+
+    /// The end that was looked up before.
+    pub(crate) fn end_of(&mut self, named: &Named<'_>) -> End {
+        match named {
+            Named::Known(end) => *end,
+            Named::New(name) => self.end(name),
+        }
     }
 
     /// The name of an end.
@@ -104,13 +145,12 @@ impl NetworkBuilder {
         self.ties.push(Joined { source: source.0, target: target.0, tie });
     }
 
-    /// As [`NetworkBuilder::add_tie`], of the tie with this number, from 1, in a list; its place says no more of what stands there.
+    /// As [`NetworkBuilder::join`], of the tie with this number, from 1, in a list; its place says no more of what stands there.
     #[expect(clippy::needless_pass_by_value, reason = "a place is made for one tie")]
-    pub(crate) fn add_numbered_tie(&mut self, source: &str, target: &str, mut tie: Tie, place: Place, number: u32) {
-        let (source, target) = (self.end(source).0, self.end(target).0);
+    pub(crate) fn join_numbered(&mut self, source: End, target: End, mut tie: Tie, place: Place, number: u32) {
         self.pool.share(&mut tie);
         self.spots.push(self.surroundings.spot_of_tie(&place, number));
-        self.ties.push(Joined { source, target, tie });
+        self.ties.push(Joined { source: source.0, target: target.0, tie });
     }
 
     /// Lets what a tie says share what an earlier one says too, so that it can be added many times.
@@ -275,9 +315,9 @@ impl NetworkBuilder {
         let network = match order(&self.ties, self.nodes.len()) {
             None => Network::assembled(self.info, self.nodes, count, handed_over(self.ties).map(ends)),
             Some(order) => {
-                self.spots = order.iter().map(|&at| self.spots[at]).collect();
+                self.spots = order.iter().map(|at| self.spots[at.number as usize]).collect();
                 let mut ties: Vec<Option<Joined>> = self.ties.into_iter().map(Some).collect();
-                let ties = order.into_iter().filter_map(|at| ties[at].take());
+                let ties = order.into_iter().filter_map(|at| ties[at.number as usize].take());
                 Network::assembled(self.info, self.nodes, count, ties.map(ends))
             }
         };
@@ -542,18 +582,12 @@ fn mend<'n>(
 }
 
 /// The canonical order of ties between so many nodes; none where they stand in it. Only numbers are sorted.
-fn order(ties: &[Joined], nodes: usize) -> Option<Vec<usize>> {
+fn order(ties: &[Joined], nodes: usize) -> Option<Vec<Member>> {
     if ties.is_sorted_by(|a, b| (a.source, a.target) < (b.source, b.target)) {
         return None;
     }
-    let ends: Vec<(u32, u32)> = ties.iter().map(|joined| (joined.source, joined.target)).collect();
-    let order: Vec<usize> = (0..ends.len()).collect();
-    let order = sorted_by_number(&order, nodes, |index| ends[index].1);
-    let mut order = sorted_by_number(&order, nodes, |index| ends[index].0);
-    for same in order.chunk_by_mut(|a, b| ends[*a] == ends[*b]).filter(|same| same.len() > 1) {
-        same.sort_unstable_by(|a, b| tie_order(&ties[*a].tie, &ties[*b].tie).then(a.cmp(b)));
-    }
-    Some(order)
+    let by_ends = ByPair::of(ties.len(), nodes, |number| Some((ties[number].source, ties[number].target)));
+    Some(by_ends.sorted_by(|a, b| tie_order(&ties[a].tie, &ties[b].tie)))
 }
 
 /// Ties one after the other. They are large, and where they are many the room of those that were handed over is given back as it goes.

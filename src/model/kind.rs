@@ -1,6 +1,7 @@
 //! The kinds of nodes and ties: what is shipped, and what a file declares itself.
 
 use indexmap::IndexMap;
+use std::sync::{Arc, LazyLock};
 
 /// What a node is in the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,36 +103,41 @@ pub const DEFAULT_TIE_KIND: &str = "collaborates";
 pub const DERIVED_TIE_KIND: &str = "co-membership";
 
 /// The kinds that a network uses: those shipped and those it declares.
+///
+/// A clone takes no room until it declares a kind.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Vocabulary {
-    node_kinds: IndexMap<String, NodeKind>,
-    tie_kinds: IndexMap<String, TieKind>,
+    node_kinds: Arc<IndexMap<String, NodeKind>>,
+    tie_kinds: Arc<IndexMap<String, TieKind>>,
 }
 
 impl Vocabulary {
     /// The shipped kinds.
     pub fn shipped() -> Self {
-        let node_kinds = NODE_KINDS
-            .iter()
-            .map(|&(id, mode)| (id.to_owned(), NodeKind { id: id.to_owned(), mode, label: None }))
-            .collect();
-        let tie_kinds = TIE_KINDS
-            .iter()
-            .map(|&(id, directed, membership)| {
-                (id.to_owned(), TieKind { id: id.to_owned(), directed, membership, label: None })
-            })
-            .collect();
-        Vocabulary { node_kinds, tie_kinds }
+        static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(|| {
+            let node_kinds = NODE_KINDS
+                .iter()
+                .map(|&(id, mode)| (id.to_owned(), NodeKind { id: id.to_owned(), mode, label: None }))
+                .collect();
+            let tie_kinds = TIE_KINDS
+                .iter()
+                .map(|&(id, directed, membership)| {
+                    (id.to_owned(), TieKind { id: id.to_owned(), directed, membership, label: None })
+                })
+                .collect();
+            Vocabulary { node_kinds: Arc::new(node_kinds), tie_kinds: Arc::new(tie_kinds) }
+        });
+        SHIPPED.clone()
     }
 
     /// Declares a kind of node, or replaces one.
     pub fn declare_node_kind(&mut self, kind: NodeKind) {
-        self.node_kinds.insert(kind.id.clone(), kind);
+        Arc::make_mut(&mut self.node_kinds).insert(kind.id.clone(), kind);
     }
 
     /// Declares a kind of tie, or replaces one.
     pub fn declare_tie_kind(&mut self, kind: TieKind) {
-        self.tie_kinds.insert(kind.id.clone(), kind);
+        Arc::make_mut(&mut self.tie_kinds).insert(kind.id.clone(), kind);
     }
 
     /// The kind of node with this id.

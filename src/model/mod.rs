@@ -8,7 +8,7 @@ pub mod builder;
 pub(crate) mod counting;
 pub mod evidence;
 pub mod group;
-mod interned;
+pub(crate) mod interned;
 pub mod kind;
 pub mod labels;
 mod name;

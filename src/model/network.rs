@@ -50,75 +50,77 @@ pub struct Network {
     parts: Arc<Parts>,
 }
 
+/// Nodes are large, so that they stand beside the graph of their ties: whoever goes through ties, or adds them, stays near.
 #[derive(Debug)]
 struct Parts {
     info: Info,
-    graph: DiGraph<Node, Tie, u32>,
+    nodes: Vec<Node>,
+    graph: DiGraph<(), Tie, u32>,
 }
 
-/// The nodes of a network in the making, at the place where they will stay: they are large.
+/// The nodes of a network in the making, at the place where they will stay.
 #[derive(Debug, Default)]
-pub(super) struct Nodes(DiGraph<Node, Tie, u32>);
+pub(super) struct Nodes(Vec<Node>);
 
 impl Nodes {
     /// Number of nodes.
     pub(super) fn len(&self) -> usize {
-        self.0.node_count()
+        self.0.len()
     }
 
     /// Makes room for so many more.
     pub(super) fn expect(&mut self, more: usize) {
-        self.0.reserve_exact_nodes(more);
+        self.0.reserve_exact(more);
     }
 
     /// Adds a node behind the others.
     pub(super) fn push(&mut self, node: Node) {
-        self.0.add_node(node);
+        self.0.push(node);
     }
 
     /// All of them.
     pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &Node> {
-        self.0.raw_nodes().iter().map(|node| &node.weight)
+        self.0.iter()
     }
 
     /// All of them, to change.
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Node> {
-        self.0.node_weights_mut()
+        self.0.iter_mut()
     }
 
     /// Of nodes in the order of their ids, the number of the one with this id.
     pub(super) fn find(&self, id: &str) -> Option<usize> {
-        self.0.raw_nodes().binary_search_by(|node| node.weight.id.as_str().cmp(id)).ok()
+        find(&self.0, id)
     }
 
     /// Lets two nodes change places.
     pub(super) fn swap(&mut self, one: usize, other: usize) {
-        if one != other {
-            let (one, other) = self.0.index_twice_mut(NodeIndex::new(one), NodeIndex::new(other));
-            std::mem::swap(one, other);
-        }
+        self.0.swap(one, other);
     }
 
     /// Leaves nodes out that are not to be kept.
     pub(super) fn retain(&mut self, kept: &[bool]) {
-        let (all, _) = std::mem::take(&mut self.0).into_nodes_edges();
-        for (node, _) in all.into_iter().zip(kept).filter(|(_, kept)| **kept) {
-            self.0.add_node(node.weight);
-        }
+        let mut kept = kept.iter();
+        self.0.retain(|_| kept.next().is_none_or(|kept| *kept));
     }
+}
+
+/// Of nodes in the order of their ids, the number of the one with this id.
+fn find(nodes: &[Node], id: &str) -> Option<usize> {
+    nodes.binary_search_by(|node| node.id.as_str().cmp(id)).ok()
 }
 
 impl std::ops::Index<usize> for Nodes {
     type Output = Node;
 
     fn index(&self, number: usize) -> &Node {
-        &self.0[NodeIndex::new(number)]
+        &self.0[number]
     }
 }
 
 impl std::ops::IndexMut<usize> for Nodes {
     fn index_mut(&mut self, number: usize) -> &mut Node {
-        &mut self.0[NodeIndex::new(number)]
+        &mut self.0[number]
     }
 }
 
@@ -131,12 +133,15 @@ impl Network {
         room: usize,
         ties: impl Iterator<Item = (usize, usize, Tie)>,
     ) -> Network {
-        let mut graph = nodes.0;
-        graph.reserve_exact_edges(room);
+        let nodes = nodes.0;
+        let mut graph = DiGraph::with_capacity(nodes.len(), room);
+        for _ in &nodes {
+            graph.add_node(());
+        }
         for (source, target, tie) in ties {
             graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), tie);
         }
-        Network { parts: Arc::new(Parts { info, graph }) }
+        Network { parts: Arc::new(Parts { info, nodes, graph }) }
     }
 
     /// What the file says about it as a whole.
@@ -151,7 +156,7 @@ impl Network {
 
     /// Number of nodes.
     pub fn node_count(&self) -> usize {
-        self.parts.graph.node_count()
+        self.parts.nodes.len()
     }
 
     /// Number of ties, parallel ones counted each.
@@ -161,18 +166,17 @@ impl Network {
 
     /// The node at this index.
     pub fn node(&self, index: usize) -> &Node {
-        &self.parts.graph[NodeIndex::new(index)]
+        &self.parts.nodes[index]
     }
 
     /// All nodes in canonical order, so that position is index.
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = &Node> {
-        self.parts.graph.node_weights().collect::<Vec<_>>().into_iter()
+        self.parts.nodes.iter()
     }
 
     /// The index of the node with this id.
     pub fn index_of(&self, id: &str) -> Option<usize> {
-        // Nodes stand in the order of their ids.
-        self.parts.graph.raw_nodes().binary_search_by(|node| node.weight.id.as_str().cmp(id)).ok()
+        find(&self.parts.nodes, id)
     }
 
     /// The tie at this index.

@@ -51,7 +51,7 @@ pub(super) fn nodes(network: &Network, format: &Format) -> Option<Result<Vec<u8>
 }
 
 /// The cells of a text; `file` names it in messages.
-pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
+pub(super) fn sheet<'t>(text: &'t str, file: &str) -> Result<Sheet<'t>, Error> {
     read::sheet(text, file)
 }
 
@@ -64,7 +64,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let mut sheets = vec![session::labelled(read::sheet(text, origin.file)?, origin.file)];
     for file in &origin.options.further {
         let decoded = decode(&file.bytes, &file.name, origin.options.encoding.as_deref())?;
-        let mut sheet = session::labelled(read::sheet(&decoded.text, &file.name)?, &file.name);
+        let mut sheet = session::labelled(read::sheet(&decoded.text, &file.name)?, &file.name).into_owned();
         sheet.file = Some(file.name.clone());
         sheets.push(sheet);
     }
@@ -72,14 +72,14 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
 }
 
 /// The table of nodes that the user names beside a list of ties.
-pub(super) fn beside(origin: &Origin<'_>) -> Result<Vec<Sheet>, Error> {
+pub(super) fn beside(origin: &Origin<'_>) -> Result<Vec<Sheet<'static>>, Error> {
     let mut beside = Vec::new();
     if let Some(file) = &origin.options.beside {
         if super::xlsx::is_workbook(&file.bytes) {
             beside = super::xlsx::sheets(&file.bytes, &file.name)?;
         } else {
             let decoded = decode(&file.bytes, &file.name, origin.options.encoding.as_deref())?;
-            beside = vec![read::sheet(&decoded.text, &file.name)?];
+            beside = vec![read::sheet(&decoded.text, &file.name)?.into_owned()];
         }
         for sheet in &mut beside {
             sheet.file = Some(file.name.clone());

@@ -5,7 +5,7 @@ use crate::formats::table::columns;
 use crate::formats::table::sheet::Sheet;
 
 /// The cells of a text; `file` names it in messages.
-pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
+pub(super) fn sheet<'t>(text: &'t str, file: &str) -> Result<Sheet<'t>, Error> {
     let (skipped, delimiter) = sign(text);
     let body = &text[skipped..];
     let mut sheet = Sheet::new(None);
@@ -20,7 +20,7 @@ pub(super) fn sheet(text: &str, file: &str) -> Result<Sheet, Error> {
 }
 
 /// Adds the rows of a text with quotation marks; `skipped` bytes stand before it, on a line of their own.
-fn push_quoted(sheet: &mut Sheet, body: &str, skipped: usize, delimiter: u8, file: &str) -> Result<(), Error> {
+fn push_quoted(sheet: &mut Sheet<'_>, body: &str, skipped: usize, delimiter: u8, file: &str) -> Result<(), Error> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(body.as_bytes());
     let mut record = csv::StringRecord::new();
@@ -49,7 +49,7 @@ fn push_quoted(sheet: &mut Sheet, body: &str, skipped: usize, delimiter: u8, fil
 }
 
 /// The first rows of a text, about so many; none where a quotation mark may join lines.
-pub(super) fn beginning(text: &str, rows: usize) -> Option<Sheet> {
+pub(super) fn beginning(text: &str, rows: usize) -> Option<Sheet<'_>> {
     let (skipped, delimiter) = sign(text);
     is_unquoted(&text[skipped..]).then(|| {
         let mut sheet = Sheet::new(None);
@@ -65,7 +65,7 @@ fn is_unquoted(body: &str) -> bool {
 
 /// Adds the rows of a text without quotation marks, at most so many, where each sign between cells and each end of a line is one;
 /// `skipped` bytes of it, on a line of their own, hold no row.
-fn push_unquoted(sheet: &mut Sheet, text: &str, skipped: usize, delimiter: u8, rows: usize) {
+fn push_unquoted<'t>(sheet: &mut Sheet<'t>, text: &'t str, skipped: usize, delimiter: u8, rows: usize) {
     let bytes = text.as_bytes();
     let signs = memchr::memchr3_iter(delimiter, b'\r', b'\n', &bytes[skipped..]).map(|at| skipped + at);
     let mut line = 1 + usize::from(skipped > 0);
@@ -97,7 +97,7 @@ fn push_unquoted(sheet: &mut Sheet, text: &str, skipped: usize, delimiter: u8, r
 }
 
 /// Makes room for the rows of a text, as wide as the first of them.
-fn expect(sheet: &mut Sheet, body: &str, delimiter: u8) {
+fn expect(sheet: &mut Sheet<'_>, body: &str, delimiter: u8) {
     let count = |text: &[u8], sign: u8| text.iter().filter(|byte| **byte == sign).count();
     let rows = count(body.as_bytes(), b'\n') + 1;
     let width = body.lines().next().map_or(0, |line| count(line.as_bytes(), delimiter)) + 1;
@@ -205,10 +205,11 @@ mod tests {
             "a",
         ] {
             for (before, delimiter) in [("", b','), ("sep=;\n", b';')] {
+                let whole = format!("{before}{text}");
                 let (mut quick, mut slow) = (Sheet::new(None), Sheet::new(None));
-                push_unquoted(&mut quick, &format!("{before}{text}"), before.len(), delimiter, usize::MAX);
+                push_unquoted(&mut quick, &whole, before.len(), delimiter, usize::MAX);
                 push_quoted(&mut slow, text, before.len(), delimiter, "t.csv").unwrap();
-                let rows = |sheet: &Sheet| {
+                let rows = |sheet: &Sheet<'_>| {
                     let row = |row| (sheet.cells(row).map(str::to_owned).collect::<Vec<_>>(), sheet.place(row));
                     (sheet.widest(), (0..sheet.len()).map(row).collect::<Vec<_>>())
                 };

@@ -6,7 +6,7 @@ use crate::formats::table::sheet::Sheet;
 use serde_json::{Map, Value};
 
 /// A table with what the name of its file says of it; any other table as it is.
-pub(super) fn labelled(mut sheet: Sheet, file: &str) -> Sheet {
+pub(super) fn labelled<'t>(mut sheet: Sheet<'t>, file: &str) -> Sheet<'t> {
     match part(base(file)) {
         Some((_, Part::Nodes, _)) => sheet.says = Some(Content::Nodes),
         Some((_, Part::Edges, of)) => {
@@ -23,7 +23,7 @@ pub(super) fn labelled(mut sheet: Sheet, file: &str) -> Sheet {
 const TAKEN: [&str; 7] = ["name", "title", "description", "format", "language", "licence", "sources"];
 
 /// Who was asked, as names and values of the network: nobody draws the person who was asked as a node among those it named.
-fn about(egos: &Sheet) -> Sheet {
+fn about(egos: &Sheet<'_>) -> Sheet<'static> {
     let value = |row: usize, column: usize| egos.cell(row, column).to_owned();
     let name = |column: usize| {
         let heading = value(0, column);

@@ -37,7 +37,7 @@ pub(in crate::formats) fn networks(text: &str, origin: &Origin<'_>) -> Result<Ve
 /// What is known of the list so far.
 struct Reading {
     sign: u8,
-    sheet: Sheet,
+    sheet: Sheet<'static>,
     /// What stands in the columns behind the two names: the keys of dictionaries, or the number of the column.
     keys: Vec<String>,
     further: Further,

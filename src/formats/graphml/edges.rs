@@ -1,242 +1,282 @@
-//! Edges that say what an earlier one said in the same words, but for their weight, as nearly all of a large file do: what they say is
-//! understood once. Long rows of them are read in pieces by all cores.
-//!
-//! A piece begins where a tag of an edge seems to stand. That it does, and stands in the graph itself, is known when the reader of what
-//! stands before has come there: then it would read on as the piece did. Whatever else a piece meets it leaves to that reader.
+//! Edges one by one, and in pieces where long rows of them say alike.
 
-use super::keys::{Key, Meanings};
-use crate::formats::shared::fields::TieField;
-use crate::formats::shared::pieces;
-use crate::formats::shared::position::At;
-use crate::formats::shared::xml::{Element, Item, Xml};
-use crate::model::words::QuickMap;
-use crate::model::{Strength, Tie};
-use std::borrow::Cow;
+use super::alike::{EDGE, Edge, Manner};
+use super::keys::Used;
+use super::read::{Graph, Graphics};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::error::Error;
+use crate::formats::shared::draft::Given;
+use crate::formats::shared::fields::{Dialect, TieField};
+use crate::formats::shared::flat;
+use crate::formats::shared::xml::{Element, Item};
+use crate::model::Tie;
 
-/// So many different edges are kept; files that have more hardly repeat them.
-const MOST_KEPT: usize = 1 << 16;
-
-/// So many bytes are one piece.
-pub(super) const PIECE: usize = 1 << 21;
-
-/// How the tags of edges begin that pieces begin with.
-pub(super) const EDGE: &str = "<edge ";
-
-/// What edges said, by their words.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    /// Whether an edge was met.
-    begun: bool,
-    ties: QuickMap<String, Tie>,
-    /// Room for the words of the edge at hand.
-    words: String,
-    /// Whether pieces brought too little to be tried again.
-    given_up: bool,
-}
-
-/// An edge that holds nothing but data of known keys, each a text.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Plain {
-    /// What stands behind its tag, up to its end.
-    length: usize,
-    weight: Option<f64>,
-}
-
-/// What the keys of a file say of its edges.
-#[derive(Clone, Copy)]
-pub(super) struct Manner<'g> {
-    pub(super) keys: &'g [Key],
-    pub(super) meanings: &'g Meanings,
-    /// Whether the file is ours.
-    pub(super) own: bool,
-    /// Whether edges that say nothing of their direction have one.
-    pub(super) directed: bool,
-}
-
-impl Manner<'_> {
-    /// Whether an edge has a direction.
-    pub(super) fn is_directed(self, edge: &Element<'_>) -> bool {
-        match edge.get("directed") {
-            Some("true") => true,
-            Some("false") => false,
-            _ => self.directed,
+impl Graph<'_, '_> {
+    pub(super) fn edge(&mut self, element: &Element<'_>, by_default: bool) -> Result<(), Error> {
+        let place = element.place();
+        if self.alike.is_empty() {
+            self.expect_edges();
         }
-    }
-
-    /// The edge whose tag was read last, where it is plain, and in `words` what it says beside its ends and its weight.
-    fn plain(self, xml: &Xml<'_>, edge: &Element<'_>, words: &mut String) -> Option<Plain> {
-        words.clear();
-        words.push(if self.own { 'o' } else { 'p' });
-        words.push(if self.is_directed(edge) { 'd' } else { 'u' });
-        if !self.own && edge.get("id").is_some_and(|id| !super::read::is_counted(id)) {
-            return None;
+        let meanings = self.meanings();
+        let own = self.draft.dialect() == Dialect::Own;
+        let manner = Manner { keys: self.keys, meanings: &meanings, own, directed: by_default };
+        let plain = self.alike.plain(self.xml, element, manner);
+        if let Some(tie) = plain.and_then(|plain| self.alike.tie(self.xml, plain)) {
+            self.join(element, tie, place);
+            return Ok(());
         }
-        let Some(inside) = xml.inside("edge") else {
-            return xml.is_empty().then_some(Plain { length: 0, weight: None });
-        };
-        let (mut rest, mut weight, mut weighs) = (inside, None, false);
+        let said = self.draft.findings();
+        let mut tie = Tie::unspecified();
+        if !own {
+            tie.directed = manner.is_directed(element).then_some(true);
+        }
+        // A name of the edge itself, by which other files may refer to it; numbers in a row, as programs give them, say nothing.
+        if let Some(id) = element.get("id").filter(|id| !own && !is_counted(id)) {
+            self.draft.set_tie(&mut tie, &TieField::Attribute("id".to_owned()), Given::Text(id), &place);
+        }
+        let mut graphics = None;
+        let mut used = Used::none(self.keys);
         loop {
-            rest = rest.trim_ascii_start();
-            if let Some(behind) = rest.strip_prefix("</edge>") {
-                return Some(Plain { length: inside.len() - behind.len(), weight });
+            match self.xml.next()? {
+                Item::Open(inner) if inner.name == "data" => match self.key(&inner, "edge") {
+                    Some((at, _)) if self.keys[at].is_graphics => graphics = Some(self.graphics()?),
+                    Some((at, _)) => {
+                        let text = self.xml.text()?;
+                        self.report_repeated(used.has(at), at, "edge", &inner);
+                        let apart = used.apart(self.keys, at, "edge").map(TieField::Attribute);
+                        let meanings = self.meanings();
+                        let field = apart.as_ref().unwrap_or(&meanings.ties[at]);
+                        let value = match field {
+                            // As text, so that what many ties cite is read once.
+                            TieField::Evidence if own && text.starts_with('[') => Given::Text(&text),
+                            _ => self.keys[at].value(&text, self.draft.dialect()),
+                        };
+                        self.draft.set_tie(&mut tie, field, value, &place);
+                        self.xml.reuse(inner);
+                    }
+                    None => {
+                        let field = TieField::Attribute(inner.get("key").unwrap_or_default().to_owned());
+                        let text = self.xml.text()?;
+                        self.draft.set_tie(&mut tie, &field, Given::Text(&text), &place);
+                    }
+                },
+                Item::Open(_) => self.xml.skip()?,
+                Item::Close(_) | Item::End => break,
+                Item::Text(_) => {}
             }
-            let (id, behind) = rest.strip_prefix("<data key=\"")?.split_once('"')?;
-            let behind = behind.strip_prefix('>')?;
-            // Whatever a text means, it means the same wherever it stands.
-            let (text, behind) = behind.split_at(behind.find('<')?);
-            rest = behind.strip_prefix("</data>")?;
-            let at = self.keys.iter().position(|key| key.id == id)?;
-            let key = &self.keys[at];
-            if key.is_graphics || id.contains(['&', '<', '\t', '\n', '\r']) {
-                return None;
+        }
+        for (at, key) in used.defaults(self.keys, "edge") {
+            if let Some(default) = &key.default {
+                let field = self.meanings().ties[at].clone();
+                self.draft.set_tie(&mut tie, &field, key.value(default, self.draft.dialect()), &place);
             }
-            // Signs that cannot stand in a text tell what belongs to which key.
-            words.push(char::from_u32(u32::try_from(at).ok()?.checked_add(0x100)?)?);
-            if self.meanings.ties[at] == TieField::Strength {
-                if std::mem::replace(&mut weighs, true) {
-                    return None;
+        }
+        if let Some(Graphics { label, values }) = graphics {
+            for (name, value) in label.map(|label| ("label".to_owned(), label)).into_iter().chain(values) {
+                self.draft.set_tie(&mut tie, &TieField::Attribute(name), Given::Text(&value), &place);
+            }
+        }
+        // What is wrong with an edge is said wherever it stands.
+        if plain.is_some() && said == self.draft.findings() {
+            self.draft.share(&mut tie);
+            self.alike.keep(&tie);
+        }
+        self.join(element, tie, place);
+        Ok(())
+    }
+
+    /// Makes room for as many edges as there are where the rest of the file is as its beginning.
+    fn expect_edges(&mut self) {
+        const SAMPLE: usize = 1 << 16;
+        let rest = self.xml.rest();
+        let sample = &rest[..rest.floor_char_boundary(SAMPLE)];
+        let edges = sample.matches(EDGE).count() + 1;
+        self.draft.expect(0, rest.len() / sample.len().max(1) * edges);
+    }
+
+    /// Adds a tie between the ends that an edge names.
+    fn join(&mut self, element: &Element<'_>, tie: Tie, place: Place) {
+        let (Some(source), Some(target)) = (element.get("source"), element.get("target")) else {
+            let finding = Diagnostic::error("no-end", place, "an edge has no source or no target");
+            self.draft.report(finding.hint("an edge names the ids of two nodes: source and target"));
+            return;
+        };
+        self.join_ends(source, target, tie, place);
+    }
+
+    fn join_ends(&mut self, source: &str, target: &str, tie: Tie, place: Place) {
+        if self.draft.dialect() == Dialect::Own {
+            self.draft.add_tie(&flat::read_name(source), &flat::read_name(target), tie, place);
+        } else {
+            self.draft.add_tie(source, target, tie, place);
+        }
+    }
+
+    /// Reads the edges that follow by all cores, as far as they follow each other and mostly say what earlier ones said.
+    pub(super) fn edges_in_pieces(&mut self, by_default: bool) -> Result<(), Error> {
+        let meanings = self.meanings();
+        let own = self.draft.dialect() == Dialect::Own;
+        let manner = Manner { keys: self.keys, meanings: &meanings, own, directed: by_default };
+        while !self.alike.is_given_up() {
+            let pieces = self.alike.pieces(self.xml, manner, self.piece, self.draft.ends());
+            let Some(first) = pieces.first() else { return Ok(()) };
+            self.xml.go_to(first.start);
+            for piece in pieces {
+                if piece.start != self.xml.at() {
+                    break;
                 }
-                if key.is_number() {
-                    weight = Some(plain_weight(text)?);
-                    words.push('<');
-                    continue;
-                }
-            }
-            words.push_str(text);
-            words.push('<');
-        }
-    }
-}
-
-/// A number of digits alone, perhaps with a point among them, that may be a strength.
-fn plain_weight(text: &str) -> Option<f64> {
-    let digits = |text: &str| (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    let (whole, broken) = text.split_once('.').unwrap_or((text, "0"));
-    let number = if digits(whole) && digits(broken) { text.parse().ok()? } else { return None };
-    Strength::Number(number).is_sound().then_some(number)
-}
-
-impl Told {
-    /// Whether no edge was met yet.
-    pub(super) fn is_empty(&self) -> bool {
-        !self.begun
-    }
-
-    /// The edge whose tag was read last, where it is plain.
-    pub(super) fn plain(&mut self, xml: &Xml<'_>, edge: &Element<'_>, manner: Manner<'_>) -> Option<Plain> {
-        self.begun = true;
-        // What holds without being said is none of the words of an edge.
-        if manner.keys.iter().any(|key| key.default.is_some()) {
-            return None;
-        }
-        manner.plain(xml, edge, &mut self.words)
-    }
-
-    /// The tie of a plain edge, the last that was asked for, where an earlier one said the same; the reader then stands behind it.
-    pub(super) fn tie(&self, xml: &mut Xml<'_>, plain: Plain) -> Option<Tie> {
-        let told = self.ties.get(&self.words)?;
-        xml.pass(plain.length);
-        Some(weighed(told, plain.weight))
-    }
-
-    /// Keeps what the edge says that was asked for last.
-    pub(super) fn keep(&mut self, tie: &Tie) {
-        if self.ties.len() < MOST_KEPT {
-            self.ties.insert(self.words.clone(), tie.clone());
-        }
-    }
-}
-
-fn weighed(told: &Tie, weight: Option<f64>) -> Tie {
-    let mut tie = told.clone();
-    if let Some(weight) = weight {
-        tie.strength = Some(Strength::Number(weight));
-    }
-    tie
-}
-
-/// Edges that stand one behind the other.
-pub(super) struct Piece<'t> {
-    /// Where it begins.
-    pub(super) start: usize,
-    pub(super) edges: Vec<Edge<'t>>,
-    /// Where it ends.
-    pub(super) end: usize,
-}
-
-/// An edge of a piece.
-pub(super) enum Edge<'t> {
-    /// One that says what the earlier one with this number said.
-    Known { source: Cow<'t, str>, target: Cow<'t, str>, at: At, told: usize, weight: Option<f64> },
-    /// Any other, by where it begins.
-    Other(usize),
-}
-
-impl Told {
-    /// The pieces that seem to follow the reader, read by all cores; none where that does not pay.
-    pub(super) fn pieces<'t>(&self, xml: &mut Xml<'t>, manner: Manner<'_>, piece: usize) -> Vec<Piece<'t>> {
-        if xml.rest().len() < 2 * piece || self.ties.is_empty() || pieces::threads() == 1 {
-            return Vec::new();
-        }
-        let mut parts = Vec::new();
-        let mut start = xml.at() + xml.rest().len() - xml.rest().trim_ascii_start().len();
-        for _ in 0..pieces::threads() {
-            let part = xml.beside(start);
-            let rest = part.rest();
-            if !rest.starts_with(EDGE) {
-                break;
-            }
-            let from = rest.ceil_char_boundary(piece.min(rest.len()));
-            let next = rest[from..].find(EDGE).map_or(rest.len(), |at| from + at);
-            start += next;
-            parts.push((part, start));
-        }
-        pieces::map(parts, |(xml, end)| self.piece(xml, end, manner))
-    }
-
-    /// The edges up to `end`, or to what is none.
-    fn piece<'t>(&self, mut xml: Xml<'t>, end: usize, manner: Manner<'_>) -> Piece<'t> {
-        let mut words = String::new();
-        let (start, mut edges) = (xml.at(), Vec::new());
-        let mut behind = start;
-        while xml.at() < end {
-            match xml.next() {
-                Ok(Item::Text(_)) => {}
-                Ok(Item::Open(edge)) if edge.name == "edge" => {
-                    let known = manner.plain(&xml, &edge, &mut words).and_then(|plain| {
-                        let (source, target) = (edge.value("source")?, edge.value("target")?);
-                        let told = self.ties.get_index_of(&words)?;
-                        xml.pass(plain.length);
-                        Some(Edge::Known { source, target, at: edge.at, told, weight: plain.weight })
-                    });
-                    let is_known = known.is_some();
-                    edges.push(known.unwrap_or(Edge::Other(edge.at.span.0)));
-                    xml.reuse(edge);
-                    if !is_known && xml.skip().is_err() {
-                        edges.pop();
-                        break;
+                self.alike.judge(&piece, self.piece);
+                for edge in piece.edges {
+                    match edge {
+                        Edge::Known { source, target, at, like, weight } => {
+                            let (source, target) = (self.draft.end_of(&source), self.draft.end_of(&target));
+                            self.draft.join(source, target, self.alike.known(like, weight), at.into());
+                        }
+                        Edge::Other(start) => {
+                            self.xml.go_to(start);
+                            if let Item::Open(element) = self.xml.next()? {
+                                self.edge(&element, by_default)?;
+                            }
+                        }
                     }
                 }
-                _ => break,
+                self.xml.go_to(piece.end);
             }
-            behind = xml.at();
         }
-        Piece { start, edges, end: behind }
+        Ok(())
+    }
+}
+
+/// Whether the id of an edge is a number, perhaps behind a letter or two, as programs count edges: `e12`, `12`.
+pub(super) fn is_counted(id: &str) -> bool {
+    let digits = id.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '_');
+    id.len() - digits.len() <= 4 && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::formats::graphml::read::in_pieces;
+    use crate::formats::{Origin, Parsed, ReadOptions, write_json};
+    use std::fmt::Write as _;
+
+    /// The network of a file read in pieces of this length by three threads, its findings, and where its ties stand; or why it is none.
+    fn read_in(text: &str, piece: usize) -> String {
+        let options = ReadOptions::default();
+        let origin = Origin { file: "a.graphml", options: &options };
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap();
+        let parsed = match pool.install(|| in_pieces(text, &origin, piece)) {
+            Ok(parsed) => parsed,
+            Err(error) => return error.to_string(),
+        };
+        let mut shown = String::new();
+        for Parsed { network, origins, .. } in parsed {
+            shown.push_str(&write_json(&network.value));
+            for finding in &network.diagnostics {
+                let _ = writeln!(shown, "{finding:?}");
+            }
+            for tie in network.value.ties() {
+                let _ = writeln!(shown, "{}", origins.tie(&network.value, tie.index));
+            }
+        }
+        shown
     }
 
-    /// Whether pieces are not tried any more.
-    pub(super) fn is_given_up(&self) -> bool {
-        self.given_up
+    /// A file with a row of plain edges, among them in turn what is none.
+    fn file(own: bool, among: &[&str], end: &str) -> String {
+        let mut text = String::from(
+            "<graphml>\n<key id=\"k\" for=\"edge\" attr.name=\"kind\" attr.type=\"string\"/>\n\
+             <key id=\"w\" for=\"edge\" attr.name=\"strength\" attr.type=\"double\"/>\n\
+             <key id=\"f\" for=\"graph\" attr.name=\"format\" attr.type=\"string\"/>\n<graph edgedefault=\"undirected\">\n",
+        );
+        if own {
+            text.push_str("<data key=\"f\">verbinder/1</data>\n");
+        }
+        (0..9).for_each(|node| text.push_str(&format!("<node id=\"n{node}\"/>\n")));
+        for number in 0..60 {
+            let (a, b, kind) = (number % 9, number * 5 % 7, ["funds", "refers-to"][number % 2]);
+            let _ = writeln!(
+                text,
+                " <edge source=\"n{a}\" target=\"n{b}\"><data key=\"k\">{kind}</data><data key=\"w\">{}</data></edge>",
+                1 + number % 3
+            );
+            if number % 11 == 10 {
+                text.push_str(among.get(number / 11).copied().unwrap_or_default());
+            }
+        }
+        text + end
     }
 
-    /// Gives pieces up where one was short or held more edges of other sorts than known ones.
-    pub(super) fn judge(&mut self, piece: &Piece<'_>, length: usize) {
-        let known = piece.edges.iter().filter(|edge| matches!(edge, Edge::Known { .. })).count();
-        self.given_up |= 2 * known < piece.edges.len() || 2 * (piece.end - piece.start) < length;
+    const AMONG: [&str; 5] = [
+        "<!-- <edge source=\"n1\" target=\"n2\"/> <edge source=\"n1\" target=\"n2\"></edge> -->\n",
+        "<node id=\"whole\"><graph edgedefault=\"directed\"><node id=\"n20\"/><edge source=\"n20\" target=\"n1\"/>\n\
+         <edge source=\"n20\" target=\"n2\"/></graph></node>",
+        "<edge source=\"n1\" target=\"n3\" directed=\"true\"><data key=\"w\">0</data></edge>\
+         <edge source=\"n2\" target=\"n3\"><data key=\"w\">-2</data></edge>",
+        "<edge source=\"n1\"/><hyperedge><endpoint node=\"n1\"/></hyperedge><edge source=\"n4\" target=\"unknown\"/>",
+        "<edge source=\"n3\" target=\"n&#52;\"><data key=\"k\">fu&#110;ds</data><data key=\"x\">1</data></edge>\
+         <edge source=\"n3\" target=\"n5\"><data key=\"w\">2</data><data key=\"w\">3</data></edge>",
+    ];
+
+    #[test]
+    fn where_pieces_begin_leaves_no_trace() {
+        let broken =
+            ["</graph></graphml>", "<edge source=\"n1\" target=\"n2\">", "<edge source=\"n1\"</graph>", "</graphml>"];
+        for own in [false, true] {
+            for among in [&[][..], &AMONG[..], &AMONG[2..], &AMONG[..1]] {
+                for end in broken {
+                    let text = file(own, among, end);
+                    let whole = read_in(&text, usize::MAX / 2);
+                    for piece in [1, 40, 90, 200, 500, 1300] {
+                        assert_eq!(read_in(&text, piece), whole, "{piece}: {text}");
+                    }
+                }
+            }
+        }
     }
 
-    /// The tie of an edge of a piece.
-    pub(super) fn known(&self, told: usize, weight: Option<f64>) -> Tie {
-        weighed(&self.ties[told], weight)
+    // In the words of the file these edges say the same: what they weigh, and whether they have a direction, they say each for itself.
+    #[test]
+    fn edges_keep_broken_weights_and_their_own_direction() {
+        let mut text = String::from(
+            "<graphml>\n<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n<graph edgedefault=\"undirected\">\n",
+        );
+        (0..40).for_each(|node| text.push_str(&format!("<node id=\"n{node}\"/>\n")));
+        for number in 0..39 {
+            let (next, directed, weight) = (number + 1, number % 3 == 1, ["2.5", "0.25"][number % 2]);
+            let _ = writeln!(
+                text,
+                "<edge source=\"n{number}\" target=\"n{next}\" directed=\"{directed}\"><data key=\"w\">{weight}</data></edge>"
+            );
+        }
+        text.push_str("</graph></graphml>");
+        for piece in [100, usize::MAX / 2] {
+            let shown = read_in(&text, piece);
+            for number in 0..39 {
+                let begin = format!("{{\"source\": \"n{number}\", \"target\": \"n{}\"", number + 1);
+                let line = shown.lines().find(|line| line.trim_start().starts_with(&begin)).expect("a tie");
+                let strength = format!("\"strength\": {}", [2.5, 0.25][number % 2]);
+                assert!(line.contains(&strength), "{piece} {line}");
+                assert_eq!(line.contains("\"directed\": true"), number % 3 == 1, "{piece} {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn edges_that_say_the_same_keep_their_ends_weights_and_places() {
+        for piece in [100, usize::MAX / 2] {
+            let shown = read_in(&file(true, &[], "</graph></graphml>"), piece);
+            assert_eq!(shown.matches("\"kind\": \"funds\"").count(), 30, "{shown}");
+            assert_eq!(shown.matches("\"strength\": 3").count(), 20, "{shown}");
+            // Five lines, the format and nine nodes stand before the first edge, which joins n0 and n0 and weighs 1; the last joins n5 and n1.
+            assert!(
+                shown.contains("{\"source\": \"n0\", \"target\": \"n0\", \"kind\": \"funds\", \"strength\": 1}"),
+                "{shown}"
+            );
+            assert!(
+                shown.contains("{\"source\": \"n5\", \"target\": \"n1\", \"kind\": \"refers-to\", \"strength\": 3}"),
+                "{shown}"
+            );
+            assert!(shown.contains("\n16:2\n") && shown.contains("\n75:2\n"), "{shown}");
+        }
     }
 }

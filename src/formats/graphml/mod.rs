@@ -1,5 +1,6 @@
 //! GraphML, as igraph, networkx, Gephi, graph-tool, yEd and Network Canvas write it.
 
+mod alike;
 mod edges;
 mod keys;
 mod read;

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::formats::json::numeral;
 use crate::formats::shared::flat;
 use crate::formats::shared::signed::{Values, opposite};
-use crate::formats::shared::told::{Told, number};
+use crate::formats::shared::told::{Room, Told, number};
 use crate::formats::shared::xml::escaped;
 use crate::model::{Network, Sign, Tie, TieRef};
 use serde_json::{Map, Value};
@@ -61,7 +61,11 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
     }
     let ids: Vec<String> = network.nodes().map(|node| escaped(&flat::name(&node.id))).collect();
     let mut told = Told::new();
+    let room = Room::of(file.len(), network.tie_count());
     for tie in network.ties() {
+        if room.is_known(tie.index) {
+            file.reserve_exact(room.needed(file.len()));
+        }
         let (source, target) = (&ids[tie.source], &ids[tie.target]);
         let _ = writeln!(file, "    <edge source=\"{source}\" target=\"{target}\">");
         let (before, after) = told.of(tie.tie, || words(keys, tie.tie, &fields(tie)));

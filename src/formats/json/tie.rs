@@ -6,6 +6,7 @@ use super::{Manner, evidence};
 use crate::diagnostics::Diagnostic;
 use crate::formats::shared::pieces;
 use crate::formats::shared::position::At;
+use crate::model::builder::{Ends, Named};
 use crate::model::{Certainty, NetworkBuilder, Period, Sign, Status, Strength, Tie, TieDetails};
 use std::borrow::Cow;
 
@@ -50,8 +51,8 @@ pub(super) const TIE: Shape = Shape {
 /// A tie with its ends, its place and its number in the list, from 1.
 #[derive(Debug)]
 struct PlacedTie<'t> {
-    source: Cow<'t, str>,
-    target: Cow<'t, str>,
+    source: Named<'t>,
+    target: Named<'t>,
     told: Told,
     weight: Weight,
     at: At,
@@ -78,8 +79,9 @@ pub(super) fn read_all<'t>(
     // What was read of a tie and is not added yet takes many times its room.
     for some in pieces.chunks(pieces::threads()) {
         let parts = some.iter().map(|range| (range.clone(), reading.beside(objects[range.start]))).collect();
+        let ends = builder.ends();
         let read = pieces::map(parts, |(range, mut reading)| {
-            let read = |index: usize| read(&mut reading, objects[index], index, manner);
+            let read = |index: usize| read(&mut reading, objects[index], index, manner, ends);
             let ties: Vec<PlacedTie<'t>> = range.filter_map(read).collect();
             (ties, reading)
         });
@@ -93,13 +95,20 @@ pub(super) fn read_all<'t>(
                     Told::Alone(tie) => tie,
                 };
                 weight.put_into(&mut tie);
-                builder.add_numbered_tie(&source, &target, tie, at.into(), number);
+                let (source, target) = (builder.end_of(&source), builder.end_of(&target));
+                builder.join_numbered(source, target, tie, at.into(), number);
             }
         }
     }
 }
 
-fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Manner) -> Option<PlacedTie<'t>> {
+fn read<'t>(
+    reading: &mut Reading<'t>,
+    object: &'t str,
+    index: usize,
+    manner: Manner,
+    ends: Ends<'_>,
+) -> Option<PlacedTie<'t>> {
     let said = reading.said();
     let number = index + 1;
     let mut fields = Fields::open(reading, &TIE, object, Called::Tie(number, None))?;
@@ -126,7 +135,8 @@ fn read<'t>(reading: &mut Reading<'t>, object: &'t str, index: usize, manner: Ma
     let at = reading.at_next(object);
     let number = u32::try_from(number).unwrap_or(u32::MAX);
     let is_tie = !matches!(weight, Weight::NoTie);
-    is_tie.then_some(PlacedTie { source: source?, target: target?, told, weight, at, number })
+    let (source, target) = (source?, target?);
+    is_tie.then(|| PlacedTie { source: ends.named(source), target: ends.named(target), told, weight, at, number })
 }
 
 /// What a tie says beside its ends, and its weight, of which nothing is in it yet.

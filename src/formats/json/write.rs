@@ -2,7 +2,7 @@
 
 use super::evidence::surest;
 use super::graph::NATIVE;
-use crate::formats::shared::told::{Told, number};
+use crate::formats::shared::told::{Room, Told, number};
 use crate::model::{
     Attributes, Evidence, Info, LocatorUnit, Network, Node, NodeKind, Period, Respondent, Source, Status, Strength,
     TieKind, TieRef,
@@ -86,7 +86,11 @@ fn write_each<T>(
 /// The ties, one per line. What they say beside their ends and their strength is put into words once for all that share it.
 fn write_ties(file: &mut Vec<u8>, network: &Network) {
     let mut told = Told::new();
+    let room = Room::of(file.len(), network.tie_count());
     write_each(file, 2, network.ties(), |file, placed| {
+        if room.is_known(placed.index) {
+            file.reserve_exact(room.needed(file.len()));
+        }
         let id = |node: usize| &network.node(node).id;
         file.extend_from_slice(b"{\"source\": ");
         write_spaced(file, id(placed.source));

@@ -20,7 +20,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use std::sync::LazyLock;
 
-pub(in crate::formats) use crate::model::builder::End;
+pub(in crate::formats) use crate::model::builder::{End, Ends, Named};
 
 /// What becomes of the end of a tie that no node was declared for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -252,6 +252,16 @@ impl Draft {
     /// The end of ties that has this name: readers that meet a name many times look it up once.
     pub(in crate::formats) fn end(&mut self, name: &str) -> End {
         self.builder.end(name)
+    }
+
+    /// The ends that are known so far.
+    pub(in crate::formats) fn ends(&self) -> Ends<'_> {
+        self.builder.ends()
+    }
+
+    /// The end that was looked up among them.
+    pub(in crate::formats) fn end_of(&mut self, named: &Named<'_>) -> End {
+        self.builder.end_of(named)
     }
 
     /// Lets what a tie says share what an earlier one says too, so that it can be added many times.

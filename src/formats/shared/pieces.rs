@@ -28,6 +28,23 @@ pub(in crate::formats) fn map<T: Send, R: Send>(mut pieces: Vec<T>, work: impl F
     }
 }
 
+/// What `work` gives, and what is done beside it by another thread, where there is one and the work is long. A thread of its own does
+/// what stands beside: what `work` needs of its own thread (a deep stack) it keeps.
+pub(in crate::formats) fn beside<R, T: Send>(
+    is_long: bool,
+    work: impl FnOnce() -> R,
+    other: impl FnOnce() -> T + Send,
+) -> (R, T) {
+    if !is_long || threads() == 1 {
+        return (work(), other());
+    }
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let made = work();
+        (made, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,6 +55,22 @@ mod tests {
         assert_eq!(ranges(6, 3), [0..3, 3..6]);
         assert!(ranges(0, 3).is_empty());
         assert_eq!(ranges(2, usize::MAX).first(), Some(&(0..2)));
+    }
+
+    #[test]
+    fn two_things_are_done() {
+        for is_long in [false, true] {
+            let mut made = Vec::new();
+            let (length, other) = beside(
+                is_long,
+                || {
+                    made.push(1);
+                    made.len()
+                },
+                || "other",
+            );
+            assert_eq!((made, length, other), (vec![1], 1, "other"));
+        }
     }
 
     #[test]

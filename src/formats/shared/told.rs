@@ -65,3 +65,43 @@ pub(in crate::formats) fn number(tie: &Tie) -> Option<f64> {
         _ => None,
     }
 }
+
+/// The room that a file in the making needs, as its first ties tell: one that grows by doubling takes three times its own.
+pub(in crate::formats) struct Room {
+    start: usize,
+    ties: usize,
+}
+
+impl Room {
+    /// After so many ties their length is known well enough.
+    const SAMPLE: usize = 1 << 12;
+
+    /// For so many ties, the first of which begins at `start`.
+    pub(in crate::formats) fn of(start: usize, ties: usize) -> Room {
+        Room { start, ties }
+    }
+
+    /// Whether it is known when the tie with this index is written.
+    pub(in crate::formats) fn is_known(&self, index: usize) -> bool {
+        index == Self::SAMPLE
+    }
+
+    /// The room for the rest of a file that has this length then: a little more than it would need if all ties were alike.
+    pub(in crate::formats) fn needed(&self, length: usize) -> usize {
+        let each = length.saturating_sub(self.start) as f64 / Self::SAMPLE as f64;
+        (each * 1.1 * self.ties.saturating_sub(Self::SAMPLE) as f64) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Room;
+
+    #[test]
+    fn room_is_made_for_the_ties_that_are_not_written_yet() {
+        let room = Room::of(100, 4096 + 1000);
+        assert_eq!([4095, 4096, 4097].map(|index| room.is_known(index)), [false, true, false]);
+        // Ten bytes a tie, and a tenth more.
+        assert_eq!(room.needed(100 + 40_960), 11_000);
+    }
+}

@@ -194,7 +194,7 @@ fn times(count: usize) -> String {
 }
 
 /// The names of nodes in a table of ties, a matrix or a survey.
-pub(super) fn names(table: &Table) -> BTreeSet<&str> {
+pub(super) fn names<'t>(table: &'t Table<'_>) -> BTreeSet<&'t str> {
     let Table { sheet, meaning } = table;
     let columns: Vec<usize> = match meaning.content {
         Content::Ties => ties_columns(sheet, table),

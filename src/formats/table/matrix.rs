@@ -80,7 +80,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     }
 }
 
-fn cells(table: &Table) -> Option<Cells<'_>> {
+fn cells<'t>(table: &'t Table<'_>) -> Option<Cells<'t>> {
     let sheet = &table.sheet;
     let header = table.meaning.header?;
     let at: Vec<usize> = (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row)).collect();

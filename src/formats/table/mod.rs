@@ -70,12 +70,16 @@ impl Reading<'_> {
 }
 
 /// A sheet and what it lists.
-struct Table {
-    sheet: Sheet,
+struct Table<'t> {
+    sheet: Sheet<'t>,
     meaning: Meaning,
 }
 
-impl Table {
+impl<'t> Table<'t> {
+    fn into_owned(self) -> Table<'static> {
+        Table { sheet: self.sheet.into_owned(), meaning: self.meaning }
+    }
+
     fn is(&self, content: Content) -> bool {
         self.meaning.content == content
     }
@@ -88,8 +92,8 @@ impl Table {
 
 /// The networks in the sheets of a file; `text` is the decoded file, empty where it is no text.
 pub(in crate::formats) fn networks(
-    sheets: Vec<Sheet>,
-    beside: Vec<Sheet>,
+    sheets: Vec<Sheet<'_>>,
+    beside: Vec<Sheet<'_>>,
     origin: &Origin<'_>,
     text: &str,
 ) -> Result<Vec<Parsed>, Error> {
@@ -103,9 +107,9 @@ pub(in crate::formats) fn networks(
 
 /// A list of ties of which it is known what its columns hold, and what its file says beside it.
 #[derive(Debug, Default)]
-pub(in crate::formats) struct List {
+pub(in crate::formats) struct List<'t> {
     /// The ties, one per row.
-    pub(in crate::formats) sheet: Sheet,
+    pub(in crate::formats) sheet: Sheet<'t>,
     /// What the columns hold; none where the first row says it.
     pub(in crate::formats) columns: Vec<String>,
     /// What else the file says.
@@ -125,8 +129,8 @@ pub(in crate::formats) struct Further {
 
 /// The network of a list of ties, by the same rules as that of a table.
 pub(in crate::formats) fn list(
-    list: List,
-    beside: Vec<Sheet>,
+    list: List<'_>,
+    beside: Vec<Sheet<'_>>,
     origin: &Origin<'_>,
     text: &str,
 ) -> Result<Vec<Parsed>, Error> {
@@ -157,7 +161,7 @@ pub(in crate::formats) fn list(
 }
 
 fn of_tables(
-    mut tables: Vec<Table>,
+    mut tables: Vec<Table<'_>>,
     mut further: Further,
     origin: &Origin<'_>,
     text: &str,
@@ -165,8 +169,7 @@ fn of_tables(
     further.notes.extend(tables.iter_mut().filter_map(merged::fill));
     further.notes.extend(plain_list::settle(&mut tables));
     aside::note(&mut tables, origin)?;
-    let mut tables = Arc::new(tables);
-    let cells = cells(&tables);
+    let (mut tables, cells) = with_cells(tables);
     let groups = groups(&tables);
     let several = groups.len() > 1;
     let mut parsed = Vec::new();
@@ -206,23 +209,25 @@ fn of_tables(
     Ok(parsed)
 }
 
-/// Finds the text of a cell or row again in the sheets of a workbook. Text files need none: their places have spans.
-fn cells(tables: &Arc<Vec<Table>>) -> Option<Cells> {
+/// The tables, and what finds the text of a cell or row again in the sheets of a workbook. Text files need none: their places have spans.
+fn with_cells(tables: Vec<Table<'_>>) -> (Arc<Vec<Table<'_>>>, Option<Cells>) {
     if tables.iter().all(|table| table.sheet.delimiter.is_some()) {
-        return None;
+        return (Arc::new(tables), None);
     }
-    let tables = Arc::clone(tables);
-    Some(Arc::new(move |place| {
-        let of_file = |sheet: &Sheet| sheet.file.is_none() || sheet.file == place.file;
-        let table = tables
+    let tables: Arc<Vec<Table<'static>>> = Arc::new(tables.into_iter().map(Table::into_owned).collect());
+    let kept = Arc::clone(&tables);
+    let cells: Cells = Arc::new(move |place| {
+        let of_file = |sheet: &Sheet<'_>| sheet.file.is_none() || sheet.file == place.file;
+        let table = kept
             .iter()
             .find(|table| table.sheet.name == place.sheet && of_file(&table.sheet) && place.sheet.is_some())?;
         table.sheet.text_at(place.line?, place.column)
-    }))
+    });
+    (tables, Some(cells))
 }
 
 /// The sheet that the user chose and those that are read beside any; all of them where none was chosen.
-fn chosen(sheets: Vec<Sheet>, origin: &Origin<'_>) -> Result<Vec<Sheet>, Error> {
+fn chosen<'t>(sheets: Vec<Sheet<'t>>, origin: &Origin<'_>) -> Result<Vec<Sheet<'t>>, Error> {
     let Some(wanted) = &origin.options.sheet else { return Ok(sheets) };
     let is_wanted =
         |sheet: &Sheet| sheet.name.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted.trim()));
@@ -243,9 +248,13 @@ fn chosen(sheets: Vec<Sheet>, origin: &Origin<'_>) -> Result<Vec<Sheet>, Error> 
 }
 
 /// What each sheet lists. Of several sheets those that are not understood are left, with a note; of a single one that is an error.
-fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnostic>) -> Result<Vec<Table>, Error> {
+fn understood<'t>(
+    sheets: Vec<Sheet<'t>>,
+    origin: &Origin<'_>,
+    notes: &mut Vec<Diagnostic>,
+) -> Result<Vec<Table<'t>>, Error> {
     let mut tables = Vec::new();
-    let mut unknown: Vec<Sheet> = Vec::new();
+    let mut unknown: Vec<Sheet<'t>> = Vec::new();
     let by_hand = origin.options.columns_by_hand();
     for sheet in sheets {
         if sheet.hidden && origin.options.sheet.is_none() {
@@ -305,13 +314,13 @@ fn understood(sheets: Vec<Sheet>, origin: &Origin<'_>, notes: &mut Vec<Diagnosti
     Ok(tables)
 }
 
-fn unread(sheet: Sheet, why: &str, hint: &str) -> Diagnostic {
+fn unread(sheet: Sheet<'_>, why: &str, hint: &str) -> Diagnostic {
     let message = format!("the sheet {:?} is not read: it {why}", sheet.name.as_deref().unwrap_or_default());
     Diagnostic::notice("unread-sheet", Place { sheet: sheet.name, ..Place::default() }, message).hint(hint)
 }
 
 /// The table of nodes in a file beside the ties.
-fn nodes_beside(sheet: Sheet) -> Result<Option<Table>, Error> {
+fn nodes_beside(sheet: Sheet<'_>) -> Result<Option<Table<'_>>, Error> {
     let found = if sheet.hidden { None } else { meaning(&sheet, &[])? };
     let header = found.as_ref().and_then(|found| found.header);
     match found {

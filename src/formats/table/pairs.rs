@@ -5,8 +5,11 @@ use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::fields::Dialect;
-use crate::model::words::QuickSet;
+use crate::model::interned::{Guess, Names};
 use std::borrow::Cow;
+
+/// The ends of so many rows are looked up side by side.
+const AT_A_TIME: usize = 32;
 
 /// A row whose ends are known, by the numbers of their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub(super) struct Row {
 /// The ends of every row of `data` that has both, as numbers of names.
 pub(super) fn pairs<'t>(
     reading: &mut Reading<'_>,
-    table: &'t Table,
+    table: &'t Table<'t>,
     (source, target): (usize, usize),
     data: &[usize],
 ) -> (Vec<Cow<'t, str>>, Vec<Row>) {
@@ -28,10 +31,9 @@ pub(super) fn pairs<'t>(
     // Several partners in one cell, as Kumu has them: a tie to each.
     let several = table.meaning.header.is_some() && dialect == Dialect::Person && sheet.holds('|');
     let search = Search { table, source, target, dialect, several, ends: &reading.ends, text: reading.text };
-    let Found { names, rows, findings } = search.through(data);
+    let Found { mut names, rows, findings, .. } = search.through(data);
     findings.into_iter().for_each(|finding| reading.draft.report(finding));
     // A name is looked up once for each place that has it, so that findings count; large lists without a table of nodes need none.
-    let mut names: Vec<Cow<'_, str>> = names.into_iter().collect();
     if !reading.ends.is_open() {
         let mut resolved = names.clone();
         for row in &rows {
@@ -51,20 +53,29 @@ pub(super) fn pairs<'t>(
 /// What rows join: their names, each once, the rows by the numbers of these names, and what is wrong with them.
 #[derive(Debug, Default)]
 struct Found<'t> {
-    names: QuickSet<Cow<'t, str>>,
+    numbers: Names,
+    /// Each name in the order of the numbers.
+    names: Vec<Cow<'t, str>>,
     rows: Vec<Row>,
     findings: Vec<Diagnostic>,
 }
 
 impl<'t> Found<'t> {
-    fn number(&mut self, name: Cow<'t, str>) -> u32 {
-        u32::try_from(self.names.insert_full(name).0).expect("fewer names than 2^32")
+    fn number(&mut self, name: Cow<'t, str>, guess: Option<Guess>) -> u32 {
+        let number = match guess {
+            Some(guess) => self.numbers.number_by(guess, &name),
+            None => self.numbers.number(&name),
+        };
+        if number == self.names.len() {
+            self.names.push(name);
+        }
+        u32::try_from(number).expect("fewer names than 2^32")
     }
 }
 
 /// How the ends of a row are found.
 struct Search<'s, 't> {
-    table: &'t Table,
+    table: &'t Table<'t>,
     source: usize,
     target: usize,
     dialect: Dialect,
@@ -80,12 +91,19 @@ impl<'t> Search<'_, 't> {
         let mut found = Found { rows: Vec::with_capacity(data.len()), ..Found::default() };
         // Lists mostly name one node many times in a row.
         let mut before: [(&str, u32); 2] = [("", 0); 2];
-        for &row in data {
-            let cells = self.table.sheet.row(row);
+        let (mut cells, mut guesses) = (Vec::with_capacity(2 * AT_A_TIME), Vec::with_capacity(2 * AT_A_TIME));
+        for (number, &row) in data.iter().enumerate() {
+            if number.is_multiple_of(AT_A_TIME) {
+                let some = data[number..].iter().take(AT_A_TIME).map(|&row| self.table.sheet.row(row));
+                cells.clear();
+                cells.extend(some.flat_map(|row| [row.cell(self.source), row.cell(self.target)]));
+                found.numbers.guesses(&cells, &mut guesses);
+            }
+            let first = 2 * (number % AT_A_TIME);
             let mut pair = [None, None];
             let mut further = Vec::new();
             for (at, (column, word)) in [(self.source, "source"), (self.target, "target")].into_iter().enumerate() {
-                let cell = cells.cell(column);
+                let (cell, guess) = (cells[first + at], guesses[first + at]);
                 let end = &mut pair[at];
                 if cell == before[at].0 && !cell.is_empty() {
                     *end = Some(before[at].1);
@@ -97,11 +115,11 @@ impl<'t> Search<'_, 't> {
                 }
                 if self.several && word == "target" && cell.contains('|') && !self.ends.knows(cell) {
                     let parts = cell.split('|').map(str::trim).filter(|part| !part.is_empty());
-                    further.extend(parts.map(|part| found.number(Cow::Borrowed(part))));
+                    further.extend(parts.map(|part| found.number(Cow::Borrowed(part), None)));
                     *end = further.pop();
                     continue;
                 }
-                let number = found.number(Typing::given_text(self.dialect, cell));
+                let number = found.number(Typing::given_text(self.dialect, cell), Some(guess));
                 before[at] = (cell, number);
                 *end = Some(number);
             }

@@ -4,6 +4,7 @@ use super::columns::Content;
 use super::merged::Merged;
 use crate::diagnostics::Place;
 use crate::formats::shared::line::words;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What the cells of a column are, where the file says it.
@@ -18,9 +19,9 @@ pub(in crate::formats) enum Kind {
 }
 
 /// A table of text cells. Cells lie one behind the other in one text, the file itself where it is plain: a table of a million rows is
-/// a few allocations.
+/// a few allocations, and takes no copy of its file.
 #[derive(Debug, Default)]
-pub(in crate::formats) struct Sheet {
+pub(in crate::formats) struct Sheet<'t> {
     /// Name of the sheet, where the file has several.
     pub(in crate::formats) name: Option<String>,
     /// The file, where it is another one than the one that is read: a table of nodes beside it.
@@ -35,7 +36,7 @@ pub(in crate::formats) struct Sheet {
     pub(in crate::formats) layer: Option<String>,
     /// What the cells of each column are; nothing where they are what they look like.
     pub(in crate::formats) kinds: Vec<Kind>,
-    text: String,
+    text: Cow<'t, str>,
     /// Whether the text is the file as it stands: a sign between cells, perhaps space around them, and rows where they begin.
     plain: bool,
     /// Where each cell ends, from the begin of its row.
@@ -118,9 +119,9 @@ fn trimmed(cell: &str) -> &str {
     }
 }
 
-impl Sheet {
+impl<'t> Sheet<'t> {
     /// An empty table.
-    pub(in crate::formats) fn new(name: Option<String>) -> Sheet {
+    pub(in crate::formats) fn new(name: Option<String>) -> Sheet<'t> {
         Sheet { name, ..Sheet::default() }
     }
 
@@ -144,9 +145,50 @@ impl Sheet {
     }
 
     /// Takes the text of a plain file whose rows were added by [`Sheet::push_plain`] alone.
-    pub(in crate::formats) fn hold(&mut self, text: &str) {
-        text.clone_into(&mut self.text);
+    pub(in crate::formats) fn hold(&mut self, text: &'t str) {
+        self.text = Cow::Borrowed(text);
         self.plain = true;
+    }
+
+    /// The same table with a text of its own.
+    pub(in crate::formats) fn into_owned(self) -> Sheet<'static> {
+        let Sheet {
+            name,
+            file,
+            hidden,
+            merged,
+            says,
+            layer,
+            kinds,
+            plain,
+            ends,
+            rows,
+            starts,
+            stated,
+            long,
+            widest,
+            delimiter,
+            ..
+        } = self;
+        let text = Cow::Owned(self.text.into_owned());
+        Sheet {
+            name,
+            file,
+            hidden,
+            merged,
+            says,
+            layer,
+            kinds,
+            text,
+            plain,
+            ends,
+            rows,
+            starts,
+            stated,
+            long,
+            widest,
+            delimiter,
+        }
     }
 
     /// Adds a row; `span` are its bytes in the decoded file.
@@ -167,12 +209,13 @@ impl Sheet {
         span: Option<(usize, usize)>,
     ) {
         let first = self.ends.len();
-        let start = self.text.len();
+        let text = self.text.to_mut();
+        let start = text.len();
         self.rows.push(RowAt::new(first, line, span));
         self.starts.push(start);
         for cell in cells {
-            self.text.push_str(cell);
-            self.ends.push(u32::try_from(self.text.len() - start).unwrap_or(u32::MAX));
+            text.push_str(cell);
+            self.ends.push(u32::try_from(text.len() - start).unwrap_or(u32::MAX));
         }
         self.widest = self.widest.max(self.ends.len() - first);
     }
@@ -187,6 +230,11 @@ impl Sheet {
         !self.stated.is_empty()
             && column < self.width(row)
             && self.stated.binary_search(&(self.rows[row].first + column)).is_ok()
+    }
+
+    /// Whether any cell is held as a number with decimals.
+    pub(in crate::formats) fn is_any_stated(&self) -> bool {
+        !self.stated.is_empty()
     }
 
     /// Notes that a cell of the last row is held as a number of more than 15 digits; columns come in their order.

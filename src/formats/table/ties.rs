@@ -6,6 +6,7 @@ use super::doubts::{report_long_ids, report_order_of_dates};
 use super::nodes::doubt_heading;
 use super::pairs::{Row, pairs};
 use super::rows::data_rows;
+use super::sheet::Row as Cells;
 use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Sheet, Table, lone, measured};
 use crate::diagnostics::{Diagnostic, Place};
@@ -14,7 +15,7 @@ use crate::formats::shared::decimals::Marks;
 use crate::formats::shared::draft::{End, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
-use crate::model::counting::sorted_by_number;
+use crate::model::counting::ByPair;
 use crate::model::words::QuickMap;
 use crate::model::{Mode, Node, Tie, Vocabulary};
 use std::borrow::Cow;
@@ -249,6 +250,8 @@ struct Known {
     ties: QuickMap<String, Tie>,
     /// The cells of the row at hand, each with its length.
     cells: String,
+    /// The row that was asked for last, where it was known: the next one mostly has the same cells.
+    last: Option<(usize, Tie)>,
 }
 
 impl Known {
@@ -263,13 +266,24 @@ impl Known {
         let says = |field: &TieField| !matches!(field, TieField::Source | TieField::Target | TieField::Strength);
         let columns: Vec<usize> = columns.iter().filter(|column| says(&column.1)).map(|column| column.0).collect();
         // A plain list says nothing beside, which needs no search.
-        Known { holds: holds && !columns.is_empty(), columns, ties: QuickMap::default(), cells: String::new() }
+        Known {
+            holds: holds && !columns.is_empty(),
+            columns,
+            ties: QuickMap::default(),
+            cells: String::new(),
+            last: None,
+        }
     }
 
     /// What a row says but for its strength, where an earlier row had the same cells.
     fn of_row(&mut self, sheet: &Sheet, row: usize) -> Option<Tie> {
         if !self.holds {
             return None;
+        }
+        if let Some((last, tie)) = &self.last
+            && self.are_alike(sheet.row(*last), sheet.row(row))
+        {
+            return Some(tie.clone());
         }
         self.cells.clear();
         for &column in &self.columns {
@@ -282,7 +296,14 @@ impl Known {
             self.cells.push_str(stated);
             self.cells.push_str(cell);
         }
-        self.ties.get(&self.cells).cloned()
+        let found = self.ties.get(&self.cells).cloned();
+        self.last = found.clone().filter(|_| !sheet.is_any_stated()).map(|tie| (row, tie));
+        found
+    }
+
+    /// Whether two rows have the same cells.
+    fn are_alike(&self, one: Cells<'_>, other: Cells<'_>) -> bool {
+        self.columns.iter().all(|&column| one.cell(column) == other.cell(column))
     }
 
     /// Keeps what the row says that was asked for last: nothing that must be said again, and its strength says nothing beside.
@@ -317,7 +338,6 @@ fn listed(table: &Table, rows: &[Row], names: &[Cow<'_, str>], kind: Option<usiz
     if rows.iter().all(ordered) {
         return Listed::Once;
     }
-    let names = names.len();
     // Kinds that have a direction of their own need no guess.
     let shipped = LazyCell::new(Vocabulary::shipped);
     let mut known: QuickMap<&str, bool> = QuickMap::default();
@@ -329,22 +349,24 @@ fn listed(table: &Table, rows: &[Row], names: &[Cow<'_, str>], kind: Option<usiz
             shipped.tie_kind(word).is_some_and(|kind| kind.directed)
         })
     };
+    let apart: Vec<bool> = kind.map_or_else(Vec::new, |_| rows.iter().map(|row| kind_directed(row.row)).collect());
     // Rows of one pair side by side, in the order in which they stand: quicker than to look every pair up.
-    let between_two = |&number: &usize| rows[number].source != rows[number].target && !kind_directed(rows[number].row);
-    let of_pairs: Vec<usize> = (0..rows.len()).filter(between_two).collect();
-    let of_pairs = sorted_by_number(&of_pairs, names, |number| rows[number].source.max(rows[number].target));
-    let of_pairs = sorted_by_number(&of_pairs, names, |number| rows[number].source.min(rows[number].target));
-    let same_pair = |one: &usize, other: &usize| {
-        let pair = |row: &Row| (row.source.min(row.target), row.source.max(row.target));
-        pair(&rows[*one]) == pair(&rows[*other])
-    };
+    let of_pairs = ByPair::of(rows.len(), names.len(), |number| {
+        let Row { source, target, .. } = rows[number];
+        let counts = source != target && apart.get(number) != Some(&true);
+        counts.then_some((source.min(target), source.max(target)))
+    });
     let (mut pairs, mut repeats) = (0_usize, 0_usize);
     // Rows that give a pair in the other direction than an earlier row did, with that row.
     let mut answers: Vec<(usize, usize)> = Vec::new();
-    for pair in of_pairs.chunk_by(same_pair) {
+    for pair in of_pairs.same() {
+        if pair.len() == 1 {
+            pairs += 1;
+            continue;
+        }
         // The first row of the pair in each direction.
         let mut first = [None, None];
-        for &number in pair {
+        for number in pair.iter().map(|member| member.number as usize) {
             let way = usize::from(rows[number].source < rows[number].target);
             match (first[way], first[1 - way]) {
                 (_, Some(earlier)) => answers.push((earlier, number)),
@@ -517,5 +539,47 @@ fn type_means(table: &Table, column: usize) -> Option<TieField> {
         Some(TieField::Kind)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_with_the_same_cells_say_the_same_but_a_number_of_a_workbook_is_no_text() {
+        let mut sheet = Sheet::new(None);
+        for (cell, is_stated) in [("1.500", false), ("1.500", false), ("2", false), ("1.500", false), ("1.500", true)] {
+            sheet.push(["a", "b", cell].into_iter(), 1, None);
+            if is_stated {
+                sheet.state(2);
+            }
+        }
+        let ties = QuickMap::default();
+        let mut known = Known { columns: vec![2], holds: true, ties, cells: String::new(), last: None };
+        let layer = |tie: Option<Tie>| tie.map(|tie| tie.layer.clone().map(String::from).unwrap_or_default());
+        let said = |word: &str| Tie::unspecified().with(|tie| tie.layer = Some(word.into()));
+        assert_eq!(layer(known.of_row(&sheet, 0)), None);
+        known.note(&said("text"));
+        assert_eq!(layer(known.of_row(&sheet, 1)), Some("text".to_owned()));
+        assert_eq!(layer(known.of_row(&sheet, 2)), None);
+        known.note(&said("two"));
+        assert_eq!(layer(known.of_row(&sheet, 3)), Some("text".to_owned()));
+        assert_eq!(layer(known.of_row(&sheet, 4)), None);
+    }
+
+    #[test]
+    fn a_row_like_the_one_before_is_not_looked_up() {
+        let mut sheet = Sheet::new(None);
+        ["x", "x", "x", "y"].iter().for_each(|cell| sheet.push(["a", "b", *cell].into_iter(), 1, None));
+        let ties = QuickMap::default();
+        let mut known = Known { columns: vec![2], holds: true, ties, cells: String::new(), last: None };
+        assert!(known.of_row(&sheet, 0).is_none());
+        known.note(&Tie::new("funds"));
+        assert!(known.of_row(&sheet, 1).is_some());
+        // What is kept of the row before is enough.
+        known.ties.clear();
+        assert!(known.of_row(&sheet, 2).is_some_and(|tie| tie.kind == "funds"));
+        assert!(known.of_row(&sheet, 3).is_none());
     }
 }

@@ -72,13 +72,13 @@ impl Typing {
     }
 
     /// A cell as the value that it stands for.
-    pub(super) fn given(self, sheet: &Sheet, row: usize, column: usize) -> Given<'_> {
+    pub(super) fn given<'s>(self, sheet: &'s Sheet<'_>, row: usize, column: usize) -> Given<'s> {
         self.given_cell(sheet.cell(row, column), sheet, row, column)
     }
 
     /// As [`Typing::given`], of a cell that was looked up.
     #[inline]
-    pub(super) fn given_cell<'s>(self, cell: &'s str, sheet: &'s Sheet, row: usize, column: usize) -> Given<'s> {
+    pub(super) fn given_cell<'s>(self, cell: &'s str, sheet: &'s Sheet<'_>, row: usize, column: usize) -> Given<'s> {
         match self {
             Typing::Own if needs_no_reading(cell) => Given::Text(cell),
             Typing::Own => Given::Value(values::typed(cell)),

@@ -44,7 +44,7 @@ fn networks(bytes: &[u8], origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
 }
 
 /// The sheets of a workbook as tables of text, hidden ones too.
-pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet>, Error> {
+pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet<'static>>, Error> {
     let failed = |error: calamine::Error| {
         Error::new(ErrorKind::Format, format!("{file} is no workbook that can be read"))
             .because(error)
