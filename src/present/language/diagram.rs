@@ -275,7 +275,9 @@ pub fn seed(language: Language, seed: u64, (attempt, attempts): (u64, u64)) -> S
 pub fn in_rows(language: Language, parts: usize) -> String {
     match language {
         Language::En => {
-            format!("{parts} parts that nothing joins are each laid out by themselves; the number is that of the largest.")
+            format!(
+                "{parts} parts that nothing joins are each laid out by themselves; the number is that of the largest."
+            )
         }
         Language::Nl => {
             format!("{parts} delen die niets verbindt, zijn elk apart geordend; het nummer is dat van het grootste.")

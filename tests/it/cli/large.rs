@@ -8,7 +8,7 @@ use serde_json::Value;
 // and with the two of 316 more than 100,000.
 #[test]
 fn names_of_who_is_cut_off_stay_within_bounds() {
-    let rows: String = (0..1_199).map(|at| format!("n{at},n{}\n", at + 1)).collect();
+    let rows: String = (0..1_199).map(|at| format!("n{at:04},n{:04}\n", at + 1)).collect();
     let arguments = ["bridges", "-", "--top", "0", "--lang", "en", "--format", "json"];
     let run = verbinder().args(arguments).write_stdin(format!("source,target\n{rows}")).assert().success();
     let result: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
@@ -23,6 +23,9 @@ fn names_of_who_is_cut_off_stay_within_bounds() {
     }
     let notes = result["notes"].to_string();
     assert!(notes.contains("cut_off_nodes is empty where more than 315 nodes are cut off"), "{notes}");
-    let middle = found.iter().find(|row| row["id"] == "n600").unwrap();
-    assert!(middle["sentence"].as_str().unwrap().contains("599 nodes are cut off (n601, n602, n603 and 596 more)"), "{middle}");
+    let middle = found.iter().find(|row| row["id"] == "n0600").unwrap();
+    assert!(
+        middle["sentence"].as_str().unwrap().contains("599 nodes are cut off (n0601, n0602, n0603 and 596 more)"),
+        "{middle}"
+    );
 }

@@ -46,8 +46,7 @@ pub(in crate::present::diagram) fn keep(problem: &Problem<'_>, known: &[Option<P
         }
     }
     let centres: Vec<Point> = spots.into_iter().map(Option::unwrap_or_default).collect();
-    let frames =
-        problem.root.groups.iter().map(|group| frame(problem, &centres, group).padded(FRAME)).collect();
+    let frames = problem.root.groups.iter().map(|group| frame(problem, &centres, group).padded(FRAME)).collect();
     Placement { centres, frames, ..Placement::default() }
 }
 

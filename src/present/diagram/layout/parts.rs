@@ -146,8 +146,12 @@ mod tests {
         let pairs = Pairs::new(60);
         let placement = arrange(&pairs.problem());
         assert_eq!((placement.parts, placement.frames.len()), (61, 60));
-        let rooms: Vec<Rect> =
-            placement.centres.iter().zip(&pairs.bodies).map(|(at, body)| Rect::around(*at + body.offset, body.half)).collect();
+        let rooms: Vec<Rect> = placement
+            .centres
+            .iter()
+            .zip(&pairs.bodies)
+            .map(|(at, body)| Rect::around(*at + body.offset, body.half))
+            .collect();
         for (mark, room) in rooms.iter().enumerate() {
             assert!(rooms[..mark].iter().all(|other| other.overlap(room) < 1e-6), "{mark}");
             for (pair, frame) in placement.frames.iter().enumerate() {
