@@ -4,6 +4,7 @@ use super::groups::Groups;
 use crate::graph::bicomponents::cut_points;
 use crate::graph::components::pieces_without;
 use crate::graph::{CompactGraph, parallel};
+use std::collections::BTreeSet;
 
 /// What one node holds together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +15,23 @@ pub struct Bridging {
     pub main: usize,
     /// The places in that piece.
     pub main_places: Vec<u32>,
-    /// The other pieces, largest first; none where it is no cut point.
-    pub off: Vec<Vec<usize>>,
+    /// How many nodes each of the other pieces has, largest first; none where it is no cut point. [`Bridging::off_nodes`] gives them: kept for
+    /// every cut point, they would fill memory with the square of a long network.
+    pub off: Vec<usize>,
+    /// The first of these nodes, [`FIRST`] at most.
+    pub first_off: Vec<usize>,
+    /// The places in these pieces.
+    pub off_places: Vec<u32>,
+    /// Its partners in these pieces, ascending.
+    pub off_partners: Vec<usize>,
     /// The places it touches: its own and those of its partners.
     pub places: Vec<u32>,
     /// Whether any of its partners lies outside its own places.
     pub crosses_places: bool,
 }
+
+/// So many nodes of the pieces that are cut off are kept.
+pub const FIRST: usize = 4;
 
 impl Bridging {
     /// Whether the network falls apart without the node.
@@ -30,7 +41,12 @@ impl Bridging {
 
     /// Nodes that lose their way to the largest remaining piece.
     pub fn cut_off(&self) -> usize {
-        self.off.iter().map(Vec::len).sum()
+        self.off.iter().sum()
+    }
+
+    /// These nodes, in the order of their pieces.
+    pub fn off_nodes(&self, graph: &CompactGraph) -> Vec<usize> {
+        if self.is_cut_point() { pieces_without(graph, self.node)[1..].concat() } else { Vec::new() }
     }
 }
 
@@ -46,14 +62,20 @@ pub fn bridging(graph: &CompactGraph, places: &Groups) -> Vec<Bridging> {
         let own = places.of(node);
         let around = graph.neighbors(node).iter().chain(graph.in_neighbors(node));
         let touched = places.touched(graph, node);
-        let outside = around.flat_map(|&other| places.of(other as usize)).any(|place| !own.contains(place));
-        let mut pieces = if cuts[node] { pieces_without(graph, node) } else { Vec::new() }.into_iter();
-        let main = pieces.next().unwrap_or_default();
+        let outside = around.clone().flat_map(|&other| places.of(other as usize)).any(|place| !own.contains(place));
+        let pieces = if cuts[node] { pieces_without(graph, node) } else { Vec::new() };
+        let (main, off) = pieces.split_first().map_or((&[][..], &[][..]), |(main, off)| (main, off));
+        // Every partner is in one of the pieces.
+        let is_off = |partner: &usize| !off.is_empty() && main.binary_search(partner).is_err();
+        let partners: BTreeSet<usize> = around.clone().map(|&other| other as usize).filter(is_off).collect();
         let entry = Bridging {
             node,
             main: main.len(),
-            main_places: places.present_in(&main),
-            off: pieces.collect(),
+            main_places: places.present_in(main),
+            off: off.iter().map(Vec::len).collect(),
+            first_off: off.iter().flatten().copied().take(FIRST).collect(),
+            off_places: places.present_in(off.iter().flatten()),
+            off_partners: partners.into_iter().collect(),
             crosses_places: outside && touched.len() >= 2,
             places: touched,
         };
@@ -80,6 +102,26 @@ mod tests {
         let nodes: Vec<(usize, bool, usize)> = found.iter().map(|b| (b.node, b.crosses_places, b.cut_off())).collect();
         assert_eq!(nodes, [(0, false, 3), (1, false, 1), (3, true, 3), (4, false, 2)]);
         assert_eq!(found[2].places, [0, 1]);
+        // Without 0 four remain on the side of 3, and 1, 2 and 7 are off; without 3 the four are on its other side.
+        let off: Vec<_> = found.iter().map(|b| (&b.off[..], &b.first_off[..], &b.off_partners[..], b.main)).collect();
+        assert_eq!(off[0], (&[3][..], &[1, 2, 7][..], &[1, 2][..], 4));
+        assert_eq!(off[2], (&[3][..], &[4, 5, 6][..], &[4][..], 4));
+        assert_eq!((&found[0].main_places[..], &found[0].off_places[..]), (&[1][..], &[0][..]));
+        assert_eq!(found[3].off_nodes(&graph), [5, 6]);
+    }
+
+    // Only the first nodes are kept of each side of a path of ten, and all are there when they are asked for.
+    #[test]
+    fn who_is_cut_off_is_counted_and_not_kept() {
+        let edges: Vec<(u32, u32)> = (0..9).map(|node| (node, node + 1)).collect();
+        let graph = CompactGraph::undirected(10, &edges);
+        let found = bridging(&graph, &Groups::new(vec![Vec::new(); 10]));
+        assert_eq!(found.len(), 8);
+        for one in &found {
+            let off: Vec<usize> = if one.node < 5 { (0..one.node).collect() } else { (one.node + 1..10).collect() };
+            assert_eq!((one.cut_off(), one.off_nodes(&graph)), (off.len(), off.clone()));
+            assert_eq!(one.first_off, off[..off.len().min(FIRST)]);
+        }
     }
 
     // Who belongs nowhere and knows one place joins nothing. On a path, the largest rest without 1 is 2 and 3 with their places, without 2 it is

@@ -45,8 +45,8 @@ impl Groups {
     }
 
     /// The groups that some of these nodes belong to.
-    pub fn present_in(&self, nodes: &[usize]) -> Vec<u32> {
-        let found: BTreeSet<u32> = nodes.iter().flat_map(|&node| self.of(node)).copied().collect();
+    pub fn present_in<'a>(&self, nodes: impl IntoIterator<Item = &'a usize>) -> Vec<u32> {
+        let found: BTreeSet<u32> = nodes.into_iter().flat_map(|&node| self.of(node)).copied().collect();
         found.into_iter().collect()
     }
 

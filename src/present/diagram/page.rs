@@ -220,6 +220,7 @@ fn caption(context: &Context<'_>, plot: &Plot, (notes, of_part): (&[String], &[S
         let layout = words::phrase(*language, if by_place { Phrase::Layout } else { Phrase::LayoutByCluster });
         made.push(format!("{layout} ({}).", words::seed(*language, *seed, plot.attempt)));
     }
+    made.extend((plot.parts > 0).then(|| words::in_rows(*language, plot.parts)));
     made.extend(plot.kept.map(|(kept, placed)| looks::kept_positions(*language, kept, placed)));
     made.push(words::phrase(*language, Phrase::NoGeography).to_owned());
     made.extend(notes.iter().cloned());

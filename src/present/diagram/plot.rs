@@ -22,6 +22,8 @@ pub(super) struct Plot {
     pub(super) texts: Vec<Text>,
     /// Which random start was kept, of how many.
     pub(super) attempt: (u64, u64),
+    /// How many parts stand in rows, each laid out by itself; 0 where all is one drawing.
+    pub(super) parts: usize,
     /// How many marks stand where they stood in an earlier picture, and how many are new.
     pub(super) kept: Option<(usize, usize)>,
 }
@@ -80,7 +82,8 @@ pub(super) fn draw(context: &Context<'_>, islands: &Islands, wishes: &Wishes<'_>
         placement.fill(room);
     }
 
-    let mut plot = Plot { attempt: (placement.attempt, placement.attempts), ..Plot::default() };
+    let attempt = (placement.attempt, placement.attempts);
+    let mut plot = Plot { attempt, parts: placement.parts, ..Plot::default() };
     if let Some(known) = kept.filter(|_| placement.attempts == 0) {
         let marks = &known[..marks.len()];
         let kept = marks.iter().flatten().count();

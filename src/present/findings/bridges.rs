@@ -1,13 +1,13 @@
 //! Bridging actors: what each of them holds together, and on which ties that rests.
 
-use super::{Withheld, alphabetical, cautioned, count, finish, labels, ranking_withheld, some};
+use super::{Withheld, alphabetical, cautioned, count, finish, labels, ranking_withheld, some, some_of};
 use crate::model::Network;
 use crate::present::cautions::About;
 use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::bridging::Bridging;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One bridging actor with everything that is said of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +24,10 @@ pub struct Bridge {
     pub constraint: f64,
     /// Whether the network falls apart without it.
     pub cut_point: bool,
-    /// For each piece but the largest that remains without it: its nodes.
-    pub cut_off: Vec<Vec<usize>>,
+    /// For each piece but the largest that remains without it: how many nodes it has.
+    pub cut_off: Vec<usize>,
+    /// The first of these nodes; [`cut_off_nodes`] gives all.
+    pub first_cut_off: Vec<usize>,
     /// Whether the two largest pieces are equally large, so that no piece can be called the rest.
     pub no_main_piece: bool,
     /// Places that lose their way to the largest remaining piece.
@@ -38,6 +40,13 @@ pub struct Bridge {
     pub sectors: Vec<String>,
     /// The ties on which its bridging rests: to other places, and to pieces that would be cut off. Indices of ties.
     pub ties: Vec<usize>,
+}
+
+impl Bridge {
+    /// Nodes that are cut off without it.
+    pub fn lost(&self) -> usize {
+        self.cut_off.iter().sum()
+    }
 }
 
 /// Where a bridging actor belongs.
@@ -89,7 +98,8 @@ pub fn listed(subject: &Subject) -> Vec<Bridge> {
     if matches!(ranking_withheld(subject, "betweenness", Language::En), Some(Withheld::Yes(_))) {
         let mut order: Vec<usize> = found.iter().map(|bridge| bridge.node).collect();
         alphabetical(&subject.network, &mut order);
-        found.sort_by_key(|bridge| order.iter().position(|&node| node == bridge.node));
+        let place: BTreeMap<usize, usize> = order.into_iter().zip(0..).collect();
+        found.sort_by_key(|bridge| place[&bridge.node]);
     }
     found
 }
@@ -103,22 +113,20 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
         1 => Scope::Local,
         _ => Scope::Regional,
     };
-    let cut_off = entry.off.clone();
-    let lost: BTreeSet<u32> = entry.off.iter().flat_map(|piece| groups.present_in(piece)).collect();
-    let apart: Vec<u32> = lost.into_iter().filter(|place| !entry.main_places.contains(place)).collect();
+    let lost = entry.off_places.iter().copied();
+    let apart: Vec<u32> = lost.filter(|place| !entry.main_places.contains(place)).collect();
     let partners = subject.partners(node);
     let partition = &subject.communities().partition;
     let communities: BTreeSet<usize> = partners.iter().map(|&other| partition.group_of(other) + 1).collect();
     let sectors: BTreeSet<String> = partners.iter().filter_map(|&other| network.node(other).sector.clone()).collect();
     let own = groups.of(node);
-    let off: BTreeSet<usize> = cut_off.iter().flatten().copied().collect();
     let cut = entry.is_cut_point();
     // A cut point rests on both sides: the pieces that would be cut off, and what leads out of its place to the rest.
     let leads_out = |other: usize| {
         let theirs = groups.of(other);
         theirs.iter().any(|place| !own.contains(place)) || (cut && !own.is_empty() && theirs.is_empty())
     };
-    let rests_on = |other: usize| off.contains(&other) || leads_out(other);
+    let rests_on = |other: usize| entry.off_partners.binary_search(&other).is_ok() || leads_out(other);
     let ties = ties_with(subject, node, rests_on);
     Bridge {
         node,
@@ -127,13 +135,22 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
         betweenness_in_place: in_place[node],
         constraint: constraint[node],
         cut_point: entry.is_cut_point(),
-        no_main_piece: entry.off.first().is_some_and(|second| second.len() == entry.main),
-        cut_off,
+        no_main_piece: entry.off.first() == Some(&entry.main),
+        cut_off: entry.off.clone(),
+        first_cut_off: entry.first_off.clone(),
         places_apart: subject.places.name_list(&apart),
         places: subject.places.name_list(&entry.places),
         communities: communities.into_iter().collect(),
         sectors: sectors.into_iter().collect(),
         ties,
+    }
+}
+
+/// The nodes that are cut off without an actor, those of the largest piece first.
+pub fn cut_off_nodes(subject: &Subject, bridge: &Bridge) -> Vec<usize> {
+    match subject.bridging().binary_search_by_key(&bridge.node, |entry| entry.node) {
+        Ok(at) => subject.bridging()[at].off_nodes(&subject.view.graph),
+        Err(_) => Vec::new(),
     }
 }
 
@@ -237,7 +254,6 @@ pub fn scope_known(subject: &Subject, bridge: &Bridge) -> Option<Scope> {
 
 /// What falls apart without a cut point: for a national one the places, otherwise nodes by name.
 fn without(network: &Network, bridge: &Bridge, national: bool, language: Language) -> String {
-    let lost: Vec<usize> = bridge.cut_off.iter().flatten().copied().collect();
     let places = &bridge.places_apart;
     if national && places.len() > 1 {
         let names = some(places, 4, language);
@@ -263,8 +279,8 @@ fn without(network: &Network, bridge: &Bridge, national: bool, language: Languag
             }
         };
     }
-    let what = some(&labels(network, lost.iter().copied()), 3, language);
-    let (number, one) = (lost.len(), lost.len() == 1);
+    let (number, first) = (bridge.lost(), bridge.first_cut_off.iter().copied());
+    let (what, one) = (some_of((&labels(network, first), number), 3, language), number == 1);
     let place = match (&places[..], language) {
         ([], _) => String::new(),
         (some_places, Language::En) => format!(", {} from the other places", some(some_places, 4, language)),
@@ -313,9 +329,10 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
     table.lead.extend(lead(subject, &found, !unranked, language));
     let top = top.filter(|_| !unranked);
     let shown = top.unwrap_or(found.len()).min(found.len());
+    let longest = longest_listed(found[..shown].iter().map(Bridge::lost), network.node_count());
     for bridge in &found[..shown] {
         let node = network.node(bridge.node);
-        let off: Vec<String> = bridge.cut_off.iter().flatten().map(|&other| network.node(other).id.clone()).collect();
+        let off = || cut_off_nodes(subject, bridge).into_iter().map(|other| network.node(other).id.clone());
         let pieces = if bridge.cut_point { bridge.cut_off.len() + 1 } else { 1 };
         let ties = bridge.ties.iter().map(|&tie| tie_in_words(network, tie, bridge.node, language));
         table.push(vec![
@@ -328,8 +345,8 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
             Cell::number(bridge.constraint),
             Cell::Boolean(bridge.cut_point),
             Cell::count(pieces),
-            Cell::count(off.len()),
-            off.into(),
+            Cell::count(bridge.lost()),
+            if bridge.lost() <= longest { off().collect::<Vec<_>>().into() } else { Cell::Empty },
             bridge.places_apart.clone().into(),
             bridge.places.clone().into(),
             Cell::count(bridge.places.len()),
@@ -344,6 +361,18 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
         table.notes.push(match language {
             Language::En => format!("{} of {} bridging actors shown; --top 0 shows all", shown, found.len()),
             Language::Nl => format!("{} van {} verbindende actoren getoond; --top 0 toont alle", shown, found.len()),
+        });
+    }
+    if found[..shown].iter().any(|bridge| bridge.lost() > longest) {
+        table.notes.push(match language {
+            Language::En => format!(
+                "cut_off_nodes is empty where more than {longest} nodes are cut off: all of these names would fill pages; verbinder \
+                 explain cut-point NODE FILE gives those of one actor"
+            ),
+            Language::Nl => format!(
+                "cut_off_nodes is leeg waar meer dan {longest} knopen los raken: al die namen zouden pagina's vullen; verbinder explain \
+                 cut-point KNOOP BESTAND geeft die van één actor"
+            ),
         });
     }
     if subject.places.names.is_empty() && found.iter().any(|bridge| scope_known(subject, bridge).is_none()) {
@@ -401,6 +430,26 @@ fn most_between(subject: &Subject, found: &[Bridge], language: Language) -> Opti
             },
         ),
     })
+/// So many names of nodes that are cut off are listed in a table for every node of the network, and so many at least.
+const NAMES_EACH: usize = 10;
+const NAMES: usize = 100_000;
+
+/// Of how many nodes that one actor cuts off the names are listed at most, so that all lists together stay within bounds: in a long
+/// network they would grow with its square.
+fn longest_listed(lost: impl Iterator<Item = usize>, nodes: usize) -> usize {
+    let mut sizes: Vec<usize> = lost.collect();
+    sizes.sort_unstable();
+    let mut room = NAMES.max(NAMES_EACH * nodes);
+    let mut longest = 0;
+    for same in sizes.chunk_by(usize::eq) {
+        let names = same[0].saturating_mul(same.len());
+        if names > room {
+            return longest;
+        }
+        room -= names;
+        longest = same[0];
+    }
+    usize::MAX
 }
 
 fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) -> Vec<String> {
@@ -452,4 +501,19 @@ fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) 
         lead.extend(most_between(subject, found, language));
     }
     lead
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // A thousand nodes have room for 100,000 names: 400 lists of 200, and one of 30,000 no more. 20,000 nodes have room for 200,000.
+    #[test]
+    fn the_longest_lists_are_left_out_where_all_would_be_too_many() {
+        let lost = || std::iter::repeat_n(200, 400).chain([30_000]);
+        assert_eq!(longest_listed(lost(), 1_000), 200);
+        assert_eq!(longest_listed(lost(), 20_000), usize::MAX);
+        assert_eq!(longest_listed([100_001].into_iter(), 1_000), 0);
+        assert_eq!(longest_listed(std::iter::empty(), 0), usize::MAX);
+    }
 }

@@ -169,16 +169,22 @@ fn estimated_note(name: &str, scores: &Scores, language: Language) -> Option<Str
 
 /// A short list of names: the first few, then how many more.
 pub(super) fn some(names: &[String], most: usize, language: Language) -> String {
+    some_of((names, names.len()), most, language)
+}
+
+/// The same of the first names of so many; one more than wanted must be there.
+fn some_of((names, all): (&[String], usize), most: usize, language: Language) -> String {
+    debug_assert!(names.len() == all || names.len() > most);
     let and = language.pick("and", "en");
     // One more than wanted is shorter than the words that would stand for it.
-    if names.len() <= most + 1 {
+    if all <= most + 1 {
         return match names {
             [] => String::new(),
             [one] => one.clone(),
             [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
         };
     }
-    let more = names.len() - most;
+    let more = all - most;
     format!("{} {and} {more} {}", names[..most].join(", "), language.pick("more", "andere"))
 }
 

@@ -271,6 +271,20 @@ pub fn seed(language: Language, seed: u64, (attempt, attempts): (u64, u64)) -> S
     }
 }
 
+/// That many parts of a picture stand in rows.
+pub fn in_rows(language: Language, parts: usize) -> String {
+    match language {
+        Language::En => {
+            format!(
+                "{parts} parts that nothing joins are each laid out by themselves; the number is that of the largest."
+            )
+        }
+        Language::Nl => {
+            format!("{parts} delen die niets verbindt, zijn elk apart geordend; het nummer is dat van het grootste.")
+        }
+    }
+}
+
 /// Something in a number of places.
 pub fn within(language: Language, what: &str, places: &str) -> String {
     format!("{what} {} {places}", language.pick("in", "in"))

@@ -15,6 +15,7 @@ mod faults;
 mod folders;
 mod hints;
 mod hostile;
+mod large;
 mod lengths;
 mod long;
 mod measures;

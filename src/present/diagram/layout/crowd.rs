@@ -7,6 +7,9 @@ pub(super) struct Crowd {
     gap: f64,
     /// The boxes from left to right, as they stood at the beginning of the last round.
     row: Vec<Item>,
+    /// How often two boxes were compared.
+    #[cfg(test)]
+    pub(super) looks: usize,
 }
 
 /// One box.
@@ -35,16 +38,31 @@ impl Crowd {
             let nowhere = Point::default();
             Item { left: 0.0, centre: nowhere, half: body.half, spot: nowhere, offset: body.offset, number }
         };
-        Crowd { gap, row: bodies.iter().zip(0..).map(item).collect() }
+        Crowd {
+            gap,
+            row: bodies.iter().zip(0..).map(item).collect(),
+            #[cfg(test)]
+            looks: 0,
+        }
+    }
+
+    /// How many other boxes each overlaps, on average.
+    pub(super) fn overlaps(&mut self, spots: &[Point]) -> f64 {
+        self.stand(spots);
+        self.line_up();
+        let mut pairs = 0usize;
+        for (place, one) in self.row.iter().enumerate() {
+            let end = one.centre.x + one.half.x + self.gap;
+            let reached = self.row[place + 1..].iter().take_while(|other| other.left < end);
+            let beside = |other: &&Item| (other.centre.y - one.centre.y).abs() < one.half.y + other.half.y + self.gap;
+            pairs += reached.filter(beside).count();
+        }
+        2.0 * pairs as f64 / self.row.len().max(1) as f64
     }
 
     /// Rounds of pushing along the axis in which boxes overlap least; true as soon as a round finds nothing to push.
     pub(super) fn push_apart(&mut self, spots: &mut [Point], rounds: usize) -> bool {
-        for item in &mut self.row {
-            item.spot = spots[item.number as usize];
-            item.centre = item.spot + item.offset;
-            item.left = item.centre.x - item.half.x;
-        }
+        self.stand(spots);
         let settled = (0..rounds).any(|_| {
             self.line_up();
             !self.push()
@@ -53,6 +71,15 @@ impl Crowd {
             spots[item.number as usize] = item.spot;
         }
         settled || spots.len() < 2
+    }
+
+    /// Puts the boxes where they stand now.
+    fn stand(&mut self, spots: &[Point]) {
+        for item in &mut self.row {
+            item.spot = spots[item.number as usize];
+            item.centre = item.spot + item.offset;
+            item.left = item.centre.x - item.half.x;
+        }
     }
 
     /// Puts the boxes in order of their left sides, equal ones in order of their numbers. They nearly stand so, but for the first time.
@@ -89,6 +116,10 @@ impl Crowd {
             let mut one = front[first];
             let mut end = one.centre.x + one.half.x + gap + leftwards;
             for other in behind {
+                #[cfg(test)]
+                {
+                    self.looks += 1;
+                }
                 // Neither this one nor those behind it reach so far to the left.
                 if other.left > end {
                     break;

@@ -1,7 +1,7 @@
 //! A layout that keeps what is known: marks with a position stay exactly there; the others find the place near their partners
 //! with the least stress, while all that stands is pinned.
 
-use super::{Body, GAP, GROUP_MARGIN, Group, Placement, Problem, arrange};
+use super::{Body, FRAME, GAP, GROUP_MARGIN, Group, Placement, Problem, arrange};
 use crate::present::diagram::geometry::{Point, Rect};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -46,9 +46,8 @@ pub(in crate::present::diagram) fn keep(problem: &Problem<'_>, known: &[Option<P
         }
     }
     let centres: Vec<Point> = spots.into_iter().map(Option::unwrap_or_default).collect();
-    let frames =
-        problem.root.groups.iter().map(|group| frame(problem, &centres, group).padded(GROUP_MARGIN - 3.0)).collect();
-    Placement { centres, frames, attempt: 0, attempts: 0 }
+    let frames = problem.root.groups.iter().map(|group| frame(problem, &centres, group).padded(FRAME)).collect();
+    Placement { centres, frames, ..Placement::default() }
 }
 
 /// The room of a group: its boxes, and the groups within with their margins.

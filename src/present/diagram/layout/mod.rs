@@ -9,6 +9,8 @@ mod boxes;
 mod crowd;
 mod facing;
 mod kept;
+mod parts;
+mod skyline;
 mod start;
 mod stress;
 
@@ -70,6 +72,8 @@ pub(super) struct Placement {
     pub(super) attempt: u64,
     /// How many were tried.
     pub(super) attempts: u64,
+    /// How many parts stand in rows, each laid out by itself; 0 where they are packed together.
+    pub(super) parts: usize,
 }
 
 /// However much room there is, nodes are moved apart by no more than this factor: far apart they would not look tied.
@@ -100,6 +104,8 @@ impl Placement {
 
 /// Space around an inner group.
 const GROUP_MARGIN: f64 = 9.0;
+/// How much of it is within the frame of a group of the root.
+const FRAME: f64 = GROUP_MARGIN - 3.0;
 /// Space between the boxes of marks.
 const GAP: f64 = 2.5;
 /// Length of a tie inside a group, beside the room for what it joins.
@@ -114,9 +120,18 @@ const SMALL: usize = 40;
 /// Steps that all starts together may take, so that a large network gets fewer of them.
 const STEP_BUDGET: f64 = 1.2e7;
 
-/// Lays the problem out from several random starts and keeps the best.
+/// Lays the problem out: in rows of many parts that nothing joins, or as one.
 pub(super) fn arrange(problem: &Problem<'_>) -> Placement {
-    let attempts = (STEP_BUDGET / work(problem.root).max(1.0)).clamp(1.0, ATTEMPTS as f64) as u64;
+    parts::in_rows(problem).unwrap_or_else(|| joined(problem, attempts(work(problem.root))))
+}
+
+/// How many random starts all of the work together can bear.
+fn attempts(work: f64) -> u64 {
+    (STEP_BUDGET / work.max(1.0)).clamp(1.0, ATTEMPTS as f64) as u64
+}
+
+/// Lays the problem out from several random starts and keeps the best.
+fn joined(problem: &Problem<'_>, attempts: u64) -> Placement {
     let plan = Plan::of(problem, problem.root, 0);
     let starts = Starts { problem, plan: &plan };
     let blocks = parallel::map((attempts as usize).div_ceil(TOGETHER), |block| {

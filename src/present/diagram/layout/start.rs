@@ -2,7 +2,7 @@
 
 use super::boxes::{compact, separate};
 use super::stress::{Springs, solve_all};
-use super::{Body, GAP, GROUP_MARGIN, Group, INSIDE, Placement, Problem, boxes, facing};
+use super::{Body, FRAME, GAP, GROUP_MARGIN, Group, INSIDE, Placement, Problem, boxes, facing};
 use crate::graph::random::Stream;
 use crate::present::diagram::geometry::{Point, Rect};
 use std::collections::BTreeMap;
@@ -118,9 +118,9 @@ impl Starts<'_> {
         let frames = turned
             .iter()
             .zip(&spots[self.problem.root.marks.len()..])
-            .map(|(local, spot)| Rect::around(*spot, local.half).padded(GROUP_MARGIN - 3.0))
+            .map(|(local, spot)| Rect::around(*spot, local.half).padded(FRAME))
             .collect();
-        Placement { centres: self.centres(&turned, &spots), frames, attempt: 0, attempts: 0 }
+        Placement { centres: self.centres(&turned, &spots), frames, ..Placement::default() }
     }
 
     /// One group by itself, in each of these starts.

@@ -71,7 +71,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, by: By) -> Res
         notes.push(words::phrase(language, Phrase::Empty).to_owned());
     }
     let (mut plot, drawings) = grid(context, panels);
-    plot.attempt = base.plot.attempt;
+    (plot.attempt, plot.parts) = (base.plot.attempt, base.plot.parts);
     make_ids_unique(&mut plot);
     let title = context.options.title.clone().unwrap_or_else(|| {
         view(

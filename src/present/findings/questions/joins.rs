@@ -13,11 +13,10 @@ const CLUSTER: usize = 3;
 impl Asking<'_> {
     /// The local actor without whom most others lose touch.
     pub(super) fn weak_point(&self) -> Option<Question> {
-        let lost = |bridge: &Bridge| bridge.cut_off.iter().map(Vec::len).sum::<usize>();
         let local = self.told.iter().filter(|bridge| bridge.scope != Scope::National && bridge.cut_point);
-        let bridge = local.max_by_key(|bridge| (lost(bridge), std::cmp::Reverse(bridge.node)))?;
-        let (name, lost) = (self.label(bridge.node), lost(bridge));
-        let off = self.names(bridge.cut_off.iter().flatten().copied(), 3);
+        let bridge = local.max_by_key(|bridge| (bridge.lost(), std::cmp::Reverse(bridge.node)))?;
+        let (name, lost) = (self.label(bridge.node), bridge.lost());
+        let off = self.names(bridges::cut_off_nodes(self.subject, bridge), 3);
         let (text, because) = match self.language {
             Language::En => (
                 format!("What happens if {name} drops out? Is there a second route that the sources do not mention?"),

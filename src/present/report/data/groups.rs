@@ -54,7 +54,7 @@ pub(super) fn bridges(subject: &Subject, numbers: &Numbers, told: &[Bridge]) -> 
                 "en": printable(&bridges::sentence(subject, bridge, Language::En)),
                 "nl": printable(&bridges::sentence(subject, bridge, Language::Nl)),
                 "scope": bridges::scope_known(subject, bridge).map(Scope::word),
-                "cut": bridge.cut_off.iter().map(Vec::len).sum::<usize>(),
+                "cut": bridge.lost(),
                 "ties": numbers.of_ties(&bridge.ties),
             }))
         })

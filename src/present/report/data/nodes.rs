@@ -84,8 +84,8 @@ pub(super) fn areas(scene: &Scene) -> Vec<Value> {
         .map(|(index, area)| {
             let (x, y) = middle(&area.polygon);
             let distance = |mark: &Mark| (mark.centre.x - x).powi(2) + (mark.centre.y - y).powi(2);
-            let nearest = scene.marks.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
-            let home = if area.island { Some(index) } else { nearest.and_then(|mark| mark.area) };
+            let nearest = || scene.marks.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+            let home = if area.island { Some(index) } else { nearest().and_then(|mark| mark.area) };
             let points: Vec<f64> =
                 area.polygon.iter().flat_map(|point| [coordinate(point.x), coordinate(point.y)]).collect();
             json!({"name": area.name, "island": area.island, "home": home, "corner": area.corner, "points": points})
