@@ -11,6 +11,7 @@ mod ends;
 mod lone;
 mod matrix;
 mod measured;
+mod members;
 pub(in crate::formats) mod merged;
 mod narrow;
 mod nodes;
