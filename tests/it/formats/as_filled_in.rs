@@ -60,3 +60,35 @@ fn headings_that_leave_no_doubt_count_organisations() {
     let input = formats::from_bytes(b"naam;leden\nClub;59\n", "s.csv", &options).unwrap().swap_remove(0);
     assert_eq!(input.network.value.node(0).members_stated, Some(59));
 }
+
+const TICKED: &str = "Organisatie;Tafel A;Tafel B\nGemeente;✓;\nWelzijn;✓;✓\n";
+
+#[test]
+fn ticks_are_ticks_whatever_their_sign() {
+    for sign in ["✓", "✔", "✔\u{fe0f}", "√", "v", "V", "☑", "✅", "•", "●", "x", "ja"] {
+        let input = read(&TICKED.replace('✓', sign));
+        let network = &input.network.value;
+        assert_eq!((network.node_count(), network.tie_count()), (4, 3), "{sign}");
+        assert!(!input.network.has_errors(), "{sign}: {:?}", input.network.diagnostics);
+        assert_eq!(found(&input, "read-as-two-modes").len(), 1, "{sign}");
+    }
+    // Who answered may be ticked too, and a matrix of one mode.
+    let input = read("respondent;A;B;heeft geantwoord\nA;;√;√\nB;√;;√\n");
+    assert_eq!(input.network.value.tie_count(), 2);
+    assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
+}
+
+/// A sign that is no tick is named at its cell, and the rest is read.
+#[test]
+fn a_sign_that_is_no_tick_is_an_error_at_its_cell() {
+    let input = read("Organisatie;Tafel A;Tafel B\nGemeente;✓;○\nWelzijn;✓;✓\n");
+    let [said] = found(&input, "bad-value")[..] else { panic!("{:?}", input.network.diagnostics) };
+    assert!(said.message.starts_with("\"○\" is no tick that verbinder knows"), "{said:?}");
+    assert_eq!((said.severity, said.place.line, said.place.column), (Severity::Error, Some(2), Some(12)));
+    assert_eq!(input.network.value.tie_count(), 3);
+    let input = read(&TICKED.replace('✓', "◆"));
+    assert_eq!(found(&input, "bad-value").len(), 3);
+    // Marks for how good something is describe who stands in the row.
+    let input = read("Organisatie;Bereik;Kwaliteit\nGemeente;+;-\nWelzijn;-;+\n");
+    assert_eq!((input.network.value.node_count(), input.network.has_errors()), (2, false));
+}
