@@ -92,3 +92,50 @@ fn a_sign_that_is_no_tick_is_an_error_at_its_cell() {
     let input = read("Organisatie;Bereik;Kwaliteit\nGemeente;+;-\nWelzijn;-;+\n");
     assert_eq!((input.network.value.node_count(), input.network.has_errors()), (2, false));
 }
+
+fn with_sheets(sheets: &[(&str, &[&[&str]])]) -> Input {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).unwrap();
+        for (row, cells) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                sheet.write(row, column, *cell).unwrap();
+            }
+        }
+    }
+    formats::from_bytes(&book.save_to_buffer().unwrap(), "b.xlsx", &ReadOptions::default()).unwrap().swap_remove(0)
+}
+
+#[test]
+fn the_year_of_observation_has_several_names() {
+    for name in [
+        "jaar van waarneming",
+        "Jaar van de waarneming",
+        "observatiejaar",
+        "waarnemingsjaar",
+        "year of observation",
+        "jaar",
+    ] {
+        let input = with_sheets(&[
+            ("relaties", &[&["van", "naar"], &["A", "B"]]),
+            ("netwerk", &[&["titel", "Ede"], &[name, "2025"]]),
+        ]);
+        assert_eq!(input.network.value.info().observation_year, Some(2025), "{name}");
+        assert!(found(&input, "unknown-row").is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn rows_about_the_network_that_are_not_known_are_said() {
+    let ties: (&str, &[&[&str]]) = ("relaties", &[&["van", "naar"], &["A", "B"]]);
+    let input = with_sheets(&[ties, ("netwerk", &[&["titel", "Ede"], &["jaar v.d. meting", "2025"]])]);
+    let [said] = found(&input, "unknown-row")[..] else { panic!("{:?}", input.network.diagnostics) };
+    assert_eq!(
+        (said.severity, said.place.to_string()),
+        (Severity::Notice, "b.xlsx, sheet netwerk, cell A2".to_owned())
+    );
+    assert!(said.message.contains("\"jaar v.d. meting\"") && said.message.contains("it stays a remark"), "{said:?}");
+    assert!(said.hint.as_deref().unwrap().contains("jaar van waarneming"));
+    let input = with_sheets(&[ties, ("netwerk", &[&["opdracht", "GGD"], &["versie", "2"]])]);
+    assert!(found(&input, "unknown-row")[0].message.contains("2 rows of the sheet \"netwerk\""));
+}
