@@ -30,7 +30,16 @@ pub(crate) fn analyse(command: &str, args: &AnalysisArgs, language: &LanguageArg
 
 /// The filter that the options ask for, in the words of the files: every choice is one that some file knows.
 pub(crate) fn checked_filter(args: &FilterArgs, files: &[&Input]) -> Result<Filter, Error> {
-    let filter = pseudonyms::translated(files, args.filter()?);
+    let mut filter = pseudonyms::translated(files, args.filter()?);
+    for condition in &mut filter.conditions {
+        // A column that bears the Dutch word is meant itself.
+        let has = |file: &&Input| Condition::fields(&file.network.value, condition.of).contains(&condition.field);
+        if !files.iter().any(has)
+            && let Some(field) = Condition::dutch_field(condition.of, &condition.field)
+        {
+            field.clone_into(&mut condition.field);
+        }
+    }
     check_choices(files, &filter)?;
     Ok(filter)
 }
@@ -54,13 +63,47 @@ fn check_choices(files: &[&Input], filter: &Filter) -> Result<(), Error> {
     known("node-kind", &filter.node_kinds, &node_kinds)?;
     for condition in &filter.conditions {
         let of = |of: Of| distinct(files.iter().flat_map(|file| Condition::fields(&file.network.value, of)));
-        let (option, fields) = match condition.of {
-            Of::Node => ("where node field", of(Of::Node)),
-            Of::Tie => ("where tie field", of(Of::Tie)),
-        };
-        known(option, std::slice::from_ref(&condition.field), &fields)?;
+        let fields = of(condition.of);
+        if !fields.contains(&condition.field) {
+            return Err(no_field(condition, &fields));
+        }
+        if files.iter().all(|file| condition.asks_for_what_none_has(&file.network.value)) {
+            return Err(no_value(condition, files));
+        }
     }
     Ok(())
+}
+
+/// An error for a condition on what nodes or ties do not have.
+fn no_field(condition: &Condition, fields: &[String]) -> Error {
+    let (one, many) = if condition.of == Of::Node { ("node", "nodes") } else { ("tie", "ties") };
+    let error = Error::request(format!("--where {one}.{}: the {many} of the file have no such field", condition.field));
+    match verbinder::model::names::nearest(&condition.field, fields.iter()) {
+        Some(near) => error.hint(format!("did you mean {one}.{near}?")),
+        None => error.hint(format!("after {one}. comes one of {}", fields.join(", "))),
+    }
+}
+
+/// So many values are named in a hint.
+const MOST_VALUES: usize = 12;
+
+/// An error for a condition that asks for a value that nothing in the files has.
+fn no_value(condition: &Condition, files: &[&Input]) -> Error {
+    let one = if condition.of == Of::Node { "node" } else { "tie" };
+    let error =
+        Error::request(format!("--where {:?}: no {one} has this value, so that nothing is left", condition.text()));
+    let values = distinct(files.iter().flat_map(|file| condition.values(&file.network.value)));
+    match verbinder::model::names::nearest(&condition.value, values.iter()) {
+        Some(near) => error.hint(format!("did you mean {near:?}?")),
+        None if values.is_empty() => {
+            error.hint(format!("no {one} of the file says anything under {:?}", condition.field))
+        }
+        None => {
+            let more = if values.len() > MOST_VALUES { ", …" } else { "" };
+            let shown = values[..values.len().min(MOST_VALUES)].join(", ");
+            error.hint(format!("{one}.{} is one of {shown}{more}", condition.field))
+        }
+    }
 }
 
 /// The part of a loaded network that a filter keeps, ready for measures.
@@ -104,6 +147,13 @@ pub(crate) fn choose_changed(
     let ties_not_drawn = left_out::in_pictures(network, ties_not_drawn, language);
     let mut left_out = loaded.cleaned.notes(language);
     left_out.extend(left_out::sentences(&filtered.left_out, language));
+    if !filter.conditions.is_empty() && filtered.network.node_count() == 0 && network.node_count() > 0 {
+        let text = language.pick(
+            "No node fulfils all conditions: nothing is left.",
+            "Geen knoop voldoet aan alle voorwaarden: er blijft niets over.",
+        );
+        left_out.push(text.to_owned());
+    }
     let drawing = drawing.map(|drawing| drawing.network);
     let Transformed { network: chosen, drawing, recipe, notes } =
         transform.apply(filtered.network, drawing, view.mode, language)?;

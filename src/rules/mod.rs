@@ -14,10 +14,12 @@ pub mod outside_observation;
 pub mod placeholder_name;
 pub mod planned_but_begun;
 pub mod self_tie;
+pub mod several_places;
 pub mod shared_type;
 pub mod similar_names;
 pub mod stated_below_coded;
 pub mod two_modes;
+pub mod two_spellings;
 pub mod unknown_municipality;
 pub mod unknown_place;
 
@@ -51,10 +53,12 @@ pub static RULES: &[&Rule] = &[
     &placeholder_name::PLACEHOLDER_NAME,
     &planned_but_begun::PLANNED_BUT_BEGUN,
     &self_tie::SELF_TIE,
+    &several_places::SEVERAL_PLACES,
     &shared_type::SHARED_TYPE,
     &similar_names::SIMILAR_NAMES,
     &stated_below_coded::STATED_BELOW_CODED,
     &two_modes::TWO_MODES,
+    &two_spellings::TWO_SPELLINGS,
     &unknown_municipality::UNKNOWN_MUNICIPALITY,
     &unknown_place::UNKNOWN_PLACE,
 ];

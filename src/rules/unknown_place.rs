@@ -1,5 +1,7 @@
 //! Places that no municipality in the data belongs to.
 
+use super::several_places::Named;
+use super::two_spellings::folded;
 use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::names::nearest;
@@ -27,6 +29,15 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     if known.is_empty() {
         return Vec::new();
     }
+    // What another rule says of a place is not said twice.
+    let mut spellings: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for place in network.nodes().flat_map(|node| node.places()) {
+        spellings.entry(folded(place)).or_default().insert(place);
+    }
+    let named = Named::of(network);
+    let is_said = |place: &str| {
+        named.parts(place).is_some() || spellings.get(&folded(place)).is_some_and(|spellings| spellings.len() > 1)
+    };
     let mut unknown: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, node) in network.nodes().enumerate() {
         for place in node.municipalities.iter().map(String::as_str) {
@@ -37,6 +48,7 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     }
     unknown
         .into_iter()
+        .filter(|(place, _)| !is_said(place))
         .map(|(place, nodes)| {
             let message = match nodes.len() {
                 1 => format!("1 node belongs to {place:?}, for which there is no municipality"),

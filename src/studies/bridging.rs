@@ -58,7 +58,7 @@ impl Bridging {
 pub fn bridging(graph: &CompactGraph, places: &Groups) -> Vec<Bridging> {
     let mut cuts = vec![false; graph.node_count()];
     cut_points(graph).into_iter().for_each(|node| cuts[node] = true);
-    let found = parallel::map(graph.node_count(), |node| {
+    let found = parallel::long_map(graph.node_count(), |node| {
         let own = places.of(node);
         let around = graph.neighbors(node).iter().chain(graph.in_neighbors(node));
         let touched = places.touched(graph, node);

@@ -153,7 +153,7 @@ fn exhaustive(graph: &CompactGraph, options: &KeyPlayersOptions) -> KeyPlayers {
 fn heuristic(graph: &CompactGraph, options: &KeyPlayersOptions) -> KeyPlayers {
     let n = graph.node_count();
     let values = |sets: &[Vec<usize>]| {
-        parallel::map_with(sets.len(), || Judge::new(graph, options), |judge, index| judge.value(&sets[index]))
+        parallel::long_map_with(sets.len(), || Judge::new(graph, options), |judge, index| judge.value(&sets[index]))
     };
     // The first of the best, so that the answer is always the same.
     let best_of = |mut sets: Vec<Vec<usize>>| {

@@ -1,7 +1,7 @@
 //! Free conditions on fields and attributes of nodes and ties.
 
 use crate::error::Error;
-use crate::model::{Network, Node, PartialDate, Tie};
+use crate::model::{Network, Node, PartialDate, Tie, TieRef};
 use serde_json::Value;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -82,6 +82,34 @@ const TIE_FIELDS: [&str; 14] = [
     "derived",
 ];
 
+/// What Dutch workbooks call these fields.
+const DUTCH_OF_NODES: &[(&str, &str)] = &[
+    ("naam", "label"),
+    ("soort", "kind"),
+    ("gemeente", "municipality"),
+    ("onderdeel van", "part_of"),
+    ("andere namen", "aliases"),
+    ("aantal organisaties", "members_stated"),
+    ("sinds", "since"),
+    ("tot", "until"),
+];
+const DUTCH_OF_TIES: &[(&str, &str)] = &[
+    ("van", "source"),
+    ("naar", "target"),
+    ("soort", "kind"),
+    ("gericht", "directed"),
+    ("sterkte", "strength"),
+    ("teken", "sign"),
+    ("sinds", "since"),
+    ("tot", "until"),
+    ("laag", "layer"),
+    ("thema", "layer"),
+    ("rol", "role"),
+    ("gemeld door", "reported_by"),
+    ("zekerheid", "certainty"),
+    ("afgeleid", "derived"),
+];
+
 /// What a node or tie must fulfil to take part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
@@ -152,6 +180,30 @@ impl Condition {
         names.into_iter().map(str::to_owned).collect()
     }
 
+    /// The field that a Dutch word means, as Dutch workbooks head their columns.
+    pub fn dutch_field(of: Of, word: &str) -> Option<&'static str> {
+        let words = if of == Of::Node { DUTCH_OF_NODES } else { DUTCH_OF_TIES };
+        let word = word.to_lowercase().replace('_', " ");
+        words.iter().find(|(dutch, _)| *dutch == word).map(|(_, field)| *field)
+    }
+
+    /// What the field holds in the network, each value once and in order.
+    pub fn values(&self, network: &Network) -> BTreeSet<String> {
+        match self.of {
+            Of::Node => network.nodes().flat_map(|node| node_values(node, &self.field)).collect(),
+            Of::Tie => {
+                let values = |tie: TieRef<'_>| self.values_of_tie(network, tie.source, tie.target, tie.tie);
+                network.ties().flat_map(values).collect()
+            }
+        }
+    }
+
+    /// Whether no node or tie of the network has the value that is asked for. Other comparisons than with one value are questions that may
+    /// well have nothing for an answer.
+    pub fn asks_for_what_none_has(&self, network: &Network) -> bool {
+        self.comparison == Comparison::Equal && !self.holds(&self.values(network).into_iter().collect::<Vec<_>>())
+    }
+
     /// Whether a node fulfils it.
     pub(super) fn holds_for_node(&self, node: &Node) -> bool {
         self.holds(&node_values(node, &self.field))
@@ -159,13 +211,16 @@ impl Condition {
 
     /// Whether the tie with this index fulfils it.
     pub(super) fn holds_for_tie(&self, network: &Network, source: usize, target: usize, tie: &Tie) -> bool {
-        let values = match self.field.as_str() {
+        self.holds(&self.values_of_tie(network, source, target, tie))
+    }
+
+    fn values_of_tie(&self, network: &Network, source: usize, target: usize, tie: &Tie) -> Vec<String> {
+        match self.field.as_str() {
             "source" => vec![network.node(source).id.clone()],
             "target" => vec![network.node(target).id.clone()],
             "directed" => vec![network.is_directed(tie).to_string()],
             field => tie_values(tie, field),
-        };
-        self.holds(&values)
+        }
     }
 
     fn holds(&self, values: &[String]) -> bool {

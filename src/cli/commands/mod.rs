@@ -51,7 +51,7 @@ use verbinder::Error;
 #[command(name = "verbinder", version, max_term_width = 100, after_help = EXAMPLES)]
 pub(crate) struct Cli {
     /// Compute with so many threads [default: one for each core]; results are the same whatever their number
-    #[arg(long, global = true, value_name = "N", help_heading = "Output", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, global = true, value_name = "N", help_heading = "Output", value_parser = threads)]
     threads: Option<u16>,
     /// Stop when more memory than this is taken, such as 8G [default: nine tenths of what is free, on Linux]
     #[arg(long, global = true, value_name = "SIZE", help_heading = "Output", env = "VERBINDER_MAX_MEMORY")]
@@ -203,4 +203,10 @@ impl Cli {
             Command::List(args) => list::run(&args),
         }
     }
+}
+
+/// A number of threads.
+fn threads(text: &str) -> Result<u16, String> {
+    let known = text.parse().ok().filter(|number| (1..=1024).contains(number));
+    known.ok_or_else(|| "a number from 1 to 1024 is expected, such as 4".to_owned())
 }

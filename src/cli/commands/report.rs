@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use verbinder::Error;
 use verbinder::graph::parallel;
+use verbinder::present::language::Language;
 use verbinder::present::provenance::{self, Form};
 use verbinder::present::report::{report, reports};
 use verbinder::present::subject::Subject;
@@ -90,21 +91,26 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     record::write_folder(&whole, Some(&whole_recipe), &args.output, language)?;
     let count =
         |start: &str, end: &str| files.iter().filter(|f| f.path.starts_with(start) && f.path.ends_with(end)).count();
-    if subjects.len() > 1 {
-        output::print(&format!(
-            "{} written: index.html over {} networks, and the report of each in a folder of its own\nopen {}\n",
-            args.output.display(),
-            subjects.len(),
-            args.output.join("index.html").display()
-        ))?;
-        return Ok(Outcome::Fine);
-    }
-    output::print(&format!(
-        "{} written: index.html, {} tables (CSV, JSON), {} diagrams (SVG, DOT)\nopen {}\n",
-        args.output.display(),
-        count("tables/", ".csv"),
-        count("diagrams/", ".svg"),
-        args.output.join("index.html").display()
-    ))?;
+    let (folder, page) = (args.output.display(), args.output.join("index.html"));
+    let (tables, pictures) = (count("tables/", ".csv"), count("diagrams/", ".svg"));
+    let written = match (language, subjects.len()) {
+        (Language::En, 1) => {
+            format!("{folder} written: index.html, {tables} tables (CSV, JSON), {pictures} diagrams (SVG, DOT)")
+        }
+        (Language::Nl, 1) => {
+            format!(
+                "{folder} geschreven: index.html, {tables} tabellen (CSV, JSON), {pictures} afbeeldingen (SVG, DOT)"
+            )
+        }
+        (Language::En, several) => {
+            format!(
+                "{folder} written: index.html over {several} networks, and the report of each in a folder of its own"
+            )
+        }
+        (Language::Nl, several) => {
+            format!("{folder} geschreven: index.html over {several} netwerken, en het rapport van elk in een eigen map")
+        }
+    };
+    output::print(&format!("{written}\nopen {}\n", page.display()))?;
     Ok(Outcome::Fine)
 }

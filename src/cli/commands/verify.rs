@@ -175,11 +175,18 @@ fn compare(found: &Found, file: &Path, inputs: &[PathBuf], language: Language) -
     }
     let mut rows = Vec::new();
     for target in &targets {
+        let made = if printed.is_some() { None } else { again.file_of(target, targets.len()) };
         let new = match printed {
             Some(bytes) => Some(bytes.to_vec()),
-            None => again.file_of(target, targets.len()).and_then(|path| replay::bytes_of(&path).ok()),
+            None => made.as_ref().and_then(|path| replay::bytes_of(path).ok()),
         };
-        rows.push(judged(found, target, new.as_deref(), language));
+        let mut row = judged(found, target, new.as_deref(), language);
+        if let Some(name) = made.as_deref().and_then(|path| again.other_name(path, target)) {
+            let word = language.pick("the recipe calls it", "het recept noemt het");
+            row.place =
+                Some(row.place.map_or_else(String::new, |place| format!("{place}; ")) + &format!("{word} {name}"));
+        }
+        rows.push(row);
     }
     Ok(rows)
 }
@@ -225,24 +232,22 @@ impl Again {
             return Some(whole);
         }
         // One file of a report by itself, which may have been moved: any of its name, most of all one that is the same.
-        let mut alike = Vec::new();
-        of_name(&self.made, target.path.file_name()?, &mut alike);
-        alike.sort();
-        let old = replay::bytes_of(&target.path).ok();
-        let same = alike.iter().find(|path| old.is_some() && replay::bytes_of(path).ok() == old);
-        same.or(alike.first()).cloned()
-    }
-}
-
-/// The files of this name in a folder and those below it.
-fn of_name(folder: &Path, name: &std::ffi::OsStr, found: &mut Vec<PathBuf>) {
-    for path in std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok().map(|entry| entry.path()))
-    {
-        if path.is_dir() {
-            of_name(&path, name, found);
-        } else if path.file_name() == Some(name) {
-            found.push(path);
+        let (all, old) = (earlier::files_in(&self.made), replay::bytes_of(&target.path).ok());
+        let is_same = |path: &&PathBuf| old.is_some() && replay::bytes_of(path).ok() == old;
+        let named = || all.iter().filter(|path| path.file_name() == target.path.file_name());
+        if let Some(found) = named().find(is_same).or_else(|| named().next()) {
+            return Some(found.clone());
         }
+        // Mail and browsers give files another name: what has its bytes, or the only one of its kind, is meant.
+        let mut of_kind = all.iter().filter(|path| path.extension() == target.path.extension());
+        let only = of_kind.next().filter(|_| of_kind.next().is_none());
+        all.iter().find(is_same).or(only).cloned()
+    }
+
+    /// What the recipe calls a file that was found under another name.
+    fn other_name(&self, made: &Path, target: &Target) -> Option<String> {
+        let renamed = self.made.is_dir() && made.file_name() != target.path.file_name();
+        renamed.then(|| made.strip_prefix(&self.made).unwrap_or(made).display().to_string())
     }
 }
 
@@ -271,7 +276,10 @@ fn judged(found: &Found, target: &Target, new: Option<&[u8]>, language: Language
     let row = |verdict, place| Row { file: target.name.clone(), verdict, place };
     let Ok(old) = replay::bytes_of(&target.path) else { return row(Verdict::Missing, None) };
     let Some(new) = new else {
-        let text = language.pick("the recipe does not make it", "het recept maakt het niet");
+        let text = language.pick(
+            "the recipe makes no file of this name, and none with these bytes",
+            "het recept maakt geen bestand met deze naam, en geen met deze inhoud",
+        );
         return row(Verdict::Differs, Some(text.to_owned()));
     };
     if old == new {
@@ -305,7 +313,7 @@ fn of_version(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
 /// So much of a line is shown.
 const SHOWN: usize = 60;
 
-/// `line 12, column 5: "degree": 8 – now "degree": 9`, or the number of the first byte where the file is no text.
+/// `line 12, column 5: in the file "degree": 8 – by the recipe "degree": 9`, or the number of the first byte where the file is no text.
 fn first_difference(old: &[u8], new: &[u8], language: Language) -> String {
     let at = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let (Ok(before), Ok(_)) = (std::str::from_utf8(old), std::str::from_utf8(new)) else {
@@ -326,9 +334,11 @@ fn first_difference(old: &[u8], new: &[u8], language: Language) -> String {
             text.trim_start_matches('\u{FFFD}').chars().filter(|c| !c.is_control()).take(SHOWN).collect();
         if text.trim().is_empty() { language.pick("nothing", "niets").to_owned() } else { text.trim().to_owned() }
     };
-    let (line_word, column_word, now) =
-        (language.pick("line", "regel"), language.pick("column", "kolom"), language.pick("now", "nu"));
-    format!("{line_word} {line}, {column_word} {column}: {} – {now} {}", shown(old), shown(new))
+    let (here, there) = (shown(old), shown(new));
+    match language {
+        Language::En => format!("line {line}, column {column}: in the file {here} – by the recipe {there}"),
+        Language::Nl => format!("regel {line}, kolom {column}: in het bestand {here} – volgens het recept {there}"),
+    }
 }
 
 fn hashes(was: &str, is: &str, language: Language) -> String {
@@ -367,6 +377,10 @@ fn table(found: &Found, rows: &[Row], language: Language) -> Table {
         }
         (Language::En, 0) => format!("Byte for byte what the recipe gives: {same} of {same} files."),
         (Language::Nl, 0) => format!("Tot op de byte wat het recept geeft: {same} van {same} bestanden."),
+        (Language::En, 1) => format!("1 of {} is not what the recipe gives.", count(listed as u64, "file", "files")),
+        (Language::Nl, 1) => {
+            format!("1 van {} is niet wat het recept geeft.", count(listed as u64, "bestand", "bestanden"))
+        }
         (Language::En, other) => format!("{other} of {listed} files are not what the recipe gives."),
         (Language::Nl, other) => format!("{other} van {listed} bestanden zijn niet wat het recept geeft."),
     });

@@ -44,7 +44,7 @@ pub(in crate::formats) enum Given<'a> {
 
 impl Given<'_> {
     /// The text that stands there.
-    fn shown(&self) -> String {
+    pub(in crate::formats) fn shown(&self) -> String {
         match self {
             Given::Text(text) => (*text).to_owned(),
             Given::Value(Value::String(text)) => text.clone(),
@@ -215,6 +215,14 @@ impl Draft {
         self.note_mode(&mut node);
         self.builder.declare(&node.id);
         self.builder.add_node(node, place);
+    }
+
+    /// Whether organisations belong to a node: it is a structure, a group of organisations or a region.
+    pub(in crate::formats) fn holds_organisations(&self, node: &Node) -> bool {
+        let said = node.attributes.get(MODE).and_then(Value::as_str).and_then(Mode::from_word);
+        let shipped = || SHIPPED.node_kind(&node.kind).map(|kind| kind.mode);
+        let mode = said.or_else(|| self.node_kinds.get(&node.kind).copied()).or_else(shipped);
+        mode == Some(Mode::Structure) || ["org-group", "region"].contains(&node.kind.as_str())
     }
 
     /// Takes note of the mode of a kind that verbinder does not know, which files without a list of kinds say of each node.

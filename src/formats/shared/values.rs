@@ -35,11 +35,26 @@ pub(in crate::formats) fn count(text: &str) -> Option<u32> {
 
 /// Yes or no, in Dutch and English, as a box that is ticked, or as 1 and 0.
 pub(in crate::formats) fn flag(text: &str) -> Option<bool> {
-    match text.trim().to_lowercase().as_str() {
+    match text.trim().trim_end_matches(COLOURED).to_lowercase().as_str() {
         "true" | "yes" | "y" | "ja" | "j" | "1" | "x" | "waar" | "t" => Some(true),
+        "v" | "✓" | "✔" | "√" | "☑" | "✅" => Some(true),
         "false" | "no" | "n" | "nee" | "0" | "onwaar" | "f" => Some(false),
         _ => None,
     }
+}
+
+/// Follows a sign that is shown as a picture.
+const COLOURED: char = '\u{fe0f}';
+
+/// As [`flag`], in a table in which things are ticked: a dot is a tick too.
+pub(in crate::formats) fn tick(text: &str) -> Option<bool> {
+    if ["•", "●"].contains(&text.trim()) { Some(true) } else { flag(text) }
+}
+
+/// Whether a text is one sign that is no letter and no digit.
+pub(in crate::formats) fn is_sign(text: &str) -> bool {
+    let mut signs = text.trim().trim_end_matches(COLOURED).chars();
+    signs.next().is_some_and(|sign| !sign.is_alphanumeric()) && signs.next().is_none()
 }
 
 /// A date as it stands in files: `2014`, `2014-06`, `2014-06-30`, `30-6-2014`, `30/06/2014`, `6/2014`, `2014-06-30T12:00:00`,

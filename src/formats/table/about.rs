@@ -2,6 +2,7 @@
 
 use super::typing::Typing;
 use super::{Reading, Table};
+use crate::diagnostics::Diagnostic;
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, plain};
 use crate::formats::shared::values;
@@ -10,6 +11,7 @@ use serde_json::{Map, Value};
 /// A name and a value per row: title, description, observation_year and so on.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table) {
     let sheet = &table.sheet;
+    let mut unknown = Vec::new();
     for row in (0..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
         let (name, value) = (sheet.cell(row, 0), sheet.cell(row, 1));
         let heading = row == 0 && matches!(plain(name).as_str(), "field" | "name" | "veld" | "key");
@@ -30,13 +32,54 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) {
             "beschrijving" | "omschrijving" => "description",
             "licentie" | "license" => "licence",
             "taal" => "language",
-            "jaar" | "year" | "peiljaar" | "waarnemingsjaar" => "observation_year",
+            "jaar" | "year" | "peiljaar" => "observation_year",
+            own if YEARS.contains(&own) => "observation_year",
             "format" | "title" | "description" | "licence" | "language" | "observation_year" | "vocabulary" => &own,
-            _ => name,
+            _ => {
+                unknown.push((row, name));
+                name
+            }
         };
         reading.draft.graph(name, Given::Value(values::typed(value)));
     }
+    report_unknown(reading, table, &unknown);
 }
+
+/// What people call the year in which the network was observed.
+const YEARS: [&str; 6] = [
+    "waarnemingsjaar",
+    "jaar_van_waarneming",
+    "jaar_van_de_waarneming",
+    "observatiejaar",
+    "jaar_van_observatie",
+    "year_of_observation",
+];
+
+/// Rows whose name is none that is known: they are kept, and may have been meant as one that is.
+fn report_unknown(reading: &mut Reading<'_>, table: &Table, unknown: &[(usize, &str)]) {
+    let Some(&(first, _)) = unknown.first() else { return };
+    let shown: Vec<String> = unknown.iter().take(MOST_SHOWN).map(|(_, name)| format!("{name:?}")).collect();
+    let sheet = table.sheet.name.as_deref().unwrap_or_default();
+    let message = match &shown[..] {
+        [one] => {
+            format!(
+                "the row {one} of the sheet {sheet:?} is none that verbinder knows; it stays a remark about the network"
+            )
+        }
+        _ => {
+            let more = if unknown.len() > MOST_SHOWN { ", …" } else { "" };
+            let rows = format!("{} rows of the sheet {sheet:?} are none that verbinder knows", unknown.len());
+            format!("{rows}; they stay remarks about the network: {}{more}", shown.join(", "))
+        }
+    };
+    let finding = Diagnostic::notice("unknown-row", table.sheet.at(first, 0, reading.text), message);
+    reading.draft.report(finding.hint(
+        "it knows title (titel), description (beschrijving), licence (licentie), language (taal) and observation year (jaar van waarneming)",
+    ));
+}
+
+/// So many names of rows are shown.
+const MOST_SHOWN: usize = 5;
 
 /// One source per row.
 pub(super) fn read_sources(reading: &mut Reading<'_>, table: &Table) {
@@ -53,6 +96,7 @@ pub(super) fn read_sources(reading: &mut Reading<'_>, table: &Table) {
             "date" | "datum" => "date".to_owned(),
             "url" | "link" => "url".to_owned(),
             "observation year" | "jaar" | "year" => "observation_year".to_owned(),
+            heading if YEARS.contains(&heading.replace(' ', "_").as_str()) => "observation_year".to_owned(),
             _ => heading.to_owned(),
         })
         .collect();

@@ -261,7 +261,7 @@ fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
     if rows.len() < 2 || width < 2 {
         return false;
     }
-    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || values::flag(cell).is_some();
+    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || values::tick(cell).is_some();
     let numbers_from = |column: usize| {
         rows.iter().take(200).all(|&row| (column..sheet.width(row)).all(|column| number(sheet.cell(row, column))))
     };

@@ -73,8 +73,11 @@ pub(super) fn is_matrix(sheet: &Sheet, header: usize) -> bool {
         return false;
     }
     let cells = || rows.iter().flat_map(|&row| columns.iter().map(move |&column| sheet.cell(row, column)));
-    let is_none = |cell: &str| ["", "-", "–", "0"].contains(&cell) || values::flag(cell) == Some(false);
-    let is_mark = |cell: &str| is_none(cell) || values::flag(cell).is_some();
+    let is_none = |cell: &str| ["", "-", "–", "0"].contains(&cell) || values::tick(cell) == Some(false);
+    // Among ticks any other sign is a doubtful one, which the matrix then says; alone, some signs are marks for how good something is.
+    let ticked = cells().any(|cell| values::tick(cell) == Some(true));
+    let is_doubtful = |cell: &str| values::is_sign(cell) && (ticked || !["+", "?", "*", "~"].contains(&cell));
+    let is_mark = |cell: &str| is_none(cell) || values::tick(cell).is_some() || is_doubtful(cell);
     let wider = rows.iter().any(|&row| sheet.width(row) > headings.len());
     if wider || cells().any(|cell| !is_mark(cell) && values::number(cell).is_none()) || cells().all(is_none) {
         return false;

@@ -262,14 +262,20 @@ fn values_of(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> Vec
             let number = number_in(sheet, (row, cells.columns_at[column]), marks);
             let value = match cell {
                 "" | "-" | "–" => None,
-                _ if number.is_none() && values::flag(cell).is_some() => {
-                    values::flag(cell).filter(|yes| *yes).map(|_| 1.0)
+                _ if number.is_none() && values::tick(cell).is_some() => {
+                    values::tick(cell).filter(|yes| *yes).map(|_| 1.0)
                 }
                 _ => number.or_else(|| {
                     let place = sheet.at(row, cells.columns_at[column], reading.text);
                     let hint = "a matrix holds numbers, x or nothing";
                     reading.draft.report(if is_failed_formula(cell) {
                         lost_value("bad-value", place, cell, hint)
+                    } else if values::is_sign(cell) {
+                        let message = format!("{cell:?} is no tick that verbinder knows; no tie is read from it");
+                        Diagnostic::error("bad-value", place, message).hint(
+                            "write x where there is a tie and leave the others empty; if the table describes nodes, name it with \
+                             --nodes beside the table of ties, or call its sheet nodes",
+                        )
                     } else {
                         Diagnostic::error("bad-value", place, format!("{cell:?} is no number")).hint(hint)
                     });

@@ -13,6 +13,7 @@ mod ends;
 mod lone;
 mod matrix;
 mod measured;
+mod members;
 pub(in crate::formats) mod merged;
 mod narrow;
 mod nodes;

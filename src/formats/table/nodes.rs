@@ -3,7 +3,7 @@
 use super::doubts::{report_long_ids, report_order_of_dates};
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
-use super::{Reading, Table, lone};
+use super::{Reading, Table, lone, members};
 use crate::diagnostics::Diagnostic;
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::fields::{Dialect, NodeField, is_kind, near_heading};
@@ -16,7 +16,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
         return Ok(());
     }
     let dialect = reading.draft.dialect();
-    let columns = columns(reading, table, dialect);
+    let mut columns = columns(reading, table, dialect);
     let column_of = |field: &NodeField| columns.iter().find(|column| column.1 == *field).map(|column| column.0);
     let (id, label) = (column_of(&NodeField::Id), column_of(&NodeField::Label));
     let Some(naming) = id.or(label) else {
@@ -32,6 +32,16 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
     for (column, ..) in columns.iter().filter(|column| dialect == Dialect::Person && is_date(&column.1)) {
         report_order_of_dates(reading, table, *column);
     }
+    let loose = |column: &(usize, NodeField, Typing)| {
+        let heading = meaning.heading(sheet, column.0);
+        dialect == Dialect::Person
+            && column.1 == NodeField::MembersStated
+            && members::is_loose(meaning, column.0, heading)
+    };
+    // The kind of a node may stand behind it, and has to be known.
+    let loose = columns.iter().position(loose).map(|at| columns.remove(at).0);
+    columns.extend(loose.map(|at| (at, NodeField::MembersStated, Typing::of(reading, table, at, dialect))));
+    let mut kept = members::Kept::default();
     for row in rows {
         let name = [Some(naming), label]
             .into_iter()
@@ -61,12 +71,19 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
                 reading.draft.report(lost_value("bad-value", place, cell, hint));
                 continue;
             }
-            reading.draft.set_node(&mut node, field, typing.given(sheet, row, *column), &place);
+            let given = typing.given(sheet, row, *column);
+            if loose == Some(*column) {
+                let at = sheet.at(row, *column, reading.text);
+                kept.set(&mut reading.draft, &mut node, (meaning.heading(sheet, *column), given), (&place, at));
+                continue;
+            }
+            reading.draft.set_node(&mut node, field, given, &place);
         }
         let names = std::iter::once(node.label.clone()).chain(node.aliases.iter().cloned());
         reading.ends.add(&id_text, names);
         reading.draft.add_node(node, place);
     }
+    kept.report(reading, table);
     Ok(())
 }
 

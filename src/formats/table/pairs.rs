@@ -135,8 +135,9 @@ impl<'t> Search<'_, 't> {
     fn no_end(&self, row: usize, column: usize, cell: &str, word: &str) -> Diagnostic {
         let place = Place { field: None, ..self.table.sheet.at(row, column, self.text) };
         match cell {
-            "" => Diagnostic::error("no-end", place, format!("the tie has no {word}"))
-                .hint("write the name of the node there, or remove the row"),
+            "" => Diagnostic::error("no-end", place, format!("the tie has no {word}")).hint(
+                "write the name of the node there; where the name above stands for several rows, fill it down into each of them",
+            ),
             failed => lost_value("no-end", place, failed, "correct the formula"),
         }
     }

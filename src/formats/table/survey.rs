@@ -7,7 +7,7 @@ use super::certainty;
 use super::columns::{is_organisation, is_partners, is_reading_place, numbered};
 use super::rows::data_rows;
 use super::typing::{is_failed_formula, lost_value};
-use super::{Reading, Table, measured, reports};
+use super::{Reading, Table, measured, members, reports};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::Given;
@@ -54,6 +54,9 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     certainties.extend(says.map(|(_, column, _)| column));
     let unsure = certainty::in_numbers(reading, table, &certainties);
     let gauged = if repeated { measured::strength(reading, table, &further) } else { None };
+    let is_loose = |column: &usize| members::is_loose(meaning, *column, meaning.heading(sheet, *column));
+    let loose: Vec<usize> = further.iter().copied().filter(|column| !repeated && is_loose(column)).collect();
+    let mut kept = members::Kept::default();
     let mut asked: IndexMap<String, (Node, Place, bool)> = IndexMap::new();
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
     for row in rows {
@@ -78,7 +81,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 reading.draft.set_node(&mut node, &NodeField::Label, Given::Text(sheet.cell(row, column)), &place);
             }
             // Columns beside the partners describe the respondent, or the tie where a respondent has a row for each.
-            for &column in further.iter().filter(|_| !repeated) {
+            for &column in further.iter().filter(|&column| !repeated && !loose.contains(column)) {
                 let heading = meaning.heading(sheet, column);
                 let of = |name: &str| NodeField::of(name, Dialect::Person);
                 let field = match of(heading) {
@@ -90,6 +93,11 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                     field => field,
                 };
                 reading.draft.set_node(&mut node, &field, Given::Text(sheet.cell(row, column)), &place);
+            }
+            for &column in &loose {
+                let (heading, cell) = (meaning.heading(sheet, column), sheet.cell(row, column));
+                let at = sheet.at(row, column, reading.text);
+                kept.set(&mut reading.draft, &mut node, (heading, Given::Text(cell)), (&place, at));
             }
             asked.insert(ego.clone(), (node, place.clone(), false));
         }
@@ -134,6 +142,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             }
         }
     }
+    kept.report(reading, table);
     report_silent(reading, table, &asked);
     let answered = asked.iter().filter(|(_, (node, _, _))| node.respondent == Respondent::Yes).map(|(id, _)| id);
     reading.mark_respondents(answered);

@@ -1,5 +1,6 @@
 //! Workbooks of Excel and LibreOffice: sheets of nodes, ties and sources, matrices and survey forms.
 
+mod spanned;
 mod write;
 
 use super::shared::decode::{most_unpacked, too_large};
@@ -10,6 +11,7 @@ use super::{Format, Origin, Parsed, Read, Sample, table};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 use calamine::{Data, DataRef, ExcelDateTime, Reader as _, SheetVisible, Sheets};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 /// Workbooks.
@@ -57,6 +59,7 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet<'static>>, Er
         .iter()
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
+    let mut spanned = if matches!(book, Sheets::Ods(_)) { spanned(bytes) } else { BTreeMap::new() };
     let mut sheets = Vec::new();
     for (name, hidden) in named {
         // A sheet may be a chart: no table, and nothing wrong.
@@ -67,7 +70,8 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet<'static>>, Er
         check_area(&cells, &name, file)?;
         let mut sheet = Sheet::new(Some(name));
         sheet.hidden = hidden;
-        sheet.merged = merged(&mut book, sheet.name.as_deref().unwrap_or_default());
+        let name = sheet.name.as_deref().unwrap_or_default();
+        sheet.merged = spanned.remove(name).unwrap_or_else(|| merged(&mut book, name));
         let mut row: Vec<String> = Vec::new();
         for same in cells.chunk_by(|one, next| one.row == next.row) {
             row.clear();
@@ -176,6 +180,14 @@ fn merged(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Vec<Merged> {
         to: region.end.0 as usize + 1,
     };
     regions.into_iter().map(lines).collect()
+}
+
+/// The merged cells of an OpenDocument workbook, of which calamine does not tell. Its size was checked.
+fn spanned(bytes: &[u8]) -> BTreeMap<String, Vec<Merged>> {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
+    let mut content = String::new();
+    let read = archive.by_name("content.xml").ok().and_then(|mut part| part.read_to_string(&mut content).ok());
+    read.map_or_else(BTreeMap::new, |_| spanned::by_sheet(&content))
 }
 
 /// Empty cells that the tables of a sheet may hold beside those that are filled, and how many for each of these.

@@ -98,8 +98,9 @@ pub fn direct_blockmodel(graph: &CompactGraph, options: &ClusterOptions) -> Clus
         GroupCount::About(groups) => groups.max(1),
     };
     let groups = asked.min(part.node_count());
-    let found: Vec<(usize, Partition)> =
-        parallel::map(runs, |run| search(&part, groups, options.blocks, &mut Stream::new(options.seed, run as u64)));
+    let found: Vec<(usize, Partition)> = parallel::long_map(runs, |run| {
+        search(&part, groups, options.blocks, &mut Stream::new(options.seed, run as u64))
+    });
     let fewest = found.iter().map(|(inconsistencies, _)| *inconsistencies).min().unwrap_or(0);
     let mut best: Vec<&Partition> =
         found.iter().filter(|(inconsistencies, _)| *inconsistencies == fewest).map(|(_, division)| division).collect();

@@ -89,7 +89,7 @@ pub fn infomap(graph: &CompactGraph, options: &ClusterOptions) -> Clustering {
     let flat = graph.symmetrised(Merge::Max);
     let weighted = WeightedGraph::new(&flat);
     let runs = options.runs.max(1);
-    let found: Vec<Partition> = parallel::map(runs, |run| {
+    let found: Vec<Partition> = parallel::long_map(runs, |run| {
         let mut random = Stream::new(options.seed, run as u64);
         let n = flat.node_count();
         let start: Vec<u32> = if run % 2 == 0 || n == 0 {

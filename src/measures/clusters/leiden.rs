@@ -171,7 +171,7 @@ pub(super) fn best_of_runs(
         Found { modularity: quality(&whole).unwrap_or(0.0), partition }
     };
     let n = smaller.node_count();
-    let mut found: Vec<Found> = parallel::map(runs, |run| {
+    let mut found: Vec<Found> = parallel::long_map(runs, |run| {
         let mut random = Stream::new(options.seed, run as u64);
         // Every third run starts from a random division, so that not all climb the same side.
         let start = if run % 3 == 2 && smaller.total() > 0.0 {

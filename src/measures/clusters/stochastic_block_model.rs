@@ -93,7 +93,7 @@ pub fn stochastic_block_model(graph: &CompactGraph, options: &ClusterOptions) ->
         let alone = Clustering::of(graph, Partition::singletons(graph.node_count())).with_quality(f64::NAN);
         return Clustering { certainty: vec![1.0; graph.node_count()], runs, ..alone };
     }
-    let found: Vec<(f64, Partition)> = parallel::map(runs, |run| {
+    let found: Vec<(f64, Partition)> = parallel::long_map(runs, |run| {
         let mut random = Stream::new(options.seed, run as u64);
         let start = if run % 4 == 3 {
             let groups = 1 + random.below(n);

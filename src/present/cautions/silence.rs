@@ -30,8 +30,8 @@ const ALONE: Alone = Alone {
 fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     let sentence = match compared.rows {
         Rows::Files => language.pick(
-            "In the order of the files: these figures do not rank them. What a source does not mention is unknown, not absent.",
-            "In de volgorde van de bestanden: deze cijfers vormen geen ranglijst. Wat een bron niet noemt is onbekend, niet afwezig.",
+            "The order of the rows is no ranking: these figures do not rank them. What a source does not mention is unknown, not absent.",
+            "De volgorde van de rijen zegt niets: deze cijfers vormen geen ranglijst. Wat een bron niet noemt is onbekend, niet afwezig.",
         ),
         Rows::Years => language.pick(
             "In the order of time: a tie that no source mentions in a year is unknown in that year, not ended.",

@@ -264,6 +264,12 @@ fn notes_of_memberships(
 ) -> Vec<String> {
     let alpha = language.decimal(options.alpha, 3);
     let mut notes = vec![match language {
+        Language::En if looked_at == 1 => {
+            format!("Kept where q is at most {alpha}. There is one pair, so that q is p.")
+        }
+        Language::Nl if looked_at == 1 => {
+            format!("Behouden waar q hoogstens {alpha} is. Er is één paar, zodat q gelijk is aan p.")
+        }
         Language::En => format!(
             "Kept where q is at most {alpha}: p corrected for all {looked_at} pairs, those that share nothing among them. An empty result is a result; a laxer bound would not make it more."
         ),

@@ -301,6 +301,9 @@ fn cautions(subject: &Subject, found: &Found, language: Language) -> Vec<String>
     let isolates = (0..subject.network.node_count()).filter(|&node| subject.partners(node).is_empty()).count();
     if isolates > 0 {
         notes.push(match language {
+            _ if isolates == 1 => language
+                .pick("1 node without a partner is in no community", "1 knoop zonder partner zit in geen gemeenschap")
+                .to_owned(),
             Language::En => format!("{isolates} nodes without a partner are in no community"),
             Language::Nl => format!("{isolates} knopen zonder partner zitten in geen gemeenschap"),
         });

@@ -140,6 +140,12 @@ impl Found {
         let outside = (0..inside.len()).filter(|&node| !inside[node] && !subject.partners(node).is_empty()).count();
         if outside > 0 {
             notes.push(match language {
+                _ if outside == 1 => language
+                    .pick(
+                        "1 node with partners is in no cluster of two or more",
+                        "1 knoop met partners zit in geen cluster van twee of meer",
+                    )
+                    .to_owned(),
                 Language::En => format!("{outside} nodes with partners are in no cluster of two or more"),
                 Language::Nl => format!("{outside} knopen met partners zitten in geen cluster van twee of meer"),
             });

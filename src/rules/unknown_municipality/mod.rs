@@ -2,6 +2,7 @@
 
 mod list;
 
+use super::several_places::Named;
 use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Place, Severity};
 use crate::model::names::nearest;
@@ -27,6 +28,16 @@ struct Use {
     year: Option<i32>,
 }
 
+/// The name of a municipality without that word before it.
+pub(super) fn bare(label: &str) -> &str {
+    list::bare(label)
+}
+
+/// Whether a name is or was that of a Dutch municipality.
+pub(super) fn is_known(name: &str) -> bool {
+    list::known(name).is_some()
+}
+
 fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     let named = names(network, origins);
     let known = named.keys().filter(|name| list::known(name).is_some()).count();
@@ -34,7 +45,10 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     if known < 2 || known * 2 <= named.len() {
         return Vec::new();
     }
-    named.iter().filter_map(|(name, used)| finding(name, used)).collect()
+    // Of several in one text another rule speaks.
+    let of_data = Named::of(network);
+    let single = named.iter().filter(|(name, _)| of_data.parts(name).is_none());
+    single.filter_map(|(name, used)| finding(name, used)).collect()
 }
 
 /// Every name of a municipality in the network, as itself or as the place of other nodes.

@@ -36,6 +36,7 @@ mod spark;
 mod steering;
 mod transform;
 mod what_if;
+mod wording;
 
 use assert_cmd::Command;
 use serde_json::Value;

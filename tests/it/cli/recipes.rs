@@ -76,6 +76,36 @@ fn pictures_in_pixels_and_documents_carry_their_recipe_too() {
     }
 }
 
+/// Mail and browsers give a file another name: it is the same file. One that was changed differs, from the one that it was.
+#[test]
+fn a_file_of_a_report_under_another_name_is_the_same_file() {
+    let folder = folder();
+    run(folder.path(), "report data/families.json -o out").success();
+    for (file, name) in
+        [("index.html", "index-1.html"), ("diagrams/matrix.svg", "figure.svg"), ("tables/ties.json", "t.json")]
+    {
+        std::fs::copy(folder.path().join("out").join(file), folder.path().join(name)).unwrap();
+        let [_, verdict, place] = &verdicts(folder.path(), name, 0)[0];
+        assert_eq!(
+            (verdict.as_str(), place.as_str()),
+            ("same", format!("the recipe calls it {file}").as_str()),
+            "{name}"
+        );
+    }
+    let page = std::fs::read_to_string(folder.path().join("index-1.html")).unwrap();
+    std::fs::write(folder.path().join("index-1.html"), page.replacen("Medici", "Albizzi", 1)).unwrap();
+    let [_, verdict, place] = &verdicts(folder.path(), "index-1.html", 1)[0];
+    assert_eq!(verdict, "differs");
+    assert!(place.starts_with("line ") && place.ends_with("; the recipe calls it index.html"), "{place}");
+    let picture = std::fs::read_to_string(folder.path().join("figure.svg")).unwrap();
+    std::fs::write(folder.path().join("figure.svg"), picture.replacen("Medici", "Albizzi", 1)).unwrap();
+    let [_, verdict, place] = &verdicts(folder.path(), "figure.svg", 1)[0];
+    assert_eq!(
+        (verdict.as_str(), place.as_str()),
+        ("differs", "the recipe makes no file of this name, and none with these bytes")
+    );
+}
+
 #[test]
 fn what_is_sent_to_standard_output_can_be_verified_where_it_holds_its_recipe() {
     let folder = folder();
@@ -127,7 +157,8 @@ fn a_file_that_was_changed_is_named_with_its_first_difference() {
         verdicts(folder.path(), "out", 1).into_iter().filter(|row| row[1] != "same").collect();
     assert_eq!(wrong.len(), 2, "{wrong:?}");
     assert_eq!((wrong[0][0].as_str(), wrong[0][1].as_str()), ("tables/actors.csv", "edited"));
-    assert!(wrong[0][2].starts_with("line 2, column 8: "), "{wrong:?}");
+    assert!(wrong[0][2].starts_with("line 2, column 8: in the file medici,2,"), "{wrong:?}");
+    assert!(wrong[0][2].contains(" – by the recipe medici,1,"), "{wrong:?}");
     assert_eq!((wrong[1][0].as_str(), wrong[1][1].as_str()), ("diagrams/whole.dot", "missing"));
     run(folder.path(), "verify out --lang nl").code(1).stdout(contains("gewijzigd nadat het geschreven is"));
 }

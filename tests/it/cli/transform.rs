@@ -38,7 +38,13 @@ fn options_show_in_the_recipe() {
 #[test]
 fn words_that_are_not_known_get_a_hint() {
     for (arguments, hint) in [
-        (["--where", "node.sectr = zorg"], "sector"),
+        (["--where", "node.sectr = zorg"], "did you mean node.sector?"),
+        (["--where", "node.qqqqqqqq = zorg"], "--where node.qqqqqqqq: the nodes of the file have no such field"),
+        (["--where", "node.qqqqqqqq = zorg"], "after node. comes one of aliases, "),
+        (["--where", "tie.qqqqqqqq = zorg"], "the ties of the file have no such field"),
+        (["--where", "node.municipality = Delftt"], "did you mean \"Delft\"?"),
+        (["--where", "tie.status = qqqqqqqq"], "no tie has this value, so that nothing is left"),
+        (["--where", "tie.status = qqqqqqqq"], "tie.status is one of "),
         (["--ego", "gemeente-allten"], "did you mean"),
         (["--projection", "count"], "--mode one"),
     ] {
@@ -157,6 +163,31 @@ fn codes_of_strength_are_turned_or_refused() {
     run("often").code(2).stderr(contains("CODE=STRENGTH"));
 }
 
+/// Who has a Dutch workbook asks in the words of its headings; a column that is called so is meant itself.
+#[test]
+fn conditions_understand_the_headings_of_dutch_workbooks() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    std::fs::write(path("k.csv"), "naam;gemeente;onderdeel van\nA;Ede;\nB;Elst;A\n").unwrap();
+    std::fs::write(path("r.csv"), "van;naar;thema;sterkte\nA;B;jeugd;3\nA;C;wmo;1\n").unwrap();
+    let degrees = |condition: &str| {
+        let made = result(&["measure", "degree", &path("r.csv"), "--nodes", &path("k.csv"), "--where", condition]);
+        let shown = |row: &serde_json::Value| format!("{}{}", row["id"].as_str().unwrap(), row["degree"]);
+        let shown: Vec<String> = rows(&made).iter().map(shown).collect();
+        (shown.join(" "), made["recipe"]["where"].as_str().unwrap().to_owned())
+    };
+    let was = |degrees: &str, condition: &str| (degrees.to_owned(), condition.to_owned());
+    assert_eq!(degrees("node.naam = A"), was("A0", "node.label = A"));
+    assert_eq!(degrees("node.gemeente is-set"), was("A1 B1", "node.municipality is-set"));
+    assert_eq!(degrees("node.Onderdeel van = A"), was("B0", "node.part_of = A"));
+    assert_eq!(degrees("tie.sterkte >= 2"), was("A1 B1 C0", "tie.strength >= 2"));
+    assert_eq!(degrees("tie.thema = wmo"), was("A1 B0 C1", "tie.layer = wmo"));
+    let empty = result(&["actors", &path("r.csv"), "--where", "node.label contains qqqq", "--lang", "en"]);
+    assert!(empty["notes"].to_string().contains("No node fulfils all conditions: nothing is left."), "{empty}");
+    std::fs::write(path("r.csv"), "from,to,weight,sterkte\nA,B,1,9\nA,C,2,1\n").unwrap();
+    assert_eq!(degrees("tie.sterkte = 9"), was("A1 B1 C0", "tie.sterkte = 9"));
+}
+
 /// A condition in another grammar would keep nothing and look like an answer.
 #[test]
 fn conditions_of_another_grammar_are_refused() {
@@ -178,7 +209,7 @@ fn conditions_of_another_grammar_are_refused() {
     }
     // Words are words where nothing follows that would be a condition, and grades have an order.
     for condition in
-        ["node.label = Sport and play", "tie.strength >= weak", "node.since < 2014-06", "node.label contains <b"]
+        ["node.label != Sport and play", "tie.strength >= weak", "node.since < 2014-06", "node.label contains <b"]
     {
         verbinder().args(["describe", ARTICLES, "--where", condition, "--format", "json"]).assert().success();
     }

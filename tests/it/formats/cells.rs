@@ -137,3 +137,59 @@ fn marks_beside_ties_are_not_read() {
     assert_eq!((input.len(), input[0].network.value.tie_count()), (1, 2));
     assert!(found(&input[0], "unread-sheet")[0].message.contains("Controle"));
 }
+
+/// Of a workbook of LibreOffice: one organisation once for its two ties, and a town for three rows.
+#[test]
+fn merged_cells_of_opendocument_hold_for_every_row_that_they_span() {
+    use std::io::Write as _;
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let spanning = |text: &str, rows: usize| {
+        cell(text).replacen(
+            "<table:table-cell ",
+            &format!("<table:table-cell table:number-rows-spanned=\"{rows}\" "),
+            1,
+        )
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let covered = "<table:covered-table-cell/>".to_owned();
+    let rows = [
+        row(&[cell("Thema"), cell("Van"), cell("Naar")]),
+        row(&[spanning("jeugd", 3), spanning("Gemeente", 2), cell("Welzijn")]),
+        row(&[covered.clone(), covered.clone(), cell("Kerk")]),
+        row(&[covered, cell("Kerk"), cell("Politie")]),
+        row(&[cell("wmo"), cell("Kerk"), cell("Zorg")]),
+    ];
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
+         <office:body><office:spreadsheet><table:table table:name=\"Blad1\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let mut book = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    for (name, text) in [("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", &content)] {
+        book.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        book.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = book.finish().unwrap().into_inner();
+    let input = formats::from_bytes(&bytes, "b.ods", &ReadOptions::default()).unwrap().swap_remove(0);
+    let ties: Vec<String> = input
+        .network
+        .value
+        .ties()
+        .map(|tie| {
+            let ends = [tie.source, tie.target].map(|end| input.network.value.node(end).id.clone());
+            format!("{} {} {}", tie.tie.layer.as_deref().unwrap_or_default(), ends[0], ends[1])
+        })
+        .collect();
+    assert_eq!(ties.len(), 4, "{:?}", input.network.diagnostics);
+    for tie in ["jeugd Gemeente Kerk", "jeugd Gemeente Welzijn", "jeugd Kerk Politie", "wmo Kerk Zorg"] {
+        assert!(ties.iter().any(|found| found == tie), "{tie}: {ties:?}");
+    }
+    assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
+    let [said] = found(&input, "merged-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
+    assert!(said.message.starts_with("2 values stand in merged cells, the first is \"jeugd\""), "{said:?}");
+}

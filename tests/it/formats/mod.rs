@@ -1,5 +1,6 @@
 //! Reading and writing files.
 
+mod as_filled_in;
 mod broken;
 mod cells;
 mod complete;

@@ -354,6 +354,47 @@ fn unknown_municipality() {
 }
 
 #[test]
+fn several_places() {
+    let node = |place: &str| {
+        format!(
+            r#"{{"id": "a", "municipality": "Ede"}}, {{"id": "b", "municipality": "Wageningen"}}, {{"id": "c", "municipality": {place}}}"#
+        )
+    };
+    for both in ["Ede, Wageningen", "Ede/Wageningen", "Ede & Wageningen", "Wageningen en Ede"] {
+        speaks("several-places", &node(&format!("☞\"{both}\"")), "", "which is read as one place");
+        is_silent("unknown-municipality", &node(&format!("\"{both}\"")), "");
+    }
+    let found = findings("several-places", &file(&node("\"Ede, Wageningen\""), ""));
+    assert!(found[0].hint.as_deref().unwrap().contains("write \"Ede;Wageningen\""), "{found:?}");
+    // A municipality of three villages, a list of two, and what is no place.
+    for sound in ["\"Nuenen, Gerwen en Nederwetten\"", "[\"Ede\", \"Wageningen\"]", "\"Ede, dorp\"", "\"Ede,\""] {
+        is_silent("several-places", &node(sound), "");
+    }
+    // Of the data themselves, wherever they are.
+    let abroad = r#"{"id": "a", "municipality": "Florence"}, {"id": "b", "municipality": "Siena"}, {"id": "c", "municipality": ☞"Florence, Siena"}"#;
+    speaks("several-places", abroad, "", "1 node belongs to \"Florence, Siena\"");
+}
+
+#[test]
+fn two_spellings() {
+    let sectors = r#"{"id": "a", "sector": "zorg"}, {"id": "b", "sector": "zorg"}, {"id": "c", "sector": ☞"Zorg"}"#;
+    speaks("two-spellings", sectors, "", "\"Zorg\" (1 node) and \"zorg\" (2 nodes) are 2 sectors");
+    let found = findings("two-spellings", &file(&sectors.replace('☞', ""), ""));
+    assert!(found[0].hint.as_deref().unwrap().contains("write \"zorg\" everywhere"), "{found:?}");
+    is_silent("two-spellings", r#"{"id": "a", "sector": "zorg"}, {"id": "b", "sector": "zorgen"}"#, "");
+    let town = |place: &str| {
+        format!(
+            r#"{{"id": "t", "label": "Ede", "kind": "municipality", "municipality": "Ede"}}, {{"id": "a", "municipality": "Ede"}}, {{"id": "b", "municipality": {place}}}"#
+        )
+    };
+    speaks("two-spellings", &town("☞\"ede\""), "", "are 2 places");
+    is_silent("unknown-place", &town("\"ede\""), "");
+    let tie = |layer: &str| format!(r#"{{"source": "a", "target": "b", "layer": {layer}}}"#);
+    let ties = format!("{}, {}, {}", tie("\"jeugd zorg\""), tie("\"jeugd zorg\""), tie("☞\"Jeugdzorg\""));
+    speaks("two-spellings", AB, &ties, "are 2 layers");
+}
+
+#[test]
 fn shared_type() {
     let nodes = |of: &str| {
         format!(

@@ -2,7 +2,7 @@
 
 use super::{Profile, whole};
 use crate::present::language::Language;
-use crate::present::subject::Subject;
+use crate::present::subject::{Choices, Subject};
 use crate::present::table::Table;
 
 /// One profile per network, in the order given, each under a name of its own: those that are called the same by their files, and a file
@@ -41,8 +41,14 @@ pub fn name_files(table: &mut Table, subjects: &[Subject], language: Language) {
         let notes = other.notes(language).into_iter().map(|note| format!("{}: {note}", other.choices.file));
         table.notes.extend(notes);
     }
-    let files: Vec<String> = subjects.iter().map(|subject| subject.choices.file.clone()).collect();
-    let hashes: Vec<String> = subjects.iter().map(|subject| subject.choices.sha256.clone()).collect();
+    // A file that holds several networks is one file.
+    let mut read: Vec<(String, String)> = Vec::new();
+    for Choices { file, sha256, .. } in subjects.iter().map(|subject| &subject.choices) {
+        if !read.iter().any(|(name, hash)| name == file && hash == sha256) {
+            read.push((file.clone(), sha256.clone()));
+        }
+    }
+    let (files, hashes): (Vec<String>, Vec<String>) = read.into_iter().unzip();
     table.recipe.set("file", files);
     table.recipe.set("sha256", hashes);
 }

@@ -169,6 +169,12 @@ fn say(
     if without > 0 {
         let all = groups.of().len();
         sheet.note(match language {
+            Language::En if without == 1 => {
+                format!("1 of {all} nodes has no single {by} and takes part in no count.")
+            }
+            Language::Nl if without == 1 => {
+                format!("1 van {all} knopen heeft niet precies één {by} en telt nergens mee.")
+            }
             Language::En => format!("{without} of {all} nodes have no single {by} and take part in no count."),
             Language::Nl => format!("{without} van {all} knopen hebben niet precies één {by} en tellen nergens mee."),
         });

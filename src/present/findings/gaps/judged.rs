@@ -275,6 +275,12 @@ impl<'a> Judged<'a> {
         if without > 0 {
             let all = counts.len();
             table.notes.push(match language {
+                Language::En if without == 1 => {
+                    format!("1 of {all} nodes has no single {by} and takes part in no count, with its ties")
+                }
+                Language::Nl if without == 1 => format!(
+                    "1 van {all} knopen heeft geen enkelvoudige waarde van {by} en telt nergens mee, met haar relaties"
+                ),
                 Language::En => {
                     format!("{without} of {all} nodes have no single {by} and take part in no count, with their ties")
                 }

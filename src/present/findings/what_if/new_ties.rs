@@ -71,6 +71,12 @@ impl<'a> Candidates<'a> {
         let unnamed = self.named.iter().filter(|named| !**named).count();
         if unnamed > 0 {
             notes.push(match language {
+                _ if unnamed == 1 => language
+                    .pick(
+                        "1 node that no source names is proposed to nobody",
+                        "1 knoop die geen bron bij naam noemt, wordt niet voorgesteld",
+                    )
+                    .to_owned(),
                 Language::En => format!("{unnamed} nodes that no source names are proposed to nobody"),
                 Language::Nl => format!("{unnamed} knopen die geen bron bij naam noemt, worden niet voorgesteld"),
             });
@@ -145,6 +151,9 @@ impl<'a> Candidates<'a> {
         if tie.joined > 0.0 {
             let pairs = tie.joined as usize;
             text.push_str(&match language {
+                _ if pairs == 1 => {
+                    language.pick("; 1 pair would come into contact", "; 1 paar krijgt contact").to_owned()
+                }
                 Language::En => format!("; {pairs} pairs would come into contact"),
                 Language::Nl => format!("; {pairs} paren krijgen contact"),
             });

@@ -166,6 +166,14 @@ impl Weak<'_> {
             self.table.lead.push(text.to_owned());
         }
         self.table.notes.push(match language {
+            Language::En if costly == 1 => {
+                format!("1 actor holds others in contact; the loss of any of the other {none} cuts nobody off")
+            }
+            Language::Nl if costly == 1 => {
+                format!(
+                    "1 actor houdt anderen in contact; het wegvallen van een van de andere {none} snijdt niemand af"
+                )
+            }
             Language::En => {
                 format!("{costly} actors hold others in contact; the loss of any of the other {none} cuts nobody off")
             }
