@@ -430,6 +430,8 @@ fn most_between(subject: &Subject, found: &[Bridge], language: Language) -> Opti
             },
         ),
     })
+}
+
 /// So many names of nodes that are cut off are listed in a table for every node of the network, and so many at least.
 const NAMES_EACH: usize = 10;
 const NAMES: usize = 100_000;
