@@ -154,7 +154,7 @@ def test_frames_are_understood_as_files_are(library: Any, tmp_path: Path) -> Non
         "naam": ["Gemeente", "Kern", "Bibliotheek", "Wmo-tafel"],
         "soort": ["gemeente", "organisatie", "organisatie", "samenwerkingsverband"],
         "gemeente": ["Almelo", "Almelo; Borne", None, "Almelo"],
-        "aantal leden": [None, 12, None, 3],
+        "aantal organisaties": [None, 12, None, 3],
     }
     net = verbinder.read(library.DataFrame(columns), nodes=library.DataFrame(of_nodes))
     pd.DataFrame(columns).to_csv(tmp_path / "ties.csv", index=False)
@@ -176,8 +176,8 @@ def test_what_is_wrong_in_a_frame_is_named_by_row_and_column(library: Any) -> No
     with pytest.raises(verbinder.DataError, match=r'row 2, column "sinds": "gisteren" is no value for since') as wrong:
         verbinder.read(ties, name="town")
     assert wrong.value.hints and "network has 1 error" not in str(wrong.value)
-    nodes = library.DataFrame({"id": ["a", "b"], "naam": ["A", "B"], "aantal leden": ["12", "veel"]})
-    with pytest.raises(verbinder.DataError, match='row 2 of the nodes, column "aantal leden"'):
+    nodes = library.DataFrame({"id": ["a", "b"], "naam": ["A", "B"], "aantal organisaties": ["12", "veel"]})
+    with pytest.raises(verbinder.DataError, match='row 2 of the nodes, column "aantal organisaties"'):
         verbinder.read(library.DataFrame({"van": ["a"], "naar": ["b"]}), nodes=nodes)
 
 

@@ -35,7 +35,7 @@ fn frames_are_known_by_their_content_and_read_as_tables() {
 fn findings_name_row_and_column() {
     let input = read(&json!({
         "ties": {"columns": ["van", "naar", "sinds"], "rows": [["A", "B", "2014"], ["A", null, "2014"], ["A", "B", "ooit"]]},
-        "nodes": {"columns": ["id", "leden"], "rows": [["A", 3], ["B", "veel"]]},
+        "nodes": {"columns": ["id", "aantal organisaties"], "rows": [["A", 3], ["B", "veel"]]},
     }));
     let mut places: Vec<String> =
         input.network.diagnostics.iter().map(|found| format!("{} {}", found.code, found.place)).collect();
@@ -43,7 +43,7 @@ fn findings_name_row_and_column() {
     assert_eq!(
         places,
         [
-            "bad-value town (row 2 of the nodes, column \"leden\")",
+            "bad-value town (row 2 of the nodes, column \"aantal organisaties\")",
             "bad-value town (row 3, column \"sinds\")",
             "no-end town (row 2, column \"naar\")",
         ]
