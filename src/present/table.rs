@@ -123,9 +123,9 @@ impl Cell {
         Cell::Word(id.into(), name.into())
     }
 
-    /// A real number, empty if it is not a number.
+    /// A real number, empty if it is not a number; −0, which an empty sum gives, is 0.
     pub fn number(value: f64) -> Self {
-        if value.is_finite() { Cell::Number(value) } else { Cell::Empty }
+        if value.is_finite() { Cell::Number(value + 0.0) } else { Cell::Empty }
     }
 
     /// The number that it holds.
@@ -372,5 +372,17 @@ impl Table {
             })
             .collect();
         json!({"recipe": self.recipe.0, "columns": columns, "rows": rows, "notes": self.notes})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_has_no_sign() {
+        let Cell::Number(nothing) = Cell::number(-0.0) else { panic!("0 is a number") };
+        assert!(nothing.is_sign_positive());
+        assert_eq!((Cell::number(-1.5), Cell::number(f64::NAN)), (Cell::Number(-1.5), Cell::Empty));
     }
 }

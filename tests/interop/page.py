@@ -554,6 +554,23 @@ def kept(browser, folder):
     print("kept")
 
 
+def wheel():
+    """A hub with a rim of eight, and a tail on one of these: that one alone holds something together, the hub stands between most others."""
+    rim = [(f"r{at}", f"r{(at + 1) % 8}") for at in range(8)]
+    ties = rim + [("hub", end) for end, _ in rim] + [("r0", "tail")]
+    return {"graph": {"language": "en"}, "nodes": [{"id": id} for id in ["hub", "tail"] + [end for end, _ in rim]],
+            "edges": [{"source": a, "target": b} for a, b in ties]}
+
+
+def between_most(browser, file):
+    """Who stands between others most stands first at the side, even where nothing falls apart without."""
+    visit = Visit(browser, file)
+    side = re.sub(r"\s*\n\s*", "\n", visit.page.inner_text("#side"))
+    first = side.find("most often between others; without it nothing falls apart")
+    assert 0 < side.find("hub") < first and first < side.find("r0", first), side
+    visit.close("the page of a wheel")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         folder = pathlib.Path(folder)
@@ -567,6 +584,7 @@ def main():
         paper(browser, bundled, 15)
         without_scripts(browser, bundled)
         meaning(browser, report(folder / "directed", directed(), "--direction", "directed"))
+        between_most(browser, report(folder / "wheel", wheel()))
         attacked(browser, report(folder / "hostile", hostile()))
         overview(browser, folder / "several")
         explored(browser, NETWORK)

@@ -47,14 +47,17 @@ function overview() {
     return listed(N).filter((node) => nodeOn[node] && measure.values[node] > 0).sort((a, b) => measure.values[b] - measure.values[a] || a - b).slice(0, most);
   };
   const bridging = data.bridges.filter((bridge) => nodeOn[bridge.node]).slice(0, 5), between = measures.get("betweenness"), degree = measures.get("degree");
-  const top = bridging.length ? between?.values[bridging[0].node] || 1 : 1;
+  // Who stands between others most is shown even where nothing falls apart without them, or readers would take the next for the first.
+  const [first] = best("betweenness", 1), unlisted = bridging.length > 0 && first !== undefined && !data.bridges.some((bridge) => bridge.node === first);
+  const top = unlisted ? between.values[first] : bridging.length ? between?.values[bridging[0].node] || 1 : 1;
   return [
     make("h2", {}, word("inShort")),
     make("div", { class: "tiles" }, tile(nodesOn, "nodesOne", "nodes"), tile(pairsShown(), "pairsOne", "pairs"),
       tile(partsShown(), "partsOne", "parts"), data.places.length ? tile(placesShown(), "placesOne", "placesCount") : tile(data.sources.length, "sourcesOne", "sourcesCount")),
     data.unranked && make("p", { class: "mute" }, named(data.unranked)),
     bridging.length > 0 && [make("h3", {}, word(data.unranked ? "bridgingActors" : "strongest"), data.nodes.ringed.length > 0
-      && make("button", { type: "button", onclick: () => mark([...new Set(data.nodes.ringed.flatMap((node) => [...tiesOf(node)]))], data.nodes.ringed) }, word("lightUp"))), bridging.map((bridge) => {
+      && make("button", { type: "button", onclick: () => mark([...new Set(data.nodes.ringed.flatMap((node) => [...tiesOf(node)]))], data.nodes.ringed) }, word("lightUp"))),
+      unlisted && !data.unranked && item(first, { text: number(top, 2), share: 1, below: word("betweenMost") }), bridging.map((bridge) => {
       const amount = between?.values[bridge.node] ?? null;
       return item(bridge.node, { text: data.unranked ? null : number(amount, 2), share: data.unranked ? null : (amount || 0) / top, below: bridgeFacts(bridge) });
     })],

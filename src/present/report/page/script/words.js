@@ -35,6 +35,7 @@ const WORDS = {
   parts: ["separate parts", "losse delen"], placesCount: ["places", "plaatsen"], joinsPlaces: ["joins {0} places", "verbindt {0} plaatsen"], cutsOff: ["{0} cut off without it", "{0} los zonder deze actor"],
   bridgingActors: ["Bridging actors", "Verbinders"], ranges: ["In brackets: between which places it lies in 90 % of versions of the record with errors; see How sure?", "Tussen haakjes: tussen welke plaatsen hij ligt in 90 % van de versies van de vastlegging met fouten; zie Hoe zeker?"],
   lightUp: ["light up", "uitlichten"], strongest: ["Strongest bridging actors", "Sterkste verbinders"],
+  betweenMost: ["most often between others; without it nothing falls apart", "vaakst tussen anderen; zonder valt niets uiteen"],
   connected: ["Most partners", "De meeste partners"], readMore: ["Read the findings", "Lees de bevindingen"],
   askMore: ["Questions for the meeting", "Vragen voor de duiding"], caution: ["What the sources do not mention may exist all the same.", "Wat de bronnen niet noemen, kan er toch zijn."],
   touchHint: ["Choose a node to see its page.", "Kies een knoop voor zijn pagina."],
