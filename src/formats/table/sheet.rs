@@ -152,42 +152,23 @@ impl<'t> Sheet<'t> {
 
     /// The same table with a text of its own.
     pub(in crate::formats) fn into_owned(self) -> Sheet<'static> {
-        let Sheet {
-            name,
-            file,
-            hidden,
-            merged,
-            says,
-            layer,
-            kinds,
-            plain,
-            ends,
-            rows,
-            starts,
-            stated,
-            long,
-            widest,
-            delimiter,
-            ..
-        } = self;
-        let text = Cow::Owned(self.text.into_owned());
         Sheet {
-            name,
-            file,
-            hidden,
-            merged,
-            says,
-            layer,
-            kinds,
-            text,
-            plain,
-            ends,
-            rows,
-            starts,
-            stated,
-            long,
-            widest,
-            delimiter,
+            name: self.name,
+            file: self.file,
+            hidden: self.hidden,
+            merged: self.merged,
+            says: self.says,
+            layer: self.layer,
+            kinds: self.kinds,
+            text: Cow::Owned(self.text.into_owned()),
+            plain: self.plain,
+            ends: self.ends,
+            rows: self.rows,
+            starts: self.starts,
+            stated: self.stated,
+            long: self.long,
+            widest: self.widest,
+            delimiter: self.delimiter,
         }
     }
 
