@@ -4,6 +4,7 @@
 //! ties it found. Then each line of standard input is one task, such as `betweenness`, or `betweenness values.json` to keep the
 //! values; each is computed once and answered by a line of JSON: `{"wall": seconds, "cpu": seconds}`. Processor seconds are those of all
 //! threads together, and null where the system does not tell. `read FILE` reads another file. Options: `--alpha A` of Katz centrality.
+//! A task that draws lots draws others each time it is asked for.
 
 use serde_json::{Value, json};
 use std::io::{BufRead as _, Write as _};
@@ -73,14 +74,14 @@ fn serve(file: &str, alpha: Option<f64>) -> Result<(), String> {
     };
     let graphs = Graphs { plain: graph(Weight::None)?, lengths: graph(Weight::Strength)?, alpha };
     answer(&json!({"nodes": graphs.plain.node_count(), "ties": graphs.plain.edge_count()}))?;
-    for line in std::io::stdin().lock().lines() {
+    for (asked, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.map_err(|error| error.to_string())?;
         let (task, rest) = line.trim().split_once(' ').unwrap_or((line.trim(), ""));
         // In this order: to ask for processor seconds takes longer than many a task.
         let (before, started) = (processor_seconds(), Instant::now());
         let found = match task {
             "read" => Found::File(Box::new(formats::read_file(Path::new(rest)).map_err(|error| error.to_string())?)),
-            _ => compute(task, &graphs)?,
+            _ => compute(task, &graphs, asked as u64)?,
         };
         let (wall, after) = (started.elapsed().as_secs_f64(), processor_seconds());
         let cpu = before.zip(after).map(|(before, after)| after - before);
@@ -121,7 +122,7 @@ impl Found {
     }
 }
 
-fn compute(task: &str, graphs: &Graphs) -> Result<Found, String> {
+fn compute(task: &str, graphs: &Graphs, seed: u64) -> Result<Found, String> {
     let graph = &graphs.plain;
     let params = Params { alpha: graphs.alpha, ..Params::default() };
     if task == "weighted-betweenness" {
@@ -131,10 +132,10 @@ fn compute(task: &str, graphs: &Graphs) -> Result<Found, String> {
     if let Some((_, id)) = MEASURES.iter().find(|entry| entry.0 == task) {
         return Ok(Found::Values(measure(id, graph, &params)?));
     }
-    let options = ClusterOptions { runs: 1, ..ClusterOptions::default() };
+    let options = ClusterOptions { runs: 1, seed, ..ClusterOptions::default() };
     let partition: Option<Partition> = match task {
         "components" => Some(Partition::from_labels(&verbinder::graph::components::weak(graph).of)),
-        "leiden" => Some(leiden(graph, &LeidenOptions { runs: 1, ..LeidenOptions::default() }).partition),
+        "leiden" => Some(leiden(graph, &LeidenOptions { runs: 1, seed, ..LeidenOptions::default() }).partition),
         "louvain" => louvain(graph, &options).partition,
         "label-propagation" => label_propagation(graph, &options).partition,
         _ => return Err(format!("there is no task {task:?}")),

@@ -159,8 +159,8 @@ def networkx(n, ties, lengths):
         "weighted-betweenness": (lambda: nx.betweenness_centrality(graph, normalized=False, weight="weight"), nodes),
         "harmonic": (lambda: nx.harmonic_centrality(graph), nodes),
         "closeness": (lambda: nx.closeness_centrality(graph), nodes),
-        "louvain": (lambda: nx.community.louvain_communities(graph, seed=1, **plain), parts),
-        "label-propagation": (lambda: list(nx.community.asyn_lpa_communities(graph, seed=1)), parts),
+        "louvain": (lambda: nx.community.louvain_communities(graph, **plain), parts),
+        "label-propagation": (lambda: list(nx.community.asyn_lpa_communities(graph)), parts),
     }
     sizes = lambda read: {"nodes": read.number_of_nodes(), "ties": read.number_of_edges()}  # noqa: E731
     reading = {"csv": (nx.read_weighted_edgelist, sizes), "graphml": (nx.read_graphml, sizes)}
