@@ -12,7 +12,8 @@ use std::hash::BuildHasherDefault;
 /// A chain of exchanges from the given graph: two ties a–b and c–d become a–d and c–b, unless that makes a loop or doubles a tie;
 /// then the graph stays as it is, and the attempt counts as a step, without which some graphs would come up too often. Exchanges
 /// alone cannot turn a circle of three arcs round, so that with direction each step also tries one such turn. At least 20 steps
-/// per tie.
+/// per tie. Where more than half of all pairs are tied, those that are not are exchanged instead, which comes to the same: there is
+/// hardly a place where a tie could go, and hundreds of steps would change nothing.
 ///
 /// A star has one graph of its degrees only: itself.
 ///
@@ -28,24 +29,42 @@ pub fn same_degrees(graph: &CompactGraph, random: &mut Stream) -> CompactGraph {
     if graph.edge_count() < 2 {
         return graph.clone();
     }
-    let list = if !graph.is_directed() {
-        exchanged(graph, random)
-    } else {
-        let mut ties = Ties::new(graph);
-        for _ in 0..steps(graph.edge_count()) {
-            ties.exchange(random);
-            ties.turn_circle(graph.node_count(), random);
-        }
-        ties.set.iter().map(|&key| ends(key)).collect()
-    };
-    with_ties(graph, &list, random)
+    let (nodes, directed) = (graph.node_count(), graph.is_directed());
+    let pairs = nodes * (nodes - 1) / if directed { 1 } else { 2 };
+    if 2 * graph.edge_count() <= pairs {
+        return with_ties(graph, &at_the_end(nodes, directed, graph.edges().to_vec(), random), random);
+    }
+    let untied = at_the_end(nodes, directed, others(nodes, directed, graph.edges()), random);
+    with_ties(graph, &others(nodes, directed, &untied), random)
 }
 
-/// The ties at the end of the chain without direction: exchanges a–b, c–d → a–d, c–b.
-fn exchanged(graph: &CompactGraph, random: &mut Stream) -> Vec<(u32, u32)> {
+/// All pairs of different nodes that are not these.
+fn others(nodes: usize, directed: bool, pairs: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let these = Pairs::of(nodes, pairs);
+    let all = (0..nodes as u32).flat_map(|a| (if directed { 0 } else { a + 1 }..nodes as u32).map(move |b| (a, b)));
+    all.filter(|&(a, b)| a != b && !these.has(a, b)).collect()
+}
+
+/// The pairs at the end of the chain.
+fn at_the_end(nodes: usize, directed: bool, pairs: Vec<(u32, u32)>, random: &mut Stream) -> Vec<(u32, u32)> {
+    if pairs.len() < 2 {
+        pairs
+    } else if !directed {
+        exchanged(nodes, pairs, random)
+    } else {
+        let mut ties = Ties::new(&pairs);
+        for _ in 0..steps(pairs.len()) {
+            ties.exchange(random);
+            ties.turn_circle(nodes, random);
+        }
+        ties.set.iter().map(|&key| ends(key)).collect()
+    }
+}
+
+/// The pairs at the end of the chain without direction: exchanges a–b, c–d → a–d, c–b. Each has the smaller node first.
+fn exchanged(nodes: usize, mut list: Vec<(u32, u32)>, random: &mut Stream) -> Vec<(u32, u32)> {
     let in_order = |a: u32, b: u32| (a.min(b), a.max(b));
-    let mut tied = Pairs::of(graph.node_count(), graph.edges());
-    let mut list = graph.edges().to_vec();
+    let mut tied = Pairs::of(nodes, &list);
     let last = list.len() - 1;
     for _ in 0..steps(list.len()) {
         let (first, second) = (random.below(list.len()), random.below(list.len()));
@@ -78,8 +97,8 @@ struct Ties {
 }
 
 impl Ties {
-    fn new(graph: &CompactGraph) -> Self {
-        Ties { set: graph.edges().iter().map(|&(a, b)| key(a, b)).collect() }
+    fn new(pairs: &[(u32, u32)]) -> Self {
+        Ties { set: pairs.iter().map(|&(a, b)| key(a, b)).collect() }
     }
 
     fn any(&self, random: &mut Stream) -> (u32, u32) {

@@ -73,11 +73,14 @@ fn all_graphs_of_a_dyad_census_are_equally_likely() {
     assert_uniform(chi_squared(like(), 24_000, |random| random_graphs::same_dyads(&one, random)));
 }
 
-// Three pairings; a path's degrees; the seventy 2-regular graphs of six nodes (hexagons and pairs of triangles); a hub.
+// Three pairings; a path's degrees; the seventy 2-regular graphs of six nodes (hexagons and pairs of triangles); a hub; the seventy
+// 3-regular ones, where most pairs are tied.
 #[test]
 fn all_graphs_of_a_degree_sequence_are_equally_likely() {
     let ring: Ties = (0..6).map(|node| (node, (node + 1) % 6)).collect();
-    let cases: [(u32, Ties, usize); 4] = [
+    let prism = vec![(0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5), (0, 3), (1, 4), (2, 5)];
+    let cases: [(u32, Ties, usize); 5] = [
+        (6, prism, 70),
         (4, vec![(0, 1), (2, 3)], 3),
         (5, vec![(0, 1), (1, 2), (2, 3), (3, 4)], 7),
         (6, ring, 70),
@@ -91,10 +94,12 @@ fn all_graphs_of_a_degree_sequence_are_equally_likely() {
     }
 }
 
-// A circle of three can only be turned round, which no exchange of two arcs does; the nine derangements of four.
+// A circle of three can only be turned round, which no exchange of two arcs does; the nine derangements of four, and all arcs but theirs.
 #[test]
 fn all_directed_graphs_of_a_degree_sequence_are_equally_likely() {
-    let cases: [(u32, Ties, usize); 4] = [
+    let but_a_circle = vec![(0, 2), (0, 3), (1, 0), (1, 3), (2, 0), (2, 1), (3, 1), (3, 2)];
+    let cases: [(u32, Ties, usize); 5] = [
+        (4, but_a_circle, 9),
         (3, vec![(0, 1), (1, 2), (2, 0)], 2),
         (4, vec![(0, 1), (1, 2), (2, 3), (3, 0)], 9),
         (4, vec![(0, 1), (0, 2), (1, 2), (2, 3), (3, 0)], 0),
@@ -105,6 +110,25 @@ fn all_directed_graphs_of_a_degree_sequence_are_equally_likely() {
         let like = || all_graphs(nodes, true).filter(|graph| degrees(graph) == degrees(&one));
         assert!(count == 0 || like().count() == count, "{}", like().count());
         assert_uniform(chi_squared(like(), 4_000, |random| random_graphs::same_degrees(&one, random)));
+    }
+}
+
+// Forty who are tied to all but one: who that is changes for nearly all, where exchanges of ties would find hardly a place to go.
+#[test]
+fn where_nearly_all_are_tied_the_few_who_are_not_change() {
+    let apart = |a: u32, b: u32| a / 2 == b / 2;
+    for directed in [false, true] {
+        let pairs =
+            (0..40).flat_map(|a| (0..40).map(move |b| (a, b))).filter(|&(a, b)| !apart(a, b) && (directed || a < b));
+        let graph = CompactGraph::from_pairs(40, directed, pairs);
+        let kept = |draw: usize| {
+            let drawn = random_graphs::same_degrees(&graph, &mut random_graphs::stream(3, draw));
+            assert_eq!(degrees(&drawn), degrees(&graph));
+            (0..20).filter(|at| drawn.edge_between(2 * at, 2 * at + 1).is_none()).count()
+        };
+        // One of 39 each, of twenty pairs: half a pair on average.
+        let kept: usize = (0..20).map(kept).sum();
+        assert!(kept <= 25, "{kept} of 400, directed: {directed}");
     }
 }
 
