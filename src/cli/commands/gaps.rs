@@ -10,8 +10,8 @@ use verbinder::studies::gaps::Expected;
 
 /// Gaps: sectors, towns or other groups with fewer ties than expected, and who could meet whom
 ///
-/// Expected are as many ties as two groups would share if partners met at random. How easily chance leaves so few is counted by
-/// shuffling, and corrected for the number of pairs. For each gap the meetings are listed that would bring
+/// Expected are as many ties as two groups have on average in random networks in which everybody keeps the number of partners. How
+/// easily chance leaves so few is counted in these, and corrected for the number of pairs. For each gap the meetings are listed that would bring
 /// all nearest to all, with who could introduce the two. A gap in what sources say may be only silence.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -33,9 +33,10 @@ pub(crate) struct Args {
     /// What ties are compared with
     #[arg(long, value_enum, default_value_t = ExpectedArg::Partners)]
     expected: ExpectedArg,
-    /// How often is shuffled: the ends of ties (partners), or the groups over the nodes (size)
-    #[arg(long, value_name = "N", default_value_t = 9_999, value_parser = clap::value_parser!(u32).range(99..))]
-    permutations: u32,
+    /// How many random networks are drawn (partners), or how often groups are shuffled over the nodes (size) [default: 999, and where a
+    /// pair comes near a gap 9999, or 20 for each pair if that is more]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(99..))]
+    permutations: Option<u32>,
     /// Meetings that are proposed for each gap
     #[arg(long, value_name = "N", default_value_t = 3)]
     meet: usize,
@@ -71,7 +72,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             ExpectedArg::Partners => Expected::Partners,
             ExpectedArg::Size => Expected::Size,
         },
-        permutations: args.permutations as usize,
+        draws: args.permutations.map(|draws| draws as usize),
         meet: args.meet,
         top,
     };

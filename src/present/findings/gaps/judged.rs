@@ -9,12 +9,15 @@ use crate::present::known;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Table};
-use crate::studies::gaps::{self, Expected, Gap, GapOptions};
+use crate::studies::gaps::{self, Expected, FEW_DRAWS, Gap, GapOptions, Gaps};
+use crate::studies::multiple_testing::draws_to_tell;
 use crate::studies::what_if::new_ties::{self, NewTie};
 use std::collections::BTreeSet;
 
 /// Level below which a gap is clear.
 const LEVEL: f64 = 0.05;
+/// So much fewer ties are none fewer: what is expected is told with one decimal.
+const LITTLE: f64 = 0.05;
 /// For this many gaps meetings are proposed.
 const MOST_GAPS: usize = 200;
 /// The most pairs that one gap may have for these.
@@ -29,6 +32,7 @@ pub(super) struct Judged<'a> {
     names: Vec<String>,
     of: Vec<Option<usize>>,
     gaps: Vec<Gap>,
+    draws: usize,
 }
 
 impl<'a> Judged<'a> {
@@ -60,18 +64,17 @@ impl<'a> Judged<'a> {
                 .hint("choose another attribute, or more nodes"));
         }
         let most = rows.saturating_mul(names.len()).saturating_add(subject.view.graph.edge_count());
-        if most.saturating_mul(options.permutations) > MOST_COUNTS {
+        let least_draws = options.draws.unwrap_or(FEW_DRAWS);
+        if most.saturating_mul(least_draws) > MOST_COUNTS {
             return Err(Error::request(format!(
-                "{} groups and {} shuffles are too many to count",
-                names.len(),
-                options.permutations
+                "{} groups and {least_draws} draws are too many to count",
+                names.len()
             ))
             .hint("ask for fewer --permutations, or group by an attribute with fewer values"));
         }
-        let how =
-            GapOptions { expected: options.expected, permutations: options.permutations, seed: subject.choices.seed };
+        let how = GapOptions { expected: options.expected, draws: options.draws, seed: subject.choices.seed };
         let graph = &subject.view.graph;
-        let mut gaps = match options.between {
+        let Gaps { pairs: mut gaps, draws } = match options.between {
             Between::Groups => gaps::gaps(graph, &of, names.len(), &how),
             Between::Structures => gaps::absences(graph, &structures, &of, names.len(), &how),
         };
@@ -79,12 +82,12 @@ impl<'a> Judged<'a> {
         gaps.sort_by(|a, b| {
             a.p.total_cmp(&b.p).then(short(b).total_cmp(&short(a))).then((a.one, a.other).cmp(&(b.one, b.other)))
         });
-        Ok(Judged { subject, options, names, of, gaps })
+        Ok(Judged { subject, options, names, of, gaps, draws })
     }
 
-    /// Whether there are fewer ties than expected at all.
+    /// Whether there are fewer ties than expected at all, by more than means over draws may be off.
     pub(super) fn is_gap(&self, gap: &Gap) -> bool {
-        (gap.observed as f64) < gap.expected(self.options.expected)
+        (gap.observed as f64) < gap.expected(self.options.expected) - LITTLE
     }
 
     pub(super) fn shown(&self) -> Vec<Gap> {
@@ -210,6 +213,26 @@ impl<'a> Judged<'a> {
         let fewer: Vec<&Gap> = self.gaps.iter().filter(|gap| self.is_gap(gap)).collect();
         let clear: Vec<&&Gap> = fewer.iter().filter(|gap| gap.q <= LEVEL).collect();
         let all = self.gaps.len();
+        // No draw has as few ties, and yet so many pairs were looked at that more draws are needed to tell.
+        let least = 1.0 / (self.draws as f64 + 1.0);
+        let untold = fewer.iter().filter(|gap| gap.p <= least * 1.5).count();
+        if clear.is_empty() && untold > 0 {
+            let enough = draws_to_tell(all, 1);
+            return match language {
+                Language::En => format!(
+                    "Of {all} pairs, {} have fewer ties than expected; for {untold} of them none of {} draws gives as few. With so many \
+                     pairs that tells of no gap yet: --permutations {enough} can.",
+                    fewer.len(),
+                    self.draws
+                ),
+                Language::Nl => format!(
+                    "Van {all} paren hebben er {} minder relaties dan verwacht; voor {untold} daarvan geeft geen van {} trekkingen er zo \
+                     weinig. Bij zoveel paren wijst dat nog niet op een gat: met --permutations {enough} kan het.",
+                    fewer.len(),
+                    self.draws
+                ),
+            };
+        }
         if clear.is_empty() {
             return match language {
                 Language::En => format!(
@@ -246,18 +269,17 @@ impl<'a> Judged<'a> {
         let shown = gaps.len();
         let by = &self.options.by;
         table.notes.push(silence(language));
-        let times = self.options.permutations;
+        let times = self.draws;
         table.notes.push(match (language, self.options.expected) {
             (Language::En, Expected::Partners) => format!(
-                "expected: from the number of partners that the members \
-                of both have; p: how often {times} shuffles of the ends of all ties, every group keeping its number \
-                of partners, give as few ties or fewer; then corrected for the number of pairs (Benjamini–Hochberg)"
+                "expected: the mean over random networks in which everybody has as many ties as here, and nobody two with the same; p: \
+                how many of {times} such networks have as few ties or fewer there; then corrected for the number of pairs \
+                (Benjamini–Hochberg)"
             ),
             (Language::Nl, Expected::Partners) => format!(
-                "verwacht: naar het aantal partners van de leden van \
-                beide; p: hoe vaak {times} keer schudden van de uiteinden van alle relaties, waarbij elke groep \
-                haar aantal partners houdt, net zo weinig relaties geeft of minder; daarna gecorrigeerd voor het \
-                aantal paren (Benjamini–Hochberg)"
+                "verwacht: het gemiddelde over toevallige netwerken waarin ieder evenveel relaties heeft als hier, en niemand twee met \
+                dezelfde; p: hoeveel van {times} zulke netwerken daar net zo weinig relaties hebben of minder; daarna gecorrigeerd voor \
+                het aantal paren (Benjamini–Hochberg)"
             ),
             (Language::En, Expected::Size) => format!(
                 "expected: from the number of members alone; p: how often \

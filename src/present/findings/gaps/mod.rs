@@ -34,8 +34,8 @@ pub struct GapsOptions {
     pub between: Between,
     /// What ties are compared with.
     pub expected: Expected,
-    /// How often labels are shuffled.
-    pub permutations: usize,
+    /// How many draws are made; without, as many as it takes to tell.
+    pub draws: Option<usize>,
     /// How many meetings are proposed for each gap.
     pub meet: usize,
     /// How many gaps are listed: of those with fewer ties than expected. All pairs of groups without.
