@@ -133,7 +133,7 @@ mod document {
     }
 
     fn written(scene: &Scene, keywords: Vec<String>) -> Result<Vec<u8>, Error> {
-        let tree = tree(&svg(scene))?;
+        let tree = tree(&svg::for_drawing(scene))?;
         let points = |pixels: f32| (f64::from(pixels) / CSS * paper::POINTS) as f32;
         let failed = || Error::new(ErrorKind::Render, "this picture cannot be written as PDF").hint("write SVG");
         let size = Size::from_wh(points(tree.size().width()), points(tree.size().height())).ok_or_else(failed)?;

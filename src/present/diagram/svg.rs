@@ -36,17 +36,37 @@ pub(in crate::present) fn with_font(svg: &str) -> String {
 
 const END_OF_DESCRIPTION: &str = "</desc>\n";
 
-/// Writes the scene as SVG.
+/// Writes the scene as SVG. What lies behind names, so that lines leave them readable, are copies beneath them: LibreOffice and others
+/// paint the edge of a letter over it, whatever `paint-order` says.
 pub fn svg_with(scene: &Scene, font: Font) -> String {
+    written_with(scene, font, Halo::Copies)
+}
+
+/// The scene as SVG for what draws it here: every text stands there once.
+#[cfg_attr(not(feature = "pdf"), allow(dead_code))]
+pub(super) fn for_drawing(scene: &Scene) -> String {
+    written_with(scene, Font::Name, Halo::Order)
+}
+
+/// How the light edge of names comes to lie behind them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Halo {
+    /// Copies beneath them.
+    Copies,
+    /// An edge that is painted first.
+    Order,
+}
+
+fn written_with(scene: &Scene, font: Font, halo: Halo) -> String {
     let (width, height, theme) = (scene.width, scene.height, scene.theme);
-    let mut out = Svg { text: String::with_capacity(1 << 16), theme, outlines: font == Font::Outlines };
+    let mut out = Svg { text: String::with_capacity(1 << 16), theme, outlines: font == Font::Outlines, halo };
     let language = scene.language.code();
     let (wide, high) = match &scene.paper {
         Some(paper) => (format!("{}mm", n(paper.width)), format!("{}mm", n(paper.height))),
         None => (format!("{}pt", n(width)), format!("{}pt", n(height))),
     };
     out.add(format_args!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{wide}\" height=\"{high}\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 {0} {1}\" width=\"{wide}\" height=\"{high}\" role=\"img\" \
          aria-labelledby=\"title desc\" xml:lang=\"{language}\" font-family=\"{2}\">\n",
         n(width),
         n(height),
@@ -61,14 +81,9 @@ pub fn svg_with(scene: &Scene, font: Font) -> String {
     out.group("ties", |out| scene.lines.iter().for_each(|line| out.line(line)));
     out.group("ghosts", |out| scene.ghosts.iter().for_each(|ghost| out.ghost(ghost)));
     out.group("nodes", |out| scene.marks.iter().for_each(|mark| out.mark(mark)));
-    let halo = format!(
-        "labels\" stroke=\"{}\" stroke-width=\"2.2\" stroke-opacity=\"0.85\" stroke-linejoin=\"round\" paint-order=\"stroke",
-        theme.paper().hex()
-    );
-    out.group(&halo, |out| scene.marks.iter().filter_map(|mark| mark.label.as_ref()).for_each(|t| out.lines_of(t)));
+    out.names("labels", |out| scene.marks.iter().filter_map(|mark| mark.label.as_ref()).for_each(|t| out.lines_of(t)));
     out.group("page", |out| flat.iter().for_each(|drawing| out.drawing(drawing)));
-    let halo = halo.replace("labels", "words");
-    out.group(&halo, |out| scene.texts.iter().for_each(|text| out.lines_of(text)));
+    out.names("words", |out| scene.texts.iter().for_each(|text| out.lines_of(text)));
     out.text.push_str("</svg>\n");
     if font == Font::Embed { with_font(&out.text) } else { out.text }
 }
@@ -77,6 +92,7 @@ struct Svg {
     text: String,
     theme: Theme,
     outlines: bool,
+    halo: Halo,
 }
 
 impl Svg {
@@ -86,6 +102,22 @@ impl Svg {
 
     fn group(&mut self, class: &str, content: impl FnOnce(&mut Self)) {
         self.add(format_args!("<g class=\"{class}\">\n"));
+        content(self);
+        self.text.push_str("</g>\n");
+    }
+
+    /// Texts with a light edge behind them.
+    fn names(&mut self, class: &str, content: impl FnOnce(&mut Self)) {
+        let edge = format!(
+            "stroke=\"{}\" stroke-width=\"2.2\" stroke-opacity=\"0.85\" stroke-linejoin=\"round\"",
+            self.theme.paper().hex()
+        );
+        match self.halo {
+            Halo::Order => self.add(format_args!("<g class=\"{class}\" {edge} paint-order=\"stroke\">\n")),
+            Halo::Copies => self.add(format_args!(
+                "<g class=\"halo\" aria-hidden=\"true\" {edge}><use xlink:href=\"#{class}\"/></g>\n<g class=\"{class}\" id=\"{class}\">\n"
+            )),
+        }
         content(self);
         self.text.push_str("</g>\n");
     }

@@ -91,7 +91,10 @@ function drawSvg(withFonts) {
   }
   for (const node of [...byImportance].reverse()) if (nodeOn[node]) plane.append(nodeAsSvg(node, out));
   inside.append(plane);
-  if (state.names !== "none") for (const name of placedNames(out)) inside.append(nameAsSvg(name, (w - (width || w)) / 2));
+  const shift = (w - (width || w)) / 2, edge = { stroke: css.canvas, "stroke-width": 3, "stroke-linejoin": "round" };
+  // LibreOffice and others paint the edge of a letter over it, whatever paint-order says: a file that is taken there has copies beneath.
+  const written = (name) => withFonts ? [nameAsSvg(name, shift, { ...edge, "aria-hidden": "true" }), nameAsSvg(name, shift, {})] : [nameAsSvg(name, shift, { ...edge, "paint-order": "stroke" })];
+  if (state.names !== "none") for (const name of placedNames(out)) inside.append(...written(name));
   svg.append(inside, legend.draw(20, top + h + 18));
   caption.forEach((line, index) => svg.append(write(20, top + h + legend.height + 24 + index * 14, 10.5, line, css.quiet)));
   return svg;
@@ -121,10 +124,10 @@ function nodeAsSvg(node, out) {
     form(r, pieceColour(node) || fillOf[node]), kind.double && form(r * 0.6, "none"));
 }
 
-function nameAsSvg(name, shift) {
+function nameAsSvg(name, shift, look) {
   return name.text.map((line, at) => makeSvg("text", {
     x: rounded(name.x + shift), y: rounded(name.y + (at - (name.text.length - 1) / 2) * name.size * 1.12 + name.size * 0.35), "font-size": rounded(name.size), "font-weight": name.bold ? 600 : null,
-    "text-anchor": "middle", fill: name.colour, stroke: css.canvas, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke",
+    "text-anchor": "middle", fill: name.colour, ...look,
   }, line)).reduce((group, text) => { group.append(text); return group; }, makeSvg("g", {}));
 }
 
