@@ -1,6 +1,7 @@
 //! How exactly a figure of a network is known, if its actors were a sample of those who might have been there.
 
 use crate::graph::random::Stream;
+use crate::graph::random_graphs::{some_of, stream};
 use crate::graph::{CompactGraph, compact::Merge, parallel};
 
 /// What a figure of a network is worth.
@@ -97,13 +98,41 @@ fn sample(graph: &CompactGraph, stream: &mut Stream) -> CompactGraph {
     CompactGraph::undirected(n, &edges)
 }
 
+/// The mean of figures over networks of so many of the actors, drawn without replacement, with their ties: what figures would be if the
+/// network had no more of them. NaN for a figure that none of them has. So a figure that changes with size whatever the process, such as
+/// degree centralization, can be set beside that of a smaller network.
+pub fn at_size(
+    graph: &CompactGraph,
+    figures: &[&(dyn Fn(&CompactGraph) -> f64 + Sync)],
+    nodes: usize,
+    (draws, seed): (usize, u64),
+) -> Vec<f64> {
+    let graph = as_sampled(graph);
+    let n = graph.node_count();
+    if nodes >= n {
+        return figures.iter().map(|figure| figure(&graph)).collect();
+    }
+    let rows: Vec<Vec<f64>> = parallel::long_map(draws, |draw| {
+        let mut keep = vec![false; n];
+        some_of(n, nodes, &mut stream(seed, draw)).into_iter().for_each(|node| keep[node] = true);
+        let part = graph.induced(&keep).0;
+        figures.iter().map(|figure| figure(&part)).collect()
+    });
+    let mean = |figure: usize| {
+        let known = rows.iter().map(|row| row[figure]).filter(|value| value.is_finite());
+        let (sum, count) = known.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
+        if count == 0 { f64::NAN } else { sum / f64::from(count) }
+    };
+    (0..figures.len()).map(mean).collect()
+}
+
 /// How exactly a figure is known: its value, and the standard deviation of it over samples.
 pub fn precision(value: f64, samples: &[f64]) -> Precision {
     let (se, defined) = spread(samples.iter().copied());
     Precision { value, se, defined }
 }
 
-/// The difference of two figures. Samples that were drawn together (of the same actors, with the same seed) are compared one by one;
+/// The difference of two figures, or of what they are at one size, with the errors of the figures. Samples that were drawn together (of the same actors, with the same seed) are compared one by one;
 /// otherwise the two errors add up as those of independent samples do.
 pub fn difference(one: (&Precision, &[f64]), other: (&Precision, &[f64]), paired: bool) -> Difference {
     let se = if paired { spread(one.1.iter().zip(other.1).map(|(a, b)| a - b)).0 } else { one.0.se.hypot(other.0.se) };
@@ -168,6 +197,23 @@ mod tests {
         assert!(same.difference.abs() < 1e-12 && same.se.abs() < 1e-12);
         let apart = difference((&known, &found[0]), (&known, &found[0]), false);
         assert!((apart.se - known.se * 2f64.sqrt()).abs() < 1e-12 && !apart.paired);
+    }
+
+    // A star of six: of its actors three are drawn with the centre in half of all ways, and then have two of three possible ties.
+    #[test]
+    fn figures_at_another_size() {
+        let star = CompactGraph::undirected(6, &[(0, 1), (0, 2), (0, 3), (0, 4), (0, 5)]);
+        let centralization = |graph: &CompactGraph| {
+            let most = (0..graph.node_count()).map(|node| graph.degree(node)).max().unwrap_or(0);
+            // A star of three has 1, no ties have none.
+            if most == 0 { f64::NAN } else { (3 * most - 2 * graph.edge_count()) as f64 / 2.0 }
+        };
+        let found = at_size(&star, &[&density, &centralization], 3, (4_000, 1));
+        assert!((found[0] - 1.0 / 3.0).abs() < 0.02 && (found[1] - 1.0).abs() < 1e-12, "{found:?}");
+        // No more than there are: the network itself.
+        let itself = at_size(&star, &[&density], 9, (10, 1));
+        assert!((itself[0] - 1.0 / 3.0).abs() < 1e-12);
+        assert!(at_size(&star, &[&|_| f64::NAN], 3, (10, 1))[0].is_nan());
     }
 
     // erfc(z/√2) of C's mathematical library, through Python 3.11.

@@ -48,9 +48,10 @@ pub(crate) struct Args {
     /// models explains them [default for --of chance: same-density]
     #[arg(long, value_name = "MODEL", value_parser = PossibleValuesParser::new(MODELS.iter().map(|model| model.id)))]
     null: Option<String>,
-    /// How many networks are drawn, for --null, and --of chance, precision, differences, contrast and similarity (QAP)
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(19..=1_000_000))]
-    draws: u32,
+    /// How many networks are drawn, for --null, and --of chance, precision, differences, contrast and similarity (QAP) [default: 1000; with
+    /// --of chance 40 for each figure looked at, where some lie beyond all of a thousand and that would tell nothing]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(19..=1_000_000))]
+    draws: Option<u32>,
     /// The networks of one type, by their names in the table, for --of contrast; at least 8 networks are needed in all
     #[arg(long = "type", value_name = "NAMES", value_delimiter = ',')]
     types: Vec<String>,
@@ -89,7 +90,7 @@ enum OfArg {
     Precision,
     /// One row per pair of networks: how alike they are; with --matrix one row and column per network
     Similarity,
-    /// One row per pair of networks: the difference of their densities, centralizations and transitivities, with its error
+    /// Four rows per pair of networks: the difference of their densities, average degrees, centralizations and transitivities, with its error
     Differences,
     /// One row per figure: the networks of one type (--type) beside the others
     Contrast,
@@ -107,6 +108,9 @@ enum OrderArg {
     /// Networks that are alike next to each other, by portrait divergence or the figure of --matrix
     Similarity,
 }
+
+/// How many networks are drawn where nothing else is asked for.
+const USUAL_DRAWS: usize = 1_000;
 
 /// Most slices of time that one table holds.
 pub(super) const MOST_YEARS: usize = 40;
@@ -180,20 +184,19 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut table = match args.of {
         OfArg::Cautions => compare::cautions(&profiles, &subjects[0], rows, language),
         OfArg::Chance => {
-            let chance = args.chance()?;
+            let chance = Chance { draws_more: args.draws.is_none(), ..args.chance()? };
             let adjusted = compare::adjusted(&profiles, &subjects[0], (rows, &chance), language)?;
             compare::chance(&profiles, &adjusted, &subjects[0], (rows, &chance), language)
         }
-        OfArg::Precision => compare::precision(&profiles, &subjects[0], (rows, args.draws as usize), language),
-        OfArg::Differences => compare::differences(&profiles, &subjects[0], (rows, args.draws as usize), language),
+        OfArg::Precision => compare::precision(&profiles, &subjects[0], (rows, args.draws()), language),
+        OfArg::Differences => compare::differences(&profiles, &subjects[0], (rows, args.draws()), language),
         OfArg::Contrast => {
-            let of = Type { names: &args.types, draws: args.draws as usize };
+            let of = Type { names: &args.types, draws: args.draws() };
             compare::contrast(&profiles, &subjects[0], (rows, of), language)?
         }
         OfArg::Similarity => {
             let matrix = args.matrix.map(MatrixArg::figure);
-            let options =
-                QapOptions { permutations: args.draws as usize, seed: args.seed.seed, ..QapOptions::default() };
+            let options = QapOptions { permutations: args.draws(), seed: args.seed.seed, ..QapOptions::default() };
             compare::similarity(&profiles, &subjects[0], (rows, &options, matrix), language)
         }
         OfArg::Networks | OfArg::Joins if args.null.is_some() => {
@@ -222,16 +225,20 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 }
 
 impl Args {
+    fn draws(&self) -> usize {
+        self.draws.map_or(USUAL_DRAWS, |draws| draws as usize)
+    }
+
     /// The chance that figures are judged against.
     fn chance(&self) -> Result<Chance, Error> {
         // With fewer, nothing could differ from chance at 5 %, whatever it is.
-        if self.draws < 99 {
-            return Err(Error::request(format!("{} draws are too few to judge anything against chance", self.draws))
+        if self.draws() < 99 {
+            return Err(Error::request(format!("{} draws are too few to judge anything against chance", self.draws()))
                 .hint("--draws 1000 is usual, 99 the least"));
         }
         let null = self.null.as_deref().unwrap_or("same-density");
         let model = null_models::find(null).ok_or_else(|| Error::request(format!("no model is called {null:?}")))?;
-        Ok(Chance { model, draws: self.draws as usize, seed: self.seed.seed })
+        Ok(Chance { model, draws: self.draws(), draws_more: false, seed: self.seed.seed })
     }
 }
 

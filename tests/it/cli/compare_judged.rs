@@ -31,6 +31,13 @@ fn compare(file: &Value, arguments: &[&str]) -> Value {
     serde_json::from_slice(&run.get_output().stdout).unwrap()
 }
 
+/// What people read.
+fn told(file: &Value, arguments: &[&str]) -> String {
+    let all = [&["compare", "-", "--lang", "en"], arguments].concat();
+    let run = verbinder().args(all).write_stdin(file.to_string()).assert().success();
+    String::from_utf8(run.get_output().stdout.clone()).unwrap()
+}
+
 #[test]
 fn an_undefined_figure_has_no_range() {
     // Six pairs: nobody has two partners, so that nothing can close; density is 6 of 66 pairs.
@@ -78,6 +85,65 @@ fn small_networks_are_not_judged_by_a_bell_curve() {
     assert!(of("four").is_empty());
     assert!(!of("six").is_empty() && of("six").iter().all(|row| row["z"].is_null() && row["p"].is_number()));
     assert!(of("twelve").iter().any(|row| row["z"].is_number()));
+}
+
+// Sixteen towns whose ties stand as chance would put them, and one of four closed circles: of so many figures looked at, one town's can only
+// be told by more draws than a thousand.
+#[test]
+fn one_odd_town_among_many_is_told() {
+    let plain = [(0, 1), (1, 2), (2, 3), (4, 5), (5, 6), (7, 8), (8, 9), (9, 10), (3, 11), (2, 5), (0, 8), (6, 10)];
+    let circles: Vec<(usize, usize)> =
+        (0..4).flat_map(|at| [(3 * at, 3 * at + 1), (3 * at, 3 * at + 2), (3 * at + 1, 3 * at + 2)]).collect();
+    let mut towns: Vec<_> = (0..16).map(|at| town(&format!("T{at:02}-"), 12, &plain)).collect();
+    towns.push(town("Odd", 12, &circles));
+    let file = file(towns);
+    let found = compare(&file, &["--of", "chance", "--direction", "undirected"]);
+    let closed: Vec<&Value> = rows(&found).iter().filter(|row| row["figure"] == "transitivity").collect();
+    let tests = rows(&found).iter().filter(|row| row["p"].is_number()).count();
+    let (odd, others) = closed.split_first().unwrap();
+    assert!(others.iter().all(|row| row["draws"] == 1000 && row["q"].as_f64().unwrap() > 0.05), "{others:?}");
+    assert_eq!((&odd["network"], &odd["draws"]), (&json!("Odd"), &json!(40 * tests)));
+    assert!(odd["q"].as_f64().unwrap() <= 0.05, "{odd}");
+    assert!(found["notes"].to_string().contains("beyond all of 1000 draws"), "{}", found["notes"]);
+    // Asked for fewer, it says that these cannot tell.
+    let lead = told(&file, &["--of", "chance", "--direction", "undirected", "--draws", "99"]);
+    assert!(lead.contains("Odd (transitivity)") && lead.contains(&format!("--draws {} can", 40 * tests)), "{lead}");
+}
+
+// The more actors there are, the less one of them stands out, whatever the process: at the size of the smaller both are alike. A circle of
+// twelve and one of forty, each with one busy actor tied to half of the others.
+#[test]
+fn centralization_is_compared_at_one_size() {
+    let wheel = |size: usize| {
+        let mut pairs = ring(size);
+        pairs.extend((1..size / 2).map(|at| (0, 2 * at)));
+        pairs
+    };
+    let found = compare(
+        &file(vec![town("A", 12, &wheel(12)), town("B", 40, &wheel(40))]),
+        &["--of", "differences", "--draws", "50", "--direction", "undirected"],
+    );
+    let central = row(&found, "figure", "degree_centralization");
+    let number = |column: &str| central[column].as_f64().unwrap();
+    assert!((number("value") - number("value_at_size")).abs() < 1e-12);
+    assert!((number("other_value") - number("other_value_at_size")).abs() > 1e-3, "{central}");
+    assert!((number("difference") - (number("value_at_size") - number("other_value_at_size"))).abs() < 1e-12);
+    let density = row(&found, "figure", "density");
+    assert_eq!(
+        (&density["other_value"], &density["difference"]),
+        (
+            &density["other_value_at_size"],
+            &json!(density["value"].as_f64().unwrap() - density["other_value"].as_f64().unwrap())
+        )
+    );
+    // Both figures of size stand there, and the reader is told that one of them always differs.
+    assert!(row(&found, "figure", "average_degree")["p"].is_number());
+    assert!(found["notes"].to_string().contains("Size alone makes a difference"), "{}", found["notes"]);
+    let same = compare(
+        &file(vec![town("A", 12, &wheel(12)), town("B", 12, &ring(12))]),
+        &["--of", "differences", "--draws", "50"],
+    );
+    assert!(!same["notes"].to_string().contains("Size alone"), "{}", same["notes"]);
 }
 
 // Whoever keeps the degrees keeps who has none and how uneven they are: nothing to judge, and nothing that q allows for. By Benjamini and
@@ -151,6 +217,14 @@ fn one_type_of_networks_beside_the_others() {
     let other = compare(&ten_towns(), &["--of", "contrast", "--type", "D,E,F,G,H,I,J"]);
     near(&row(&other, "figure", "density")["difference"], -0.5);
     near(&row(&other, "figure", "density")["p"], 1.0 / 120.0);
+    // Two of eight networks have isolates: no p is below 1/28, and so many figures ask for less. Ties across the circle vary the others.
+    let eight = [3, 4, 0, 1, 2, 5, 6, 7].into_iter().enumerate().map(|(at, across)| {
+        let pairs = [ring(16), (0..across).map(|from| (from, from + 8)).collect()].concat();
+        town(&format!("t{at}"), if at < 2 { 18 } else { 16 }, &pairs)
+    });
+    let eight = eight.collect();
+    let lead = told(&file(eight), &["--of", "contrast", "--type", "t0,t1"]);
+    assert!(lead.contains("As far apart as 8 networks can be") && !lead.contains("In no figure"), "{lead}");
     let dutch = output(&["compare", ARTICLES, "--of", "contrast", "--type", "Noordenveld", "--lang", "nl"]);
     assert!(dutch.contains("gemiddelde van de soort") && dutch.contains("De soort: Noordenveld."), "{dutch}");
 }

@@ -6,11 +6,11 @@ use crate::graph::{parallel, random_graphs};
 use crate::measures::{Known, Params, Reason};
 use crate::present::cautions::{self, Compared};
 use crate::present::figures::{self, FIGURES, Figure, ONLY_COUNTS};
-use crate::present::findings::finish;
+use crate::present::findings::{count, finish, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::multiple_testing::benjamini_hochberg;
+use crate::studies::multiple_testing::{benjamini_hochberg, draws_to_tell};
 use crate::studies::null_models::{Asks, Model};
 use crate::studies::significance::{Significance, SignificanceOptions, compare, significance};
 use std::collections::BTreeSet;
@@ -22,6 +22,8 @@ pub struct Chance {
     pub model: &'static Model,
     /// How many networks are drawn for each one observed.
     pub draws: usize,
+    /// Whether more may be drawn where these are too few to tell of so many figures.
+    pub draws_more: bool,
     /// Seed of the draws.
     pub seed: u64,
 }
@@ -44,6 +46,9 @@ impl Chance {
 /// A share of chance networks from which on a figure is worth a sentence.
 const NOTABLE: f64 = 0.05;
 
+/// The most steps that draws take which nobody asked for: of each of them nodes times ties.
+const MOST_STEPS: usize = 10_000_000_000;
+
 /// For each network and each figure what chance would give; none where the figure is undefined, the network too small, or the model
 /// leaves the figure as it is.
 ///
@@ -51,6 +56,65 @@ const NOTABLE: f64 = 0.05;
 ///
 /// A model that asks for what a network has not, and one that moves an attribute of nodes where rows are no groups of nodes.
 pub fn adjusted(
+    profiles: &[Profile],
+    subject: &Subject,
+    (rows, chance): (Rows, &Chance),
+    language: Language,
+) -> Result<Vec<Vec<Option<Significance>>>, Error> {
+    let mut found = drawn(profiles, subject, (rows, chance), language)?;
+    let tested = Tested::of(&found);
+    if !chance.draws_more || tested.untold.is_empty() {
+        return Ok(found);
+    }
+    let enough = Chance { draws: draws_to_tell(tested.count, 2), draws_more: false, ..*chance };
+    let steps = |profile: &Profile| (profile.nodes + 1).saturating_mul(profile.graph.edge_count() + 1);
+    // Where an attribute moves over the nodes of all, every draw is one of all of them.
+    let together = chance.model.asks == Asks::Labels;
+    let untold = |row: &usize| together || tested.untold.iter().any(|(other, _)| other == row);
+    let again: Vec<usize> = (0..profiles.len()).filter(untold).collect();
+    let steps = again.iter().map(|&row| steps(&profiles[row])).fold(0, usize::saturating_add);
+    if enough.draws <= chance.draws || steps.saturating_mul(enough.draws) > MOST_STEPS {
+        return Ok(found);
+    }
+    if together {
+        return drawn(profiles, subject, (rows, &enough), language);
+    }
+    for row in again {
+        found[row] = drawn(&profiles[row..=row], subject, (rows, &enough), language)?.swap_remove(0);
+    }
+    Ok(found)
+}
+
+/// What was looked at, and what the draws are too few to tell.
+struct Tested {
+    /// How many figures have a p.
+    count: usize,
+    /// q of each of them, in order of rows and figures.
+    q: Vec<f64>,
+    /// Row and figure of those beyond all draws whose q is not small all the same.
+    untold: Vec<(usize, usize)>,
+}
+
+impl Tested {
+    fn of(found: &[Vec<Option<Significance>>]) -> Self {
+        let each = found.iter().enumerate().flat_map(|(row, figures)| {
+            figures.iter().enumerate().filter_map(move |(at, figure)| Some((row, at, (*figure)?)))
+        });
+        let tested: Vec<_> = each.filter(|(.., figure)| figure.p_two_sided.is_finite()).collect();
+        let chances: Vec<f64> = tested.iter().map(|(.., figure)| figure.p_two_sided).collect();
+        let q = benjamini_hochberg(&chances, chances.len());
+        let beyond_all = |figure: &Significance| {
+            let least = 2.0 / (1.0 + (figure.draws - figure.left_out) as f64);
+            figure.p_two_sided < 1.5 * least
+        };
+        let untold = tested.iter().zip(&q).filter(|((.., figure), q)| **q > NOTABLE && beyond_all(figure));
+        let untold = untold.map(|(&(row, at, _), _)| (row, at)).collect();
+        Tested { count: tested.len(), q, untold }
+    }
+}
+
+/// The same, with as many draws as are said.
+fn drawn(
     profiles: &[Profile],
     subject: &Subject,
     (rows, chance): (Rows, &Chance),
@@ -169,6 +233,7 @@ pub fn table(
         number("percentile", "percentile", "percentiel").decimals(1),
         number("p", "p", "p").decimals(4),
         number("q", "q", "q").decimals(4),
+        Column::new("draws", ColumnType::Integer).hidden(),
         Column::new("undefined_draws", ColumnType::Integer).hidden(),
     ];
     let mut table = Table::new(title(rows, language), columns);
@@ -179,9 +244,8 @@ pub fn table(
             figures.iter().enumerate().filter_map(move |(at, found)| found.map(|found| (row, at, found)))
         })
         .collect();
-    let chances: Vec<f64> = cells.iter().map(|(_, _, found)| found.p_two_sided).filter(|p| p.is_finite()).collect();
-    let mut allowed = benjamini_hochberg(&chances, chances.len()).into_iter();
-    let tests = chances.len();
+    let Tested { count: tests, q, untold } = Tested::of(adjusted);
+    let mut allowed = q.into_iter();
     for (row, at, found) in &cells {
         let (profile, figure) = (&profiles[*row], &FIGURES[*at]);
         let q = if found.p_two_sided.is_finite() { allowed.next().unwrap_or(f64::NAN) } else { f64::NAN };
@@ -196,15 +260,22 @@ pub fn table(
             Cell::number(found.percentile),
             Cell::number(found.p_two_sided),
             Cell::number(q),
+            Cell::count(found.draws),
             Cell::count(found.undefined),
         ]);
         if q <= NOTABLE {
             table.sentences.push(sentence(profile, language.text(figure.name), found, chance, language));
         }
     }
-    if table.sentences.is_empty() {
+    if !untold.is_empty() {
+        let name =
+            |&(row, at): &(usize, usize)| format!("{} ({})", profiles[row].name, language.text(FIGURES[at].name));
+        let names: Vec<String> = untold.iter().map(name).collect();
+        table.lead.push(too_few_draws(&names, tests, language));
+    } else if table.sentences.is_empty() {
         table.lead.push(if tests == 0 { nothing_to_judge(language) } else { nothing_stands_out(chance, language) });
     }
+    table.notes.extend(more_draws_note(&cells, chance, language));
     table.notes.extend(kept_note(&cells, language));
     let warnings = cautions::warnings(&Compared { profiles, rows, tests }, language);
     table.notes.extend(warnings.into_iter().map(|warning| warning.said.sentence));
@@ -230,6 +301,42 @@ fn sentence(profile: &Profile, figure: &str, found: &Significance, chance: &Chan
             if high { "hoger" } else { "lager" }
         ),
     }
+}
+
+/// That figures lie beyond all draws, and yet these are too few.
+fn too_few_draws(names: &[String], tests: usize, language: Language) -> String {
+    let (named, enough) = (some(names, 5, language), draws_to_tell(tests, 2));
+    match language {
+        Language::En => format!(
+            "Farther from chance than every draw, and yet with {tests} figures looked at so few draws cannot tell whether that is chance: \
+             {named}. --draws {enough} can."
+        ),
+        Language::Nl => format!(
+            "Verder van het toeval dan elke trekking, en toch kunnen zo weinig trekkingen bij {tests} bekeken cijfers niet zeggen of dat \
+             toeval is: {named}. Met --draws {enough} kan het."
+        ),
+    }
+}
+
+/// For which networks more were drawn than for the others.
+fn more_draws_note(cells: &[(usize, usize, Significance)], chance: &Chance, language: Language) -> Option<String> {
+    let more = |found: &Significance| found.draws > chance.draws;
+    let rows: BTreeSet<usize> = cells.iter().filter(|(.., found)| more(found)).map(|(row, ..)| *row).collect();
+    let draws = cells.iter().map(|(.., found)| found.draws).max()?;
+    (!rows.is_empty()).then(|| match language {
+        Language::En => format!(
+            "{} with a figure beyond all of {} draws {} held against {draws}, so that one figure alone of so many can stand out.",
+            count(rows.len(), "network", "networks"),
+            chance.draws,
+            if rows.len() == 1 { "is" } else { "are" }
+        ),
+        Language::Nl => format!(
+            "{} met een cijfer buiten alle {} trekkingen {} tegen {draws} gehouden, zodat één cijfer van zoveel alleen kan opvallen.",
+            count(rows.len(), "netwerk", "netwerken"),
+            chance.draws,
+            if rows.len() == 1 { "is" } else { "zijn" }
+        ),
+    })
 }
 
 /// Which figures the model leaves as they are in some network, so that nothing is said of them.

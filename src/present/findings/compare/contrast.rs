@@ -5,7 +5,7 @@ use crate::Error;
 use crate::model::names::nearest;
 use crate::present::cautions::{Compared, LEAST_NETWORKS, warnings};
 use crate::present::figures::FIGURES;
-use crate::present::findings::{count, finish};
+use crate::present::findings::{count, finish, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -50,6 +50,8 @@ pub fn table(
     let mut corrected = benjamini_hochberg(&chances, chances.len()).into_iter();
     let title = language.pick("One type of networks beside the others", "Eén soort netwerken naast de andere");
     let mut table = Table::new(title, columns(language));
+    // As far apart as so few networks can be, and yet not told from chance among so many figures.
+    let mut untold = Vec::new();
     for (figure, found) in FIGURES.iter().zip(&contrasts) {
         let q = if found.p.is_finite() { corrected.next().unwrap_or(f64::NAN) } else { f64::NAN };
         let name = language.text(figure.name);
@@ -67,9 +69,13 @@ pub fn table(
         ]);
         if q <= NOTABLE {
             table.sentences.push(sentence(name, found, language));
+        } else if found.p < 1.000_001 * found.least_p {
+            untold.push(name.to_owned());
         }
     }
-    if table.sentences.is_empty() {
+    if !untold.is_empty() {
+        table.lead.push(too_few(&untold, profiles.len(), chances.len(), language));
+    } else if table.sentences.is_empty() {
         let nothing = language.pick(
             "In no figure do these networks differ from the others by more than chance gives.",
             "In geen enkel cijfer verschillen deze netwerken meer van de andere dan het toeval geeft.",
@@ -152,6 +158,21 @@ fn columns(language: Language) -> Vec<Column> {
         Column::new("exact", ColumnType::Boolean).heading(language.pick("exact", "exact")),
         number("q", "q", "q").decimals(4),
     ]
+}
+
+/// That networks differ as far as so few can, and that this tells nothing.
+fn too_few(figures: &[String], networks: usize, tests: usize, language: Language) -> String {
+    let named = some(figures, 5, language);
+    match language {
+        Language::En => format!(
+            "As far apart as {networks} networks can be, and yet too few to tell that from chance where {tests} figures are looked at: \
+             {named}. More networks can tell, or a look at one figure that was chosen before."
+        ),
+        Language::Nl => format!(
+            "Zo ver uiteen als {networks} netwerken kunnen liggen, en toch te weinig om dat van toeval te onderscheiden waar {tests} cijfers \
+             bekeken worden: {named}. Meer netwerken kunnen het zeggen, of één cijfer dat vooraf gekozen is."
+        ),
+    }
 }
 
 /// `density: 0.41 on average in the 4 networks of the type, 0.12 in the 9 others (p = 0.004).`

@@ -10,24 +10,31 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::multiple_testing::benjamini_hochberg;
-use crate::studies::vertex_bootstrap::{Precision, as_sampled, difference, precision, samples};
+use crate::studies::vertex_bootstrap::{self, Precision, as_sampled, difference, precision, samples};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures for which a vertex bootstrap is valid: no maxima.
 const FIGURES: [&str; 3] = ["density", "degree_centralization", "transitivity"];
 
+/// Those that two networks are compared by. Of networks of unequal size one at least of density and the mean number of partners differs.
+const COMPARED: [&str; 4] = ["density", "average_degree", "degree_centralization", "transitivity"];
+
+/// What is compared at the size of the smaller network: the more actors, the less one of them stands out.
+const AT_ONE_SIZE: &str = "degree_centralization";
+
+/// So many samples of the larger network give its mean there.
+const AT_SIZE_DRAWS: usize = 400;
+
 /// The samples of one network, for each figure.
 struct Sampled {
+    graph: CompactGraph,
     values: Vec<Precision>,
     samples: Vec<Vec<f64>>,
 }
 
 /// Samples of every network with enough nodes.
-fn sampled(profiles: &[Profile], subject: &Subject, draws: usize) -> Vec<Option<Sampled>> {
-    let params = subject.params(&Params::default());
-    let of = |id: &'static str| {
-        move |graph: &CompactGraph| figures::find(id).map_or(f64::NAN, |(_, figure)| figure.of(graph, &params))
-    };
-    let functions = FIGURES.map(of);
+fn sampled(profiles: &[Profile], subject: &Subject, figures: &[&'static str], draws: usize) -> Vec<Option<Sampled>> {
+    let functions: Vec<_> = figures.iter().map(|id| figure_of(id, subject)).collect();
     let functions: Vec<&(dyn Fn(&CompactGraph) -> f64 + Sync)> =
         functions.iter().map(|function| function as &(dyn Fn(&CompactGraph) -> f64 + Sync)).collect();
     profiles
@@ -39,10 +46,16 @@ fn sampled(profiles: &[Profile], subject: &Subject, draws: usize) -> Vec<Option<
                 let samples = samples(&graph, &functions, draws, subject.choices.seed);
                 let figures = functions.iter().map(|figure| figure(&graph));
                 let values = figures.zip(&samples).map(|(value, samples)| precision(value, samples)).collect();
-                Sampled { values, samples }
+                Sampled { graph, values, samples }
             })
         })
         .collect()
+}
+
+/// The figure of a graph.
+fn figure_of(id: &'static str, subject: &Subject) -> impl Fn(&CompactGraph) -> f64 + Sync {
+    let params = subject.params(&Params::default());
+    move |graph| figures::find(id).map_or(f64::NAN, |(_, figure)| figure.of(graph, &params))
 }
 
 fn number(name: &str, heading: &str) -> Column {
@@ -62,7 +75,7 @@ pub fn table(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows, usiz
         Column::new("defined_samples", ColumnType::Integer).hidden(),
     ];
     let mut table = Table::new(title(rows, language), columns);
-    for (profile, sampled) in profiles.iter().zip(sampled(profiles, subject, draws)) {
+    for (profile, sampled) in profiles.iter().zip(sampled(profiles, subject, &FIGURES, draws)) {
         let Some(sampled) = sampled else { continue };
         for (id, known) in FIGURES.iter().zip(&sampled.values) {
             let name = figures::find(id).map_or(*id, |(_, figure)| language.text(figure.name));
@@ -90,6 +103,9 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
         Column::new("figure", ColumnType::Text).heading(language.pick("figure", "cijfer")),
         number("value", language.pick("value", "waarde")),
         number("other_value", language.pick("other value", "andere waarde")),
+        number("value_at_size", language.pick("at the smaller size", "bij de kleinste omvang")).hidden(),
+        number("other_value_at_size", language.pick("other at the smaller size", "andere bij de kleinste omvang"))
+            .hidden(),
         number("difference", language.pick("difference", "verschil")),
         number("se", language.pick("standard error", "standaardfout")),
         number("p", "p").decimals(4),
@@ -97,16 +113,23 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
         Column::new("same_actors", ColumnType::Boolean).heading(language.pick("same actors", "zelfde actoren")),
     ];
     let mut table = Table::new(title(rows, language), columns);
-    let sampled = sampled(profiles, subject, draws);
+    let sampled = sampled(profiles, subject, &COMPARED, draws);
+    let mut at_size = AtSize::new(subject);
     let mut chances = Vec::new();
     for (at, (profile, one)) in profiles.iter().zip(&sampled).enumerate() {
-        for (other_profile, other) in profiles.iter().zip(&sampled).skip(at + 1) {
+        for (other_at, (other_profile, other)) in profiles.iter().zip(&sampled).enumerate().skip(at + 1) {
             let (Some(one), Some(other)) = (one, other) else { continue };
             let paired = profile.ids == other_profile.ids;
-            for (index, id) in FIGURES.iter().enumerate() {
+            let size = profile.nodes.min(other_profile.nodes);
+            for (index, id) in COMPARED.iter().enumerate() {
                 let name = figures::find(id).map_or(*id, |(_, figure)| language.text(figure.name));
                 let (first, second) = (&one.values[index], &other.values[index]);
-                let found = difference((first, &one.samples[index]), (second, &other.samples[index]), paired);
+                let (mut as_one, mut as_other) = (*first, *second);
+                if *id == AT_ONE_SIZE && profile.nodes != other_profile.nodes {
+                    as_one.value = at_size.of(&one.graph, at, size);
+                    as_other.value = at_size.of(&other.graph, other_at, size);
+                }
+                let found = difference((&as_one, &one.samples[index]), (&as_other, &other.samples[index]), paired);
                 chances.push(found.p);
                 table.push(vec![
                     profile.name.as_str().into(),
@@ -114,6 +137,8 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
                     Cell::word(*id, name),
                     Cell::number(first.value),
                     Cell::number(second.value),
+                    Cell::number(as_one.value),
+                    Cell::number(as_other.value),
                     Cell::number(found.difference),
                     Cell::number(found.se),
                     Cell::number(found.p),
@@ -131,10 +156,60 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
             row[q] = corrected.next().map_or(Cell::Empty, Cell::number);
         }
     }
+    let judged = profiles.iter().zip(&sampled).filter(|(_, sampled)| sampled.is_some());
+    let sizes: BTreeSet<usize> = judged.map(|(profile, _)| profile.nodes).collect();
+    if sizes.len() > 1 {
+        table.notes.extend(unequal_sizes(language));
+    }
     let silent = profiles.iter().filter(|profile| profile.asked > profile.respondents);
     let silent: Vec<String> = silent.map(|profile| profile.name.clone()).collect();
     table.notes.extend(silence_counts_as_no_tie(&silent, language));
     close(table, profiles, subject, (rows, draws), language)
+}
+
+/// What figures are at the size of a smaller network, each computed once.
+struct AtSize<'a> {
+    subject: &'a Subject,
+    /// By place in the list of networks, and size.
+    known: BTreeMap<(usize, usize), f64>,
+}
+
+impl<'a> AtSize<'a> {
+    fn new(subject: &'a Subject) -> Self {
+        AtSize { subject, known: BTreeMap::new() }
+    }
+
+    fn of(&mut self, graph: &CompactGraph, at: usize, size: usize) -> f64 {
+        let subject = self.subject;
+        *self.known.entry((at, size)).or_insert_with(|| {
+            let figure = figure_of(AT_ONE_SIZE, subject);
+            vertex_bootstrap::at_size(graph, &[&figure], size, (AT_SIZE_DRAWS, subject.choices.seed))[0]
+        })
+    }
+}
+
+/// How networks of unequal size are compared, and what size alone can give.
+fn unequal_sizes(language: Language) -> [String; 2] {
+    [
+        language
+            .pick(
+                "Networks of unequal size: degree centralization is compared at the size of the smaller, as the mean over samples of so \
+                 many actors of the larger.",
+                "Netwerken van ongelijke omvang: graadcentralisatie wordt vergeleken bij de omvang van het kleinste, als gemiddelde over \
+                 steekproeven van zoveel actoren uit het grootste.",
+            )
+            .to_owned(),
+        language
+            .pick(
+                "Size alone makes a difference too: where everybody keeps as many partners, density falls as a network grows, and so does \
+                 transitivity where ties are at random. Read density beside average degree: of unequal networks one of the two always \
+                 differs. compare --of chance holds transitivity against networks of its own size and density.",
+                "Omvang alleen maakt ook verschil: waar ieder evenveel partners houdt, daalt de dichtheid als een netwerk groeit, en waar \
+                 relaties toevallig zijn de transitiviteit ook. Lees dichtheid naast de gemiddelde graad: bij ongelijke netwerken verschilt \
+                 een van beide altijd. compare --of chance houdt transitiviteit tegen netwerken van haar eigen omvang en dichtheid.",
+            )
+            .to_owned(),
+    ]
 }
 
 fn close(
