@@ -290,7 +290,7 @@ impl Subject {
     }
 
     /// Whether the communities can be relied on; none where the network is too large to see.
-    fn verdict(&self) -> Option<Verdict> {
+    pub(in crate::present) fn verdict(&self) -> Option<Verdict> {
         let judged = self.judged_communities()?.found.as_ref().ok()?;
         Some(judged.verdict)
     }

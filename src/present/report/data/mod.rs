@@ -117,6 +117,7 @@ pub(super) fn data(
         "ties": ties::columns(subject, numbers, &vocabulary),
         "areas": nodes::areas(scene),
         "communities": groups::communities(subject, numbers),
+        "clusters": groups::judged(subject),
         "structures": groups::structures(subject, numbers),
         "bridges": groups::bridges(subject, numbers, known.told),
     })

@@ -62,7 +62,8 @@ function positionBlock(node) {
 function clusterLine(node) {
   const found = communityOf.get(nodes.community[node]);
   if (!found) return make("p", { class: "mute" }, word("noCluster"));
-  return make("p", {}, upper(word("inCluster", found.label, number(found.size))), found.certainty !== null && ` (${word("certainOf", number(found.certainty, 2))})`);
+  return [make("p", {}, upper(word("inCluster", found.label, number(found.size))), found.certainty !== null && ` (${word("certainOf", number(found.certainty, 2))})`),
+    data.clusters.judged && make("p", { class: "mute" }, named(data.clusters.judged))];
 }
 
 // Partners by kind of tie, each with strength, period and evidence.

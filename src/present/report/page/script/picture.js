@@ -143,7 +143,7 @@ function subtitle() {
 
 function captionText() {
   const cited = data.sources.map((source) => source.title || source.id).join("; ");
-  return [cited && `${word("sources")}: ${cited}.`, word("drawnWith") + ".", data.recipe].filter(Boolean).join(" ");
+  return [...clusterNotes(), cited && `${word("sources")}: ${cited}.`, word("drawnWith") + ".", data.recipe].filter(Boolean).join(" ");
 }
 
 function wrapped(text, room, size) {
