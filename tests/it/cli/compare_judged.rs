@@ -120,8 +120,8 @@ fn ten_towns() -> Value {
 }
 
 // By hand: density 1 in three towns and 1/2 in seven. Of the 120 ways to choose three towns only one has so large a difference.
-// Everything else is equal in all towns, p = 1: isolates, pieces, cut points, what leaving costs. With average degree and density
-// six figures are tested, so that q = 6/2 · 1/120.
+// Everything else is equal in all towns, and not tested: isolates, pieces, cut points, what leaving costs. With average degree and density
+// two figures are, of the same p, so that q = 2/2 · 1/120.
 #[test]
 fn one_type_of_networks_beside_the_others() {
     let found = compare(&ten_towns(), &["--of", "contrast", "--type", "A,B,C"]);
@@ -136,10 +136,18 @@ fn one_type_of_networks_beside_the_others() {
         near(&row["difference"], inside - outside);
         near(&row["p"], 1.0 / 120.0);
         near(&row["least_p"], 1.0 / 120.0);
-        near(&row["q"], 1.0 / 40.0);
+        near(&row["q"], 1.0 / 120.0);
         assert_eq!(row["exact"], json!(true));
     }
-    near(&row(&found, "figure", "components")["p"], 1.0);
+    let same = row(&found, "figure", "components");
+    near(&same["mean_of_type"], 1.0);
+    assert_eq!((&same["p"], &same["least_p"], &same["q"]), (&Value::Null, &Value::Null, &Value::Null));
+    assert!(found["notes"].to_string().contains("4 figures are the same in all networks"), "{}", found["notes"]);
+    // Where all towns are rings, there is no figure to judge.
+    let rings = file((0..10).map(|at| town(&format!("t{at}"), 5, &ring(5))).collect());
+    let all = ["compare", "-", "--lang", "en", "--of", "contrast", "--type", "t0,t1"];
+    let told = verbinder().args(all).write_stdin(rings.to_string()).assert().success();
+    told.stdout(contains("There is no figure to judge").and(contains("no figure do these").not()));
     // Five nodes have no transitivity: nothing to test.
     let closed = row(&found, "figure", "transitivity");
     assert_eq!((&closed["networks_of_type"], &closed["p"], &closed["q"]), (&json!(0), &Value::Null, &Value::Null));
