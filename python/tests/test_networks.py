@@ -466,3 +466,13 @@ def test_an_index_called_as_a_column_is_refused() -> None:
     with pytest.raises(verbinder.RequestError, match="the index of the frame of nodes is called 'id', and so is a column") as wrong:
         verbinder.read(pd.DataFrame({"source": ["A"], "target": ["B"]}), nodes=nodes)
     assert "reset_index" in wrong.value.hints[0]
+
+
+def test_numbers_are_no_headings() -> None:
+    rows = [["an", "bo", 3], ["bo", "ce", 1], ["ce", "de", 2], ["an", "de", 1]]
+    for frame in [pd.DataFrame(rows), pd.DataFrame([[0, 1], [1, 2]]), pd.DataFrame([[0, 1, 1], [1, 2, 1], [2, 0, 1]])]:
+        with pytest.raises(verbinder.RequestError, match="the columns of the frame of ties have no names, only numbers") as wrong:
+            verbinder.read(frame)
+        assert "rename(columns={0: 'source', 1: 'target'})" in wrong.value.hints[0] and "a matrix has names" in wrong.value.hints[1]
+    ends = [("an", "bo"), ("an", "de"), ("bo", "ce"), ("ce", "de")]
+    assert _ends(verbinder.read(pd.DataFrame(rows).rename(columns={0: "source", 1: "target"}))) == ends

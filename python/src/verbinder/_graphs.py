@@ -145,6 +145,7 @@ def from_frames(ties: Any, nodes: Any, fields: Mapping[str, str], node_id: str |
 def _frame(frame: Any, what: str, fields: Mapping[str, str], ids: tuple[str, ...]) -> NodeLink:
     """A frame as names of columns and rows of cells; a column that holds a field is called by the field where that is no other's name."""
     frame, of_rows = _with_index(frame, what)
+    _check_headings(frame, what, fields, ids)
     columns = list(frame.columns)
     held = {field: column for field, column in fields.items() if column != ""}
     _check_columns(columns, what, held)
@@ -177,7 +178,9 @@ def _with_index(frame: Any, what: str) -> tuple[Any, str | None]:
         return frame, None
     index, columns = frame.index, list(frame.columns)
     names = [CORNER if name is None else name for name in index.names]
-    is_square = len(names) == 1 and len(index) > 0 and sorted(map(str, index)) == sorted(map(str, columns))
+    # Numbers that pandas gave to rows and columns alike say nothing.
+    counted = is_a(index, "pandas", "RangeIndex") and all(_is_whole(column) for column in columns)
+    is_square = len(names) == 1 and not counted and len(index) > 0 and sorted(map(str, index)) == sorted(map(str, columns))
     is_matrix = len(names) == 1 and (is_square or frame.columns.name is not None)
     of_numbers = len(names) == 1 and names[0] == CORNER and all(_is_whole(label) for label in index)
     if of_numbers and not is_matrix:
@@ -199,6 +202,20 @@ def _with_index(frame: Any, what: str) -> tuple[Any, str | None]:
     named = index.set_names(names)
     whole = frame.set_axis(named, axis="index").rename_axis(columns=None).reset_index()
     return whole, CORNER if is_matrix else None
+
+
+def _check_headings(frame: Any, what: str, fields: Mapping[str, str], ids: tuple[str, ...]) -> None:
+    """Numbers for names of columns are no headings, as pandas gives them to a list or a file without any: as a row they would be a tie."""
+    columns = list(frame.columns)
+    if is_a(frame, "pandas", "DataFrame") and columns and all(map(_is_whole, columns)) and not set(ids) <= fields.keys():
+        named = ", ".join(f"{at}: {field!r}" for at, field in enumerate(ids))
+        raise RequestError(
+            f"the columns of the frame of {what} have no names, only numbers",
+            hints=(
+                f"name them, such as frame.rename(columns={{{named}}})",
+                "a matrix has names for rows and columns: pandas.DataFrame(matrix, index=names, columns=names)",
+            ),
+        )
 
 
 def _is_whole(label: object) -> bool:
