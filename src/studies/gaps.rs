@@ -1,12 +1,14 @@
 //! Pairs of groups with fewer ties than expected, and groups that are absent from structures.
 //!
 //! Two expectations stand side by side. By the partners that the members have (configuration model): k_g k_h / (2m − 1), the
-//! ties that two groups share on average if every end of a tie meets any of the 2m − 1 other ends. By size alone: what labels shuffled over the nodes give. A gap is judged
-//! against shuffles of what is expected: of the ends of all ties, which leaves every group its number of partners, or of the labels of
-//! nodes (lower tail, one added to both counts, Davison & Hinkley 1997); and over the whole table by Benjamini & Hochberg 1995
-//! (doi:10.1111/j.2517-6161.1995.tb02031.x).
+//! ties that two groups share on average if every end of a tie meets any of the 2m − 1 other ends; no more than there are pairs to tie,
+//! for ends that meet at random may tie one pair many times. By size alone: what labels shuffled over the nodes give. A gap is judged
+//! against draws of what is expected: networks in which every node keeps its number of partners and every pair is tied once at most
+//! ([`Chain`]), or labels shuffled over the nodes (lower tail, one added to both counts, Davison & Hinkley 1997); and over the whole
+//! table by Benjamini & Hochberg 1995 (doi:10.1111/j.2517-6161.1995.tb02031.x).
 
 use super::multiple_testing::benjamini_hochberg;
+use crate::graph::random_graphs::{self, Chain};
 use crate::graph::{CompactGraph, compact::Merge, parallel, random::Stream};
 
 /// What the number of ties is compared with.
@@ -70,7 +72,7 @@ impl Gap {
 }
 
 /// All pairs of different groups. `of` gives the group of every node; nodes of none take no part, with their ties. Direction and
-/// weights are ignored. Shuffled ends may meet their own node or another twice, as in the expectation.
+/// weights are ignored.
 pub fn gaps(graph: &CompactGraph, of: &[Option<usize>], groups: usize, options: &GapOptions) -> Vec<Gap> {
     let graph = graph.symmetrised(Merge::Max);
     let nodes: Vec<usize> = (0..of.len()).filter(|&node| of[node].is_some()).collect();
@@ -88,10 +90,15 @@ pub fn gaps(graph: &CompactGraph, of: &[Option<usize>], groups: usize, options: 
     };
     let by_nodes = |labels: &[usize]| count(&mut edges.iter().map(|&(a, b)| (labels[a], labels[b])));
     let p = match options.expected {
-        Expected::Size => lower_tail(&labels, options, &by_nodes),
+        Expected::Size => lower_tail(&by_nodes(&labels), options, &|| Shuffles(labels.clone()), &|drawn: &Shuffles| {
+            by_nodes(&drawn.0)
+        }),
         Expected::Partners => {
-            let ends: Vec<usize> = edges.iter().flat_map(|&(a, b)| [labels[a], labels[b]]).collect();
-            lower_tail(&ends, options, &|ends: &[usize]| count(&mut ends.chunks_exact(2).map(|tie| (tie[0], tie[1]))))
+            let ties: Vec<(u32, u32)> = edges.iter().map(|&(a, b)| (a as u32, b as u32)).collect();
+            let among = CompactGraph::undirected(nodes.len(), &ties);
+            let of_tie = |&(a, b): &(u32, u32)| (labels[a as usize], labels[b as usize]);
+            let counts = |chain: &Chain| count(&mut chain.ties().iter().map(of_tie));
+            lower_tail(&by_nodes(&labels), options, &|| Chain::of(&among), &counts)
         }
     };
     let q = benjamini_hochberg(&p, p.len());
@@ -100,15 +107,17 @@ pub fn gaps(graph: &CompactGraph, of: &[Option<usize>], groups: usize, options: 
     labels.iter().for_each(|&label| sizes[label] += 1);
     edges.iter().flat_map(|&(a, b)| [labels[a], labels[b]]).for_each(|label| partners[label] += 1.0);
     let ends = 2.0 * edges.len() as f64;
-    let expectation =
-        |one: usize, other: usize| if ends > 0.0 { partners[one] * partners[other] / (ends - 1.0) } else { 0.0 };
+    let pairs = |one: usize, other: usize| (sizes[one] * sizes[other]) as f64;
+    let expectation = |one: usize, other: usize| {
+        if ends > 0.0 { (partners[one] * partners[other] / (ends - 1.0)).min(pairs(one, other)) } else { 0.0 }
+    };
     let all = nodes.len() as f64 * (nodes.len() as f64 - 1.0) / 2.0;
     let made = cells.iter().enumerate().map(|(index, &(one, other))| Gap {
         one,
         other,
         observed: ties[index] as usize,
         by_partners: expectation(one, other),
-        by_size: edges.len() as f64 * (sizes[one] * sizes[other]) as f64 / all,
+        by_size: edges.len() as f64 * pairs(one, other) / all,
         p: p[index],
         q: q[index],
     });
@@ -116,7 +125,8 @@ pub fn gaps(graph: &CompactGraph, of: &[Option<usize>], groups: usize, options: 
 }
 
 /// All structures with all groups of those that take part in them. Only ties between structures and others count; shuffled are the
-/// groups of all memberships, or the labels of all who could take part.
+/// groups of all memberships, or the labels of all who could take part. Nobody takes part twice: of a group no more than its members
+/// are expected, nor counted in a shuffle.
 pub fn absences(
     graph: &CompactGraph,
     structures: &[bool],
@@ -144,16 +154,21 @@ pub fn absences(
     };
     let by_nodes = |labels: &[usize]| count(&mut edges.iter().map(|&(row, actor)| (row, labels[actor])));
     let memberships: Vec<usize> = edges.iter().map(|&(_, actor)| labels[actor]).collect();
+    let ties = by_nodes(&labels);
+    let mut sizes = vec![0.0; groups];
+    labels.iter().for_each(|&label| sizes[label] += 1.0);
+    let shuffles = |of: &[usize]| Shuffles(of.to_vec());
     let p = match options.expected {
-        Expected::Size => lower_tail(&labels, options, &by_nodes),
-        Expected::Partners => lower_tail(&memberships, options, &|groups: &[usize]| {
-            count(&mut edges.iter().zip(groups).map(|(&(row, _), &group)| (row, group)))
+        Expected::Size => lower_tail(&ties, options, &|| shuffles(&labels), &|drawn: &Shuffles| by_nodes(&drawn.0)),
+        Expected::Partners => lower_tail(&ties, options, &|| shuffles(&memberships), &|drawn: &Shuffles| {
+            let mut counts = count(&mut edges.iter().zip(&drawn.0).map(|(&(row, _), &group)| (row, group)));
+            let most = (0..counts.len()).map(|index| sizes[index % groups] as u32);
+            counts.iter_mut().zip(most).for_each(|(count, most)| *count = most.min(*count));
+            counts
         }),
     };
     let q = benjamini_hochberg(&p, p.len());
-    let ties = by_nodes(&labels);
-    let (mut sizes, mut partners, mut taking_part) = (vec![0.0; groups], vec![0.0; groups], vec![0.0; rows.len()]);
-    labels.iter().for_each(|&label| sizes[label] += 1.0);
+    let (mut partners, mut taking_part) = (vec![0.0; groups], vec![0.0; rows.len()]);
     memberships.iter().for_each(|&group| partners[group] += 1.0);
     edges.iter().for_each(|&(row, _)| taking_part[row] += 1.0);
     let all = edges.len() as f64;
@@ -163,7 +178,7 @@ pub fn absences(
             one: rows[row],
             other: group,
             observed: observed as usize,
-            by_partners: if all > 0.0 { taking_part[row] * partners[group] / all } else { 0.0 },
+            by_partners: if all > 0.0 { (taking_part[row] * partners[group] / all).min(sizes[group]) } else { 0.0 },
             by_size: taking_part[row] * sizes[group] / labels.len() as f64,
             p: p[index],
             q: q[index],
@@ -179,22 +194,53 @@ fn inside(graph: &CompactGraph, of: &[Option<usize>], nodes: &[usize]) -> (Vec<(
     (edges, nodes.iter().filter_map(|&node| of[node]).collect())
 }
 
-/// For each count the share of shuffles that give as little or less, the labels as they are among them.
-fn lower_tail(
-    labels: &[usize],
+/// What is drawn again and again.
+trait Draws {
+    /// Makes ready for the first draw.
+    fn begin(&mut self, _random: &mut Stream) {}
+    /// Draws anew.
+    fn draw(&mut self, random: &mut Stream);
+}
+
+/// Labels that are shuffled.
+struct Shuffles(Vec<usize>);
+
+impl Draws for Shuffles {
+    fn draw(&mut self, random: &mut Stream) {
+        random.shuffle(&mut self.0);
+    }
+}
+
+/// Steps of the chain for every tie between two draws, and the least number: one tie in fifty stays where it was.
+const STEPS_BETWEEN: (usize, usize) = (2, 40);
+
+impl Draws for Chain {
+    fn begin(&mut self, random: &mut Stream) {
+        self.run(self.steps_to_mix(), random);
+    }
+
+    fn draw(&mut self, random: &mut Stream) {
+        self.run((STEPS_BETWEEN.0 * self.ties().len()).max(STEPS_BETWEEN.1), random);
+    }
+}
+
+/// For each count the share of draws that give as little or less, the network as it is among them.
+fn lower_tail<D: Draws>(
+    observed: &[u32],
     options: &GapOptions,
-    counts: &(impl Fn(&[usize]) -> Vec<u32> + Sync + Send),
+    first: &(impl Fn() -> D + Sync + Send),
+    counts: &(impl Fn(&D) -> Vec<u32> + Sync + Send),
 ) -> Vec<f64> {
-    /// Ranges of shuffles that are counted together; only whole numbers are added.
+    /// Ranges of draws that follow each other and are counted together; only whole numbers are added.
     const RANGES: usize = 64;
-    let observed = counts(labels);
     let size = options.permutations.div_ceil(RANGES).max(1);
     let as_little = parallel::long_map(options.permutations.div_ceil(size), |range| {
         let mut as_little = vec![0u32; observed.len()];
-        for replicate in range * size..((range + 1) * size).min(options.permutations) {
-            let mut shuffled = labels.to_vec();
-            Stream::new(options.seed, replicate as u64).shuffle(&mut shuffled);
-            for ((times, count), observed) in as_little.iter_mut().zip(counts(&shuffled)).zip(&observed) {
+        let (mut drawn, mut random) = (first(), random_graphs::stream(options.seed, range));
+        drawn.begin(&mut random);
+        for _ in range * size..((range + 1) * size).min(options.permutations) {
+            drawn.draw(&mut random);
+            for ((times, count), observed) in as_little.iter_mut().zip(counts(&drawn)).zip(observed) {
                 *times += u32::from(count <= *observed);
             }
         }
@@ -270,6 +316,42 @@ mod tests {
         // Ends: 4 and 2 of 6. Of the C(6, 2) = 15 ways to place the two, 3 make a tie of their own group and 12 two ties across:
         // 24 / 15 = 4 × 2 / 5. Pairs: 4 of 6, of 3 ties: 2.
         assert!((found[0].by_partners - 24.0 / 15.0).abs() < 1e-12 && (found[0].by_size - 2.0).abs() < 1e-12);
+    }
+
+    // Two hubs of fifty partners each among sixty others, alone in their groups. Tied, they are as tied as can be; apart, the many partners that
+    // each has would make the tie likely, and hardly more.
+    #[test]
+    fn one_pair_has_one_tie_at_most() {
+        let hubs = |tied: bool| {
+            let mut edges: Vec<(u32, u32)> =
+                (2..52).map(|other| (0, other)).chain((12..62).map(|other| (1, other))).collect();
+            edges.extend((2..42).map(|other| (other, other + 20)));
+            edges.extend(tied.then_some((0, 1)));
+            let of: Vec<Option<usize>> = (0..62).map(|node: usize| Some(node.min(2))).collect();
+            gaps(&CompactGraph::undirected(62, &edges), &of, 3, &OPTIONS)[0]
+        };
+        let tied = hubs(true);
+        // 51 · 51 / (2 · 141 − 1) = 9.3 ends would meet.
+        assert_eq!((tied.one, tied.other, tied.observed), (0, 1, 1));
+        assert!((tied.by_partners - 1.0).abs() < 1e-12 && (tied.p - 1.0).abs() < 1e-12, "{tied:?}");
+        let apart = hubs(false);
+        assert!((apart.by_partners - 1.0).abs() < 1e-12 && apart.p > 0.05 && apart.p < 0.5, "{apart:?}");
+    }
+
+    //   0 ── 1 ── 2 ── 3    Every node keeps its number: the ends 0 and 3 stay ends, 1 and 2 the middle. Three networks have these numbers:
+    //                       0–1–2–3, 0–2–1–3, and 0–3 beside a pair 1–2 tied twice, which is none. Of 0 and 3, and of 1 and 2, there is one
+    //                       tie in none or all of the two.
+    #[test]
+    fn draws_tie_no_pair_twice() {
+        let graph = CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]);
+        let found =
+            gaps(&graph, &[Some(0), Some(1), Some(2), Some(3)], 4, &GapOptions { permutations: 9_999, ..OPTIONS });
+        let p = |one: usize, other: usize| found.iter().find(|gap| (gap.one, gap.other) == (one, other)).unwrap().p;
+        // 0–2 is not tied in one of the two networks that there are, 0–3 in both.
+        assert!(
+            (p(0, 2) - 0.5).abs() < 0.03 && (p(0, 3) - 1.0).abs() < 1e-12 && (p(1, 2) - 1.0).abs() < 1e-12,
+            "{found:?}"
+        );
     }
 
     #[test]

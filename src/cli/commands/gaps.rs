@@ -33,7 +33,7 @@ pub(crate) struct Args {
     /// What ties are compared with
     #[arg(long, value_enum, default_value_t = ExpectedArg::Partners)]
     expected: ExpectedArg,
-    /// How often is shuffled: the ends of ties (partners), or the groups over the nodes (size)
+    /// How many networks are drawn (partners), or how often groups are shuffled over the nodes (size)
     #[arg(long, value_name = "N", default_value_t = 9_999, value_parser = clap::value_parser!(u32).range(99..))]
     permutations: u32,
     /// Meetings that are proposed for each gap

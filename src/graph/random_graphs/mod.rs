@@ -9,7 +9,7 @@ mod same_density;
 mod same_dyads;
 
 pub use curveball::{curveball, same_two_mode_degrees};
-pub use same_degrees::same_degrees;
+pub use same_degrees::{Chain, same_degrees};
 pub use same_density::same_density;
 pub use same_dyads::same_dyads;
 

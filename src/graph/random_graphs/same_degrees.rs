@@ -41,35 +41,66 @@ pub fn same_degrees(graph: &CompactGraph, random: &mut Stream) -> CompactGraph {
     with_ties(graph, &list, random)
 }
 
-/// The ties at the end of the chain without direction: exchanges a–b, c–d → a–d, c–b.
+/// The ties at the end of the chain without direction.
 fn exchanged(graph: &CompactGraph, random: &mut Stream) -> Vec<(u32, u32)> {
-    let in_order = |a: u32, b: u32| (a.min(b), a.max(b));
-    let mut tied = Pairs::of(graph.node_count(), graph.edges());
-    let mut list = graph.edges().to_vec();
-    let last = list.len() - 1;
-    for _ in 0..steps(list.len()) {
-        let (first, second) = (random.below(list.len()), random.below(list.len()));
-        let ((a, b), (mut c, mut d)) = (list[first], list[second]);
-        if random.below(2) == 0 {
-            (c, d) = (d, c);
-        }
-        let (one, other) = (in_order(a, d), in_order(c, b));
-        // The same tie twice fails by itself.
-        if a == d || c == b || tied.has(one.0, one.1) || tied.has(other.0, other.1) {
-            continue;
-        }
-        for (old, new) in [(list[first], one), (list[second], other)] {
-            tied.remove(old.0, old.1);
-            tied.insert(new.0, new.1);
-        }
-        // The last tie takes the place of an old one, and the new one goes to the end; then so again.
-        let second = if second == last { first } else { second };
-        list[first] = list[last];
-        list[last] = one;
-        list[second] = list[last];
-        list[last] = other;
+    let mut chain = Chain::of(graph);
+    chain.run(steps(graph.edge_count()), random);
+    chain.list
+}
+
+/// The chain of graphs without direction in which every node keeps its number of ties: exchanges a–b, c–d → a–d, c–b. Graphs that lie
+/// some steps apart are as good as drawn anew, and cost less than a chain for each.
+#[derive(Debug)]
+pub struct Chain {
+    tied: Pairs,
+    list: Vec<(u32, u32)>,
+}
+
+impl Chain {
+    /// The chain at this graph, which has no direction.
+    pub fn of(graph: &CompactGraph) -> Chain {
+        debug_assert!(!graph.is_directed());
+        Chain { tied: Pairs::of(graph.node_count(), graph.edges()), list: graph.edges().to_vec() }
     }
-    list
+
+    /// The steps after which a graph counts as drawn, whatever it began with.
+    pub fn steps_to_mix(&self) -> usize {
+        steps(self.list.len())
+    }
+
+    /// The ties of the graph where the chain is now.
+    pub fn ties(&self) -> &[(u32, u32)] {
+        &self.list
+    }
+
+    /// Goes so many steps on.
+    pub fn run(&mut self, steps: usize, random: &mut Stream) {
+        let in_order = |a: u32, b: u32| (a.min(b), a.max(b));
+        let Chain { tied, list } = self;
+        let Some(last) = list.len().checked_sub(1) else { return };
+        for _ in 0..steps {
+            let (first, second) = (random.below(list.len()), random.below(list.len()));
+            let ((a, b), (mut c, mut d)) = (list[first], list[second]);
+            if random.below(2) == 0 {
+                (c, d) = (d, c);
+            }
+            let (one, other) = (in_order(a, d), in_order(c, b));
+            // The same tie twice fails by itself.
+            if a == d || c == b || tied.has(one.0, one.1) || tied.has(other.0, other.1) {
+                continue;
+            }
+            for (old, new) in [(list[first], one), (list[second], other)] {
+                tied.remove(old.0, old.1);
+                tied.insert(new.0, new.1);
+            }
+            // The last tie takes the place of an old one, and the new one goes to the end; then so again.
+            let second = if second == last { first } else { second };
+            list[first] = list[last];
+            list[last] = one;
+            list[second] = list[last];
+            list[last] = other;
+        }
+    }
 }
 
 /// The ties of a graph with direction where the chain is now, by number and by ends.

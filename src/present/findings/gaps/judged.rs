@@ -250,14 +250,25 @@ impl<'a> Judged<'a> {
         table.notes.push(match (language, self.options.expected) {
             (Language::En, Expected::Partners) => format!(
                 "expected: from the number of partners that the members \
-                of both have; p: how often {times} shuffles of the ends of all ties, every group keeping its number \
-                of partners, give as few ties or fewer; then corrected for the number of pairs (Benjamini–Hochberg)"
+                of both have, and no more than there are pairs; p: how often {times} {}, give as few ties or fewer; then \
+                corrected for the number of pairs (Benjamini–Hochberg)",
+                match self.options.between {
+                    Between::Groups => "random networks, everybody keeping the number of partners",
+                    Between::Structures => "shuffles of all memberships, every group keeping its number of them",
+                }
             ),
             (Language::Nl, Expected::Partners) => format!(
                 "verwacht: naar het aantal partners van de leden van \
-                beide; p: hoe vaak {times} keer schudden van de uiteinden van alle relaties, waarbij elke groep \
-                haar aantal partners houdt, net zo weinig relaties geeft of minder; daarna gecorrigeerd voor het \
-                aantal paren (Benjamini–Hochberg)"
+                beide, en niet meer dan er paren zijn; p: hoe vaak {} net zo weinig relaties geeft of minder; daarna \
+                gecorrigeerd voor het aantal paren (Benjamini–Hochberg)",
+                match self.options.between {
+                    Between::Groups => {
+                        format!("een van {times} toevallige netwerken waarin ieder evenveel partners houdt,")
+                    }
+                    Between::Structures => format!(
+                        "{times} keer schudden van alle lidmaatschappen, waarbij elke groep haar aantal houdt,"
+                    ),
+                }
             ),
             (Language::En, Expected::Size) => format!(
                 "expected: from the number of members alone; p: how often \
