@@ -23,8 +23,10 @@ function toggleDownloads() {
   byId("download").setAttribute("aria-expanded", String(!menu.hidden));
 }
 
+// In `explore` the address of this page stands in that of the frame around it, which is no address for elsewhere.
 function copyLink() {
-  navigator.clipboard?.writeText(location.href).then(() => say(word("copied")), () => {});
+  const around = window.frameElement?.dataset.address;
+  navigator.clipboard?.writeText(around ?? location.href).then(() => say(word(around ? "copiedHere" : "copied")), () => {});
 }
 
 // A cell that no spreadsheet takes for a formula or for a second cell.

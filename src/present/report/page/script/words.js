@@ -68,7 +68,8 @@ const WORDS = {
   tieFrom: ["From", "Van"], tieTo: ["To", "Naar"], evidenceShort: ["Evidence", "Vindplaats"], narrow: ["Filter the table…", "Filter de tabel…"],
   rows: ["{0} rows", "{0} rijen"], oneRow: ["1 row", "1 rij"], download: ["Download", "Downloaden"], asPng: ["Picture of this view (PNG)", "Afbeelding van dit beeld (PNG)"],
   asSvg: ["Picture for print (SVG)", "Afbeelding voor druk (SVG)"], asNodes: ["Table of nodes (CSV)", "Tabel van knopen (CSV)"], asTies: ["Table of ties (CSV)", "Tabel van relaties (CSV)"],
-  copyLink: ["Copy a link to this view", "Kopieer een link naar dit beeld"], copied: ["Link copied", "Link gekopieerd"], sources: ["Sources", "Bronnen"],
+  copyLink: ["Copy a link to this view", "Kopieer een link naar dit beeld"], copied: ["Link copied", "Link gekopieerd"],
+  copiedHere: ["Link copied; it works on this computer, until explore ends", "Link gekopieerd; hij werkt op deze computer, tot explore eindigt"], sources: ["Sources", "Bronnen"],
   cleared: ["Nothing chosen", "Niets gekozen"], chosen: ["{0}, {1}, {2}", "{0}, {1}, {2}"],
   drawnWith: ["Positions have no geographic meaning", "Posities hebben geen geografische betekenis"],
   helpKeys: [
