@@ -67,6 +67,20 @@ fn a_difference_without_error_has_no_chance() {
     assert_eq!((&density["difference"], &density["se"], &density["p"]), (&json!(1.0), &json!(0.0), &Value::Null));
 }
 
+// Two rings of other sizes differ in density by that alone; a ring and a complete network of one size do not.
+#[test]
+fn that_size_alone_makes_a_difference_is_said() {
+    let said = |towns: Vec<(Vec<Value>, Vec<Value>)>, language: &str| {
+        let asked = ["compare", "-", "--of", "differences", "--draws", "50", "--lang", language];
+        let run = verbinder().args(asked).write_stdin(file(towns).to_string()).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let unequal = || vec![town("A", 12, &ring(12)), town("B", 30, &ring(30))];
+    assert!(said(unequal(), "en").contains("have 12 to 30 nodes, and size alone makes such figures differ"));
+    assert!(said(unequal(), "nl").contains("hebben 12 tot 30 knopen, en omvang alleen maakt"));
+    assert!(!said(vec![town("A", 12, &ring(12)), town("B", 12, &complete(12))], "en").contains("size alone"));
+}
+
 // docs/null-models.md: of fewer than five nodes nothing is compared, of fewer than ten no z is given.
 #[test]
 fn small_networks_are_not_judged_by_a_bell_curve() {

@@ -131,10 +131,32 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
             row[q] = corrected.next().map_or(Cell::Empty, Cell::number);
         }
     }
+    table.lead.extend(sizes_differ(profiles, language));
     let silent = profiles.iter().filter(|profile| profile.asked > profile.respondents);
     let silent: Vec<String> = silent.map(|profile| profile.name.clone()).collect();
     table.notes.extend(silence_counts_as_no_tie(&silent, language));
     close(table, profiles, subject, (rows, draws), language)
+}
+
+/// From this number of times as many nodes two networks are of different size.
+const DIFFERENT_SIZE: f64 = 1.2;
+
+/// That the figures change with size alone, where networks of different size are compared.
+fn sizes_differ(profiles: &[Profile], language: Language) -> Option<String> {
+    let sizes = profiles.iter().map(|profile| profile.nodes).filter(|nodes| *nodes >= NO_SHAPE);
+    let (least, most) = (sizes.clone().min()?, sizes.max()?);
+    (most as f64 >= DIFFERENT_SIZE * least as f64).then(|| match language {
+        Language::En => format!(
+            "These networks have {least} to {most} nodes, and size alone makes such figures differ: with as many partners for \
+             everybody a larger network has a lower density. A small p says that figures differ, not that people work together \
+             differently. --of chance judges each network against others of its own size."
+        ),
+        Language::Nl => format!(
+            "Deze netwerken hebben {least} tot {most} knopen, en omvang alleen maakt zulke cijfers al verschillend: met voor ieder \
+             evenveel partners heeft een groter netwerk een lagere dichtheid. Een kleine p zegt dat cijfers verschillen, niet dat men \
+             anders samenwerkt. --of chance beoordeelt elk netwerk tegen andere van zijn eigen omvang."
+        ),
+    })
 }
 
 fn close(
