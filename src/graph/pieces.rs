@@ -97,6 +97,11 @@ impl Pieces {
         stretches.iter().flat_map(|stretch| &self.tree.order[stretch.start as usize..stretch.end as usize])
     }
 
+    /// All nodes in the order that stretches are of.
+    pub fn order(&self) -> &[u32] {
+        &self.tree.order
+    }
+
     /// The place of a node in the order that stretches are of.
     pub fn place(&self, node: usize) -> u32 {
         self.tree.place[node]

@@ -58,7 +58,7 @@ impl Bridging {
 /// towns crosses ten.
 pub fn bridging(graph: &CompactGraph, places: &Groups) -> Vec<Bridging> {
     let pieces = Pieces::of(graph);
-    let standing = Standing::of(places, &pieces, graph.node_count());
+    let standing = Standing::of(places, &pieces);
     let found = parallel::long_map(graph.node_count(), |node| {
         let own = places.of(node);
         let around = graph.neighbors(node).iter().chain(graph.in_neighbors(node));
@@ -98,9 +98,9 @@ struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    fn of(places: &'a Groups, pieces: &'a Pieces, nodes: usize) -> Standing<'a> {
+    fn of(places: &'a Groups, pieces: &'a Pieces) -> Standing<'a> {
         let mut at = vec![Vec::new(); places.count()];
-        for (here, &node) in pieces.nodes(&[0..nodes as u32]).enumerate() {
+        for (here, &node) in pieces.order().iter().enumerate() {
             places.of(node as usize).iter().for_each(|&place| at[place as usize].push(here as u32));
         }
         Standing { places, pieces, at }
