@@ -1,5 +1,6 @@
 //! Why a number is undefined, or set by convention.
 
+use crate::graph::CompactGraph;
 use crate::text::Text;
 
 /// Why a number is undefined, or set by convention.
