@@ -107,6 +107,14 @@ impl Pieces {
         self.tree.place[node]
     }
 
+    /// All nodes of a piece, ascending.
+    pub fn members(&self, piece: &Piece) -> Vec<usize> {
+        let stretches: Vec<Range<u32>> = piece.stretches().collect();
+        let mut members: Vec<usize> = self.nodes(&stretches).map(|&node| node as usize).collect();
+        members.sort_unstable();
+        members
+    }
+
     /// The first nodes of a piece by number, so many at most.
     pub fn first(&self, piece: &Piece, most: usize) -> Vec<usize> {
         let mut left: Vec<(u32, Range<u32>)> =
@@ -212,9 +220,7 @@ mod tests {
                     assert_eq!((piece.size, piece.first), (plain.len(), plain[0]), "{pairs:?} {node}");
                     assert_eq!(pieces.first(piece, 2), plain[..plain.len().min(2)]);
                     let stretches: Vec<Range<u32>> = piece.stretches().collect();
-                    let mut nodes: Vec<usize> = pieces.nodes(&stretches).map(|&node| node as usize).collect();
-                    nodes.sort_unstable();
-                    assert_eq!(&nodes, plain);
+                    assert_eq!(&pieces.members(piece), plain);
                     assert!(plain.iter().all(|&node| stretches.iter().any(|s| s.contains(&pieces.place(node)))));
                 }
             }
