@@ -30,7 +30,7 @@ function fillChoices() {
     // The legend is closed on a small screen.
     clusterNotes().map((note) => make("p", { class: "mute only-small" }, note)),
     data.nodes.ringed.length > 0 && make("label", { class: "check" },
-      make("input", { type: "checkbox", id: "rings", checked: state.rings, onchange: (event) => change({ rings: event.target.checked }, "look") }), ringIcon(), word("rings")),
+      make("input", { type: "checkbox", id: "rings", checked: state.rings, onchange: (event) => change({ rings: event.target.checked }, "look") }), ringIcon(), word("rings", number(data.ringedFrom))),
     make("div", {}, facets.slice(0, 2).map(facetBlock), periodBlock(), facets.slice(2).map(facetBlock)),
     make("p", {}, make("button", { type: "button", id: "show-everything", onclick: showEverything }, word("reset"))));
   if (focus) byId(focus)?.focus({ preventScroll: true });
@@ -128,7 +128,7 @@ function fillLegend() {
   const size = state.size === "equal" ? "" : `${word("size")}: ${named(measures.get(state.size))}`;
   refill(byId("legend"), make("summary", {}, word("legend")),
     make("div", {}, legendEntries().map((entry) => make("span", {}, entry.icon.cloneNode(true), entry.text)),
-      state.rings && data.nodes.ringed.length > 0 && make("span", {}, ringIcon(), word("bridging"))),
+      state.rings && data.nodes.ringed.length > 0 && make("span", {}, ringIcon(), word("bridging", number(data.ringedFrom)))),
     make("div", {}, families),
     size && make("div", { class: "mute" }, size),
     notes.map((note) => make("p", { class: "mute" }, note)));

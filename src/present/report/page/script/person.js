@@ -10,7 +10,7 @@ function person(node) {
       make("span", { class: "badge" }, nodeIcon(node), kindName(node)),
       placeName(node) && make("span", { class: "badge" }, placeName(node)),
       nodes.sector[node] !== null && make("span", { class: "badge" }, data.sectors[nodes.sector[node]]),
-      ringed[node] && make("span", { class: "badge bridge" }, word("bridging")),
+      ringed[node] && make("span", { class: "badge bridge" }, word("bridging", number(data.ringedFrom))),
       !nodes.named[node] && make("span", { class: "badge" }, word("typed"))),
     nodes.aliases[node] && make("p", { class: "mute" }, word("alsoCalled", nodes.aliases[node].join(", "))),
     nodes.period[node] && make("p", { class: "mute" }, word("exists", nodes.period[node])),

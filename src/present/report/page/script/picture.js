@@ -168,7 +168,7 @@ function fitted(text, room, size, bold = false) {
 // The legend in rows of this width.
 function legendLines(room) {
   const entries = legendEntries().map((entry) => ({ icon: entry.icon.cloneNode(true), wide: 15, text: entry.text }));
-  if (state.rings && data.nodes.ringed.length) entries.push({ icon: ringIcon(), wide: 15, text: word("bridging") });
+  if (state.rings && data.nodes.ringed.length) entries.push({ icon: ringIcon(), wide: 15, text: word("bridging", number(data.ringedFrom)) });
   for (const entry of tieEntries()) entries.push({ ...entry, wide: 30 });
   let x = 0, y = 0;
   for (const entry of entries) {
