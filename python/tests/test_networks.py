@@ -420,3 +420,59 @@ def test_a_name_beside_the_id_is_no_id_in_igraph() -> None:
     graph = net.to_igraph()
     assert (graph.vs["name"], graph.vs["verbinder_name"]) == (["a", "b"], ["Anna", None])
     assert canonical(verbinder.read(graph).to_dict()) == canonical(net.to_dict())
+
+
+def _ends(net: verbinder.Network) -> list[tuple[str, str]]:
+    return sorted((tie["source"], tie["target"]) for tie in net.to_dict()["edges"])
+
+
+@pytest.mark.parametrize("rows", ["abcd", "badc", "dcba"])
+def test_rows_of_a_matrix_are_known_by_the_index(rows: str) -> None:
+    directed = nx.DiGraph([("b", "a"), ("c", "a"), ("a", "d")])
+    matrix = nx.to_pandas_adjacency(directed, nodelist=list("abcd")).astype(int).loc[list(rows)]
+    assert _ends(verbinder.read(matrix)) == [("a", "d"), ("b", "a"), ("c", "a")]
+    # Nodes that are called by numbers, which an index has of itself too.
+    path = nx.to_pandas_adjacency(nx.path_graph(4)).loc[["abcd".index(row) for row in rows]]
+    assert _ends(verbinder.read(path)) == [("0", "1"), ("1", "2"), ("2", "3")]
+
+
+def test_an_index_names_who_takes_part() -> None:
+    table = pd.DataFrame([[1, 0, 1], [0, 1, 1], [1, 1, 0]], index=["An", "Bo", "Cee"], columns=["GGD", "Politie", "School"])
+    parts = [("An", "GGD"), ("An", "School"), ("Bo", "Politie"), ("Bo", "School"), ("Cee", "GGD"), ("Cee", "Politie")]
+    assert _ends(verbinder.read(table)) == parts
+    assert _ends(verbinder.read(table[["GGD", "School"]])) == [pair for pair in parts if pair[1] != "Politie"]
+    who, where = pd.Series(["An", "An", "Bo"], name="van"), pd.Series(["Tafel", "Raad", "Raad"], name="naar")
+    assert _ends(verbinder.read(pd.crosstab(who, where))) == [("An", "Raad"), ("An", "Tafel"), ("Bo", "Raad")]
+
+
+def test_an_index_with_a_name_or_levels_is_columns() -> None:
+    ties = pd.DataFrame({"van": ["A", "B", "C"], "naar": ["B", "C", "A"], "n": [1, 2, 3]})
+    all_ties = [("A", "B"), ("B", "C"), ("C", "A")]
+    for frame in [ties.set_index(["van", "naar"]), ties.set_index("van"), ties.groupby(["van", "naar"]).size().to_frame("n")]:
+        assert _ends(verbinder.read(frame)) == all_ties
+    # Numbers of rows, chosen and sorted, say nothing.
+    chosen = verbinder.read(ties[ties.n > 1].sort_values("n", ascending=False))
+    assert _ends(chosen) == all_ties[1:]
+    assert all(tie.keys() == {"source", "target", "kind", "n"} for tie in chosen.to_dict()["edges"])
+    nodes = pd.DataFrame({"label": ["Anna", "Bo", "Cee"]}, index=["A", "B", "C"])
+    twice = nodes.assign(id=nodes.index).set_index("id", drop=False)
+    for frame in [nodes, nodes.rename_axis("id"), twice]:
+        assert [node["label"] for node in verbinder.read(ties, nodes=frame).to_dict()["nodes"]] == ["Anna", "Bo", "Cee"]
+    assert verbinder.read(ties, nodes=nodes.rename_axis("code"), id="code").to_dict()["nodes"][2]["label"] == "Cee"
+
+
+def test_an_index_called_as_a_column_is_refused() -> None:
+    nodes = pd.DataFrame({"id": ["A", "B"]}, index=pd.Index(["x", "y"], name="id"))
+    with pytest.raises(verbinder.RequestError, match="the index of the frame of nodes is called 'id', and so is a column") as wrong:
+        verbinder.read(pd.DataFrame({"source": ["A"], "target": ["B"]}), nodes=nodes)
+    assert "reset_index" in wrong.value.hints[0]
+
+
+def test_numbers_are_no_headings() -> None:
+    rows = [["an", "bo", 3], ["bo", "ce", 1], ["ce", "de", 2], ["an", "de", 1]]
+    for frame in [pd.DataFrame(rows), pd.DataFrame([[0, 1], [1, 2]]), pd.DataFrame([[0, 1, 1], [1, 2, 1], [2, 0, 1]])]:
+        with pytest.raises(verbinder.RequestError, match="the columns of the frame of ties have no names, only numbers") as wrong:
+            verbinder.read(frame)
+        assert "rename(columns={0: 'source', 1: 'target'})" in wrong.value.hints[0] and "a matrix has names" in wrong.value.hints[1]
+    ends = [("an", "bo"), ("an", "de"), ("bo", "ce"), ("ce", "de")]
+    assert _ends(verbinder.read(pd.DataFrame(rows).rename(columns={0: "source", 1: "target"}))) == ends

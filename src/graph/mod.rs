@@ -32,6 +32,7 @@ pub mod pairs;
 pub mod parallel;
 #[cfg(test)]
 mod petgraph_bridge;
+pub mod pieces;
 mod pivots;
 pub mod portrait;
 pub mod principal;

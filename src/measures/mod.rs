@@ -26,15 +26,17 @@ mod known;
 mod labels;
 mod measure;
 mod params;
+mod reason;
+mod scores;
 mod words;
 
 pub use known::{Answer, Grouping, Known, Need, Reports, Signed, Stated};
-pub use measure::{
-    Because, Compute, DirectionUse, Level, Listens, Measure, Part, Reason, Scores, Text, Unit, WeightUse,
-};
+pub use measure::{Compute, DirectionUse, Level, Listens, Measure, Part, Text, Unit, WeightUse};
 pub use params::{
     Along, Closeness, CoreDegree, Cost, FewPartners, Normalization, Params, Precision, Reciprocity, Scale, Spread,
 };
+pub use reason::{Because, Reason};
+pub use scores::Scores;
 
 /// All measures: first those of nodes, then of ties, then of the network, each from the plain to the involved.
 pub static MEASURES: &[Measure] = &[

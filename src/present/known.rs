@@ -149,7 +149,15 @@ impl Besides {
                 if network.ties().all(|tie| tie.tie.reported_by.is_empty()) {
                     return Err(lacks(": no tie says so").hint("give ties a field reported_by with ids of nodes"));
                 }
-                self.reports = Some(reports(subject));
+                let reports = reports(subject);
+                // Who names others was not asked who names them: that nobody confirms an arc says nothing.
+                if subject.view.graph.is_directed() && reports.by_ends.iter().all(|(_, by_target)| !by_target) {
+                    return Err(lacks(
+                        ": nobody reported a tie that leads to them, but only ties that begin with them",
+                    )
+                    .hint("leave out --direction directed: then what both ends report of a pair counts"));
+                }
+                self.reports = Some(reports);
             }
             Need::Answers => {
                 if network.nodes().all(|node| node.respondent == Respondent::Unknown) {

@@ -246,7 +246,7 @@ impl Subject {
         let betweenness = self.betweenness();
         // Pictures need communities only where no place says what stands together.
         let community = if self.places.names.is_empty() { self.community_numbers() } else { Vec::new() };
-        let least = BRIDGING_PLACES.min(self.places.names.len()).max(2);
+        let least = self.ringed_from();
         let mut ringed: Vec<usize> = self
             .bridging()
             .iter()
@@ -261,6 +261,11 @@ impl Subject {
             bridging: ringed,
             ..Facts::default()
         }
+    }
+
+    /// From how many places that it joins an actor gets a ring.
+    pub(in crate::present) fn ringed_from(&self) -> usize {
+        BRIDGING_PLACES.min(self.places.names.len()).max(2)
     }
 
     /// The same with what some views show besides: how sure clusters are, and constraint.
@@ -290,7 +295,7 @@ impl Subject {
     }
 
     /// Whether the communities can be relied on; none where the network is too large to see.
-    fn verdict(&self) -> Option<Verdict> {
+    pub(in crate::present) fn verdict(&self) -> Option<Verdict> {
         let judged = self.judged_communities()?.found.as_ref().ok()?;
         Some(judged.verdict)
     }

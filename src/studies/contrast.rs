@@ -25,13 +25,16 @@ pub struct Contrast {
     pub least_p: f64,
     /// Whether every way to hand the type out was gone through.
     pub exact: bool,
+    /// Whether all of them have the same value, so that no way to hand the type out makes a difference.
+    pub same: bool,
 }
 
 /// The difference of the means of those networks that are of the type and of those that are not, with the chance of one as far from
 /// 0 if types were handed out at random over the networks. Networks in which the figure is not a number take part in nothing.
 ///
 /// All ways are gone through where there are at most 100,000, which include the one observed; beyond that `draws` are drawn and
-/// p = (1 + as far) / (1 + draws). Undefined (NaN) where either side is empty.
+/// p = (1 + as far) / (1 + draws). Undefined (NaN) where either side is empty, and where all networks have the same value: there is
+/// nothing to test.
 ///
 /// Source: Good 2005, Permutation, Parametric and Bootstrap Tests of Hypotheses, ch. 3; Phipson & Smyth 2010.
 pub fn contrast(values: &[f64], of_type: &[bool], draws: usize, seed: u64) -> Contrast {
@@ -48,6 +51,8 @@ pub fn contrast(values: &[f64], of_type: &[bool], draws: usize, seed: u64) -> Co
     let outside = count - inside;
     let ways = choose(count, inside);
     let exact = ways <= MOST_WAYS;
+    let most = numbers.iter().fold(0.0f64, |most, value| most.max(value.abs()));
+    let same = numbers.iter().all(|value| (value - numbers[0]).abs() <= SAME * most);
     let mut found = Contrast {
         inside,
         outside,
@@ -56,13 +61,14 @@ pub fn contrast(values: &[f64], of_type: &[bool], draws: usize, seed: u64) -> Co
         p: f64::NAN,
         least_p: if exact { 1.0 / ways } else { 1.0 / (1.0 + draws as f64) },
         exact,
+        same,
     };
-    if inside == 0 || outside == 0 {
+    if inside == 0 || outside == 0 || same {
         return found;
     }
     // The difference of means grows with the sum inside, so that its distance from the expected sum orders all ways alike.
     let expected = total * inside as f64 / count as f64;
-    let scale = numbers.iter().fold(0.0f64, |most, value| most.max(value.abs())) * count as f64;
+    let scale = most * count as f64;
     let as_far = |other: f64| (other - expected).abs() >= (sum - expected).abs() - SAME * scale;
     found.p = if exact {
         let mut far = 0usize;
@@ -138,9 +144,20 @@ mod tests {
     fn what_is_unknown_takes_no_part() {
         let found = contrast(&[1.0, f64::NAN, 3.0, f64::NAN], &[true, true, false, false], 0, 1);
         assert_eq!((found.inside, found.outside), (1, 1));
-        assert!((found.p - 1.0).abs() < 1e-12);
+        assert!((found.p - 1.0).abs() < 1e-12 && !found.same);
         let none = contrast(&[1.0, 2.0], &[false, false], 0, 1);
         assert!(none.p.is_nan() && none.mean_inside.is_nan() && (none.mean_outside - 1.5).abs() < 1e-12);
+    }
+
+    // 0.1 + 0.2 is 0.3 but for rounding.
+    #[test]
+    fn where_all_are_the_same_nothing_is_tested() {
+        let third = 0.1 + 0.2;
+        let found = contrast(&[0.3, third, 0.3, third, f64::NAN], &[true, true, false, false, false], 0, 1);
+        assert!(found.same && found.p.is_nan() && found.inside == 2, "{found:?}");
+        let nought = contrast(&[0.0, 0.0, 0.0], &[true, false, false], 0, 1);
+        assert!(nought.same && nought.p.is_nan());
+        assert!(!contrast(&[0.0, 0.0, 1e-300], &[true, false, false], 0, 1).same);
     }
 
     // 30 networks, 15 of the type: 155,117,520 ways, so that some are drawn. A difference that no draw reaches has the least p there is.

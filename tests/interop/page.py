@@ -554,6 +554,67 @@ def kept(browser, folder):
     print("kept")
 
 
+def living(browser, folder):
+    """What is chosen in the frame of `explore`, and on the page inside, stands in the address: read anew it is the same."""
+    file = folder / "living.json"
+    file.write_text(json.dumps(towns()))
+    server = subprocess.Popen([BINARY, "explore", str(file), "--lang", "en"], stdout=subprocess.PIPE, text=True)
+    try:
+        address = server.stdout.readline().strip()
+        context = browser.new_context(viewport={"width": 375, "height": 700}, permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(address)
+
+        def shown():
+            page.wait_for_function("""() => { const page = document.getElementById('page');
+                return page.dataset.address && !page.classList.contains('busy') && page.contentDocument?.documentElement.dataset.ready; }""")
+            return next(frame for frame in page.frames if "/page/" in frame.url)
+
+        inner = shown()
+        assert page.url == address, page.url
+        page.click("#bar summary")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 375, f"the frame is {wide} wide"
+        page.evaluate("document.getElementById('page').classList.add('busy')")
+        page.select_option("select[name=municipality]", ["B", "C", "D"])
+        page.select_option("select[name=status]", "present,ending")
+        inner = shown()
+        inner.evaluate("location.hash = '#s=Corg&c=place'")
+        page.wait_for_function("location.hash.includes('Corg')")
+        for again in ("reload", "elsewhere"):
+            if again == "reload":
+                page.reload()
+            else:
+                link = page.url
+                page = context.new_page()
+                page.goto(link)
+            inner = shown()
+            chosen = page.eval_on_selector("select[name=municipality]", "select => [...select.selectedOptions].map(option => option.value)")
+            assert chosen == ["B", "C", "D"] and page.eval_on_selector("select[name=status]", "select => select.value") == "present,ending", chosen
+            assert data_of(inner)["places"] == ["B", "C", "D"] and inner.inner_text("#side h2") == "org of C", inner.url
+            assert inner.eval_on_selector("#choose-colour", "select => select.value") == "place"
+        inner.evaluate("document.querySelector('#download').click(); document.querySelector('#downloads button:last-child').click()")
+        page.wait_for_timeout(300)
+        assert page.evaluate("navigator.clipboard.readText()") == page.url
+        # Ctrl-P, whatever has the focus, prints what is in the frame.
+        inner.evaluate("window.printed = 0; window.print = () => window.printed++")
+        page.focus("#bar summary")
+        page.keyboard.press("Control+p")
+        inner.evaluate("document.getElementById('canvas').focus()")
+        page.keyboard.press("Control+p")
+        assert inner.evaluate("window.printed") == 2, inner.evaluate("window.printed")
+        page.click("#bar summary")
+        page.evaluate("document.getElementById('page').classList.add('busy')")
+        page.click("#form button")
+        shown()
+        assert "municipality" not in page.url and "Corg" in page.url, page.url
+        context.close()
+    finally:
+        server.kill()
+        server.wait()
+    print("the address of explore")
+
+
 def wheel():
     """A hub with a rim of eight, and a tail on one of these: that one alone holds something together, the hub stands between most others."""
     rim = [(f"r{at}", f"r{(at + 1) % 8}") for at in range(8)]
@@ -589,6 +650,7 @@ def main():
         overview(browser, folder / "several")
         explored(browser, NETWORK)
         kept(browser, folder)
+        living(browser, folder)
         for count, times in ((100, 1), (2_000, 1), (2_000, 10)):
             speed(browser, folder / f"{count}-{times}", count, times)
         browser.close()

@@ -127,6 +127,11 @@ impl Choices {
                 "gone": text("The program has ended.", "Het programma is beëindigd."),
                 "reset": text("As on the command line", "Zoals op de opdrachtregel"),
                 "page": text("The report", "Het rapport"),
+                "print": text("Print the report", "Het rapport afdrukken"),
+                "onPaper": text(
+                    "The button “Print the report”, or Ctrl-P, prints the report; the browser's own menu would print one screen of it.",
+                    "De knop “Het rapport afdrukken”, of Ctrl-P, drukt het rapport af; het menu van de browser zou er één scherm van afdrukken.",
+                ),
             },
         });
         Choices { data, language }

@@ -26,6 +26,7 @@ pub(in crate::formats) mod sheet;
 mod survey;
 mod ties;
 mod typing;
+pub(in crate::formats) mod unseen;
 pub(in crate::formats) mod write;
 
 use super::shared::draft::{Draft, Undeclared};
@@ -167,6 +168,7 @@ fn of_tables(
     origin: &Origin<'_>,
     text: &str,
 ) -> Result<Vec<Parsed>, Error> {
+    further.notes.extend(tables.iter().filter_map(unseen::said));
     further.notes.extend(tables.iter_mut().filter_map(merged::fill));
     further.notes.extend(plain_list::settle(&mut tables));
     aside::note(&mut tables, origin)?;

@@ -2,6 +2,7 @@
 
 use super::columns::Content;
 use super::merged::Merged;
+use super::unseen::Unseen;
 use crate::diagnostics::Place;
 use crate::formats::shared::line::words;
 use std::borrow::Cow;
@@ -28,6 +29,8 @@ pub(in crate::formats) struct Sheet<'t> {
     pub(in crate::formats) file: Option<String>,
     /// Whether its workbook hides it.
     pub(in crate::formats) hidden: bool,
+    /// Rows and columns that its workbook hides.
+    pub(in crate::formats) unseen: Unseen,
     /// Cells that its workbook shows as one.
     pub(in crate::formats) merged: Vec<Merged>,
     /// What the name of its file says that it lists.
@@ -156,6 +159,7 @@ impl<'t> Sheet<'t> {
             name: self.name,
             file: self.file,
             hidden: self.hidden,
+            unseen: self.unseen,
             merged: self.merged,
             says: self.says,
             layer: self.layer,

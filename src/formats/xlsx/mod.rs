@@ -1,12 +1,14 @@
 //! Workbooks of Excel and LibreOffice: sheets of nodes, ties and sources, matrices and survey forms.
 
 mod spanned;
+mod unseen;
 mod write;
 
 use super::shared::decode::{most_unpacked, too_large};
 use super::table::UNVALUED;
 use super::table::merged::Merged;
 use super::table::sheet::{Sheet, address};
+use super::table::unseen::Unseen;
 use super::{Format, Origin, Parsed, Read, Sample, table};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
@@ -52,14 +54,18 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet<'static>>, Er
             .because(error)
             .hint("save it again as .xlsx or .ods; a password must be taken off first")
     };
-    check_size(bytes, file)?;
+    let hiding = check_size(bytes, file)?;
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(failed)?;
     let named: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let mut spanned = if matches!(book, Sheets::Ods(_)) { spanned(bytes) } else { BTreeMap::new() };
+    let mut beside = match book {
+        Sheets::Ods(_) => beside_in_ods(bytes),
+        Sheets::Xlsx(_) => beside_in_xlsx(bytes, &hiding),
+        Sheets::Xls(_) | Sheets::Xlsb(_) => BTreeMap::new(),
+    };
     let mut sheets = Vec::new();
     for (name, hidden) in named {
         // A sheet may be a chart: no table, and nothing wrong.
@@ -71,7 +77,9 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet<'static>>, Er
         let mut sheet = Sheet::new(Some(name));
         sheet.hidden = hidden;
         let name = sheet.name.as_deref().unwrap_or_default();
-        sheet.merged = spanned.remove(name).unwrap_or_else(|| merged(&mut book, name));
+        let of_sheet = beside.remove(name).unwrap_or_default();
+        sheet.unseen = of_sheet.unseen;
+        sheet.merged = if of_sheet.merged.is_empty() { merged(&mut book, name) } else { of_sheet.merged };
         let mut row: Vec<String> = Vec::new();
         for same in cells.chunk_by(|one, next| one.row == next.row) {
             row.clear();
@@ -91,22 +99,29 @@ pub(super) fn sheets(bytes: &[u8], file: &str) -> Result<Vec<Sheet<'static>>, Er
 }
 
 /// Refuses a workbook that is made to fill the memory. Its parts are unpacked and thrown away: the sizes that it states need not be true.
-fn check_size(bytes: &[u8], file: &str) -> Result<(), Error> {
+/// Gives the names of the parts in which something is hidden.
+fn check_size(bytes: &[u8], file: &str) -> Result<Vec<String>, Error> {
+    let mut hiding = Vec::new();
     // What is no archive is an older workbook, which packs nothing, or is refused by those who open it.
-    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Ok(hiding) };
     let most = most_unpacked(bytes.len());
     let mut all = 0;
     for part in 0..archive.len() {
         let Ok(part) = archive.by_index(part) else { continue };
+        let name = part.name().map(|name| name.into_owned()).unwrap_or_default();
         // A part that is damaged counts as far as it can be unpacked.
         let mut part = part.take(most + 1 - all);
-        let _ = std::io::copy(&mut part, &mut std::io::sink());
+        let mut watch = unseen::Watch::default();
+        let _ = std::io::copy(&mut part, &mut watch);
         all = most + 1 - part.limit();
         if all > most {
             return Err(too_large(file, most));
         }
+        if watch.found && name.starts_with("xl/worksheets/") {
+            hiding.push(name);
+        }
     }
-    Ok(())
+    Ok(hiding)
 }
 
 /// The rows of the first of these sheets that a workbook has, as text; none where it has none of them or cannot be read.
@@ -182,12 +197,42 @@ fn merged(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Vec<Merged> {
     regions.into_iter().map(lines).collect()
 }
 
-/// The merged cells of an OpenDocument workbook, of which calamine does not tell. Its size was checked.
-fn spanned(bytes: &[u8]) -> BTreeMap<String, Vec<Merged>> {
+/// What a workbook says of a sheet beside its cells, of which calamine does not tell.
+#[derive(Debug, Default)]
+struct Beside {
+    merged: Vec<Merged>,
+    unseen: Unseen,
+}
+
+/// What an OpenDocument workbook says of its sheets, by their names. Its size was checked.
+fn beside_in_ods(bytes: &[u8]) -> BTreeMap<String, Beside> {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return BTreeMap::new() };
+    part(&mut archive, "content.xml").map_or_else(BTreeMap::new, |content| spanned::by_sheet(&content))
+}
+
+/// What these parts of an Excel workbook hide, by the names of their sheets. Its size was checked.
+fn beside_in_xlsx(bytes: &[u8], hiding: &[String]) -> BTreeMap<String, Beside> {
+    let mut found = BTreeMap::new();
+    if hiding.is_empty() {
+        return found;
+    }
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return found };
+    let lists = ["xl/workbook.xml", "xl/_rels/workbook.xml.rels"].map(|name| part(&mut archive, name));
+    let [Some(workbook), Some(relations)] = lists else { return found };
+    let mut names = unseen::sheet_names(&workbook, &relations);
+    for name in hiding {
+        if let (Some(sheet), Some(content)) = (names.remove(name), part(&mut archive, name)) {
+            found.insert(sheet, Beside { unseen: unseen::of_sheet(&content), merged: Vec::new() });
+        }
+    }
+    found
+}
+
+/// A part of a workbook as text.
+fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
     let mut content = String::new();
-    let read = archive.by_name("content.xml").ok().and_then(|mut part| part.read_to_string(&mut content).ok());
-    read.map_or_else(BTreeMap::new, |_| spanned::by_sheet(&content))
+    archive.by_name(name).ok()?.read_to_string(&mut content).ok()?;
+    Some(content)
 }
 
 /// Empty cells that the tables of a sheet may hold beside those that are filled, and how many for each of these.

@@ -227,7 +227,8 @@ pub(super) fn where_they_differ(name: &str, same: usize, most: usize) -> String 
 
 /// Lines no wider than `room` where words allow, balanced: the narrowest width that needs no more lines.
 pub(super) fn wrapped(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
-    let words = pieces(text, size, bold, room);
+    // A name that is a little too wide is better whole.
+    let words = pieces(text, size, bold, (room, 1.25));
     if words.is_empty() {
         return Vec::new();
     }
@@ -246,7 +247,18 @@ pub(super) fn wrapped(text: &str, size: f64, bold: bool, room: f64) -> Vec<Strin
 
 /// Lines as long as the room allows: for running text.
 pub(super) fn filled(text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
-    fill(&pieces(text, size, bold, room), size, bold, room)
+    fill(&pieces(text, size, bold, (room, 1.0)), size, bold, room)
+}
+
+/// The same, so many lines at most; the last one says by its end that there is more.
+pub(super) fn filled_to(most: usize, text: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
+    let mut lines = filled(text, size, bold, room);
+    if lines.len() > most {
+        let rest = lines[most - 1..].join(" ");
+        lines.truncate(most - 1);
+        lines.push(fitted(&rest, size, bold, room));
+    }
+    lines
 }
 
 /// What follows a piece of text.
@@ -274,13 +286,13 @@ impl Piece {
     }
 }
 
-/// The words of a text; a word that alone is too wide is broken (`hyphenation`).
-fn pieces(text: &str, size: f64, bold: bool, room: f64) -> Vec<Piece> {
+/// The words of a text; a word that alone is so many times wider than the room is broken (`hyphenation`).
+fn pieces(text: &str, size: f64, bold: bool, (room, times): (f64, f64)) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for word in text.split_whitespace() {
         let letters: Vec<char> = word.chars().collect();
         let mut rest = &letters[..];
-        while within(rest, size, bold, room * 1.25) < rest.len() {
+        while within(rest, size, bold, room * times) < rest.len() {
             let most = within(rest, size, bold, room * 0.9).max(1);
             let least = within(rest, size, bold, room * 0.4).clamp(1, most);
             let (end, hyphen) = hyphenation::best(rest, least, most);
@@ -357,6 +369,21 @@ mod tests {
         // A hyphen or slash that is there already needs no second one, and what fits on one line is put together again.
         assert_eq!(wrapped("Welzijnswerk-Jongerenwerk", 7.0, false, 64.0), ["Welzijnswerk-", "Jongerenwerk"]);
         assert_eq!(filled("Welzijnswerk-Jongerenwerk", 7.0, false, 1000.0), ["Welzijnswerk-Jongerenwerk"]);
+    }
+
+    // Words of any length: nothing runs off the page, and what is cut ends in a sign that says so.
+    #[test]
+    fn running_text_stays_within_its_room() {
+        for letters in 1..160 {
+            let word = "Samenwerkingsverbandoverleg".repeat(6)[..letters].to_owned();
+            let lines = filled_to(3, &word, 20.0, true, 300.0);
+            assert!(lines.iter().all(|line| width(line, 20.0, true) <= 300.0), "{lines:?}");
+            let whole = lines.concat().replace('-', "");
+            assert!(lines.len() <= 3 && (whole == word || whole.ends_with('…')), "{lines:?}");
+        }
+        let title = "een titel van veel woorden ".repeat(20);
+        let lines = filled_to(3, &title, 20.0, true, 300.0);
+        assert!(lines.len() == 3 && lines[2].ends_with('…') && width(&lines[2], 20.0, true) <= 300.0, "{lines:?}");
     }
 
     #[test]

@@ -165,11 +165,15 @@ impl Frame {
     }
 }
 
+/// A title of more lines would push the drawing off the page.
+const MOST_TITLE_LINES: usize = 4;
+
 /// Title and grey line under it; returns where the drawing begins.
 fn header(context: &Context<'_>, title: &str, subtitle: &str, width: f64, texts: &mut Vec<Text>) -> f64 {
     let room = width - 2.0 * MARGIN;
     let mut y = MARGIN + 2.0;
-    for line in font::filled(title, style::TITLE, true, room) {
+    // The whole title is the name of the picture, whatever of it is drawn.
+    for line in font::filled_to(MOST_TITLE_LINES, title, style::TITLE, true, room) {
         texts.push(Text::line(Point::new(MARGIN, y), line, style::TITLE, context.theme.ink()).bold());
         y += style::TITLE * 1.12;
     }

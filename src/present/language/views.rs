@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::diagram::{Noun, counted};
+use crate::studies::stability::Verdict;
 
 /// Text in both languages with numbers or names in it.
 macro_rules! say {
@@ -222,6 +223,16 @@ pub fn view(language: Language, view: View) -> &'static str {
         View::OtherPlaces => ("other places", "andere plaatsen"),
     };
     language.pick(en, nl)
+}
+
+/// What must be said wherever clusters are shown; nothing of those that can be relied on.
+pub fn judged(verdict: Option<Verdict>) -> Option<View> {
+    match verdict {
+        Some(Verdict::NoMoreThanChance) => Some(View::ClusterChance),
+        Some(Verdict::Unstable) => Some(View::ClusterUnstable),
+        Some(Verdict::Stable) => None,
+        None => Some(View::ClusterUnchecked),
+    }
 }
 
 /// Title of one actor's network.

@@ -32,7 +32,7 @@ fn compare(file: &Value, arguments: &[&str]) -> Value {
 }
 
 /// What people read.
-fn told(file: &Value, arguments: &[&str]) -> String {
+fn as_text(file: &Value, arguments: &[&str]) -> String {
     let all = [&["compare", "-", "--lang", "en"], arguments].concat();
     let run = verbinder().args(all).write_stdin(file.to_string()).assert().success();
     String::from_utf8(run.get_output().stdout.clone()).unwrap()
@@ -74,6 +74,20 @@ fn a_difference_without_error_has_no_chance() {
     assert_eq!((&density["difference"], &density["se"], &density["p"]), (&json!(1.0), &json!(0.0), &Value::Null));
 }
 
+// Two rings of other sizes differ in density by that alone; a ring and a complete network of one size do not.
+#[test]
+fn that_size_alone_makes_a_difference_is_said() {
+    let said = |towns: Vec<(Vec<Value>, Vec<Value>)>, language: &str| {
+        let asked = ["compare", "-", "--of", "differences", "--draws", "50", "--lang", language];
+        let run = verbinder().args(asked).write_stdin(file(towns).to_string()).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let unequal = || vec![town("A", 12, &ring(12)), town("B", 30, &ring(30))];
+    assert!(said(unequal(), "en").contains("have 12 to 30 nodes, and size alone makes such figures differ"));
+    assert!(said(unequal(), "nl").contains("hebben 12 tot 30 knopen, en omvang alleen maakt"));
+    assert!(!said(vec![town("A", 12, &ring(12)), town("B", 12, &complete(12))], "en").contains("size alone"));
+}
+
 // docs/null-models.md: of fewer than five nodes nothing is compared, of fewer than ten no z is given.
 #[test]
 fn small_networks_are_not_judged_by_a_bell_curve() {
@@ -106,7 +120,7 @@ fn one_odd_town_among_many_is_told() {
     assert!(odd["q"].as_f64().unwrap() <= 0.05, "{odd}");
     assert!(found["notes"].to_string().contains("beyond all of 1000 draws"), "{}", found["notes"]);
     // Asked for fewer, it says that these cannot tell.
-    let lead = told(&file, &["--of", "chance", "--direction", "undirected", "--draws", "99"]);
+    let lead = as_text(&file, &["--of", "chance", "--direction", "undirected", "--draws", "99"]);
     assert!(lead.contains("Odd (transitivity)") && lead.contains(&format!("--draws {} can", 40 * tests)), "{lead}");
 }
 
@@ -138,12 +152,12 @@ fn centralization_is_compared_at_one_size() {
     );
     // Both figures of size stand there, and the reader is told that one of them always differs.
     assert!(row(&found, "figure", "average_degree")["p"].is_number());
-    assert!(found["notes"].to_string().contains("Size alone makes a difference"), "{}", found["notes"]);
+    assert!(found["notes"].to_string().contains("Read density beside average degree"), "{}", found["notes"]);
     let same = compare(
         &file(vec![town("A", 12, &wheel(12)), town("B", 12, &ring(12))]),
         &["--of", "differences", "--draws", "50"],
     );
-    assert!(!same["notes"].to_string().contains("Size alone"), "{}", same["notes"]);
+    assert!(!same["notes"].to_string().contains("Read density"), "{}", same["notes"]);
 }
 
 // Whoever keeps the degrees keeps who has none and how uneven they are: nothing to judge, and nothing that q allows for. By Benjamini and
@@ -186,8 +200,8 @@ fn ten_towns() -> Value {
 }
 
 // By hand: density 1 in three towns and 1/2 in seven. Of the 120 ways to choose three towns only one has so large a difference.
-// Everything else is equal in all towns, p = 1: isolates, pieces, cut points, what leaving costs. With average degree and density
-// six figures are tested, so that q = 6/2 · 1/120.
+// Everything else is equal in all towns, and not tested: isolates, pieces, cut points, what leaving costs. With average degree and density
+// two figures are, of the same p, so that q = 2/2 · 1/120.
 #[test]
 fn one_type_of_networks_beside_the_others() {
     let found = compare(&ten_towns(), &["--of", "contrast", "--type", "A,B,C"]);
@@ -202,10 +216,18 @@ fn one_type_of_networks_beside_the_others() {
         near(&row["difference"], inside - outside);
         near(&row["p"], 1.0 / 120.0);
         near(&row["least_p"], 1.0 / 120.0);
-        near(&row["q"], 1.0 / 40.0);
+        near(&row["q"], 1.0 / 120.0);
         assert_eq!(row["exact"], json!(true));
     }
-    near(&row(&found, "figure", "components")["p"], 1.0);
+    let same = row(&found, "figure", "components");
+    near(&same["mean_of_type"], 1.0);
+    assert_eq!((&same["p"], &same["least_p"], &same["q"]), (&Value::Null, &Value::Null, &Value::Null));
+    assert!(found["notes"].to_string().contains("4 figures are the same in all networks"), "{}", found["notes"]);
+    // Where all towns are rings, there is no figure to judge.
+    let rings = file((0..10).map(|at| town(&format!("t{at}"), 5, &ring(5))).collect());
+    let all = ["compare", "-", "--lang", "en", "--of", "contrast", "--type", "t0,t1"];
+    let told = verbinder().args(all).write_stdin(rings.to_string()).assert().success();
+    told.stdout(contains("There is no figure to judge").and(contains("no figure do these").not()));
     // Five nodes have no transitivity: nothing to test.
     let closed = row(&found, "figure", "transitivity");
     assert_eq!((&closed["networks_of_type"], &closed["p"], &closed["q"]), (&json!(0), &Value::Null, &Value::Null));
@@ -223,7 +245,7 @@ fn one_type_of_networks_beside_the_others() {
         town(&format!("t{at}"), if at < 2 { 18 } else { 16 }, &pairs)
     });
     let eight = eight.collect();
-    let lead = told(&file(eight), &["--of", "contrast", "--type", "t0,t1"]);
+    let lead = as_text(&file(eight), &["--of", "contrast", "--type", "t0,t1"]);
     assert!(lead.contains("As far apart as 8 networks can be") && !lead.contains("In no figure"), "{lead}");
     let dutch = output(&["compare", ARTICLES, "--of", "contrast", "--type", "Noordenveld", "--lang", "nl"]);
     assert!(dutch.contains("gemiddelde van de soort") && dutch.contains("De soort: Noordenveld."), "{dutch}");

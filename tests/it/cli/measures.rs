@@ -39,6 +39,18 @@ fn what_is_missing_is_asked_for() {
     fails(&["group-degree", FAMILIES, "--group", "medicis"], "no node has this id", "did you mean \"medici\"?");
     fails(&["multiplexity", FAMILIES, "--layer", "marriage"], "all ties are of one layer", "leave out --layer");
     fails(&["confirmed", FAMILIES], "who reported each tie", "reported_by");
+    // Each named others: whether an arc is confirmed nobody was asked, unless some arc is reported by whom it leads to.
+    let mutual = |by: &str| {
+        json!({"directed": true, "nodes": [{"id": "a", "respondent": "yes"}, {"id": "b", "respondent": "yes"}], "edges": [
+            {"source": "a", "target": "b", "reported_by": ["a"]}, {"source": "b", "target": "a", "reported_by": [by]}]})
+    };
+    for measure in ["confirmed", "reported-ties"] {
+        let asked = ["measure", measure, "-", "--direction", "directed"];
+        let run = verbinder().args(asked).write_stdin(mutual("b").to_string()).assert().code(2);
+        run.stderr(contains("nobody reported a tie that leads to them")).stderr(contains("leave out --direction"));
+        verbinder().args(asked).write_stdin(mutual("a").to_string()).assert().success();
+        verbinder().args(&asked[..3]).write_stdin(mutual("b").to_string()).assert().success();
+    }
     // A ranking needs one number per actor.
     let actors = ["actors", ARTICLES, "--sort", "brokerage"];
     verbinder().args(actors).assert().code(2).stderr(contains("no single number"));

@@ -318,3 +318,42 @@ fn a_page_of_nothing_still_opens() {
     assert_eq!(data(&page)["nodes"]["id"], json!([]));
     assert!(page.contains("The data raise no question of their own.") || page.contains("geen eigen vragen"));
 }
+
+// A ring is as easy to divide as any other network in which everybody has two partners; four groups in which everybody knows everybody are not.
+#[test]
+fn clusters_that_are_chance_are_not_shaded_unasked_and_said_to_be_chance() {
+    let ties = |pairs: Vec<(usize, usize)>| -> Vec<Value> {
+        pairs.iter().map(|(a, b)| json!({"source": format!("n{a:02}"), "target": format!("n{b:02}")})).collect()
+    };
+    let made = |municipality: Option<&str>, pairs: Vec<(usize, usize)>| {
+        let node = |at: usize| json!({"id": format!("n{at:02}"), "municipality": municipality});
+        json!({"nodes": (0..24).map(node).collect::<Vec<_>>(), "edges": ties(pairs)})
+    };
+    let ring = || (0..24).map(|at| (at, (at + 1) % 24)).collect();
+    let groups = || {
+        let inside = (0..24).flat_map(|a| (a + 1..24).filter(move |b| a / 6 == b / 6).map(move |b| (a, b)));
+        inside.chain((0..4).map(|group| (group * 6, (group * 6 + 7) % 24))).collect()
+    };
+    let chance = "Random networks in which everybody has as many partners divide as well: do not show these clusters";
+    let clusters = |page: &str| data(page)["clusters"].clone();
+
+    let page_ring = page(&made(None, ring()), &["--lang", "en"]);
+    let found = clusters(&page_ring);
+    assert_eq!(found["byChance"], true);
+    assert!(found["judged"]["en"].as_str().unwrap().starts_with(chance));
+    assert!(found["apart"]["en"].as_str().unwrap().contains("which are not shaded: random networks"));
+    assert!(found["apart"]["nl"].as_str().unwrap().contains("zonder grijs vlak: toevallige netwerken"));
+    let in_short = between(&page_ring, "id=\"short\"", "id=\"bridging\"");
+    assert!(in_short.contains(chance), "{in_short}");
+
+    let page_groups = page(&made(None, groups()), &["--lang", "en"]);
+    let found = clusters(&page_groups);
+    assert_eq!((&found["byChance"], &found["judged"], &found["apart"]), (&json!(false), &Value::Null, &Value::Null));
+    assert_eq!(found["shaded"]["nl"], "Grijs vlak: gevonden clusters, omdat van geen knoop de plaats bekend is.");
+    assert!(!page_groups.contains(chance));
+
+    // Where places say who stands together, only who asks for clusters sees any.
+    let found = clusters(&page(&made(Some("A"), ring()), &["--lang", "en"]));
+    assert_eq!((&found["byChance"], &found["shaded"], &found["apart"]), (&json!(true), &Value::Null, &Value::Null));
+    assert!(found["judged"]["en"].as_str().unwrap().starts_with(chance));
+}

@@ -138,13 +138,33 @@ fn marks_beside_ties_are_not_read() {
     assert!(found(&input[0], "unread-sheet")[0].message.contains("Controle"));
 }
 
+/// A cell of OpenDocument.
+fn cell(text: &str) -> String {
+    format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+}
+
+/// The network of an OpenDocument workbook with this one table.
+fn of_ods(table: &str) -> Input {
+    use std::io::Write as _;
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
+         <office:body><office:spreadsheet><table:table table:name=\"Blad1\">{table}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let mut book = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    for (name, text) in [("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", &content)] {
+        book.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        book.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = book.finish().unwrap().into_inner();
+    formats::from_bytes(&bytes, "b.ods", &ReadOptions::default()).unwrap().swap_remove(0)
+}
+
 /// Of a workbook of LibreOffice: one organisation once for its two ties, and a town for three rows.
 #[test]
 fn merged_cells_of_opendocument_hold_for_every_row_that_they_span() {
-    use std::io::Write as _;
-    let cell = |text: &str| {
-        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
-    };
     let spanning = |text: &str, rows: usize| {
         cell(text).replacen(
             "<table:table-cell ",
@@ -161,21 +181,7 @@ fn merged_cells_of_opendocument_hold_for_every_row_that_they_span() {
         row(&[covered, cell("Kerk"), cell("Politie")]),
         row(&[cell("wmo"), cell("Kerk"), cell("Zorg")]),
     ];
-    let content = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
-         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
-         <office:body><office:spreadsheet><table:table table:name=\"Blad1\">{}</table:table></office:spreadsheet></office:body></office:document-content>",
-        rows.concat()
-    );
-    let mut book = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let manifest = "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
-    let kind = "application/vnd.oasis.opendocument.spreadsheet";
-    for (name, text) in [("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", &content)] {
-        book.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        book.write_all(text.as_bytes()).unwrap();
-    }
-    let bytes = book.finish().unwrap().into_inner();
-    let input = formats::from_bytes(&bytes, "b.ods", &ReadOptions::default()).unwrap().swap_remove(0);
+    let input = of_ods(&rows.concat());
     let ties: Vec<String> = input
         .network
         .value
@@ -192,4 +198,86 @@ fn merged_cells_of_opendocument_hold_for_every_row_that_they_span() {
     assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
     let [said] = found(&input, "merged-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
     assert!(said.message.starts_with("2 values stand in merged cells, the first is \"jeugd\""), "{said:?}");
+}
+
+/// Ties in rows 2 to 6, of which 3, 5 and 6 are hidden, with two columns hidden and an empty row hidden below.
+fn with_hidden() -> Workbook {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [
+        ["Van", "Naar", "Sterkte", "Opmerking"],
+        ["A", "B", "1", "x"],
+        ["B", "C", "2", ""],
+        ["C", "D", "1", ""],
+        ["D", "E", "1", ""],
+        ["E", "F", "1", ""],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    for row in [2, 4, 5, 9] {
+        sheet.set_row_hidden(row).unwrap();
+    }
+    for column in [2, 3, 7] {
+        sheet.set_column_hidden(column).unwrap();
+    }
+    book
+}
+
+#[test]
+fn hidden_rows_and_columns_are_read_and_named() {
+    let input = inputs(&mut with_hidden()).swap_remove(0);
+    assert_eq!(input.network.value.tie_count(), 5, "{:?}", input.network.diagnostics);
+    let [said] = found(&input, "hidden-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
+    assert_eq!((said.severity, said.place.to_string().as_str()), (Severity::Notice, "b.xlsx, sheet Sheet1, row 3"));
+    let wanted = "3 rows (3, 5–6) and 2 columns (C \"Sterkte\"–D \"Opmerking\") are hidden in the sheet, and are read all the same";
+    assert_eq!(said.message, wanted);
+    assert!(said.hint.as_deref().is_some_and(|hint| hint.contains("delete them")));
+
+    // One column alone, of another sheet than the first.
+    let mut book = Workbook::new();
+    for name in ["knopen", "relaties"] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let rows = if name == "knopen" {
+            [["id", "naam"], ["a", "Anna"], ["b", "Bo"]]
+        } else {
+            [["van", "naar"], ["a", "b"], ["b", "a"]]
+        };
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, cell).unwrap();
+            }
+        }
+        if name == "relaties" {
+            sheet.set_column_hidden(1).unwrap();
+        }
+    }
+    let input = inputs(&mut book).swap_remove(0);
+    let [said] = found(&input, "hidden-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
+    assert_eq!(said.message, "1 column (B \"naar\") is hidden in the sheet, and is read all the same");
+    assert_eq!(said.place.to_string(), "b.xlsx, sheet relaties, cell B1");
+}
+
+// A filter hides the second and third tie, and a thousand empty rows below are hidden too; the last column is hidden by hand.
+#[test]
+fn what_opendocument_hides_is_read_and_named() {
+    let row =
+        |how: &str, cells: [&str; 3]| format!("<table:table-row{how}>{}</table:table-row>", cells.map(cell).concat());
+    let hidden = " table:visibility=\"filter\"";
+    let columns =
+        "<table:table-column table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"collapse\"/>";
+    let rows = [
+        row("", ["Van", "Naar", "Thema"]),
+        row("", ["A", "B", "x"]),
+        row(hidden, ["B", "C", "x"]),
+        row(hidden, ["C", "D", "y"]),
+    ];
+    let rest = "<table:table-row table:visibility=\"collapse\" table:number-rows-repeated=\"1000\"><table:table-cell/></table:table-row>";
+    let input = of_ods(&format!("{columns}{}{rest}", rows.concat()));
+    assert_eq!(input.network.value.tie_count(), 3, "{:?}", input.network.diagnostics);
+    let [said] = found(&input, "hidden-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
+    let wanted = "2 rows (3–4) and 1 column (C \"Thema\") are hidden in the sheet, and are read all the same";
+    assert_eq!((said.message.as_str(), said.place.to_string().as_str()), (wanted, "b.ods, sheet Blad1, row 3"));
 }

@@ -108,13 +108,11 @@ fn notes(context: &Context<'_>, empty: bool) -> Vec<String> {
     if empty {
         return vec![words::phrase(language, Phrase::Empty).to_owned()];
     }
-    let judged = match context.facts.verdict {
-        Some(Verdict::NoMoreThanChance) => Some(View::ClusterChance),
-        Some(Verdict::Unstable) => Some(View::ClusterUnstable),
-        Some(Verdict::Stable) => None,
-        None => Some(View::ClusterUnchecked),
-    };
-    [Some(View::ClusterMethod), judged].into_iter().flatten().map(|note| view(language, note).to_owned()).collect()
+    [Some(View::ClusterMethod), views::judged(context.facts.verdict)]
+        .into_iter()
+        .flatten()
+        .map(|note| view(language, note).to_owned())
+        .collect()
 }
 
 fn key(context: &Context<'_>, unsure: bool) -> Key {

@@ -7,7 +7,7 @@ use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::{self, Wishes};
 use crate::present::diagram::{font, islands};
 use crate::present::language::diagram::{self as words, Noun, Phrase};
-use crate::present::language::views::{View, view};
+use crate::present::language::views::{self, View, view};
 use crate::studies::stability::Verdict;
 use std::collections::BTreeSet;
 
@@ -36,12 +36,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         notes.push(view(language, View::IslandsByChance).to_owned());
     } else if by_cluster {
         notes.push(words::phrase(language, Phrase::Clusters).to_owned());
-        let judged = match context.facts.verdict {
-            Some(Verdict::Unstable) => Some(View::ClusterUnstable),
-            None => Some(View::ClusterUnchecked),
-            Some(Verdict::Stable | Verdict::NoMoreThanChance) => None,
-        };
-        notes.extend(judged.map(|note| view(language, note).to_owned()));
+        notes.extend(views::judged(context.facts.verdict).map(|note| view(language, note).to_owned()));
     }
     if islands.list.iter().any(|island| !island.containers.is_empty()) {
         notes.push(words::phrase(language, Phrase::ContainerTies).to_owned());

@@ -43,7 +43,8 @@ pub fn table(
             let found = contrast(&values, &of_type, of.draws, subject.choices.seed);
             // Networks without the figure take no part: what is left may be too few.
             let few = found.inside + found.outside < LEAST_NETWORKS;
-            if few { Contrast { p: f64::NAN, least_p: f64::NAN, ..found } } else { found }
+            let p = if few { f64::NAN } else { found.p };
+            Contrast { p, least_p: if p.is_finite() { found.least_p } else { f64::NAN }, ..found }
         })
         .collect();
     let chances: Vec<f64> = contrasts.iter().map(|found| found.p).filter(|p| p.is_finite()).collect();
@@ -76,26 +77,10 @@ pub fn table(
     if !untold.is_empty() {
         table.lead.push(too_few(&untold, profiles.len(), chances.len(), language));
     } else if table.sentences.is_empty() {
-        let nothing = language.pick(
-            "In no figure do these networks differ from the others by more than chance gives.",
-            "In geen enkel cijfer verschillen deze netwerken meer van de andere dan het toeval geeft.",
-        );
-        table.lead.push(nothing.to_owned());
+        table.lead.push(nothing(chances.len(), language).to_owned());
     }
     table.notes.push(reading(of.names, language));
-    let small = contrasts.iter().filter(|found| found.inside + found.outside < LEAST_NETWORKS).count();
-    if small > 0 {
-        table.notes.push(match language {
-            Language::En => {
-                let figures = count(small, "figure is", "figures are");
-                format!("{figures} known of fewer than {LEAST_NETWORKS} networks: no p is given.")
-            }
-            Language::Nl => {
-                let figures = count(small, "cijfer is", "cijfers zijn");
-                format!("{figures} van minder dan {LEAST_NETWORKS} netwerken bekend: daar staat geen p bij.")
-            }
-        });
-    }
+    table.notes.extend(untested(&contrasts, language));
     let compared = Compared { profiles, rows, tests: chances.len() };
     table.notes.extend(warnings(&compared, language).into_iter().map(|warning| warning.said.sentence));
     table.notes.extend(subject.cost_note(language));
@@ -104,6 +89,46 @@ pub fn table(
         table.recipe.set("draws", of.draws);
     }
     Ok(finish(table, subject, language))
+}
+
+/// That no figure stands out, of so many that were tested.
+fn nothing(tests: usize, language: Language) -> &'static str {
+    if tests == 0 {
+        return language.pick(
+            "There is no figure to judge: each is known of too few networks, of one of the two sides only, or the same in all.",
+            "Er is geen cijfer te beoordelen: elk is van te weinig netwerken bekend, van maar één van de twee kanten, of overal gelijk.",
+        );
+    }
+    language.pick(
+        "In no figure do these networks differ from the others by more than chance gives.",
+        "In geen enkel cijfer verschillen deze netwerken meer van de andere dan het toeval geeft.",
+    )
+}
+
+/// Why figures have no p, each in the first of the ways that holds.
+fn untested(contrasts: &[Contrast], language: Language) -> Vec<String> {
+    let few = |found: &Contrast| found.inside + found.outside < LEAST_NETWORKS;
+    let lopsided = |found: &Contrast| !few(found) && (found.inside == 0 || found.outside == 0);
+    let same = |found: &Contrast| !few(found) && !lopsided(found) && found.same;
+    let number = |which: &dyn Fn(&Contrast) -> bool| contrasts.iter().filter(|found| which(found)).count();
+    let figures = |number: usize| {
+        count(number, language.pick("figure is", "cijfer is"), language.pick("figures are", "cijfers zijn"))
+    };
+    let told = |number: usize, why: String| (number > 0).then(|| format!("{} {why}", figures(number)));
+    let why_few = match language {
+        Language::En => format!("known of fewer than {LEAST_NETWORKS} networks: no p is given."),
+        Language::Nl => format!("van minder dan {LEAST_NETWORKS} netwerken bekend: daar staat geen p bij."),
+    };
+    let why_lopsided = language.pick(
+        "known of networks of the type alone, or of the others alone: no p is given.",
+        "alleen van netwerken van de soort bekend, of alleen van de andere: daar staat geen p bij.",
+    );
+    let why_same = language.pick(
+        "the same in all networks: nothing is tested, and no p is given.",
+        "in alle netwerken gelijk: er valt niets te toetsen, en er staat geen p bij.",
+    );
+    let all = [(number(&few), why_few), (number(&lopsided), why_lopsided.into()), (number(&same), why_same.into())];
+    all.into_iter().filter_map(|(number, why)| told(number, why)).collect()
 }
 
 /// Which networks are of the type.

@@ -161,6 +161,7 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
     if sizes.len() > 1 {
         table.notes.extend(unequal_sizes(language));
     }
+    table.lead.extend(sizes_differ(profiles, language));
     let silent = profiles.iter().filter(|profile| profile.asked > profile.respondents);
     let silent: Vec<String> = silent.map(|profile| profile.name.clone()).collect();
     table.notes.extend(silence_counts_as_no_tie(&silent, language));
@@ -201,15 +202,34 @@ fn unequal_sizes(language: Language) -> [String; 2] {
             .to_owned(),
         language
             .pick(
-                "Size alone makes a difference too: where everybody keeps as many partners, density falls as a network grows, and so does \
-                 transitivity where ties are at random. Read density beside average degree: of unequal networks one of the two always \
-                 differs. compare --of chance holds transitivity against networks of its own size and density.",
-                "Omvang alleen maakt ook verschil: waar ieder evenveel partners houdt, daalt de dichtheid als een netwerk groeit, en waar \
-                 relaties toevallig zijn de transitiviteit ook. Lees dichtheid naast de gemiddelde graad: bij ongelijke netwerken verschilt \
-                 een van beide altijd. compare --of chance houdt transitiviteit tegen netwerken van haar eigen omvang en dichtheid.",
+                "Read density beside average degree: of unequal networks one of the two always differs. Where ties are at random transitivity \
+                 follows density.",
+                "Lees dichtheid naast de gemiddelde graad: bij ongelijke netwerken verschilt een van beide altijd. Waar relaties toevallig \
+                 zijn, volgt de transitiviteit de dichtheid.",
             )
             .to_owned(),
     ]
+}
+
+/// From this number of times as many nodes two networks are of different size.
+const DIFFERENT_SIZE: f64 = 1.2;
+
+/// That the figures change with size alone, where networks of different size are compared.
+fn sizes_differ(profiles: &[Profile], language: Language) -> Option<String> {
+    let sizes = profiles.iter().map(|profile| profile.nodes).filter(|nodes| *nodes >= NO_SHAPE);
+    let (least, most) = (sizes.clone().min()?, sizes.max()?);
+    (most as f64 >= DIFFERENT_SIZE * least as f64).then(|| match language {
+        Language::En => format!(
+            "These networks have {least} to {most} nodes, and size alone makes such figures differ: with as many partners for \
+             everybody a larger network has a lower density. A small p says that figures differ, not that people work together \
+             differently. --of chance judges each network against others of its own size."
+        ),
+        Language::Nl => format!(
+            "Deze netwerken hebben {least} tot {most} knopen, en omvang alleen maakt zulke cijfers al verschillend: met voor ieder \
+             evenveel partners heeft een groter netwerk een lagere dichtheid. Een kleine p zegt dat cijfers verschillen, niet dat men \
+             anders samenwerkt. --of chance beoordeelt elk netwerk tegen andere van zijn eigen omvang."
+        ),
+    })
 }
 
 fn close(

@@ -115,8 +115,10 @@ pub(super) fn data(
         "nodes": nodes::columns(subject, numbers, scene, &vocabulary),
         "measures": measures::list(subject, numbers, known),
         "ties": ties::columns(subject, numbers, &vocabulary),
+        "ringedFrom": subject.ringed_from(),
         "areas": nodes::areas(scene),
         "communities": groups::communities(subject, numbers),
+        "clusters": groups::judged(subject),
         "structures": groups::structures(subject, numbers),
         "bridges": groups::bridges(subject, numbers, known.told),
     })

@@ -6,6 +6,7 @@ use crate::present::findings::bridges::{self, Bridge, Scope};
 use crate::present::findings::clusters;
 use crate::present::findings::questions::Question;
 use crate::present::language::Language;
+use crate::present::language::views::{self, view};
 use crate::present::report::data::Numbers;
 use crate::present::subject::Subject;
 use crate::present::table::Table;
@@ -84,16 +85,20 @@ impl Claims<'_> {
         let incomplete = |cluster: &&clusters::Cluster| cluster.stated.is_some_and(|n| n as usize > cluster.coded);
         let mut incomplete = stated.iter().filter(incomplete);
         let texts = lead("clusters");
+        let judged = views::judged(self.subject.verdict()).map(|words| view(self.language, words));
         for (index, text) in texts.iter().enumerate() {
-            let cluster = if index + 1 < texts.len() { incomplete.next() } else { None };
+            let last = index + 1 == texts.len();
+            let cluster = if last { None } else { incomplete.next() };
             let (mut nodes, mut ties) = (Vec::new(), Vec::new());
             if let Some(cluster) = cluster {
                 nodes.extend(cluster.structure);
                 ties = self.between(&nodes, &cluster.members);
                 nodes.extend(&cluster.members);
             }
-            let mut claim = self.claim(text, &nodes, &ties);
-            if index + 1 == texts.len() {
+            // The last sentence says which clusters were found, and the button shows them.
+            let judged = judged.filter(|_| last).map(|words| format!("{text} {words}"));
+            let mut claim = self.claim(judged.as_ref().unwrap_or(text), &nodes, &ties);
+            if last {
                 claim["set"] = "colour=community&areas=community".into();
             }
             claims.push(claim);

@@ -27,8 +27,10 @@ function fillChoices() {
       selector("size", [measureOptions(state.size), option("equal", upper(word("equal")), state.size)]),
       selector("areas", areas.map(([value, key]) => option(value, upper(word(key)), state.areas))),
       selector("names", ["automatic", "all", "none"].map((value) => option(value, upper(word(value)), state.names)))),
+    // The legend is closed on a small screen.
+    clusterNotes().map((note) => make("p", { class: "mute only-small" }, note)),
     data.nodes.ringed.length > 0 && make("label", { class: "check" },
-      make("input", { type: "checkbox", id: "rings", checked: state.rings, onchange: (event) => change({ rings: event.target.checked }, "look") }), ringIcon(), word("rings")),
+      make("input", { type: "checkbox", id: "rings", checked: state.rings, onchange: (event) => change({ rings: event.target.checked }, "look") }), ringIcon(), word("rings", number(data.ringedFrom))),
     make("div", {}, facets.slice(0, 2).map(facetBlock), periodBlock(), facets.slice(2).map(facetBlock)),
     make("p", {}, make("button", { type: "button", id: "show-everything", onclick: showEverything }, word("reset"))));
   if (focus) byId(focus)?.focus({ preventScroll: true });
@@ -111,14 +113,25 @@ function fillChips() {
   refill(byId("chips"), chips);
 }
 
+// What must be said of clusters while they are shown, or while they say who stands together.
+function clusterNotes() {
+  const shaded = state.areas === "community", shown = shaded || state.colour === "community" || state.cluster >= 0;
+  if (!shown) return [data.clusters.apart && named(data.clusters.apart)].filter(Boolean);
+  return [shaded && data.clusters.shaded, data.clusters.judged].filter(Boolean).map(named);
+}
+
+let notesTold = "";
 function fillLegend() {
+  const notes = clusterNotes();
+  notesTold = notes.join();
   const families = tieEntries().map((entry) => make("span", {}, entry.icon, entry.text));
   const size = state.size === "equal" ? "" : `${word("size")}: ${named(measures.get(state.size))}`;
   refill(byId("legend"), make("summary", {}, word("legend")),
     make("div", {}, legendEntries().map((entry) => make("span", {}, entry.icon.cloneNode(true), entry.text)),
-      state.rings && data.nodes.ringed.length > 0 && make("span", {}, ringIcon(), word("bridging"))),
+      state.rings && data.nodes.ringed.length > 0 && make("span", {}, ringIcon(), word("bridging", number(data.ringedFrom)))),
     make("div", {}, families),
-    size && make("div", { class: "mute" }, size));
+    size && make("div", { class: "mute" }, size),
+    notes.map((note) => make("p", { class: "mute" }, note)));
 }
 
 // The ties in sight: kinds of one family look alike and share an entry.
@@ -144,7 +157,7 @@ whenChanged((parts) => {
   findOut();
   if (parts.has("look") || parts.has("theme")) applyLook();
   if (parts.has("filter") || parts.has("look") || parts.has("words") || parts.has("theme")) { fillChoices(); fillLegend(); }
-  else if (apart || pieceOf) fillLegend();
+  else if (apart || pieceOf || clusterNotes().join() !== notesTold) fillLegend();
   fillChips();
   byId("counts").textContent = word("counts", number(nodesOn), number(N), number(tiesOn), number(M));
   redraw();

@@ -10,7 +10,7 @@ function person(node) {
       make("span", { class: "badge" }, nodeIcon(node), kindName(node)),
       placeName(node) && make("span", { class: "badge" }, placeName(node)),
       nodes.sector[node] !== null && make("span", { class: "badge" }, data.sectors[nodes.sector[node]]),
-      ringed[node] && make("span", { class: "badge bridge" }, word("bridging")),
+      ringed[node] && make("span", { class: "badge bridge" }, word("bridging", number(data.ringedFrom))),
       !nodes.named[node] && make("span", { class: "badge" }, word("typed"))),
     nodes.aliases[node] && make("p", { class: "mute" }, word("alsoCalled", nodes.aliases[node].join(", "))),
     nodes.period[node] && make("p", { class: "mute" }, word("exists", nodes.period[node])),
@@ -62,7 +62,8 @@ function positionBlock(node) {
 function clusterLine(node) {
   const found = communityOf.get(nodes.community[node]);
   if (!found) return make("p", { class: "mute" }, word("noCluster"));
-  return make("p", {}, upper(word("inCluster", found.label, number(found.size))), found.certainty !== null && ` (${word("certainOf", number(found.certainty, 2))})`);
+  return [make("p", {}, upper(word("inCluster", found.label, number(found.size))), found.certainty !== null && ` (${word("certainOf", number(found.certainty, 2))})`),
+    data.clusters.judged && make("p", { class: "mute" }, named(data.clusters.judged))];
 }
 
 // Partners by kind of tie, each with strength, period and evidence.

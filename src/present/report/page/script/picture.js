@@ -23,8 +23,10 @@ function toggleDownloads() {
   byId("download").setAttribute("aria-expanded", String(!menu.hidden));
 }
 
+// In `explore` the address of this page stands in that of the frame around it, which is no address for elsewhere.
 function copyLink() {
-  navigator.clipboard?.writeText(location.href).then(() => say(word("copied")), () => {});
+  const around = window.frameElement?.dataset.address;
+  navigator.clipboard?.writeText(around ?? location.href).then(() => say(word(around ? "copiedHere" : "copied")), () => {});
 }
 
 // A cell that no spreadsheet takes for a formula or for a second cell.
@@ -146,7 +148,7 @@ function subtitle() {
 
 function captionText() {
   const cited = data.sources.map((source) => source.title || source.id).join("; ");
-  return [cited && `${word("sources")}: ${cited}.`, word("drawnWith") + ".", data.recipe].filter(Boolean).join(" ");
+  return [...clusterNotes(), cited && `${word("sources")}: ${cited}.`, word("drawnWith") + ".", data.recipe].filter(Boolean).join(" ");
 }
 
 function wrapped(text, room, size) {
@@ -169,7 +171,7 @@ function fitted(text, room, size, bold = false) {
 // The legend in rows of this width.
 function legendLines(room) {
   const entries = legendEntries().map((entry) => ({ icon: entry.icon.cloneNode(true), wide: 15, text: entry.text }));
-  if (state.rings && data.nodes.ringed.length) entries.push({ icon: ringIcon(), wide: 15, text: word("bridging") });
+  if (state.rings && data.nodes.ringed.length) entries.push({ icon: ringIcon(), wide: 15, text: word("bridging", number(data.ringedFrom)) });
   for (const entry of tieEntries()) entries.push({ ...entry, wide: 30 });
   let x = 0, y = 0;
   for (const entry of entries) {

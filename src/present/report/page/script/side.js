@@ -101,6 +101,7 @@ function clusterPage(community) {
   return [
     make("h2", {}, word("cluster"), ": ", word("inCluster", found.label, number(found.size))),
     found.certainty !== null && make("p", {}, word("certainOf", number(found.certainty, 2))),
+    data.clusters.judged && make("p", { class: "mute" }, named(data.clusters.judged)),
     closer(),
     inside.slice(0, 150).map((node) => item(node, { below: placeName(node) })),
   ].flat();

@@ -1,7 +1,9 @@
 // What the user has chosen. All of it stands in the hash of the address, so that a link opens the same view.
 
+// Clusters that are no more than chance are shaded only for who asks, as in pictures.
+const USUAL_AREAS = data.places.length ? "place" : data.communities.length > 1 && !data.clusters.byChance ? "community" : "none";
 const DEFAULTS = {
-  view: "network", node: -1, tie: -1, colour: "kind", size: "degree", areas: data.places.length ? "place" : "community",
+  view: "network", node: -1, tie: -1, colour: "kind", size: "degree", areas: USUAL_AREAS,
   names: "automatic", rings: true, steps: 0, cluster: -1, without: -1, path: null, marked: null, years: null, undated: true,
   table: "", sort: "", narrow: "",
 };
