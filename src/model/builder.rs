@@ -630,7 +630,7 @@ fn retain<T>(items: &mut Vec<T>, kept: &[bool]) {
 
 /// Of ties that join one pair: by kind, layer and period; what differs beyond that decides only where these are equal, because
 /// it is dear to compare.
-fn tie_order(a: &Tie, b: &Tie) -> Ordering {
+pub(crate) fn tie_order(a: &Tie, b: &Tie) -> Ordering {
     fn coarse(tie: &Tie) -> impl Ord + '_ {
         (&tie.kind, &tie.layer, tie.period, tie.status, tie.directed)
     }

@@ -74,6 +74,9 @@ const MOST_KEPT: usize = 1 << 16;
 /// Kind of the nodes of the second mode, where a format has two modes and no name for them.
 pub(in crate::formats) const SECOND_MODE: &str = "group";
 
+/// The kind of tie of those who take part in something.
+pub(in crate::formats) const TAKES_PART: &str = "participates-in";
+
 /// What some programs call the strength of a tie.
 const VALUE: &str = "value";
 

@@ -1,5 +1,6 @@
 //! A list of ties: one per row.
 
+use super::both_ways::Listed;
 use super::certainty::{self, Whole};
 use super::columns::is_reading_place;
 use super::doubts::{report_long_ids, report_order_of_dates};
@@ -9,17 +10,15 @@ use super::rows::data_rows;
 use super::sheet::Row as Cells;
 use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Sheet, Table, lone, measured};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::Diagnostic;
 use crate::error::Error;
 use crate::formats::shared::decimals::Marks;
-use crate::formats::shared::draft::{End, SECOND_MODE};
+use crate::formats::shared::draft::{End, SECOND_MODE, TAKES_PART};
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, kind_word, plain};
 use crate::formats::shared::values;
-use crate::model::counting::ByPair;
 use crate::model::words::QuickMap;
-use crate::model::{Mode, Node, Tie, Vocabulary};
+use crate::model::{Mode, Node, Tie};
 use std::borrow::Cow;
-use std::cell::LazyCell;
 use std::fmt::Write as _;
 
 /// Reads the ties of a sheet; `layer` is what they are about where their sheet says so.
@@ -43,32 +42,13 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     let plain_list = free && dialect == Dialect::Person && reading.directed.is_none();
     let (mut both_ways, mut mirrored) = (None, Vec::new());
     if plain_list {
-        match listed(table, &rows, &names, column_of(&TieField::Kind)) {
+        let listed = Listed::of_table(table, &rows, &names, column_of(&TieField::Kind));
+        let first = rows.first().map(|row| sheet.place(row.row)).unwrap_or_default();
+        listed.said(first).into_iter().for_each(|finding| reading.draft.report(finding));
+        match listed {
             Listed::Once => {}
-            Listed::Twice(second) => {
-                notice(
-                    reading,
-                    table,
-                    &rows,
-                    "listed-twice",
-                    "every tie is listed in both directions with the same values; each is read as one tie",
-                    "--directed reads them as ties with a direction",
-                );
-                mirrored = second;
-            }
-            Listed::Directed(pairs) => {
-                let are = if pairs == 1 { "1 pair is".to_owned() } else { format!("{pairs} pairs are") };
-                let message = format!("{are} listed both ways and others once; the ties are read as directed");
-                notice(
-                    reading,
-                    table,
-                    &rows,
-                    "read-as-directed",
-                    &message,
-                    "--undirected reads them without direction; a column directed says it for each tie",
-                );
-                both_ways = Some(true);
-            }
+            Listed::Twice(second) => mirrored = second,
+            Listed::Directed(_) => both_ways = Some(true),
         }
     }
     let directed = reading.directed.or(both_ways);
@@ -163,9 +143,6 @@ fn leave_out_lone(reading: &mut Reading<'_>, table: &Table, data: &mut Vec<usize
 fn is_zero(cell: &str) -> bool {
     values::number(cell).is_some_and(|value| value.abs() < f64::MIN_POSITIVE)
 }
-
-/// The kind of tie of those who take part in something.
-const TAKES_PART: &str = "participates-in";
 
 /// The names of what others take part in and that take part in nothing themselves, nor have ties of another kind: structures.
 fn gatherings(table: &Table, rows: &[Row], kind: Option<usize>, names: &[Cow<'_, str>]) -> Vec<bool> {
@@ -313,113 +290,6 @@ impl Known {
             self.ties.insert(self.cells.clone(), tie.clone().with(|tie| tie.strength = None));
         }
     }
-}
-
-/// How a list without a word on direction was made.
-enum Listed {
-    /// Every pair in one direction.
-    Once,
-    /// Every pair in both directions with the same values: which rows repeat an earlier one.
-    Twice(Vec<bool>),
-    /// A good part of the pairs in both directions, the others in one: so many.
-    Directed(usize),
-}
-
-/// Below this share of pairs listed both ways, those are slips in a list without direction.
-const SLIPS: f64 = 0.1;
-/// In a list of more pairs a single one both ways is a slip, whatever its share.
-const FEW: usize = 4;
-
-/// Rows between these names; `kind` is the column with the kinds of ties.
-fn listed(table: &Table, rows: &[Row], names: &[Cow<'_, str>], kind: Option<usize>) -> Listed {
-    let sheet = &table.sheet;
-    // Where the same end of each tie stands first in the alphabet, as programs write lists, no pair is there both ways.
-    let ordered = |row: &Row| row.source == row.target || names[row.source as usize] < names[row.target as usize];
-    if rows.iter().all(ordered) {
-        return Listed::Once;
-    }
-    // Kinds that have a direction of their own need no guess.
-    let shipped = LazyCell::new(Vocabulary::shipped);
-    let mut known: QuickMap<&str, bool> = QuickMap::default();
-    let mut kind_directed = |row: usize| {
-        let Some(column) = kind else { return false };
-        let cell = sheet.cell(row, column);
-        *known.entry(cell).or_insert_with(|| {
-            let word = kind_word(cell, true).unwrap_or(cell);
-            shipped.tie_kind(word).is_some_and(|kind| kind.directed)
-        })
-    };
-    let apart: Vec<bool> = kind.map_or_else(Vec::new, |_| rows.iter().map(|row| kind_directed(row.row)).collect());
-    // Rows of one pair side by side, in the order in which they stand: quicker than to look every pair up.
-    let of_pairs = ByPair::of(rows.len(), names.len(), |number| {
-        let Row { source, target, .. } = rows[number];
-        let counts = source != target && apart.get(number) != Some(&true);
-        counts.then_some((source.min(target), source.max(target)))
-    });
-    let (mut pairs, mut repeats) = (0_usize, 0_usize);
-    // Rows that give a pair in the other direction than an earlier row did, with that row.
-    let mut answers: Vec<(usize, usize)> = Vec::new();
-    for pair in of_pairs.same() {
-        if pair.len() == 1 {
-            pairs += 1;
-            continue;
-        }
-        // The first row of the pair in each direction.
-        let mut first = [None, None];
-        for number in pair.iter().map(|member| member.number as usize) {
-            let way = usize::from(rows[number].source < rows[number].target);
-            match (first[way], first[1 - way]) {
-                (_, Some(earlier)) => answers.push((earlier, number)),
-                (Some(_), None) => repeats += 1,
-                (None, None) => pairs += 1,
-            }
-            first[way].get_or_insert(number);
-        }
-    }
-    let both = answers.len();
-    if both == 0 {
-        return Listed::Once;
-    }
-    let counted = Counted::of(table);
-    if both == pairs
-        && repeats == 0
-        && answers.iter().all(|&(one, other)| counted.same_values(sheet, rows[one].row, rows[other].row))
-    {
-        let mut second = vec![false; rows.len()];
-        answers.iter().for_each(|&(_, number)| second[number] = true);
-        Listed::Twice(second)
-    } else if both as f64 >= SLIPS * pairs as f64 && (both > 1 || pairs <= FEW) {
-        Listed::Directed(both)
-    } else {
-        Listed::Once
-    }
-}
-
-/// The columns in which rows that say the same are equal: all but the ends and the numbers of rows.
-struct Counted {
-    columns: Vec<usize>,
-}
-
-impl Counted {
-    fn of(table: &Table) -> Counted {
-        let Table { sheet, meaning } = table;
-        let counts = |column: &usize| {
-            let heading = meaning.heading(sheet, *column);
-            let is_end = matches!(TieField::of(heading, Dialect::Person), TieField::Source | TieField::Target);
-            (!is_end || is_elsewhere(table, *column, Dialect::Person)) && plain(heading) != "id"
-        };
-        Counted { columns: (0..sheet.widest()).filter(counts).collect() }
-    }
-
-    /// Whether two rows say the same of a pair, apart from which end stands first.
-    fn same_values(&self, sheet: &Sheet, one: usize, other: usize) -> bool {
-        self.columns.iter().all(|&column| sheet.cell(one, column) == sheet.cell(other, column))
-    }
-}
-
-fn notice(reading: &mut Reading<'_>, table: &Table, rows: &[Row], code: &'static str, message: &str, hint: &str) {
-    let place = rows.first().map(|row| Place { span: None, ..table.sheet.place(row.row) }).unwrap_or_default();
-    reading.draft.report(Diagnostic::notice(code, place, message).hint(hint));
 }
 
 /// The columns that hold something, each with its field; of two columns for one field the second stays an attribute.
