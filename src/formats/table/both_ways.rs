@@ -1,7 +1,7 @@
 //! Lists that say nothing on direction: how their pairs are listed tells how they were made.
 
 use super::pairs::Row;
-use super::ties::is_elsewhere;
+use super::tie_columns::is_elsewhere;
 use super::{Sheet, Table};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::shared::fields::{Dialect, TieField, kind_word, plain};
