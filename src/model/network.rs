@@ -58,6 +58,24 @@ struct Parts {
     graph: DiGraph<(), Tie, u32>,
 }
 
+/// The ties of a network in the making, which can be put together while its nodes are made.
+#[derive(Debug)]
+pub(crate) struct Web(DiGraph<(), Tie, u32>);
+
+impl Web {
+    /// About `room` ties in canonical order, with the indices of their ends, between so many nodes.
+    pub(crate) fn of(nodes: usize, room: usize, ties: impl Iterator<Item = (usize, usize, Tie)>) -> Web {
+        let mut graph = DiGraph::with_capacity(nodes, room);
+        for _ in 0..nodes {
+            graph.add_node(());
+        }
+        ties.for_each(|(source, target, tie)| {
+            graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), tie);
+        });
+        Web(graph)
+    }
+}
+
 /// The nodes of a network in the making, at the place where they will stay.
 #[derive(Debug, Default)]
 pub(super) struct Nodes(Vec<Node>);
@@ -133,15 +151,24 @@ impl Network {
         room: usize,
         ties: impl Iterator<Item = (usize, usize, Tie)>,
     ) -> Network {
-        let nodes = nodes.0;
-        let mut graph = DiGraph::with_capacity(nodes.len(), room);
-        for _ in &nodes {
-            graph.add_node(());
-        }
-        for (source, target, tie) in ties {
-            graph.add_edge(NodeIndex::new(source), NodeIndex::new(target), tie);
-        }
-        Network { parts: Arc::new(Parts { info, nodes, graph }) }
+        let web = Web::of(nodes.len(), room, ties);
+        Network::woven(info, nodes.0, web)
+    }
+
+    /// The same nodes with other ties, which are sound and in canonical order.
+    pub(crate) fn joined(self, ties: Web) -> Network {
+        let parts = Arc::try_unwrap(self.parts).unwrap_or_else(|parts| Parts {
+            info: parts.info.clone(),
+            nodes: parts.nodes.clone(),
+            graph: DiGraph::default(),
+        });
+        Network { parts: Arc::new(Parts { graph: ties.0, ..parts }) }
+    }
+
+    /// A network of nodes that are sound and in the order of their ids, and of sound ties between them in canonical order.
+    pub(crate) fn woven(info: Info, nodes: Vec<Node>, ties: Web) -> Network {
+        debug_assert!(nodes.is_sorted_by(|one, other| one.id < other.id), "nodes in the order of their ids");
+        Network { parts: Arc::new(Parts { info, nodes, graph: ties.0 }) }
     }
 
     /// What the file says about it as a whole.

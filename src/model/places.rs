@@ -37,9 +37,60 @@ impl Places {
         self.spots.get(index).map(|spot| self.surroundings.place_of_tie(*spot, ends))
     }
 
+    /// So many places in one text that have a line and a span, and nothing else.
+    pub(crate) fn of_lines(count: usize, lines: impl Iterator<Item = Line>) -> Places {
+        Places::alike(count, lines, |surroundings, line| surroundings.spot(&line.into()))
+    }
+
+    /// So many places of the ties of a list, which all begin in one column, the first behind so many lines and each on the next one.
+    pub(crate) fn of_ties(count: usize, column: u32, before: u32, lines: impl Iterator<Item = Line>) -> Places {
+        Places::alike(count, lines, |surroundings, line| {
+            let place = Place { column: Some(column as usize), ..line.into() };
+            surroundings.spot_of_tie(&place, line.number - before)
+        })
+    }
+
+    /// Places that share all but their line and span with the first of them, of which `spot` gives the spot.
+    fn alike(
+        count: usize,
+        lines: impl Iterator<Item = Line>,
+        spot: impl Fn(&mut Surroundings, Line) -> Spot,
+    ) -> Places {
+        let mut places = Places::default();
+        places.spots.reserve_exact(count);
+        lines.for_each(|line| {
+            let rest = match places.spots.first() {
+                Some(first) => first.rest,
+                None => spot(&mut places.surroundings, line).rest,
+            };
+            places.spots.push(Spot { start: line.start, length: line.length, line: line.number, rest });
+        });
+        places
+    }
+
     /// Spots that these surroundings have made.
     pub(super) fn of(spots: Vec<Spot>, surroundings: Surroundings) -> Places {
         Places { spots, surroundings }
+    }
+}
+
+/// A line of a text, or the part of it that holds something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Its number, from 1.
+    pub(crate) number: u32,
+    pub(crate) start: u32,
+    pub(crate) length: u32,
+}
+
+impl From<Line> for Place {
+    fn from(line: Line) -> Place {
+        let start = line.start as usize;
+        Place {
+            line: Some(line.number as usize),
+            span: Some((start, start + line.length as usize)),
+            ..Place::default()
+        }
     }
 }
 

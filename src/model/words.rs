@@ -14,6 +14,6 @@ pub(crate) type QuickMap<K, V> = IndexMap<K, V, FxBuildHasher>;
 pub(crate) type QuickSet<T> = IndexSet<T, FxBuildHasher>;
 
 /// The hash of a name.
-pub(super) fn hash(name: &str) -> u64 {
+pub(crate) fn hash(name: &str) -> u64 {
     FxBuildHasher.hash_one(name)
 }

@@ -61,6 +61,9 @@ pub(super) fn delimiter(text: &str) -> char {
 }
 
 fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
+    if let Some(parsed) = long_list(text, origin) {
+        return Ok(vec![parsed]);
+    }
     let mut sheets = vec![session::labelled(read::sheet(text, origin.file)?, origin.file)];
     for file in &origin.options.further {
         let decoded = decode(&file.bytes, &file.name, origin.options.encoding.as_deref())?;
@@ -69,6 +72,12 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         sheets.push(sheet);
     }
     table::networks(sheets, beside(origin)?, origin, text)
+}
+
+/// The network of a plain list of ties.
+fn long_list(text: &str, origin: &Origin<'_>) -> Option<Parsed> {
+    let head = read::head(text).filter(|_| !session::is_part(origin.file))?;
+    table::long_list::network(text, &head, origin)
 }
 
 /// The table of nodes that the user names beside a list of ties.

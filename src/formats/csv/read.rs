@@ -58,6 +58,16 @@ pub(super) fn beginning(text: &str, rows: usize) -> Option<Sheet<'_>> {
     })
 }
 
+/// The first line of a text, where it is a row; none where a quotation mark may join it to the next.
+pub(super) fn head(text: &str) -> Option<Sheet<'_>> {
+    let (skipped, delimiter) = sign(text);
+    let line = text.split_inclusive('\n').next().filter(|line| skipped == 0 && is_unquoted(line))?;
+    let mut sheet = Sheet::new(None);
+    sheet.delimiter = Some(delimiter);
+    push_unquoted(&mut sheet, line, 0, delimiter, 2);
+    (sheet.len() == 1).then_some(sheet)
+}
+
 /// Whether no quotation mark gives a sign another meaning; a mark of the encoding is left to the reader of quoted text.
 fn is_unquoted(body: &str) -> bool {
     !body.as_bytes().contains(&b'"') && !body.starts_with('\u{feff}')

@@ -5,6 +5,11 @@ use crate::formats::table::columns::Content;
 use crate::formats::table::sheet::Sheet;
 use serde_json::{Map, Value};
 
+/// Whether a file belongs to such a session.
+pub(super) fn is_part(file: &str) -> bool {
+    part(base(file)).is_some()
+}
+
 /// A table with what the name of its file says of it; any other table as it is.
 pub(super) fn labelled<'t>(mut sheet: Sheet<'t>, file: &str) -> Sheet<'t> {
     match part(base(file)) {

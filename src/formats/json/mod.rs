@@ -8,6 +8,7 @@ mod evidence;
 mod fields;
 mod graph;
 mod node;
+mod plain_ties;
 mod reading;
 mod slices;
 mod syntax;
@@ -75,6 +76,17 @@ struct Manner {
 }
 
 fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
+    if let Some(parsed) = plain_ties::network(text, origin) {
+        return Ok(vec![parsed]);
+    }
+    let (reading, builder) = open(text, origin)?;
+    let (Checked { value, diagnostics }, origins) = builder.build_with_origins();
+    let network = Checked { value, diagnostics: reading.finish(diagnostics) };
+    Ok(vec![Parsed { name: None, network, origins, narrow: Arc::new(narrow), cells: None }])
+}
+
+/// The nodes and ties of a file, and what is said of them before they make a network.
+fn open<'t>(text: &'t str, origin: &Origin<'_>) -> Result<(Reading<'t>, NetworkBuilder), Error> {
     let positions = Positions::new(text);
     let broken = |reason: serde_json::Error| syntax::error(&positions, origin.file, &reason);
     let Ok(Members(members)) = serde_json::from_str(text) else {
@@ -122,9 +134,7 @@ fn read(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     if let Some(finding) = std::mem::take(&mut reading.below_zero).finish(&mut builder) {
         reading.report(finding);
     }
-    let (Checked { value, diagnostics }, origins) = builder.build_with_origins();
-    let network = Checked { value, diagnostics: reading.finish(diagnostics) };
-    Ok(vec![Parsed { name: None, network, origins, narrow: Arc::new(narrow), cells: None }])
+    Ok((reading, builder))
 }
 
 /// Two modes, where an attribute tells them apart and the file describes no kinds.

@@ -5,7 +5,7 @@ use super::reading::{MOST_KEPT, Reading};
 use super::{Manner, evidence};
 use crate::diagnostics::Diagnostic;
 use crate::formats::shared::pieces;
-use crate::formats::shared::position::At;
+use crate::formats::shared::position::{At, Positions};
 use crate::model::builder::{Ends, Named};
 use crate::model::{Certainty, NetworkBuilder, Period, Sign, Status, Strength, Tie, TieDetails};
 use std::borrow::Cow;
@@ -137,6 +137,16 @@ fn read<'t>(
     let is_tie = !matches!(weight, Weight::NoTie);
     let (source, target) = (source?, target?);
     is_tie.then(|| PlacedTie { source: ends.named(source), target: ends.named(target), told, weight, at, number })
+}
+
+/// What a tie of a native file says beside its ends; none where anything is to be said of it.
+pub(super) fn alone(object: &str) -> Option<Tie> {
+    let mut reading = Reading::new(Positions::new(object));
+    let mut fields = Fields::open(&mut reading, &TIE, object, Called::Tie(1, None))?;
+    let ends = ["source", "target"].map(|end| read_end(&mut reading, &mut fields, end));
+    let (mut tie, weight) = read_details(&mut reading, fields, Manner { directed: false, by_position: false });
+    weight.put_into(&mut tie);
+    (reading.said() == 0 && ends.iter().all(Option::is_some)).then_some(tie)
 }
 
 /// What a tie says beside its ends, and its weight, of which nothing is in it yet.
@@ -296,7 +306,6 @@ mod tests {
     use super::*;
     use crate::diagnostics::Place;
     use crate::formats::json::slices;
-    use crate::formats::shared::position::Positions;
     use crate::model::{Info, Node};
 
     /// Ties and findings of a list in a file of another program, read in pieces of this length.

@@ -28,6 +28,14 @@ pub(in crate::formats) fn map<T: Send, R: Send>(mut pieces: Vec<T>, work: impl F
     }
 }
 
+/// Both results, made at the same time where there are two threads.
+pub(in crate::formats) fn both<A: Send, B: Send>(
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    rayon::join(one, other)
+}
+
 /// What `work` gives, and what is done beside it by another thread, where there is one and the work is long. A thread of its own does
 /// what stands beside: what `work` needs of its own thread (a deep stack) it keeps.
 pub(in crate::formats) fn beside<R, T: Send>(

@@ -213,7 +213,7 @@ fn ties_columns(sheet: &Sheet, table: &Table) -> Vec<usize> {
         .filter(|&column| {
             let field = TieField::of(table.meaning.heading(sheet, column), Dialect::Person);
             matches!(field, TieField::Source | TieField::Target)
-                && !super::ties::is_elsewhere(table, column, Dialect::Person)
+                && !super::tie_columns::is_elsewhere(table, column, Dialect::Person)
         })
         .collect()
 }

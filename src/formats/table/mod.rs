@@ -5,12 +5,15 @@
 
 mod about;
 mod aside;
+mod both_ways;
 mod certainty;
 pub(in crate::formats) mod columns;
 mod corner;
 mod doubts;
 mod ends;
+mod gatherings;
 mod lone;
+pub(in crate::formats) mod long_list;
 mod matrix;
 mod measured;
 mod members;
@@ -22,8 +25,10 @@ mod parts;
 mod plain_list;
 mod reports;
 mod rows;
+mod said_before;
 pub(in crate::formats) mod sheet;
 mod survey;
+mod tie_columns;
 mod ties;
 mod typing;
 pub(in crate::formats) mod unseen;
@@ -198,18 +203,21 @@ fn of_tables(
             // Nobody asks for them any more, and a large table takes as much room as its network.
             tables = Arc::default();
         }
-        let narrow = columns.narrowing();
-        let (mut network, origins) = draft.finish();
-        let places = network.diagnostics.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();
-        for (finding, place) in network.diagnostics.iter_mut().zip(narrow(text, places)) {
-            finding.place = place;
-        }
-        parsed.extend(parts::split(
-            Parsed { name, network, origins, narrow, cells: cells.clone() },
-            &origin.options.split,
-        )?);
+        let (network, origins) = draft.finish();
+        let whole = Parsed { name, network, origins, narrow: columns.narrowing(), cells: cells.clone() };
+        parsed.extend(parts::split(narrowed(whole, text), &origin.options.split)?);
     }
     Ok(parsed)
+}
+
+/// With the places of findings narrowed to the fields that they are about.
+fn narrowed(mut parsed: Parsed, text: &str) -> Parsed {
+    let findings = &mut parsed.network.diagnostics;
+    let places = findings.iter_mut().map(|finding| std::mem::take(&mut finding.place)).collect();
+    for (finding, place) in findings.iter_mut().zip((parsed.narrow)(text, places)) {
+        finding.place = place;
+    }
+    parsed
 }
 
 /// The tables, and what finds the text of a cell or row again in the sheets of a workbook. Text files need none: their places have spans.

@@ -91,7 +91,7 @@ pub(super) fn is_total(name: &str) -> bool {
 }
 
 /// `Totaal 2019`, `Aantal relaties: 6`.
-fn begins_as_total(name: &str) -> bool {
+pub(super) fn begins_as_total(name: &str) -> bool {
     let first = name.split([' ', ':']).next().unwrap_or_default();
     is_total(first) && name.contains(|sign: char| sign == ':' || sign.is_ascii_digit())
 }

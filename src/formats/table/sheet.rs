@@ -114,7 +114,7 @@ impl<'s> Row<'s> {
 }
 
 /// A cell without the space around it; its first and last sign mostly tell that there is none.
-fn trimmed(cell: &str) -> &str {
+pub(in crate::formats) fn trimmed(cell: &str) -> &str {
     match cell.as_bytes() {
         [only] | [only, .., _] if !only.is_ascii_graphic() => cell.trim(),
         [.., last] if last.is_ascii_graphic() => cell,

@@ -48,7 +48,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("quick_xml::", &["src/formats/shared/xml.rs"]),
     ("rustc_hash::", &["src/model/words.rs"]),
     ("encoding_rs::", &["src/formats/shared/decode.rs"]),
-    ("memchr::", &["src/formats/csv/read.rs"]),
+    ("memchr::", &["src/formats/csv/read.rs", "src/formats/table/long_list/cut.rs"]),
     ("mimalloc::", &["src/main.rs"]),
     ("flate2::", &["src/formats/shared/decode.rs", "src/present/provenance.rs"]),
     ("krilla::", &["src/present/diagram/render.rs"]),

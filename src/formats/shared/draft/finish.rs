@@ -1,0 +1,188 @@
+//! From a draft to the network: what only the whole of it tells.
+
+use super::{Draft, SECOND_MODE, SHIPPED, Undeclared, VALUE};
+use crate::diagnostics::{Checked, Diagnostic, Place};
+use crate::formats::json;
+use crate::formats::shared::fields::{Dialect, is_slip, near_kind_word};
+use crate::formats::shared::two_modes;
+use crate::model::builder;
+use crate::model::names::nearest;
+use crate::model::{Info, Mode, Network, Node, NodeKind, Origins, Sign, Strength, TieKind};
+use indexmap::IndexMap;
+use serde_json::Value;
+
+impl Draft {
+    /// The network, with every finding and the places of its nodes and ties.
+    pub(in crate::formats) fn finish(mut self) -> (Checked<Network>, Origins) {
+        for (name, place) in std::mem::take(&mut self.unlinked) {
+            if !self.builder.is_declared(&name) {
+                self.add_node(Node::new(name), place);
+            }
+        }
+        self.add_implied();
+        self.settle_modes();
+        self.finish_graph();
+        if self.dialect == Dialect::Program && !self.strengths {
+            self.values_as_strengths();
+        }
+        if let Some(finding) = std::mem::take(&mut self.below_zero).finish(&mut self.builder) {
+            self.builder.report(finding);
+        }
+        for (_, (count, mut diagnostic)) in std::mem::take(&mut self.once) {
+            if count > 1 {
+                diagnostic.message = format!("{} ({count} times, first here)", diagnostic.message);
+            }
+            self.builder.report(diagnostic);
+        }
+        let (mut checked, origins) = self.builder.build_with_origins();
+        // The builder would have the kind declared, for which a table has no place.
+        for finding in checked.diagnostics.iter_mut().filter(|finding| finding.code == "unknown-kind") {
+            if let Some((_, meant)) = self.slips.iter().find(|(begin, _)| finding.message.starts_with(begin)) {
+                let hint = format!("did you mean {meant:?}? A kind of its own needs a name that is less like that one");
+                finding.hint = Some(hint);
+            }
+        }
+        (checked, origins)
+    }
+
+    fn add_implied(&mut self) {
+        if self.undeclared == Undeclared::Refused {
+            return;
+        }
+        let Some((count, first, place)) = self.builder.add_undeclared() else { return };
+        if self.undeclared == Undeclared::Doubtful {
+            let message = match count {
+                1 => format!("the node {first:?} is only known by a tie"),
+                several => format!("{several} nodes are only known by ties, the first is {first:?}"),
+            };
+            let finding = Diagnostic::warning("undeclared-node", place, message)
+                .hint("they are read as nodes; list them among the nodes, or correct the ties");
+            self.builder.report(finding);
+        }
+    }
+
+    /// Two modes, where an attribute tells them apart and nothing else says of what kind nodes and ties are.
+    fn settle_modes(&mut self) {
+        let is_told = self.dialect == Dialect::Own || !self.node_kinds.is_empty() || !self.memberships.is_empty();
+        let Some(truths) = self.modes.filter(|_| !is_told && !self.graph.contains_key("vocabulary")) else { return };
+        if let Some(finding) = two_modes::settle(&mut self.builder, truths) {
+            self.declare_node_kind(SECOND_MODE, Mode::Structure);
+            self.report(finding);
+        }
+    }
+
+    /// What the file says of the network, its sources and its kinds; then the kinds that its nodes and ties use beyond that.
+    fn finish_graph(&mut self) {
+        let own = self.dialect == Dialect::Own;
+        // A table of ours without the sheet that describes the network has kinds and no vocabulary.
+        let describes_kinds = own && self.graph.contains_key("format");
+        let (mut info, findings) = json::info(std::mem::take(&mut self.graph), own);
+        for finding in findings {
+            self.builder.report(finding);
+        }
+        for (id, mode) in std::mem::take(&mut self.node_kinds) {
+            info.vocabulary.declare_node_kind(NodeKind { id, mode, label: None });
+        }
+        for (id, membership) in std::mem::take(&mut self.memberships) {
+            let shipped = SHIPPED.tie_kind(&id).cloned();
+            let new = || TieKind { id, directed: false, membership, label: None };
+            info.vocabulary.declare_tie_kind(shipped.map_or_else(new, |kind| TieKind { membership, ..kind }));
+        }
+        if !describes_kinds {
+            self.declare_unknown(&mut info);
+        }
+        *self.builder.info_mut() = info;
+    }
+
+    fn declare_unknown(&mut self, info: &mut Info) {
+        let mut unknown: IndexMap<(bool, String), usize> = IndexMap::new();
+        let vocabulary = &info.vocabulary;
+        let other =
+            |known: Option<&str>, kind: &str| known.is_none_or(|known| !std::ptr::eq(known, kind) && known != kind);
+        // Those of one kind follow each other mostly, and it is looked up once.
+        let mut known = None;
+        for kind in self.builder.kinds_of_nodes() {
+            if other(known, kind) && vocabulary.node_kind(kind).is_some() {
+                known = Some(kind);
+            }
+            if other(known, kind) {
+                *unknown.entry((false, kind.to_owned())).or_default() += 1;
+            }
+        }
+        known = None;
+        for kind in self.builder.kinds_of_ties() {
+            if other(known, kind) && vocabulary.tie_kind(kind).is_some() {
+                known = Some(kind);
+            }
+            if other(known, kind) {
+                *unknown.entry((true, kind.to_owned())).or_default() += 1;
+            }
+        }
+        unknown.sort_keys();
+        for ((of_ties, kind), count) in unknown {
+            let near = if of_ties {
+                nearest(&kind, info.vocabulary.tie_kinds().map(|kind| kind.id.as_str()))
+            } else {
+                nearest(&kind, info.vocabulary.node_kinds().map(|kind| kind.id.as_str()))
+            };
+            // A slip of the finger is an error that the builder reports; what was probably meant is known here.
+            let meant = near.filter(|near| is_slip(near, &kind)).or_else(|| near_kind_word(&kind, of_ties));
+            if let Some(meant) = meant.filter(|_| self.dialect == Dialect::Person) {
+                self.slips.push((builder::no_kind(if of_ties { "tie" } else { "node" }, &kind), meant.to_owned()));
+                continue;
+            }
+            let what = if of_ties { "tie" } else { "node" };
+            let rule = if of_ties {
+                info.vocabulary.declare_tie_kind(TieKind {
+                    id: kind.clone(),
+                    directed: false,
+                    membership: false,
+                    label: None,
+                });
+                "it is read as a kind without direction that is no membership"
+            } else {
+                info.vocabulary.declare_node_kind(NodeKind { id: kind.clone(), mode: Mode::Actor, label: None });
+                "it is read as a kind of actor"
+            };
+            let are = if count == 1 { format!("1 {what} is") } else { format!("{count} {what}s are") };
+            let message = format!("{are} of the kind {kind:?}, which verbinder does not know; {rule}");
+            let hint = "verbinder list kinds shows the kinds that it knows";
+            self.builder
+                .report(Diagnostic::notice("new-kind", Place::item(format!("kind {kind:?}")), message).hint(hint));
+        }
+    }
+
+    /// Where no tie has a weight, the attribute `value` of ties is their strength, if it is a number other than zero wherever it stands:
+    /// so programs call it that know no other number of a tie.
+    fn values_as_strengths(&mut self) {
+        let number = |value: &Value| value.as_f64().filter(|number| *number != 0.0);
+        let mut count = 0_usize;
+        for value in self.builder.ties_mut().filter_map(|tie| tie.attributes.get(VALUE)) {
+            let fits = number(value).is_some_and(|number| Strength::Number(number.abs()).is_sound());
+            if !fits {
+                return;
+            }
+            count += 1;
+        }
+        if count == 0 {
+            return;
+        }
+        for tie in self.builder.ties_mut() {
+            if !tie.attributes.contains_key(VALUE) {
+                continue;
+            }
+            let Some(value) = tie.attributes.shift_remove(VALUE) else { continue };
+            let Some(number) = number(&value) else { continue };
+            tie.strength = Some(Strength::Number(number.abs()));
+            if number < 0.0 {
+                tie.sign = tie.sign.or(Some(Sign::Negative));
+                self.below_zero.note(&value.to_string(), &Place::default());
+            }
+        }
+        self.builder.share_again();
+        let ties = if count == 1 { "1 tie" } else { &format!("{count} ties") };
+        let message = format!("no tie has a weight; the attribute {VALUE:?} of {ties} is read as strength");
+        let finding = Diagnostic::notice("value-as-strength", Place::default(), message);
+        self.builder.report(finding.hint("if it means something else, give the attribute another name"));
+    }
+}
