@@ -127,6 +127,10 @@ impl Lines<'_> {
         self.row += 1;
         let start = at + MARGIN;
         let next = if self.bytes.get(object_end) == Some(&b',') {
+            // Behind the last tie stands no comma.
+            if object_end + 2 >= self.end {
+                return None;
+            }
             self.filling.row(start, object_end, object_end + 2 + MARGIN)?;
             object_end + 2
         } else {
