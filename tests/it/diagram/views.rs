@@ -265,6 +265,8 @@ fn every_view_speaks_dutch_and_prints_grey() {
         let coloured: BTreeSet<&str> = svg
             .match_indices("=\"#")
             .map(|(at, _)| &svg[at + 3..at + 9])
+            // A link within the file is no colour.
+            .filter(|hex| hex.bytes().all(|digit| digit.is_ascii_hexdigit()))
             .filter(|hex| hex[..2] != hex[2..4] || hex[2..4] != hex[4..6])
             .collect();
         assert!(coloured.is_empty(), "{view:?}: {coloured:?}");
