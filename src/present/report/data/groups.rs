@@ -5,7 +5,6 @@ use crate::present::findings::bridges::{self, Bridge, Scope};
 use crate::present::findings::clusters;
 use crate::present::findings::found::Found;
 use crate::present::language::Language;
-use crate::present::language::diagram::{Phrase, phrase};
 use crate::present::language::views::{self, View, view};
 use crate::present::subject::Subject;
 use crate::present::tables::printable;
@@ -33,17 +32,16 @@ pub(super) fn communities(subject: &Subject, numbers: &Numbers) -> Vec<Value> {
         .collect()
 }
 
-/// Whether the communities may be shown as groups, and the words of the pictures for it: `shaded` where they say who stands together,
-/// `apart` where that is not shaded, `judged` wherever they are shown.
+/// Whether the communities may be shown as groups, and the words of the pictures for it: `apart` where they say who stands together and
+/// are not shaded, `judged` wherever they are shown.
 pub(super) fn judged(subject: &Subject) -> Value {
     let verdict = subject.verdict();
     let by_chance = verdict == Some(Verdict::NoMoreThanChance);
     let both = |words: &dyn Fn(Language) -> &'static str| json!({"en": words(Language::En), "nl": words(Language::Nl)});
-    let placeless = subject.places.names.is_empty();
-    let shaded = placeless.then(|| both(&|language| phrase(language, Phrase::Clusters)));
-    let apart = (placeless && by_chance).then(|| both(&|language| view(language, View::IslandsByChance)));
+    let apart =
+        (subject.places.names.is_empty() && by_chance).then(|| both(&|language| view(language, View::IslandsByChance)));
     let judged = views::judged(verdict).map(|words| both(&|language| view(language, words)));
-    json!({"byChance": by_chance, "shaded": shaded, "apart": apart, "judged": judged})
+    json!({"byChance": by_chance, "apart": apart, "judged": judged})
 }
 
 /// Structures that the data state, with their members.

@@ -117,7 +117,7 @@ function fillChips() {
 function clusterNotes() {
   const shaded = state.areas === "community", shown = shaded || state.colour === "community" || state.cluster >= 0;
   if (!shown) return [data.clusters.apart && named(data.clusters.apart)].filter(Boolean);
-  return [shaded && data.clusters.shaded, data.clusters.judged].filter(Boolean).map(named);
+  return [shaded && `${word("areas")}: ${word("areaCommunity")}.`, data.clusters.judged && named(data.clusters.judged)].filter(Boolean);
 }
 
 let notesTold = "";
