@@ -222,6 +222,19 @@ static PRINT: Palette = Palette {
     ramp: GREY.ramp,
 };
 
+/// Which of the looks a kind of node has: its own, or where a file declares it that of its mode.
+pub(super) fn look_of(kind: &str, mode: Mode) -> usize {
+    let as_kind = |name: &str| LOOKS.iter().position(|look| look.0 == name);
+    let by_mode = || {
+        as_kind(match mode {
+            Mode::Actor => "organisation",
+            Mode::Structure => "initiative",
+            Mode::Context => "document",
+        })
+    };
+    as_kind(kind).or_else(by_mode).unwrap_or_default()
+}
+
 impl Theme {
     /// All of them.
     pub const ALL: [Theme; 4] = [Theme::Colour, Theme::Dark, Theme::Grey, Theme::Print];
@@ -334,16 +347,9 @@ impl Theme {
 
     /// The look of a kind of node; kinds that a file declares look like their mode.
     pub fn glyph(self, kind: &str, mode: Mode, named: bool) -> Glyph {
-        let as_kind = |name: &str| LOOKS.iter().position(|look| look.0 == name);
-        let look = as_kind(kind).or_else(|| {
-            as_kind(match mode {
-                Mode::Actor => "organisation",
-                Mode::Structure => "initiative",
-                Mode::Context => "document",
-            })
-        });
-        let (_, shape, double) = LOOKS[look.unwrap_or_default()];
-        let (fill, line) = self.palette().kinds[look.unwrap_or_default()];
+        let look = look_of(kind, mode);
+        let (_, shape, double) = LOOKS[look];
+        let (fill, line) = self.palette().kinds[look];
         // Where the source gives only a type, the inside is paler.
         let fill = if named || double { fill } else { fill.towards(self.paper(), 0.42) };
         Glyph { shape, double, fill, line, typed: !named }
