@@ -278,7 +278,7 @@ fn families(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         .map(|(number, arrow)| {
             let family = context.families.get(number);
             let colour = match context.options.style.tie_colour {
-                Shown::Usual => family.colour.alpha((family.colour.alpha + 0.2).min(1.0)),
+                Shown::Usual => family.colour,
                 _ => context.theme.quiet(),
             };
             line_entry(Stroke { colour, width: 1.6, dash: family.dash }, arrow, &family.label)

@@ -1,6 +1,6 @@
 //! Themes: which colours everything has on a light page, on a dark one, in greys, and where ink is saved.
 //!
-//! Hues are Okabe and Ito's, with wine from Paul Tol's palette; categories are Tol's bright six and two more. Every text stands
+//! Hues are Okabe and Ito's, with wine from Paul Tol's palette; categories are Tol's bright six, green darkened, and two more. Every text stands
 //! out 4.5 : 1 against what is behind it, and every mark 3 : 1 by its inside or its outline (WCAG 2.2, 1.4.3 and 1.4.11); a test
 //! reckons it, and how far colours stay apart for colour-blind readers.
 
@@ -96,11 +96,11 @@ static COLOUR: Palette = Palette {
     series: &[
         c("#4477AA"),
         c("#EE6677"),
-        c("#228833"),
+        c("#11702F"),
         c("#CCBB44"),
         c("#66CCEE"),
         c("#AA3377"),
-        c("#EE8866"),
+        c("#662200"),
         c("#332288"),
         c("#7D8A98"),
     ],
@@ -139,8 +139,8 @@ static DARK: Palette = Palette {
         c("#3FA070"),
         c("#EDE47A"),
         c("#BFEFF0"),
-        c("#CC3FB0"),
-        c("#F0AE7A"),
+        c("#C828A0"),
+        c("#F09A3E"),
         c("#9257EE"),
         c("#9DA6AF"),
     ],
