@@ -206,6 +206,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if let Some(note) = diagram::paper::note(&scene, language) {
         output::say(&format!("note: {note}"));
     }
+    let taken = args.view.own_looks();
+    for note in diagram::alike::notes(&scene, &subject.drawing, &args.looks.mapping(), taken, language) {
+        output::say(&format!("note: {note}"));
+    }
     match args.output.as_deref() {
         None | Some("-") => output::print_bytes(&bytes)?,
         // A PDF of Graphviz has no room that we could fill.

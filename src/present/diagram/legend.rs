@@ -8,7 +8,7 @@ use super::scene::{Badge, Drawing, Figure, Text};
 use super::style::{self, Dash, Glyph, Shape, Stroke};
 use super::{badge, font, scales};
 use crate::model::Mode;
-use crate::present::language::{diagram as words, diagram::Phrase, kinds};
+use crate::present::language::{diagram as words, diagram::Phrase, kinds, looks};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The strip, in place.
@@ -251,7 +251,7 @@ fn kinds_of(context: &Context<'_>, plot: &Plot, actors: bool, colours: bool) -> 
     entries
         .into_iter()
         .map(|(glyph, names)| {
-            let words = font::shortened(&names.join(", "), 44);
+            let words = font::shortened(&looks::listed(context.options.language, &names, 44), 44);
             Entry { symbol: symbol(&glyph, 4.3), badge: None, width: 11.0, words }
         })
         .collect()
@@ -278,7 +278,7 @@ fn families(context: &Context<'_>, plot: &Plot) -> Vec<Entry> {
         .map(|(number, arrow)| {
             let family = context.families.get(number);
             let colour = match context.options.style.tie_colour {
-                Shown::Usual => family.colour.alpha((family.colour.alpha + 0.2).min(1.0)),
+                Shown::Usual => family.colour,
                 _ => context.theme.quiet(),
             };
             line_entry(Stroke { colour, width: 1.6, dash: family.dash }, arrow, &family.label)

@@ -3,6 +3,7 @@
 //! A word is looked for among groupings (kind, municipality, …), then among the measures of the registry, then among the
 //! attributes that the file gives its nodes or ties.
 
+use super::alike;
 use super::looks::{DiagramStyle, Groups, Numbers, Shown};
 use crate::Error;
 use crate::measures::{self, Level, MEASURES, Measure, Need, Params};
@@ -75,6 +76,10 @@ impl Finder<'_> {
     /// `wanted`: whether the look shows numbers only, or names only.
     fn nodes(&self, word: &str, usual: &[&str], wanted: Option<bool>) -> Result<Shown, Error> {
         let (subject, language) = (self.subject, self.language);
+        // Who asks for kinds wants them told apart, where their own looks do not.
+        if word == "kind" && usual.contains(&word) && alike::of_nodes(&subject.network) {
+            return self.grouping(word).map(Shown::Groups);
+        }
         if usual.contains(&word) {
             return Ok(Shown::Usual);
         }
@@ -190,7 +195,7 @@ impl Finder<'_> {
     fn ties(&self, word: &str, usual: &str, wanted: Option<bool>) -> Result<Shown, Error> {
         let (subject, language) = (self.subject, self.language);
         let network = &subject.drawing;
-        if word == usual {
+        if word == usual && !(word == "kind" && alike::of_ties(network)) {
             return Ok(Shown::Usual);
         }
         if word == "equal" {

@@ -7,6 +7,7 @@
 //! A picture never has a geographic look, never shows members that no source names as nodes, and always carries its sources
 //! and its seed.
 
+pub mod alike;
 mod badge;
 mod context;
 mod dot;

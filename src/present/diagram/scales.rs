@@ -23,16 +23,30 @@ pub(super) fn of_marks(context: &Context<'_>, plot: &Plot) -> Vec<Block> {
     let (style, theme) = (&context.options.style, context.theme);
     let present = nodes(context, plot);
     let mut blocks = Vec::new();
+    if let (Shown::Groups(groups), Shown::Groups(same)) = (&style.colour, &style.shape)
+        && groups == same
+    {
+        let glyph = |number| {
+            let fill = theme.category(number);
+            plain(looks::shape(Some(number)), fill, theme.outline(fill))
+        };
+        let own = theme.categories().max(looks::SHAPES_OF_THEIR_OWN);
+        let entry = |number| symbol(&glyph(number), SWATCH);
+        blocks.push(categories(context, Look::ColourAndShape, groups, &present, own, 11.0, entry));
+    }
+    let both = !blocks.is_empty();
     let swatch = |fill: Colour| symbol(&plain(Shape::Circle, fill, theme.outline(fill)), SWATCH);
     match &style.colour {
-        Shown::Groups(groups) => {
+        Shown::Groups(groups) if !both => {
             let entry = |number| swatch(theme.category(number));
             blocks.push(categories(context, Look::Colour, groups, &present, theme.categories(), 11.0, entry));
         }
         Shown::Numbers(numbers) => blocks.push(bar(context, Look::Colour, numbers, |share| theme.ramp(share))),
-        Shown::Usual | Shown::Equal => {}
+        Shown::Groups(_) | Shown::Usual | Shown::Equal => {}
     }
-    if let Shown::Groups(groups) = &style.shape {
+    if let Shown::Groups(groups) = &style.shape
+        && !both
+    {
         let entry = |number| symbol(&plain(looks::shape(Some(number)), theme.paper(), theme.quiet()), SWATCH);
         blocks.push(categories(context, Look::Shape, groups, &present, looks::SHAPES_OF_THEIR_OWN, 11.0, entry));
     }

@@ -62,6 +62,8 @@ const fn digit(letter: u8) -> u8 {
 pub enum Dash {
     /// Unbroken.
     Solid,
+    /// Very long dashes: nearly unbroken, and still told from it without colour.
+    Long,
     /// Long dashes.
     Dashed,
     /// Long dash, dot.
@@ -79,6 +81,7 @@ impl Dash {
     pub fn lengths(self) -> &'static [f64] {
         match self {
             Dash::Solid => &[],
+            Dash::Long => &[9.0, 2.0],
             Dash::Dashed => &[5.0, 2.5],
             Dash::DashDot => &[7.0, 2.0, 1.5, 2.0],
             Dash::Dotted => &[1.0, 2.0],

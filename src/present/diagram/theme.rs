@@ -1,6 +1,6 @@
 //! Themes: which colours everything has on a light page, on a dark one, in greys, and where ink is saved.
 //!
-//! Hues are Okabe and Ito's, with wine from Paul Tol's palette; categories are Tol's bright six and two more. Every text stands
+//! Hues are Okabe and Ito's, with wine from Paul Tol's palette; categories are Tol's bright six, green darkened, and two more. Every text stands
 //! out 4.5 : 1 against what is behind it, and every mark 3 : 1 by its inside or its outline (WCAG 2.2, 1.4.3 and 1.4.11); a test
 //! reckons it, and how far colours stay apart for colour-blind readers.
 
@@ -96,11 +96,11 @@ static COLOUR: Palette = Palette {
     series: &[
         c("#4477AA"),
         c("#EE6677"),
-        c("#228833"),
+        c("#11702F"),
         c("#CCBB44"),
         c("#66CCEE"),
         c("#AA3377"),
-        c("#EE8866"),
+        c("#662200"),
         c("#332288"),
         c("#7D8A98"),
     ],
@@ -139,8 +139,8 @@ static DARK: Palette = Palette {
         c("#3FA070"),
         c("#EDE47A"),
         c("#BFEFF0"),
-        c("#CC3FB0"),
-        c("#F0AE7A"),
+        c("#C828A0"),
+        c("#F09A3E"),
         c("#9257EE"),
         c("#9DA6AF"),
     ],
@@ -221,6 +221,19 @@ static PRINT: Palette = Palette {
     series: GREYS,
     ramp: GREY.ramp,
 };
+
+/// Which of the looks a kind of node has: its own, or where a file declares it that of its mode.
+pub(super) fn look_of(kind: &str, mode: Mode) -> usize {
+    let as_kind = |name: &str| LOOKS.iter().position(|look| look.0 == name);
+    let by_mode = || {
+        as_kind(match mode {
+            Mode::Actor => "organisation",
+            Mode::Structure => "initiative",
+            Mode::Context => "document",
+        })
+    };
+    as_kind(kind).or_else(by_mode).unwrap_or_default()
+}
 
 impl Theme {
     /// All of them.
@@ -334,16 +347,9 @@ impl Theme {
 
     /// The look of a kind of node; kinds that a file declares look like their mode.
     pub fn glyph(self, kind: &str, mode: Mode, named: bool) -> Glyph {
-        let as_kind = |name: &str| LOOKS.iter().position(|look| look.0 == name);
-        let look = as_kind(kind).or_else(|| {
-            as_kind(match mode {
-                Mode::Actor => "organisation",
-                Mode::Structure => "initiative",
-                Mode::Context => "document",
-            })
-        });
-        let (_, shape, double) = LOOKS[look.unwrap_or_default()];
-        let (fill, line) = self.palette().kinds[look.unwrap_or_default()];
+        let look = look_of(kind, mode);
+        let (_, shape, double) = LOOKS[look];
+        let (fill, line) = self.palette().kinds[look];
         // Where the source gives only a type, the inside is paler.
         let fill = if named || double { fill } else { fill.towards(self.paper(), 0.42) };
         Glyph { shape, double, fill, line, typed: !named }

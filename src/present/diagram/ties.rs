@@ -85,10 +85,11 @@ fn family_of(kind: &str) -> usize {
     }
 }
 
+/// No two families share a dash: of colours alone, drawn thin and pale, colour-blind readers do not tell them apart.
 fn family(number: usize, label: String, theme: Theme) -> Family {
     let (alpha, dash) = match number {
         0 => (0.7, Dash::Solid),
-        1 => (0.62, Dash::Solid),
+        1 => (0.62, Dash::Long),
         2 => (0.68, Dash::Dashed),
         3 => (0.85, Dash::Dotted),
         4 => (0.62, Dash::DashDot),
@@ -272,7 +273,8 @@ fn line(context: &Context<'_>, marks: &[Mark], bundle: &Bundle, curve: [Point; 4
     let family = context.families.get(bundle.family);
     let looks = &context.options.style;
     let asked = looks.line_look(context.theme, &bundle.ties);
-    let mut alpha = if asked.is_some() { 0.8 } else { family.colour.alpha };
+    // Colours that show values are drawn full: paler ones come too near to each other.
+    let mut alpha = if asked.is_some() { 1.0 } else { family.colour.alpha };
     if bundle.standing != Standing::Present {
         alpha *= 0.62;
     }

@@ -107,6 +107,7 @@ pub enum Phrase {
     ContainerTies,
     LayoutByCluster,
     Clusters,
+    ClustersOutlined,
     WholeTitle,
     WhoWithWhom,
     LooseTitle,
@@ -169,6 +170,10 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         Phrase::Clusters => (
             "Shaded: clusters found, because no node states its place.",
             "Grijs vlak: gevonden clusters, omdat van geen knoop de plaats bekend is.",
+        ),
+        Phrase::ClustersOutlined => (
+            "Outlined: clusters found, because no node states its place.",
+            "Omlijnd: gevonden clusters, omdat van geen knoop de plaats bekend is.",
         ),
         Phrase::NoGeography => {
             ("Positions have no geographic meaning.", "Posities hebben geen geografische betekenis.")

@@ -17,6 +17,8 @@ pub enum Look {
     TieColour,
     /// Width of lines.
     TieWidth,
+    /// Colour and form of marks, where both show the same.
+    ColourAndShape,
 }
 
 /// The name of a look.
@@ -28,6 +30,7 @@ pub fn look(language: Language, look: Look) -> &'static str {
         Look::Outline => ("ring", "ring"),
         Look::TieColour => ("colour of lines", "lijnkleur"),
         Look::TieWidth => ("width of lines", "lijndikte"),
+        Look::ColourAndShape => ("colour and form", "kleur en vorm"),
     };
     language.pick(en, nl)
 }
@@ -59,6 +62,43 @@ pub fn others(language: Language, count: usize) -> String {
         (Language::Nl, 1) => "1 andere, of geen".to_owned(),
         (Language::En, some) => format!("{some} others, or none"),
         (Language::Nl, some) => format!("{some} andere, of geen"),
+    }
+}
+
+/// Names in a row of about so many letters, and how many more there are.
+pub fn listed(language: Language, names: &[String], letters: usize) -> String {
+    let mut list = names.first().cloned().unwrap_or_default();
+    for (at, name) in names.iter().enumerate().skip(1) {
+        let left = names.len() - at;
+        // The last one may fill what the count of others would take.
+        let room = letters.saturating_sub(if left > 1 { 12 } else { 0 });
+        if list.chars().count() + 2 + name.chars().count() > room {
+            let more = match language {
+                Language::En => format!("and {left} more"),
+                Language::Nl => format!("en nog {left}"),
+            };
+            return format!("{list} {more}");
+        }
+        list = format!("{list}, {name}");
+    }
+    list
+}
+
+/// Kinds of nodes that a picture draws alike, and the option that parts them.
+pub fn kinds_alike(language: Language, names: &[String], option: &str) -> String {
+    let (count, list) = (names.len(), listed(language, names, 60));
+    match language {
+        Language::En => format!("{count} kinds of nodes look alike ({list}); {option} tells them apart"),
+        Language::Nl => format!("{count} soorten knopen zien er gelijk uit ({list}); {option} maakt verschil"),
+    }
+}
+
+/// The same of kinds of ties.
+pub fn tie_kinds_alike(language: Language, names: &[String], option: &str) -> String {
+    let (count, list) = (names.len(), listed(language, names, 60));
+    match language {
+        Language::En => format!("{count} kinds of ties look alike ({list}); {option} tells them apart"),
+        Language::Nl => format!("{count} soorten relaties zien er gelijk uit ({list}); {option} maakt verschil"),
     }
 }
 
@@ -158,6 +198,15 @@ pub fn kept_positions(language: Language, kept: usize, placed: usize) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_in_a_row_end_with_how_many_more_there_are() {
+        let names: Vec<String> = ["school", "huisarts", "sportclub", "kerk"].map(String::from).to_vec();
+        assert_eq!(listed(Language::En, &names, 33), "school, huisarts, sportclub, kerk");
+        assert_eq!(listed(Language::En, &names, 32), "school, huisarts and 2 more");
+        assert_eq!(listed(Language::Nl, &names, 0), "school en nog 3");
+        assert_eq!(listed(Language::Nl, &[], 9), "");
+    }
 
     #[test]
     fn numbers_are_short_and_in_the_form_of_the_language() {

@@ -33,6 +33,26 @@ fn small_type_on_paper_is_said() {
 }
 
 #[test]
+fn kinds_of_the_file_that_look_alike_are_named_with_the_option_that_parts_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(file("ties.csv"), "van;naar\nDe Brug;De Regenboog\nDe Brug;Sint Jan\nSint Jan;De Regenboog\n")
+        .unwrap();
+    std::fs::write(file("nodes.csv"), "naam;soort\nDe Brug;huisarts\nDe Regenboog;school\nSint Jan;kerk\n").unwrap();
+    let drawn = |options: &[&str]| {
+        let (ties, nodes) = (file("ties.csv"), file("nodes.csv"));
+        let arguments = ["diagram", &ties, "--nodes", &nodes, "--lang", "en"];
+        let run = verbinder().args(arguments).args(options).assert().success();
+        String::from_utf8(run.get_output().stderr.clone()).unwrap()
+    };
+    let note = "note: 3 kinds of nodes look alike (huisarts, kerk, school); --colour-by kind tells them apart\n";
+    assert!(drawn(&[]).contains(note), "{}", drawn(&[]));
+    let note = "(huisarts, kerk, school); --shape-by kind tells them apart\n";
+    assert!(drawn(&["--view", "communities"]).contains(note));
+    assert!(!drawn(&["--colour-by", "kind"]).contains("look alike"));
+}
+
+#[test]
 fn positions_are_saved_and_kept() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

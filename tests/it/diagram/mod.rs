@@ -7,6 +7,7 @@ mod counts;
 mod data;
 mod files;
 mod geometry;
+mod kinds;
 mod looks;
 mod more_views;
 mod output;

@@ -186,6 +186,40 @@ fn without_places_communities_are_islands() {
         assert_eq!(scene.areas.iter().filter(|area| area.island).count(), shaded, "{verdict:?}");
         assert!(says(&scene, said) && !says(&scene, not_said), "{verdict:?}");
     }
+    // Where areas have no inside, the caption speaks of what there is.
+    for theme in Theme::ALL {
+        let options = DiagramOptions { theme, ..DiagramOptions::new(DiagramView::Whole) };
+        let scene = diagram::draw(&network, &facts, &options).unwrap();
+        let filled = scene.areas.iter().any(|area| area.fill != theme.paper());
+        assert_eq!(
+            (says(&scene, "Shaded: clusters"), says(&scene, "Outlined: clusters")),
+            (filled, !filled),
+            "{theme:?}"
+        );
+    }
+}
+
+#[test]
+fn a_title_that_the_file_gives_stands_above_the_whole() {
+    let question = "Who works with whom, and who connects?";
+    for (own, asked, title, below) in [
+        (None, None, question, false),
+        (Some(" "), None, question, false),
+        (Some("Sociaal domein Weert"), None, "Sociaal domein Weert", true),
+        (Some("Sociaal domein Weert"), Some("Wie doet mee?"), "Wie doet mee?", false),
+    ] {
+        let mut builder = NetworkBuilder::new(Info { title: own.map(str::to_owned), ..Info::default() });
+        builder.add_node(Node::new("a"), Place::default());
+        builder.add_node(Node::new("b"), Place::default());
+        builder.add_tie("a", "b", Tie::new("collaborates"), Place::default());
+        let network = builder.build().value;
+        let options = DiagramOptions { title: asked.map(str::to_owned), ..DiagramOptions::new(DiagramView::Whole) };
+        let scene = diagram::draw(&network, &data::facts(&network), &options).unwrap();
+        assert_eq!(scene.title, title);
+        assert!(says(&scene, title) && says(&scene, "2 actors · 1 tie"), "{title}");
+        let line = format!("{question} 2 actors");
+        assert_eq!(scene.texts.iter().any(|text| text.lines.join(" ").starts_with(&line)), below, "{title}");
+    }
 }
 
 #[test]

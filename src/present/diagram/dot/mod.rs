@@ -184,7 +184,9 @@ fn edge(scene: &Scene, line: &Line, ids: &[Id]) -> Edge {
     match line.stroke.dash {
         Dash::Solid => {}
         Dash::Dotted => attributes.push(plain("style", "dotted")),
-        Dash::Dashed | Dash::DashDot | Dash::Short | Dash::Fine => attributes.push(plain("style", "dashed")),
+        Dash::Long | Dash::Dashed | Dash::DashDot | Dash::Short | Dash::Fine => {
+            attributes.push(plain("style", "dashed"))
+        }
     }
     if head.is_some() {
         attributes.push(plain("dir", "forward"));

@@ -103,7 +103,7 @@ impl Xdot<'_> {
         let dash = match outline.map_or(Dash::Solid, |stroke| stroke.dash) {
             Dash::Solid => "solid",
             Dash::Dotted => "dotted",
-            Dash::Dashed | Dash::DashDot | Dash::Short | Dash::Fine => "dashed",
+            Dash::Long | Dash::Dashed | Dash::DashDot | Dash::Short | Dash::Fine => "dashed",
         };
         let width = format!("setlinewidth({})", n(outline.map_or(0.1, |stroke| stroke.width)));
         let style = format!("S {} -{dash} S {} -{width}", dash.len(), width.len());

@@ -11,6 +11,9 @@ use crate::present::language::views::{self, View, view};
 use crate::studies::stability::Verdict;
 use std::collections::BTreeSet;
 
+/// Longer titles of a network would take the place of the picture.
+const LONGEST_TITLE: usize = 160;
+
 pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     let (network, language) = (context.network, context.options.language);
     let nodes: Vec<usize> = (0..network.node_count()).filter(|&node| context.is_drawn(node)).collect();
@@ -35,16 +38,19 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
     if by_chance {
         notes.push(view(language, View::IslandsByChance).to_owned());
     } else if by_cluster {
-        notes.push(words::phrase(language, Phrase::Clusters).to_owned());
+        // On paper that is spared, areas have an outline and nothing inside.
+        let filled = context.theme.island() != context.theme.paper();
+        let phrase = if filled { Phrase::Clusters } else { Phrase::ClustersOutlined };
+        notes.push(words::phrase(language, phrase).to_owned());
         notes.extend(views::judged(context.facts.verdict).map(|note| view(language, note).to_owned()));
     }
     if islands.list.iter().any(|island| !island.containers.is_empty()) {
         notes.push(words::phrase(language, Phrase::ContainerTies).to_owned());
     }
-    let title = context.options.title.clone();
+    let (title, subtitle) = heading(context, subtitle(context, &nodes));
     Content {
-        title: font::clean(&title.unwrap_or_else(|| words::phrase(language, Phrase::WholeTitle).to_owned())),
-        subtitle: subtitle(context, &nodes),
+        title,
+        subtitle,
         plot,
         drawings: Vec::new(),
         panel: None,
@@ -52,6 +58,18 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>) -> Content {
         key: Key::default(),
         part: None,
         notes,
+    }
+}
+
+/// The title that is asked for, or that of the network with the question before the counts; without either the question stands above.
+fn heading(context: &Context<'_>, counts: String) -> (String, String) {
+    let question = words::phrase(context.options.language, Phrase::WholeTitle);
+    let own = context.network.info().title.as_deref().map(|title| font::shortened(&font::clean(title), LONGEST_TITLE));
+    let own = own.filter(|title| !title.is_empty());
+    match (&context.options.title, own) {
+        (Some(title), _) => (font::clean(title), counts),
+        (None, Some(title)) => (title, format!("{question} {counts}")),
+        (None, None) => (question.to_owned(), counts),
     }
 }
 

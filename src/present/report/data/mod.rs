@@ -10,7 +10,7 @@ mod nodes;
 mod ties;
 mod vocabulary;
 
-use crate::present::diagram::Scene;
+use crate::present::diagram::{Scene, alike};
 use crate::present::findings;
 use crate::present::findings::bridges::Bridge;
 use crate::present::language::Language;
@@ -104,6 +104,8 @@ pub(super) fn data(
         "directed": subject.view.graph.is_directed(),
         "recipe": printable(&subject.recipe().line()),
         "kinds": vocabulary.node_kinds(subject, scene),
+        // Whether two of them look alike, as kinds of the file's own do.
+        "kindsAlike": alike::of_nodes(&subject.network),
         "tieKinds": vocabulary.tie_kinds(subject),
         "families": vocabulary::families(subject),
         "statuses": vocabulary::statuses(),

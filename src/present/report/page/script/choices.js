@@ -53,7 +53,7 @@ function facetBlock(one) {
     else hidden.add(at);
     change({}, "filter");
   };
-  const symbol = (at) => (one.symbol === "kind" ? shapeIcon(data.kinds[at]) : one.symbol === "tie" ? lineIcon(at)
+  const symbol = (at) => (one.symbol === "kind" ? shapeIcon(data.kinds[at], ...(data.kindsAlike && state.colour === "kind" ? [categoryColour.kind[at]] : [])) : one.symbol === "tie" ? lineIcon(at)
     : one.symbol === state.colour && at < data[one.symbol + "s"]?.length ? dot(categoryColour[state.colour][at]) : null);
   const title = "facet-" + one.key;
   return make("div", { role: "group", "aria-labelledby": title },

@@ -172,7 +172,7 @@ function paintNodes(out, sight, coarse) {
     pen.fillStyle = pieceColour(node) || fillOf[node];
     pen.fill();
     if (r * k > 2.4) {
-      pen.strokeStyle = state.colour === "kind" && !pieceOf ? (dark ? mixed(kind.line, "#ffffff", 0.25) : kind.line) : dark ? "#0b1218" : "#1b273366";
+      pen.strokeStyle = ownLooks() && !pieceOf ? (dark ? mixed(kind.line, "#ffffff", 0.25) : kind.line) : dark ? "#0b1218" : "#1b273366";
       pen.lineWidth = 0.8;
       pen.setLineDash(nodes.named[node] ? [] : [1.6, 1.2]);
       pen.stroke();

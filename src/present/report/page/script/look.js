@@ -1,13 +1,17 @@
 // Colours, sizes and symbols, the same on the canvas, in the legend and in exported pictures.
 
-// Paul Tol's bright palette and two more; what has no colour of its own is grey.
-const PALETTE = ["#4477AA", "#EE6677", "#228833", "#CCBB44", "#66CCEE", "#AA3377", "#EE8866", "#8877CC"];
+// The categories of pictures; what has no colour of its own is grey.
+const PALETTES = {
+  light: ["#4477AA", "#EE6677", "#11702F", "#CCBB44", "#66CCEE", "#AA3377", "#662200", "#332288"],
+  dark: ["#3FA9F5", "#F0404A", "#3FA070", "#EDE47A", "#BFEFF0", "#C828A0", "#F09A3E", "#9257EE"],
+};
+let PALETTE = PALETTES.light;
 const REST = "#A9B4BF";
 // Whoever has no category, or several, and whoever a measure is undefined for.
 const noCategory = () => (dark ? "#39444f" : "#e3e8ee");
 const noValue = () => (dark ? "#39444f" : "#ffffff");
 const CATEGORIES = {
-  kind: { word: "byKind" },
+  kind: { word: "byKind", none: "unstated", count: data.kinds.length, of: (node) => nodes.kind[node], name: (at) => named(data.kinds[at]) },
   place: { word: "byPlace", count: data.places.length, none: "noneOrSeveral", of: (node) => (nodes.places[node].length === 1 ? nodes.places[node][0] : -1), name: (at) => data.places[at] },
   community: {
     word: "byCommunity", none: "noCluster", count: data.communities.length, of: (node) => communityOrder.get(nodes.community[node]) ?? -1,
@@ -16,17 +20,17 @@ const CATEGORIES = {
   sector: { word: "bySector", none: "unstated", count: data.sectors.length, of: (node) => nodes.sector[node] ?? -1, name: (at) => data.sectors[at] },
 };
 const communityOrder = new Map(data.communities.map((community, at) => [community.number, at]));
+// Kinds have their own look, unless some of a file's own look alike: then they are categories as well.
+const ownLooks = () => state.colour === "kind" && !data.kindsAlike;
 const isColour = (id) => (id in CATEGORIES ? id === "kind" || CATEGORIES[id].count > 0 : measures.has(id));
 
 // Categories by how many nodes they have, so that the largest get colours.
 const categoryColour = {};
 for (const [id, category] of Object.entries(CATEGORIES)) {
-  if (id === "kind") continue;
   const sizes = new Array(category.count).fill(0);
   for (let node = 0; node < N; node++) if (category.of(node) >= 0) sizes[category.of(node)]++;
   category.order = listed(category.count).filter((at) => sizes[at]).sort((a, b) => sizes[b] - sizes[a] || a - b);
   categoryColour[id] = new Array(category.count).fill(REST);
-  category.order.slice(0, PALETTE.length).forEach((at, place) => { categoryColour[id][at] = PALETTE[place]; });
 }
 
 const css = {};
@@ -40,6 +44,8 @@ function readTheme() {
   }
   const theme = document.documentElement.dataset.theme;
   dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  PALETTE = dark ? PALETTES.dark : PALETTES.light;
+  for (const [id, { order }] of Object.entries(CATEGORIES)) order.slice(0, PALETTE.length).forEach((at, place) => { categoryColour[id][at] = PALETTE[place]; });
   tieColour = data.tieKinds.map((kind) => (dark ? mixed(kind.colour, "#ffffff", 0.38) : kind.colour));
 }
 
@@ -53,7 +59,7 @@ function mixed(one, other, share) {
 const ramp = (share) => (dark ? mixed("#27506b", "#9fe0ff", share) : mixed("#d3e6f3", "#003f63", share));
 
 function colourOf(node) {
-  if (state.colour === "kind") {
+  if (ownLooks()) {
     const fill = data.kinds[nodes.kind[node]].fill;
     return nodes.named[node] || data.kinds[nodes.kind[node]].double ? fill : mixed(fill, dark ? "#121920" : "#ffffff", 0.45);
   }
@@ -131,7 +137,7 @@ const dot = (fill) => shapeIcon({ shape: "circle", line: css.quiet }, fill);
 function legendEntries() {
   if (pieceOf) return pieceEntries();
   const entry = (fill, text) => ({ icon: dot(fill), text }), some = (test) => listed(N).some((node) => nodeOn[node] && test(node));
-  if (state.colour === "kind") {
+  if (ownLooks()) {
     const shown = new Set(listed(N).filter((node) => nodeOn[node]).map((node) => nodes.kind[node]));
     return data.kinds.flatMap((kind, at) => (shown.has(at) ? [{ icon: shapeIcon(kind), text: named(kind) }] : []));
   }

@@ -118,7 +118,7 @@ function nodeAsSvg(node, out) {
   const kind = data.kinds[nodes.kind[node]], x = px[node], y = py[node], r = radius[node];
   if (pieceOf && node === state.without) return makeSvg("circle", { cx: rounded(x), cy: rounded(y), r: rounded(r + 2), fill: "none", stroke: css.ring, "stroke-dasharray": "3 2.5", "stroke-width": 1.6 });
   const form = (size, fill) => {
-    const look = { fill, stroke: state.colour === "kind" && !pieceOf ? kind.line : "#1b2733", "stroke-width": 0.8, "stroke-dasharray": nodes.named[node] ? null : "1.6 1.2" };
+    const look = { fill, stroke: ownLooks() && !pieceOf ? kind.line : "#1b2733", "stroke-width": 0.8, "stroke-dasharray": nodes.named[node] ? null : "1.6 1.2" };
     return kind.shape === "circle" ? makeSvg("circle", { cx: rounded(x), cy: rounded(y), r: rounded(size), ...look }) : makeSvg("polygon", { points: points(corners(kind.shape, x, y, size)), ...look });
   };
   return makeSvg("g", { opacity: !out || out.nodes.has(node) ? null : 0.16 }, makeSvg("title", {}, nodes.name[node]),
