@@ -593,11 +593,12 @@ def living(browser, folder):
             assert chosen == ["B", "C", "D"] and page.eval_on_selector("select[name=status]", "select => select.value") == "present,ending", chosen
             assert data_of(inner)["places"] == ["B", "C", "D"] and inner.inner_text("#side h2") == "org of C", inner.url
             assert inner.eval_on_selector("#choose-colour", "select => select.value") == "place"
-        inner.evaluate("document.querySelector('#download').click(); document.querySelector('#downloads button:last-child').click()")
+        inner.click("#download")
+        inner.click("#downloads button:last-child")
         page.wait_for_timeout(300)
         assert page.evaluate("navigator.clipboard.readText()") == page.url
         # Ctrl-P, whatever has the focus, prints what is in the frame.
-        inner.evaluate("window.printed = 0; window.print = () => window.printed++")
+        inner.evaluate("() => { window.printed = 0; window.print = () => { window.printed++; }; }")
         page.focus("#bar summary")
         page.keyboard.press("Control+p")
         inner.evaluate("document.getElementById('canvas').focus()")
