@@ -110,6 +110,8 @@ mod tests {
     fn extended_floats_are_read() {
         let bytes = [0, 0, 0, 0, 0, 0, 0, 0xc0, 0xff, 0x3f, 0, 0, 0, 0, 0, 0];
         assert_eq!(Bytes::new(&bytes, false).value(5), Some(Value::from(1.5)));
+        let negative = [0, 0, 0, 0, 0, 0, 0, 0xc0, 0xff, 0xbf, 0, 0, 0, 0, 0, 0];
+        assert_eq!(Bytes::new(&negative, false).value(5), Some(Value::from(-1.5)));
         assert_eq!(Bytes::new(&[0; 16], false).value(5), Some(Value::from(0.0)));
     }
 

@@ -139,3 +139,27 @@ fn rows_about_the_network_that_are_not_known_are_said() {
     let input = with_sheets(&[ties, ("netwerk", &[&["opdracht", "GGD"], &["versie", "2"]])]);
     assert!(found(&input, "unknown-row")[0].message.contains("2 rows of the sheet \"netwerk\""));
 }
+
+/// A sheet of sources under Dutch headings: ids and titles are words, also where they are written in digits, and the year is a number.
+#[test]
+fn sources_are_read_under_dutch_headings() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let ties = [["van", "naar", "bron"], ["A", "B", "12 p. 3"]];
+    let sources = [
+        ["Code", "Titel", "Uitgever", "Datum", "Link", "Jaar"],
+        ["12", "1984", "Krant", "3 mei 2013", "https://example.org", "2013"],
+    ];
+    let sheet = book.add_worksheet().set_name("relaties").unwrap();
+    for (row, cells) in (0..).zip(ties) {
+        (0..).zip(cells).for_each(|(column, cell)| drop(sheet.write(row, column, cell).unwrap()));
+    }
+    let sheet = book.add_worksheet().set_name("bronnen").unwrap();
+    for (row, cells) in (0..).zip(sources) {
+        (0..).zip(cells).for_each(|(column, cell)| drop(sheet.write(row, column, cell).unwrap()));
+    }
+    let read = verbinder::formats::read(&book.save_to_buffer().unwrap(), "b.xlsx").unwrap();
+    let source = read.value.source("12").expect("a source");
+    let texts = [&source.title, &source.publisher, &source.date, &source.url].map(|text| text.as_deref());
+    assert_eq!(texts, [Some("1984"), Some("Krant"), Some("3 mei 2013"), Some("https://example.org")]);
+    assert_eq!((source.observation_year, source.attributes.len()), (Some(2013), 0));
+}

@@ -62,6 +62,53 @@ fn fields_that_a_node_or_the_network_has_are_counted() {
     }
 }
 
+/// What is told to be lost, by hand: four nodes, of which one has a name beside its id and a kind of its own, and ties of every sort.
+#[test]
+fn what_a_network_has_of_each_feature_is_counted() {
+    let file = r#"{"directed": false, "multigraph": true, "graph": {"format": "verbinder/1"},
+        "nodes": [{"id": "a", "label": "A, \"b\"", "kind": "municipality", "since": 2001}, {"id": "b", "evidence": [{"source": "s"}]}, {"id": "c"}, {"id": "d"}],
+        "edges": [{"source": "a", "target": "b", "kind": "funds", "since": 2002, "layer": "x", "strength": 2},
+                  {"source": "a", "target": "b", "strength": "weak", "status": "planned"},
+                  {"source": "a", "target": "b", "sign": "-", "role": "r"},
+                  {"source": "b", "target": "b", "evidence": [{"source": "s", "certainty": "ambiguous"}], "certainty": "ambiguous"},
+                  {"source": "c", "target": "b", "sign": "+", "strength": 3}]}"#;
+    let network = formats::read(file.as_bytes(), "n.json").unwrap().value;
+    for (feature, count) in [
+        (Feature::Ids, 1),
+        (Feature::Labels, 1),
+        (Feature::NodeKinds, 1),
+        (Feature::NodeFields, 0),
+        (Feature::NodeDates, 1),
+        (Feature::NodeEvidence, 1),
+        (Feature::Isolates, 1),
+        (Feature::TieKinds, 1),
+        (Feature::Statuses, 2),
+        // The role; the certainty is that of the evidence.
+        (Feature::TieFields, 1),
+        (Feature::TieDates, 1),
+        (Feature::TieEvidence, 1),
+        (Feature::Layers, 1),
+        (Feature::OnlyLayer, 0),
+        (Feature::Strengths, 2),
+        (Feature::Grades, 1),
+        (Feature::Signs, 2),
+        // Beside a negative tie a positive value says its sign; a tie without sign cannot.
+        (Feature::PositiveSigns, 0),
+        (Feature::Unevaluated, 1),
+        (Feature::Unvalued, 2),
+        (Feature::NoStrength, 2),
+        (Feature::SignAlone, 1),
+        (Feature::MarksInNames, 1),
+        (Feature::CommasInNames, 1),
+        (Feature::ParallelTies, 2),
+        (Feature::Direction, 1),
+        (Feature::MixedDirection, 1),
+        (Feature::SelfTies, 1),
+    ] {
+        assert_eq!(feature.count(&network), count, "{feature:?}");
+    }
+}
+
 fn date(text: &str) -> Option<PartialDate> {
     Some(PartialDate::parse(text).unwrap())
 }

@@ -281,6 +281,18 @@ fn a_label_in_html_is_its_text() {
     assert_eq!(network.node_count(), 2);
 }
 
+/// Breaks and rows of HTML are ends of lines, cells of a row are set apart.
+#[test]
+fn lines_and_cells_of_a_label_in_html_stay_apart() {
+    for (html, label) in [
+        ("Gemeente<BR/>Ede", "Gemeente\nEde"),
+        ("<table><tr><td>Zorg</td><td>12</td></tr><tr><td>Sport</td></tr></table>", "Zorg 12\nSport"),
+    ] {
+        let network = read(&format!("graph {{ a [label=<{html}>] }}"));
+        assert_eq!(network.node(0).label, label, "{html}");
+    }
+}
+
 /// What stands where something else should is named as it stands there.
 #[test]
 fn a_message_shows_what_was_found() {

@@ -1,7 +1,8 @@
 //! GEXF in its versions, with what Gephi keeps beside nodes and edges.
 
-use crate::support::marked::unmark;
+use crate::support::marked::{begins_at_mark, unmark};
 use proptest::prelude::*;
+use serde_json::json;
 use verbinder::formats::{self, Input, ReadOptions};
 use verbinder::model::Strength;
 
@@ -26,7 +27,7 @@ fn attributes_direction_and_looks_are_read() {
     let network = &input.network.value;
     let node = network.node(0);
     assert_eq!((node.label.as_str(), &node.attributes["size in people"]), ("Stichting A", &12.into()));
-    assert_eq!(node.attributes["tags"], serde_json::json!(["zorg", "sport"]));
+    assert_eq!(node.attributes["tags"], json!(["zorg", "sport"]));
     assert_eq!((&node.attributes["color"], &node.attributes["x"]), (&"#ffcc33".into(), &15.8.into()));
     assert_eq!(network.node(2).attributes["size in people"], 1);
     let period = network.node(1).period;
@@ -35,6 +36,35 @@ fn attributes_direction_and_looks_are_read() {
     let directed: Vec<bool> = network.ties().map(|tie| network.is_directed(tie.tie)).collect();
     assert_eq!(directed, [true, false, false]);
     assert_eq!(network.tie(0).tie.strength, Some(Strength::Number(2.5)));
+}
+
+/// The types of the schema of GEXF 1.3, each with a word of XML Schema for it; what does not fit its type stays text.
+#[test]
+fn values_are_read_by_the_type_of_their_attribute() {
+    for (kind, text, value) in [
+        ("boolean", "true", json!(true)),
+        ("boolean", "1", json!(true)),
+        ("boolean", "false", json!(false)),
+        ("boolean", "0", json!(false)),
+        ("boolean", "perhaps", json!("perhaps")),
+        ("integer", "12", json!(12)),
+        ("long", "-3", json!(-3)),
+        ("short", "4", json!(4)),
+        ("byte", "5", json!(5)),
+        ("float", "2", json!(2.0)),
+        ("double", "0.25", json!(0.25)),
+        ("integer", "many", json!("many")),
+        ("listboolean", "true|false", json!([true, false])),
+        ("listinteger", "[1, 2]", json!([1, 2])),
+        ("liststring", "[\"a\", \"b c\"]", json!(["a", "b c"])),
+    ] {
+        let text = text.replace('"', "&quot;");
+        let input = read(&format!(
+            "<gexf version='1.3'><graph><attributes class='node'><attribute id='0' title='wijk' type='{kind}'/></attributes>\
+             <nodes><node id='a'><attvalues><attvalue for='0' value='{text}'/></attvalues></node></nodes></graph></gexf>"
+        ));
+        assert_eq!(input.network.value.node(0).attributes["wijk"], value, "{kind} {text}");
+    }
 }
 
 #[test]
@@ -70,12 +100,13 @@ fn mistakes_name_their_place_and_what_to_do() {
         ("<nodes>☞<node id='a'><attvalues><attvalue for='9' value='1'/></attvalues></node></nodes>", "unknown-key"),
         ("<nodes><node id='a'/>☞<node id='a'/></nodes>", "duplicate-id"),
     ] {
-        let (text, (line, column)) = unmark(&format!("<gexf><graph>{marked}</graph></gexf>"));
+        let marked = format!("<gexf><graph>{marked}</graph></gexf>");
+        let (text, (line, column)) = unmark(&marked);
         let input = read(&text);
         let found: Vec<_> = input.network.diagnostics.iter().filter(|found| found.code == code).collect();
         assert_eq!(found.len(), 1, "{marked}: {:#?}", input.network.diagnostics);
         assert_eq!((found[0].place.line, found[0].place.column), (Some(line), Some(column)), "{marked}");
-        assert!(found[0].hint.is_some());
+        assert!(found[0].hint.is_some() && begins_at_mark(&marked, &found[0].place), "{marked}");
     }
     let error = formats::from_bytes(b"<gexf><graph><nodes>", "g.gexf", &ReadOptions::default()).unwrap_err();
     assert!(error.to_string().starts_with("g.gexf:1:"), "{error}");

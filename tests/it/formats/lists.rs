@@ -159,3 +159,65 @@ proptest! {
         }
     }
 }
+
+/// Three in thirty pairs both ways are a tenth of them, and the list has a direction; two are slips.
+#[test]
+fn a_tenth_of_the_pairs_both_ways_makes_a_direction() {
+    for (returned, directed) in [(2, false), (3, true)] {
+        let mut text = "source,target\n".to_owned();
+        (0..30).for_each(|pair| text += &format!("a{pair},b{pair}\n"));
+        (0..returned).for_each(|pair| text += &format!("b{pair},a{pair}\n"));
+        assert_eq!(counts(&text, "a.csv").2, directed, "{returned}");
+    }
+}
+
+/// Who reported a tie is named as its ends are, by what the table of nodes calls them.
+#[test]
+fn who_reported_a_tie_is_found_by_name() {
+    let beside = Beside { name: "n.csv".to_owned(), bytes: b"id,label\n1,Arnhem\n2,Breda\n".to_vec() };
+    let options = ReadOptions { beside: Some(beside), ..ReadOptions::default() };
+    let text = b"source,target,reported_by\nArnhem,Breda,Breda\n";
+    let input = formats::from_bytes(text, "t.csv", &options).unwrap().swap_remove(0);
+    assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
+    assert_eq!(input.network.value.tie(0).tie.reported_by, ["2"]);
+}
+
+/// A slip in a name is told with how often it is made, and where it is made first.
+#[test]
+fn a_name_that_stands_nowhere_is_told_once_with_its_number() {
+    let beside = Beside { name: "n.csv".to_owned(), bytes: b"id\nArnhem\nBreda\nZeist\n".to_vec() };
+    let options = ReadOptions { beside: Some(beside), ..ReadOptions::default() };
+    for (rows, times) in [("Arnhem,Bredda\n", ""), ("Arnhem,Bredda\nZeist,Bredda\n", " (2 times, first here)")] {
+        let text = format!("source,target\nArnhem,Zeist\n{rows}");
+        let input = formats::from_bytes(text.as_bytes(), "t.csv", &options).unwrap().swap_remove(0);
+        let found: Vec<_> = input.network.diagnostics.iter().filter(|found| found.code == "unknown-node").collect();
+        assert_eq!((found.len(), found[0].place.line), (1, Some(3)), "{found:?}");
+        assert_eq!(found[0].message, format!("\"Bredda\" stands in no row of the table of nodes{times}"));
+    }
+}
+
+/// Members are counted in whole numbers from zero.
+#[test]
+fn only_a_count_is_a_number_of_members() {
+    let found = |cell: &str| {
+        let input = read(&format!("id,members_stated\nA,{cell}\nB,2\n"), "nodes.csv");
+        (input.network.value.node(0).members_stated, codes(&input).contains(&"bad-value"))
+    };
+    assert_eq!(found("20"), (Some(20), false));
+    for cell in ["-1", "2.5", "5000000000"] {
+        assert_eq!(found(cell), (None, true), "{cell}");
+    }
+}
+
+/// The mark that is never closed is sought in the row in which it opens, not where the row begins.
+#[test]
+fn a_quotation_mark_that_is_never_closed_is_named_by_its_line() {
+    let swallowed = "x,y\n".repeat(40);
+    for (text, line) in [
+        (format!("source,target\n\"A,B\n{swallowed}"), 2),
+        (format!("source,target,note\nA,B,\"one\ntwo\"\nC,D,\"\n{swallowed}"), 4),
+    ] {
+        let error = formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions::default()).expect_err("no end");
+        assert!(error.to_string().starts_with(&format!("t.csv:{line}: a quotation mark")), "{error}");
+    }
+}

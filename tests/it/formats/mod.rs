@@ -37,3 +37,4 @@ mod values;
 mod vna;
 mod web;
 mod workbooks;
+mod written;

@@ -1,6 +1,6 @@
 //! Files of programs that compute, whose nodes are numbers: examples of the specifications, and the mistakes that occur.
 
-use crate::support::marked::unmark;
+use crate::support::marked::{begins_at_mark, unmark};
 use proptest::prelude::*;
 use verbinder::formats::{self, Input, ReadOptions};
 use verbinder::model::{Mode, Network, Sign, Strength};
@@ -122,6 +122,18 @@ fn konect_is_read() {
     assert_eq!((counts(&read), read.tie(0).tie.sign), ((2, 1, false), Some(Sign::Negative)));
 }
 
+/// By the handbook of KONECT a row of a dynamic network adds a tie (1) or takes one away (-1): that is no strength and no sign.
+#[test]
+fn what_changes_in_a_dynamic_network_of_konect_is_kept() {
+    let input = inputs(b"% asym dynamic\n1 2 1 10\n1 2 -1 20\n", "out.towns").swap_remove(0);
+    let rows: Vec<_> = input.network.value.ties().map(|tie| tie.tie.clone()).collect();
+    let said: Vec<_> = rows.iter().map(|tie| (&tie.attributes["change"], &tie.attributes["timestamp"])).collect();
+    assert_eq!(said, [(&1.into(), &10.into()), (&(-1).into(), &20.into())]);
+    assert!(rows.iter().all(|tie| tie.strength.is_none() && tie.sign.is_none()));
+    assert!(input.network.diagnostics.iter().any(|found| found.code == "dynamic"));
+    assert!(network("% asym posweighted\n1 2 3\n", "out.towns").tie(0).tie.attributes.is_empty());
+}
+
 /// The examples of nauty's description of its formats.
 #[test]
 fn graph6_and_its_relatives_are_read() {
@@ -151,6 +163,25 @@ fn leda_is_read() {
     assert_eq!((counts(&read), strength(&read, "v3", "v5")), ((5, 7, true), Some(Strength::Number(7.0))));
     let text = "LEDA.GRAPH\nvoid\nvoid\n-2\n# Vertices\n2\n|{}|\n|{}|\n# Edges\n1\n1 2 0 |{}|\n";
     assert_eq!(counts(&network(text, "a.leda")), (2, 1, false));
+}
+
+/// By LEDA's manual the second and third line name the type of what stands with nodes and edges; a string is a name.
+#[test]
+fn what_leda_keeps_with_nodes_and_edges_is_read_by_its_type() {
+    let read = |nodes: &str, edges: &str, node: &str, edge: &str| {
+        network(
+            &format!("LEDA.GRAPH\n{nodes}\n{edges}\n-1\n2\n|{{{node}}}|\n|{{b}}|\n1\n1 2 0 |{{{edge}}}|\n"),
+            "a.lgr",
+        )
+    };
+    let numbers = read("int", "string", "7", "knows");
+    assert_eq!((numbers.node(0).id.as_str(), &numbers.node(0).attributes["value"]), ("1", &7.into()));
+    assert_eq!(numbers.tie(0).tie.attributes["label"], "knows");
+    for kind in ["string", "void"] {
+        assert!(read(kind, "void", "a", "").nodes().all(|node| node.attributes.is_empty()), "{kind}");
+    }
+    let flags = read("string", "bool", "a", "true");
+    assert_eq!((&flags.tie(0).tie.attributes["value"], flags.tie(0).tie.strength), (&true.into(), None));
 }
 
 #[test]
@@ -269,7 +300,7 @@ fn mistakes_name_their_place_and_what_to_do() {
         let found = input.network.diagnostics.iter().find(|found| found.code == code);
         let found = found.unwrap_or_else(|| panic!("{marked}: {:?}", input.network.diagnostics));
         assert_eq!((found.place.line, found.place.column), (Some(line), Some(column)), "{marked}: {found:?}");
-        assert!(found.hint.is_some(), "{marked}");
+        assert!(found.hint.is_some() && begins_at_mark(marked, &found.place), "{marked}: {found:?}");
     }
 }
 

@@ -259,3 +259,12 @@ fn the_value_of_ties_is_their_strength_where_there_is_no_weight() {
     let odd = read(&gml("").replace("value 7", "value \"much\""), "o.gml");
     assert_eq!(signs(&odd.value), ["a b ? -", "b c ? -"]);
 }
+
+/// A whole number stays one where it is written below zero.
+#[test]
+fn negative_values_are_written_as_they_were_read() {
+    let network = read("from,to,weight\na,b,1\nb,c,-3\na,c,-0.5\n", "s.csv").value;
+    let bytes = (formats::find("graphml").unwrap().write.unwrap())(&network).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(text.contains(">-3</data>") && text.contains(">-0.5</data>"), "{text}");
+}

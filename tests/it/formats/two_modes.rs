@@ -71,6 +71,28 @@ fn marks_of_networkx_and_igraph_tell_two_modes_apart_in_node_link_json() {
     assert!(directed.network.value.has_direction());
 }
 
+/// Where some ties have a direction and others none, the mark means something else than taking part.
+#[test]
+fn ties_of_both_sorts_tell_no_modes_apart() {
+    let file = |second: &str| {
+        let node = |id: &str, value: u8| format!("{{\"key\": \"{id}\", \"attributes\": {{\"bipartite\": {value}}}}}");
+        format!(
+            "{{\"options\": {{\"type\": \"mixed\"}}, \"nodes\": [{}, {}, {}], \"edges\": [{{\"source\": \"a\", \"target\": \"X\"}}, \
+             {{\"source\": \"b\", \"target\": \"X\"{second}}}]}}",
+            node("a", 0),
+            node("b", 0),
+            node("X", 1)
+        )
+    };
+    assert_eq!(shape(&read("n.json", &file("")).network.value).1, "X");
+    let mixed = read("n.json", &file(", \"undirected\": true"));
+    assert!(said(&mixed).is_none());
+    assert_eq!(
+        shape(&mixed.network.value),
+        ("X a b".to_owned(), String::new(), vec!["a-X".to_owned(), "b-X".to_owned()])
+    );
+}
+
 /// As networkx 3.6 and igraph 1.0 write a graph of three people and two meetings.
 #[test]
 fn marks_tell_two_modes_apart_in_other_formats() {

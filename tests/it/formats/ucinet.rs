@@ -90,6 +90,31 @@ fn two_modes_several_matrices_and_other_numbers_are_read() {
     assert_eq!(pairs(&input.network.value), ["p-q"]);
 }
 
+/// UCINET's list of types: 1 byte, 2 boolean, 3 shortint, 4 word, 5 smallint, 6 longint, 7 single, 8 real, 9 double, 17 integer, 20 int64.
+#[test]
+fn numbers_of_every_type_are_read() {
+    let of = |kind: u8, size: usize, number: &[u8]| {
+        let zeros = vec![0; size];
+        let data: Vec<u8> = [&zeros, number, &zeros, &zeros].concat();
+        let input = read(("n.##h", &header(kind, &[2, 2], "", &[&[], &[]])), ("n.##d", &data));
+        assert!(!input.network.has_errors(), "{kind}: {:?}", input.network.diagnostics);
+        pairs(&input.network.value).swap_remove(0)
+    };
+    assert_eq!(of(1, 1, &[200]), "1>2 200");
+    assert_eq!(of(2, 1, &[1]), "1>2");
+    assert_eq!(of(3, 1, &[100]), "1>2 100");
+    assert_eq!(of(4, 2, &40_000_u16.to_le_bytes()), "1>2 40000");
+    assert_eq!(of(5, 2, &300_i16.to_le_bytes()), "1>2 300");
+    for kind in [6, 17] {
+        assert_eq!(of(kind, 4, &70_000_i32.to_le_bytes()), "1>2 70000");
+    }
+    assert_eq!(of(7, 4, &0.1_f32.to_le_bytes()), "1>2 0.1");
+    for kind in [8, 9] {
+        assert_eq!(of(kind, 8, &0.1_f64.to_le_bytes()), "1>2 0.1");
+    }
+    assert_eq!(of(20, 8, &5_000_000_000_i64.to_le_bytes()), "1>2 5000000000");
+}
+
 #[test]
 fn a_missing_half_and_damage_are_said() {
     let head = header(7, &[2, 2], "", &[&["a", "b"], &["a", "b"]]);

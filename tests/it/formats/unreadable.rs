@@ -70,3 +70,12 @@ fn a_missing_file_is_an_error_of_reading() {
     assert_eq!(error.kind(), ErrorKind::Read);
     assert!(error.to_string().starts_with("no-such-file.json cannot be read"));
 }
+
+/// By the table of Windows-1252 the byte E9 is é.
+#[test]
+fn a_guess_at_the_encoding_names_the_line_that_led_to_it() {
+    let checked = formats::read(b"source,target\nA,B\nCaf\xe9,B\n", "a.csv").unwrap();
+    let found = checked.diagnostics.iter().find(|found| found.code == "encoding").unwrap();
+    assert_eq!(found.place.line, Some(3));
+    assert!(found.message.contains("\"Caf\u{e9}\" of line 3"), "{found:?}");
+}

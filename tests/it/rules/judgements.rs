@@ -183,6 +183,9 @@ fn double_tie() {
     is_silent("double-tie", AB, both_ways);
     is_silent("double-tie", AB, &format!(r#"{one}, {{"source": "a", "target": "b", "since": 2013}}"#));
     is_silent("double-tie", AB, &format!(r#"{one}, {{"source": "a", "target": "b", "kind": "exchanges-knowledge"}}"#));
+    // Somebody's report and a tie that nobody reported are two statements all the same.
+    let reported = r#"{"source": "a", "target": "b"}, ☞{"source": "a", "target": "b", "reported_by": "a"}"#;
+    speaks("double-tie", AB, reported, "stands in the data twice");
     // Both sides of a survey confirm a tie.
     let confirmed =
         r#"{"source": "a", "target": "b", "reported_by": "a"}, {"source": "a", "target": "b", "reported_by": "b"}"#;
@@ -210,6 +213,7 @@ fn planned_but_begun() {
         "planned in 2014, but began in 2012",
     );
     is_silent("planned-but-begun", AB, &tie("\"status\": \"planned\", \"since\": 2015"));
+    is_silent("planned-but-begun", AB, &tie("\"status\": \"planned\", \"since\": 2014"));
     is_silent("planned-but-begun", AB, &tie("\"status\": \"present\", \"since\": 2012"));
 }
 
@@ -304,6 +308,8 @@ fn placeholder_name() {
     for label in ["?", "n.v.t.", "Onbekend", "geen", "overig", "x"] {
         speaks("placeholder-name", &node(label, "☞"), tie, "1 tie names it");
     }
+    let both = format!(r#"{tie}, {{"source": "q", "target": "zorg"}}"#);
+    speaks("placeholder-name", &node("?", "☞"), &both, "2 ties name it");
     is_silent("placeholder-name", &node("Overig jeugdwerk", ""), tie);
     // Where nodes are called a, b and c, x is a name.
     is_silent("placeholder-name", &format!(r#"{AB}, {{"id": "x", "label": "x"}}"#), "");

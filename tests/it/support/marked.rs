@@ -11,3 +11,8 @@ pub(crate) fn unmark(marked: &str) -> (String, (usize, usize)) {
     let place = (lines.len(), lines.last().unwrap().chars().count() + 1);
     (format!("{before}{after}"), place)
 }
+
+/// Whether what is shown of a text begins at its mark.
+pub(crate) fn begins_at_mark(marked: &str, place: &verbinder::diagnostics::Place) -> bool {
+    place.range().map(|range| range.start) == marked.find(MARK)
+}
