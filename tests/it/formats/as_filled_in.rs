@@ -151,11 +151,15 @@ fn sources_are_read_under_dutch_headings() {
     ];
     let sheet = book.add_worksheet().set_name("relaties").unwrap();
     for (row, cells) in (0..).zip(ties) {
-        (0..).zip(cells).for_each(|(column, cell)| drop(sheet.write(row, column, cell).unwrap()));
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).unwrap();
+        }
     }
     let sheet = book.add_worksheet().set_name("bronnen").unwrap();
     for (row, cells) in (0..).zip(sources) {
-        (0..).zip(cells).for_each(|(column, cell)| drop(sheet.write(row, column, cell).unwrap()));
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).unwrap();
+        }
     }
     let read = verbinder::formats::read(&book.save_to_buffer().unwrap(), "b.xlsx").unwrap();
     let source = read.value.source("12").expect("a source");
