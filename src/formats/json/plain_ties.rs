@@ -126,11 +126,12 @@ impl Lines<'_> {
         }
         self.row += 1;
         let start = at + MARGIN;
-        let next = if self.bytes.get(object_end) == Some(&b',') {
-            // Behind the last tie stands no comma.
-            if object_end + 2 >= self.end {
-                return None;
-            }
+        // A comma stands behind every tie but the last.
+        let is_followed = self.bytes.get(object_end) == Some(&b',');
+        if is_followed == (object_end + 1 + usize::from(is_followed) == self.end) {
+            return None;
+        }
+        let next = if is_followed {
             self.filling.row(start, object_end, object_end + 2 + MARGIN)?;
             object_end + 2
         } else {
