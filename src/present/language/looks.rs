@@ -67,12 +67,16 @@ pub fn others(language: Language, count: usize) -> String {
 
 /// Names in a row of about so many letters, and how many more there are.
 pub fn listed(language: Language, names: &[String], letters: usize) -> String {
+    /// What the count of others takes at most.
+    const COUNT: usize = 12;
+    let all = names.join(", ");
+    if all.chars().count() <= letters {
+        return all;
+    }
     let mut list = names.first().cloned().unwrap_or_default();
     for (at, name) in names.iter().enumerate().skip(1) {
         let left = names.len() - at;
-        // The last one may fill what the count of others would take.
-        let room = letters.saturating_sub(if left > 1 { 12 } else { 0 });
-        if list.chars().count() + 2 + name.chars().count() > room {
+        if list.chars().count() + 2 + name.chars().count() + COUNT > letters {
             let more = match language {
                 Language::En => format!("and {left} more"),
                 Language::Nl => format!("en nog {left}"),
