@@ -7,7 +7,7 @@ use super::findings::found::Found;
 use super::findings::stability::{self, Judged};
 use super::findings::trust::Effort;
 use super::language::Language;
-use super::language::diagram::{self as words, Noun, counted};
+use super::language::diagram::{self as words, Noun, Phrase, counted};
 use super::table::{Recipe, Run};
 use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
@@ -50,6 +50,17 @@ pub struct Choices {
     pub rank_anyway: bool,
     /// What was typed, and which files were read for it; none where that is not known or must not be told.
     pub run: Option<Run>,
+}
+
+impl Choices {
+    /// Whether nodes or ties were chosen by more than their status and certainty.
+    fn leaves_out_by_choice(&self) -> bool {
+        let chooses = |(option, _): &(String, String)| {
+            ["kind", "layer", "municipality", "sector", "node_kind", "at", "from", "to", "where"]
+                .contains(&option.as_str())
+        };
+        self.filter.iter().any(chooses)
+    }
 }
 
 /// The places of a network, by number.
@@ -348,6 +359,11 @@ impl Subject {
     /// The same wishes for a picture, which then says in its caption what is not drawn, and what is drawn without counting.
     #[must_use]
     pub fn noted(&self, mut options: DiagramOptions) -> DiagramOptions {
+        // What the file calls the whole is no title of a part.
+        if options.view == DiagramView::Whole && self.choices.leaves_out_by_choice() {
+            let question = words::phrase(options.language, Phrase::WholeTitle);
+            options.title.get_or_insert_with(|| question.to_owned());
+        }
         if options.view.is_part() {
             options.not_drawn = self.choices.ties_not_drawn.clone();
             options.coming_uncounted = self.draws_uncounted();

@@ -52,6 +52,17 @@ fn kinds_of_the_file_that_look_alike_are_named_with_the_option_that_parts_them()
     assert!(!drawn(&["--colour-by", "kind"]).contains("look alike"));
 }
 
+// What the file calls the whole does not stand above a part of it.
+#[test]
+fn a_part_has_not_the_title_of_the_whole() {
+    let own = "vijf artikelen";
+    assert!(output(&["diagram", ARTICLES]).contains(own));
+    for part in [["--municipality", "Wageningen"], ["--where", "node.municipality != Delft"], ["--at", "2013"]] {
+        let picture = output(&[&["diagram", ARTICLES, "--lang", "nl"], &part[..]].concat());
+        assert!(!picture.contains(own) && picture.contains("Wie werkt met wie, en wie verbindt?"), "{part:?}");
+    }
+}
+
 #[test]
 fn positions_are_saved_and_kept() {
     let folder = tempfile::tempdir().unwrap();
