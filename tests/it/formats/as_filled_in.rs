@@ -144,21 +144,17 @@ fn rows_about_the_network_that_are_not_known_are_said() {
 #[test]
 fn sources_are_read_under_dutch_headings() {
     let mut book = rust_xlsxwriter::Workbook::new();
-    let ties = [["van", "naar", "bron"], ["A", "B", "12 p. 3"]];
-    let sources = [
-        ["Code", "Titel", "Uitgever", "Datum", "Link", "Jaar"],
-        ["12", "1984", "Krant", "3 mei 2013", "https://example.org", "2013"],
+    let ties = vec![vec!["van", "naar", "bron"], vec!["A", "B", "12 p. 3"]];
+    let sources = vec![
+        vec!["Code", "Titel", "Uitgever", "Datum", "Link", "Jaar"],
+        vec!["12", "1984", "Krant", "3 mei 2013", "https://example.org", "2013"],
     ];
-    let sheet = book.add_worksheet().set_name("relaties").unwrap();
-    for (row, cells) in (0..).zip(ties) {
-        for (column, cell) in (0..).zip(cells) {
-            sheet.write(row, column, cell).unwrap();
-        }
-    }
-    let sheet = book.add_worksheet().set_name("bronnen").unwrap();
-    for (row, cells) in (0..).zip(sources) {
-        for (column, cell) in (0..).zip(cells) {
-            sheet.write(row, column, cell).unwrap();
+    for (name, rows) in [("relaties", ties), ("bronnen", sources)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write(row, column, cell).unwrap();
+            }
         }
     }
     let read = verbinder::formats::read(&book.save_to_buffer().unwrap(), "b.xlsx").unwrap();

@@ -163,11 +163,18 @@ proptest! {
 /// Three in thirty pairs both ways are a tenth of them, and the list has a direction; two are slips.
 #[test]
 fn a_tenth_of_the_pairs_both_ways_makes_a_direction() {
+    let said = |text: &str| {
+        let found = read(text, "a.csv").network.diagnostics;
+        found.into_iter().find(|found| found.code == "read-as-directed").map(|found| found.message)
+    };
+    let one = said("source,target\na,b\nb,a\nc,d\n").expect("one of two pairs");
+    assert!(one.starts_with("1 pair is listed both ways"), "{one}");
     for (returned, directed) in [(2, false), (3, true)] {
         let mut text = "source,target\n".to_owned();
         (0..30).for_each(|pair| text += &format!("a{pair},b{pair}\n"));
         (0..returned).for_each(|pair| text += &format!("b{pair},a{pair}\n"));
         assert_eq!(counts(&text, "a.csv").2, directed, "{returned}");
+        assert_eq!(said(&text).is_some_and(|said| said.starts_with("3 pairs are listed")), directed);
     }
 }
 

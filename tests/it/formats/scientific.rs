@@ -68,11 +68,25 @@ fn matrix_market_is_read() {
     assert_eq!(counts(&network(mirrored, "a.mtx")), (3, 2, false));
     let skew = network("%%MatrixMarket matrix coordinate real skew-symmetric\n2 2 1\n2 1 5\n", "a.mtx");
     assert_eq!((counts(&skew), skew.ties().filter(|tie| tie.tie.sign.is_some()).count()), ((2, 2, true), 2));
-    let half = network("%%MatrixMarket matrix array real symmetric\n3 3\n0\n1\n0\n0\n2\n0\n", "a.mtx");
-    assert_eq!(pairs(&half), ["2 1", "3 2"]);
+    // Of a symmetric matrix of three rows six values stand in the file, of a skew one three.
+    for (sort, values, ties) in [
+        ("symmetric", "0\n1\n0\n0\n2\n0\n", &["2 1", "3 2"][..]),
+        ("skew-symmetric", "1\n0\n2\n", &["1 2", "2 1", "2 3", "3 2"]),
+    ] {
+        let text = format!("%%MatrixMarket matrix array real {sort}\n3 3\n{values}");
+        let input = inputs(text.as_bytes(), "a.mtx").swap_remove(0);
+        assert!(input.network.diagnostics.iter().all(|found| found.code != "bad-count"), "{sort}");
+        let mut found = pairs(&input.network.value);
+        found.sort();
+        assert_eq!(found, ties, "{sort}");
+    }
     let zero = inputs(b"%%MatrixMarket matrix coordinate real general\n2 2 2\n1 2 0\n2 1 3\n", "a.mtx").swap_remove(0);
     assert_eq!((zero.network.value.tie_count(), zero.network.diagnostics[0].code), (1, "zero-weight"));
     assert_eq!(zero.network.diagnostics[0].severity, verbinder::diagnostics::Severity::Warning);
+    assert!(zero.network.diagnostics[0].message.starts_with("1 entry is zero"));
+    let zeros =
+        inputs(b"%%MatrixMarket matrix coordinate real general\n2 2 3\n1 1 0\n1 2 0\n2 1 3\n", "a.mtx").swap_remove(0);
+    assert!(zeros.network.diagnostics[0].message.starts_with("2 entries are zero"));
 }
 
 /// `pattern` where nothing has a strength and no pair is tied twice; of a symmetric matrix the lower half.
