@@ -84,10 +84,11 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let ends = |c: char| c == '\n' || (macintosh && c == '\r');
     for (number, raw) in text.split_inclusive(ends).enumerate() {
         let line = raw.trim();
-        let offset = start + (raw.len() - raw.trim_start().len());
+        let indent = &raw[..raw.len() - raw.trim_start().len()];
+        let offset = start + indent.len();
         start += raw.len();
-        let span = Some((offset, offset + line.len()));
-        let place = Place { line: Some(number + 1), column: Some(1), span, ..Place::default() };
+        let (column, span) = (Some(indent.chars().count() + 1), Some((offset, offset + line.len())));
+        let place = Place { line: Some(number + 1), column, span, ..Place::default() };
         if let Some(remark) = line.strip_prefix('%') {
             // Our own files say before a partition what its numbers stand for: `% 1 "municipality"`.
             if let [number, names @ ..] = &words(remark)[..]

@@ -2,6 +2,7 @@
 
 use crate::support::marked::unmark;
 use proptest::prelude::*;
+use verbinder::diagnostics::Place;
 use verbinder::formats::{self, Input, ReadOptions};
 use verbinder::model::{Mode, Network, Sign, Strength};
 
@@ -94,14 +95,16 @@ fn mistakes_name_their_line_and_what_to_do() {
         ("*Vertices 2\n☞9 a\n", "bad-vertex"),
         ("*Vertices 2\n*Arcs\n☞1\n", "no-end"),
         ("*Vertices 2\n*Matrix\n0 1\n☞1 x\n", "bad-value"),
+        ("*Vertices 2\n 1 a\n 2 b\n*Edges\n\t ☞1 3\n", "bad-vertex"),
     ] {
-        let (text, (line, _)) = unmark(marked);
+        let (text, (line, column)) = unmark(marked);
         // The ends of lines of Unix, of Windows and of the first Macintosh: a line is a line.
         for text in [text.clone(), text.replace('\n', "\r\n"), text.replace('\n', "\r")] {
             let input = inputs(&text).swap_remove(0);
             let found = input.network.diagnostics.iter().find(|found| found.code == code);
             let found = found.unwrap_or_else(|| panic!("{text:?}: {:?}", input.network.diagnostics));
-            assert_eq!((found.place.line, found.hint.is_some()), (Some(line), true), "{text:?}");
+            let Place { line: at, column: within, .. } = found.place;
+            assert_eq!((at, within, found.hint.is_some()), (Some(line), Some(column), true), "{text:?}");
         }
     }
     for text in ["*Vertices 1 3\n", "*Vertices many\n", "*Network x\n"] {

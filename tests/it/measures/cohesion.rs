@@ -23,6 +23,21 @@ fn cliques_as_sna() {
     assert_eq!(reason(&nobody[0], 0), "too_few_nodes");
 }
 
+// Whoever only sends is no isolate, nor whoever only receives.
+#[test]
+fn who_has_an_arc_either_way_is_no_isolate() {
+    let graph = CompactGraph::from_pairs(4, true, [(0, 1), (2, 1)].into_iter());
+    assert_eq!(values(&run("isolates", &Known::new(&graph), &Params::default())), [1.0]);
+}
+
+// Five who all oppose each other: in camps of two and three one and three ties stand in the way, and no division does better.
+#[test]
+fn four_ties_of_ten_are_in_the_way() {
+    let (graph, signed) = (complete(5), signed(&complete(5), &[-1.0; 10]));
+    let found = values(&run("frustration", &Known { signed: Some(&signed), ..Known::new(&graph) }, &Params::default()));
+    assert!((found[0] - 4.0).abs() < 1e-12 && (found[1] - 0.2).abs() < 1e-12, "1 − 2 · 4/10: {found:?}");
+}
+
 // A ring of four with one negative tie, and one node alone: eigenvalues ±√2 twice against 2, 0, 0, −2, and 0 in both. One tie is in
 // the way.
 #[test]
