@@ -63,6 +63,24 @@ fn a_font_is_named_held_or_drawn() {
     assert_eq!(without, named);
 }
 
+// LibreOffice 7.4 does not know paint-order, and painted the light edge over the letters. What lies behind is a copy of what is in front.
+#[test]
+fn the_light_edge_of_names_lies_beneath_them_in_every_program() {
+    let scene = draw(&data::archipelago(&[4, 3], 0, 1), DiagramView::Whole);
+    for font in [Font::Name, Font::Embed, Font::Outlines] {
+        let svg = diagram::svg_with(&scene, font);
+        assert!(!svg.contains("paint-order"), "{font:?}");
+        for names in ["labels", "words"] {
+            let copy = svg.find(&format!("<use xlink:href=\"#{names}\"/>")).unwrap();
+            let front = svg.find(&format!("<g class=\"{names}\" id=\"{names}\">")).unwrap();
+            assert!(copy < front && svg[..copy].ends_with("stroke-linejoin=\"round\">"), "{font:?} {names}");
+            assert_eq!(svg.matches(&format!("id=\"{names}\"")).count(), 1, "{font:?} {names}");
+            // Nothing lies between the two.
+            assert_eq!(svg[copy..front].lines().count(), 1, "{}", &svg[copy..front]);
+        }
+    }
+}
+
 #[test]
 #[cfg(feature = "pdf")]
 fn a_pdf_is_one_page_of_its_size_with_its_title_and_the_same_every_time() {
