@@ -2,7 +2,6 @@
 
 use super::met::Met;
 use super::weighted::{Chances, WeightedGraph};
-use crate::graph::parallel;
 use crate::graph::random::Stream;
 use std::collections::VecDeque;
 
@@ -186,9 +185,7 @@ fn refine_with<C: Chance>(
     let mut alone = vec![true; n];
     let mut parts: Vec<Group<C>> = chances.iter().map(|&chance| Group { weight: 0.0, chance }).collect();
     // Weight between each part and the rest of its community.
-    let mut outward = vec![0.0; n];
-    let ties_each = graph.arc_count() / n.max(1);
-    parallel::fill(&mut outward, ties_each, |node| graph.weight_inside(node, community));
+    let mut outward: Vec<f64> = (0..n).map(|node| graph.weight_inside(node, community)).collect();
     let well_connected = |outward: f64, own: C, whole: C| outward + noise >= null * own.times(whole.less(own));
     let mut order: Vec<u32> = (0..n as u32).collect();
     random.shuffle(&mut order);

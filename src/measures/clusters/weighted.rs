@@ -2,7 +2,6 @@
 
 use super::met::Met;
 use crate::graph::CompactGraph;
-use crate::graph::parallel;
 
 /// An undirected weighted graph with loops, in compressed rows.
 ///
@@ -23,11 +22,8 @@ pub(super) struct WeightedGraph {
     price: f64,
 }
 
-/// For so many ends of ties room is made at once: small graphs are made over and over. A graph with fewer is one piece of work.
+/// For so many ends of ties room is made at once.
 const SOME_ARCS: usize = 4_096;
-
-/// Into so many pieces the work on a large graph falls.
-const PIECES: usize = 16;
 
 /// Neighbours and weights, loops left out.
 #[derive(Debug, Clone)]
@@ -50,27 +46,6 @@ pub(super) enum Chances {
     Amount(Vec<f64>),
     /// An amount for its own mode in a two-mode network, and 0 for the other.
     Sides(Vec<[f64; 2]>),
-}
-
-/// Some rows of a graph whose nodes are groups.
-struct MergedRows {
-    /// The ties inside each group, each counted once.
-    loops: Vec<f64>,
-    /// Where the row of each ends.
-    ends: Vec<usize>,
-    targets: Vec<u32>,
-    weights: Vec<f64>,
-}
-
-impl MergedRows {
-    fn with_room(groups: usize, ends: usize) -> Self {
-        MergedRows {
-            loops: Vec::with_capacity(groups),
-            ends: Vec::with_capacity(groups),
-            targets: Vec::with_capacity(ends),
-            weights: Vec::with_capacity(ends),
-        }
-    }
 }
 
 impl WeightedGraph {
@@ -198,18 +173,38 @@ impl WeightedGraph {
             free[group as usize] += 1;
         }
         drop(free);
-        let members_of = |group: usize| &members[starts[group] as usize..starts[group + 1] as usize];
-        let merged = self.merged_rows(group_of, groups, members_of);
-        let ends = merged.iter().map(|rows| rows.targets.len()).sum();
-        let (mut loops, mut offsets) = (Vec::with_capacity(groups), Vec::with_capacity(groups + 1));
-        let (mut targets, mut weights) = (Vec::with_capacity(ends), Vec::with_capacity(ends));
+        let mut loops = vec![0.0; groups];
+        let mut offsets = Vec::with_capacity(groups + 1);
         offsets.push(0);
-        for rows in merged {
-            let before = targets.len();
-            offsets.extend(rows.ends.iter().map(|end| before + end));
-            loops.extend(rows.loops);
-            targets.extend(rows.targets);
-            weights.extend(rows.weights);
+        // Small graphs are made over and over.
+        let room = self.arc_count().min(SOME_ARCS);
+        let (mut targets, mut weights) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        let mut weight_to = vec![0.0; groups];
+        let members_of = |group: usize| &members[starts[group] as usize..starts[group + 1] as usize];
+        let ends_of = |group: usize| members_of(group).iter().map(|&node| self.neighbors(node as usize).len()).sum();
+        let mut met = Met::with_room((0..groups).map(ends_of).max().unwrap_or(0));
+        for (group, own) in loops.iter_mut().enumerate() {
+            let mut inside = 0.0;
+            for &node in members_of(group) {
+                inside += self.loops.get(node as usize).copied().unwrap_or(0.0);
+                self.each_tie(node as usize, |next, weight| {
+                    let other = group_of[next as usize];
+                    if other as usize == group {
+                        // Met from both of its ends.
+                        inside += weight / 2.0;
+                        return;
+                    }
+                    let sum = &mut weight_to[other as usize];
+                    met.meet(other, *sum == 0.0);
+                    *sum += weight;
+                });
+            }
+            *own = inside;
+            met.sort();
+            targets.extend_from_slice(met.groups());
+            weights.extend(met.groups().iter().map(|&other| std::mem::take(&mut weight_to[other as usize])));
+            met.clear();
+            offsets.push(targets.len());
         }
         let strengths = added_up(&self.strengths, group_of, groups);
         let chances = match &self.chances {
@@ -226,48 +221,6 @@ impl WeightedGraph {
         };
         let ties = Ties::Weighted { offsets, targets, weights };
         WeightedGraph { ties, loops, strengths, total: self.total, chances, price: self.price }
-    }
-
-    /// The rows of the graph whose nodes are groups, in pieces, which all cores make where there are many ties.
-    fn merged_rows<'m>(
-        &self,
-        group_of: &[u32],
-        groups: usize,
-        members_of: impl Fn(usize) -> &'m [u32] + Sync + Send,
-    ) -> Vec<MergedRows> {
-        let pieces = (self.arc_count() / SOME_ARCS).clamp(1, PIECES);
-        let size = groups.div_ceil(pieces).max(1);
-        let room = self.arc_count().min(SOME_ARCS);
-        let ends_of = |group: usize| members_of(group).iter().map(|&node| self.neighbors(node as usize).len()).sum();
-        let most = (0..groups).map(ends_of).max().unwrap_or(0);
-        let memory = || (vec![0.0; groups], Met::with_room(most));
-        parallel::map_with(groups.div_ceil(size), memory, |(weight_to, met), piece| {
-            let mut rows = MergedRows::with_room(size, room);
-            for group in piece * size..((piece + 1) * size).min(groups) {
-                let mut inside = 0.0;
-                for &node in members_of(group) {
-                    inside += self.loops.get(node as usize).copied().unwrap_or(0.0);
-                    self.each_tie(node as usize, |next, weight| {
-                        let other = group_of[next as usize];
-                        if other as usize == group {
-                            // Met from both of its ends.
-                            inside += weight / 2.0;
-                            return;
-                        }
-                        let sum = &mut weight_to[other as usize];
-                        met.meet(other, *sum == 0.0);
-                        *sum += weight;
-                    });
-                }
-                met.sort();
-                rows.loops.push(inside);
-                rows.targets.extend_from_slice(met.groups());
-                rows.weights.extend(met.groups().iter().map(|&other| std::mem::take(&mut weight_to[other as usize])));
-                rows.ends.push(rows.targets.len());
-                met.clear();
-            }
-            rows
-        })
     }
 
     /// What a division of this graph has inside its groups beyond chance, in weight of ties: modularity times the weight of all, and the
