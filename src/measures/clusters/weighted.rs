@@ -270,22 +270,6 @@ mod tests {
     use super::super::{Partition, modularity};
     use super::*;
 
-    // A ring of 20,000 has 40,000 ends of ties: its rows are made in several pieces. Every two neighbours become one node of a ring.
-    #[test]
-    fn rows_in_pieces_follow_each_other() {
-        let ring = ring(20_000);
-        let halves: Vec<u32> = (0..20_000).map(|node| node / 2).collect();
-        let small = ring.aggregated(&halves, 10_000);
-        assert_eq!((small.node_count(), small.arc_count()), (10_000, 20_000));
-        for node in 0..10_000u32 {
-            let around = [(node + 9_999) % 10_000, (node + 1) % 10_000];
-            let mut found = Vec::new();
-            small.each_tie(node as usize, |next, weight| found.push((next, weight)));
-            assert_eq!(found, [(around[0].min(around[1]), 1.0), (around[0].max(around[1]), 1.0)], "{node}");
-            assert!((small.loops[node as usize] - 1.0).abs() < 1e-12);
-        }
-    }
-
     // Pitfall 42. Two triangles joined by a tie; the groups {0, 1}, {2}, {3, 4, 5} become nodes, then two groups.
     #[test]
     fn aggregation_keeps_modularity() {
