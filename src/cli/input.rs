@@ -169,6 +169,7 @@ pub(crate) fn choose_changed(
         part: loaded.part.clone(),
         sha256: loaded.sha256.clone(),
         filter: parts,
+        narrowed: filter.narrows(),
         left_out,
         uncertain: if changed { Vec::new() } else { filter.uncertain(network) },
         not_drawn: undrawn::sentence(ties_not_drawn.iter(), language).into_iter().collect(),

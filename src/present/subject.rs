@@ -1,5 +1,11 @@
 //! A network that is ready for measures: the chosen part, its numbers, and how it was chosen.
 
+mod choices;
+mod places;
+
+pub use choices::Choices;
+pub use places::Places;
+
 use super::basis::Basis;
 use super::diagram::{DiagramOptions, DiagramView, NotDrawn};
 use super::facts::Facts;
@@ -18,75 +24,6 @@ use crate::studies::groups::Groups;
 use crate::studies::stability::Verdict;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
-
-/// How a subject was chosen from a file; printed as the recipe under every result.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Choices {
-    /// The command as the user knows it.
-    pub command: String,
-    /// The file as the user named it.
-    pub file: String,
-    /// What the network is called in the file, where the file holds several.
-    pub part: Option<String>,
-    /// SHA-256 of its bytes.
-    pub sha256: String,
-    /// Which ties and nodes were asked for: option and value.
-    pub filter: Vec<(String, String)>,
-    /// What the filter left out of the figures, in words.
-    pub left_out: Vec<String>,
-    /// Ties of the file that count in no figure for their certainty alone; none where nodes or ties were made of others.
-    pub uncertain: Vec<usize>,
-    /// What is not drawn, in words.
-    pub not_drawn: Vec<String>,
-    /// The ties that are not drawn; none where not drawing them is said of several networks together.
-    pub ties_not_drawn: Vec<NotDrawn>,
-    /// Whether shared structures were turned into derived ties.
-    pub one_mode: bool,
-    /// How the network is read as numbers.
-    pub view: ViewOptions,
-    /// Seed of everything random.
-    pub seed: u64,
-    /// Whether actors are ranked where a caution forbids it.
-    pub rank_anyway: bool,
-    /// What was typed, and which files were read for it; none where that is not known or must not be told.
-    pub run: Option<Run>,
-}
-
-impl Choices {
-    /// Whether nodes or ties were chosen by more than their status and certainty.
-    fn leaves_out_by_choice(&self) -> bool {
-        let chooses = |(option, _): &(String, String)| {
-            ["kind", "layer", "municipality", "sector", "node_kind", "at", "from", "to", "where"]
-                .contains(&option.as_str())
-        };
-        self.filter.iter().any(chooses)
-    }
-}
-
-/// The places of a network, by number.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Places {
-    /// Names, sorted; `national` is no place.
-    pub names: Vec<String>,
-    /// Which nodes belong to which.
-    pub groups: Groups,
-}
-
-impl Places {
-    /// The places of all nodes.
-    pub fn of(network: &Network) -> Places {
-        let names = network.places();
-        let number =
-            |place: &str| names.binary_search_by(|name| name.as_str().cmp(place)).expect("listed above") as u32;
-        let of = network.nodes().map(|node| node.places().map(number).collect()).collect();
-        Places { groups: Groups::new(of), names }
-    }
-
-    /// The names of these places.
-    pub fn name_list(&self, places: &[u32]) -> Vec<String> {
-        places.iter().map(|&place| self.names[place as usize].clone()).collect()
-    }
-}
 
 /// The chosen part of a network and its numbers. Node `i` of the graph is node `i` of the network.
 #[derive(Debug)]
@@ -360,7 +297,7 @@ impl Subject {
     #[must_use]
     pub fn noted(&self, mut options: DiagramOptions) -> DiagramOptions {
         // What the file calls the whole is no title of a part.
-        if options.view == DiagramView::Whole && self.choices.leaves_out_by_choice() {
+        if options.view == DiagramView::Whole && self.choices.narrowed {
             let question = words::phrase(options.language, Phrase::WholeTitle);
             options.title.get_or_insert_with(|| question.to_owned());
         }

@@ -7,9 +7,10 @@
 //! (doi:10.1111/j.2517-6161.1995.tb02031.x). Random networks: Fosdick et al. 2018 (doi:10.1137/16M1087175), with structures Strona et
 //! al. 2014 (doi:10.1038/ncomms5114).
 
+use super::lower_tail::lower_tail;
 use super::multiple_testing::{benjamini_hochberg, draws_to_tell};
 use crate::graph::random_graphs::{same_degrees, same_two_mode_degrees};
-use crate::graph::{CompactGraph, compact::Merge, parallel, random::Stream};
+use crate::graph::{CompactGraph, compact::Merge, random::Stream};
 use std::ops::Range;
 
 /// What the number of ties is compared with.
@@ -177,7 +178,7 @@ where
     fn judged(&self, options: &GapOptions) -> Judged {
         let observed = (self.count)(self.inside.edges(), self.labels);
         let draws_of = |expected: Expected, draws: Range<usize>| {
-            tail(&observed, (options.seed, draws), |random| match expected {
+            lower_tail(&observed, (options.seed, draws), |random| match expected {
                 Expected::Partners => (self.count)((self.draw)(random).edges(), self.labels),
                 Expected::Size => {
                     let mut labels = self.labels.to_vec();
@@ -191,7 +192,7 @@ where
             drawn.add(&draws_of(options.expected, FEW_DRAWS..self.many_draws(observed.len())));
         }
         let p = (0..observed.len()).map(|index| drawn.p(index)).collect();
-        let draws = drawn.draws;
+        let draws = drawn.draws();
         if options.expected != Expected::Partners {
             drawn = draws_of(Expected::Partners, 0..FEW_DRAWS);
         }
@@ -227,69 +228,6 @@ impl Judged {
             q: q[index],
         };
         Gaps { pairs: (0..self.p.len()).map(gap).collect(), draws: self.draws }
-    }
-}
-
-/// What draws of these numbers give for each count.
-fn tail(
-    observed: &[u32],
-    (seed, draws): (u64, Range<usize>),
-    draw: impl Fn(&mut Stream) -> Vec<u32> + Sync + Send,
-) -> Tail {
-    /// Ranges of draws that are counted together; only whole numbers are added.
-    const RANGES: usize = 64;
-    let size = draws.len().div_ceil(RANGES).max(1);
-    let tails = parallel::long_map(draws.len().div_ceil(size), |range| {
-        let mut tail = Tail::of(observed.len());
-        let first = draws.start + range * size;
-        for replicate in first..(first + size).min(draws.end) {
-            tail.count(observed, &draw(&mut Stream::new(seed, replicate as u64)));
-        }
-        tail
-    });
-    let mut all = Tail::of(observed.len());
-    tails.iter().for_each(|tail| all.add(tail));
-    all
-}
-
-/// How often draws give as little as was observed, and what they give on average, for many counts at once.
-struct Tail {
-    as_little: Vec<u64>,
-    sums: Vec<u64>,
-    draws: usize,
-}
-
-impl Tail {
-    /// Of so many counts, before any draw.
-    fn of(counts: usize) -> Self {
-        Tail { as_little: vec![0; counts], sums: vec![0; counts], draws: 0 }
-    }
-
-    /// Takes in one draw.
-    fn count(&mut self, observed: &[u32], drawn: &[u32]) {
-        self.draws += 1;
-        let counts = self.as_little.iter_mut().zip(&mut self.sums).zip(observed.iter().zip(drawn));
-        for ((as_little, sum), (observed, drawn)) in counts {
-            *as_little += u64::from(drawn <= observed);
-            *sum += u64::from(*drawn);
-        }
-    }
-
-    /// Takes in the draws of another.
-    fn add(&mut self, other: &Tail) {
-        self.as_little.iter_mut().zip(&other.as_little).for_each(|(own, more)| *own += more);
-        self.sums.iter_mut().zip(&other.sums).for_each(|(own, more)| *own += more);
-        self.draws += other.draws;
-    }
-
-    /// The share of draws that give as little or less, the observed one counted among them (Davison & Hinkley 1997).
-    fn p(&self, index: usize) -> f64 {
-        (1.0 + self.as_little[index] as f64) / (1.0 + self.draws as f64)
-    }
-
-    /// The mean over the draws; NaN before the first.
-    fn mean(&self, index: usize) -> f64 {
-        self.sums[index] as f64 / self.draws as f64
     }
 }
 

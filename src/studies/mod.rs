@@ -14,6 +14,7 @@ pub mod gaps;
 pub mod groups;
 pub mod key_players;
 pub mod leave_one_out;
+mod lower_tail;
 pub mod marks;
 pub mod mrqap;
 pub mod multiple_testing;

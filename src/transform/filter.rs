@@ -62,6 +62,13 @@ impl Filter {
         Filter { statuses: Vec::new(), certainties: Vec::new(), context: true, ..Filter::default() }
     }
 
+    /// Whether it keeps a part by choice: by more than the status and certainty of ties, and what is no actor of its own.
+    pub fn narrows(&self) -> bool {
+        let (statuses, certainties) = (self.statuses.clone(), self.certainties.clone());
+        let (context, omit_remainders) = (self.context, self.omit_remainders);
+        *self != Filter { statuses, certainties, context, omit_remainders, ..Filter::default() }
+    }
+
     /// The part of the network that the filter keeps, and how much it left out for which reason.
     pub fn apply(&self, network: &Network) -> Filtered {
         let mut left_out = LeftOut::default();
