@@ -28,12 +28,13 @@ pub(in crate::formats) fn map<T: Send, R: Send>(mut pieces: Vec<T>, work: impl F
     }
 }
 
-/// Both results, made at the same time where there are two threads.
+/// Both results, made at the same time where there are two threads and the work is long: another thread wakes in the time of some hundred ties.
 pub(in crate::formats) fn both<A: Send, B: Send>(
+    is_long: bool,
     one: impl FnOnce() -> A + Send,
     other: impl FnOnce() -> B + Send,
 ) -> (A, B) {
-    rayon::join(one, other)
+    if is_long { rayon::join(one, other) } else { (one(), other()) }
 }
 
 /// What `work` gives, and what is done beside it by another thread, where there is one and the work is long. A thread of its own does
@@ -68,6 +69,7 @@ mod tests {
     #[test]
     fn two_things_are_done() {
         for is_long in [false, true] {
+            assert_eq!(both(is_long, || "one", || "other"), ("one", "other"));
             let mut made = Vec::new();
             let (length, other) = beside(
                 is_long,

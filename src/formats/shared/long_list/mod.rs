@@ -165,7 +165,7 @@ impl<'t> Rows<'t> {
             ordered.of(node).iter().map(move |member| (node, member.target as usize, self.tie(member.row)))
         };
         let web = || Web::of(nodes.ids.len(), self.len(), (0..nodes.ids.len()).flat_map(of_node));
-        pieces::both(web, beside)
+        pieces::both(self.len() >= pieces::PIECE, web, beside)
     }
 
     /// As [`Rows::places`], of ties that are numbered and stand in this column of their lines.
