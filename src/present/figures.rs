@@ -45,6 +45,11 @@ impl Figure {
         if n < self.least || (self.measure == "core-periphery" && n > MOST_FOR_CORE) {
             return f64::NAN;
         }
+        self.whatever_its_size(graph, params)
+    }
+
+    /// Its value also where the network is too small for it to say much, as of one with somebody left out.
+    pub(crate) fn whatever_its_size(&self, graph: &CompactGraph, params: &Params) -> f64 {
         let columns = self.registered().run(&Known::new(graph), params).unwrap_or_default();
         columns.first().map_or(f64::NAN, Scores::value)
     }

@@ -12,6 +12,7 @@ pub mod explain;
 pub mod fixed_degrees;
 pub mod gaps;
 pub mod groups;
+pub mod jackknife;
 pub mod key_players;
 pub mod leave_one_out;
 mod lower_tail;

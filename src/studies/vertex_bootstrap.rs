@@ -1,5 +1,6 @@
 //! How exactly a figure of a network is known, if its actors were a sample of those who might have been there.
 
+use super::jackknife;
 use crate::graph::random::Stream;
 use crate::graph::random_graphs::{some_of, stream};
 use crate::graph::{CompactGraph, compact::Merge, parallel};
@@ -9,10 +10,23 @@ use crate::graph::{CompactGraph, compact::Merge, parallel};
 pub struct Precision {
     /// The figure; NaN where it is undefined.
     pub value: f64,
-    /// Its standard error: the standard deviation over bootstrap samples; NaN where fewer than two samples have the figure.
+    /// Its standard error, the larger of the next two.
     pub se: f64,
+    /// The standard deviation over bootstrap samples; NaN where fewer than two samples have the figure.
+    pub bootstrap: f64,
+    /// That of the [`jackknife`]; NaN where it is undefined.
+    pub jackknife: f64,
     /// How many samples have the figure.
     pub defined: usize,
+}
+
+/// A figure in other versions of its network.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Versions {
+    /// Its values over bootstrap samples.
+    pub samples: Vec<f64>,
+    /// Its values without each actor; none if nobody is left out.
+    pub without: Vec<f64>,
 }
 
 /// The difference of a figure between two networks.
@@ -126,16 +140,26 @@ pub fn at_size(
     (0..figures.len()).map(mean).collect()
 }
 
-/// How exactly a figure is known: its value, and the standard deviation of it over samples.
-pub fn precision(value: f64, samples: &[f64]) -> Precision {
-    let (se, defined) = spread(samples.iter().copied());
-    Precision { value, se, defined }
+/// How exactly a figure is known: its value, and the larger of two errors, the standard deviation of it over samples and that of the
+/// jackknife. Among towns that were made alike, some actors much busier than others, the first alone tells degree centralization apart
+/// at 5 % in 13 to 19 of 100 pairs, the larger in some 5.
+pub fn precision(value: f64, versions: &Versions) -> Precision {
+    let (bootstrap, defined) = spread(versions.samples.iter().copied());
+    let jackknife = jackknife::standard_error(&versions.without);
+    Precision { value, se: bootstrap.max(jackknife), bootstrap, jackknife, defined }
 }
 
-/// The difference of two figures, or of what they are at one size, with the errors of the figures. Samples that were drawn together (of the same actors, with the same seed) are compared one by one;
-/// otherwise the two errors add up as those of independent samples do.
-pub fn difference(one: (&Precision, &[f64]), other: (&Precision, &[f64]), paired: bool) -> Difference {
-    let se = if paired { spread(one.1.iter().zip(other.1).map(|(a, b)| a - b)).0 } else { one.0.se.hypot(other.0.se) };
+/// The difference of two figures, or of what they are at one size, with the errors of the figures. Versions of the same actors, drawn
+/// with the same seed, are compared one by one; otherwise the two errors add up as those of independent samples do.
+pub fn difference(one: (&Precision, &Versions), other: (&Precision, &Versions), paired: bool) -> Difference {
+    let se = if paired {
+        let apart = |one: &[f64], other: &[f64]| one.iter().zip(other).map(|(a, b)| a - b).collect();
+        let samples = apart(&one.1.samples, &other.1.samples);
+        let without = apart(&one.1.without, &other.1.without);
+        precision(f64::NAN, &Versions { samples, without }).se
+    } else {
+        one.0.se.hypot(other.0.se)
+    };
     let difference = one.0.value - other.0.value;
     let p = if se > 0.0 { two_sided(difference / se) } else { f64::NAN };
     Difference { difference, se, p, paired }
@@ -178,12 +202,37 @@ mod tests {
         2.0 * graph.edge_count() as f64 / (n * (n - 1.0))
     }
 
+    fn with_error(se: f64) -> Precision {
+        Precision { value: f64::NAN, se, bootstrap: se, jackknife: f64::NAN, defined: 9 }
+    }
+
+    fn sampled(samples: &[f64]) -> Versions {
+        Versions { samples: samples.to_vec(), without: Vec::new() }
+    }
+
+    // Samples 1 and 3 have the standard deviation √2; without each 0, 3 and 3: mean 2, squares 4 + 1 + 1, of which two thirds, 2.
+    #[test]
+    fn the_larger_error_counts() {
+        let versions = Versions { samples: vec![1.0, 3.0], without: vec![0.0, 3.0, 3.0] };
+        let known = precision(2.0, &versions);
+        assert!((known.bootstrap - 2f64.sqrt()).abs() < 1e-12 && (known.jackknife - 2.0).abs() < 1e-12, "{known:?}");
+        assert!((known.se - 2.0).abs() < 1e-12 && known.defined == 2, "{known:?}");
+        let few = precision(2.0, &Versions { without: vec![2.0, 2.0, 2.0], ..versions.clone() });
+        assert!((few.se - 2f64.sqrt()).abs() < 1e-12, "{few:?}");
+        let undefined = precision(2.0, &Versions { without: vec![2.0, f64::NAN], ..versions.clone() });
+        assert!(undefined.jackknife.is_nan() && (undefined.se - 2f64.sqrt()).abs() < 1e-12, "{undefined:?}");
+        // Without the same actor in both the second is 1, 1 and 4: apart by -1, 2 and -1, squares 6, of which two thirds, 2.
+        let other = Versions { samples: vec![1.0, 3.0], without: vec![1.0, 1.0, 4.0] };
+        let found = difference((&known, &versions), (&precision(1.0, &other), &other), true);
+        assert!((found.se - 2.0).abs() < 1e-12 && (found.difference - 1.0).abs() < 1e-12, "{found:?}");
+    }
+
     #[test]
     fn a_complete_network_has_nothing_to_vary() {
         let edges: Vec<(u32, u32)> = (0..6).flat_map(|a| (a + 1..6).map(move |b| (a, b))).collect();
         let complete = CompactGraph::undirected(6, &edges);
         let found = samples(&complete, &[&density], 50, 1);
-        assert!(precision(1.0, &found[0]).se.abs() < 1e-12);
+        assert!(precision(1.0, &sampled(&found[0])).se.abs() < 1e-12);
         assert!(samples(&CompactGraph::undirected(1, &[]), &[&density], 50, 1)[0].is_empty());
     }
 
@@ -192,10 +241,11 @@ mod tests {
         let ring: Vec<(u32, u32)> = (0..12).map(|node| (node, (node + 1) % 12)).collect();
         let graph = CompactGraph::undirected(12, &ring);
         let found = samples(&graph, &[&density], 200, 3);
-        let known = precision(density(&graph), &found[0]);
-        let same = difference((&known, &found[0]), (&known, &found[0]), true);
+        let versions = sampled(&found[0]);
+        let known = precision(density(&graph), &versions);
+        let same = difference((&known, &versions), (&known, &versions), true);
         assert!(same.difference.abs() < 1e-12 && same.se.abs() < 1e-12);
-        let apart = difference((&known, &found[0]), (&known, &found[0]), false);
+        let apart = difference((&known, &versions), (&known, &versions), false);
         assert!((apart.se - known.se * 2f64.sqrt()).abs() < 1e-12 && !apart.paired);
     }
 
@@ -233,15 +283,15 @@ mod tests {
 
     #[test]
     fn what_does_not_vary_has_no_chance_and_what_is_unknown_no_range() {
-        let sure = Precision { value: 1.0, se: 0.0, defined: 9 };
+        let sure = Precision { value: 1.0, ..with_error(0.0) };
         let other = Precision { value: 0.5, ..sure };
-        let found = difference((&sure, &[1.0; 9]), (&other, &[0.5; 9]), true);
+        let found = difference((&sure, &sampled(&[1.0; 9])), (&other, &sampled(&[0.5; 9])), true);
         assert!((found.difference - 0.5).abs() < 1e-12 && found.p.is_nan(), "{found:?}");
-        let unknown = Precision { value: f64::NAN, se: 0.1, defined: 9 };
+        let unknown = Precision { value: f64::NAN, ..with_error(0.1) };
         assert!(unknown.share_range().0.is_nan() && unknown.share_range().1.is_nan());
-        let (lower, upper) = Precision { value: 0.9, se: 0.1, defined: 9 }.share_range();
+        let (lower, upper) = Precision { value: 0.9, ..with_error(0.1) }.share_range();
         assert!((lower - (0.9 - 0.195_996_398_454_005_4)).abs() < 1e-12 && (upper - 1.0).abs() < 1e-12);
-        let (lower, upper) = Precision { value: 0.5, se: 0.2, defined: 9 }.share_range();
+        let (lower, upper) = Precision { value: 0.5, ..with_error(0.2) }.share_range();
         assert!((lower - (0.5 - 0.391_992_796_908_010_8)).abs() < 1e-12, "{lower}");
         assert!((upper - (0.5 + 0.391_992_796_908_010_8)).abs() < 1e-12, "{upper}");
     }
@@ -292,9 +342,8 @@ mod tests {
     // (scipy 1.17, 2 * norm.sf(2)).
     #[test]
     fn a_difference_is_held_against_both_errors() {
-        let (one, other) =
-            (Precision { value: 0.9, se: 0.15, defined: 9 }, Precision { value: 0.4, se: 0.2, defined: 9 });
-        let found = difference((&one, &[]), (&other, &[]), false);
+        let (one, other) = (Precision { value: 0.9, ..with_error(0.15) }, Precision { value: 0.4, ..with_error(0.2) });
+        let found = difference((&one, &Versions::default()), (&other, &Versions::default()), false);
         assert!((found.se - 0.25).abs() < 1e-12 && (found.p - 0.045_500_263_896_358_4).abs() < 1e-12, "{found:?}");
         // Two nodes are enough to draw from.
         assert_eq!(samples(&CompactGraph::undirected(2, &[(0, 1)]), &[&density], 5, 1)[0].len(), 5);

@@ -9,8 +9,9 @@ use crate::present::findings::{count, finish};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::studies::jackknife::without_each;
 use crate::studies::multiple_testing::benjamini_hochberg;
-use crate::studies::vertex_bootstrap::{self, Precision, as_sampled, difference, precision, samples};
+use crate::studies::vertex_bootstrap::{self, Precision, Versions, as_sampled, difference, precision, samples};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures for which a vertex bootstrap is valid: no maxima.
@@ -25,11 +26,11 @@ const AT_ONE_SIZE: &str = "degree_centralization";
 /// So many samples of the larger network give its mean there.
 const AT_SIZE_DRAWS: usize = 400;
 
-/// The samples of one network, for each figure.
+/// One network in other versions, for each figure.
 struct Sampled {
     graph: CompactGraph,
     values: Vec<Precision>,
-    samples: Vec<Vec<f64>>,
+    versions: Vec<Versions>,
 }
 
 /// Samples of every network with enough nodes.
@@ -44,18 +45,21 @@ fn sampled(profiles: &[Profile], subject: &Subject, figures: &[&'static str], dr
                 // The figure and its samples are about the same graph.
                 let graph = as_sampled(&profile.graph);
                 let samples = samples(&graph, &functions, draws, subject.choices.seed);
+                let without = without_each(&graph, &functions);
+                let versions: Vec<Versions> =
+                    samples.into_iter().zip(without).map(|(samples, without)| Versions { samples, without }).collect();
                 let figures = functions.iter().map(|figure| figure(&graph));
-                let values = figures.zip(&samples).map(|(value, samples)| precision(value, samples)).collect();
-                Sampled { graph, values, samples }
+                let values = figures.zip(&versions).map(|(value, versions)| precision(value, versions)).collect();
+                Sampled { graph, values, versions }
             })
         })
         .collect()
 }
 
-/// The figure of a graph.
+/// The figure of a graph, also of one with a node less than a network must have.
 fn figure_of(id: &'static str, subject: &Subject) -> impl Fn(&CompactGraph) -> f64 + Sync {
     let params = subject.params(&Params::default());
-    move |graph| figures::find(id).map_or(f64::NAN, |(_, figure)| figure.of(graph, &params))
+    move |graph| figures::find(id).map_or(f64::NAN, |(_, figure)| figure.whatever_its_size(graph, &params))
 }
 
 fn number(name: &str, heading: &str) -> Column {
@@ -70,6 +74,8 @@ pub fn table(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows, usiz
         Column::new("figure", ColumnType::Text).heading(language.pick("figure", "cijfer")),
         number("value", language.pick("value", "waarde")),
         number("se", language.pick("standard error", "standaardfout")),
+        number("se_bootstrap", language.pick("by bootstrap", "volgens bootstrap")).hidden(),
+        number("se_jackknife", language.pick("by jackknife", "volgens jackknife")).hidden(),
         number("lower", language.pick("from", "van")),
         number("upper", language.pick("to", "tot")),
         Column::new("defined_samples", ColumnType::Integer).hidden(),
@@ -86,6 +92,8 @@ pub fn table(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows, usiz
                 Cell::word(*id, name),
                 Cell::number(known.value),
                 Cell::number(known.se),
+                Cell::number(known.bootstrap),
+                Cell::number(known.jackknife),
                 Cell::number(lower),
                 Cell::number(upper),
                 Cell::count(known.defined),
@@ -129,7 +137,7 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
                     as_one.value = at_size.of(&one.graph, at, size);
                     as_other.value = at_size.of(&other.graph, other_at, size);
                 }
-                let found = difference((&as_one, &one.samples[index]), (&as_other, &other.samples[index]), paired);
+                let found = difference((&as_one, &one.versions[index]), (&as_other, &other.versions[index]), paired);
                 chances.push(found.p);
                 table.push(vec![
                     profile.name.as_str().into(),
@@ -265,10 +273,10 @@ fn close(
     table.notes.push(
         language
             .pick(
-                "The errors hold if the actors are seen as a sample of those who might have been there (vertex bootstrap, Snijders & \
-                 Borgatti 1999). They do not cover what a source left out.",
-                "De fouten gelden als de actoren als steekproef worden gezien van wie er had kunnen zijn (knopen-bootstrap, Snijders \
-                 & Borgatti 1999). Ze dekken niet wat een bron wegliet.",
+                "The errors hold if the actors are seen as a sample of those who might have been there (the larger of vertex bootstrap and \
+                 jackknife, Snijders & Borgatti 1999). They do not cover what a source left out.",
+                "De fouten gelden als de actoren als steekproef worden gezien van wie er had kunnen zijn (de grootste van \
+                 knopen-bootstrap en jackknife, Snijders & Borgatti 1999). Ze dekken niet wat een bron wegliet.",
             )
             .to_owned(),
     );
