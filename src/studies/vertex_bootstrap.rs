@@ -142,7 +142,7 @@ pub fn at_size(
 
 /// How exactly a figure is known: its value, and the larger of two errors, the standard deviation of it over samples and that of the
 /// jackknife. Among towns that were made alike, some actors much busier than others, the first alone tells degree centralization apart
-/// at 5 % in 13 to 19 of 100 pairs, the larger in some 5.
+/// at 5 % in 12 to 19 of 100 pairs, the larger in some 5.
 pub fn precision(value: f64, versions: &Versions) -> Precision {
     let (bootstrap, defined) = spread(versions.samples.iter().copied());
     let jackknife = jackknife::standard_error(&versions.without);
