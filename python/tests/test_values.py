@@ -35,6 +35,17 @@ def test_what_no_file_can_hold_is_refused_by_name() -> None:
         verbinder.read(nx.Graph([("a", "b", {"source": "c"})]))
 
 
+def test_weights_written_as_text_are_the_numbers_that_they_are() -> None:
+    def read(*lines: str) -> verbinder.Network:
+        return verbinder.read(nx.parse_edgelist(lines, data=[("weight", str)]))
+
+    net = read("a b 2", "b c 0.5")
+    assert verbinder.measure(net, "strength", weight="strength")["strength"] == [2, 2.5, 0.5]
+    assert [(tie["strength"], tie.get("weight")) for tie in net.to_dict()["edges"]] == [(2, None), (0.5, None)]
+    with pytest.warns(verbinder.VerbinderWarning, match='"many", which is no strength'):
+        assert read("a b many").to_dict()["edges"][0]["weight"] == "many"
+
+
 def test_values_of_numpy_mean_what_they_meant() -> None:
     values: dict[str, tuple[Any, Any]] = {
         "day": (np.datetime64("2015-03-04"), "2015-03-04"),

@@ -1,6 +1,8 @@
 //! Names by number: each is kept once, and found again by its text.
 
 use super::words::hash;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 /// What number a name probably has.
 #[derive(Debug, Clone, Copy)]
@@ -13,8 +15,8 @@ pub(crate) struct Names {
     text: String,
     /// Where each ends.
     ends: Vec<usize>,
-    /// Where a name is looked for first, and then on from there: part of its hash, and its number from 1; zero for none.
-    slots: Vec<(u32, u32)>,
+    /// By the hash of each name: part of it, which tells most others apart without a look at the text, and its number.
+    numbers: HashTable<(u32, u32)>,
 }
 
 impl Names {
@@ -25,23 +27,14 @@ impl Names {
 
     /// The name with this number.
     pub(super) fn get(&self, number: usize) -> Option<&str> {
-        let end = *self.ends.get(number)?;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.text.get(start..end)
+        text_of(&self.text, &self.ends, number)
     }
 
     /// The number of a name.
     pub(super) fn find(&self, name: &str) -> Option<usize> {
-        let (hash, mut at) = self.place(name);
-        loop {
-            match *self.slots.get(at)? {
-                (_, 0) => return None,
-                (found, number) if found == hash && self.get(number as usize - 1) == Some(name) => {
-                    return Some(number as usize - 1);
-                }
-                _ => at = (at + 1) & (self.slots.len() - 1),
-            }
-        }
+        let hash = hash(name);
+        let is_it = |&(found, number): &(u32, u32)| found == part(hash) && self.get(number as usize) == Some(name);
+        self.numbers.find(hash, is_it).map(|(_, number)| *number as usize)
     }
 
     /// Guesses at the numbers of names, each by its hash alone. Side by side they are sooner made than one after the other: the memory
@@ -49,14 +42,8 @@ impl Names {
     pub(crate) fn guesses(&self, names: &[&str], guesses: &mut Vec<Guess>) {
         guesses.clear();
         guesses.extend(names.iter().map(|name| {
-            let (hash, mut at) = self.place(name);
-            loop {
-                match self.slots.get(at) {
-                    None | Some((_, 0)) => return Guess(None),
-                    Some((found, number)) if *found == hash => return Guess(Some(number - 1)),
-                    Some(_) => at = (at + 1) & (self.slots.len() - 1),
-                }
-            }
+            let hash = hash(name);
+            Guess(self.numbers.find(hash, |(found, _)| *found == part(hash)).map(|(_, number)| *number))
         }));
     }
 
@@ -68,47 +55,43 @@ impl Names {
 
     /// The number of a name, which is added where it is new.
     pub(crate) fn number(&mut self, name: &str) -> usize {
-        if let Some(number) = self.find(name) {
-            return number;
+        let hash = hash(name);
+        let (text, ends) = (&self.text, &self.ends);
+        let is_it =
+            |&(found, number): &(u32, u32)| found == part(hash) && text_of(text, ends, number as usize) == Some(name);
+        match self.numbers.entry(hash, is_it, |(_, number)| hash_of(text, ends, *number)) {
+            Entry::Occupied(known) => known.get().1 as usize,
+            Entry::Vacant(place) => {
+                let number = ends.len();
+                place.insert((part(hash), u32::try_from(number).expect("fewer names than 2^32")));
+                self.text.push_str(name);
+                self.ends.push(self.text.len());
+                number
+            }
         }
-        self.text.push_str(name);
-        self.ends.push(self.text.len());
-        if 2 * self.ends.len() > self.slots.len() {
-            self.spread(self.ends.len());
-        } else {
-            self.put(self.ends.len() - 1);
-        }
-        self.ends.len() - 1
     }
 
     /// Makes room for so many more.
     pub(super) fn reserve(&mut self, more: usize) {
         self.ends.reserve(more);
-        if 2 * (self.ends.len() + more) > self.slots.len() {
-            self.spread(self.ends.len() + more);
-        }
+        let (text, ends) = (&self.text, &self.ends);
+        self.numbers.reserve(more, |(_, number)| hash_of(text, ends, *number));
     }
+}
 
-    /// Spreads all names over slots for so many.
-    fn spread(&mut self, names: usize) {
-        self.slots = vec![(0, 0); (2 * names).next_power_of_two().max(16)];
-        (0..self.ends.len()).for_each(|number| self.put(number));
-    }
+fn text_of<'t>(text: &'t str, ends: &[usize], number: usize) -> Option<&'t str> {
+    let end = *ends.get(number)?;
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    text.get(start..end)
+}
 
-    /// Puts a name that has no slot into one that is free.
-    fn put(&mut self, number: usize) {
-        let (hash, mut at) = self.place(self.get(number).unwrap_or_default());
-        while self.slots[at].1 != 0 {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        self.slots[at] = (hash, u32::try_from(number + 1).expect("fewer names than 2^32"));
-    }
+fn hash_of(text: &str, ends: &[usize], number: u32) -> u64 {
+    hash(text_of(text, ends, number as usize).unwrap_or_default())
+}
 
-    /// Part of the hash of a name, and the slot where it is looked for first.
-    fn place(&self, name: &str) -> (u32, usize) {
-        let hash = hash(name);
-        ((hash >> 32) as u32, hash as usize & self.slots.len().wrapping_sub(1))
-    }
+/// What is kept of a hash.
+fn part(hash: u64) -> u32 {
+    (hash >> 16) as u32
 }
 
 #[cfg(test)]

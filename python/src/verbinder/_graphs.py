@@ -313,7 +313,19 @@ def _edge(source: str, target: str, attributes: Mapping[Any, Any], number: int) 
     for name, end in (("source", source), ("target", target)):
         if name in attributes and str(attributes[name]) != end:
             raise RequestError(f"{where} has an attribute {name!r} with another value, {attributes[name]!r}; rename it")
-    return {"source": source, "target": target, **_attributes(attributes, where, {"source", "target"})}
+    plain = _attributes(attributes, where, {"source", "target"})
+    for name in WEIGHTS & plain.keys():
+        plain[name] = _number(plain[name])
+    return {"source": source, "target": target, **plain}
+
+
+def _number(value: Any) -> Any:
+    """The number that a text is, as a list of ties read as text gives weights; anything else as it is, of which the program knows what to say."""
+    try:
+        number = float(value) if isinstance(value, str) else math.nan
+    except ValueError:
+        return value
+    return number if math.isfinite(number) else value
 
 
 def _attributes(attributes: Mapping[Any, Any], where: str, apart: set[str]) -> NodeLink:
@@ -337,6 +349,9 @@ def _named(values: Mapping[Any, Any], where: str, prefix: str = "") -> NodeLink:
 
 #: Fields that are years or counts, where they are numbers.
 COUNTED = frozenset({"since", "until", "members_stated"})
+
+#: What becomes the strength of a tie.
+WEIGHTS = frozenset({"weight", "strength"})
 
 #: Names of the types of what is missing in pandas.
 MISSING = ("NAType", "NaTType")

@@ -4,6 +4,8 @@
 //! text; and such numbers stand in the order of their names.
 
 use crate::model::words::hash;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use std::cmp::Ordering;
 
 /// A name as one number: its first bytes, and below them its length.
@@ -58,14 +60,14 @@ pub(super) struct Names<'t> {
     pub(super) keys: Vec<Key>,
     /// The row in which each was met first.
     pub(super) first: Vec<u32>,
-    /// Where a name is looked for first, and then on from there: part of its hash, and its number from 1; zero for none.
-    slots: Vec<(u32, u32)>,
+    /// By the hash of each name: part of it, which tells most others apart without a look at the name, and its number.
+    numbers: HashTable<(u32, u32)>,
 }
 
 impl<'t> Names<'t> {
     /// Room for some names.
     pub(super) fn new() -> Names<'t> {
-        Names { slots: vec![(0, 0); 1 << 10], ..Names::default() }
+        Names { numbers: HashTable::with_capacity(1 << 9), ..Names::default() }
     }
 
     /// The number of a name, which is added where it is new and `is_sound` holds of it; otherwise none.
@@ -78,52 +80,33 @@ impl<'t> Names<'t> {
         is_sound: impl FnOnce(&str) -> bool,
     ) -> Option<u32> {
         let hash = key.hash(name);
-        let (part, mut at) = ((hash >> 32) as u32, hash as usize & (self.slots.len() - 1));
-        loop {
-            match self.slots[at] {
-                (_, 0) => break,
-                (found, number) if found == part => {
-                    let number = number as usize - 1;
-                    if self.keys[number] == key && (!key.is_cut() || self.names[number] == name) {
-                        return Some(number as u32);
-                    }
+        let part = (hash >> 16) as u32;
+        let (names, keys) = (&self.names, &self.keys);
+        let is_it = |&(found, number): &(u32, u32)| {
+            let number = number as usize;
+            found == part && keys[number] == key && (!key.is_cut() || names[number] == name)
+        };
+        let again = |&(_, number): &(u32, u32)| keys[number as usize].hash(names[number as usize]);
+        match self.numbers.entry(hash, is_it, again) {
+            Entry::Occupied(known) => Some(known.get().1),
+            Entry::Vacant(place) => {
+                if !is_sound(name) {
+                    return None;
                 }
-                _ => {}
+                let number = u32::try_from(self.names.len()).ok()?;
+                let row = u32::try_from(row).ok()?;
+                place.insert((part, number));
+                self.names.push(name);
+                self.keys.push(key);
+                self.first.push(row);
+                Some(number)
             }
-            at = (at + 1) & (self.slots.len() - 1);
         }
-        if !is_sound(name) {
-            return None;
-        }
-        self.names.push(name);
-        self.keys.push(key);
-        self.first.push(u32::try_from(row).ok()?);
-        let number = u32::try_from(self.names.len()).ok()?;
-        self.slots[at] = (part, number);
-        if 2 * self.names.len() > self.slots.len() {
-            self.spread();
-        }
-        Some(number - 1)
-    }
-
-    /// Spreads all names over twice as many slots.
-    fn spread(&mut self) {
-        let most = 2 * self.slots.len() - 1;
-        let mut slots = vec![(0, 0); most + 1];
-        for ((key, name), number) in self.keys.iter().zip(&self.names).zip(1..) {
-            let hash = key.hash(name);
-            let mut at = hash as usize & most;
-            while slots[at] != (0, 0) {
-                at = (at + 1) & most;
-            }
-            slots[at] = ((hash >> 32) as u32, number);
-        }
-        self.slots = slots;
     }
 
     /// The numbers of the names in the order of the alphabet. Nothing is looked up afterwards.
     pub(super) fn sort(&mut self) -> Vec<u32> {
-        self.slots = Vec::new();
+        self.numbers = HashTable::new();
         let mut order: Vec<(Key, u32)> = self.keys.iter().copied().zip(0..).collect();
         let name = |number: u32| self.names[number as usize];
         order.sort_unstable_by(|one, other| compare((one.0, name(one.1)), (other.0, name(other.1))));
