@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::graph::CompactGraph;
+use crate::graph::random_graphs::SharedTies;
 use std::collections::BTreeMap;
 
 /// Something that must be known beside the graph.
@@ -85,6 +86,8 @@ pub struct Known<'a> {
     pub answers: Option<&'a [Answer]>,
     /// How many members a source says each node has, and how many of them are known.
     pub stated: Option<&'a [Stated]>,
+    /// Which ties there are only because their ends take part in the same structure, and in which; given where there are any.
+    pub shared: Option<&'a SharedTies>,
 }
 
 impl<'a> Known<'a> {
@@ -102,6 +105,7 @@ impl<'a> Known<'a> {
             reports: None,
             answers: None,
             stated: None,
+            shared: None,
         }
     }
 

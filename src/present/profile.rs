@@ -4,8 +4,10 @@ use super::figures::{self, FIGURES, NO_SHAPE};
 use crate::graph::CompactGraph;
 use crate::graph::compact::Merge;
 use crate::graph::parallel;
+use crate::graph::random_graphs::SharedTies;
 use crate::measures::brokerage::fragility::most_missed;
 use crate::measures::{self, Params};
+use crate::model::kind::DERIVED_TIE_KIND;
 use crate::model::{Certainty, Mode, Network, Respondent};
 use crate::present::basis::told_themselves;
 use crate::present::findings::governance::{Steered, steered};
@@ -96,11 +98,18 @@ pub struct Profile {
     pub graph: CompactGraph,
     /// Which of its nodes are structures, if every tie joins an actor to a structure.
     pub second_mode: Option<Vec<bool>>,
+    /// Who shares which structures, if ties are derived from that.
+    pub shared: Option<SharedTies>,
     /// The ids of its nodes.
     pub ids: Vec<String>,
 }
 
 impl Profile {
+    /// Whether ties are derived from shared structures.
+    pub fn derives_ties(&self) -> bool {
+        self.tie_kinds.contains_key(DERIVED_TIE_KIND)
+    }
+
     /// Whether ties lead outward (towards 1) or stay inside (towards −1); NaN without ties (Krackhardt & Stern 1988).
     pub fn ei_index(&self) -> f64 {
         (self.outward as f64 - self.pairs as f64) / (self.outward + self.pairs) as f64
@@ -219,6 +228,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
             .map_or(Vec::new(), |(_, all)| all.into_iter().map(label).collect()),
         steered: (n >= NO_SHAPE).then(|| steered(network, members, &local)),
         years: evidence.years,
+        shared: subject.shared_ties().map(|shared| shared.induced(&keep)),
         second_mode: two_modes(subject, members, &local),
         ids: members.iter().map(|&node| network.node(node).id.clone()).collect(),
         graph: local,

@@ -2,6 +2,7 @@
 
 mod choices;
 mod places;
+mod shared;
 
 pub use choices::Choices;
 pub use places::Places;
@@ -15,6 +16,7 @@ use super::findings::trust::Effort;
 use super::language::Language;
 use super::language::diagram::{self as words, Noun, Phrase, counted};
 use super::table::Recipe;
+use crate::graph::random_graphs::SharedTies;
 use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
 use crate::measures::{self, Known, Normalization, Params, Scores};
@@ -44,6 +46,7 @@ pub struct Subject {
     judged: OnceLock<Option<Judged>>,
     bridging: OnceLock<Vec<Bridging>>,
     betweenness: OnceLock<Scores>,
+    shared: OnceLock<Option<SharedTies>>,
 }
 
 /// A node that touches this many places is ringed as a bridging actor in pictures; two suffice where there are but two.
@@ -72,6 +75,7 @@ impl Subject {
             judged: OnceLock::new(),
             bridging: OnceLock::new(),
             betweenness: OnceLock::new(),
+            shared: OnceLock::new(),
         }
     }
 
@@ -141,6 +145,17 @@ impl Subject {
     /// What it rests on, gathered once.
     pub fn basis(&self) -> &Basis {
         self.basis.get_or_init(|| Basis::of(self))
+    }
+
+    /// Whether ties are derived from shared structures.
+    pub fn derives_ties(&self) -> bool {
+        shared::derives(&self.network)
+    }
+
+    /// Who shares which structures, where ties are derived from that. None where they were changed since: chance cannot make them anew then.
+    pub fn shared_ties(&self) -> Option<&SharedTies> {
+        let shared = || shared::shared_ties(&self.network, &self.choices.view, &self.view.graph);
+        self.shared.get_or_init(shared).as_ref()
     }
 
     /// The communities found, computed once.

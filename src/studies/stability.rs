@@ -4,6 +4,8 @@ use super::recovery::{Recovery, recovery, together};
 use super::significance::{Significance, compare};
 use crate::graph::compact::Merge;
 use crate::graph::progress::Job;
+use crate::graph::random::Stream;
+use crate::graph::random_graphs::SharedTies;
 use crate::graph::{CompactGraph, parallel, random_graphs};
 use crate::measures::Reason;
 use crate::measures::clusters::agreement::{
@@ -71,7 +73,7 @@ pub enum Verdict {
     Stable,
     /// Other searches, or lost ties, give other clusters.
     Unstable,
-    /// Random networks with the same degrees divide as well.
+    /// Random networks with the same degrees, or the same memberships, divide as well.
     NoMoreThanChance,
 }
 
@@ -110,9 +112,11 @@ pub struct Stability {
     /// For each node the share of the others of its cluster with which it stays together with ties lost, on average; NaN for nodes of
     /// no cluster.
     pub together: Vec<f64>,
-    /// The modularity of what the method finds, against what it finds in random networks with the same degrees; none for a method
+    /// The modularity of what the method finds, against what it finds in random networks with the same degrees or memberships; none for a method
     /// that does not look for ties inside groups.
     pub chance: Option<Significance>,
+    /// Whether these random networks keep memberships, since ties come of shared structures.
+    pub of_memberships: bool,
     /// What follows.
     pub verdict: Verdict,
 }
@@ -125,7 +129,8 @@ const LOST_TIES: usize = 1 << 24;
 /// The division is compared with those of single searches from other seeds, and with those that the method finds where a share of
 /// the ties, drawn anew each time, is lost: the clusters are unstable where the adjusted Rand index is below 0.6 on average in
 /// either. The modularity is compared with that of random networks with the same degrees, searched just as hard: sparse networks
-/// divide well by chance (Guimerà, Sales-Pardo & Amaral 2004). Losing ties shows how much hangs on single records; it is no
+/// divide well by chance (Guimerà, Sales-Pardo & Amaral 2004). Where ties come of structures that their ends share, which `shared`
+/// says, the random networks are those of as many memberships and members: every structure is a clique by itself. Losing ties shows how much hangs on single records; it is no
 /// sampling error of a complete count.
 ///
 /// # Errors
@@ -147,12 +152,13 @@ const LOST_TIES: usize = 1 << 24;
 /// let leiden = clusters::find("leiden").expect("a method of this name");
 /// let found = (leiden.find)(&graph, &ClusterOptions::default());
 /// let options = StabilityOptions { draws: 50, ..StabilityOptions::default() };
-/// assert_eq!(stability(&graph, leiden, &found, &options).map(|found| found.verdict), Ok(Verdict::Stable));
+/// assert_eq!(stability(&graph, leiden, &found, None, &options).map(|found| found.verdict), Ok(Verdict::Stable));
 /// ```
 pub fn stability(
     graph: &CompactGraph,
     method: &Method,
     found: &Clustering,
+    shared: Option<&SharedTies>,
     options: &StabilityOptions,
 ) -> Result<Stability, Reason> {
     let division = found.partition.as_ref().ok_or(Reason::NotUnique)?;
@@ -181,9 +187,9 @@ pub fn stability(
     let defined: Vec<&Partition> = others.iter().flatten().collect();
     let clusters = recovery(&found.groups, &defined);
     let together = together(&found.groups, graph.node_count(), &defined);
-    let chance = divides.then(|| against_chance(graph, method, &usual, options));
+    let chance = divides.then(|| against_chance(graph, method, shared, (&usual, options)));
     let verdict = Verdict::on(chance.map(|chance| chance.p_ge), lost_ties.ari, seeds.map(|seeds| seeds.ari));
-    Ok(Stability { seeds, lost_ties, clusters, together, chance, verdict })
+    Ok(Stability { seeds, lost_ties, clusters, together, chance, of_memberships: shared.is_some(), verdict })
 }
 
 /// Whether the method looks for ties inside groups.
@@ -208,22 +214,25 @@ fn with_fewer_ties(graph: &CompactGraph, options: &StabilityOptions, draw: usize
     CompactGraph::from_edges(graph.node_count(), graph.is_directed(), graph.is_weighted(), &edges, Merge::Max)
 }
 
-/// The modularity that the method reaches, against what it reaches in random networks with the same degrees.
+/// The modularity that the method reaches, against what it reaches in random networks with the same degrees, or the same memberships.
 fn against_chance(
     graph: &CompactGraph,
     method: &Method,
-    usual: &ClusterOptions,
-    options: &StabilityOptions,
+    shared: Option<&SharedTies>,
+    (usual, options): (&ClusterOptions, &StabilityOptions),
 ) -> Significance {
     // Without direction, as modularity is meant here: a random network keeps the number of partners.
     let flat = graph.symmetrised(Merge::Max);
+    let drawn = |random: &mut Stream| match shared {
+        Some(shared) => shared.draw(random).symmetrised(Merge::Max),
+        None => random_graphs::same_degrees(&flat, random),
+    };
     let reached = |graph: &CompactGraph| match (method.find)(graph, usual).partition {
         Some(partition) => modularity(graph, &partition, usual.resolution),
         None => Err(Reason::NotUnique),
     };
-    let others = parallel::long_map(options.draws, |draw| {
-        reached(&random_graphs::same_degrees(&flat, &mut random_graphs::stream(usual.seed, draw)))
-    });
+    let others =
+        parallel::long_map(options.draws, |draw| reached(&drawn(&mut random_graphs::stream(usual.seed, draw))));
     compare(reached(&flat), &others)
 }
 
@@ -276,7 +285,7 @@ mod tests {
         let leiden = clusters::find("leiden").expect("a method of this name");
         let found = (leiden.find)(&graph, &ClusterOptions::default());
         let options = StabilityOptions { draws: LEAST_DRAWS, ..StabilityOptions::default() };
-        let found = stability(&graph, leiden, &found, &options).expect("ties and draws enough");
+        let found = stability(&graph, leiden, &found, None, &options).expect("ties and draws enough");
         assert!(found.chance.is_some_and(|chance| (chance.p_ge - 0.05).abs() < 1e-12), "{found:?}");
         assert_eq!(found.verdict, Verdict::Stable);
     }
@@ -326,7 +335,8 @@ mod tests {
         let leiden = clusters::find("leiden").expect("a method of this name");
         let found = (leiden.find)(&ring, &ClusterOptions::default());
         let options = StabilityOptions { draws: LEAST_DRAWS, ..StabilityOptions::default() };
-        let seeds = stability(&ring, leiden, &found, &options).expect("ties and draws enough").seeds.expect("chance");
+        let seeds =
+            stability(&ring, leiden, &found, None, &options).expect("ties and draws enough").seeds.expect("chance");
         assert!(seeds.divisions == LEAST_DRAWS && seeds.ari < 0.9, "{seeds:?}");
     }
 }

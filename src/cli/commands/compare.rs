@@ -45,7 +45,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = OfArg::Networks)]
     of: OfArg,
     /// Put z and percentile beside each figure: how unusual it is among networks that chance draws. What these keep; verbinder list
-    /// models explains them [default for --of chance: same-density]
+    /// models explains them [default for --of chance: same-density, or same-memberships where ties are derived from shared structures]
     #[arg(long, value_name = "MODEL", value_parser = PossibleValuesParser::new(MODELS.iter().map(|model| model.id)))]
     null: Option<String>,
     /// How many networks are drawn, for --null, and --of chance, precision, differences, contrast and similarity (QAP) [default: 1000; with
@@ -184,7 +184,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut table = match args.of {
         OfArg::Cautions => compare::cautions(&profiles, &subjects[0], rows, language),
         OfArg::Chance => {
-            let chance = Chance { draws_more: args.draws.is_none(), ..args.chance()? };
+            let chance = Chance { draws_more: args.draws.is_none(), ..args.chance(&profiles)? };
             let adjusted = compare::adjusted(&profiles, &subjects[0], (rows, &chance), language)?;
             compare::chance(&profiles, &adjusted, &subjects[0], (rows, &chance), language)
         }
@@ -200,7 +200,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             compare::similarity(&profiles, &subjects[0], (rows, &options, matrix), language)
         }
         OfArg::Networks | OfArg::Joins if args.null.is_some() => {
-            let chance = args.chance()?;
+            let chance = args.chance(&profiles)?;
             let found = compare::adjusted(&profiles, &subjects[0], (rows, &chance), language)?;
             let judged = Judged { chance: &chance, found: &found };
             compare::table(&profiles, &subjects[0], rows, Some(judged), language)
@@ -230,13 +230,16 @@ impl Args {
     }
 
     /// The chance that figures are judged against.
-    fn chance(&self) -> Result<Chance, Error> {
+    fn chance(&self, profiles: &[Profile]) -> Result<Chance, Error> {
         // With fewer, nothing could differ from chance at 5 %, whatever it is.
         if self.draws() < 99 {
             return Err(Error::request(format!("{} draws are too few to judge anything against chance", self.draws()))
                 .hint("--draws 1000 is usual, 99 the least"));
         }
-        let null = self.null.as_deref().unwrap_or("same-density");
+        // A model that takes shared structures apart finds any network of derived ties clustered.
+        let usual =
+            if profiles.iter().any(|profile| profile.shared.is_some()) { "same-memberships" } else { "same-density" };
+        let null = self.null.as_deref().unwrap_or(usual);
         let model = null_models::find(null).ok_or_else(|| Error::request(format!("no model is called {null:?}")))?;
         Ok(Chance { model, draws: self.draws(), draws_more: false, seed: self.seed.seed })
     }

@@ -7,11 +7,13 @@ mod curveball;
 mod same_degrees;
 mod same_density;
 mod same_dyads;
+mod shared_ties;
 
 pub use curveball::{curveball, same_two_mode_degrees};
 pub use same_degrees::same_degrees;
 pub use same_density::same_density;
 pub use same_dyads::same_dyads;
+pub use shared_ties::SharedTies;
 
 use super::CompactGraph;
 use super::compact::Merge;

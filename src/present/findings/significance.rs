@@ -8,7 +8,7 @@ pub(super) use row::in_words;
 
 use super::{cautioned, finish};
 use crate::Error;
-use crate::measures::{Measure, Need, Params, WeightUse};
+use crate::measures::{Known, Measure, Need, Params, WeightUse};
 use crate::model::Mode;
 use crate::present::cautions::About;
 use crate::present::figures::{self, NO_SHAPE, ONLY_COUNTS};
@@ -19,6 +19,7 @@ use crate::present::table::{Column, ColumnType, Table};
 use crate::studies::null_models::{Asks, MODELS, Model};
 use crate::studies::significance::{SignificanceOptions, significance};
 use asked::fits;
+pub(super) use asked::{is_of_loose_ties, takes_structures_apart};
 use row::{Row, small_first};
 use std::collections::BTreeSet;
 
@@ -42,7 +43,7 @@ pub fn table(
     let params = &subject.params(params);
     let measures: Vec<&Measure> = figures.iter().map(|figure| figure.measure).collect();
     let models: Vec<&'static Model> =
-        figures.iter().map(|figure| how.model.unwrap_or_else(|| usual_model(figure.measure))).collect();
+        figures.iter().map(|figure| how.model.unwrap_or_else(|| usual_model(figure.measure, subject))).collect();
     for (figure, model) in figures.iter().zip(&models) {
         fits(figure.measure, model, subject)?;
     }
@@ -52,7 +53,7 @@ pub fn table(
             besides = besides.and(subject, Need::Modes, model.id)?;
         }
     }
-    let known = besides.known(&subject.view.graph);
+    let known = Known { shared: subject.shared_ties(), ..besides.known(&subject.view.graph) };
     let draws = how.draws(subject, &measures);
     let mut table = Table::new(language.pick("More than chance?", "Meer dan toeval?"), columns(language));
     let mut rows: Vec<(usize, Row)> = Vec::new();
@@ -167,9 +168,12 @@ fn notes(subject: &Subject, compared: usize, models: &[&Model], draws: usize, la
         );
         notes.push(text.to_owned());
     }
+    if subject.derives_ties() && models.iter().any(|model| is_of_loose_ties(model)) {
+        notes.push(takes_structures_apart(language));
+    }
     let structure = |node: u32| subject.network.mode(node as usize) == Mode::Structure;
     let two_modes = graph.edge_count() > 0 && graph.edges().iter().all(|&(a, b)| structure(a) != structure(b));
-    if two_modes && models.iter().any(|model| matches!(model.asks, Asks::Nothing | Asks::Direction)) {
+    if two_modes && models.iter().any(|model| is_of_loose_ties(model)) {
         let text = language.pick(
             "Every tie here joins an actor and a structure; only same-two-mode-degrees keeps that.",
             "Elke relatie verbindt hier een actor en een verband; alleen same-two-mode-degrees behoudt dat.",

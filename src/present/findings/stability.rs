@@ -48,7 +48,12 @@ pub(in crate::present) fn judge_with(
     by: &Found,
     options: StabilityOptions,
 ) -> Result<Judged, Error> {
-    let found = stability(&subject.view.graph, by.method, &by.clustering, &options);
+    // Chance cannot make derived ties anew that were changed since.
+    let found = if subject.derives_ties() && subject.shared_ties().is_none() {
+        Err(Reason::NotGiven)
+    } else {
+        stability(&subject.view.graph, by.method, &by.clustering, subject.shared_ties(), &options)
+    };
     if found == Err(Reason::NotUnique) {
         return Err(Error::request(format!(
             "{}: its clusters may overlap, and are no division to compare",
@@ -95,6 +100,9 @@ impl Judged {
                 )
                 .to_owned(),
         );
+        if self.found == Err(Reason::NotGiven) && subject.derives_ties() {
+            table.notes.push(derived_and_changed(language).to_owned());
+        }
         by.write_into(&mut table.recipe);
         table.recipe.set("draws", self.options.draws as u64);
         table.recipe.set("lost_ties", self.options.lost);
@@ -222,14 +230,39 @@ fn chance_in_words(found: &Stability, language: Language) -> String {
     let (observed, mean, draws) =
         (language.decimal(chance.observed, 2), language.decimal(chance.mean, 2), chance.draws);
     let p = in_words(chance.p_ge, language);
+    let kept = kept(found, language);
     match language {
-        Language::En => format!(
-            "The modularity is {observed}; {draws} random networks in which everybody has as many partners reach {mean} on average ({p})."
-        ),
+        Language::En => {
+            format!(
+                "The modularity is {observed}; {draws} random networks in which {kept} reach {mean} on average ({p})."
+            )
+        }
         Language::Nl => format!(
-            "De modulariteit is {observed}; {draws} toevallige netwerken waarin ieder evenveel partners heeft, halen gemiddeld {mean} ({p})."
+            "De modulariteit is {observed}; {draws} toevallige netwerken waarin {kept}, halen gemiddeld {mean} ({p})."
         ),
     }
+}
+
+/// What random networks have in common with what was observed.
+fn kept(found: &Stability, language: Language) -> &'static str {
+    if found.of_memberships {
+        language.pick(
+            "everybody takes part in as many structures, of as many members",
+            "ieder aan evenveel verbanden van evenveel leden meedoet",
+        )
+    } else {
+        language.pick("everybody has as many partners", "ieder evenveel partners heeft")
+    }
+}
+
+/// Why clusters of derived ties cannot be held against chance.
+fn derived_and_changed(language: Language) -> &'static str {
+    language.pick(
+        "Ties that are derived from shared structures make a clique of each, so that random networks must draw who takes part. They cannot where \
+         some of these ties were left out or changed since, as by --min-strength or by weights of jaccard.",
+        "Relaties die uit gedeelde verbanden zijn afgeleid maken van elk een kliek, dus toevallige netwerken moeten loten wie meedoet. Dat kan niet \
+         als een deel van die relaties daarna is weggelaten of veranderd, zoals door --min-strength of door gewichten volgens jaccard.",
+    )
 }
 
 /// The verdict as a sentence.
@@ -247,10 +280,17 @@ fn verdict(found: &Stability, language: Language) -> String {
             "These clusters are not stable: another search, or some lost ties, gives others. Read them as one of several divisions.",
             "Deze clusters zijn niet stabiel: een andere zoektocht of een paar weggevallen relaties geeft andere. Lees ze als een van meer indelingen.",
         ),
-        (Verdict::NoMoreThanChance, _) => language.pick(
-            "No clear clusters: random networks in which everybody has as many partners divide as well. Do not show these clusters as a finding.",
-            "Geen duidelijke clusters: toevallige netwerken waarin ieder evenveel partners heeft, vallen even goed in groepen uiteen. Toon deze clusters niet als bevinding.",
-        ),
+        (Verdict::NoMoreThanChance, _) => {
+            let kept = kept(found, language);
+            return match language {
+                Language::En => format!(
+                    "No clear clusters: random networks in which {kept} divide as well. Do not show these clusters as a finding."
+                ),
+                Language::Nl => format!(
+                    "Geen duidelijke clusters: toevallige netwerken waarin {kept}, vallen even goed in groepen uiteen. Toon deze clusters niet als bevinding."
+                ),
+            };
+        }
     };
     text.to_owned()
 }

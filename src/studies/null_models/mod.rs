@@ -21,6 +21,7 @@ mod model;
 mod same_degrees;
 mod same_density;
 mod same_dyads;
+mod same_memberships;
 mod same_two_mode_degrees;
 
 pub use model::{Asks, Drawn, Model};
@@ -31,6 +32,7 @@ pub static MODELS: &[Model] = &[
     same_dyads::SAME_DYADS,
     same_degrees::SAME_DEGREES,
     same_two_mode_degrees::SAME_TWO_MODE_DEGREES,
+    same_memberships::SAME_MEMBERSHIPS,
     label_permutation::LABEL_PERMUTATION,
 ];
 

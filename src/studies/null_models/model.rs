@@ -13,6 +13,8 @@ pub enum Asks {
     Direction,
     /// Every tie joins the two modes.
     Modes,
+    /// Ties are there because their ends take part in the same structures.
+    Shared,
     /// Something is known of nodes: their groups, a number, who belongs to a set.
     Labels,
 }
@@ -24,6 +26,10 @@ impl Asks {
             Asks::Nothing => Text { en: "nothing else", nl: "verder niets" },
             Asks::Direction => Text { en: "ties with a direction", nl: "relaties met een richting" },
             Asks::Modes => Text { en: "ties between two modes only", nl: "alleen relaties tussen twee soorten" },
+            Asks::Shared => Text {
+                en: "ties derived from shared structures",
+                nl: "relaties die uit gedeelde verbanden zijn afgeleid",
+            },
             Asks::Labels => Text { en: "groups or numbers of nodes", nl: "groepen of getallen van knopen" },
         }
     }
@@ -34,6 +40,7 @@ impl Asks {
             Asks::Nothing => true,
             Asks::Direction => known.graph.is_directed(),
             Asks::Modes => known.second_mode.is_some(),
+            Asks::Shared => known.shared.is_some(),
             Asks::Labels => known.groups.is_some() || known.values.is_some() || known.members.is_some(),
         }
     }
@@ -69,6 +76,7 @@ impl Drawn {
             signed: observed.signed.filter(|_| !other_ties),
             relations: observed.relations.filter(|_| !other_ties),
             reports: observed.reports.filter(|_| !other_ties),
+            shared: observed.shared.filter(|_| !other_ties),
             ..*observed
         }
     }

@@ -39,6 +39,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("axum::", &["src/cli/explore/server.rs"]),
     ("tokio::", &["src/cli/explore/server.rs"]),
     ("hmac::", &["src/transform/pseudonymise.rs"]),
+    ("hashbrown::", &["src/formats/shared/long_list/names.rs", "src/model/interned.rs"]),
     ("indicatif::", &["src/cli/progress.rs"]),
     ("calamine::", &["src/formats/xlsx/mod.rs"]),
     ("zip::", &["src/formats/xlsx/mod.rs"]),

@@ -50,7 +50,7 @@ fn sound_clusters_are_told_from_doubtful_ones() {
     let cluster = ClusterOptions { runs: 20, ..ClusterOptions::default() };
     let division = (leiden.find)(&graph, &cluster);
     let options = StabilityOptions { cluster, draws: 60, ..StabilityOptions::default() };
-    let found = stability(&graph, leiden, &division, &options).unwrap();
+    let found = stability(&graph, leiden, &division, None, &options).unwrap();
     assert_eq!(found.clusters.len(), division.groups.len());
     let mut rest = Vec::new();
     for (members, recovery) in division.groups.iter().zip(&found.clusters) {

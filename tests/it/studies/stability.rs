@@ -10,7 +10,7 @@ fn judged(graph: &CompactGraph, method: &str, draws: usize, seed: u64, runs: usi
     let method = clusters::find(method).unwrap();
     let cluster = ClusterOptions { seed, runs, ..ClusterOptions::default() };
     let found = (method.find)(graph, &cluster);
-    stability(graph, method, &found, &StabilityOptions { cluster, draws, ..StabilityOptions::default() })
+    stability(graph, method, &found, None, &StabilityOptions { cluster, draws, ..StabilityOptions::default() })
 }
 
 #[test]

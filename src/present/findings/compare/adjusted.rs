@@ -2,10 +2,12 @@
 
 use super::{Profile, Rows, title};
 use crate::Error;
+use crate::graph::random_graphs::SharedTies;
 use crate::graph::{parallel, random_graphs};
 use crate::measures::{Known, Params, Reason};
 use crate::present::cautions::{self, Compared};
 use crate::present::figures::{self, FIGURES, Figure, ONLY_COUNTS};
+use crate::present::findings::significance::{is_of_loose_ties, takes_structures_apart};
 use crate::present::findings::{count, finish, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -136,7 +138,10 @@ fn drawn(
             found.push(vec![None; FIGURES.len()]);
             continue;
         }
-        let known = Known { second_mode: profile.second_mode.as_deref(), ..Known::new(&profile.graph) };
+        // Where nobody takes part with others there are only ties of their own to draw.
+        let alone = SharedTies::new(profile.graph.clone(), []);
+        let shared = profile.shared.as_ref().or((!profile.derives_ties()).then_some(&alone));
+        let known = Known { second_mode: profile.second_mode.as_deref(), shared, ..Known::new(&profile.graph) };
         if !chance.model.asks.is_met(&known) {
             // A network without ties crosses its modes in no way that matters.
             if chance.model.asks == Asks::Modes && profile.pairs == 0 {
@@ -277,6 +282,9 @@ pub fn table(
     }
     table.notes.extend(more_draws_note(&cells, chance, language));
     table.notes.extend(kept_note(&cells, language));
+    if is_of_loose_ties(chance.model) && profiles.iter().any(Profile::derives_ties) {
+        table.notes.push(takes_structures_apart(language));
+    }
     let warnings = cautions::warnings(&Compared { profiles, rows, tests }, language);
     table.notes.extend(warnings.into_iter().map(|warning| warning.said.sentence));
     table.notes.extend(subject.cost_note(language));

@@ -4,6 +4,7 @@ use super::ENOUGH_DRAWS;
 use crate::Error;
 use crate::measures::{Level, Listens, Measure, Need};
 use crate::present::findings::measure::named;
+use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::studies::null_models::{self, Asks, MODELS, Model};
 use crate::studies::significance::is_comparable;
@@ -73,12 +74,14 @@ pub fn model(id: &str) -> Result<&'static Model, Error> {
 }
 
 /// The model that a measure is held against if none is asked for: shuffled labels where it reads labels, the same memberships where
-/// it reads two modes, otherwise the same degrees.
-pub fn usual_model(measure: &Measure) -> &'static Model {
+/// it reads two modes or ties are derived from shared structures, otherwise the same degrees.
+pub fn usual_model(measure: &Measure, subject: &Subject) -> &'static Model {
     let id = if reads_labels(measure) {
         "label-permutation"
     } else if measure.needs.contains(&Need::Modes) {
         "same-two-mode-degrees"
+    } else if subject.derives_ties() {
+        "same-memberships"
     } else {
         "same-degrees"
     };
@@ -121,17 +124,48 @@ impl Comparison {
     }
 }
 
+/// What must be known where ties are derived from shared structures and a model takes these apart.
+pub(in crate::present::findings) fn takes_structures_apart(language: Language) -> String {
+    language
+        .pick(
+            "Some ties are derived from shared structures, of which each makes a clique of its members. This chance takes cliques apart: that a network is \
+             more clustered than it says nothing. --null same-memberships draws who takes part.",
+            "Een deel van de relaties is afgeleid uit gedeelde verbanden, die elk van hun leden een kliek maken. Dit toeval haalt klieken uiteen: dat een \
+             netwerk daartegen geclusterd is zegt niets. --null same-memberships loot wie meedoet.",
+        )
+        .to_owned()
+}
+
+/// Whether a model of ties takes structures apart.
+pub(in crate::present::findings) fn is_of_loose_ties(model: &Model) -> bool {
+    matches!(model.asks, Asks::Nothing | Asks::Direction)
+}
+
 /// An error if a model says nothing to a measure, or cannot draw from this subject.
 pub(super) fn fits(measure: &Measure, model: &Model, subject: &Subject) -> Result<(), Error> {
     let wrong = |text: String| Error::request(text);
     if model.asks == Asks::Labels && !reads_labels(measure) {
-        let usual = usual_model(measure).id;
+        let usual = usual_model(measure, subject).id;
         return Err(wrong(format!("{} shuffles labels, and {} looks at none", model.id, measure.id))
             .hint(format!("choose a model of ties, such as --null {usual}")));
     }
     if measure.needs.contains(&Need::Modes) && model.asks != Asks::Modes {
         return Err(wrong(format!("{} does not keep the two modes that {} needs", model.id, measure.id))
             .hint("use --null same-two-mode-degrees"));
+    }
+    if model.asks == Asks::Shared && subject.shared_ties().is_none() {
+        let needs = model.asks.text().en;
+        return Err(if subject.derives_ties() {
+            wrong(format!(
+                "{} cannot draw who takes part: some of the derived ties were left out or changed since",
+                model.id
+            ))
+            .hint("leave out what chooses among derived ties, such as --min-strength, and weights of jaccard")
+            .hint("--null same-degrees takes all structures apart: it finds any such network clustered")
+        } else {
+            wrong(format!("{} needs {needs}", model.id))
+                .hint("--mode one derives them; without, take --null same-degrees")
+        });
     }
     if model.asks == Asks::Direction && !subject.view.graph.is_directed() {
         return Err(wrong(format!("{} needs {}", model.id, model.asks.text().en)).hint("use --direction directed"));
