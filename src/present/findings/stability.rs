@@ -247,8 +247,8 @@ fn chance_in_words(found: &Stability, language: Language) -> String {
 fn kept(found: &Stability, language: Language) -> &'static str {
     if found.of_memberships {
         language.pick(
-            "everybody takes part in as many structures, of as many members",
-            "ieder aan evenveel verbanden van evenveel leden meedoet",
+            "everybody takes part as often in structures as large",
+            "ieder even vaak aan even grote verbanden meedoet",
         )
     } else {
         language.pick("everybody has as many partners", "ieder evenveel partners heeft")
@@ -259,9 +259,9 @@ fn kept(found: &Stability, language: Language) -> &'static str {
 fn derived_and_changed(language: Language) -> &'static str {
     language.pick(
         "Ties that are derived from shared structures make a clique of each, so that random networks must draw who takes part. They cannot where \
-         some of these ties were left out or changed since, as by --min-strength or by weights of jaccard.",
+         some of these ties were left out or changed since, or have strengths of jaccard.",
         "Relaties die uit gedeelde verbanden zijn afgeleid maken van elk een kliek, dus toevallige netwerken moeten loten wie meedoet. Dat kan niet \
-         als een deel van die relaties daarna is weggelaten of veranderd, zoals door --min-strength of door gewichten volgens jaccard.",
+         als een deel van die relaties daarna is weggelaten of veranderd, of sterktes volgens jaccard heeft.",
     )
 }
 

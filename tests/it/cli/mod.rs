@@ -5,6 +5,7 @@ mod census;
 mod compare;
 mod compare_alike;
 mod compare_judged;
+mod derived;
 mod diagrams;
 mod direction;
 mod explain;

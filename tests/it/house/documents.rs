@@ -217,7 +217,8 @@ is: the *null model*. It draws many such networks, computes the figure in each, 
   mutual.
 - **Is it more than follows from some having many partners and others few?** `same-degrees`, the usual one: in most networks a few
   actors have many partners, and much follows from that alone.
-- **Do the same actors meet in the same structures more than their numbers of memberships give?** `same-two-mode-degrees`.
+- **Do the same actors meet in the same structures more than their numbers of memberships give?** `same-two-mode-degrees`; and where ties are
+  derived from structures (`--mode one`) `same-memberships`, the usual one there.
 - **Do ties go with an attribute?** `label-permutation` leaves the network and shuffles the attribute: for the E–I index,
   assortativity and the like.
 
@@ -239,13 +240,13 @@ network; it does not say why, nor that the difference matters. Many comparisons 
 Every draw stands by itself and has its own stream of random numbers from `--seed`, so that results do not depend on the number of threads.
 `same-degrees` exchanges the ends of two ties at least 20 times per tie, starting from the observed network; attempts that would make a loop
 or double a tie count as steps, without which some networks would come up too often. With direction, circles of three arcs are also
-turned round, which exchanges alone cannot do and some programs leave out. `same-two-mode-degrees` is curveball. Strengths, where
+turned round, which exchanges alone cannot do and some programs leave out. `same-two-mode-degrees` and `same-memberships` are curveball. Strengths, where
 the view has them, are handed out over the drawn ties at random.
 
 A test at 5 % calls 5 % of the networks that a model makes itself more than chance, and no more: a test of the program counts that over 200
 networks of each model.
 
-`verbinder clusters FILE --stability` uses `same-degrees` to say whether communities are more than chance gives, beside whether other
+`verbinder clusters FILE --stability` uses `same-degrees` (of derived ties `same-memberships`) to say whether communities are more than chance gives, beside whether other
 searches, and the loss of a tenth of the ties, give the same ones. `verbinder measure small-world FILE` compares with `same-density` and
 with a ring.
 ";

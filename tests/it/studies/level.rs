@@ -1,6 +1,7 @@
 //! A test at 5 % must find something in 5 % of the networks in which there is nothing to find.
 
 use super::{arcs, planted};
+use verbinder::graph::random_graphs::SharedTies;
 use verbinder::graph::{CompactGraph, random_graphs};
 use verbinder::measures::{Grouping, Known, Params, find};
 use verbinder::studies::null_models;
@@ -64,6 +65,40 @@ fn chance_is_called_more_than_chance_as_often_as_the_level_says() {
         let coarse = id == "ei-index";
         assert!(coarse || found.iter().all(|&count| count >= 1), "{model} {id}: {found:?} of {NETWORKS}");
     }
+}
+
+/// Thirty who sit at ten tables by chance: each at one to three, at tables of three to nine.
+fn tables(seed: u64) -> SharedTies {
+    let mut seats: Vec<Vec<u32>> = vec![Vec::new(); 10];
+    for person in 0..30u32 {
+        for turn in 0..1 + person % 3 {
+            seats[((person + 3 * turn) % 10) as usize].push(person);
+        }
+    }
+    seats.iter_mut().for_each(|table| table.sort_unstable());
+    random_graphs::curveball(&mut seats, &mut random_graphs::stream(5_000 + seed, 0));
+    SharedTies::new(CompactGraph::undirected(30, &[]), seats.into_iter().map(|table| (table, 1.0)))
+}
+
+// The same of who shares tables that chance filled: against random tables 5 %, against loose ties every one of them.
+#[test]
+fn who_sits_together_by_chance_is_held_against_chance_tables() {
+    let (mut found, mut loose) = ([0; 2], 0);
+    for seed in 0..NETWORKS {
+        let shared = tables(seed);
+        let graph = shared.graph();
+        let known = Known { shared: Some(&shared), ..Known::new(&graph) };
+        let of = |id: &str, model: &str| {
+            let options = SignificanceOptions { model: null_models::find(model).unwrap(), draws: DRAWS, seed };
+            significance(&known, &[find(id).unwrap()], &Params::default(), &options).unwrap()[0][0].p_two_sided
+        };
+        for (count, id) in found.iter_mut().zip(["transitivity", "betweenness-centralization"]) {
+            *count += usize::from(of(id, "same-memberships") <= LEVEL);
+        }
+        loose += usize::from(seed < 20 && of("transitivity", "same-degrees") <= LEVEL);
+    }
+    assert!(found.iter().all(|count| (1..=19).contains(count)), "{found:?} of {NETWORKS}");
+    assert_eq!(loose, 20);
 }
 
 // What is planted is found nearly always: three circles in a network of thirty, judged as above.

@@ -2,6 +2,7 @@
 
 use super::{arcs, reference};
 use std::collections::BTreeSet;
+use verbinder::graph::random_graphs::SharedTies;
 use verbinder::graph::{CompactGraph, random_graphs};
 use verbinder::measures::{Grouping, Known};
 use verbinder::studies::null_models::{Asks, MODELS, find};
@@ -31,6 +32,8 @@ fn models_say_what_they_ask_for() {
     let (plain, directed) = (Known::new(&path), Known::new(&chain));
     assert!(Asks::Nothing.is_met(&plain) && !Asks::Direction.is_met(&plain) && Asks::Direction.is_met(&directed));
     assert!(!Asks::Labels.is_met(&plain) && Asks::Labels.is_met(&Known { groups: Some(&groups), ..plain }));
+    let shared = SharedTies::new(path.clone(), []);
+    assert!(!Asks::Shared.is_met(&plain) && Asks::Shared.is_met(&Known { shared: Some(&shared), ..plain }));
     let modes = [false, true, false];
     assert!(!Asks::Modes.is_met(&plain) && Asks::Modes.is_met(&Known { second_mode: Some(&modes), ..plain }));
 }
@@ -45,7 +48,7 @@ fn labels_move_only_where_the_network_stays() {
     let values: Vec<f64> = (0..n).map(|node| if node % 4 == 0 { f64::NAN } else { node as f64 }).collect();
     let members: Vec<usize> = (0..9).collect();
     let known = Known { groups: Some(&groups), values: Some(&values), members: Some(&members), ..Known::new(&graph) };
-    for model in MODELS.iter().filter(|model| model.asks != Asks::Modes) {
+    for model in MODELS.iter().filter(|model| !matches!(model.asks, Asks::Modes | Asks::Shared)) {
         let drawn = (model.draw)(&known, &mut random_graphs::stream(3, 1));
         let now = drawn.known(&known);
         let labels_moved = now.groups.unwrap() != &groups;

@@ -160,7 +160,7 @@ pub(super) fn fits(measure: &Measure, model: &Model, subject: &Subject) -> Resul
                 "{} cannot draw who takes part: some of the derived ties were left out or changed since",
                 model.id
             ))
-            .hint("leave out what chooses among derived ties, such as --min-strength, and weights of jaccard")
+            .hint("derive them anew from all memberships, and without strengths of jaccard: --mode one")
             .hint("--null same-degrees takes all structures apart: it finds any such network clustered")
         } else {
             wrong(format!("{} needs {needs}", model.id))
