@@ -49,7 +49,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "MODEL", value_parser = PossibleValuesParser::new(MODELS.iter().map(|model| model.id)))]
     null: Option<String>,
     /// How many networks are drawn, for --null, and --of chance, precision, differences, contrast and similarity (QAP) [default: 1000; with
-    /// --of chance 40 for each figure looked at, where some lie beyond all of a thousand and that would tell nothing]
+    /// --of chance 40 for each figure looked at, with --of similarity 20 for each pair, where some lie beyond all of a thousand and that would
+    /// tell nothing]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(19..=1_000_000))]
     draws: Option<u32>,
     /// The networks of one type, by their names in the table, for --of contrast; at least 8 networks are needed in all
@@ -197,7 +198,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         OfArg::Similarity => {
             let matrix = args.matrix.map(MatrixArg::figure);
             let options = QapOptions { permutations: args.draws(), seed: args.seed.seed, ..QapOptions::default() };
-            compare::similarity(&profiles, &subjects[0], (rows, &options, matrix), language)
+            compare::similarity(&profiles, &subjects[0], (rows, (&options, args.draws.is_none()), matrix), language)
         }
         OfArg::Networks | OfArg::Joins if args.null.is_some() => {
             let chance = args.chance(&profiles)?;

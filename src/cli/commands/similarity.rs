@@ -37,9 +37,9 @@ pub(crate) struct Args {
     /// A table with a row and a column per network, of this figure
     #[arg(long, value_enum, value_name = "FIGURE")]
     matrix: Option<MatrixArg>,
-    /// Number of random orders of QAP
-    #[arg(long, value_name = "N", default_value_t = QapOptions::default().permutations, value_parser = super::mrqap::permutations)]
-    permutations: usize,
+    /// Number of random orders of QAP [default: 9999; 20 for each pair of networks, where some lie beyond all and that would tell nothing]
+    #[arg(long, value_name = "N", value_parser = super::mrqap::permutations)]
+    permutations: Option<usize>,
     #[command(flatten)]
     reading: ReadingArgs,
     #[command(flatten)]
@@ -136,9 +136,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
                 .hint("name several files, or take one apart: --by layer, municipality, year, …"),
         });
     }
-    let options = QapOptions { permutations: args.permutations, seed: args.seed.seed, ..QapOptions::default() };
+    let usual = QapOptions::default();
+    let permutations = args.permutations.unwrap_or(usual.permutations);
+    let options = QapOptions { permutations, seed: args.seed.seed, ..usual };
     let matrix = args.matrix.map(MatrixArg::figure);
-    let mut table = similarity::table(&networks, &subjects[0], parts, &options, matrix, language);
+    let mut table =
+        similarity::table(&networks, &subjects[0], parts, (&options, args.permutations.is_none()), matrix, language);
     if let Some(by) = &args.by {
         table.recipe.set("by", by.as_str());
     } else {

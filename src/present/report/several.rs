@@ -79,7 +79,7 @@ fn all_tables(profiles: &[Profile], subjects: &[Subject], language: Language) ->
         let figure = Figure::PortraitDivergence;
         let ordered = compare::order_by_likeness(profiles.to_vec(), figure);
         let alike = |matrix| {
-            let how = (Rows::Files, &options, matrix);
+            let how = (Rows::Files, (&options, true), matrix);
             let mut table = compare::similarity(&ordered, &subjects[0], how, language);
             compare::say_order(&mut table, figure, (&ordered, Rows::Files), language);
             of_files(table)

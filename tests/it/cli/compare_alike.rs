@@ -3,6 +3,7 @@
 use super::{ARTICLES, FAMILIES, result, row, rows, verbinder};
 use predicates::str::contains;
 use serde_json::{Value, json};
+use verbinder::graph::random::Stream;
 
 /// A town of `size` nodes with these ties; the first node has a role where one is given.
 fn town(name: &str, size: usize, pairs: &[(usize, usize)], role: Option<&str>) -> (Vec<Value>, Vec<Value>) {
@@ -248,4 +249,49 @@ fn every_network_says_how_it_seems_to_be_steered() {
     ] {
         assert!(hub.get(figure).is_some(), "{figure} is promised");
     }
+}
+
+/// Twelve relations on thirty actors, tied by chance; the second has four in five ties of the first.
+fn twelve_relations() -> String {
+    let mut random = Stream::new(7, 0);
+    let mut pairs = || -> Vec<(usize, usize)> {
+        let all = (0..30).flat_map(|one| (one + 1..30).map(move |other| (one, other)));
+        all.filter(|_| random.unit() < 0.15).collect()
+    };
+    let mut relations: Vec<Vec<(usize, usize)>> = (0..12).map(|_| pairs()).collect();
+    let shared = relations[0].len() * 4 / 5;
+    relations[1] = [&relations[0][..shared], &relations[1][..relations[0].len() - shared]].concat();
+    let nodes: Vec<Value> = (0..30).map(|node| json!({"id": format!("n{node:02}")})).collect();
+    let of_layer = |(layer, pairs): (usize, &Vec<(usize, usize)>)| {
+        let tie = move |(one, other): &(usize, usize)| json!({"source": format!("n{one:02}"), "target": format!("n{other:02}"), "kind": "collaborates", "layer": format!("r{layer:02}")});
+        pairs.iter().map(tie).collect::<Vec<_>>()
+    };
+    let edges: Vec<Value> = relations.iter().enumerate().flat_map(of_layer).collect();
+    json!({"directed": false, "multigraph": true, "graph": {"format": "verbinder/1"}, "nodes": nodes, "edges": edges})
+        .to_string()
+}
+
+// Among 66 pairs one alone needs p below 0.05 / 66, which a thousand orders cannot give.
+#[test]
+fn one_pair_alone_among_many_is_told_or_the_orders_are_said_to_be_too_few() {
+    let network = twelve_relations();
+    let run = |arguments: &[&str]| {
+        let run = verbinder().args(arguments).args(["--lang", "en"]).write_stdin(network.clone()).assert().success();
+        String::from_utf8(run.get_output().stdout.clone()).unwrap()
+    };
+    let compare = ["compare", "-", "--by", "layer", "--of", "similarity"];
+    let q = |more: &[&str]| {
+        let found: Value = serde_json::from_str(&run(&[&compare[..], more, &["--format", "json"]].concat())).unwrap();
+        let is_it = |row: &&Value| row["network"] == "r00" && row["other"] == "r01";
+        let pair = rows(&found).iter().find(is_it).unwrap().clone();
+        (pair["qap_q"].as_f64().unwrap(), pair["orders"].as_u64().unwrap())
+    };
+    let (told, orders) = q(&[]);
+    assert!(told <= 0.05 && orders == 20 * 66, "{told} {orders}");
+    let (untold, orders) = q(&["--draws", "1000"]);
+    assert!(untold > 0.05 && orders == 1_000, "{untold} {orders}");
+    let too_few = "among 66 pairs so few orders cannot tell whether that is chance: r00 and r01. It takes 1320";
+    assert!(run(&[&compare[..], &["--draws", "1000"]].concat()).contains(too_few));
+    assert!(!run(&compare).contains("so few orders"));
+    assert!(run(&["similarity", "-", "--by", "layer", "--permutations", "999"]).contains(too_few));
 }

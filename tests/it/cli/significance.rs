@@ -209,7 +209,7 @@ fn a_single_cluster_is_spoken_of_as_one() {
 fn models_are_listed_in_both_languages() {
     for (language, word) in [("en", "numbers of nodes and ties"), ("nl", "aantallen knopen en relaties")] {
         let found = output(&["list", "models", "--format", "csv", "--lang", language]);
-        assert_eq!(found.lines().count(), 6);
+        assert_eq!(found.lines().count(), 7);
         assert!(found.contains("same-two-mode-degrees") && found.contains(word), "{found}");
     }
 }

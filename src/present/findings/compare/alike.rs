@@ -22,7 +22,7 @@ fn compared(profiles: &[Profile]) -> Vec<Compared> {
 pub fn similarity(
     profiles: &[Profile],
     subject: &Subject,
-    (rows, options, matrix): (Rows, &QapOptions, Option<Figure>),
+    (rows, orders, matrix): (Rows, (&QapOptions, bool), Option<Figure>),
     language: Language,
 ) -> Table {
     let relations = !profiles.is_empty() && profiles.iter().all(|profile| profile.ids == profiles[0].ids);
@@ -32,7 +32,7 @@ pub fn similarity(
         Rows::Layers if relations && profiles.len() > 1 => Parts::Relations,
         Rows::Groups | Rows::Layers | Rows::Places => Parts::Groups,
     };
-    let mut table = similarity::table(&compared(profiles), subject, parts, options, matrix, language);
+    let mut table = similarity::table(&compared(profiles), subject, parts, orders, matrix, language);
     table.notes.splice(0..0, super::cautions_in_words(profiles, rows, language));
     table
 }

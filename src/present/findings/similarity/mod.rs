@@ -10,6 +10,7 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::deltacon;
+use crate::studies::multiple_testing::draws_to_tell;
 use crate::studies::netlsd::{HeatScale, MOST_NODES, heat_trace};
 use crate::studies::qap::{LEAST_ACTORS, MOST_ACTORS, QapOptions};
 pub use pair::Figure;
@@ -69,12 +70,13 @@ pub enum Parts {
     Groups,
 }
 
-/// One row per pair of networks, or one per network where one figure is asked for as a matrix.
+/// One row per pair of networks, or one per network where one figure is asked for as a matrix. Where orders are too few for one pair alone
+/// of so many to stand out, and `more` may be made, pairs beyond all of them get as many as that takes.
 pub fn table(
     networks: &[Compared],
     subject: &Subject,
     parts: Parts,
-    options: &QapOptions,
+    (options, more): (&QapOptions, bool),
     matrix: Option<Figure>,
     language: Language,
 ) -> Table {
@@ -83,11 +85,15 @@ pub fn table(
         pairs.extend(networks[at + 1..].iter().map(|other| Pair::new(one, other, options)));
     }
     pair::correct(&mut pairs);
+    if more {
+        pair::more_orders(networks, &mut pairs, options);
+    }
     let mut table = match matrix {
         None => list(networks, &pairs, language),
         Some(figure) => square(networks, &pairs, figure, language),
     };
     table.lead = lead(networks, &pairs, language);
+    table.lead.extend(too_few_orders(networks, &pairs, language));
     table.notes = cautions(networks, &pairs, parts, options, language);
     table.recipe.set("portrait", "Bagrow & Bollt 2019");
     table.recipe.set("netlsd", "heat, 250 moments from 0.01 to 100, per node");
@@ -220,6 +226,28 @@ fn lead(networks: &[Compared], pairs: &[Pair], language: Language) -> Vec<String
         });
     }
     lead
+}
+
+/// That pairs lie beyond all orders, and yet these are too few.
+fn too_few_orders(networks: &[Compared], pairs: &[Pair], language: Language) -> Option<String> {
+    let named = pair::places(networks.len()).zip(pairs).filter(|(_, pair)| pair.is_untold());
+    let names: Vec<String> = named
+        .map(|((one, other), _)| {
+            format!("{} {} {}", networks[one].name, language.pick("and", "en"), networks[other].name)
+        })
+        .collect();
+    let tested = pair::tested(pairs);
+    let (named, enough) = (some(&names, 5, language), draws_to_tell(tested, 1));
+    (!names.is_empty()).then(|| match language {
+        Language::En => format!(
+            "Farther from chance than every order of the names, and yet among {tested} pairs so few orders cannot tell whether that is chance: {named}. \
+             It takes {enough} (--permutations, of compare --draws)."
+        ),
+        Language::Nl => format!(
+            "Verder van het toeval dan elke volgorde van de namen, en toch kunnen zo weinig volgordes bij {tested} paren niet zeggen of dat toeval is: \
+             {named}. Daarvoor zijn er {enough} nodig (--permutations, bij compare --draws)."
+        ),
+    })
 }
 
 /// That what these networks do not tell counts as no tie, since some who were asked did not answer; nothing where there is none.

@@ -4,7 +4,7 @@ use super::{Compared, LEAST_NODES};
 use crate::graph::CompactGraph;
 use crate::studies::degree_profile::degree_profile_distance;
 use crate::studies::deltacon::deltacon;
-use crate::studies::multiple_testing;
+use crate::studies::multiple_testing::{self, draws_to_tell};
 use crate::studies::netlsd::heat_distance;
 use crate::studies::portrait_divergence::{Formula, portrait_divergence};
 use crate::studies::qap::{Qap, QapOptions, qap};
@@ -183,9 +183,48 @@ fn on_shared(one: &Compared, other: &Compared) -> (CompactGraph, CompactGraph) {
     (first, second)
 }
 
+impl Pair {
+    /// Whether no order is as far from the mean as what was observed, and so many pairs were looked at that this tells nothing.
+    pub(super) fn is_untold(&self) -> bool {
+        self.qap.as_ref().is_some_and(|found| !found.exact && found.as_far == 0) && self.corrected > NOTABLE
+    }
+}
+
+/// A chance from which on a pair is worth a sentence.
+const NOTABLE: f64 = 0.05;
+
+/// The most steps that orders take which nobody asked for: of each of them as many as there are ties.
+const MOST_STEPS: usize = 4_000_000_000;
+
+/// How many pairs have a chance.
+pub(super) fn tested(pairs: &[Pair]) -> usize {
+    pairs.iter().filter(|pair| pair.qap.is_some()).count()
+}
+
+/// Which networks the pairs are of, in their order.
+pub(super) fn places(networks: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..networks).flat_map(move |one| (one + 1..networks).map(move |other| (one, other)))
+}
+
+/// Gives pairs beyond all orders so many of them that one pair alone can stand out, if these can be waited for.
+pub(super) fn more_orders(networks: &[Compared], pairs: &mut [Pair], options: &QapOptions) {
+    let enough = QapOptions { permutations: draws_to_tell(tested(pairs), 1), ..*options };
+    let untold: Vec<(usize, (usize, usize))> =
+        places(networks.len()).enumerate().filter(|(at, _)| pairs[*at].is_untold()).collect();
+    let ties = untold.iter().map(|(_, (one, _))| networks[*one].graph.edge_count() + 1).fold(0, usize::saturating_add);
+    if enough.permutations <= options.permutations || ties.saturating_mul(enough.permutations) > MOST_STEPS {
+        return;
+    }
+    for (at, (one, other)) in untold {
+        let (first, second) = on_shared(&networks[one], &networks[other]);
+        pairs[at].qap = qap(&first, &second, &enough).ok();
+    }
+    correct(pairs);
+}
+
 /// Corrects the two-sided chances of all pairs for their number.
 pub(super) fn correct(pairs: &mut [Pair]) {
-    let looked_at = pairs.iter().filter(|pair| pair.qap.is_some()).count();
+    let looked_at = tested(pairs);
     let tested = pairs.iter_mut().filter(|pair| pair.qap.is_some());
     multiple_testing::correct(tested, looked_at, |pair| pair.value(Figure::QapPTwoSided), |pair, q| pair.corrected = q);
 }
