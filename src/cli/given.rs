@@ -11,8 +11,8 @@ use verbinder::present::known::Asked;
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Measures")]
 pub(crate) struct GivenArgs {
-    /// Attribute that puts nodes into groups: municipality, sector, kind, mode, part_of, cluster (the communities found), or any
-    /// other that the file gives its nodes
+    /// Attribute that puts nodes into groups: municipality, sector, kind, mode, part_of, cluster (the communities found; then nothing is
+    /// tested, as they come from the ties), or any other that the file gives its nodes
     #[arg(long, value_name = "ATTRIBUTE")]
     by: Option<String>,
     /// Attribute of nodes that holds a number

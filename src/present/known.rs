@@ -24,6 +24,30 @@ pub struct Asked {
 /// The word that groups by the communities found.
 pub const CLUSTER: &str = "cluster";
 
+/// Whether groups are found in the ties themselves. Whatever such groups are held against, ties lie more inside them and less between
+/// them: that is how they were found, so that no chance says anything.
+pub fn found_in_ties(by: &str) -> bool {
+    by == CLUSTER
+}
+
+/// Why no chance is given where groups were [`found_in_ties`], and what asks whether they are more than chance.
+pub fn untested(language: Language) -> &'static str {
+    language.pick(
+        "The clusters were made from these very ties: how ties lie inside and between them is how they were found. No p is given, since \
+         it would be as small in a random network; clusters --stability asks whether the clusters are more than chance.",
+        "De clusters zijn uit deze relaties zelf gemaakt: hoe relaties erbinnen en ertussen liggen, is hoe zij gevonden zijn. Er staat geen p, \
+         want die zou in een toevallig netwerk even klein zijn; clusters --stability vraagt of de clusters meer zijn dan toeval.",
+    )
+}
+
+/// The same as an error, for what is nothing but a test.
+pub fn refuse_untested(what: &str) -> Error {
+    Error::request(format!(
+        "{what}: the clusters were made from these very ties, and differ from chance in a random network too"
+    ))
+    .hint("verbinder clusters FILE --stability asks whether they are more than chance; or name an attribute that does not come from the ties")
+}
+
 /// The attributes of nodes that are no free ones, in files and here.
 const FIELDS: [&str; 6] = ["municipality", "sector", "kind", "mode", "part_of", "respondent"];
 

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use verbinder::Error;
 use verbinder::present::findings::compare::{self, Chance, Judged, Profile, Rows, Type};
 use verbinder::present::findings::similarity::Figure;
+use verbinder::present::known;
 use verbinder::present::subject::Subject;
 use verbinder::studies::null_models::{self, MODELS};
 use verbinder::studies::qap::QapOptions;
@@ -178,6 +179,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         return Err(Error::request("networks are compared two by two, and there is only one")
             .hint("compare --by another attribute, or name several files"));
     }
+    if rows == Rows::Groups && known::found_in_ties(&args.by) && args.tests() {
+        return Err(known::refuse_untested(&format!("--by {}", args.by)));
+    }
     let likeness = args.likeness()?;
     if let Some(figure) = likeness {
         profiles = compare::order_by_likeness(profiles, figure);
@@ -226,6 +230,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 }
 
 impl Args {
+    /// Whether figures are held against chance, or given an error that rests on it.
+    fn tests(&self) -> bool {
+        self.null.is_some()
+            || matches!(self.of, OfArg::Chance | OfArg::Precision | OfArg::Differences | OfArg::Contrast)
+    }
+
     fn draws(&self) -> usize {
         self.draws.map_or(USUAL_DRAWS, |draws| draws as usize)
     }

@@ -23,8 +23,8 @@ Examples:
 pub(crate) struct Args {
     #[command(flatten)]
     analysis: AnalysisArgs,
-    /// Attribute that puts nodes into groups: sector, municipality, kind, cluster (the communities found), or any other that the
-    /// file gives its nodes
+    /// Attribute that puts nodes into groups: sector, municipality, kind, cluster (the communities found; then no gap is tested, as
+    /// they come from the ties), or any other that the file gives its nodes
     #[arg(long, value_name = "ATTRIBUTE")]
     by: String,
     /// Between structures and groups: who takes part in which venue, team or partnership less than expected

@@ -10,7 +10,7 @@ use crate::measures::{
     Params, Part, Precision, Reason, Reciprocity, Scale, Scores, Spread, Unit, WeightUse,
 };
 use crate::present::cautions::{self, About};
-use crate::present::known::{Asked, Besides};
+use crate::present::known::{self, Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -72,7 +72,10 @@ pub fn table(
 ) -> Result<Table, Error> {
     let besides = Besides::of(subject, measures, asked)?;
     let params = &subject.params(params);
-    let filled = fill(measures, &besides.known(&subject.view.graph), params, language);
+    let mut filled = fill(measures, &besides.known(&subject.view.graph), params, language);
+    if asked.by.as_deref().is_some_and(known::found_in_ties) && filled.withhold_tests(measures) {
+        filled.notes.push(known::untested(language).to_owned());
+    }
     Ok(lay_out(subject, (measures, params), (asked, &besides), filled, language))
 }
 
@@ -146,6 +149,27 @@ pub(super) struct Filled {
     /// The scores of each column, and whether all of them are counts.
     pub(super) scores: Vec<(bool, Scores)>,
     pub(super) notes: Vec<String>,
+}
+
+impl Filled {
+    /// Empties the columns that hold groups against chance, of all the measures in their order; whether there are any.
+    fn withhold_tests(&mut self, measures: &[&Measure]) -> bool {
+        let of_measure = |measure: &&Measure| -> Vec<bool> {
+            let groups = measure.needs.contains(&Need::Groups);
+            match measure.parts() {
+                [] => vec![groups && measure.unit == Unit::Chance],
+                // A deviation beside others is one from chance; alone it describes, as the z within a group.
+                parts => {
+                    parts.iter().map(|part| groups && matches!(part.unit, Unit::Chance | Unit::Deviation)).collect()
+                }
+            }
+        };
+        let tests: Vec<bool> = measures.iter().flat_map(of_measure).collect();
+        for ((_, scores), _) in self.scores.iter_mut().zip(&tests).filter(|(_, test)| **test) {
+            scores.values.fill(f64::NAN);
+        }
+        tests.contains(&true)
+    }
 }
 
 /// Computes measures for which all is known that they need.

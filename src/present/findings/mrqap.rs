@@ -53,6 +53,9 @@ pub fn table(
     for predictor in &predictors {
         match predictor {
             Predictor::Relation(_) => {}
+            Predictor::Same(attribute) if known::found_in_ties(attribute) => {
+                return Err(known::refuse_untested(&format!("--predictor same:{attribute}")));
+            }
             Predictor::Same(attribute) => {
                 let labels =
                     known::labels_of(subject, attribute).map_err(|error| unknown("same", attribute, &error))?;

@@ -11,8 +11,8 @@ use crate::Error;
 use crate::measures::{Known, Measure, Need, Params, WeightUse};
 use crate::model::Mode;
 use crate::present::cautions::About;
-use crate::present::figures::{self, NO_SHAPE, ONLY_COUNTS};
-use crate::present::known::{Asked, Besides};
+use crate::present::figures::{NO_SHAPE, ONLY_COUNTS};
+use crate::present::known::{self, Asked, Besides};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Column, ColumnType, Table};
@@ -55,6 +55,7 @@ pub fn table(
     }
     let known = Known { shared: subject.shared_ties(), ..besides.known(&subject.view.graph) };
     let draws = how.draws(subject, &measures);
+    let found_in_ties = asked.by.as_deref().is_some_and(known::found_in_ties);
     let mut table = Table::new(language.pick("More than chance?", "Meer dan toeval?"), columns(language));
     let mut rows: Vec<(usize, Row)> = Vec::new();
     for model in MODELS {
@@ -67,7 +68,8 @@ pub fn table(
         let found = significance(&known, &measures, params, &options).expect("what is needed was gathered above");
         for (at, columns) in places.into_iter().zip(found) {
             let asked = |column: &usize| figures[at].part.is_none_or(|part| part == *column);
-            let column = |column: usize| Row { figure: figures[at], column, model, found: columns[column] };
+            let untested = found_in_ties && figures[at].measure.needs.contains(&Need::Groups);
+            let column = |column: usize| Row { figure: figures[at], column, model, found: columns[column], untested };
             rows.extend((0..columns.len()).filter(asked).map(|place| (at, column(place))));
         }
         let kept = language.pick("every draw keeps", "elke trekking behoudt");
@@ -78,14 +80,18 @@ pub fn table(
     rows.sort_by_key(|(at, row)| (*at, row.column));
     let nodes = subject.network.node_count();
     for (_, row) in &rows {
-        let row = Row { found: figures::judged(row.found, nodes), ..*row };
+        let row = row.judged(nodes);
         let sentence = row.sentence(nodes, language);
         table.push(row.cells(&sentence, language));
         table.sentences.push(sentence);
         table.notes.extend(row.note(language));
     }
     // What is undefined, here or in every draw, or kept by the model, was not held against anything.
-    let compared = rows.iter().filter(|(_, row)| row.found.p_two_sided.is_finite() && !row.found.is_kept()).count();
+    let tested = |row: &Row| !row.untested && row.found.p_two_sided.is_finite() && !row.found.is_kept();
+    let compared = rows.iter().filter(|(_, row)| tested(row)).count();
+    if rows.iter().any(|(_, row)| row.untested) {
+        table.notes.push(known::untested(language).to_owned());
+    }
     table.notes.extend(notes(subject, compared, &models, draws, language));
     table.notes.extend(besides.notes(language));
     if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {

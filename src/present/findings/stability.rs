@@ -265,6 +265,11 @@ fn derived_and_changed(language: Language) -> &'static str {
     )
 }
 
+/// That chance divides as well, before anything is said of single clusters or nodes.
+fn chance(found: &Stability, language: Language) -> Option<String> {
+    (found.verdict == Verdict::NoMoreThanChance).then(|| verdict(found, language))
+}
+
 /// The verdict as a sentence.
 fn verdict(found: &Stability, language: Language) -> String {
     let text = match (found.verdict, found.chance.is_some()) {

@@ -14,6 +14,7 @@ mod explore;
 mod failures;
 mod faults;
 mod folders;
+mod found_groups;
 mod hints;
 mod hostile;
 mod large;

@@ -137,7 +137,8 @@ checked against stand in the documentation of the library (`cargo doc --open`, m
 - **Would these groups be found again?** `--stability` says of the whole whether other searches and lost ties give the same groups, and
   whether chance divides as well. `--stability --of clusters` says it of each group: Jaccard index with its best match where a tenth of
   the ties is lost, 200 times over; below 0.6 not to be trusted, from 0.75 stable, from 0.85 highly so (Hennig 2007,
-  doi:10.1016/j.csda.2006.11.025). `--of nodes` says with how much of its group each node stays.
+  doi:10.1016/j.csda.2006.11.025). `--of nodes` says with how much of its group each node stays. Where chance divides the whole as well
+  no group has a verdict of its own, and two or three nodes without a tie to anybody else are called a piece.
 - **Would somebody who gets in stay there?** `infomap`: groups as a walk sees them. It is the one that can answer that all is one
   group.
 - **How does the network come apart?** `girvan-newman` takes the most travelled ties away one by one; `walktrap` builds groups from
@@ -159,6 +160,13 @@ checked against stand in the documentation of the library (`cargo doc --open`, m
 municipalities it has more of than elsewhere; `--marks` gives the counts and chances of these (Fisher's exact test, corrected by
 Benjamini and Hochberg). `--image` shows how clusters are tied to each other. `--doubt` shows for each tied pair in which share of the
 runs both were in one cluster: near 1/2 the border between them is in doubt.
+
+## Are ties between clusters fewer than chance gives?
+
+That cannot be asked of the ties in which the clusters were found: that few lie between them is how they were found. With `--by cluster`
+`measure`, `significance` and `gaps` give figures and what is expected, but no p; `compare` gives its table, but nothing of `--of chance`,
+`precision`, `differences` and `contrast`. Whether the clusters are more than chance says `--stability`; `--marks` tests attributes, which
+do not come from the ties.
 
 ## How fine?
 
@@ -222,7 +230,8 @@ is: the *null model*. It draws many such networks, computes the figure in each, 
 - **Do ties go with an attribute?** `label-permutation` leaves the network and shuffles the attribute: for the E–I index,
   assortativity and the like.
 
-What a model keeps cannot be tested with it: density against `same-density`, degree centralization against `same-degrees`.
+What a model keeps cannot be tested with it: density against `same-density`, degree centralization against `same-degrees`. Nor can groups
+that were found in the ties (`--by cluster`): their figures differ in random networks as well, so that no z, percentile or p is given.
 
 ## What the columns say
 

@@ -72,17 +72,28 @@ impl<'a> Judged<'a> {
             ))
             .hint("ask for fewer --permutations, or group by an attribute with fewer values"));
         }
-        let how = GapOptions { expected: options.expected, draws: options.draws, seed: subject.choices.seed };
+        // Of groups that are not tested expectations alone are told, which more draws would not change.
+        let untested = known::found_in_ties(&options.by);
+        let draws = options.draws.or(untested.then_some(FEW_DRAWS));
+        let how = GapOptions { expected: options.expected, draws, seed: subject.choices.seed };
         let graph = &subject.view.graph;
         let Gaps { pairs: mut gaps, draws } = match options.between {
             Between::Groups => gaps::gaps(graph, &of, names.len(), &how),
             Between::Structures => gaps::absences(graph, &structures, &of, names.len(), &how),
         };
+        if untested {
+            gaps.iter_mut().for_each(|gap| (gap.p, gap.q) = (f64::NAN, f64::NAN));
+        }
         let short = |gap: &Gap| gap.expected(options.expected) - gap.observed as f64;
         gaps.sort_by(|a, b| {
             a.p.total_cmp(&b.p).then(short(b).total_cmp(&short(a))).then((a.one, a.other).cmp(&(b.one, b.other)))
         });
         Ok(Judged { subject, options, names, of, gaps, draws })
+    }
+
+    /// Whether the groups were found in the ties, so that nothing is tested.
+    pub(super) fn untested(&self) -> bool {
+        known::found_in_ties(&self.options.by)
     }
 
     /// Whether there are fewer ties than expected at all, by more than means over draws may be off.
@@ -135,6 +146,7 @@ impl<'a> Judged<'a> {
 
     pub(super) fn verdict(&self, gap: &Gap, language: Language) -> Cell {
         let (word, en, nl) = match gap {
+            _ if self.untested() => return Cell::Empty,
             gap if !self.is_gap(gap) => ("none", "none", "geen"),
             gap if gap.q <= LEVEL => ("clear", "clear", "duidelijk"),
             gap if gap.p <= LEVEL => ("possible", "possible", "mogelijk"),
@@ -211,6 +223,19 @@ impl<'a> Judged<'a> {
 
     pub(super) fn lead(&self, language: Language) -> String {
         let fewer: Vec<&Gap> = self.gaps.iter().filter(|gap| self.is_gap(gap)).collect();
+        if self.untested() {
+            let (all, fewer) = (self.gaps.len(), fewer.len());
+            return match language {
+                Language::En => format!(
+                    "Of {all} pairs of clusters, {fewer} have fewer ties than expected, as is always so between clusters found; whether these \
+                     are gaps is not tested."
+                ),
+                Language::Nl => format!(
+                    "Van {all} paren van clusters hebben er {fewer} minder relaties dan verwacht, zoals altijd tussen gevonden clusters; of dat \
+                     gaten zijn, is niet getoetst."
+                ),
+            };
+        }
         let clear: Vec<&&Gap> = fewer.iter().filter(|gap| gap.q <= LEVEL).collect();
         let all = self.gaps.len();
         // No draw has as few ties, and yet so many pairs were looked at that more draws are needed to tell.
@@ -269,28 +294,39 @@ impl<'a> Judged<'a> {
         let shown = gaps.len();
         let by = &self.options.by;
         table.notes.push(silence(language));
+        if self.untested() {
+            table.notes.push(known::untested(language).to_owned());
+        }
         let times = self.draws;
-        table.notes.push(match (language, self.options.expected) {
-            (Language::En, Expected::Partners) => format!(
-                "expected: the mean over random networks in which everybody has as many ties as here, and nobody two with the same; p: \
-                how many of {times} such networks have as few ties or fewer there; then corrected for the number of pairs \
-                (Benjamini–Hochberg)"
+        let (expected, few) = match (language, self.options.expected) {
+            (Language::En, Expected::Partners) => (
+                "expected: the mean over random networks in which everybody has as many ties as here, and nobody two with the same",
+                format!("how many of {times} such networks have as few ties or fewer there"),
             ),
-            (Language::Nl, Expected::Partners) => format!(
+            (Language::Nl, Expected::Partners) => (
                 "verwacht: het gemiddelde over toevallige netwerken waarin ieder evenveel relaties heeft als hier, en niemand twee met \
-                dezelfde; p: hoeveel van {times} zulke netwerken daar net zo weinig relaties hebben of minder; daarna gecorrigeerd voor \
-                het aantal paren (Benjamini–Hochberg)"
+                 dezelfde",
+                format!("hoeveel van {times} zulke netwerken daar net zo weinig relaties hebben of minder"),
             ),
-            (Language::En, Expected::Size) => format!(
-                "expected: from the number of members alone; p: how often \
-                {times} shuffles of the groups over the nodes give as few ties or fewer; then corrected for the \
-                number of pairs (Benjamini–Hochberg)"
+            (Language::En, Expected::Size) => (
+                "expected: from the number of members alone",
+                format!("how often {times} shuffles of the groups over the nodes give as few ties or fewer"),
             ),
-            (Language::Nl, Expected::Size) => format!(
-                "verwacht: alleen naar het aantal leden; p: hoe vaak {times} \
-                keer schudden van de groepen over de knopen net zo weinig relaties geeft of minder; daarna \
-                gecorrigeerd voor het aantal paren (Benjamini–Hochberg)"
+            (Language::Nl, Expected::Size) => (
+                "verwacht: alleen naar het aantal leden",
+                format!(
+                    "hoe vaak {times} keer schudden van de groepen over de knopen net zo weinig relaties geeft of minder"
+                ),
             ),
+        };
+        table.notes.push(match language {
+            _ if self.untested() => expected.to_owned(),
+            Language::En => {
+                format!("{expected}; p: {few}; then corrected for the number of pairs (Benjamini–Hochberg)")
+            }
+            Language::Nl => {
+                format!("{expected}; p: {few}; daarna gecorrigeerd voor het aantal paren (Benjamini–Hochberg)")
+            }
         });
         let counts: Vec<usize> = (0..self.of.len()).filter(|&node| self.counts(node)).collect();
         let without = counts.iter().filter(|node| self.of[**node].is_none()).count();

@@ -80,7 +80,12 @@ pub fn table(subject: &Subject, options: &GapsOptions, language: Language) -> Re
             sentence.as_str().into(),
         ]);
         if options.top.is_some() {
-            let first = meetings.first().map(|(_, words)| format!(" {words}")).unwrap_or_default();
+            // Where no gap is tested, nobody is urged to close one.
+            let first = meetings
+                .first()
+                .filter(|_| !found.untested())
+                .map(|(_, words)| format!(" {words}"))
+                .unwrap_or_default();
             table.sentences.push(format!("{sentence}{first}"));
         }
     }

@@ -3,7 +3,7 @@
 use super::LEVEL;
 use super::asked::Figure;
 use crate::measures::Part;
-use crate::present::figures::ONLY_COUNTS;
+use crate::present::figures::{self, ONLY_COUNTS};
 use crate::present::language::Language;
 use crate::present::table::Cell;
 use crate::studies::null_models::Model;
@@ -16,9 +16,22 @@ pub(super) struct Row {
     pub(super) column: usize,
     pub(super) model: &'static Model,
     pub(super) found: Significance,
+    /// Whether it holds groups against chance that were found in the ties themselves, and so tests nothing.
+    pub(super) untested: bool,
 }
 
 impl Row {
+    /// What may be said of it in a network of so many nodes.
+    pub(super) fn judged(self, nodes: usize) -> Row {
+        let none = f64::NAN;
+        let judged = figures::judged(self.found, nodes);
+        let found = match self.untested {
+            true => Significance { z: none, percentile: none, p_ge: none, p_le: none, p_two_sided: none, ..judged },
+            false => judged,
+        };
+        Row { found, ..self }
+    }
+
     fn part(&self) -> Option<&'static Part> {
         self.figure.measure.parts().get(self.column)
     }
@@ -70,6 +83,19 @@ impl Row {
             };
         }
         let observed = decimal(found.observed);
+        if self.untested && found.mean.is_finite() {
+            let (draws, mean) = (self.draws(language), decimal(found.mean));
+            return match language {
+                Language::En => format!(
+                    "{name}: {observed}, where {draws} give {mean} on average; groups that were found in the ties are bound to differ, and \
+                     nothing is tested."
+                ),
+                Language::Nl => format!(
+                    "{name}: {observed}, waar {draws} gemiddeld {mean} geven; groepen die in de relaties gevonden zijn, verschillen altijd, \
+                     en er is niets getoetst."
+                ),
+            };
+        }
         if found.p_ge.is_nan() && !found.is_kept() {
             return match language {
                 Language::En if nodes < ONLY_COUNTS => {
@@ -82,7 +108,7 @@ impl Row {
                 Language::Nl => format!("{name}: {observed}; in elke trekking onbepaald ({why})."),
             };
         }
-        let draws = format!("{} {}", found.draws - found.left_out, language.text(self.model.draws));
+        let draws = self.draws(language);
         let (mean, sd) = (decimal(found.mean), decimal(found.sd));
         if found.is_kept() {
             return match language {
@@ -132,6 +158,11 @@ impl Row {
                 )
             }
         }
+    }
+
+    /// How many of what were drawn and count.
+    fn draws(&self, language: Language) -> String {
+        format!("{} {}", self.found.draws - self.found.left_out, language.text(self.model.draws))
     }
 
     /// What became of draws in which the figure is undefined.
@@ -189,7 +220,13 @@ mod tests {
 
     fn row(found: Significance) -> Row {
         let measure = crate::measures::find("transitivity").unwrap();
-        Row { figure: Figure { measure, part: None }, column: 0, model: model("same-degrees").unwrap(), found }
+        Row {
+            figure: Figure { measure, part: None },
+            column: 0,
+            model: model("same-degrees").unwrap(),
+            found,
+            untested: false,
+        }
     }
 
     // Whatever may come out has its sentence, in both languages.

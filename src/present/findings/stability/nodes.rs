@@ -29,7 +29,11 @@ pub fn table(subject: &Subject, by: &Found, judged: &Judged, language: Language)
         for (number, members) in by.clustering.groups.iter().enumerate() {
             members.iter().for_each(|&node| community[node] = Some(number));
         }
-        table.lead.extend(unsure(subject, &found.together, language));
+        // Nobody is sure or unsure of what chance gives as well.
+        match super::chance(found, language) {
+            Some(chance) => table.lead.push(chance),
+            None => table.lead.extend(unsure(subject, &found.together, language)),
+        }
         for (index, node) in subject.network.nodes().enumerate() {
             let certainty = by.clustering.certainty.get(index).copied().filter(|_| community[index].is_some());
             table.push(vec![

@@ -16,6 +16,7 @@ use crate::measures::{Measure, find};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::Table;
+use crate::studies::stability::Verdict;
 use crate::text::Text;
 
 /// One part of the answer.
@@ -123,7 +124,12 @@ impl Trust {
         nodes.title = language.pick("Who stays with its cluster?", "Wie blijft bij zijn cluster?").to_owned();
         // Each of the three tells what it adds; that so many clusters were found stands where they are shown.
         let told = judged.found.as_ref().ok().and_then(|of| stability::clusters_in_words(subject, found, of, language));
-        let of_each: Vec<String> = told.into_iter().collect();
+        let by_chance = subject.verdict() == Some(Verdict::NoMoreThanChance);
+        let none = language.pick(
+            "None of them: chance divides this network as well.",
+            "Op geen ervan: toeval verdeelt dit netwerk net zo goed.",
+        );
+        let of_each: Vec<String> = told.or(by_chance.then(|| none.to_owned())).into_iter().collect();
         let sentences = whole.lead.iter().skip(1).filter(|sentence| !of_each.contains(sentence)).cloned().collect();
         let of_nodes = nodes.lead.iter().skip(1).filter(|sentence| !whole.lead.contains(sentence)).cloned().collect();
         self.parts.push(Part { name: "stability", sentences, table: whole, long: false });
