@@ -46,7 +46,13 @@ fn two_modes_and_matrices_are_read() {
     assert_eq!((0..5).filter(|&node| network.mode(node) == Mode::Structure).count(), 2);
     let square = inputs("*Vertices 3\n*Matrix\n0 1 0\n1 0 2\n0 2 0\n").swap_remove(0);
     assert_eq!(pairs(&square.network.value), ["1 2", "2 3"]);
-    assert!(!square.network.value.has_direction());
+    assert!(!square.network.value.has_direction() && square.network.diagnostics.is_empty());
+    // Where the two cells of a pair differ, each is a tie of its own.
+    let uneven = inputs("*Vertices 3\n*Matrix\n0 1 0\n0 0 2\n0 3 0\n").swap_remove(0);
+    assert_eq!(pairs(&uneven.network.value), ["1 2", "2 3", "3 2"]);
+    assert!(uneven.network.value.ties().all(|tie| uneven.network.value.is_directed(tie.tie)));
+    let strengths: Vec<_> = uneven.network.value.ties().map(|tie| tie.tie.strength).collect();
+    assert_eq!(strengths, [1.0, 2.0, 3.0].map(|value| Some(Strength::Number(value))));
 }
 
 /// Labels are ids where each names one vertex; where one is empty, or two are alike, the numbers are.

@@ -2,12 +2,13 @@
 
 use crate::support::networks::{any_network, assert_same};
 use proptest::prelude::*;
+use serde_json::json;
 use verbinder::diagnostics::Place;
 use verbinder::model::names::{Decided, Decision, MergeList};
 use verbinder::model::{
-    Evidence, Info, Network, NetworkBuilder, Node, Origins, Period, Respondent, Status, Strength, Tie,
+    Attributes, Evidence, Info, Network, NetworkBuilder, Node, Origins, Period, Respondent, Status, Strength, Tie,
 };
-use verbinder::transform::merge::{Merged, merge};
+use verbinder::transform::merge::{Merged, merge, with_targets};
 
 /// A list with rows `decision id>into_id`, the first in line 2 as below headings.
 pub(super) fn list(rows: &[&str]) -> MergeList {
@@ -100,7 +101,7 @@ fn ties_move_along_and_those_side_by_side_are_one() {
     let one = merged.network.tie(2).tie;
     assert_eq!(one.strength, Some(Strength::Number(3.0)), "the largest, not the sum");
     assert_eq!(one.reported_by, ["town", "a"], "who reported under the old name reported under the new one");
-    assert_eq!(one.attributes["merged"], serde_json::json!([{"strength": 2.0}]));
+    assert_eq!(one.attributes["merged"], json!([{"strength": 2.0}]));
     let log = &merged.log;
     assert_eq!((log.merges.len(), log.inside, log.ties_less()), (1, 1, 1));
     assert_eq!((log.merges[0].ties, log.merges[0].inside, log.merges[0].united.len()), (5, 1, 1));
@@ -165,10 +166,7 @@ fn of_two_nodes_nothing_is_lost() {
     assert_eq!(one.period, period("2014"));
     assert_eq!(one.evidence, [evidence("minutes"), evidence("plan")].concat());
     assert_eq!((&one.attributes["size"], &one.attributes["phone"]), (&12.into(), &"0318".into()));
-    assert_eq!(
-        one.attributes["merged"],
-        serde_json::json!([{"kind": "region", "sector": "care", "size": 15, "id": "b"}])
-    );
+    assert_eq!(one.attributes["merged"], json!([{"kind": "region", "sector": "care", "size": 15, "id": "b"}]));
     let fields: Vec<&str> = merged.log.merges[0].differences.iter().map(|d| d.field.as_str()).collect();
     assert_eq!(fields, ["kind", "sector", "size"]);
     assert_eq!(merged.network.node(1).part_of.as_deref(), Some("a"));
@@ -298,6 +296,79 @@ fn places_in_the_file_stay_those_of_the_nodes_that_stay() {
     let (built, origins) = builder.build_with_origins();
     let merged = merge(&built.value, &origins, &list(&["merge a>b"]));
     assert_eq!(merged.origins.node(&merged.network, 0).line, Some(5));
+}
+
+/// Of two ties that become one the first has the word, and what the other says otherwise is kept beside what either kept before.
+#[test]
+fn of_two_ties_nothing_is_lost() {
+    let said = |role: Option<&str>, strength: Option<Strength>, attributes: serde_json::Value| {
+        Tie::new("funds").with(|tie| {
+            tie.role = role.map(Into::into);
+            tie.strength = strength;
+            tie.attributes = attributes.as_object().unwrap().clone().into_iter().collect::<Attributes>().into();
+        })
+    };
+    let merged = |one: Tie, other: Tie| {
+        let ties = vec![("a", "x", one), ("b", "x", other)];
+        let merged = apply(&build(["a", "b", "x"].map(node).to_vec(), ties), &["merge b>a"]);
+        assert_eq!(merged.network.tie_count(), 1);
+        merged.network.tie(0).tie.clone()
+    };
+    let strong = Some(Strength::Strong);
+    let one = merged(
+        said(Some("lead"), strong, json!({"since board": 1, "merged": [{"role": "chair"}, {"size": 1}]})),
+        said(
+            Some("broker"),
+            Some(Strength::Number(2.0)),
+            json!({"since board": 2, "more": 3, "merged": [{"size": 1}, {"size": 2}]}),
+        ),
+    );
+    assert_eq!((one.role.as_deref(), one.strength, &one.attributes["more"]), (Some("lead"), strong, &json!(3)));
+    let kept =
+        json!([{"role": "chair"}, {"size": 1}, {"size": 2}, {"since board": 2, "strength": 2.0, "role": "broker"}]);
+    assert_eq!(one.attributes["merged"], kept);
+    // Where only one says something, or both the same, nothing is said otherwise.
+    let one = merged(said(None, None, json!({})), said(Some("lead"), strong, json!({})));
+    assert_eq!((one.role.as_deref(), one.strength, one.attributes.len()), (Some("lead"), strong, 0));
+    let one = merged(said(Some("lead"), strong, json!({})), said(Some("lead"), strong, json!({})));
+    assert_eq!((one.role.as_deref(), one.attributes.len()), (Some("lead"), 0));
+    // What the file calls so stays, in front.
+    let one = merged(said(Some("lead"), None, json!({"merged": "in 2014"})), said(Some("broker"), None, json!({})));
+    assert_eq!(one.attributes["merged"], json!(["in 2014", {"role": "broker"}]));
+}
+
+/// A name may go into one that only another network of the file has, also by way of a third.
+#[test]
+fn names_go_into_what_another_network_has() {
+    let at = |id: &str, label: &str| Node { label: label.into(), kind: "region".into(), ..node(id) };
+    let first = build(vec![at("a", "Aa"), at("z", "Zed")], vec![("a", "z", Tie::new("collaborates"))]);
+    let second = build(vec![at("b", "Bee"), at("c", "Cee")], Vec::new());
+    let origins = [Origins::default(), Origins::default()];
+    let added = |rows: &[&str]| -> Vec<Option<Vec<String>>> {
+        let made = with_targets(&[(&first, &origins[0]), (&second, &origins[1])], &list(rows));
+        let ids = |network: &Network| network.nodes().map(|node| format!("{} {}", node.id, node.label)).collect();
+        made.iter().map(|made| made.as_ref().map(|(network, _)| ids(network))).collect()
+    };
+    let with = |more: &[&str]| {
+        let mut all: Vec<String> = ["a Aa", "z Zed"].iter().chain(more).map(|node| (*node).to_owned()).collect();
+        all.sort();
+        Some(all)
+    };
+    assert_eq!(added(&["merge a>b"]), [with(&["b Bee"]), None]);
+    assert_eq!(added(&["merge b>c", "merge a>b"]), [with(&["b Bee", "c Cee"]), None], "b goes into c");
+    assert_eq!(added(&["not-the-same a>b", " a>b"]), [None, None], "nothing is decided that needs it");
+    assert_eq!(added(&["merge a>z", "merge b>c", "merge a>q", "merge q>b"]), [None, None], "all are there, or none is");
+    let (made, _) =
+        with_targets(&[(&first, &origins[0]), (&second, &origins[1])], &list(&["merge a>b"])).swap_remove(0).unwrap();
+    let b = made.node(made.index_of("b").unwrap());
+    assert_eq!(
+        (b.kind.as_str(), b.municipalities.as_slice()),
+        ("region", &["Ede".to_owned()][..]),
+        "it is what goes into it"
+    );
+    assert_eq!(made.tie_count(), 1);
+    let merged = apply(&made, &["merge a>b"]);
+    assert_eq!((ids(&merged.network), merged.network.tie_count()), (vec!["b", "z"], 1));
 }
 
 /// Rows that merge nodes of a network at random, by their numbers.
