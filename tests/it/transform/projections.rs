@@ -141,7 +141,7 @@ fn two_modes_without_a_word_for_membership() {
     let text = r#"{"nodes": [{"id": "a"}, {"id": "b"}, {"id": "v", "kind": "venue"}], "edges": [
         {"source": "a", "target": "v"}, {"source": "v", "target": "b"}]}"#;
     assert_eq!(derived(&project(&super::read(text), Projection::default()).network), [("ab".to_owned(), 1.0)]);
-    let more = text.replace("\"b\"}", "\"b\"}, {\"source\": \"a\", \"target\": \"b\"}");
+    let more = text.replace("\"target\": \"b\"}", "\"target\": \"b\"}, {\"source\": \"a\", \"target\": \"b\"}");
     let mixed = project(&super::read(&more), Projection::default());
     assert_eq!(
         (derived(&mixed.network).len(), mixed.unused),
