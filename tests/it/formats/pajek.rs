@@ -58,11 +58,17 @@ fn two_modes_and_matrices_are_read() {
 /// Labels are ids where each names one vertex; where one is empty, or two are alike, the numbers are.
 #[test]
 fn numbers_are_ids_where_labels_name_no_vertex() {
-    for (labels, wanted) in [(["a", "b"], ["a", "b"]), (["", "b"], ["1", "2"]), (["b", "b"], ["1", "2"])] {
+    for (labels, wanted, shown) in [
+        (["a", "b"], ["a", "b"], ["a", "b"]),
+        (["", "b"], ["1", "2"], ["1", "b"]),
+        (["b", "b"], ["1", "2"], ["b", "b"]),
+    ] {
         let text = format!("*Vertices 2\n1 \"{}\"\n2 \"{}\"\n*Edges\n1 2\n", labels[0], labels[1]);
         let input = inputs(&text).swap_remove(0);
         let ids: Vec<&str> = input.network.value.nodes().map(|node| node.id.as_str()).collect();
         assert_eq!(ids, wanted, "{text}");
+        let names: Vec<&str> = input.network.value.nodes().map(|node| node.label.as_str()).collect();
+        assert_eq!(names, shown, "{text}");
     }
 }
 

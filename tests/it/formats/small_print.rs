@@ -119,9 +119,41 @@ fn nothing_is_told_of_nothing() {
 #[test]
 fn a_graph_of_another_program_keeps_its_name_as_title() {
     for more in ["", " format \"plain\"", " comment \"verbinder/1\""] {
-        let network = sound(&format!("graph [ name \"Florence\"{more} node [ id 1 ] ]"), "g.gml");
+        let network = sound(&format!("graph [{more} name \"Florence\" node [ id 1 ] ]"), "g.gml");
         assert_eq!(network.info().title.as_deref(), Some("Florence"), "{more}");
     }
+}
+
+/// GraphML gives a key one type for all of its values: whole numbers, other numbers, or text where they are mixed; weights are numbers.
+#[test]
+fn keys_of_graphml_have_the_type_of_all_their_values() {
+    let file = r#"{"nodes": [{"id": "a", "n": 1, "x": 1.5, "mixed": 1.5, "some": 2, "flag": true}, {"id": "b", "n": 2, "x": 2.5, "mixed": "m",
+        "some": 2.5, "flag": false}, {"id": "c"}], "edges": [{"source": "a", "target": "b", "weight": 2}, {"source": "b", "target": "c", "weight": 2.5}]}"#;
+    let network = sound(file, "n.json");
+    let text = String::from_utf8((formats::find("graphml").unwrap().write.unwrap())(&network).unwrap()).unwrap();
+    for (name, kind) in [
+        ("n", "long"),
+        ("x", "double"),
+        ("mixed", "string"),
+        ("some", "string"),
+        ("flag", "boolean"),
+        ("weight", "double"),
+    ] {
+        let key = text.lines().find(|line| line.contains(&format!("attr.name=\"{name}\"")));
+        assert!(key.unwrap().contains(&format!("attr.type=\"{kind}\"")), "{name}: {key:?}");
+    }
+}
+
+/// An edge of GEXF may have a label and a kind of its own, which are values and no kind of verbinder's.
+#[test]
+fn labels_and_kinds_of_edges_of_gexf_are_kept() {
+    let text = "<gexf><meta><creator>Gephi</creator><description>A town</description></meta><graph><nodes><node id='a'/><node id='b'/></nodes>\
+                <edges><edge id='0' source='a' target='b' label='knows' kind='friend'/></edges></graph></gexf>";
+    let network = sound(text, "g.gexf");
+    let tie = network.tie(0).tie;
+    assert_eq!((&tie.attributes["label"], &tie.attributes["kind"]), (&"knows".into(), &"friend".into()));
+    assert_eq!((tie.kind.as_str(), network.info().description.as_deref()), ("collaborates", Some("A town")));
+    assert_eq!(network.info().attributes["creator"], "Gephi");
 }
 
 /// Evidence in a cell: a list of JSON, one item of it, or words.

@@ -70,6 +70,7 @@ fn two_modes_several_matrices_and_other_numbers_are_read() {
     let input = read(("n.##h", &head), ("n.##d", &singles(&[1.0, 0.0, 1.0, 1.0, 0.0, 1.0])));
     let network = &input.network.value;
     assert_eq!(pairs(network), ["a-x", "b-x", "b-y", "c-y"]);
+    assert!(input.network.diagnostics.iter().all(|found| found.code != "missing-value"), "none is missing");
     assert_eq!((0..5).filter(|&node| network.mode(node) == Mode::Structure).count(), 2);
     assert_eq!(network.info().title.as_deref(), Some("Events"));
     let head = header(1, &[2, 2, 2], "", &[&[], &[], &["like", "work"]]);

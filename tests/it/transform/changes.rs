@@ -78,6 +78,12 @@ fn two_that_become_one_keep_their_names_and_partners() {
     assert_eq!(renamed.node(2).label, "x", "nobody else is renamed");
     let again = fuse::fuse(&renamed, 0, node(&renamed, "x"), Some("Bee")).unwrap().network;
     assert_eq!(again.node(0).aliases.iter().filter(|name| *name == "Both").count(), 1);
+    // Ids say which two are meant, where others are called the same.
+    let twins = read(
+        &text.replace("{\"id\": \"x\"}", "{\"id\": \"x\", \"label\": \"Bee\"}, {\"id\": \"y\", \"label\": \"Aa\"}"),
+    );
+    let [a2, b2] = ["a", "b"].map(|id| node(&twins, id));
+    assert_eq!(ids(&fuse::fuse(&twins, a2, b2, None).unwrap().network), ["a", "v", "x", "y"]);
     assert!(fuse::fuse(&before, a, a, None).is_err());
     let said = fuse::fuse(&before, a, v, None).unwrap_err().to_string();
     assert!(said.contains("two modes"), "{said}");

@@ -9,7 +9,7 @@ use verbinder::transform::{Condition, Filter, Of};
 const EDE: &str = r#"{"nodes": [
     {"id": "a", "municipality": "Ede"}, {"id": "b", "municipality": ["Elst", "Ede"]},
     {"id": "Ede", "kind": "municipality"}, {"id": "paper", "kind": "document", "municipality": "Ede"},
-    {"id": "far", "municipality": "Elst"}, {"id": "gone", "municipality": "Ede", "until": "2010"},
+    {"id": "far", "municipality": "Elst"}, {"id": "Elst", "kind": "municipality"}, {"id": "no town", "label": "Ede"}, {"id": "gone", "municipality": "Ede", "until": "2010"},
     {"id": "shut", "municipality": "Ede", "closed": true}, {"id": "shut too", "municipality": "Ede", "closed": true}],
     "edges": [
     {"source": "a", "target": "b", "becomes": "kept", "since": "2012"},
@@ -24,6 +24,7 @@ const EDE: &str = r#"{"nodes": [
     {"source": "a", "target": "b", "becomes": "condition", "layer": "youth"},
     {"source": "a", "target": "far", "becomes": "end"},
     {"source": "paper", "target": "gone", "becomes": "end"},
+    {"source": "a", "target": "far", "becomes": "end and more", "certainty": "ambiguous"},
     {"source": "a", "target": "far", "becomes": "end and more", "status": "planned"}]}"#;
 
 fn ede() -> Filter {
@@ -52,7 +53,7 @@ fn every_reason_is_counted_by_itself() {
     let said = LeftOut {
         context_nodes: 1,
         nodes_by_time: 1,
-        other_nodes: 1,
+        other_nodes: 3,
         nodes_by_condition: 2,
         by_status: 2,
         by_certainty: 1,
@@ -92,6 +93,14 @@ fn ties_that_surer_claims_would_keep_are_named() {
         "where any will do, none is missing"
     );
     assert!(Filter { sectors: vec!["care".into()], ..ede() }.uncertain(&whole).is_empty(), "an end is missing besides");
+}
+
+#[test]
+fn everything_is_everything() {
+    let whole = read(EDE);
+    let found = Filter::everything().apply(&whole);
+    assert_eq!((found.network.node_count(), found.network.tie_count()), (whole.node_count(), whole.tie_count()));
+    assert_eq!(found.left_out, LeftOut::default());
 }
 
 #[test]
@@ -147,6 +156,43 @@ fn attributes_of_every_sort_can_be_asked_for() {
     let fields = Condition::fields(&whole, Of::Node);
     assert!(["label", "open", "themes"].iter().all(|name| fields.iter().any(|field| field == name)), "{fields:?}");
     assert!(!Condition::fields(&whole, Of::Tie).iter().any(|field| field == "themes"));
+}
+
+/// Grades are grades of strength, and nothing else has them.
+#[test]
+fn grades_have_an_order_as_strengths_only() {
+    let whole = read(
+        r#"{"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}], "edges": [
+        {"source": "a", "target": "b", "strength": "weak", "mood": "weak"}, {"source": "b", "target": "c", "strength": "strong", "mood": "strong"},
+        {"source": "a", "target": "c", "strength": 2, "mood": 2}]}"#,
+    );
+    let kept = |text: &str| {
+        let filter = Filter { conditions: vec![Condition::parse(text).unwrap()], ..Filter::everything() };
+        super::ties(&filter.apply(&whole).network).join(" ")
+    };
+    for (text, ties) in [
+        ("tie.strength < 2", "a-b"),
+        ("tie.strength > 2", "b-c"),
+        ("tie.strength >= strong", "b-c"),
+        ("tie.mood <= 9", "a-c"),
+        ("tie.mood = weak", "a-b"),
+    ] {
+        assert_eq!(kept(text), ties, "{text}");
+    }
+    assert!(Condition::parse("tie.mood < strong").is_err() && Condition::parse("tie.strength < middling").is_err());
+}
+
+#[test]
+fn fields_have_dutch_words() {
+    for (of, word, field) in [
+        (Of::Node, "Onderdeel_van", Some("part_of")),
+        (Of::Node, "soort", Some("kind")),
+        (Of::Tie, "Thema", Some("layer")),
+        (Of::Node, "thema", None),
+        (Of::Tie, "gemeente", None),
+    ] {
+        assert_eq!(Condition::dutch_field(of, word), field, "{word}");
+    }
 }
 
 /// A date is before another as far as both are known: 2014 is not before June 2014, and 2013 is.

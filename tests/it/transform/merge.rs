@@ -5,10 +5,8 @@ use proptest::prelude::*;
 use serde_json::json;
 use verbinder::diagnostics::Place;
 use verbinder::model::names::{Decided, Decision, MergeList};
-use verbinder::model::{
-    Attributes, Evidence, Info, Network, NetworkBuilder, Node, Origins, Period, Respondent, Status, Strength, Tie,
-};
-use verbinder::transform::merge::{Merged, merge, with_targets};
+use verbinder::model::{Evidence, Info, Network, NetworkBuilder, Node, Origins, Status, Strength, Tie};
+use verbinder::transform::merge::{Merged, merge};
 
 /// A list with rows `decision id>into_id`, the first in line 2 as below headings.
 pub(super) fn list(rows: &[&str]) -> MergeList {
@@ -26,11 +24,11 @@ pub(super) fn list(rows: &[&str]) -> MergeList {
     MergeList { rows: rows.collect(), ..MergeList::default() }
 }
 
-fn node(id: &str) -> Node {
+pub(super) fn node(id: &str) -> Node {
     Node { label: id.to_uppercase(), municipalities: vec!["Ede".into()], ..Node::new(id) }
 }
 
-fn build(nodes: Vec<Node>, ties: Vec<(&str, &str, Tie)>) -> Network {
+pub(super) fn build(nodes: Vec<Node>, ties: Vec<(&str, &str, Tie)>) -> Network {
     let mut builder = NetworkBuilder::new(Info::default());
     nodes.into_iter().for_each(|node| builder.add_node(node, Place::default()));
     for (source, target, tie) in ties {
@@ -43,15 +41,15 @@ fn named(ids: &[&str]) -> Network {
     build(ids.iter().map(|id| node(id)).collect(), Vec::new())
 }
 
-fn apply(network: &Network, rows: &[&str]) -> Merged {
+pub(super) fn apply(network: &Network, rows: &[&str]) -> Merged {
     merge(network, &Origins::default(), &list(rows))
 }
 
-fn ids(network: &Network) -> Vec<&str> {
+pub(super) fn ids(network: &Network) -> Vec<&str> {
     network.nodes().map(|node| node.id.as_str()).collect()
 }
 
-fn codes(merged: &Merged) -> Vec<&str> {
+pub(super) fn codes(merged: &Merged) -> Vec<&str> {
     merged.diagnostics.iter().map(|found| found.code).collect()
 }
 
@@ -126,64 +124,6 @@ fn ties_that_stood_side_by_side_before_stay_apart() {
 }
 
 #[test]
-fn of_two_nodes_nothing_is_lost() {
-    let evidence = |source: &str| {
-        vec![Evidence {
-            source: source.into(),
-            locators: Vec::new(),
-            certainty: verbinder::model::Certainty::Explicit,
-            note: None,
-        }]
-    };
-    let period = |since: &str| Period { since: verbinder::model::PartialDate::parse(since), until: None };
-    let mut a = Node {
-        sector: Some("welfare".into()),
-        respondent: Respondent::NamedOnly,
-        evidence: evidence("minutes"),
-        ..node("a")
-    };
-    a.attributes.insert("size".into(), 12.into());
-    let mut b = Node {
-        kind: "region".into(),
-        sector: Some("care".into()),
-        municipalities: vec!["Zeist".into()],
-        aliases: vec!["Bee".into(), "A".into()],
-        respondent: Respondent::Yes,
-        members_stated: Some(4),
-        period: period("2014"),
-        evidence: evidence("plan"),
-        ..node("b")
-    };
-    b.attributes.insert("size".into(), 15.into());
-    b.attributes.insert("phone".into(), "0318".into());
-    let c = Node { part_of: Some("b".into()), ..node("c") };
-    let merged = apply(&build(vec![a, b, c], Vec::new()), &["merge b>a"]);
-    let one = merged.network.node(0);
-    assert_eq!((one.label.as_str(), one.kind.as_str(), one.sector.as_deref()), ("A", "organisation", Some("welfare")));
-    assert_eq!(one.aliases, ["Bee", "B", "b"], "its own name is no alias of it");
-    assert_eq!(one.municipalities, ["Ede", "Zeist"]);
-    assert_eq!((one.respondent, one.members_stated), (Respondent::Yes, Some(4)));
-    assert_eq!(one.period, period("2014"));
-    assert_eq!(one.evidence, [evidence("minutes"), evidence("plan")].concat());
-    assert_eq!((&one.attributes["size"], &one.attributes["phone"]), (&12.into(), &"0318".into()));
-    assert_eq!(one.attributes["merged"], json!([{"kind": "region", "sector": "care", "size": 15, "id": "b"}]));
-    let fields: Vec<&str> = merged.log.merges[0].differences.iter().map(|d| d.field.as_str()).collect();
-    assert_eq!(fields, ["kind", "sector", "size"]);
-    assert_eq!(merged.network.node(1).part_of.as_deref(), Some("a"));
-}
-
-#[test]
-fn a_part_that_merges_with_its_whole_is_no_part_of_itself() {
-    let part = |id: &str, whole: &str| Node { part_of: Some(whole.into()), ..node(id) };
-    for rows in [["merge b>a"], ["merge a>b"]] {
-        let merged = apply(&build(vec![part("a", "b"), node("b"), part("c", "a")], Vec::new()), &rows);
-        assert!(merged.diagnostics.is_empty(), "{:?}", merged.diagnostics);
-        let wholes: Vec<_> = merged.network.nodes().map(|node| node.part_of.is_some()).collect();
-        assert_eq!(wholes, [false, true]);
-    }
-}
-
-#[test]
 fn chains_are_followed_to_their_end() {
     let merged = apply(&named(&["a", "b", "c", "d"]), &["merge a>b", "merge b>c", "merge c>d"]);
     assert_eq!(ids(&merged.network), ["d"]);
@@ -245,6 +185,21 @@ fn names_do_without_ids_where_they_are_the_only_ones() {
     let doubtful = merged(&by_name("A", "B", ""));
     assert_eq!(codes(&doubtful), ["stale-merge"]);
     assert_eq!(doubtful.diagnostics[0].hint.as_deref(), Some("write which one into id or into_id: a, z"));
+    // A label says more than another's alias, and a name that is nearly one is suggested.
+    let alias = Node { aliases: vec!["Bakkerij".into()], ..node("c") };
+    let network = build(vec![node("a"), alias, Node { label: "Bakkerij".into(), ..node("d") }], Vec::new());
+    let merged = |list: &MergeList| merge(&network, &Origins::default(), list);
+    assert_eq!(ids(&merged(&by_name("Bakkerij", "A", "")).network), ["a", "c"]);
+    let slip = merged(&by_name("Bakkerji", "A", ""));
+    assert!(slip.diagnostics[0].hint.as_deref().unwrap().starts_with("did you mean \"Bakkerij\"?"), "{slip:?}");
+    assert_eq!(codes(&merged(&by_name("A", "A", ""))), ["merge-into-itself"]);
+}
+
+/// A row that keeps two apart stands against the merge of both, and not of one of them with a third.
+#[test]
+fn rows_against_others_bind_those_they_name() {
+    let merged = apply(&named(&["a", "b", "c"]), &["merge a>b", "not-the-same b>c", "keep c"]);
+    assert_eq!((codes(&merged), ids(&merged.network)), (vec![], vec!["b", "c"]));
 }
 
 #[test]
@@ -283,6 +238,9 @@ fn types_merge_across_towns_only_when_told() {
     }
     let proper = build(vec![at("a", "Malkander", "Ede"), at("b", "Malkander", "Zeist")], Vec::new());
     assert_eq!(ids(&apply(&proper, &["merge a>b"]).network), ["b"]);
+    let two = Node { municipalities: vec!["Ede".into(), "Zeist".into()], ..at("b", "Wijkteam", "Ede") };
+    let shared = build(vec![at("a", "Wijkteam", "Ede"), two], Vec::new());
+    assert_eq!(ids(&apply(&shared, &["merge a>b"]).network), ["b"], "they have a town in common");
     let here = build(vec![at("a", "Wijkteam", "Ede"), at("b", "Wijkteam Ede", "Ede")], Vec::new());
     assert_eq!(ids(&apply(&here, &["merge a>b"]).network), ["b"]);
 }
@@ -296,79 +254,6 @@ fn places_in_the_file_stay_those_of_the_nodes_that_stay() {
     let (built, origins) = builder.build_with_origins();
     let merged = merge(&built.value, &origins, &list(&["merge a>b"]));
     assert_eq!(merged.origins.node(&merged.network, 0).line, Some(5));
-}
-
-/// Of two ties that become one the first has the word, and what the other says otherwise is kept beside what either kept before.
-#[test]
-fn of_two_ties_nothing_is_lost() {
-    let said = |role: Option<&str>, strength: Option<Strength>, attributes: serde_json::Value| {
-        Tie::new("funds").with(|tie| {
-            tie.role = role.map(Into::into);
-            tie.strength = strength;
-            tie.attributes = attributes.as_object().unwrap().clone().into_iter().collect::<Attributes>().into();
-        })
-    };
-    let merged = |one: Tie, other: Tie| {
-        let ties = vec![("a", "x", one), ("b", "x", other)];
-        let merged = apply(&build(["a", "b", "x"].map(node).to_vec(), ties), &["merge b>a"]);
-        assert_eq!(merged.network.tie_count(), 1);
-        merged.network.tie(0).tie.clone()
-    };
-    let strong = Some(Strength::Strong);
-    let one = merged(
-        said(Some("lead"), strong, json!({"since board": 1, "merged": [{"role": "chair"}, {"size": 1}]})),
-        said(
-            Some("broker"),
-            Some(Strength::Number(2.0)),
-            json!({"since board": 2, "more": 3, "merged": [{"size": 1}, {"size": 2}]}),
-        ),
-    );
-    assert_eq!((one.role.as_deref(), one.strength, &one.attributes["more"]), (Some("lead"), strong, &json!(3)));
-    let kept =
-        json!([{"role": "chair"}, {"size": 1}, {"size": 2}, {"since board": 2, "strength": 2.0, "role": "broker"}]);
-    assert_eq!(one.attributes["merged"], kept);
-    // Where only one says something, or both the same, nothing is said otherwise.
-    let one = merged(said(None, None, json!({})), said(Some("lead"), strong, json!({})));
-    assert_eq!((one.role.as_deref(), one.strength, one.attributes.len()), (Some("lead"), strong, 0));
-    let one = merged(said(Some("lead"), strong, json!({})), said(Some("lead"), strong, json!({})));
-    assert_eq!((one.role.as_deref(), one.attributes.len()), (Some("lead"), 0));
-    // What the file calls so stays, in front.
-    let one = merged(said(Some("lead"), None, json!({"merged": "in 2014"})), said(Some("broker"), None, json!({})));
-    assert_eq!(one.attributes["merged"], json!(["in 2014", {"role": "broker"}]));
-}
-
-/// A name may go into one that only another network of the file has, also by way of a third.
-#[test]
-fn names_go_into_what_another_network_has() {
-    let at = |id: &str, label: &str| Node { label: label.into(), kind: "region".into(), ..node(id) };
-    let first = build(vec![at("a", "Aa"), at("z", "Zed")], vec![("a", "z", Tie::new("collaborates"))]);
-    let second = build(vec![at("b", "Bee"), at("c", "Cee")], Vec::new());
-    let origins = [Origins::default(), Origins::default()];
-    let added = |rows: &[&str]| -> Vec<Option<Vec<String>>> {
-        let made = with_targets(&[(&first, &origins[0]), (&second, &origins[1])], &list(rows));
-        let ids = |network: &Network| network.nodes().map(|node| format!("{} {}", node.id, node.label)).collect();
-        made.iter().map(|made| made.as_ref().map(|(network, _)| ids(network))).collect()
-    };
-    let with = |more: &[&str]| {
-        let mut all: Vec<String> = ["a Aa", "z Zed"].iter().chain(more).map(|node| (*node).to_owned()).collect();
-        all.sort();
-        Some(all)
-    };
-    assert_eq!(added(&["merge a>b"]), [with(&["b Bee"]), None]);
-    assert_eq!(added(&["merge b>c", "merge a>b"]), [with(&["b Bee", "c Cee"]), None], "b goes into c");
-    assert_eq!(added(&["not-the-same a>b", " a>b"]), [None, None], "nothing is decided that needs it");
-    assert_eq!(added(&["merge a>z", "merge b>c", "merge a>q", "merge q>b"]), [None, None], "all are there, or none is");
-    let (made, _) =
-        with_targets(&[(&first, &origins[0]), (&second, &origins[1])], &list(&["merge a>b"])).swap_remove(0).unwrap();
-    let b = made.node(made.index_of("b").unwrap());
-    assert_eq!(
-        (b.kind.as_str(), b.municipalities.as_slice()),
-        ("region", &["Ede".to_owned()][..]),
-        "it is what goes into it"
-    );
-    assert_eq!(made.tie_count(), 1);
-    let merged = apply(&made, &["merge a>b"]);
-    assert_eq!((ids(&merged.network), merged.network.tie_count()), (vec!["b", "z"], 1));
 }
 
 /// Rows that merge nodes of a network at random, by their numbers.

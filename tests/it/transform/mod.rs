@@ -5,6 +5,7 @@ mod drawn;
 mod filters;
 mod laws;
 mod merge;
+mod merged;
 mod projections;
 mod pseudonymise;
 mod roll_up;

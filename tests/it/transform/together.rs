@@ -52,6 +52,34 @@ fn what_the_first_file_says_stands_and_what_it_does_not_comes_from_the_second() 
     assert_eq!(whole.period.since.unwrap().year(), 2012);
 }
 
+/// Years that differ go to the sources, which say so themselves where they can; a licence passes for no other.
+#[test]
+fn years_that_differ_go_to_the_sources() {
+    let file = |year: &str, licence: &str, node: &str| {
+        read(&format!(
+            r#"{{"graph": {{"observation_year": {year}, "licence": {licence}, "sources": [{{"id": "s{node}"}},
+            {{"id": "t{node}", "observation_year": 1999}}]}}, "nodes": [{{"id": "{node}"}}], "edges": []}}"#
+        ))
+    };
+    let years = |made: &Combined| {
+        let sources = made.network.info().sources.iter();
+        sources.map(|source| (source.id.clone(), source.observation_year)).collect::<Vec<_>>()
+    };
+    let is = |list: [(&str, Option<i32>); 4]| list.map(|(id, year)| (id.to_owned(), year)).to_vec();
+    let made = both(&file("2014", "\"CC0\"", "a"), &file("2016", "\"CC BY\"", "b"));
+    assert_eq!(made.years, [("one".to_owned(), Some(2014)), ("other".to_owned(), Some(2016))]);
+    assert_eq!(made.network.info().observation_year, None);
+    let dated = [("sa", Some(2014)), ("ta", Some(1999)), ("sb", Some(2016)), ("tb", Some(1999))];
+    assert_eq!(years(&made), is(dated));
+    let licences: Vec<_> =
+        made.conflicts.iter().map(|found| (&*found.node, found.field, &*found.kept, &*found.other)).collect();
+    assert_eq!(licences, [("other", "licence", "CC0", "CC BY")]);
+    let same = both(&file("2014", "\"CC0\"", "a"), &file("2014", "\"CC0\"", "b"));
+    assert!(same.years.is_empty() && same.conflicts.is_empty());
+    assert_eq!(same.network.info().observation_year, Some(2014));
+    assert_eq!(years(&same), is([("sa", None), ("ta", Some(1999)), ("sb", None), ("tb", Some(1999))]));
+}
+
 /// An id of a source that stands for two documents is told apart, wherever it is cited.
 #[test]
 fn sources_of_one_id_are_told_apart() {
@@ -104,6 +132,19 @@ fn types_of_three_towns_are_three_bodies() {
         (Some("police"), Some("police@y"), Some("police@y'"))
     );
     assert_eq!(made.renamed_nodes.len(), 4);
+}
+
+/// A proper name in one file, and a type in another town: not one body. Two proper names are, wherever they are.
+#[test]
+fn a_type_is_not_the_body_of_that_name_elsewhere() {
+    let file = |named: bool, place: &str| {
+        read(&format!(r#"{{"nodes": [{{"id": "police", "named": {named}, "municipality": "{place}"}}], "edges": []}}"#))
+    };
+    let count = |one: &Network, other: &Network| both(one, other).network.node_count();
+    assert_eq!(count(&file(true, "Ede"), &file(false, "Elst")), 2);
+    assert_eq!(count(&file(false, "Ede"), &file(true, "Elst")), 2);
+    assert_eq!(count(&file(false, "Ede"), &file(true, "Ede")), 1);
+    assert_eq!(count(&file(true, "Ede"), &file(true, "Elst")), 1);
 }
 
 /// A tie that two files report alike is one, by all who say so and as sure as the surest; two within one file stay two.
