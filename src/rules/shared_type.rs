@@ -35,7 +35,11 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
             let label = &network.node(index).label;
             let towns: Vec<&str> = places[index].iter().copied().collect();
             let (shown, more) = (towns[..towns.len().min(3)].join(", "), towns.len().saturating_sub(3));
-            let more = if more > 0 { format!(" and {more} more places") } else { String::new() };
+            let more = match more {
+                0 => String::new(),
+                1 => " and 1 more place".to_owned(),
+                more => format!(" and {more} more places"),
+            };
             let message = format!("{label:?} is the name of a type, and is one node with partners in {shown}{more}");
             Diagnostic::warning(SHARED_TYPE.id, origins.node(network, index).at_field("label"), message)
                 .hint(format!("if each place has its own, write the place behind the name: {label} {}", towns[0]))

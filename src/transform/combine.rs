@@ -4,7 +4,7 @@ use super::split::part;
 use super::unite::add_claims;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::error::Error;
-use crate::model::{Name, Network, NetworkBuilder, Node, Respondent, Shared, Sign, Source, Tie, TieRef};
+use crate::model::{Name, Network, NetworkBuilder, Node, Respondent, Shared, Sign, Source, Tie, TieRef, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A network and the name that tells it from the others, such as its file.
@@ -102,6 +102,7 @@ pub fn union(parts: &[Named<'_>], unite_types: bool) -> Result<Combined, Error> 
                 None => drop(nodes.insert(node.id.clone(), node)),
             }
         }
+        let kinds = &info.vocabulary;
         for tie in network.ties() {
             let mut own = tie.tie.clone();
             own.evidence.iter_mut().for_each(|item| rename(&mut item.source, &sources));
@@ -112,7 +113,7 @@ pub fn union(parts: &[Named<'_>], unite_types: bool) -> Result<Combined, Error> 
             let directed = network.is_directed(tie.tie);
             let same = known.iter().copied().find(|&index| {
                 let (from, _, earlier, seen_in) = &ties[index];
-                *seen_in != number && (!directed || *from == source) && claim(earlier) == claim(&own)
+                *seen_in != number && (!directed || *from == source) && claim(earlier, kinds) == claim(&own, kinds)
             });
             match same {
                 Some(index) => {
@@ -182,9 +183,10 @@ fn key(network: &Network, tie: TieRef<'_>) -> Key {
     (from.clone(), to.clone(), tie.tie.kind.clone(), tie.tie.layer.clone(), directed, negative)
 }
 
-/// What a tie says, without who says so and where.
-fn claim(tie: &Tie) -> Tie {
+/// What a tie says, without who says so and where. That it has the direction of its kind says nothing more.
+fn claim(tie: &Tie, kinds: &Vocabulary) -> Tie {
     tie.clone().with(|claim| {
+        claim.directed = tie.directed.or_else(|| kinds.tie_kind(&tie.kind).map(|kind| kind.directed));
         claim.reported_by = Shared::new();
         claim.evidence = Shared::new();
         claim.certainty = crate::model::Certainty::Explicit;

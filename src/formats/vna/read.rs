@@ -254,12 +254,9 @@ fn add_ties(
                 draft.set_tie(&mut tie, field, given(cell, numbers[at], dialect), &row.at(at));
             }
         }
-        if let Some((values, _, used)) = properties.get_mut(&ends) {
-            *used = true;
-            for (name, value) in values.iter() {
-                let name = if tie.attributes.contains_key(name) { format!("{name} (drawn)") } else { name.clone() };
-                tie.attributes.insert(name, value.clone());
-            }
+        for (name, value) in properties_of(properties, &ends, twice.is_some()) {
+            let name = if tie.attributes.contains_key(&name) { format!("{name} (drawn)") } else { name };
+            tie.attributes.insert(name, value);
         }
         let mut relations = columns.iter().enumerate().filter_map(|(at, column)| match column {
             Column::Relation(name) if chosen.is_none_or(|chosen| chosen == name) => Some((at, name)),
@@ -282,6 +279,20 @@ fn add_ties(
         });
     }
     Ok(true)
+}
+
+/// How a tie is drawn. NetDraw lists one without direction both ways here too: what either row says is said of the tie.
+fn properties_of(properties: &mut Properties, ends: &(String, String), both_ways: bool) -> IndexMap<String, Value> {
+    let mut found = IndexMap::new();
+    let back = both_ways.then(|| (ends.1.clone(), ends.0.clone()));
+    for way in [Some(ends), back.as_ref()].into_iter().flatten() {
+        let Some((values, _, used)) = properties.get_mut(way) else { continue };
+        *used = true;
+        for (name, value) in values.iter() {
+            found.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    found
 }
 
 /// Whether a relation only says which ties there are.

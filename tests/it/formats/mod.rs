@@ -26,6 +26,7 @@ mod round_trip;
 mod schema;
 mod scientific;
 mod signed;
+mod small_print;
 mod spreadsheets;
 mod survey_tools;
 mod surveys;

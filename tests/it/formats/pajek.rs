@@ -46,17 +46,29 @@ fn two_modes_and_matrices_are_read() {
     assert_eq!((0..5).filter(|&node| network.mode(node) == Mode::Structure).count(), 2);
     let square = inputs("*Vertices 3\n*Matrix\n0 1 0\n1 0 2\n0 2 0\n").swap_remove(0);
     assert_eq!(pairs(&square.network.value), ["1 2", "2 3"]);
-    assert!(!square.network.value.has_direction());
+    assert!(!square.network.value.has_direction() && square.network.diagnostics.is_empty());
+    // Where the two cells of a pair differ, each is a tie of its own.
+    let uneven = inputs("*Vertices 3\n*Matrix\n0 1 0\n0 0 2\n0 3 0\n").swap_remove(0);
+    assert_eq!(pairs(&uneven.network.value), ["1 2", "2 3", "3 2"]);
+    assert!(uneven.network.value.ties().all(|tie| uneven.network.value.is_directed(tie.tie)));
+    let strengths: Vec<_> = uneven.network.value.ties().map(|tie| tie.tie.strength).collect();
+    assert_eq!(strengths, [1.0, 2.0, 3.0].map(|value| Some(Strength::Number(value))));
 }
 
 /// Labels are ids where each names one vertex; where one is empty, or two are alike, the numbers are.
 #[test]
 fn numbers_are_ids_where_labels_name_no_vertex() {
-    for (labels, wanted) in [(["a", "b"], ["a", "b"]), (["", "b"], ["1", "2"]), (["b", "b"], ["1", "2"])] {
+    for (labels, wanted, shown) in [
+        (["a", "b"], ["a", "b"], ["a", "b"]),
+        (["", "b"], ["1", "2"], ["1", "b"]),
+        (["b", "b"], ["1", "2"], ["b", "b"]),
+    ] {
         let text = format!("*Vertices 2\n1 \"{}\"\n2 \"{}\"\n*Edges\n1 2\n", labels[0], labels[1]);
         let input = inputs(&text).swap_remove(0);
         let ids: Vec<&str> = input.network.value.nodes().map(|node| node.id.as_str()).collect();
         assert_eq!(ids, wanted, "{text}");
+        let names: Vec<&str> = input.network.value.nodes().map(|node| node.label.as_str()).collect();
+        assert_eq!(names, shown, "{text}");
     }
 }
 

@@ -123,6 +123,15 @@ fn harwell_boeing_is_read() {
     assert!(complex.unwrap_err().to_string().contains("\"cua\""));
 }
 
+/// A line of remarks with other words is no head of KONECT.
+#[test]
+fn only_words_of_konect_make_its_head() {
+    for text in ["% asym things\n1 2\n", "% all weighted\n1 2\n"] {
+        let format = formats::from_bytes(text.as_bytes(), "n.txt", &ReadOptions::default());
+        assert!(format.is_err() || format.unwrap()[0].format.id != "konect", "{text}");
+    }
+}
+
 /// By the handbook of KONECT: both sides of a bipartite network are numbered from 1.
 #[test]
 fn konect_is_read() {
@@ -196,6 +205,11 @@ fn what_leda_keeps_with_nodes_and_edges_is_read_by_its_type() {
     }
     let flags = read("string", "bool", "a", "true");
     assert_eq!((&flags.tie(0).tie.attributes["value"], flags.tie(0).tie.strength), (&true.into(), None));
+    // A number weighs the tie and is nothing besides; what is void is nothing.
+    for (kind, info, strength) in [("double", "2.5", Some(Strength::Number(2.5))), ("void", "5", None)] {
+        let tie = read("string", kind, "a", info).tie(0).tie.clone();
+        assert_eq!((tie.strength, tie.attributes.len()), (strength, 0), "{kind}");
+    }
 }
 
 #[test]

@@ -255,6 +255,12 @@ fn a_matrix_is_one_mode_or_two_with_direction_where_it_is_not_symmetric() {
     assert_eq!(pairs(sound(&asymmetric)), ["A B", "B A", "B C"]);
     assert!(asymmetric.network.value.has_direction());
 
+    // Which half is filled in is seen by place where rows and columns are in one order, whatever the names.
+    let unsorted = read(";B;A;C\nB;;1;1\nA;;;1\nC;;;\n");
+    assert_eq!((unsorted.network.value.tie_count(), unsorted.network.value.has_direction()), (3, false));
+    // Rows in another order than columns: A – B of 1 and B – C of 2, both ways.
+    let turned = read(";A;B;C\nC;;2;\nA;;1;\nB;1;;2\n").network.value;
+    assert_eq!((turned.tie_count(), turned.has_direction()), (2, false));
     let triangle = read(";A;B;C\nA;;1;1\nB;;;1\nC;;;\n");
     assert_eq!((triangle.network.value.tie_count(), triangle.network.value.has_direction()), (3, false));
 

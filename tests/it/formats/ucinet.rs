@@ -70,6 +70,7 @@ fn two_modes_several_matrices_and_other_numbers_are_read() {
     let input = read(("n.##h", &head), ("n.##d", &singles(&[1.0, 0.0, 1.0, 1.0, 0.0, 1.0])));
     let network = &input.network.value;
     assert_eq!(pairs(network), ["a-x", "b-x", "b-y", "c-y"]);
+    assert!(input.network.diagnostics.iter().all(|found| found.code != "missing-value"), "none is missing");
     assert_eq!((0..5).filter(|&node| network.mode(node) == Mode::Structure).count(), 2);
     assert_eq!(network.info().title.as_deref(), Some("Events"));
     let head = header(1, &[2, 2, 2], "", &[&[], &[], &["like", "work"]]);
@@ -206,6 +207,9 @@ fn stacks_of_matrices_are_read() {
     // Rows and columns that differ in number, and no line of colours.
     let rectangle = nos("1\n2 3\n1 0 1\n0 1 0\n").network.value;
     assert_eq!((rectangle.node_count(), rectangle.tie_count()), (5, 3));
+    // Where nothing has a colour, zeros stand for that.
+    let plain = nos("1\n2 3\n0 0 0 0 0\n1 0 1\n0 1 0\n").network.value;
+    assert_eq!((plain.tie_count(), plain.nodes().filter(|node| node.attributes.contains_key("color")).count()), (3, 0));
     let wrong = nos("1\n2 2\n0 0 0 0\n0 1\n1 x\n");
     let found = wrong.network.diagnostics.iter().find(|found| found.code == "bad-value").unwrap();
     assert_eq!((found.place.line, found.place.column), (Some(5), Some(3)));

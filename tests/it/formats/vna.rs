@@ -63,6 +63,9 @@ fn columns_of_numbers_are_relations_and_one_can_be_chosen() {
     let chosen = ReadOptions { sheet: Some("advice".to_owned()), ..ReadOptions::default() };
     let network = formats::from_bytes(text.as_bytes(), "n.vna", &chosen).unwrap().swap_remove(0).network.value;
     assert_eq!((network.node_count(), pairs(&network)), (3, vec!["b>c 3".to_owned()]));
+    let says = |text: &str, code: &str| input(text).network.diagnostics.iter().any(|found| found.code == code);
+    assert!(!says("*tie data\nfrom to friends\na b 1\nb c 1\n", "relations-as-layers"), "one relation is no layer");
+    assert!(!says(text, "no-ties") && says("*node data\nID\na\nb\n", "no-ties"));
     let unknown = ReadOptions { sheet: Some("x".to_owned()), ..ReadOptions::default() };
     assert!(!formats::from_bytes(text.as_bytes(), "n.vna", &unknown).unwrap_err().hints().is_empty());
 }
@@ -77,6 +80,23 @@ fn ties_listed_both_ways_have_no_direction() {
     let directed = ReadOptions { directed: Some(true), ..ReadOptions::default() };
     let read = formats::from_bytes(b"*tie data\nfrom to\na b\nb a\n", "n.vna", &directed).unwrap().swap_remove(0);
     assert_eq!(pairs(&read.network.value), ["a>b", "b>a"]);
+}
+
+/// NetDraw lists the properties of such a tie both ways too; what either row says is said of the one tie, the first row before the other.
+#[test]
+fn properties_of_ties_listed_both_ways_belong_to_the_one_tie() {
+    let read = input(
+        "*node data\nID\na\nb\nc\n*tie data\nfrom to note\na b x\nb a x\nc b x\nb c x\n\
+         *tie properties\nFROM TO color note\na b 255 p\nb a 16 q\nc b 8 r\n",
+    );
+    assert!(read.network.diagnostics.is_empty(), "{:#?}", read.network.diagnostics);
+    let said = |number: usize| {
+        let attributes = &read.network.value.tie(number).tie.attributes;
+        (attributes["color"].as_i64(), attributes["note"].as_str(), attributes["note (drawn)"].as_str())
+    };
+    assert_eq!(pairs(&read.network.value), ["a-b", "b-c"]);
+    assert_eq!((said(0), said(1)), ((Some(255), Some("x"), Some("p")), (Some(8), Some("x"), Some("r"))));
+    assert_eq!(read.network.value.tie(0).tie.attributes.len(), 3);
 }
 
 /// The mark stands at what is wrong.

@@ -87,3 +87,38 @@ fn the_thickness_of_an_edge_is_kept() {
     let plain = written(&read("<gexf><graph><nodes><node id='a'/></nodes></graph></gexf>", "g.gexf"), "gexf");
     assert_eq!((plain.matches("<attvalues>").count(), plain.matches("</attvalues>").count()), (1, 1), "{plain}");
 }
+
+/// networkx reads a GML file as a multigraph where it says so, and refuses a second edge of a pair where it does not.
+#[test]
+fn gml_is_a_multigraph_where_a_pair_has_two_ties() {
+    for (list, several) in [("A,B\nB,C\n", false), ("A,B\nA,B\n", true)] {
+        let text = written(&read(&format!("source,target\n{list}"), "t.csv"), "gml");
+        assert_eq!(text.contains("\n  multigraph 1\n"), several, "{text}");
+    }
+}
+
+/// Formats that know a node by its name alone get a name for each, with the id where several have one label or there is none.
+#[test]
+fn every_node_has_a_name_of_its_own() {
+    let file = r#"{"nodes": [{"id": "a", "label": "Zorg"}, {"id": "b", "label": "Zorg"}, {"id": "c", "label": " "},
+        {"id": "d", "label": "Sport"}], "edges": [{"source": "a", "target": "b"}, {"source": "c", "target": "d"}]}"#;
+    let network = read(file, "n.json");
+    for format in ["pajek", "dl"] {
+        // UCINET parts words at every other blank.
+        let text = written(&network, format).replace('\u{a0}', " ");
+        for name in ["\"Zorg (a)\"", "\"Zorg (b)\"", "\"(c)\"", "\"Sport\""] {
+            assert!(text.contains(name) || text.contains(&name.replace('"', "")), "{format} {name}: {text}");
+        }
+        assert!(!text.contains("Sport ("), "{text}");
+    }
+}
+
+/// networkx repeats the id as `value` in files of Cytoscape.js; a value that is another one is kept, and whatever else equals the id.
+#[test]
+fn cytoscape_keeps_values_that_are_no_ids() {
+    let file = r#"{"elements": {"nodes": [{"data": {"id": "1", "value": 1, "code": "1"}}, {"data": {"id": "2", "value": 7}}], "edges": []}}"#;
+    let network = read(file, "n.cyjs");
+    let attributes = |node: usize| &network.node(node).attributes;
+    assert_eq!((attributes(0).get("value"), attributes(1).get("value")), (None, Some(&json!(7))));
+    assert!(attributes(0).contains_key("code"));
+}

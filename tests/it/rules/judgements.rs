@@ -6,7 +6,7 @@ use verbinder::diagnostics::Diagnostic;
 use verbinder::{formats, rules};
 
 /// What one rule finds in a file of these nodes and ties, and in which line and column.
-fn findings(rule: &str, text: &str) -> Vec<Diagnostic> {
+pub(super) fn findings(rule: &str, text: &str) -> Vec<Diagnostic> {
     let input =
         formats::from_bytes(text.as_bytes(), "n.json", &formats::ReadOptions::default()).unwrap().swap_remove(0);
     assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
@@ -14,14 +14,14 @@ fn findings(rule: &str, text: &str) -> Vec<Diagnostic> {
     input.locate(found)
 }
 
-fn file(nodes: &str, ties: &str) -> String {
+pub(super) fn file(nodes: &str, ties: &str) -> String {
     format!(
         "{{\"graph\": {{\"format\": \"verbinder/1\", \"observation_year\": 2014, \"sources\": [{{\"id\": \"s\"}}, {{\"id\": \"late\", \"observation_year\": 2017}}]}},\n\"nodes\": [{nodes}],\n\"edges\": [{ties}]}}"
     )
 }
 
 /// The rule finds exactly one thing, at the mark, in these words.
-fn speaks(rule: &str, nodes: &str, ties: &str, words: &str) {
+pub(super) fn speaks(rule: &str, nodes: &str, ties: &str, words: &str) {
     let (text, place) = unmark(&file(nodes, ties));
     let found = findings(rule, &text);
     assert_eq!(found.len(), 1, "{rule} on {text}: {found:#?}");
@@ -29,12 +29,12 @@ fn speaks(rule: &str, nodes: &str, ties: &str, words: &str) {
     assert!(found[0].message.contains(words), "{}", found[0].message);
 }
 
-fn is_silent(rule: &str, nodes: &str, ties: &str) {
+pub(super) fn is_silent(rule: &str, nodes: &str, ties: &str) {
     let found = findings(rule, &file(nodes, ties));
     assert!(found.is_empty(), "{rule} on {nodes} {ties}: {found:#?}");
 }
 
-const AB: &str = r#"{"id": "a", "label": "A"}, {"id": "b", "label": "B"}"#;
+pub(super) const AB: &str = r#"{"id": "a", "label": "A"}, {"id": "b", "label": "B"}"#;
 
 #[test]
 fn stated_below_coded() {

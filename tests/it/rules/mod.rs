@@ -1,4 +1,5 @@
 //! Judgements on sound networks: each rule with a case in which it speaks and one in which it keeps silent.
 
 mod judgements;
+mod limits;
 mod registry;

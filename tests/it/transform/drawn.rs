@@ -1,19 +1,14 @@
 //! Values by hand on drawn graphs.
 
-use super::{ids, network, ties};
-use verbinder::model::{Network, Strength};
+use super::{ids, network, read, ties};
+use verbinder::model::{Network, PartialDate, Period, Sign, Strength};
 use verbinder::transform::combine::{Named, difference, intersection, union};
 use verbinder::transform::component::largest_component;
 use verbinder::transform::ego::ego;
 use verbinder::transform::layers::by_layer;
+use verbinder::transform::split::{by_component, by_kind, by_municipality};
 use verbinder::transform::symmetrise::{How, symmetrise};
 use verbinder::transform::{Condition, Filter};
-
-fn read(text: &str) -> Network {
-    let checked = verbinder::formats::read(text.as_bytes(), "drawn.json").unwrap();
-    assert!(!checked.has_errors(), "{:?}", checked.diagnostics);
-    checked.value
-}
 
 #[test]
 fn the_largest_component_and_the_smallest_id_where_two_are_as_large() {
@@ -63,6 +58,58 @@ fn strengths_and_reporters_of_two_directions() {
         assert_eq!(made.tie(0).tie.strength, Some(Strength::Number(strength)));
         assert_eq!(made.tie(0).tie.reported_by, ["a", "b"]);
     }
+}
+
+/// Two ways are one tie only where both can hold at once, and are of one kind, layer, status and sign.
+#[test]
+fn two_directions_meet_only_where_they_are_of_one_sort() {
+    let drawn = read(
+        r#"{"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}, {"id": "v", "kind": "venue"}], "edges": [
+        {"source": "a", "target": "b", "kind": "funds", "strength": 5, "role": "lead", "since": "2010", "until": "2012"},
+        {"source": "b", "target": "a", "kind": "funds", "since": "2011", "until": "2014"},
+        {"source": "c", "target": "d", "kind": "funds", "until": "2010"},
+        {"source": "d", "target": "c", "kind": "funds", "since": "2012"},
+        {"source": "a", "target": "c", "kind": "funds", "layer": "youth"}, {"source": "c", "target": "a", "kind": "funds"},
+        {"source": "b", "target": "c", "kind": "funds", "sign": "-"}, {"source": "c", "target": "b", "kind": "funds"},
+        {"source": "b", "target": "d", "kind": "funds"}, {"source": "d", "target": "b", "kind": "funds", "sign": "+"},
+        {"source": "a", "target": "d", "kind": "funds"}, {"source": "d", "target": "a", "kind": "funds", "status": "planned"},
+        {"source": "a", "target": "a", "kind": "funds"}, {"source": "a", "target": "v", "kind": "participates-in"},
+        {"source": "v", "target": "b", "kind": "funds"}, {"source": "c", "target": "v", "kind": "collaborates"}]}"#,
+    );
+    let by = |how| symmetrise(&drawn, how);
+    let (all, both, answered) = (by(How::Union), by(How::Intersection), by(How::Reciprocated));
+    // What nobody can answer stays: the tie to itself, the membership and the two between modes.
+    let stays = ["a>a", "a>v", "c-v", "v>b"];
+    let with = |more: &[&str]| {
+        let mut whole: Vec<String> = more.iter().chain(&stays).map(|tie| (*tie).to_owned()).collect();
+        whole.sort();
+        whole
+    };
+    let sorted = |network: &Network| {
+        let mut found = ties(network);
+        found.sort();
+        found
+    };
+    assert_eq!(sorted(&both.network), with(&["a-b", "b-d"]));
+    assert_eq!((both.united, both.unanswered, both.unanswerable), (2, 8, 2));
+    assert_eq!(sorted(&answered.network), with(&["a>b", "b>a", "b>d", "d>b"]));
+    assert_eq!((answered.united, answered.unanswered), (0, 8));
+    assert_eq!(sorted(&all.network), with(&["a-b", "a-c", "c-a", "a-d", "d-a", "b-c", "c-b", "b-d", "c-d"]));
+    assert_eq!((all.united, all.unanswered, all.unanswerable), (3, 0, 2));
+    let said = |made: &Network, ends: &str| {
+        let found = ties(made).iter().position(|tie| tie == ends).unwrap();
+        let tie = made.tie(found).tie;
+        (tie.period.to_string(), tie.strength, tie.role.clone(), tie.sign)
+    };
+    let period = |since, until| {
+        let date = |year: Option<i32>| year.map(PartialDate::year_only);
+        Period { since: date(since), until: date(until) }.to_string()
+    };
+    let one_way = Some(Strength::Number(5.0));
+    assert_eq!(said(&all.network, "a-b"), (period(Some(2010), Some(2014)), one_way, None, None));
+    assert_eq!(said(&both.network, "a-b"), (period(Some(2011), Some(2012)), None, None, None));
+    assert_eq!(said(&all.network, "c-d"), (period(None, None), None, None, None), "neither end is known");
+    assert_eq!(said(&both.network, "b-d").3, Some(Sign::Positive));
 }
 
 #[test]
@@ -154,4 +201,42 @@ fn one_network_per_layer() {
     let seen: Vec<_> = parts.iter().map(|(layer, part)| (layer.as_deref(), ids(part).join(""))).collect();
     assert_eq!(seen, [(None, "bc".to_owned()), (Some("jeugd"), "ab".to_owned())]);
     assert!(by_layer(&drawn, true).iter().all(|(_, part)| part.node_count() == 3));
+}
+
+/// ```text
+///   a ── b   c    d ── e ── f      a and b in Ede, b in Elst too, d a municipality; a to b for youth, d to e funds
+/// ```
+const PARTS: &str = r#"{"nodes": [{"id": "a", "municipality": "Ede"}, {"id": "b", "municipality": ["Ede", "Elst"]}, {"id": "c"},
+    {"id": "d", "label": "Epe", "kind": "municipality"}, {"id": "e", "municipality": "Epe"},
+    {"id": "f", "municipality": "national"}], "edges": [{"source": "a", "target": "b", "reported_by": ["f", "a"]},
+    {"source": "d", "target": "e", "kind": "funds"}, {"source": "e", "target": "f"}]}"#;
+
+#[test]
+fn parts_by_place_kind_and_component() {
+    let drawn = read(PARTS);
+    let shown = |part: &Network| (ids(part).join(""), part.tie_count());
+    let named = |parts: Vec<(String, Network)>| -> Vec<(String, (String, usize))> {
+        parts.iter().map(|(name, part)| (name.clone(), shown(part))).collect()
+    };
+    let is = |name: &str, nodes: &str, ties| (name.to_owned(), (nodes.to_owned(), ties));
+    assert_eq!(named(by_municipality(&drawn)), [is("Ede", "ab", 1), is("Elst", "b", 0), is("Epe", "de", 1)]);
+    assert_eq!(by_municipality(&drawn)[0].1.tie(0).tie.reported_by, ["a"], "f is not in this part");
+    assert_eq!(named(by_kind(&drawn, false)), [is("collaborates", "abef", 2), is("funds", "de", 1)]);
+    assert_eq!(named(by_kind(&drawn, true)), [is("collaborates", "abcdef", 2), is("funds", "abcdef", 1)]);
+    let components = |keep| by_component(&drawn, keep).iter().map(shown).collect::<Vec<_>>();
+    let is = |nodes: &str, ties| (nodes.to_owned(), ties);
+    assert_eq!(components(false), [is("def", 2), is("ab", 1)]);
+    assert_eq!(components(true), [is("def", 2), is("ab", 1), is("c", 0)]);
+}
+
+/// Distrust joins nobody: no measure counts it.
+#[test]
+fn negative_ties_hold_no_component_together() {
+    let drawn = read(
+        r#"{"nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}, {"id": "e"}], "edges": [
+        {"source": "a", "target": "b"}, {"source": "b", "target": "c", "sign": "-"},
+        {"source": "c", "target": "d", "sign": "+"}, {"source": "d", "target": "e"}]}"#,
+    );
+    assert_eq!(ids(&largest_component(&drawn).network), ["c", "d", "e"]);
+    assert_eq!(ids(&ego(&drawn, 0, 3, true).network), ["a", "b"]);
 }

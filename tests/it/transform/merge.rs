@@ -2,11 +2,10 @@
 
 use crate::support::networks::{any_network, assert_same};
 use proptest::prelude::*;
+use serde_json::json;
 use verbinder::diagnostics::Place;
 use verbinder::model::names::{Decided, Decision, MergeList};
-use verbinder::model::{
-    Evidence, Info, Network, NetworkBuilder, Node, Origins, Period, Respondent, Status, Strength, Tie,
-};
+use verbinder::model::{Evidence, Info, Network, NetworkBuilder, Node, Origins, Status, Strength, Tie};
 use verbinder::transform::merge::{Merged, merge};
 
 /// A list with rows `decision id>into_id`, the first in line 2 as below headings.
@@ -25,11 +24,11 @@ pub(super) fn list(rows: &[&str]) -> MergeList {
     MergeList { rows: rows.collect(), ..MergeList::default() }
 }
 
-fn node(id: &str) -> Node {
+pub(super) fn node(id: &str) -> Node {
     Node { label: id.to_uppercase(), municipalities: vec!["Ede".into()], ..Node::new(id) }
 }
 
-fn build(nodes: Vec<Node>, ties: Vec<(&str, &str, Tie)>) -> Network {
+pub(super) fn build(nodes: Vec<Node>, ties: Vec<(&str, &str, Tie)>) -> Network {
     let mut builder = NetworkBuilder::new(Info::default());
     nodes.into_iter().for_each(|node| builder.add_node(node, Place::default()));
     for (source, target, tie) in ties {
@@ -42,15 +41,15 @@ fn named(ids: &[&str]) -> Network {
     build(ids.iter().map(|id| node(id)).collect(), Vec::new())
 }
 
-fn apply(network: &Network, rows: &[&str]) -> Merged {
+pub(super) fn apply(network: &Network, rows: &[&str]) -> Merged {
     merge(network, &Origins::default(), &list(rows))
 }
 
-fn ids(network: &Network) -> Vec<&str> {
+pub(super) fn ids(network: &Network) -> Vec<&str> {
     network.nodes().map(|node| node.id.as_str()).collect()
 }
 
-fn codes(merged: &Merged) -> Vec<&str> {
+pub(super) fn codes(merged: &Merged) -> Vec<&str> {
     merged.diagnostics.iter().map(|found| found.code).collect()
 }
 
@@ -100,7 +99,7 @@ fn ties_move_along_and_those_side_by_side_are_one() {
     let one = merged.network.tie(2).tie;
     assert_eq!(one.strength, Some(Strength::Number(3.0)), "the largest, not the sum");
     assert_eq!(one.reported_by, ["town", "a"], "who reported under the old name reported under the new one");
-    assert_eq!(one.attributes["merged"], serde_json::json!([{"strength": 2.0}]));
+    assert_eq!(one.attributes["merged"], json!([{"strength": 2.0}]));
     let log = &merged.log;
     assert_eq!((log.merges.len(), log.inside, log.ties_less()), (1, 1, 1));
     assert_eq!((log.merges[0].ties, log.merges[0].inside, log.merges[0].united.len()), (5, 1, 1));
@@ -122,67 +121,6 @@ fn ties_that_stood_side_by_side_before_stay_apart() {
     let ties = vec![("b", "c", Tie::new("collaborates")), ("b", "c", Tie::new("collaborates"))];
     let merged = apply(&build(["a", "b", "c"].map(node).to_vec(), ties), &["merge b>a"]);
     assert_eq!((merged.network.tie_count(), merged.log.ties_less()), (2, 0));
-}
-
-#[test]
-fn of_two_nodes_nothing_is_lost() {
-    let evidence = |source: &str| {
-        vec![Evidence {
-            source: source.into(),
-            locators: Vec::new(),
-            certainty: verbinder::model::Certainty::Explicit,
-            note: None,
-        }]
-    };
-    let period = |since: &str| Period { since: verbinder::model::PartialDate::parse(since), until: None };
-    let mut a = Node {
-        sector: Some("welfare".into()),
-        respondent: Respondent::NamedOnly,
-        evidence: evidence("minutes"),
-        ..node("a")
-    };
-    a.attributes.insert("size".into(), 12.into());
-    let mut b = Node {
-        kind: "region".into(),
-        sector: Some("care".into()),
-        municipalities: vec!["Zeist".into()],
-        aliases: vec!["Bee".into(), "A".into()],
-        respondent: Respondent::Yes,
-        members_stated: Some(4),
-        period: period("2014"),
-        evidence: evidence("plan"),
-        ..node("b")
-    };
-    b.attributes.insert("size".into(), 15.into());
-    b.attributes.insert("phone".into(), "0318".into());
-    let c = Node { part_of: Some("b".into()), ..node("c") };
-    let merged = apply(&build(vec![a, b, c], Vec::new()), &["merge b>a"]);
-    let one = merged.network.node(0);
-    assert_eq!((one.label.as_str(), one.kind.as_str(), one.sector.as_deref()), ("A", "organisation", Some("welfare")));
-    assert_eq!(one.aliases, ["Bee", "B", "b"], "its own name is no alias of it");
-    assert_eq!(one.municipalities, ["Ede", "Zeist"]);
-    assert_eq!((one.respondent, one.members_stated), (Respondent::Yes, Some(4)));
-    assert_eq!(one.period, period("2014"));
-    assert_eq!(one.evidence, [evidence("minutes"), evidence("plan")].concat());
-    assert_eq!((&one.attributes["size"], &one.attributes["phone"]), (&12.into(), &"0318".into()));
-    assert_eq!(
-        one.attributes["merged"],
-        serde_json::json!([{"kind": "region", "sector": "care", "size": 15, "id": "b"}])
-    );
-    let fields: Vec<&str> = merged.log.merges[0].differences.iter().map(|d| d.field.as_str()).collect();
-    assert_eq!(fields, ["kind", "sector", "size"]);
-    assert_eq!(merged.network.node(1).part_of.as_deref(), Some("a"));
-}
-
-#[test]
-fn a_part_that_merges_with_its_whole_is_no_part_of_itself() {
-    let part = |id: &str, whole: &str| Node { part_of: Some(whole.into()), ..node(id) };
-    for rows in [["merge b>a"], ["merge a>b"]] {
-        let merged = apply(&build(vec![part("a", "b"), node("b"), part("c", "a")], Vec::new()), &rows);
-        assert!(merged.diagnostics.is_empty(), "{:?}", merged.diagnostics);
-        let wholes: Vec<_> = merged.network.nodes().map(|node| node.part_of.is_some()).collect();
-        assert_eq!(wholes, [false, true]);
-    }
 }
 
 #[test]
@@ -247,6 +185,21 @@ fn names_do_without_ids_where_they_are_the_only_ones() {
     let doubtful = merged(&by_name("A", "B", ""));
     assert_eq!(codes(&doubtful), ["stale-merge"]);
     assert_eq!(doubtful.diagnostics[0].hint.as_deref(), Some("write which one into id or into_id: a, z"));
+    // A label says more than another's alias, and a name that is nearly one is suggested.
+    let alias = Node { aliases: vec!["Bakkerij".into()], ..node("c") };
+    let network = build(vec![node("a"), alias, Node { label: "Bakkerij".into(), ..node("d") }], Vec::new());
+    let merged = |list: &MergeList| merge(&network, &Origins::default(), list);
+    assert_eq!(ids(&merged(&by_name("Bakkerij", "A", "")).network), ["a", "c"]);
+    let slip = merged(&by_name("Bakkerji", "A", ""));
+    assert!(slip.diagnostics[0].hint.as_deref().unwrap().starts_with("did you mean \"Bakkerij\"?"), "{slip:?}");
+    assert_eq!(codes(&merged(&by_name("A", "A", ""))), ["merge-into-itself"]);
+}
+
+/// A row that keeps two apart stands against the merge of both, and not of one of them with a third.
+#[test]
+fn rows_against_others_bind_those_they_name() {
+    let merged = apply(&named(&["a", "b", "c"]), &["merge a>b", "not-the-same b>c", "keep c"]);
+    assert_eq!((codes(&merged), ids(&merged.network)), (vec![], vec!["b", "c"]));
 }
 
 #[test]
@@ -285,6 +238,9 @@ fn types_merge_across_towns_only_when_told() {
     }
     let proper = build(vec![at("a", "Malkander", "Ede"), at("b", "Malkander", "Zeist")], Vec::new());
     assert_eq!(ids(&apply(&proper, &["merge a>b"]).network), ["b"]);
+    let two = Node { municipalities: vec!["Ede".into(), "Zeist".into()], ..at("b", "Wijkteam", "Ede") };
+    let shared = build(vec![at("a", "Wijkteam", "Ede"), two], Vec::new());
+    assert_eq!(ids(&apply(&shared, &["merge a>b"]).network), ["b"], "they have a town in common");
     let here = build(vec![at("a", "Wijkteam", "Ede"), at("b", "Wijkteam Ede", "Ede")], Vec::new());
     assert_eq!(ids(&apply(&here, &["merge a>b"]).network), ["b"]);
 }

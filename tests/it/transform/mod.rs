@@ -1,14 +1,25 @@
 //! Transformations against drawn graphs, networkx and their own laws.
 
+mod changes;
 mod drawn;
+mod filters;
 mod laws;
 mod merge;
+mod merged;
 mod projections;
 mod pseudonymise;
 mod roll_up;
+mod together;
 
 use verbinder::diagnostics::Place;
 use verbinder::model::{Info, Network, NetworkBuilder, Node, Tie};
+
+/// A sound network as it stands in a file.
+fn read(text: &str) -> Network {
+    let checked = verbinder::formats::read(text.as_bytes(), "drawn.json").unwrap();
+    assert!(!checked.has_errors(), "{:?}", checked.diagnostics);
+    checked.value
+}
 
 /// A network of these ties, `a>b` directed and `a-b` not.
 fn network(ties: &[&str]) -> Network {

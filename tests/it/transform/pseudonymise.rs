@@ -120,6 +120,59 @@ fn everything_but_names_is_as_it_was() {
     assert_eq!(old.places().len(), new.places().len());
 }
 
+/// What cites a document cites it still, by the number of a page or paragraph; a heading, or a number with letters, may be a name.
+#[test]
+fn who_cites_what_and_when_is_as_it_was() {
+    let old = super::read(
+        r#"{"graph": {"sources": [{"id": "report", "title": "On Ede", "observation_year": 2014}, {"id": "memo"}]}, "nodes": [
+        {"id": "t", "label": "Ede", "kind": "municipality", "municipality": "Ede"}, {"id": "c", "municipality": "Ede"},
+        {"id": "u", "kind": "municipality", "municipality": "Elst"}, {"id": "v", "kind": "municipality", "municipality": "Elst"},
+        {"id": "n", "municipality": ["national", "Epe"], "evidence": [{"source": "report", "page": ["12", "3–5, 7", "1a", "ii"],
+        "section": "Ede 2014", "paragraph": "4.2"}, {"source": "memo", "page": "-"}]}], "edges": [
+        {"source": "t", "target": "c", "role": "lead", "reported_by": ["c"]}, {"source": "c", "target": "n", "role": "alderman"}]}"#,
+    );
+    let pseudonyms = Pseudonyms::of(&[&old], None, &words());
+    let new = pseudonyms.apply(&old);
+    let years: Vec<_> = new.info().sources.iter().map(|source| source.observation_year).collect();
+    assert_eq!(years.iter().flatten().collect::<Vec<_>>(), [&2014]);
+    let node = |kind: &str, place: &str| {
+        let found = new
+            .nodes()
+            .find(|node| node.kind == kind && node.municipalities.iter().any(|own| own == pseudonyms.place(place)));
+        found.unwrap()
+    };
+    let cited = &node("organisation", "Epe").evidence;
+    assert_eq!(new.source(&cited[0].source).unwrap().observation_year, Some(2014));
+    assert_eq!(new.source(&cited[1].source).map(|source| source.observation_year), Some(None));
+    let kept: Vec<&str> = cited[0].locators.iter().map(|at| at.value.as_str()).collect();
+    assert_eq!(kept.into_iter().collect::<BTreeSet<_>>(), BTreeSet::from(["12", "3–5, 7", "4.2"]));
+    assert!(cited[1].locators.is_empty(), "a dash is no number");
+    assert!(node("organisation", "Epe").states_national(), "that it is national is no name");
+    // A municipality bears the number of the place that it alone governs; of two, each has its own.
+    let number = |name: &str| name.rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(number(&node("municipality", "Ede").label), number(pseudonyms.place("Ede")));
+    let labels: BTreeSet<&str> =
+        new.nodes().filter(|node| node.kind == "municipality").map(|node| node.label.as_str()).collect();
+    assert_eq!(labels.len(), 3, "{labels:?}");
+    let roles: Vec<Option<&str>> = new.ties().map(|tie| tie.tie.role.as_deref()).collect();
+    assert_eq!(roles.iter().flatten().collect::<Vec<_>>(), [&"lead"]);
+    assert!(new.ties().all(|tie| tie.tie.reported_by.iter().all(|id| new.index_of(id).is_some())));
+}
+
+/// Whoever knows a part of the file cannot make the numbers of the whole.
+#[test]
+fn numbers_follow_from_the_whole_content() {
+    let order = |more: &str| {
+        let ties: Vec<String> = (0..30).map(|number| format!("n{number:02}-n{:02}", number + 1)).collect();
+        let ties: Vec<&str> = ties.iter().map(String::as_str).chain([more]).collect();
+        let old = network(&ties);
+        let pseudonyms = Pseudonyms::of(&[&old], None, &words());
+        pseudonyms.list(&old).into_iter().map(|(.., new)| new.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(order("n00-n02"), order("n00-n02"));
+    assert_ne!(order("n00-n02"), order("n00-n03"));
+}
+
 // Computed with Python's hmac and hashlib: HMAC-SHA256 of the word node and the id, first eight bytes modulo 32 in Crockford's letters.
 #[test]
 fn with_a_key_an_id_has_one_code_everywhere() {

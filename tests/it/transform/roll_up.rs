@@ -3,7 +3,7 @@
 use crate::support::networks::{any_network, assert_same};
 use proptest::prelude::*;
 use verbinder::diagnostics::Place;
-use verbinder::model::{Info, Network, NetworkBuilder, Node, Origins, Strength, Tie};
+use verbinder::model::{Info, Network, NetworkBuilder, Node, Origins, Respondent, Strength, Tie};
 use verbinder::transform::roll_up::roll_up;
 
 /// Nodes `id:kind:whole`, ties `a>b` that fund.
@@ -47,6 +47,22 @@ fn departments_of_departments_go_to_the_top() {
     assert_eq!(org.attributes["departments"], serde_json::json!(["dep", "desk"]));
     assert_eq!(org.municipalities, ["town of dep", "town of desk", "town of org"]);
     assert!(org.aliases.is_empty(), "a department is no other name of its organisation");
+}
+
+/// An organisation answered if one of its departments did, and has each piece of evidence once.
+#[test]
+fn what_departments_say_their_organisation_says() {
+    let before = |answered: &str| {
+        super::read(&format!(
+            r#"{{"graph": {{"sources": [{{"id": "s"}}, {{"id": "t"}}]}}, "nodes": [{{"id": "org", "evidence": [{{"source": "s"}}]}},
+            {{"id": "dep", "part_of": "org", "respondent": "{answered}", "evidence": [{{"source": "s"}}, {{"source": "t"}}]}}], "edges": []}}"#
+        ))
+    };
+    for (answered, then) in [("yes", Respondent::Yes), ("named-only", Respondent::Unknown)] {
+        let made = roll_up(&before(answered), &Origins::default()).network;
+        assert_eq!(made.node(0).respondent, then);
+        assert_eq!(made.node(0).evidence.iter().map(|item| item.source.as_str()).collect::<Vec<_>>(), ["s", "t"]);
+    }
 }
 
 #[test]
