@@ -1,7 +1,7 @@
 //! Nodes that are tied to themselves.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said, text};
 use crate::model::{Network, Origins};
 
 /// Finds ties whose two ends are one node. They stay in the network, and no measure counts them.
@@ -17,9 +17,16 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         .ties()
         .filter(|tie| tie.source == tie.target)
         .map(|tie| {
-            let message = format!("{:?} is tied to itself ({})", network.node(tie.source).label, tie.tie.kind);
-            Diagnostic::warning(SELF_TIE.id, origins.tie(network, tie.index).at_field("target"), message)
-                .hint("no measure uses self-ties; take it out, or correct one of its ends")
+            let message = said!(
+                "{:?} is tied to itself ({})",
+                "{:?} heeft een relatie met zichzelf ({})",
+                network.node(tie.source).label,
+                tie.tie.kind
+            );
+            Diagnostic::warning(SELF_TIE.id, origins.tie(network, tie.index).at_field("target"), message).hint(text!(
+                "no measure uses self-ties; take it out, or correct one of its ends",
+                "geen maat telt zulke relaties mee; haal haar weg, of verbeter een van de uiteinden"
+            ))
         })
         .collect()
 }

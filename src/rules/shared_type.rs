@@ -1,7 +1,7 @@
 //! Names of a type that stand for bodies of several towns.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Said, Severity, said, text};
 use crate::model::{Mode, Network, Origins, names::is_type_name};
 use std::collections::BTreeSet;
 
@@ -35,11 +35,16 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
             let label = &network.node(index).label;
             let towns: Vec<&str> = places[index].iter().copied().collect();
             let (shown, more) = (towns[..towns.len().min(3)].join(", "), towns.len().saturating_sub(3));
-            let more = if more > 0 { format!(" and {more} more places") } else { String::new() };
-            let message = format!("{label:?} is the name of a type, and is one node with partners in {shown}{more}");
-            Diagnostic::warning(SHARED_TYPE.id, origins.node(network, index).at_field("label"), message)
-                .hint(format!("if each place has its own, write the place behind the name: {label} {}", towns[0]))
-                .hint("if it is one body, let its municipality say so: national")
+            let more =
+                if more > 0 { said!(" and {more} more places", " en nog {more} plaatsen") } else { Said::default() };
+            let message = said!(
+                [more] "{label:?} is the name of a type, and is one node with partners in {shown}{more}",
+                "{label:?} is de naam van een soort organisatie, en is één knoop met partners in {shown}{more}"
+            );
+            Diagnostic::warning(SHARED_TYPE.id, origins.node(network, index).at_field("label"), message).hint(text!(
+                "if it is one body, let its municipality say so: national",
+                "is het één organisatie, laat haar gemeente dat dan zeggen: landelijk (national)"
+            ))
         })
         .collect()
 }

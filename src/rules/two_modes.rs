@@ -1,7 +1,7 @@
 //! One body as an actor and as something that actors take part in.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Said, Severity, said, text};
 use crate::model::{Mode, Network, Origins};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,13 +36,20 @@ fn same_name(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
                 .find(|&&other| network.mode(other) != network.mode(node) && share_a_place(network, other, node));
             let Some(&twin) = twin else { continue };
             let (a, b) = (network.node(twin), network.node(node));
-            let message = format!(
+            let message = said!(
                 "{:?} is an actor and a structure: {:?} is of kind {}, {:?} of kind {}",
-                b.label, a.id, a.kind, b.id, b.kind
+                "{:?} is een actor en een verband: {:?} is van de soort {}, {:?} van de soort {}",
+                b.label,
+                a.id,
+                a.kind,
+                b.id,
+                b.kind
             );
             findings.push(
-                Diagnostic::warning(TWO_MODES.id, origins.node(network, node).at_field("kind"), message)
-                    .hint("if it is one body, keep one of the two; if not, give them names that tell them apart"),
+                Diagnostic::warning(TWO_MODES.id, origins.node(network, node).at_field("kind"), message).hint(text!(
+                    "if it is one body, keep one of the two; if not, give them names that tell them apart",
+                    "zijn ze één, houd dan een van de twee; zo niet, geef ze namen die hen onderscheiden"
+                )),
             );
         }
     }
@@ -72,10 +79,16 @@ fn used_as_structure(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         .into_iter()
         .map(|(node, ties)| {
             let (label, kind) = (&network.node(node).label, &network.node(node).kind);
-            let number = if ties.len() == 1 { "1 tie says".to_owned() } else { format!("{} ties say", ties.len()) };
-            let message = format!("{number} that others take part in {label:?}, which is an actor of kind {kind}");
+            let number = Said::count(ties.len(), text!("tie says", "relatie zegt"), text!("ties say", "relaties zeggen"));
+            let message = said!(
+                [number] "{number} that others take part in {label:?}, which is an actor of kind {kind}",
+                "{number} dat anderen deelnemen aan {label:?}, en dat is een actor van de soort {kind}"
+            );
             Diagnostic::warning(TWO_MODES.id, origins.tie(network, ties[0]).at_field("target"), message)
-                .hint("give it a kind of structure, such as partnership or initiative; or these ties another kind")
+                .hint(text!(
+                    "give it a kind of structure, such as partnership or initiative; or these ties another kind",
+                    "geef het een soort verband, zoals samenwerkingsverband (partnership) of initiatief (initiative); of deze relaties een andere soort"
+                ))
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! From bytes to text: compression, then encoding.
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
@@ -114,8 +114,14 @@ pub(in crate::formats) fn decode<'b>(bytes: &'b [u8], name: &str, wanted: Option
                 (None, Some(sign)) => format!("U+{:04X} in line {line}", u32::from(sign)),
                 (None, None) => format!("line {line} what it is"),
             };
-            let message = format!("the file is not UTF-8; it is read as Windows-1252, which makes {example}");
-            let hint = "if that looks wrong, name the encoding with --encoding, or save the file as UTF-8";
+            let message = said!(
+                [example] "the file is not UTF-8; it is read as Windows-1252, which makes {example}",
+                "het bestand is geen UTF-8; het is gelezen als Windows-1252, en dat geeft {example}"
+            );
+            let hint = text!(
+                "if that looks wrong, name the encoding with --encoding, or save the file as UTF-8",
+                "ziet dat er verkeerd uit, noem de tekencodering dan met --encoding, of sla het bestand op als UTF-8"
+            );
             let place = Place { line: Some(line), ..Place::default() };
             Ok(Decoded { text, note: Some(Diagnostic::notice("encoding", place, message).hint(hint)) })
         }
