@@ -15,8 +15,12 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut whole = members(document.whole).unwrap_or_default();
     let elements = take(&mut whole, "elements").unwrap_or("[]");
     let connections = take(&mut whole, "connections").unwrap_or("[]");
-    let elements = objects(&mut reader, document.list(elements, "elements")?, "an element");
-    let connections = objects(&mut reader, document.list(connections, "connections")?, "a connection");
+    let elements = objects(&mut reader, document.list(elements, "elements")?, text!("an element", "een element"));
+    let connections = objects(
+        &mut reader,
+        document.list(connections, "connections")?,
+        text!("a connection", "een verbinding (connection)"),
+    );
     let ids = Ids::of(&elements);
     let kinds = types_are_kinds(&elements, "element type", false);
     for (raw, element) in elements {

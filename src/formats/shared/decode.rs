@@ -109,10 +109,10 @@ pub(in crate::formats) fn decode<'b>(bytes: &'b [u8], name: &str, wanted: Option
             let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
             let there = text.lines().nth(line - 1).unwrap_or_default();
             let example = match (odd_word(there), there.chars().find(|sign| !sign.is_ascii())) {
-                (Some(word), _) => format!("{word:?} of line {line}"),
+                (Some(word), _) => said!("{word:?} of line {line}", "{word:?} van regel {line}"),
                 // A space that no program breaks lines at looks like any other.
-                (None, Some(sign)) => format!("U+{:04X} in line {line}", u32::from(sign)),
-                (None, None) => format!("line {line} what it is"),
+                (None, Some(sign)) => said!("U+{:04X} in line {line}", "U+{:04X} in regel {line}", u32::from(sign)),
+                (None, None) => said!("line {line} what it is", "regel {line} zoals hij is"),
             };
             let message = said!(
                 [example] "the file is not UTF-8; it is read as Windows-1252, which makes {example}",

@@ -314,8 +314,10 @@ fn stale(row: &Decided, decision: Decision, missing: &Missing) -> Diagnostic {
     let (message, hint) = match missing {
         Missing::Unsaid => (
             said!("the row names one node only", "de rij noemt maar één knoop"),
-            "write name and into, or id and into_id; a quotation mark that is never closed may have joined two cells"
-                .to_owned(),
+            said!(
+                "write name and into, or id and into_id; a quotation mark that is never closed may have joined two cells",
+                "schrijf name en into, of id en into_id; misschien heeft een aanhalingsteken dat niet gesloten is twee cellen verbonden"
+            ),
         ),
         Missing::Unknown { name, near } => (
             said!("no node is called {name:?} (any more)", "geen knoop heet (nog) {name:?}"),
