@@ -1,6 +1,7 @@
 //! Every sort of mistake in a native file: our diagnostic stands at the mark, and the schema refuses what a schema can see.
 
 use super::schema::schema;
+use crate::support::dutch::in_both;
 use crate::support::marked::unmark;
 use serde_json::Value;
 use verbinder::diagnostics::{Diagnostic, Severity};
@@ -97,6 +98,7 @@ fn mistakes_that_the_schema_sees_too() {
     ];
     for (code, marked) in &cases {
         let (text, finding) = expect(code, marked);
+        in_both(&finding);
         assert!(!schema_accepts(&text), "the schema accepts {text}");
         assert_ne!(finding.severity, Severity::Notice, "{finding:?}");
         assert!(finding.place.item.is_some() && finding.message.en.len() > 10, "{finding:?}");

@@ -1,5 +1,6 @@
 //! Workbooks as people leave them: what the messages say leads to a clean network.
 
+use crate::support::dutch::{english_in, in_both};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use verbinder::diagnostics::{Diagnostic, Severity};
 use verbinder::formats::{self, Input, ReadOptions};
@@ -132,6 +133,33 @@ fn messy() -> Book {
         ("kladblok", &[&["nog bellen met MEE", ""], &["", "Jan: 06"]]),
         ("oud", &[&["Van", "Naar"], &["X", "Y"]]),
     ])
+}
+
+/// What a municipality's officer meets first.
+#[test]
+fn a_messy_workbook_is_judged_in_dutch() {
+    let found = findings(&messy().read());
+    assert!(found.len() > 15, "{found:#?}");
+    for finding in &found {
+        in_both(finding);
+        let place = finding.place.said();
+        assert_eq!(english_in(&place.nl), [""; 0], "{place:?}");
+    }
+    let said = |code: &str, place: &str| {
+        let finding = at(&found, code, place);
+        let hint = finding.hint.as_ref().map(|hint| &*hint.nl).unwrap_or_default();
+        (finding.place.said().nl, finding.message.nl.clone(), hint.to_owned())
+    };
+    let (place, message, hint) = said("bad-value", "relaties, cell E13");
+    assert_eq!(place, "b.xlsx, blad relaties, cel E13");
+    assert_eq!(message, "\"vaak\" is geen waarde voor sterkte");
+    assert_eq!(
+        hint,
+        "schrijf een getal boven nul, zoals 2 of 0,5, of zwak of sterk; laat het leeg als het onbekend is"
+    );
+    let (_, message, hint) = said("duplicate-id", "knopen, cell A10");
+    assert_eq!(message, "het id \"5\" is twee keer gebruikt");
+    assert!(hint.starts_with("de eerste staat in blad knopen, rij 9; geef"), "{hint}");
 }
 
 #[test]

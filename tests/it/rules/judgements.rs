@@ -1,5 +1,6 @@
 //! What each rule says, by hand: in the texts, `☞` stands where the finding is expected.
 
+use crate::support::dutch::in_both;
 use crate::support::marked::unmark;
 use crate::support::project_file;
 use verbinder::diagnostics::Diagnostic;
@@ -11,6 +12,7 @@ fn findings(rule: &str, text: &str) -> Vec<Diagnostic> {
         formats::from_bytes(text.as_bytes(), "n.json", &formats::ReadOptions::default()).unwrap().swap_remove(0);
     assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
     let found = (rules::find(rule).unwrap().check)(&input.network.value, &input.origins);
+    found.iter().for_each(in_both);
     input.locate(found)
 }
 
