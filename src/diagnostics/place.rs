@@ -1,6 +1,6 @@
 //! Where something stands, as people find it.
 
-use super::{Said, said, text};
+use super::{Said, text};
 use crate::text::{Text, shortened};
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -139,7 +139,7 @@ impl Item {
     pub fn said(&self) -> Said {
         match self {
             Item::Named(word, name) if name.is_empty() => (*word).into(),
-            Item::Named(Text { en, nl }, name) => said!("{en} {name}", "{nl} {name}"),
+            Item::Named(word, name) => Said { en: format!("{} {name}", word.en), nl: format!("{} {name}", word.nl) },
             Item::Said(said) => said.clone(),
         }
     }

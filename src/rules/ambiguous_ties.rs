@@ -20,9 +20,9 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     let Some(first) = ambiguous.first() else { return Vec::new() };
     let tie = super::in_words(network, *first);
     let message = match ambiguous.len() {
-        1 => said!("1 tie is ambiguous: {tie}", "1 relatie is dubbelzinnig: {tie}"),
+        1 => said!([tie] "1 tie is ambiguous: {tie}", "1 relatie is dubbelzinnig: {tie}"),
         count => said!(
-            "{count} ties are ambiguous; the first is {tie}",
+            [tie] "{count} ties are ambiguous; the first is {tie}",
             "{count} relaties zijn dubbelzinnig; de eerste is {tie}"
         ),
     };

@@ -2,7 +2,7 @@
 
 use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Said, Severity, said, text};
-use crate::model::{Network, Origins, Status, Strength, Tie, TieRef};
+use crate::model::{Network, Origins, Status, Strength, Tie, TieRef, called};
 use std::collections::BTreeMap;
 
 /// Finds ties of one pair, kind and layer that different respondents report, and that cannot both be right. Signs have a rule of
@@ -34,10 +34,10 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
                 });
                 names.collect::<Vec<_>>().join(", ")
             };
+            let what = super::in_words(network, *tie);
             let message = said!(
-                [one, two] "{}: {} reports {one}, {} reports {two}",
-                "{}: {} meldt {one}, {} meldt {two}",
-                super::in_words(network, *tie),
+                [what, one, two] "{what}: {} reports {one}, {} reports {two}",
+                "{what}: {} meldt {one}, {} meldt {two}",
                 reporters(other),
                 reporters(tie)
             );
@@ -83,7 +83,7 @@ fn contradiction(network: &Network, one: &TieRef<'_>, other: &TieRef<'_>) -> Opt
         return None;
     }
     if exists(a) != exists(b) {
-        return Some(("status", Said::alike(a.status.word()), Said::alike(b.status.word())));
+        return Some(("status", called::said_status(a.status), called::said_status(b.status)));
     }
     let apart = match (a.strength, b.strength) {
         (Some(Strength::Number(a)), Some(Strength::Number(b))) => a.max(b) >= FAR_APART * a.min(b),

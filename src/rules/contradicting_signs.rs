@@ -28,10 +28,10 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
                 other.tie.sign.is_some_and(|of_other| of_other != sign) && may_meet(&tie.tie.period, &other.tie.period)
             });
             let Some(opposite) = opposite else { continue };
+            let what = super::in_words(network, *tie);
             let message = said!(
-                "{} is both positive and negative",
-                "{} is zowel positief als negatief",
-                super::in_words(network, *tie)
+                [what] "{what} is both positive and negative",
+                "{what} is zowel positief als negatief"
             );
             let earlier = origins.tie(network, opposite.index).said();
             findings.push(

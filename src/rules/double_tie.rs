@@ -20,11 +20,8 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     for group in super::same_relation(network) {
         for (position, tie) in group.iter().enumerate() {
             let Some(first) = group[..position].iter().find(|other| says_the_same(tie, other)) else { continue };
-            let message = said!(
-                "{} stands in the data twice",
-                "{} staat twee keer in de gegevens",
-                super::in_words(network, *tie)
-            );
+            let what = super::in_words(network, *tie);
+            let message = said!([what] "{what} stands in the data twice", "{what} staat twee keer in de gegevens");
             let earlier = origins.tie(network, first.index).said();
             findings.push(Diagnostic::warning(DOUBLE_TIE.id, origins.tie(network, tie.index), message).hint(said!(
                 [earlier] "the other one stands at {earlier}; make one tie of them that carries the evidence of both",

@@ -50,10 +50,10 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         findings.push(Diagnostic::notice(NO_EVIDENCE.id, place, message).hint(hint));
     } else {
         findings.extend(bare_ties.into_iter().map(|tie| {
+            let what = super::in_words(network, tie);
             let message = said!(
-                "{} does not say where it was read",
-                "bij {} staat niet waar het gelezen is",
-                super::in_words(network, tie)
+                [what] "{what} does not say where it was read",
+                "bij {what} staat niet waar het gelezen is"
             );
             Diagnostic::warning(NO_EVIDENCE.id, origins.tie(network, tie.index), message).hint(hint)
         }));

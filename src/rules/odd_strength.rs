@@ -40,10 +40,10 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         let Some(first) = usual else { continue };
         let (least, largest) = (group[0].0, group[first - 1].0);
         for (value, tie) in &group[first..] {
+            let what = super::in_words(network, *tie);
             let message = said!(
-                "{} has the strength {value}; all others of its kind lie between {least} and {largest}",
-                "{} heeft de sterkte {value}; alle andere van deze soort liggen tussen {least} en {largest}",
-                super::in_words(network, *tie)
+                [what] "{what} has the strength {value}; all others of its kind lie between {least} and {largest}",
+                "{what} heeft de sterkte {value}; alle andere van deze soort liggen tussen {least} en {largest}"
             );
             findings.push(
                 Diagnostic::warning(ODD_STRENGTH.id, origins.tie(network, tie.index).at_field("strength"), message)

@@ -26,7 +26,7 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         let place = origins.tie(network, tie.index);
         if let Some(since) = tie.tie.period.since.filter(|since| since.year() > observed) {
             let message = said!(
-                "{what} is present in {observed} and begins only in {since}",
+                [what] "{what} is present in {observed} and begins only in {since}",
                 "{what} bestaat in {observed} en begint pas in {since}"
             );
             findings.push(Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("since"), message).hint(text!(
@@ -37,7 +37,7 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         let event = EVENTS.contains(&tie.tie.kind.as_str());
         if let Some(until) = tie.tie.period.until.filter(|_| !event).filter(|until| until.year() < observed) {
             let message = said!(
-                "{what} is present in {observed} and ended in {until} already",
+                [what] "{what} is present in {observed} and ended in {until} already",
                 "{what} bestaat in {observed} en liep al in {until} af"
             );
             findings.push(Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("until"), message).hint(text!(

@@ -31,8 +31,8 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         .map(|index| {
             let label = &network.node(index).label;
             let joined = match ties[index] {
-                1 => said!("1 tie names it", "1 relatie noemt haar"),
-                count => said!("{count} ties name it", "{count} relaties noemen haar"),
+                1 => said!("1 tie names it", "1 relatie noemt hem"),
+                count => said!("{count} ties name it", "{count} relaties noemen hem"),
             };
             let message = if label.trim().is_empty() {
                 let id = &network.node(index).id;
@@ -49,7 +49,7 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
             Diagnostic::warning(PLACEHOLDER_NAME.id, origins.node(network, index).at_field("label"), message).hint(
                 text!(
                     "take it out together with its ties: no partner is no row and an empty cell; or write the name",
-                    "haal haar weg met haar relaties: geen partner is geen rij en een lege cel; of schrijf de naam"
+                    "haal hem weg met zijn relaties: geen partner is geen rij en een lege cel; of schrijf de naam"
                 ),
             )
         })

@@ -2,7 +2,7 @@
 
 use super::{Rule, Text};
 use crate::diagnostics::{Diagnostic, Severity, said, text};
-use crate::model::{Network, Origins, Status};
+use crate::model::{Network, Origins, Status, called};
 
 /// Finds ties called planned or potential that began before the year of observation.
 pub const PLANNED_BUT_BEGUN: Rule = Rule {
@@ -21,9 +21,9 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         .filter_map(|tie| {
             let observed = super::observation_year(network, tie)?;
             let since = tie.tie.period.since.filter(|since| since.year() < observed)?;
-            let (what, status) = (super::in_words(network, tie), tie.tie.status.word());
+            let (what, status) = (super::in_words(network, tie), called::said_status(tie.tie.status));
             let message = said!(
-                "{what} is {status} in {observed}, but began in {since}",
+                [what, status] "{what} is {status} in {observed}, but began in {since}",
                 "{what} is in {observed} nog {status}, maar begon in {since}"
             );
             let place = origins.tie(network, tie.index).at_field("since");

@@ -31,7 +31,7 @@ pub(super) fn report_order_of_dates(reading: &mut Reading<'_>, table: &Table, co
         None if day_first => return,
         None => said!(
             "nothing in the column tells which of the two it is",
-            "niets in de kolom zegt welk van de twee het is"
+            "niets in de kolom zegt welke van de twee het is"
         ),
     };
     let message = said!(

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::model::names::{Decided, Decision, MergeList, is_type_name, nearest};
-use crate::model::{Mode, Network, Node};
+use crate::model::{Network, Node, called};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -352,15 +352,6 @@ fn stale(row: &Decided, decision: Decision, missing: &Missing) -> Diagnostic {
     Diagnostic::warning("stale-merge", row.place.clone(), message).hint(hint)
 }
 
-/// What a mode is called.
-fn mode(mode: Mode) -> Said {
-    match mode {
-        Mode::Actor => text!("actor", "actor").into(),
-        Mode::Structure => text!("structure", "verband").into(),
-        Mode::Context => text!("context", "context").into(),
-    }
-}
-
 /// Whether a row names one node twice, rather than two that have become one since.
 fn names_itself(row: &Decided) -> bool {
     let same = |a: &str, b: &str| !a.is_empty() && a == b;
@@ -384,7 +375,7 @@ fn into_itself(row: &Decided) -> Diagnostic {
 fn refused(network: &Network, row: &Decided, goes: usize, stays: usize) -> Option<Diagnostic> {
     let (a, b) = (network.node(goes), network.node(stays));
     if network.mode(goes) != network.mode(stays) {
-        let [one, other] = [goes, stays].map(|node| mode(network.mode(node)));
+        let [one, other] = [goes, stays].map(|node| Said::from(called::mode(network.mode(node))));
         let message = said!(
             [one, other] "{:?} ({one}) and {:?} ({other}) cannot be one: they are of two modes",
             "{:?} ({one}) en {:?} ({other}) kunnen niet één zijn: het zijn twee verschillende dingen",

@@ -63,8 +63,8 @@ fn a_number_of_threads_is_asked_for_in_words() {
 
 /// A list with mistakes as they are made, and what is said of it, whatever the exit code.
 fn said_of_messy(arguments: &[&str]) -> (String, String) {
-    const LIST: &str = "van;naar;frequentie;sinds;zekerheid\nGemeente Almelo;Avedan;vaak;2015;uitdrukkelijk\n\
-        Stichting Avedan;Bibliotheek;2;02/03/2014;misschien\nBibliotheek;;1;;\nTotaal;;3;;\nBibliotheek;Bibliotheek;1;;\n\
+    const LIST: &str = "van;naar;frequentie;sinds;zekerheid\nGemeente Almelo;Avedan;1;2015;uitdrukkelijk\n\
+        Avedan;Wijkteam;vaak;;\nStichting Avedan;Bibliotheek;2;02/03/2014;misschien\nBibliotheek;;1;;\nTotaal;;3;;\nBibliotheek;Bibliotheek;1;;\n\
         Onbekend;Wijkteam;1;2014-02-30;\n";
     let run = verbinder().args(arguments).arg("-").write_stdin(LIST).output().unwrap();
     (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap())

@@ -69,7 +69,6 @@ const ENGLISH: &[&str] = &[
     "numbers",
     "strength",
     "attribute",
-    "list",
     "correct",
     "remove",
     "leave",
