@@ -273,7 +273,7 @@ fn add_ties(
         let finding = Diagnostic::notice("relations-as-layers", section.headings.at(2), message);
         draft.report(finding.hint(text!(
             "--sheet NAME reads one of them alone; a column called strength is no relation",
-            "--sheet NAAM leest er één van; een kolom strength is geen relatiesoort"
+            "--sheet NAAM leest er één van; een kolom `strength` is geen relatiesoort"
         )));
     }
     let rows: Vec<&Row<'_>> = section.rows.iter().filter(|row| checked_ends(draft, section, row)).collect();

@@ -316,7 +316,7 @@ fn stale(row: &Decided, decision: Decision, missing: &Missing) -> Diagnostic {
             said!("the row names one node only", "de rij noemt maar één knoop"),
             said!(
                 "write name and into, or id and into_id; a quotation mark that is never closed may have joined two cells",
-                "schrijf name en into, of id en into_id; misschien heeft een aanhalingsteken dat niet gesloten is twee cellen verbonden"
+                "schrijf `name` en `into`, of `id` en `into_id`; misschien heeft een aanhalingsteken dat niet gesloten is twee cellen verbonden"
             ),
         ),
         Missing::Unknown { name, near } => (
