@@ -20,7 +20,7 @@ pub(crate) struct Analysis {
 
 /// Reads a file and makes the part of it that the options choose ready for measures.
 pub(crate) fn analyse(command: &str, args: &AnalysisArgs, language: &LanguageArgs) -> Result<Analysis, Error> {
-    let input = load(&args.input.file, &args.input.reading)?;
+    let input = load(&args.input.file, &args.input.reading, language)?;
     let language = language.choose(input.network.value.info().language.as_deref());
     let filter = checked_filter(&args.filter, &[&input])?;
     let how = (&args.view, &args.filter.transform);

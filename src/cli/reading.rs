@@ -1,5 +1,6 @@
 //! Options that say how files are read, and the networks that come of them.
 
+use super::args::LanguageArgs;
 use super::cleaning::{Cleaned, CleaningArgs, clean};
 use super::pseudonyms::PseudonymArgs;
 use super::{diagnose, form, output, record};
@@ -257,13 +258,14 @@ fn name(input: &formats::Input) -> String {
 }
 
 /// Reads networks for analysis: their errors are shown and end the command, unless the user wants to go on.
-pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, Error> {
+pub(crate) fn load_all(file: &str, options: &ReadingArgs, language: &LanguageArgs) -> Result<Vec<Input>, Error> {
     let mut inputs = read(file, &options.form)?;
     let (mut count, mut in_list) = (0, 0);
     for input in &inputs {
+        let language = language.choose(input.network.value.info().language.as_deref());
         match options.pseudonyms.hide_names() {
-            true => diagnose::print_codes(input),
-            false => diagnose::print_brief(input, &options.form.check(file, input)),
+            true => diagnose::print_codes(input, language),
+            false => diagnose::print_brief(input, &options.form.check(file, input), language),
         }
         let errors = input.network.diagnostics.iter().filter(|found| found.severity == Severity::Error);
         let list = options.form.cleaning.list().map(|list| list.display().to_string());
@@ -292,8 +294,8 @@ pub(crate) fn load_all(file: &str, options: &ReadingArgs) -> Result<Vec<Input>, 
 }
 
 /// As [`load_all`], for commands about one network.
-pub(crate) fn load(file: &str, options: &ReadingArgs) -> Result<Input, Error> {
-    let mut inputs = load_all(file, options)?;
+pub(crate) fn load(file: &str, options: &ReadingArgs, language: &LanguageArgs) -> Result<Input, Error> {
+    let mut inputs = load_all(file, options, language)?;
     if inputs.len() > 1 {
         let names: Vec<String> = inputs.iter().map(|input| name(input)).collect();
         let shown = names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");

@@ -5,7 +5,7 @@
 use super::shared::lines::{Line, lines, number};
 use super::shared::sparse::{Entry, Matrix, Symmetry, network};
 use super::{Format, Origin, Parsed, Read, Sample};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 
@@ -61,15 +61,26 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
                 Some(0.0) => {}
                 Some(value) => entries.push(Entry { row: rows, column, value, place: line.at(cell) }),
                 None => findings.push(
-                    Diagnostic::error("bad-value", line.at(cell), format!("{cell:?} is no number"))
-                        .hint("the matrix holds numbers only; one with names is read as CSV"),
+                    Diagnostic::error(
+                        "bad-value",
+                        line.at(cell),
+                        said!("{cell:?} is no number", "{cell:?} is geen getal"),
+                    )
+                    .hint(text!(
+                        "the matrix holds numbers only; one with names is read as CSV",
+                        "in de matrix staan alleen getallen; een met namen wordt als CSV gelezen"
+                    )),
                 ),
             }
         }
         if rows > 0 && width != columns {
-            let message = format!("the row holds {width} numbers, and those above it {columns}");
+            let message = said!(
+                "the row holds {width} numbers, and those above it {columns}",
+                "in de rij staan {width} getallen, en in die erboven {columns}"
+            );
             findings.push(
-                Diagnostic::error("bad-matrix", line.place(), message).hint("give every row a number for each column"),
+                Diagnostic::error("bad-matrix", line.place(), message)
+                    .hint(text!("give every row a number for each column", "geef elke rij een getal voor elke kolom")),
             );
         }
         (rows, columns) = (rows + 1, columns.max(width));

@@ -12,7 +12,7 @@
 use super::table::sheet::Sheet;
 use super::table::{Further, List, list};
 use super::{Format, Origin, Parsed, Read, csv};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::lines::{Line, lines};
 use crate::text::Text;
@@ -78,10 +78,17 @@ fn with_blanks<'t>(rows: Vec<Row<'t>>, file: &str, further: &mut Further) -> Res
     let finding = Diagnostic::warning(
         "names-with-blanks",
         line.at(word),
-        format!("{word:?} begins no line, so it is part of a name; the file does not say where names with blanks end"),
+        said!(
+            "{word:?} begins no line, so it is part of a name; the file does not say where names with blanks end",
+            "met {word:?} begint geen regel, dus het hoort bij een naam; het bestand zegt niet waar namen met spaties eindigen"
+        ),
     );
-    let hint = "they are read so that each name begins as some line does; see whether they are right, or write the network with \
-                delimiter='\\t', or as GraphML";
+    let hint = text!(
+        "they are read so that each name begins as some line does; see whether they are right, or write the network with \
+         delimiter='\\t', or as GraphML",
+        "ze zijn zo gelezen dat elke naam begint zoals een van de regels; kijk of ze kloppen, of schrijf het netwerk met \
+         delimiter='\\t', of als GraphML"
+    );
     further.notes.push(finding.hint(hint));
     let joined: Vec<Row<'t>> = rows.iter().map(|(line, words)| (*line, joined(line.text, words, &starts))).collect();
     let names: BTreeSet<&str> = joined.iter().filter_map(|(_, names)| names.first().copied()).collect();

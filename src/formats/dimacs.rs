@@ -11,7 +11,7 @@ use super::shared::lines::{Line, lines, miscounted, number, whole};
 use super::shared::numbered::{Nodes, Numbered, check_size};
 use super::shared::values;
 use super::{Format, Origin, Parsed, Read, Sample};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 
@@ -61,24 +61,38 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             "a" => true,
             "n" | "d" | "v" | "x" => continue,
             other => {
-                let message = format!("{other:?} is no kind of line");
+                let message = said!("{other:?} is no kind of line", "{other:?} is geen soort regel");
                 let finding = Diagnostic::error("bad-value", line.place(), message);
-                network.draft().report(finding.hint("ties are lines such as e 1 2 or a 1 2 5, comments begin with c"));
+                network.draft().report(finding.hint(text!(
+                    "ties are lines such as e 1 2 or a 1 2 5, comments begin with c",
+                    "relaties zijn regels zoals e 1 2 of a 1 2 5, opmerkingen beginnen met c"
+                )));
                 continue;
             }
         };
         count += 1;
         let node = |at: usize| words.get(at).and_then(|word| whole(word)).filter(|node| (1..=size).contains(node));
         let (Some(source), Some(target)) = (node(1), node(2)) else {
-            let message = format!("{:?} does not name two nodes from 1 to {size}", line.text);
+            let message = said!(
+                "{:?} does not name two nodes from 1 to {size}",
+                "{:?} noemt niet twee knopen van 1 tot {size}",
+                line.text
+            );
             let finding = Diagnostic::error("bad-index", line.place(), message);
-            network.draft().report(finding.hint("a tie names the numbers of two nodes: e 1 2"));
+            network.draft().report(finding.hint(text!(
+                "a tie names the numbers of two nodes: e 1 2",
+                "een relatie noemt de nummers van twee knopen: e 1 2"
+            )));
             continue;
         };
         let value = words.get(3).copied();
         if let Some(word) = value.filter(|word| number(word).is_none()) {
-            let finding = Diagnostic::error("bad-value", line.at(word), format!("{word:?} is no number"));
-            network.draft().report(finding.hint("write a number behind the two nodes, or nothing"));
+            let finding =
+                Diagnostic::error("bad-value", line.at(word), said!("{word:?} is no number", "{word:?} is geen getal"));
+            network.draft().report(finding.hint(text!(
+                "write a number behind the two nodes, or nothing",
+                "schrijf een getal achter de twee knopen, of niets"
+            )));
         }
         // In problems of shortest paths and flows the number is no strength.
         let name = match what {
@@ -95,7 +109,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         });
     }
     if let Some(head) = head
-        && let Some(finding) = miscounted("ties", said, count, head.place())
+        && let Some(finding) = miscounted(text!("ties", "relaties"), said, count, head.place())
     {
         // Both directions of a tie are counted once by some programs and twice by others.
         if count * 2 != said && said.checked_mul(2) != Some(count) {

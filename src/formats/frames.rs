@@ -5,7 +5,7 @@ use super::shared::objects::Document;
 use super::shared::outline;
 use super::table::sheet::{Kind, Sheet};
 use super::{Format, Origin, Parsed, Read, ReadOptions, csv, table};
-use crate::diagnostics::Place;
+use crate::diagnostics::{Place, Said, said};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 use indexmap::IndexMap;
@@ -149,16 +149,17 @@ impl Headings {
     /// A place in a frame, in the words of who has it: row, from 1, and name of the column. Other files have their own places.
     fn place(&self, place: Place) -> Place {
         let (names, of_nodes) = match place.file.as_deref() {
-            Some(NODES) => (&self.nodes, " of the nodes"),
+            Some(NODES) => (&self.nodes, said!(" of the nodes", " van de knopen")),
             Some(file) if file != self.file => return place,
-            _ => (&self.ties, ""),
+            _ => (&self.ties, Said::default()),
         };
         let Some(line) = place.line else { return place };
-        let row = (line > 0).then(|| format!("row {line}{of_nodes}"));
+        let row = (line > 0).then(|| said!([of_nodes] "row {line}{of_nodes}", "rij {line}{of_nodes}"));
         let column = place.column.and_then(|column| names.get(column.checked_sub(1)?));
-        let column = column.map(|name| format!("column {name:?}{}", if row.is_none() { of_nodes } else { "" }));
-        let item = [row, column].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let item = Some(item).filter(|item| !item.is_empty());
+        let of_nodes = if row.is_none() { of_nodes } else { Said::default() };
+        let column = column.map(|name| said!([of_nodes] "column {name:?}{of_nodes}", "kolom {name:?}{of_nodes}"));
+        let parts: Vec<Said> = [row, column].into_iter().flatten().collect();
+        let item = (!parts.is_empty()).then(|| Said::joined(&parts, ", ").into());
         Place { file: Some(self.file.clone()), line: None, column: None, item, ..place }
     }
 }

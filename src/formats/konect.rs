@@ -10,7 +10,7 @@ use super::shared::lines::{Line, lines, miscounted, number, whole};
 use super::shared::numbered::{Nodes, Numbered, check_size};
 use super::shared::values;
 use super::{Format, Origin, Parsed, Read, Sample};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 
@@ -95,7 +95,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let total = if two_modes { first.saturating_add(second) } else { first };
     check_size(total, text.len(), origin.file)?;
     if let Some((ties, _, place)) = &said
-        && let Some(finding) = miscounted("ties", *ties, count, place.clone())
+        && let Some(finding) = miscounted(text!("ties", "relaties"), *ties, count, place.clone())
     {
         draft.report(finding);
     }
@@ -105,9 +105,15 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         let (source, target) = row.ends;
         let beyond = [(source, first), (target, second)].into_iter().find(|(number, size)| number > size);
         if let Some((number, size)) = beyond {
-            let message = format!("{number} is no number of a node from 1 to {size}");
+            let message = said!(
+                "{number} is no number of a node from 1 to {size}",
+                "{number} is geen nummer van een knoop van 1 tot {size}"
+            );
             let finding = Diagnostic::error("bad-index", row.place, message);
-            network.draft().report(finding.hint("correct it, or the number of nodes on the second line"));
+            network.draft().report(finding.hint(text!(
+                "correct it, or the number of nodes on the second line",
+                "verbeter het, of het aantal knopen op de tweede regel"
+            )));
             continue;
         }
         let shift = if two_modes { first } else { 0 };
@@ -126,10 +132,15 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         });
     }
     if weights == "dynamic" {
-        let message =
-            "each row says that a tie begins (1) or ends (-1); every row is read as a tie, with that as its change";
+        let message = text!(
+            "each row says that a tie begins (1) or ends (-1); every row is read as a tie, with that as its change",
+            "elke rij zegt dat een relatie begint (1) of eindigt (-1); elke rij is gelezen als een relatie, met dat als haar verandering"
+        );
         let finding = Diagnostic::warning("dynamic", Place { line: Some(1), ..Place::default() }, message);
-        network.draft().report(finding.hint("keep the rows that hold at the moment that you study"));
+        network.draft().report(finding.hint(text!(
+            "keep the rows that hold at the moment that you study",
+            "houd de rijen die gelden op het moment dat u bekijkt"
+        )));
     }
     Ok(vec![network.finish()])
 }
@@ -138,18 +149,29 @@ fn row<'t>(line: &Line<'t>) -> Result<Row<'t>, Box<Diagnostic>> {
     let words: Vec<&str> = line.words().collect();
     let node = |at: usize| {
         let Some(word) = words.get(at) else {
-            let finding = Diagnostic::error("no-end", line.place(), "the tie has no target");
-            return Err(Box::new(finding.hint("write the numbers of both nodes")));
+            let finding =
+                Diagnostic::error("no-end", line.place(), text!("the tie has no target", "de relatie heeft geen eind"));
+            return Err(Box::new(
+                finding.hint(text!("write the numbers of both nodes", "schrijf de nummers van beide knopen")),
+            ));
         };
         whole(word).filter(|number| *number > 0).ok_or_else(|| {
-            let finding = Diagnostic::error("bad-index", line.at(word), format!("{word:?} is no number of a node"));
-            Box::new(finding.hint("nodes are numbered from 1"))
+            let finding = Diagnostic::error(
+                "bad-index",
+                line.at(word),
+                said!("{word:?} is no number of a node", "{word:?} is geen nummer van een knoop"),
+            );
+            Box::new(finding.hint(text!("nodes are numbered from 1", "knopen zijn genummerd vanaf 1")))
         })
     };
     let ends = (node(0)?, node(1)?);
     if let Some(word) = words[2..].iter().take(2).find(|word| number(word).is_none()) {
-        let finding = Diagnostic::error("bad-value", line.at(word), format!("{word:?} is no number"));
-        return Err(Box::new(finding.hint("behind the two nodes stand the weight and the time, both numbers")));
+        let finding =
+            Diagnostic::error("bad-value", line.at(word), said!("{word:?} is no number", "{word:?} is geen getal"));
+        return Err(Box::new(finding.hint(text!(
+            "behind the two nodes stand the weight and the time, both numbers",
+            "achter de twee knopen staan het gewicht en de tijd, beide getallen"
+        ))));
     }
     Ok(Row { ends, weight: words.get(2).copied(), time: words.get(3).copied(), place: line.place() })
 }

@@ -11,7 +11,7 @@ use super::shared::lines::{Line, lines, number, whole};
 use super::shared::numbered::{Nodes, Numbered};
 use super::shared::values;
 use super::{Format, Origin, Parsed, Read, Sample};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 
@@ -98,8 +98,12 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         tie(&mut network, &line, (count, directed), of_ties);
     }
     if let Some(line) = data.next() {
-        let finding = Diagnostic::warning("bad-count", line.place(), format!("behind the {ties} ties stands more"));
-        network.draft().report(finding.hint("correct the number of ties"));
+        let finding = Diagnostic::warning(
+            "bad-count",
+            line.place(),
+            said!("behind the {ties} ties stands more", "achter de {ties} relaties staat nog meer"),
+        );
+        network.draft().report(finding.hint(text!("correct the number of ties", "verbeter het aantal relaties")));
     }
     Ok(vec![network.finish()])
 }
@@ -117,9 +121,15 @@ fn tie(network: &mut Numbered, line: &Line<'_>, (count, directed): (usize, bool)
     let mut words = head.split_whitespace();
     let mut node = || words.next().and_then(whole).filter(|node| (1..=count).contains(node));
     let (Some(source), Some(target)) = (node(), node()) else {
-        let message = format!("{:?} does not name two nodes from 1 to {count}", line.text);
+        let message = said!(
+            "{:?} does not name two nodes from 1 to {count}",
+            "{:?} noemt niet twee knopen van 1 tot {count}",
+            line.text
+        );
         let finding = Diagnostic::error("bad-index", line.place(), message);
-        network.draft().report(finding.hint("a tie is a line such as 1 2 0 |{}|"));
+        network.draft().report(
+            finding.hint(text!("a tie is a line such as 1 2 0 |{}|", "een relatie is een regel zoals 1 2 0 |{}|")),
+        );
         return;
     };
     let is_number = !matches!(kind, "void" | "string" | "bool" | "char") && number(info).is_some();

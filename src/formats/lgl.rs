@@ -6,7 +6,7 @@
 use super::table::sheet::Sheet;
 use super::table::{Further, List, list};
 use super::{Format, Origin, Parsed, Read, csv};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::Error;
 use crate::formats::shared::lines::lines;
 use crate::text::Text;
@@ -34,8 +34,15 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     for line in lines(text).filter(|line| !line.text.is_empty()) {
         if let Some(name) = line.text.strip_prefix('#').map(str::trim) {
             if name.is_empty() {
-                let finding = Diagnostic::error("no-name", line.place(), "a node has no name");
-                further.notes.push(finding.hint("write its name behind the sign: # name"));
+                let finding = Diagnostic::error(
+                    "no-name",
+                    line.place(),
+                    text!("a node has no name", "een knoop heeft geen naam"),
+                );
+                further.notes.push(finding.hint(text!(
+                    "write its name behind the sign: # name",
+                    "schrijf zijn naam achter het teken: # naam"
+                )));
             } else {
                 further.nodes.push((name.to_owned(), line.place()));
             }
@@ -44,15 +51,22 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         }
         let words: Vec<&str> = line.words().collect();
         let Some(node) = node else {
-            let message = format!("the neighbour {:?} stands below no node", words[0]);
+            let message =
+                said!("the neighbour {:?} stands below no node", "de buur {:?} staat niet onder een knoop", words[0]);
             let finding = Diagnostic::error("no-end", line.place(), message);
-            further.notes.push(finding.hint("write the node above its neighbours: # name"));
+            further.notes.push(finding.hint(text!(
+                "write the node above its neighbours: # name",
+                "schrijf de knoop boven zijn buren: # naam"
+            )));
             continue;
         };
         if let Some(extra) = words.get(2) {
-            let message = format!("{extra:?} is one word too many: a line holds a neighbour and a weight");
+            let message = said!(
+                "{extra:?} is one word too many: a line holds a neighbour and a weight",
+                "{extra:?} is een woord te veel: op een regel staan een buur en een gewicht"
+            );
             let finding = Diagnostic::error("bad-value", line.at(extra), message);
-            further.notes.push(finding.hint("write names without blanks"));
+            further.notes.push(finding.hint(text!("write names without blanks", "schrijf namen zonder spaties")));
         }
         sheet.push(std::iter::once(node).chain(words.into_iter().take(2)), line.number, Some(line.span()));
     }

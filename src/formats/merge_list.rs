@@ -3,7 +3,7 @@
 use super::shared::decode::{decode, unpack};
 use super::table::sheet::Sheet;
 use super::{csv, open, xlsx};
-use crate::diagnostics::{Checked, Diagnostic, Place};
+use crate::diagnostics::{Checked, Diagnostic, Place, said};
 use crate::error::{Error, ErrorKind};
 use crate::model::names::{Decided, Decision, MergeList, nearest};
 use std::path::Path;
@@ -95,10 +95,10 @@ fn header(sheet: &Sheet) -> Option<usize> {
 
 fn unknown_decision(written: &str, place: &Place) -> Diagnostic {
     let words: Vec<&str> = Decision::ALL.iter().flat_map(|decision| [decision.word(), decision.dutch()]).collect();
-    let message = format!("{written:?} is no decision");
+    let message = said!("{written:?} is no decision", "{written:?} is geen beslissing");
     let hint = match nearest(written, words.iter()) {
-        Some(near) => format!("did you mean {near:?}?"),
-        None => format!("write {}, or leave it empty", words.join(", ")),
+        Some(near) => said!("did you mean {near:?}?", "bedoelt u {near:?}?"),
+        None => said!("write {}, or leave it empty", "schrijf {}, of laat het leeg", words.join(", ")),
     };
     Diagnostic::error("unknown-decision", place.at_field("decision"), message).hint(hint)
 }
@@ -137,7 +137,7 @@ mod tests {
             assert_eq!((rows[1].decision, rows[2].decision), (None, None));
             let wrong: Vec<_> = read.diagnostics.iter().filter(|found| found.code == "unknown-decision").collect();
             assert_eq!((wrong.len(), wrong[0].place.line), (1, Some(4)));
-            assert_eq!(wrong[0].hint.as_deref(), Some("did you mean \"merge\"?"));
+            assert_eq!(wrong[0].hint.as_ref().map(|hint| hint.en.as_str()), Some("did you mean \"merge\"?"));
         }
         assert!(read_merge_list(b"van,naar\na,b\n", "m.csv").is_err());
     }

@@ -3,7 +3,7 @@
 use super::shared::relations::{Cell, Form, Relation, Relations, Side};
 use super::shared::words::{At, Word, Words, number};
 use super::{Origin, Parsed, Read, Sample};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::Format;
 use crate::text::Text;
@@ -59,12 +59,16 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         add_colours(&mut relations, &mut words, (rows, columns));
     }
     if left != values && left != values.saturating_add(colours) {
-        let message = format!(
+        let message = said!(
             "there are {} values for {matrices} matrices of {rows} × {columns}, which have {values}",
+            "er zijn {} waarden voor {matrices} matrices van {rows} × {columns}, die er {values} hebben",
             left.saturating_sub(colours)
         );
         let finding = Diagnostic::error("matrix-size", words.here().place(), message);
-        relations.findings.push(finding.hint("correct the sizes in the first two lines, or the matrices"));
+        relations.findings.push(finding.hint(text!(
+            "correct the sizes in the first two lines, or the matrices",
+            "verbeter de afmetingen in de eerste twee regels, of de matrices"
+        )));
     }
     'matrices: for _ in 0..matrices {
         relations.list.push(Relation { form: Form::Matrix, ..Relation::default() });
@@ -82,8 +86,17 @@ fn add_cell(relations: &mut Relations, (row, column): (usize, usize), word: &Wor
     let at = word.at;
     let Some(value) = number(word.text) else {
         if !word.text.eq_ignore_ascii_case("na") {
-            let message = format!("{:?} is no number (row {}, column {})", word.text, row + 1, column + 1);
-            relations.findings.push(Diagnostic::error("bad-value", at.place(), message).hint("a matrix holds numbers"));
+            let message = said!(
+                "{:?} is no number (row {}, column {})",
+                "{:?} is geen getal (rij {}, kolom {})",
+                word.text,
+                row + 1,
+                column + 1
+            );
+            relations.findings.push(
+                Diagnostic::error("bad-value", at.place(), message)
+                    .hint(text!("a matrix holds numbers", "in een matrix staan getallen")),
+            );
         }
         return;
     };

@@ -8,7 +8,7 @@ use super::shared::lines::{number, whole};
 use super::shared::numbered::check_size;
 use super::shared::sparse::{Entry, Matrix, Symmetry, network};
 use super::{Format, Origin, Parsed, Read};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::text::Text;
 
@@ -78,25 +78,33 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
         findings: Vec::new(),
     };
     if starts_at.len() != columns + 1 || rows_at.len() != said || !(pattern || values_at.len() == said) {
-        let message = format!(
+        let message = said!(
             "there are {} beginnings of columns, {} rows and {} values of entries, for {columns} columns and {said} entries",
+            "er zijn {} beginpunten van kolommen, {} rijen en {} waarden, voor {columns} kolommen en {said} waarden",
             starts_at.len(),
             rows_at.len(),
             values_at.len()
         );
         let finding = Diagnostic::error("bad-count", at_line(3), message);
-        matrix.findings.push(finding.hint("see whether the file was cut off or its fields were moved by an editor"));
+        matrix.findings.push(finding.hint(text!(
+            "see whether the file was cut off or its fields were moved by an editor",
+            "kijk of het bestand is afgebroken, of de velden door een editor verschoven zijn"
+        )));
     }
     // Columns follow each other: each entry belongs to one of them.
     let mut reached = 0;
     for (column, pair) in starts_at.windows(2).enumerate().take(columns) {
         let ends = (whole(pair[0].1), whole(pair[1].1));
         let (Some(start), Some(end)) = ends else {
-            matrix.findings.push(no_beginning(column, pair[0].0, "is no number"));
+            matrix.findings.push(no_beginning(column, pair[0].0, text!("is no number", "is geen getal")));
             continue;
         };
         if start != reached + 1 || end < start {
-            matrix.findings.push(no_beginning(column, pair[0].0, "does not follow the one before"));
+            matrix.findings.push(no_beginning(
+                column,
+                pair[0].0,
+                text!("does not follow the one before", "volgt niet op de vorige"),
+            ));
             continue;
         }
         for (at, row) in rows_at.iter().enumerate().take(end - 1).skip(reached) {
@@ -107,10 +115,13 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     Ok(vec![network(matrix, origin.options.directed)])
 }
 
-fn no_beginning(column: usize, line: usize, what: &str) -> Diagnostic {
-    let message = format!("where the column {} begins {what}", column + 1);
-    Diagnostic::error("bad-value", at_line(line), message)
-        .hint("each column begins with the number of its first entry, the first one with 1")
+fn no_beginning(column: usize, line: usize, what: Text) -> Diagnostic {
+    let what = Said::from(what);
+    let message = said!([what] "where the column {} begins {what}", "waar kolom {} begint {what}", column + 1);
+    Diagnostic::error("bad-value", at_line(line), message).hint(text!(
+        "each column begins with the number of its first entry, the first one with 1",
+        "elke kolom begint met het nummer van haar eerste waarde, de eerste met 1"
+    ))
 }
 
 /// The number of a line and a field on it.
@@ -126,14 +137,26 @@ fn entry(matrix: &mut Matrix, column: usize, (line, row): Field<'_>, value: Opti
     match (number_of_row, value) {
         (Some(row), Some(value)) => matrix.entries.push(Entry { row: row - 1, column, value, place: at_line(line) }),
         (None, _) => {
-            let message = format!("{row:?} is no number of a row from 1 to {}", matrix.rows);
-            matrix
-                .findings
-                .push(Diagnostic::error("bad-index", at_line(line), message).hint("correct it, or the sizes"));
+            let message = said!(
+                "{row:?} is no number of a row from 1 to {}",
+                "{row:?} is geen nummer van een rij van 1 tot {}",
+                matrix.rows
+            );
+            matrix.findings.push(
+                Diagnostic::error("bad-index", at_line(line), message)
+                    .hint(text!("correct it, or the sizes", "verbeter het, of de afmetingen")),
+            );
         }
         (_, None) => {
-            let message = format!("the entry in row {row} and column {} has no value", column + 1);
-            matrix.findings.push(Diagnostic::error("bad-value", at_line(line), message).hint("write a number for it"));
+            let message = said!(
+                "the entry in row {row} and column {} has no value",
+                "in rij {row} en kolom {} staat geen waarde",
+                column + 1
+            );
+            matrix.findings.push(
+                Diagnostic::error("bad-value", at_line(line), message)
+                    .hint(text!("write a number for it", "schrijf er een getal")),
+            );
         }
     }
 }

@@ -5,6 +5,7 @@
 //! order, so that nothing downstream can depend on the order of rows in a file.
 
 pub mod builder;
+pub(crate) mod called;
 pub(crate) mod counting;
 pub mod evidence;
 pub mod group;

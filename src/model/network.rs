@@ -2,7 +2,7 @@
 
 use super::kind::{Mode, Vocabulary};
 use super::{Node, PartialDate, Places, Source, Tie};
-use crate::diagnostics::Place;
+use crate::diagnostics::{Item, Place};
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 use std::collections::BTreeSet;
@@ -303,7 +303,7 @@ pub struct Origins {
 impl Origins {
     /// Where the node with this index stands; what it is called, for a network that was never in a file.
     pub fn node(&self, network: &Network, index: usize) -> Place {
-        let unplaced = || Place::item(format!("node {:?}", network.node(index).id));
+        let unplaced = || Place::item(Item::node(&network.node(index).id));
         self.in_file(self.nodes.get(index)).unwrap_or_else(unplaced)
     }
 
@@ -311,7 +311,7 @@ impl Origins {
     pub fn tie(&self, network: &Network, index: usize) -> Place {
         self.in_file(self.place_of_tie(network, index)).unwrap_or_else(|| {
             let tie = network.tie(index);
-            Place::item(format!("tie {} → {}", network.node(tie.source).id, network.node(tie.target).id))
+            Place::item(Item::tie(format!("{} → {}", network.node(tie.source).id, network.node(tie.target).id)))
         })
     }
 

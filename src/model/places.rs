@@ -1,7 +1,7 @@
 //! Places of many things in little room: a network of a million ties has a million of them.
 
-use crate::diagnostics::Place;
-use crate::text::clipped;
+use crate::diagnostics::{Item, Place, Said};
+use crate::text::{Text, clipped};
 
 /// Places one after the other. What many of them share (file, sheet) is kept once; a place that only has a line and a span takes
 /// 16 bytes.
@@ -111,7 +111,7 @@ struct Rest {
     /// Column, 0 for none.
     column: u32,
     around: u32,
-    item: Item,
+    item: What,
     /// How often 2^32 is to be added to the begin, [`NOWHERE`] where no text is at fault.
     beyond: u32,
 }
@@ -120,9 +120,9 @@ const NOWHERE: u32 = u32::MAX;
 
 /// What stands at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Item {
+enum What {
     Nothing,
-    /// A text, by its number.
+    /// A word and a name, or the first of two texts, by the number of the name or text.
     Text(u32),
     /// A tie of a numbered list, by its number less its line: where each tie has a line, that is the same for all of them.
     Tie(u32),
@@ -134,27 +134,35 @@ enum Item {
 pub(super) struct Surroundings {
     shared: Vec<Place>,
     rests: Vec<Rest>,
-    items: String,
-    /// Where each item ends.
+    /// Names of items, and what is said of them in two languages, one behind the other.
+    texts: String,
+    /// Where each text ends.
     ends: Vec<usize>,
+    /// Words that items bear, each once.
+    words: Vec<Text>,
+    /// The word before each text by its number; [`ENGLISH`] and [`DUTCH`] for texts of which both halves are kept.
+    word_of: Vec<u8>,
 }
+
+const ENGLISH: u8 = u8::MAX - 1;
+const DUTCH: u8 = u8::MAX;
 
 impl Surroundings {
     /// The spot of a place.
     #[inline]
     pub(super) fn spot(&mut self, place: &Place) -> Spot {
-        let item = place.item.as_ref().map_or(Item::Nothing, |item| self.item(item));
+        let item = place.item.as_ref().map_or(What::Nothing, |item| self.item(item));
         self.spot_of(place, |_| item)
     }
 
     /// The spot of the tie with this number, from 1, in a list. What it joins is said when somebody asks.
     #[inline]
     pub(super) fn spot_of_tie(&mut self, place: &Place, number: u32) -> Spot {
-        self.spot_of(place, |line| Item::Tie(number.wrapping_sub(line)))
+        self.spot_of(place, |line| What::Tie(number.wrapping_sub(line)))
     }
 
     #[inline]
-    fn spot_of(&mut self, place: &Place, item: impl FnOnce(u32) -> Item) -> Spot {
+    fn spot_of(&mut self, place: &Place, item: impl FnOnce(u32) -> What) -> Spot {
         let number = |value: Option<usize>| value.map_or(0, |value| u32::try_from(value).unwrap_or(0));
         let span = place.span.filter(|(start, end)| u32::try_from(end.saturating_sub(*start)).is_ok());
         let length = span.map_or(0, |(start, end)| u32::try_from(end - start).unwrap_or(0));
@@ -191,7 +199,7 @@ impl Surroundings {
 
     /// The spot here of a spot among others.
     pub(super) fn adopted(&mut self, others: &Surroundings, spot: Spot) -> Spot {
-        let rest = others.rests.get(spot.rest as usize).filter(|rest| rest.item == Item::Nothing);
+        let rest = others.rests.get(spot.rest as usize).filter(|rest| rest.item == What::Nothing);
         match rest.and_then(|rest| Some((*rest, others.shared.get(rest.around as usize)?))) {
             Some((rest, around)) => {
                 let around = self.around(around);
@@ -202,17 +210,55 @@ impl Surroundings {
     }
 
     /// The number of an item; the last one again where it is the same.
-    fn item(&mut self, item: &str) -> Item {
-        if self.ends.is_empty() || self.text(self.ends.len() - 1) != Some(item) {
-            self.items.push_str(item);
-            self.ends.push(self.items.len());
-        }
-        u32::try_from(self.ends.len() - 1).map_or(Item::Nothing, Item::Text)
+    fn item(&mut self, item: &Item) -> What {
+        let word = match item {
+            Item::Named(word, _) => self.word(*word),
+            Item::Said(_) => None,
+        };
+        let first = match (item, word) {
+            (Item::Named(_, name), Some(word)) => self.put(&[(word, name)]),
+            _ => {
+                let Said { en, nl } = item.said();
+                self.put(&[(ENGLISH, &en), (DUTCH, &nl)])
+            }
+        };
+        u32::try_from(first).map_or(What::Nothing, What::Text)
     }
 
-    fn text(&self, number: usize) -> Option<&str> {
+    /// The number of a word, where there is one left.
+    fn word(&mut self, word: Text) -> Option<u8> {
+        let known = self.words.iter().position(|known| *known == word).unwrap_or_else(|| {
+            self.words.push(word);
+            self.words.len() - 1
+        });
+        u8::try_from(known).ok().filter(|number| *number < ENGLISH)
+    }
+
+    /// The number of the first of these texts, which are put behind the others unless they stand last.
+    fn put(&mut self, texts: &[(u8, &str)]) -> usize {
+        let last = self.ends.len().checked_sub(texts.len());
+        let stands = |first: &usize| (*first..).zip(texts).all(|(at, text)| self.text(at) == Some(*text));
+        last.filter(stands).unwrap_or_else(|| {
+            for (word, text) in texts {
+                self.texts.push_str(text);
+                self.ends.push(self.texts.len());
+                self.word_of.push(*word);
+            }
+            self.ends.len() - texts.len()
+        })
+    }
+
+    fn text(&self, number: usize) -> Option<(u8, &str)> {
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.items.get(start..*self.ends.get(number)?)
+        Some((*self.word_of.get(number)?, self.texts.get(start..*self.ends.get(number)?)?))
+    }
+
+    fn item_at(&self, number: usize) -> Option<Item> {
+        let (word, text) = self.text(number)?;
+        Some(match self.words.get(usize::from(word)).filter(|_| word < ENGLISH) {
+            Some(word) => Item::Named(*word, text.to_owned()),
+            None => Item::Said(Said { en: text.to_owned(), nl: self.text(number + 1)?.1.to_owned() }),
+        })
     }
 
     /// The place of a spot.
@@ -220,9 +266,9 @@ impl Surroundings {
         let Some(rest) = self.rests.get(spot.rest as usize) else { return Place::default() };
         let around = self.shared.get(rest.around as usize).cloned().unwrap_or_default();
         let item = match rest.item {
-            Item::Nothing => None,
-            Item::Text(number) => self.text(number as usize).map(str::to_owned),
-            Item::Tie(beyond_line) => Some(format!("tie {}", spot.line.wrapping_add(beyond_line))),
+            What::Nothing => None,
+            What::Text(number) => self.item_at(number as usize),
+            What::Tie(beyond_line) => Some(Item::tie(spot.line.wrapping_add(beyond_line))),
         };
         let number = |value: u32| (value > 0).then_some(value as usize);
         let start = (u64::from(rest.beyond) << 32 | u64::from(spot.start)) as usize;
@@ -241,9 +287,14 @@ impl Surroundings {
     /// As [`Surroundings::place`], of a tie between these ends.
     pub(super) fn place_of_tie(&self, spot: Spot, [source, target]: [&str; 2]) -> Place {
         let place = self.place(spot);
-        let numbered = self.rests.get(spot.rest as usize).is_some_and(|rest| matches!(rest.item, Item::Tie(_)));
-        let ends = || format!(" ({} → {})", clipped(source), clipped(target));
-        Place { item: place.item.map(|item| if numbered { item + &ends() } else { item }), ..place }
+        let numbered = self.rests.get(spot.rest as usize).is_some_and(|rest| matches!(rest.item, What::Tie(_)));
+        let item = match place.item {
+            Some(Item::Named(word, number)) if numbered => {
+                Some(Item::Named(word, format!("{number} ({} → {})", clipped(source), clipped(target))))
+            }
+            other => other,
+        };
+        Place { item, ..place }
     }
 }
 
@@ -266,12 +317,15 @@ mod tests {
             Place { line: Some(8), column: Some(2), ..in_sheet.clone() },
             in_sheet,
             Place { line: Some(9), span: Some((7 << 32, (7 << 32) + 5)), ..Place::default() },
-            Place { field: Some("until"), ..Place::item("tie 3") },
+            Place { field: Some("until"), ..Place::item(Item::tie(3)) },
+            Place::item(Item::node("ede")),
+            Place::item(Said { en: "row 3, column 4".into(), nl: "rij 3, kolom 4".into() }),
+            Place::item(Text { en: "the file", nl: "het bestand" }),
         ];
         let mut surroundings = Surroundings::default();
         let spots: Vec<Spot> = places.iter().map(|place| surroundings.spot(place)).collect();
-        // The two rows of one sheet share theirs.
-        assert_eq!(surroundings.shared.len(), 5);
+        // The two rows of one sheet share theirs, and those without file and sheet behind one another.
+        assert_eq!(surroundings.shared.len(), 6);
         let kept = Places::of(spots, surroundings);
         assert_eq!((0..kept.len()).map(|index| kept.get(index).unwrap()).collect::<Vec<_>>(), places);
     }
@@ -285,13 +339,13 @@ mod tests {
         let mut spots: Vec<Spot> =
             ties.iter().map(|(place, number)| surroundings.spot_of_tie(place, *number)).collect();
         assert_eq!(surroundings.rests.len(), 2);
-        spots.push(surroundings.spot(&Place::item("tie a → b")));
+        spots.push(surroundings.spot(&Place::item(Item::tie("a → b"))));
         let kept = Places::of(spots, surroundings);
         for (at, (place, number)) in ties.iter().enumerate() {
-            let item = |item: String| Some(Place { item: Some(item), ..place.clone() });
-            assert_eq!(kept.get(at), item(format!("tie {number}")));
-            assert_eq!(kept.of_tie(at, ["a", "b"]), item(format!("tie {number} (a → b)")));
+            let item = |name: String| Some(Place { item: Some(Item::tie(name)), ..place.clone() });
+            assert_eq!(kept.get(at), item(format!("{number}")));
+            assert_eq!(kept.of_tie(at, ["a", "b"]), item(format!("{number} (a → b)")));
         }
-        assert_eq!(kept.of_tie(4, ["c", "d"]), Some(Place::item("tie a → b")));
+        assert_eq!(kept.of_tie(4, ["c", "d"]), Some(Place::item(Item::tie("a → b"))));
     }
 }

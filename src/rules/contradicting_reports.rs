@@ -1,8 +1,8 @@
 //! Two that report the same tie and say different things of it.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::{Network, Origins, Status, Strength, Tie, TieRef};
+use crate::diagnostics::{Diagnostic, Said, Severity, said, text};
+use crate::model::{Network, Origins, Status, Strength, Tie, TieRef, called};
 use std::collections::BTreeMap;
 
 /// Finds ties of one pair, kind and layer that different respondents report, and that cannot both be right. Signs have a rule of
@@ -34,17 +34,19 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
                 });
                 names.collect::<Vec<_>>().join(", ")
             };
-            let message = format!(
-                "{}: {} reports {one}, {} reports {two}",
-                super::in_words(network, *tie),
+            let what = super::in_words(network, *tie);
+            let message = said!(
+                [what, one, two] "{what}: {} reports {one}, {} reports {two}",
+                "{what}: {} meldt {one}, {} meldt {two}",
                 reporters(other),
                 reporters(tie)
             );
-            let earlier = origins.tie(network, other.index);
+            let earlier = origins.tie(network, other.index).said();
             findings.push(
                 Diagnostic::warning(CONTRADICTING_REPORTS.id, origins.tie(network, tie.index).at_field(field), message)
-                    .hint(format!(
-                        "the other report stands at {earlier}; settle it with the two, or ask which is meant"
+                    .hint(said!(
+                        [earlier] "the other report stands at {earlier}; settle it with the two, or ask which is meant",
+                        "de andere melding staat in {earlier}; leg het aan beiden voor, of vraag wat er bedoeld is"
                     )),
             );
         }
@@ -63,14 +65,17 @@ fn reports_of_pairs(network: &Network) -> Vec<Vec<TieRef<'_>>> {
 }
 
 /// The field in which two reports cannot both be right, and what each says.
-fn contradiction(network: &Network, one: &TieRef<'_>, other: &TieRef<'_>) -> Option<(&'static str, String, String)> {
+fn contradiction(network: &Network, one: &TieRef<'_>, other: &TieRef<'_>) -> Option<(&'static str, Said, Said)> {
     let (a, b) = (one.tie, other.tie);
     if a.reported_by == b.reported_by {
         return None;
     }
     let directed = (network.is_directed(a), network.is_directed(b));
     if directed.0 != directed.1 {
-        let word = |directed| if directed { "a direction" } else { "no direction" }.to_owned();
+        let word = |directed| match directed {
+            true => Said::from(text!("a direction", "een richting")),
+            false => Said::from(text!("no direction", "geen richting")),
+        };
         return Some(("directed", word(directed.0), word(directed.1)));
     }
     // Ties that run opposite ways are two relations: each side may well give its own mark.
@@ -78,7 +83,7 @@ fn contradiction(network: &Network, one: &TieRef<'_>, other: &TieRef<'_>) -> Opt
         return None;
     }
     if exists(a) != exists(b) {
-        return Some(("status", a.status.word().to_owned(), b.status.word().to_owned()));
+        return Some(("status", called::said_status(a.status), called::said_status(b.status)));
     }
     let apart = match (a.strength, b.strength) {
         (Some(Strength::Number(a)), Some(Strength::Number(b))) => a.max(b) >= FAR_APART * a.min(b),
@@ -92,7 +97,7 @@ fn contradiction(network: &Network, one: &TieRef<'_>, other: &TieRef<'_>) -> Opt
         (Some(until), Some(since)) => until.year() < since.year(),
         _ => false,
     };
-    (over(a, b) || over(b, a)).then(|| ("since", a.period.to_string(), b.period.to_string()))
+    (over(a, b) || over(b, a)).then(|| ("since", Said::alike(a.period), Said::alike(b.period)))
 }
 
 /// Whether there is a tie at all, whatever may become of it.
@@ -100,10 +105,10 @@ fn exists(tie: &Tie) -> bool {
     matches!(tie.status, Status::Present | Status::Ending | Status::InFormation)
 }
 
-fn in_words(strength: Strength) -> String {
+fn in_words(strength: Strength) -> Said {
     match strength {
-        Strength::Weak => "the strength weak".to_owned(),
-        Strength::Strong => "the strength strong".to_owned(),
-        Strength::Number(value) => format!("the strength {value}"),
+        Strength::Weak => text!("the strength weak", "de sterkte zwak").into(),
+        Strength::Strong => text!("the strength strong", "de sterkte sterk").into(),
+        Strength::Number(value) => said!("the strength {value}", "de sterkte {value}"),
     }
 }

@@ -1,7 +1,7 @@
 //! A relation that is said to be good and bad at the same time.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said};
 use crate::model::{Network, Origins, Period};
 
 /// Finds pairs whose relation is evaluated in both ways for one time.
@@ -28,12 +28,17 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
                 other.tie.sign.is_some_and(|of_other| of_other != sign) && may_meet(&tie.tie.period, &other.tie.period)
             });
             let Some(opposite) = opposite else { continue };
-            let message = format!("{} is both positive and negative", super::in_words(network, *tie));
-            let earlier = origins.tie(network, opposite.index);
+            let what = super::in_words(network, *tie);
+            let message = said!(
+                [what] "{what} is both positive and negative",
+                "{what} is zowel positief als negatief"
+            );
+            let earlier = origins.tie(network, opposite.index).said();
             findings.push(
                 Diagnostic::warning(CONTRADICTING_SIGNS.id, origins.tie(network, tie.index).at_field("sign"), message)
-                    .hint(format!(
-                        "the other one stands at {earlier}; if the relation changed, give each its own period"
+                    .hint(said!(
+                        [earlier] "the other one stands at {earlier}; if the relation changed, give each its own period",
+                        "de andere staat in {earlier}; is de relatie veranderd, geef dan elk een eigen periode"
                     )),
             );
         }

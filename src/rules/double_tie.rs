@@ -1,7 +1,7 @@
 //! The same statement twice.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said};
 use crate::model::{Network, Origins, TieRef};
 
 /// Finds ties that say the same of the same pair, in either order where the order means nothing.
@@ -20,10 +20,12 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     for group in super::same_relation(network) {
         for (position, tie) in group.iter().enumerate() {
             let Some(first) = group[..position].iter().find(|other| says_the_same(tie, other)) else { continue };
-            let message = format!("{} stands in the data twice", super::in_words(network, *tie));
-            let earlier = origins.tie(network, first.index);
-            findings.push(Diagnostic::warning(DOUBLE_TIE.id, origins.tie(network, tie.index), message).hint(format!(
-                "the other one stands at {earlier}; make one tie of them that carries the evidence of both"
+            let what = super::in_words(network, *tie);
+            let message = said!([what] "{what} stands in the data twice", "{what} staat twee keer in de gegevens");
+            let earlier = origins.tie(network, first.index).said();
+            findings.push(Diagnostic::warning(DOUBLE_TIE.id, origins.tie(network, tie.index), message).hint(said!(
+                [earlier] "the other one stands at {earlier}; make one tie of them that carries the evidence of both",
+                "de andere staat in {earlier}; maak er één relatie van, met de vindplaatsen van beide"
             )));
         }
     }

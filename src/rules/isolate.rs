@@ -1,7 +1,7 @@
 //! Nodes that nothing joins to the rest.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said, text};
 use crate::model::{Mode, Network, Origins};
 
 /// Finds nodes without any tie, part or whole.
@@ -27,9 +27,11 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     (0..network.node_count())
         .filter(|&index| !joined[index] && network.mode(index) != Mode::Context)
         .map(|index| {
-            let message = format!("{:?} has no tie", network.node(index).label);
-            Diagnostic::notice(ISOLATE.id, origins.node(network, index), message)
-                .hint("fine if nothing is known of its ties; otherwise look for a tie that names it by another id")
+            let message = said!("{:?} has no tie", "{:?} heeft geen relatie", network.node(index).label);
+            Diagnostic::notice(ISOLATE.id, origins.node(network, index), message).hint(text!(
+                "fine if nothing is known of its ties; otherwise look for a tie that names it by another id",
+                "prima als er geen relaties bekend zijn; zoek anders een relatie die deze knoop met een ander id noemt"
+            ))
         })
         .collect()
 }

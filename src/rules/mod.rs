@@ -23,8 +23,8 @@ pub mod two_spellings;
 pub mod unknown_municipality;
 pub mod unknown_place;
 
-use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::{Name, Network, Origins, Tie, TieRef};
+use crate::diagnostics::{Diagnostic, Said, Severity, said};
+use crate::model::{Name, Network, Origins, Tie, TieRef, called};
 use crate::text::Text;
 
 /// One judgement.
@@ -74,10 +74,11 @@ pub fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
 }
 
 /// A tie in words: `De Schoor → Gemeente Almere (funds)`.
-fn in_words(network: &Network, tie: TieRef<'_>) -> String {
+fn in_words(network: &Network, tie: TieRef<'_>) -> Said {
     let (source, target) = (&network.node(tie.source).label, &network.node(tie.target).label);
     let joint = if network.is_directed(tie.tie) { "→" } else { "–" };
-    format!("{source} {joint} {target} ({})", tie.tie.kind)
+    let kind = called::said_tie_kind(network.vocabulary(), &tie.tie.kind);
+    said!([kind] "{source} {joint} {target} ({kind})", "{source} {joint} {target} ({kind})")
 }
 
 /// Ties that state the same relation of the same pair: kind, layer, and direction where it means something. Groups of at least

@@ -1,7 +1,7 @@
 //! Strengths far above all others of their kind.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said, text};
 use crate::model::{Network, Origins, Strength, TieRef};
 use std::collections::BTreeMap;
 
@@ -40,13 +40,17 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         let Some(first) = usual else { continue };
         let (least, largest) = (group[0].0, group[first - 1].0);
         for (value, tie) in &group[first..] {
-            let message = format!(
-                "{} has the strength {value}; all others of its kind lie between {least} and {largest}",
-                super::in_words(network, *tie)
+            let what = super::in_words(network, *tie);
+            let message = said!(
+                [what] "{what} has the strength {value}; all others of its kind lie between {least} and {largest}",
+                "{what} heeft de sterkte {value}; alle andere van deze soort liggen tussen {least} en {largest}"
             );
             findings.push(
                 Diagnostic::warning(ODD_STRENGTH.id, origins.tie(network, tie.index).at_field("strength"), message)
-                    .hint("is it a digit too many, a lost comma, or on another scale? If it is right, leave it"),
+                    .hint(text!(
+                        "is it a digit too many, a lost comma, or on another scale? If it is right, leave it",
+                        "is het een cijfer te veel, een verloren komma, of een andere schaal? Klopt het, laat het dan zo"
+                    )),
             );
         }
     }

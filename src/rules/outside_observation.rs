@@ -1,7 +1,7 @@
 //! Present ties with dates that the source cannot have observed.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said, text};
 use crate::model::{Network, Origins};
 
 /// Finds ties called present that begin after the year of observation or ended before it. Events, such as an award, may lie before.
@@ -25,19 +25,25 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         let what = super::in_words(network, tie);
         let place = origins.tie(network, tie.index);
         if let Some(since) = tie.tie.period.since.filter(|since| since.year() > observed) {
-            let message = format!("{what} is present in {observed} and begins only in {since}");
-            findings.push(
-                Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("since"), message)
-                    .hint("is it planned or in-formation? Or correct the date, or the observation year"),
+            let message = said!(
+                [what] "{what} is present in {observed} and begins only in {since}",
+                "{what} bestaat in {observed} en begint pas in {since}"
             );
+            findings.push(Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("since"), message).hint(text!(
+                "is it planned or in-formation? Or correct the date, or the observation year",
+                "is zij gepland of in oprichting? Of verbeter de datum, of het jaar van waarneming"
+            )));
         }
         let event = EVENTS.contains(&tie.tie.kind.as_str());
         if let Some(until) = tie.tie.period.until.filter(|_| !event).filter(|until| until.year() < observed) {
-            let message = format!("{what} is present in {observed} and ended in {until} already");
-            findings.push(
-                Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("until"), message)
-                    .hint("give it the status ended; or correct the date, or the observation year"),
+            let message = said!(
+                [what] "{what} is present in {observed} and ended in {until} already",
+                "{what} bestaat in {observed} en liep al in {until} af"
             );
+            findings.push(Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("until"), message).hint(text!(
+                "give it the status ended; or correct the date, or the observation year",
+                "geef haar de status beëindigd (ended); of verbeter de datum, of het jaar van waarneming"
+            )));
         }
     }
     findings

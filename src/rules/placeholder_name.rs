@@ -1,7 +1,7 @@
 //! Words that say that there is no name, and became nodes.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said, text};
 use crate::model::names::is_placeholder;
 use crate::model::{Network, Origins};
 
@@ -31,16 +31,27 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         .map(|index| {
             let label = &network.node(index).label;
             let joined = match ties[index] {
-                1 => "1 tie names it".to_owned(),
-                count => format!("{count} ties name it"),
+                1 => said!("1 tie names it", "1 relatie noemt hem"),
+                count => said!("{count} ties name it", "{count} relaties noemen hem"),
             };
             let message = if label.trim().is_empty() {
-                format!("the node {:?} has an empty name; {joined}", network.node(index).id)
+                let id = &network.node(index).id;
+                said!(
+                    [joined] "the node {id:?} has an empty name; {joined}",
+                    "de knoop {id:?} heeft een lege naam; {joined}"
+                )
             } else {
-                format!("{label:?} is read as a node, and is no name; {joined}")
+                said!(
+                    [joined] "{label:?} is read as a node, and is no name; {joined}",
+                    "{label:?} is gelezen als knoop, en is geen naam; {joined}"
+                )
             };
-            Diagnostic::warning(PLACEHOLDER_NAME.id, origins.node(network, index).at_field("label"), message)
-                .hint("take it out together with its ties: no partner is no row and an empty cell; or write the name")
+            Diagnostic::warning(PLACEHOLDER_NAME.id, origins.node(network, index).at_field("label"), message).hint(
+                text!(
+                    "take it out together with its ties: no partner is no row and an empty cell; or write the name",
+                    "haal hem weg met zijn relaties: geen partner is geen rij en een lege cel; of schrijf de naam"
+                ),
+            )
         })
         .collect()
 }

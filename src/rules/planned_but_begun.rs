@@ -1,8 +1,8 @@
 //! Plans that have begun.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::{Network, Origins, Status};
+use crate::diagnostics::{Diagnostic, Severity, said, text};
+use crate::model::{Network, Origins, Status, called};
 
 /// Finds ties called planned or potential that began before the year of observation.
 pub const PLANNED_BUT_BEGUN: Rule = Rule {
@@ -21,13 +21,16 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         .filter_map(|tie| {
             let observed = super::observation_year(network, tie)?;
             let since = tie.tie.period.since.filter(|since| since.year() < observed)?;
-            let (what, status) = (super::in_words(network, tie), tie.tie.status.word());
-            let message = format!("{what} is {status} in {observed}, but began in {since}");
+            let (what, status) = (super::in_words(network, tie), called::said_status(tie.tie.status));
+            let message = said!(
+                [what, status] "{what} is {status} in {observed}, but began in {since}",
+                "{what} is in {observed} nog {status}, maar begon in {since}"
+            );
             let place = origins.tie(network, tie.index).at_field("since");
-            Some(
-                Diagnostic::warning(PLANNED_BUT_BEGUN.id, place, message)
-                    .hint("since is when the tie begins, not when it was planned; or the tie is present"),
-            )
+            Some(Diagnostic::warning(PLANNED_BUT_BEGUN.id, place, message).hint(text!(
+                "since is when the tie begins, not when it was planned; or the tie is present",
+                "sinds (since) is wanneer de relatie begint, niet wanneer zij gepland werd; of de relatie bestaat al"
+            )))
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Places that are several municipalities in one text.
 
 use super::{Rule, Text, unknown_municipality};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Said, Severity, said, text};
 use crate::model::{Network, Origins};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,11 +27,16 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     let named = Named::of(network);
     let finding = |(place, nodes): (&str, Vec<usize>)| {
         let parts = named.parts(place)?;
-        let belong = if nodes.len() == 1 { "1 node belongs" } else { &format!("{} nodes belong", nodes.len()) };
-        let message = format!("{belong} to {place:?}, which is read as one place");
+        let belong =
+            Said::count(nodes.len(), text!("node belongs", "knoop hoort"), text!("nodes belong", "knopen horen"));
+        let message = said!(
+            [belong] "{belong} to {place:?}, which is read as one place",
+            "{belong} bij {place:?}, en dat is gelezen als één plaats"
+        );
         let at = origins.node(network, nodes[0]).at_field("municipality");
-        Some(Diagnostic::warning(SEVERAL_PLACES.id, at, message).hint(format!(
+        Some(Diagnostic::warning(SEVERAL_PLACES.id, at, message).hint(said!(
             "in a table, write \"{}\" if all of them are meant; in JSON, a list of them",
+            "schrijf in een tabel \"{}\" als ze alle bedoeld zijn; in JSON een lijst",
             parts.join(";")
         )))
     };

@@ -1,7 +1,7 @@
 //! Names of a type that stand for bodies of several towns.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Said, Severity, said};
 use crate::model::{Mode, Network, Origins, names::is_type_name};
 use std::collections::BTreeSet;
 
@@ -36,14 +36,20 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
             let towns: Vec<&str> = places[index].iter().copied().collect();
             let (shown, more) = (towns[..towns.len().min(3)].join(", "), towns.len().saturating_sub(3));
             let more = match more {
-                0 => String::new(),
-                1 => " and 1 more place".to_owned(),
-                more => format!(" and {more} more places"),
+                0 => Said::default(),
+                1 => said!(" and 1 more place", " en nog 1 plaats"),
+                more => said!(" and {more} more places", " en nog {more} plaatsen"),
             };
-            let message = format!("{label:?} is the name of a type, and is one node with partners in {shown}{more}");
-            Diagnostic::warning(SHARED_TYPE.id, origins.node(network, index).at_field("label"), message)
-                .hint(format!("if each place has its own, write the place behind the name: {label} {}", towns[0]))
-                .hint("if it is one body, let its municipality say so: national")
+            let message = said!(
+                [more] "{label:?} is the name of a type, and is one node with partners in {shown}{more}",
+                "{label:?} is de naam van een soort organisatie, en is één knoop met partners in {shown}{more}"
+            );
+            let town = towns[0];
+            Diagnostic::warning(SHARED_TYPE.id, origins.node(network, index).at_field("label"), message).hint(said!(
+                "if each place has its own, write the place behind the name: {label} {town}; if it is one body, let its municipality say so: national",
+                "heeft elke plaats een eigen, schrijf de plaats dan achter de naam: {label} {town}; is het één organisatie, laat haar gemeente dat dan \
+                 zeggen: landelijk (national)"
+            ))
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Names within one place that may mean the same body.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said};
 use crate::model::names::{Entry, propose};
 use crate::model::{Network, Node, Origins};
 use std::collections::BTreeSet;
@@ -30,9 +30,15 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         .filter(|&(one, other)| !belong_together(network, one, other))
         .map(|(one, other)| {
             let (a, b) = (network.node(one), network.node(other));
-            let message = format!("{:?} and {:?} may be the same body", a.label, b.label);
-            let hint = format!(
+            let message = said!(
+                "{:?} and {:?} may be the same body",
+                "{:?} en {:?} zijn misschien dezelfde organisatie",
+                a.label,
+                b.label
+            );
+            let hint = said!(
                 "if so, merge {:?} and {:?} in a merge list (verbinder names FILE -o merges.csv); if not, leave them",
+                "zo ja, voeg {:?} en {:?} dan samen in een lijst (verbinder names BESTAND -o merges.csv); zo nee, laat ze staan",
                 a.id, b.id
             );
             Diagnostic::warning(SIMILAR_NAMES.id, origins.node(network, other), message).hint(hint)

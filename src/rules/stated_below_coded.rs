@@ -1,7 +1,7 @@
 //! Structures with more coded members than a source states.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said, text};
 use crate::model::{Network, Origins, stated_groups};
 
 /// Finds structures that have more members than they are said to have.
@@ -24,11 +24,17 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
             let stated = group.stated.filter(|stated| group.members.len() > *stated as usize)?;
             let label = &network.node(group.node).label;
             let coded = group.members.len();
-            let message = format!("{label:?} is said to have {stated} members, and {coded} are coded");
+            let message = said!(
+                "{label:?} is said to have {stated} members, and {coded} are coded",
+                "{label:?} zou {stated} leden hebben, en er staan er {coded} in de gegevens"
+            );
             let place = origins.node(network, group.node).at_field("members_stated");
             Some(
                 Diagnostic::warning(STATED_BELOW_CODED.id, place, message)
-                    .hint("is one of them mentioned beside it, or twice under two names? Or correct members_stated"),
+                    .hint(text!(
+                        "is one of them mentioned beside it, or twice under two names? Or correct members_stated",
+                        "wordt een van hen ernaast genoemd, of staat er een in onder twee namen? Of verbeter het aantal (members_stated)"
+                    )),
             )
         })
         .collect()

@@ -1,8 +1,8 @@
 //! One body as an actor and as something that actors take part in.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
-use crate::model::{Mode, Network, Origins};
+use crate::diagnostics::{Diagnostic, Said, Severity, said, text};
+use crate::model::{Mode, Network, Origins, called};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds names that stand for an actor and for a structure in one place, and actors that others take part in as if they were a
@@ -36,13 +36,19 @@ fn same_name(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
                 .find(|&&other| network.mode(other) != network.mode(node) && share_a_place(network, other, node));
             let Some(&twin) = twin else { continue };
             let (a, b) = (network.node(twin), network.node(node));
-            let message = format!(
-                "{:?} is an actor and a structure: {:?} is of kind {}, {:?} of kind {}",
-                b.label, a.id, a.kind, b.id, b.kind
+            let [one, other] = [a, b].map(|node| called::said_node_kind(network.vocabulary(), &node.kind));
+            let message = said!(
+                [one, other] "{:?} is an actor and a structure: {:?} is of kind {one}, {:?} of kind {other}",
+                "{:?} is een actor en een verband: {:?} is van de soort {one}, {:?} van de soort {other}",
+                b.label,
+                a.id,
+                b.id
             );
             findings.push(
-                Diagnostic::warning(TWO_MODES.id, origins.node(network, node).at_field("kind"), message)
-                    .hint("if it is one body, keep one of the two; if not, give them names that tell them apart"),
+                Diagnostic::warning(TWO_MODES.id, origins.node(network, node).at_field("kind"), message).hint(text!(
+                    "if it is one body, keep one of the two; if not, give them names that tell them apart",
+                    "zijn ze één, houd dan een van de twee; zo niet, geef ze namen die hen onderscheiden"
+                )),
             );
         }
     }
@@ -71,11 +77,18 @@ fn used_as_structure(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     members
         .into_iter()
         .map(|(node, ties)| {
-            let (label, kind) = (&network.node(node).label, &network.node(node).kind);
-            let number = if ties.len() == 1 { "1 tie says".to_owned() } else { format!("{} ties say", ties.len()) };
-            let message = format!("{number} that others take part in {label:?}, which is an actor of kind {kind}");
+            let label = &network.node(node).label;
+            let kind = called::said_node_kind(network.vocabulary(), &network.node(node).kind);
+            let number = Said::count(ties.len(), text!("tie says", "relatie zegt"), text!("ties say", "relaties zeggen"));
+            let message = said!(
+                [number, kind] "{number} that others take part in {label:?}, which is an actor of kind {kind}",
+                "{number} dat anderen deelnemen aan {label:?}, en dat is een actor van de soort {kind}"
+            );
             Diagnostic::warning(TWO_MODES.id, origins.tie(network, ties[0]).at_field("target"), message)
-                .hint("give it a kind of structure, such as partnership or initiative; or these ties another kind")
+                .hint(text!(
+                    "give it a kind of structure, such as partnership or initiative; or these ties another kind",
+                    "geef het een soort verband, zoals samenwerkingsverband (partnership) of initiatief (initiative); of deze relaties een andere soort"
+                ))
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Words for groups that differ in capitals, spaces or hyphens only.
 
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Place, Said, Severity, said, text};
 use crate::model::{Network, Origins};
 use std::collections::BTreeMap;
 
@@ -26,22 +26,28 @@ impl<'n> Words<'n> {
     }
 
     /// What is said of words of several spellings, at the one that is used least.
-    fn findings(self, groups: &str, of: &str) -> Vec<Diagnostic> {
+    fn findings(self, groups: Text, [one, many]: [Text; 2]) -> Vec<Diagnostic> {
         let mut alike: BTreeMap<String, Vec<(&str, usize, Place)>> = BTreeMap::new();
         for (word, (count, place)) in self.0 {
             alike.entry(folded(word)).or_default().push((word, count, place));
         }
         let several = alike.into_values().filter(|spellings| spellings.len() > 1);
         let finding = |mut spellings: Vec<(&str, usize, Place)>| {
-            let plural = |count| if count == 1 { "" } else { "s" };
-            let shown: Vec<String> =
-                spellings.iter().map(|(word, count, _)| format!("{word:?} ({count} {of}{})", plural(*count))).collect();
-            let message = format!("{} are {} {groups}", shown.join(" and "), shown.len());
+            let shown = |(word, count, _): &(&str, usize, Place)| {
+                let count = Said::count(*count, one, many);
+                said!([count] "{word:?} ({count})", "{word:?} ({count})")
+            };
+            let number = spellings.len();
+            let (en, nl) = spellings.iter().map(shown).map(|Said { en, nl }| (en, nl)).collect::<(Vec<_>, Vec<_>)>();
+            let shown = Said { en: en.join(" and "), nl: nl.join(" en ") };
+            let groups = Said::from(groups);
+            let message = said!([shown, groups] "{shown} are {number} {groups}", "{shown} zijn {number} {groups}");
             // Of those used alike the first by the alphabet, which begins with capitals, is named.
             spellings.sort_by_key(|(_, count, _)| *count);
             let most = spellings.last().map_or("", |(word, ..)| word);
-            let hint = format!(
-                "they differ in capitals, spaces or hyphens only: if they are one, write {most:?} everywhere; if not, other words"
+            let hint = said!(
+                "they differ in capitals, spaces or hyphens only: if they are one, write {most:?} everywhere; if not, other words",
+                "ze verschillen alleen in hoofdletters, spaties of streepjes: zijn ze één, schrijf dan overal {most:?}; zo niet, neem andere woorden"
             );
             let place = spellings.swap_remove(0).2;
             Diagnostic::warning(TWO_SPELLINGS.id, place, message).hint(hint)
@@ -69,10 +75,12 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         tie.tie.layer.iter().for_each(|layer| layers.add(layer, || at("layer")));
         relations.add(&tie.tie.kind, || at("kind"));
     }
-    let mut found = sectors.findings("sectors", "node");
-    found.extend(places.findings("places", "node"));
-    found.extend(kinds.findings("kinds", "node"));
-    found.extend(layers.findings("layers", "tie"));
-    found.extend(relations.findings("kinds", "tie"));
+    let nodes = [text!("node", "knoop"), text!("nodes", "knopen")];
+    let ties = [text!("tie", "relatie"), text!("ties", "relaties")];
+    let mut found = sectors.findings(text!("sectors", "sectoren"), nodes);
+    found.extend(places.findings(text!("places", "plaatsen"), nodes));
+    found.extend(kinds.findings(text!("kinds", "soorten"), nodes));
+    found.extend(layers.findings(text!("layers", "lagen"), ties));
+    found.extend(relations.findings(text!("kinds", "soorten"), ties));
     found
 }

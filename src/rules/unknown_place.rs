@@ -3,7 +3,7 @@
 use super::several_places::Named;
 use super::two_spellings::folded;
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{Diagnostic, Severity, said};
 use crate::model::names::nearest;
 use crate::model::{Network, Origins};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,12 +51,21 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         .filter(|(place, _)| !is_said(place))
         .map(|(place, nodes)| {
             let message = match nodes.len() {
-                1 => format!("1 node belongs to {place:?}, for which there is no municipality"),
-                count => format!("{count} nodes belong to {place:?}, for which there is no municipality"),
+                1 => said!(
+                    "1 node belongs to {place:?}, for which there is no municipality",
+                    "1 knoop hoort bij {place:?}, waarvoor er geen gemeente is"
+                ),
+                count => said!(
+                    "{count} nodes belong to {place:?}, for which there is no municipality",
+                    "{count} knopen horen bij {place:?}, waarvoor er geen gemeente is"
+                ),
             };
             let hint = match nearest(place, known.iter().copied()) {
-                Some(near) => format!("did you mean {near:?}?"),
-                None => "add a node of kind municipality, if it acts in the network".to_owned(),
+                Some(near) => said!("did you mean {near:?}?", "bedoelt u {near:?}?"),
+                None => said!(
+                    "add a node of kind municipality, if it acts in the network",
+                    "voeg een knoop van de soort gemeente (municipality) toe, als zij in het netwerk optreedt"
+                ),
             };
             let at = origins.node(network, nodes[0]).at_field("municipality");
             Diagnostic::notice(UNKNOWN_PLACE.id, at, message).hint(hint)

@@ -1,7 +1,7 @@
 //! What comes: a tie between two nodes, or a venue with those who meet there.
 
 use crate::Error;
-use crate::diagnostics::Place;
+use crate::diagnostics::{Place, text};
 use crate::model::{Network, NetworkBuilder, Node, Tie};
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub fn tie(network: &Network, a: usize, b: usize) -> Result<Network, Error> {
     let mut builder = NetworkBuilder::new(network.info().clone());
     builder.add_network(network);
     let tie = Tie::new(TIE).with(|tie| tie.directed = Some(false));
-    builder.add_tie(one, other, tie, Place::item("new tie"));
+    builder.add_tie(one, other, tie, Place::item(text!("new tie", "nieuwe relatie")));
     Ok(builder.build().value)
 }
 
@@ -50,12 +50,17 @@ pub fn venue(network: &Network, name: &str, members: &[usize]) -> Result<(Networ
     if let (1, Some(own)) = (places.len(), places.first()) {
         node.municipalities = own.to_vec();
     }
-    builder.add_node(node, Place::item("new venue"));
+    builder.add_node(node, Place::item(text!("new venue", "nieuwe ontmoetingsplaats")));
     let mut distinct = members.to_vec();
     distinct.sort_unstable();
     distinct.dedup();
     for member in distinct {
-        builder.add_tie(&network.node(member).id, &id, Tie::new(MEMBERSHIP), Place::item("new venue"));
+        builder.add_tie(
+            &network.node(member).id,
+            &id,
+            Tie::new(MEMBERSHIP),
+            Place::item(text!("new venue", "nieuwe ontmoetingsplaats")),
+        );
     }
     Ok((builder.build().value, id))
 }

@@ -2,7 +2,7 @@
 
 use super::split::part;
 use super::unite::add_claims;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Item, Place};
 use crate::error::Error;
 use crate::model::{Name, Network, NetworkBuilder, Node, Respondent, Shared, Sign, Source, Tie, TieRef, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,11 +131,11 @@ pub fn union(parts: &[Named<'_>], unite_types: bool) -> Result<Combined, Error> 
     }
     let mut builder = NetworkBuilder::new(info);
     for node in nodes.into_values() {
-        let place = Place::item(format!("node {:?}", node.id));
+        let place = Place::item(Item::node(&node.id));
         builder.add_node(node, place);
     }
     for (source, target, tie, _) in ties {
-        builder.add_tie(&source, &target, tie, Place::item(format!("tie {source} → {target}")));
+        builder.add_tie(&source, &target, tie, Place::item(Item::tie(format!("{source} → {target}"))));
     }
     let built = builder.build();
     Ok(Combined {

@@ -1,7 +1,7 @@
 //! Several nodes as one: what becomes of their ties. Shared by merging names and rolling up departments.
 
 use super::unite::{add_claims, stronger};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Item, Place};
 use crate::model::{Attributes, Network, NetworkBuilder, Node, Origins, Period, Sign, Status, Tie, TieRef};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -57,7 +57,7 @@ pub(super) fn contract(network: &Network, origins: &Origins, into: &[usize], nod
         }
         node.part_of = node.part_of.filter(|whole| *whole != node.id);
         let place = network.index_of(&node.id).and_then(|index| origins.nodes.get(index));
-        let place = place.unwrap_or_else(|| Place::item(format!("node {:?}", node.id)));
+        let place = place.unwrap_or_else(|| Place::item(Item::node(&node.id)));
         builder.add_node(node, place);
     }
     let mut side_by_side: BTreeMap<Key<'_>, Vec<TieRef<'_>>> = BTreeMap::new();
@@ -66,7 +66,12 @@ pub(super) fn contract(network: &Network, origins: &Origins, into: &[usize], nod
         rename(&mut own.reported_by, &gone);
         let (source, target) = (&network.node(into[tie.source]).id, &network.node(into[tie.target]).id);
         let place = origins.place_of_tie(network, tie.index);
-        builder.add_tie(source, target, own, place.unwrap_or_else(|| Place::item(format!("tie {source} → {target}"))));
+        builder.add_tie(
+            source,
+            target,
+            own,
+            place.unwrap_or_else(|| Place::item(Item::tie(format!("{source} → {target}")))),
+        );
     };
     for tie in network.ties() {
         let (source, target) = (into[tie.source], into[tie.target]);

@@ -37,7 +37,7 @@ pub fn fuse(network: &Network, stays: usize, goes: usize, name: Option<&str>) ->
     };
     let merged = merge(network, &Origins::default(), &MergeList { rows: vec![row], ..MergeList::default() });
     if merged.network.node_count() + 1 != network.node_count() {
-        let why = merged.diagnostics.first().map_or("the two do not go together", |found| &found.message);
+        let why = merged.diagnostics.first().map_or("the two do not go together", |found| &*found.message.en);
         return Err(Error::request(format!("{:?} and {:?} cannot merge: {why}", into.id, gone.id))
             .hint("actors merge with actors, structures with structures"));
     }

@@ -1,6 +1,6 @@
 //! One mode only: what actors share through structures, or structures through actors, becomes derived ties.
 
-use crate::diagnostics::Place;
+use crate::diagnostics::{Item, Place, text};
 use crate::model::kind::{DERIVED_TIE_KIND, TieKind};
 use crate::model::{Certainty, Mode, Network, NetworkBuilder, Sign, Strength, Tie, TieRef};
 use std::collections::BTreeMap;
@@ -93,11 +93,11 @@ pub fn project(network: &Network, projection: Projection) -> OneMode {
         if node.part_of.as_deref().and_then(|id| network.index_of(id)).is_some_and(|whole| !stays(whole)) {
             node.part_of = None;
         }
-        builder.add_node(node, Place::item(format!("node {index}")));
+        builder.add_node(node, Place::item(Item::some_node(index)));
     }
     for tie in network.ties().filter(|tie| stays(tie.source) && stays(tie.target)) {
         let (source, target) = (&network.node(tie.source).id, &network.node(tie.target).id);
-        builder.add_tie(source, target, tie.tie.clone(), Place::item(format!("tie {}", tie.index)));
+        builder.add_tie(source, target, tie.tie.clone(), Place::item(Item::tie(tie.index)));
     }
     let (memberships, unused) = memberships(network, &stays);
     // What stays, by what it shares; and what each shares in all, for the share of it.
@@ -136,7 +136,12 @@ pub fn project(network: &Network, projection: Projection) -> OneMode {
         tie.evidence = ties.iter().flat_map(|&index| network.tie(index).tie.evidence.iter().cloned()).collect();
         let through: Vec<serde_json::Value> = through.iter().map(|&s| network.node(s).id.clone().into()).collect();
         tie.attributes.insert("through".to_owned(), through.into());
-        builder.add_tie(&network.node(a).id, &network.node(b).id, tie, Place::item("derived tie"));
+        builder.add_tie(
+            &network.node(a).id,
+            &network.node(b).id,
+            tie,
+            Place::item(text!("derived tie", "afgeleide relatie")),
+        );
     }
     OneMode { network: builder.build().value, unused }
 }

@@ -1,7 +1,7 @@
 //! A twin of a network without names: who may not be shown keeps its ties, kind and sector, and loses everything that tells who
 //! it is.
 
-use crate::diagnostics::Place;
+use crate::diagnostics::{Item, Place};
 use crate::model::{Attributes, Evidence, Info, NATIONAL, Network, NetworkBuilder, Node, Shared, Source, Tie};
 use hmac::{Hmac, Mac as _};
 use sha2::{Digest as _, Sha256};
@@ -185,11 +185,11 @@ impl Pseudonyms {
         };
         let mut builder = NetworkBuilder::new(info);
         for (index, node) in network.nodes().enumerate() {
-            builder.add_node(self.node(node), Place::item(format!("node {index}")));
+            builder.add_node(self.node(node), Place::item(Item::some_node(index)));
         }
         for tie in network.ties() {
             let ends = [tie.source, tie.target].map(|node| self.id(&network.node(node).id));
-            builder.add_tie(&ends[0], &ends[1], self.tie(tie.tie), Place::item(format!("tie {}", tie.index)));
+            builder.add_tie(&ends[0], &ends[1], self.tie(tie.tie), Place::item(Item::tie(tie.index)));
         }
         builder.build().value
     }

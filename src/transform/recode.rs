@@ -1,6 +1,6 @@
 //! Codes of strength as strengths: in a survey 1 may stand for daily contact and 5 for none.
 
-use crate::diagnostics::Place;
+use crate::diagnostics::{Item, Place, text};
 use crate::model::{Network, NetworkBuilder, Strength};
 
 /// A network with its strengths recoded, and what the codes say nothing of.
@@ -20,7 +20,7 @@ pub fn recode(network: &Network, codes: &[(f64, f64)]) -> Recoded {
     let (mut recoded, mut unknown) = (0, Vec::<(f64, usize)>::new());
     let mut builder = NetworkBuilder::new(network.info().clone());
     for (index, node) in network.nodes().enumerate() {
-        builder.add_node(node.clone(), Place::item(format!("node {index}")));
+        builder.add_node(node.clone(), Place::item(Item::some_node(index)));
     }
     for tie in network.ties() {
         let strength = tie.tie.strength.map(|strength| {
@@ -45,7 +45,7 @@ pub fn recode(network: &Network, codes: &[(f64, f64)]) -> Recoded {
             ends[0],
             ends[1],
             tie.tie.clone().with(|tie| tie.strength = strength),
-            Place::item("recoded tie"),
+            Place::item(text!("recoded tie", "hercodeerde relatie")),
         );
     }
     unknown.sort_by(|a, b| a.0.total_cmp(&b.0));

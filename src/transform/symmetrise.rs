@@ -1,7 +1,7 @@
 //! Directed ties as ties without direction, or only those that are answered.
 
 use super::unite::{add_claims, both_periods, either_period, stronger};
-use crate::diagnostics::Place;
+use crate::diagnostics::{Item, Place, text};
 use crate::model::{Network, NetworkBuilder, Sign, Status, Tie, TieRef};
 use std::collections::BTreeMap;
 
@@ -94,10 +94,15 @@ pub fn symmetrise(network: &Network, how: How) -> Symmetrised {
     }
     let mut builder = NetworkBuilder::new(network.info().clone());
     for (index, node) in network.nodes().enumerate() {
-        builder.add_node(node.clone(), Place::item(format!("node {index}")));
+        builder.add_node(node.clone(), Place::item(Item::some_node(index)));
     }
     for (source, target, tie) in kept {
-        builder.add_tie(&network.node(source).id, &network.node(target).id, tie, Place::item("symmetrised tie"));
+        builder.add_tie(
+            &network.node(source).id,
+            &network.node(target).id,
+            tie,
+            Place::item(text!("symmetrised tie", "symmetrisch gemaakte relatie")),
+        );
     }
     Symmetrised { network: builder.build().value, united, unanswered, unanswerable }
 }

@@ -62,7 +62,7 @@ enum OfArg {
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut files = Vec::new();
     for file in &args.files {
-        files.extend(input::load_all(file, &args.reading)?);
+        files.extend(input::load_all(file, &args.reading, &args.output.language)?);
     }
     let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
     let mut filter = input::checked_filter(&args.filter, &files.iter().collect::<Vec<_>>())?;

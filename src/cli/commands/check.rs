@@ -6,7 +6,7 @@ use crate::cli::input::Input;
 use crate::cli::{Outcome, input, output};
 use std::collections::BTreeMap;
 use verbinder::Error;
-use verbinder::diagnostics::{Diagnostic, Place, Severity, sorted};
+use verbinder::diagnostics::{Diagnostic, Place, Said, Severity, sorted};
 use verbinder::formats::Unreadable;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Recipe, Table};
@@ -84,10 +84,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 /// A file of a folder that cannot be read, as a finding among those about the others.
 fn cannot_be_read(unreadable: &Unreadable) -> Diagnostic {
     let place = Place { file: Some(unreadable.file.display().to_string()), ..Place::default() };
-    let finding = Diagnostic::error("unreadable-file", place, unreadable.error.to_string());
+    let finding = Diagnostic::error("unreadable-file", place, Said::english(unreadable.error.to_string()));
     match unreadable.error.hints() {
         [] => finding,
-        hints => finding.hint(hints.join("; ")),
+        hints => finding.hint(Said::english(hints.join("; "))),
     }
 }
 
@@ -161,8 +161,8 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>], unreadable: &[Diagnosti
         row[0] = Cell::maybe(finding.place.file.as_deref());
         row[7] = finding.severity.word().into();
         row[8] = finding.code.into();
-        row[12] = finding.message.as_str().into();
-        row[13] = Cell::maybe(finding.hint.as_deref());
+        row[12] = finding.message.en.as_str().into();
+        row[13] = Cell::maybe(finding.hint.as_ref().map(|hint| hint.en.as_str()));
         table.push(row);
     }
     for (input, Diagnostic { severity, code, place, message, hint }) in rows {
@@ -178,11 +178,11 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>], unreadable: &[Diagnosti
             number(end.map(|(_, column)| column)),
             severity.word().into(),
             (*code).into(),
-            Cell::maybe(place.item.as_deref()),
+            Cell::maybe(place.item.as_ref().map(ToString::to_string).as_deref()),
             Cell::maybe(place.field),
             Cell::maybe(offending(input, place).as_deref()),
-            message.as_str().into(),
-            Cell::maybe(hint.as_deref()),
+            message.en.as_str().into(),
+            Cell::maybe(hint.as_ref().map(|hint| hint.en.as_str())),
         ]);
     }
     table

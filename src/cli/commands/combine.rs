@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let format = convert::format(&args.files[0], &args.output, None, 1)?;
     let mut files = Vec::new();
     for file in &args.files {
-        files.push(input::load(file, &args.reading)?);
+        files.push(input::load(file, &args.reading, &args.language)?);
     }
     if args.how != How::Union && files.len() != 2 {
         return Err(Error::request("difference and intersection compare two files").hint("name two files"));
@@ -83,7 +83,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
                 let (kept, other) = (&conflict.kept, &conflict.other);
                 notes.push(format!("{} {}: {kept:?} {text} {other:?}", conflict.node, conflict.field));
             }
-            notes.extend(done.diagnostics.iter().map(|found| found.message.clone()));
+            notes.extend(done.diagnostics.iter().map(|found| language.said(&found.message).to_owned()));
             ("union", done.network)
         }
     };

@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let mut inputs = Vec::new();
     for file in &args.files {
-        inputs.extend(input::load_all(file, &args.reading)?);
+        inputs.extend(input::load_all(file, &args.reading, &args.output.language)?);
     }
     let language = args.output.language.choose(inputs[0].network.value.info().language.as_deref());
     let filter = input::checked_filter(&args.filter, &inputs.iter().collect::<Vec<_>>())?;

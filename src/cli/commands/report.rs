@@ -51,7 +51,7 @@ const MOST_TOLD: usize = 12;
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let mut inputs = Vec::new();
     for file in &args.files {
-        inputs.extend(input::load_all(file, &args.reading)?);
+        inputs.extend(input::load_all(file, &args.reading, &args.language)?);
     }
     let language = args.language.choose(inputs[0].network.value.info().language.as_deref());
     let filter = input::checked_filter(&args.filter, &inputs.iter().collect::<Vec<_>>())?;

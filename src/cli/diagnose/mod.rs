@@ -26,7 +26,7 @@ pub(crate) struct Show<'a> {
     pub(crate) all: bool,
     /// The command that lists everything.
     pub(crate) check: &'a str,
-    /// Language of headings.
+    /// Language of everything that is said.
     pub(crate) language: Language,
 }
 
@@ -48,21 +48,22 @@ pub(crate) fn text(diagnostics: &[Diagnostic], source: &str, show: Show<'_>) -> 
 
 /// What reading a file for analysis says on standard error: errors in full, warnings a line for each code, notices their number, and the
 /// command that lists everything.
-pub(crate) fn print_brief(input: &Input, check: &str) {
+pub(crate) fn print_brief(input: &Input, check: &str, language: Language) {
     let (mut text, mut mentioned, mut notices) = (String::new(), 0, 0);
     let colour = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
     for group in grouped(input.network.diagnostics.clone()) {
         match group.severity {
             Severity::Error => {
-                add_group(&mut text, &group, &input.text, Show { all: false, check, language: Language::En }, colour);
+                add_group(&mut text, &group, &input.text, Show { all: false, check, language }, colour);
             }
             Severity::Warning if mentioned < MENTIONED => {
                 mentioned += 1;
                 let first = &group.findings[0];
                 let times =
                     if group.findings.len() > 1 { format!("{} × ", group.findings.len()) } else { String::new() };
-                let (place, message) = (clean(&first.place.to_string()), clean(&first.message));
-                let _ = writeln!(text, "warning: {times}{}: {place}: {message}", group.code);
+                let (place, message) = (first.place.said(), clean(language.said(&first.message)));
+                let (place, warning) = (clean(language.said(&place)), word(Severity::Warning, language));
+                let _ = writeln!(text, "{warning}: {times}{}: {place}: {message}", group.code);
             }
             Severity::Warning => mentioned += 1,
             Severity::Notice => notices += group.findings.len(),
@@ -71,11 +72,15 @@ pub(crate) fn print_brief(input: &Input, check: &str) {
     if mentioned > 0 || (notices > 0 && !text.is_empty()) {
         let others = match mentioned.saturating_sub(MENTIONED) {
             0 => String::new(),
-            others => format!("{others} more codes of warnings; "),
+            others => match language {
+                Language::En => format!("{others} more codes of warnings; "),
+                Language::Nl => format!("nog {others} codes van waarschuwingen; "),
+            },
         };
         let notices =
-            if notices > 0 { format!("{}; ", count(Severity::Notice, notices, Language::En)) } else { String::new() };
-        let _ = writeln!(text, "{others}{notices}{} lists everything", clean(check));
+            if notices > 0 { format!("{}; ", count(Severity::Notice, notices, language)) } else { String::new() };
+        let _ =
+            writeln!(text, "{others}{notices}{} {}", clean(check), language.pick("lists everything", "noemt alles"));
     }
     if !text.is_empty() {
         output::say(text.trim_end());
@@ -83,23 +88,34 @@ pub(crate) fn print_brief(input: &Input, check: &str) {
 }
 
 /// The same where no name may be shown: how often each code, and nothing of the data.
-pub(crate) fn print_codes(input: &Input) {
+pub(crate) fn print_codes(input: &Input, language: Language) {
     let groups = grouped(input.network.diagnostics.clone());
     let said = groups.iter().filter(|group| group.severity != Severity::Notice);
     let codes: Vec<String> = said.map(|group| format!("{} × {}", group.findings.len(), group.code)).collect();
     if !codes.is_empty() {
-        output::say(&format!("{}; without --pseudonymise verbinder check lists everything", codes.join(", ")));
+        let everything = language.pick(
+            "without --pseudonymise verbinder check lists everything",
+            "zonder --pseudonymise noemt verbinder check alles",
+        );
+        output::say(&format!("{}; {everything}", codes.join(", ")));
+    }
+}
+
+/// `error`, `waarschuwing`.
+pub(crate) fn word(severity: Severity, language: Language) -> &'static str {
+    match severity {
+        Severity::Error => language.pick("error", "fout"),
+        Severity::Warning => language.pick("warning", "waarschuwing"),
+        Severity::Notice => language.pick("notice", "opmerking"),
     }
 }
 
 /// `1 error`, `12 warnings`, `3 opmerkingen`.
 pub(crate) fn count(severity: Severity, number: usize, language: Language) -> String {
     let word = match (severity, number) {
-        (Severity::Error, 1) => language.pick("error", "fout"),
+        (_, 1) => word(severity, language),
         (Severity::Error, _) => language.pick("errors", "fouten"),
-        (Severity::Warning, 1) => language.pick("warning", "waarschuwing"),
         (Severity::Warning, _) => language.pick("warnings", "waarschuwingen"),
-        (Severity::Notice, 1) => language.pick("notice", "opmerking"),
         (Severity::Notice, _) => language.pick("notices", "opmerkingen"),
     };
     format!("{number} {word}")
@@ -117,20 +133,21 @@ fn add_group(text: &mut String, group: &Group, source: &str, show: Show<'_>, col
     }
     let in_full = if total <= SMALL { total } else { IN_FULL };
     for diagnostic in &group.findings[..in_full] {
-        let _ = writeln!(text, "{}\n", render(diagnostic, source, &renderer));
+        let _ = writeln!(text, "{}\n", render(diagnostic, source, &renderer, show.language));
     }
     let rest = &group.findings[in_full..];
     let shown = if show.all { rest.len() } else { rest.len().min(LINES) };
     for diagnostic in &rest[..shown] {
         let said = group.findings[..in_full].iter().any(|first| first.hint == diagnostic.hint);
-        let hint = diagnostic.hint.as_deref().filter(|_| !said).map_or(String::new(), |hint| format!(" ({hint})"));
+        let hint = diagnostic.hint.as_ref().filter(|_| !said).map(|hint| format!(" ({})", show.language.said(hint)));
         let mut place = diagnostic.place.clone();
         if place.line.is_some() && place.sheet.is_none() {
             // Line and column say enough; the message names what stands there.
             place.item = None;
         }
-        let place = clean(&place.to_string());
-        let _ = writeln!(text, "  {place}: {}{}", clean(&diagnostic.message), clean(&hint));
+        let (place, message) = (place.said(), show.language.said(&diagnostic.message));
+        let (place, hint) = (clean(show.language.said(&place)), clean(&hint.unwrap_or_default()));
+        let _ = writeln!(text, "  {place}: {}{hint}", clean(message));
     }
     if shown < rest.len() {
         let (more, check) = (rest.len() - shown, clean(show.check));

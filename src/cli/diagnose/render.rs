@@ -1,25 +1,32 @@
 //! One finding in full, shown at its line.
 
+use super::word;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use verbinder::diagnostics::{Diagnostic, Severity};
+use verbinder::present::language::Language;
 
 pub(super) fn renderer(colour: bool) -> Renderer {
     if colour { Renderer::styled() } else { Renderer::plain() }
 }
 
 /// One finding in full: its words, the offending line or its place, and the hint.
-pub(super) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer) -> String {
+pub(super) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer, language: Language) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Notice => Level::NOTE,
     };
-    let message = clean(&diagnostic.message);
-    let hint = diagnostic.hint.as_deref().map(clean);
+    // English keeps the word of the compilers that people know this form from.
+    let level = match language {
+        Language::En => level,
+        Language::Nl => level.with_name(word(diagnostic.severity, language)),
+    };
+    let message = clean(language.said(&diagnostic.message));
+    let hint = diagnostic.hint.as_ref().map(|hint| clean(language.said(hint)));
     let file = clean(diagnostic.place.file.as_deref().unwrap_or_default());
     let mut group = Group::with_title(level.primary_title(&message).id(diagnostic.code));
     let excerpt = diagnostic.place.range().and_then(|range| excerpt(source, range, diagnostic.place.line));
-    let origin = clean(&diagnostic.place.to_string());
+    let origin = clean(language.said(&diagnostic.place.said()));
     if let Some(Excerpt { line, text, span, .. }) = &excerpt {
         let snippet = Snippet::source(text.as_str())
             .line_start(*line)
@@ -30,7 +37,11 @@ pub(super) fn render(diagnostic: &Diagnostic, source: &str, renderer: &Renderer)
         group = group.element(annotate_snippets::Origin::path(origin.as_str()));
     }
     if let Some(hint) = &hint {
-        group = group.element(Level::HELP.message(hint.as_str()));
+        let help = match language {
+            Language::En => Level::HELP,
+            Language::Nl => Level::HELP.with_name("tip"),
+        };
+        group = group.element(help.message(hint.as_str()));
     }
     let rendered = renderer.render(&[group]);
     match &excerpt {

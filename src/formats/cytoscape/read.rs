@@ -1,5 +1,6 @@
 //! The JSON of Cytoscape.js to a network.
 
+use crate::diagnostics::text;
 use crate::error::Error;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::flat;
@@ -26,7 +27,10 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     for known in ["multigraph", "format_version", "generated_by", "target_cytoscapejs_version"] {
         take(&mut whole, known);
     }
-    reader.unread(&whole, "they say how Cytoscape.js shows the network");
+    reader.unread(
+        &whole,
+        text!("they say how Cytoscape.js shows the network", "zij zeggen hoe Cytoscape.js het netwerk toont"),
+    );
     let mut groups = members(elements).unwrap_or_default();
     if elements.starts_with('[') {
         groups.push(("".into(), elements));
@@ -35,7 +39,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut edges = Vec::new();
     for (group, list) in groups {
         for raw in document.list(list, if group.is_empty() { "elements" } else { &group })? {
-            let Some(mut element) = reader.object(raw, "an element") else { continue };
+            let Some(mut element) = reader.object(raw, text!("an element", "een element")) else { continue };
             let data = take(&mut element, "data").and_then(members).unwrap_or_default();
             let said = take(&mut element, "group").and_then(name);
             let is_edge = match said.as_deref().unwrap_or(&group) {

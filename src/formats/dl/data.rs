@@ -2,7 +2,7 @@
 
 use super::header::{self, Header};
 use super::{lists, matrices};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::relations::{Cell, Form, Relation, Relations, Side, folded, label};
 use crate::formats::shared::words::{At, Word, Words};
@@ -62,10 +62,14 @@ fn find_sizes(
             ));
         }
         (header.rows, header.columns) = (Some(width), Some(width));
-        let message = format!(
-            "the header does not say how many nodes there are; by the first line of the data there are {width}"
+        let message = said!(
+            "the header does not say how many nodes there are; by the first line of the data there are {width}",
+            "de kop zegt niet hoeveel knopen er zijn; volgens de eerste regel van de gegevens zijn het er {width}"
         );
-        header.findings.push(Diagnostic::warning("no-size", place, message).hint(format!("write N={width} behind DL")));
+        header.findings.push(
+            Diagnostic::warning("no-size", place, message)
+                .hint(said!("write N={width} behind DL", "schrijf N={width} achter DL")),
+        );
     }
     for size in [header.rows, header.columns].into_iter().flatten() {
         if size > TRUSTED.max(bytes) {
@@ -215,12 +219,18 @@ impl Data {
         if let Some(&number) = names.numbers.get(&folded(&label(word.text))) {
             return Some(number);
         }
-        let of = size.map_or_else(|| "from 1".to_owned(), |size| format!("from 1 to {size}"));
-        let finding =
-            Diagnostic::error("bad-vertex", word.at.place(), format!("{shown:?} is no number of a node {of}"));
-        self.report(finding.hint(
+        let message = match size {
+            None => said!("{shown:?} is no number of a node from 1", "{shown:?} is geen nummer van een knoop vanaf 1"),
+            Some(size) => said!(
+                "{shown:?} is no number of a node from 1 to {size}",
+                "{shown:?} is geen nummer van een knoop van 1 tot {size}"
+            ),
+        };
+        let finding = Diagnostic::error("bad-vertex", word.at.place(), message);
+        self.report(finding.hint(text!(
             "correct it, or the number of nodes; where names stand among the data, write LABELS EMBEDDED above DATA:",
-        ));
+            "verbeter het, of het aantal knopen; staan er namen in de gegevens, schrijf dan LABELS EMBEDDED boven DATA:"
+        )));
         None
     }
 
@@ -228,13 +238,16 @@ impl Data {
     fn stranger(&mut self, word: &Word<'_>, most: usize) {
         self.strangers += 1;
         if self.strangers == 1 {
-            let message = format!("{:?} is a name too many: the header says that there are {most}", word.text);
-            let finding = Diagnostic::error("label-count", word.at.place(), message);
-            self.report(
-                finding.hint(
-                    "correct the number behind N, or the spelling; put names with blanks between quotation marks",
-                ),
+            let message = said!(
+                "{:?} is a name too many: the header says that there are {most}",
+                "{:?} is een naam te veel: volgens de kop zijn het er {most}",
+                word.text
             );
+            let finding = Diagnostic::error("label-count", word.at.place(), message);
+            self.report(finding.hint(text!(
+                "correct the number behind N, or the spelling; put names with blanks between quotation marks",
+                "verbeter het getal achter N, of de spelling; zet namen met spaties tussen aanhalingstekens"
+            )));
         }
     }
 
@@ -242,11 +255,15 @@ impl Data {
         let sides = self.apart;
         if self.header.rows.is_none() && self.header.columns.is_none() {
             let size = self.rows.side_size().max(if sides { self.columns.side_size() } else { 0 });
-            let message = format!("the header does not say how many nodes there are; the data name {size}");
+            let message = said!(
+                "the header does not say how many nodes there are; the data name {size}",
+                "de kop zegt niet hoeveel knopen er zijn; de gegevens noemen er {size}"
+            );
             let finding = Diagnostic::warning("no-size", self.header.sized_at.place(), message);
-            self.relations
-                .findings
-                .push(finding.hint("write N= and their number behind DL, so that none without a tie is missed"));
+            self.relations.findings.push(finding.hint(text!(
+                "write N= and their number behind DL, so that none without a tie is missed",
+                "schrijf N= en hun aantal achter DL, zodat er geen zonder relatie gemist wordt"
+            )));
         }
         self.relations.rows = self.rows.side();
         self.relations.columns = sides.then(|| self.columns.side());

@@ -1,9 +1,10 @@
 //! What stands before the data of a DL file.
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::relations::label;
 use crate::formats::shared::words::{At, Word, Words};
+use crate::text::Text;
 
 /// How the data are laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,7 +130,7 @@ pub(super) fn read(words: &mut Words<'_>, file: &str) -> Result<Header, Error> {
     };
     header.sized_at = first.at;
     // What was counted last, for labels that are too many.
-    let mut listed: Option<(&str, usize)> = None;
+    let mut listed: Option<(Text, usize)> = None;
     let mut begun = false;
     while let Some(word) = words.next() {
         if begins_data(&word) {
@@ -152,12 +153,16 @@ pub(super) fn read(words: &mut Words<'_>, file: &str) -> Result<Header, Error> {
         let shown = word.text;
         let finding = match listed {
             Some((what, most)) => {
-                let message = format!("{shown:?} is a label too many: there are {most} {what}");
+                let what = Said::from(what);
+                let message = said!(
+                    [what] "{shown:?} is a label too many: there are {most} {what}",
+                    "{shown:?} is een label te veel: er zijn {most} {what}"
+                );
                 Diagnostic::error("label-count", word.at.place(), message)
-                    .hint("correct the number, or take the label out; put labels with blanks between quotation marks")
+                    .hint(text!("correct the number, or take the label out; put labels with blanks between quotation marks", "verbeter het aantal, of haal het label weg; zet labels met spaties tussen aanhalingstekens"))
             }
-            None => Diagnostic::warning("unknown-keyword", word.at.place(), format!("{shown:?} is no keyword of DL"))
-                .hint("it is passed over; keywords are N, NR, NC, NM, FORMAT, DIAGONAL, LABELS, LABELS EMBEDDED, DATA"),
+            None => Diagnostic::warning("unknown-keyword", word.at.place(), said!("{shown:?} is no keyword of DL", "{shown:?} is geen sleutelwoord van DL"))
+                .hint(text!("it is passed over; keywords are N, NR, NC, NM, FORMAT, DIAGONAL, LABELS, LABELS EMBEDDED, DATA", "het is overgeslagen; sleutelwoorden zijn N, NR, NC, NM, FORMAT, DIAGONAL, LABELS, LABELS EMBEDDED, DATA")),
         };
         header.findings.push(finding);
         skip_unknown(words);
@@ -260,9 +265,15 @@ impl Header {
         let word = words.next()?;
         let number = word.text.parse::<usize>().ok().filter(|number| *number > 0 && u32::try_from(*number).is_ok());
         if number.is_none() && word.text != "0" {
-            let message = format!("{} is {:?}, which is no count", keyword.text.to_uppercase(), word.text);
+            let message = said!(
+                "{} is {:?}, which is no count",
+                "{} is {:?}, en dat is geen aantal",
+                keyword.text.to_uppercase(),
+                word.text
+            );
             let finding = Diagnostic::error("bad-count", word.at.place(), message);
-            self.findings.push(finding.hint("write a whole number, such as N=5"));
+            self.findings
+                .push(finding.hint(text!("write a whole number, such as N=5", "schrijf een geheel getal, zoals N=5")));
         }
         number.or_else(|| (word.text == "0").then_some(0))
     }
@@ -280,7 +291,7 @@ impl Header {
     }
 
     /// Reads labels, or notes that they stand among the data. Gives what was listed, with how many there can be.
-    fn read_labels(&mut self, words: &mut Words<'_>, of: Of) -> Option<(&'static str, usize)> {
+    fn read_labels(&mut self, words: &mut Words<'_>, of: Of) -> Option<(Text, usize)> {
         if words.peek().is_some_and(|next| next.is("embedded")) {
             words.next();
             match of {
@@ -292,10 +303,10 @@ impl Header {
             return None;
         }
         let (most, what) = match of {
-            Of::Nodes => (self.rows, "nodes"),
-            Of::Rows => (self.rows, "rows"),
-            Of::Columns => (self.columns, "columns"),
-            Of::Matrices => (Some(self.matrices), "matrices"),
+            Of::Nodes => (self.rows, text!("nodes", "knopen")),
+            Of::Rows => (self.rows, text!("rows", "rijen")),
+            Of::Columns => (self.columns, text!("columns", "kolommen")),
+            Of::Matrices => (Some(self.matrices), text!("matrices", "matrices")),
         };
         let mut labels = Vec::new();
         while most.is_none_or(|most| labels.len() < most) {
@@ -306,9 +317,17 @@ impl Header {
         if let (Some(most), Some(last)) = (most, labels.last())
             && labels.len() < most
         {
-            let message = format!("there are {} labels for {most} {what}; this is the last", labels.len());
+            let what = Said::from(what);
+            let message = said!(
+                [what] "there are {} labels for {most} {what}; this is the last",
+                "er zijn {} labels voor {most} {what}; dit is het laatste",
+                labels.len()
+            );
             let finding = Diagnostic::error("label-count", last.1.place(), message);
-            self.findings.push(finding.hint("add the labels that are missing, or correct the number"));
+            self.findings.push(finding.hint(text!(
+                "add the labels that are missing, or correct the number",
+                "voeg de labels toe die ontbreken, of verbeter het aantal"
+            )));
         }
         match of {
             Of::Nodes | Of::Rows => self.row_labels = labels,

@@ -2,9 +2,10 @@
 
 use super::data::{Data, End};
 use super::header::Shape;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::formats::shared::relations::{Form, label};
 use crate::formats::shared::words::{At, Word, Words, number};
+use crate::text::Text;
 use std::ops::Range;
 
 /// Reads the matrices of a file one behind the other.
@@ -14,9 +15,16 @@ pub(super) fn read(data: &mut Data, mut words: Words<'_>) {
     let mut missing = 0;
     for number in 0..data.header.matrices {
         if words.peek().is_none() && number > 0 {
-            let message = format!("the data end after {number} of {} matrices", data.header.matrices);
+            let message = said!(
+                "the data end after {number} of {} matrices",
+                "de gegevens eindigen na {number} van de {} matrices",
+                data.header.matrices
+            );
             let finding = Diagnostic::error("matrix-count", words.here().place(), message);
-            data.report(finding.hint("correct the number behind NM, or add the matrices that are missing"));
+            data.report(finding.hint(text!(
+                "correct the number behind NM, or add the matrices that are missing",
+                "verbeter het getal achter NM, of voeg de matrices toe die ontbreken"
+            )));
             return;
         }
         let name = data.header.embedded.matrices.then(|| words.next()).flatten().map(|word| label(word.text));
@@ -32,8 +40,11 @@ pub(super) fn read(data: &mut Data, mut words: Words<'_>) {
     if let Some(extra) = words.next() {
         let count = 1 + words.count();
         let (rows, columns) = (data.size(End::Row), data.size(End::Column));
-        let values = if count == 1 { "value" } else { "values" };
-        let message = format!("{count} {values} too many: the matrix has {rows} rows of {columns}");
+        let values = Said::count(count, text!("value", "waarde"), text!("values", "waarden"));
+        let message = said!(
+            [values] "{values} too many: the matrix has {rows} rows of {columns}",
+            "{values} te veel: de matrix heeft {rows} rijen van {columns}"
+        );
         let at = odd_line(data, &start).unwrap_or(extra.at);
         data.report(Diagnostic::error("matrix-size", at.place(), message).hint(hint(data)));
     }
@@ -67,11 +78,18 @@ fn matrix(data: &mut Data, words: &mut Words<'_>, missing: &mut usize) -> Result
                 Some(value) => data.cell((row, column), Some(value), word.at),
                 None if is_missing(&word) => *missing += 1,
                 None => {
-                    let message = format!("{:?} is no number (row {}, column {})", word.text, row + 1, column + 1);
+                    let message = said!(
+                        "{:?} is no number (row {}, column {})",
+                        "{:?} is geen getal (rij {}, kolom {})",
+                        word.text,
+                        row + 1,
+                        column + 1
+                    );
                     let finding = Diagnostic::error("bad-value", word.at.place(), message);
-                    data.report(finding.hint(
+                    data.report(finding.hint(text!(
                         "a matrix holds numbers; where names stand among them, write LABELS EMBEDDED above DATA:",
-                    ));
+                        "in een matrix staan getallen; staan er namen tussen, schrijf dan LABELS EMBEDDED boven DATA:"
+                    )));
                 }
             }
         }
@@ -96,26 +114,44 @@ fn is_missing(word: &Word<'_>) -> bool {
 
 fn report_missing(data: &mut Data, missing: usize) {
     if missing > 0 {
-        let message = format!("{missing} values are missing and are read as no tie");
+        let message = said!(
+            "{missing} values are missing and are read as no tie",
+            "{missing} waarden ontbreken en zijn gelezen als geen relatie"
+        );
         let finding = Diagnostic::notice("missing-value", Default::default(), message);
-        data.report(finding.hint("unknown is not absent: mind them when you judge who is tied to whom"));
+        data.report(finding.hint(text!(
+            "unknown is not absent: mind them when you judge who is tied to whom",
+            "onbekend is niet afwezig: houd er rekening mee als u beoordeelt wie met wie verbonden is"
+        )));
     }
 }
 
 fn report_short(data: &mut Data, start: &Words<'_>, words: &Words<'_>, (matrix, row, value): (usize, usize, usize)) {
     let (rows, columns) = (data.size(End::Row), data.size(End::Column));
-    let which = if data.header.matrices > 1 { format!("matrix {} ", matrix + 1) } else { "the matrix ".to_owned() };
-    let message =
-        format!("{which}ends in row {} after {value} values: it should have {rows} rows of {columns}", row + 1);
+    let which = match data.header.matrices > 1 {
+        true => said!("matrix {}", "matrix {}", matrix + 1),
+        false => said!("the matrix", "de matrix"),
+    };
+    let message = said!(
+        [which] "{which} ends in row {} after {value} values: it should have {rows} rows of {columns}",
+        "{which} eindigt in rij {} na {value} waarden: er moeten {rows} rijen van {columns} zijn",
+        row + 1
+    );
     let at = odd_line(data, start).unwrap_or_else(|| words.here());
     data.report(Diagnostic::error("matrix-size", at.place(), message).hint(hint(data)));
 }
 
-fn hint(data: &Data) -> &'static str {
+fn hint(data: &Data) -> Text {
     if data.header.diagonal {
-        "correct the matrix or the number behind N; decimals take a point; where the diagonal is left out, write DIAGONAL ABSENT"
+        text!(
+            "correct the matrix or the number behind N; decimals take a point; where the diagonal is left out, write DIAGONAL ABSENT",
+            "verbeter de matrix of het getal achter N; decimalen hebben een punt; is de diagonaal weggelaten, schrijf dan DIAGONAL ABSENT"
+        )
     } else {
-        "correct the matrix or the number behind N; decimals take a point; where the diagonal is there, leave DIAGONAL ABSENT out"
+        text!(
+            "correct the matrix or the number behind N; decimals take a point; where the diagonal is there, leave DIAGONAL ABSENT out",
+            "verbeter de matrix of het getal achter N; decimalen hebben een punt; staat de diagonaal er, laat DIAGONAL ABSENT dan weg"
+        )
     }
 }
 

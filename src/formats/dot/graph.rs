@@ -2,7 +2,7 @@
 
 use super::names;
 use super::syntax::{Syntax, Token, Word};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::Error;
 use indexmap::{IndexMap, IndexSet};
 use std::borrow::Cow;
@@ -412,16 +412,25 @@ impl<'t> Parser<'_, 't> {
         }
         let (message, hint) = if arrow {
             (
-                "`->` stands in a graph without direction; such edges are read as ties with a direction, unless dir says otherwise",
+                text!(
+                    "`->` stands in a graph without direction; such edges are read as ties with a direction, unless dir says otherwise",
+                    "`->` staat in een graaf zonder richting; dat is gelezen als relaties met een richting, tenzij dir anders zegt"
+                ),
                 "digraph",
             )
         } else {
             (
-                "`--` stands in a digraph; such edges are read as ties without direction, unless dir says otherwise",
+                text!(
+                    "`--` stands in a digraph; such edges are read as ties without direction, unless dir says otherwise",
+                    "`--` staat in een digraph; dat is gelezen als relaties zonder richting, tenzij dir anders zegt"
+                ),
                 "graph",
             )
         };
         let finding = Diagnostic::warning("wrong-arrow", place.clone(), message);
-        self.graph.findings.push(finding.hint(format!("Graphviz refuses it; call the graph `{hint}`, or set dir=…")));
+        self.graph.findings.push(finding.hint(said!(
+            "Graphviz refuses it; call the graph `{hint}`, or set dir=…",
+            "Graphviz weigert het; noem de graaf `{hint}`, of zet dir=… erbij"
+        )));
     }
 }

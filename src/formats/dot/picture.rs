@@ -2,7 +2,7 @@
 
 use super::graph::Graph;
 use super::read::{keep_position, label, plain};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, text};
 use crate::formats::shared::draft::{Draft, Given};
 use crate::formats::shared::fields::{NodeField, TieField};
 use crate::model::kind::DEFAULT_TIE_KIND;
@@ -23,10 +23,17 @@ pub(super) fn is_picture(graph: &Graph<'_>) -> bool {
 
 /// Reads the nodes and ties that a picture shows.
 pub(super) fn read(draft: &mut Draft, mut graph: Graph<'_>) {
-    let message = "this is a picture: names, kinds, places and ties are read; evidence, dates and other fields are not in it, \
-                   nor are members that an outline shows";
+    let message = text!(
+        "this is a picture: names, kinds, places and ties are read; evidence, dates and other fields are not in it, \
+         nor are members that an outline shows",
+        "dit is een afbeelding: namen, soorten, plaatsen en relaties zijn gelezen; vindplaatsen, datums en andere velden staan er niet in, \
+         en leden die een omlijning toont ook niet"
+    );
     let notice = Diagnostic::notice("picture", graph.place.clone(), message);
-    draft.report(notice.hint("read the network that it was drawn from for everything"));
+    draft.report(notice.hint(text!(
+        "read the network that it was drawn from for everything",
+        "lees voor alles het netwerk waarvan zij getekend is"
+    )));
     for (name, value) in &graph.attributes {
         match &**name {
             "title" => draft.graph("title", Given::Text(&label(value, &[]))),

@@ -3,7 +3,7 @@
 use super::graph::{self, Edge, Graph, Node};
 use super::syntax::{Syntax, Word};
 use super::{names, picture};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
@@ -23,9 +23,15 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         let mut draft = Draft::new(Dialect::Program, Undeclared::Node);
         draft.tell_modes(origin, Truths::Numbers);
         if let Some((number, place)) = syntax.ragged.take() {
-            let message = format!("{number:?} is read as one name; Graphviz takes it for a number and a second node");
+            let message = said!(
+                "{number:?} is read as one name; Graphviz takes it for a number and a second node",
+                "{number:?} is gelezen als één naam; Graphviz ziet er een getal en een tweede knoop in"
+            );
             let finding = Diagnostic::warning("ragged-number", place, message);
-            draft.report(finding.hint(format!("put it in double quotes: \"{number}\"")));
+            draft.report(finding.hint(said!(
+                "put it in double quotes: \"{number}\"",
+                "zet het tussen dubbele aanhalingstekens: \"{number}\""
+            )));
         }
         if picture::is_picture(&graph) {
             picture::read(&mut draft, graph);

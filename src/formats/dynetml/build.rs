@@ -1,7 +1,7 @@
 //! Classes and networks of DyNetML to a network.
 
 use super::read::{Class, Entry, Layer, Meta};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::lines::number;
@@ -104,9 +104,14 @@ fn add_ties(draft: &mut Draft, layer: Layer, ids: &Ids) {
         let value = value.filter(|value| !value.is_empty());
         if value.as_deref().and_then(number) == Some(0.0) {
             let finding = || {
-                let message = format!("a link of the network {id:?} has the value zero; it is read as no tie");
-                Diagnostic::notice("zero-entry", place.clone(), message)
-                    .hint("if a zero means a tie here, give it another value")
+                let message = said!(
+                    "a link of the network {id:?} has the value zero; it is read as no tie",
+                    "een link van het netwerk {id:?} heeft de waarde nul; dat is gelezen als geen relatie"
+                );
+                Diagnostic::notice("zero-entry", place.clone(), message).hint(text!(
+                    "if a zero means a tie here, give it another value",
+                    "betekent nul hier een relatie, geef haar dan een andere waarde"
+                ))
             };
             draft.note(&id, finding, "zero-entry");
             continue;

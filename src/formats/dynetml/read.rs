@@ -1,7 +1,7 @@
 //! DyNetML files to classes of nodes and networks between them.
 
 use super::build::drafted;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::{Origin, Parsed};
@@ -141,10 +141,19 @@ fn close(metas: &mut [Meta], entry: Option<Entry>, name: &str) {
     let expected = if is_node { 1 } else { 2 };
     if entry.ends.len() != expected || entry.ends.iter().any(String::is_empty) {
         let (code, message, hint) = match is_node {
-            true => ("no-id", "a node has no id", "give it one: <node id=\"…\"/>"),
-            false => {
-                ("no-end", "a link has no source or no target", "name two nodes: <link source=\"…\" target=\"…\"/>")
-            }
+            true => (
+                "no-id",
+                text!("a node has no id", "een knoop heeft geen id"),
+                text!("give it one: <node id=\"…\"/>", "geef er een: <node id=\"…\"/>"),
+            ),
+            false => (
+                "no-end",
+                text!("a link has no source or no target", "een link heeft geen begin of geen eind"),
+                text!(
+                    "name two nodes: <link source=\"…\" target=\"…\"/>",
+                    "noem twee knopen: <link source=\"…\" target=\"…\"/>"
+                ),
+            ),
         };
         meta.findings.push(Diagnostic::error(code, entry.place, message).hint(hint));
         return;

@@ -2,7 +2,7 @@
 
 use super::OURS;
 use super::literal::dictionary;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, text};
 use crate::error::Error;
 use crate::formats::shared::flat;
 use crate::formats::shared::line::words;
@@ -55,9 +55,15 @@ impl Reading {
         let mut row: Vec<Cow<'_, str>> = cells(plain, self.sign);
         if let Some(data) = data {
             let Some(pairs) = dictionary(data) else {
-                let message = "what stands behind the names is no dictionary that can be read";
+                let message = text!(
+                    "what stands behind the names is no dictionary that can be read",
+                    "wat achter de namen staat is geen woordenboek (dict) dat te lezen is"
+                );
                 let finding = Diagnostic::error("bad-value", line.at(data), message);
-                let hint = "write {'weight': 2} with plain values, or the weight alone";
+                let hint = text!(
+                    "write {'weight': 2} with plain values, or the weight alone",
+                    "schrijf {'weight': 2} met gewone waarden, of alleen het gewicht"
+                );
                 self.further.notes.push(finding.hint(hint));
                 self.push(&row, line);
                 return;
@@ -96,9 +102,15 @@ impl Reading {
             if numbers * 2 >= all {
                 "strength".clone_into(&mut headings[2]);
             } else if self.sign == b' ' {
-                let message = "what stands third on the lines are no numbers; it is kept as an attribute of the tie";
+                let message = text!(
+                    "what stands third on the lines are no numbers; it is kept as an attribute of the tie",
+                    "wat als derde op de regels staat zijn geen getallen; het blijft als kenmerk van de relatie bewaard"
+                );
                 let finding = Diagnostic::warning("third-column", self.sheet.place(0), message);
-                let hint = "names with blanks need tabs between them, or quotation marks around them";
+                let hint = text!(
+                    "names with blanks need tabs between them, or quotation marks around them",
+                    "tussen namen met spaties horen tabs, of er horen aanhalingstekens omheen"
+                );
                 self.further.notes.push(finding.hint(hint));
             }
         }

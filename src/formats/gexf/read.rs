@@ -2,7 +2,7 @@
 
 use super::attributes::Declared;
 use super::{CREATOR, viz};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
@@ -156,8 +156,10 @@ impl File<'_, '_> {
         let place = element.place();
         let own = self.draft.dialect() == Dialect::Own;
         let Some(id) = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() }) else {
-            let finding = Diagnostic::error("no-id", place, "a node has no id");
-            self.draft.report(finding.hint("give it an id that no other node has"));
+            let finding = Diagnostic::error("no-id", place, text!("a node has no id", "een knoop heeft geen id"));
+            self.draft.report(
+                finding.hint(text!("give it an id that no other node has", "geef er een dat geen andere knoop heeft")),
+            );
             return self.xml.skip();
         };
         let mut node = Node::new(id.clone());
@@ -199,8 +201,15 @@ impl File<'_, '_> {
         let own = self.draft.dialect() == Dialect::Own;
         let inside = self.inside(None)?;
         let (Some(source), Some(target)) = (element.get("source"), element.get("target")) else {
-            let finding = Diagnostic::error("no-end", place, "an edge has no source or no target");
-            self.draft.report(finding.hint("an edge names the ids of two nodes: source and target"));
+            let finding = Diagnostic::error(
+                "no-end",
+                place,
+                text!("an edge has no source or no target", "een relatie (edge) heeft geen begin of geen eind"),
+            );
+            self.draft.report(finding.hint(text!(
+                "an edge names the ids of two nodes: source and target",
+                "een relatie (edge) noemt de id's van twee knopen: source en target"
+            )));
             return Ok(());
         };
         let mut tie = Tie::unspecified();
@@ -289,19 +298,28 @@ impl File<'_, '_> {
     fn varying(&mut self, key: &str, place: &Place) {
         let title = self.titles.get(key).cloned().unwrap_or_else(|| key.to_owned());
         let finding = || {
-            let message =
-                format!("the values of {title:?} vary in time; the last one given is kept, and when each held is not");
-            Diagnostic::warning("value-in-time", place.clone(), message)
-                .hint("write a file for each time, and compare or combine those")
+            let message = said!(
+                "the values of {title:?} vary in time; the last one given is kept, and when each held is not",
+                "de waarden van {title:?} veranderen in de tijd; de laatste is bewaard, en wanneer elk gold niet"
+            );
+            Diagnostic::warning("value-in-time", place.clone(), message).hint(text!(
+                "write a file for each time, and compare or combine those",
+                "schrijf een bestand voor elk moment, en vergelijk of combineer die"
+            ))
         };
         self.draft.note(key, finding, "value-in-time");
     }
 
     fn unknown(&mut self, key: &str, place: &Place) {
         let finding = || {
-            let message = format!("values are given for the attribute {key:?}, which is not declared");
-            Diagnostic::warning("unknown-key", place.clone(), message)
-                .hint("it stays an attribute of that name; declare it among the attributes of the file")
+            let message = said!(
+                "values are given for the attribute {key:?}, which is not declared",
+                "er zijn waarden van het kenmerk {key:?}, dat niet is vastgelegd"
+            );
+            Diagnostic::warning("unknown-key", place.clone(), message).hint(text!(
+                "it stays an attribute of that name; declare it among the attributes of the file",
+                "het blijft een kenmerk met die naam; leg het vast bij de kenmerken van het bestand"
+            ))
         };
         self.draft.note(key, finding, "unknown-key");
     }

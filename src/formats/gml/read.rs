@@ -2,7 +2,7 @@
 
 use super::NAMES;
 use super::syntax::{Item, Syntax};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
@@ -111,8 +111,11 @@ fn add_nodes(draft: &mut Draft, nodes: Vec<Entry>, names: &Map<String, Value>) -
     let mut ids: IndexMap<String, String> = IndexMap::with_capacity(nodes.len());
     for (Entry { mut values, place }, label) in nodes.into_iter().zip(labels) {
         let Some(number) = values.remove("id").map(|id| shown(&id)) else {
-            let finding = Diagnostic::error("no-id", place, "a node has no id");
-            draft.report(finding.hint("give it a number that no other node has: id 7"));
+            let finding = Diagnostic::error("no-id", place, text!("a node has no id", "een knoop heeft geen id"));
+            draft.report(finding.hint(text!(
+                "give it a number that no other node has: id 7",
+                "geef een nummer dat geen andere knoop heeft: id 7"
+            )));
             continue;
         };
         let own_id = values.remove("vid").filter(|_| dialect == Dialect::Own).map(|id| match given(id, dialect) {
@@ -121,8 +124,14 @@ fn add_nodes(draft: &mut Draft, nodes: Vec<Entry>, names: &Map<String, Value>) -
         });
         let id = own_id.or_else(|| label.filter(|_| by_label)).unwrap_or_else(|| number.clone());
         if ids.contains_key(&number) {
-            let finding = Diagnostic::error("duplicate-id", place, format!("the id {number} is used twice"));
-            draft.report(finding.hint("give one of the nodes another number"));
+            let finding = Diagnostic::error(
+                "duplicate-id",
+                place,
+                said!("the id {number} is used twice", "het id {number} is twee keer gebruikt"),
+            );
+            draft.report(
+                finding.hint(text!("give one of the nodes another number", "geef een van de knopen een ander nummer")),
+            );
             continue;
         }
         ids.insert(number, id.clone());
@@ -151,8 +160,15 @@ fn add_tie(
     };
     let (source, target) = (end(values.remove("source")), end(values.remove("target")));
     let (Some(source), Some(target)) = (source, target) else {
-        let finding = Diagnostic::error("no-end", place, "an edge has no source or no target");
-        draft.report(finding.hint("an edge names the ids of two nodes: source 1 target 2"));
+        let finding = Diagnostic::error(
+            "no-end",
+            place,
+            text!("an edge has no source or no target", "een relatie (edge) heeft geen begin of geen eind"),
+        );
+        draft.report(finding.hint(text!(
+            "an edge names the ids of two nodes: source 1 target 2",
+            "een relatie (edge) noemt de id's van twee knopen: source 1 target 2"
+        )));
         return;
     };
     let mut tie = Tie::unspecified();

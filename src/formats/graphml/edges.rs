@@ -3,7 +3,7 @@
 use super::alike::{EDGE, Edge, Manner};
 use super::keys::Used;
 use super::read::{Graph, Graphics};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, text};
 use crate::error::Error;
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, TieField};
@@ -97,8 +97,15 @@ impl Graph<'_, '_> {
     /// Adds a tie between the ends that an edge names.
     fn join(&mut self, element: &Element<'_>, tie: Tie, place: Place) {
         let (Some(source), Some(target)) = (element.get("source"), element.get("target")) else {
-            let finding = Diagnostic::error("no-end", place, "an edge has no source or no target");
-            self.draft.report(finding.hint("an edge names the ids of two nodes: source and target"));
+            let finding = Diagnostic::error(
+                "no-end",
+                place,
+                text!("an edge has no source or no target", "een relatie (edge) heeft geen begin of geen eind"),
+            );
+            self.draft.report(finding.hint(text!(
+                "an edge names the ids of two nodes: source and target",
+                "een relatie (edge) noemt de id's van twee knopen: source en target"
+            )));
             return;
         };
         self.join_ends(source, target, tie, place);

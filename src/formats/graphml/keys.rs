@@ -1,6 +1,6 @@
 //! The keys of a GraphML file: what its data are called, of which type, and what they mean.
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::xml::Element;
@@ -30,14 +30,27 @@ impl Key {
         let place = element.place();
         let id = get("id");
         if id.is_empty() {
-            let finding = Diagnostic::error("bad-key", place.clone(), "a key has no id");
-            findings.push(finding.hint("give it an id, and use that id in its data"));
+            let finding = Diagnostic::error(
+                "bad-key",
+                place.clone(),
+                text!("a key has no id", "een sleutel (key) heeft geen id"),
+            );
+            findings.push(finding.hint(text!(
+                "give it an id, and use that id in its data",
+                "geef er een id aan, en gebruik dat id bij de gegevens"
+            )));
         }
         let domain = element.get("for").unwrap_or("all").to_owned();
         if !["node", "edge", "graph", "all", "graphml", "port", "endpoint", "hyperedge"].contains(&domain.as_str()) {
-            let message = format!("the key {id:?} is for {domain:?}, which GraphML does not know");
+            let message = said!(
+                "the key {id:?} is for {domain:?}, which GraphML does not know",
+                "de sleutel (key) {id:?} is voor {domain:?}, en dat kent GraphML niet"
+            );
             let finding = Diagnostic::error("bad-key", place.clone(), message);
-            findings.push(finding.hint("write for=\"node\", \"edge\", \"graph\" or \"all\""));
+            findings.push(finding.hint(text!(
+                "write for=\"node\", \"edge\", \"graph\" or \"all\"",
+                "schrijf for=\"node\", \"edge\", \"graph\" of \"all\""
+            )));
         }
         let name = if get("attr.name").is_empty() { get("name") } else { get("attr.name") };
         let is_graphics = element.attributes().any(|(name, _)| name.starts_with("yfiles."));

@@ -2,7 +2,7 @@
 
 use super::alike::{Alike, PIECE};
 use super::keys::{Key, Meanings, Used};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField};
@@ -93,9 +93,15 @@ fn finished(
     place: &Place,
 ) -> (crate::diagnostics::Checked<crate::model::Network>, crate::model::Origins) {
     if skipped > 0 {
-        let message = format!("{skipped} hyperedges are left out: a tie joins two nodes");
+        let message = said!(
+            "{skipped} hyperedges are left out: a tie joins two nodes",
+            "{skipped} hyperedges zijn weggelaten: een relatie verbindt twee knopen"
+        );
         let finding = Diagnostic::warning("hyperedge", place.clone(), message);
-        draft.report(finding.hint("make each hyperedge a node, and tie its members to it"));
+        draft.report(finding.hint(text!(
+            "make each hyperedge a node, and tie its members to it",
+            "maak van elke hyperedge een knoop, met relaties naar zijn leden"
+        )));
     }
     draft.finish()
 }
@@ -117,8 +123,12 @@ fn read_key(
         }
     }
     if let Some(earlier) = keys.iter().find(|earlier| earlier.id == key.id && !key.id.is_empty()) {
-        let message = format!("the key {:?} is declared twice", key.id);
-        let hint = format!("the first one stands at {}; give one of them another id", earlier.place);
+        let message = said!("the key {:?} is declared twice", "de sleutel (key) {:?} is twee keer vastgelegd", key.id);
+        let first = earlier.place.said();
+        let hint = said!(
+            [first] "the first one stands at {first}; give one of them another id",
+            "de eerste staat in {first}; geef een van beide een ander id"
+        );
         findings.push(Diagnostic::error("duplicate-key", key.place.clone(), message).hint(hint));
         return Ok(());
     }
@@ -190,9 +200,14 @@ impl Graph<'_, '_> {
         let found = self.keys.iter().position(|key| key.id == id);
         if found.is_none() {
             let finding = || {
-                let message = format!("data of a {what} use the key {id:?}, which is not declared");
-                Diagnostic::warning("unknown-key", element.place(), message)
-                    .hint(format!("it stays an attribute of that name; declare it: <key id={id:?} for={what:?} …/>"))
+                let message = said!(
+                    "data of a {what} use the key {id:?}, which is not declared",
+                    "gegevens van een element `{what}` gebruiken de sleutel (key) {id:?}, die niet is vastgelegd"
+                );
+                Diagnostic::warning("unknown-key", element.place(), message).hint(said!(
+                    "it stays an attribute of that name; declare it: <key id={id:?} for={what:?} …/>",
+                    "het blijft een kenmerk met die naam; leg het vast: <key id={id:?} for={what:?} …/>"
+                ))
             };
             let code = "unknown-key";
             self.draft.note(element.get("key").unwrap_or_default(), finding, code);
@@ -207,9 +222,14 @@ impl Graph<'_, '_> {
         }
         let name = &self.keys[at].name;
         let finding = || {
-            let message = format!("{what}s have several data of the same key, {name:?}; the last one counts");
-            Diagnostic::warning("repeated-key", element.place(), message)
-                .hint("write one of them, or give each a key of its own")
+            let message = said!(
+                "{what}s have several data of the same key, {name:?}; the last one counts",
+                "elementen `{what}` hebben meer gegevens bij dezelfde sleutel (key), {name:?}; het laatste telt"
+            );
+            Diagnostic::warning("repeated-key", element.place(), message).hint(text!(
+                "write one of them, or give each a key of its own",
+                "schrijf er één, of geef elk een eigen sleutel (key)"
+            ))
         };
         self.draft.note(name, finding, "repeated-key");
     }
@@ -224,8 +244,11 @@ impl Graph<'_, '_> {
         let own = self.draft.dialect() == Dialect::Own;
         let id = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() });
         if id.is_none() {
-            let finding = Diagnostic::error("no-id", place.clone(), "a node has no id");
-            self.draft.report(finding.hint("give it an id that no other node has"));
+            let finding =
+                Diagnostic::error("no-id", place.clone(), text!("a node has no id", "een knoop heeft geen id"));
+            self.draft.report(
+                finding.hint(text!("give it an id that no other node has", "geef er een dat geen andere knoop heeft")),
+            );
         }
         let mut node = Node::new(id.clone().unwrap_or_default());
         let mut graphics = None;

@@ -1,6 +1,7 @@
 //! The JSON of graphology to a network.
 
 use super::WEIGHT;
+use crate::diagnostics::text;
 use crate::error::Error;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::flat;
@@ -22,7 +23,10 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut whole = members(document.whole).unwrap_or_default();
     let mut aside = Aside::default();
     if let Some(mut dataset) = take(&mut whole, "graphDataset").and_then(members) {
-        reader.unread(&whole, "they say how Gephi Lite shows the network");
+        reader.unread(
+            &whole,
+            text!("they say how Gephi Lite shows the network", "zij zeggen hoe Gephi Lite het netwerk toont"),
+        );
         aside.nodes =
             ["nodeData", "layout", "nodeRenderingData"].iter().filter_map(|name| by_key(&mut dataset, name)).collect();
         aside.edges = ["edgeData", "edgeRenderingData"].iter().filter_map(|name| by_key(&mut dataset, name)).collect();
@@ -67,7 +71,7 @@ fn attributes<'t>(object: &mut Members<'t>, key: Option<&String>, aside: &[Index
 }
 
 fn read_node<'t>(reader: &mut Reader<'_, 't>, raw: &'t str, aside: &Aside<'t>) {
-    let Some(mut object) = reader.object(raw, "a node") else { return };
+    let Some(mut object) = reader.object(raw, text!("a node", "een knoop")) else { return };
     let key = take(&mut object, "key").and_then(name);
     let dialect = if reader.is_own() { Dialect::Own } else { Dialect::Program };
     let all = attributes(&mut object, key.as_ref(), &aside.nodes);
@@ -81,7 +85,7 @@ fn read_edge<'t>(reader: &mut Reader<'_, 't>, raw: &'t str, undirected: bool, as
         reader.add_tie(raw, (name(source), name(target)), (!undirected).then_some(true), Vec::new());
         return;
     }
-    let Some(mut object) = reader.object(raw, "an edge") else { return };
+    let Some(mut object) = reader.object(raw, text!("an edge", "een relatie (edge)")) else { return };
     let ends = (take(&mut object, "source").and_then(name), take(&mut object, "target").and_then(name));
     let key = take(&mut object, "key");
     let without = take(&mut object, "undirected").map_or(undirected, |raw| raw == "true");

@@ -2,7 +2,7 @@
 
 use super::MARK;
 use super::bytes::Bytes;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Item, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
@@ -106,15 +106,22 @@ fn drafted(graph: Graph, origin: &Origin<'_>) -> Numbered {
         draft.graph(&name, Given::Value(values.pop().unwrap_or_default()));
     }
     if !objects.is_empty() {
-        let message = format!("the properties {} are objects of Python and left out", objects.join(", "));
+        let message = said!(
+            "the properties {} are objects of Python and left out",
+            "de eigenschappen {} zijn objecten van Python en zijn weggelaten",
+            objects.join(", ")
+        );
         let finding = Diagnostic::warning("unread-property", Place::default(), message);
-        draft.report(finding.hint("give them a plain type in graph-tool before saving, such as string or double"));
+        draft.report(finding.hint(text!(
+            "give them a plain type in graph-tool before saving, such as string or double",
+            "geef ze in graph-tool een gewoon type voordat u opslaat, zoals string of double"
+        )));
     }
     let label = of_nodes.iter().find(|property| NodeField::of(&property.name, Dialect::Program) == NodeField::Label);
     let names = label.map_or_else(Vec::new, |label| label.values.iter().map(shown).collect());
     let nodes = Nodes { count, first: None, from: 0, names };
     let mut network = Numbered::new(draft, nodes, |draft, node, index| {
-        let place = Place::item(format!("node {index}"));
+        let place = Place::item(Item::some_node(index));
         for Property { name, values } in &of_nodes {
             let field = NodeField::of(name, Dialect::Program);
             draft.set_node(node, &field, Given::Value(values[index].clone()), &place);
@@ -123,7 +130,7 @@ fn drafted(graph: Graph, origin: &Origin<'_>) -> Numbered {
     });
     let fields: Vec<TieField> = of_ties.iter().map(|property| TieField::of(&property.name, Dialect::Program)).collect();
     for (index, ends) in ties.into_iter().enumerate() {
-        let place = Place::item(format!("tie {}", index + 1));
+        let place = Place::item(Item::tie(index + 1));
         network.tie_with(ends, directed, None, &place, |draft, tie| {
             for (Property { values, .. }, field) in of_ties.iter_mut().zip(&fields) {
                 draft.set_tie(tie, field, Given::Value(std::mem::take(&mut values[index])), &place);

@@ -1,6 +1,6 @@
 //! JGF to networks.
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::Error;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, is_kind};
 use crate::formats::shared::objects::{Document, Members, Reader, flatten, get, items, members, name, take};
@@ -35,9 +35,16 @@ fn read<'t>(document: &Document<'t>, mut graph: Members<'t>, origin: &Origin<'_>
     // The format says so: a graph that keeps silent is a directed one.
     let directed = take(&mut graph, "directed").map(|raw| raw == "true").or(origin.options.directed).unwrap_or(true);
     if let Some(raw) = take(&mut graph, "hyperedges") {
-        let message = format!("{} hyperedges are not read", items(raw).unwrap_or_default().len());
+        let message = said!(
+            "{} hyperedges are not read",
+            "{} hyperedges zijn niet gelezen",
+            items(raw).unwrap_or_default().len()
+        );
         let finding = Diagnostic::warning("hyperedge", document.place(raw), message);
-        reader.draft.report(finding.hint("make a node of each, and ties to what it joins"));
+        reader.draft.report(finding.hint(text!(
+            "make a node of each, and ties to what it joins",
+            "maak van elk een knoop, met relaties naar wat hij verbindt"
+        )));
     }
     let mut about = take(&mut graph, "metadata").and_then(members).unwrap_or_default();
     about.extend(take(&mut graph, "label").map(|label| ("title".into(), label)));
@@ -49,7 +56,7 @@ fn read<'t>(document: &Document<'t>, mut graph: Members<'t>, origin: &Origin<'_>
         None => document.list(nodes, "nodes")?.into_iter().map(|raw| (None, raw)).collect(),
     };
     for (id, raw) in nodes {
-        let Some(mut node) = reader.object(raw, "a node") else { continue };
+        let Some(mut node) = reader.object(raw, text!("a node", "een knoop")) else { continue };
         let id = id.or_else(|| take(&mut node, "id").and_then(name));
         let field = |name: &str| match (name, NodeField::of(name, Dialect::Program)) {
             ("label", field) => field,
@@ -60,8 +67,10 @@ fn read<'t>(document: &Document<'t>, mut graph: Members<'t>, origin: &Origin<'_>
         let all = flattened(node);
         reader.add_node(raw, id, all.iter().map(|(name, raw)| (field(name), *raw)).collect());
     }
-    let edges: Vec<(&str, Members<'_>)> =
-        edges.into_iter().filter_map(|raw| Some((raw, flattened(reader.object(raw, "an edge")?)))).collect();
+    let edges: Vec<(&str, Members<'_>)> = edges
+        .into_iter()
+        .filter_map(|raw| Some((raw, flattened(reader.object(raw, text!("an edge", "een relatie (edge)"))?))))
+        .collect();
     let kinds = edges.iter().filter_map(|(_, edge)| name(get(edge, "relation")?)).all(|word| is_kind(&word, true));
     for (raw, mut edge) in edges {
         let ends = (take(&mut edge, "source").and_then(name), take(&mut edge, "target").and_then(name));

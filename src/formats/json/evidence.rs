@@ -2,10 +2,11 @@
 
 use super::fields::{Fields, Shape};
 use super::reading::{MOST_KEPT, Reading};
+use crate::diagnostics::{said, text};
 use crate::model::{Certainty, Evidence, Locator, LocatorUnit, Shared};
 
 const EVIDENCE: Shape = Shape {
-    what: "an item of evidence",
+    what: text!("an item of evidence", "een vindplaats"),
     known: &["source", "page", "section", "paragraph", "row", "certainty", "note"],
     usual: &[],
     synonyms: &[("id", "source"), ("par", "paragraph"), ("chapter", "section"), ("pages", "page"), ("quote", "note")],
@@ -21,10 +22,13 @@ pub(super) fn read<'t>(
 ) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     for (index, object) in owner.list(reading, "evidence").into_iter().flatten().enumerate() {
-        let item = format!("evidence {} of {}", index + 1, owner.item);
+        let (number, of) = (index + 1, owner.item.said());
+        let item = said!([of] "evidence {number} of {of}", "vindplaats {number} van {of}");
         let Some(mut fields) = Fields::open(reading, &EVIDENCE, object, item.into()) else { continue };
         if !fields.has("source") {
-            fields.missing(reading, "source", "name the id of one of graph.sources");
+            let hint =
+                text!("name the id of one of graph.sources", "noem het id van een van de bronnen in graph.sources");
+            fields.missing(reading, "source", hint);
             continue;
         }
         let Some(source) = fields.name(reading, "source") else { continue };

@@ -2,10 +2,10 @@
 
 use super::reading::Reading;
 use super::slices;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Item, Said, said, text};
 use crate::model::names::nearest;
 use crate::model::{Attributes, Name, PartialDate};
-use crate::text::clipped;
+use crate::text::{Text, clipped};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -17,7 +17,7 @@ use std::fmt;
 #[derive(Debug)]
 pub(super) struct Shape {
     /// With its article, for messages: `a node`.
-    pub(super) what: &'static str,
+    pub(super) what: Text,
     /// Its fields, in the order in which they are written.
     pub(super) known: &'static [&'static str],
     /// Attributes that the page on the format names: kept without a notice.
@@ -47,26 +47,30 @@ pub(super) struct Member<'t> {
 #[derive(Debug)]
 pub(super) enum Called<'t> {
     /// `node "almere"`.
-    Text(String),
+    Item(Item),
     /// A tie by its number, from 1, and what it joins as far as that is known.
     Tie(usize, Option<[Cow<'t, str>; 2]>),
 }
 
-impl From<String> for Called<'_> {
-    fn from(text: String) -> Self {
-        Called::Text(text)
+impl<I: Into<Item>> From<I> for Called<'_> {
+    fn from(item: I) -> Self {
+        Called::Item(item.into())
     }
 }
 
-impl fmt::Display for Called<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Called<'_> {
+    pub(super) fn item(&self) -> Item {
         match self {
-            Called::Text(text) => f.write_str(text),
-            Called::Tie(number, None) => write!(f, "tie {number}"),
+            Called::Item(item) => item.clone(),
+            Called::Tie(number, None) => Item::tie(number),
             Called::Tie(number, Some([source, target])) => {
-                write!(f, "tie {number} ({} → {})", clipped(source), clipped(target))
+                Item::tie(format_args!("{number} ({} → {})", clipped(source), clipped(target)))
             }
         }
+    }
+
+    pub(super) fn said(&self) -> Said {
+        self.item().said()
     }
 }
 
@@ -91,10 +95,13 @@ impl<'t> Fields<'t> {
         item: Called<'t>,
     ) -> Option<Fields<'t>> {
         if !object.starts_with('{') {
-            let found = kind_of(object);
-            let message = format!("{item} must be an object {{…}}, not {found}");
             let mut place = reading.place(object);
-            place.item = Some(item.to_string());
+            place.item = Some(item.item());
+            let (item, found) = (item.said(), kind_of(object));
+            let message = said!(
+                [item, found] "{item} must be an object {{…}}, not {found}",
+                "{item} moet een object {{…}} zijn, niet {found}"
+            );
             reading.report(Diagnostic::error("wrong-type", place, message));
             return None;
         }
@@ -124,9 +131,12 @@ impl<'t> Fields<'t> {
             };
             if let Some(earlier) = earlier {
                 before[earlier].value = ABSENT;
-                let (message, raw_key) = (format!("`{key}` stands twice in {}", fields.item), *raw_key);
+                let (item, raw_key) = (fields.item.said(), *raw_key);
+                let message = said!([item] "`{key}` stands twice in {item}", "`{key}` staat twee keer in {item}");
                 let diagnostic = Diagnostic::error("duplicate-field", fields.place(reading, raw_key), message);
-                reading.report(diagnostic.hint("keep one of them; the last one is used"));
+                reading.report(
+                    diagnostic.hint(text!("keep one of them; the last one is used", "houd er één; de laatste geldt")),
+                );
             }
         }
         fields.left = fields.members.iter().filter(|member| member.value != ABSENT).count();
@@ -136,7 +146,7 @@ impl<'t> Fields<'t> {
     /// The place of a piece of this object.
     pub(super) fn place(&self, reading: &Reading<'t>, piece: &'t str) -> crate::diagnostics::Place {
         let mut place = reading.place(piece);
-        place.item = Some(self.item.to_string());
+        place.item = Some(self.item.item());
         place
     }
 
@@ -179,19 +189,26 @@ impl<'t> Fields<'t> {
         code: &'static str,
         name: &str,
         value: &'t str,
-        expected: &str,
-        hint: impl Into<String>,
+        expected: Text,
+        hint: impl Into<Option<Said>>,
     ) {
-        let found = kind_of(value);
-        let message = format!("`{name}` of {} must be {expected}, not {found}", self.item);
+        let (item, found) = (self.item.said(), kind_of(value));
+        let expected = Said::from(expected);
+        let message = said!(
+            [item, expected, found] "`{name}` of {item} must be {expected}, not {found}",
+            "`{name}` van {item} moet {expected} zijn, niet {found}"
+        );
         let diagnostic = Diagnostic::error(code, self.place(reading, value), message);
-        let hint = hint.into();
-        reading.report(if hint.is_empty() { diagnostic } else { diagnostic.hint(hint) });
+        reading.report(match hint.into() {
+            Some(hint) => diagnostic.hint(hint),
+            None => diagnostic,
+        });
     }
 
     /// Reports that a field without which nothing can be made is absent.
-    pub(super) fn missing(&self, reading: &mut Reading<'t>, name: &str, hint: impl Into<String>) {
-        let message = format!("{} has no `{name}`", self.item);
+    pub(super) fn missing(&self, reading: &mut Reading<'t>, name: &str, hint: impl Into<Said>) {
+        let item = self.item.said();
+        let message = said!([item] "{item} has no `{name}`", "{item} heeft geen `{name}`");
         let diagnostic = Diagnostic::error("missing-field", self.place(reading, self.object), message);
         reading.report(diagnostic.hint(hint));
     }
@@ -203,7 +220,15 @@ impl<'t> Fields<'t> {
         }
         serde_json::from_str(raw)
             .map_err(|reason| {
-                let message = format!("`{name}` of {} cannot be read: {}", self.item, super::syntax::bare(&reason));
+                let item = self.item.said();
+                let why = Said {
+                    en: super::syntax::bare(&reason),
+                    nl: "een getal dat te groot is, of een half teken".to_owned(),
+                };
+                let message = said!(
+                    [item, why] "`{name}` of {item} cannot be read: {why}",
+                    "`{name}` van {item} is niet te lezen: {why}"
+                );
                 reading.report(Diagnostic::error("unreadable-value", self.place(reading, raw), message));
             })
             .ok()
@@ -215,7 +240,14 @@ impl<'t> Fields<'t> {
         match self.value(reading, name, raw)? {
             Value::String(text) => Some(text),
             _ => {
-                self.misfit(reading, "wrong-type", name, raw, "text", "put it in double quotes");
+                self.misfit(
+                    reading,
+                    "wrong-type",
+                    name,
+                    raw,
+                    text!("text", "tekst"),
+                    said!("put it in double quotes", "zet het tussen dubbele aanhalingstekens"),
+                );
                 None
             }
         }
@@ -255,7 +287,7 @@ impl<'t> Fields<'t> {
             Value::String(text) => Some(text),
             Value::Number(_) => Some(raw.to_owned()),
             _ => {
-                self.misfit(reading, "wrong-type", name, raw, "text or a number", "");
+                self.misfit(reading, "wrong-type", name, raw, text!("text or a number", "tekst of een getal"), None);
                 None
             }
         }
@@ -278,7 +310,8 @@ impl<'t> Fields<'t> {
             "true" => Some(true),
             "false" => Some(false),
             _ => {
-                self.misfit(reading, "wrong-type", name, raw, "true or false", "write true or false without quotes");
+                let hint = said!("write true or false without quotes", "schrijf true of false zonder aanhalingstekens");
+                self.misfit(reading, "wrong-type", name, raw, text!("true or false", "true of false"), hint);
                 None
             }
         }
@@ -289,7 +322,9 @@ impl<'t> Fields<'t> {
         let raw = self.take(name)?;
         let read = raw.parse().ok();
         if read.is_none() {
-            self.misfit(reading, "wrong-type", name, raw, "a whole number from 0", "write a number without quotes");
+            let hint = said!("write a number without quotes", "schrijf een getal zonder aanhalingstekens");
+            let expected = text!("a whole number from 0", "een geheel getal vanaf 0");
+            self.misfit(reading, "wrong-type", name, raw, expected, hint);
         }
         read
     }
@@ -299,8 +334,11 @@ impl<'t> Fields<'t> {
         let raw = self.take(name)?;
         let year = if raw.len() == 4 { PartialDate::parse(raw).map(PartialDate::year) } else { None };
         if year.is_none() {
-            let hint = "write four digits without quotes, such as 2014";
-            self.misfit(reading, "wrong-type", name, raw, "a year", hint);
+            let hint = said!(
+                "write four digits without quotes, such as 2014",
+                "schrijf vier cijfers zonder aanhalingstekens, zoals 2014"
+            );
+            self.misfit(reading, "wrong-type", name, raw, text!("a year", "een jaar"), hint);
         }
         year
     }
@@ -314,8 +352,11 @@ impl<'t> Fields<'t> {
             _ => None,
         };
         if date.is_none() {
-            let hint = "write a year (2014), a month (\"2014-06\") or a day (\"2014-06-30\")";
-            self.misfit(reading, "bad-date", name, raw, "a date", hint);
+            let hint = said!(
+                "write a year (2014), a month (\"2014-06\") or a day (\"2014-06-30\")",
+                "schrijf een jaar (2014), een maand (\"2014-06\") of een dag (\"2014-06-30\")"
+            );
+            self.misfit(reading, "bad-date", name, raw, text!("a date", "een datum"), hint);
         }
         date
     }
@@ -335,10 +376,19 @@ impl<'t> Fields<'t> {
         if read.is_none() {
             let list = known.join(", ");
             let hint = match nearest(word, known.iter().copied()) {
-                Some(near) => format!("did you mean \"{near}\"? It may be {list}"),
-                None => format!("it may be {list}; leave it out where it is not known"),
+                Some(near) => {
+                    said!("did you mean \"{near}\"? It may be {list}", "bedoelt u \"{near}\"? Mogelijk zijn {list}")
+                }
+                None => said!(
+                    "it may be {list}; leave it out where it is not known",
+                    "mogelijk zijn {list}; laat het weg als het niet bekend is"
+                ),
             };
-            let message = format!("`{name}` of {} is {}, which is not one of its words", self.item, kind_of(raw));
+            let (item, found) = (self.item.said(), kind_of(raw));
+            let message = said!(
+                [item, found] "`{name}` of {item} is {found}, which is not one of its words",
+                "`{name}` van {item} is {found}, en dat is geen van de woorden die er mogen staan"
+            );
             reading.report(Diagnostic::error("unknown-word", self.place(reading, raw), message).hint(hint));
         }
         read
@@ -348,10 +398,16 @@ impl<'t> Fields<'t> {
     pub(super) fn list(&mut self, reading: &mut Reading<'t>, name: &str) -> Option<Vec<&'t str>> {
         let raw = self.take(name)?;
         if !raw.starts_with('[') {
-            self.misfit(reading, "wrong-type", name, raw, "a list [ … ]", "put square brackets around it");
+            self.no_list(reading, name, raw);
             return None;
         }
         Some(slices::items(raw))
+    }
+
+    /// Reports that a value is no list.
+    pub(super) fn no_list(&self, reading: &mut Reading<'t>, name: &str, raw: &'t str) {
+        let hint = said!("put square brackets around it", "zet er rechte haken omheen");
+        self.misfit(reading, "wrong-type", name, raw, text!("a list [ … ]", "een lijst [ … ]"), hint);
     }
 
     /// What stands there beside these fields, as one text: equal for objects that say the same in the same words.
@@ -390,39 +446,47 @@ impl<'t> Fields<'t> {
         let (what, key) = (self.shape.what, member.key.as_ref());
         if self.shape.usual.contains(&key)
             || reading.is_silent_about(key)
-            || reading.seen_again("unknown-field", what, key)
+            || reading.seen_again("unknown-field", what.en, key)
         {
             return;
         }
         let place = self.place(reading, member.raw_key);
-        let mut diagnostic = if self.shape.what == super::tie::TIE.what && key == "weight" {
+        let (whole, shown) = (Said::from(what), clipped(key));
+        let mut diagnostic = if what == super::tie::TIE.what && key == "weight" {
             // Who gives ties weights expects them to count.
-            let message = format!("`weight` is no field of {what}; it is kept as an attribute and counts in no figure");
+            let message = said!(
+                [whole] "`weight` is no field of {whole}; it is kept as an attribute and counts in no figure",
+                "`weight` is geen veld van {whole}; het blijft als kenmerk bewaard en telt in geen enkel getal mee"
+            );
             Diagnostic::warning("unknown-field", place, message)
         } else if self.shape.open {
-            let message = format!("`{}` is no field of {what}; it is kept as an attribute", clipped(key));
+            let message = said!(
+                [whole] "`{shown}` is no field of {whole}; it is kept as an attribute",
+                "`{shown}` is geen veld van {whole}; het blijft als kenmerk bewaard"
+            );
             Diagnostic::notice("unknown-field", place, message)
         } else {
-            Diagnostic::warning(
-                "unknown-field",
-                place,
-                format!("`{}` is no field of {what}; it is not kept", clipped(key)),
-            )
+            let message = said!(
+                [whole] "`{shown}` is no field of {whole}; it is not kept",
+                "`{shown}` is geen veld van {whole}; het wordt niet bewaard"
+            );
+            Diagnostic::warning("unknown-field", place, message)
         };
         diagnostic.hint = self.shape.hint_at(key);
-        reading.note("unknown-field", what, key, diagnostic);
+        reading.note("unknown-field", what.en, key, diagnostic);
     }
 }
 
 impl Shape {
     /// What somebody who wrote this field probably meant.
-    fn hint_at(&self, key: &str) -> Option<String> {
+    fn hint_at(&self, key: &str) -> Option<Said> {
         let synonym = self.synonyms.iter().find(|(other, _)| other.eq_ignore_ascii_case(key)).map(|(_, field)| *field);
         if let Some(meant) = synonym.or_else(|| nearest(key, self.known.iter().copied())) {
-            return Some(format!("did you mean `{meant}`?"));
+            return Some(said!("did you mean `{meant}`?", "bedoelt u `{meant}`?"));
         }
         let (outer, known) = self.inner?;
-        nearest(key, known.iter().copied()).map(|meant| format!("`{meant}` belongs inside `{outer}`"))
+        nearest(key, known.iter().copied())
+            .map(|meant| said!("`{meant}` belongs inside `{outer}`", "`{meant}` hoort binnen `{outer}`"))
     }
 }
 
@@ -437,11 +501,11 @@ pub(in crate::formats) fn name_of(raw: &str) -> Cow<'_, str> {
 }
 
 /// What a value is, for messages: short ones are quoted, long ones named.
-pub(super) fn kind_of(raw: &str) -> String {
+pub(super) fn kind_of(raw: &str) -> Said {
     match raw.as_bytes().first() {
-        Some(b'{') => "an object {…}".to_owned(),
-        Some(b'[') => "a list [ … ]".to_owned(),
-        _ => clipped(raw).into_owned(),
+        Some(b'{') => text!("an object {…}", "een object {…}").into(),
+        Some(b'[') => text!("a list [ … ]", "een lijst [ … ]").into(),
+        _ => Said::alike(clipped(raw)),
     }
 }
 

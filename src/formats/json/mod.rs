@@ -20,7 +20,7 @@ use super::shared::pieces::PIECE;
 use super::shared::position::Positions;
 use super::shared::two_modes::{self, Truths};
 use super::{Format, Origin, Parsed, Read, Text};
-use crate::diagnostics::{Checked, Diagnostic, Place};
+use crate::diagnostics::{Checked, Diagnostic, Place, text};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Info, Mode, NetworkBuilder, NodeKind, Vocabulary};
 pub(super) use evidence::surest;
@@ -48,7 +48,7 @@ pub const JSON: Format = Format {
 };
 
 const FILE: Shape = Shape {
-    what: "the file as a whole",
+    what: text!("the file as a whole", "het bestand als geheel"),
     known: &["directed", "multigraph", "graph", "nodes", "edges", "links", "$schema"],
     usual: &[],
     synonyms: &[("ties", "edges"), ("relations", "edges"), ("actors", "nodes"), ("vertices", "nodes")],
@@ -97,7 +97,7 @@ fn open<'t>(text: &'t str, origin: &Origin<'_>) -> Result<(Reading<'t>, NetworkB
     let whole = text.trim_matches([' ', '\t', '\n', '\r']);
     let mut reading = Reading::new(positions);
     let members = members.into_iter().map(|(name, value)| (name.get(), value.get()));
-    let mut file = Fields::new(&mut reading, &FILE, whole, "the file".to_owned().into(), members);
+    let mut file = Fields::new(&mut reading, &FILE, whole, text!("the file", "het bestand").into(), members);
     refuse_others(&file, origin)?;
 
     let directed = file.flag(&mut reading, "directed");
@@ -105,7 +105,10 @@ fn open<'t>(text: &'t str, origin: &Origin<'_>) -> Result<(Reading<'t>, NetworkB
     file.take("$schema");
     let info = graph::read(&mut reading, file.take("graph"));
     if !file.has("nodes") {
-        let hint = "every network lists its nodes: \"nodes\": [{\"id\": …}, …]";
+        let hint = text!(
+            "every network lists its nodes: \"nodes\": [{\"id\": …}, …]",
+            "elk netwerk somt zijn knopen op: \"nodes\": [{\"id\": …}, …]"
+        );
         file.missing(&mut reading, "nodes", hint);
     }
     let nodes = file.list(&mut reading, "nodes");
@@ -175,7 +178,7 @@ pub(super) fn info(mut fields: serde_json::Map<String, serde_json::Value>, own: 
         findings.retain(|finding| finding.severity == crate::diagnostics::Severity::Error);
     }
     for finding in &mut findings {
-        finding.place = Place::item("the network as a whole");
+        finding.place = Place::item(text!("the network as a whole", "het netwerk als geheel"));
     }
     (info, findings)
 }
@@ -191,19 +194,29 @@ fn read_tie_list<'t>(reading: &mut Reading<'t>, file: &mut Fields<'t>) -> Option
         return file.list(reading, "edges");
     }
     let Some(links) = file.take("links") else {
-        let hint = "every network lists its ties: \"edges\": [{\"source\": …, \"target\": …}, …]; write \"edges\": [] for none";
+        let hint = text!(
+            "every network lists its ties: \"edges\": [{\"source\": …, \"target\": …}, …]; write \"edges\": [] for none",
+            "elk netwerk somt zijn relaties op: \"edges\": [{\"source\": …, \"target\": …}, …]; schrijf \"edges\": [] als er geen zijn"
+        );
         file.missing(reading, "edges", hint);
         return None;
     };
     let place = file.place(reading, links.get(..1).unwrap_or(links));
     reading.report(
-        Diagnostic::notice("links", place, "the ties stand under `links`, as in d3 and older networkx; they are read")
-            .hint("verbinder writes them under `edges`"),
+        Diagnostic::notice(
+            "links",
+            place,
+            text!(
+                "the ties stand under `links`, as in d3 and older networkx; they are read",
+                "de relaties staan onder `links`, zoals bij d3 en oudere networkx; ze worden gelezen"
+            ),
+        )
+        .hint(text!("verbinder writes them under `edges`", "verbinder schrijft ze onder `edges`")),
     );
     if links.starts_with('[') {
         return Some(slices::items(links));
     }
-    file.misfit(reading, "wrong-type", "links", links, "a list [ … ]", "put square brackets around it");
+    file.no_list(reading, "links", links);
     None
 }
 

@@ -1,7 +1,7 @@
 //! What the reader carries through a file: where things stand, what was found wrong, and what is said only once.
 
 use super::fields::Member;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said};
 use crate::formats::shared::position::{At, Cursor, Positions};
 use crate::formats::shared::signed::BelowZero;
 use crate::model::words::QuickMap;
@@ -124,7 +124,8 @@ impl<'t> Reading<'t> {
         let mut all = std::mem::take(&mut self.diagnostics);
         for (_, (count, mut diagnostic)) in std::mem::take(&mut self.once) {
             if count > 1 {
-                diagnostic.message = format!("{} ({count} times, first here)", diagnostic.message);
+                let message = diagnostic.message;
+                diagnostic.message = said!([message] "{message} ({count} times, first here)", "{message} ({count} keer, hier voor het eerst)");
             }
             all.push(diagnostic);
         }

@@ -3,7 +3,7 @@
 use super::fields::{Called, Fields, Shape, kind_of};
 use super::reading::{MOST_KEPT, Reading};
 use super::{Manner, evidence};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::formats::shared::pieces;
 use crate::formats::shared::position::{At, Positions};
 use crate::model::builder::{Ends, Named};
@@ -11,7 +11,7 @@ use crate::model::{Certainty, NetworkBuilder, Period, Sign, Status, Strength, Ti
 use std::borrow::Cow;
 
 pub(super) const TIE: Shape = Shape {
-    what: "a tie",
+    what: text!("a tie", "een relatie"),
     known: &[
         "source",
         "target",
@@ -182,7 +182,16 @@ fn read_details<'t>(reading: &mut Reading<'t>, mut fields: Fields<'t>, manner: M
 
 fn read_end<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>, end: &'static str) -> Option<Cow<'t, str>> {
     if !fields.has(end) {
-        fields.missing(reading, end, format!("a tie names the id of its {end} node"));
+        let word = match end {
+            "source" => text!("source", "begin"),
+            _ => text!("target", "eind"),
+        };
+        let word = Said::from(word);
+        let hint = said!(
+            [word] "a tie names the id of its {word} node",
+            "een relatie noemt het id van de knoop aan haar {word}"
+        );
+        fields.missing(reading, end, hint);
         return None;
     }
     fields.end(reading, end)
@@ -194,7 +203,10 @@ fn sign(word: &str) -> Option<Sign> {
 
 fn notice_direction<'t>(reading: &mut Reading<'t>, fields: &Fields<'t>) {
     if !reading.seen_again("mapped-field", "the file", "directed") {
-        let message = "the file says `directed: true` and this tie has no kind; it is read as directed";
+        let message = text!(
+            "the file says `directed: true` and this tie has no kind; it is read as directed",
+            "het bestand zegt `directed: true` en deze relatie heeft geen soort; zij wordt gelezen als gericht"
+        );
         let place = fields.place(reading, fields.object);
         reading.note("mapped-field", "the file", "directed", Diagnostic::notice("mapped-field", place, message));
     }
@@ -228,20 +240,37 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Weig
         let known = strength(raw).or_else(|| {
             let hint = match raw.trim_matches('"').replace(',', ".").parse::<f64>() {
                 Ok(value) if value > 0.0 && !Strength::Number(value).is_sound() => {
-                    "use a scale on which strengths lie between 1e-100 and 1e100".to_owned()
+                    said!(
+                        "use a scale on which strengths lie between 1e-100 and 1e100",
+                        "neem een schaal waarop sterktes tussen 1e-100 en 1e100 liggen"
+                    )
                 }
-                Ok(value) if value > 0.0 => format!("write {value} without quotes"),
+                Ok(value) if value > 0.0 => {
+                    said!("write {value} without quotes", "schrijf {value} zonder aanhalingstekens")
+                }
                 Ok(value) if value < 0.0 => {
-                    "a negative relation is `\"sign\": \"-\"` with a strength above zero".to_owned()
+                    said!(
+                        "a negative relation is `\"sign\": \"-\"` with a strength above zero",
+                        "een negatieve relatie is `\"sign\": \"-\"` met een sterkte boven nul"
+                    )
                 }
                 Ok(_) => {
-                    "where there is no tie, take it out; where the strength is unknown, leave `strength` out".to_owned()
+                    said!(
+                        "where there is no tie, take it out; where the strength is unknown, leave `strength` out",
+                        "is er geen relatie, haal haar dan weg; is de sterkte onbekend, laat `strength` dan weg"
+                    )
                 }
-                Err(_) => "write a number without quotes, \"weak\" or \"strong\"".to_owned(),
+                Err(_) => said!(
+                    "write a number without quotes, \"weak\" or \"strong\"",
+                    "schrijf een getal zonder aanhalingstekens, \"weak\" of \"strong\""
+                ),
             };
-            let expected = match hint.contains("1e100") {
-                true => "between 1e-100 and 1e100, weak or strong",
-                false => "above zero, weak or strong",
+            let expected = match hint.en.contains("1e100") {
+                true => text!(
+                    "between 1e-100 and 1e100, weak or strong",
+                    "een getal tussen 1e-100 en 1e100, weak of strong"
+                ),
+                false => text!("above zero, weak or strong", "een getal boven nul, weak of strong"),
             };
             fields.misfit(reading, "bad-strength", "strength", raw, expected, hint);
             None
@@ -259,10 +288,15 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Weig
         (Some(value), Some(size)) if value < 0.0 => Weight::Below(size),
         (_, Some(size)) => Weight::Strength(size),
         _ => {
-            let what = kind_of(raw);
-            let message = format!("`weight` of {} is {what}, which is no strength; it stays an attribute", fields.item);
-            let hint =
-                "write a number without quotes, between 1e-100 and 1e100, or below zero where the tie is negative";
+            let (item, what) = (fields.item.said(), kind_of(raw));
+            let message = said!(
+                [item, what] "`weight` of {item} is {what}, which is no strength; it stays an attribute",
+                "`weight` van {item} is {what}, en dat is geen sterkte; het blijft een kenmerk"
+            );
+            let hint = text!(
+                "write a number without quotes, between 1e-100 and 1e100, or below zero where the tie is negative",
+                "schrijf een getal zonder aanhalingstekens, tussen 1e-100 en 1e100, of onder nul als de relatie negatief is"
+            );
             reading.report(Diagnostic::warning("bad-strength", place, message).hint(hint));
             return Weight::Unknown;
         }
@@ -271,8 +305,14 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Weig
     match weight {
         Weight::NoTie => {
             if !reading.seen_again("zero-weight", "a tie", "weight") {
-                let message = "a weight of 0 says that there is no tie; it is left out";
-                let hint = "if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0";
+                let message = text!(
+                    "a weight of 0 says that there is no tie; it is left out",
+                    "een gewicht van 0 zegt dat er geen relatie is; zij is weggelaten"
+                );
+                let hint = text!(
+                    "if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0",
+                    "is het een relatie van onbekende sterkte, laat het gewicht dan weg; is het een zwakke, geef haar dan een gewicht boven 0"
+                );
                 let finding = Diagnostic::warning("zero-weight", place, message).hint(hint);
                 reading.note("zero-weight", "a tie", "weight", finding);
             }
@@ -282,7 +322,10 @@ fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Weig
                 reading.below_zero.note(raw, &place);
             }
             if !reading.seen_again("mapped-field", "a tie", "weight") {
-                let message = "`weight` of a tie is read as its `strength`";
+                let message = text!(
+                    "`weight` of a tie is read as its `strength`",
+                    "`weight` van een relatie wordt gelezen als haar `strength`"
+                );
                 reading.note("mapped-field", "a tie", "weight", Diagnostic::notice("mapped-field", place, message));
             }
         }
@@ -322,7 +365,7 @@ mod tests {
         let network = checked.value;
         let ties = network.ties().map(|tie| {
             let place = origins.tie(&network, tie.index);
-            format!("{:?} {:?} {:?}: {}", place.line, place.column, tie.tie.strength, place.item.unwrap_or_default())
+            format!("{:?} {:?} {:?}: {}", place.line, place.column, tie.tie.strength, place.item.unwrap())
         });
         let shown = |finding: &Diagnostic| format!("{:?} {}: {}", finding.place.line, finding.code, finding.message);
         (ties.collect(), reading.finish(checked.diagnostics).iter().map(shown).collect())

@@ -1,10 +1,11 @@
 //! The JSON of Kumu to a network.
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::Error;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, is_kind};
 use crate::formats::shared::objects::{Document, Members, Reader, flatten, get, members, name, take};
 use crate::formats::{Origin, Parsed};
+use crate::text::Text;
 use indexmap::IndexMap;
 
 /// The network of a file.
@@ -14,8 +15,12 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut whole = members(document.whole).unwrap_or_default();
     let elements = take(&mut whole, "elements").unwrap_or("[]");
     let connections = take(&mut whole, "connections").unwrap_or("[]");
-    let elements = objects(&mut reader, document.list(elements, "elements")?, "an element");
-    let connections = objects(&mut reader, document.list(connections, "connections")?, "a connection");
+    let elements = objects(&mut reader, document.list(elements, "elements")?, text!("an element", "een element"));
+    let connections = objects(
+        &mut reader,
+        document.list(connections, "connections")?,
+        text!("a connection", "een verbinding (connection)"),
+    );
     let ids = Ids::of(&elements);
     let kinds = types_are_kinds(&elements, "element type", false);
     for (raw, element) in elements {
@@ -30,22 +35,28 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         read_connection(&mut reader, raw, connection, (&ids, kinds, origin.options.directed));
     }
     if let Some(first) = silent.first() {
-        let message =
-            format!("{} connections do not say whether they have a direction; they are read without", silent.len());
+        let message = said!(
+            "{} connections do not say whether they have a direction; they are read without",
+            "{} verbindingen (connections) zeggen niet of zij een richting hebben; zij zijn zonder gelezen",
+            silent.len()
+        );
         let finding = Diagnostic::notice("no-direction", document.place(first), message);
-        reader.draft.report(finding.hint("--directed reads them with one; `direction` says it for each"));
+        reader.draft.report(finding.hint(text!(
+            "--directed reads them with one; `direction` says it for each",
+            "--directed leest ze met een richting; `direction` zegt het van elk"
+        )));
     }
     let mut about: Members<'_> = Vec::new();
     for known in ["name", "title", "description", "loops"] {
         about.extend(take(&mut whole, known).map(|value| (known.into(), value)));
     }
     reader.graph(&about, |name| name);
-    reader.unread(&whole, "they say how Kumu shows the network");
+    reader.unread(&whole, text!("they say how Kumu shows the network", "zij zeggen hoe Kumu het netwerk toont"));
     Ok(vec![reader.finish()])
 }
 
 /// The fields of every object; those that stand under `attributes` beside the others.
-fn objects<'t>(reader: &mut Reader<'_, 't>, list: Vec<&'t str>, what: &str) -> Vec<(&'t str, Members<'t>)> {
+fn objects<'t>(reader: &mut Reader<'_, 't>, list: Vec<&'t str>, what: Text) -> Vec<(&'t str, Members<'t>)> {
     let mut objects = Vec::with_capacity(list.len());
     for raw in list {
         let Some(mut object) = reader.object(raw, what) else { continue };

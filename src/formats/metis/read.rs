@@ -1,6 +1,6 @@
 //! METIS files to networks.
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField};
@@ -8,6 +8,7 @@ use crate::formats::shared::lines::{Line, lines, miscounted, number, whole};
 use crate::formats::shared::numbered::{Names, Nodes, Numbered, check_size};
 use crate::formats::shared::values;
 use crate::formats::{Origin, Parsed};
+use crate::text::Text;
 
 /// What the first line says.
 struct Head {
@@ -53,8 +54,11 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
             beyond += 1;
         }
     }
-    if let Some(finding) = miscounted("nodes", head.nodes, own.len() + beyond, head.place.clone()) {
-        draft.report(finding.hint("every node has a line of its own, a blank one where it has no ties"));
+    if let Some(finding) = miscounted(text!("nodes", "knopen"), head.nodes, own.len() + beyond, head.place.clone()) {
+        draft.report(finding.hint(text!(
+            "every node has a line of its own, a blank one where it has no ties",
+            "elke knoop heeft een eigen regel, een lege als hij geen relaties heeft"
+        )));
     }
     check_size(head.nodes, text.len(), origin.file)?;
     let nodes = Nodes { count: head.nodes, first: None, from: 1, names: names.of(head.nodes) };
@@ -67,7 +71,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         place.clone()
     });
     let ties = pair(&mut network, arcs);
-    if let Some(finding) = miscounted("ties", head.ties, ties, head.place) {
+    if let Some(finding) = miscounted(text!("ties", "relaties"), head.ties, ties, head.place) {
         network.draft().report(finding);
     }
     Ok(vec![network.finish()])
@@ -98,19 +102,32 @@ fn head(line: Option<Line<'_>>, file: &str) -> Result<Head, Error> {
 fn node<'t>(draft: &mut Draft, head: &Head, index: usize, line: &Line<'t>, arcs: &mut Vec<Arc<'t>>) -> Own {
     let mut words = line.words();
     let mut fields = Vec::new();
-    let mut report = |code, word: Option<&str>, message: String, hint: &str| {
+    let mut report = |code, word: Option<&str>, message: Said, hint: Text| {
         let place = word.map_or_else(|| line.place(), |word| line.at(word));
-        draft.report(Diagnostic::error(code, place, message).hint(hint.to_owned()));
+        draft.report(Diagnostic::error(code, place, message).hint(hint));
     };
     let named = |at: usize| if head.weights == 1 { "weight".to_owned() } else { format!("weight {}", at + 1) };
     let expected = head.sizes.then(|| "size".to_owned()).into_iter().chain((0..head.weights).map(named));
     for name in expected {
-        let hint = "the first line says that each node has one; correct that, or write it";
+        let hint = text!(
+            "the first line says that each node has one; correct that, or write it",
+            "de eerste regel zegt dat elke knoop er een heeft; verbeter dat, of schrijf het erbij"
+        );
         match words.next() {
             Some(word) if number(word).is_some() => fields.push((name, word.to_owned())),
-            Some(word) => report("bad-value", Some(word), format!("{word:?} is no {name} of a node"), hint),
+            Some(word) => report(
+                "bad-value",
+                Some(word),
+                said!("{word:?} is no {name} of a node", "{word:?} is geen {name} van een knoop"),
+                hint,
+            ),
             None => {
-                report("no-value", None, format!("the {name} of the node {} is missing", index + 1), hint);
+                report(
+                    "no-value",
+                    None,
+                    said!("the {name} of the node {} is missing", "{name} van knoop {} ontbreekt", index + 1),
+                    hint,
+                );
                 break;
             }
         }
@@ -118,17 +135,42 @@ fn node<'t>(draft: &mut Draft, head: &Head, index: usize, line: &Line<'t>, arcs:
     while let Some(word) = words.next() {
         let weight = if head.tie_weights { words.next() } else { None };
         let Some(neighbour) = whole(word).filter(|number| (1..=head.nodes).contains(number)) else {
-            let message = format!("{word:?} is no number of a node from 1 to {}", head.nodes);
-            report("bad-index", Some(word), message, "number the nodes from 1, in the order of their lines");
+            let message = said!(
+                "{word:?} is no number of a node from 1 to {}",
+                "{word:?} is geen nummer van een knoop van 1 tot {}",
+                head.nodes
+            );
+            report(
+                "bad-index",
+                Some(word),
+                message,
+                text!(
+                    "number the nodes from 1, in the order of their lines",
+                    "nummer de knopen vanaf 1, in de volgorde van hun regels"
+                ),
+            );
             continue;
         };
-        let hint = "the first line says that ties have weights; correct that, or write a number behind each neighbour";
+        let hint = text!(
+            "the first line says that ties have weights; correct that, or write a number behind each neighbour",
+            "de eerste regel zegt dat relaties een gewicht hebben; verbeter dat, of schrijf achter elke buur een getal"
+        );
         match weight {
             None if head.tie_weights => {
-                report("no-value", Some(word), format!("the tie with {neighbour} has no weight"), hint);
+                report(
+                    "no-value",
+                    Some(word),
+                    said!("the tie with {neighbour} has no weight", "de relatie met {neighbour} heeft geen gewicht"),
+                    hint,
+                );
             }
             Some(weight) if number(weight).is_none() => {
-                report("bad-value", Some(weight), format!("{weight:?} is no weight of a tie"), hint);
+                report(
+                    "bad-value",
+                    Some(weight),
+                    said!("{weight:?} is no weight of a tie", "{weight:?} is geen gewicht van een relatie"),
+                    hint,
+                );
                 continue;
             }
             _ => {}
@@ -173,20 +215,25 @@ fn report_one_sided(network: &mut Numbered, one: Option<&Arc<'_>>, other: Option
             if same(first, second) {
                 return;
             }
-            let message = format!(
+            let message = said!(
                 "the tie of {} and {} weighs {second} here and {first} with its other end; the latter is read",
+                "de relatie van {} en {} weegt hier {second} en bij haar andere eind {first}; het laatste is gelezen",
                 one.node + 1,
                 one.neighbour + 1
             );
             Diagnostic::warning("unequal-weight", other.place.clone(), message)
-                .hint("write the same weight with both ends")
+                .hint(text!("write the same weight with both ends", "schrijf bij beide einden hetzelfde gewicht"))
         }
         (Some(only), None) | (None, Some(only)) => {
             let (node, neighbour) = (only.node + 1, only.neighbour + 1);
-            let message = format!("{node} names {neighbour} as its neighbour, and {neighbour} does not name {node}");
-            Diagnostic::error("one-sided", only.place.clone(), message).hint(
+            let message = said!(
+                "{node} names {neighbour} as its neighbour, and {neighbour} does not name {node}",
+                "{node} noemt {neighbour} als buur, en {neighbour} noemt {node} niet"
+            );
+            Diagnostic::error("one-sided", only.place.clone(), message).hint(text!(
                 "METIS graphs have no direction: name each tie with both of its ends, or write the network as GraphML",
-            )
+                "grafen van METIS hebben geen richting: noem elke relatie bij beide einden, of schrijf het netwerk als GraphML"
+            ))
         }
         (None, None) => return,
     };

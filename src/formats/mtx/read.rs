@@ -1,11 +1,12 @@
 //! Matrix Market files to networks.
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::lines::{Line, lines, miscounted, number, whole};
 use crate::formats::shared::numbered::{Names, check_size};
 use crate::formats::shared::sparse::{Entry, Matrix, Symmetry, network};
 use crate::formats::{Origin, Parsed};
+use crate::text::Text;
 
 /// The network of a file.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
@@ -34,7 +35,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         Matrix { rows, columns, symmetry, entries: Vec::new(), names: Vec::new(), title: None, findings: Vec::new() };
     let found = if dense { array(&mut matrix, data) } else { coordinates(&mut matrix, data, pattern) };
     let expected = said.unwrap_or_else(|| stored(rows, columns, symmetry));
-    matrix.findings.extend(miscounted("entries", expected, found, sizes.place()));
+    matrix.findings.extend(miscounted(text!("entries", "waarden"), expected, found, sizes.place()));
     matrix.names = names.of(if rows == columns { rows } else { rows.saturating_add(columns) });
     Ok(vec![network(matrix, origin.options.directed)])
 }
@@ -133,30 +134,61 @@ fn coordinates<'t>(matrix: &mut Matrix, data: impl Iterator<Item = Line<'t>>, pa
 
 /// Reads an entry of a matrix of this size.
 fn coordinate(line: &Line<'_>, (rows, columns): (usize, usize), pattern: bool) -> Result<Entry, Box<Diagnostic>> {
-    let wrong = |code, place, message: String, hint: &str| {
-        Box::new(Diagnostic::error(code, place, message).hint(hint.to_owned()))
-    };
+    let wrong = |code, place, message: Said, hint: Text| Box::new(Diagnostic::error(code, place, message).hint(hint));
     let mut words = line.words();
-    let mut index = |size: usize, what: &str| {
+    let mut index = |size: usize, what: Text| {
+        let what = Said::from(what);
         let Some(word) = words.next() else {
-            let hint = "an entry is the number of a row, of a column, and a value";
-            return Err(wrong("no-end", line.place(), format!("the entry has no {what}"), hint));
+            let hint = text!(
+                "an entry is the number of a row, of a column, and a value",
+                "een regel noemt het nummer van een rij, van een kolom, en een waarde"
+            );
+            return Err(wrong(
+                "no-end",
+                line.place(),
+                said!([what] "the entry has no {what}", "de regel heeft geen {what}"),
+                hint,
+            ));
         };
         let number = whole(word).filter(|number| (1..=size).contains(number)).map(|number| number - 1);
         number.ok_or_else(|| {
-            let message = format!("{word:?} is no number of a {what} from 1 to {size}");
-            wrong("bad-index", line.at(word), message, "correct it, or the sizes at the head of the file")
+            let message = said!(
+                [what] "{word:?} is no number of a {what} from 1 to {size}",
+                "{word:?} is geen nummer van een {what} van 1 tot {size}"
+            );
+            wrong(
+                "bad-index",
+                line.at(word),
+                message,
+                text!(
+                    "correct it, or the sizes at the head of the file",
+                    "verbeter het, of de afmetingen boven in het bestand"
+                ),
+            )
         })
     };
-    let (row, column) = (index(rows, "row")?, index(columns, "column")?);
+    let (row, column) = (index(rows, text!("row", "rij"))?, index(columns, text!("column", "kolom"))?);
     let value = match words.next() {
         _ if pattern => 1.0,
         None => {
-            let hint = "write it, or call the matrix a pattern in the first line";
-            return Err(wrong("no-value", line.place(), "the entry has no value".to_owned(), hint));
+            let hint = text!(
+                "write it, or call the matrix a pattern in the first line",
+                "schrijf haar, of noem de matrix in de eerste regel een pattern"
+            );
+            return Err(wrong(
+                "no-value",
+                line.place(),
+                said!("the entry has no value", "de regel heeft geen waarde"),
+                hint,
+            ));
         }
         Some(word) => number(word).ok_or_else(|| {
-            wrong("bad-value", line.at(word), format!("{word:?} is no number"), "write a number, such as 2 or 0.5")
+            wrong(
+                "bad-value",
+                line.at(word),
+                said!("{word:?} is no number", "{word:?} is geen getal"),
+                text!("write a number, such as 2 or 0.5", "schrijf een getal, zoals 2 of 0.5"),
+            )
         })?,
     };
     Ok(Entry { row, column, value, place: line.place() })
@@ -185,8 +217,12 @@ fn array<'t>(matrix: &mut Matrix, data: impl Iterator<Item = Line<'t>>) -> usize
                 Some(0.0) => {}
                 Some(value) => matrix.entries.push(Entry { row, column, value, place: line.at(word) }),
                 None => matrix.findings.push(
-                    Diagnostic::error("bad-value", line.at(word), format!("{word:?} is no number"))
-                        .hint("write a number, such as 2 or 0.5"),
+                    Diagnostic::error(
+                        "bad-value",
+                        line.at(word),
+                        said!("{word:?} is no number", "{word:?} is geen getal"),
+                    )
+                    .hint(text!("write a number, such as 2 or 0.5", "schrijf een getal, zoals 2 of 0.5")),
                 ),
             }
             row += 1;

@@ -1,6 +1,6 @@
 //! Pajek files to networks.
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, SECOND_MODE, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
@@ -126,8 +126,15 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
             Section::Matrix { rows, .. } => match line.split_whitespace().map(str::parse).collect() {
                 Ok(row) => rows.push((row, place)),
                 Err(_) => {
-                    let finding = Diagnostic::error("bad-value", place, format!("{line:?} is no row of numbers"));
-                    net.findings.push(finding.hint("a matrix has a number for every vertex"));
+                    let finding = Diagnostic::error(
+                        "bad-value",
+                        place,
+                        said!("{line:?} is no row of numbers", "{line:?} is geen rij getallen"),
+                    );
+                    net.findings.push(finding.hint(text!(
+                        "a matrix has a number for every vertex",
+                        "een matrix heeft een getal voor elke knoop (vertex)"
+                    )));
                 }
             },
             Section::Values { name, at, legend } => {
@@ -227,8 +234,16 @@ fn open(
 fn vertex(net: &mut Net, line: &str, place: Place) {
     let words = words(line);
     let Some(number) = words[0].parse::<usize>().ok().filter(|number| (1..=net.size).contains(number)) else {
-        let message = format!("{:?} is no number of a vertex from 1 to {}", words[0], net.size);
-        net.findings.push(Diagnostic::error("bad-vertex", place, message).hint("number the vertices from 1"));
+        let message = said!(
+            "{:?} is no number of a vertex from 1 to {}",
+            "{:?} is geen nummer van een knoop (vertex) van 1 tot {}",
+            words[0],
+            net.size
+        );
+        net.findings.push(
+            Diagnostic::error("bad-vertex", place, message)
+                .hint(text!("number the vertices from 1", "nummer de knopen (vertices) vanaf 1")),
+        );
         return;
     };
     let label = words.get(1).map_or_else(|| number.to_string(), |label| (*label).to_owned());
@@ -274,13 +289,27 @@ fn ties(net: &mut Net, line: &str, place: &Place, (directed, lists): (bool, bool
     let vertex = |word: &str| word.parse::<usize>().ok().filter(|number| (1..=net.size).contains(number));
     let ends = if lists { words.len() } else { words.len().min(2) };
     if ends < 2 {
-        let finding = Diagnostic::error("no-end", place.clone(), format!("{line:?} does not name two vertices"));
-        net.findings.push(finding.hint("a tie names the numbers of two vertices"));
+        let finding = Diagnostic::error(
+            "no-end",
+            place.clone(),
+            said!("{line:?} does not name two vertices", "{line:?} noemt geen twee knopen (vertices)"),
+        );
+        net.findings.push(finding.hint(text!(
+            "a tie names the numbers of two vertices",
+            "een relatie noemt de nummers van twee knopen (vertices)"
+        )));
         return;
     }
     if let Some(wrong) = words[..ends].iter().find(|word| vertex(word).is_none()) {
-        let message = format!("{wrong:?} is no number of a vertex from 1 to {}", net.size);
-        net.findings.push(Diagnostic::error("bad-vertex", place.clone(), message).hint("ties name vertices by number"));
+        let message = said!(
+            "{wrong:?} is no number of a vertex from 1 to {}",
+            "{wrong:?} is geen nummer van een knoop (vertex) van 1 tot {}",
+            net.size
+        );
+        net.findings.push(
+            Diagnostic::error("bad-vertex", place.clone(), message)
+                .hint(text!("ties name vertices by number", "relaties noemen knopen (vertices) met hun nummer")),
+        );
         return;
     }
     let numbers: Vec<usize> = words[..ends].iter().filter_map(|word| vertex(word)).collect();
@@ -311,13 +340,23 @@ fn close(nets: &mut [Net], section: &mut Section) {
     };
     let short = rows.iter().find(|(row, _)| row.len() < width);
     let long = rows.iter().find(|(row, _)| row.len() > width);
-    let message = format!("the matrix should have {height} rows of {width} numbers");
+    let message = said!(
+        "the matrix should have {height} rows of {width} numbers",
+        "de matrix moet {height} rijen van {width} getallen hebben"
+    );
     if short.is_some() || rows.len() != height {
         let place = short.map_or(&net.place, |(_, place)| place).clone();
-        net.findings.push(Diagnostic::error("bad-matrix", place, message).hint("check the number of vertices"));
+        net.findings.push(
+            Diagnostic::error("bad-matrix", place, message)
+                .hint(text!("check the number of vertices", "kijk het aantal knopen (vertices) na")),
+        );
     } else if let Some((_, place)) = long {
-        let finding = Diagnostic::warning("bad-matrix", place.clone(), format!("{message}; further ones are left out"));
-        net.findings.push(finding.hint("check the number of vertices"));
+        let finding = Diagnostic::warning(
+            "bad-matrix",
+            place.clone(),
+            said!([message] "{message}; further ones are left out", "{message}; verdere zijn weggelaten"),
+        );
+        net.findings.push(finding.hint(text!("check the number of vertices", "kijk het aantal knopen (vertices) na")));
     }
     let at = |row: usize, column: usize| rows.get(row).and_then(|(row, _)| row.get(column)).copied().unwrap_or(0.0);
     let same = |a: f64, b: f64| (a - b).abs() <= f64::EPSILON * a.abs();

@@ -1,6 +1,6 @@
 //! From bytes to text: compression, then encoding.
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
@@ -109,13 +109,19 @@ pub(in crate::formats) fn decode<'b>(bytes: &'b [u8], name: &str, wanted: Option
             let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
             let there = text.lines().nth(line - 1).unwrap_or_default();
             let example = match (odd_word(there), there.chars().find(|sign| !sign.is_ascii())) {
-                (Some(word), _) => format!("{word:?} of line {line}"),
+                (Some(word), _) => said!("{word:?} of line {line}", "{word:?} van regel {line}"),
                 // A space that no program breaks lines at looks like any other.
-                (None, Some(sign)) => format!("U+{:04X} in line {line}", u32::from(sign)),
-                (None, None) => format!("line {line} what it is"),
+                (None, Some(sign)) => said!("U+{:04X} in line {line}", "U+{:04X} in regel {line}", u32::from(sign)),
+                (None, None) => said!("line {line} what it is", "regel {line} zoals hij is"),
             };
-            let message = format!("the file is not UTF-8; it is read as Windows-1252, which makes {example}");
-            let hint = "if that looks wrong, name the encoding with --encoding, or save the file as UTF-8";
+            let message = said!(
+                [example] "the file is not UTF-8; it is read as Windows-1252, which makes {example}",
+                "het bestand is geen UTF-8; het is gelezen als Windows-1252, en dat geeft {example}"
+            );
+            let hint = text!(
+                "if that looks wrong, name the encoding with --encoding, or save the file as UTF-8",
+                "ziet dat er verkeerd uit, noem de tekencodering dan met --encoding, of sla het bestand op als UTF-8"
+            );
             let place = Place { line: Some(line), ..Place::default() };
             Ok(Decoded { text, note: Some(Diagnostic::notice("encoding", place, message).hint(hint)) })
         }

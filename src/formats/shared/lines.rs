@@ -1,6 +1,7 @@
 //! The lines of a text and the words on them, each knowing where it stands.
 
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Place, Said, Severity, said, text};
+use crate::text::Text;
 
 /// A line without the space around it.
 #[derive(Debug, Clone, Copy)]
@@ -78,18 +79,25 @@ pub(in crate::formats) fn number(word: &str) -> Option<f64> {
 }
 
 /// A finding about a head that says how many of something follow. Fewer than that is a file that was cut off; more is a slip in the head.
-pub(in crate::formats) fn miscounted(what: &str, said: usize, found: usize, place: Place) -> Option<Diagnostic> {
+pub(in crate::formats) fn miscounted(what: Text, said: usize, found: usize, place: Place) -> Option<Diagnostic> {
     let severity = match found.cmp(&said) {
         std::cmp::Ordering::Less => Severity::Error,
         std::cmp::Ordering::Equal => return None,
         std::cmp::Ordering::Greater => Severity::Warning,
     };
-    let message = format!("the file says that it holds {said} {what}, and it holds {found}");
+    let what = Said::from(what);
+    let message = said!(
+        [what] "the file says that it holds {said} {what}, and it holds {found}",
+        "volgens het bestand zijn het {said} {what}, en het zijn er {found}"
+    );
     let finding = match severity {
         Severity::Error => Diagnostic::error("bad-count", place, message),
         _ => Diagnostic::warning("bad-count", place, message),
     };
-    Some(finding.hint("see whether the file was cut off; if it is whole, correct the number"))
+    Some(finding.hint(text!(
+        "see whether the file was cut off; if it is whole, correct the number",
+        "kijk of het bestand is afgebroken; is het heel, verbeter dan het aantal"
+    )))
 }
 
 #[cfg(test)]

@@ -6,10 +6,11 @@ use super::draft::{Draft, Given, Undeclared};
 use super::fields::{Dialect, NodeField, TieField};
 use super::position::Positions;
 use super::two_modes::Truths;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Item, Place, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::{Origin, Parsed, json};
 use crate::model::{Node, Tie};
+use crate::text::Text;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -139,12 +140,16 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The fields of a node or tie; what is no object is reported.
-    pub(in crate::formats) fn object(&mut self, raw: &'t str, what: &str) -> Option<Members<'t>> {
+    pub(in crate::formats) fn object(&mut self, raw: &'t str, what: Text) -> Option<Members<'t>> {
         let found = members(raw);
         if found.is_none() {
-            let message = format!("{what} must be an object {{…}}");
+            let what = Said::from(what);
+            let message = said!([what] "{what} must be an object {{…}}", "{what} moet een object {{…}} zijn");
             let finding = Diagnostic::error("wrong-type", self.document.place(raw), message);
-            self.draft.report(finding.hint("put its fields between braces, each with its name"));
+            self.draft.report(finding.hint(text!(
+                "put its fields between braces, each with its name",
+                "zet de velden tussen accolades, elk met zijn naam"
+            )));
         }
         found
     }
@@ -159,12 +164,15 @@ impl<'d, 't> Reader<'d, 't> {
         self.nodes += 1;
         let mut place = self.document.place(object);
         let Some(id) = id.filter(|id| !id.is_empty()) else {
-            let message = format!("node {} has no id", self.nodes);
+            let message = said!("node {} has no id", "knoop {} heeft geen id", self.nodes);
             let finding = Diagnostic::error("no-id", place, message);
-            self.draft.report(finding.hint("give it an id that no other node has, a text or a number"));
+            self.draft.report(finding.hint(text!(
+                "give it an id that no other node has, a text or a number",
+                "geef een id dat geen andere knoop heeft, een tekst of een getal"
+            )));
             return;
         };
-        place.item = Some(format!("node {id:?}"));
+        place.item = Some(Item::node(&id));
         let mut node = Node::new(id);
         for (field, raw) in fields {
             if let Some(value) = self.value(field.name(), raw) {
@@ -185,12 +193,16 @@ impl<'d, 't> Reader<'d, 't> {
         self.ties += 1;
         let mut place = self.document.place(object);
         let (Some(source), Some(target)) = ends else {
-            let message = format!("tie {} has no beginning or no end", self.ties);
+            let message =
+                said!("tie {} has no beginning or no end", "relatie {} heeft geen begin of geen eind", self.ties);
             let finding = Diagnostic::error("no-end", place, message);
-            self.draft.report(finding.hint("a tie names the ids of two nodes, each a text or a number"));
+            self.draft.report(finding.hint(text!(
+                "a tie names the ids of two nodes, each a text or a number",
+                "een relatie noemt de id's van twee knopen, elk een tekst of een getal"
+            )));
             return;
         };
-        place.item = Some(format!("tie {}", self.ties));
+        place.item = Some(Item::tie(self.ties));
         let mut tie = Tie::unspecified();
         tie.directed = directed;
         for (field, raw) in fields {
@@ -205,18 +217,24 @@ impl<'d, 't> Reader<'d, 't> {
     fn value(&mut self, name: &str, raw: &'t str) -> Option<Value> {
         serde_json::from_str(raw)
             .map_err(|_| {
-                let message = format!("`{name}` cannot be read: a number out of range, or half a character (\\u…)");
+                let message = said!(
+                    "`{name}` cannot be read: a number out of range, or half a character (\\u…)",
+                    "`{name}` is niet te lezen: een getal dat te groot is, of een half teken (\\u…)"
+                );
                 let finding = Diagnostic::error("unreadable-value", self.document.place(raw), message);
-                self.draft.report(finding.hint("correct the value, or take it out"));
+                self.draft.report(
+                    finding.hint(text!("correct the value, or take it out", "verbeter de waarde, of haal haar weg")),
+                );
             })
             .ok()
     }
 
     /// Says which fields are of no use to a network.
-    pub(in crate::formats) fn unread(&mut self, members: &Members<'t>, why: &str) {
+    pub(in crate::formats) fn unread(&mut self, members: &Members<'t>, why: Text) {
         let Some((_, first)) = members.first() else { return };
         let names: Vec<String> = members.iter().map(|(name, _)| format!("`{name}`")).collect();
-        let message = format!("not read: {}; {why}", names.join(", "));
+        let why = Said::from(why);
+        let message = said!([why] "not read: {}; {why}", "niet gelezen: {}; {why}", names.join(", "));
         self.draft.report(Diagnostic::notice("unread-field", self.document.place(first), message));
     }
 

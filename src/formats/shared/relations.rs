@@ -8,10 +8,11 @@
 use super::draft::{Draft, Given, SECOND_MODE, Undeclared};
 use super::fields::{Dialect, NodeField, TieField};
 use super::words::At;
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::error::Error;
 use crate::formats::{Origin, Parsed};
 use crate::model::{Mode, Name, Node, Tie};
+use crate::text::Text;
 use indexmap::IndexMap;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -117,10 +118,13 @@ impl Relations {
         let columns = self.columns.as_ref().map(|side| add_side(&mut draft, side, Some(&rows)));
         let names: Vec<String> = self.list.iter().filter_map(|relation| relation.label.clone()).collect();
         if names.len() > 1 {
-            let message =
-                format!("the relations {} are about the same nodes; each is a layer of one network", names.join(", "));
+            let message = said!(
+                "the relations {} are about the same nodes; each is a layer of one network",
+                "de relatiesoorten {} gaan over dezelfde knopen; elk is een laag van één netwerk",
+                names.join(", ")
+            );
             let finding = Diagnostic::notice("relations-as-layers", Place::default(), message);
-            draft.report(finding.hint("--sheet NAME reads one of them alone"));
+            draft.report(finding.hint(text!("--sheet NAME reads one of them alone", "--sheet NAAM leest er één van")));
         }
         let mut diagonal = 0;
         for relation in self.list {
@@ -130,9 +134,15 @@ impl Relations {
             }
         }
         if diagonal > 0 {
-            let message = format!("{diagonal} values on the diagonal are left out: no node is tied to itself here");
+            let message = said!(
+                "{diagonal} values on the diagonal are left out: no node is tied to itself here",
+                "{diagonal} waarden op de diagonaal zijn weggelaten: geen knoop heeft hier een relatie met zichzelf"
+            );
             let finding = Diagnostic::notice("diagonal", Place::default(), message);
-            draft.report(finding.hint("if a node's tie to itself means something, give the data as a list of ties"));
+            draft.report(finding.hint(text!(
+                "if a node's tie to itself means something, give the data as a list of ties",
+                "betekent een relatie met zichzelf iets, geef de gegevens dan als lijst van relaties"
+            )));
         }
         Ok(Parsed::only(draft.finish()))
     }
@@ -199,14 +209,14 @@ impl Relations {
         let taken: BTreeSet<usize> = found.iter().flatten().copied().collect();
         for (_, (label, at)) in self.rows.labels.iter().enumerate().filter(|(row, _)| !in_order && !taken.contains(row))
         {
-            self.findings.push(one_sided(label, *at, ("row", "column")));
+            self.findings.push(one_sided(label, *at, (ROW, COLUMN)));
         }
         let mut to = Vec::with_capacity(columns.size);
         for column in 0..columns.size {
             let known = if in_order { Some(column) } else { found.get(column).copied().flatten() };
             to.push(known.unwrap_or_else(|| {
                 if let Some((label, at)) = columns.labels.get(column) {
-                    self.findings.push(one_sided(label, *at, ("column", "row")));
+                    self.findings.push(one_sided(label, *at, (COLUMN, ROW)));
                     self.rows.labels.resize(self.rows.size, Default::default());
                     self.rows.labels.push((label.clone(), *at));
                 }
@@ -220,9 +230,17 @@ impl Relations {
     }
 }
 
-fn one_sided(label: &str, at: At, (side, other): (&str, &str)) -> Diagnostic {
-    let message = format!("{label:?} has a {side} and no {other} in the matrix");
-    Diagnostic::warning("one-sided", at.place(), message).hint("write both the same way, or give it both")
+const ROW: Text = text!("row", "rij");
+const COLUMN: Text = text!("column", "kolom");
+
+fn one_sided(label: &str, at: At, (side, other): (Text, Text)) -> Diagnostic {
+    let (side, other) = (Said::from(side), Said::from(other));
+    let message = said!(
+        [side, other] "{label:?} has a {side} and no {other} in the matrix",
+        "{label:?} heeft in de matrix een {side} en geen {other}"
+    );
+    Diagnostic::warning("one-sided", at.place(), message)
+        .hint(text!("write both the same way, or give it both", "schrijf beide gelijk, of geef er allebei"))
 }
 
 /// Adds the nodes of a side and gives their ids. A name is an id where it names one node only; a second mode gives its nodes ids that
@@ -311,7 +329,8 @@ fn is_valued(relation: &Relation) -> bool {
 fn add(draft: &mut Draft, mut tie: Tie, cell: &Cell, (layer, valued): (Option<&str>, bool), ends: (&str, &str)) {
     let mut place = cell.at.place();
     if place.line.is_none() {
-        place.item = Some(format!("row {}, column {}", cell.row + 1, cell.column + 1));
+        let (row, column) = (cell.row + 1, cell.column + 1);
+        place.item = Some(said!("row {row}, column {column}", "rij {row}, kolom {column}").into());
     }
     tie.layer = layer.map(Name::from);
     if let Some(value) = cell.value.filter(|_| valued) {

@@ -1,6 +1,6 @@
 //! Values of ties that are signs too: where some are below zero, those above it are positive.
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::model::{Name, Network, NetworkBuilder, Sign, Strength, Tie};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
@@ -109,16 +109,32 @@ impl BelowZero {
             }
         }
         builder.share_again();
-        let weights = |count: usize| if count == 1 { "weight" } else { "weights" };
-        let signs = |count: usize| if count == 1 { "sign" } else { "signs" };
-        let are = if below == 1 { "is" } else { "are" };
-        let mut message =
-            format!("{below} {} {are} below zero (first {text}) and read as negative {}", weights(below), signs(below));
-        if above > 0 {
-            message.push_str(&format!(", {above} {} above zero as positive {}", weights(above), signs(above)));
-        }
-        message.push_str("; the size is the strength");
-        let hint = "analyses leave negative ties out; if below zero means something else here, change the weights";
+        let negative = match below {
+            1 => said!(
+                "1 weight is below zero (first {text}) and read as negative sign",
+                "1 gewicht ligt onder nul (het eerste {text}) en is gelezen als negatief teken"
+            ),
+            _ => said!(
+                "{below} weights are below zero (first {text}) and read as negative signs",
+                "{below} gewichten liggen onder nul (het eerste {text}) en zijn gelezen als negatieve tekens"
+            ),
+        };
+        let positive = match above {
+            0 => Said::default(),
+            1 => said!(", 1 weight above zero as positive sign", ", 1 gewicht boven nul als positief teken"),
+            _ => said!(
+                ", {above} weights above zero as positive signs",
+                ", {above} gewichten boven nul als positieve tekens"
+            ),
+        };
+        let message = said!(
+            [negative, positive] "{negative}{positive}; the size is the strength",
+            "{negative}{positive}; de grootte is de sterkte"
+        );
+        let hint = text!(
+            "analyses leave negative ties out; if below zero means something else here, change the weights",
+            "analyses laten negatieve relaties weg; betekent onder nul hier iets anders, verander dan de gewichten"
+        );
         Some(Diagnostic::notice("negative-weight", place, message).hint(hint))
     }
 }

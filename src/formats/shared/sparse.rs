@@ -3,7 +3,7 @@
 use super::draft::{Draft, Undeclared};
 use super::fields::Dialect;
 use super::numbered::{Nodes, Numbered};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::formats::Parsed;
 
 /// What a file says of the other half of a matrix.
@@ -91,10 +91,21 @@ pub(in crate::formats) fn network(matrix: Matrix, directed: Option<bool>) -> Par
 fn drop_zeros(draft: &mut Draft, entries: &mut Vec<Entry>) {
     let zeros = entries.iter().filter(|entry| entry.value == 0.0).count();
     let Some(first) = entries.iter().find(|entry| entry.value == 0.0).filter(|_| zeros > 0) else { return };
-    let are = if zeros == 1 { "1 entry is".to_owned() } else { format!("{zeros} entries are") };
-    let message = format!("{are} zero, which says that there is no tie; left out");
+    let message = match zeros {
+        1 => said!(
+            "1 entry is zero, which says that there is no tie; left out",
+            "1 waarde is nul, en dat zegt dat er geen relatie is; weggelaten"
+        ),
+        _ => said!(
+            "{zeros} entries are zero, which says that there is no tie; left out",
+            "{zeros} waarden zijn nul, en dat zegt dat er geen relatie is; weggelaten"
+        ),
+    };
     let finding = Diagnostic::warning("zero-weight", first.place.clone(), message);
-    draft.report(finding.hint("if a zero means a tie here, give it another value"));
+    draft.report(finding.hint(text!(
+        "if a zero means a tie here, give it another value",
+        "betekent nul hier een relatie, geef haar dan een andere waarde"
+    )));
     entries.retain(|entry| entry.value != 0.0);
 }
 

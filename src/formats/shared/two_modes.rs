@@ -4,7 +4,7 @@
 //! joins a node with the one value and a node with the other, and nothing in the file says of what kind nodes or ties are.
 
 use super::draft::SECOND_MODE;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said};
 use crate::model::kind::{DEFAULT_NODE_KIND, DEFAULT_TIE_KIND};
 use crate::model::{Name, NetworkBuilder, Node, Tie};
 use serde_json::Value;
@@ -62,17 +62,33 @@ fn said(
     place: crate::diagnostics::Place,
 ) -> Diagnostic {
     let are = match structures {
-        1 => format!("1 node is read as a structure (kind {SECOND_MODE:?})"),
-        several => format!("{several} nodes are read as structures (kind {SECOND_MODE:?})"),
+        1 => said!(
+            "1 node is read as a structure (kind {SECOND_MODE:?})",
+            "1 knoop is gelezen als verband (soort {SECOND_MODE:?})"
+        ),
+        several => said!(
+            "{several} nodes are read as structures (kind {SECOND_MODE:?})",
+            "{several} knopen zijn gelezen als verbanden (soort {SECOND_MODE:?})"
+        ),
     };
     let others = match (takes_part, actors) {
-        (true, 1) => ", in which 1 actor takes part".to_owned(),
-        (true, several) => format!(", in which {several} actors take part"),
-        (false, _) => "; some ties run from them, and the ties stay as they are".to_owned(),
+        (true, 1) => said!(", in which 1 actor takes part", ", waaraan 1 actor deelneemt"),
+        (true, several) => {
+            said!(", in which {several} actors take part", ", waaraan {several} actoren deelnemen")
+        }
+        (false, _) => said!(
+            "; some ties run from them, and the ties stay as they are",
+            "; sommige relaties lopen van hen, en de relaties blijven zoals ze zijn"
+        ),
     };
-    let message = format!("the attribute {mark:?} tells two modes apart, and every tie joins the two: {are}{others}");
-    Diagnostic::notice("read-as-two-modes", place, message)
-        .hint(format!("if {mark:?} means something else: --columns mode= reads all nodes as actors"))
+    let message = said!(
+        [are, others] "the attribute {mark:?} tells two modes apart, and every tie joins the two: {are}{others}",
+        "het kenmerk {mark:?} houdt twee soorten knopen uit elkaar, en elke relatie verbindt de twee: {are}{others}"
+    );
+    Diagnostic::notice("read-as-two-modes", place, message).hint(said!(
+        "if {mark:?} means something else: --columns mode= reads all nodes as actors",
+        "betekent {mark:?} iets anders: met --columns mode= zijn alle knopen actoren"
+    ))
 }
 
 /// Of each end of ties whether it is of the second mode, where a mark tells it of every node and every tie joins the two.

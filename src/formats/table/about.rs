@@ -2,7 +2,7 @@
 
 use super::typing::Typing;
 use super::{Reading, Table};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, plain};
 use crate::formats::shared::values;
@@ -62,20 +62,25 @@ fn report_unknown(reading: &mut Reading<'_>, table: &Table, unknown: &[(usize, &
     let sheet = table.sheet.name.as_deref().unwrap_or_default();
     let message = match &shown[..] {
         [one] => {
-            format!(
-                "the row {one} of the sheet {sheet:?} is none that verbinder knows; it stays a remark about the network"
+            said!(
+                "the row {one} of the sheet {sheet:?} is none that verbinder knows; it stays a remark about the network",
+                "de rij {one} van het blad {sheet:?} kent verbinder niet; zij blijft een opmerking bij het netwerk"
             )
         }
         _ => {
             let more = if unknown.len() > MOST_SHOWN { ", …" } else { "" };
-            let rows = format!("{} rows of the sheet {sheet:?} are none that verbinder knows", unknown.len());
-            format!("{rows}; they stay remarks about the network: {}{more}", shown.join(", "))
+            let (count, shown) = (unknown.len(), shown.join(", "));
+            said!(
+                "{count} rows of the sheet {sheet:?} are none that verbinder knows; they stay remarks about the network: {shown}{more}",
+                "{count} rijen van het blad {sheet:?} kent verbinder niet; zij blijven opmerkingen bij het netwerk: {shown}{more}"
+            )
         }
     };
     let finding = Diagnostic::notice("unknown-row", table.sheet.at(first, 0, reading.text), message);
-    reading.draft.report(finding.hint(
+    reading.draft.report(finding.hint(text!(
         "it knows title (titel), description (beschrijving), licence (licentie), language (taal) and observation year (jaar van waarneming)",
-    ));
+        "het kent titel, beschrijving, licentie, taal en jaar van waarneming"
+    )));
 }
 
 /// So many names of rows are shown.

@@ -3,7 +3,7 @@
 use super::pairs::Row;
 use super::tie_columns::is_elsewhere;
 use super::{Sheet, Table};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::shared::fields::{Dialect, TieField, kind_word, plain};
 use crate::formats::shared::long_list::Ways;
 use crate::model::Vocabulary;
@@ -34,15 +34,25 @@ impl Listed {
         Some(match self {
             Listed::Once => return None,
             Listed::Twice(_) => {
-                let message = "every tie is listed in both directions with the same values; each is read as one tie";
-                Diagnostic::notice("listed-twice", place, message)
-                    .hint("--directed reads them as ties with a direction")
+                let message = text!(
+                    "every tie is listed in both directions with the same values; each is read as one tie",
+                    "elke relatie staat er in beide richtingen met dezelfde waarden; elk paar is gelezen als één relatie"
+                );
+                Diagnostic::notice("listed-twice", place, message).hint(text!(
+                    "--directed reads them as ties with a direction",
+                    "--directed leest ze als relaties met een richting"
+                ))
             }
             Listed::Directed(pairs) => {
-                let are = if *pairs == 1 { "1 pair is".to_owned() } else { format!("{pairs} pairs are") };
-                let message = format!("{are} listed both ways and others once; the ties are read as directed");
-                Diagnostic::notice("read-as-directed", place, message)
-                    .hint("--undirected reads them without direction; a column directed says it for each tie")
+                let are = Said::count(*pairs, text!("pair is", "paar staat"), text!("pairs are", "paren staan"));
+                let message = said!(
+                    [are] "{are} listed both ways and others once; the ties are read as directed",
+                    "{are} er in beide richtingen, en andere in één; de relaties zijn gelezen als gericht"
+                );
+                Diagnostic::notice("read-as-directed", place, message).hint(text!(
+                    "--undirected reads them without direction; a column directed says it for each tie",
+                    "--undirected leest ze zonder richting; een kolom gericht zegt het van elke relatie"
+                ))
             }
         })
     }

@@ -6,7 +6,7 @@
 
 use super::Reading;
 use super::Table;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::formats::shared::values;
 use crate::model::Certainty;
 
@@ -70,28 +70,41 @@ pub(super) fn in_numbers(reading: &mut Reading<'_>, table: &Table, columns: &[us
     let ambiguous = cells().filter(|(_, cell)| whole.word(cell) == Some(Certainty::Ambiguous.word())).count();
     let (read, hint) = match whole {
         Whole::Unknown => (
-            "of which nothing tells how sure each is; it is kept as an attribute, and every tie counts as explicit"
-                .to_owned(),
-            "write explicit, implied or ambiguous instead, or percentages (80%)",
+            said!(
+                "of which nothing tells how sure each is; it is kept as an attribute, and every tie counts as explicit",
+                "waarvan niets zegt hoe zeker elk is; de kolom blijft een kenmerk, en elke relatie telt als uitdrukkelijk"
+            ),
+            text!(
+                "write explicit, implied or ambiguous instead, or percentages (80%)",
+                "schrijf liever uitdrukkelijk, afgeleid of dubbelzinnig, of percentages (80%)"
+            ),
         ),
         _ => {
             let are = match ambiguous {
-                0 => String::new(),
-                1 => " (1 cell)".to_owned(),
-                several => format!(" ({several} cells)"),
+                0 => Said::default(),
+                1 => said!(" (1 cell)", " (1 cel)"),
+                several => said!(" ({several} cells)", " ({several} cellen)"),
             };
             let all = if whole == Whole::One { "1" } else { "100%" };
-            let read = format!(
-                "and a certainty is one of three words: {all} is read as explicit, more than half as implied, half or less as ambiguous{are}, \
-                 which analyses leave out; the numbers stay as an attribute"
+            let read = said!(
+                [are] "and a certainty is one of three words: {all} is read as explicit, more than half as implied, half or less as ambiguous{are}, \
+                 which analyses leave out; the numbers stay as an attribute",
+                "en een zekerheid is een van drie woorden: {all} is gelezen als uitdrukkelijk, meer dan de helft als afgeleid, de helft of minder als dubbelzinnig{are}, \
+                 en die laten analyses weg; de getallen blijven een kenmerk"
             );
             (
                 read,
-                "write explicit, implied or ambiguous if you draw the lines elsewhere; --columns certainty= keeps the numbers alone",
+                text!(
+                    "write explicit, implied or ambiguous if you draw the lines elsewhere; --columns certainty= keeps the numbers alone",
+                    "schrijf uitdrukkelijk, afgeleid of dubbelzinnig als u de grenzen elders trekt; --columns certainty= bewaart alleen de getallen"
+                ),
             )
         }
     };
-    let message = format!("the column {heading:?} holds numbers, such as {first:?}, {read}");
+    let message = said!(
+        [read] "the column {heading:?} holds numbers, such as {first:?}, {read}",
+        "in de kolom {heading:?} staan getallen, zoals {first:?}, {read}"
+    );
     let finding = Diagnostic::warning("certainty-in-numbers", sheet.at(header, column, reading.text), message);
     reading.draft.report(finding.hint(hint));
     Some(whole)

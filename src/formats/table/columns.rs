@@ -3,10 +3,12 @@
 use super::corner::is_matrix as is_cornered_matrix;
 use super::rows::is_total;
 use super::sheet::{Sheet, column_of_letters};
+use crate::diagnostics::text;
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, near_heading, plain};
 use crate::formats::shared::questions::asks_partners;
 use crate::formats::shared::values;
+use crate::text::Text;
 use std::collections::BTreeSet;
 
 /// What a table lists.
@@ -156,11 +158,13 @@ pub(super) fn content_by_name(name: &str) -> Option<Content> {
 }
 
 /// Why a sheet is left alone, where its name says that it is no part of the network.
-pub(super) fn set_aside(sheet: &Sheet) -> Option<&'static str> {
+pub(super) fn set_aside(sheet: &Sheet) -> Option<Text> {
     let name = sheet.name.as_deref()?.trim().to_lowercase();
     match name.as_str() {
-        "loops" => Some("loops of Kumu are groups of connections"),
-        name if name.ends_with("(ignore)") => Some("its name says so"),
+        "loops" => {
+            Some(text!("loops of Kumu are groups of connections", "loops van Kumu zijn groepen van verbindingen"))
+        }
+        name if name.ends_with("(ignore)") => Some(text!("its name says so", "zo heet het")),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use super::Table;
 use super::columns::{Content, Meaning};
 use super::rows::is_total;
 use super::sheet::Sheet;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
 use crate::formats::shared::values;
 use std::collections::BTreeSet;
@@ -33,19 +33,24 @@ pub(super) fn said(table: &Table) -> Option<Diagnostic> {
     let header = meaning.header.filter(|_| meaning.memberships)?;
     let heading = |column: usize| sheet.cell(header, column);
     let message = match &meaning.by_hand[..] {
-        [(member, _), (gathering, _)] => format!(
+        [(member, _), (gathering, _)] => said!(
             "the table is read as a list of who takes part in what: {:?} takes part in {:?}",
+            "de tabel is gelezen als een lijst van wie waaraan deelneemt: {:?} neemt deel aan {:?}",
             heading(*member),
             heading(*gathering)
         ),
-        _ => "the table is read as a matrix of who takes part in what: who in the first column, what in the headings"
-            .to_owned(),
+        _ => said!(
+            "the table is read as a matrix of who takes part in what: who in the first column, what in the headings",
+            "de tabel is gelezen als een matrix van wie waaraan deelneemt: wie in de eerste kolom, waaraan in de koppen"
+        ),
     };
     let finding = Diagnostic::notice("read-as-two-modes", sheet.place(header), message);
-    Some(finding.hint(
+    Some(finding.hint(text!(
         "if it is a table of nodes whose columns describe them, name it with --nodes beside the table of ties, or call its \
          sheet nodes",
-    ))
+        "is het een tabel van knopen waarvan de kolommen hen beschrijven, noem haar dan met --nodes naast de tabel van \
+         relaties, of noem haar blad knopen"
+    )))
 }
 
 /// Whether a row heads a matrix whose corner names what stands in rows and columns: names in the first column, marks or numbers in all

@@ -2,7 +2,7 @@
 //! that are not kept, ids that a spreadsheet has cut.
 
 use super::{Reading, Table};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::formats::shared::values;
 
 /// Warns of dates that are read with the day first where a date of the column can only have the month first; and says where nothing in the
@@ -24,17 +24,26 @@ pub(super) fn report_order_of_dates(reading: &mut Reading<'_>, table: &Table, co
     let Some((row, cell)) = doubtful else { return };
     let Some(date) = values::date(cell) else { return };
     let why = match month_first {
-        Some(other) => format!("{other:?} in the same column can only have the month first"),
+        Some(other) => said!(
+            "{other:?} in the same column can only have the month first",
+            "{other:?} in dezelfde kolom kan alleen de maand voorop hebben"
+        ),
         None if day_first => return,
-        None => "nothing in the column tells which of the two it is".to_owned(),
+        None => said!(
+            "nothing in the column tells which of the two it is",
+            "niets in de kolom zegt welke van de twee het is"
+        ),
     };
-    let message = format!("{cell:?} is read as {date}, the day first and then the month; {why}");
+    let message = said!(
+        [why] "{cell:?} is read as {date}, the day first and then the month; {why}",
+        "{cell:?} is gelezen als {date}, eerst de dag en dan de maand; {why}"
+    );
     let place = sheet.at(row, column, reading.text);
     let finding = match month_first.is_some() || cell.contains('/') {
         true => Diagnostic::warning("day-or-month", place, message),
         false => Diagnostic::notice("day-or-month", place, message),
     };
-    let hint = format!("write the dates as {date}: year, month, day");
+    let hint = said!("write the dates as {date}: year, month, day", "schrijf de datums als {date}: jaar, maand, dag");
     reading.draft.report(finding.hint(hint));
 }
 
@@ -50,12 +59,18 @@ fn report_times(reading: &mut Reading<'_>, table: &Table, column: usize) {
     let cell = sheet.cell(row, column);
     let Some(date) = values::date(cell) else { return };
     let others = match rows.count() {
-        0 => String::new(),
-        others => format!(", as of {others} more in this column"),
+        0 => Said::default(),
+        others => said!(", as of {others} more in this column", ", zo ook van nog {others} in deze kolom"),
     };
-    let message = format!("{cell:?} is read as {date}: the time of the day is not kept{others}");
+    let message = said!(
+        [others] "{cell:?} is read as {date}: the time of the day is not kept{others}",
+        "{cell:?} is gelezen als {date}: de tijd van de dag is niet bewaard{others}"
+    );
     let finding = Diagnostic::notice("time-of-day", sheet.at(row, column, reading.text), message);
-    reading.draft.report(finding.hint("a period is told in days; times are kept in a column of another name"));
+    reading.draft.report(finding.hint(text!(
+        "a period is told in days; times are kept in a column of another name",
+        "een periode gaat in dagen; tijden blijven bewaard in een kolom met een andere naam"
+    )));
 }
 
 /// Whether a date is followed by a time other than midnight.
@@ -98,18 +113,19 @@ pub(super) fn report_long_ids(reading: &mut Reading<'_>, table: &Table, column: 
     let mut rows = sheet.long_numbers(column).into_iter().filter(|&row| row >= table.meaning.first_row());
     let Some(row) = rows.next() else { return };
     let cells = match 1 + rows.count() {
-        1 => "this cell holds an id".to_owned(),
-        several => format!("{several} cells of this column hold ids"),
+        1 => said!("this cell holds an id", "deze cel bewaart een id"),
+        several => said!("{several} cells of this column hold ids", "{several} cellen van deze kolom bewaren id's"),
     };
-    let message = format!(
-        "{cells} as a number of more than 15 digits ({}), of which a spreadsheet keeps the first 15: ids that differ after those have \
+    let message = said!(
+        [cells] "{cells} as a number of more than 15 digits ({}), of which a spreadsheet keeps the first 15: ids that differ after those have \
          become the same",
+        "{cells} als getal van meer dan 15 cijfers ({}), waarvan een rekenblad de eerste 15 bewaart: id's die daarna verschillen \
+         zijn gelijk geworden",
         sheet.cell(row, column)
     );
     let finding = Diagnostic::warning("long-id", sheet.at(row, column, reading.text), message);
-    reading
-        .draft
-        .report(finding.hint(
-            "take the ids from where they came from again, into a column whose cells are set to text beforehand",
-        ));
+    reading.draft.report(finding.hint(text!(
+        "take the ids from where they came from again, into a column whose cells are set to text beforehand",
+        "haal de id's opnieuw waar ze vandaan kwamen, in een kolom waarvan de cellen vooraf de opmaak tekst hebben"
+    )));
 }

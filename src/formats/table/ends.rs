@@ -2,7 +2,7 @@
 
 use super::columns::Content;
 use super::{Sheet, Table};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::shared::draft::Draft;
 use crate::formats::shared::fields::{Dialect, TieField, plain};
 use crate::model::names::nearest;
@@ -77,10 +77,14 @@ impl Ends {
     pub(super) fn report(self, draft: &mut Draft, tables: &[Table]) {
         for (name, (place, count)) in &self.doubtful {
             let ids = self.labels[name].join(", ");
-            let message = format!("{name:?} is the label of several nodes ({ids}){}", times(*count));
+            let times = times(*count);
+            let message = said!(
+                [times] "{name:?} is the label of several nodes ({ids}){times}",
+                "{name:?} is de naam van meer knopen ({ids}){times}"
+            );
             draft.report(
                 Diagnostic::error("ambiguous-name", place.clone(), message)
-                    .hint("write the id of the one that is meant"),
+                    .hint(text!("write the id of the one that is meant", "schrijf het id van de knoop die bedoeld is")),
             );
         }
         if self.unknown.is_empty() {
@@ -99,27 +103,43 @@ impl Ends {
                 strangers.push((name, place));
                 continue;
             };
-            let message = format!("{name:?} stands in no row of the table of nodes{}", times(*count));
-            let zeros = near.starts_with('0') && name.bytes().all(|byte| byte.is_ascii_digit());
-            let text = if zeros { " A spreadsheet keeps its zeros in a column of text." } else { "" };
-            draft.report(
-                Diagnostic::error("unknown-node", place.clone(), message)
-                    .hint(format!("did you mean {near:?}?{text} If it is another node, list it among the nodes")),
+            let times = times(*count);
+            let message = said!(
+                [times] "{name:?} stands in no row of the table of nodes{times}",
+                "{name:?} staat in geen rij van de tabel met knopen{times}"
             );
+            let zeros = near.starts_with('0') && name.bytes().all(|byte| byte.is_ascii_digit());
+            let zeros = match zeros {
+                true => said!(
+                    " A spreadsheet keeps its zeros in a column of text.",
+                    " Een rekenblad bewaart de nullen in een kolom met de opmaak tekst."
+                ),
+                false => Said::default(),
+            };
+            draft.report(Diagnostic::error("unknown-node", place.clone(), message).hint(said!(
+                [zeros] "did you mean {near:?}?{zeros} If it is another node, list it among the nodes",
+                "bedoelt u {near:?}?{zeros} Is het een andere knoop, zet die dan bij de knopen"
+            )));
         }
         let Some((_, place)) = strangers.first() else { return };
         let names: Vec<String> = strangers.iter().take(5).map(|(name, _)| format!("{name:?}")).collect();
         let more = if strangers.len() > 5 { ", …" } else { "" };
         let message = match strangers.len() {
-            1 => format!("{} stands in no row of the table of nodes", names[0]),
-            several => {
-                format!("{several} names in ties stand in no row of the table of nodes: {}{more}", names.join(", "))
-            }
+            1 => said!(
+                "{} stands in no row of the table of nodes",
+                "{} staat in geen rij van de tabel met knopen",
+                names[0]
+            ),
+            several => said!(
+                "{several} names in ties stand in no row of the table of nodes: {}{more}",
+                "{several} namen in relaties staan in geen rij van de tabel met knopen: {}{more}",
+                names.join(", ")
+            ),
         };
-        draft.report(
-            Diagnostic::warning("unlisted-node", (*place).clone(), message)
-                .hint("they are read as nodes of which nothing else is known; list them among the nodes"),
-        );
+        draft.report(Diagnostic::warning("unlisted-node", (*place).clone(), message).hint(text!(
+            "they are read as nodes of which nothing else is known; list them among the nodes",
+            "ze zijn gelezen als knopen waarvan verder niets bekend is; zet ze bij de knopen"
+        )));
     }
 
     fn slip(&self, name: &str) -> Option<&str> {
@@ -139,8 +159,9 @@ impl Ends {
             |names: &[&str]| names.iter().take(3).map(|name| format!("{name:?}")).collect::<Vec<_>>().join(", ");
         let ends: Vec<&str> = self.unknown.keys().map(String::as_str).collect();
         let place = self.unknown.values().next().map(|(place, _)| place.clone()).unwrap_or_default();
-        let message = format!(
+        let message = said!(
             "none of the {} names in ties stands in the table of nodes; ties name {}, the nodes are {}",
+            "geen van de {} namen in relaties staat in de tabel met knopen; relaties noemen {}, de knopen zijn {}",
             ends.len(),
             sample(&ends),
             sample(&ids)
@@ -149,16 +170,25 @@ impl Ends {
             self.labels.keys().chain(&self.ids).map(|name| (key(name), name.as_str())).collect();
         let alike: Vec<(&str, &str)> = ends.iter().filter_map(|end| Some((*end, *known.get(&key(end))?))).collect();
         let hint = if let Some(column) = self.other_column(tables) {
-            format!("they stand in the column {column:?} of the table of nodes: give that column the heading id")
+            said!(
+                "they stand in the column {column:?} of the table of nodes: give that column the heading id",
+                "ze staan in de kolom {column:?} van de tabel met knopen: geef die kolom de kop id"
+            )
         } else if alike.is_empty() {
-            "use the ids or the labels of the nodes in the ties, or name the right table of nodes".to_owned()
+            said!(
+                "use the ids or the labels of the nodes in the ties, or name the right table of nodes",
+                "gebruik in de relaties de id's of de namen van de knopen, of noem de goede tabel met knopen"
+            )
         } else {
-            let pairs: Vec<String> =
-                alike.iter().take(3).map(|(end, id)| format!("{end:?} looks like {id:?}")).collect();
-            let more = if alike.len() > 3 { format!(", and {} more", alike.len() - 3) } else { String::new() };
-            format!(
-                "{}{more}: write them the same way in both tables; a spreadsheet keeps 007 in a column of text",
-                pairs.join(", ")
+            let alike_said = |(end, id): &(&str, &str)| said!("{end:?} looks like {id:?}", "{end:?} lijkt op {id:?}");
+            let pairs = Said::joined(&alike.iter().take(3).map(alike_said).collect::<Vec<_>>(), ", ");
+            let more = match alike.len().saturating_sub(3) {
+                0 => Said::default(),
+                more => said!(", and {more} more", ", en nog {more}"),
+            };
+            said!(
+                [pairs, more] "{pairs}{more}: write them the same way in both tables; a spreadsheet keeps 007 in a column of text",
+                "{pairs}{more}: schrijf ze in beide tabellen gelijk; een rekenblad bewaart 007 in een kolom met de opmaak tekst"
             )
         };
         draft.report(Diagnostic::error("no-join", place, message).hint(hint));
@@ -189,8 +219,12 @@ fn key(name: &str) -> String {
     plain(name)
 }
 
-fn times(count: usize) -> String {
-    if count > 1 { format!(" ({count} times, first here)") } else { String::new() }
+fn times(count: usize) -> Said {
+    if count > 1 {
+        said!(" ({count} times, first here)", " ({count} keer, hier voor het eerst)")
+    } else {
+        Said::default()
+    }
 }
 
 /// The names of nodes in a table of ties, a matrix or a survey.

@@ -3,12 +3,13 @@
 use super::rows::{is_total, report_total};
 use super::typing::{decimals, is_failed_formula, lost_value, number_in, report_doubtful};
 use super::{Reading, Table};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::shared::draft::{Given, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Mode, Name, Node, Respondent, Tie};
+use crate::text::Text;
 use std::collections::BTreeSet;
 
 struct Cells<'t> {
@@ -72,11 +73,15 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     }
     if diagonal > 0 {
         let place = Place { sheet: table.sheet.name.clone(), ..Place::default() };
-        let message = format!("{diagonal} values on the diagonal are left out: no node is tied to itself here");
+        let message = said!(
+            "{diagonal} values on the diagonal are left out: no node is tied to itself here",
+            "{diagonal} waarden op de diagonaal zijn weggelaten: geen knoop heeft hier een relatie met zichzelf"
+        );
         let finding = Diagnostic::notice("diagonal", place, message);
-        reading
-            .draft
-            .report(finding.hint("if a node's tie to itself means something, give the data as a list of ties"));
+        reading.draft.report(finding.hint(text!(
+            "if a node's tie to itself means something, give the data as a list of ties",
+            "betekent een relatie met zichzelf iets, geef de gegevens dan als lijst van relaties"
+        )));
     }
 }
 
@@ -160,10 +165,20 @@ fn report_silent(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) {
     let Some(&first) = silent.first() else { return };
     let names: Vec<String> = silent.iter().take(5).map(|&row| format!("{:?}", cells.rows[row])).collect();
     let more = if silent.len() > 5 { ", …" } else { "" };
-    let message = format!("empty rows are read as no response: {}{more}", names.join(", "));
+    let message = said!(
+        "empty rows are read as no response: {}{more}",
+        "lege rijen zijn gelezen als geen antwoord: {}{more}",
+        names.join(", ")
+    );
     let finding = Diagnostic::notice("no-response", table.sheet.at(cells.at[first], 0, reading.text), message);
-    reading.draft.report(finding.hint("who answered that there is no tie has a 0 in some cell of its row"));
+    reading.draft.report(finding.hint(text!(
+        "who answered that there is no tie has a 0 in some cell of its row",
+        "wie antwoordde dat er geen relatie is, heeft een 0 in een cel van de rij"
+    )));
 }
+
+const ROW: Text = text!("row", "rij");
+const COLUMN: Text = text!("column", "kolom");
 
 /// Whether rows and columns are the same nodes. Names that only one side has are named, where most are shared.
 fn one_mode(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> bool {
@@ -180,9 +195,9 @@ fn one_mode(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> bool
     let header = table.meaning.header.unwrap_or(0);
     let in_rows = cells.rows.iter().zip(&cells.at).filter(|(name, _)| !columns.contains(*name));
     let in_columns = cells.columns.iter().zip(&cells.columns_at).filter(|(name, _)| !rows.contains(*name));
-    let lone: Vec<(&str, usize, usize, &str, &str)> = in_rows
-        .map(|(name, &row)| (*name, row, 0, "row", "column"))
-        .chain(in_columns.map(|(name, &column)| (*name, header, column, "column", "row")))
+    let lone: Vec<(&str, usize, usize, Text, Text)> = in_rows
+        .map(|(name, &row)| (*name, row, 0, ROW, COLUMN))
+        .chain(in_columns.map(|(name, &column)| (*name, header, column, COLUMN, ROW)))
         .filter(|(name, ..)| !name.is_empty())
         .collect();
     let mut spelled: BTreeSet<&str> = BTreeSet::new();
@@ -190,9 +205,13 @@ fn one_mode(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> bool
         if spelled.contains(name) {
             continue;
         }
-        let others = if has == "row" { &columns } else { &rows };
+        let others = if has == ROW { &columns } else { &rows };
         let place = table.sheet.at(row, column, reading.text);
-        let message = format!("{name:?} has a {has} and no {lacks} in the matrix");
+        let (has, lacks) = (Said::from(has), Said::from(lacks));
+        let message = said!(
+            [has, lacks] "{name:?} has a {has} and no {lacks} in the matrix",
+            "{name:?} heeft in de matrix een {has} en geen {lacks}"
+        );
         let near = crate::model::names::nearest(name, others.iter());
         let slip = near.filter(|near| strsim::osa_distance(near, name) <= 2 && name.chars().count() > 3);
         reading.draft.report(match slip {
@@ -200,12 +219,14 @@ fn one_mode(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> bool
                 // Two spellings of one name are one mistake.
                 spelled.extend(others.get(near));
                 Diagnostic::error("one-sided", place, message)
-                    .hint(format!("did you mean {near:?}? Write both the same way"))
+                    .hint(said!("did you mean {near:?}? Write both the same way", "bedoelt u {near:?}? Schrijf beide gelijk"))
             }
-            None => Diagnostic::warning("one-sided", place, message).hint(
+            None => Diagnostic::warning("one-sided", place, message).hint(text!(
                 "give it both, or leave it out of both; if each row is what one of them answered, write respondent into \
                  the corner cell",
-            ),
+                "geef haar allebei, of laat haar in beide weg; is elke rij het antwoord van één van hen, schrijf dan \
+                 respondent in de hoek linksboven"
+            )),
         });
     }
     true
@@ -223,8 +244,10 @@ fn add_nodes(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>, one_mo
     for (name, row, column, second) in rows.chain(columns) {
         let place = table.sheet.at(row, column, reading.text);
         if name.is_empty() {
-            let finding = Diagnostic::error("no-name", place, "a row or column of the matrix has no name");
-            reading.draft.report(finding.hint("write the name of the node"));
+            let message =
+                text!("a row or column of the matrix has no name", "een rij of kolom van de matrix heeft geen naam");
+            let finding = Diagnostic::error("no-name", place, message);
+            reading.draft.report(finding.hint(text!("write the name of the node", "schrijf de naam van de knoop")));
             continue;
         }
         if !seen.insert(name) || !reading.ends.is_open() || reading.draft.has_node(name) {
@@ -267,17 +290,22 @@ fn values_of(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) -> Vec
                 }
                 _ => number.or_else(|| {
                     let place = sheet.at(row, cells.columns_at[column], reading.text);
-                    let hint = "a matrix holds numbers, x or nothing";
+                    let hint = text!("a matrix holds numbers, x or nothing", "in een matrix staan getallen, x of niets");
                     reading.draft.report(if is_failed_formula(cell) {
                         lost_value("bad-value", place, cell, hint)
                     } else if values::is_sign(cell) {
-                        let message = format!("{cell:?} is no tick that verbinder knows; no tie is read from it");
-                        Diagnostic::error("bad-value", place, message).hint(
+                        let message = said!(
+                            "{cell:?} is no tick that verbinder knows; no tie is read from it",
+                            "{cell:?} is geen vinkje dat verbinder kent; er is geen relatie uit gelezen"
+                        );
+                        Diagnostic::error("bad-value", place, message).hint(text!(
                             "write x where there is a tie and leave the others empty; if the table describes nodes, name it with \
                              --nodes beside the table of ties, or call its sheet nodes",
-                        )
+                            "schrijf x waar een relatie is en laat de andere cellen leeg; beschrijft de tabel knopen, noem haar dan \
+                             met --nodes naast de tabel van relaties, of noem haar blad knopen"
+                        ))
                     } else {
-                        Diagnostic::error("bad-value", place, format!("{cell:?} is no number")).hint(hint)
+                        Diagnostic::error("bad-value", place, said!("{cell:?} is no number", "{cell:?} is geen getal")).hint(hint)
                     });
                     None
                 }),

@@ -2,7 +2,7 @@
 
 use super::columns::Meaning;
 use super::{Reading, Table};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said};
 use crate::formats::shared::decimals::Marks;
 use crate::formats::shared::fields::{Dialect, TieField, plain, without_remark};
 use crate::formats::shared::values;
@@ -85,14 +85,21 @@ pub(super) fn strength(reading: &mut Reading<'_>, table: &Table, columns: &[usiz
         let Some(first) = cells().next() else { continue };
         let heading = sheet.cell(header, column);
         let why = match cells().find(|cell| !measures(cell)) {
-            _ if found.is_some() => "another column is".to_owned(),
-            Some(word) if fitting * 2 < cells().count() => format!("{word:?} is no number"),
-            _ => format!("its heading does not say for certain that {first:?} is one"),
+            _ if found.is_some() => said!("another column is", "een andere kolom wel"),
+            Some(word) if fitting * 2 < cells().count() => said!("{word:?} is no number", "{word:?} is geen getal"),
+            _ => said!(
+                "its heading does not say for certain that {first:?} is one",
+                "de kop zegt niet met zekerheid dat {first:?} er een is"
+            ),
         };
-        let message = format!("the column {heading:?} is kept as an attribute and not read as strength: {why}");
+        let message = said!(
+            [why] "the column {heading:?} is kept as an attribute and not read as strength: {why}",
+            "de kolom {heading:?} blijft een kenmerk en is niet gelezen als sterkte: {why}"
+        );
         let finding = Diagnostic::notice("unread-strength", sheet.at(header, column, reading.text), message);
-        reading.draft.report(finding.hint(format!(
-            "to read it: --columns strength=\"{heading}\"; its cells must be numbers (such as 1, 2 and 3 for low, middle and high), or weak and strong"
+        reading.draft.report(finding.hint(said!(
+            "to read it: --columns strength=\"{heading}\"; its cells must be numbers (such as 1, 2 and 3 for low, middle and high), or weak and strong",
+            "om haar zo te lezen: --columns strength=\"{heading}\"; in de cellen moeten getallen staan (zoals 1, 2 en 3 voor laag, midden en hoog), of zwak en sterk"
         )));
     }
     found

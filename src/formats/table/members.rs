@@ -2,7 +2,7 @@
 
 use super::columns::Meaning;
 use super::{Reading, Table};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::shared::draft::{Draft, Given};
 use crate::formats::shared::fields::{NodeField, plain, without_remark};
 use crate::model::Node;
@@ -47,14 +47,22 @@ impl Kept {
     pub(super) fn report(self, reading: &mut Reading<'_>, table: &Table) {
         let Some((place, heading)) = self.first else { return };
         let of = match self.nodes {
-            1 => "a node that is no structure".to_owned(),
-            several => format!("{several} nodes that are no structures"),
+            1 => said!("a node that is no structure", "een knoop die geen verband is"),
+            several => said!("{several} nodes that are no structures", "{several} knopen die geen verband zijn"),
         };
-        let column = table.sheet.name.as_ref().map_or(String::new(), |name| format!(" of the sheet {name:?}"));
-        let message = format!("the column {heading:?}{column} stays an attribute of {of}: it may count people");
-        reading.draft.report(Diagnostic::notice("members-as-attribute", place, message).hint(
+        let column = match &table.sheet.name {
+            Some(name) => said!(" of the sheet {name:?}", " van het blad {name:?}"),
+            None => Said::default(),
+        };
+        let message = said!(
+            [column, of] "the column {heading:?}{column} stays an attribute of {of}: it may count people",
+            "de kolom {heading:?}{column} blijft een kenmerk van {of}: zij telt misschien mensen"
+        );
+        reading.draft.report(Diagnostic::notice("members-as-attribute", place, message).hint(text!(
             "where it counts organisations, call it members_stated, or give the node a kind that organisations belong to: \
              partnership, initiative, org-group, region",
-        ));
+            "telt zij organisaties, noem haar dan aantal organisaties, of geef de knoop een soort waar organisaties bij horen: \
+             samenwerkingsverband, initiatief, groep organisaties, regio"
+        )));
     }
 }

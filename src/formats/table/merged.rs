@@ -1,7 +1,7 @@
 //! Merged cells: what stands in the first of them holds for every row that they span.
 
 use super::Table;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use std::collections::BTreeMap;
 
 /// Cells that a workbook shows as one; lines from 1 as it counts them, columns from 0.
@@ -46,23 +46,33 @@ pub(super) fn fill(table: &mut Table) -> Option<Diagnostic> {
         fills.extend(empty.into_iter().map(|row| ((row, region.column), (first, region.column))));
         filled.push((first, region.column));
         if fills.len() > MOST.0 || bytes > MOST.1 {
-            let message = "the merged cells span too many rows to fill them; only their first row has a value";
-            let place = sheet.at(first, region.column, "");
-            return Some(
-                Diagnostic::warning("merged-cells", place, message).hint("unmerge them, and fill the value down"),
+            let message = text!(
+                "the merged cells span too many rows to fill them; only their first row has a value",
+                "de samengevoegde cellen beslaan te veel rijen om ze te vullen; alleen de eerste rij heeft een waarde"
             );
+            let place = sheet.at(first, region.column, "");
+            return Some(Diagnostic::warning("merged-cells", place, message).hint(text!(
+                "unmerge them, and fill the value down",
+                "hef de samenvoeging op, en vul de waarde naar beneden in"
+            )));
         }
     }
     let &(row, column) = filled.iter().min()?;
     let value = sheet.cell(row, column);
     let message = match filled.len() {
-        1 => format!("{value:?} stands in merged cells; it is read in each of their rows"),
-        several => format!(
-            "{several} values stand in merged cells, the first is {value:?}; each is read in every row that its cells span"
+        1 => said!(
+            "{value:?} stands in merged cells; it is read in each of their rows",
+            "{value:?} staat in samengevoegde cellen; het geldt voor elk van hun rijen"
+        ),
+        several => said!(
+            "{several} values stand in merged cells, the first is {value:?}; each is read in every row that its cells span",
+            "{several} waarden staan in samengevoegde cellen, de eerste is {value:?}; elk geldt voor alle rijen van die cellen"
         ),
     };
-    let finding = Diagnostic::notice("merged-cells", sheet.at(row, column, ""), message)
-        .hint("nothing to mend; where only the first row is meant, unmerge the cells");
+    let finding = Diagnostic::notice("merged-cells", sheet.at(row, column, ""), message).hint(text!(
+        "nothing to mend; where only the first row is meant, unmerge the cells",
+        "niets te verbeteren; is alleen de eerste rij bedoeld, hef de samenvoeging dan op"
+    ));
     table.sheet.fill(&fills);
     Some(finding)
 }

@@ -38,9 +38,10 @@ use super::shared::draft::{Draft, Undeclared};
 use super::shared::fields::Dialect;
 use super::shared::two_modes::Truths;
 use super::{Cells, Origin, Parsed};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Node, Respondent};
+use crate::text::Text;
 use columns::{Content, Meaning, meaning};
 use ends::Ends;
 use narrow::Columns;
@@ -272,8 +273,11 @@ fn understood<'t>(
             if !(0..sheet.len()).all(|row| sheet.is_blank(row)) {
                 notes.push(unread(
                     sheet,
-                    "is hidden",
-                    "show it in the spreadsheet, or name it with --sheet, if it belongs to the data",
+                    text!("is hidden", "het is verborgen"),
+                    text!(
+                        "show it in the spreadsheet, or name it with --sheet, if it belongs to the data",
+                        "maak het zichtbaar in het rekenblad, of noem het met --sheet, als het bij de gegevens hoort"
+                    ),
                 ));
             }
             continue;
@@ -281,7 +285,10 @@ fn understood<'t>(
         if let Some(why) = columns::set_aside(&sheet) {
             let name = sheet.name.clone().unwrap_or_default();
             let place = Place { sheet: sheet.name, ..Place::default() };
-            notes.push(Diagnostic::notice("unread-sheet", place, format!("the sheet {name:?} is not read: {why}")));
+            let why = Said::from(why);
+            let message =
+                said!([why] "the sheet {name:?} is not read: {why}", "het blad {name:?} is niet gelezen: {why}");
+            notes.push(Diagnostic::notice("unread-sheet", place, message));
             continue;
         }
         match meaning(&sheet, &by_hand)? {
@@ -319,14 +326,22 @@ fn understood<'t>(
             .hint("a table needs a row of headings, such as source and target, and one row per tie below it"));
     }
     for sheet in unknown {
-        let why = "has no headings that name nodes, ties or sources";
-        notes.push(unread(sheet, why, "if it lists ties, name its columns source and target"));
+        let why = text!(
+            "has no headings that name nodes, ties or sources",
+            "het heeft geen koppen die knopen, relaties of bronnen noemen"
+        );
+        let hint = text!(
+            "if it lists ties, name its columns source and target",
+            "staan er relaties in, noem de kolommen dan van en naar"
+        );
+        notes.push(unread(sheet, why, hint));
     }
     Ok(tables)
 }
 
-fn unread(sheet: Sheet<'_>, why: &str, hint: &str) -> Diagnostic {
-    let message = format!("the sheet {:?} is not read: it {why}", sheet.name.as_deref().unwrap_or_default());
+fn unread(sheet: Sheet<'_>, why: Text, hint: Text) -> Diagnostic {
+    let (name, why) = (sheet.name.as_deref().unwrap_or_default(), Said::from(why));
+    let message = said!([why] "the sheet {name:?} is not read: it {why}", "het blad {name:?} is niet gelezen: {why}");
     Diagnostic::notice("unread-sheet", Place { sheet: sheet.name, ..Place::default() }, message).hint(hint)
 }
 
@@ -396,10 +411,15 @@ fn read(reading: &mut Reading<'_>, tables: &[Table], group: &[usize]) -> Result<
     if let (true, Some(&(first, _))) = (several, sheets.first()) {
         let names: Vec<&str> = sheets.iter().map(|(_, name)| *name).collect();
         let place = Place { sheet: tables[first].sheet.name.clone(), ..Place::default() };
-        let message =
-            format!("the sheets {} are about the same nodes; each is a layer of one network", names.join(", "));
+        let message = said!(
+            "the sheets {} are about the same nodes; each is a layer of one network",
+            "de bladen {} gaan over dezelfde knopen; elk is een laag van één netwerk",
+            names.join(", ")
+        );
         let finding = Diagnostic::notice("sheets-as-layers", place, message);
-        reading.draft.report(finding.hint("--sheet NAME reads one of them alone"));
+        reading
+            .draft
+            .report(finding.hint(text!("--sheet NAME reads one of them alone", "--sheet NAAM leest er één van")));
     }
     if group.is_empty() {
         report_no_ties(reading, tables);
@@ -419,18 +439,29 @@ fn report_no_ties(reading: &mut Reading<'_>, tables: &[Table]) {
     };
     let finding = match tables.iter().find_map(named_above) {
         Some((place, headings)) => {
-            let message =
-                format!("the table is read as a list of nodes, although its columns bear their names ({headings})");
-            Diagnostic::warning("no-ties", place, message).hint(
+            let message = said!(
+                "the table is read as a list of nodes, although its columns bear their names ({headings})",
+                "de tabel is gelezen als een lijst van knopen, hoewel de kolommen hun namen dragen ({headings})"
+            );
+            Diagnostic::warning("no-ties", place, message).hint(text!(
                 "if it is a matrix, put the names into the first column and take out other columns between them and the \
                  numbers; write respondent into the corner cell if each row is what one of them answered",
-            )
+                "is het een matrix, zet de namen dan in de eerste kolom en haal andere kolommen tussen de namen en de getallen \
+                 weg; schrijf respondent in de hoek linksboven als elke rij het antwoord van één van hen is"
+            ))
         }
-        None => Diagnostic::notice("no-ties", Place::default(), "the table lists nodes and there are no ties to them")
-            .hint(
+        None => {
+            let message = text!(
+                "the table lists nodes and there are no ties to them",
+                "de tabel somt knopen op, en er zijn geen relaties bij"
+            );
+            Diagnostic::notice("no-ties", Place::default(), message).hint(text!(
                 "name the table of ties, and this one with --nodes; if its rows say who takes part in what, call the two columns \
                  source and target, and add a column kind with participates-in in each row",
-            ),
+                "noem de tabel met relaties, en deze met --nodes; zeggen de rijen wie waaraan deelneemt, noem de twee kolommen dan \
+                 van en naar, en voeg een kolom soort toe met neemt deel aan in elke rij"
+            ))
+        }
     };
     reading.draft.report(finding);
 }

@@ -1,7 +1,7 @@
 //! From the place of a row to the cell of the field that a finding is about.
 
 use super::sheet::{address, cell_place};
-use crate::diagnostics::Place;
+use crate::diagnostics::{Item, Place};
 use crate::formats::Narrow;
 use std::sync::Arc;
 
@@ -42,8 +42,8 @@ impl Columns {
         let Some(&(_, column)) = columns.fields.iter().find(|(name, _)| *name == field) else { return place };
         match (columns.delimiter, place.span) {
             (Some(delimiter), Some(span)) => cell_place(text, place, span, delimiter, column),
-            (Some(_), None) => Place { item: Some(format!("column {}", column + 1)), ..place },
-            (None, _) => Place { column: Some(column + 1), item: Some(address(column, line)), ..place },
+            (Some(_), None) => Place { item: Some(Item::column(column + 1)), ..place },
+            (None, _) => Place { column: Some(column + 1), item: Some(Item::cell(address(column, line))), ..place },
         }
     }
 }

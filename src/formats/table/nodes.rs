@@ -4,7 +4,7 @@ use super::doubts::{report_long_ids, report_order_of_dates};
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Table, lone, members};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::fields::{Dialect, NodeField, is_kind, near_heading};
 use crate::model::Node;
@@ -50,10 +50,14 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
             .find(|cell| !cell.is_empty());
         let Some(name) = name.filter(|name| !is_failed_formula(name)) else {
             let place = sheet.at(row, naming, reading.text);
-            let hint = "write its id or its name, or remove the row";
+            let hint =
+                text!("write its id or its name, or remove the row", "schrijf het id of de naam, of haal de rij weg");
             reading.draft.report(match name {
                 Some(failed) => lost_value("no-name", place, failed, hint),
-                None => Diagnostic::error("no-name", place, "the row names no node").hint(hint),
+                None => {
+                    let message = text!("the row names no node", "de rij noemt geen knoop");
+                    Diagnostic::error("no-name", place, message).hint(hint)
+                }
             });
             continue;
         };
@@ -67,7 +71,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error
             }
             if is_failed_formula(cell) {
                 let place = sheet.at(row, *column, reading.text);
-                let hint = "correct the formula, or empty the cell";
+                let hint = text!("correct the formula, or empty the cell", "verbeter de formule, of maak de cel leeg");
                 reading.draft.report(lost_value("bad-value", place, cell, hint));
                 continue;
             }
@@ -96,11 +100,14 @@ fn report_lone_names(reading: &mut Reading<'_>, table: &Table, rows: &[usize]) {
     let sheet = &table.sheet;
     for row in lone::rows(sheet, rows) {
         let name = sheet.cells(row).find(|cell| !cell.is_empty()).unwrap_or_default();
-        let message = format!("the row holds nothing but {name:?}; it is read as a node");
-        reading.draft.report(
-            Diagnostic::warning("lone-name", sheet.place(row), message)
-                .hint("if it is a heading between the rows, remove it; what it says may be a column of its own"),
+        let message = said!(
+            "the row holds nothing but {name:?}; it is read as a node",
+            "in de rij staat alleen {name:?}; dat is gelezen als een knoop"
         );
+        reading.draft.report(Diagnostic::warning("lone-name", sheet.place(row), message).hint(text!(
+            "if it is a heading between the rows, remove it; what it says may be a column of its own",
+            "is het een kop tussen de rijen, haal die dan weg; wat er staat kan een eigen kolom zijn"
+        )));
     }
 }
 
@@ -157,7 +164,13 @@ pub(super) fn doubt_heading(reading: &mut Reading<'_>, table: &Table, column: us
         Some(row) => table.sheet.at(row, column, reading.text),
         None => return,
     };
-    let message = format!("the column {name:?} is read as an attribute of that name");
+    let message = said!(
+        "the column {name:?} is read as an attribute of that name",
+        "de kolom {name:?} is gelezen als een kenmerk met die naam"
+    );
     let finding = Diagnostic::notice("unknown-column", place, message);
-    reading.draft.report(finding.hint(format!("did you mean {near:?}? Then change the heading")));
+    reading.draft.report(
+        finding
+            .hint(said!("did you mean {near:?}? Then change the heading", "bedoelt u {near:?}? Verander dan de kop")),
+    );
 }

@@ -3,7 +3,7 @@
 use super::ends::Ends;
 use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Table};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, text};
 use crate::formats::shared::fields::Dialect;
 use crate::model::interned::{Guess, Names};
 use std::borrow::Cow;
@@ -135,10 +135,20 @@ impl<'t> Search<'_, 't> {
     fn no_end(&self, row: usize, column: usize, cell: &str, word: &str) -> Diagnostic {
         let place = Place { field: None, ..self.table.sheet.at(row, column, self.text) };
         match cell {
-            "" => Diagnostic::error("no-end", place, format!("the tie has no {word}")).hint(
-                "write the name of the node there; where the name above stands for several rows, fill it down into each of them",
-            ),
-            failed => lost_value("no-end", place, failed, "correct the formula"),
+            "" => {
+                let message = match word {
+                    "source" => text!("the tie has no source", "de relatie heeft geen begin (van)"),
+                    _ => text!("the tie has no target", "de relatie heeft geen eind (naar)"),
+                };
+                Diagnostic::error("no-end", place, message).hint(text!(
+                    "write the name of the node there; where the name above stands for several rows, fill it down into each of them",
+                    "schrijf daar de naam van de knoop; geldt de naam erboven voor meer rijen, vul die dan in elke rij in"
+                ))
+            }
+            failed => {
+                let hint = text!("correct the formula", "verbeter de formule");
+                lost_value("no-end", place, failed, hint)
+            }
         }
     }
 }

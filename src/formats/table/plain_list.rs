@@ -7,9 +7,10 @@ use super::columns::{Content, numbered};
 use super::rows::{is_total_row, repeats_headings};
 use super::survey::{naming_column, partner_columns};
 use super::{Table, lone, reports};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
 use crate::formats::shared::questions::{asks_own_name, asks_partners};
+use crate::text::Text;
 use std::collections::BTreeSet;
 
 /// Headings of partners that only a survey has.
@@ -24,7 +25,7 @@ enum Told {
     /// Its headings or its table of members, as the guide asks for them.
     Plainly,
     /// Something else, in these words.
-    By(&'static str),
+    By(Text),
 }
 
 /// Takes forms of which nothing tells that anybody was asked for lists of ties; says it of the others where their headings do not.
@@ -55,14 +56,19 @@ fn has_column(table: &Table, is: impl Fn(&NodeField) -> bool) -> bool {
     (0..table.sheet.widest()).any(|column| is(&NodeField::of(heading(column), Dialect::Person)))
 }
 
-fn read_as_survey(table: &Table, naming: usize, partner: usize, why: &str) -> Diagnostic {
+fn read_as_survey(table: &Table, naming: usize, partner: usize, why: Text) -> Diagnostic {
     let Table { sheet, meaning } = table;
     let row = meaning.header.unwrap_or_default();
     let [who, whom] = [naming, partner].map(|column| sheet.cell(row, column));
     let typed = |name: &str| if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() };
-    let message = format!("the columns {who:?} and {whom:?} are read as answers to a survey: {why}");
-    Diagnostic::notice("read-as-survey", sheet.place(row), message).hint(format!(
+    let why = Said::from(why);
+    let message = said!(
+        [why] "the columns {who:?} and {whom:?} are read as answers to a survey: {why}",
+        "de kolommen {who:?} en {whom:?} zijn gelezen als antwoorden op een vragenlijst: {why}"
+    );
+    Diagnostic::notice("read-as-survey", sheet.place(row), message).hint(said!(
         "if nobody was asked, give each partner its own row, and read the two as ends of ties: --columns source={},target={}",
+        "is niemand iets gevraagd, geef elke partner dan een eigen rij, en lees de twee als uiteinden van relaties: --columns source={},target={}",
         typed(who),
         typed(whom)
     ))
@@ -87,7 +93,10 @@ fn told(table: &Table, naming: usize, partner: usize) -> Option<Told> {
         return Some(Told::Plainly);
     }
     if reports::are_rated(table, &[partner], &further) {
-        return Some(Told::By("a column holds what the one says of the other"));
+        return Some(Told::By(text!(
+            "a column holds what the one says of the other",
+            "in een kolom staat wat de een van de ander zegt"
+        )));
     }
     let header = meaning.header?;
     let mut rows: Vec<usize> = (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row)).collect();
@@ -98,10 +107,13 @@ fn told(table: &Table, naming: usize, partner: usize) -> Option<Told> {
     let who: BTreeSet<&str> = rows.iter().map(|&row| sheet.cell(row, naming)).collect();
     let once = who.len() == rows.len();
     if rows.iter().any(|&row| named(row).is_empty() && !sheet.cell(row, naming).is_empty()) {
-        return Some(Told::By("some name no partner"));
+        return Some(Told::By(text!("some name no partner", "sommigen noemen geen partner")));
     }
     if rows.iter().any(|&row| NOBODY.contains(&named(row).to_lowercase().as_str())) {
-        return Some(Told::By("some say that they have no partner"));
+        return Some(Told::By(text!(
+            "some say that they have no partner",
+            "sommigen zeggen dat zij geen partner hebben"
+        )));
     }
     // A comma belongs to a name, unless everybody has one row or it stands between names that are known.
     let whole: BTreeSet<&str> = rows.iter().map(|&row| named(row)).collect();
@@ -109,7 +121,7 @@ fn told(table: &Table, naming: usize, partner: usize) -> Option<Told> {
     let several =
         |name: &str| name.contains([';', '|', '\n']) || (name.contains(',') && (once || name.split(',').all(known)));
     if rows.iter().any(|&row| several(named(row))) {
-        return Some(Told::By("a cell names several partners"));
+        return Some(Told::By(text!("a cell names several partners", "een cel noemt meer partners")));
     }
     // What stands beside organisations that have one row each may be about them.
     let of_node = |column: &usize| {
@@ -122,5 +134,8 @@ fn told(table: &Table, naming: usize, partner: usize) -> Option<Told> {
                 | NodeField::MembersStated
         )
     };
-    (once && further.iter().any(of_node)).then_some(Told::By("each has one row, with columns about itself"))
+    (once && further.iter().any(of_node)).then_some(Told::By(text!(
+        "each has one row, with columns about itself",
+        "elk heeft één rij, met kolommen over zichzelf"
+    )))
 }

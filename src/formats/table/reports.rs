@@ -7,7 +7,7 @@ use super::certainty::{self, Whole};
 use super::survey::confirmed;
 use super::typing::{Typing, is_failed_formula};
 use super::{Reading, Table};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, TieField, plain};
 use crate::formats::shared::values;
@@ -103,9 +103,16 @@ pub(super) fn read(
         let missing =
             [naming, partner].into_iter().zip(cells).find(|(_, cell)| cell.is_empty() || is_failed_formula(cell));
         if let Some((column, _)) = missing {
-            let message = if column == naming { "the row names no respondent" } else { "the row names no partner" };
+            let message = if column == naming {
+                text!("the row names no respondent", "de rij noemt geen respondent")
+            } else {
+                text!("the row names no partner", "de rij noemt geen partner")
+            };
             let finding = Diagnostic::error("no-name", sheet.at(row, column, reading.text), message);
-            reading.draft.report(finding.hint("write who reports and about whom, or remove the row"));
+            reading.draft.report(finding.hint(text!(
+                "write who reports and about whom, or remove the row",
+                "schrijf wie het meldt en over wie, of haal de rij weg"
+            )));
             continue;
         }
         let [source, target] = cells.map(|cell| reading.ends.resolve(cell, || place.clone()).to_owned());
@@ -176,13 +183,22 @@ fn set_frequency(reading: &mut Reading<'_>, tie: &mut Tie, cell: &str, place: &P
 
 fn note(reading: &mut Reading<'_>, columns: &[(usize, TieField, Typing)], reports: &[Report], without: Vec<Place>) {
     if let (Some(first), true) = (reports.first(), columns.iter().any(|(_, field, _)| *field == TieField::Strength)) {
-        let message = "how often partners meet is read as the strength of their tie; it is a code, of which only the order counts";
+        let message = text!(
+            "how often partners meet is read as the strength of their tie; it is a code, of which only the order counts",
+            "hoe vaak partners elkaar zien is gelezen als de sterkte van hun relatie; het is een code, waarvan alleen de volgorde telt"
+        );
         let finding = Diagnostic::notice("ordinal-strength", first.place.clone(), message);
-        reading.draft.report(finding.hint("compare with medians and ranks; sums and means of codes say little"));
+        reading.draft.report(finding.hint(text!(
+            "compare with medians and ranks; sums and means of codes say little",
+            "vergelijk met medianen en rangen; sommen en gemiddelden van codes zeggen weinig"
+        )));
     }
     let count = without.len();
     if let Some(place) = without.into_iter().next() {
-        let message = format!("{count} reports say that there is no contact; they are answers, and no ties");
+        let message = said!(
+            "{count} reports say that there is no contact; they are answers, and no ties",
+            "{count} meldingen zeggen dat er geen contact is; dat zijn antwoorden, en geen relaties"
+        );
         reading.draft.report(Diagnostic::notice("reports-no-tie", place, message));
     }
 }

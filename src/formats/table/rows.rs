@@ -2,7 +2,7 @@
 
 use super::typing::is_failed_formula;
 use super::{Reading, Table};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::formats::shared::decimals::Marks;
 
 /// The rows below the headings that hold data. Headings that return between blocks of rows, and rows with totals, are left out and
@@ -18,8 +18,11 @@ pub(super) fn data_rows(reading: &mut Reading<'_>, table: &Table, naming: usize)
         }
         // Names differ from their heading nearly always, which ends the comparison.
         if heading.is_some_and(|heading| name.eq_ignore_ascii_case(heading)) && repeats_headings(table, row) {
-            let finding = Diagnostic::notice("repeated-headings", sheet.place(row), "the row repeats the headings");
-            reading.draft.report(finding.hint("it is left out; nothing to mend"));
+            let message = text!("the row repeats the headings", "de rij herhaalt de koppen");
+            let finding = Diagnostic::notice("repeated-headings", sheet.place(row), message);
+            reading.draft.report(
+                finding.hint(text!("it is left out; nothing to mend", "zij is weggelaten; niets te verbeteren")),
+            );
         } else if is_total_row(table, row, name) {
             report_total(reading, table, row, naming);
         } else {
@@ -35,12 +38,12 @@ pub(super) fn report_total(reading: &mut Reading<'_>, table: &Table, row: usize,
     let says = |column: &usize| !table.sheet.cell(row, *column).is_empty();
     let column = std::iter::once(column).chain(0..table.sheet.width(row)).find(says).unwrap_or(column);
     let name = table.sheet.cell(row, column);
-    let message = format!("{name:?} is read as a total and left out");
+    let message = said!("{name:?} is read as a total and left out", "{name:?} is gelezen als totaal en weggelaten");
     let place = table.sheet.at(row, column, reading.text);
-    reading.draft.report(
-        Diagnostic::warning("total", place, message)
-            .hint("remove the totals from the table; if it is the name of a node, write that in full"),
-    );
+    reading.draft.report(Diagnostic::warning("total", place, message).hint(text!(
+        "remove the totals from the table; if it is the name of a node, write that in full",
+        "haal de totalen uit de tabel; is het de naam van een knoop, schrijf die dan voluit"
+    )));
 }
 
 /// Whether a row holds the headings again.

@@ -3,7 +3,7 @@
 use super::columns::Content;
 use super::merged::Merged;
 use super::unseen::Unseen;
-use crate::diagnostics::Place;
+use crate::diagnostics::{Item, Place};
 use crate::formats::shared::line::words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -339,16 +339,16 @@ impl<'t> Sheet<'t> {
         match (self.delimiter, place.span) {
             (Some(delimiter), Some(span)) => cell_place(text, place, span, delimiter, column),
             _ if self.delimiter.is_none() => {
-                Place { column: Some(column + 1), item: Some(address(column, self.line(row))), ..place }
+                Place { column: Some(column + 1), item: Some(Item::cell(address(column, self.line(row)))), ..place }
             }
-            _ => Place { item: Some(format!("column {}", column + 1)), ..place },
+            _ => Place { item: Some(Item::column(column + 1)), ..place },
         }
     }
 }
 
 /// The name of a cell as spreadsheets show it: `C12`.
 pub(in crate::formats) fn address(column: usize, line: usize) -> String {
-    format!("cell {}{line}", letters(column))
+    format!("{}{line}", letters(column))
 }
 
 /// The letters of a column: A, B, …, Z, AA.

@@ -8,7 +8,7 @@ use super::columns::{is_organisation, is_partners, is_reading_place, numbered};
 use super::rows::data_rows;
 use super::typing::{is_failed_formula, lost_value};
 use super::{Reading, Table, measured, members, reports};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
@@ -63,16 +63,24 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         let name = sheet.cell(row, naming);
         if name.is_empty() || is_failed_formula(name) {
             let place = sheet.at(row, naming, reading.text);
-            let finding = Diagnostic::error("no-name", place, "the row names no respondent");
-            reading.draft.report(finding.hint("write who answered, or remove the row"));
+            let message = text!("the row names no respondent", "de rij noemt geen respondent");
+            let finding = Diagnostic::error("no-name", place, message);
+            let hint = text!("write who answered, or remove the row", "schrijf wie antwoordde, of haal de rij weg");
+            reading.draft.report(finding.hint(hint));
             continue;
         }
         let place = sheet.place(row);
         let ego = reading.ends.resolve(name, || place.clone()).to_owned();
         if partners.len() > 1 && asked.contains_key(&ego) {
-            let message = format!("{name:?} answers in a second row; the partners of both rows count");
+            let message = said!(
+                "{name:?} answers in a second row; the partners of both rows count",
+                "{name:?} antwoordt in een tweede rij; de partners van beide rijen tellen"
+            );
             let finding = Diagnostic::notice("respondent-twice", sheet.at(row, naming, reading.text), message);
-            reading.draft.report(finding.hint("if one of the two rows is outdated, remove it"));
+            reading.draft.report(finding.hint(text!(
+                "if one of the two rows is outdated, remove it",
+                "is een van de twee rijen verouderd, haal die dan weg"
+            )));
         }
         if !asked.contains_key(&ego) {
             let mut node = Node::new(ego.clone());
@@ -128,15 +136,15 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                     let held = pair.values.entry(heading.clone()).or_insert_with(|| cell.to_owned());
                     if held != cell {
                         let at = sheet.at(row, further, reading.text);
-                        let message = format!(
-                            "the other side says {held:?} for {heading}, this side {cell:?}; the first is kept"
+                        let message = said!(
+                            "the other side says {held:?} for {heading}, this side {cell:?}; the first is kept",
+                            "de andere kant zegt {held:?} bij {heading}, deze kant {cell:?}; het eerste is bewaard"
                         );
                         let finding = Diagnostic::warning("reports-differ", at, message);
-                        reading.draft.report(
-                            finding.hint(
-                                "settle it with the two, or keep the ties apart in a list with a column directed",
-                            ),
-                        );
+                        reading.draft.report(finding.hint(text!(
+                            "settle it with the two, or keep the ties apart in a list with a column directed",
+                            "leg het aan beiden voor, of houd de relaties apart in een lijst met een kolom gericht"
+                        )));
                     }
                 }
             }
@@ -373,7 +381,10 @@ fn report_odd_cells(
         let text = reading.text;
         let place = || sheet.at(row, column, text);
         if is_failed_formula(sheet.cell(row, column)) {
-            let hint = "write the name of the partner, or empty the cell";
+            let hint = text!(
+                "write the name of the partner, or empty the cell",
+                "schrijf de naam van de partner, of maak de cel leeg"
+            );
             reading.draft.report(lost_value("bad-value", place(), sheet.cell(row, column), hint));
         }
         for piece in cells.pieces(sheet.cell(row, column)) {
@@ -394,22 +405,41 @@ fn report_odd_cells(
         words.into_iter().take(5).collect::<Vec<_>>().join(", ")
     };
     if let Some((_, place)) = none.first() {
-        let cells = if none.len() == 1 { "1 answer is".to_owned() } else { format!("{} answers are", none.len()) };
-        let message = format!("{cells} read as naming nobody: {}", words(&none));
+        let cells = Said::count(none.len(), text!("answer is", "antwoord is"), text!("answers are", "antwoorden zijn"));
+        let message = said!(
+            [cells] "{cells} read as naming nobody: {}",
+            "{cells} gelezen als niemand: {}",
+            words(&none)
+        );
         let finding = Diagnostic::notice("names-none", place.clone(), message);
-        reading.draft.report(finding.hint("nothing to mend, unless one of these is the name of a partner"));
+        reading.draft.report(finding.hint(text!(
+            "nothing to mend, unless one of these is the name of a partner",
+            "niets te verbeteren, tenzij dit ergens de naam van een partner is"
+        )));
     }
     if let Some((_, place)) = two.first() {
-        let message = format!("read as two partners each, since both parts are named elsewhere: {}", words(&two));
+        let message = said!(
+            "read as two partners each, since both parts are named elsewhere: {}",
+            "elk gelezen als twee partners, omdat beide delen elders genoemd worden: {}",
+            words(&two)
+        );
         let finding = Diagnostic::notice("two-in-one-name", place.clone(), message);
-        reading
-            .draft
-            .report(finding.hint("if it is one body, list it in a table of nodes; otherwise write ; between partners"));
+        reading.draft.report(finding.hint(text!(
+            "if it is one body, list it in a table of nodes; otherwise write ; between partners",
+            "is het één organisatie, zet haar dan in een tabel van knopen; schrijf anders ; tussen partners"
+        )));
     }
     if let Some((_, place)) = joined.first() {
-        let message = format!("names with a comma are read as one name each: {}", words(&joined));
+        let message = said!(
+            "names with a comma are read as one name each: {}",
+            "namen met een komma zijn elk gelezen als één naam: {}",
+            words(&joined)
+        );
         let finding = Diagnostic::notice("comma-in-name", place.clone(), message);
-        reading.draft.report(finding.hint("if a comma sets two partners apart, write ; instead"));
+        reading.draft.report(finding.hint(text!(
+            "if a comma sets two partners apart, write ; instead",
+            "scheidt een komma twee partners, schrijf dan ;"
+        )));
     }
 }
 
@@ -428,13 +458,20 @@ fn report_silent(reading: &mut Reading<'_>, table: &Table, asked: &IndexMap<Stri
         return;
     }
     let message = match silent.len() {
-        1 => format!("{first:?} names no partner; that is read as an answer: none"),
-        several => {
-            format!("{several} respondents name no partner, the first is {first:?}; that is read as an answer: none")
-        }
+        1 => said!(
+            "{first:?} names no partner; that is read as an answer: none",
+            "{first:?} noemt geen partner; dat is gelezen als een antwoord: geen"
+        ),
+        several => said!(
+            "{several} respondents name no partner, the first is {first:?}; that is read as an answer: none",
+            "{several} respondenten noemen geen partner, de eerste is {first:?}; dat is gelezen als een antwoord: geen"
+        ),
     };
     let finding = Diagnostic::notice("names-nobody", (*place).clone(), message);
-    reading.draft.report(finding.hint("a column responded with yes or no tells who did not answer"));
+    reading.draft.report(finding.hint(text!(
+        "a column responded with yes or no tells who did not answer",
+        "een kolom heeft geantwoord met ja of nee zegt wie niet antwoordde"
+    )));
 }
 
 fn add_nodes(

@@ -6,7 +6,7 @@ use super::doubts::{report_long_ids, report_order_of_dates};
 use super::nodes::doubt_heading;
 use super::typing::Typing;
 use super::{Reading, Table, measured};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said};
 use crate::formats::shared::fields::{Dialect, TieField, is_kind, plain};
 use crate::formats::shared::values;
 
@@ -102,11 +102,14 @@ fn report_years(reading: &mut Reading<'_>, table: &Table, column: usize, name: &
     if !cells().all(is_year) {
         return;
     }
-    let message =
-        format!("the years in the column {name:?} are read as an attribute of ties; they count in no comparison");
+    let message = said!(
+        "the years in the column {name:?} are read as an attribute of ties; they count in no comparison",
+        "de jaren in de kolom {name:?} zijn gelezen als kenmerk van relaties; zij tellen in geen vergelijking mee"
+    );
     let finding = Diagnostic::notice("years-as-attribute", sheet.at(header, column, reading.text), message);
-    reading.draft.report(finding.hint(format!(
-        "if ties exist since then: --columns since={name}; if each year is a network of its own: --columns network={name}"
+    reading.draft.report(finding.hint(said!(
+        "if ties exist since then: --columns since={name}; if each year is a network of its own: --columns network={name}",
+        "bestaan de relaties sinds dat jaar: --columns since={name}; is elk jaar een eigen netwerk: --columns network={name}"
     )));
 }
 

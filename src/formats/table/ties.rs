@@ -8,7 +8,7 @@ use super::said_before::Known;
 use super::tie_columns::columns;
 use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Table, lone};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::Error;
 use crate::formats::shared::decimals::Marks;
 use crate::formats::shared::draft::{End, TAKES_PART};
@@ -84,7 +84,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             }
             if is_failed_formula(cell) {
                 let place = sheet.at(*row, *column, reading.text);
-                let hint = "correct the formula, or empty the cell";
+                let hint = text!("correct the formula, or empty the cell", "verbeter de formule, of maak de cel leeg");
                 reading.draft.report(lost_value("bad-value", place, cell, hint));
                 continue;
             }
@@ -124,9 +124,14 @@ fn leave_out_lone(reading: &mut Reading<'_>, table: &Table, data: &mut Vec<usize
     let lone = lone::rows(sheet, data);
     for &row in &lone {
         let name = sheet.cells(row).find(|cell| !cell.is_empty()).unwrap_or_default();
-        let message =
-            format!("the row holds nothing but {name:?}; it is read as a heading between the rows, and left out");
-        let hint = "remove it; if it is a tie, write its other end";
+        let message = said!(
+            "the row holds nothing but {name:?}; it is read as a heading between the rows, and left out",
+            "in de rij staat alleen {name:?}; dat is gelezen als een kop tussen de rijen, en weggelaten"
+        );
+        let hint = text!(
+            "remove it; if it is a tie, write its other end",
+            "haal die weg; is het een relatie, schrijf dan haar andere eind"
+        );
         reading.draft.report(Diagnostic::warning("lone-name", sheet.place(row), message).hint(hint));
     }
     if !lone.is_empty() {
@@ -165,11 +170,15 @@ fn second_heading(
         fitting >= 2 && fitting * 5 >= cells().count() * 4
     });
     let Some((column, ..)) = odd else { return false };
-    let message = format!(
+    let message = said!(
         "{:?} stands where the rows below hold numbers or dates: a second row of headings?",
+        "{:?} staat waar de rijen eronder getallen of datums hebben: een tweede rij met koppen?",
         sheet.cell(first, *column)
     );
     let finding = Diagnostic::error("second-heading", sheet.at(first, *column, reading.text), message);
-    reading.draft.report(finding.hint("keep one row of headings; if the row is a tie, correct the cell"));
+    reading.draft.report(finding.hint(text!(
+        "keep one row of headings; if the row is a tie, correct the cell",
+        "houd één rij met koppen; is de rij een relatie, verbeter dan de cel"
+    )));
     true
 }

@@ -3,11 +3,12 @@
 use super::certainty::Whole;
 use super::sheet::{Kind, Sheet};
 use super::{Reading, Table};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::formats::shared::decimals::{Decimals, Marks};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, plain};
 use crate::formats::shared::values;
+use crate::text::Text;
 use serde_json::{Number, Value};
 use std::borrow::Cow;
 
@@ -138,12 +139,15 @@ pub(super) fn report_doubtful(
     let Some((row, column)) = cells.nth(number) else { return };
     let taken = values::number(cell).unwrap_or_default();
     let thousands = cell.replace(['.', ','], "");
-    let message = format!(
-        "{cell:?} is read as {taken}; it may mean {thousands}, and nothing here tells what its sign stands for"
+    let message = said!(
+        "{cell:?} is read as {taken}; it may mean {thousands}, and nothing here tells what its sign stands for",
+        "{cell:?} is gelezen als {taken}; het kan ook {thousands} zijn, en niets hier zegt wat het leesteken betekent"
     );
     let finding = Diagnostic::warning("thousands-or-decimals", sheet.at(row, column, reading.text), message);
-    let hint =
-        format!("write {thousands} if that is meant, without a sign between thousands; {cell}0 if it has decimals");
+    let hint = said!(
+        "write {thousands} if that is meant, without a sign between thousands; {cell}0 if it has decimals",
+        "schrijf {thousands} als dat bedoeld is, zonder punt of komma; {cell}0 als het decimalen heeft"
+    );
     reading.draft.report(finding.hint(hint));
 }
 
@@ -158,13 +162,19 @@ fn number(value: f64) -> Option<Value> {
 pub(in crate::formats) const UNVALUED: &str = "#(formula without value)";
 
 /// A finding about a formula whose value is lost: `code`, unless none was ever there; `hint` where the formula is wrong.
-pub(super) fn lost_value(code: &'static str, place: Place, cell: &str, hint: &str) -> Diagnostic {
+pub(super) fn lost_value(code: &'static str, place: Place, cell: &str, hint: Text) -> Diagnostic {
     if cell == UNVALUED {
-        let message = "the cell holds a formula, and the workbook does not hold its value";
-        return Diagnostic::error("formula-without-value", place, message)
-            .hint("open the workbook in Excel or LibreOffice and save it: that works out the formulas");
+        let message = text!(
+            "the cell holds a formula, and the workbook does not hold its value",
+            "in de cel staat een formule, en de uitkomst staat niet in de werkmap"
+        );
+        return Diagnostic::error("formula-without-value", place, message).hint(text!(
+            "open the workbook in Excel or LibreOffice and save it: that works out the formulas",
+            "open de werkmap in Excel of LibreOffice en sla haar op: dan worden de formules uitgerekend"
+        ));
     }
-    Diagnostic::error(code, place, format!("{cell}: a formula that failed")).hint(hint)
+    Diagnostic::error(code, place, said!("{cell}: a formula that failed", "{cell}: een formule die mislukt is"))
+        .hint(hint)
 }
 
 /// What stands in a cell where a formula failed or was never worked out: the value is lost, not unknown.

@@ -2,7 +2,8 @@
 
 use super::Table;
 use super::sheet::{Sheet, letters};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
+use crate::text::Text;
 use std::ops::RangeInclusive;
 
 /// What a workbook hides of a sheet.
@@ -50,26 +51,37 @@ pub(super) fn said(table: &Table) -> Option<Diagnostic> {
         (0..sheet.len()).filter(|&row| rows.holds(sheet.line(row)) && !sheet.is_blank(row)).collect();
     let filled = |column: usize| (0..sheet.len()).any(|row| !sheet.cell(row, column).is_empty());
     let columns: Vec<usize> = (0..sheet.widest()).filter(|&column| columns.holds(column) && filled(column)).collect();
-    let counted = |count: usize, one: &str, list: String| {
-        (count > 0).then(|| format!("{count} {one}{} ({list})", if count == 1 { "" } else { "s" }))
+    let counted = |count: usize, [one, many]: [Text; 2], list: String| {
+        let number = Said::count(count, one, many);
+        (count > 0).then(|| said!([number] "{number} ({list})", "{number} ({list})"))
     };
+    let of_rows = [text!("row", "rij"), text!("rows", "rijen")];
+    let of_columns = [text!("column", "kolom"), text!("columns", "kolommen")];
     let lines = stretches(rows.iter().map(|&row| sheet.line(row)), |line| line.to_string());
     let heads = stretches(columns.iter().copied(), |column| headed(sheet, table.meaning.header, column));
-    let parts: Vec<String> =
-        [counted(rows.len(), "row", lines), counted(columns.len(), "column", heads)].into_iter().flatten().collect();
+    let parts = match (counted(rows.len(), of_rows, lines), counted(columns.len(), of_columns, heads)) {
+        (Some(rows), Some(columns)) => said!([rows, columns] "{rows} and {columns}", "{rows} en {columns}"),
+        (rows, columns) => rows.or(columns).unwrap_or_default(),
+    };
     let place = match (rows.first(), columns.first()) {
         (Some(&row), _) => sheet.place(row),
         (None, Some(&column)) => sheet.at(table.meaning.header.unwrap_or(0), column, ""),
         (None, None) => return None,
     };
-    let one = rows.len() + columns.len() == 1;
-    let message = format!(
-        "{} {} hidden in the sheet, and {} read all the same",
-        parts.join(" and "),
-        if one { "is" } else { "are" },
-        if one { "is" } else { "are" }
+    let message = match rows.len() + columns.len() {
+        1 => said!(
+            [parts] "{parts} is hidden in the sheet, and is read all the same",
+            "{parts} is verborgen in het blad, en toch gelezen"
+        ),
+        _ => said!(
+            [parts] "{parts} are hidden in the sheet, and are read all the same",
+            "{parts} zijn verborgen in het blad, en toch gelezen"
+        ),
+    };
+    let hint = text!(
+        "nothing to mend if they belong to the data; if not, delete them, or copy what is visible to a sheet of its own",
+        "niets te verbeteren als ze bij de gegevens horen; zo niet, verwijder ze, of kopieer wat zichtbaar is naar een eigen blad"
     );
-    let hint = "nothing to mend if they belong to the data; if not, delete them, or copy what is visible to a sheet of its own";
     Some(Diagnostic::notice("hidden-cells", place, message).hint(hint))
 }
 

@@ -6,7 +6,7 @@ mod header;
 use super::shared::relations::{Cell, Form, Relation, Relations, Side};
 use super::shared::words::At;
 use super::{Origin, Parsed, Read};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::Format;
 use crate::text::Text;
@@ -94,14 +94,16 @@ fn relations(header: &Header, data: &[u8], (head_file, data_file): (&str, &str))
         ..Relations::default()
     };
     if expected != Some(data.len()) {
-        let (found, expected) =
-            (data.len() / kind.size(), cells.map_or_else(|| "more".to_owned(), |cells| cells.to_string()));
-        let message = format!("{data_file} holds {found} numbers; by {head_file} there should be {expected}");
-        let place = Place { file: Some(data_file.to_owned()), ..Place::default() };
-        relations.findings.push(
-            Diagnostic::error("matrix-size", place, message)
-                .hint("save the dataset again in UCINET, and copy both files"),
+        let (found, expected) = (data.len() / kind.size(), cells.map_or_else(|| said!("more", "meer"), Said::alike));
+        let message = said!(
+            [expected] "{data_file} holds {found} numbers; by {head_file} there should be {expected}",
+            "in {data_file} staan {found} getallen; volgens {head_file} moeten het er {expected} zijn"
         );
+        let place = Place { file: Some(data_file.to_owned()), ..Place::default() };
+        relations.findings.push(Diagnostic::error("matrix-size", place, message).hint(text!(
+            "save the dataset again in UCINET, and copy both files",
+            "sla de dataset opnieuw op in UCINET, en kopieer beide bestanden"
+        )));
     }
     let mut missing = 0;
     let mut numbers = data.chunks_exact(kind.size()).map(|bytes| kind.value(bytes));
@@ -126,9 +128,15 @@ fn relations(header: &Header, data: &[u8], (head_file, data_file): (&str, &str))
         relations.list.push(relation);
     }
     if missing > 0 {
-        let message = format!("{missing} values are missing and are read as no tie");
+        let message = said!(
+            "{missing} values are missing and are read as no tie",
+            "{missing} waarden ontbreken en zijn gelezen als geen relatie"
+        );
         let finding = Diagnostic::notice("missing-value", Place::default(), message);
-        relations.findings.push(finding.hint("unknown is not absent: mind them when you judge who is tied to whom"));
+        relations.findings.push(finding.hint(text!(
+            "unknown is not absent: mind them when you judge who is tied to whom",
+            "onbekend is niet afwezig: houd er rekening mee als u beoordeelt wie met wie verbonden is"
+        )));
     }
     // The name of a single matrix is that of the dataset.
     if let [only] = &mut relations.list[..]

@@ -1,5 +1,6 @@
 //! The JSON of vis.js to a network.
 
+use crate::diagnostics::text;
 use crate::error::Error;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::objects::{Document, Members, Reader, get, members, name, take};
@@ -12,9 +13,9 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     let mut whole = members(document.whole).unwrap_or_default();
     let nodes = document.list(take(&mut whole, "nodes").unwrap_or("[]"), "nodes")?;
     let edges = document.list(take(&mut whole, "edges").unwrap_or("[]"), "edges")?;
-    reader.unread(&whole, "they say how vis.js shows the network");
+    reader.unread(&whole, text!("they say how vis.js shows the network", "zij zeggen hoe vis.js het netwerk toont"));
     for raw in nodes {
-        let Some(mut node) = reader.object(raw, "a node") else { continue };
+        let Some(mut node) = reader.object(raw, text!("a node", "een knoop")) else { continue };
         let id = take(&mut node, "id").and_then(name);
         let has_label = get(&node, "label").is_some();
         let field = |name: &str| match NodeField::of(name, Dialect::Program) {
@@ -25,7 +26,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         reader.add_node(raw, id, fields);
     }
     for raw in edges {
-        let Some(mut edge) = reader.object(raw, "an edge") else { continue };
+        let Some(mut edge) = reader.object(raw, text!("an edge", "een relatie (edge)")) else { continue };
         let (from, to) = (take(&mut edge, "from").and_then(name), take(&mut edge, "to").and_then(name));
         let arrows = arrows(take(&mut edge, "arrows"));
         let (ends, directed) = match arrows {

@@ -3,7 +3,7 @@
 use super::relations::{self, Column};
 use super::sections::{Content, Row, Section, sections};
 use super::{OWN_NODES, OWN_TIES};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
@@ -37,9 +37,15 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         let finding = Diagnostic::warning(
             "unknown-section",
             place,
-            format!("{heading:?} is passed over with what stands below it"),
+            said!(
+                "{heading:?} is passed over with what stands below it",
+                "{heading:?} is overgeslagen, met wat eronder staat"
+            ),
         );
-        draft.report(finding.hint("known are *Node data, *Node properties, *Tie data and *Tie properties"));
+        draft.report(finding.hint(text!(
+            "known are *Node data, *Node properties, *Tie data and *Tie properties",
+            "bekend zijn *Node data, *Node properties, *Tie data en *Tie properties"
+        )));
     }
     add_nodes(&mut draft, &sections);
     // Without a table of nodes those are nodes that a row of ties names, also where the relation that is read has no tie for it.
@@ -62,14 +68,28 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
             .hint("its relations are the columns of numbers in *Tie data"));
     }
     if !sections.iter().any(|section| section.content == Content::TieData) {
-        let finding =
-            Diagnostic::notice("no-ties", Place::default(), "the file lists nodes and there are no ties to them");
-        draft.report(finding.hint("ties stand below a line *Tie data"));
+        let finding = Diagnostic::notice(
+            "no-ties",
+            Place::default(),
+            text!(
+                "the file lists nodes and there are no ties to them",
+                "het bestand somt knopen op, en er zijn geen relaties bij"
+            ),
+        );
+        draft.report(
+            finding.hint(text!("ties stand below a line *Tie data", "relaties staan onder een regel *Tie data")),
+        );
     }
     for ((source, target), (_, place, _)) in properties.iter().filter(|(_, (_, _, used))| !used) {
-        let message = format!("there is no tie from {source:?} to {target:?} to have these properties");
+        let message = said!(
+            "there is no tie from {source:?} to {target:?} to have these properties",
+            "er is geen relatie van {source:?} naar {target:?} die deze eigenschappen kan hebben"
+        );
         let finding = Diagnostic::warning("unused-properties", place.clone(), message);
-        draft.report(finding.hint("list the tie below *Tie data, or remove the row"));
+        draft.report(finding.hint(text!(
+            "list the tie below *Tie data, or remove the row",
+            "zet de relatie onder *Tie data, of haal de rij weg"
+        )));
     }
     Ok(vec![Parsed::only(draft.finish())])
 }
@@ -121,8 +141,14 @@ fn check_width(draft: &mut Draft, section: &Section<'_>, row: &Row<'_>) {
     let (found, expected) = (row.cells.len(), section.headings.cells.len());
     if found != expected {
         let place = if found > expected { row.at(expected) } else { row.place() };
-        let message = format!("the row has {found} values for {expected} headings");
-        let hint = "put values with blanks between quotation marks, and write \"\" where nothing is known";
+        let message = said!(
+            "the row has {found} values for {expected} headings",
+            "de rij heeft {found} waarden voor {expected} koppen"
+        );
+        let hint = text!(
+            "put values with blanks between quotation marks, and write \"\" where nothing is known",
+            "zet waarden met spaties tussen aanhalingstekens, en schrijf \"\" als er niets bekend is"
+        );
         draft.report(Diagnostic::error("bad-row", place, message).hint(hint));
     }
 }
@@ -147,14 +173,25 @@ fn add_nodes(draft: &mut Draft, sections: &[Section<'_>]) {
             let place = row.place();
             let id = name(row.text(0), dialect);
             if id.is_empty() {
-                let finding = Diagnostic::error("no-name", place, "the row names no node");
-                draft.report(finding.hint("write its name in the first column, or remove the row"));
+                let finding =
+                    Diagnostic::error("no-name", place, text!("the row names no node", "de rij noemt geen knoop"));
+                draft.report(finding.hint(text!(
+                    "write its name in the first column, or remove the row",
+                    "schrijf zijn naam in de eerste kolom, of haal de rij weg"
+                )));
                 continue;
             }
             *seen.entry(id.clone()).or_default() += 1;
             if seen[&id] > 1 {
-                let finding = Diagnostic::error("duplicate-id", place, format!("the node {id:?} is listed twice"));
-                draft.report(finding.hint("give one of them another name, or remove a row"));
+                let finding = Diagnostic::error(
+                    "duplicate-id",
+                    place,
+                    said!("the node {id:?} is listed twice", "de knoop {id:?} staat er twee keer"),
+                );
+                draft.report(finding.hint(text!(
+                    "give one of them another name, or remove a row",
+                    "geef een van beide een andere naam, of haal een rij weg"
+                )));
                 continue;
             }
             let (node, _) = nodes.entry(id.clone()).or_insert_with(|| (Node::new(id), place.clone()));
@@ -228,12 +265,16 @@ fn add_ties(
     }
     let chosen = chosen.flatten();
     if names.len() > 1 && chosen.is_none() {
-        let message = format!(
+        let message = said!(
             "the columns {} are relations among the same nodes; each is a layer of one network",
+            "de kolommen {} zijn relatiesoorten tussen dezelfde knopen; elk is een laag van één netwerk",
             names.join(", ")
         );
         let finding = Diagnostic::notice("relations-as-layers", section.headings.at(2), message);
-        draft.report(finding.hint("--sheet NAME reads one of them alone; a column called strength is no relation"));
+        draft.report(finding.hint(text!(
+            "--sheet NAME reads one of them alone; a column called strength is no relation",
+            "--sheet NAAM leest er één van; een kolom `strength` is geen relatiesoort"
+        )));
     }
     let rows: Vec<&Row<'_>> = section.rows.iter().filter(|row| checked_ends(draft, section, row)).collect();
     let twice = relations::repeats(&rows).filter(|_| dialect != Dialect::Own && origin.options.directed != Some(true));
@@ -307,10 +348,17 @@ fn is_binary(section: &Section<'_>, column: usize) -> bool {
 /// Whether a row names both ends.
 fn checked_ends(draft: &mut Draft, section: &Section<'_>, row: &Row<'_>) -> bool {
     check_width(draft, section, row);
-    let missing = [(0, "beginning"), (1, "end")].into_iter().find(|(at, _)| row.text(*at).is_empty());
+    let missing = [(0, text!("beginning", "begin")), (1, text!("end", "eind"))]
+        .into_iter()
+        .find(|(at, _)| row.text(*at).is_empty());
     if let Some((at, word)) = missing {
-        let finding = Diagnostic::error("no-end", row.at(at), format!("the tie has no {word}"));
-        draft.report(finding.hint("write the name of the node there, or remove the row"));
+        let word = Said::from(word);
+        let message = said!([word] "the tie has no {word}", "de relatie heeft geen {word}");
+        let finding = Diagnostic::error("no-end", row.at(at), message);
+        draft.report(finding.hint(text!(
+            "write the name of the node there, or remove the row",
+            "schrijf daar de naam van de knoop, of haal de rij weg"
+        )));
     }
     missing.is_none()
 }

@@ -247,7 +247,7 @@ fn check_area(cells: &[Filled], sheet: &str, file: &str) -> Result<(), Error> {
         area = area.saturating_add(last.column + 1);
         if area > most {
             let cell = address(last.column, last.row + 1);
-            let message = format!("{file}, sheet {sheet}, {cell}: the cells in use lie too far apart for a table");
+            let message = format!("{file}, sheet {sheet}, cell {cell}: the cells in use lie too far apart for a table");
             return Err(Error::new(ErrorKind::Format, message)
                 .hint("delete the columns to the right of the table, and with them what stands there by mistake"));
         }

@@ -127,7 +127,10 @@ mod tests {
         let checked = build(&["a", "a", "gemeente-aalten"], &[("a", "gemente-aalten"), ("x", "a"), ("a", "a")]);
         let codes: Vec<&str> = checked.diagnostics.iter().map(|d| d.code).collect();
         assert_eq!(codes, ["duplicate-id", "dangling-tie", "dangling-tie"]);
-        assert_eq!(checked.diagnostics[1].hint.as_deref(), Some("did you mean \"gemeente-aalten\"?"));
+        assert_eq!(
+            checked.diagnostics[1].hint.as_ref().map(|hint| hint.en.as_str()),
+            Some("did you mean \"gemeente-aalten\"?")
+        );
         assert_eq!((checked.value.node_count(), checked.value.tie_count()), (2, 1));
     }
 

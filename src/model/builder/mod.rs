@@ -15,7 +15,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use std::borrow::Cow;
 
 pub(crate) use finish::tie_order;
-pub(crate) use said::no_kind;
+pub(crate) use said::{Kinded, no_kind};
 
 /// Collects nodes and ties in any order and makes the network that they allow, with every reason why something was left out.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use super::NetworkBuilder;
 use super::finish::retain;
-use super::said::{impossible_period, unknown_kind};
-use crate::diagnostics::Diagnostic;
+use super::said::{Kinded, impossible_period, unknown_kind};
+use crate::diagnostics::{Diagnostic, Item, said, text};
 use crate::model::Period;
 use crate::model::kind::DEFAULT_NODE_KIND;
 
@@ -40,14 +40,21 @@ impl NetworkBuilder {
         for (at, kept) in kept.iter_mut().enumerate() {
             let (node, spot) = (&self.nodes[at], self.node_spots[at]);
             if node.id.is_empty() {
-                let diagnostic = Diagnostic::error("missing-field", around.place(spot), "a node has an empty id");
-                self.diagnostics.push(diagnostic.hint("give it one that no other node has"));
+                let message = text!("a node has an empty id", "een knoop heeft een leeg id");
+                let diagnostic = Diagnostic::error("missing-field", around.place(spot), message);
+                self.diagnostics.push(
+                    diagnostic
+                        .hint(text!("give it one that no other node has", "geef er een dat geen andere knoop heeft")),
+                );
                 continue;
             }
             if let Some(earlier) = last.filter(|last| self.nodes[*last].id == node.id) {
-                let earlier = around.place(self.node_spots[earlier]);
-                let hint = format!("the first one stands at {earlier}; give one of them another id, or merge the two");
-                let message = format!("the id {:?} is used twice", node.id);
+                let earlier = around.place(self.node_spots[earlier]).said();
+                let hint = said!(
+                    [earlier] "the first one stands at {earlier}; give one of them another id, or merge the two",
+                    "de eerste staat in {earlier}; geef een van beide een ander id, of voeg ze samen"
+                );
+                let message = said!("the id {:?} is used twice", "het id {:?} is twee keer gebruikt", node.id);
                 let place = around.place(spot).at_field("id");
                 self.diagnostics.push(Diagnostic::error("duplicate-id", place, message).hint(hint));
                 continue;
@@ -57,13 +64,14 @@ impl NetworkBuilder {
                     known_kind = Some(at);
                 } else {
                     let known = vocabulary.node_kinds().map(|kind| kind.id.as_str());
-                    self.diagnostics.push(unknown_kind("node", &node.kind, &node.id, &around.place(spot), known));
+                    let of = (Kinded::Node, &Item::some_node(&node.id));
+                    self.diagnostics.push(unknown_kind(of, &node.kind, &around.place(spot), known));
                     DEFAULT_NODE_KIND.clone_into(&mut self.nodes[at].kind);
                 }
             }
             let node = &mut self.nodes[at];
             if node.period.is_impossible() {
-                let what = format!("node {:?}", node.id);
+                let what = Item::node(&node.id);
                 self.diagnostics.push(impossible_period(&what, &node.period, &around.place(spot)));
                 node.period = Period::default();
             }
@@ -98,7 +106,11 @@ impl NetworkBuilder {
             let diagnostic = Diagnostic::error(
                 "unknown-whole",
                 self.around_nodes.place(spot).at_field("part_of"),
-                format!("node {:?} is said to be part of {whole:?}, which is no node", node.id),
+                said!(
+                    "node {:?} is said to be part of {whole:?}, which is no node",
+                    "knoop {:?} zou deel zijn van {whole:?}, en dat is geen knoop",
+                    node.id
+                ),
             );
             let known = self.nodes.iter().map(|node| node.id.as_str());
             self.diagnostics.push(self.suggestions.complete(diagnostic, &whole, known));
@@ -126,9 +138,16 @@ impl NetworkBuilder {
                 Diagnostic::error(
                     "part-of-cycle",
                     self.around_nodes.place(spot).at_field("part_of"),
-                    format!("node {:?} is part of itself, through {whole:?}", node.id),
+                    said!(
+                        "node {:?} is part of itself, through {whole:?}",
+                        "knoop {:?} is deel van zichzelf, via {whole:?}",
+                        node.id
+                    ),
                 )
-                .hint("take one part_of out, so that the hierarchy has a top"),
+                .hint(text!(
+                    "take one part_of out, so that the hierarchy has a top",
+                    "haal één deel van (part_of) weg, zodat er een bovenste is"
+                )),
             );
         }
     }

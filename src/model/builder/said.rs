@@ -1,32 +1,56 @@
 //! What is said of nodes and ties alike.
 
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Item, Place, Said, said, text};
 use crate::model::Period;
 use crate::model::names::nearest;
 
-pub(super) fn impossible_period(what: &str, period: &Period, place: &Place) -> Diagnostic {
-    Diagnostic::error("impossible-period", place.at_field("until"), format!("{what} ends before it begins ({period})"))
-        .hint("check since and until; leave an end that is unknown out")
+pub(super) fn impossible_period(what: &Item, period: &Period, place: &Place) -> Diagnostic {
+    let what = what.said();
+    let message = said!([what] "{what} ends before it begins ({period})", "{what} eindigt vóór het begin ({period})");
+    Diagnostic::error("impossible-period", place.at_field("until"), message).hint(text!(
+        "check since and until; leave an end that is unknown out",
+        "kijk sinds (since) en tot (until) na; laat een einde dat onbekend is weg"
+    ))
+}
+
+/// What has a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kinded {
+    Node,
+    Tie,
 }
 
 /// What is said of a kind that the network does not know.
-pub(crate) fn no_kind(of: &str, kind: &str) -> String {
-    format!("{kind:?} is no {of} kind")
+pub(crate) fn no_kind(of: Kinded, kind: &str) -> Said {
+    match of {
+        Kinded::Node => said!("{kind:?} is no node kind", "{kind:?} is geen soort knoop"),
+        Kinded::Tie => said!("{kind:?} is no tie kind", "{kind:?} is geen soort relatie"),
+    }
 }
 
 pub(super) fn unknown_kind<'a>(
-    of: &str,
+    (of, what): (Kinded, &Item),
     kind: &str,
-    what: &str,
     place: &Place,
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
     let known: Vec<String> = known.map(str::to_owned).collect();
-    let message = format!("{} ({of} {what})", no_kind(of, kind));
-    let fallback = format!("kinds are {}; or declare it in graph.vocabulary.{of}_kinds", known.join(", "));
+    let (no_kind, what) = (no_kind(of, kind), what.said());
+    let message = said!([no_kind, what] "{no_kind} ({what})", "{no_kind} ({what})");
+    let list = match of {
+        Kinded::Node => "node_kinds",
+        Kinded::Tie => "tie_kinds",
+    };
     let hint = match nearest(kind, known.iter()) {
-        Some(near) => format!("did you mean {near:?}? Otherwise declare it in graph.vocabulary.{of}_kinds"),
-        None => fallback,
+        Some(near) => said!(
+            "did you mean {near:?}? Otherwise declare it in graph.vocabulary.{list}",
+            "bedoelt u {near:?}? Leg de soort anders vast in graph.vocabulary.{list}"
+        ),
+        None => said!(
+            "kinds are {}; or declare it in graph.vocabulary.{list}",
+            "soorten zijn {}; of leg de soort vast in graph.vocabulary.{list}",
+            known.join(", ")
+        ),
     };
     Diagnostic::error("unknown-kind", place.at_field("kind"), message).hint(hint)
 }

@@ -1,9 +1,9 @@
 //! The ties of a network in the making: what they cannot be.
 
 use super::finish::retain;
-use super::said::{impossible_period, unknown_kind};
+use super::said::{Kinded, impossible_period, unknown_kind};
 use super::{Joined, NetworkBuilder};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Item, Place, said, text};
 use crate::model::places::Spot;
 use crate::model::words::QuickSet;
 use crate::model::{Name, Period, Tie};
@@ -38,7 +38,16 @@ impl NetworkBuilder {
                 let diagnostic = Diagnostic::error(
                     "dangling-tie",
                     place().at_field(end),
-                    format!("the {end} {id:?} of this tie is no node"),
+                    match end {
+                        "source" => said!(
+                            "the source {id:?} of this tie is no node",
+                            "het begin {id:?} van deze relatie is geen knoop"
+                        ),
+                        _ => said!(
+                            "the target {id:?} of this tie is no node",
+                            "het eind {id:?} van deze relatie is geen knoop"
+                        ),
+                    },
                 );
                 diagnostics.push(self.suggestions.complete(diagnostic, id, ids()));
             }
@@ -51,9 +60,9 @@ impl NetworkBuilder {
                 if vocabulary.tie_kind(&tie.kind).is_some() {
                     known_kind = Some(tie.kind.clone());
                 } else {
-                    let ends = between().join(" → ");
+                    let tie_of = (Kinded::Tie, &Item::tie(between().join(" → ")));
                     let known = vocabulary.tie_kinds().map(|kind| kind.id.as_str());
-                    diagnostics.push(unknown_kind("tie", &tie.kind, &ends, &place(), known));
+                    diagnostics.push(unknown_kind(tie_of, &tie.kind, &place(), known));
                     tie.kind = Name::default_kind();
                 }
             }
@@ -75,7 +84,10 @@ impl NetworkBuilder {
                 let diagnostic = Diagnostic::error(
                     "unknown-reporter",
                     self.place_of_tie(*spot, [*source, *target]).at_field("reported_by"),
-                    format!("this tie is reported by {reporter:?}, which is no node"),
+                    said!(
+                        "this tie is reported by {reporter:?}, which is no node",
+                        "deze relatie is gemeld door {reporter:?}, en dat is geen knoop"
+                    ),
                 );
                 self.diagnostics.push(self.suggestions.complete(diagnostic, reporter, ids()));
             }
@@ -106,9 +118,14 @@ impl NetworkBuilder {
             }
         }
         self.diagnostics.extend(unknown.into_iter().map(|(source, place)| {
-            let message = format!("evidence refers to the source {source:?}, which the file does not describe");
-            Diagnostic::warning("unknown-source", place.at_field("evidence"), message)
-                .hint("list it among the sources with its id and title; a place in a source is written p. 2 or § 2")
+            let message = said!(
+                "evidence refers to the source {source:?}, which the file does not describe",
+                "een vindplaats verwijst naar de bron {source:?}, die het bestand niet beschrijft"
+            );
+            Diagnostic::warning("unknown-source", place.at_field("evidence"), message).hint(text!(
+                "list it among the sources with its id and title; a place in a source is written p. 2 or § 2",
+                "zet haar bij de bronnen, met haar id en titel; een plaats in een bron schrijft u als p. 2 of § 2"
+            ))
         }));
     }
 }
@@ -121,7 +138,7 @@ fn mend<'n>(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if tie.period.is_impossible() {
-        let what = format!("tie {}", between().join(" → "));
+        let what = Item::tie(between().join(" → "));
         diagnostics.push(impossible_period(&what, &tie.period, &place()));
         tie.period = Period::default();
     }
@@ -131,9 +148,15 @@ fn mend<'n>(
             Diagnostic::error(
                 "bad-strength",
                 place().at_field("strength"),
-                format!("the strength of {source} → {target} is no number between 1e-100 and 1e100"),
+                said!(
+                    "the strength of {source} → {target} is no number between 1e-100 and 1e100",
+                    "de sterkte van {source} → {target} is geen getal tussen 1e-100 en 1e100"
+                ),
             )
-            .hint("write the strength as it was measured, above zero; leave it out where it is unknown"),
+            .hint(text!(
+                "write the strength as it was measured, above zero; leave it out where it is unknown",
+                "schrijf de sterkte zoals zij gemeten is, boven nul; laat haar weg als zij onbekend is"
+            )),
         );
         tie.strength = None;
     }

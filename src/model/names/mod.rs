@@ -12,7 +12,7 @@ pub use decisions::{Decided, Decision, MergeList};
 pub use grouping::{Known, Proposal, group};
 pub use placeholder::is_placeholder;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, said, text};
 use normal::Normal;
 
 /// Hints at the id that was probably meant. To compare with every id is dear, so a file in which nothing fits gets such hints
@@ -34,8 +34,8 @@ impl Suggestions {
         self.compared = self.compared.saturating_add(known.len());
         let near = if self.compared > Self::MOST_COMPARISONS { None } else { nearest(id, known) };
         match near {
-            Some(near) => diagnostic.hint(format!("did you mean {near:?}?")),
-            None => diagnostic.hint("add the node, or correct the id"),
+            Some(near) => diagnostic.hint(said!("did you mean {near:?}?", "bedoelt u {near:?}?")),
+            None => diagnostic.hint(text!("add the node, or correct the id", "voeg de knoop toe, of verbeter het id")),
         }
     }
 }

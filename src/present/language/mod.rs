@@ -6,6 +6,7 @@ pub mod looks;
 pub mod views;
 mod words;
 
+use crate::diagnostics::Said;
 use crate::text::Text;
 
 /// The language of an output.
@@ -47,6 +48,11 @@ impl Language {
     /// A text that comes in both languages.
     pub fn text(self, text: Text) -> &'static str {
         self.pick(text.en, text.nl)
+    }
+
+    /// What is said of data in both languages.
+    pub fn said(self, said: &Said) -> &str {
+        self.pick(&said.en, &said.nl)
     }
 
     /// A number with this many decimals: `0.16` or `0,16`.

@@ -1,7 +1,7 @@
 //! Words for what the data model names by ids.
 
 use super::{Language, kinds};
-use crate::model::{Certainty, Mode, Network, Status};
+use crate::model::{Certainty, Mode, Network, Status, called};
 
 impl Language {
     /// The name of a kind of node: that of the file, otherwise the shipped one, otherwise its id.
@@ -16,11 +16,7 @@ impl Language {
 
     /// The name of a mode.
     pub fn mode(self, mode: Mode) -> &'static str {
-        match mode {
-            Mode::Actor => self.pick("actor", "actor"),
-            Mode::Structure => self.pick("structure", "verband"),
-            Mode::Context => self.pick("context", "context"),
-        }
+        self.text(called::mode(mode))
     }
 
     /// The name of a status.

@@ -4,7 +4,7 @@ mod list;
 
 use super::several_places::Named;
 use super::{Rule, Text};
-use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::diagnostics::{Diagnostic, Place, Said, Severity, said, text};
 use crate::model::names::nearest;
 use crate::model::{NATIONAL, Network, Origins};
 use std::collections::BTreeMap;
@@ -79,10 +79,13 @@ fn names(network: &Network, origins: &Origins) -> BTreeMap<String, Use> {
 fn finding(name: &str, used: &Use) -> Option<Diagnostic> {
     let year = used.year.unwrap_or(list::STATE);
     let described = match used.year {
-        Some(year) => format!("the data describe {year}"),
-        None => "the data name no year of observation".to_owned(),
+        Some(year) => said!("the data describe {year}", "de gegevens beschrijven {year}"),
+        None => said!("the data name no year of observation", "de gegevens noemen geen jaar van waarneming"),
     };
-    let on = if used.nodes == 1 { String::new() } else { format!(" ({} nodes)", used.nodes) };
+    let on = match used.nodes {
+        1 => Said::default(),
+        nodes => said!(" ({nodes} nodes)", " ({nodes} knopen)"),
+    };
     let place = used.place.clone();
     let Some(known) = list::known(name) else {
         let near = nearest(name, list::names());
@@ -91,24 +94,39 @@ fn finding(name: &str, used: &Use) -> Option<Diagnostic> {
             return None;
         }
         let hint = match near {
-            Some(near) => format!("did you mean {near:?}?"),
-            None => "is it a village, a region or a town abroad? Name its municipality, or leave it".to_owned(),
+            Some(near) => said!("did you mean {near:?}?", "bedoelt u {near:?}?"),
+            None => said!(
+                "is it a village, a region or a town abroad? Name its municipality, or leave it",
+                "is het een dorp, een regio of een plaats in het buitenland? Noem de gemeente, of laat het zo"
+            ),
         };
-        let message = format!("no Dutch municipality is called {name:?}{on}");
+        let message = said!(
+            [on] "no Dutch municipality is called {name:?}{on}",
+            "geen Nederlandse gemeente heet {name:?}{on}"
+        );
         return Some(Diagnostic::notice(UNKNOWN_MUNICIPALITY.id, place, message).hint(hint));
     };
     if let Some(gone) = known.gone_in(year) {
         let successor = known.successor;
-        let message = format!("{name:?} is since {gone} part of {successor}; {described}{on}");
+        let message = said!(
+            [described, on] "{name:?} is since {gone} part of {successor}; {described}{on}",
+            "{name:?} hoort sinds {gone} bij {successor}; {described}{on}"
+        );
         return Some(
             Diagnostic::warning(UNKNOWN_MUNICIPALITY.id, place, message)
-                .hint(format!("write {successor:?}, or give the year that the data describe (observation_year)")),
+                .hint(said!(
+                    "write {successor:?}, or give the year that the data describe (observation_year)",
+                    "schrijf {successor:?}, of geef het jaar dat de gegevens beschrijven (jaar van waarneming, observation_year)"
+                )),
         );
     }
     let since = known.since.filter(|&since| year < since)?;
-    let message = format!("{name:?} is a municipality only since {since}; {described}{on}");
-    Some(
-        Diagnostic::warning(UNKNOWN_MUNICIPALITY.id, place, message)
-            .hint("name the municipality that it was then, or correct the year"),
-    )
+    let message = said!(
+        [described, on] "{name:?} is a municipality only since {since}; {described}{on}",
+        "{name:?} is pas sinds {since} een gemeente; {described}{on}"
+    );
+    Some(Diagnostic::warning(UNKNOWN_MUNICIPALITY.id, place, message).hint(text!(
+        "name the municipality that it was then, or correct the year",
+        "noem de gemeente die het toen was, of verbeter het jaar"
+    )))
 }

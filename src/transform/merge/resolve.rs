@@ -1,8 +1,8 @@
 //! From the rows of a merge list to which node goes into which: names found, chains followed, contradictions told.
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::model::names::{Decided, Decision, MergeList, is_type_name, nearest};
-use crate::model::{Network, Node};
+use crate::model::{Network, Node, called};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -131,15 +131,24 @@ impl Decisions<'_> {
         let rows = edges.iter().map(|edge| edge.row).collect::<Vec<_>>();
         let place = &self.list.rows[*rows.last().unwrap_or(&0)].place;
         if staying.is_empty() {
-            let message = format!("{} merge names in a circle: none of them stays", self.in_words(&rows));
-            return Diagnostic::error("merge-cycle", place.clone(), message)
-                .hint("choose the name that stays, and clear the decision in the row that merges it into another");
+            let message = said!(
+                "{} merge names in a circle: none of them stays",
+                "{} voegen namen in een kring samen: geen ervan blijft",
+                self.in_words(&rows)
+            );
+            return Diagnostic::error("merge-cycle", place.clone(), message).hint(text!(
+                "choose the name that stays, and clear the decision in the row that merges it into another",
+                "kies de naam die blijft, en maak de beslissing leeg in de rij die haar met een andere samenvoegt"
+            ));
         }
         let label = |node: &usize| format!("{:?}", self.network.node(*node).label);
-        let ends: Vec<String> = staying.iter().map(label).collect();
-        let message = format!("{} merge one body into {}", self.in_words(&rows), ends.join(" and into "));
+        let ends: Vec<Said> = staying.iter().map(|node| Said::alike(label(node))).collect();
+        let rows = self.in_words(&rows);
+        let ends = Said { en: Said::joined(&ends, " and into ").en, nl: Said::joined(&ends, " en met ").nl };
+        let message =
+            said!([rows, ends] "{rows} merge one body into {ends}", "{rows} voegen één organisatie samen met {ends}");
         Diagnostic::error("merge-contradiction", place.clone(), message)
-            .hint("if they are all one, add a row that merges one of these into the other; if not, clear a decision")
+            .hint(text!("if they are all one, add a row that merges one of these into the other; if not, clear a decision", "zijn ze alle één, voeg dan een rij toe die een van deze met de andere samenvoegt; zo niet, maak een beslissing leeg"))
     }
 
     /// A row that keeps apart what the others make one.
@@ -149,25 +158,33 @@ impl Decisions<'_> {
         let pair = self.apart.iter().find(|edge| members.contains(&edge.goes) && members.contains(&edge.stays));
         let single = self.alone.iter().find(|(_, node)| members.contains(node) && *node != stays);
         let (row, message) = match (pair, single) {
-            (Some(edge), _) => (edge.row, format!("{:?} and {:?} apart", label(edge.goes), label(edge.stays))),
-            (None, Some((row, node))) => (*row, format!("{:?} as it is", label(*node))),
+            (Some(edge), _) => {
+                (edge.row, said!("{:?} and {:?} apart", "{:?} en {:?} uit elkaar", label(edge.goes), label(edge.stays)))
+            }
+            (None, Some((row, node))) => (*row, said!("{:?} as it is", "{:?} zoals het is", label(*node))),
             (None, None) => return None,
         };
-        let message = format!("this row keeps {message}, and {rows} merge");
+        let message = said!(
+            [message, rows] "this row keeps {message}, and {rows} merge",
+            "deze rij houdt {message}, en {rows} voegen samen"
+        );
         let diagnostic = Diagnostic::error("merge-contradiction", self.list.rows[row].place.clone(), message);
-        Some(diagnostic.hint("change one of these decisions; until then none of these rows is followed"))
+        Some(diagnostic.hint(text!(
+            "change one of these decisions; until then none of these rows is followed",
+            "verander een van deze beslissingen; tot dan wordt geen van deze rijen gevolgd"
+        )))
     }
 
     /// `rows 3, 5 and 8`, as the spreadsheet counts them.
-    fn in_words(&self, rows: &[usize]) -> String {
+    fn in_words(&self, rows: &[usize]) -> Said {
         let mut lines: Vec<usize> = rows.iter().filter_map(|&row| self.list.rows[row].place.line).collect();
         lines.sort_unstable();
         lines.dedup();
         let words: Vec<String> = lines.iter().map(usize::to_string).collect();
         match &words[..] {
-            [] => "rows".to_owned(),
-            [one] => format!("row {one}"),
-            [first @ .., last] => format!("rows {} and {last}", first.join(", ")),
+            [] => said!("rows", "rijen"),
+            [one] => said!("row {one}", "rij {one}"),
+            [first @ .., last] => said!("rows {} and {last}", "rijen {} en {last}", first.join(", ")),
         }
     }
 }
@@ -296,27 +313,42 @@ fn plain(name: &str) -> String {
 fn stale(row: &Decided, decision: Decision, missing: &Missing) -> Diagnostic {
     let (message, hint) = match missing {
         Missing::Unsaid => (
-            "the row names one node only".to_owned(),
-            "write name and into, or id and into_id; a quotation mark that is never closed may have joined two cells"
-                .to_owned(),
+            said!("the row names one node only", "de rij noemt maar één knoop"),
+            said!(
+                "write name and into, or id and into_id; a quotation mark that is never closed may have joined two cells",
+                "schrijf `name` en `into`, of `id` en `into_id`; misschien heeft een aanhalingsteken dat niet gesloten is twee cellen verbonden"
+            ),
         ),
         Missing::Unknown { name, near } => (
-            format!("no node is called {name:?} (any more)"),
+            said!("no node is called {name:?} (any more)", "geen knoop heet (nog) {name:?}"),
             match near {
-                Some(near) => format!("did you mean {near:?}? Otherwise take the row out"),
-                None => "correct the name, or take the row out".to_owned(),
+                Some(near) => said!(
+                    "did you mean {near:?}? Otherwise take the row out",
+                    "bedoelt u {near:?}? Haal de rij anders weg"
+                ),
+                None => said!("correct the name, or take the row out", "verbeter de naam, of haal de rij weg"),
             },
         ),
         Missing::Several { name, ids } => (
-            format!("several nodes are called {name:?}"),
-            format!("write which one into id or into_id: {}", ids.join(", ")),
+            said!("several nodes are called {name:?}", "meer knopen heten {name:?}"),
+            said!("write which one into id or into_id: {}", "schrijf welke in id of into_id: {}", ids.join(", ")),
         ),
         Missing::OtherName { id, said, label } => (
-            format!("the node with the id {id:?} is called {label:?}, not {said:?}"),
-            "correct the id or the name in this row; empty the id to go by the name".to_owned(),
+            said!(
+                "the node with the id {id:?} is called {label:?}, not {said:?}",
+                "de knoop met het id {id:?} heet {label:?}, niet {said:?}"
+            ),
+            said!(
+                "correct the id or the name in this row; empty the id to go by the name",
+                "verbeter het id of de naam in deze rij; maak het id leeg om op de naam te gaan"
+            ),
         ),
     };
-    let message = format!("{message}: the decision {} is not followed", decision.word());
+    let decision = Said { en: decision.word().to_owned(), nl: decision.dutch().to_owned() };
+    let message = said!(
+        [message, decision] "{message}: the decision {decision} is not followed",
+        "{message}: de beslissing {decision} is niet gevolgd"
+    );
     Diagnostic::warning("stale-merge", row.place.clone(), message).hint(hint)
 }
 
@@ -328,20 +360,32 @@ fn names_itself(row: &Decided) -> bool {
 
 fn into_itself(row: &Decided) -> Diagnostic {
     let name = if row.name.is_empty() { &row.id } else { &row.name };
-    Diagnostic::error("merge-into-itself", row.place.clone(), format!("{name:?} is to be merged into itself"))
-        .hint("write the other name into into and into_id, or clear the decision")
+    Diagnostic::error(
+        "merge-into-itself",
+        row.place.clone(),
+        said!("{name:?} is to be merged into itself", "{name:?} zou met zichzelf samengevoegd worden"),
+    )
+    .hint(text!(
+        "write the other name into into and into_id, or clear the decision",
+        "schrijf de andere naam in into en into_id, of maak de beslissing leeg"
+    ))
 }
 
 /// What no decision can make one, or not this one.
 fn refused(network: &Network, row: &Decided, goes: usize, stays: usize) -> Option<Diagnostic> {
     let (a, b) = (network.node(goes), network.node(stays));
     if network.mode(goes) != network.mode(stays) {
-        let (one, other) = (network.mode(goes).word(), network.mode(stays).word());
-        let message = format!("{:?} ({one}) and {:?} ({other}) cannot be one: they are of two modes", a.label, b.label);
-        return Some(
-            Diagnostic::error("merge-modes", row.place.clone(), message)
-                .hint("correct the kind of one of them in the file, or write not-the-same"),
+        let [one, other] = [goes, stays].map(|node| Said::from(called::mode(network.mode(node))));
+        let message = said!(
+            [one, other] "{:?} ({one}) and {:?} ({other}) cannot be one: they are of two modes",
+            "{:?} ({one}) en {:?} ({other}) kunnen niet één zijn: het zijn twee verschillende dingen",
+            a.label,
+            b.label
         );
+        return Some(Diagnostic::error("merge-modes", row.place.clone(), message).hint(text!(
+            "correct the kind of one of them in the file, or write not-the-same",
+            "verbeter de soort van een van beide in het bestand, of schrijf niet-hetzelfde"
+        )));
     }
     let towns = |node: usize| network.node(node).places().collect::<BTreeSet<_>>();
     let (here, there) = (towns(goes), towns(stays));
@@ -352,20 +396,20 @@ fn refused(network: &Network, row: &Decided, goes: usize, stays: usize) -> Optio
     let across = here != there && here.is_disjoint(&there);
     if across && (is_type(a) || is_type(b)) && row.decision != Some(Decision::MergeAcross) {
         let list = |towns: &BTreeSet<&str>| match towns.is_empty() {
-            true => "no municipality".to_owned(),
-            false => towns.iter().copied().collect::<Vec<_>>().join(", "),
+            true => said!("no municipality", "geen gemeente"),
+            false => Said::alike(towns.iter().copied().collect::<Vec<_>>().join(", ")),
         };
-        let message = format!(
-            "{:?} ({}) and {:?} ({}) name a type of body, which every town has",
+        let (here, there) = (list(&here), list(&there));
+        let message = said!(
+            [here, there] "{:?} ({here}) and {:?} ({there}) name a type of body, which every town has",
+            "{:?} ({here}) en {:?} ({there}) noemen een soort organisatie, die elke gemeente heeft",
             a.label,
-            list(&here),
-            b.label,
-            list(&there)
+            b.label
         );
-        return Some(
-            Diagnostic::error("merge-across-towns", row.place.clone(), message)
-                .hint("write merge-across if it is one body all the same, otherwise not-the-same"),
-        );
+        return Some(Diagnostic::error("merge-across-towns", row.place.clone(), message).hint(text!(
+            "write merge-across if it is one body all the same, otherwise not-the-same",
+            "schrijf samenvoegen-over-gemeenten (merge-across) als het toch één organisatie is, anders niet-hetzelfde"
+        )));
     }
     None
 }

@@ -1,6 +1,7 @@
 //! Sentences that a newcomer stumbled over: one of a thing, one file of many networks, tables that are not for Excel.
 
 use super::{FAMILIES, result, verbinder};
+use crate::support::dutch::english_in;
 
 fn notes(made: &serde_json::Value) -> String {
     made["notes"].to_string()
@@ -58,4 +59,55 @@ fn a_number_of_threads_is_asked_for_in_words() {
         let said = String::from_utf8_lossy(&run.get_output().stderr).into_owned();
         assert!(said.contains("a number from 1 to 1024 is expected"), "{said}");
     }
+}
+
+/// A list with mistakes as they are made, and what is said of it, whatever the exit code.
+fn said_of_messy(arguments: &[&str]) -> (String, String) {
+    const LIST: &str = "van;naar;frequentie;sinds;zekerheid\nGemeente Almelo;Avedan;1;2015;uitdrukkelijk\n\
+        Avedan;Wijkteam;vaak;;\nStichting Avedan;Bibliotheek;2;02/03/2014;misschien\nBibliotheek;;1;;\nTotaal;;3;;\nBibliotheek;Bibliotheek;1;;\n\
+        Onbekend;Wijkteam;1;2014-02-30;\n";
+    let run = verbinder().args(arguments).arg("-").write_stdin(LIST).output().unwrap();
+    (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap())
+}
+
+#[test]
+fn check_speaks_dutch_to_whom_asks_for_it() {
+    let (nl, _) = said_of_messy(&["check", "--lang", "nl"]);
+    let (en, _) = said_of_messy(&["check"]);
+    assert!(nl.contains("fout[bad-value]: \"vaak\" is geen waarde voor sterkte\n"), "{nl}");
+    assert!(
+        nl.contains("  = tip: schrijf een getal boven nul, zoals 2 of 0,5, of zwak of sterk; laat het leeg"),
+        "{nl}"
+    );
+    assert!(nl.contains("waarschuwing[total]: \"Totaal\" is gelezen als totaal en weggelaten"), "{nl}");
+    assert!(en.contains("error[bad-value]: \"vaak\" is no value for strength\n"), "{en}");
+    assert!(en.contains("  = help: write a number above zero, such as 2 or 0,5, or weak or strong; leave it"), "{en}");
+    // Below each finding stands the line of the file.
+    for line in nl.lines().filter(|line| !line.contains(" | ") && !line.contains(" --> ")) {
+        assert_eq!(english_in(line), [""; 0], "{line}");
+    }
+    assert_eq!(nl.lines().filter(|line| line.contains(" --> ")).count(), en.matches(" --> ").count());
+}
+
+#[test]
+fn results_for_programs_stay_in_english() {
+    let said = |lang: &str| {
+        let text = said_of_messy(&["check", "--format", "json", "--lang", lang]).0;
+        let mut made: serde_json::Value = serde_json::from_str(&text).unwrap();
+        // The recipe says which language was asked for.
+        made["recipe"].take();
+        made
+    };
+    assert!(said("en").to_string().contains("is no value for strength"));
+    assert_eq!(said("nl"), said("en"));
+}
+
+#[test]
+fn an_analysis_says_in_its_language_what_is_wrong_with_a_file() {
+    let (_, said) = said_of_messy(&["describe", "--keep-going", "--lang", "nl"]);
+    assert!(said.contains("fout[no-end]: de relatie heeft geen eind (naar)"), "{said}");
+    assert!(said.contains("\nwaarschuwing: total: ") && said.contains(" noemt alles"), "{said}");
+    let (_, said) = said_of_messy(&["describe", "--keep-going"]);
+    assert!(said.contains("error[no-end]: the tie has no target"), "{said}");
+    assert!(said.contains("\nwarning: total: ") && said.contains(" lists everything"), "{said}");
 }

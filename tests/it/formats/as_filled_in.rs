@@ -33,13 +33,16 @@ fn members_of_a_club_are_no_organisations() {
     );
     let [said] = found(&input, "members-as-attribute")[..] else { panic!("{:?}", input.network.diagnostics) };
     assert_eq!((said.severity, said.place.line), (Severity::Notice, Some(2)));
-    assert!(said.message.contains("\"leden\"") && said.message.contains("a node that is no structure"), "{said:?}");
-    assert!(said.hint.as_deref().unwrap().contains("call it members_stated"), "{said:?}");
+    assert!(
+        said.message.en.contains("\"leden\"") && said.message.en.contains("a node that is no structure"),
+        "{said:?}"
+    );
+    assert!(said.hint.as_ref().map(|hint| &*hint.en).unwrap().contains("call it members_stated"), "{said:?}");
     // No kind at all, or words: still no error.
     let input = read("naam;Members\nClub;ongeveer 60\nVereniging;48\n");
     assert!(!input.network.has_errors());
     assert_eq!(sizes(&input)[1], ("Vereniging".to_owned(), None, Some(json!("48"))));
-    assert!(found(&input, "members-as-attribute")[0].message.contains("2 nodes that are no structures"));
+    assert!(found(&input, "members-as-attribute")[0].message.en.contains("2 nodes that are no structures"));
     // In a survey too: it describes who answers.
     let input = read("respondent;aantal leden;partner 1\nClub;59;School\nSchool;12;Club\n");
     assert!(input.network.value.nodes().all(|node| node.members_stated.is_none()));
@@ -83,7 +86,7 @@ fn ticks_are_ticks_whatever_their_sign() {
 fn a_sign_that_is_no_tick_is_an_error_at_its_cell() {
     let input = read("Organisatie;Tafel A;Tafel B\nGemeente;✓;○\nWelzijn;✓;✓\n");
     let [said] = found(&input, "bad-value")[..] else { panic!("{:?}", input.network.diagnostics) };
-    assert!(said.message.starts_with("\"○\" is no tick that verbinder knows"), "{said:?}");
+    assert!(said.message.en.starts_with("\"○\" is no tick that verbinder knows"), "{said:?}");
     assert_eq!((said.severity, said.place.line, said.place.column), (Severity::Error, Some(2), Some(12)));
     assert_eq!(input.network.value.tie_count(), 3);
     let input = read(&TICKED.replace('✓', "◆"));
@@ -134,10 +137,13 @@ fn rows_about_the_network_that_are_not_known_are_said() {
         (said.severity, said.place.to_string()),
         (Severity::Notice, "b.xlsx, sheet netwerk, cell A2".to_owned())
     );
-    assert!(said.message.contains("\"jaar v.d. meting\"") && said.message.contains("it stays a remark"), "{said:?}");
-    assert!(said.hint.as_deref().unwrap().contains("jaar van waarneming"));
+    assert!(
+        said.message.en.contains("\"jaar v.d. meting\"") && said.message.en.contains("it stays a remark"),
+        "{said:?}"
+    );
+    assert!(said.hint.as_ref().map(|hint| &*hint.en).unwrap().contains("jaar van waarneming"));
     let input = with_sheets(&[ties, ("netwerk", &[&["opdracht", "GGD"], &["versie", "2"]])]);
-    assert!(found(&input, "unknown-row")[0].message.contains("2 rows of the sheet \"netwerk\""));
+    assert!(found(&input, "unknown-row")[0].message.en.contains("2 rows of the sheet \"netwerk\""));
 }
 
 /// A sheet of sources under Dutch headings: ids and titles are words, also where they are written in digits, and the year is a number.

@@ -1,6 +1,7 @@
 //! Every sort of mistake in a native file: our diagnostic stands at the mark, and the schema refuses what a schema can see.
 
 use super::schema::schema;
+use crate::support::dutch::in_both;
 use crate::support::marked::unmark;
 use serde_json::Value;
 use verbinder::diagnostics::{Diagnostic, Severity};
@@ -50,7 +51,10 @@ fn a_strength_that_is_none_is_answered_by_what_was_meant() {
             &format!("{{\"source\": \"á\", \"target\": \"b\", \"kind\": \"supports\", \"strength\": ☞{given}}}"),
         );
         let (_, found) = expect("bad-strength", &text);
-        assert!(found.hint.as_deref().is_some_and(|said| said.contains(hint)), "{given}: {found:?}");
+        assert!(
+            found.hint.as_ref().map(|hint| &*hint.en).is_some_and(|said| said.contains(hint)),
+            "{given}: {found:?}"
+        );
     }
 }
 
@@ -94,9 +98,10 @@ fn mistakes_that_the_schema_sees_too() {
     ];
     for (code, marked) in &cases {
         let (text, finding) = expect(code, marked);
+        in_both(&finding);
         assert!(!schema_accepts(&text), "the schema accepts {text}");
         assert_ne!(finding.severity, Severity::Notice, "{finding:?}");
-        assert!(finding.place.item.is_some() && finding.message.len() > 10, "{finding:?}");
+        assert!(finding.place.item.is_some() && finding.message.en.len() > 10, "{finding:?}");
     }
 }
 
@@ -183,7 +188,7 @@ fn hints_name_what_was_probably_meant() {
     ];
     for (marked, code, hint) in &cases {
         let (_, finding) = expect(code, marked);
-        assert!(finding.hint.as_deref().unwrap_or_default().starts_with(hint), "{finding:?}");
+        assert!(finding.hint.as_ref().map(|hint| &*hint.en).unwrap_or_default().starts_with(hint), "{finding:?}");
     }
 }
 
@@ -198,8 +203,8 @@ fn endless_names_are_neither_compared_nor_shown() {
     let found = &inputs[0].network.diagnostics;
     assert!(!found.is_empty());
     for finding in found {
-        assert!(finding.message.contains('…') && finding.message.len() < 400, "{}", finding.code);
-        assert!(finding.hint.as_ref().is_none_or(|hint| hint.len() < 400), "{}", finding.code);
+        assert!(finding.message.en.contains('…') && finding.message.en.len() < 400, "{}", finding.code);
+        assert!(finding.hint.as_ref().is_none_or(|hint| hint.en.len() < 400), "{}", finding.code);
     }
 }
 
@@ -208,7 +213,7 @@ fn unknown_fields_become_attributes_with_one_notice_each() {
     let marked = file("", "{\"id\": \"c\", ☞\"wijk\": \"Haven\"},\n    {\"id\": \"d\", \"wijk\": \"Poort\"}", "");
     let (text, finding) = expect("unknown-field", &marked);
     assert_eq!(finding.severity, Severity::Notice);
-    assert!(finding.message.contains("`wijk`") && finding.message.contains("2 times"), "{}", finding.message);
+    assert!(finding.message.en.contains("`wijk`") && finding.message.en.contains("2 times"), "{}", finding.message);
     let network = formats::read(text.as_bytes(), "n.json").unwrap().value;
     assert_eq!(network.node(network.index_of("d").unwrap()).attributes["wijk"], "Poort");
 }
@@ -237,7 +242,8 @@ fn strengths_out_of_range_are_told_the_range() {
             let found: Vec<_> =
                 read.network.diagnostics.iter().filter(|found| found.code.starts_with("bad-")).collect();
             assert_eq!(found.len(), 1, "{name}: {:?}", read.network.diagnostics);
-            let said = format!("{} {}", found[0].message, found[0].hint.as_deref().unwrap_or_default());
+            let said =
+                format!("{} {}", found[0].message, found[0].hint.as_ref().map(|hint| &*hint.en).unwrap_or_default());
             assert!(said.contains("between 1e-100 and 1e100") && !said.contains("above zero"), "{name}: {said}");
         }
     }

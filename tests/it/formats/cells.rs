@@ -52,7 +52,7 @@ fn merged_cells_hold_for_every_row_that_they_span() {
     assert_eq!(notices.len(), 1, "{notices:?}");
     assert_eq!(notices[0].severity, Severity::Notice);
     assert_eq!(notices[0].place.to_string(), "b.xlsx, sheet Sheet1, cell A4");
-    assert!(notices[0].message.starts_with("3 values stand in merged cells, the first is \"Ommen\""));
+    assert!(notices[0].message.en.starts_with("3 values stand in merged cells, the first is \"Ommen\""));
     assert!(networks.iter().all(|input| !input.network.has_errors()));
 }
 
@@ -93,7 +93,7 @@ fn a_formula_that_nobody_worked_out_is_no_empty_cell() {
     assert_eq!(lost.len(), 1, "{:?}", input.network.diagnostics);
     assert_eq!(lost[0].place.to_string(), "b.xlsx, sheet Sheet1, cell C3");
     assert_eq!(lost[0].severity, Severity::Error);
-    assert!(lost[0].hint.as_deref().is_some_and(|hint| hint.contains("LibreOffice")));
+    assert!(lost[0].hint.as_ref().map(|hint| &*hint.en).is_some_and(|hint| hint.contains("LibreOffice")));
 }
 
 /// The workbook as a program writes it that does not calculate: without the values of formulas.
@@ -135,7 +135,7 @@ fn marks_beside_ties_are_not_read() {
     }
     let input = inputs(&mut book);
     assert_eq!((input.len(), input[0].network.value.tie_count()), (1, 2));
-    assert!(found(&input[0], "unread-sheet")[0].message.contains("Controle"));
+    assert!(found(&input[0], "unread-sheet")[0].message.en.contains("Controle"));
 }
 
 /// A cell of OpenDocument.
@@ -197,7 +197,7 @@ fn merged_cells_of_opendocument_hold_for_every_row_that_they_span() {
     }
     assert!(!input.network.has_errors(), "{:?}", input.network.diagnostics);
     let [said] = found(&input, "merged-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
-    assert!(said.message.starts_with("2 values stand in merged cells, the first is \"jeugd\""), "{said:?}");
+    assert!(said.message.en.starts_with("2 values stand in merged cells, the first is \"jeugd\""), "{said:?}");
 }
 
 /// Ties in rows 2 to 6, of which 3, 5 and 6 are hidden, with two columns hidden and an empty row hidden below.
@@ -233,8 +233,8 @@ fn hidden_rows_and_columns_are_read_and_named() {
     let [said] = found(&input, "hidden-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
     assert_eq!((said.severity, said.place.to_string().as_str()), (Severity::Notice, "b.xlsx, sheet Sheet1, row 3"));
     let wanted = "3 rows (3, 5–6) and 2 columns (C \"Sterkte\"–D \"Opmerking\") are hidden in the sheet, and are read all the same";
-    assert_eq!(said.message, wanted);
-    assert!(said.hint.as_deref().is_some_and(|hint| hint.contains("delete them")));
+    assert_eq!(said.message.en, wanted);
+    assert!(said.hint.as_ref().map(|hint| &*hint.en).is_some_and(|hint| hint.contains("delete them")));
 
     // One column alone, of another sheet than the first.
     let mut book = Workbook::new();
@@ -256,7 +256,7 @@ fn hidden_rows_and_columns_are_read_and_named() {
     }
     let input = inputs(&mut book).swap_remove(0);
     let [said] = found(&input, "hidden-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
-    assert_eq!(said.message, "1 column (B \"naar\") is hidden in the sheet, and is read all the same");
+    assert_eq!(said.message.en, "1 column (B \"naar\") is hidden in the sheet, and is read all the same");
     assert_eq!(said.place.to_string(), "b.xlsx, sheet relaties, cell B1");
 }
 
@@ -279,5 +279,5 @@ fn what_opendocument_hides_is_read_and_named() {
     assert_eq!(input.network.value.tie_count(), 3, "{:?}", input.network.diagnostics);
     let [said] = found(&input, "hidden-cells")[..] else { panic!("{:?}", input.network.diagnostics) };
     let wanted = "2 rows (3–4) and 1 column (C \"Thema\") are hidden in the sheet, and are read all the same";
-    assert_eq!((said.message.as_str(), said.place.to_string().as_str()), (wanted, "b.ods, sheet Blad1, row 3"));
+    assert_eq!((said.message.en.as_str(), said.place.to_string().as_str()), (wanted, "b.ods, sheet Blad1, row 3"));
 }

@@ -120,7 +120,7 @@ fn evidence(certainty: Certainty) -> Evidence {
 #[test]
 fn the_network_as_a_whole() {
     let checked = formats::read(FILE.as_bytes(), "n.json").unwrap();
-    let mut notices: Vec<&str> = checked.diagnostics.iter().map(|d| d.message.split(' ').next().unwrap()).collect();
+    let mut notices: Vec<&str> = checked.diagnostics.iter().map(|d| d.message.en.split(' ').next().unwrap()).collect();
     notices.sort_unstable();
     assert_eq!(notices, ["`coder`", "`pages`", "`wijk`"]);
     let info = checked.value.info();

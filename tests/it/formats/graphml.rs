@@ -181,7 +181,7 @@ fn several_values_for_one_key_are_said() {
     );
     let said: Vec<_> = input.network.diagnostics.iter().filter(|found| found.code == "repeated-key").collect();
     assert_eq!(said.len(), 1, "{:?}", input.network.diagnostics);
-    assert!(said[0].message.contains("\"wijk\"") && said[0].message.contains("the last one counts"), "{said:?}");
+    assert!(said[0].message.en.contains("\"wijk\"") && said[0].message.en.contains("the last one counts"), "{said:?}");
     assert_eq!(input.network.value.node(0).attributes["wijk"], "Zuid");
 }
 
@@ -194,7 +194,7 @@ fn what_is_said_of_the_graph_is_kept_or_told() {
     );
     let said = |code: &str| -> Vec<String> {
         let found = input.network.diagnostics.iter().filter(|found| found.code == code);
-        found.map(|found| found.message.clone()).collect()
+        found.map(|found| found.message.en.clone()).collect()
     };
     assert_eq!(said("repeated-key"), ["graphs have several data of the same key, \"wijk\"; the last one counts"]);
     assert_eq!(said("unknown-key"), ["data of a graph use the key \"note\", which is not declared"]);

@@ -165,7 +165,7 @@ proptest! {
 fn a_tenth_of_the_pairs_both_ways_makes_a_direction() {
     let said = |text: &str| {
         let found = read(text, "a.csv").network.diagnostics;
-        found.into_iter().find(|found| found.code == "read-as-directed").map(|found| found.message)
+        found.into_iter().find(|found| found.code == "read-as-directed").map(|found| found.message.en)
     };
     let one = said("source,target\na,b\nb,a\nc,d\n").expect("one of two pairs");
     assert!(one.starts_with("1 pair is listed both ways"), "{one}");
@@ -199,7 +199,7 @@ fn a_name_that_stands_nowhere_is_told_once_with_its_number() {
         let input = formats::from_bytes(text.as_bytes(), "t.csv", &options).unwrap().swap_remove(0);
         let found: Vec<_> = input.network.diagnostics.iter().filter(|found| found.code == "unknown-node").collect();
         assert_eq!((found.len(), found[0].place.line), (1, Some(3)), "{found:?}");
-        assert_eq!(found[0].message, format!("\"Bredda\" stands in no row of the table of nodes{times}"));
+        assert_eq!(found[0].message.en, format!("\"Bredda\" stands in no row of the table of nodes{times}"));
     }
 }
 

@@ -93,7 +93,7 @@ fn values_in_time_are_said_and_ids_of_edges_kept() {
     let read = formats::read(gexf.as_bytes(), "d.gexf").unwrap();
     let said: Vec<_> = read.diagnostics.iter().filter(|found| found.code == "value-in-time").collect();
     assert_eq!(said.len(), 1, "{:?}", read.diagnostics);
-    assert!(said[0].message.starts_with("the values of \"size\" vary in time"), "{}", said[0].message);
+    assert!(said[0].message.en.starts_with("the values of \"size\" vary in time"), "{}", said[0].message);
     let graphml = "<graphml><graph edgedefault=\"undirected\"><node id=\"a\"/><node id=\"b\"/><edge id=\"contract-7\" source=\"a\" \
                    target=\"b\"/><edge id=\"e1\" source=\"a\" target=\"b\"/></graph></graphml>";
     let read = formats::read(graphml.as_bytes(), "e.graphml").unwrap().value;

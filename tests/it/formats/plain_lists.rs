@@ -62,8 +62,10 @@ fn what_tells_of_a_survey_makes_it_one_and_is_said() {
         let input = read(text);
         assert!(is_survey(&input), "{text}");
         let notice = found(&input, "read-as-survey").unwrap_or_else(|| panic!("{text}"));
-        assert!(notice.message.contains(said), "{notice:?}");
-        assert!(notice.hint.as_deref().unwrap().contains("--columns source=Organisatie,target=Partner"));
+        assert!(notice.message.en.contains(said), "{notice:?}");
+        assert!(
+            notice.hint.as_ref().map(|hint| &*hint.en).unwrap().contains("--columns source=Organisatie,target=Partner")
+        );
     }
     for text in [
         "Respondent;Partner\nA;B\nA;C\nB;A\n",
@@ -114,8 +116,10 @@ fn what_is_not_read_as_strength_is_said() {
         assert_eq!(strengths(&input), [None, None], "{heading}");
         assert!(input.network.value.tie(0).tie.attributes.contains_key(heading));
         let notice = found(&input, "unread-strength").unwrap();
-        assert!(notice.message.contains(why), "{notice:?}");
-        assert!(notice.hint.as_deref().unwrap().contains(&format!("--columns strength=\"{heading}\"")));
+        assert!(notice.message.en.contains(why), "{notice:?}");
+        assert!(
+            notice.hint.as_ref().map(|hint| &*hint.en).unwrap().contains(&format!("--columns strength=\"{heading}\""))
+        );
         assert_eq!((notice.place.line, notice.place.column), (Some(1), Some(10)));
     }
 }
@@ -127,7 +131,7 @@ fn two_partners_in_one_name_are_told_apart_where_both_are_known() {
     let ids: Vec<&str> = input.network.value.nodes().map(|node| node.id.as_str()).collect();
     assert_eq!(ids, ["Carinova", "De Kern", "Gemeente", "Zorg en Welzijn"]);
     let notice = found(&input, "two-in-one-name").unwrap();
-    assert!(notice.message.contains("\"Gemeente en De Kern\""), "{notice:?}");
+    assert!(notice.message.en.contains("\"Gemeente en De Kern\""), "{notice:?}");
     // What answers under that name is a body of its own.
     let input = read(&format!("{text}Gemeente en De Kern;Carinova\n"));
     assert_eq!(input.network.value.node_count(), 5);
@@ -253,7 +257,7 @@ fn a_certainty_in_numbers_is_one_warning() {
             let warnings: Vec<&Diagnostic> =
                 input.network.diagnostics.iter().filter(|found| found.code == "certainty-in-numbers").collect();
             assert!(warnings.len() == 1 && !input.network.has_errors(), "{text} {:?}", input.network.diagnostics);
-            assert!(warnings[0].message.contains("(1 cell)") && warnings[0].place.line == Some(1), "{warnings:?}");
+            assert!(warnings[0].message.en.contains("(1 cell)") && warnings[0].place.line == Some(1), "{warnings:?}");
             for (pair, word) in [("A B", words[0]), ("B C", words[1])] {
                 let network = &input.network.value;
                 let joins = |tie: &verbinder::model::TieRef<'_>| {
@@ -272,6 +276,6 @@ fn a_certainty_in_numbers_is_one_warning() {
     // Marks from 1 to 5 have no whole.
     let input = read("van;naar;Zekerheid\nA;B;1\nB;C;4\n");
     let warning = found(&input, "certainty-in-numbers").unwrap();
-    assert!(warning.message.contains("every tie counts as explicit"), "{warning:?}");
+    assert!(warning.message.en.contains("every tie counts as explicit"), "{warning:?}");
     assert!(input.network.value.ties().all(|tie| tie.tie.certainty == Certainty::Explicit));
 }

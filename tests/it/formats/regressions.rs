@@ -69,7 +69,7 @@ fn a_gigantic_number_of_ties_in_a_header_is_miscounted() {
         let text = format!("c x\np edge 3 {said}\n");
         let input = formats::from_bytes(text.as_bytes(), "network", &options).unwrap().swap_remove(0);
         assert!(
-            input.network.diagnostics.iter().any(|finding| finding.message.contains(said)),
+            input.network.diagnostics.iter().any(|finding| finding.message.en.contains(said)),
             "{:?}",
             input.network.diagnostics
         );

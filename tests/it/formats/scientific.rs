@@ -83,10 +83,10 @@ fn matrix_market_is_read() {
     let zero = inputs(b"%%MatrixMarket matrix coordinate real general\n2 2 2\n1 2 0\n2 1 3\n", "a.mtx").swap_remove(0);
     assert_eq!((zero.network.value.tie_count(), zero.network.diagnostics[0].code), (1, "zero-weight"));
     assert_eq!(zero.network.diagnostics[0].severity, verbinder::diagnostics::Severity::Warning);
-    assert!(zero.network.diagnostics[0].message.starts_with("1 entry is zero"));
+    assert!(zero.network.diagnostics[0].message.en.starts_with("1 entry is zero"));
     let zeros =
         inputs(b"%%MatrixMarket matrix coordinate real general\n2 2 3\n1 1 0\n1 2 0\n2 1 3\n", "a.mtx").swap_remove(0);
-    assert!(zeros.network.diagnostics[0].message.starts_with("2 entries are zero"));
+    assert!(zeros.network.diagnostics[0].message.en.starts_with("2 entries are zero"));
 }
 
 /// `pattern` where nothing has a strength and no pair is tied twice; of a symmetric matrix the lower half.

@@ -72,7 +72,7 @@ fn values_above_zero_are_positive_where_others_are_below() {
             .diagnostics
             .iter()
             .filter(|found| found.code == "negative-weight")
-            .map(|found| found.message.as_str())
+            .map(|found| found.message.en.as_str())
             .collect();
         let expected = "1 weight is below zero (first -1) and read as negative sign, 2 weights above zero as positive signs; the size is the strength";
         assert_eq!(said, [expected], "{name}");

@@ -42,7 +42,7 @@ fn lengths_and_capacities_of_dimacs_are_no_strengths() {
 fn weights_of_metis_are_compared_as_numbers() {
     assert!(found(&read("2 1 1\n2 1\n1 1.0\n", "a.graph"), "unequal-weight").is_none());
     let unequal = read("2 1 1\n2 1\n1 3\n", "a.graph");
-    assert!(found(&unequal, "unequal-weight").unwrap().message.contains("weighs 3 here and 1 with its other end"));
+    assert!(found(&unequal, "unequal-weight").unwrap().message.en.contains("weighs 3 here and 1 with its other end"));
 }
 
 /// Symmetric matrices of Harwell and Boeing hold one half, are square, and may have a fifth line in their head.
@@ -111,7 +111,7 @@ fn zeros_of_netdraw_are_values_but_for_strengths() {
 fn nothing_is_told_of_nothing() {
     let dl = |rows: &str| read(&format!("dl n=2 format=fullmatrix\ndata:\n{rows}\n"), "a.dl");
     assert!(found(&dl("0 1\n1 0"), "diagonal").is_none());
-    assert!(found(&dl("3 1\n1 0"), "diagonal").unwrap().message.starts_with("1 values"));
+    assert!(found(&dl("3 1\n1 0"), "diagonal").unwrap().message.en.starts_with("1 values"));
     assert!(found(&dl("0 1\n1 0"), "relations-as-layers").is_none());
 }
 
@@ -194,7 +194,7 @@ fn lone_names_are_told_where_most_rows_hold_more() {
         let rows: String = (0..full).map(|row| format!("a{row},A{row},care\n")).collect();
         let alone: String = (0..lone).map(|row| format!("Block {row},,\n")).collect();
         let input = read(&format!("id,label,sector\n{rows}{alone}"), "nodes.csv");
-        found(&input, "lone-name").map(|found| found.message.clone())
+        found(&input, "lone-name").map(|found| found.message.en.clone())
     };
     assert!(lone(4, 1).unwrap().contains("nothing but \"Block 0\""));
     for (full, alone) in [(3, 1), (2, 0), (5, 0), (7, 2)] {
@@ -211,7 +211,7 @@ fn silent_respondents_are_named_up_to_five() {
         let commas = ",".repeat(silent);
         let rows: String = names[1..].iter().map(|name| format!("{name},{commas}\n")).collect();
         let text = format!("respondent,{}\nn0,0,1{}\n{rows}", names.join(","), &commas[1..]);
-        found(&read(&text, "m.csv"), "no-response").unwrap().message.clone()
+        found(&read(&text, "m.csv"), "no-response").unwrap().message.en.clone()
     };
     assert!(told(5).ends_with("\"n4\", \"n5\""), "{}", told(5));
     assert!(told(6).ends_with("\"n5\", …"), "{}", told(6));

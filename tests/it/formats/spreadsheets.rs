@@ -1,5 +1,6 @@
 //! Workbooks as people leave them: what the messages say leads to a clean network.
 
+use crate::support::dutch::{english_in, in_both};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use verbinder::diagnostics::{Diagnostic, Severity};
 use verbinder::formats::{self, Input, ReadOptions};
@@ -134,6 +135,33 @@ fn messy() -> Book {
     ])
 }
 
+/// What a municipality's officer meets first.
+#[test]
+fn a_messy_workbook_is_judged_in_dutch() {
+    let found = findings(&messy().read());
+    assert!(found.len() > 15, "{found:#?}");
+    for finding in &found {
+        in_both(finding);
+        let place = finding.place.said();
+        assert_eq!(english_in(&place.nl), [""; 0], "{place:?}");
+    }
+    let said = |code: &str, place: &str| {
+        let finding = at(&found, code, place);
+        let hint = finding.hint.as_ref().map(|hint| &*hint.nl).unwrap_or_default();
+        (finding.place.said().nl, finding.message.nl.clone(), hint.to_owned())
+    };
+    let (place, message, hint) = said("bad-value", "relaties, cell E13");
+    assert_eq!(place, "b.xlsx, blad relaties, cel E13");
+    assert_eq!(message, "\"vaak\" is geen waarde voor sterkte");
+    assert_eq!(
+        hint,
+        "schrijf een getal boven nul, zoals 2 of 0,5, of zwak of sterk; laat het leeg als het onbekend is"
+    );
+    let (_, message, hint) = said("duplicate-id", "knopen, cell A10");
+    assert_eq!(message, "het id \"5\" is twee keer gebruikt");
+    assert!(hint.starts_with("de eerste staat in blad knopen, rij 9; geef"), "{hint}");
+}
+
 #[test]
 fn a_messy_workbook_leads_to_a_clean_network_by_its_messages() {
     let mut book = messy();
@@ -141,7 +169,7 @@ fn a_messy_workbook_leads_to_a_clean_network_by_its_messages() {
     // Every mistake in one run, each at its cell, with a hint that says what to write; then exactly that is done.
     let mut mend = |code: &str, sheet: &'static str, place: &str, hint: &str, edits: &[(&str, &str)]| {
         let finding = at(&found, code, &format!("{sheet}, {place}"));
-        let said = finding.hint.as_deref().unwrap_or_default();
+        let said = finding.hint.as_ref().map(|hint| &*hint.en).unwrap_or_default();
         assert!(said.contains(hint), "{code}: {said:?} does not say {hint:?}");
         edits.iter().for_each(|(cell, text)| book.set(sheet, cell, text));
     };
@@ -161,7 +189,7 @@ fn a_messy_workbook_leads_to_a_clean_network_by_its_messages() {
     mend("no-end", "relaties", "cell A14", "correct the formula", &[("A14", "MEE")]);
     mend("total", "relaties", "cell A15", "remove the totals", &[("A15", ""), ("E15", "")]);
     for (sheet, why) in [("kladblok", "no headings"), ("oud", "hidden")] {
-        assert!(at(&found, "unread-sheet", sheet).message.contains(why));
+        assert!(at(&found, "unread-sheet", sheet).message.en.contains(why));
     }
     book.clear("relaties", 3);
 
@@ -217,10 +245,12 @@ fn keys_that_look_alike_are_shown_side_by_side() {
     };
     let none = findings(&book(["007", "012", "015"], ["7", "12", "15"]).read());
     let finding = at(&none, "no-join", "edges, cell A2");
-    let hint = finding.hint.as_deref().unwrap();
+    let hint = finding.hint.as_ref().map(|hint| &*hint.en).unwrap();
     assert!(hint.contains("\"7\" looks like \"007\", \"12\" looks like \"012\", \"15\" looks like \"015\""), "{hint}");
     let some = findings(&book(["007", "012", "103"], ["7", "12", "103"]).read());
-    assert!(at(&some, "unknown-node", "edges, cell A2").hint.as_deref().unwrap().contains("\"007\""));
+    assert!(
+        at(&some, "unknown-node", "edges, cell A2").hint.as_ref().map(|hint| &*hint.en).unwrap().contains("\"007\"")
+    );
     let decimal = formats::from_bytes(
         b"van;naar\n1.0;2.0\n",
         "t.csv",
@@ -231,12 +261,12 @@ fn keys_that_look_alike_are_shown_side_by_side() {
     );
     let decimal = decimal.unwrap().swap_remove(0);
     let found = decimal.network.diagnostics.iter().find(|finding| finding.code == "no-join").unwrap();
-    assert!(found.hint.as_deref().unwrap().contains("\"1.0\" looks like \"1\""), "{found:?}");
+    assert!(found.hint.as_ref().map(|hint| &*hint.en).unwrap().contains("\"1.0\" looks like \"1\""), "{found:?}");
 
     let nodes: [&[&str]; 3] = [&["id", "naam", "kvk"], &["a", "A", "4711"], &["b", "B", "4712"]];
     let ties: [&[&str]; 2] = [&["from", "to"], &["4711", "4712"]];
     let other = findings(&Book::new(&[("nodes", &nodes), ("edges", &ties)]).read());
-    let hint = at(&other, "no-join", "edges, cell A2").hint.clone().unwrap();
+    let hint = at(&other, "no-join", "edges, cell A2").hint.clone().unwrap().en;
     assert!(hint.contains("they stand in the column \"kvk\""), "{hint}");
 }
 
@@ -266,7 +296,14 @@ fn a_matrix_with_a_title_totals_and_words() {
     )]);
     let input = matrix.read();
     let found = findings(&input);
-    assert!(at(&found, "one-sided", "Matrix, cell A5").hint.as_deref().unwrap().contains("did you mean \"Gamma\"?"));
+    assert!(
+        at(&found, "one-sided", "Matrix, cell A5")
+            .hint
+            .as_ref()
+            .map(|hint| &*hint.en)
+            .unwrap()
+            .contains("did you mean \"Gamma\"?")
+    );
     at(&found, "total", "Matrix, cell E2");
     at(&found, "total", "Matrix, cell A6");
     let mut mended = matrix.clone();
@@ -395,7 +432,7 @@ fn ids_of_more_digits_than_a_spreadsheet_keeps_are_warned_of() {
         let bytes = book.save_to_buffer().unwrap();
         let input = formats::from_bytes(&bytes, "b.xlsx", &ReadOptions::default()).unwrap().swap_remove(0);
         let said = input.network.diagnostics.iter().filter(|found| found.code == "long-id");
-        said.map(|found| (found.place.to_string(), found.severity, found.message.clone())).collect::<Vec<_>>()
+        said.map(|found| (found.place.to_string(), found.severity, found.message.en.clone())).collect::<Vec<_>>()
     };
     assert!(read([1.0, 123_456_789_012_345.0]).is_empty());
     let said = read([12_345_678_901_234_567.0, 12_345_678_901_234_569.0]);

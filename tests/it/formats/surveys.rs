@@ -63,7 +63,7 @@ fn words_for_nobody_name_nobody() {
             .as_str(),
     );
     assert_eq!(ids(&input), ["Alfa", "Beta", "Delta", "Gamma"]);
-    let said = &finding(&input, "names-none").message;
+    let said = &finding(&input, "names-none").message.en;
     assert!(said.contains("3 answers") && said.contains("\"n.v.t.\""), "{said}");
     assert_eq!(tie(&input, "Alfa", "Beta").attributes["confirmed"], "one side");
 }
@@ -82,7 +82,7 @@ fn several_signs_in_one_cell() {
         "organisatie;werkt samen met\nAlfa;\"Beta; Gamma, Delta\nEpsilon\"\nGamma;\"Zorg, Welzijn BV;Alfa\"\nDelta;Alfa\n",
     );
     assert_eq!(ids(&input), ["Alfa", "Beta", "Delta", "Epsilon", "Gamma", "Zorg, Welzijn BV"]);
-    assert!(finding(&input, "comma-in-name").message.contains("\"Zorg, Welzijn BV\""));
+    assert!(finding(&input, "comma-in-name").message.en.contains("\"Zorg, Welzijn BV\""));
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_matrix_of_answers_keeps_who_was_asked() {
         use Respondent::{NamedOnly, NoResponse, Yes};
         // Zeros are an answer.
         assert_eq!(asked, [Yes, Yes, NoResponse, Yes, NamedOnly], "{text}");
-        assert!(finding(&input, "no-response").message.contains("\"Delta\""));
+        assert!(finding(&input, "no-response").message.en.contains("\"Delta\""));
         let mark = tie(&input, "Alfa", "Beta");
         assert_eq!((mark.strength, mark.directed), (Some(Strength::Number(3.0)), Some(true)));
         assert_eq!((&mark.reported_by[..], &mark.attributes["confirmed"]), (&["Alfa".to_owned()][..], &"both".into()));
@@ -141,7 +141,14 @@ fn a_matrix_of_answers_keeps_who_was_asked() {
     }
     // Without a word on respondents the message says how to give it.
     let hint = read("Organisatie;Alfa;Beta;Gamma;Politie\nAlfa;;3;0;4\nBeta;2;;1;0\nGamma;0;1;;3\n");
-    assert!(finding(&hint, "one-sided").hint.as_deref().unwrap().contains("write respondent into the corner cell"));
+    assert!(
+        finding(&hint, "one-sided")
+            .hint
+            .as_ref()
+            .map(|hint| &*hint.en)
+            .unwrap()
+            .contains("write respondent into the corner cell")
+    );
 }
 
 /// Whichever way a form asks who answers, that column names the respondent and the question about others its partners.

@@ -121,12 +121,12 @@ fn names_that_join_no_node_are_said_with_what_they_look_like() {
     let input = with_nodes("van;naar\nStichting Welzijn Eede;Buurtzorg\nBuurtzorg;Politie\nbuurtzorg;Politie\n", nodes);
     let unknown = findings(&input, "unknown-node");
     assert_eq!(unknown.len(), 2);
-    let slip = unknown.iter().find(|found| found.message.contains("Eede")).unwrap();
-    assert!(slip.hint.as_ref().unwrap().contains("\"Stichting Welzijn Ede\""), "{slip:?}");
+    let slip = unknown.iter().find(|found| found.message.en.contains("Eede")).unwrap();
+    assert!(slip.hint.as_ref().unwrap().en.contains("\"Stichting Welzijn Ede\""), "{slip:?}");
     assert_eq!((slip.place.line, slip.place.column), (Some(2), Some(1)));
     let stranger = findings(&input, "unlisted-node");
     assert_eq!(stranger.len(), 1);
-    assert!(stranger[0].message.contains("Politie") && stranger[0].severity == Severity::Warning);
+    assert!(stranger[0].message.en.contains("Politie") && stranger[0].severity == Severity::Warning);
 
     let none = with_nodes("van;naar\nAlfa;Beta\n", "id;label\n1;Een\n2;Twee\n");
     assert_eq!(findings(&none, "no-join").len(), 1, "{:?}", none.network.diagnostics);
@@ -148,7 +148,7 @@ fn mistakes_name_their_cell_and_what_to_do() {
         let found = findings(&input, code);
         assert_eq!(found.len(), 1, "{marked}: {:#?}", input.network.diagnostics);
         assert_eq!((found[0].place.line, found[0].place.column), (Some(line), Some(column)), "{marked}");
-        assert!(found[0].hint.as_ref().unwrap().contains(words), "{marked}: {:?}", found[0].hint);
+        assert!(found[0].hint.as_ref().unwrap().en.contains(words), "{marked}: {:?}", found[0].hint);
         assert_eq!(found[0].severity, Severity::Error);
     }
 }
@@ -415,7 +415,7 @@ fn a_number_that_may_be_another_is_warned_of() {
         let found = findings(&input, "thousands-or-decimals");
         assert_eq!(found.len(), 1, "{text}");
         assert_eq!((found[0].place.line, found[0].severity), (Some(line), Severity::Warning));
-        assert!(found[0].message.starts_with(read_as), "{}", found[0].message);
+        assert!(found[0].message.en.starts_with(read_as), "{}", found[0].message);
     }
     for text in ["Van;Naar;Gewicht\nA;B;0.125\nA;C;1.500\n", "van;naar;sinds\nA;B;1.3.2021\n", "van;naar\n1.500;2\n"] {
         assert!(findings(&read(text), "thousands-or-decimals").is_empty(), "{text}");
@@ -523,7 +523,7 @@ fn years_of_ties_are_said_to_be_an_attribute() {
 fn a_total_names_the_cell_that_says_so() {
     let input = read("Gemeente;Van;Naar;Gewicht\nOmmen;A;B;2\nTotaal;;;2\n");
     let found = findings(&input, "total");
-    assert_eq!(found[0].message, "\"Totaal\" is read as a total and left out");
+    assert_eq!(found[0].message.en, "\"Totaal\" is read as a total and left out");
     assert_eq!((found[0].place.line, found[0].place.column), (Some(3), Some(1)));
 }
 
@@ -531,7 +531,7 @@ fn a_total_names_the_cell_that_says_so() {
 fn a_frequency_of_zero_is_no_tie() {
     let input = read("van;naar;frequentie\nA;B;2\nB;C;0\n");
     let found = findings(&input, "bad-value");
-    assert!(found[0].hint.as_deref().unwrap().starts_with("remove the row if it means no contact"));
+    assert!(found[0].hint.as_ref().map(|hint| &*hint.en).unwrap().starts_with("remove the row if it means no contact"));
     assert_eq!(pairs(&input.network.value), ["A B"]);
 }
 
@@ -539,7 +539,7 @@ fn a_frequency_of_zero_is_no_tie() {
 fn a_space_that_does_not_break_is_named() {
     let bytes = b"van;naar\nA;B\nC;D\nE\xa0F;G\n";
     let input = formats::from_bytes(bytes, "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
-    assert!(findings(&input, "encoding")[0].message.ends_with("which makes U+00A0 in line 4"));
+    assert!(findings(&input, "encoding")[0].message.en.ends_with("which makes U+00A0 in line 4"));
 }
 
 #[test]
@@ -562,7 +562,7 @@ fn a_kind_that_is_near_a_known_one_has_a_remedy_that_works() {
     for (slip, meant) in [("zit op", "zet op"), ("zit inn", "zit in"), ("neemt del aan", "neemt deel aan")] {
         let input = tie(slip);
         let found = findings(&input, "unknown-kind");
-        let hint = found.first().and_then(|found| found.hint.as_deref()).unwrap_or_default();
+        let hint = found.first().and_then(|found| found.hint.as_ref().map(|hint| &*hint.en)).unwrap_or_default();
         let expected = format!("did you mean {meant:?}? A kind of its own needs a name that is less like that one");
         assert_eq!(hint, expected, "{slip}: {:?}", input.network.diagnostics);
         assert_ne!(sound(&tie(meant)).ties().next().unwrap().tie.kind.as_str(), meant, "it is a known kind then");
@@ -570,7 +570,8 @@ fn a_kind_that_is_near_a_known_one_has_a_remedy_that_works() {
         assert_eq!(sound(&tie(&other)).ties().next().unwrap().tie.kind.as_str(), other, "and this one of its own");
     }
     let node = with_nodes("van,naar\na,b\n", "id,soort\na,stichtting\nb,organistie\n");
-    let hints: Vec<&str> = findings(&node, "unknown-kind").iter().filter_map(|found| found.hint.as_deref()).collect();
+    let hints: Vec<&str> =
+        findings(&node, "unknown-kind").iter().filter_map(|found| found.hint.as_ref().map(|hint| &*hint.en)).collect();
     assert_eq!(hints.len(), 1, "{:?}", node.network.diagnostics);
     assert!(hints[0].starts_with("did you mean \"organi"), "{hints:?}");
 }
@@ -638,7 +639,10 @@ fn dates_whose_month_may_stand_first_are_warned_of() {
         let found = findings(&input, "day-or-month");
         assert_eq!(found.len(), 1, "{text}");
         assert_eq!((found[0].place.line, found[0].severity), (Some(line), Severity::Warning));
-        assert!(found[0].message.contains("is read as 2014-03-02") && found[0].message.contains(part), "{found:?}");
+        assert!(
+            found[0].message.en.contains("is read as 2014-03-02") && found[0].message.en.contains(part),
+            "{found:?}"
+        );
     }
     for text in [
         "van,naar,sinds\nA,B,02/03/2014\nA,C,14/2/2014\n",
@@ -667,7 +671,7 @@ fn times_of_the_day_that_are_not_kept_are_said() {
     let found = findings(&input, "time-of-day");
     assert_eq!(found.len(), 1, "{:?}", input.network.diagnostics);
     assert_eq!((found[0].place.line, found[0].severity), (Some(3), Severity::Notice));
-    let message = &found[0].message;
+    let message = &found[0].message.en;
     assert!(message.contains("\"2024-05-01T10:00\" is read as 2024-05-01") && message.contains("1 more"), "{message}");
     let input = with_nodes("van,naar\nA,B\n", "id,opgericht\nA,2014-03-02 08:15\nB,2001\n");
     assert_eq!(findings(&input, "time-of-day").len(), 1, "{:?}", input.network.diagnostics);

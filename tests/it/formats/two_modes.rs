@@ -53,8 +53,8 @@ fn assert_two_modes(input: &Input) {
     let (actors, structures, ties) = shape(&input.network.value);
     assert_eq!((actors.as_str(), structures.as_str(), ties.as_slice()), (TWO.0, TWO.1, &TWO.2.map(str::to_owned)[..]));
     let notice = said(input).expect("it is said");
-    assert!(notice.message.contains("2 nodes are read as structures (kind \"group\"), in which 3 actors take part"));
-    assert!(notice.hint.as_deref().unwrap().contains("--columns mode="), "{notice:?}");
+    assert!(notice.message.en.contains("2 nodes are read as structures (kind \"group\"), in which 3 actors take part"));
+    assert!(notice.hint.as_ref().map(|hint| &*hint.en).unwrap().contains("--columns mode="), "{notice:?}");
     assert!(!input.network.has_errors());
 }
 
@@ -169,7 +169,7 @@ fn ties_from_structures_are_no_memberships() {
     let (actors, structures, ties) = shape(&input.network.value);
     assert_eq!((actors.as_str(), structures.as_str()), ("X Y", "a b c"));
     assert_eq!(ties, ["a-X", "b-X", "b-Y", "c-Y"]);
-    assert!(said(&input).unwrap().message.contains("stay as they are"));
+    assert!(said(&input).unwrap().message.en.contains("stay as they are"));
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn names_that_were_swapped_do_not_matter() {
 fn rows_and_columns_that_are_not_quite_the_same_names() {
     let one_sided = |input: &Input| -> Vec<String> {
         let found = input.network.diagnostics.iter().filter(|found| found.code == "one-sided");
-        found.map(|found| found.message.clone()).collect()
+        found.map(|found| found.message.en.clone()).collect()
     };
     let data = singles(&[0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0]);
     let twice = header(7, &[3, 3], "", &[&["a", "b", "a"], &["a", "b", "a"]]);

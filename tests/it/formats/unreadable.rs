@@ -77,5 +77,5 @@ fn a_guess_at_the_encoding_names_the_line_that_led_to_it() {
     let checked = formats::read(b"source,target\nA,B\nCaf\xe9,B\n", "a.csv").unwrap();
     let found = checked.diagnostics.iter().find(|found| found.code == "encoding").unwrap();
     assert_eq!(found.place.line, Some(3));
-    assert!(found.message.contains("\"Caf\u{e9}\" of line 3"), "{found:?}");
+    assert!(found.message.en.contains("\"Caf\u{e9}\" of line 3"), "{found:?}");
 }

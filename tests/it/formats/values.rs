@@ -117,7 +117,7 @@ fn kinds_that_are_unknown_are_counted() {
     .swap_remove(0);
     for said in ["3 nodes are of the kind \"zwembad\"", "2 ties are of the kind \"zwemt\""] {
         assert!(
-            input.network.diagnostics.iter().any(|found| found.message.starts_with(said)),
+            input.network.diagnostics.iter().any(|found| found.message.en.starts_with(said)),
             "{:#?}",
             input.network.diagnostics
         );

@@ -68,7 +68,11 @@ fn walk(book: &str, chapter: &str, folder: &Path) -> (Vec<String>, usize) {
                     _ => None,
                 });
                 let shown = shown.unwrap_or("");
-                let code = if shown.contains("error[") { 1 } else { i32::from(shown.starts_with("error: ")) * 2 };
+                let code = if shown.contains("error[") || shown.contains("fout[") {
+                    1
+                } else {
+                    i32::from(shown.starts_with("error: ")) * 2
+                };
                 for command in commands.lines() {
                     let arguments = command.strip_prefix("verbinder ").unwrap_or_else(|| panic!("{command}"));
                     let run = Command::new(env!("CARGO_BIN_EXE_verbinder"))

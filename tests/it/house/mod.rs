@@ -7,3 +7,4 @@ mod imports;
 mod network;
 mod readme;
 mod registries;
+mod two_languages;

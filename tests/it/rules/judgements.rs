@@ -1,5 +1,6 @@
 //! What each rule says, by hand: in the texts, `☞` stands where the finding is expected.
 
+use crate::support::dutch::in_both;
 use crate::support::marked::unmark;
 use crate::support::project_file;
 use verbinder::diagnostics::Diagnostic;
@@ -11,6 +12,7 @@ pub(super) fn findings(rule: &str, text: &str) -> Vec<Diagnostic> {
         formats::from_bytes(text.as_bytes(), "n.json", &formats::ReadOptions::default()).unwrap().swap_remove(0);
     assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
     let found = (rules::find(rule).unwrap().check)(&input.network.value, &input.origins);
+    found.iter().for_each(in_both);
     input.locate(found)
 }
 
@@ -26,7 +28,7 @@ pub(super) fn speaks(rule: &str, nodes: &str, ties: &str, words: &str) {
     let found = findings(rule, &text);
     assert_eq!(found.len(), 1, "{rule} on {text}: {found:#?}");
     assert_eq!((found[0].place.line.unwrap(), found[0].place.column.unwrap()), place, "{:#?}", found[0]);
-    assert!(found[0].message.contains(words), "{}", found[0].message);
+    assert!(found[0].message.en.contains(words), "{}", found[0].message);
 }
 
 pub(super) fn is_silent(rule: &str, nodes: &str, ties: &str) {
@@ -75,7 +77,7 @@ fn no_evidence_names_the_first_sheet_of_a_workbook() {
     let found = (rules::find("no-evidence").unwrap().check)(&input.network.value, &input.origins);
     let [found] = &found[..] else { panic!("{found:#?}") };
     assert_eq!((found.place.sheet.as_deref(), found.place.line), (Some("relaties"), Some(5)), "{found:#?}");
-    assert!(found.message.contains("none of the 4 ties"), "{found:#?}");
+    assert!(found.message.en.contains("none of the 4 ties"), "{found:#?}");
 }
 
 #[test]
@@ -105,7 +107,7 @@ fn isolate() {
     let florentine = formats::read_file(&project_file("data/florentine-families.json")).unwrap();
     let found = (rules::find("isolate").unwrap().check)(&florentine.network.value, &florentine.origins);
     assert_eq!(found.len(), 1);
-    assert!(found[0].message.contains("Pucci"));
+    assert!(found[0].message.en.contains("Pucci"));
 }
 
 #[test]
@@ -344,7 +346,7 @@ fn unknown_municipality() {
     let (text, place) = unmark(&of_2014.replace("\"observation_year\": 2014", "\"observation_year\": 2019"));
     let found = findings("unknown-municipality", &text);
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].message.contains("is since 2019 part of Haarlemmermeer"), "{:?}", found[0]);
+    assert!(found[0].message.en.contains("is since 2019 part of Haarlemmermeer"), "{:?}", found[0]);
     assert_eq!((found[0].place.line.unwrap(), found[0].place.column.unwrap()), place);
     // In 2014 it was one, and Vijfheerenlanden was none yet.
     is_silent("unknown-municipality", &node("\"Haarlemmerliede en Spaarnwoude\""), "");
@@ -375,7 +377,7 @@ fn several_places() {
         is_silent("unknown-municipality", &node(&format!("\"{both}\"")), "");
     }
     let found = findings("several-places", &file(&node("\"Ede, Wageningen\""), ""));
-    assert!(found[0].hint.as_deref().unwrap().contains("write \"Ede;Wageningen\""), "{found:?}");
+    assert!(found[0].hint.as_ref().map(|hint| &*hint.en).unwrap().contains("write \"Ede;Wageningen\""), "{found:?}");
     // A municipality is known by its node, with that word before its name or not.
     let town = r#"{"id": "z", "label": "Gemeente Zeedorp", "kind": "municipality"}"#;
     speaks("several-places", &format!("{town}, {}", node("☞\"Zeedorp, Ede\"")), "", "which is read as one place");
@@ -393,7 +395,7 @@ fn two_spellings() {
     let sectors = r#"{"id": "a", "sector": "zorg"}, {"id": "b", "sector": "zorg"}, {"id": "c", "sector": ☞"Zorg"}"#;
     speaks("two-spellings", sectors, "", "\"Zorg\" (1 node) and \"zorg\" (2 nodes) are 2 sectors");
     let found = findings("two-spellings", &file(&sectors.replace('☞', ""), ""));
-    assert!(found[0].hint.as_deref().unwrap().contains("write \"zorg\" everywhere"), "{found:?}");
+    assert!(found[0].hint.as_ref().map(|hint| &*hint.en).unwrap().contains("write \"zorg\" everywhere"), "{found:?}");
     is_silent("two-spellings", r#"{"id": "a", "sector": "zorg"}, {"id": "b", "sector": "zorgen"}"#, "");
     let town = |place: &str| {
         format!(

@@ -78,7 +78,7 @@ fn places_of_a_shared_type_are_named_up_to_three() {
             "shared-type",
             &file(&format!(r#"{}, {{"id": "p", "label": "Wijkteam"}}"#, nodes.join(", ")), &ties.join(", ")),
         );
-        assert!(found[0].message.ends_with(words), "{:?}", found[0].message);
+        assert!(found[0].message.en.ends_with(words), "{:?}", found[0].message);
     }
 }
 
@@ -128,7 +128,7 @@ fn municipalities_are_judged_where_most_names_are_dutch() {
     let found = |names: &[&str], year: i32| -> Vec<String> {
         let text =
             file(&places(names), "").replace("\"observation_year\": 2014", &format!("\"observation_year\": {year}"));
-        findings("unknown-municipality", &text).into_iter().map(|found| found.message).collect()
+        findings("unknown-municipality", &text).into_iter().map(|found| found.message.en).collect()
     };
     let unknown = |name: &str| format!("no Dutch municipality is called {name:?}");
     assert_eq!(found(&["Ede", "Zeist", "Zandvort"], 2014), [unknown("Zandvort")], "two of three are enough");

@@ -1,5 +1,6 @@
 //! What several tests need.
 
+pub(crate) mod dutch;
 pub(crate) mod marked;
 pub(crate) mod networks;
 pub(crate) mod reference;

@@ -147,7 +147,7 @@ fn a_list_that_contradicts_itself_is_not_followed_and_says_where() {
         let merged = apply(&network, &[rows, &["merge d>e"]].concat());
         assert_eq!(codes(&merged), [code], "{rows:?}");
         let found = &merged.diagnostics[0];
-        assert!(found.message.contains(says), "{}", found.message);
+        assert!(found.message.en.contains(says), "{}", found.message);
         assert!(found.hint.is_some() && found.place.line.is_some());
         assert_eq!(ids(&merged.network), ["a", "b", "c", "e"], "the other rows are followed: {rows:?}");
     }
@@ -161,13 +161,13 @@ fn rows_about_what_is_not_there_are_warnings() {
     assert!(!merged.diagnostics.iter().any(|found| found.severity == verbinder::diagnostics::Severity::Error));
     assert_same(&network, &merged.network);
     let alone = apply(&network, &["merge a"]);
-    assert!(alone.diagnostics[0].message.contains("names one node only"), "{:?}", alone.diagnostics);
+    assert!(alone.diagnostics[0].message.en.contains("names one node only"), "{:?}", alone.diagnostics);
     // An id that another body has now is not merged.
     let mut renumbered = list(&["merge a>b"]);
     renumbered.rows[0].name = "Voedselbank".into();
     let merged = merge(&network, &Origins::default(), &renumbered);
     assert_eq!(codes(&merged), ["stale-merge"]);
-    assert!(merged.diagnostics[0].message.contains("is called \"A\", not \"Voedselbank\""));
+    assert!(merged.diagnostics[0].message.en.contains("is called \"A\", not \"Voedselbank\""));
 }
 
 #[test]
@@ -184,14 +184,17 @@ fn names_do_without_ids_where_they_are_the_only_ones() {
     assert_eq!(ids(&merged(&by_name(" a ", "B", "Ede")).network), ["b", "z"]);
     let doubtful = merged(&by_name("A", "B", ""));
     assert_eq!(codes(&doubtful), ["stale-merge"]);
-    assert_eq!(doubtful.diagnostics[0].hint.as_deref(), Some("write which one into id or into_id: a, z"));
+    assert_eq!(
+        doubtful.diagnostics[0].hint.as_ref().map(|hint| &*hint.en),
+        Some("write which one into id or into_id: a, z")
+    );
     // A label says more than another's alias, and a name that is nearly one is suggested.
     let alias = Node { aliases: vec!["Bakkerij".into()], ..node("c") };
     let network = build(vec![node("a"), alias, Node { label: "Bakkerij".into(), ..node("d") }], Vec::new());
     let merged = |list: &MergeList| merge(&network, &Origins::default(), list);
     assert_eq!(ids(&merged(&by_name("Bakkerij", "A", "")).network), ["a", "c"]);
     let slip = merged(&by_name("Bakkerji", "A", ""));
-    assert!(slip.diagnostics[0].hint.as_deref().unwrap().starts_with("did you mean \"Bakkerij\"?"), "{slip:?}");
+    assert!(slip.diagnostics[0].hint.as_ref().unwrap().en.starts_with("did you mean \"Bakkerij\"?"), "{slip:?}");
     assert_eq!(codes(&merged(&by_name("A", "A", ""))), ["merge-into-itself"]);
 }
 

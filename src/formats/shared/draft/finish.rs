@@ -1,7 +1,7 @@
 //! From a draft to the network: what only the whole of it tells.
 
 use super::{Draft, SECOND_MODE, SHIPPED, Undeclared, VALUE};
-use crate::diagnostics::{Checked, Diagnostic, Place};
+use crate::diagnostics::{Checked, Diagnostic, Item, Place, Said, said, text};
 use crate::formats::json;
 use crate::formats::shared::fields::{Dialect, is_slip, near_kind_word};
 use crate::formats::shared::two_modes;
@@ -30,15 +30,19 @@ impl Draft {
         }
         for (_, (count, mut diagnostic)) in std::mem::take(&mut self.once) {
             if count > 1 {
-                diagnostic.message = format!("{} ({count} times, first here)", diagnostic.message);
+                let message = diagnostic.message;
+                diagnostic.message = said!([message] "{message} ({count} times, first here)", "{message} ({count} keer, hier voor het eerst)");
             }
             self.builder.report(diagnostic);
         }
         let (mut checked, origins) = self.builder.build_with_origins();
         // The builder would have the kind declared, for which a table has no place.
         for finding in checked.diagnostics.iter_mut().filter(|finding| finding.code == "unknown-kind") {
-            if let Some((_, meant)) = self.slips.iter().find(|(begin, _)| finding.message.starts_with(begin)) {
-                let hint = format!("did you mean {meant:?}? A kind of its own needs a name that is less like that one");
+            if let Some((_, meant)) = self.slips.iter().find(|(begin, _)| finding.message.en.starts_with(begin)) {
+                let hint = said!(
+                    "did you mean {meant:?}? A kind of its own needs a name that is less like that one",
+                    "bedoelt u {meant:?}? Een eigen soort heeft een naam nodig die daar minder op lijkt"
+                );
                 finding.hint = Some(hint);
             }
         }
@@ -52,11 +56,19 @@ impl Draft {
         let Some((count, first, place)) = self.builder.add_undeclared() else { return };
         if self.undeclared == Undeclared::Doubtful {
             let message = match count {
-                1 => format!("the node {first:?} is only known by a tie"),
-                several => format!("{several} nodes are only known by ties, the first is {first:?}"),
+                1 => said!(
+                    "the node {first:?} is only known by a tie",
+                    "de knoop {first:?} is alleen uit een relatie bekend"
+                ),
+                several => said!(
+                    "{several} nodes are only known by ties, the first is {first:?}",
+                    "{several} knopen zijn alleen uit relaties bekend; de eerste is {first:?}"
+                ),
             };
-            let finding = Diagnostic::warning("undeclared-node", place, message)
-                .hint("they are read as nodes; list them among the nodes, or correct the ties");
+            let finding = Diagnostic::warning("undeclared-node", place, message).hint(text!(
+                "they are read as nodes; list them among the nodes, or correct the ties",
+                "ze zijn als knopen gelezen; zet ze bij de knopen, of verbeter de relaties"
+            ));
             self.builder.report(finding);
         }
     }
@@ -128,10 +140,10 @@ impl Draft {
             // A slip of the finger is an error that the builder reports; what was probably meant is known here.
             let meant = near.filter(|near| is_slip(near, &kind)).or_else(|| near_kind_word(&kind, of_ties));
             if let Some(meant) = meant.filter(|_| self.dialect == Dialect::Person) {
-                self.slips.push((builder::no_kind(if of_ties { "tie" } else { "node" }, &kind), meant.to_owned()));
+                let of = if of_ties { builder::Kinded::Tie } else { builder::Kinded::Node };
+                self.slips.push((builder::no_kind(of, &kind).en, meant.to_owned()));
                 continue;
             }
-            let what = if of_ties { "tie" } else { "node" };
             let rule = if of_ties {
                 info.vocabulary.declare_tie_kind(TieKind {
                     id: kind.clone(),
@@ -139,16 +151,35 @@ impl Draft {
                     membership: false,
                     label: None,
                 });
-                "it is read as a kind without direction that is no membership"
+                text!(
+                    "it is read as a kind without direction that is no membership",
+                    "die is gelezen als een soort zonder richting die geen lidmaatschap is"
+                )
             } else {
                 info.vocabulary.declare_node_kind(NodeKind { id: kind.clone(), mode: Mode::Actor, label: None });
-                "it is read as a kind of actor"
+                text!("it is read as a kind of actor", "die is gelezen als een soort actor")
             };
-            let are = if count == 1 { format!("1 {what} is") } else { format!("{count} {what}s are") };
-            let message = format!("{are} of the kind {kind:?}, which verbinder does not know; {rule}");
-            let hint = "verbinder list kinds shows the kinds that it knows";
-            self.builder
-                .report(Diagnostic::notice("new-kind", Place::item(format!("kind {kind:?}")), message).hint(hint));
+            let are = match of_ties {
+                true => Said::count(count, text!("tie is", "relatie is"), text!("ties are", "relaties zijn")),
+                false => Said::count(count, text!("node is", "knoop is"), text!("nodes are", "knopen zijn")),
+            };
+            let rule = Said::from(rule);
+            let message = said!(
+                [are, rule] "{are} of the kind {kind:?}, which verbinder does not know; {rule}",
+                "{are} van de soort {kind:?}, die verbinder niet kent; {rule}"
+            );
+            let hint = text!(
+                "verbinder list kinds shows the kinds that it knows",
+                "verbinder list kinds --lang nl toont de soorten die het kent"
+            );
+            self.builder.report(
+                Diagnostic::notice(
+                    "new-kind",
+                    Place::item(Item::Named(text!("kind", "soort"), format!("{kind:?}"))),
+                    message,
+                )
+                .hint(hint),
+            );
         }
     }
 
@@ -180,9 +211,15 @@ impl Draft {
             }
         }
         self.builder.share_again();
-        let ties = if count == 1 { "1 tie" } else { &format!("{count} ties") };
-        let message = format!("no tie has a weight; the attribute {VALUE:?} of {ties} is read as strength");
+        let ties = Said::count(count, text!("tie", "relatie"), text!("ties", "relaties"));
+        let message = said!(
+            [ties] "no tie has a weight; the attribute {VALUE:?} of {ties} is read as strength",
+            "geen relatie heeft een gewicht; het kenmerk {VALUE:?} van {ties} is gelezen als sterkte"
+        );
         let finding = Diagnostic::notice("value-as-strength", Place::default(), message);
-        self.builder.report(finding.hint("if it means something else, give the attribute another name"));
+        self.builder.report(finding.hint(text!(
+            "if it means something else, give the attribute another name",
+            "betekent het iets anders, geef het kenmerk dan een andere naam"
+        )));
     }
 }

@@ -1,11 +1,12 @@
 //! What the named values of nodes and ties mean.
 
 use super::{Draft, Given, MOST_KEPT, SHIPPED};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::json;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, kind_word, plain};
 use crate::formats::shared::{signed, values};
 use crate::model::{Attributes, Evidence, Name, Node, Shared, Sign, Strength, Tie};
+use crate::text::Text;
 use serde_json::Value;
 
 impl Draft {
@@ -123,8 +124,14 @@ impl Draft {
             self.is_no_tie = true;
             let place = place.at_field("strength");
             let finding = move || {
-                Diagnostic::warning("zero-weight", place, "a weight of 0 says that there is no tie; it is left out")
-                    .hint("if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0")
+                let message = text!(
+                    "a weight of 0 says that there is no tie; it is left out",
+                    "een gewicht van 0 zegt dat er geen relatie is; zij is weggelaten"
+                );
+                Diagnostic::warning("zero-weight", place, message).hint(text!(
+                    "if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0",
+                    "is het een relatie van onbekende sterkte, laat het gewicht dan weg; is het een zwakke, geef haar dan een gewicht boven 0"
+                ))
             };
             self.note("", finding, "zero-weight");
             return true;
@@ -183,13 +190,16 @@ impl Draft {
             return true;
         }
         let kept = as_given(name, attributes);
-        let of = if of_tie { "tie" } else { "node" };
+        let of = node_or_tie(of_tie);
         let finding = || {
-            let message =
-                format!("{name:?} is not the {name} of a {of} in this format; it stays as the attribute {kept:?}");
+            let of = Said::from(of);
+            let message = said!(
+                [of] "{name:?} is not the {name} of a {of} in this format; it stays as the attribute {kept:?}",
+                "{name:?} is in dit formaat niet de {name} van een {of}; het blijft als kenmerk {kept:?} bewaard"
+            );
             Diagnostic::notice("kept-field", place.clone(), message)
         };
-        self.note(&format!("{of} {name}"), finding, "kept-field");
+        self.note(&format!("{} {name}", of.en), finding, "kept-field");
         attributes.insert(kept, given.into_value());
         true
     }
@@ -207,27 +217,43 @@ impl Draft {
         let place = known.map_or_else(|| place.clone(), |known| place.at_field(known));
         let is_zero = |text: &str| values::number(text).is_some_and(|value| value.abs() < f64::MIN_POSITIVE);
         let hint = if field == "strength" && self.dialect == Dialect::Person && is_zero(&given.shown()) {
-            "remove the row if it means no contact; leave the cell empty where the strength is unknown"
+            text!(
+                "remove the row if it means no contact; leave the cell empty where the strength is unknown",
+                "haal de rij weg als er geen contact is; laat de cel leeg als de sterkte onbekend is"
+            )
         } else if field == "strength" && is_out_of_range(&given.shown()) {
-            "use a scale on which strengths lie between 1e-100 and 1e100"
+            text!(
+                "use a scale on which strengths lie between 1e-100 and 1e100",
+                "neem een schaal waarop sterktes tussen 1e-100 en 1e100 liggen"
+            )
         } else {
             expected(field)
         };
         if self.dialect == Dialect::Person {
-            let message = format!("{:?} is no value for {field}", given.shown());
+            let field = in_words(field);
+            let message =
+                said!([field] "{:?} is no value for {field}", "{:?} is geen waarde voor {field}", given.shown());
             self.report(Diagnostic::error("bad-value", place, message).hint(hint));
             return;
         }
         let shown = given.shown();
         let name = if field == "strength" { "weight".to_owned() } else { as_given(field, attributes) };
-        let of = if of_tie { "tie" } else { "node" };
+        let of = node_or_tie(of_tie);
         let finding = || {
-            let message = format!("{shown:?} is no {field} of a {of}; it stays as the attribute {name:?}");
+            let (field, of) = (in_words(field), Said::from(of));
+            let message = said!(
+                [field, of] "{shown:?} is no {field} of a {of}; it stays as the attribute {name:?}",
+                "{shown:?} is geen waarde voor {field} van een {of}; het blijft als kenmerk {name:?} bewaard"
+            );
             Diagnostic::warning("bad-value", place, message).hint(hint)
         };
-        self.note(&format!("{of} {field}"), finding, "bad-value");
+        self.note(&format!("{} {field}", of.en), finding, "bad-value");
         attributes.insert(name, given.into_value());
     }
+}
+
+fn node_or_tie(of_tie: bool) -> Text {
+    if of_tie { text!("tie", "relatie") } else { text!("node", "knoop") }
 }
 
 fn set<T>(field: &mut T, value: Option<T>) -> bool {
@@ -282,21 +308,58 @@ fn is_out_of_range(text: &str) -> bool {
     values::number(text).is_some_and(|value| value.abs() > 0.0 && !Strength::Number(value.abs()).is_sound())
 }
 
+/// The name of a field whose values may be none: as headings have it.
+fn in_words(field: &str) -> Said {
+    let nl = match field {
+        "named" => "met naam genoemd",
+        "remainder" => "rest",
+        "derived" => "afgeleid",
+        "directed" => "gericht",
+        "respondent" => "heeft geantwoord",
+        "members_stated" => "aantal organisaties",
+        "since" => "sinds",
+        "until" => "tot",
+        "strength" => "sterkte",
+        "sign" => "teken",
+        "certainty" => "zekerheid",
+        "evidence" => "vindplaats",
+        // Status is called that in both, and attributes have names of their own.
+        other => other,
+    };
+    Said { en: field.to_owned(), nl: nl.to_owned() }
+}
+
 /// What a field holds, as a hint.
-fn expected(field: &str) -> &'static str {
+fn expected(field: &str) -> Text {
     match field {
-        "named" | "remainder" | "derived" => "write yes or no",
-        "directed" => "write directed or undirected",
-        "respondent" => "write yes, named-only, no-response or unknown",
-        "members_stated" => "write a whole number",
-        "since" | "until" => "write a year (2014), a month (2014-06) or a day (2014-06-30 or 30-6-2014)",
-        "strength" => {
-            "write a number above zero, such as 2 or 0,5, or weak or strong; leave it empty where it is unknown"
-        }
-        "sign" => "write + or -; leave it empty where the relation is not evaluated",
-        "status" => "write present, planned, in-formation, potential, ending or ended",
-        "certainty" => "write explicit, implied or ambiguous",
-        "evidence" => "name the id of a source and the place in it: report § 12; minutes p. 3",
-        _ => "correct it, or leave it empty",
+        "named" | "remainder" | "derived" => text!("write yes or no", "schrijf ja of nee"),
+        "directed" => text!("write directed or undirected", "schrijf gericht of ongericht"),
+        "respondent" => text!(
+            "write yes, named-only, no-response or unknown",
+            "schrijf ja, nee, alleen genoemd, geen antwoord of onbekend"
+        ),
+        "members_stated" => text!("write a whole number", "schrijf een geheel getal"),
+        "since" | "until" => text!(
+            "write a year (2014), a month (2014-06) or a day (2014-06-30 or 30-6-2014)",
+            "schrijf een jaar (2014), een maand (2014-06) of een dag (2014-06-30 of 30-6-2014)"
+        ),
+        "strength" => text!(
+            "write a number above zero, such as 2 or 0,5, or weak or strong; leave it empty where it is unknown",
+            "schrijf een getal boven nul, zoals 2 of 0,5, of zwak of sterk; laat het leeg als het onbekend is"
+        ),
+        "sign" => text!(
+            "write + or -; leave it empty where the relation is not evaluated",
+            "schrijf + of -; laat het leeg als over de relatie niet geoordeeld is"
+        ),
+        "status" => text!(
+            "write present, planned, in-formation, potential, ending or ended",
+            "schrijf bestaat, gepland, in oprichting, mogelijk, loopt af of beëindigd"
+        ),
+        "certainty" => text!("write explicit, implied or ambiguous", "schrijf uitdrukkelijk, afgeleid of dubbelzinnig"),
+        "evidence" => text!(
+            "name the id of a source and the place in it: report § 12; minutes p. 3",
+            "noem het id van een bron en de plaats daarin: rapport § 12; notulen blz. 3"
+        ),
+        _ => text!("correct it, or leave it empty", "verbeter het, of laat het leeg"),
     }
 }
