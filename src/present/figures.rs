@@ -9,8 +9,15 @@ use crate::text::Text;
 pub const ONLY_COUNTS: usize = 5;
 /// Below this many nodes no centralization, no transitivity, no core.
 pub const NO_SHAPE: usize = 10;
+/// From this number of times as many nodes two networks are of different size.
+const DIFFERENT_SIZE: f64 = 1.2;
 /// Above this many nodes the search for the best core takes longer than a comparison should.
 const MOST_FOR_CORE: usize = 400;
+
+/// Whether networks of these numbers of nodes are so unequal that figures which move with size differ by that alone.
+pub(crate) fn are_unequal(least: usize, most: usize) -> bool {
+    most as f64 >= DIFFERENT_SIZE * least as f64
+}
 
 /// One figure of a whole network.
 #[derive(Debug, Clone, Copy)]

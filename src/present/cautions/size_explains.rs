@@ -1,6 +1,7 @@
 //! A figure goes with size.
 
 use super::{Caution, Compared, Said, explained};
+use crate::present::figures::{ONLY_COUNTS, are_unequal};
 use crate::present::language::Language;
 use crate::present::profile::Rows;
 use crate::text::Text;
@@ -9,8 +10,8 @@ use crate::text::Text;
 pub(super) const SIZE_EXPLAINS: Caution = Caution {
     id: "size-explains",
     meaning: Text {
-        en: "A figure goes with the number of nodes (rank correlation of 0.5 or more, for density 0.3). Forbids to rank by that figure; what is judged against chance may be ranked.",
-        nl: "Een cijfer gaat samen met het aantal knopen (rangcorrelatie van 0,5 of meer, voor dichtheid 0,3). Verbiedt een rangorde naar dat cijfer; wat tegen toeval is afgezet mag wel.",
+        en: "In networks of unequal size, the largest of 1.2 times the smallest or more, a figure goes with the number of nodes (rank correlation of 0.5 or more, for density 0.3). Forbids to rank by that figure; what is judged against chance may be ranked.",
+        nl: "In netwerken van ongelijke omvang, het grootste 1,2 keer het kleinste of meer, gaat een cijfer samen met het aantal knopen (rangcorrelatie van 0,5 of meer, voor dichtheid 0,3). Verbiedt een rangorde naar dat cijfer; wat tegen toeval is afgezet mag wel.",
     },
     reference: "Anderson, Butts & Carley 1999, doi:10.1016/S0378-8733(99)00011-8",
     check: Some(check),
@@ -22,6 +23,12 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
     if compared.rows == Rows::Years {
         return None;
     }
+    // Among a few networks of one size every second figure goes with it by chance.
+    let sizes = || compared.profiles.iter().map(|profile| profile.nodes).filter(|&nodes| nodes >= ONLY_COUNTS);
+    let (least, most) = (sizes().min()?, sizes().max()?);
+    if !are_unequal(least, most) {
+        return None;
+    }
     let nodes = compared.column(|profile| profile.nodes as f64);
     let (forbids, told) = explained(compared, &nodes, |figure| !figure.fair, language);
     (!told.is_empty()).then(|| {
@@ -29,12 +36,12 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
         Said {
             sentence: match language {
                 Language::En => format!(
-                    "Size explains figures (rank correlation with the number of nodes: {list}): over networks of unequal size \
-                     they say little by themselves. Partners per node depends less on size, but on the same sources."
+                    "Figures go with size (rank correlation with the number of nodes: {list}): over networks of {least} to {most} \
+                     nodes they say little by themselves. Partners per node depends less on size, but on the same sources."
                 ),
                 Language::Nl => format!(
-                    "Omvang verklaart cijfers (rangcorrelatie met het aantal knopen: {list}): over netwerken van ongelijke \
-                     omvang zeggen ze op zichzelf weinig. Partners per knoop hangt minder van de omvang af, wel van dezelfde \
+                    "Cijfers gaan samen met omvang (rangcorrelatie met het aantal knopen: {list}): over netwerken van {least} tot \
+                     {most} knopen zeggen ze op zichzelf weinig. Partners per knoop hangt minder van de omvang af, wel van dezelfde \
                      bronnen."
                 ),
             },

@@ -93,6 +93,9 @@ fn size_and_words_are_told_apart() {
     assert!(size["forbids_ranking_by"].as_array().unwrap().contains(&json!("density")), "{size}");
     assert!(size["text"].as_str().unwrap().contains("density -1.00"), "{size}");
     assert!(!ids(&cautions).contains(&"few-networks") && !ids(&cautions).contains(&"low-response"));
+    // Of one size, as good as: that the largest has the lowest density tells of no size.
+    let alike = towns((20..24).map(|size| town(&format!("t{size}"), size, "unknown")).collect());
+    assert!(!ids(&compare(&alike, &["--of", "cautions"])).contains(&"size-explains"));
     // In a survey the answers are passages, and no single author drew the boundary: what goes with size is still told.
     let mut survey = rings.clone();
     for tie in survey["edges"].as_array_mut().unwrap() {

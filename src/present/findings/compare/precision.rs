@@ -219,14 +219,11 @@ fn unequal_sizes(language: Language) -> [String; 2] {
     ]
 }
 
-/// From this number of times as many nodes two networks are of different size.
-const DIFFERENT_SIZE: f64 = 1.2;
-
 /// That the figures change with size alone, where networks of different size are compared.
 fn sizes_differ(profiles: &[Profile], language: Language) -> Option<String> {
     let sizes = profiles.iter().map(|profile| profile.nodes).filter(|nodes| *nodes >= NO_SHAPE);
     let (least, most) = (sizes.clone().min()?, sizes.max()?);
-    (most as f64 >= DIFFERENT_SIZE * least as f64).then(|| match language {
+    figures::are_unequal(least, most).then(|| match language {
         Language::En => format!(
             "These networks have {least} to {most} nodes, and size alone makes such figures differ: with as many partners for \
              everybody a larger network has a lower density. A small p says that figures differ, not that people work together \
