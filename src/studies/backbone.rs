@@ -29,14 +29,17 @@ pub struct SharedPair {
     /// The same, corrected for the number of pairs looked at (Benjamini & Hochberg): keep pairs at or below the share of false ones
     /// that is acceptable.
     pub corrected: f64,
+    /// The least chance that two who have as many could have: that of sharing all that the one of them with fewer has; of draws, the least
+    /// that so many can show. Where even that does not pass the correction, nothing can be told of the pair by itself.
+    pub least: f64,
 }
 
 /// For every pair of one mode that shares a node of the other the chance to share as much. `of_second` says which mode: the second,
 /// or the first. Pairs that share nothing are not listed; they count in the correction. None if chance cannot be modelled, which
 /// happens where the iteration does not settle.
 ///
-/// In small places usually no pair passes: then taking part together does not exceed what sizes explain, and a laxer bound would not
-/// make it so.
+/// In small places usually no pair passes. That is no proof that nobody works together: with [`Chance::KeepingDegrees`] it is left open how
+/// much each takes part in, so that even two who share all they take part in may not pass ([`SharedPair::least`]).
 ///
 /// Checked against tests/reference (igraph 1.0.0, R backbone b5ee8ac, python bicm 3.4.0, direct evaluation). Source: Tumminello et
 /// al. 2011, doi:10.1371/journal.pone.0017994; Saracco et al. 2015, doi:10.1038/srep10595; Neal, Domagalski & Sagan 2021,
@@ -76,16 +79,19 @@ pub fn backbone(
         });
         for &b in own.iter().filter(|&&b| b > a && shared[b] > 0) {
             let (low, high) = (graph.degree(a).min(graph.degree(b)), graph.degree(a).max(graph.degree(b)));
-            let chance = *known.entry((low, high, shared[b])).or_insert_with(|| match &model {
-                None => logs.hypergeometric_tail(others.len(), low, high, shared[b]),
-                Some(model) => tail(
-                    others
-                        .iter()
-                        .map(|&other| model.chance(low, graph.degree(other)) * model.chance(high, graph.degree(other))),
-                    shared[b],
-                ),
-            });
-            pairs.push(SharedPair { a, b, shared: shared[b], chance, corrected: 1.0 });
+            let mut chance = |shared: usize| {
+                *known.entry((low, high, shared)).or_insert_with(|| match &model {
+                    None => logs.hypergeometric_tail(others.len(), low, high, shared),
+                    Some(model) => {
+                        let both = |&other: &usize| {
+                            model.chance(low, graph.degree(other)) * model.chance(high, graph.degree(other))
+                        };
+                        tail(others.iter().map(both), shared)
+                    }
+                })
+            };
+            let (least, chance) = (chance(low), chance(shared[b]));
+            pairs.push(SharedPair { a, b, shared: shared[b], chance, corrected: 1.0, least });
         }
     }
     correct(&mut pairs, own.len() * own.len().saturating_sub(1) / 2);
@@ -244,7 +250,7 @@ mod tests {
     // Over all pairs, not over those that share: 0.01 · 6, 0.02 · 6 / 2, and the third not below the second.
     #[test]
     fn the_correction_counts_all_pairs() {
-        let pair = |chance: f64| SharedPair { a: 0, b: 1, shared: 1, chance, corrected: 1.0 };
+        let pair = |chance: f64| SharedPair { a: 0, b: 1, shared: 1, chance, corrected: 1.0, least: 0.0 };
         let mut pairs = [pair(0.02), pair(0.01), pair(0.5)];
         correct(&mut pairs, 6);
         let corrected = pairs.map(|pair| (pair.corrected * 1e9).round() / 1e9);
@@ -276,6 +282,23 @@ mod tests {
             let sum: f64 = own.iter().map(|&a| chance(a, b)).sum();
             assert!((sum - graph.degree(b) as f64).abs() < 1e-9, "{b} {sum}");
         }
+    }
+
+    // Two at the same two of four tables: all tables are alike and so are both, each tie has one half, and they share a table with one
+    // quarter. Sharing both or more of these: 1 − (3/4)⁴ − 4 · 1/4 · (3/4)³ = 67/256, however surely they are together.
+    #[test]
+    fn sharing_all_is_the_most_that_can_be_told() {
+        let graph = CompactGraph::undirected(8, &[(0, 4), (0, 5), (1, 4), (1, 5), (2, 6), (2, 7), (3, 6), (3, 7)]);
+        let modes: Vec<bool> = (0..8).map(|node| node >= 4).collect();
+        let pairs = backbone(&graph, &modes, false, Chance::KeepingDegrees).expect("a model");
+        for pair in pairs {
+            assert!((pair.least - 67.0 / 256.0).abs() < 1e-9 && (pair.chance - pair.least).abs() < 1e-15, "{pair:?}");
+        }
+        // One of two shares one of six with one who has three: of sharing all it has, 3 in 6.
+        let graph = CompactGraph::undirected(8, &[(0, 2), (1, 2), (1, 3), (1, 4)]);
+        let modes: Vec<bool> = (0..8).map(|node| node >= 2).collect();
+        let pairs = backbone(&graph, &modes, false, Chance::AllAlike).expect("a model");
+        assert!((pairs[0].least - 0.5).abs() < 1e-12, "{pairs:?}");
     }
 
     // Two of four at the one table, two at the other: by degrees all ties are alike, one half each. Two share a table by chance in

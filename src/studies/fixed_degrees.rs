@@ -49,6 +49,7 @@ pub fn fixed_degrees(graph: &CompactGraph, second_mode: &[bool], of_second: bool
         }
         counts
     });
+    let least = 1.0 / (1 + draws.count) as f64;
     let mut pairs: Vec<SharedPair> = observed
         .pairs
         .iter()
@@ -56,11 +57,49 @@ pub fn fixed_degrees(graph: &CompactGraph, second_mode: &[bool], of_second: bool
         .map(|(index, &(a, b, shared))| {
             let count: usize = pieces.iter().map(|piece| piece[index] as usize).sum();
             let chance = (1 + count) as f64 / (1 + draws.count) as f64;
-            SharedPair { a: own[a as usize], b: own[b as usize], shared: shared as usize, chance, corrected: 1.0 }
+            SharedPair {
+                a: own[a as usize],
+                b: own[b as usize],
+                shared: shared as usize,
+                chance,
+                corrected: 1.0,
+                least,
+            }
         })
         .collect();
     correct(&mut pairs, own.len() * own.len().saturating_sub(1) / 2);
     pairs
+}
+
+/// So many draws are enough where no pair comes near.
+pub const FEW_DRAWS: usize = 1_000;
+
+/// From this chance on a pair comes near.
+const NEAR: f64 = 0.01;
+
+/// The most steps that drawing may take by itself.
+const MOST_STEPS: usize = 1_000_000_000;
+
+/// As [`fixed_degrees`], with as many draws as it takes, and how many these were: [`FEW_DRAWS`], and where a pair comes near twice as many as
+/// one pair alone needs to pass the correction for all pairs at `alpha`; fewer where these cannot be waited for.
+pub fn fixed_degrees_to_tell(
+    graph: &CompactGraph,
+    second_mode: &[bool],
+    of_second: bool,
+    (alpha, seed): (f64, u64),
+) -> (Vec<SharedPair>, usize) {
+    let drawn = |count: usize| (fixed_degrees(graph, second_mode, of_second, Draws { count, seed }), count);
+    let few = drawn(FEW_DRAWS);
+    let own = second_mode.iter().filter(|second| **second == of_second).count();
+    let looked_at = own * own.saturating_sub(1) / 2;
+    let steps = meetings(graph, second_mode, of_second) + 20 * graph.edge_count() + own;
+    let many = (2 * draws_for_one(looked_at, alpha)).min(MOST_STEPS / steps.max(1));
+    if many > FEW_DRAWS && few.0.iter().any(|pair| pair.chance <= NEAR) { drawn(many) } else { few }
+}
+
+/// How many draws it takes for one pair alone of so many to pass the correction.
+pub fn draws_for_one(looked_at: usize, alpha: f64) -> usize {
+    (looked_at as f64 / alpha).ceil() as usize
 }
 
 /// How often two nodes of the mode meet at one of the other, which is the work of a draw; no fewer than the pairs that share anything.

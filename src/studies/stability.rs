@@ -11,6 +11,7 @@ use crate::measures::Reason;
 use crate::measures::clusters::agreement::{
     adjusted_rand_index, normalized_mutual_information, variation_of_information,
 };
+use crate::measures::clusters::two_mode_modularity::sides;
 use crate::measures::clusters::{ClusterListens, ClusterOptions, Clustering, Method, Partition, Quality, modularity};
 
 /// How often the method is run again, and on what.
@@ -75,6 +76,8 @@ pub enum Verdict {
     Unstable,
     /// Random networks with the same degrees, or the same memberships, divide as well.
     NoMoreThanChance,
+    /// Lost ties leave them much as they are; whether chance gives such groups is not asked of this method.
+    FoundAgain,
 }
 
 impl Verdict {
@@ -84,7 +87,7 @@ impl Verdict {
         if chance.is_some_and(|chance| chance.is_nan() || chance > LEVEL) {
             Verdict::NoMoreThanChance
         } else if lost_ties >= STABLE_FROM && seeds.is_none_or(|seeds| seeds >= STABLE_FROM) {
-            Verdict::Stable
+            if chance.is_some() { Verdict::Stable } else { Verdict::FoundAgain }
         } else {
             Verdict::Unstable
         }
@@ -96,6 +99,7 @@ impl Verdict {
             Verdict::Stable => "stable",
             Verdict::Unstable => "unstable",
             Verdict::NoMoreThanChance => "no-more-than-chance",
+            Verdict::FoundAgain => "found-again",
         }
     }
 }
@@ -187,14 +191,18 @@ pub fn stability(
     let defined: Vec<&Partition> = others.iter().flatten().collect();
     let clusters = recovery(&found.groups, &defined);
     let together = together(&found.groups, graph.node_count(), &defined);
-    let chance = divides.then(|| against_chance(graph, method, shared, (&usual, options)));
+    let chance = if method.quality == Quality::TwoModeModularity {
+        against_two_modes(graph, method, &usual, options)
+    } else {
+        divides.then(|| against_chance(graph, method, shared, (&usual, options)))
+    };
     let verdict = Verdict::on(chance.map(|chance| chance.p_ge), lost_ties.ari, seeds.map(|seeds| seeds.ari));
     Ok(Stability { seeds, lost_ties, clusters, together, chance, of_memberships: shared.is_some(), verdict })
 }
 
 /// Whether the method looks for ties inside groups.
 fn divides(method: &Method) -> bool {
-    matches!(method.quality, Quality::Modularity | Quality::Codelength)
+    matches!(method.quality, Quality::Modularity | Quality::Codelength | Quality::TwoModeModularity)
 }
 
 /// How many times every draw is searched: with ties lost, from another seed where there is chance, in a random network.
@@ -236,6 +244,24 @@ fn against_chance(
     compare(reached(&flat), &others)
 }
 
+/// What the method reaches between two modes, against what it reaches in random networks in which both keep their numbers of ties; none
+/// where the ties are not between two modes.
+fn against_two_modes(
+    graph: &CompactGraph,
+    method: &Method,
+    usual: &ClusterOptions,
+    options: &StabilityOptions,
+) -> Option<Significance> {
+    let flat = graph.symmetrised(Merge::Max);
+    let second = sides(&flat)?;
+    let reached = |graph: &CompactGraph| Ok((method.find)(graph, usual).quality);
+    let others = parallel::long_map(options.draws, |draw| {
+        let mut random = random_graphs::stream(usual.seed, draw);
+        reached(&random_graphs::same_two_mode_degrees(&flat, &second, &mut random))
+    });
+    Some(compare(reached(&flat), &others))
+}
+
 fn agreement(division: &Partition, others: &[Option<Partition>]) -> Agreement {
     let others: Vec<&Partition> = others.iter().flatten().collect();
     let mean = |index: fn(&Partition, &Partition) -> f64| {
@@ -272,8 +298,8 @@ mod tests {
     #[test]
     fn progress_knows_of_all_searches() {
         let of = |id: &str| rounds(clusters::find(id).expect("a method of this name"));
-        let ids = ["leiden", "infomap", "walktrap", "direct-blockmodel", "components", "concor"];
-        assert_eq!(ids.map(of), [3, 3, 2, 2, 1, 1]);
+        let ids = ["leiden", "infomap", "walktrap", "direct-blockmodel", "components", "concor", "two-mode-modularity"];
+        assert_eq!(ids.map(of), [3, 3, 2, 2, 1, 1, 3]);
     }
 
     // Two circles of six, all tied inside and by one tie across: no network with these degrees divides as well. With the fewest draws the
@@ -302,7 +328,7 @@ mod tests {
             (None, f64::NAN, None),
         ]
         .map(|(chance, lost_ties, seeds)| Verdict::on(chance, lost_ties, seeds).code());
-        assert_eq!(codes[..2], ["stable"; 2]);
+        assert_eq!(codes[..2], ["stable", "found-again"]);
         assert_eq!(codes[2..4], ["no-more-than-chance"; 2]);
         assert_eq!(codes[4..], ["unstable"; 3]);
     }

@@ -17,7 +17,7 @@ use verbinder::transform::one_mode::{Onto, who_takes_part};
 ///
 /// Who sits at the same tables need not work together: large tables make many pairs. On data of actors and structures every pair is
 /// compared with chance (--null), corrected for the number of all pairs. With --null disparity ties are compared by their strengths
-/// instead. Where nothing stands out the backbone is empty, and that is the result.
+/// instead. Where none passes the backbone is empty; of which pairs nothing can be told is said.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -30,12 +30,13 @@ pub(crate) struct Args {
     /// What is left to chance [default: sdsm, or disparity where --weight is named]
     #[arg(long, value_enum)]
     null: Option<NullArg>,
-    /// The share of false ties among those kept that is acceptable
+    /// The share of false ties among those kept that is acceptable; with disparity the bound on the p of each tie by itself
     #[arg(long, value_name = "SHARE", default_value_t = 0.05, value_parser = share)]
     alpha: f64,
-    /// With --null fdsm: number of random networks
-    #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = super::mrqap::permutations)]
-    draws: usize,
+    /// With --null fdsm: number of random networks [default: 1000, and where a pair comes near twice as many as one pair alone needs to pass:
+    /// 40 for each pair]
+    #[arg(long, value_name = "N", value_parser = super::mrqap::permutations)]
+    draws: Option<usize>,
     /// Pairs of structures by the actors they share, in place of pairs of actors
     #[arg(long)]
     structures: bool,

@@ -114,7 +114,7 @@ fn barber(graph: &CompactGraph, second: &[bool], partition: &Partition, resoluti
 }
 
 /// The side of every node, if no tie joins two of one side: the first of each piece is of the first side.
-fn sides(graph: &CompactGraph) -> Option<Vec<bool>> {
+pub(crate) fn sides(graph: &CompactGraph) -> Option<Vec<bool>> {
     let mut side: Vec<Option<bool>> = vec![None; graph.node_count()];
     let mut stack = Vec::new();
     for start in 0..graph.node_count() {

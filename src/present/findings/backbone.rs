@@ -9,7 +9,7 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::backbone::{Chance, SharedPair, backbone};
-use crate::studies::fixed_degrees::{Draws, fixed_degrees, meetings};
+use crate::studies::fixed_degrees::{Draws, draws_for_one, fixed_degrees, fixed_degrees_to_tell, meetings};
 use crate::studies::multiple_testing::benjamini_hochberg;
 
 /// More meetings of two than this take too long to draw again and again.
@@ -47,8 +47,8 @@ pub struct BackboneOptions {
     pub null: Null,
     /// The share of false ones among those kept that is acceptable.
     pub alpha: f64,
-    /// Random networks, where chance is drawn.
-    pub draws: usize,
+    /// Random networks, where chance is drawn; without, as many as it takes to tell.
+    pub draws: Option<usize>,
 }
 
 /// A tie that was kept.
@@ -100,6 +100,7 @@ pub fn of_memberships(
         Error::request("the chances of the sdsm did not settle on this network")
             .hint("use --null fdsm, which draws networks instead")
     };
+    let mut drawn = None;
     let pairs = match options.null {
         Null::FixedRows => backbone(&graph, &second, structures_stay, Chance::AllAlike).ok_or_else(none)?,
         Null::Sdsm => backbone(&graph, &second, structures_stay, Chance::KeepingDegrees).ok_or_else(none)?,
@@ -112,8 +113,13 @@ pub fn of_memberships(
                 .hint("use --null sdsm, which reckons the chances instead of drawing networks")
                 .hint("or leave out the largest structures, or choose a part of the network"));
             }
-            let draws = Draws { count: options.draws, seed: subject.choices.seed };
-            fixed_degrees(&graph, &second, structures_stay, draws)
+            let seed = subject.choices.seed;
+            let (pairs, draws) = match options.draws {
+                Some(count) => (fixed_degrees(&graph, &second, structures_stay, Draws { count, seed }), count),
+                None => fixed_degrees_to_tell(&graph, &second, structures_stay, (options.alpha, seed)),
+            };
+            drawn = Some(draws);
+            pairs
         }
     };
     let own = second.iter().filter(|second| **second == structures_stay).count();
@@ -138,11 +144,13 @@ pub fn of_memberships(
     );
     let (count, sharing) = (kept.len(), pairs.len());
     table.lead = vec![match (language, count) {
-        (Language::En, 0) => format!(
-            "Empty: co-membership does not exceed what venue sizes explain. {sharing} of {looked_at} pairs share something; none passes."
-        ),
+        (Language::En, 0) => {
+            format!(
+                "None of {looked_at} pairs shares so much more than sizes explain that it passes; {sharing} share something."
+            )
+        }
         (Language::Nl, 0) => format!(
-            "Leeg: samen lid zijn gaat niet uit boven wat de omvang van de verbanden verklaart. {sharing} van {looked_at} paren delen iets; geen ervan haalt de grens."
+            "Geen van {looked_at} paren deelt zoveel meer dan omvang verklaart dat het de grens haalt; {sharing} delen iets."
         ),
         (Language::En, _) => {
             format!("{count} of {looked_at} pairs share more than sizes explain; {sharing} share something.")
@@ -152,7 +160,64 @@ pub fn of_memberships(
         }
     }];
     table.notes = notes_of_memberships(&pairs, looked_at, options, language);
+    // Silence of a test that cannot tell is no finding, and stands in the first lines.
+    let untold = untold(&pairs, looked_at, (options, drawn), language);
+    if count == 0 {
+        table.lead.extend(untold)
+    } else {
+        table.notes.extend(untold)
+    }
+    if let Some(draws) = drawn {
+        table.recipe.set("draws", draws as u64);
+    }
     Ok((recorded(table, options, subject, language), kept))
+}
+
+/// That of some pairs nothing can be told, whatever they share, and what could tell.
+fn untold(
+    pairs: &[SharedPair],
+    looked_at: usize,
+    (options, drawn): (&BackboneOptions, Option<usize>),
+    language: Language,
+) -> Option<String> {
+    let alone = |least: f64| least * looked_at as f64 > options.alpha;
+    let untold = pairs.iter().filter(|pair| alone(pair.least)).count();
+    if untold == 0 {
+        return None;
+    }
+    let all = pairs.len();
+    if let Some(draws) = drawn {
+        let enough = draws_for_one(looked_at, options.alpha);
+        return Some(match language {
+            Language::En => format!(
+                "{draws} draws cannot tell: they show no chance below 1/{}, with which a single pair of {looked_at} never passes; --draws \
+                 {enough} can.",
+                draws + 1
+            ),
+            Language::Nl => format!(
+                "{draws} trekkingen zijn te weinig: ze tonen geen kans onder 1/{}, waarmee één paar van {looked_at} nooit de grens haalt; met \
+                 --draws {enough} kan het.",
+                draws + 1
+            ),
+        });
+    }
+    let exact = options.null == Null::Sdsm;
+    Some(match language {
+        Language::En if exact => format!(
+            "Of {untold} of the {all} nothing can be told: even if they shared all they take part in, none would pass by itself, since sdsm \
+             leaves open in how much each takes part. --null fdsm keeps that, and can tell of more."
+        ),
+        Language::Nl if exact => format!(
+            "Over {untold} van de {all} valt niets te zeggen: ook als ze alles deelden waaraan ze meedoen, haalde geen ervan alleen de grens, \
+             omdat sdsm openlaat aan hoeveel ieder meedoet. --null fdsm houdt dat vast, en kan er over meer iets zeggen."
+        ),
+        Language::En => format!(
+            "Of {untold} of the {all} nothing can be told: even if they shared all they take part in, none would pass by itself."
+        ),
+        Language::Nl => format!(
+            "Over {untold} van de {all} valt niets te zeggen: ook als ze alles deelden waaraan ze meedoen, haalde geen ervan alleen de grens."
+        ),
+    })
 }
 
 /// The ties that are stronger than chance would make them where an end spreads its strength over its ties, with the table of them.
@@ -172,7 +237,9 @@ pub fn of_strengths(
             .hint("add --weight strength or --weight count")
             .hint("for who takes part in the same structures: --null sdsm"));
     }
-    let chances = disparity(graph, &Params::default()).values;
+    let single = disparity(graph, &Params::default()).values;
+    let chances: Vec<f64> =
+        graph.edges().iter().zip(&single).map(|(&ends, &p)| of_better_end(graph, ends, p)).collect();
     let corrected = benjamini_hochberg(&chances, chances.len());
     let kept: Vec<Kept> = graph
         .edges()
@@ -190,6 +257,7 @@ pub fn of_strengths(
     let column = Column::new("strength", ColumnType::Number).heading(language.pick("strength", "sterkte"));
     let mut table = rows(subject, &kept, column, language);
     let (count, all) = (kept.len(), chances.len());
+    let strict = kept.iter().filter(|tie| tie.q <= options.alpha).count();
     table.lead = vec![match (language, count) {
         (Language::En, 0) => {
             format!("Empty: none of {all} ties is stronger than spreading strength at random would make it.")
@@ -197,20 +265,25 @@ pub fn of_strengths(
         (Language::Nl, 0) => {
             format!("Leeg: geen van {all} relaties is sterker dan willekeurig verdelen haar zou maken.")
         }
-        (Language::En, _) => {
-            format!("{count} of {all} ties are stronger than spreading strength at random would make them.")
-        }
-        (Language::Nl, _) => format!("{count} van {all} relaties zijn sterker dan willekeurig verdelen ze zou maken."),
+        (Language::En, _) => format!(
+            "Looked at together, {strict} of {all} ties are stronger than spreading strength at random would make them. Each by itself, {count} \
+             are; of so many ties chance alone gives about {}.",
+            language.decimal(options.alpha * all as f64, 0)
+        ),
+        (Language::Nl, _) => format!(
+            "Samen bekeken zijn {strict} van {all} relaties sterker dan willekeurig verdelen ze zou maken. Elk op zichzelf zijn het er {count}; \
+             van zoveel relaties geeft toeval alleen er al ongeveer {}.",
+            language.decimal(options.alpha * all as f64, 0)
+        ),
     }];
-    let strict = kept.iter().filter(|tie| tie.q <= options.alpha).count();
     let alpha = language.decimal(options.alpha, 3);
     table.notes = vec![
         match language {
             Language::En => format!(
-                "Each tie is judged by itself, by its better end: p at most {alpha}. Corrected for the number of ties (q), {strict} would be kept."
+                "Each tie is judged by itself, by its better end: p at most {alpha}, where the better of two ends was looked at p is 1 − (1 − p)². Corrected for the number of ties (q), {strict} would be kept."
             ),
             Language::Nl => format!(
-                "Elke relatie is op zichzelf beoordeeld, naar haar beste uiteinde: p hoogstens {alpha}. Gecorrigeerd voor het aantal relaties (q) zouden er {strict} overblijven."
+                "Elke relatie is op zichzelf beoordeeld, naar haar beste uiteinde: p hoogstens {alpha}, en waar het beste van twee uiteinden bekeken is, is p 1 − (1 − p)². Gecorrigeerd voor het aantal relaties (q) zouden er {strict} overblijven."
             ),
         },
         language
@@ -221,6 +294,13 @@ pub fn of_strengths(
             .to_owned(),
     ];
     Ok((recorded(table, options, subject, language), kept))
+}
+
+/// The chance of the better end of a tie, where that is the better of two: an end with one tie has no choice and is not looked at.
+fn of_better_end(graph: &CompactGraph, (a, b): (u32, u32), p: f64) -> f64 {
+    let both = graph.degree(a as usize) > 1 && graph.in_degree(b as usize) > 1;
+    // 1 − (1 − p)², which keeps its digits where p is small.
+    if both { p * (2.0 - p) } else { p }
 }
 
 fn rows(subject: &Subject, kept: &[Kept], weight: Column, language: Language) -> Table {
@@ -271,10 +351,10 @@ fn notes_of_memberships(
             format!("Behouden waar q hoogstens {alpha} is. Er is één paar, zodat q gelijk is aan p.")
         }
         Language::En => format!(
-            "Kept where q is at most {alpha}: p corrected for all {looked_at} pairs, those that share nothing among them. An empty result is a result; a laxer bound would not make it more."
+            "Kept where q is at most {alpha}: p corrected for all {looked_at} pairs, those that share nothing among them. A laxer bound would let in pairs that chance makes."
         ),
         Language::Nl => format!(
-            "Behouden waar q hoogstens {alpha} is: p gecorrigeerd voor alle {looked_at} paren, ook die niets delen. Een leeg resultaat is een resultaat; een ruimere grens maakt het niet beter."
+            "Behouden waar q hoogstens {alpha} is: p gecorrigeerd voor alle {looked_at} paren, ook die niets delen. Een ruimere grens zou paren toelaten die het toeval maakt."
         ),
     }];
     if options.null == Null::FixedRows {
@@ -294,27 +374,11 @@ fn notes_of_memberships(
             Language::Nl => format!("Het dichtst bij komt een paar met q = {}.", language.decimal(best, 3)),
         });
     }
-    let (draws, least) = (options.draws, 1.0 / (options.draws + 1) as f64);
-    if options.null == Null::Fdsm && least * looked_at as f64 > options.alpha {
-        notes.push(match language {
-            Language::En => format!(
-                "{draws} draws give no chance below 1/{}, so that a single pair of {looked_at} can never pass: more draws with --draws, or --null sdsm.",
-                draws + 1
-            ),
-            Language::Nl => format!(
-                "{draws} trekkingen geven geen kans onder 1/{}, zodat één paar van {looked_at} nooit de grens haalt: meer trekkingen met --draws, of --null sdsm.",
-                draws + 1
-            ),
-        });
-    }
     notes
 }
 
 fn recorded(mut table: Table, options: &BackboneOptions, subject: &Subject, language: Language) -> Table {
     table.recipe.set("null", options.null.word());
     table.recipe.set("alpha", options.alpha);
-    if options.null == Null::Fdsm {
-        table.recipe.set("draws", options.draws as u64);
-    }
     finish(table, subject, language)
 }

@@ -199,6 +199,7 @@ fn name_of(code: &str, language: Language) -> &'static str {
     match code {
         "stable" => language.pick("stable", "stabiel"),
         "unstable" => language.pick("unstable", "niet stabiel"),
+        "found-again" => language.pick("found again", "teruggevonden"),
         "more-than-chance" => language.pick("more than chance", "meer dan toeval"),
         _ => language.pick("no more than chance", "niet meer dan toeval"),
     }
@@ -272,20 +273,24 @@ fn chance(found: &Stability, language: Language) -> Option<String> {
 
 /// The verdict as a sentence.
 fn verdict(found: &Stability, language: Language) -> String {
-    let text = match (found.verdict, found.chance.is_some()) {
-        (Verdict::Stable, true) => language.pick(
+    let text = match found.verdict {
+        Verdict::Stable => language.pick(
             "These clusters are stable: they are found again when some ties are lost, and random networks do not divide so well.",
             "Deze clusters zijn stabiel: ze worden weer gevonden als er relaties wegvallen, en toevallige netwerken vallen niet zo goed in groepen uiteen.",
         ),
-        (Verdict::Stable, false) => language.pick(
-            "These clusters are stable: they are found again when some ties are lost.",
-            "Deze clusters zijn stabiel: ze worden weer gevonden als er relaties wegvallen.",
+        Verdict::FoundAgain if found.clusters.len() < 2 => language.pick(
+            "Nothing is divided: that one group is found again when some ties are lost says nothing.",
+            "Er is niets verdeeld: dat één groep wordt teruggevonden als er relaties wegvallen, zegt niets.",
         ),
-        (Verdict::Unstable, _) => language.pick(
+        Verdict::FoundAgain => language.pick(
+            "These clusters are found again when some ties are lost. Whether chance gives such groups as well is not tested with this method, so that it is no finding by itself.",
+            "Deze clusters worden weer gevonden als er relaties wegvallen. Of toeval ook zulke groepen geeft, is bij deze methode niet getoetst; op zichzelf is het geen bevinding.",
+        ),
+        Verdict::Unstable => language.pick(
             "These clusters are not stable: another search, or some lost ties, gives others. Read them as one of several divisions.",
             "Deze clusters zijn niet stabiel: een andere zoektocht of een paar weggevallen relaties geeft andere. Lees ze als een van meer indelingen.",
         ),
-        (Verdict::NoMoreThanChance, _) => {
+        Verdict::NoMoreThanChance => {
             let kept = kept(found, language);
             return match language {
                 Language::En => format!(

@@ -231,7 +231,7 @@ pub fn judged(verdict: Option<Verdict>) -> Option<View> {
         Some(Verdict::NoMoreThanChance) => Some(View::ClusterChance),
         Some(Verdict::Unstable) => Some(View::ClusterUnstable),
         Some(Verdict::Stable) => None,
-        None => Some(View::ClusterUnchecked),
+        Some(Verdict::FoundAgain) | None => Some(View::ClusterUnchecked),
     }
 }
 

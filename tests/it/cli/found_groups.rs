@@ -112,10 +112,16 @@ fn a_small_piece_is_no_cluster_to_rely_on() {
         nl.contains("Elk van de 4 clusters is op zichzelf stabiel. Niet meegeteld: 1 los stukje van twee of"),
         "{nl}"
     );
-    // A network of nothing else.
-    let (_folder, path) = file(&[(0, 1), (2, 3), (3, 4), (5, 6), (7, 8), (8, 9), (7, 9)]);
-    let pieces = words(&["clusters", &path, "--stability", "--draws", "19", "--method", "components", "--lang", "en"]);
-    assert!(pieces.contains("Every cluster is a piece of two or three nodes"), "{pieces}");
+    // Cores are by definition, and not held against chance.
+    let cores = ["clusters", &path, "--stability", "--draws", "19", "--method", "k-cores"];
+    for (language, said, stable) in
+        [("en", "is not tested with this method", "stable:"), ("nl", "is bij deze methode niet getoetst", "stabiel:")]
+    {
+        let told = words(&[&cores[..], &["--lang", language]].concat());
+        assert!(told.contains(said) && !told.contains(stable) && !told.contains("by themselves"), "{told}");
+        let found = result(&[&cores[..], &["--of", "clusters", "--lang", language]].concat());
+        assert!(rows(&found).iter().all(|row| row["verdict"] == "not-tested"), "{found}");
+    }
 }
 
 // In the random network each of these had the least p there can be.

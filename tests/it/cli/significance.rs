@@ -189,12 +189,12 @@ fn stability_of_communities_in_words_and_rows() {
 }
 
 #[test]
-fn a_single_cluster_is_spoken_of_as_one() {
+fn a_single_cluster_is_no_division() {
     // All of six are tied to each other: one core, whatever is lost; of a community it would be said that chance divides as well.
     let pairs = (0..6).flat_map(|a| (a + 1..6).map(move |b| json!({"source": a.to_string(), "target": b.to_string()})));
     let nodes: Vec<Value> = (0..6).map(|id| json!({"id": id.to_string()})).collect();
     let file = json!({"nodes": nodes, "edges": pairs.collect::<Vec<_>>()});
-    for (language, sentence) in [("en", "The one cluster is "), ("nl", "Het ene cluster is ")] {
+    for (language, sentence) in [("en", "Nothing is divided"), ("nl", "Er is niets verdeeld")] {
         verbinder()
             .args(["clusters", "-", "--stability", "--draws", "19", "--method", "k-cores", "--lang", language])
             .write_stdin(file.to_string())

@@ -20,6 +20,8 @@ enum Said {
     Judged(ClusterVerdict),
     /// Nothing of its own, since chance divides the whole as well; clusters of such networks are found again too.
     ByChance,
+    /// Nothing of its own, since the method is not held against chance.
+    Untested,
     /// A few nodes without a tie to anybody else: a fact, and no cluster to look for.
     Piece,
 }
@@ -29,7 +31,8 @@ impl Said {
         match found.verdict {
             _ if cluster.outer_pairs == 0 && cluster.members.len() <= SMALL_PIECE => Said::Piece,
             Verdict::NoMoreThanChance => Said::ByChance,
-            Verdict::Stable | Verdict::Unstable => Said::Judged(recovery.verdict()),
+            _ if found.chance.is_none() => Said::Untested,
+            Verdict::Stable | Verdict::Unstable | Verdict::FoundAgain => Said::Judged(recovery.verdict()),
         }
     }
 
@@ -45,6 +48,7 @@ impl Said {
         match self {
             Said::Judged(verdict) => verdict.code(),
             Said::ByChance => Verdict::NoMoreThanChance.code(),
+            Said::Untested => "not-tested",
             Said::Piece => "piece",
         }
     }
@@ -58,6 +62,7 @@ impl Said {
             }
             Said::Judged(ClusterVerdict::NotTrusted) => language.pick("not to be trusted", "niet te vertrouwen"),
             Said::ByChance => super::name_of(self.code(), language),
+            Said::Untested => language.pick("not held against chance", "niet aan toeval getoetst"),
             Said::Piece => language.pick("a small piece of its own", "een los stukje"),
         }
     }
@@ -108,9 +113,10 @@ fn around(label: &str, language: Language) -> String {
     format!("{} {label}", language.pick("around", "rond"))
 }
 
-/// Which clusters can be relied on by themselves, and which cannot: a sentence. None where chance divides the whole as well.
+/// Which clusters can be relied on by themselves, and which cannot: a sentence. None where chance divides the whole as well, or was not
+/// asked.
 pub fn in_words(subject: &Subject, by: &Found, found: &Stability, language: Language) -> Option<String> {
-    if found.verdict == Verdict::NoMoreThanChance {
+    if found.verdict == Verdict::NoMoreThanChance || found.chance.is_none() {
         return None;
     }
     let clusters = clusters_found(subject, by);
@@ -123,13 +129,7 @@ pub fn in_words(subject: &Subject, by: &Found, found: &Stability, language: Lang
     };
     let few = pieces.len();
     if told.is_empty() {
-        return (few > 0).then(|| {
-            let text = language.pick(
-                "Every cluster is a piece of two or three nodes without a tie to anybody else: there is nothing to find again.",
-                "Elk cluster is een los stukje van twee of drie knopen, zonder relatie met iemand anders: er valt niets terug te vinden.",
-            );
-            text.to_owned()
-        });
+        return None;
     }
     let judged = judged(told.len(), &of(&Said::is_stable), &of(&Said::is_untrusted), language);
     Some(match language {
@@ -198,6 +198,14 @@ fn explained(found: &Stability, draws: usize, lost: f64, language: Language) -> 
         }
         Language::Nl if by_chance => {
             "Ook clusters van toevallige netwerken worden teruggevonden: geen ervan krijgt hier een eigen oordeel."
+                .to_owned()
+        }
+        Language::En if found.chance.is_none() => {
+            "Whether chance gives such clusters is not tested with this method, so that none has a verdict of its own."
+                .to_owned()
+        }
+        Language::Nl if found.chance.is_none() => {
+            "Of toeval zulke clusters geeft, is bij deze methode niet getoetst: geen ervan krijgt een eigen oordeel."
                 .to_owned()
         }
         Language::En => format!(
