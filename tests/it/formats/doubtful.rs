@@ -83,6 +83,9 @@ fn columns_of_a_survey_are_about_whom_they_say() {
     let silent = input.network.diagnostics.iter().find(|found| found.code == "names-nobody").unwrap();
     assert!(silent.message.starts_with("\"C\" names no partner"), "{}", silent.message);
     assert!(!says(&read("respondent;partner 1;partner 2\nA;B;\nB;A;\n"), "names-nobody"));
+    // Whether somebody answered may stand beside, and then an empty row says nothing new.
+    assert!(says(&read("organisatie;partner 1;partner 2\nA;B;C\nB;;\n"), "names-nobody"));
+    assert!(!says(&read("organisatie;heeft geantwoord;partner 1;partner 2\nA;ja;B;C\nB;ja;;\n"), "names-nobody"));
     // A second row of answers is told where one row holds all of them; where each holds one, it is how the table is made.
     assert!(says(&read("respondent;partner 1;partner 2\nA;B;C\nB;A;\nA;D;\n"), "respondent-twice"));
     assert!(!says(&read("respondent;partner\nA;B\nA;C\nB;A\n"), "respondent-twice"));
@@ -92,12 +95,10 @@ fn columns_of_a_survey_are_about_whom_they_say() {
 #[test]
 fn a_value_is_a_strength_where_nothing_else_is() {
     let file = |values: [&str; 2]| {
-        let text = format!(
-            r#"{{"nodes": [{{"id": "a"}}, {{"id": "b"}}, {{"id": "c"}}], "links": [{{"source": "a", "target": "b", "value": {}}},
-            {{"source": "b", "target": "c", "value": {}}}]}}"#,
-            values[0], values[1]
-        );
-        inputs(text.as_bytes(), "n.json").swap_remove(0)
+        let edges =
+            format!("edge [ source 1 target 2 value {} ] edge [ source 2 target 3 value {} ]", values[0], values[1]);
+        let text = format!("graph [ node [ id 1 ] node [ id 2 ] node [ id 3 ] {edges} ]");
+        inputs(text.as_bytes(), "g.gml").swap_remove(0)
     };
     let said =
         |input: &Input| input.network.value.ties().map(|tie| (tie.tie.strength, tie.tie.sign)).collect::<Vec<_>>();
