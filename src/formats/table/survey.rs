@@ -151,7 +151,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         }
     }
     kept.report(reading, table);
-    report_silent(reading, table, &asked);
+    report_silent(reading, table, &names, &asked);
     let answered = asked.iter().filter(|(_, (node, _, _))| node.respondent == Respondent::Yes).map(|(id, _)| id);
     reading.mark_respondents(answered);
     let mut status = reading.respondents();
@@ -443,15 +443,20 @@ fn report_odd_cells(
     }
 }
 
-/// Respondents that name nobody: an answer or none, which the file alone cannot tell.
-fn report_silent(reading: &mut Reading<'_>, table: &Table, asked: &IndexMap<String, (Node, Place, bool)>) {
+/// Respondents that name nobody: an answer or none, which the file alone cannot tell, unless a column beside their names says it.
+fn report_silent(
+    reading: &mut Reading<'_>,
+    table: &Table,
+    names: &[usize],
+    asked: &IndexMap<String, (Node, Place, bool)>,
+) {
     let silent: Vec<(&String, &Place)> = asked
         .iter()
         .filter(|(_, (node, _, names))| !names && node.respondent == Respondent::Yes)
         .map(|(id, (_, place, _))| (id, place))
         .collect();
     let Some((first, place)) = silent.first() else { return };
-    let said = (0..table.sheet.widest()).any(|column| {
+    let said = (0..table.sheet.widest()).filter(|column| !names.contains(column)).any(|column| {
         NodeField::of(table.meaning.heading(&table.sheet, column), Dialect::Person) == NodeField::Respondent
     });
     if said {

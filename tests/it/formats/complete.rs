@@ -109,6 +109,20 @@ fn what_a_network_has_of_each_feature_is_counted() {
     }
 }
 
+/// The ties that differ are the fewer, whichever these are.
+#[test]
+fn ties_of_the_rarer_direction_are_counted() {
+    for (sources, mixed) in
+        [(["funds", "funds", "collaborates"], 1), (["funds", "collaborates", "collaborates"], 1), (["funds"; 3], 0)]
+    {
+        let tie = |kind: &str| format!(r#"{{"source": "a", "target": "b", "kind": "{kind}"}}"#);
+        let file =
+            format!(r#"{{"nodes": [{{"id": "a"}}, {{"id": "b"}}], "edges": [{}]}}"#, sources.map(tie).join(", "));
+        let network = formats::read(file.as_bytes(), "n.json").unwrap().value;
+        assert_eq!(Feature::MixedDirection.count(&network), mixed, "{sources:?}");
+    }
+}
+
 fn date(text: &str) -> Option<PartialDate> {
     Some(PartialDate::parse(text).unwrap())
 }

@@ -242,6 +242,33 @@ fn our_own_picture_is_read_as_the_network_that_it_shows() {
     assert!(shown.ties().any(|tie| tie.tie.strength == Some(Strength::Number(1.0))));
 }
 
+/// A picture shows of a line whether it has an arrow, its kinds, and its weight where it is of one kind. It has our name and its layout.
+#[test]
+fn lines_of_our_own_pictures_are_ties_of_each_of_their_kinds() {
+    let told = |text: &str| read_all(text)[0].network.diagnostics.iter().any(|found| found.code == "picture");
+    let drawn = |line: &str| {
+        let text = format!(
+            "digraph verbinder {{\n  graph[layout=nop2]\n  a[fullname=A]\n  b[fullname=B]\n  a -> b[{line}]\n}}\n"
+        );
+        assert!(told(&text), "{text}");
+        let network = read(&text);
+        let said = |tie: verbinder::model::TieRef<'_>| {
+            (tie.tie.kind.to_string(), network.is_directed(tie.tie), tie.tie.strength)
+        };
+        network.ties().map(said).collect::<Vec<_>>()
+    };
+    let is = |kind: &str, directed, strength: Option<f64>| (kind.to_owned(), directed, strength.map(Strength::Number));
+    assert_eq!(drawn("kind=collaborates dir=forward weight=3"), [is("collaborates", true, Some(3.0))]);
+    assert_eq!(drawn("kind=collaborates weight=3"), [is("collaborates", false, Some(3.0))]);
+    assert_eq!(drawn("kind=funds dir=forward"), [is("funds", true, None)]);
+    assert_eq!(drawn("kind=funds"), [is("funds", false, None)]);
+    let both = [is("collaborates", false, None), is("funds", false, None)];
+    assert_eq!(drawn("kind=\"collaborates,funds\" weight=3"), both);
+    for other in ["digraph verbinder {\n  a -> b\n}\n", "digraph town {\n  graph[layout=nop2]\n  a -> b\n}\n"] {
+        assert!(!told(other), "{other}");
+    }
+}
+
 /// A picture beside its network is no second network; named alone it is read.
 #[test]
 fn a_folder_does_not_count_its_pictures() {

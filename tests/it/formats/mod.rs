@@ -6,6 +6,7 @@ mod cells;
 mod complete;
 mod dl;
 mod dot;
+mod doubtful;
 mod dynetml;
 mod florentine;
 mod folders;

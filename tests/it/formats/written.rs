@@ -122,3 +122,34 @@ fn cytoscape_keeps_values_that_are_no_ids() {
     assert_eq!((attributes(0).get("value"), attributes(1).get("value")), (None, Some(&json!(7))));
     assert!(attributes(0).contains_key("code"));
 }
+
+/// Two modes: Pajek's first line says how many vertices there are, and how many of them stand first; UCINET's how many rows and columns.
+#[test]
+fn two_modes_are_written_with_the_size_of_each() {
+    let tie = |(actor, venue): (&str, &str)| json!({"source": actor, "target": venue, "kind": "participates-in"});
+    let ties: Vec<Value> = [("A", "X"), ("B", "X"), ("B", "Y"), ("C", "Y")].into_iter().map(tie).collect();
+    let nodes =
+        json!([{"id": "A"}, {"id": "X", "kind": "venue"}, {"id": "B"}, {"id": "Y", "kind": "venue"}, {"id": "C"}]);
+    let network = read(&json!({"nodes": nodes, "edges": ties}).to_string(), "n.json");
+    let pajek = written(&network, "pajek");
+    assert_eq!(pajek.lines().next(), Some("*Vertices 5 3"), "{pajek}");
+    let first: Vec<bool> = pajek.lines().skip(1).take(5).map(|line| line.contains('X') || line.contains('Y')).collect();
+    assert_eq!(first, [false, false, false, true, true], "{pajek}");
+    let dl = written(&network, "dl").to_lowercase();
+    assert!(dl.contains("nr=3") && dl.contains("nc=2"), "{dl}");
+}
+
+/// networkx reads keys of GML that are a letter and then letters, digits and `_`; other names get a key that is.
+#[test]
+fn keys_of_gml_are_letters_digits_and_underscores() {
+    let file = r#"{"nodes": [{"id": "a", "size_2": 1, "phone nr": 2, "größe": 3, "2nd": 4}], "edges": []}"#;
+    let text = written(&read(file, "n.json"), "gml");
+    let keys: Vec<&str> = text.lines().filter_map(|line| line.trim().split(' ').next()).collect();
+    assert!(keys.contains(&"size_2"), "{text}");
+    let sound = |key: &&str| {
+        key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    assert!(keys.iter().filter(|key| **key != "]").all(|key| sound(key)), "{text}");
+    let again = read(&text, "n.gml");
+    assert_eq!(again.node(0).attributes.keys().collect::<Vec<_>>(), ["size_2", "phone nr", "größe", "2nd"]);
+}

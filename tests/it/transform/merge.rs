@@ -196,6 +196,13 @@ fn names_do_without_ids_where_they_are_the_only_ones() {
     let slip = merged(&by_name("Bakkerji", "A", ""));
     assert!(slip.diagnostics[0].hint.as_ref().unwrap().en.starts_with("did you mean \"Bakkerij\"?"), "{slip:?}");
     assert_eq!(codes(&merged(&by_name("A", "A", ""))), ["merge-into-itself"]);
+    let mut half = by_name("A", "A", "");
+    half.rows[0].id = "a".into();
+    assert_eq!(codes(&merged(&half)), ["merge-into-itself"], "the id of one of the two says no more");
+    // An alias of the node that stays is one that was merged before.
+    let done = build(vec![Node { aliases: vec!["Bee".into()], ..node("a") }], Vec::new());
+    let done = merge(&done, &Origins::default(), &by_name("Bee", "A", ""));
+    assert_eq!((done.log.already, done.diagnostics.len()), (1, 0));
 }
 
 /// A row that keeps two apart stands against the merge of both, and not of one of them with a third.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use verbinder::diagnostics::Place;
 use verbinder::model::{Info, Network, NetworkBuilder, Node, Strength, Tie};
 use verbinder::transform::backbone::{Judged, backbone};
-use verbinder::transform::one_mode::{Onto, Projection, ProjectionWeight, project};
+use verbinder::transform::one_mode::{Onto, Projection, ProjectionWeight, project, who_takes_part};
 
 fn davis(known: &Value, kind: &str) -> Network {
     let mut builder = NetworkBuilder::new(Info::default());
@@ -109,6 +109,10 @@ fn who_shares_what_counts_by_hand() {
     let is = |ties: &[(&str, f64)]| -> Vec<(String, f64)> {
         ties.iter().map(|(ends, strength)| ((*ends).to_owned(), *strength)).collect()
     };
+    let id = |node: usize| whole.node(node).id.as_str();
+    let taking: Vec<_> =
+        who_takes_part(&whole).into_iter().map(|(actor, house)| format!("{}{}", id(actor), id(house))).collect();
+    assert_eq!(taking, ["av", "aw", "bv", "bw", "cv", "dw"]);
     let newman = by(ProjectionWeight::Newman, Onto::Actors);
     // v of five gives each pair 1/4, w of three 1/2.
     let pairs = [("ab", 0.75), ("ac", 0.25), ("ad", 0.5), ("bc", 0.25), ("bd", 0.5)];

@@ -125,7 +125,7 @@ fn everything_but_names_is_as_it_was() {
 fn who_cites_what_and_when_is_as_it_was() {
     let old = super::read(
         r#"{"graph": {"sources": [{"id": "report", "title": "On Ede", "observation_year": 2014}, {"id": "memo"}]}, "nodes": [
-        {"id": "t", "label": "Ede", "kind": "municipality", "municipality": "Ede"}, {"id": "c", "municipality": "Ede"},
+        {"id": "t", "label": "Ede", "kind": "municipality", "municipality": "Ede"}, {"id": "c", "municipality": "Ede"}, {"id": "c2", "municipality": "Ede"},
         {"id": "u", "kind": "municipality", "municipality": "Elst"}, {"id": "v", "kind": "municipality", "municipality": "Elst"},
         {"id": "n", "municipality": ["national", "Epe"], "evidence": [{"source": "report", "page": ["12", "3–5, 7", "1a", "ii"],
         "section": "Ede 2014", "paragraph": "4.2"}, {"source": "memo", "page": "-"}]}], "edges": [
@@ -186,6 +186,14 @@ fn with_a_key_an_id_has_one_code_everywhere() {
     assert!(ids(&elsewhere).contains(&"x-2fx6djhk"));
     let other_key = Pseudonyms::of(&[&small], Some("een andere zin dan die"), &words()).apply(&small);
     assert!(!ids(&other_key).contains(&"x-2fx6djhk"));
+}
+
+/// Two ids of which the first eight letters agree (found by trying a million and a half) have all thirty-two.
+#[test]
+fn codes_that_agree_get_longer() {
+    let old = network(&["n1192998-n1386356", "n1192998-solidez"]);
+    let new = Pseudonyms::of(&[&old], Some("een zin die niemand raadt"), &words()).apply(&old);
+    assert_eq!(ids(&new), ["x-2fx6djhk", "x-2mmpwfeg65qgwb75t6qhgb5ps51pva1k", "x-2mmpwfeg9m6a33fj2s06tvkbsscjkv3w"]);
 }
 
 #[test]
