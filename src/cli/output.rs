@@ -14,6 +14,11 @@ use verbinder::{Error, ErrorKind};
 /// The forms of tables that hold their recipe whole.
 const HOLD_RECIPES: [&str; 2] = ["json", "xlsx"];
 
+/// Whether the form that the options ask for is one that programs read, with the names of columns and no headings.
+pub(crate) fn is_for_programs(options: &TableArgs) -> Result<bool, Error> {
+    Ok(["json", "csv"].contains(&writer(options)?.id))
+}
+
 /// Writes a table where and how the options ask for.
 pub(crate) fn write_table(mut table: Table, options: &TableArgs, language: Language) -> Result<(), Error> {
     let writer = writer(options)?;

@@ -38,7 +38,7 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
         if let Some(until) = tie.tie.period.until.filter(|_| !event).filter(|until| until.year() < observed) {
             let message = said!(
                 [what] "{what} is present in {observed} and ended in {until} already",
-                "{what} bestaat in {observed} en liep al in {until} af"
+                "{what} bestaat in {observed} en eindigde al in {until}"
             );
             findings.push(Diagnostic::warning(OUTSIDE_OBSERVATION.id, place.at_field("until"), message).hint(text!(
                 "give it the status ended; or correct the date, or the observation year",

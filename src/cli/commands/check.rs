@@ -6,7 +6,7 @@ use crate::cli::input::Input;
 use crate::cli::{Outcome, input, output};
 use std::collections::BTreeMap;
 use verbinder::Error;
-use verbinder::diagnostics::{Diagnostic, Place, Said, Severity, sorted};
+use verbinder::diagnostics::{Diagnostic, Item, Place, Said, Severity, sorted};
 use verbinder::formats::Unreadable;
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Recipe, Table};
@@ -72,7 +72,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             output::print(&format!("{}: {}\n", printable(&input.title()), summary(input, list, language)))?;
         }
     } else {
-        output::write_table(table(&inputs, &findings, &unreadable), &args.output, Language::En)?;
+        // Programs know findings by their codes, and get the same words whatever the file speaks.
+        let language = match output::is_for_programs(&args.output)? {
+            true => Language::En,
+            false => {
+                args.language.choose(inputs.first().and_then(|input| input.network.value.info().language.as_deref()))
+            }
+        };
+        output::write_table(table(&inputs, &findings, &unreadable, language), &args.output, language)?;
     }
     if let Some(error) = unread {
         return Err(error);
@@ -118,26 +125,26 @@ fn summary(input: &Input, list: &[Diagnostic], language: Language) -> String {
 }
 
 /// One row per finding. The columns are a promise to editors and scripts: see `docs/diagnostics.md`.
-fn table(inputs: &[Input], findings: &[Vec<Diagnostic>], unreadable: &[Diagnostic]) -> Table {
-    let text = |name: &str| Column::new(name, ColumnType::Text);
-    let integer = |name: &str| Column::new(name, ColumnType::Integer);
+fn table(inputs: &[Input], findings: &[Vec<Diagnostic>], unreadable: &[Diagnostic], language: Language) -> Table {
+    let text = |name: &str, nl: &str| Column::new(name, ColumnType::Text).heading(language.pick(name, nl));
+    let integer = |name: &str, nl: &str| Column::new(name, ColumnType::Integer).heading(language.pick(name, nl));
     let columns = vec![
-        text("file"),
-        text("part"),
-        text("sheet"),
-        integer("line"),
-        integer("column"),
-        integer("end_line"),
-        integer("end_column"),
-        text("severity"),
-        text("code"),
-        text("item"),
-        text("field"),
-        text("text"),
-        text("message"),
-        text("hint"),
+        text("file", "bestand"),
+        text("part", "deel"),
+        text("sheet", "blad"),
+        integer("line", "regel"),
+        integer("column", "kolom"),
+        integer("end_line", "eind regel"),
+        integer("end_column", "eind kolom"),
+        text("severity", "ernst"),
+        text("code", "code"),
+        text("item", "wat"),
+        text("field", "veld"),
+        text("text", "tekst"),
+        text("message", "melding"),
+        text("hint", "tip"),
     ];
-    let mut table = Table::new("Findings", columns);
+    let mut table = Table::new(language.pick("Findings", "Bevindingen"), columns);
     let mut recipe = Recipe::default();
     recipe.set("verbinder", env!("CARGO_PKG_VERSION"));
     recipe.set("command", "check");
@@ -150,8 +157,8 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>], unreadable: &[Diagnosti
     let number = |value: Option<usize>| value.map_or(Cell::Empty, Cell::count);
     let mut rows: Vec<(&Input, &Diagnostic)> = Vec::new();
     for (input, list) in inputs.iter().zip(findings) {
-        table.notes.push(format!("{}: {}", input.title(), summary(input, list, Language::En)));
-        table.notes.extend(input.cleaned.notes(Language::En));
+        table.notes.push(format!("{}: {}", input.title(), summary(input, list, language)));
+        table.notes.extend(input.cleaned.notes(language));
         rows.extend(list.iter().map(|finding| (input, finding)));
     }
     // Worst first over all files; within one severity file by file.
@@ -159,10 +166,10 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>], unreadable: &[Diagnosti
     for finding in unreadable {
         let mut row = vec![Cell::Empty; table.columns.len()];
         row[0] = Cell::maybe(finding.place.file.as_deref());
-        row[7] = finding.severity.word().into();
+        row[7] = diagnose::word(finding.severity, language).into();
         row[8] = finding.code.into();
-        row[12] = finding.message.en.as_str().into();
-        row[13] = Cell::maybe(finding.hint.as_ref().map(|hint| hint.en.as_str()));
+        row[12] = language.said(&finding.message).into();
+        row[13] = Cell::maybe(finding.hint.as_ref().map(|hint| language.said(hint)));
         table.push(row);
     }
     for (input, Diagnostic { severity, code, place, message, hint }) in rows {
@@ -176,13 +183,13 @@ fn table(inputs: &[Input], findings: &[Vec<Diagnostic>], unreadable: &[Diagnosti
             number(place.column),
             number(end.map(|(line, _)| line)),
             number(end.map(|(_, column)| column)),
-            severity.word().into(),
+            diagnose::word(*severity, language).into(),
             (*code).into(),
-            Cell::maybe(place.item.as_ref().map(ToString::to_string).as_deref()),
+            Cell::maybe(place.item.as_ref().map(Item::said).as_ref().map(|item| language.said(item))),
             Cell::maybe(place.field),
             Cell::maybe(offending(input, place).as_deref()),
-            message.en.as_str().into(),
-            Cell::maybe(hint.as_ref().map(|hint| hint.en.as_str())),
+            language.said(message).into(),
+            Cell::maybe(hint.as_ref().map(|hint| language.said(hint))),
         ]);
     }
     table

@@ -100,6 +100,17 @@ fn results_for_programs_stay_in_english() {
     };
     assert!(said("en").to_string().contains("is no value for strength"));
     assert_eq!(said("nl"), said("en"));
+    let (csv, _) = said_of_messy(&["check", "--format", "csv", "--lang", "nl"]);
+    assert!(csv.contains(",message,hint\n") && csv.contains("is no value for strength"), "{csv}");
+}
+
+#[test]
+fn a_table_of_findings_for_people_speaks_their_language() {
+    let (nl, _) = said_of_messy(&["check", "--format", "markdown", "--lang", "nl"]);
+    assert!(nl.contains("| melding | tip |") && nl.contains("| fout | bad-value |"), "{nl}");
+    assert!(nl.contains("is geen waarde voor sterkte") && !nl.contains("is no value"), "{nl}");
+    let (en, _) = said_of_messy(&["check", "--format", "markdown"]);
+    assert!(en.contains("| message | hint |") && en.contains("| error | bad-value |"), "{en}");
 }
 
 #[test]
