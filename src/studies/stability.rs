@@ -196,8 +196,9 @@ pub fn stability(
     } else {
         divides.then(|| against_chance(graph, method, shared, (&usual, options)))
     };
+    let of_memberships = shared.is_some() || method.quality == Quality::TwoModeModularity;
     let verdict = Verdict::on(chance.map(|chance| chance.p_ge), lost_ties.ari, seeds.map(|seeds| seeds.ari));
-    Ok(Stability { seeds, lost_ties, clusters, together, chance, of_memberships: shared.is_some(), verdict })
+    Ok(Stability { seeds, lost_ties, clusters, together, chance, of_memberships, verdict })
 }
 
 /// Whether the method looks for ties inside groups.

@@ -81,7 +81,7 @@ fn columns_of_a_survey_are_about_whom_they_say() {
     let sure: Vec<&str> = network.ties().map(|tie| tie.tie.certainty.word()).collect();
     assert_eq!(sure, ["explicit", "implied"]);
     let silent = input.network.diagnostics.iter().find(|found| found.code == "names-nobody").unwrap();
-    assert!(silent.message.starts_with("\"C\" names no partner"), "{}", silent.message);
+    assert!(silent.message.en.starts_with("\"C\" names no partner"), "{}", silent.message.en);
     assert!(!says(&read("respondent;partner 1;partner 2\nA;B;\nB;A;\n"), "names-nobody"));
     // Whether somebody answered may stand beside, and then an empty row says nothing new.
     assert!(says(&read("organisatie;partner 1;partner 2\nA;B;C\nB;;\n"), "names-nobody"));

@@ -291,7 +291,7 @@ fn odd_strength() {
     let slip = [&marks[..], &[55.0]].concat();
     speaks("odd-strength", &nodes, &ties(&slip, true), "the strength 55; all others of its kind lie between 1 and 5");
     let found = findings("odd-strength", &file(&nodes, &ties(&slip, false)));
-    assert!(found[0].message.ends_with("between 1 and 5"), "{found:?}");
+    assert!(found[0].message.en.ends_with("between 1 and 5"), "{found:?}");
     is_silent("odd-strength", &nodes, &ties(&marks, false));
     // One slip in fifty may be: in 102 ties two are told of.
     let many: Vec<String> = (0..103).map(|number| format!(r#"{{"id": "n{number:02}"}}"#)).collect();
