@@ -127,7 +127,7 @@ fn read_key(
         let first = earlier.place.said();
         let hint = said!(
             [first] "the first one stands at {first}; give one of them another id",
-            "de eerste staat in {first}; geef een van beide een ander id"
+            "de eerste staat op {first}; geef een van beide een ander id"
         );
         findings.push(Diagnostic::error("duplicate-key", key.place.clone(), message).hint(hint));
         return Ok(());

@@ -52,7 +52,7 @@ impl NetworkBuilder {
                 let earlier = around.place(self.node_spots[earlier]).said();
                 let hint = said!(
                     [earlier] "the first one stands at {earlier}; give one of them another id, or merge the two",
-                    "de eerste staat in {earlier}; geef een van beide een ander id, of voeg ze samen"
+                    "de eerste staat op {earlier}; geef een van beide een ander id, of voeg ze samen"
                 );
                 let message = said!("the id {:?} is used twice", "het id {:?} is twee keer gebruikt", node.id);
                 let place = around.place(spot).at_field("id");

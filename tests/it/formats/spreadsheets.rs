@@ -159,7 +159,7 @@ fn a_messy_workbook_is_judged_in_dutch() {
     );
     let (_, message, hint) = said("duplicate-id", "knopen, cell A10");
     assert_eq!(message, "het id \"5\" is twee keer gebruikt");
-    assert!(hint.starts_with("de eerste staat in blad knopen, rij 9; geef"), "{hint}");
+    assert!(hint.starts_with("de eerste staat op blad knopen, rij 9; geef"), "{hint}");
 }
 
 #[test]
