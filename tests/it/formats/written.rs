@@ -149,7 +149,8 @@ fn keys_of_gml_are_letters_digits_and_underscores() {
     let sound = |key: &&str| {
         key.starts_with(|c: char| c.is_ascii_alphabetic()) && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
     };
-    assert!(keys.iter().filter(|key| **key != "]").all(|key| sound(key)), "{text}");
+    assert!(keys.iter().filter(|key| **key != "]").all(sound), "{text}");
     let again = read(&text, "n.gml");
-    assert_eq!(again.node(0).attributes.keys().collect::<Vec<_>>(), ["size_2", "phone nr", "größe", "2nd"]);
+    let names: std::collections::BTreeSet<&str> = again.node(0).attributes.keys().map(String::as_str).collect();
+    assert_eq!(names.into_iter().collect::<Vec<_>>(), ["2nd", "größe", "phone nr", "size_2"]);
 }

@@ -38,7 +38,7 @@ fn ede() -> Filter {
     }
 }
 
-fn becomes<'a>(network: &'a Network, ties: impl Iterator<Item = usize>) -> Vec<&'a str> {
+fn becomes(network: &Network, ties: impl Iterator<Item = usize>) -> Vec<&str> {
     ties.map(|tie| network.tie(tie).tie.attributes["becomes"].as_str().unwrap()).collect()
 }
 
