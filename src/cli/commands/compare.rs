@@ -46,7 +46,7 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = OfArg::Networks)]
     of: OfArg,
     /// Put z and percentile beside each figure: how unusual it is among networks that chance draws. What these keep; verbinder list
-    /// models explains them [default for --of chance: same-density, or same-memberships where ties are derived from shared structures]
+    /// models explains them [default for --of chance: same-density; same-memberships where ties are derived from shared structures, and same-two-mode-degrees where all join actors and structures]
     #[arg(long, value_name = "MODEL", value_parser = PossibleValuesParser::new(MODELS.iter().map(|model| model.id)))]
     null: Option<String>,
     /// How many networks are drawn, for --null, and --of chance, precision, differences, contrast and similarity (QAP) [default: 1000; with
@@ -247,9 +247,17 @@ impl Args {
             return Err(Error::request(format!("{} draws are too few to judge anything against chance", self.draws()))
                 .hint("--draws 1000 is usual, 99 the least"));
         }
-        // A model that takes shared structures apart finds any network of derived ties clustered.
-        let usual =
-            if profiles.iter().any(|profile| profile.shared.is_some()) { "same-memberships" } else { "same-density" };
+        // A model that takes shared structures apart finds any network of derived ties clustered, and one that joins actors with each other finds
+        // any of actors and structures open.
+        let tied = || profiles.iter().filter(|profile| profile.pairs > 0);
+        let are_two_mode = tied().next().is_some() && tied().all(|profile| profile.second_mode.is_some());
+        let usual = if profiles.iter().any(|profile| profile.shared.is_some()) {
+            "same-memberships"
+        } else if are_two_mode {
+            "same-two-mode-degrees"
+        } else {
+            "same-density"
+        };
         let null = self.null.as_deref().unwrap_or(usual);
         let model = null_models::find(null).ok_or_else(|| Error::request(format!("no model is called {null:?}")))?;
         Ok(Chance { model, draws: self.draws(), draws_more: false, seed: self.seed.seed })

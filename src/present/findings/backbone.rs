@@ -187,6 +187,11 @@ fn untold(
     }
     let all = pairs.len();
     if let Some(draws) = drawn {
+        // Who shares as much in many a draw would not pass with more of them either.
+        let beyond_all = |pair: &SharedPair| pair.chance < 1.5 * pair.least && pair.corrected > options.alpha;
+        if !pairs.iter().any(beyond_all) {
+            return None;
+        }
         let enough = draws_for_one(looked_at, options.alpha);
         return Some(match language {
             Language::En => format!(

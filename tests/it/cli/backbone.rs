@@ -62,6 +62,15 @@ fn draws_are_as_many_as_it_takes_to_tell() {
         let told = words(&[&asked[..], &["--lang", language]].concat());
         assert!(told.contains(said), "{told}");
     }
+    // Six who are all at three tables share as much in every draw: more draws would tell nothing either.
+    let nodes: Vec<Value> = (0..6)
+        .map(|actor| json!({"id": format!("a{actor}")}))
+        .chain((0..3).map(|table| json!({"id": format!("t{table}"), "kind": "partnership"})))
+        .collect();
+    let seats = (0..18).map(|seat| json!({"source": format!("a{}", seat / 3), "target": format!("t{}", seat % 3), "kind": "participates-in"}));
+    std::fs::write(&path, json!({"nodes": nodes, "edges": seats.collect::<Vec<_>>()}).to_string()).unwrap();
+    let told = words(&["backbone", &path, "--null", "fdsm", "--draws", "99", "--lang", "en"]);
+    assert!(told.contains("None of 15 pairs") && !told.contains("cannot tell"), "{told}");
 }
 
 #[test]

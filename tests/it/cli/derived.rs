@@ -108,3 +108,22 @@ fn where_no_structures_can_be_drawn_that_is_said() {
     let judged = run(&left, &["clusters", "-", "--stability", "--lang", "en"]).success();
     judged.stdout(contains("must draw who takes part").and(contains("are stable").not()));
 }
+
+// Tables and people only: no three can close, whatever the people do.
+#[test]
+fn actors_and_structures_are_compared_with_their_own_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, are_circles| {
+        let path = folder.path().join(name);
+        let mut tables = tables(are_circles);
+        tables["edges"].as_array_mut().unwrap().retain(|tie| tie["kind"] == "participates-in");
+        std::fs::write(&path, tables.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (one, other) = (file("circles.json", true), file("chance.json", false));
+    let asked = ["compare", &one, &other, "--of", "chance", "--draws", "199", "--lang", "en"];
+    let usual = verbinder().args(asked).assert().success();
+    usual.stdout(contains("transitivity 0.00 is lower").not().and(contains("joins actors with each other").not()));
+    let loose = verbinder().args(asked).args(["--null", "same-density"]).assert().success();
+    loose.stdout(contains("In circles and chance every tie joins an actor and a structure"));
+}

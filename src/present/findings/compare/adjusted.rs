@@ -285,12 +285,30 @@ pub fn table(
     if is_of_loose_ties(chance.model) && profiles.iter().any(Profile::derives_ties) {
         table.notes.push(takes_structures_apart(language));
     }
+    table.notes.extend(open_by_kind(profiles, chance, language));
     let warnings = cautions::warnings(&Compared { profiles, rows, tests }, language);
     table.notes.extend(warnings.into_iter().map(|warning| warning.said.sentence));
     table.notes.extend(subject.cost_note(language));
     table.recipe.set("null", chance.model.id);
     table.recipe.set("draws", chance.draws);
     finish(table, subject, language)
+}
+
+/// In which networks every tie joins an actor and a structure, where the draws do not keep that.
+fn open_by_kind(profiles: &[Profile], chance: &Chance, language: Language) -> Option<String> {
+    let judged = profiles.iter().filter(|profile| profile.nodes >= ONLY_COUNTS && profile.second_mode.is_some());
+    let names: Vec<String> = judged.map(|profile| profile.name.clone()).collect();
+    let named = some(&names, 5, language);
+    (is_of_loose_ties(chance.model) && !names.is_empty()).then(|| match language {
+        Language::En => format!(
+            "In {named} every tie joins an actor and a structure, so that nothing can close; this chance joins actors with each other too. A low \
+             transitivity there says nothing; only same-two-mode-degrees keeps the two apart."
+        ),
+        Language::Nl => format!(
+            "In {named} verbindt elke relatie een actor met een verband, zodat niets zich kan sluiten; dit toeval verbindt ook actoren met elkaar. Een lage \
+             transitiviteit zegt daar niets; alleen same-two-mode-degrees houdt de twee uiteen."
+        ),
+    })
 }
 
 /// One finding in words: `Delft: centralization 0.75 is higher than in 99 % of the networks that chance makes of the same size`.
