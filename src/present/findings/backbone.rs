@@ -9,7 +9,7 @@ use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::backbone::{Chance, SharedPair, backbone};
-use crate::studies::fixed_degrees::{Draws, draws_for_one, fixed_degrees, fixed_degrees_to_tell, meetings};
+use crate::studies::fixed_degrees::{Draws, NEAR, draws_for_one, fixed_degrees, fixed_degrees_to_tell, meetings};
 use crate::studies::multiple_testing::benjamini_hochberg;
 
 /// More meetings of two than this take too long to draw again and again.
@@ -187,6 +187,10 @@ fn untold(
     }
     let all = pairs.len();
     if let Some(draws) = drawn {
+        // Where no pair comes near, more draws would bring none nearer.
+        if pairs.iter().all(|pair| pair.chance > NEAR) {
+            return None;
+        }
         let enough = draws_for_one(looked_at, options.alpha);
         return Some(match language {
             Language::En => format!(
