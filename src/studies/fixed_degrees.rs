@@ -74,7 +74,7 @@ pub fn fixed_degrees(graph: &CompactGraph, second_mode: &[bool], of_second: bool
 /// So many draws are enough where no pair comes near.
 pub const FEW_DRAWS: usize = 1_000;
 
-/// From this chance on a pair comes near.
+/// From this chance on a pair comes near to passing, and more draws can tell of it.
 const NEAR: f64 = 0.01;
 
 /// The most steps that drawing may take by itself.

@@ -11,7 +11,7 @@ fn two_together() -> (TempDir, String) {
     let mut state: u64 = 7;
     let mut drawn = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % 5 == 0
+        (state >> 33).is_multiple_of(5)
     };
     let mut pairs: Vec<(String, usize)> = Vec::new();
     for actor in 0..12 {

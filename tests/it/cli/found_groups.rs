@@ -27,7 +27,7 @@ fn without_groups() -> Vec<(usize, usize)> {
     let mut state: u64 = 20;
     let mut drawn = || {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % 10 == 0
+        (state >> 33).is_multiple_of(10)
     };
     let mut pairs: Vec<(usize, usize)> =
         (0..40).flat_map(|a| (a + 1..40).map(move |b| (a, b))).filter(|_| drawn()).collect();

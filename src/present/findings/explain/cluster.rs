@@ -319,8 +319,8 @@ fn modularity(question: &Question<'_>, found: &Found, cluster: &Cluster, number:
     let [inside, expected] = [own.inside, own.expected].map(|share| percent(share, language));
     let [adds, all] = [own.value(1.0), all].map(|value| figure(value, language));
     sheet.say(match language {
-        Language::En => format!("{inside} of all collaboration lies inside it, where chance would put {expected}: it adds {adds} to the modularity of {all}."),
-        Language::Nl => format!("{inside} van alle samenwerking ligt erbinnen, waar het toeval {expected} zou leggen: het draagt {adds} bij aan de modulariteit van {all}."),
+        Language::En => format!("{inside} of all collaboration lies inside it, where chance would put {expected}; it was sought for that, and adds {adds} to the modularity of {all}."),
+        Language::Nl => format!("{inside} van alle samenwerking ligt erbinnen, waar het toeval {expected} zou leggen; het is daarop gezocht, en draagt {adds} bij aan de modulariteit van {all}."),
     });
     let row = |(at, part): (usize, &Contribution)| {
         let name = if at < found.clustering.groups.len() { (at + 1).to_string().into() } else { Cell::Empty };
