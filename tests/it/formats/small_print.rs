@@ -43,6 +43,9 @@ fn weights_of_metis_are_compared_as_numbers() {
     assert!(found(&read("2 1 1\n2 1\n1 1.0\n", "a.graph"), "unequal-weight").is_none());
     let unequal = read("2 1 1\n2 1\n1 3\n", "a.graph");
     assert!(found(&unequal, "unequal-weight").unwrap().message.en.contains("weighs 3 here and 1 with its other end"));
+    let one_sided = read("3 1\n\n3\n\n", "a.graph");
+    let said = &found(&one_sided, "one-sided").unwrap().message.en;
+    assert_eq!(said, "2 names 3 as its neighbour, and 3 does not name 2");
 }
 
 /// Symmetric matrices of Harwell and Boeing hold one half, are square, and may have a fifth line in their head.
