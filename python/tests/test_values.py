@@ -36,14 +36,15 @@ def test_what_no_file_can_hold_is_refused_by_name() -> None:
 
 
 def test_weights_written_as_text_are_the_numbers_that_they_are() -> None:
-    def read(*lines: str) -> verbinder.Network:
-        return verbinder.read(nx.parse_edgelist(lines, data=[("weight", str)]))
-
-    net = read("a b 2", "b c 0.5")
+    graph: nx.Graph[Any] = nx.Graph()
+    graph.add_edge("a", "b", weight="2")
+    graph.add_edge("b", "c", weight="0.5")
+    net = verbinder.read(graph)
     assert verbinder.measure(net, "strength", weight="strength")["strength"] == [2, 2.5, 0.5]
     assert [(tie["strength"], tie.get("weight")) for tie in net.to_dict()["edges"]] == [(2, None), (0.5, None)]
+    graph.add_edge("c", "d", weight="many")
     with pytest.warns(verbinder.VerbinderWarning, match='"many", which is no strength'):
-        assert read("a b many").to_dict()["edges"][0]["weight"] == "many"
+        assert verbinder.read(graph).to_dict()["edges"][2]["weight"] == "many"
 
 
 def test_values_of_numpy_mean_what_they_meant() -> None:

@@ -31,6 +31,10 @@ struct Cells<'t> {
 /// Reads the ties of a matrix; `layer` is what they are about where their sheet says so.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>) {
     let Some(mut cells) = cells(table) else { return };
+    if !cells.named {
+        let place = table.sheet.at(table.meaning.header.unwrap_or(0), 0, reading.text);
+        reading.draft.report(unnamed_rows(&cells, place));
+    }
     leave_totals_out(reading, table, &mut cells);
     let one_mode = one_mode(reading, table, &cells);
     add_nodes(reading, table, &cells, one_mode);
@@ -124,6 +128,24 @@ fn cells<'t>(table: &'t Table<'_>) -> Option<Cells<'t>> {
         answers: false,
         silent: Vec::new(),
     })
+}
+
+/// That rows without names are taken in the order of the columns: sorted otherwise they would be another network, and a list of ties between
+/// numbers may look the same.
+fn unnamed_rows(cells: &Cells<'_>, place: Place) -> Diagnostic {
+    let first = cells.columns[0];
+    Diagnostic::warning(
+        "unnamed-rows",
+        place,
+        said!(
+            "the rows have no names: they are taken in the order of the columns, the first for {first:?}",
+            "de rijen hebben geen namen: zij gelden in de volgorde van de kolommen, de eerste voor {first:?}"
+        ),
+    )
+    .hint(text!(
+        "put the names of the rows into the first column; if each row is a tie, call the columns of its ends source and target",
+        "zet de namen van de rijen in de eerste kolom; is elke rij een relatie, noem de kolommen van de uiteinden dan van en naar"
+    ))
 }
 
 /// Sums in a last row or column are no node.

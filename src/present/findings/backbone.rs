@@ -207,20 +207,25 @@ fn untold(
         });
     }
     let exact = options.null == Null::Sdsm;
+    let of = match language {
+        _ if untold < all => format!("{untold} {} {all}", language.pick("of the", "van de")),
+        Language::En => format!("all {all}"),
+        Language::Nl => format!("alle {all}"),
+    };
     Some(match language {
         Language::En if exact => format!(
-            "Of {untold} of the {all} nothing can be told: even if they shared all they take part in, none would pass by itself, since sdsm \
+            "Of {of} nothing can be told: even if they shared all they take part in, none would pass by itself, since sdsm \
              leaves open in how much each takes part. --null fdsm keeps that, and can tell of more."
         ),
         Language::Nl if exact => format!(
-            "Over {untold} van de {all} valt niets te zeggen: ook als ze alles deelden waaraan ze meedoen, haalde geen ervan alleen de grens, \
+            "Over {of} valt niets te zeggen: ook als ze alles deelden waaraan ze meedoen, haalde geen ervan alleen de grens, \
              omdat sdsm openlaat aan hoeveel ieder meedoet. --null fdsm houdt dat vast, en kan er over meer iets zeggen."
         ),
         Language::En => format!(
-            "Of {untold} of the {all} nothing can be told: even if they shared all they take part in, none would pass by itself."
+            "Of {of} nothing can be told: even if they shared all they take part in, none would pass by itself."
         ),
         Language::Nl => format!(
-            "Over {untold} van de {all} valt niets te zeggen: ook als ze alles deelden waaraan ze meedoen, haalde geen ervan alleen de grens."
+            "Over {of} valt niets te zeggen: ook als ze alles deelden waaraan ze meedoen, haalde geen ervan alleen de grens."
         ),
     })
 }

@@ -382,6 +382,15 @@ fn a_square_of_numbers_is_pointed_to_the_reader_of_matrices() {
     assert_eq!(list[0].network.value.tie_count(), 3);
 }
 
+/// Three ties between the numbers 0, 1 and 2, or three rows of a matrix: what is taken is said.
+#[test]
+fn rows_without_names_are_said_to_be_in_the_order_of_the_columns() {
+    let unnamed = read("u,v,w\n0,1,1\n1,2,1\n2,0,1\n");
+    let [said] = findings(&unnamed, "unnamed-rows")[..] else { panic!("{:?}", unnamed.network.diagnostics) };
+    assert!(said.severity == Severity::Warning && said.message.en.ends_with("the first for \"u\""), "{said:?}");
+    assert!(findings(&read(",u,v\nu,0,1\nv,1,0\n"), "unnamed-rows").is_empty());
+}
+
 /// What a Dutch treasurer writes: points between thousands, commas before decimals. By hand.
 #[test]
 fn a_column_says_what_its_points_and_commas_are() {
