@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::lone_edge::{TWO_IDS, lone_edge};
 use crate::formats::shared::two_modes::Truths;
 use crate::formats::shared::xml::{Element, Item, Xml};
 use crate::formats::shared::{flat, values};
@@ -201,15 +202,7 @@ impl File<'_, '_> {
         let own = self.draft.dialect() == Dialect::Own;
         let inside = self.inside(None)?;
         let (Some(source), Some(target)) = (element.get("source"), element.get("target")) else {
-            let finding = Diagnostic::error(
-                "no-end",
-                place,
-                text!("an edge has no source or no target", "een relatie (edge) heeft geen begin of geen eind"),
-            );
-            self.draft.report(finding.hint(text!(
-                "an edge names the ids of two nodes: source and target",
-                "een relatie (edge) noemt de id's van twee knopen: source en target"
-            )));
+            self.draft.report(lone_edge(place, TWO_IDS));
             return Ok(());
         };
         let mut tie = Tie::unspecified();

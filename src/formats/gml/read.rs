@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::lone_edge::lone_edge;
 use crate::formats::shared::two_modes::Truths;
 use crate::formats::shared::values;
 use crate::formats::{Origin, Parsed};
@@ -160,15 +161,11 @@ fn add_tie(
     };
     let (source, target) = (end(values.remove("source")), end(values.remove("target")));
     let (Some(source), Some(target)) = (source, target) else {
-        let finding = Diagnostic::error(
-            "no-end",
-            place,
-            text!("an edge has no source or no target", "een relatie (edge) heeft geen begin of geen eind"),
-        );
-        draft.report(finding.hint(text!(
+        let hint = text!(
             "an edge names the ids of two nodes: source 1 target 2",
             "een relatie (edge) noemt de id's van twee knopen: source 1 target 2"
-        )));
+        );
+        draft.report(lone_edge(place, hint));
         return;
     };
     let mut tie = Tie::unspecified();

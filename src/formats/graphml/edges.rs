@@ -3,11 +3,12 @@
 use super::alike::{EDGE, Edge, Manner};
 use super::keys::Used;
 use super::read::{Graph, Graphics};
-use crate::diagnostics::{Diagnostic, Place, text};
+use crate::diagnostics::Place;
 use crate::error::Error;
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, TieField};
 use crate::formats::shared::flat;
+use crate::formats::shared::lone_edge::{TWO_IDS, lone_edge};
 use crate::formats::shared::xml::{Element, Item};
 use crate::model::Tie;
 
@@ -97,15 +98,7 @@ impl Graph<'_, '_> {
     /// Adds a tie between the ends that an edge names.
     fn join(&mut self, element: &Element<'_>, tie: Tie, place: Place) {
         let (Some(source), Some(target)) = (element.get("source"), element.get("target")) else {
-            let finding = Diagnostic::error(
-                "no-end",
-                place,
-                text!("an edge has no source or no target", "een relatie (edge) heeft geen begin of geen eind"),
-            );
-            self.draft.report(finding.hint(text!(
-                "an edge names the ids of two nodes: source and target",
-                "een relatie (edge) noemt de id's van twee knopen: source en target"
-            )));
+            self.draft.report(lone_edge(place, TWO_IDS));
             return;
         };
         self.join_ends(source, target, tie, place);

@@ -11,6 +11,7 @@ pub(super) mod flat;
 pub(in crate::formats) mod labels;
 pub(super) mod line;
 pub(super) mod lines;
+pub(super) mod lone_edge;
 pub(super) mod long_list;
 pub(super) mod numbered;
 pub(super) mod objects;
