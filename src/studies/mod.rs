@@ -11,6 +11,7 @@ pub mod deltacon;
 pub mod explain;
 pub mod fixed_degrees;
 pub mod gaps;
+mod given_both;
 pub mod groups;
 pub mod jackknife;
 pub mod key_players;

@@ -27,7 +27,7 @@ Examples:
 pub(crate) struct Args {
     #[command(flatten)]
     analysis: AnalysisArgs,
-    /// What is left to chance [default: sdsm, or disparity where --weight is named]
+    /// What is left to chance [default: sdsm-conditional, or sdsm where that would take too long; disparity where --weight is named]
     #[arg(long, value_enum)]
     null: Option<NullArg>,
     /// The share of false ties among those kept that is acceptable; with disparity the bound on the p of each tie by itself
@@ -55,6 +55,8 @@ pub(crate) struct Args {
 enum NullArg {
     /// Each actor keeps its number of structures, all structures alike (hypergeometric)
     FixedRows,
+    /// As sdsm, given in how many structures each of the two of a pair takes part (exact)
+    SdsmConditional,
     /// Actors and structures keep their numbers on average (stochastic degree sequence model, exact)
     Sdsm,
     /// Actors and structures keep their numbers exactly (random networks by trades)
@@ -67,6 +69,7 @@ impl NullArg {
     fn null(self) -> Null {
         match self {
             NullArg::FixedRows => Null::FixedRows,
+            NullArg::SdsmConditional => Null::SdsmConditional,
             NullArg::Sdsm => Null::Sdsm,
             NullArg::Fdsm => Null::Fdsm,
             NullArg::Disparity => Null::Disparity,
@@ -84,17 +87,17 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         args.output.as_deref().map(|path| convert::format(&args.analysis.input.file, path, None, 1)).transpose()?;
     let Analysis { subject, language, .. } = input::analyse("backbone", &args.analysis, &args.language)?;
     let by_strength = args.analysis.view.weight != WeightArg::None;
-    let null = args.null.map_or(if by_strength { Null::Disparity } else { Null::Sdsm }, NullArg::null);
+    let null = args.null.map(NullArg::null).or(by_strength.then_some(Null::Disparity));
     let options = BackboneOptions { null, alpha: args.alpha, draws: args.draws };
     let network = &subject.network;
-    let (table, kept) = if null == Null::Disparity {
+    let (table, kept) = if null == Some(Null::Disparity) {
         backbone::of_strengths(&subject, &options, language)?
     } else {
         backbone::of_memberships(&subject, &who_takes_part(network), args.structures, &options, language)?
     };
     if let (Some(path), Some(format)) = (args.output.as_deref(), to) {
         let made = match null {
-            Null::Disparity => {
+            Some(Null::Disparity) => {
                 let ties = ties_of(&kept, &subject.view);
                 network.subset(|_| true, |tie| ties.contains(&tie.index))
             }

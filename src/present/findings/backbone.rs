@@ -8,12 +8,15 @@ use crate::measures::cohesion::disparity::disparity;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
-use crate::studies::backbone::{Chance, SharedPair, backbone};
+use crate::studies::backbone::{Chance, SharedPair, backbone, steps_given_both};
 use crate::studies::fixed_degrees::{Draws, draws_for_one, fixed_degrees, fixed_degrees_to_tell, meetings};
 use crate::studies::multiple_testing::benjamini_hochberg;
 
 /// More meetings of two than this take too long to draw again and again.
 const MOST_MEETINGS: usize = 5_000_000;
+
+/// More steps than this take too long for chances that are reckoned: some ten seconds.
+const MOST_STEPS: f64 = 1e10;
 
 /// What is left to chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub enum Null {
     FixedRows,
     /// Both keep their numbers on average.
     Sdsm,
+    /// The same, given the numbers of the two actors.
+    SdsmConditional,
     /// Both keep their numbers exactly.
     Fdsm,
     /// Each spreads its strength over its ties.
@@ -34,6 +39,7 @@ impl Null {
         match self {
             Null::FixedRows => "fixed-rows",
             Null::Sdsm => "sdsm",
+            Null::SdsmConditional => "sdsm-conditional",
             Null::Fdsm => "fdsm",
             Null::Disparity => "disparity",
         }
@@ -43,8 +49,9 @@ impl Null {
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BackboneOptions {
-    /// What is left to chance.
-    pub null: Null,
+    /// What is left to chance; without, for memberships [`Null::SdsmConditional`], or [`Null::Sdsm`] where that would take too long, and for
+    /// strengths [`Null::Disparity`].
+    pub null: Option<Null>,
     /// The share of false ones among those kept that is acceptable.
     pub alpha: f64,
     /// Random networks, where chance is drawn; without, as many as it takes to tell.
@@ -96,14 +103,26 @@ pub fn of_memberships(
     }
     let (graph, old) = CompactGraph::undirected(nodes, &edges).induced(&inside);
     let second: Vec<bool> = old.iter().map(|&node| second[node as usize]).collect();
-    let none = || {
-        Error::request("the chances of the sdsm did not settle on this network")
-            .hint("use --null fdsm, which draws networks instead")
+    let steps = steps_given_both(&graph, &second, structures_stay);
+    let null = options.null.unwrap_or(if steps > MOST_STEPS { Null::Sdsm } else { Null::SdsmConditional });
+    let reckoned = |chance: Chance| {
+        backbone(&graph, &second, structures_stay, chance).ok_or_else(|| {
+            Error::request("the chances of the sdsm did not settle on this network")
+                .hint("use --null fdsm, which draws networks instead")
+        })
     };
     let mut drawn = None;
-    let pairs = match options.null {
-        Null::FixedRows => backbone(&graph, &second, structures_stay, Chance::AllAlike).ok_or_else(none)?,
-        Null::Sdsm => backbone(&graph, &second, structures_stay, Chance::KeepingDegrees).ok_or_else(none)?,
+    let pairs = match null {
+        Null::FixedRows => reckoned(Chance::AllAlike)?,
+        Null::Sdsm => reckoned(Chance::KeepingDegrees)?,
+        Null::SdsmConditional if steps > MOST_STEPS => {
+            return Err(Error::request(format!(
+                "sdsm-conditional would take {steps:.0e} steps on this network; it is meant for {MOST_STEPS:.0e} at most"
+            ))
+            .hint("use --null sdsm, which tells little less where actors take part in much")
+            .hint("or leave out the largest structures, or choose a part of the network"));
+        }
+        Null::SdsmConditional => reckoned(Chance::GivenBoth)?,
         Null::Fdsm | Null::Disparity => {
             let met = meetings(&graph, &second, structures_stay);
             if met > MOST_MEETINGS {
@@ -159,9 +178,12 @@ pub fn of_memberships(
             format!("{count} van {looked_at} paren delen meer dan omvang verklaart; {sharing} delen iets.")
         }
     }];
-    table.notes = notes_of_memberships(&pairs, looked_at, options, language);
+    table.notes = notes_of_memberships(&pairs, looked_at, (null, options.alpha), language);
+    if options.null.is_none() && null == Null::Sdsm {
+        table.notes.push(too_large_for_conditional(language));
+    }
     // Silence of a test that cannot tell is no finding, and stands in the first lines.
-    let untold = untold(&pairs, looked_at, (options, drawn), language);
+    let untold = untold(&pairs, looked_at, (null, options.alpha, drawn), language);
     if count == 0 {
         table.lead.extend(untold)
     } else {
@@ -170,17 +192,26 @@ pub fn of_memberships(
     if let Some(draws) = drawn {
         table.recipe.set("draws", draws as u64);
     }
-    Ok((recorded(table, options, subject, language), kept))
+    Ok((recorded(table, (null, options.alpha), subject, language), kept))
+}
+
+fn too_large_for_conditional(language: Language) -> String {
+    language
+        .pick(
+            "The network is large: the chances leave open in how much the two of a pair take part (sdsm), in place of given that              (sdsm-conditional).",
+            "Het netwerk is groot: de kansen laten open aan hoeveel de twee van een paar meedoen (sdsm), in plaats van dat vast te houden              (sdsm-conditional).",
+        )
+        .to_owned()
 }
 
 /// That of some pairs nothing can be told, whatever they share, and what could tell.
 fn untold(
     pairs: &[SharedPair],
     looked_at: usize,
-    (options, drawn): (&BackboneOptions, Option<usize>),
+    (null, alpha, drawn): (Null, f64, Option<usize>),
     language: Language,
 ) -> Option<String> {
-    let alone = |least: f64| least * looked_at as f64 > options.alpha;
+    let alone = |least: f64| least * looked_at as f64 > alpha;
     let untold = pairs.iter().filter(|pair| alone(pair.least)).count();
     if untold == 0 {
         return None;
@@ -188,11 +219,11 @@ fn untold(
     let all = pairs.len();
     if let Some(draws) = drawn {
         // Who shares as much in many a draw would not pass with more of them either.
-        let beyond_all = |pair: &SharedPair| pair.chance < 1.5 * pair.least && pair.corrected > options.alpha;
+        let beyond_all = |pair: &SharedPair| pair.chance < 1.5 * pair.least && pair.corrected > alpha;
         if !pairs.iter().any(beyond_all) {
             return None;
         }
-        let enough = draws_for_one(looked_at, options.alpha);
+        let enough = draws_for_one(looked_at, alpha);
         return Some(match language {
             Language::En => format!(
                 "{draws} draws cannot tell: they show no chance below 1/{}, with which a single pair of {looked_at} never passes; --draws \
@@ -206,20 +237,21 @@ fn untold(
             ),
         });
     }
-    let exact = options.null == Null::Sdsm;
+    let open = null == Null::Sdsm;
     let of = match language {
         _ if untold < all => format!("{untold} {} {all}", language.pick("of the", "van de")),
         Language::En => format!("all {all}"),
         Language::Nl => format!("alle {all}"),
     };
     Some(match language {
-        Language::En if exact => format!(
+        Language::En if open => format!(
             "Of {of} nothing can be told: even if they shared all they take part in, none would pass by itself, since sdsm \
-             leaves open in how much each takes part. --null fdsm keeps that, and can tell of more."
+             leaves open in how much each takes part. --null sdsm-conditional keeps that for the two of a pair, and can tell of more."
         ),
-        Language::Nl if exact => format!(
+        Language::Nl if open => format!(
             "Over {of} valt niets te zeggen: ook als ze alles deelden waaraan ze meedoen, haalde geen ervan alleen de grens, \
-             omdat sdsm openlaat aan hoeveel ieder meedoet. --null fdsm houdt dat vast, en kan er over meer iets zeggen."
+             omdat sdsm openlaat aan hoeveel ieder meedoet. --null sdsm-conditional houdt dat voor de twee van een paar vast, en kan er over meer \
+             iets zeggen."
         ),
         Language::En => format!(
             "Of {of} nothing can be told: even if they shared all they take part in, none would pass by itself."
@@ -245,7 +277,7 @@ pub fn of_strengths(
     if !graph.is_weighted() || (0..graph.edge_count()).all(|edge| Some(graph.weight(edge)) == first) {
         return Err(Error::request("there is nothing to test: all ties are equally strong")
             .hint("add --weight strength or --weight count")
-            .hint("for who takes part in the same structures: --null sdsm"));
+            .hint("for who takes part in the same structures: leave out --weight and --null"));
     }
     let single = disparity(graph, &Params::default()).values;
     let chances: Vec<f64> =
@@ -298,12 +330,12 @@ pub fn of_strengths(
         },
         language
             .pick(
-                "Not for counts of shared memberships, which large structures make: use --null sdsm for these.",
-                "Niet voor aantallen gedeelde lidmaatschappen, die grote verbanden vanzelf maken: gebruik daarvoor --null sdsm.",
+                "Not for counts of shared memberships, which large structures make: leave out --weight and --null for these.",
+                "Niet voor aantallen gedeelde lidmaatschappen, die grote verbanden vanzelf maken: laat daarvoor --weight en --null weg.",
             )
             .to_owned(),
     ];
-    Ok((recorded(table, options, subject, language), kept))
+    Ok((recorded(table, (Null::Disparity, options.alpha), subject, language), kept))
 }
 
 /// The chance of the better end of a tie, where that is the better of two: an end with one tie has no choice and is not looked at.
@@ -349,10 +381,10 @@ fn rows(subject: &Subject, kept: &[Kept], weight: Column, language: Language) ->
 fn notes_of_memberships(
     pairs: &[SharedPair],
     looked_at: usize,
-    options: &BackboneOptions,
+    (null, bound): (Null, f64),
     language: Language,
 ) -> Vec<String> {
-    let alpha = language.decimal(options.alpha, 3);
+    let alpha = language.decimal(bound, 3);
     let mut notes = vec![match language {
         Language::En if looked_at == 1 => {
             format!("Kept where q is at most {alpha}. There is one pair, so that q is p.")
@@ -367,7 +399,7 @@ fn notes_of_memberships(
             "Behouden waar q hoogstens {alpha} is: p gecorrigeerd voor alle {looked_at} paren, ook die niets delen. Een ruimere grens zou paren toelaten die het toeval maakt."
         ),
     }];
-    if options.null == Null::FixedRows {
+    if null == Null::FixedRows {
         notes.push(
             language
                 .pick(
@@ -378,7 +410,7 @@ fn notes_of_memberships(
         );
     }
     let best = pairs.iter().map(|pair| pair.corrected).fold(f64::INFINITY, f64::min);
-    if best > options.alpha && best.is_finite() {
+    if best > bound && best.is_finite() {
         notes.push(match language {
             Language::En => format!("The nearest pair has q = {}.", language.decimal(best, 3)),
             Language::Nl => format!("Het dichtst bij komt een paar met q = {}.", language.decimal(best, 3)),
@@ -387,8 +419,8 @@ fn notes_of_memberships(
     notes
 }
 
-fn recorded(mut table: Table, options: &BackboneOptions, subject: &Subject, language: Language) -> Table {
-    table.recipe.set("null", options.null.word());
-    table.recipe.set("alpha", options.alpha);
+fn recorded(mut table: Table, (null, alpha): (Null, f64), subject: &Subject, language: Language) -> Table {
+    table.recipe.set("null", null.word());
+    table.recipe.set("alpha", alpha);
     finish(table, subject, language)
 }

@@ -1,6 +1,8 @@
 //! What a backbone can tell, and that it says where it cannot.
 
-use super::{output, result, rows};
+use super::{output, result, rows, verbinder};
+use predicates::prelude::*;
+use predicates::str::contains;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -77,10 +79,20 @@ fn draws_are_as_many_as_it_takes_to_tell() {
 fn an_empty_backbone_says_of_whom_nothing_can_be_told() {
     let (_folder, path) = two_together();
     for (language, none, untold, hint) in [
-        ("en", "None of 91 pairs shares so much more than sizes explain", "nothing can be told", "--null fdsm keeps"),
-        ("nl", "Geen van 91 paren deelt zoveel meer dan omvang verklaart", "valt niets te zeggen", "--null fdsm houdt"),
+        (
+            "en",
+            "None of 91 pairs shares so much more than sizes explain",
+            "nothing can be told",
+            "--null sdsm-conditional keeps",
+        ),
+        (
+            "nl",
+            "Geen van 91 paren deelt zoveel meer dan omvang verklaart",
+            "valt niets te zeggen",
+            "--null sdsm-conditional houdt",
+        ),
     ] {
-        let told = words(&["backbone", &path, "--alpha", "0.0001", "--lang", language]);
+        let told = words(&["backbone", &path, "--null", "sdsm", "--alpha", "0.0001", "--lang", language]);
         for said in [none, untold, hint] {
             assert!(told.contains(said), "{said}: {told}");
         }
@@ -88,4 +100,44 @@ fn an_empty_backbone_says_of_whom_nothing_can_be_told() {
         assert!(told.find(untold) < told.find('!'), "{told}");
         assert!(!told.contains("does not exceed") && !told.contains("gaat niet uit boven"), "{told}");
     }
+}
+
+// The two are found by what is taken by itself, with the chance that C(24, 8) gives where all tables are alike, and more where some are
+// sought more; sdsm leaves open how much they take part, and cannot find them.
+#[test]
+fn who_is_always_together_is_found_where_their_numbers_are_kept() {
+    let (_folder, path) = two_together();
+    let usual = result(&["backbone", &path]);
+    assert_eq!(usual["recipe"]["null"], "sdsm-conditional");
+    let found: Vec<(&Value, &Value)> = rows(&usual).iter().map(|row| (&row["source"], &row["target"])).collect();
+    assert_eq!(found, [(&json!("x"), &json!("y"))]);
+    let p = rows(&usual)[0]["p"].as_f64().unwrap();
+    assert!((1.0 / 735_471.0..1e-4).contains(&p), "{p}");
+    assert_eq!(result(&["backbone", &path, "--null", "sdsm-conditional"])["rows"], usual["rows"]);
+    assert!(rows(&result(&["backbone", &path, "--null", "sdsm"])).is_empty());
+}
+
+// Three actors who take part in 400 of 500 structures: 500 · 401³ steps, 3 · 10¹⁰.
+#[test]
+fn what_takes_too_long_is_said_and_refused_only_where_it_was_asked_for() {
+    let actors = (0..3).map(|actor| json!({"id": format!("a{actor}")}));
+    let tables = (0..500).map(|table| json!({"id": format!("t{table}"), "kind": "partnership"}));
+    let seat = |seat: usize| {
+        let (actor, at) = (seat / 400, seat % 400);
+        json!({"source": format!("a{actor}"), "target": format!("t{}", (at + 50 * actor) % 500), "kind": "participates-in"})
+    };
+    let network =
+        json!({"nodes": actors.chain(tables).collect::<Vec<_>>(), "edges": (0..1_200).map(seat).collect::<Vec<_>>()});
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.json");
+    std::fs::write(&path, network.to_string()).unwrap();
+    let path = path.to_str().unwrap();
+    assert_eq!(result(&["backbone", path])["recipe"]["null"], "sdsm");
+    for (language, said) in
+        [("en", "The network is large: the chances leave open"), ("nl", "Het netwerk is groot: de kansen laten open")]
+    {
+        assert!(words(&["backbone", path, "--lang", language]).contains(said));
+    }
+    let refused = verbinder().args(["backbone", path, "--null", "sdsm-conditional"]).assert().failure();
+    refused.stderr(contains("would take 3e10 steps").and(contains("--null sdsm")));
 }
