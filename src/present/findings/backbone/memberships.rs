@@ -1,77 +1,19 @@
-//! Which ties stand out from what sizes explain: of shared memberships, or of strengths.
+//! Which pairs share more memberships than sizes explain.
 
-use super::{finish, labels};
+use super::{BackboneOptions, Kept, Null, recorded, rows};
 use crate::Error;
 use crate::graph::CompactGraph;
-use crate::measures::Params;
-use crate::measures::cohesion::disparity::disparity;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
-use crate::present::table::{Cell, Column, ColumnType, Table};
+use crate::present::table::{Column, ColumnType, Table};
 use crate::studies::backbone::{Chance, SharedPair, backbone, steps_given_both};
 use crate::studies::fixed_degrees::{Draws, draws_for_one, fixed_degrees, fixed_degrees_to_tell, meetings};
-use crate::studies::multiple_testing::benjamini_hochberg;
 
 /// More meetings of two than this take too long to draw again and again.
 const MOST_MEETINGS: usize = 5_000_000;
 
 /// More steps than this take too long for chances that are reckoned: some ten seconds.
 const MOST_STEPS: f64 = 1e10;
-
-/// What is left to chance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Null {
-    /// Each keeps its own number of memberships, all structures alike.
-    FixedRows,
-    /// Both keep their numbers on average.
-    Sdsm,
-    /// The same, given the numbers of the two actors.
-    SdsmConditional,
-    /// Both keep their numbers exactly.
-    Fdsm,
-    /// Each spreads its strength over its ties.
-    Disparity,
-}
-
-impl Null {
-    /// The word on the command line and in recipes.
-    pub fn word(self) -> &'static str {
-        match self {
-            Null::FixedRows => "fixed-rows",
-            Null::Sdsm => "sdsm",
-            Null::SdsmConditional => "sdsm-conditional",
-            Null::Fdsm => "fdsm",
-            Null::Disparity => "disparity",
-        }
-    }
-}
-
-/// What is asked.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct BackboneOptions {
-    /// What is left to chance; without, for memberships [`Null::SdsmConditional`], or [`Null::Sdsm`] where that would take too long, and for
-    /// strengths [`Null::Disparity`].
-    pub null: Option<Null>,
-    /// The share of false ones among those kept that is acceptable.
-    pub alpha: f64,
-    /// Random networks, where chance is drawn; without, as many as it takes to tell.
-    pub draws: Option<usize>,
-}
-
-/// A tie that was kept.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Kept {
-    /// Index of the first node.
-    pub a: usize,
-    /// Index of the second.
-    pub b: usize,
-    /// What they share, or how strong the tie is.
-    pub weight: f64,
-    /// The chance of as much.
-    pub p: f64,
-    /// The same, corrected.
-    pub q: f64,
-}
 
 /// The pairs of actors (or of structures) that share more than chance gives them, with the table of them. `memberships` holds an actor
 /// and a structure each. Nodes that take part in nothing, and structures without members, are outside: they can share nothing.
@@ -178,7 +120,7 @@ pub fn of_memberships(
             format!("{count} van {looked_at} paren delen meer dan omvang verklaart; {sharing} delen iets.")
         }
     }];
-    table.notes = notes_of_memberships(&pairs, looked_at, (null, options.alpha), language);
+    table.notes = notes(&pairs, looked_at, (null, options.alpha), language);
     if options.null.is_none() && null == Null::Sdsm {
         table.notes.push(too_large_for_conditional(language));
     }
@@ -262,128 +204,7 @@ fn untold(
     })
 }
 
-/// The ties that are stronger than chance would make them where an end spreads its strength over its ties, with the table of them.
-///
-/// # Errors
-///
-/// There are no strengths.
-pub fn of_strengths(
-    subject: &Subject,
-    options: &BackboneOptions,
-    language: Language,
-) -> Result<(Table, Vec<Kept>), Error> {
-    let graph = &subject.view.graph;
-    let first = (graph.edge_count() > 0).then(|| graph.weight(0));
-    if !graph.is_weighted() || (0..graph.edge_count()).all(|edge| Some(graph.weight(edge)) == first) {
-        return Err(Error::request("there is nothing to test: all ties are equally strong")
-            .hint("add --weight strength or --weight count")
-            .hint("for who takes part in the same structures: leave out --weight and --null"));
-    }
-    let single = disparity(graph, &Params::default()).values;
-    let chances: Vec<f64> =
-        graph.edges().iter().zip(&single).map(|(&ends, &p)| of_better_end(graph, ends, p)).collect();
-    let corrected = benjamini_hochberg(&chances, chances.len());
-    let kept: Vec<Kept> = graph
-        .edges()
-        .iter()
-        .enumerate()
-        .filter(|(edge, _)| chances[*edge] <= options.alpha)
-        .map(|(edge, &(a, b))| Kept {
-            a: a as usize,
-            b: b as usize,
-            weight: graph.weight(edge),
-            p: chances[edge],
-            q: corrected[edge],
-        })
-        .collect();
-    let column = Column::new("strength", ColumnType::Number).heading(language.pick("strength", "sterkte"));
-    let mut table = rows(subject, &kept, column, language);
-    let (count, all) = (kept.len(), chances.len());
-    let strict = kept.iter().filter(|tie| tie.q <= options.alpha).count();
-    table.lead = vec![match (language, count) {
-        (Language::En, 0) => {
-            format!("Empty: none of {all} ties is stronger than spreading strength at random would make it.")
-        }
-        (Language::Nl, 0) => {
-            format!("Leeg: geen van {all} relaties is sterker dan willekeurig verdelen haar zou maken.")
-        }
-        (Language::En, _) => format!(
-            "Looked at together, {strict} of {all} ties are stronger than spreading strength at random would make them. Each by itself, {count} \
-             are; of so many ties chance alone gives about {}.",
-            language.decimal(options.alpha * all as f64, 0)
-        ),
-        (Language::Nl, _) => format!(
-            "Samen bekeken zijn {strict} van {all} relaties sterker dan willekeurig verdelen ze zou maken. Elk op zichzelf zijn het er {count}; \
-             van zoveel relaties geeft toeval alleen er al ongeveer {}.",
-            language.decimal(options.alpha * all as f64, 0)
-        ),
-    }];
-    let alpha = language.decimal(options.alpha, 3);
-    table.notes = vec![
-        match language {
-            Language::En => format!(
-                "Each tie is judged by itself, by its better end: p at most {alpha}, where the better of two ends was looked at p is 1 − (1 − p)². Corrected for the number of ties (q), {strict} would be kept."
-            ),
-            Language::Nl => format!(
-                "Elke relatie is op zichzelf beoordeeld, naar haar beste uiteinde: p hoogstens {alpha}, en waar het beste van twee uiteinden bekeken is, is p 1 − (1 − p)². Gecorrigeerd voor het aantal relaties (q) zouden er {strict} overblijven."
-            ),
-        },
-        language
-            .pick(
-                "Not for counts of shared memberships, which large structures make: leave out --weight and --null for these.",
-                "Niet voor aantallen gedeelde lidmaatschappen, die grote verbanden vanzelf maken: laat daarvoor --weight en --null weg.",
-            )
-            .to_owned(),
-    ];
-    Ok((recorded(table, (Null::Disparity, options.alpha), subject, language), kept))
-}
-
-/// The chance of the better end of a tie, where that is the better of two: an end with one tie has no choice and is not looked at.
-fn of_better_end(graph: &CompactGraph, (a, b): (u32, u32), p: f64) -> f64 {
-    let both = graph.degree(a as usize) > 1 && graph.in_degree(b as usize) > 1;
-    // 1 − (1 − p)², which keeps its digits where p is small.
-    if both { p * (2.0 - p) } else { p }
-}
-
-fn rows(subject: &Subject, kept: &[Kept], weight: Column, language: Language) -> Table {
-    let text = |name: &str| Column::new(name, ColumnType::Text);
-    let chance = |name: &str| Column::new(name, ColumnType::Number).decimals(5);
-    let whole = weight.kind == ColumnType::Integer;
-    let columns = vec![
-        text("source").hidden(),
-        text("target").hidden(),
-        text("source_label").heading(language.pick("from", "van")),
-        text("target_label").heading(language.pick("to", "naar")),
-        weight,
-        chance("p"),
-        chance("q"),
-    ];
-    let title = language.pick("Which ties stand out?", "Welke relaties springen eruit?");
-    let mut table = Table::new(title, columns);
-    let mut order: Vec<&Kept> = kept.iter().collect();
-    order.sort_by(|a, b| a.p.total_cmp(&b.p).then((a.a, a.b).cmp(&(b.a, b.b))));
-    for tie in order {
-        let [from, to] = [tie.a, tie.b].map(|node| subject.network.node(node));
-        let names = labels(&subject.network, [tie.a, tie.b]);
-        table.push(vec![
-            from.id.as_str().into(),
-            to.id.as_str().into(),
-            names[0].as_str().into(),
-            names[1].as_str().into(),
-            if whole { Cell::Integer(tie.weight as i64) } else { Cell::number(tie.weight) },
-            Cell::number(tie.p),
-            Cell::number(tie.q),
-        ]);
-    }
-    table
-}
-
-fn notes_of_memberships(
-    pairs: &[SharedPair],
-    looked_at: usize,
-    (null, bound): (Null, f64),
-    language: Language,
-) -> Vec<String> {
+fn notes(pairs: &[SharedPair], looked_at: usize, (null, bound): (Null, f64), language: Language) -> Vec<String> {
     let alpha = language.decimal(bound, 3);
     let mut notes = vec![match language {
         Language::En if looked_at == 1 => {
@@ -417,10 +238,4 @@ fn notes_of_memberships(
         });
     }
     notes
-}
-
-fn recorded(mut table: Table, (null, alpha): (Null, f64), subject: &Subject, language: Language) -> Table {
-    table.recipe.set("null", null.word());
-    table.recipe.set("alpha", alpha);
-    finish(table, subject, language)
 }
