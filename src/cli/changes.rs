@@ -196,14 +196,17 @@ fn merge(network: &Network, text: &str, made: &Made, language: Language) -> Resu
     made.change(Change::Merge(one.clone(), other, name.unwrap_or(&one).to_owned()));
     if fused.inside > 0 || fused.ties_less > 0 {
         let (inside, less) = (fused.inside, fused.ties_less);
+        let [gone, same] = [inside, less].map(|number| number == 1);
         made.note(match language {
             Language::En => format!(
-                "merging: {inside} ties between the two are gone; {less} ties are one with \
-                another, to the same partner"
+                "merging: {inside} {} between the two; {less} {} one with another, to the same partner",
+                if gone { "tie is gone" } else { "ties are gone" },
+                if same { "tie is" } else { "ties are" },
             ),
             Language::Nl => format!(
-                "samengaan: {inside} relaties tussen de twee vervallen; {less} relaties vallen \
-                samen met een andere, met dezelfde partner"
+                "samengaan: {inside} {} tussen de twee; {less} {} samen met een andere, met dezelfde partner",
+                if gone { "relatie vervalt" } else { "relaties vervallen" },
+                if same { "relatie valt" } else { "relaties vallen" },
             ),
         });
     }

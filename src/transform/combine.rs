@@ -4,7 +4,9 @@ use super::split::part;
 use super::unite::add_claims;
 use crate::diagnostics::{Diagnostic, Item, Place};
 use crate::error::Error;
-use crate::model::{Name, Network, NetworkBuilder, Node, Respondent, Shared, Sign, Source, Tie, TieRef, Vocabulary};
+use crate::model::{
+    Name, Network, NetworkBuilder, Node, Respondent, Shared, Sign, Source, Status, Tie, TieRef, Vocabulary,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A network and the name that tells it from the others, such as its file.
@@ -167,6 +169,15 @@ pub fn difference(a: &Network, b: &Network) -> Network {
 pub fn intersection(a: &Network, b: &Network) -> Network {
     let known = keys(b);
     part(a, |node| b.index_of(&a.node(node).id).is_some(), |tie| known.contains(&key(a, tie)))
+}
+
+/// How many ties of the first both have of which the two say another status.
+pub fn of_other_status(a: &Network, b: &Network) -> usize {
+    let mut stated: BTreeMap<Key, BTreeSet<Status>> = BTreeMap::new();
+    b.ties().for_each(|tie| {
+        stated.entry(key(b, tie)).or_default().insert(tie.tie.status);
+    });
+    a.ties().filter(|&tie| stated.get(&key(a, tie)).is_some_and(|theirs| !theirs.contains(&tie.tie.status))).count()
 }
 
 type Key = (String, String, Name, Option<Name>, bool, bool);

@@ -6,7 +6,7 @@ use crate::cli::{Outcome, input, output};
 use clap::ValueEnum;
 use std::path::Path;
 use verbinder::Error;
-use verbinder::model::Network;
+use verbinder::model::{Network, Status};
 use verbinder::present::language::Language;
 use verbinder::present::table::{Cell, Column, ColumnType, Table};
 use verbinder::transform::combine::{self, Combined, Named};
@@ -87,6 +87,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             ("union", done.network)
         }
     };
+    if args.how != How::Union {
+        notes.extend(statuses(&network, language));
+    }
+    if args.how == How::Intersection {
+        notes.extend(other_statuses(&networks, language));
+    }
     convert::write(&network, &args.output, format, Path::new(&args.output), language)?;
     let number = |name: &str, heading: &str| Column::new(name, ColumnType::Integer).heading(heading);
     let columns = vec![
@@ -110,6 +116,37 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let form = TableArgs { output: None, format: args.format.clone() };
     output::write_table(table, &form, language)?;
     Ok(Outcome::Fine)
+}
+
+/// How many of the ties do not exist: each status that says so.
+fn statuses(network: &Network, language: Language) -> Option<String> {
+    let of = |status: Status| network.ties().filter(|tie| tie.tie.status == status).count();
+    let absent = Status::ALL.into_iter().filter(|status| !matches!(status, Status::Present | Status::Ending));
+    let counted = absent.map(|status| (of(status), language.status(status))).filter(|(number, _)| *number > 0);
+    let list = counted.map(|(number, word)| format!("{word} {number}")).collect::<Vec<_>>().join(", ");
+    (!list.is_empty()).then(|| match language {
+        Language::En => format!("ties of every status take part; of those written: {list}"),
+        Language::Nl => format!("relaties van elke status doen mee; van de geschrevene: {list}"),
+    })
+}
+
+/// How many of the ties that both files have do not have the same status in both.
+fn other_statuses(networks: &[&Network], language: Language) -> Option<String> {
+    let number = combine::of_other_status(networks[0], networks[1]);
+    (number > 0).then(|| match language {
+        Language::En if number == 1 => {
+            "1 of them has another status in the second file; written is that of the first".to_owned()
+        }
+        Language::Nl if number == 1 => {
+            "1 ervan heeft in het tweede bestand een andere status; geschreven is die van het eerste".to_owned()
+        }
+        Language::En => {
+            format!("{number} of them have another status in the second file; written is that of the first")
+        }
+        Language::Nl => {
+            format!("{number} ervan hebben in het tweede bestand een andere status; geschreven is die van het eerste")
+        }
+    })
 }
 
 /// That networks of different years came together, and what has no year any more.

@@ -3,7 +3,7 @@
 mod table;
 mod words;
 
-pub use table::table;
+pub use table::{leading, table};
 pub use words::{national, scope_known, sentence, tie_in_words};
 
 use super::{Withheld, alphabetical, ranking_withheld};
@@ -129,7 +129,9 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
         let theirs = groups.of(other);
         theirs.iter().any(|place| !own.contains(place)) || (cut && !own.is_empty() && theirs.is_empty())
     };
-    let rests_on = |other: usize| entry.off_partners.binary_search(&other).is_ok() || leads_out(other);
+    // Where no piece is the rest, it rests on the ties to all of them.
+    let no_main_piece = entry.off.first() == Some(&entry.main);
+    let rests_on = |other: usize| no_main_piece || entry.off_partners.binary_search(&other).is_ok() || leads_out(other);
     let ties = ties_with(subject, node, rests_on);
     Bridge {
         node,
@@ -138,7 +140,7 @@ fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: 
         betweenness_in_place: in_place[node],
         constraint: constraint[node],
         cut_point: entry.is_cut_point(),
-        no_main_piece: entry.off.first() == Some(&entry.main),
+        no_main_piece,
         cut_off: entry.off.clone(),
         first_cut_off: entry.first_off.clone(),
         places_apart: subject.places.name_list(&apart),

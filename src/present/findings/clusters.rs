@@ -265,6 +265,8 @@ pub fn stated_in_words(cluster: &Cluster, language: Language) -> String {
     let missing = stated.saturating_sub(coded);
     let label = &cluster.label;
     match language {
+        Language::En if coded == 0 => format!("{label}: {stated} members stated, none of them in the data."),
+        Language::Nl if coded == 0 => format!("{label}: {stated} leden vermeld, geen daarvan in de gegevens."),
         Language::En => format!(
             "{label}: {stated} members stated, {coded} coded, {named} of them by proper name; {missing} not coded."
         ),

@@ -77,12 +77,13 @@ pub fn table(subject: &Subject, nao: Option<&str>, language: Language) -> Result
     ];
     let mut table = Table::new(language.pick("Who steers the network?", "Wie stuurt het netwerk?"), columns);
     for indicator in &indicators {
-        let speaks = |rule: Option<Rule>| rule.is_some_and(|rule| rule.holds(indicator.value));
+        let told = n >= FEWEST && !first.is_empty();
+        let speaks = |rule: Option<Rule>| told && rule.is_some_and(|rule| rule.holds(indicator.value));
         let mut forms = Vec::new();
-        if n >= FEWEST && speaks(indicator.shared) {
+        if speaks(indicator.shared) {
             forms.push(language.pick("shared", "gedeeld").to_owned());
         }
-        if n >= FEWEST && speaks(indicator.brokered) {
+        if speaks(indicator.brokered) {
             forms.push(language.pick("lead or NAO", "trekker of NAO").to_owned());
         }
         let show = |rule: Option<Rule>| rule.map_or(Cell::Empty, |rule| Cell::Text(rule.show(language)));
@@ -233,6 +234,10 @@ fn form(network: &Network, indicators: &[Indicator], n: usize, first: &[usize], 
     if n < FEWEST {
         return Form::TooFew;
     }
+    // Nobody is the most central.
+    if first.is_empty() {
+        return Form::NoTies;
+    }
     // Size is a condition of success, not a mark of the form.
     if all(|indicator| indicator.shared, "nodes") && administrative.is_empty() {
         return Form::Shared;
@@ -255,6 +260,8 @@ fn verdict(form: Form, hub: &str, language: Language) -> String {
         (Form::TooFew, Language::Nl) => {
             format!("Minder dan {FEWEST} knopen: te weinig om van een sturingsvorm te spreken.")
         }
+        (Form::NoTies, Language::En) => "No ties: nothing shows a form of governance.".to_owned(),
+        (Form::NoTies, Language::Nl) => "Geen relaties: niets laat een sturingsvorm zien.".to_owned(),
         (Form::Shared, Language::En) => {
             "Compatible with shared governance: dense, without a centre, and without a node on which it hangs."
                 .to_owned()
@@ -320,10 +327,12 @@ fn about_capital(subject: &Subject, language: Language) -> Vec<String> {
     if without > 0 {
         notes.push(match language {
             Language::En => format!(
-                "Bonding and bridging look at ties between nodes of exactly one place; {without} nodes have none or several, national bodies among them, and their ties take no part."
+                "Bonding and bridging look at ties between nodes of exactly one place; of {without} {} this is not so (no place, or several; national bodies among them), and ties with these take no part.",
+                if without == 1 { "node" } else { "nodes" }
             ),
             Language::Nl => format!(
-                "Bonding en bridging kijken naar relaties tussen knopen met precies één plaats; {without} knopen hebben er geen of meer, landelijke organisaties inbegrepen, en hun relaties tellen niet mee."
+                "Bonding en bridging kijken naar relaties tussen knopen met precies één plaats; bij {without} {} is dat niet zo (geen plaats, of meer; landelijke organisaties inbegrepen), en relaties daarmee tellen niet mee.",
+                if without == 1 { "knoop" } else { "knopen" }
             ),
         });
     }

@@ -1,7 +1,8 @@
 //! Key players: the sets of actors without which the rest falls apart most, or from which the rest is reached best.
 
-use super::{Withheld, cautioned, finish, ranking_withheld, some};
+use super::{Withheld, cautioned, count, finish, ranking_withheld, some};
 use crate::Error;
+use crate::model::Mode;
 use crate::present::cautions::{self, About};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -21,8 +22,12 @@ pub fn table(
 ) -> Result<Table, Error> {
     let network = &subject.network;
     let found = key_players(&subject.view.graph, options).ok_or_else(|| {
-        Error::request(format!("--size {}: the network has {} nodes", options.size, network.node_count()))
-            .hint("ask for at least one, and for fewer than there are; where their loss is looked at, leave two others")
+        Error::request(format!(
+            "--size {}: the network has {}",
+            options.size,
+            count(network.node_count(), "node", "nodes")
+        ))
+        .hint("ask for at least one, and for fewer than there are; where their loss is looked at, leave two others")
     })?;
     // The sets are the ranking: where actors are not ranked, there is nothing to show in another order.
     let withheld = ranking_withheld(subject, "betweenness", language);
@@ -67,6 +72,16 @@ pub fn table(
         });
     }
     debug_assert!(found.sets.len() <= MOST_KEPT);
+    if (0..network.node_count()).any(|node| network.mode(node) == Mode::Structure) {
+        table.notes.push(
+            language
+                .pick(
+                    "Structures such as tables can be in a set too, and count among who is reached or apart. --mode one looks at actors only.",
+                    "Ook verbanden, zoals tafels, kunnen in een combinatie staan, en tellen mee bij wie bereikt wordt of uiteenvalt. --mode one kijkt alleen naar actoren.",
+                )
+                .to_owned(),
+        );
+    }
     table.notes.push(
         language
             .pick(

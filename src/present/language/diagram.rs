@@ -215,12 +215,12 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
             "Lijndikte en getal: relaties met knopen in die plaats.",
         ),
         Phrase::CompareSubtitle => (
-            "Local network per place, all on one scale, the largest first; named are the three most connected beside the municipality",
-            "Lokaal netwerk per plaats, alle op dezelfde schaal, het grootste eerst; benoemd zijn de drie meest verbonden naast de gemeente",
+            "Local network per place, all on one scale, the largest first; named are the most connected beside the municipality, three at most",
+            "Lokaal netwerk per plaats, alle op dezelfde schaal, het grootste eerst; benoemd zijn de meest verbonden naast de gemeente, hoogstens drie",
         ),
         Phrase::NetworksSubtitle => (
-            "All on one scale, the largest first; named are the three most connected of each",
-            "Alle op dezelfde schaal, het grootste eerst; benoemd zijn de drie meest verbonden van elk",
+            "All on one scale, the largest first; named are the most connected of each, three at most",
+            "Alle op dezelfde schaal, het grootste eerst; benoemd zijn de meest verbonden van elk, hoogstens drie",
         ),
         Phrase::DensityNote => (
             "Density: share of all possible pairs that is joined. It falls by itself as a network grows.",

@@ -57,7 +57,11 @@ impl Language {
 
     /// A number with this many decimals: `0.16` or `0,16`.
     pub fn decimal(self, value: f64, decimals: usize) -> String {
-        let text = format!("{value:.decimals$}");
+        let mut text = format!("{value:.decimals$}");
+        // What rounds to nought has no sign.
+        if text.starts_with('-') && text.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) {
+            text.remove(0);
+        }
         match self {
             Language::En => text,
             Language::Nl => text.replace('.', ","),

@@ -66,7 +66,9 @@ pub fn smallest_set(graph: &CompactGraph, share: f64) -> Option<SmallestSet> {
             more_than = size;
         }
     }
-    Some(SmallestSet { nodes: quick, left: quick_left / joined, equals: None, more_than })
+    // Of a single pair either one does.
+    let equals = (graph.node_count() == 2).then_some(2);
+    Some(SmallestSet { nodes: quick, left: quick_left / joined, equals, more_than })
 }
 
 /// Takes the worst loss away, again and again, until enough is lost; with how many pairs are left.
@@ -128,6 +130,7 @@ mod tests {
     fn a_single_pair_needs_one() {
         let found = smallest_set(&CompactGraph::undirected(2, &[(0, 1)]), 0.5).unwrap();
         assert!(found.nodes == [0] && found.left.abs() < 1e-12 && found.is_exact(), "{found:?}");
+        assert_eq!(found.equals, Some(2));
     }
 
     // Two of 1,400 are 979,300 sets of 4,198 steps: too many. Halves have half of the pairs; a half and two quarters 3/8.

@@ -1,6 +1,6 @@
 //! All places, or several networks, side by side: small networks on one scale, each with its counts.
 
-use super::municipality::{density, most_connected, nodes_of, pairs};
+use super::municipality::{clearly_most_connected, density, nodes_of, pairs};
 use crate::error::Error;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
@@ -112,7 +112,7 @@ fn panel(context: &Context<'_>, of: Of, place: &str, nodes: &[usize]) -> Panel {
     // The heading names the municipality already.
     let others: Vec<usize> =
         nodes.iter().copied().filter(|&node| context.network.node(node).kind != "municipality").collect();
-    let named: BTreeSet<usize> = most_connected(context, &others, 3).into_iter().collect();
+    let named: BTreeSet<usize> = clearly_most_connected(context, &others, 3).into_iter().collect();
     let wishes = Wishes {
         aspect: 1.2,
         faded: &BTreeSet::new(),

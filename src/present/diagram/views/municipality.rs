@@ -158,7 +158,16 @@ fn panel(context: &Context<'_>, local: &[usize]) -> Drawn {
 }
 
 /// The nodes with most partners, those without any left out.
-pub(super) fn most_connected(context: &Context<'_>, nodes: &[usize], count: usize) -> Vec<usize> {
+/// The same without those who share the last place with others for whom there is no room: nobody is more connected for coming first in a file.
+pub(super) fn clearly_most_connected(context: &Context<'_>, nodes: &[usize], count: usize) -> Vec<usize> {
+    let mut ranked = most_connected(context, nodes, count + 1);
+    if let Some(left_out) = ranked.get(count).map(|&node| context.degree(node)) {
+        ranked.retain(|&node| context.degree(node) > left_out);
+    }
+    ranked
+}
+
+fn most_connected(context: &Context<'_>, nodes: &[usize], count: usize) -> Vec<usize> {
     let mut ranked: Vec<usize> = nodes.iter().copied().filter(|&node| context.degree(node) > 0).collect();
     ranked.sort_by_key(|&node| (std::cmp::Reverse(context.degree(node)), node));
     ranked.truncate(count);

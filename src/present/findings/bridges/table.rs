@@ -171,6 +171,25 @@ fn longest_listed(lost: impl Iterator<Item = usize>, nodes: usize) -> usize {
     usize::MAX
 }
 
+/// Whether the one stands less between others than the other; last digits do not count.
+fn below(one: &Bridge, other: &Bridge) -> bool {
+    one.betweenness < other.betweenness * (1.0 - 1e-9)
+}
+
+/// How many of these are named as the first: three, and who stands between others as much as the third; where these are many, only those
+/// before them.
+pub fn leading(list: &[&Bridge]) -> usize {
+    const FIRST: usize = 3;
+    const MOST: usize = 6;
+    let Some(last) = list.get(FIRST - 1) else { return list.len() };
+    let with_equals = list.iter().take_while(|bridge| !below(bridge, last)).count();
+    if with_equals <= MOST {
+        return with_equals;
+    }
+    let before = list.iter().take_while(|bridge| below(last, bridge)).count();
+    if before > 0 { before } else { FIRST }
+}
+
 fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) -> Vec<String> {
     let network = &subject.network;
     let mut lead = Vec::new();
@@ -179,10 +198,11 @@ fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) 
         (Scope::Regional, "Bridging actors of several places", "Verbinders van meer plaatsen"),
         (Scope::Local, "Local bridging actors", "Lokale verbinders"),
     ] {
-        let list: Vec<usize> = found.iter().filter(|bridge| bridge.scope == scope).map(|bridge| bridge.node).collect();
+        let list: Vec<&Bridge> = found.iter().filter(|bridge| bridge.scope == scope).collect();
         if list.is_empty() {
             continue;
         }
+        let named = leading(&list);
         let national = found.iter().filter(|bridge| bridge.scope == scope).map(|bridge| national(subject, bridge));
         let (en, nl) = match scope {
             Scope::National if national.clone().all(|known| known.is_none()) => ("Bridging actors", "Verbinders"),
@@ -192,12 +212,13 @@ fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) 
             ),
             _ => (en, nl),
         };
-        let names = some(&labels(network, list.iter().take(3).copied()), 3, language);
-        let first = match (list.len() > 3, ordered) {
-            (true, true) => language.pick("first ", "voorop "),
-            (true, false) => language.pick("among them ", "onder wie "),
-            (false, _) => "",
-        };
+        let names = some(&labels(network, list[..named].iter().map(|bridge| bridge.node)), named, language);
+        let first =
+            match (list.len() > named, ordered && list.get(named).is_none_or(|next| below(next, list[named - 1]))) {
+                (true, true) => language.pick("first ", "voorop "),
+                (true, false) => language.pick("among them ", "onder wie "),
+                (false, _) => "",
+            };
         lead.push(format!("{}: {}; {first}{names}.", language.pick(en, nl), list.len()));
     }
     if lead.is_empty() && subject.places.names.is_empty() {

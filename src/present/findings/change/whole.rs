@@ -2,6 +2,7 @@
 
 use super::Compared;
 use crate::present::change::{Change, How, Pair, counts};
+use crate::present::findings::count;
 use crate::present::language::Language;
 use crate::present::table::{Cell, Column, ColumnType, Layout, Table};
 use crate::studies::tie_change::TieChange;
@@ -109,12 +110,22 @@ fn row(
 
 fn lead(actors: usize, change: TieChange, language: Language) -> String {
     let TieChange { kept, created, dissolved, .. } = change;
+    if actors == 0 {
+        return language
+            .pick(
+                "No actor is in both: there is nothing to compare. Do both call the same actors by the same ids?",
+                "Geen actor staat in beide: er is niets te vergelijken. Heten dezelfde actoren in beide hetzelfde (id)?",
+            )
+            .to_owned();
+    }
     match language {
         Language::En => {
-            format!("Among the {actors} actors in both: {kept} ties kept, {created} gained, {dissolved} lost.")
+            let (who, kept) = (count(actors, "actor", "actors"), count(kept, "tie", "ties"));
+            format!("Among the {who} in both: {kept} kept, {created} gained, {dissolved} lost.")
         }
         Language::Nl => {
-            format!("Tussen de {actors} actoren in beide: {kept} relaties behouden, {created} erbij, {dissolved} weg.")
+            let (who, kept) = (count(actors, "actor", "actoren"), count(kept, "relatie", "relaties"));
+            format!("Tussen de {who} in beide: {kept} behouden, {created} erbij, {dissolved} weg.")
         }
     }
 }

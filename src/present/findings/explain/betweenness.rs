@@ -252,9 +252,18 @@ fn partners(question: &Question<'_>, node: usize, found: &PairsThrough, sheet: &
     let language = question.language;
     let (first, load) = loads[0];
     let (name, share) = (question.label(first), percent(load / found.sum, language));
+    // Sums in another order differ in their last digits.
+    let alike = loads.iter().filter(|(_, other)| *other >= load * (1.0 - 1e-9)).count();
+    let more = match (language, alike, loads.len()) {
+        (_, 1, _) => String::new(),
+        (Language::En, _, all) if alike == all => format!(", and as many each of the {all} partners"),
+        (Language::Nl, _, all) if alike == all => format!(", en evenveel langs elk van de {all} partners"),
+        (Language::En, _, _) => format!(", and as many each of {} more", alike - 1),
+        (Language::Nl, _, _) => format!(", en evenveel langs elk van nog {}", alike - 1),
+    };
     sheet.say(match language {
-        Language::En => format!("Every route comes in by one partner and goes out by another; {share} of them pass {name}."),
-        Language::Nl => format!("Elke route komt via de ene partner binnen en gaat via een andere weer uit; {share} ervan gaat langs {name}."),
+        Language::En => format!("Every route comes in by one partner and goes out by another; {share} of them pass {name}{more}."),
+        Language::Nl => format!("Elke route komt via de ene partner binnen en gaat via een andere weer uit; {share} ervan gaat langs {name}{more}."),
     });
     loads
 }

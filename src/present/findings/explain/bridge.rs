@@ -2,7 +2,7 @@
 
 use super::cut_point::{PARTS, part_row};
 use super::sheet::{Section, Sheet, VALUE};
-use super::{Explain, Explanation, Question, ties};
+use super::{Explain, Explanation, Question, count, ties};
 use crate::Error;
 use crate::measures::Text;
 use crate::present::language::Language;
@@ -51,11 +51,15 @@ fn explain(question: &Question<'_>, (one, other): (usize, usize), sheet: &mut Sh
             let (few, many, end) =
                 if mine.len() < theirs.len() { (&mine, theirs.len(), &first) } else { (&theirs, mine.len(), &second) };
             let (number, names) = (few.len(), question.names(few, 5));
+            let others = |many: usize| match language {
+                Language::En => count(many, "other", "others"),
+                Language::Nl => count(many, "ander", "anderen"),
+            };
             sheet.say(match (language, number) {
-                (Language::En, 1) => format!("{first} – {second} is a bridge: without it {end} would be alone, apart from {many} others."),
-                (Language::Nl, 1) => format!("{first} – {second} is een brug: zonder deze relatie zou {end} alleen staan, los van {many} anderen."),
-                (Language::En, _) => format!("{first} – {second} is a bridge: without it {number} actors on the side of {end} ({names}) would be apart from {many} others."),
-                (Language::Nl, _) => format!("{first} – {second} is een brug: zonder deze relatie staan {number} actoren aan de kant van {end} ({names}) los van {many} anderen."),
+                (Language::En, 1) => format!("{first} – {second} is a bridge: without it {end} would be alone, apart from {}.", others(many)),
+                (Language::Nl, 1) => format!("{first} – {second} is een brug: zonder deze relatie zou {end} alleen staan, los van {}.", others(many)),
+                (Language::En, _) => format!("{first} – {second} is a bridge: without it {number} actors on the side of {end} ({names}) would be apart from {}.", others(many)),
+                (Language::Nl, _) => format!("{first} – {second} is een brug: zonder deze relatie staan {number} actoren aan de kant van {end} ({names}) los van {}.", others(many)),
             });
             sheet.note_in(
                 "The only way as far as is written: another may exist that no source mentions.",

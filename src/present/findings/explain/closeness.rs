@@ -104,10 +104,22 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
     let weighted = question.ways().is_weighted();
     let mean = found.sum() / reached as f64;
     let words = figure(mean, language);
-    sheet.say(match (language, weighted) {
-        (Language::En, false) => format!("It reaches {reached} of {others} others, in {words} steps on average."),
+    let steps = |one, several| if words == "1" { one } else { several };
+    if others == 1 {
+        sheet.say(match language {
+            Language::En => format!("It reaches the only other one, at a distance of {words}."),
+            Language::Nl => format!("Deze actor bereikt de enige ander, op een afstand van {words}."),
+        });
+    }
+    let how_far = match (language, weighted) {
+        (Language::En, false) => {
+            format!("It reaches {reached} of {others} others, in {words} {} on average.", steps("step", "steps"))
+        }
         (Language::Nl, false) => {
-            format!("Deze actor bereikt {reached} van {others} anderen, gemiddeld in {words} stappen.")
+            format!(
+                "Deze actor bereikt {reached} van {others} anderen, gemiddeld in {words} {}.",
+                steps("stap", "stappen")
+            )
         }
         (Language::En, true) => {
             format!("It reaches {reached} of {others} others, at a distance of {words} on average.")
@@ -115,16 +127,23 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
         (Language::Nl, true) => {
             format!("Deze actor bereikt {reached} van {others} anderen, op een afstand van gemiddeld {words}.")
         }
-    });
+    };
+    if others > 1 {
+        sheet.say(how_far);
+    }
     let value = figure(value, language);
     if harmonic {
         sheet.say(match language {
             Language::En => {
-                format!("Each adds one over its distance; {unreached} out of reach add nothing. Together {value}.")
+                let adds = if unreached == 1 { "adds" } else { "add" };
+                format!("Each adds one over its distance; {unreached} out of reach {adds} nothing. Together {value}.")
             }
-            Language::Nl => format!(
-                "Elk draagt één gedeeld door de afstand bij; {unreached} onbereikbare dragen niets bij. Samen {value}."
-            ),
+            Language::Nl => {
+                let add = if unreached == 1 { "draagt" } else { "dragen" };
+                format!(
+                    "Elk draagt één gedeeld door de afstand bij; {unreached} onbereikbare {add} niets bij. Samen {value}."
+                )
+            }
         });
     } else {
         let share = figure(reached as f64 / others as f64, language);

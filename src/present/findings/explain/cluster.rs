@@ -265,13 +265,20 @@ fn between(question: &Question<'_>, found: &Found, cluster: &Cluster, number: us
         vec![id, label, Cell::count(outside.len()), question.labels(&outside).into(), question.ids(&outside).into()]
     });
     sheet.fill(&BETWEEN, rows.collect());
-    let names = question.names(&cluster.bridge_out, 3);
     let many = cluster.bridge_out.len();
+    let tied_out: Vec<usize> =
+        cluster.bridge_out.iter().map(|&member| partners(question, cluster, member).1.len()).collect();
+    // The three with most partners outside, and who has as many as the last of them.
+    let least = tied_out.get(2).copied().unwrap_or(0);
+    let first = tied_out.iter().take_while(|&&ties| ties >= least).count();
+    let names = question.names(&cluster.bridge_out[..first], 5);
     sheet.say(match (language, many) {
         (Language::En, 0) => "Nobody in it is tied to anybody outside.".to_owned(),
         (Language::Nl, 0) => "Niemand erin is met iemand daarbuiten verbonden.".to_owned(),
         (Language::En, 1) => format!("Only {names} is tied to the rest."),
         (Language::Nl, 1) => format!("Alleen {names} is met de rest verbonden."),
+        (Language::En, _) if first == many => format!("{many} members are tied to the rest: {names}."),
+        (Language::Nl, _) if first == many => format!("{many} leden zijn met de rest verbonden: {names}."),
         (Language::En, _) => format!("{many} members are tied to the rest, most of all {names}."),
         (Language::Nl, _) => format!("{many} leden zijn met de rest verbonden, vooral {names}."),
     });

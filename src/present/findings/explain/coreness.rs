@@ -2,7 +2,7 @@
 
 use super::sheet::{Section, Sheet};
 use super::value::{self, Valued};
-use super::{Explain, Explanation, Question, ties};
+use super::{Explain, Explanation, Question, count, ties};
 use crate::Error;
 use crate::measures::Text;
 use crate::present::language::Language;
@@ -76,13 +76,22 @@ fn say(question: &Question<'_>, found: &CoreAround, sheet: &mut Sheet) {
     let (core, size, holding) = (found.core, found.members.len(), found.holding);
     let next = core + 1;
     sheet.say(match language {
-        Language::En => format!("It belongs to {size} actors that hang together and each have {core} partners or more among themselves; {holding} of its own partners are there."),
-        Language::Nl => format!("Deze actor hoort bij {size} actoren die samenhangen en elk {core} of meer partners onder elkaar hebben; {holding} van de eigen partners staan daarbij."),
+        Language::En => format!(
+            "It belongs to {size} actors that hang together and each have {} or more among themselves; {holding} of its own partners {} there.",
+            count(core, "partner", "partners"),
+            if holding == 1 { "is" } else { "are" }
+        ),
+        Language::Nl => format!(
+            "Deze actor hoort bij {size} actoren die samenhangen en elk {core} of meer partners onder elkaar hebben; {holding} van de eigen partners {} daarbij.",
+            if holding == 1 { "staat" } else { "staan" }
+        ),
     });
     let (deeper, missing) = (found.deeper, found.missing());
     sheet.say(match (language, found.next_core) {
         (Language::En, 0) => format!("There is no deeper core: nowhere do actors have {next} partners each among themselves."),
         (Language::Nl, 0) => format!("Een diepere kern is er niet: nergens hebben actoren elk {next} partners onder elkaar."),
+        (Language::En, those) if deeper == 1 => format!("One deeper are {those} actors; 1 of them is its partner, and with {missing} more of them it would be there too."),
+        (Language::Nl, those) if deeper == 1 => format!("Eén dieper staan {those} actoren; 1 ervan is partner, en met nog {missing} van hen zou deze actor er ook bij horen."),
         (Language::En, those) => format!("One deeper are {those} actors; {deeper} of them are its partners, and with {missing} more of them it would be there too."),
         (Language::Nl, those) => format!("Eén dieper staan {those} actoren; {deeper} ervan zijn partner, en met nog {missing} van hen zou deze actor er ook bij horen."),
     });

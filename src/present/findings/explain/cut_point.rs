@@ -54,12 +54,16 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
     let who = question.introduced(node);
     sheet.say(match (language, cut) {
         (Language::En, true) => {
-            format!("{who} is a cut point, one of {all}: without it what it joins falls into {} parts.", pieces.len())
+            let of = if all == 1 { "the only one".to_owned() } else { format!("one of {all}") };
+            format!("{who} is a cut point, {of}: without it what it joins falls into {} parts.", pieces.len())
         }
-        (Language::Nl, true) => format!(
-            "{who} is een snijpunt, een van {all}: zonder deze actor valt uiteen wat hij verbindt, in {} delen.",
-            pieces.len()
-        ),
+        (Language::Nl, true) => {
+            let of = if all == 1 { "het enige".to_owned() } else { format!("een van {all}") };
+            format!(
+                "{who} is een snijpunt, {of}: zonder deze actor valt uiteen wat hij verbindt, in {} delen.",
+                pieces.len()
+            )
+        }
         (Language::En, false) => format!("{who} is no cut point."),
         (Language::Nl, false) => format!("{who} is geen snijpunt."),
     });

@@ -2,7 +2,7 @@
 
 use super::sheet::{Section, Sheet};
 use super::value::{self, Valued, figure};
-use super::{Explain, Explanation, Question, some, ties};
+use super::{Explain, Explanation, Question, count, some, ties};
 use crate::Error;
 use crate::measures::Text;
 use crate::present::language::Language;
@@ -52,10 +52,12 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
     let (size, less) = (figure(partners - redundancy, language), figure(redundancy, language));
     let mut formula = match language {
         Language::En => {
-            format!("{} partners, less {less} because partners are tied to each other: {size}", found.len())
+            let partners = count(found.len(), "partner", "partners");
+            format!("{partners}, less {less} because partners are tied to each other: {size}")
         }
         Language::Nl => {
-            format!("{} partners, min {less} omdat partners met elkaar verbonden zijn: {size}", found.len())
+            let partners = count(found.len(), "partner", "partners");
+            format!("{partners}, min {less} omdat partners met elkaar verbonden zijn: {size}")
         }
     };
     if id == "efficiency" {

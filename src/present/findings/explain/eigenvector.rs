@@ -73,17 +73,34 @@ pub(super) fn mostly(question: &Question<'_>, received: &[Received], value: f64,
         ));
         return;
     }
-    let first = received.iter().take(3).filter(|part| part.amount > 0.0);
-    let words: Vec<String> = first
-        .map(|part| format!("{} ({})", question.label(part.partner), percent(part.amount / value, language)))
-        .collect();
-    if !words.is_empty() {
-        let names = super::some(&words, 3, language);
-        sheet.say(match language {
-            Language::En => format!("Most comes from {names}."),
-            Language::Nl => format!("Het meeste komt van {names}."),
-        });
+    let most = received.iter().fold(0.0, |most: f64, part| most.max(part.amount));
+    if most <= 0.0 {
+        return;
     }
+    let amount = |part: &Received| percent(part.amount / value, language);
+    // Shares are summed in another order at each partner: equal ones differ in their last digits.
+    let as_much = |a: f64, b: f64| a >= b * (1.0 - 1e-9);
+    if received.len() > 1 && received.iter().all(|part| as_much(part.amount, most)) {
+        let (each, all) = (amount(&received[0]), received.len());
+        sheet.say(match language {
+            Language::En => format!("Each of the {all} partners passes on as much ({each})."),
+            Language::Nl => format!("Elk van de {all} partners geeft evenveel door ({each})."),
+        });
+        return;
+    }
+    // The first three, and who passes on as much as the last of them.
+    let last = received.get(2).map_or(0.0, |part| part.amount);
+    let told: Vec<&Received> = received.iter().filter(|part| part.amount > 0.0 && as_much(part.amount, last)).collect();
+    let words: Vec<String> =
+        told.iter().map(|part| format!("{} ({})", question.label(part.partner), amount(part))).collect();
+    let names = super::some(&words, 5, language);
+    let sum: f64 = told.iter().map(|part| part.amount).sum();
+    sheet.say(match (language, sum > value / 2.0) {
+        (Language::En, true) => format!("Most comes from {names}."),
+        (Language::Nl, true) => format!("Het meeste komt van {names}."),
+        (Language::En, false) => format!("First come {names}."),
+        (Language::Nl, false) => format!("Voorop staan {names}."),
+    });
 }
 
 /// A row for each partner.

@@ -51,6 +51,14 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
         (Language::Nl, 0) => {
             "Met één partner is er geen paar dat zou kunnen samenwerken; 0 volgens afspraak.".to_owned()
         }
+        (Language::En, 1) => {
+            let tied = if closed == 1 { "are tied" } else { "are not tied" };
+            format!("Its two partners {tied}: {closed} / 1.")
+        }
+        (Language::Nl, 1) => {
+            let tied = if closed == 1 { "zijn" } else { "zijn niet" };
+            format!("De twee partners {tied} met elkaar verbonden: {closed} / 1.")
+        }
         (Language::En, _) => {
             format!("Its {partners} partners make {all} pairs, of which {closed} are tied: {closed} / {all}.")
         }

@@ -3,7 +3,7 @@
 use super::Question;
 use super::sheet::{Sheet, VALUE};
 use crate::measures::centrality::betweenness::largest_possible;
-use crate::measures::{Listens, Measure, Normalization, Params, Scores};
+use crate::measures::{Listens, Measure, Normalization, Params, Scores, WeightUse};
 use crate::present::findings::actors::lower_is_better;
 use crate::present::findings::measure::heading;
 use crate::present::language::Language;
@@ -84,7 +84,9 @@ fn normalized(question: &Question<'_>, measure: &Measure, scores: &Scores, node:
         let largest = largest_possible(&question.subject.view.graph);
         return (largest > 0.0).then(|| scores.values[node] / largest);
     }
-    let listens = measure.listens.contains(&Listens::Normalization) && measure.needs.is_empty();
+    // With lengths of one over the strength what a network of this size allows is no largest value.
+    let by_length = measure.weights == WeightUse::Distance && question.subject.view.graph.is_weighted();
+    let listens = measure.listens.contains(&Listens::Normalization) && measure.needs.is_empty() && !by_length;
     let params = Params { normalization: Normalization::Normalized, ..question.params };
     listens.then(|| measure.of(&question.subject.view.graph, &params).values[node])
 }

@@ -10,6 +10,8 @@ use crate::text::Text;
 pub enum Form {
     /// Too few nodes to speak of a form.
     TooFew,
+    /// No ties, which could show one.
+    NoTies,
     /// Shared governance.
     Shared,
     /// A lead organisation, which takes part itself.
@@ -27,6 +29,7 @@ impl Form {
     pub fn id(self) -> &'static str {
         match self {
             Form::TooFew => "too-few-nodes",
+            Form::NoTies => "no-ties",
             Form::Shared => "shared",
             Form::Lead => "lead-organisation",
             Form::Administrative => "nao",
@@ -40,6 +43,7 @@ impl Form {
         let text = |en, nl| Text { en, nl };
         match self {
             Form::TooFew => text("too few nodes", "te weinig knopen"),
+            Form::NoTies => text("no ties", "geen relaties"),
             Form::Shared => text("shared", "gedeeld"),
             Form::Lead => text("lead organisation", "trekker"),
             Form::Administrative => text("NAO", "NAO"),

@@ -58,13 +58,13 @@ impl Asking<'_> {
             (Language::En, false) => format!("Of those that join places, {name} comes first."),
             (Language::Nl, false) => format!("Van wie plaatsen verbindt, staat {name} voorop."),
             (Language::En, true) if self.told.iter().filter(equal).count() > 1 => {
-                format!("Nobody joins more than {name}.")
+                format!("In this record nobody joins more than {name}.")
             }
             (Language::Nl, true) if self.told.iter().filter(equal).count() > 1 => {
-                format!("Niemand verbindt meer dan {name}.")
+                format!("In deze vastlegging verbindt niemand meer dan {name}.")
             }
-            (Language::En, true) => format!("{name} joins more than anybody else."),
-            (Language::Nl, true) => format!("{name} verbindt meer dan wie ook."),
+            (Language::En, true) => format!("In this record {name} joins more than anybody else."),
+            (Language::Nl, true) => format!("In deze vastlegging verbindt {name} meer dan wie ook."),
         };
         let ask = self.pick(
             "Is that its task, does it know, and who pays for the time it takes?",

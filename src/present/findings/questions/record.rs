@@ -19,6 +19,12 @@ impl Asking<'_> {
         let text = match (self.language, missing) {
             (Language::En, 1) => format!("Who is the other one of {label}, and whom does it work with?"),
             (Language::Nl, 1) => format!("Wie is de enige andere van {label}, en met wie werkt die?"),
+            (Language::En, _) if cluster.coded == 0 => {
+                format!("Who are the {missing} of {label}, and whom do they work with?")
+            }
+            (Language::Nl, _) if cluster.coded == 0 => {
+                format!("Wie zijn de {missing} van {label}, en met wie werken zij?")
+            }
             (Language::En, _) => format!("Who are the other {missing} of {label}, and whom do they work with?"),
             (Language::Nl, _) => format!("Wie zijn de andere {missing} van {label}, en met wie werken zij?"),
         };

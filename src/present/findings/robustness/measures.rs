@@ -54,7 +54,10 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
         Table::new(language.pick("How much error do measures bear?", "Hoeveel fouten verdragen de maten?"), columns);
     let shares = grid(asked);
     let dropped = errors.iter().position(|error| error.id == DROPPED);
+    // Without ties nothing can be lost, and what stays says nothing.
+    let nothing = subject.view.graph.edge_count() == 0;
     let mut add = |scorer: &Scorer, tolerated: &[f64], ranks: bool| {
+        let tolerated: Vec<f64> = tolerated.iter().map(|&share| if nothing { f64::NAN } else { share }).collect();
         // By definition the verdict goes by actors missing at random; where that was not asked, by what is borne least.
         let least =
             tolerated.iter().copied().fold(f64::INFINITY, |least, share| if share < least { share } else { least });
@@ -68,7 +71,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
         row.push(Cell::word(verdict.word(), text));
         table.push(row);
         let name = language.text(scorer.measure.name);
-        table.sentences.push(sentence(name, &errors, (tolerated, shares[0]), text, language));
+        table.sentences.push(sentence(name, &errors, (&tolerated, shares[0]), text, language));
     };
     for (index, scorer) in ranked.iter().enumerate() {
         let tolerated: Vec<f64> = found.iter().map(|borne| borne.ranks[index]).collect();

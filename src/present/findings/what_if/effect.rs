@@ -1,6 +1,6 @@
 //! Before and after: figures, who is cut off, brokers, and every place's contact with the others.
 
-use super::{Changes, caution, per_cent};
+use super::{Changes, caution, off_the_rest, per_cent, piece_in_words};
 use crate::graph::compact::Merge;
 use crate::graph::{bicomponents, components};
 use crate::measures::Scores;
@@ -209,12 +209,13 @@ impl<'a> Effect<'a> {
         compactness
     }
 
-    /// The pieces that are no longer with the largest one, as indices before.
+    /// The pieces that are no longer with the largest one, as indices before, each with the size of the whole that fell apart; where none is
+    /// the largest, all of them.
     fn cut_off(&self) -> Vec<(&Vec<usize>, usize)> {
         let sizes = |pieces: &[Vec<usize>]| pieces.iter().map(Vec::len).sum();
         let mut found: Vec<(&Vec<usize>, usize)> = Vec::new();
         for pieces in &self.contact.apart {
-            found.extend(pieces[1..].iter().map(|piece| (piece, sizes(pieces))));
+            found.extend(off_the_rest(pieces).iter().map(|piece| (piece, sizes(pieces))));
         }
         found.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0[0].cmp(&b.0[0])));
         found
@@ -234,8 +235,8 @@ impl<'a> Effect<'a> {
         }
     }
 
-    /// The first brokers of both sides; gives the names of the first ones.
-    fn brokers(&self, table: &mut Table, top: Option<usize>, language: Language) -> [Option<String>; 2] {
+    /// The first brokers of both sides; gives the names of all who are first.
+    fn brokers(&self, table: &mut Table, top: Option<usize>, language: Language) -> [Vec<String>; 2] {
         let mut all: BTreeMap<&str, Broker> = BTreeMap::new();
         for (side, subject) in self.both().into_iter().enumerate() {
             let values = subject.betweenness();
@@ -269,7 +270,8 @@ impl<'a> Effect<'a> {
             }
             table.push(cells);
         }
-        [0, 1].map(|side| order.iter().find(|broker| broker.ranks[side] == Some(1)).map(|broker| broker.label.clone()))
+        let first = |side: usize| order.iter().filter(move |broker| broker.ranks[side] == Some(1));
+        [0, 1].map(|side| first(side).map(|broker| broker.label.clone()).collect())
     }
 
     fn places(&self, table: &mut Table, top: Option<usize>, language: Language) {
@@ -288,7 +290,7 @@ impl<'a> Effect<'a> {
         }
     }
 
-    fn lead(&self, compactness: [f64; 2], brokers: Option<[Option<String>; 2]>, language: Language) -> Vec<String> {
+    fn lead(&self, compactness: [f64; 2], brokers: Option<[Vec<String>; 2]>, language: Language) -> Vec<String> {
         let mut lead = vec![self.pieces_in_words(language)];
         let share = |pairs: f64| if self.contact.before > 0.0 { pairs / self.contact.before } else { 0.0 };
         let (lost, gained) = (self.contact.lost, self.contact.gained);
@@ -299,15 +301,28 @@ impl<'a> Effect<'a> {
         if lost > 0.0 {
             let (pairs, share) = (pairs(lost), per_cent(share(lost), language));
             lead.push(match language {
-                Language::En => format!("Of those who stay, {pairs} ({share} of those in contact) lose contact."),
+                Language::En => {
+                    let verb = if lost > 1.0 { "lose" } else { "loses" };
+                    format!("Of those who stay, {pairs} ({share} of those in contact) {verb} contact.")
+                }
                 Language::Nl => {
                     let verb = if lost > 1.0 { "verliezen" } else { "verliest" };
                     format!("Van wie blijven {verb} {pairs} ({share} van de paren met contact) het contact.")
                 }
             });
-            let names: Vec<String> = self.cut_off().into_iter().map(|(piece, _)| self.piece(piece, language)).collect();
+            let names: Vec<String> = self
+                .cut_off()
+                .into_iter()
+                .map(|(piece, _)| piece_in_words(&self.before.network, piece, language))
+                .collect();
             let names = some(&names, 4, language);
-            lead.push(format!("{}: {names}.", language.pick("Cut off from the rest", "Afgesneden van de rest")));
+            let with_rest = |pieces: &Vec<Vec<usize>>| off_the_rest(pieces).len() < pieces.len();
+            let what = if self.contact.apart.iter().all(with_rest) {
+                language.pick("Cut off from the rest", "Afgesneden van de rest")
+            } else {
+                language.pick("No longer in contact with each other", "Niet meer met elkaar in contact")
+            };
+            lead.push(format!("{what}: {names}."));
         }
         if gained > 0.0 {
             let pairs = pairs(gained);
@@ -322,35 +337,22 @@ impl<'a> Effect<'a> {
         if compactness.iter().all(|value| value.is_finite()) {
             let [was, is] = compactness.map(|value| language.decimal(value, 3));
             let same = was == is;
+            // Where strengths make lengths, near ones are at less than one step.
+            let weighted = self.both().iter().any(|subject| subject.view.graph.is_weighted());
+            let bounds = if weighted { "" } else { language.pick(", from 0 to 1", ", van 0 tot 1") };
             lead.push(match (language, same) {
                 (Language::En, true) => format!("Compactness stays {is}."),
                 (Language::Nl, true) => format!("De compactheid blijft {is}."),
                 (Language::En, false) => {
-                    format!("Compactness (how near all are to all, from 0 to 1) goes from {was} to {is}.")
+                    format!("Compactness (how near all are to all{bounds}) goes from {was} to {is}.")
                 }
                 (Language::Nl, false) => {
-                    format!("De compactheid (hoe dicht allen bij allen staan, van 0 tot 1) gaat van {was} naar {is}.")
+                    format!("De compactheid (hoe dicht allen bij allen staan{bounds}) gaat van {was} naar {is}.")
                 }
             });
         }
-        if let Some([Some(was), Some(is)]) = brokers {
-            lead.push(match (language, was == is) {
-                (Language::En, true) => format!("The first broker stays {is}."),
-                (Language::Nl, true) => format!("De eerste verbinder blijft {is}."),
-                (Language::En, false) => format!("The first broker is {is} instead of {was}."),
-                (Language::Nl, false) => format!("De eerste verbinder is {is} in plaats van {was}."),
-            });
-        }
+        lead.extend(brokers.and_then(|brokers| first_brokers(&brokers, language)));
         lead
-    }
-
-    fn piece(&self, piece: &[usize], language: Language) -> String {
-        let names = labels(&self.before.network, piece.iter().copied());
-        match (names.len(), language) {
-            (1, _) => names[0].clone(),
-            (number, Language::En) => format!("a group of {number} ({})", some(&names, 2, language)),
-            (number, Language::Nl) => format!("een groep van {number} ({})", some(&names, 2, language)),
-        }
     }
 
     fn pieces_in_words(&self, language: Language) -> String {
@@ -402,4 +404,23 @@ impl<'a> Effect<'a> {
         }
         words
     }
+}
+
+/// Who is first as a broker, before and after, with all who are as much between; nothing where nobody is on one side.
+fn first_brokers([was, is]: &[Vec<String>; 2], language: Language) -> Option<String> {
+    let names = |all: &[String]| {
+        let alike = if all.len() > 1 { language.pick(" alike", " gelijk") } else { "" };
+        format!("{}{alike}", some(all, 3, language))
+    };
+    Some(match (language, &was[..], &is[..]) {
+        (_, [], _) | (_, _, []) => return None,
+        (Language::En, [was], [is]) if was == is => format!("The first broker stays {is}."),
+        (Language::Nl, [was], [is]) if was == is => format!("De eerste verbinder blijft {is}."),
+        (Language::En, [was], [is]) => format!("The first broker is {is} instead of {was}."),
+        (Language::Nl, [was], [is]) => format!("De eerste verbinder is {is} in plaats van {was}."),
+        (Language::En, was, is) if was == is => format!("First as brokers stay {}.", names(is)),
+        (Language::Nl, was, is) if was == is => format!("Eerste verbinders blijven {}.", names(is)),
+        (Language::En, was, is) => format!("First as broker: {}; before: {}.", names(is), names(was)),
+        (Language::Nl, was, is) => format!("Eerste verbinder: {}; daarvoor: {}.", names(is), names(was)),
+    })
 }

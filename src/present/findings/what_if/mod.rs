@@ -10,7 +10,8 @@ pub use weakest::table as weakest;
 
 pub(super) use new_ties::{Candidates, silence};
 
-use super::{count, some};
+use super::{count, labels, some};
+use crate::model::Network;
 use crate::present::language::Language;
 use crate::present::table::Recipe;
 
@@ -98,6 +99,24 @@ impl Changes {
 /// A share in per cent: `3.4 %`.
 fn per_cent(share: f64, language: Language) -> String {
     format!("{} %", language.decimal(100.0 * share, 1))
+}
+
+/// Of the pieces of what fell apart, largest first, those that are off the rest; where none is the largest there is no rest, and all are.
+fn off_the_rest(pieces: &[Vec<usize>]) -> &[Vec<usize>] {
+    match pieces {
+        [first, second, ..] if first.len() == second.len() => pieces,
+        _ => &pieces[1..],
+    }
+}
+
+/// The one node of a piece, or how many there are with the names of some.
+fn piece_in_words(network: &Network, piece: &[usize], language: Language) -> String {
+    let names = labels(network, piece.iter().copied());
+    match (names.len(), language) {
+        (1, _) => names[0].clone(),
+        (number, Language::En) => format!("a group of {number} ({})", some(&names, 2, language)),
+        (number, Language::Nl) => format!("een groep van {number} ({})", some(&names, 2, language)),
+    }
 }
 
 /// What none of these tables may be taken for.

@@ -1,7 +1,8 @@
 //! The weakest points: single actors and ties, the smallest set, and who stands between two places.
 
-use super::{Changes, caution, per_cent};
+use super::{Changes, caution, off_the_rest, per_cent, piece_in_words};
 use crate::graph::components;
+use crate::model::Mode;
 use crate::present::cautions::About;
 use crate::present::findings::{cautioned, count, finish, labels, some};
 use crate::present::language::Language;
@@ -136,7 +137,7 @@ impl Weak<'_> {
             let mut sentence = String::new();
             if loss.pairs > 0.0 && rank < MOST_HELD {
                 let held = weakest::held(&subject.view.graph, &subject.places.groups, loss.node);
-                let off: Vec<usize> = held.pieces.iter().skip(1).flatten().copied().collect();
+                let off: Vec<usize> = off_the_rest(&held.pieces).concat();
                 further.pieces = Some(held.pieces.len());
                 further.place_pairs = Some(held.places.len());
                 further.cut_off = self.ids(&off);
@@ -150,12 +151,14 @@ impl Weak<'_> {
             } else if !sentence.is_empty() && only_weak {
                 self.table.sentences.push(sentence.clone());
             }
-            let what = Cell::word("actor", language.pick("actor", "actor"));
+            let mode = subject.network.mode(loss.node);
+            let what = Cell::word(mode.word(), language.mode(mode));
             self.push(what, &[loss.node], Some(loss.pairs), loss.share, further, sentence);
         }
         if let Some((last, beyond)) = all[..shown].last().zip(all.get(shown..)) {
             let equal = beyond.iter().filter(|other| other.pairs >= last.pairs && last.pairs > 0.0).count();
-            self.cut_through(&count(equal, "actor", language.pick("actors", "actoren")), equal);
+            let [one, several] = self.who();
+            self.cut_through(&count(equal, one, several), equal);
         }
         let none = all.len() - costly;
         if costly == 0 {
@@ -164,24 +167,32 @@ impl Weak<'_> {
                 "Geen actor is een zwak punt: van niemand alleen hangt contact af.",
             );
             self.table.lead.push(text.to_owned());
+            return;
         }
+        let [one, several] = self.who();
+        let others = match language {
+            _ if none == 0 => String::new(),
+            Language::En if none == 1 => "; the loss of the other one cuts nobody off".to_owned(),
+            Language::Nl if none == 1 => "; het wegvallen van de andere snijdt niemand af".to_owned(),
+            Language::En => format!("; the loss of any of the other {none} cuts nobody off"),
+            Language::Nl => format!("; het wegvallen van een van de andere {none} snijdt niemand af"),
+        };
         self.table.notes.push(match language {
-            Language::En if costly == 1 => {
-                format!("1 actor holds others in contact; the loss of any of the other {none} cuts nobody off")
-            }
-            Language::Nl if costly == 1 => {
-                format!(
-                    "1 actor houdt anderen in contact; het wegvallen van een van de andere {none} snijdt niemand af"
-                )
-            }
-            Language::En => {
-                format!("{costly} actors hold others in contact; the loss of any of the other {none} cuts nobody off")
-            }
-            Language::Nl => format!(
-                "{costly} actoren houden anderen in contact; het wegvallen van een van de \
-                andere {none} snijdt niemand af"
-            ),
+            Language::En if costly == 1 => format!("1 {one} holds others in contact{others}"),
+            Language::Nl if costly == 1 => format!("1 {one} houdt anderen in contact{others}"),
+            Language::En => format!("{costly} {several} hold others in contact{others}"),
+            Language::Nl => format!("{costly} {several} houden anderen in contact{others}"),
         });
+    }
+
+    /// What one is called of all that are looked at, and what several are.
+    fn who(&self) -> [&'static str; 2] {
+        let network = &self.subject.network;
+        if (0..network.node_count()).all(|node| network.mode(node) == Mode::Actor) {
+            [self.language.pick("actor", "actor"), self.language.pick("actors", "actoren")]
+        } else {
+            [self.language.pick("node", "knoop"), self.language.pick("nodes", "knopen")]
+        }
     }
 
     /// That the list ends among equals: so many more cost as much as the last of it.
@@ -204,15 +215,26 @@ impl Weak<'_> {
         let language = self.language;
         let name = &self.subject.network.node(loss.node).label;
         let share = per_cent(loss.share, language);
-        let off: Vec<usize> = pieces.iter().skip(1).flatten().copied().collect();
-        let who = some(&self.names(&off), 3, language);
+        let off = off_the_rest(pieces);
+        // Where none of them is the largest, it is told how they fall apart; a rest needs no name.
+        let (what, who) = if off.len() < pieces.len() {
+            (language.pick("cut off", "afgesneden"), some(&self.names(&off.concat()), 3, language))
+        } else {
+            let names: Vec<String> =
+                off.iter().map(|piece| piece_in_words(&self.subject.network, piece, language)).collect();
+            (
+                language.pick("no longer in contact with each other", "niet meer met elkaar in contact"),
+                some(&names, 3, language),
+            )
+        };
         let mut text = match language {
             Language::En => format!(
-                "without {name} {} ({share}) lose contact; cut off: {who}",
-                count(loss.pairs as usize, "pair", "pairs")
+                "without {name} {} ({share}) {} contact; {what}: {who}",
+                count(loss.pairs as usize, "pair", "pairs"),
+                if loss.pairs > 1.0 { "lose" } else { "loses" },
             ),
             Language::Nl => format!(
-                "zonder {name} {} {} ({share}) contact; afgesneden: {who}",
+                "zonder {name} {} {} ({share}) contact; {what}: {who}",
                 if loss.pairs > 1.0 { "verliezen" } else { "verliest" },
                 count(loss.pairs as usize, "paar", "paren")
             ),
@@ -275,8 +297,9 @@ impl Weak<'_> {
         let (pairs, share) = (loss.pairs as usize, per_cent(loss.share, language));
         match language {
             Language::En => format!(
-                "{} ({share}) hang on the tie between {} and {} alone: {} on one side, {} on the other.",
+                "{} ({share}) {} on the tie between {} and {} alone: {} on one side, {} on the other.",
                 count(pairs, "pair", "pairs"),
+                if pairs == 1 { "hangs" } else { "hang" },
                 names[0],
                 names[1],
                 loss.sides.0,
@@ -414,6 +437,8 @@ impl Weak<'_> {
             let all: Vec<usize> = single.iter().filter(|(_, often)| *often == times).map(|(&node, _)| node).collect();
             let names = some(&self.names(&all), 3, language);
             match (language, all.len()) {
+                // One pair hangs on one actor.
+                (_, 1) if cuts.len() == 1 => format!(", {names}"),
                 (Language::En, 1) => format!(", most often {names} ({times})"),
                 (Language::Nl, 1) => format!(", het vaakst {names} ({times})"),
                 (Language::En, _) => format!(", most often {names} ({times} each)"),

@@ -75,7 +75,8 @@ impl Claims<'_> {
                 }
                 continue;
             }
-            let first: Vec<&Bridge> = groups.next().map(|group| group.take(3).collect()).unwrap_or_default();
+            let mut first: Vec<&Bridge> = groups.next().map(Iterator::collect).unwrap_or_default();
+            first.truncate(bridges::leading(&first));
             let nodes: Vec<usize> = first.iter().map(|bridge| bridge.node).collect();
             let ties: Vec<usize> = first.iter().flat_map(|bridge| self.drawn(&bridge.ties)).collect();
             claims.push(self.claim(text, &nodes, &ties));
@@ -106,17 +107,19 @@ impl Claims<'_> {
         claims
     }
 
-    /// Bridging actors of national or local scope, each in a sentence.
-    pub(super) fn bridging(&mut self, told: &[Bridge], national: bool) -> Vec<Value> {
+    /// The first bridging actors of national or local scope, each in a sentence, and how many more there are.
+    pub(super) fn bridging(&mut self, told: &[Bridge], national: bool) -> (Vec<Value>, usize) {
         let of_scope = told.iter().filter(|bridge| (bridge.scope == Scope::National) == national);
-        of_scope
+        let more = of_scope.clone().count().saturating_sub(TOLD);
+        let claims = of_scope
             .take(TOLD)
             .map(|bridge| {
                 let text = bridges::sentence(self.subject, bridge, self.language);
                 let ties = self.drawn(&bridge.ties);
                 self.claim(&text, &[bridge.node], &ties)
             })
-            .collect()
+            .collect();
+        (claims, more)
     }
 
     /// A question with what it rests on.

@@ -104,11 +104,22 @@ pub(super) fn page(
     let cited = &mut BTreeSet::new();
     let mut claims = Claims { subject, numbers: &numbers, language, cited };
     let short = claims.in_short(tables, &told);
-    let (national, local) = (claims.bridging(&told, true), claims.bridging(&told, false));
+    let ((national, more_national), (local, more_local)) =
+        (claims.bridging(&told, true), claims.bridging(&told, false));
     let record = sure::claims(&mut claims);
     let questions = questions::questions(subject, &told, language);
     let questions: Vec<serde_json::Value> = questions.iter().map(|question| claims.question(question)).collect();
 
+    // One place is not compared with anything.
+    let cautions = if places.len() > 1 {
+        compare::cautions_in_words(places, compare::Rows::Places, language)
+    } else {
+        let silence = language.pick(
+            "What a source does not mention is unknown, not absent.",
+            "Wat een bron niet noemt is onbekend, niet afwezig.",
+        );
+        vec![silence.to_owned()]
+    };
     let mut of_no_place = told.iter().filter(|bridge| bridge.scope == bridges::Scope::National);
     let all_national = of_no_place.all(|bridge| bridges::national(subject, bridge) == Some(true));
     let (ties, ties_left_out) = sections::ties(subject, &numbers, cited, language);
@@ -132,8 +143,11 @@ pub(super) fn page(
         placed => told.iter().any(|bridge| bridges::national(subject, bridge).is_some()),
         all_national,
         local => value(local),
-        cautions => compare::cautions_in_words(places, compare::Rows::Places, language),
+        more_national,
+        more_local,
+        cautions,
         actors => find("actors").map(|table| sections::grid(table, Some(RANKED), language)),
+        one_place => places.len() == 1,
         compare => find("compare").map(|table| sections::grid(table, None, language)),
         clusters => find("clusters").map(|table| sections::grid(table, Some(40), language)),
         pictures,
