@@ -9,10 +9,11 @@ use clap::builder::PossibleValuesParser;
 use std::collections::BTreeSet;
 use verbinder::Error;
 use verbinder::present::findings::compare::{self, Chance, Judged, Profile, Rows, Type};
+use verbinder::present::findings::significance;
 use verbinder::present::findings::similarity::Figure;
 use verbinder::present::known;
 use verbinder::present::subject::Subject;
-use verbinder::studies::null_models::{self, MODELS};
+use verbinder::studies::null_models::MODELS;
 use verbinder::studies::qap::QapOptions;
 use verbinder::transform::Filter;
 
@@ -259,7 +260,7 @@ impl Args {
             "same-density"
         };
         let null = self.null.as_deref().unwrap_or(usual);
-        let model = null_models::find(null).ok_or_else(|| Error::request(format!("no model is called {null:?}")))?;
+        let model = significance::model(null)?;
         Ok(Chance { model, draws: self.draws(), draws_more: false, seed: self.seed.seed })
     }
 }
