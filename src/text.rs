@@ -28,6 +28,12 @@ pub fn count<N: Copy + std::fmt::Display + PartialEq + From<u8>>(number: N, one:
     format!("{number} {word}")
 }
 
+/// A text as it stands in the middle of a sentence.
+pub(crate) fn small_first(text: &str) -> String {
+    let mut signs = text.chars();
+    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
+}
+
 /// Whether a sign could steer a terminal, turn the reading order or hide in a name: control signs, a line feed and a tab among them, and
 /// those of [`turns`] and [`hides`].
 pub fn steers(sign: char) -> bool {

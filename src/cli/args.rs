@@ -31,6 +31,19 @@ pub(crate) struct AnalysisArgs {
     pub(crate) seed: SeedArgs,
 }
 
+/// What every analysis of several files asks for.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct SeveralArgs {
+    #[command(flatten)]
+    pub(crate) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
+    #[command(flatten)]
+    pub(crate) view: ViewArgs,
+    #[command(flatten)]
+    pub(crate) seed: SeedArgs,
+}
+
 /// Which ties and nodes take part.
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Which ties and nodes")]

@@ -57,11 +57,15 @@ pub(crate) fn read(
     Ok((Subject::new(network, choices), difference, language))
 }
 
-/// An error that says which years there are to choose from.
 fn two_years(network: &Network) -> Error {
-    let years = network.years();
     let error = Error::request("--view difference needs two networks")
         .hint("--from YEAR --to YEAR for two years of this file, the earlier first; or --against FILE for a later one");
+    with_years(error, network)
+}
+
+/// Adds to an error which years there are to choose from.
+pub(crate) fn with_years(error: Error, network: &Network) -> Error {
+    let years = network.years();
     match (years.first(), years.last()) {
         (Some(first), Some(last)) => error.hint(format!("the dates of the file run from {first} to {last}")),
         _ => error.hint("no node and no tie of this file has a date (since, until), so that all years are alike"),

@@ -1,6 +1,6 @@
 //! From a file name to a network that can be analysed.
 
-use super::args::{AnalysisArgs, FilterArgs, LanguageArgs, ModeArg, ViewArgs};
+use super::args::{AnalysisArgs, FilterArgs, LanguageArgs, ModeArg, SeveralArgs, ViewArgs};
 pub(crate) use super::reading::{Input, load, load_all, read_each};
 use super::transform::{TransformArgs, Transformed};
 use super::{left_out, pseudonyms, record};
@@ -9,6 +9,7 @@ use verbinder::model::{Network, Status, Vocabulary};
 use verbinder::present::diagram::undrawn;
 use verbinder::present::language::{Language, kinds};
 use verbinder::present::subject::{Choices, Subject};
+use verbinder::present::table::Recipe;
 use verbinder::transform::{Condition, Filter, Of};
 
 /// A file that was read, the part of it that the options choose, and the language to speak of it.
@@ -26,6 +27,39 @@ pub(crate) fn analyse(command: &str, args: &AnalysisArgs, language: &LanguageArg
     let how = (&args.view, &args.filter.transform);
     let subject = choose(command, &input, &filter, how, args.seed.seed, language)?;
     Ok(Analysis { input, subject, language })
+}
+
+/// Several files that were read, what of them takes part, and the language to speak of them.
+pub(crate) struct Several<'a> {
+    pub(crate) inputs: Vec<Input>,
+    pub(crate) filter: Filter,
+    pub(crate) language: Language,
+    args: &'a SeveralArgs,
+}
+
+impl<'a> Several<'a> {
+    /// Reads the files; each may hold several networks. The first of them says the language.
+    pub(crate) fn read(files: &[String], args: &'a SeveralArgs, language: &LanguageArgs) -> Result<Self, Error> {
+        let mut inputs = Vec::new();
+        for file in files {
+            inputs.extend(load_all(file, &args.reading, language)?);
+        }
+        let language = language.choose(inputs[0].network.value.info().language.as_deref());
+        let filter = checked_filter(&args.filter, &inputs.iter().collect::<Vec<_>>())?;
+        Ok(Several { inputs, filter, language, args })
+    }
+
+    /// The part of one of them that this filter leaves, ready for measures.
+    pub(crate) fn choose(&self, command: &str, input: &Input, filter: &Filter) -> Result<Subject, Error> {
+        let how = (&self.args.view, &self.args.filter.transform);
+        choose(command, input, filter, how, self.args.seed.seed, self.language)
+    }
+
+    /// Says in a recipe which files they are.
+    pub(crate) fn write_into(&self, recipe: &mut Recipe) {
+        recipe.set("file", self.inputs.iter().map(|input| input.title()).collect::<Vec<_>>());
+        recipe.set("sha256", self.inputs.iter().map(|input| input.sha256.clone()).collect::<Vec<_>>());
+    }
 }
 
 /// The filter that the options ask for, in the words of the files: every choice is one that some file knows.

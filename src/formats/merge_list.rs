@@ -52,7 +52,7 @@ pub fn read_merge_list(bytes: &[u8], name: &str) -> Result<Checked<MergeList>, E
         delimiter: sheet.delimiter.map(char::from),
     };
     let columns = COLUMNS.map(|(_, words)| (0..sheet.widest()).find(|&column| is(sheet.cell(header, column), words)));
-    for row in (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+    for row in sheet.filled(header + 1) {
         let cell = |field: usize| columns[field].map_or("", |column| sheet.cell(row, column)).to_owned();
         let place = Place { sheet: sheet.name.clone(), line: Some(sheet.line(row)), ..Place::default() };
         let written = cell(0);

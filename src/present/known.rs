@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::subject::Subject;
+use super::table::Recipe;
 use super::who::Who;
 use crate::Error;
 use crate::graph::{CompactGraph, view};
@@ -19,6 +20,20 @@ pub struct Asked {
     pub value: Option<String>,
     /// Ids or names of the nodes of one group.
     pub members: Vec<String>,
+}
+
+impl Asked {
+    /// Says in a recipe what was asked.
+    pub(in crate::present) fn write_into(&self, recipe: &mut Recipe) {
+        for (key, value) in [("by", &self.by), ("value", &self.value)] {
+            if let Some(value) = value {
+                recipe.set(key, value.as_str());
+            }
+        }
+        if !self.members.is_empty() {
+            recipe.set("group", self.members.join(","));
+        }
+    }
 }
 
 /// The word that groups by the communities found.

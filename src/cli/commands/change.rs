@@ -1,8 +1,9 @@
 //! `verbinder change`: what became of a network from one wave to the next.
 
-use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
-use crate::cli::input::Input;
-use crate::cli::{Outcome, input, output};
+use crate::cli::args::{OutputArgs, SeveralArgs};
+use crate::cli::difference::with_years;
+use crate::cli::input::{Input, Several};
+use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use verbinder::Error;
 use verbinder::model::Network;
@@ -37,13 +38,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     #[command(flatten)]
-    reading: ReadingArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
+    several: SeveralArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -60,17 +55,10 @@ enum OfArg {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let mut files = Vec::new();
-    for file in &args.files {
-        files.extend(input::load_all(file, &args.reading, &args.output.language)?);
-    }
-    let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
-    let mut filter = input::checked_filter(&args.filter, &files.iter().collect::<Vec<_>>())?;
+    let several = Several::read(&args.files, &args.several, &args.output.language)?;
+    let (files, language, mut filter) = (&several.inputs, several.language, several.filter.clone());
     let years = (filter.from.take(), filter.to.take());
-    let choose = |file: &Input, at: Option<i32>| {
-        let filter = Filter { at, ..filter.clone() };
-        input::choose("change", file, &filter, (&args.view, &args.filter.transform), args.seed.seed, language)
-    };
+    let choose = |file: &Input, at: Option<i32>| several.choose("change", file, &Filter { at, ..filter.clone() });
     let ((first, second), (from, to)) = match (&files[..], years) {
         ([one], (Some(from), Some(to))) if from < to => ((one, one), (Some(from), Some(to))),
         ([one], _) => return Err(two_years(&one.network.value)),
@@ -119,20 +107,14 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         table.recipe.set("from", from);
         table.recipe.set("to", to);
     } else {
-        table.recipe.set("file", files.iter().map(|file| file.title()).collect::<Vec<_>>());
-        table.recipe.set("sha256", files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>());
+        several.write_into(&mut table.recipe);
     }
     output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)
 }
 
-/// An error that says which years there are to choose from.
 fn two_years(network: &Network) -> Error {
-    let years = network.years();
     let error = Error::request("one file was named: which two years are compared?")
         .hint("--from YEAR --to YEAR, the earlier first; or name two files");
-    match (years.first(), years.last()) {
-        (Some(first), Some(last)) => error.hint(format!("the dates of the file run from {first} to {last}")),
-        _ => error.hint("no node and no tie of this file has a date (since, until), so that all years are alike"),
-    }
+    with_years(error, network)
 }

@@ -1,18 +1,19 @@
 //! `verbinder compare`: municipalities, other groups, layers, years or files side by side.
 
 use super::similarity::MatrixArg;
-use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
-use crate::cli::input::{self, Input};
+use crate::cli::args::{OutputArgs, SeveralArgs};
+use crate::cli::input::{Input, Several};
 use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use clap::builder::PossibleValuesParser;
 use std::collections::BTreeSet;
 use verbinder::Error;
 use verbinder::present::findings::compare::{self, Chance, Judged, Profile, Rows, Type};
+use verbinder::present::findings::significance;
 use verbinder::present::findings::similarity::Figure;
 use verbinder::present::known;
 use verbinder::present::subject::Subject;
-use verbinder::studies::null_models::{self, MODELS};
+use verbinder::studies::null_models::MODELS;
 use verbinder::studies::qap::QapOptions;
 use verbinder::transform::Filter;
 
@@ -70,13 +71,7 @@ pub(crate) struct Args {
     #[arg(long, requires = "rank")]
     rank_anyway: bool,
     #[command(flatten)]
-    reading: ReadingArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
+    several: SeveralArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -135,18 +130,12 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         return Err(Error::request("--of joins has a row per pair of municipalities, in an order of its own")
             .hint("leave out --order and --rank"));
     }
-    let mut files = Vec::new();
-    for file in &args.files {
-        files.extend(input::load_all(file, &args.reading, &args.output.language)?);
-    }
-    let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
-    let mut filter = input::checked_filter(&args.filter, &files.iter().collect::<Vec<_>>())?;
+    let several = Several::read(&args.files, &args.several, &args.output.language)?;
+    let (files, language, mut filter) = (&several.inputs, several.language, several.filter.clone());
     // With one file, places are chosen as rows: their ties to the outside must still be counted.
     let one_by_place = files.len() == 1 && args.by == "municipality";
     let places = if one_by_place { std::mem::take(&mut filter.municipalities) } else { Vec::new() };
-    let subject = |file: &Input, filter: &Filter| {
-        input::choose("compare", file, filter, (&args.view, &args.filter.transform), args.seed.seed, language)
-    };
+    let subject = |file: &Input, filter: &Filter| several.choose("compare", file, filter);
     if args.of == OfArg::Joins {
         if args.by != "municipality" {
             return Err(Error::request(format!("--of joins looks at municipalities, not at --by {}", args.by)).hint(
@@ -201,7 +190,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         }
         OfArg::Similarity => {
             let matrix = args.matrix.map(MatrixArg::figure);
-            let options = QapOptions { permutations: args.draws(), seed: args.seed.seed, ..QapOptions::default() };
+            let options =
+                QapOptions { permutations: args.draws(), seed: args.several.seed.seed, ..QapOptions::default() };
             compare::similarity(&profiles, &subjects[0], (rows, (&options, args.draws.is_none()), matrix), language)
         }
         OfArg::Networks | OfArg::Joins if args.null.is_some() => {
@@ -259,8 +249,8 @@ impl Args {
             "same-density"
         };
         let null = self.null.as_deref().unwrap_or(usual);
-        let model = null_models::find(null).ok_or_else(|| Error::request(format!("no model is called {null:?}")))?;
-        Ok(Chance { model, draws: self.draws(), draws_more: false, seed: self.seed.seed })
+        let model = significance::model(null)?;
+        Ok(Chance { model, draws: self.draws(), draws_more: false, seed: self.several.seed.seed })
     }
 }
 

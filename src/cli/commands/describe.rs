@@ -1,7 +1,8 @@
 //! `verbinder describe`: the network in one screen.
 
-use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
-use crate::cli::{Outcome, input, output, packed};
+use crate::cli::args::{OutputArgs, SeveralArgs};
+use crate::cli::input::Several;
+use crate::cli::{Outcome, output, packed};
 use verbinder::Error;
 use verbinder::present::findings::{self, describe};
 use verbinder::present::table::Table;
@@ -21,36 +22,27 @@ pub(crate) struct Args {
     #[arg(required = true)]
     files: Vec<String>,
     #[command(flatten)]
-    reading: ReadingArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
+    several: SeveralArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if let [file] = &args.files[..]
-        && let Some(packed) = packed::open_with(file, &(&args.reading, &args.filter, &args.view))?
+        && let Some(packed) =
+            packed::open_with(file, &(&args.several.reading, &args.several.filter, &args.several.view))?
     {
         let language = args.output.language.choose(None);
-        let table = findings::packed::describe(&packed.network, packed.asked("describe", args.seed.seed, language));
+        let table =
+            findings::packed::describe(&packed.network, packed.asked("describe", args.several.seed.seed, language));
         output::write_table(table, &args.output.table, language)?;
         return Ok(Outcome::Fine);
     }
-    let mut inputs = Vec::new();
-    for file in &args.files {
-        inputs.extend(input::load_all(file, &args.reading, &args.output.language)?);
-    }
-    let language = args.output.language.choose(inputs[0].network.value.info().language.as_deref());
-    let filter = input::checked_filter(&args.filter, &inputs.iter().collect::<Vec<_>>())?;
+    let several = Several::read(&args.files, &args.several, &args.output.language)?;
+    let (inputs, language) = (&several.inputs, several.language);
     let mut table: Option<Table> = None;
-    for input in &inputs {
-        let how = (&args.view, &args.filter.transform);
-        let subject = input::choose("describe", input, &filter, how, args.seed.seed, language)?;
+    for input in inputs {
+        let subject = several.choose("describe", input, &several.filter)?;
         let one = describe::table(&input.network.value, &subject, language);
         match &mut table {
             None => table = Some(one),
@@ -62,8 +54,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let Some(mut table) = table else { return Ok(Outcome::Fine) };
     if inputs.len() > 1 {
-        table.recipe.set("file", inputs.iter().map(|input| input.title()).collect::<Vec<_>>());
-        table.recipe.set("sha256", inputs.iter().map(|input| input.sha256.clone()).collect::<Vec<_>>());
+        several.write_into(&mut table.recipe);
         table.layout = verbinder::present::table::Layout::default();
         let mut seen = std::collections::BTreeSet::new();
         table.notes.retain(|note| seen.insert(note.clone()));

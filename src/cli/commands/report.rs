@@ -1,7 +1,7 @@
 //! `verbinder report`: the whole story in one folder.
 
-use crate::cli::args::{FilterArgs, LanguageArgs, RankArgs, ReadingArgs, SeedArgs, ViewArgs};
-use crate::cli::input;
+use crate::cli::args::{LanguageArgs, RankArgs, SeveralArgs};
+use crate::cli::input::Several;
 use crate::cli::{Outcome, output, record};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -29,13 +29,7 @@ pub(crate) struct Args {
     #[arg(required = true)]
     files: Vec<String>,
     #[command(flatten)]
-    reading: ReadingArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
+    several: SeveralArgs,
     /// Folder to write into; made if it does not exist
     #[arg(short, long, value_name = "FOLDER", help_heading = "Output")]
     output: PathBuf,
@@ -49,17 +43,10 @@ pub(crate) struct Args {
 const MOST_TOLD: usize = 12;
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let mut inputs = Vec::new();
-    for file in &args.files {
-        inputs.extend(input::load_all(file, &args.reading, &args.language)?);
-    }
-    let language = args.language.choose(inputs[0].network.value.info().language.as_deref());
-    let filter = input::checked_filter(&args.filter, &inputs.iter().collect::<Vec<_>>())?;
-    let how = (&args.view, &args.filter.transform);
-    let mut subjects: Vec<Subject> = inputs
-        .iter()
-        .map(|file| input::choose("report", file, &filter, how, args.seed.seed, language))
-        .collect::<Result<_, _>>()?;
+    let several = Several::read(&args.files, &args.several, &args.language)?;
+    let (inputs, language) = (&several.inputs, several.language);
+    let mut subjects: Vec<Subject> =
+        inputs.iter().map(|file| several.choose("report", file, &several.filter)).collect::<Result<_, _>>()?;
     subjects.iter_mut().for_each(|subject| subject.choices.rank_anyway = args.rank.rank_anyway);
     let mut recipe = record::recipe();
     if inputs.len() > MOST_TOLD {

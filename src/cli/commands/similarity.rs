@@ -1,9 +1,9 @@
 //! `verbinder similarity`: networks two by two.
 
 use super::compare::MOST_YEARS;
-use crate::cli::args::{FilterArgs, OutputArgs, ReadingArgs, SeedArgs, ViewArgs};
-use crate::cli::input::Input;
-use crate::cli::{Outcome, input, output};
+use crate::cli::args::{OutputArgs, SeveralArgs};
+use crate::cli::input::{Input, Several};
+use crate::cli::{Outcome, output};
 use clap::ValueEnum;
 use std::collections::BTreeSet;
 use verbinder::Error;
@@ -41,13 +41,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", value_parser = super::mrqap::permutations)]
     permutations: Option<usize>,
     #[command(flatten)]
-    reading: ReadingArgs,
-    #[command(flatten)]
-    filter: FilterArgs,
-    #[command(flatten)]
-    view: ViewArgs,
-    #[command(flatten)]
-    seed: SeedArgs,
+    several: SeveralArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -89,18 +83,12 @@ impl MatrixArg {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let mut files = Vec::new();
-    for file in &args.files {
-        files.extend(input::load_all(file, &args.reading, &args.output.language)?);
-    }
-    let language = args.output.language.choose(files[0].network.value.info().language.as_deref());
-    let filter = input::checked_filter(&args.filter, &files.iter().collect::<Vec<_>>())?;
-    let choose = |file: &Input, filter: &Filter| {
-        input::choose("similarity", file, filter, (&args.view, &args.filter.transform), args.seed.seed, language)
-    };
-    let subjects: Vec<Subject> = files.iter().map(|file| choose(file, &filter)).collect::<Result<_, _>>()?;
+    let several = Several::read(&args.files, &args.several, &args.output.language)?;
+    let (files, filter, language) = (&several.inputs, &several.filter, several.language);
+    let choose = |file: &Input, filter: &Filter| several.choose("similarity", file, filter);
+    let subjects: Vec<Subject> = files.iter().map(|file| choose(file, filter)).collect::<Result<_, _>>()?;
     let (networks, parts) = match (&args.by, &subjects[..]) {
-        (None, _) => (whole(&files, &subjects), Parts::Files),
+        (None, _) => (whole(files, &subjects), Parts::Files),
         (Some(by), [one]) if by == "year" => {
             let asked =
                 |year: &i32| filter.from.is_none_or(|from| from <= *year) && filter.to.is_none_or(|to| *year <= to);
@@ -138,7 +126,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let usual = QapOptions::default();
     let permutations = args.permutations.unwrap_or(usual.permutations);
-    let options = QapOptions { permutations, seed: args.seed.seed, ..usual };
+    let options = QapOptions { permutations, seed: args.several.seed.seed, ..usual };
     let matrix = args.matrix.map(MatrixArg::figure);
     let mut table =
         similarity::table(&networks, &subjects[0], parts, (&options, args.permutations.is_none()), matrix, language);
@@ -149,8 +137,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             let notes = other.notes(language).into_iter().map(|note| format!("{}: {note}", other.choices.file));
             table.notes.extend(notes);
         }
-        table.recipe.set("file", files.iter().map(|file| file.title()).collect::<Vec<_>>());
-        table.recipe.set("sha256", files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>());
+        several.write_into(&mut table.recipe);
     }
     output::write_table(table, &args.output.table, language)?;
     Ok(Outcome::Fine)

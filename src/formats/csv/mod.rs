@@ -3,7 +3,7 @@
 mod read;
 mod session;
 
-use super::table::{self, columns, write};
+use super::table::{self, headings, write};
 use super::{Feature, Format, Parsed, Read, Sample};
 use crate::error::{Error, ErrorKind};
 use crate::formats::Origin;
@@ -105,8 +105,8 @@ fn detects(sample: &Sample<'_>) -> bool {
         return false;
     }
     // Headings stand near the beginning mostly, where one look is enough.
-    read::beginning(start, 20).is_some_and(|sheet| columns::has_headings_of_lists(&sheet))
-        || read::sheet(start, "").is_ok_and(|sheet| columns::has_known_headings(&sheet))
+    read::beginning(start, 20).is_some_and(|sheet| headings::has_headings_of_lists(&sheet))
+        || read::sheet(start, "").is_ok_and(|sheet| headings::has_known_headings(&sheet))
 }
 
 fn delimited(rows: &write::Rows<'_>, delimiter: u8) -> Result<Vec<u8>, Error> {

@@ -1,7 +1,7 @@
 //! Delimited text to a table of cells.
 
 use crate::error::{Error, ErrorKind};
-use crate::formats::table::columns;
+use crate::formats::table::headings;
 use crate::formats::table::sheet::Sheet;
 
 /// The cells of a text; `file` names it in messages.
@@ -146,7 +146,7 @@ fn delimiter(text: &str) -> u8 {
         let cells = line.split(char::from(sign)).map(|cell| cell.trim().trim_matches('"'));
         // A number is no heading, which is seen at once.
         let cells = cells.filter(|cell| !cell.bytes().all(|byte| byte.is_ascii_digit()));
-        cells.filter(|cell| columns::is_known_heading(cell)).count()
+        cells.filter(|cell| headings::is_known_heading(cell)).count()
     };
     // A line without the sign is one cell, and one heading tells nothing; nor does a line with no more cells than headings are found.
     let most = |sign: u8| {

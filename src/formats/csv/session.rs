@@ -1,7 +1,7 @@
 //! The tables of a session of Network Canvas: what the names of their files say, and who was asked as a description of the network.
 
 use crate::formats::shared::session::{Part, base, part};
-use crate::formats::table::columns::Content;
+use crate::formats::table::content::Content;
 use crate::formats::table::sheet::Sheet;
 use serde_json::{Map, Value};
 
@@ -36,7 +36,7 @@ fn about(egos: &Sheet<'_>) -> Sheet<'static> {
     };
     let columns: Vec<usize> = (0..egos.width(0)).filter(|&column| !egos.cell(0, column).is_empty()).collect();
     let mut rows: Vec<(String, String)> = Vec::new();
-    let persons: Vec<usize> = (1..egos.len()).filter(|&row| !egos.is_blank(row)).collect();
+    let persons: Vec<usize> = egos.filled(1).collect();
     if let [person] = persons[..] {
         let case = columns.iter().find(|&&column| egos.cell(0, column) == "networkCanvasCaseID");
         rows.extend(case.map(|&column| ("title".to_owned(), value(person, column))));

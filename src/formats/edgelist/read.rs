@@ -8,7 +8,7 @@ use crate::formats::shared::flat;
 use crate::formats::shared::line::words;
 use crate::formats::shared::lines::{Line, lines, whole};
 use crate::formats::shared::values;
-use crate::formats::table::columns::heads_ties;
+use crate::formats::table::headings::heads_ties;
 use crate::formats::table::sheet::Sheet;
 use crate::formats::table::{Further, List, list};
 use crate::formats::{Origin, Parsed, adjlist};
@@ -95,7 +95,7 @@ impl Reading {
         let mut headings = vec!["source".to_owned(), "target".to_owned()];
         headings.append(&mut self.keys);
         if headings.get(2).is_some_and(|third| *third == column(3)) {
-            let third = (0..self.sheet.len()).map(|row| self.sheet.cell(row, 2)).filter(|cell| !cell.is_empty());
+            let third = self.sheet.filled_cells(0, 2);
             let (all, numbers) = third.fold((0_usize, 0_usize), |(all, numbers), cell| {
                 (all + 1, numbers + usize::from(values::number(cell).is_some()))
             });

@@ -4,15 +4,19 @@
 //! column; only then does a value become what the model wants. Files of other programs are recognised by their silence about
 //! `graph.format`; what these call by other names is mapped, always with a notice.
 
+mod called;
 mod evidence;
 mod fields;
 mod graph;
+mod members;
 mod node;
 mod plain_ties;
 mod reading;
 mod slices;
+mod strength;
 mod syntax;
 mod tie;
+mod values;
 mod write;
 
 use super::shared::draft::{MODE, SECOND_MODE};
@@ -25,8 +29,8 @@ use crate::error::{Error, ErrorKind};
 use crate::model::{Info, Mode, NetworkBuilder, NodeKind, Vocabulary};
 pub(super) use evidence::surest;
 use fields::{Fields, Shape};
-pub(super) use fields::{Members, name_of};
 pub(super) use graph::NATIVE;
+pub(super) use members::{Members, name_of};
 use reading::Reading;
 use std::sync::Arc;
 pub(super) use syntax::error as broken;

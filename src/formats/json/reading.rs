@@ -1,6 +1,7 @@
 //! What the reader carries through a file: where things stand, what was found wrong, and what is said only once.
 
 use super::fields::Member;
+use super::members::Members;
 use crate::diagnostics::{Diagnostic, Place, said};
 use crate::formats::shared::position::{At, Cursor, Positions};
 use crate::formats::shared::signed::BelowZero;
@@ -139,8 +140,7 @@ impl<'t> Reading<'t> {
     pub(super) fn narrow(&self, place: Place) -> Place {
         let value = || {
             let field = place.field?;
-            let super::fields::Members(members) =
-                serde_json::from_str(self.positions.text().get(place.range()?)?).ok()?;
+            let Members(members) = serde_json::from_str(self.positions.text().get(place.range()?)?).ok()?;
             members.into_iter().rfind(|(key, _)| key.get().trim_matches('"') == field).map(|(_, value)| value.get())
         };
         match value() {

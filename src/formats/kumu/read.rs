@@ -2,7 +2,8 @@
 
 use crate::diagnostics::{Diagnostic, said, text};
 use crate::error::Error;
-use crate::formats::shared::fields::{Dialect, NodeField, TieField, is_kind};
+use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::kinds::is_kind;
 use crate::formats::shared::objects::{Document, Members, Reader, flatten, get, members, name, take};
 use crate::formats::{Origin, Parsed};
 use crate::text::Text;

@@ -1,5 +1,6 @@
 //! Pajek networks (`.net`) and projects (`.paj`).
 
+mod net;
 mod read;
 mod write;
 

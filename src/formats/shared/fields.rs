@@ -1,7 +1,6 @@
 //! Which field of the model a heading or attribute name means.
 
 use super::questions::asks_own_name;
-use crate::model::Vocabulary;
 use crate::model::names::nearest;
 use crate::model::words::QuickMap;
 use std::sync::LazyLock;
@@ -254,7 +253,7 @@ impl NodeField {
     pub(in crate::formats) fn name(&self) -> &str {
         match self {
             NodeField::Attribute(name) => name,
-            known => NODE_FIELDS.iter().find(|entry| entry.0 == *known).map_or("", |entry| entry.1),
+            field => field.known().unwrap_or_default(),
         }
     }
 
@@ -275,7 +274,7 @@ impl TieField {
     pub(in crate::formats) fn name(&self) -> &str {
         match self {
             TieField::Attribute(name) => name,
-            known => TIE_FIELDS.iter().find(|entry| entry.0 == *known).map_or("", |entry| entry.1),
+            field => field.known().unwrap_or_default(),
         }
     }
 
@@ -372,102 +371,4 @@ pub(in crate::formats) fn near_heading(name: &str, of_ties: bool) -> Option<&'st
     let near = nearest(&plain, known.iter().copied())?;
     let likely = plain.chars().count() >= 4 && near != plain && strsim::osa_distance(near, &plain) <= 2;
     likely.then(|| known.into_iter().find(|word| *word == near))?
-}
-
-/// Words for the shipped kinds of nodes, Dutch and English.
-const NODE_KIND_WORDS: &[(&str, &str)] = &[
-    ("gemeente", "municipality"),
-    ("regio", "region"),
-    ("organisatie", "organisation"),
-    ("organization", "organisation"),
-    ("groep organisaties", "org-group"),
-    ("organisation group", "org-group"),
-    ("group of organisations", "org-group"),
-    ("samenwerkingsverband", "partnership"),
-    ("initiatief", "initiative"),
-    ("toegangspunt", "access-point"),
-    ("loket", "access-point"),
-    ("loket of inloop", "access-point"),
-    ("gebouw", "venue"),
-    ("locatie", "venue"),
-    ("persoon", "person"),
-];
-
-/// Words for the shipped kinds of ties, Dutch and English.
-const TIE_KIND_WORDS: &[(&str, &str)] = &[
-    ("samenwerking", "collaborates"),
-    ("samenwerken", "collaborates"),
-    ("werkt samen", "collaborates"),
-    ("werkt samen met", "collaborates"),
-    ("collaboration", "collaborates"),
-    ("collaborates with", "collaborates"),
-    ("kennisuitwisseling", "exchanges-knowledge"),
-    ("wisselt kennis uit", "exchanges-knowledge"),
-    ("financiert", "funds"),
-    ("financiering", "funds"),
-    ("subsidie", "funds"),
-    ("geeft opdracht", "commissions"),
-    ("steunt", "supports"),
-    ("ondersteunt", "supports"),
-    ("voert uit", "runs"),
-    ("zet op", "initiates"),
-    ("neemt deel", "participates-in"),
-    ("neemt deel aan", "participates-in"),
-    ("takes part in", "participates-in"),
-    ("deelname", "participates-in"),
-    ("member of", "participates-in"),
-    ("lid van", "participates-in"),
-    ("onderdeel van", "part-of"),
-    ("hoort bij", "part-of"),
-    ("is part of", "part-of"),
-    ("gevestigd in", "located-in"),
-    ("zit in", "located-in"),
-    ("is located in", "located-in"),
-    ("huisvest", "hosts"),
-    ("heeft in dienst", "employs"),
-    ("draagt over aan", "transfers"),
-    ("transfers to", "transfers"),
-    ("draagt voor", "nominates"),
-    ("kent titel toe", "awards"),
-    ("bezoekt", "visits"),
-    ("bezoek", "visits"),
-    ("bepleit bij", "lobbies"),
-    ("verwijst door", "refers-to"),
-    ("verwijst naar", "refers-to"),
-    ("doorverwijzing", "refers-to"),
-    ("referral", "refers-to"),
-    ("schoolt", "trains"),
-    ("verspreidt aan", "disseminates"),
-    ("disseminates to", "disseminates"),
-];
-
-/// The word for a shipped kind that a mistyped one was probably meant to be.
-pub(in crate::formats) fn near_kind_word(word: &str, of_ties: bool) -> Option<&'static str> {
-    let plain = plain(word);
-    let words = if of_ties { TIE_KIND_WORDS } else { NODE_KIND_WORDS };
-    let near = nearest(&plain, words.iter().map(|entry| entry.0))?;
-    is_slip(near, &plain).then_some(near)
-}
-
-/// Whether a word that is no known one is a slip of the finger for one that is: `zorginsteling`, but not `zit op` for `zit in`. Of a short
-/// word one sign may differ, of a long one two.
-pub(in crate::formats) fn is_slip(known: &str, word: &str) -> bool {
-    let most = if word.chars().count() < 8 { 1 } else { 2 };
-    strsim::osa_distance(known, word) <= most
-}
-
-/// Whether a word means a shipped kind.
-pub(in crate::formats) fn is_kind(word: &str, of_ties: bool) -> bool {
-    static SHIPPED: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::shipped);
-    let shipped = &*SHIPPED;
-    let spelled = word.to_lowercase().replace([' ', '_'], "-");
-    let known = if of_ties { shipped.tie_kind(&spelled).is_some() } else { shipped.node_kind(&spelled).is_some() };
-    known || kind_word(word, of_ties).is_some()
-}
-
-/// The shipped kind that a word means: its id in any spelling, or what people call it.
-pub(in crate::formats) fn kind_word(word: &str, of_ties: bool) -> Option<&'static str> {
-    let plain = plain(word);
-    let words = if of_ties { TIE_KIND_WORDS } else { NODE_KIND_WORDS };
-    words.iter().find(|entry| entry.0 == plain).map(|entry| entry.1)
 }

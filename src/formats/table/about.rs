@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table) {
     let sheet = &table.sheet;
     let mut unknown = Vec::new();
-    for row in (0..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+    for row in sheet.filled(0) {
         let (name, value) = (sheet.cell(row, 0), sheet.cell(row, 1));
         let heading = row == 0 && matches!(plain(name).as_str(), "field" | "name" | "veld" | "key");
         if name.is_empty() || value.is_empty() || heading {
@@ -106,7 +106,7 @@ pub(super) fn read_sources(reading: &mut Reading<'_>, table: &Table) {
         })
         .collect();
     let mut sources = Vec::new();
-    for row in (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+    for row in sheet.filled(header + 1) {
         let mut source = Map::new();
         for (column, name) in names.iter().enumerate() {
             let cell = sheet.cell(row, column);

@@ -1,7 +1,7 @@
 //! Fields that the user says no column holds (`--columns certainty=`): a column that is called so is kept as an attribute.
 
 use super::Table;
-use super::columns::Content;
+use super::content::Content;
 use crate::error::Error;
 use crate::formats::shared::draft::MODE;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
@@ -51,7 +51,7 @@ fn check(field: &str, tables: &[Table], file: &str) -> Result<(), Error> {
     };
     let all: Vec<String> = tables.iter().flat_map(headings).filter(|heading| !heading.is_empty()).collect();
     // `zekerheid 1` is about the tie to `partner 1`.
-    if all.iter().any(|heading| is_so(heading) || is_so(super::columns::numbered(heading).0)) {
+    if all.iter().any(|heading| is_so(heading) || is_so(super::headings::numbered(heading).0)) {
         return Ok(());
     }
     Err(error(format!("no column of {file} is read as {field}"))

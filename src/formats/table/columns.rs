@@ -1,34 +1,18 @@
 //! What the columns of a table mean: by their headings, or as the user says.
 
+use super::address::column_of_letters;
+use super::content::{Content, content_by_name};
 use super::corner::is_matrix as is_cornered_matrix;
-use super::rows::is_total;
-use super::sheet::{Sheet, column_of_letters};
+use super::headings::{
+    content_by_headings, first_rows, heading_row, is_partners, partner_columns, still_heads_survey, still_heads_ties,
+};
+use super::looks::{has_repeated_ends, is_small_matrix, is_square, looks_like_matrix, matrix_header};
+use super::sheet::Sheet;
 use crate::diagnostics::text;
 use crate::error::{Error, ErrorKind};
-use crate::formats::shared::fields::{Dialect, NodeField, TieField, near_heading, plain};
-use crate::formats::shared::questions::asks_partners;
+use crate::formats::shared::fields::{Dialect, TieField, near_heading, plain};
 use crate::formats::shared::values;
 use crate::text::Text;
-use std::collections::BTreeSet;
-
-/// What a table lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::formats) enum Content {
-    /// One tie per row.
-    Ties,
-    /// One node per row.
-    Nodes,
-    /// One source per row.
-    Sources,
-    /// One respondent per row, with the partners it names.
-    Survey,
-    /// One row and column per node.
-    Matrix,
-    /// A name and a value per row: title, year and the like of the network.
-    About,
-    /// Nothing that is known.
-    Unknown,
-}
 
 /// A table whose meaning is known.
 #[derive(Debug)]
@@ -87,12 +71,9 @@ impl Meaning {
     }
 }
 
-/// Rows above the headings that hold titles and remarks: not more than this.
-const MOST_TITLES: usize = 15;
-
 /// What a sheet lists; none where it holds nothing.
 pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Option<Meaning>, Error> {
-    let rows: Vec<usize> = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES).collect();
+    let rows: Vec<usize> = first_rows(sheet).collect();
     let Some(&first) = rows.first() else { return Ok(None) };
     if !by_hand.is_empty() {
         return by_hand_meaning(sheet, by_hand).map(Some);
@@ -138,25 +119,6 @@ pub(super) fn meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Opt
     Ok(Some(meaning))
 }
 
-/// What the name of a sheet says it lists.
-pub(super) fn content_by_name(name: &str) -> Option<Content> {
-    let name = plain(name);
-    let is = |words: &[&str]| words.iter().any(|word| name == *word || name.ends_with(&format!(" {word}")));
-    if is(&["nodes", "knopen", "actors", "actoren", "organisations", "organisaties", "elements", "members", "leden"]) {
-        Some(Content::Nodes)
-    } else if is(&["ties", "edges", "links", "relaties", "relations", "banden", "connections", "relationships"]) {
-        Some(Content::Ties)
-    } else if is(&["sources", "bronnen"]) {
-        Some(Content::Sources)
-    } else if is(&["matrix", "adjacency", "matrijs"]) {
-        Some(Content::Matrix)
-    } else if is(&["network", "netwerk", "about"]) {
-        Some(Content::About)
-    } else {
-        None
-    }
-}
-
 /// Why a sheet is left alone, where its name says that it is no part of the network.
 pub(super) fn set_aside(sheet: &Sheet) -> Option<Text> {
     let name = sheet.name.as_deref()?.trim().to_lowercase();
@@ -167,163 +129,6 @@ pub(super) fn set_aside(sheet: &Sheet) -> Option<Text> {
         name if name.ends_with("(ignore)") => Some(text!("its name says so", "zo heet het")),
         _ => None,
     }
-}
-
-/// What the headings in a row say that the table lists.
-fn content_by_headings(sheet: &Sheet, row: usize) -> Option<Content> {
-    let ties: Vec<TieField> = sheet.cells(row).map(|cell| TieField::of(cell, Dialect::Person)).collect();
-    let nodes: Vec<NodeField> = sheet.cells(row).map(|cell| NodeField::of(cell, Dialect::Person)).collect();
-    let has_partners = !partner_columns(sheet, row).is_empty();
-    let names_node = nodes.contains(&NodeField::Id) || nodes.contains(&NodeField::Label);
-    let series = names_series(sheet, row).is_some();
-    if heads_ties(sheet.cells(row)) && !series {
-        Some(Content::Ties)
-    } else if looks_like_matrix(sheet, row) {
-        Some(Content::Matrix)
-    } else if has_partners
-        && (names_node || ties.contains(&TieField::ReportedBy) || (ties.contains(&TieField::Source) && !series))
-    {
-        Some(Content::Survey)
-    } else if names_node {
-        Some(Content::Nodes)
-    } else {
-        None
-    }
-}
-
-/// Headings of columns in which respondents name their partners, without the number behind them.
-const PARTNER_WORDS: &[&str] = &[
-    "partner",
-    "partners",
-    "samenwerkingspartner",
-    "samenwerkingspartners",
-    "alter",
-    "alters",
-    "contact",
-    "contacts",
-    "contacten",
-    "werkt samen met",
-    "works with",
-    "collaborates with",
-    "genoemd",
-    "genoemde organisaties",
-    "named partners",
-    "nominations",
-    "partner organisatie",
-    "partner organisation",
-    "partner organization",
-    "partner name",
-    "naam partner",
-];
-
-/// The columns in which the partners of a respondent stand, side by side or several in one cell.
-pub(super) fn partner_columns(sheet: &Sheet, row: usize) -> Vec<usize> {
-    let series = names_series(sheet, row);
-    (0..sheet.width(row))
-        .filter(|&column| {
-            let heading = plain(sheet.cell(row, column));
-            let (word, number) = numbered(&heading);
-            PARTNER_WORDS.contains(&word) || asks_partners(word) || (number.is_some() && series == Some(word))
-        })
-        .collect()
-}
-
-/// What the columns of a row are called that go on beyond two, or follow the one who answers: `organisatie 1`, `organisatie 2`,
-/// `organisatie 3` are no ends of ties, nor are the first two behind `respondent`.
-fn names_series(sheet: &Sheet, row: usize) -> Option<&'static str> {
-    let answers = sheet.cells(row).next().is_some_and(|first| plain(first) == "respondent");
-    let last = if answers { 2 } else { 3 };
-    let reaches = |heading: &str| {
-        let heading = plain(heading);
-        let (word, number) = numbered(&heading);
-        SERIES_WORDS.iter().copied().find(|known| number == Some(last) && *known == word)
-    };
-    sheet.cells(row).find_map(reaches)
-}
-
-/// Headings that are ends of a tie where there are two of them, and partners where there are more.
-const SERIES_WORDS: &[&str] = &["organisatie", "organisation", "organization", "partij", "party", "actor", "node"];
-
-/// Whether a field that the user gives a column holds partners.
-pub(super) fn is_partners(field: &str) -> bool {
-    let plain = plain(field);
-    ["partner", "partners"].contains(&numbered(&plain).0)
-}
-
-/// A plain heading without the number behind it, and that number: `partner 3`, `partner (3)`, `partner? [3]`.
-pub(super) fn numbered(heading: &str) -> (&str, Option<usize>) {
-    let outer = heading.trim_end_matches([']', ')', ' ']);
-    let word = outer.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = outer[word.len()..].parse().ok();
-    (word.trim_end_matches(['[', '(', '#', '?', ' ']), number)
-}
-
-/// Headings and first column name the same things, or the body is numbers under as many headings as rows.
-fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
-    let rows: Vec<usize> = (header + 1..sheet.len()).filter(|row| !sheet.is_blank(*row)).collect();
-    let width = sheet.width(header);
-    if rows.len() < 2 || width < 2 {
-        return false;
-    }
-    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || values::tick(cell).is_some();
-    let numbers_from = |column: usize| {
-        rows.iter().take(200).all(|&row| (column..sheet.width(row)).all(|column| number(sheet.cell(row, column))))
-    };
-    let headings: Vec<&str> = sheet.cells(header).collect();
-    if headings[1..]
-        .iter()
-        .any(|heading| heading.is_empty() || values::number(heading).is_some() && !headings[0].is_empty())
-    {
-        return false;
-    }
-    let same = rows_in_headings(sheet, &headings, &rows);
-    let named = headings[0].is_empty() || same > 0;
-    // Names in the first column, numbers beside them.
-    let totals = rows.iter().filter(|&&row| is_total(sheet.cell(row, 0))).count();
-    let total_columns = headings[1..].iter().filter(|heading| is_total(heading)).count();
-    let names = || -> BTreeSet<&str> { rows.iter().map(|&row| sheet.cell(row, 0)).collect() };
-    if same > 0 && same + totals == rows.len() && same + 1 + total_columns == width && names().len() == rows.len() {
-        // Who is in the rows is in the columns, once: a word among the numbers is a mistake in a matrix. Words alone are a list of ties.
-        let cells = || rows.iter().flat_map(|&row| sheet.cells(row).skip(1));
-        return headings[0].is_empty() || cells().filter(|cell| number(cell)).count() * 2 >= cells().count();
-    }
-    if width >= 3 && named && numbers_from(1) {
-        return same * 2 > rows.len().min(width - 1) || headings[0].is_empty();
-    }
-    let heading_words = headings.iter().all(|heading| values::number(heading).is_none());
-    heading_words && rows.len() == width && width >= 3 && numbers_from(0)
-}
-
-/// How many rows begin with a name that is a heading too, in whatever spelling.
-fn rows_in_headings(sheet: &Sheet, headings: &[&str], rows: &[usize]) -> usize {
-    let exact: BTreeSet<&str> = headings[1..].iter().copied().filter(|heading| !heading.is_empty()).collect();
-    // In a long list the spelling of every name is too dear to compare, and it is no matrix anyway.
-    let spelled: BTreeSet<String> =
-        if rows.len() > 4 * headings.len() { BTreeSet::new() } else { exact.iter().map(|name| plain(name)).collect() };
-    rows.iter()
-        .map(|&row| sheet.cell(row, 0))
-        .filter(|name| exact.contains(name) || (!spelled.is_empty() && spelled.contains(&plain(name))))
-        .count()
-}
-
-/// The row of headings of a sheet that is called a matrix: the one whose names return most in the first column, otherwise the first
-/// with several cells.
-fn matrix_header(sheet: &Sheet, rows: &[usize]) -> usize {
-    let names = |row: usize| {
-        let headings: Vec<&str> = sheet.cells(row).collect();
-        let below: Vec<usize> = (row + 1..sheet.len()).filter(|&below| !sheet.is_blank(below)).collect();
-        if headings.len() < 2 { 0 } else { rows_in_headings(sheet, &headings, &below) }
-    };
-    let several = |row: usize| sheet.cells(row).filter(|cell| !cell.is_empty()).count() > 1;
-    let best = rows.iter().copied().rev().max_by_key(|&row| names(row)).filter(|&row| names(row) > 0);
-    best.or_else(|| rows.iter().copied().find(|&row| several(row))).unwrap_or(rows[0])
-}
-
-/// The row of headings of a table whose headings are not known: the first with several cells, below titles and remarks.
-fn heading_row(sheet: &Sheet) -> Option<usize> {
-    let rows = || (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
-    let several = |row: usize| sheet.cells(row).filter(|cell| !cell.is_empty()).count() > 1;
-    rows().find(|&row| several(row)).or_else(|| rows().next())
 }
 
 fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meaning, Error> {
@@ -357,98 +162,12 @@ fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meanin
     Ok(Meaning { by_hand: columns, ..Meaning::new(content, header) })
 }
 
-/// Whether the headings name both ends of ties, beside the columns that the user names, none of which is one of an id or label of a node.
-fn still_heads_ties(sheet: &Sheet, row: usize, by_hand: &[(usize, String)]) -> bool {
-    let names_node = |name: &str| matches!(NodeField::of(name, Dialect::Person), NodeField::Id | NodeField::Label);
-    let others = sheet.cells(row).enumerate().filter(|(at, _)| by_hand.iter().all(|(named, _)| named != at));
-    by_hand.iter().all(|(_, name)| !names_node(name)) && heads_ties(others.map(|(_, cell)| cell))
-}
-
-/// Whether the headings are those of a survey, or of a list that reads like one, where the user names other columns only.
-fn still_heads_survey(sheet: &Sheet, row: usize, by_hand: &[(usize, String)]) -> bool {
-    let of_tie = |name: &str| !matches!(TieField::of(name, Dialect::Person), TieField::Attribute(_));
-    let partners = partner_columns(sheet, row);
-    by_hand.iter().all(|(at, name)| of_tie(name) && !partners.contains(at))
-        && content_by_headings(sheet, row) == Some(Content::Survey)
-}
-
-/// Whether the first row is data: one of its ends is an end further down too.
-fn has_repeated_ends(sheet: &Sheet, first: usize, columns: &[(usize, String)]) -> bool {
-    columns.iter().any(|&(column, _)| {
-        let cell = sheet.cell(first, column);
-        let again = |row: usize| columns.iter().any(|&(at, _)| sheet.cell(row, at) == cell);
-        values::number(cell).is_some() || (!cell.is_empty() && (first + 1..sheet.len()).any(again))
-    })
-}
-
 fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
     let exact = sheet.cells(header).position(|cell| cell == name);
     let by_heading = exact.or_else(|| sheet.cells(header).position(|cell| plain(cell) == plain(name)));
     let by_number = || name.parse::<usize>().ok()?.checked_sub(1);
     let column = by_heading.or_else(by_number).or_else(|| column_of_letters(name))?;
     (column < sheet.widest()).then_some(column)
-}
-
-/// Whether a heading names a field of nodes or ties.
-pub(in crate::formats) fn is_known_heading(cell: &str) -> bool {
-    !matches!(TieField::of(cell, Dialect::Person), TieField::Attribute(_))
-        || !matches!(NodeField::of(cell, Dialect::Person), NodeField::Attribute(_))
-}
-
-/// Whether some row among the first has headings that name ties, nodes or partners.
-pub(in crate::formats) fn has_known_headings(sheet: &Sheet) -> bool {
-    let rows = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
-    rows.into_iter().any(|row| sheet.width(row) > 1 && content_by_headings(sheet, row).is_some())
-}
-
-/// Whether some row among the first has headings of a list of ties or nodes, whatever stands below. Where it has not,
-/// [`has_known_headings`] may know what the rows below say.
-pub(in crate::formats) fn has_headings_of_lists(sheet: &Sheet) -> bool {
-    let mut rows = (0..sheet.len()).filter(|row| !sheet.is_blank(*row)).take(MOST_TITLES);
-    rows.any(|row| {
-        let names_node = |cell: &str| matches!(NodeField::of(cell, Dialect::Person), NodeField::Id | NodeField::Label);
-        let lists_ties = || heads_ties(sheet.cells(row)) && names_series(sheet, row).is_none();
-        sheet.width(row) > 1 && (lists_ties() || sheet.cells(row).any(names_node))
-    })
-}
-
-/// Whether the cells of a row are the headings of a list of ties.
-pub(in crate::formats) fn heads_ties<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
-    let cells: Vec<(&str, TieField)> = cells.map(|cell| (cell, TieField::of(cell, Dialect::Person))).collect();
-    let heads = |end: TieField| cells.iter().filter(move |(_, field)| *field == end).map(|(cell, _)| *cell);
-    let (begins, ends) = (heads(TieField::Source), heads(TieField::Target));
-    // Beside an organisation and its partner, `source` and `bron` are where it was read.
-    let read_there = begins.clone().all(is_reading_place)
-        && ends.clone().all(|cell| plain(cell) == "partner")
-        && cells.iter().any(|(cell, _)| is_organisation(cell));
-    begins.count() > 0 && ends.count() > 0 && !read_there
-}
-
-/// Whether a heading is that of the names of organisations, and says so.
-pub(super) fn is_organisation(heading: &str) -> bool {
-    NodeField::of(heading, Dialect::Person) == NodeField::Label && plain(heading).contains("organi")
-}
-
-/// Words that mean the begin of a tie or the source of a claim.
-pub(super) fn is_reading_place(heading: &str) -> bool {
-    matches!(plain(heading).as_str(), "bron" | "source")
-}
-
-/// Whether a sheet holds as many numbers in each row as it has rows, and nothing else. Spaces may stand between them.
-fn is_square(sheet: &Sheet) -> bool {
-    let rows = || (0..sheet.len()).filter(|row| !sheet.is_blank(*row));
-    let number = rows().count();
-    number > 1
-        && rows().all(|row| {
-            let cells = || sheet.cells(row).flat_map(str::split_whitespace);
-            cells().count() == number && cells().all(|cell| values::number(cell).is_some())
-        })
-}
-
-/// Whether three rows of three numbers are a matrix and no ties with weights: a tie without weight would not be there.
-fn is_small_matrix(sheet: &Sheet) -> bool {
-    let zero = |row: usize| values::number(sheet.cell(row, 2)) == Some(0.0);
-    is_square(sheet) && (0..sheet.len()).any(zero)
 }
 
 /// The error for a table whose headings name nothing that is known.

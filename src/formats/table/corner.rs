@@ -1,7 +1,8 @@
 //! Tables of two modes as people fill them in: a matrix whose corner says something, and a list of who takes part in what.
 
 use super::Table;
-use super::columns::{Content, Meaning};
+use super::columns::Meaning;
+use super::content::Content;
 use super::rows::is_total;
 use super::sheet::Sheet;
 use crate::diagnostics::{Diagnostic, said, text};
@@ -69,8 +70,7 @@ pub(super) fn is_matrix(sheet: &Sheet, header: usize) -> bool {
             && matches!(TieField::of(heading, Dialect::Person), TieField::Attribute(_))
             && matches!(NodeField::of(heading, Dialect::Person), NodeField::Attribute(_))
     };
-    let rows: Vec<usize> =
-        (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row) && !is_total(sheet.cell(row, 0))).collect();
+    let rows: Vec<usize> = sheet.filled(header + 1).filter(|&row| !is_total(sheet.cell(row, 0))).collect();
     let names: BTreeSet<&str> = rows.iter().map(|&row| sheet.cell(row, 0)).collect();
     let named =
         names.len() == rows.len() && names.iter().all(|name| !name.is_empty() && values::number(name).is_none());
@@ -134,7 +134,7 @@ fn members(sheet: &Sheet, header: usize) -> Option<(usize, usize)> {
     if others.clone().any(|(_, heading)| naming(heading) || ends(heading)) {
         return None;
     }
-    let rows = || (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row) && !is_total(sheet.cell(row, member)));
+    let rows = || sheet.filled(header + 1).filter(|&row| !is_total(sheet.cell(row, member)));
     let mut pairs = BTreeSet::new();
     let once = rows().all(|row| {
         let pair = (sheet.cell(row, member), sheet.cell(row, gathering));

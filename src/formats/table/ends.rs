@@ -1,6 +1,6 @@
 //! Which node a name in a table of ties means, and what is said of names that mean none.
 
-use super::columns::Content;
+use super::content::Content;
 use super::{Sheet, Table};
 use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::shared::draft::Draft;

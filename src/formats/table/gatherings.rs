@@ -3,7 +3,7 @@
 use super::pairs::Row;
 use super::{Reading, Table};
 use crate::formats::shared::draft::{SECOND_MODE, TAKES_PART};
-use crate::formats::shared::fields::kind_word;
+use crate::formats::shared::kinds::kind_word;
 use crate::model::{Mode, Node};
 use std::borrow::Cow;
 

@@ -92,7 +92,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
 fn cells<'t>(table: &'t Table<'_>) -> Option<Cells<'t>> {
     let sheet = &table.sheet;
     let header = table.meaning.header?;
-    let at: Vec<usize> = (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row)).collect();
+    let at: Vec<usize> = sheet.filled(header + 1).collect();
     let headings: Vec<&str> = sheet.cells(header).collect();
     let is_number = |cell: &str| cell.is_empty() || values::number(cell).is_some();
     let named = headings.first().is_some_and(|heading| heading.is_empty())

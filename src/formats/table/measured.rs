@@ -75,7 +75,7 @@ pub(super) fn strength(reading: &mut Reading<'_>, table: &Table, columns: &[usiz
         {
             continue;
         }
-        let cells = || (header + 1..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+        let cells = || sheet.filled_cells(header + 1, column);
         let measures = |cell: &&str| Marks::any(cell) || values::strength(cell).is_some();
         let fitting = cells().filter(measures).count();
         if sure && found.is_none() && fitting > 0 && fitting * 2 >= cells().count() {

@@ -1,19 +1,23 @@
 //! From tables of cells, whatever file they stood in, to networks: lists of ties, nodes and sources, matrices and survey forms.
 //!
-//! [`networks`] finds out what each sheet lists ([`columns`]), reads the nodes first ([`nodes`]), then the ties against them
+//! [`networks`] finds out what each sheet lists ([`mod@understood`], [`columns`]), reads the nodes first ([`nodes`]), then the ties against them
 //! ([`ties`], [`matrix`], [`survey`]), and splits the result where a column says that the file holds several networks ([`parts`]).
 
 mod about;
+pub(in crate::formats) mod address;
 mod aside;
 mod both_ways;
 mod certainty;
-pub(in crate::formats) mod columns;
+mod columns;
+pub(in crate::formats) mod content;
 mod corner;
 mod doubts;
 mod ends;
 mod gatherings;
+pub(in crate::formats) mod headings;
 mod lone;
 pub(in crate::formats) mod long_list;
+mod looks;
 mod matrix;
 mod measured;
 mod members;
@@ -23,7 +27,6 @@ mod nodes;
 mod pairs;
 mod parts;
 mod plain_list;
-mod reports;
 mod rows;
 mod said_before;
 pub(in crate::formats) mod sheet;
@@ -31,6 +34,7 @@ mod survey;
 mod tie_columns;
 mod ties;
 mod typing;
+mod understood;
 pub(in crate::formats) mod unseen;
 pub(in crate::formats) mod write;
 
@@ -38,17 +42,18 @@ use super::shared::draft::{Draft, Undeclared};
 use super::shared::fields::Dialect;
 use super::shared::two_modes::Truths;
 use super::{Cells, Origin, Parsed};
-use crate::diagnostics::{Diagnostic, Place, Said, said, text};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::model::{Node, Respondent};
-use crate::text::Text;
-use columns::{Content, Meaning, meaning};
+use columns::{Meaning, meaning, not_understood};
+use content::Content;
 use ends::Ends;
 use narrow::Columns;
 use sheet::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 pub(in crate::formats) use typing::UNVALUED;
+use understood::{chosen, nodes_beside, understood};
 
 /// What stands around a table while it is read.
 struct Reading<'t> {
@@ -152,7 +157,7 @@ pub(in crate::formats) fn list(
         sheet.push(["source", "target"].into_iter(), 1, None);
         columns.clear();
     } else if sheet.widest() < 2 {
-        return Err(columns::not_understood(&sheet, origin.file));
+        return Err(not_understood(&sheet, origin.file));
     }
     let by_hand = columns.into_iter().enumerate().collect::<Vec<_>>();
     let known = Meaning { by_hand, ..Meaning::new(Content::Ties, None) };
@@ -238,128 +243,6 @@ fn with_cells(tables: Vec<Table<'_>>) -> (Arc<Vec<Table<'_>>>, Option<Cells>) {
     (tables, Some(cells))
 }
 
-/// The sheet that the user chose and those that are read beside any; all of them where none was chosen.
-fn chosen<'t>(sheets: Vec<Sheet<'t>>, origin: &Origin<'_>) -> Result<Vec<Sheet<'t>>, Error> {
-    let Some(wanted) = &origin.options.sheet else { return Ok(sheets) };
-    let is_wanted =
-        |sheet: &Sheet| sheet.name.as_deref().is_some_and(|name| name.trim().eq_ignore_ascii_case(wanted.trim()));
-    if !sheets.iter().any(is_wanted) {
-        let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
-        let error = Error::request(format!("--sheet {wanted:?}: {} has no sheet of that name", origin.file));
-        return Err(if names.is_empty() {
-            error.hint("it is one table without sheets")
-        } else {
-            error.hint(format!("its sheets are {}", names.join(", ")))
-        });
-    }
-    let beside = |sheet: &Sheet| {
-        let content = sheet.name.as_deref().and_then(columns::content_by_name);
-        matches!(content, Some(Content::Nodes | Content::Sources | Content::About))
-    };
-    Ok(sheets.into_iter().filter(|sheet| is_wanted(sheet) || beside(sheet)).collect())
-}
-
-/// What each sheet lists. Of several sheets those that are not understood are left, with a note; of a single one that is an error.
-fn understood<'t>(
-    sheets: Vec<Sheet<'t>>,
-    origin: &Origin<'_>,
-    notes: &mut Vec<Diagnostic>,
-) -> Result<Vec<Table<'t>>, Error> {
-    let mut tables = Vec::new();
-    let mut unknown: Vec<Sheet<'t>> = Vec::new();
-    let by_hand = origin.options.columns_by_hand();
-    for sheet in sheets {
-        if sheet.hidden && origin.options.sheet.is_none() {
-            if !(0..sheet.len()).all(|row| sheet.is_blank(row)) {
-                notes.push(unread(
-                    sheet,
-                    text!("is hidden", "het is verborgen"),
-                    text!(
-                        "show it in the spreadsheet, or name it with --sheet, if it belongs to the data",
-                        "maak het zichtbaar in het rekenblad, of noem het met --sheet, als het bij de gegevens hoort"
-                    ),
-                ));
-            }
-            continue;
-        }
-        if let Some(why) = columns::set_aside(&sheet) {
-            let name = sheet.name.clone().unwrap_or_default();
-            let place = Place { sheet: sheet.name, ..Place::default() };
-            let why = Said::from(why);
-            let message =
-                said!([why] "the sheet {name:?} is not read: {why}", "het blad {name:?} is niet gelezen: {why}");
-            notes.push(Diagnostic::notice("unread-sheet", place, message));
-            continue;
-        }
-        match meaning(&sheet, &by_hand)? {
-            None => {}
-            Some(found) if found.content == Content::Unknown => unknown.push(sheet),
-            Some(meaning) => tables.push(Table { sheet, meaning }),
-        }
-    }
-    // Names side by side are ties where nothing else is; beside sheets with headings they are notes.
-    let headed = |table: &Table| table.meaning.header.is_some() && (table.joins() || table.is(Content::Nodes));
-    if by_hand.is_empty() && tables.iter().any(headed) {
-        let bare = |table: &mut Table| table.joins() && table.meaning.header.is_none();
-        unknown.extend(tables.extract_if(.., bare).map(|table| table.sheet));
-    }
-    // Nodes alone may say who takes part in what, unless their sheet is called nodes.
-    if let ([table], true) = (&mut tables[..], by_hand.is_empty())
-        && table.sheet.says.is_none()
-        && table.sheet.name.as_deref().and_then(columns::content_by_name).is_none()
-    {
-        corner::two_modes(table);
-    }
-    // Marks under headings that nobody knows are ties where nothing else is, too.
-    let joins = |table: &Table| headed(table) && table.joins() && !table.meaning.memberships;
-    if tables.iter().any(joins) {
-        unknown.extend(tables.extract_if(.., |table| table.meaning.memberships).map(|table| table.sheet));
-    }
-    notes.extend(tables.iter().filter_map(corner::said));
-    let holds = tables.iter().any(|table| table.joins() || table.is(Content::Nodes));
-    if let Some(first) = unknown.first().filter(|_| !holds) {
-        return Err(columns::not_understood(first, origin.file));
-    }
-    if !holds {
-        let message = format!("{} holds no row of data", origin.file);
-        return Err(Error::new(ErrorKind::Format, message)
-            .hint("a table needs a row of headings, such as source and target, and one row per tie below it"));
-    }
-    for sheet in unknown {
-        let why = text!(
-            "has no headings that name nodes, ties or sources",
-            "het heeft geen koppen die knopen, relaties of bronnen noemen"
-        );
-        let hint = text!(
-            "if it lists ties, name its columns source and target",
-            "staan er relaties in, noem de kolommen dan van en naar"
-        );
-        notes.push(unread(sheet, why, hint));
-    }
-    Ok(tables)
-}
-
-fn unread(sheet: Sheet<'_>, why: Text, hint: Text) -> Diagnostic {
-    let (name, why) = (sheet.name.as_deref().unwrap_or_default(), Said::from(why));
-    let message = said!([why] "the sheet {name:?} is not read: it {why}", "het blad {name:?} is niet gelezen: {why}");
-    Diagnostic::notice("unread-sheet", Place { sheet: sheet.name, ..Place::default() }, message).hint(hint)
-}
-
-/// The table of nodes in a file beside the ties.
-fn nodes_beside(sheet: Sheet<'_>) -> Result<Option<Table<'_>>, Error> {
-    let found = if sheet.hidden { None } else { meaning(&sheet, &[])? };
-    let header = found.as_ref().and_then(|found| found.header);
-    match found {
-        None => Ok(None),
-        Some(found) if found.content == Content::Unknown || header.is_none() => {
-            let file = sheet.file.clone().unwrap_or_default();
-            Err(Error::new(ErrorKind::Format, format!("{file}: the table of nodes has no column that names them"))
-                .hint("call the column with their ids id, and the one with their names label"))
-        }
-        Some(_) => Ok(Some(Table { sheet, meaning: Meaning::new(Content::Nodes, header) })),
-    }
-}
-
 /// Own names hold only where every table is one that verbinder wrote.
 fn dialect(tables: &[Table]) -> Dialect {
     let own = |table: &Table| match table.meaning.content {
@@ -422,46 +305,8 @@ fn read(reading: &mut Reading<'_>, tables: &[Table], group: &[usize]) -> Result<
             .report(finding.hint(text!("--sheet NAME reads one of them alone", "--sheet NAAM leest er één van")));
     }
     if group.is_empty() {
-        report_no_ties(reading, tables);
+        nodes::report_no_ties(reading, tables);
     }
     std::mem::take(&mut reading.ends).report(&mut reading.draft, tables);
     Ok(())
-}
-
-/// Nodes alone; or a matrix with further columns between its names and its numbers.
-fn report_no_ties(reading: &mut Reading<'_>, tables: &[Table]) {
-    let named_above = |table: &Table| {
-        let header = table.meaning.header.filter(|_| table.is(Content::Nodes))?;
-        let sheet = &table.sheet;
-        let names: BTreeSet<&str> = (header + 1..sheet.len()).map(|row| sheet.cell(row, 0)).collect();
-        let headings: Vec<&str> = sheet.cells(header).filter(|cell| !cell.is_empty() && names.contains(cell)).collect();
-        (headings.len() > 1).then(|| (sheet.place(header), headings.join(", ")))
-    };
-    let finding = match tables.iter().find_map(named_above) {
-        Some((place, headings)) => {
-            let message = said!(
-                "the table is read as a list of nodes, although its columns bear their names ({headings})",
-                "de tabel is gelezen als een lijst van knopen, hoewel de kolommen hun namen dragen ({headings})"
-            );
-            Diagnostic::warning("no-ties", place, message).hint(text!(
-                "if it is a matrix, put the names into the first column and take out other columns between them and the \
-                 numbers; write respondent into the corner cell if each row is what one of them answered",
-                "is het een matrix, zet de namen dan in de eerste kolom en haal andere kolommen tussen de namen en de getallen \
-                 weg; schrijf respondent in de hoek linksboven als elke rij het antwoord van één van hen is"
-            ))
-        }
-        None => {
-            let message = text!(
-                "the table lists nodes and there are no ties to them",
-                "de tabel somt knopen op, en er zijn geen relaties bij"
-            );
-            Diagnostic::notice("no-ties", Place::default(), message).hint(text!(
-                "name the table of ties, and this one with --nodes; if its rows say who takes part in what, call the two columns \
-                 source and target, and add a column kind with participates-in in each row",
-                "noem de tabel met relaties, en deze met --nodes; zeggen de rijen wie waaraan deelneemt, noem de twee kolommen dan \
-                 van en naar, en voeg een kolom soort toe met neemt deel aan in elke rij"
-            ))
-        }
-    };
-    reading.draft.report(finding);
 }

@@ -1,6 +1,6 @@
 //! From the place of a row to the cell of the field that a finding is about.
 
-use super::sheet::{address, cell_place};
+use super::address::{address, cell_place};
 use crate::diagnostics::{Item, Place};
 use crate::formats::Narrow;
 use std::sync::Arc;

@@ -1,18 +1,22 @@
 //! A table of nodes: one per row.
 
+use super::address::letters;
+use super::content::Content;
 use super::doubts::{report_long_ids, report_order_of_dates};
 use super::rows::data_rows;
 use super::typing::{Typing, is_failed_formula, lost_value};
 use super::{Reading, Table, lone, members};
-use crate::diagnostics::{Diagnostic, said, text};
+use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::error::{Error, ErrorKind};
-use crate::formats::shared::fields::{Dialect, NodeField, is_kind, near_heading};
+use crate::formats::shared::fields::{Dialect, NodeField, near_heading};
+use crate::formats::shared::kinds::is_kind;
 use crate::model::Node;
+use std::collections::BTreeSet;
 
 /// Reads the nodes of a sheet, and notes their names for the ties.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table) -> Result<(), Error> {
     let Table { sheet, meaning } = table;
-    if (meaning.first_row()..sheet.len()).all(|row| sheet.is_blank(row)) {
+    if sheet.filled(meaning.first_row()).next().is_none() {
         return Ok(());
     }
     let dialect = reading.draft.dialect();
@@ -117,11 +121,11 @@ fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect) -> Vec<(u
     let mut columns: Vec<(usize, NodeField, Typing)> = Vec::new();
     for column in 0..sheet.widest() {
         let heading = meaning.heading(sheet, column);
-        let mut cells =
-            (meaning.first_row()..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
-        let Some(_) = cells.next() else { continue };
+        if sheet.filled_cells(meaning.first_row(), column).next().is_none() {
+            continue;
+        }
         let mut field = if heading.is_empty() {
-            NodeField::Attribute(format!("column {}", super::sheet::letters(column)))
+            NodeField::Attribute(format!("column {}", letters(column)))
         } else {
             NodeField::of(&Typing::given_text(dialect, heading), dialect)
         };
@@ -152,9 +156,7 @@ fn is_type(field: &NodeField) -> bool {
 
 /// Whether a column `type` holds nothing but kinds that everybody knows.
 fn all_node_kinds(table: &Table, column: usize) -> bool {
-    let rows = table.meaning.first_row()..table.sheet.len();
-    let mut cells = rows.map(|row| table.sheet.cell(row, column)).filter(|cell| !cell.is_empty());
-    cells.all(|cell| is_kind(cell, false))
+    table.sheet.filled_cells(table.meaning.first_row(), column).all(|cell| is_kind(cell, false))
 }
 
 /// A notice about a heading that looks like a slip of the finger in a known one.
@@ -173,4 +175,42 @@ pub(super) fn doubt_heading(reading: &mut Reading<'_>, table: &Table, column: us
         finding
             .hint(said!("did you mean {near:?}? Then change the heading", "bedoelt u {near:?}? Verander dan de kop")),
     );
+}
+
+/// Says that there are nodes alone; perhaps it is a matrix with further columns between its names and its numbers.
+pub(super) fn report_no_ties(reading: &mut Reading<'_>, tables: &[Table]) {
+    let named_above = |table: &Table| {
+        let header = table.meaning.header.filter(|_| table.is(Content::Nodes))?;
+        let sheet = &table.sheet;
+        let names: BTreeSet<&str> = (header + 1..sheet.len()).map(|row| sheet.cell(row, 0)).collect();
+        let headings: Vec<&str> = sheet.cells(header).filter(|cell| !cell.is_empty() && names.contains(cell)).collect();
+        (headings.len() > 1).then(|| (sheet.place(header), headings.join(", ")))
+    };
+    let finding = match tables.iter().find_map(named_above) {
+        Some((place, headings)) => {
+            let message = said!(
+                "the table is read as a list of nodes, although its columns bear their names ({headings})",
+                "de tabel is gelezen als een lijst van knopen, hoewel de kolommen hun namen dragen ({headings})"
+            );
+            Diagnostic::warning("no-ties", place, message).hint(text!(
+                "if it is a matrix, put the names into the first column and take out other columns between them and the \
+                 numbers; write respondent into the corner cell if each row is what one of them answered",
+                "is het een matrix, zet de namen dan in de eerste kolom en haal andere kolommen tussen de namen en de getallen \
+                 weg; schrijf respondent in de hoek linksboven als elke rij het antwoord van één van hen is"
+            ))
+        }
+        None => {
+            let message = text!(
+                "the table lists nodes and there are no ties to them",
+                "de tabel somt knopen op, en er zijn geen relaties bij"
+            );
+            Diagnostic::notice("no-ties", Place::default(), message).hint(text!(
+                "name the table of ties, and this one with --nodes; if its rows say who takes part in what, call the two columns \
+                 source and target, and add a column kind with participates-in in each row",
+                "noem de tabel met relaties, en deze met --nodes; zeggen de rijen wie waaraan deelneemt, noem de twee kolommen dan \
+                 van en naar, en voeg een kolom soort toe met neemt deel aan in elke rij"
+            ))
+        }
+    };
+    reading.draft.report(finding);
 }

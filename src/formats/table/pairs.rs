@@ -157,7 +157,8 @@ impl<'t> Search<'_, 't> {
 mod tests {
     use super::*;
     use crate::formats::shared::draft::{Draft, Undeclared};
-    use crate::formats::table::columns::{Content, Meaning};
+    use crate::formats::table::columns::Meaning;
+    use crate::formats::table::content::Content;
     use crate::formats::table::narrow::Columns;
     use crate::formats::table::sheet::Sheet;
 

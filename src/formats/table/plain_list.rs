@@ -3,10 +3,11 @@
 //! Their headings fit both. A survey says who was asked, from which response rates and confirmed ties follow, so that a table is taken
 //! for one only where something tells of it: a heading, an answer that names several or nobody, a member that responded.
 
-use super::columns::{Content, numbered};
+use super::content::Content;
+use super::headings::numbered;
 use super::rows::{is_total_row, repeats_headings};
-use super::survey::{naming_column, partner_columns};
-use super::{Table, lone, reports};
+use super::survey::{are_rated, naming_column, partner_columns};
+use super::{Table, lone};
 use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
 use crate::formats::shared::questions::{asks_own_name, asks_partners};
@@ -92,14 +93,14 @@ fn told(table: &Table, naming: usize, partner: usize) -> Option<Told> {
     if asks_who || asks_whom || by_hand || further.iter().any(beside) {
         return Some(Told::Plainly);
     }
-    if reports::are_rated(table, &[partner], &further) {
+    if are_rated(table, &[partner], &further) {
         return Some(Told::By(text!(
             "a column holds what the one says of the other",
             "in een kolom staat wat de een van de ander zegt"
         )));
     }
     let header = meaning.header?;
-    let mut rows: Vec<usize> = (header + 1..sheet.len()).filter(|&row| !sheet.is_blank(row)).collect();
+    let mut rows: Vec<usize> = sheet.filled(header + 1).collect();
     rows.retain(|&row| !repeats_headings(table, row) && !is_total_row(table, row, sheet.cell(row, naming)));
     let lone: BTreeSet<usize> = lone::rows(sheet, &rows).into_iter().collect();
     rows.retain(|row| !lone.contains(row));

@@ -1,13 +1,15 @@
 //! Which column of a list of ties holds what.
 
+use super::address::letters;
 use super::certainty::{self, Whole};
-use super::columns::is_reading_place;
 use super::doubts::{report_long_ids, report_order_of_dates};
+use super::headings::is_reading_place;
 use super::nodes::doubt_heading;
 use super::typing::Typing;
 use super::{Reading, Table, measured};
 use crate::diagnostics::{Diagnostic, said};
-use crate::formats::shared::fields::{Dialect, TieField, is_kind, plain};
+use crate::formats::shared::fields::{Dialect, TieField, plain};
+use crate::formats::shared::kinds::is_kind;
 use crate::formats::shared::values;
 
 /// The columns that hold something, each with its field; of two columns for one field the second stays an attribute.
@@ -36,9 +38,9 @@ pub(super) fn columns(reading: &mut Reading<'_>, table: &Table, dialect: Dialect
     let mut columns: Vec<(usize, TieField, Typing)> = Vec::new();
     for column in all {
         let heading = meaning.heading(sheet, column);
-        let holds = (meaning.first_row()..sheet.len()).any(|row| !sheet.cell(row, column).is_empty());
+        let holds = sheet.filled_cells(meaning.first_row(), column).next().is_some();
         let mut field = if heading.is_empty() {
-            TieField::Attribute(format!("column {}", super::sheet::letters(column)))
+            TieField::Attribute(format!("column {}", letters(column)))
         } else {
             TieField::of(&Typing::given_text(dialect, heading), dialect)
         };
@@ -98,7 +100,7 @@ fn report_years(reading: &mut Reading<'_>, table: &Table, column: usize, name: &
         return;
     };
     let is_year = |cell: &str| cell.len() == 4 && values::count(cell).is_some_and(|year| (1800..2200).contains(&year));
-    let cells = || (header + 1..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+    let cells = || sheet.filled_cells(header + 1, column);
     if !cells().all(is_year) {
         return;
     }
@@ -121,8 +123,7 @@ pub(super) fn is_elsewhere(table: &Table, column: usize, dialect: Dialect) -> bo
 /// What a column `type` holds: direction as Gephi writes it, or kinds that everybody knows.
 fn type_means(table: &Table, column: usize) -> Option<TieField> {
     let sheet = &table.sheet;
-    let cells =
-        || (table.meaning.first_row()..sheet.len()).map(|row| sheet.cell(row, column)).filter(|cell| !cell.is_empty());
+    let cells = || sheet.filled_cells(table.meaning.first_row(), column);
     let direction = |cell: &str| ["directed", "undirected", "mutual"].contains(&cell.to_lowercase().as_str());
     if cells().all(direction) {
         Some(TieField::Directed)

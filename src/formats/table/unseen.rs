@@ -1,7 +1,8 @@
 //! Rows and columns that a workbook hides: they are read like all others, and a notice says so.
 
 use super::Table;
-use super::sheet::{Sheet, letters};
+use super::address::letters;
+use super::sheet::Sheet;
 use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::text::Text;
 use std::ops::RangeInclusive;
@@ -47,9 +48,8 @@ pub(super) fn said(table: &Table) -> Option<Diagnostic> {
     if *rows == Stretches::default() && *columns == Stretches::default() {
         return None;
     }
-    let rows: Vec<usize> =
-        (0..sheet.len()).filter(|&row| rows.holds(sheet.line(row)) && !sheet.is_blank(row)).collect();
-    let filled = |column: usize| (0..sheet.len()).any(|row| !sheet.cell(row, column).is_empty());
+    let rows: Vec<usize> = sheet.filled(0).filter(|&row| rows.holds(sheet.line(row))).collect();
+    let filled = |column: usize| sheet.filled_cells(0, column).next().is_some();
     let columns: Vec<usize> = (0..sheet.widest()).filter(|&column| columns.holds(column) && filled(column)).collect();
     let counted = |count: usize, [one, many]: [Text; 2], list: String| {
         let number = Said::count(count, one, many);

@@ -6,8 +6,9 @@ mod write;
 
 use super::shared::decode::{most_unpacked, too_large};
 use super::table::UNVALUED;
+use super::table::address::address;
 use super::table::merged::Merged;
-use super::table::sheet::{Sheet, address};
+use super::table::sheet::Sheet;
 use super::table::unseen::Unseen;
 use super::{Format, Origin, Parsed, Read, Sample, table};
 use crate::error::{Error, ErrorKind};

@@ -6,6 +6,7 @@ mod grouping;
 mod normal;
 mod placeholder;
 mod similarity;
+mod words;
 
 pub use candidates::{DEFAULT_MINIMUM, Entry, Suggestion, propose};
 pub use decisions::{Decided, Decision, MergeList};

@@ -9,7 +9,9 @@
 
 pub mod alike;
 mod badge;
+mod bundles;
 mod context;
+mod curves;
 mod dot;
 pub mod font;
 pub mod geometry;
@@ -18,6 +20,7 @@ mod islands;
 mod labels;
 mod layout;
 mod legend;
+mod lines;
 pub mod looks;
 pub mod mapping;
 mod page;

@@ -1,5 +1,6 @@
 //! A node-link drawing: islands laid out, ties drawn, names placed, outlines around what belongs together.
 
+use super::bundles::bundles;
 use super::context::Context;
 use super::geometry::{Point, Rect, hull};
 use super::islands::{Container, Islands};
@@ -8,7 +9,7 @@ use super::layout::{self, Body, Group, Problem};
 use super::positions::Positions;
 use super::scene::{Anchor, Area, Ghost, Line, Mark, Text};
 use super::style::{self, Dash, Stroke};
-use super::{Unnamed, font, ties};
+use super::{Unnamed, font, lines};
 use crate::present::language::{diagram as words, diagram::Phrase};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +57,7 @@ pub(super) fn draw(context: &Context<'_>, islands: &Islands, wishes: &Wishes<'_>
     let mut sketch = Sketch { context, wishes, marks: Vec::new(), mark_of: BTreeMap::new(), bodies: Vec::new() };
     let (root, hidden) = sketch.tree(islands);
     let Sketch { mut marks, mark_of, bodies, .. } = sketch;
-    let mut bundles = ties::bundles(context, &mark_of, |tie| {
+    let mut bundles = bundles(context, &mark_of, |tie| {
         let ends = context.network.tie(tie);
         !(wishes.only_own_ties && wishes.faded.contains(&ends.source) && wishes.faded.contains(&ends.target))
     });
@@ -101,7 +102,7 @@ pub(super) fn draw(context: &Context<'_>, islands: &Islands, wishes: &Wishes<'_>
         mark.centre = *centre;
     }
     plot.ghosts = ghosts(context, islands, wishes, &placement.centres[marks.len()..]);
-    plot.lines = ties::lines(context, &marks, &bundles, &home);
+    plot.lines = lines::between(context, &marks, &bundles, &home);
     let node_of: BTreeMap<usize, usize> = mark_of.iter().map(|(&node, &mark)| (mark, node)).collect();
     let mut order: Vec<usize> = (0..marks.len()).collect();
     order.sort_by(|&a, &b| context.importance(node_of[&b]).total_cmp(&context.importance(node_of[&a])).then(a.cmp(&b)));

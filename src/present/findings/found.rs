@@ -1,5 +1,6 @@
 //! Clusters that a method finds in a subject.
 
+use super::unregistered;
 use crate::Error;
 use crate::graph::CompactGraph;
 use crate::measures::WeightUse;
@@ -214,12 +215,6 @@ impl Found {
 ///
 /// An id that is not registered.
 pub fn method(id: &str) -> Result<&'static Method, Error> {
-    clusters::find(id).ok_or_else(|| {
-        let known: Vec<String> = METHODS.iter().map(|method| method.id.to_owned()).collect();
-        let error = Error::request(format!("no method is called {id:?}"));
-        match crate::model::names::nearest(id, known.iter()) {
-            Some(near) => error.hint(format!("did you mean {near:?}?")),
-            None => error.hint("verbinder list methods shows them all"),
-        }
-    })
+    let known = || METHODS.iter().map(|method| method.id);
+    clusters::find(id).ok_or_else(|| unregistered("method", id, known(), "methods"))
 }

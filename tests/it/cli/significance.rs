@@ -75,7 +75,11 @@ fn every_measure_has_a_usual_model() {
         .assert()
         .success();
     let found: Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
-    assert!(found["notes"].to_string().contains("only same-two-mode-degrees keeps that"), "{}", found["notes"]);
+    assert!(
+        found["notes"].to_string().contains("In this network every tie joins an actor and a structure"),
+        "{}",
+        found["notes"]
+    );
     assert!((number(&rows(&found)[0]["observed"]) - 5.0 / 8.0).abs() < 1e-12);
     assert_eq!(rows(&found)[0]["null"], "same-two-mode-degrees");
     // The number of ties is kept: nothing to say.

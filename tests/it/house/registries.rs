@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-/// Names of the Rust files of a folder, `mod.rs` left out.
+/// Names of the Rust files and folders of a folder, `mod.rs` left out.
 fn files(folder: &str) -> Vec<String> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut names: Vec<String> = std::fs::read_dir(path)
         .unwrap()
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter_map(|name| name.strip_suffix(".rs").map(str::to_owned))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir() || path.extension().is_some_and(|ending| ending == "rs"))
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
         .filter(|name| name != "mod")
         .collect();
     names.sort();

@@ -3,7 +3,8 @@
 use super::{Draft, SECOND_MODE, SHIPPED, Undeclared, VALUE};
 use crate::diagnostics::{Checked, Diagnostic, Item, Place, Said, said, text};
 use crate::formats::json;
-use crate::formats::shared::fields::{Dialect, is_slip, near_kind_word};
+use crate::formats::shared::fields::Dialect;
+use crate::formats::shared::kinds::{is_slip, near_kind_word};
 use crate::formats::shared::two_modes;
 use crate::model::builder;
 use crate::model::names::nearest;

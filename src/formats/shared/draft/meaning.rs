@@ -3,7 +3,8 @@
 use super::{Draft, Given, MOST_KEPT, SHIPPED};
 use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::json;
-use crate::formats::shared::fields::{Dialect, NodeField, TieField, kind_word, plain};
+use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
+use crate::formats::shared::kinds::kind_word;
 use crate::formats::shared::{signed, values};
 use crate::model::{Attributes, Evidence, Name, Node, Shared, Sign, Strength, Tie};
 use crate::text::Text;

@@ -1,8 +1,9 @@
 //! What the columns of a long list hold, where all of them are such as every row can be read by itself.
 
 use super::super::columns::Meaning;
+use super::super::columns::meaning;
+use super::super::content::Content;
 use super::super::sheet::Sheet;
-use super::super::{Content, meaning};
 use super::cut::MOST_COLUMNS;
 use crate::formats::shared::fields::{Dialect, TieField, plain};
 

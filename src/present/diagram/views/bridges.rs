@@ -2,9 +2,11 @@
 
 use super::compare::without_places;
 use super::municipality::nodes_of;
+use super::round::around;
 use crate::error::Error;
 use crate::model::Mode;
 use crate::present::diagram::context::Context;
+use crate::present::diagram::curves::{around_others_and, trimmed};
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect, bezier, bowed};
 use crate::present::diagram::labels::{self, Surroundings};
@@ -15,7 +17,6 @@ use crate::present::diagram::panel::Panel;
 use crate::present::diagram::plot::Plot;
 use crate::present::diagram::scene::{Anchor, Badge, Line, Mark, Text};
 use crate::present::diagram::style::{self, Colour, Stroke, Theme};
-use crate::present::diagram::ties;
 use crate::present::language::diagram::{self as words, Phrase};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -109,8 +110,7 @@ fn direct_ties(context: &Context<'_>, places: &[String], bridges: &[Bridge]) -> 
     found
 }
 
-/// The order of places on the ellipse in which those who share bridging actors or ties stand near each other: swaps as long as
-/// one shortens the chords.
+/// The order of places on the ellipse in which those who share bridging actors or ties stand near each other.
 fn order(places: usize, bridges: &[Bridge], direct: &BTreeMap<(usize, usize), usize>) -> Vec<usize> {
     let mut pull = vec![vec![0.0; places]; places];
     for bridge in bridges {
@@ -125,52 +125,6 @@ fn order(places: usize, bridges: &[Bridge], direct: &BTreeMap<(usize, usize), us
         pull[b][a] += count as f64;
     }
     around(&pull)
-}
-
-/// The order on a round in which those who pull at each other stand near each other.
-pub(super) fn around(pull: &[Vec<f64>]) -> Vec<usize> {
-    let places = pull.len();
-    let steps = |a: usize, b: usize| {
-        let apart = a.abs_diff(b);
-        apart.min(places - apart) as f64
-    };
-    let mut order: Vec<usize> = (0..places).collect();
-    // Of each slot the slots that it is pulled to, in order, and how much: of many places few are tied to each other.
-    let pulled = |order: &[usize], slot: usize| -> Vec<(usize, f64)> {
-        let row = &pull[order[slot]];
-        (0..places).map(|other| (other, row[order[other]])).filter(|(_, much)| *much > 0.0).collect()
-    };
-    let mut near: Vec<Vec<(usize, f64)>> = (0..places).map(|slot| pulled(&order, slot)).collect();
-    for _ in 0..20 {
-        let mut better = false;
-        for i in 0..places {
-            for j in i + 1..places {
-                let cost = |at: usize, from: usize| -> f64 {
-                    let others = near[from].iter().filter(|&&(slot, _)| slot != i && slot != j);
-                    others.map(|&(slot, much)| much * steps(at, slot)).sum()
-                };
-                if cost(i, j) + cost(j, i) + 1e-9 < cost(i, i) + cost(j, j) {
-                    order.swap(i, j);
-                    near.swap(i, j);
-                    for row in &mut near {
-                        let mut stands_elsewhere = false;
-                        for (slot, _) in row.iter_mut().filter(|(slot, _)| *slot == i || *slot == j) {
-                            *slot = if *slot == i { j } else { i };
-                            stands_elsewhere = true;
-                        }
-                        if stands_elsewhere {
-                            row.sort_unstable_by_key(|&(slot, _)| slot);
-                        }
-                    }
-                    better = true;
-                }
-            }
-        }
-        if !better {
-            break;
-        }
-    }
-    order
 }
 
 fn draw(
@@ -325,8 +279,8 @@ fn spokes(context: &Context<'_>, (marks, names): (&[Mark], &[Rect]), bridges: &[
         let from = places + rank;
         for (&place, &count) in &bridge.reach {
             let (a, b) = (marks[from].centre, marks[place].centre);
-            let curve = ties::around_others_and(marks, names, (from, place), |bow| pulled(bowed(a, b, bow), 0.06));
-            let curve = ties::trimmed(&curve, &marks[from], &marks[place]);
+            let curve = around_others_and(marks, names, (from, place), |bow| pulled(bowed(a, b, bow), 0.06));
+            let curve = trimmed(&curve, &marks[from], &marks[place]);
             let colour = hue(context.theme, rank, bridges.len()).alpha(0.55);
             let badges = if count > 1 { vec![(Badge::Count(count), bezier(&curve, 0.62))] } else { Vec::new() };
             let tie = words::counted(context.options.language, count, words::Noun::Tie);
@@ -362,12 +316,12 @@ fn arcs(
     let arc = |(&(a, b), &count): (&(usize, usize), &usize)| {
         let (from, to) = (marks[a].centre, marks[b].centre);
         let depth = 0.5 * ((to - from).length() / (2.0 * radii.x)).min(1.0).sqrt();
-        let curve = ties::around_others_and(marks, names, (a, b), |bow| pulled(bowed(from, to, bow), depth));
+        let curve = around_others_and(marks, names, (a, b), |bow| pulled(bowed(from, to, bow), depth));
         let tie = words::counted(context.options.language, count, words::Noun::Tie);
         Line {
             from: a,
             to: b,
-            curve: ties::trimmed(&curve, &marks[a], &marks[b]),
+            curve: trimmed(&curve, &marks[a], &marks[b]),
             stroke: Stroke::solid(context.theme.family(0).alpha(0.45), 0.6 + 0.5 * (count as f64).min(6.0)),
             arrow: false,
             badges: Vec::new(),
@@ -422,53 +376,4 @@ fn ranking(context: &Context<'_>, bridges: &[Bridge], arcs: bool) -> Drawn {
         panel.note(say(Phrase::BetweennessNote));
     }
     panel.finish()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::graph::random::Stream;
-
-    /// As it is meant: every pair of slots is looked at with all others.
-    fn plainly_around(pull: &[Vec<f64>]) -> Vec<usize> {
-        let places = pull.len();
-        let mut order: Vec<usize> = (0..places).collect();
-        for _ in 0..20 {
-            let mut better = false;
-            for i in 0..places {
-                for j in i + 1..places {
-                    let cost = |at: usize, from: usize| -> f64 {
-                        let others = (0..places).filter(|&slot| slot != i && slot != j);
-                        let steps = |slot: usize| at.abs_diff(slot).min(places - at.abs_diff(slot)) as f64;
-                        others.map(|slot| pull[order[from]][order[slot]] * steps(slot)).sum()
-                    };
-                    if cost(i, j) + cost(j, i) + 1e-9 < cost(i, i) + cost(j, j) {
-                        order.swap(i, j);
-                        better = true;
-                    }
-                }
-            }
-            if !better {
-                break;
-            }
-        }
-        order
-    }
-
-    // From places of which hardly any two are tied to places that are all tied to each other.
-    #[test]
-    fn who_pulls_at_nobody_is_passed_over_and_the_order_is_that_of_all() {
-        for seed in 0..12 {
-            let mut random = Stream::new(seed, 3);
-            let places = 3 + 3 * seed as usize;
-            let mut pull = vec![vec![0.0; places]; places];
-            for (a, b) in (0..places).flat_map(|a| (0..a).map(move |b| (a, b))) {
-                if random.unit() < 0.1 * seed as f64 {
-                    let much = 1.0 / (1.0 + random.below(7) as f64);
-                    (pull[a][b], pull[b][a]) = (much, much);
-                }
-            }
-            assert_eq!(around(&pull), plainly_around(&pull), "seed {seed}");
-        }
-    }
 }

@@ -9,7 +9,7 @@ use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::{self, Plot, Wishes};
 use crate::present::diagram::scene::{Badge, Line, Mark};
 use crate::present::diagram::style::{Colour, Dash, Glyph, Stroke, Theme};
-use crate::present::diagram::{font, islands, ties};
+use crate::present::diagram::{font, islands, lines};
 use crate::present::language::diagram::{self as words, Phrase};
 use crate::present::language::views::{self, View, view};
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,7 +206,7 @@ fn lines(context: &Context<'_>, difference: &Difference, plot: &Plot) -> Vec<Lin
         lines.push((
             look,
             Line {
-                badges: ties::badges(&line.curve, &symbols),
+                badges: lines::badges(&line.curve, &symbols),
                 stroke,
                 arrow: difference.directed,
                 kinds: vec![word.to_owned()],

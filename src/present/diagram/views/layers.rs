@@ -3,16 +3,17 @@
 use super::compare::{Panel, grid, make_ids_unique};
 use crate::error::Error;
 use crate::model::Status;
+use crate::present::diagram::bundles::{Bundle, bundles};
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect};
 use crate::present::diagram::islands;
 use crate::present::diagram::labels;
 use crate::present::diagram::legend::Key;
+use crate::present::diagram::lines;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::{self, Plot, Wishes};
 use crate::present::diagram::scene::{Anchor, Text};
-use crate::present::diagram::ties::{self, Bundle};
 use crate::present::diagram::{Unnamed, style};
 use crate::present::language::diagram::{self as words, Noun, Phrase};
 use crate::present::language::kinds;
@@ -245,8 +246,8 @@ impl Base {
 
 fn panel(context: &Context<'_>, base: &Base, share: &Share, by: By) -> Panel {
     let language = context.options.language;
-    let bundles: Vec<Bundle> = ties::bundles(context, &base.mark_of, |tie| share.ties.contains(&tie));
-    let mut lines = ties::lines(context, &base.plot.marks, &bundles, &base.home);
+    let bundles: Vec<Bundle> = bundles(context, &base.mark_of, |tie| share.ties.contains(&tie));
+    let mut lines = lines::between(context, &base.plot.marks, &bundles, &base.home);
     let active: Vec<usize> =
         lines.iter().flat_map(|line| [line.from, line.to]).collect::<BTreeSet<_>>().into_iter().collect();
     let mut partners: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();

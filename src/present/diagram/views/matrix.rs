@@ -11,7 +11,7 @@ use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::Plot;
 use crate::present::diagram::scene::{Anchor, Drawing, Figure, Line, Mark, Text};
 use crate::present::diagram::style::{Colour, Stroke, Theme};
-use crate::present::diagram::{font, ties};
+use crate::present::diagram::{font, lines};
 use crate::present::language::Language;
 use crate::present::language::diagram::{self as words, Phrase};
 use crate::present::language::views::{self, View, view};
@@ -272,7 +272,7 @@ fn draw(
             let said = words::counted(context.options.language, cell.pairs.len(), words::Noun::Pair);
             format!("{} – {}: {said}", rows[from].mark.name, rows[to].mark.name)
         } else {
-            ties::tooltip(context, &rows[from].mark.name, &rows[to].mark.name, &cell.ties)
+            lines::tooltip(context, &rows[from].mark.name, &rows[to].mark.name, &cell.ties)
         };
         plot.lines.push(Line {
             from,

@@ -9,6 +9,7 @@ pub(super) mod layers;
 pub(super) mod matrix;
 pub(super) mod municipality;
 pub(super) mod radial;
+mod round;
 pub(super) mod structure;
 pub(super) mod two_mode;
 pub(super) mod whole;

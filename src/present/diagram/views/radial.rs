@@ -1,15 +1,16 @@
 //! A target: the more central, the nearer to the middle; one wedge per place (Brandes, Kenis and Wagner 2003).
 
-use super::bridges::around;
+use super::round::around;
+use crate::present::diagram::bundles::bundles;
 use crate::present::diagram::context::{Context, NAMED_ALL};
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::{Point, Rect};
 use crate::present::diagram::labels;
+use crate::present::diagram::lines;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::Plot;
 use crate::present::diagram::scene::{Anchor, Area, Mark, Text};
 use crate::present::diagram::style::{self, Stroke};
-use crate::present::diagram::ties;
 use crate::present::language::diagram::{self as words, Phrase};
 use crate::present::language::views::{View, view};
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,8 +130,8 @@ fn draw(context: &Context<'_>, nodes: &[usize], centrality: &Centrality) -> Plot
             Some((mark.area?, at(wedge.from + wedge.width / 2.0, rim * 0.55)))
         })
         .collect();
-    let bundles = ties::bundles(context, &mark_of, |_| true);
-    plot.lines = ties::lines(context, &plot.marks, &bundles, &home);
+    let bundles = bundles(context, &mark_of, |_| true);
+    plot.lines = lines::between(context, &plot.marks, &bundles, &home);
     // All lines run towards the middle: where there are many they must let each other through.
     let crowd = (700.0 / plot.lines.len().max(1) as f64).sqrt().min(1.0);
     plot.lines.iter_mut().for_each(|line| line.stroke.colour.alpha *= crowd);

@@ -4,6 +4,7 @@
 
 use crate::error::Error;
 use crate::model::Mode;
+use crate::present::diagram::bundles::bundles;
 use crate::present::diagram::context::Context;
 use crate::present::diagram::font;
 use crate::present::diagram::geometry::Point;
@@ -11,7 +12,7 @@ use crate::present::diagram::legend::Key;
 use crate::present::diagram::page::Content;
 use crate::present::diagram::plot::Plot;
 use crate::present::diagram::scene::{Anchor, Badge, Line, Mark, Text};
-use crate::present::diagram::{style, ties};
+use crate::present::diagram::{lines, style};
 use crate::present::language::diagram::{self as words, Phrase};
 use crate::present::language::views::{self, View, view};
 use std::collections::{BTreeMap, BTreeSet};
@@ -359,11 +360,11 @@ fn mark(context: &Context<'_>, node: usize, centre: Point, anchor: Anchor, name:
 /// Lines that leave and arrive level.
 fn lines(context: &Context<'_>, marks: &[Mark], mark_of: &BTreeMap<usize, usize>) -> Vec<Line> {
     let actor = |node: usize| context.network.mode(node) == Mode::Actor;
-    let bundles = ties::bundles(context, mark_of, |tie| {
+    let bundles = bundles(context, mark_of, |tie| {
         let ends = context.network.tie(tie);
         actor(ends.source) != actor(ends.target)
     });
-    let mut lines = ties::lines(context, marks, &bundles, &vec![None; marks.len()]);
+    let mut lines = lines::between(context, marks, &bundles, &vec![None; marks.len()]);
     let mut beside: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for line in &mut lines {
         let rank = beside.entry((line.from.min(line.to), line.from.max(line.to))).or_default();
@@ -376,7 +377,7 @@ fn lines(context: &Context<'_>, marks: &[Mark], mark_of: &BTreeMap<usize, usize>
         let bend = (to.x - from.x) * 0.45;
         line.curve = [from, from + Point::new(bend, 0.0), to - Point::new(bend, 0.0), to];
         let symbols: Vec<Badge> = line.badges.iter().map(|(badge, _)| *badge).collect();
-        line.badges = ties::badges(&line.curve, &symbols);
+        line.badges = lines::badges(&line.curve, &symbols);
     }
     lines
 }

@@ -7,7 +7,7 @@ use crate::graph::{parallel, random_graphs};
 use crate::measures::{Known, Params, Reason};
 use crate::present::cautions::{self, Compared};
 use crate::present::figures::{self, FIGURES, Figure, ONLY_COUNTS};
-use crate::present::findings::significance::{is_of_loose_ties, takes_structures_apart};
+use crate::present::findings::significance::{is_of_loose_ties, joins_actors_too, takes_structures_apart};
 use crate::present::findings::{count, finish, some};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -15,6 +15,7 @@ use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::multiple_testing::{benjamini_hochberg, draws_to_tell};
 use crate::studies::null_models::{Asks, Model};
 use crate::studies::significance::{Significance, SignificanceOptions, compare, significance};
+use crate::text::small_first;
 use std::collections::BTreeSet;
 
 /// Against which chance figures are judged.
@@ -33,9 +34,7 @@ pub struct Chance {
 impl Chance {
     /// What the draws keep, as part of a sentence.
     pub fn keeps(&self, language: Language) -> String {
-        let text = language.text(self.model.keeps).trim_end_matches('.');
-        let mut letters = text.chars();
-        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+        small_first(language.text(self.model.keeps).trim_end_matches('.'))
     }
 
     /// Whether a figure is judged: whether it varies over the draws, and may be computed that often.
@@ -298,17 +297,8 @@ pub fn table(
 fn open_by_kind(profiles: &[Profile], chance: &Chance, language: Language) -> Option<String> {
     let judged = profiles.iter().filter(|profile| profile.nodes >= ONLY_COUNTS && profile.second_mode.is_some());
     let names: Vec<String> = judged.map(|profile| profile.name.clone()).collect();
-    let named = some(&names, 5, language);
-    (is_of_loose_ties(chance.model) && !names.is_empty()).then(|| match language {
-        Language::En => format!(
-            "In {named} every tie joins an actor and a structure, so that nothing can close; this chance joins actors with each other too. A low \
-             transitivity there says nothing; only same-two-mode-degrees keeps the two apart."
-        ),
-        Language::Nl => format!(
-            "In {named} verbindt elke relatie een actor met een verband, zodat niets zich kan sluiten; dit toeval verbindt ook actoren met elkaar. Een lage \
-             transitiviteit zegt daar niets; alleen same-two-mode-degrees houdt de twee uiteen."
-        ),
-    })
+    (is_of_loose_ties(chance.model) && !names.is_empty())
+        .then(|| joins_actors_too(&some(&names, 5, language), language))
 }
 
 /// One finding in words: `Delft: centralization 0.75 is higher than in 99 % of the networks that chance makes of the same size`.

@@ -18,7 +18,7 @@ pub use words::top_in_words;
 
 use super::actors::lower_is_better;
 use super::measure::named as registered;
-use super::{Withheld, alphabetical, finish, ranking_withheld};
+use super::{Withheld, alphabetical, finish, ranking_withheld, unregistered};
 use crate::Error;
 use crate::graph::{Direction, Symmetrise};
 use crate::measures::{Level, Measure, Params, WeightUse};
@@ -97,14 +97,8 @@ pub fn named(ids: &[String]) -> Result<Vec<&'static Measure>, Error> {
 pub fn named_errors(ids: &[String]) -> Result<Vec<&'static DataError>, Error> {
     let mut found: Vec<&'static DataError> = Vec::new();
     for id in ids {
-        let error = errors::find(id).ok_or_else(|| {
-            let known = ERRORS.iter().map(|error| error.id);
-            let error = Error::request(format!("no error in data is called {id:?}"));
-            match crate::model::names::nearest(id, known) {
-                Some(near) => error.hint(format!("did you mean {near:?}?")),
-                None => error.hint("verbinder list errors shows them all"),
-            }
-        })?;
+        let known = || ERRORS.iter().map(|error| error.id);
+        let error = errors::find(id).ok_or_else(|| unregistered("error in data", id, known(), "errors"))?;
         if found.iter().all(|earlier| earlier.id != error.id) {
             found.push(error);
         }

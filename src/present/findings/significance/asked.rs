@@ -4,6 +4,7 @@ use super::ENOUGH_DRAWS;
 use crate::Error;
 use crate::measures::{Level, Listens, Measure, Need};
 use crate::present::findings::measure::named;
+use crate::present::findings::unregistered;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::studies::null_models::{self, Asks, MODELS, Model};
@@ -63,14 +64,8 @@ fn figure(id: &str) -> Result<Figure, Error> {
 ///
 /// An id that is not registered.
 pub fn model(id: &str) -> Result<&'static Model, Error> {
-    null_models::find(id).ok_or_else(|| {
-        let known: Vec<String> = MODELS.iter().map(|model| model.id.to_owned()).collect();
-        let error = Error::request(format!("no null model is called {id:?}"));
-        match crate::model::names::nearest(id, known.iter()) {
-            Some(near) => error.hint(format!("did you mean {near:?}?")),
-            None => error.hint("verbinder list models shows them all"),
-        }
-    })
+    let known = || MODELS.iter().map(|model| model.id);
+    null_models::find(id).ok_or_else(|| unregistered("null model", id, known(), "models"))
 }
 
 /// The model that a measure is held against if none is asked for: shuffled labels where it reads labels, the same memberships where
@@ -134,6 +129,20 @@ pub(in crate::present::findings) fn takes_structures_apart(language: Language) -
              netwerk daartegen geclusterd is zegt niets. --null same-memberships loot wie meedoet.",
         )
         .to_owned()
+}
+
+/// What must be known where every tie of these networks joins an actor and a structure, and a model joins actors with each other too.
+pub(in crate::present::findings) fn joins_actors_too(named: &str, language: Language) -> String {
+    match language {
+        Language::En => format!(
+            "In {named} every tie joins an actor and a structure, so that nothing can close; this chance joins actors with each other too. A low \
+             transitivity there says nothing; only same-two-mode-degrees keeps the two apart."
+        ),
+        Language::Nl => format!(
+            "In {named} verbindt elke relatie een actor met een verband, zodat niets zich kan sluiten; dit toeval verbindt ook actoren met elkaar. Een lage \
+             transitiviteit zegt daar niets; alleen same-two-mode-degrees houdt de twee uiteen."
+        ),
+    }
 }
 
 /// Whether a model of ties takes structures apart.

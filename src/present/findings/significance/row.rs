@@ -8,6 +8,7 @@ use crate::present::language::Language;
 use crate::present::table::Cell;
 use crate::studies::null_models::Model;
 use crate::studies::significance::Significance;
+use crate::text::small_first;
 
 /// One figure against one model.
 #[derive(Debug, Clone, Copy)]
@@ -182,12 +183,6 @@ impl Row {
             }
         })
     }
-}
-
-/// A text as it stands in the middle of a sentence.
-pub(super) fn small_first(text: &str) -> String {
-    let mut signs = text.chars();
-    signs.next().map_or_else(String::new, |first| first.to_lowercase().chain(signs).collect())
 }
 
 /// `p = 0.012`.

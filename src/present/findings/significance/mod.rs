@@ -18,9 +18,10 @@ use crate::present::subject::Subject;
 use crate::present::table::{Column, ColumnType, Table};
 use crate::studies::null_models::{Asks, MODELS, Model};
 use crate::studies::significance::{SignificanceOptions, significance};
+use crate::text::small_first;
 use asked::fits;
-pub(super) use asked::{is_of_loose_ties, takes_structures_apart};
-use row::{Row, small_first};
+pub(super) use asked::{is_of_loose_ties, joins_actors_too, takes_structures_apart};
+use row::Row;
 use std::collections::BTreeSet;
 
 /// A chance up to which a figure counts as more, or less, than chance gives.
@@ -100,14 +101,7 @@ pub fn table(
     let ids: BTreeSet<&str> = models.iter().map(|model| model.id).collect();
     table.recipe.set("null", ids.into_iter().collect::<Vec<_>>().join(","));
     table.recipe.set("draws", draws as u64);
-    for (key, value) in [("by", &asked.by), ("value", &asked.value)] {
-        if let Some(value) = value {
-            table.recipe.set(key, value.as_str());
-        }
-    }
-    if !asked.members.is_empty() {
-        table.recipe.set("group", asked.members.join(","));
-    }
+    asked.write_into(&mut table.recipe);
     Ok(finish(cautioned(table, subject, &[About::Shape], language), subject, language))
 }
 
@@ -180,11 +174,7 @@ fn notes(subject: &Subject, compared: usize, models: &[&Model], draws: usize, la
     let structure = |node: u32| subject.network.mode(node as usize) == Mode::Structure;
     let two_modes = graph.edge_count() > 0 && graph.edges().iter().all(|&(a, b)| structure(a) != structure(b));
     if two_modes && models.iter().any(|model| is_of_loose_ties(model)) {
-        let text = language.pick(
-            "Every tie here joins an actor and a structure; only same-two-mode-degrees keeps that.",
-            "Elke relatie verbindt hier een actor en een verband; alleen same-two-mode-degrees behoudt dat.",
-        );
-        notes.push(text.to_owned());
+        notes.push(joins_actors_too(language.pick("this network", "dit netwerk"), language));
     }
     notes
 }

@@ -3,14 +3,14 @@
 //! Trust in somebody is not trust by somebody: each report is a tie of its own, from the respondent to the partner. What the other
 //! side reported is said by `confirmed`, as in every survey.
 
-use super::certainty::{self, Whole};
-use super::survey::confirmed;
-use super::typing::{Typing, is_failed_formula};
-use super::{Reading, Table};
+use super::confirmed;
 use crate::diagnostics::{Diagnostic, Place, said, text};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, TieField, plain};
 use crate::formats::shared::values;
+use crate::formats::table::certainty::{self, Whole};
+use crate::formats::table::typing::{Typing, is_failed_formula};
+use crate::formats::table::{Reading, Table};
 use crate::model::{Name, Node, Respondent, Tie};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
@@ -48,7 +48,7 @@ const OFTEN: [&[&str]; 6] = [
 ];
 
 /// Whether the columns beside respondent and partner rate the partner.
-pub(super) fn are_rated(table: &Table, partners: &[usize], further: &[usize]) -> bool {
+pub(in crate::formats::table) fn are_rated(table: &Table, partners: &[usize], further: &[usize]) -> bool {
     let rates = |column: &usize| {
         let heading = plain(table.meaning.heading(&table.sheet, *column));
         RATINGS.iter().any(|word| heading.contains(word))
@@ -97,7 +97,7 @@ pub(super) fn read(
     let mut asked: IndexMap<String, Place> = IndexMap::new();
     let mut reports: Vec<Report> = Vec::new();
     let mut without: Vec<Place> = Vec::new();
-    for row in (meaning.first_row()..sheet.len()).filter(|&row| !sheet.is_blank(row)) {
+    for row in sheet.filled(meaning.first_row()) {
         let place = sheet.place(row);
         let cells = [naming, partner].map(|column| sheet.cell(row, column));
         let missing =

@@ -1,6 +1,7 @@
 //! A network that is ready for measures: the chosen part, its numbers, and how it was chosen.
 
 mod choices;
+mod notes;
 mod places;
 mod shared;
 
@@ -14,10 +15,10 @@ use super::findings::found::Found;
 use super::findings::stability::{self, Judged};
 use super::findings::trust::Effort;
 use super::language::Language;
-use super::language::diagram::{self as words, Noun, Phrase, counted};
+use super::language::diagram::{self as words, Phrase};
 use super::table::Recipe;
 use crate::graph::random_graphs::SharedTies;
-use crate::graph::{Cost, Direction, Symmetrise, View, ViewOptions, Weight};
+use crate::graph::{Direction, Symmetrise, View, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
 use crate::measures::{self, Known, Normalization, Params, Scores};
 use crate::model::{Network, Strength};
@@ -340,102 +341,23 @@ impl Subject {
 
     /// How long a tie is in whatever follows paths, where ties have weights: strength is not distance.
     pub fn cost_note(&self, language: Language) -> Option<String> {
-        let weighted = self.view.graph.is_weighted();
-        weighted.then(|| {
-            let text = match self.choices.view.cost {
-                Cost::Inverse => language.pick(
-                    "paths: a tie is as long as 1/strength, so that strong ties are short (--cost hops or strength choose otherwise)",
-                    "paden: een relatie is 1/sterkte lang, zodat sterke relaties kort zijn (--cost hops of strength kiest anders)",
-                ),
-                Cost::Hops => language.pick(
-                    "paths: every tie is one step, whatever its strength (--cost hops)",
-                    "paden: elke relatie is één stap, hoe sterk ook (--cost hops)",
-                ),
-                Cost::Strength => language.pick(
-                    "paths: strength is taken as length, so that strong ties are long (--cost strength)",
-                    "paden: sterkte is als lengte gelezen, zodat sterke relaties lang zijn (--cost strength)",
-                ),
-            };
-            text.to_owned()
-        })
+        self.view.graph.is_weighted().then(|| notes::on_length(self.choices.view.cost, language).to_owned())
     }
 
     /// That ties with a negative sign are left out, where there are any; untrue of measures that look at signs.
     pub fn negative_note(&self, language: Language) -> Option<String> {
-        let negative = self.view.negative_ties;
-        (negative > 0).then(|| match language {
-            Language::En => format!(
-                "{} with a negative sign left out: distrust is no collaboration",
-                counted(language, negative, Noun::Tie)
-            ),
-            Language::Nl => format!(
-                "{} met een negatief teken weggelaten: wantrouwen is geen samenwerking",
-                counted(language, negative, Noun::Tie)
-            ),
-        })
+        notes::on_negative_ties(self.view.negative_ties, language)
     }
 
     /// What a reader must know about the choice: what was left out, what was derived, how strengths were read.
     pub fn notes(&self, language: Language) -> Vec<String> {
-        let mut notes = self.choices.left_out.clone();
-        let view = &self.view;
-        if view.self_ties > 0 {
-            let ties = counted(language, view.self_ties, Noun::Tie);
-            notes.push(match language {
-                Language::En => format!("{ties} from a node to itself left out"),
-                Language::Nl => format!("{ties} van een actor met zichzelf weggelaten"),
-            });
-        }
-        notes.extend(self.negative_note(language));
-        let derived = self.network.ties().filter(|tie| tie.tie.derived).count();
-        if derived > 0 {
-            let ties = counted(language, derived, Noun::Tie);
-            notes.push(match (language, derived) {
-                (Language::En, 1) => format!("{ties} is derived from shared structures, not observed"),
-                (Language::En, _) => format!("{ties} are derived from shared structures, not observed"),
-                (Language::Nl, 1) => format!("{ties} is afgeleid uit gedeelde verbanden, niet waargenomen"),
-                (Language::Nl, _) => format!("{ties} zijn afgeleid uit gedeelde verbanden, niet waargenomen"),
-            });
-        }
-        if view.without_strength > 0 {
-            let unstated = if self.has_grades() { Strength::UNGRADED } else { Strength::UNMEASURED };
-            let ties = counted(language, view.without_strength, Noun::Tie);
-            notes.push(match (language, view.without_strength) {
-                (Language::En, 1) => format!("{ties} states no strength and weighs {unstated} (weak = 1, strong = 3)"),
-                (Language::En, _) => format!("{ties} state no strength and weigh {unstated} (weak = 1, strong = 3)"),
-                (Language::Nl, 1) => format!("{ties} vermeldt geen sterkte en weegt {unstated} (zwak = 1, sterk = 3)"),
-                (Language::Nl, _) => {
-                    format!("{ties} vermelden geen sterkte en wegen {unstated} (zwak = 1, sterk = 3)")
-                }
-            });
-        }
-        notes.extend(self.merged_note(language));
-        notes
-    }
-
-    /// How many ties share a pair with another one, where ties have strengths: other programs add these up.
-    fn merged_note(&self, language: Language) -> Option<String> {
-        let ViewOptions { direction, symmetrise, weight, .. } = self.choices.view;
-        // Of mutual pairs each has a tie of either side; there the weaker side counts.
-        let mutual = direction == Direction::Undirected && symmetrise == Symmetrise::Both;
-        if weight != Weight::Strength || mutual {
-            return None;
-        }
-        let several = || self.view.graph.edges().iter().zip(&self.view.edge_ties).filter(|(_, ties)| ties.len() > 1);
-        let ties: BTreeSet<usize> = several().flat_map(|(_, ties)| ties.iter().copied()).collect();
-        // Undirected ties in a directed view stand for both directions of their pair.
-        let pairs: BTreeSet<(u32, u32)> = several().map(|(&(a, b), _)| (a.min(b), a.max(b))).collect();
-        (!pairs.is_empty()).then(|| {
-            let (ties, pairs) = (counted(language, ties.len(), Noun::Tie), counted(language, pairs.len(), Noun::Pair));
-            match language {
-                Language::En => {
-                    format!("{ties} between {pairs} count once for each pair, by the highest strength and not the sum")
-                }
-                Language::Nl => {
-                    format!("{ties} tussen {pairs} tellen per paar één keer, met de hoogste sterkte en niet de som")
-                }
-            }
-        })
+        let mut all = self.choices.left_out.clone();
+        all.extend(notes::on_self_ties(self.view.self_ties, language));
+        all.extend(self.negative_note(language));
+        all.extend(notes::on_derived_ties(self, language));
+        all.extend(notes::on_ties_without_strength(self, language));
+        all.extend(notes::on_merged_ties(self, language));
+        all
     }
 
     /// Whether strengths are grades and not numbers.
