@@ -8,6 +8,7 @@ use verbinder::model::names::nearest;
 use verbinder::model::{Mode, Network};
 use verbinder::present::findings::what_if::{Change, Changes};
 use verbinder::present::language::Language;
+use verbinder::present::language::diagram::{Noun, counted};
 use verbinder::present::who::Who;
 use verbinder::transform::{arrive, end, fuse, leave};
 
@@ -196,17 +197,18 @@ fn merge(network: &Network, text: &str, made: &Made, language: Language) -> Resu
     made.change(Change::Merge(one.clone(), other, name.unwrap_or(&one).to_owned()));
     if fused.inside > 0 || fused.ties_less > 0 {
         let (inside, less) = (fused.inside, fused.ties_less);
-        let [gone, same] = [inside, less].map(|number| number == 1);
+        let ties = |number| counted(language, number, Noun::Tie);
+        let (gone, same) = (ties(inside), ties(less));
         made.note(match language {
             Language::En => format!(
-                "merging: {inside} {} between the two; {less} {} one with another, to the same partner",
-                if gone { "tie is gone" } else { "ties are gone" },
-                if same { "tie is" } else { "ties are" },
+                "merging: {gone} between the two {} gone; {same} {} one with another, to the same partner",
+                if inside == 1 { "is" } else { "are" },
+                if less == 1 { "is" } else { "are" },
             ),
             Language::Nl => format!(
-                "samengaan: {inside} {} tussen de twee; {less} {} samen met een andere, met dezelfde partner",
-                if gone { "relatie vervalt" } else { "relaties vervallen" },
-                if same { "relatie valt" } else { "relaties vallen" },
+                "samengaan: {gone} tussen de twee {}; {same} {} samen met een andere, met dezelfde partner",
+                if inside == 1 { "vervalt" } else { "vervallen" },
+                if less == 1 { "valt" } else { "vallen" },
             ),
         });
     }

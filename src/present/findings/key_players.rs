@@ -90,6 +90,16 @@ pub fn table(
             )
             .to_owned(),
     );
+    if subject.view.graph.is_weighted() {
+        table.notes.push(
+            language
+                .pick(
+                    "Strengths are not used here: who is reached, and how near, goes by steps.",
+                    "Sterkten tellen hier niet mee: wie bereikt wordt, en hoe dichtbij, gaat in stappen.",
+                )
+                .to_owned(),
+        );
+    }
     table.recipe.set("aim", options.aim.word());
     table.recipe.set("size", options.size as u64);
     if options.aim == Aim::Reach {

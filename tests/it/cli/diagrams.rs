@@ -289,3 +289,32 @@ fn an_actor_without_members_is_no_structure() {
     );
     assert!(said.contains("--view ego --name \"gemeente-delft\"") && said.contains("--view municipality"), "{said}");
 }
+
+// A hub with four partners of one tie each: nobody of the four is among the three most connected for coming first in the file.
+#[test]
+fn side_by_side_nobody_is_named_for_coming_first_among_equals() {
+    let folder = tempfile::tempdir().unwrap();
+    let town = |place: &str| {
+        let node = move |name: &str| json!({"id": format!("{place}-{name}"), "label": format!("{place}{name}"), "municipality": place});
+        ["Hub", "Ann", "Bob", "Cis", "Dik"].map(node)
+    };
+    let tie = |place: &str, name: &str| json!({"source": format!("{place}-Hub"), "target": format!("{place}-{name}"), "kind": "collaborates"});
+    let nodes: Vec<Value> = ["Ede", "Elst"].into_iter().flat_map(town).collect();
+    let ties: Vec<Value> = ["Ede", "Elst"]
+        .into_iter()
+        .flat_map(|place| ["Ann", "Bob", "Cis", "Dik"].map(|name| tie(place, name)))
+        .collect();
+    let (file, picture) = (folder.path().join("n.json"), folder.path().join("n.svg"));
+    std::fs::write(&file, json!({"nodes": nodes, "edges": ties}).to_string()).unwrap();
+    verbinder()
+        .arg("diagram")
+        .arg(&file)
+        .args(["--view", "compare", "--lang", "en", "-o"])
+        .arg(&picture)
+        .assert()
+        .success();
+    let drawn = std::fs::read_to_string(&picture).unwrap();
+    let named = |name: &str| drawn.contains(&format!(">{name}</text>"));
+    assert!(named("EdeHub") && named("ElstHub") && !["EdeAnn", "EdeBob", "ElstAnn"].into_iter().any(named), "{drawn}");
+    assert!(drawn.contains("named are the most connected beside"), "{drawn}");
+}

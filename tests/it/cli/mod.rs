@@ -9,6 +9,7 @@ mod compare_judged;
 mod derived;
 mod diagrams;
 mod direction;
+mod equals;
 mod explain;
 #[cfg(feature = "explore")]
 mod explore;

@@ -134,7 +134,7 @@ fn questions_arise_from_findings_and_name_their_ties() {
         [
             // b1 is the only local cut point: b2 hangs on it.
             "What happens if b1 drops out? Is there a second route that the sources do not mention?",
-            "hub joins more than anybody else. Is that its task, does it know, and who pays for the time it takes?",
+            "In this record hub joins more than anybody else. Is that its task, does it know, and who pays for the time it takes?",
             "A-town and B-town are joined to the other places through hub alone. Which ties of their own are missing here?",
             "Who are the other 4 of b2, and whom do they work with?",
             "What was planned around b2: has it come about, and with whom?",
@@ -355,4 +355,43 @@ fn clusters_that_are_chance_are_not_shaded_unasked_and_said_to_be_chance() {
     let found = clusters(&page(&made(Some("A"), ring()), &["--lang", "en"]));
     assert_eq!((&found["byChance"], &found["apart"]), (&json!(true), &Value::Null));
     assert!(found["judged"]["en"].as_str().unwrap().starts_with(chance));
+}
+
+/// A chain of so many actors in these places, each tied to the next, and two actors on the middle one.
+fn chain(places: &[&str], length: usize) -> Value {
+    let nodes: Vec<Value> = (0..length)
+        .map(|at| json!({"id": format!("n{at:02}"), "label": format!("N{at:02}"), "municipality": places[at * places.len() / length]}))
+        .collect();
+    let ties: Vec<Value> = (1..length)
+        .map(|at| json!({"source": format!("n{:02}", at - 1), "target": format!("n{at:02}"), "kind": "collaborates"}))
+        .collect();
+    json!({"directed": true, "graph": {"format": "verbinder/1"}, "nodes": nodes, "edges": ties})
+}
+
+// Fourteen of sixteen in a chain are cut points, of which eight are told in full.
+#[test]
+fn more_bridging_actors_than_are_told_are_counted() {
+    let told = page(&chain(&["Ede"], 16), &["--lang", "en"]);
+    assert_eq!(between(&told, "id=\"bridging\"", "id=\"central\"").matches("without it").count(), 8);
+    assert!(told.contains("More bridging actors: 6, in <a href=\"tables/bridges.csv\">"));
+    assert!(!page(&chain(&["Ede"], 6), &[]).contains("More bridging actors"));
+    // The middle two stand between 7 · 8 pairs each, the two beside them between 6 · 9: three are asked for, and the third is one of two.
+    assert!(
+        told.contains("Local bridging actors: 14; first N07, N08, N06 and N09."),
+        "{}",
+        between(&told, "In short", "Who is central")
+    );
+}
+
+#[test]
+fn one_place_is_not_compared_with_any() {
+    let one = page(&chain(&["Ede"], 12), &["--lang", "nl"]);
+    assert!(
+        !one.contains("Met opzet op alfabet")
+            && !one.contains("niets om het mee te vergelijken")
+            && !one.contains("Voor u vergelijkt")
+    );
+    assert!(one.contains("Wat een bron niet noemt is onbekend, niet afwezig."));
+    let two = page(&chain(&["Ede", "Elst"], 12), &["--lang", "nl"]);
+    assert!(two.contains("Met opzet op alfabet") && two.contains("Voor u vergelijkt"));
 }

@@ -16,7 +16,7 @@ use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 pub(super) use columns::{Filled, are_counts, column, fill, filled_with, number};
 pub(super) use notes::unread_direction;
-use notes::{both_ways, unread_strengths};
+use notes::{both_ways, ignored_strengths, unread_strengths};
 pub(super) use recipe::chosen;
 pub(super) use words::{cell_of, heading, spoken};
 
@@ -118,6 +118,7 @@ fn lay_out(
     table.notes.extend(besides.notes(language));
     table.notes.extend(notes);
     table.notes.extend(unread_strengths(subject, measures, language));
+    table.notes.extend(ignored_strengths(subject, measures, language));
     if measures.iter().any(|measure| measure.weights == WeightUse::Distance) {
         table.notes.extend(subject.cost_note(language));
     }

@@ -3,7 +3,7 @@
 use super::words::{heading, part_name, spoken};
 use crate::graph::{Direction, Weight};
 use crate::measures::centrality::opsahl_degree::OPSAHL_DEGREE;
-use crate::measures::{Listens, Measure, Params, Precision, Scores, Unit};
+use crate::measures::{Listens, Measure, Params, Precision, Scores, Unit, WeightUse};
 use crate::present::findings::undefined_notes;
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -74,6 +74,19 @@ pub(super) fn unread_strengths(subject: &Subject, measures: &[&Measure], languag
             "{names}: de sterkte van {} is niet gebruikt, elke relatie telt als 1; --weight strength gebruikt die",
             count(stated, "relatie", "relaties")
         ),
+    })
+}
+
+/// Which of the measures take no strengths though the view has them.
+pub(super) fn ignored_strengths(subject: &Subject, measures: &[&Measure], language: Language) -> Option<String> {
+    let ignoring = measures.iter().filter(|measure| measure.weights == WeightUse::Ignores);
+    let names: Vec<String> = ignoring.map(|measure| heading(language.text(measure.name))).collect();
+    (subject.view.graph.is_weighted() && !names.is_empty()).then(|| {
+        let names = names.join(", ");
+        match language {
+            Language::En => format!("{names}: strengths are not used, every tie counts alike"),
+            Language::Nl => format!("{names}: sterkten tellen niet mee, elke relatie telt gelijk"),
+        }
     })
 }
 

@@ -270,8 +270,12 @@ impl<'a> Effect<'a> {
             }
             table.push(cells);
         }
-        let first = |side: usize| order.iter().filter(move |broker| broker.ranks[side] == Some(1));
-        [0, 1].map(|side| first(side).map(|broker| broker.label.clone()).collect())
+        [0, 1].map(|side| {
+            let first = order.iter().filter(|broker| broker.ranks[side] == Some(1));
+            let mut names: Vec<String> = first.map(|broker| broker.label.clone()).collect();
+            names.sort();
+            names
+        })
     }
 
     fn places(&self, table: &mut Table, top: Option<usize>, language: Language) {

@@ -1,0 +1,192 @@
+//! Sentences that are true where several are equal, where there is only one, and where there is nothing.
+
+use super::{output, result, rows, verbinder};
+use predicates::prelude::*;
+use predicates::str::contains;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A network of actors with these ties, in a file.
+fn network(nodes: &[&str], ties: &[(&str, &str)]) -> (TempDir, String) {
+    let nodes: Vec<Value> = nodes.iter().map(|id| json!({"id": id, "label": id.to_uppercase()})).collect();
+    let tie = |(a, b): &(&str, &str)| json!({"source": a, "target": b, "kind": "collaborates"});
+    written(&json!({"nodes": nodes, "edges": ties.iter().map(tie).collect::<Vec<_>>()}))
+}
+
+fn written(network: &Value) -> (TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("network.json");
+    std::fs::write(&path, network.to_string()).unwrap();
+    let path = path.to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+/// What a command prints, on one line.
+fn words(arguments: &[&str]) -> String {
+    let arguments =
+        if arguments.contains(&"--lang") { arguments.to_vec() } else { [arguments, &["--lang", "en"]].concat() };
+    output(&arguments).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn star() -> (TempDir, String) {
+    network(&["m", "a", "b", "c", "d", "e"], &[("m", "a"), ("m", "b"), ("m", "c"), ("m", "d"), ("m", "e")])
+}
+
+// Five leaves of a star: none of the five pieces is the largest, so that there is no rest off which the others are cut.
+#[test]
+fn without_a_largest_piece_there_is_no_rest() {
+    let (_folder, path) = star();
+    let told = words(&["whatif", &path, "--leaves", "m"]);
+    assert!(told.contains("No longer in contact with each other: A, B, C, D and E."), "{told}");
+    let found = result(&["whatif", &path, "--leaves", "m"]);
+    assert_eq!(rows(&found).iter().filter(|row| row["section"] == "cut-off").count(), 5);
+    let told = words(&["whatif", &path, "--weakest", "--lang", "nl"]);
+    assert!(
+        told.contains("niet meer met elkaar in contact: A, B, C en 2 andere") && !told.contains("afgesneden:"),
+        "{told}"
+    );
+    // A bridge in the middle rests on the ties to both sides.
+    let (_folder, path) = network(&["a", "b", "c"], &[("a", "b"), ("b", "c")]);
+    let told = words(&["bridges", &path]);
+    assert!(told.contains("falls into 2 pieces, none the largest; this rests on 2 ties."), "{told}");
+    let told = words(&["whatif", &path, "--weakest"]);
+    assert!(
+        told.contains("without B 1 pair (100.0 %) loses contact; no longer in contact with each other: A and C."),
+        "{told}"
+    );
+    // With a largest piece there is one.
+    let (_folder, path) = network(&["a", "b", "c", "d"], &[("a", "b"), ("b", "c"), ("c", "d")]);
+    assert!(words(&["whatif", &path, "--leaves", "b"]).contains("Cut off from the rest: A."));
+}
+
+// Two stars: both middles are the first brokers, with 10 pairs each.
+#[test]
+fn equal_brokers_are_named_together() {
+    let ties = [("m", "a"), ("m", "b"), ("m", "c"), ("o", "d"), ("o", "e"), ("o", "f")];
+    let (_folder, path) = network(&["m", "a", "b", "c", "o", "d", "e", "f"], &ties);
+    let told = words(&["whatif", &path, "--leaves", "m"]);
+    assert!(told.contains("First as broker: O; before: M and O alike."), "{told}");
+    let told = words(&["whatif", &path, "--tie", "a--b", "--lang", "nl"]);
+    assert!(told.contains("Eerste verbinder: O; daarvoor: M en O gelijk."), "{told}");
+    let (_folder, path) = network(&["m", "a", "b", "c", "x", "y"], &[("m", "a"), ("m", "b"), ("m", "c")]);
+    assert!(words(&["whatif", &path, "--tie", "x--y"]).contains("The first broker stays M."));
+}
+
+#[test]
+fn explanations_name_all_who_are_equal() {
+    let (_folder, path) = star();
+    for measure in ["eigenvector", "pagerank"] {
+        let told = words(&["explain", measure, "m", &path]);
+        assert!(told.contains("Each of the 5 partners passes on as much"), "{measure}: {told}");
+        assert!(!told.contains("Most comes from"), "{measure}: {told}");
+    }
+    let told = words(&["explain", "betweenness", "m", &path]);
+    assert!(told.contains("pass A, and as many each of the 5 partners."), "{told}");
+    let told = words(&["explain", "cut-point", "m", &path, "--lang", "nl"]);
+    assert!(told.contains("is een snijpunt, het enige:"), "{told}");
+    let (_folder, path) = network(&["a", "b"], &[("a", "b")]);
+    assert!(
+        words(&["explain", "closeness", "a", &path]).contains("It reaches the only other one, at a distance of 1.")
+    );
+    assert!(words(&["explain", "bridge", "a--b", &path]).contains("apart from 1 other."));
+    assert!(words(&["explain", "effective-size", "a", &path]).contains("1 partner, less 0"));
+    assert!(
+        words(&["explain", "coreness", "a", &path])
+            .contains("each have 1 partner or more among themselves; 1 of its own partners is there.")
+    );
+}
+
+#[test]
+fn without_ties_nothing_speaks_for_anything() {
+    let (_folder, path) = network(&["a", "b", "c", "d", "e", "f"], &[]);
+    let found = result(&["governance", &path]);
+    assert_eq!(found["recipe"]["compatible_with"], "no-ties");
+    assert!(rows(&found).iter().all(|row| row["speaks_for"] == json!([])), "{found}");
+    assert!(words(&["governance", &path, "--lang", "nl"]).contains("Geen relaties: niets laat een sturingsvorm zien."));
+    let found = result(&["robustness", &path, "--of", "measures"]);
+    assert!(rows(&found).iter().all(|row| row["verdict"] == "none"), "{found}");
+    // What rounds to nought has no sign.
+    let told = words(&["whatif", &path, "--tie", "a--b"]);
+    assert!(told.contains("goes from 0.000 to") && !told.contains("-0.000"), "{told}");
+    let (_other, other) = network(&["u", "v"], &[("u", "v")]);
+    assert!(words(&["change", &path, &other]).contains("No actor is in both: there is nothing to compare."));
+}
+
+/// Two tables of three actors, who meet in one of them.
+fn tables() -> (TempDir, String) {
+    let actors = ["a", "b", "c", "d", "e"].map(|id| json!({"id": id}));
+    let structures = ["t", "u"].map(|id| json!({"id": id, "kind": "partnership"}));
+    let seats = [("a", "t"), ("b", "t"), ("c", "t"), ("c", "u"), ("d", "u"), ("e", "u")];
+    let seats = seats.map(|(actor, table)| json!({"source": actor, "target": table, "kind": "participates-in"}));
+    let nodes = [&actors[..], &structures[..]].concat();
+    written(&json!({"nodes": nodes, "edges": seats}))
+}
+
+#[test]
+fn structures_are_not_called_actors() {
+    let (_folder, path) = tables();
+    let found = result(&["whatif", &path, "--weakest"]);
+    let what: Vec<(&Value, &Value)> = rows(&found).iter().map(|row| (&row["what"], &row["ids"][0])).collect();
+    assert!(
+        what.contains(&(&json!("structure"), &json!("t"))) && what.contains(&(&json!("actor"), &json!("c"))),
+        "{what:?}"
+    );
+    assert!(words(&["whatif", &path, "--weakest"]).contains("3 nodes hold others in contact"));
+    assert!(words(&["key-players", &path, "--size", "1", "--rank-anyway"]).contains("--mode one looks at actors only"));
+}
+
+// Lengths of one over the strength: a pair of strength 4 is a quarter of a step apart.
+#[test]
+fn with_strengths_there_is_no_largest_nearness() {
+    let tie = |a: &str, b: &str| json!({"source": a, "target": b, "kind": "collaborates", "strength": 4});
+    let nodes = ["a", "b", "c"].map(|id| json!({"id": id}));
+    let (_folder, path) = written(&json!({"nodes": nodes, "edges": [tie("a", "b"), tie("b", "c")]}));
+    let told = words(&["explain", "harmonic-closeness", "b", &path, "--weight", "strength"]);
+    assert!(told.contains("8") && !told.contains("of the largest value possible"), "{told}");
+    assert!(words(&["explain", "harmonic-closeness", "b", &path]).contains("100 % of the largest value possible here"));
+    let told = words(&["whatif", &path, "--leaves", "a", "--weight", "strength"]);
+    assert!(told.contains("Compactness (how near all are to all) goes from"), "{told}");
+    let told = words(&["measure", "closeness-centralization,transitivity,density", &path, "--weight", "strength"]);
+    assert!(
+        told.contains("Closeness centralization, Transitivity") && told.contains("strengths are not used"),
+        "{told}"
+    );
+    assert!(!words(&["measure", "transitivity", &path]).contains("strengths are not used"));
+}
+
+// The tie that ended since and the one that is planned.
+#[test]
+fn combining_years_says_what_does_not_exist() {
+    let tie =
+        |a: &str, b: &str, status: &str| json!({"source": a, "target": b, "kind": "collaborates", "status": status});
+    let nodes = ["a", "b", "c"].map(|id| json!({"id": id}));
+    let (_one, earlier) = written(&json!({"nodes": nodes, "edges": [tie("a", "b", "present")]}));
+    let (folder, later) =
+        written(&json!({"nodes": nodes, "edges": [tie("a", "b", "ended"), tie("b", "c", "planned")]}));
+    let out = folder.path().join("out.json");
+    let out = out.to_str().unwrap();
+    let told = words(&["combine", "intersection", &later, &earlier, "--force", "-o", out]);
+    assert!(
+        told.contains("of those written: ended 1") && told.contains("1 of them has another status in the second file"),
+        "{told}"
+    );
+    let told = words(&["combine", "difference", &later, &earlier, "--force", "-o", out, "--lang", "nl"]);
+    assert!(told.contains("relaties van elke status doen mee; van de geschrevene: gepland 1"), "{told}");
+    let told = words(&["combine", "intersection", &earlier, &earlier, "--force", "-o", out]);
+    assert!(!told.contains("status"), "{told}");
+}
+
+#[test]
+fn counts_of_one_read_as_one() {
+    let (_folder, path) = network(&["a"], &[]);
+    verbinder()
+        .args(["key-players", &path])
+        .assert()
+        .failure()
+        .stderr(contains("the network has 1 node").and(contains("1 nodes").not()));
+    let (_folder, path) = network(&["a", "b", "c"], &[("a", "b"), ("b", "c")]);
+    let told = words(&["whatif", &path, "--merge", "a+b=Together"]);
+    assert!(told.contains("merging: 1 tie between the two is gone; 0 ties are one with another"), "{told}");
+    let told = words(&["change", &path, &path]);
+    assert!(told.contains("Among the 3 actors in both: 2 ties kept"), "{told}");
+}
