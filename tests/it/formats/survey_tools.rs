@@ -151,6 +151,17 @@ fn reports_alone_say_who_answered() {
     );
 }
 
+/// Headings that return and totals are left out, as is said of them, and report nothing.
+#[test]
+fn reports_are_made_by_respondents_alone() {
+    let text = "respondent;partner;trust\nA;B;3\nrespondent;partner;trust\nB;A;2\nTotal;;5\n";
+    let input = read(text.as_bytes(), "r.csv", &ReadOptions::default());
+    assert_eq!(ties(&input.network.value), ["A>B", "B>A"]);
+    assert_eq!(input.network.value.node_count(), 2);
+    let said = |code: &str| input.network.diagnostics.iter().filter(|found| found.code == code).count();
+    assert_eq!([said("repeated-headings"), said("total"), said("no-name")], [1, 1, 0]);
+}
+
 /// A table of nodes beside a survey form: those with a row answered, unless the table says otherwise.
 #[test]
 fn a_survey_beside_its_nodes_knows_who_answered() {
