@@ -1,9 +1,10 @@
 //! What survey tools hand over: workbooks of Kumu, reports with ratings as in PARTNER, sessions of Network Canvas.
 
+use crate::support::ties;
 use rust_xlsxwriter::Workbook;
 use serde_json::json;
 use verbinder::formats::{self, Beside, Input, ReadOptions};
-use verbinder::model::{Network, Respondent, Strength};
+use verbinder::model::{Respondent, Strength};
 
 /// A workbook with these sheets, each a name and its rows.
 fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
@@ -28,15 +29,6 @@ fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Input {
     let input = inputs.swap_remove(0);
     assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
     input
-}
-
-fn ties(network: &Network) -> Vec<String> {
-    let id = |index: usize| network.node(index).id.as_str();
-    let sign = |directed| if directed { '>' } else { '-' };
-    network
-        .ties()
-        .map(|tie| format!("{}{}{}", id(tie.source), sign(network.is_directed(tie.tie)), id(tie.target)))
-        .collect()
 }
 
 /// The columns of docs.kumu.io/guides/import: several values, and several partners, stand between bars.
