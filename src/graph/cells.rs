@@ -41,7 +41,7 @@ impl Cells {
         self.directed
     }
 
-    /// The value of a pair.
+    /// The value of a pair, in the row of `a` and the column of `b`; what stands for a node with itself is never looked at.
     pub fn at(&self, a: usize, b: usize) -> f64 {
         self.values[a * self.nodes + b]
     }

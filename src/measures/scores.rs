@@ -111,7 +111,7 @@ impl Scores {
         self
     }
 
-    /// The number of a network measure; NaN if undefined.
+    /// The number of a network measure, which has one value only; NaN if undefined.
     pub fn value(&self) -> f64 {
         self.values.first().copied().unwrap_or(f64::NAN)
     }

@@ -223,7 +223,7 @@ impl Network {
         })
     }
 
-    /// The ties at a node, in canonical order, in either direction.
+    /// The ties at a node in either direction, in canonical order; one with itself once.
     pub fn ties_of(&self, node: usize) -> Vec<TieRef<'_>> {
         let index = NodeIndex::new(node);
         let mut found: BTreeSet<usize> = self.parts.graph.edges(index).map(|e| e.id().index()).collect();

@@ -82,7 +82,8 @@ pub enum Strength {
 }
 
 impl Strength {
-    /// The weight it stands for in weighted measures. Grades are ordinal; this map is printed wherever it is used.
+    /// The weight it stands for in weighted measures: weak 1, strong 3, a number itself. Grades are ordinal; this map is printed wherever
+    /// it is used.
     pub fn weight(self) -> f64 {
         match self {
             Strength::Weak => 1.0,

@@ -113,7 +113,7 @@ impl Cell {
         Cell::Integer(i64::try_from(value).unwrap_or(i64::MAX))
     }
 
-    /// Text where there is some.
+    /// Text, or an empty cell where there is none.
     pub fn maybe(text: Option<&str>) -> Self {
         text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
     }

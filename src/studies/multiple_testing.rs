@@ -27,8 +27,8 @@ pub fn correct<'a, T: 'a>(
     items.into_iter().zip(corrected).for_each(|(item, corrected)| put(item, corrected));
 }
 
-/// How many draws it takes for one thing alone of so many to pass the correction at 5 %, where p counts one side or both: with fewer, the
-/// least p that draws can give times the number of things is above that.
+/// How many draws it takes for one thing alone of so many to pass the correction of Benjamini and Hochberg at 5 %, where p counts one side
+/// or both (`sides` 1 or 2): with fewer, the least p that draws can give, `sides / (draws + 1)`, times the number of things is above that.
 pub fn draws_to_tell(looked_at: usize, sides: usize) -> usize {
     20 * sides * looked_at
 }

@@ -85,17 +85,17 @@ impl Rect {
         points.into_iter().fold(Rect::EMPTY, |rect, point| rect.union(Rect { min: point, max: point }))
     }
 
-    /// Width.
+    /// Width in points, 0 where it is empty.
     pub fn width(&self) -> f64 {
         (self.max.x - self.min.x).max(0.0)
     }
 
-    /// Height.
+    /// Height in points, 0 where it is empty.
     pub fn height(&self) -> f64 {
         (self.max.y - self.min.y).max(0.0)
     }
 
-    /// Area.
+    /// Area in square points.
     pub fn area(&self) -> f64 {
         self.width() * self.height()
     }

@@ -15,7 +15,6 @@ mod curves;
 mod dot;
 pub mod font;
 pub mod geometry;
-mod hyphenation;
 mod islands;
 mod labels;
 mod layout;

@@ -7,11 +7,11 @@ use crate::studies::correlation::{mid_ranks, pearson};
 /// How far a ranking agrees with the one that it is compared with. NaN where it cannot be said.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Agreement {
-    /// Spearman's rank correlation.
+    /// Spearman's rank correlation, −1 to 1.
     pub spearman: f64,
-    /// Kendall's τ-b.
+    /// Kendall's τ-b (Kendall 1945), −1 to 1.
     pub kendall: f64,
-    /// Square of the correlation of the scores themselves.
+    /// Square of the correlation of the scores themselves, 0 to 1.
     pub r_squared: f64,
     /// The share of the first place that is kept: 1 if the same actor stands first.
     pub top1: f64,
@@ -21,8 +21,8 @@ pub struct Agreement {
     pub top_tenth: f64,
 }
 
-/// Compares two scores of the same actors, high ones first. Correlations leave out actors without a score in either; in the top
-/// such actors stand last.
+/// Compares two scores of the same actors in the same order, high ones first. Correlations leave out actors without a score in either, and
+/// need three others; in the top such actors stand last. Of equal actors on the border of a top each is kept in part.
 pub fn agreement(base: &[f64], found: &[f64]) -> Agreement {
     let (base_ranks, found_ranks) = (ranks_from_the_top(base), ranks_from_the_top(found));
     let pairs: Vec<usize> = (0..base.len()).filter(|&at| !base[at].is_nan() && !found[at].is_nan()).collect();

@@ -2,6 +2,7 @@
 
 use crate::support::marked::unmark;
 use crate::support::networks::any_network;
+use crate::support::ties;
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -16,16 +17,6 @@ fn read(text: &str) -> Network {
     let input = read_all(text).swap_remove(0);
     assert!(!input.network.has_errors(), "{text}: {:?}", input.network.diagnostics);
     input.network.value
-}
-
-/// Ties as `a>b` where they have a direction and `a-b` where not.
-fn ties(network: &Network) -> Vec<String> {
-    let id = |index: usize| network.node(index).id.as_str();
-    let sign = |directed| if directed { '>' } else { '-' };
-    network
-        .ties()
-        .map(|tie| format!("{}{}{}", id(tie.source), sign(network.is_directed(tie.tie)), id(tie.target)))
-        .collect()
 }
 
 fn ids(network: &Network) -> Vec<&str> {

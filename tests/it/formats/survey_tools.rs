@@ -1,9 +1,10 @@
 //! What survey tools hand over: workbooks of Kumu, reports with ratings as in PARTNER, sessions of Network Canvas.
 
+use crate::support::ties;
 use rust_xlsxwriter::Workbook;
 use serde_json::json;
 use verbinder::formats::{self, Beside, Input, ReadOptions};
-use verbinder::model::{Network, Respondent, Strength};
+use verbinder::model::{Respondent, Strength};
 
 /// A workbook with these sheets, each a name and its rows.
 fn workbook(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
@@ -28,15 +29,6 @@ fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Input {
     let input = inputs.swap_remove(0);
     assert!(!input.network.has_errors(), "{:#?}", input.network.diagnostics);
     input
-}
-
-fn ties(network: &Network) -> Vec<String> {
-    let id = |index: usize| network.node(index).id.as_str();
-    let sign = |directed| if directed { '>' } else { '-' };
-    network
-        .ties()
-        .map(|tie| format!("{}{}{}", id(tie.source), sign(network.is_directed(tie.tie)), id(tie.target)))
-        .collect()
 }
 
 /// The columns of docs.kumu.io/guides/import: several values, and several partners, stand between bars.
@@ -149,6 +141,17 @@ fn reports_alone_say_who_answered() {
         (ties(&input.network.value).join(" ").as_str(), confirmed.join(" ").as_str()),
         ("A>B A>C B>A B>C C>B", "both one side both both both")
     );
+}
+
+/// Headings that return and totals are left out, as is said of them, and report nothing.
+#[test]
+fn reports_are_made_by_respondents_alone() {
+    let text = "respondent;partner;trust\nA;B;3\nrespondent;partner;trust\nB;A;2\nTotal;;5\n";
+    let input = read(text.as_bytes(), "r.csv", &ReadOptions::default());
+    assert_eq!(ties(&input.network.value), ["A>B", "B>A"]);
+    assert_eq!(input.network.value.node_count(), 2);
+    let said = |code: &str| input.network.diagnostics.iter().filter(|found| found.code == code).count();
+    assert_eq!([said("repeated-headings"), said("total"), said("no-name")], [1, 1, 0]);
 }
 
 /// A table of nodes beside a survey form: those with a row answered, unless the table says otherwise.

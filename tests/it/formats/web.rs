@@ -1,10 +1,11 @@
 //! The JSON of programs that show networks: graphology, Cytoscape, Kumu, vis.js and JGF. Each text is as the program documents it.
 
 use crate::support::marked::unmark;
+use crate::support::ties;
 use proptest::prelude::*;
 use serde_json::json;
 use verbinder::formats::{self, FORMATS, Input, ReadOptions};
-use verbinder::model::{Network, Strength};
+use verbinder::model::Strength;
 
 fn open(text: &str, options: &ReadOptions) -> Vec<Input> {
     formats::from_bytes(text.as_bytes(), "n.json", options).unwrap()
@@ -15,16 +16,6 @@ fn read(text: &str, format: &str) -> Input {
     assert_eq!(input.format.id, format, "{text}");
     assert!(!input.network.has_errors(), "{text}: {:#?}", input.network.diagnostics);
     input
-}
-
-/// Ties as `a>b` where they have a direction and `a-b` where not.
-fn ties(network: &Network) -> Vec<String> {
-    let id = |index: usize| network.node(index).id.as_str();
-    let sign = |directed| if directed { '>' } else { '-' };
-    network
-        .ties()
-        .map(|tie| format!("{}{}{}", id(tie.source), sign(network.is_directed(tie.tie)), id(tie.target)))
-        .collect()
 }
 
 fn codes(input: &Input) -> Vec<&str> {

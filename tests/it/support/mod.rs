@@ -6,6 +6,7 @@ pub(crate) mod networks;
 pub(crate) mod reference;
 
 use std::path::PathBuf;
+use verbinder::model::Network;
 
 /// A file of the project.
 pub(crate) fn project_file(path: &str) -> PathBuf {
@@ -25,4 +26,14 @@ pub(crate) fn bundled_networks() -> Vec<PathBuf> {
     found.sort();
     assert!(!found.is_empty());
     found
+}
+
+/// The ties of a network as `a>b` where they have a direction and `a-b` where not.
+pub(crate) fn ties(network: &Network) -> Vec<String> {
+    let id = |index: usize| network.node(index).id.as_str();
+    let sign = |directed| if directed { '>' } else { '-' };
+    network
+        .ties()
+        .map(|tie| format!("{}{}{}", id(tie.source), sign(network.is_directed(tie.tie)), id(tie.target)))
+        .collect()
 }

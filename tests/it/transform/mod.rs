@@ -11,6 +11,7 @@ mod pseudonymise;
 mod roll_up;
 mod together;
 
+use crate::support::ties;
 use verbinder::diagnostics::Place;
 use verbinder::model::{Info, Network, NetworkBuilder, Node, Tie};
 
@@ -36,13 +37,6 @@ fn network(ties: &[&str]) -> Network {
         builder.add_tie(source, target, tie, Place::default());
     }
     builder.build().value
-}
-
-/// The ties as they are written for [`network`].
-fn ties(network: &Network) -> Vec<String> {
-    let id = |index: usize| network.node(index).id.clone();
-    let sign = |tie: &Tie| if network.is_directed(tie) { '>' } else { '-' };
-    network.ties().map(|tie| format!("{}{}{}", id(tie.source), sign(tie.tie), id(tie.target))).collect()
 }
 
 fn ids(network: &Network) -> Vec<&str> {

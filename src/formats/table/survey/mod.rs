@@ -37,7 +37,7 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     let form = Form::of(table, naming, partners, &rows);
     cells.report_odd(reading, table, &form.partners, &rows);
     if form.repeated && are_rated(table, &form.partners, &form.further) {
-        reports::read(reading, table, layer, (naming, form.partners[0], &form.further));
+        reports::read(reading, table, layer, (naming, form.partners[0], &form.further), &rows);
         return Ok(());
     }
     let unsure = certainty::in_numbers(reading, table, &form.certainties(table));

@@ -64,12 +64,13 @@ struct Report {
     place: Place,
 }
 
-/// Reads the reports; `naming` is the column of respondents, `partner` that of partners.
+/// Reads the reports in these rows; `naming` is the column of respondents, `partner` that of partners.
 pub(super) fn read(
     reading: &mut Reading<'_>,
     table: &Table,
     layer: Option<&str>,
     (naming, partner, further): (usize, usize, &[usize]),
+    rows: &[usize],
 ) {
     let Table { sheet, meaning } = table;
     let mut columns: Vec<(usize, TieField, Typing)> = further
@@ -97,7 +98,7 @@ pub(super) fn read(
     let mut asked: IndexMap<String, Place> = IndexMap::new();
     let mut reports: Vec<Report> = Vec::new();
     let mut without: Vec<Place> = Vec::new();
-    for row in sheet.filled(meaning.first_row()) {
+    for &row in rows {
         let place = sheet.place(row);
         let cells = [naming, partner].map(|column| sheet.cell(row, column));
         let missing =

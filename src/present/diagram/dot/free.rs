@@ -1,7 +1,7 @@
 //! The scene as DOT without positions, for whoever wants a layout of Graphviz itself: looks, names, islands and words stay.
 
 use super::text::{lines, plain, quoted, words};
-use super::{FONTS, edge, node};
+use super::{FONTS, edge, node, of_edges, of_nodes};
 use crate::present::diagram::scene::Scene;
 use crate::present::diagram::svg::n;
 use crate::present::diagram::{font, style};
@@ -66,22 +66,8 @@ pub(super) fn graph(scene: &Scene, engine: Engine) -> Graph {
             plain("labeljust", "l"),
             lines("label", &heading(scene)),
         ])),
-        Stmt::GAttribute(GraphAttributes::Node(vec![
-            quoted("fontname", FONTS),
-            plain("fontsize", n(style::LABEL)),
-            quoted("fontcolor", &theme.ink().hex()),
-            plain("style", "filled"),
-            plain("fixedsize", "true"),
-            quoted("label", ""),
-            plain("penwidth", "0.8"),
-        ])),
-        Stmt::GAttribute(GraphAttributes::Edge(vec![
-            quoted("fontname", FONTS),
-            plain("fontsize", "7"),
-            quoted("fontcolor", &theme.quiet().hex()),
-            plain("dir", "none"),
-            plain("arrowsize", "0.4"),
-        ])),
+        of_nodes(theme),
+        Stmt::GAttribute(GraphAttributes::Edge(of_edges(theme))),
     ];
     let bare = |index: usize| {
         let mut node = node(scene, &scene.marks[index], &ids[index]);

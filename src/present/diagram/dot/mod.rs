@@ -12,7 +12,7 @@ use super::Scene;
 use super::geometry::{Point, Rect};
 use super::paper;
 use super::scene::{Badge, Line, Mark};
-use super::style::{self, Colour, Dash, Shape};
+use super::style::{self, Colour, Dash, Shape, Theme};
 use super::svg::n;
 use graphviz_rust::dot_structures::{
     Attribute, Edge, EdgeTy, Graph, GraphAttributes, Id, Node, NodeId, Stmt, Subgraph, Vertex,
@@ -40,23 +40,8 @@ pub(super) fn graph(scene: &Scene) -> Graph {
     let background = xdot::background(scene);
     let mut stmts = vec![
         Stmt::GAttribute(GraphAttributes::Graph(page(scene, &background.text))),
-        Stmt::GAttribute(GraphAttributes::Node(vec![
-            quoted("fontname", FONTS),
-            plain("fontsize", n(style::LABEL)),
-            quoted("fontcolor", &scene.theme.ink().hex()),
-            plain("style", "filled"),
-            plain("fixedsize", "true"),
-            quoted("label", ""),
-            plain("penwidth", "0.8"),
-        ])),
-        Stmt::GAttribute(GraphAttributes::Edge(vec![
-            quoted("fontname", FONTS),
-            plain("fontsize", "7"),
-            quoted("fontcolor", &scene.theme.quiet().hex()),
-            plain("dir", "none"),
-            plain("arrowsize", "0.4"),
-            plain("arrowhead", "normal"),
-        ])),
+        of_nodes(scene.theme),
+        Stmt::GAttribute(GraphAttributes::Edge([of_edges(scene.theme), vec![plain("arrowhead", "normal")]].concat())),
     ];
     let node = |index: usize| Stmt::Node(node(scene, &scene.marks[index], &ids[index]));
     for (number, area) in scene.areas.iter().enumerate().filter(|(_, area)| area.island) {
@@ -67,6 +52,30 @@ pub(super) fn graph(scene: &Scene) -> Graph {
     stmts.extend((0..ids.len()).filter(|&index| scene.marks[index].area.is_none()).map(node));
     stmts.extend(scene.lines.iter().map(|line| Stmt::Edge(edge(scene, line, &ids))));
     Graph::Graph { id: Id::Plain("verbinder".to_owned()), strict: false, stmts }
+}
+
+/// What holds of all nodes.
+fn of_nodes(theme: Theme) -> Stmt {
+    Stmt::GAttribute(GraphAttributes::Node(vec![
+        quoted("fontname", FONTS),
+        plain("fontsize", n(style::LABEL)),
+        quoted("fontcolor", &theme.ink().hex()),
+        plain("style", "filled"),
+        plain("fixedsize", "true"),
+        quoted("label", ""),
+        plain("penwidth", "0.8"),
+    ]))
+}
+
+/// What holds of all edges.
+fn of_edges(theme: Theme) -> Vec<Attribute> {
+    vec![
+        quoted("fontname", FONTS),
+        plain("fontsize", "7"),
+        quoted("fontcolor", &theme.quiet().hex()),
+        plain("dir", "none"),
+        plain("arrowsize", "0.4"),
+    ]
 }
 
 fn page(scene: &Scene, background: &str) -> Vec<Attribute> {

@@ -75,17 +75,7 @@ fn explain(question: &Question<'_>, node: usize, id: &str, sheet: &mut Sheet) ->
         ]
     });
     sheet.fill(&RINGS, rows.collect());
-    let network = &question.subject.network;
-    let rows = found.unreached.iter().map(|&other| {
-        let entry = network.node(other);
-        let [id, label] = question.named(other);
-        vec![
-            id,
-            label,
-            Cell::word(&entry.kind, language.node_kind(network, &entry.kind)),
-            entry.municipalities.clone().into(),
-        ]
-    });
+    let rows = found.unreached.iter().map(|&other| question.described(other).to_vec());
     sheet.fill(&UNREACHED, rows.collect());
     let partners = question.partners(node);
     ties::write(question, &ties::of_pairs(question.subject, partners.iter().map(|&other| (node, other))), sheet);

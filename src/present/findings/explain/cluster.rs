@@ -240,15 +240,14 @@ fn members(question: &Question<'_>, found: &Found, cluster: &Cluster, sheet: &mu
         .collect();
     order.sort_by_key(|&(member, inside, _)| (std::cmp::Reverse(inside), member));
     let rows = order.iter().map(|&(member, inside, outside)| {
-        let entry = network.node(member);
-        let [id, label] = question.named(member);
+        let [id, label, kind, places] = question.described(member);
         let sure = found.clustering.certainty.get(member).copied();
         vec![
             id,
             label,
-            Cell::word(&entry.kind, question.language.node_kind(network, &entry.kind)),
-            Cell::maybe(entry.sector.as_deref()),
-            entry.municipalities.clone().into(),
+            kind,
+            Cell::maybe(network.node(member).sector.as_deref()),
+            places,
             Cell::count(inside),
             Cell::count(outside),
             sure.map_or(Cell::Empty, Cell::number),

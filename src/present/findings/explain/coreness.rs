@@ -35,7 +35,6 @@ const MEMBERS: Section = Section {
 };
 
 fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<(), Error> {
-    let language = question.language;
     let (measure, scores) = question.scores("coreness");
     value::say(question, node, &Valued { measure, name: None, scores: &scores, sum: None }, sheet);
     if question.alone(node, sheet) {
@@ -54,17 +53,7 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
         vec![id, label, Cell::count(core), Cell::Boolean(core >= found.core)]
     });
     sheet.fill(&PARTNERS, rows.collect());
-    let network = &question.subject.network;
-    let rows = found.members.iter().map(|&member| {
-        let entry = network.node(member);
-        let [id, label] = question.named(member);
-        vec![
-            id,
-            label,
-            Cell::word(&entry.kind, language.node_kind(network, &entry.kind)),
-            entry.municipalities.clone().into(),
-        ]
-    });
+    let rows = found.members.iter().map(|&member| question.described(member).to_vec());
     sheet.fill(&MEMBERS, rows.collect());
     let holding = found.partners.iter().filter(|(_, core)| *core >= found.core).map(|(other, _)| (node, *other));
     ties::write(question, &ties::of_pairs(question.subject, holding), sheet);

@@ -142,16 +142,7 @@ fn added(graph: &CompactGraph, node: usize, counts: Counts) -> Vec<(usize, f64)>
 }
 
 fn row(question: &Question<'_>, partner: usize, amount: f64, sum: f64) -> Vec<Cell> {
-    let network = &question.subject.network;
-    let entry = network.node(partner);
-    let [id, label] = question.named(partner);
-    vec![
-        id,
-        label,
-        Cell::word(&entry.kind, question.language.node_kind(network, &entry.kind)),
-        Cell::maybe(entry.sector.as_deref()),
-        entry.municipalities.clone().into(),
-        Cell::number(amount),
-        Cell::number(amount / sum),
-    ]
+    let [id, label, kind, places] = question.described(partner);
+    let sector = Cell::maybe(question.subject.network.node(partner).sector.as_deref());
+    vec![id, label, kind, sector, places, Cell::number(amount), Cell::number(amount / sum)]
 }

@@ -200,6 +200,15 @@ impl Question<'_> {
         [entry.id.as_str().into(), entry.label.as_str().into()]
     }
 
+    /// Id, label, kind and places of a node.
+    fn described(&self, node: usize) -> [Cell; 4] {
+        let network = &self.subject.network;
+        let entry = network.node(node);
+        let [id, label] = self.named(node);
+        let kind = Cell::word(&entry.kind, self.language.node_kind(network, &entry.kind));
+        [id, label, kind, entry.municipalities.clone().into()]
+    }
+
     /// The partners of a node in either direction.
     fn partners(&self, node: usize) -> Vec<usize> {
         self.subject.partners(node)
