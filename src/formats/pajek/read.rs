@@ -6,10 +6,11 @@ use crate::formats::shared::draft::{Draft, Given, SECOND_MODE, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::line::words;
 use crate::formats::shared::numbered::check_size;
-use crate::formats::shared::values;
+use crate::formats::shared::{self, values};
 use crate::formats::{Origin, Parsed};
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Mode, Name, Node, Tie};
+use serde_json::{Number, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A network as its sections give it; vertices have numbers from 1.
@@ -410,7 +411,7 @@ fn drafted(mut net: Net) -> Draft {
             SECOND_MODE.clone_into(&mut node.kind);
         }
         for (field, value) in fields {
-            let value = Given::Value(values::typed(&value));
+            let value = Given::Value(typed(&value));
             draft.set_node(&mut node, &field, value, &place);
         }
         ids.push(node.id.clone());
@@ -425,10 +426,21 @@ fn drafted(mut net: Net) -> Draft {
             draft.set_tie(&mut tie, &TieField::Strength, Given::Text(weight), &line.place);
         }
         for (name, value) in line.attributes {
-            let value = Given::Value(values::typed(&value));
+            let value = Given::Value(typed(&value));
             draft.set_tie(&mut tie, &TieField::Attribute(name), value, &line.place);
         }
         draft.add_tie(&ids[line.source - 1], &ids[line.target - 1], tie, line.place);
     }
     draft
+}
+
+/// A value as Pajek writes it: numbers have four decimals, zeros too. `007` is a name that happens to be written in digits.
+fn typed(text: &str) -> Value {
+    let digits = text.trim_start_matches('-');
+    let named = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    let decimal = || shared::words::number(text).filter(|_| !named && digits.contains('.')).and_then(Number::from_f64);
+    match values::typed(text) {
+        Value::String(text) => decimal().map_or(Value::String(text), Value::Number),
+        value => value,
+    }
 }
