@@ -43,6 +43,9 @@ pub(crate) struct FormArgs {
     /// Column of the ties that says which network each belongs to; none reads the file as one [default: a column network or municipality]
     #[arg(long, value_name = "COLUMN")]
     split: Option<String>,
+    /// What stands for no answer in strengths and answers: 99,-9 (as --missing=-9); none takes NA, which is read as empty, for a value
+    #[arg(long, value_name = "CODE", value_delimiter = ',', allow_hyphen_values = true)]
+    missing: Vec<String>,
     /// Which of several networks in a file
     #[arg(long, value_name = "NAME")]
     network: Option<String>,
@@ -87,9 +90,21 @@ impl FormArgs {
     /// These options as they can be typed again, each after a space.
     fn typed(&self) -> String {
         // Every one is named, so that none can be forgotten.
-        let FormArgs { input_format, encoding, nodes, columns, sheet, directed, undirected, split, network, cleaning } =
-            self;
-        let columns = Some(columns.join(",")).filter(|_| !columns.is_empty());
+        let FormArgs {
+            input_format,
+            encoding,
+            nodes,
+            columns,
+            sheet,
+            directed,
+            undirected,
+            split,
+            missing,
+            network,
+            cleaning,
+        } = self;
+        let joined = |words: &[String]| Some(words.join(",")).filter(|_| !words.is_empty());
+        let (columns, missing) = (joined(columns), joined(missing));
         let list = cleaning.list().map(|list| list.display().to_string());
         let valued = [
             ("input-format", input_format),
@@ -104,8 +119,10 @@ impl FormArgs {
         let plain = [("directed", *directed), ("undirected", *undirected), ("roll-up", cleaning.rolls_up())];
         let valued =
             valued.into_iter().filter_map(|(name, value)| Some(format!(" --{name} {}", word(value.as_ref()?))));
+        // Codes may begin with a minus.
+        let missing = missing.map(|codes| format!(" --missing={}", word(&codes)));
         let plain = plain.into_iter().filter(|(_, given)| *given).map(|(name, _)| format!(" --{name}"));
-        valued.chain(plain).collect()
+        valued.chain(missing).chain(plain).collect()
     }
 
     fn options(&self) -> Result<ReadOptions, Error> {
@@ -131,6 +148,7 @@ impl FormArgs {
                 Some("none") => Split::Never,
                 Some(column) => Split::By(column.to_owned()),
             },
+            missing: self.missing.clone(),
         })
     }
 }

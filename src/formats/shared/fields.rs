@@ -54,7 +54,7 @@ pub(in crate::formats) enum TieField {
 type Names<T> = (T, &'static str, &'static [&'static str]);
 
 const NODE_FIELDS: &[Names<NodeField>] = &[
-    (NodeField::Id, "id", &["node", "key", "code", "nr", "nummer", "node id", "nodeid", "knoop"]),
+    (NodeField::Id, "id", &["node", "key", "code", "nr", "nummer", "node id", "nodeid", "vertex", "knoop"]),
     (
         NodeField::Label,
         "label",
@@ -131,6 +131,8 @@ const TIE_FIELDS: &[Names<TieField>] = &[
             "actor 1",
             "actor a",
             "start node",
+            "vertex 1",
+            "vertex1",
             "zender",
             "van organisatie",
             "from organisation",
@@ -167,6 +169,8 @@ const TIE_FIELDS: &[Names<TieField>] = &[
             "actor2",
             "actor 2",
             "actor b",
+            "vertex 2",
+            "vertex2",
             "ontvanger",
             "naar organisatie",
             "to organisation",
@@ -210,7 +214,7 @@ const TIE_FIELDS: &[Names<TieField>] = &[
         ],
     ),
     (TieField::Directed, "directed", &["gericht", "direction", "richting"]),
-    (TieField::Strength, "strength", &["weight", "gewicht", "sterkte", "value", "waarde", "frequentie", "frequency"]),
+    (TieField::Strength, "strength", &["weight", "edge weight", "gewicht", "sterkte", "value", "waarde", "frequentie", "frequency"]),
     (TieField::Sign, "sign", &["teken"]),
     (TieField::Status, "status", &[]),
     (TieField::Since, "since", &["sinds", "vanaf", "start", "begin", "startjaar"]),

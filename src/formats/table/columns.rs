@@ -381,7 +381,8 @@ fn has_repeated_ends(sheet: &Sheet, first: usize, columns: &[(usize, String)]) -
     })
 }
 
-fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
+/// The column with this heading, number or letter.
+pub(super) fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
     let exact = sheet.cells(header).position(|cell| cell == name);
     let by_heading = exact.or_else(|| sheet.cells(header).position(|cell| plain(cell) == plain(name)));
     let by_number = || name.parse::<usize>().ok()?.checked_sub(1);

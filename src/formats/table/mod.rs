@@ -20,6 +20,7 @@ mod members;
 pub(in crate::formats) mod merged;
 mod narrow;
 mod nodes;
+mod nodexl;
 mod pairs;
 mod parts;
 mod plain_list;
@@ -105,12 +106,18 @@ pub(in crate::formats) fn networks(
     origin: &Origin<'_>,
     text: &str,
 ) -> Result<Vec<Parsed>, Error> {
-    let mut notes = Vec::new();
-    let mut tables = understood(chosen(sheets, origin)?, origin, &mut notes)?;
+    let (mut tables, further) = match nodexl::header(&sheets, origin) {
+        Some(header) => nodexl::tables(sheets, header, origin)?,
+        None => {
+            let mut notes = Vec::new();
+            let tables = understood(chosen(sheets, origin)?, origin, &mut notes)?;
+            (tables, Further { notes, ..Further::default() })
+        }
+    };
     for sheet in beside {
         tables.extend(nodes_beside(sheet)?);
     }
-    of_tables(tables, Further { notes, ..Further::default() }, origin, text)
+    of_tables(tables, further, origin, text)
 }
 
 /// A list of ties of which it is known what its columns hold, and what its file says beside it.
