@@ -118,7 +118,8 @@ fn finding(network: &Network, origins: &Origins, coded: &Coded) -> Diagnostic {
     let listed = |times: &str| {
         each.iter().map(|(code, count)| format!("{code} ({count} {times})")).collect::<Vec<_>>().join(", ")
     };
-    let shown = Said { en: listed(if each.iter().all(|code| code.1 == 1) { "time" } else { "times" }), nl: listed("keer") };
+    let shown =
+        Said { en: listed(if each.iter().all(|code| code.1 == 1) { "time" } else { "times" }), nl: listed("keer") };
     let what = super::in_words(network, network.tie(first));
     let message = said!(
         [shown, what] "{shown} among strengths from {least} to {largest}: a code for no answer? It is read as a strength, first of {what}",

@@ -214,7 +214,11 @@ const TIE_FIELDS: &[Names<TieField>] = &[
         ],
     ),
     (TieField::Directed, "directed", &["gericht", "direction", "richting"]),
-    (TieField::Strength, "strength", &["weight", "edge weight", "gewicht", "sterkte", "value", "waarde", "frequentie", "frequency"]),
+    (
+        TieField::Strength,
+        "strength",
+        &["weight", "edge weight", "gewicht", "sterkte", "value", "waarde", "frequentie", "frequency"],
+    ),
     (TieField::Sign, "sign", &["teken"]),
     (TieField::Status, "status", &[]),
     (TieField::Since, "since", &["sinds", "vanaf", "start", "begin", "startjaar"]),

@@ -142,7 +142,8 @@ impl Texts {
 
     /// The names under which what looks missing is.
     fn missing(self) -> BTreeSet<String> {
-        let is = |(name, (missing, codes)): (String, (bool, Option<bool>))| (missing && codes != Some(true)).then_some(name);
+        let is =
+            |(name, (missing, codes)): (String, (bool, Option<bool>))| (missing && codes != Some(true)).then_some(name);
         self.0.into_iter().filter_map(is).collect()
     }
 }

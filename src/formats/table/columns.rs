@@ -6,6 +6,7 @@ use super::sheet::{Sheet, column_of_letters};
 use crate::diagnostics::text;
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, near_heading, plain};
+use crate::formats::shared::missing::is_na;
 use crate::formats::shared::questions::asks_partners;
 use crate::formats::shared::values;
 use crate::text::Text;
@@ -42,12 +43,24 @@ pub(super) struct Meaning {
     pub(super) memberships: bool,
     /// Fields that the user says no column holds.
     pub(super) aside: Vec<String>,
+    /// Rows in which nothing stands but what the user says is no answer.
+    pub(super) no_answer: BTreeSet<usize>,
+    /// Whether each row is what one respondent answered, as such rows tell.
+    pub(super) answers: bool,
 }
 
 impl Meaning {
     /// Of a table whose columns mean what their headings say.
     pub(super) fn new(content: Content, header: Option<usize>) -> Meaning {
-        Meaning { content, header, by_hand: Vec::new(), memberships: false, aside: Vec::new() }
+        Meaning {
+            content,
+            header,
+            by_hand: Vec::new(),
+            memberships: false,
+            aside: Vec::new(),
+            no_answer: BTreeSet::new(),
+            answers: false,
+        }
     }
 
     /// The first row below the headings.
@@ -265,7 +278,8 @@ fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
     if rows.len() < 2 || width < 2 {
         return false;
     }
-    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || values::tick(cell).is_some();
+    let number =
+        |cell: &str| cell.is_empty() || values::number(cell).is_some() || values::tick(cell).is_some() || is_na(cell);
     let numbers_from = |column: usize| {
         rows.iter().take(200).all(|&row| (column..sheet.width(row)).all(|column| number(sheet.cell(row, column))))
     };

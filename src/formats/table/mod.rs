@@ -18,6 +18,7 @@ mod matrix;
 mod measured;
 mod members;
 pub(in crate::formats) mod merged;
+mod missing;
 mod narrow;
 mod nodes;
 mod nodexl;
@@ -183,6 +184,7 @@ fn of_tables(
 ) -> Result<Vec<Parsed>, Error> {
     further.notes.extend(tables.iter().filter_map(unseen::said));
     further.notes.extend(tables.iter_mut().filter_map(merged::fill));
+    further.notes.extend(missing::settle(&mut tables, origin, text));
     further.notes.extend(plain_list::settle(&mut tables));
     aside::note(&mut tables, origin)?;
     let (mut tables, cells) = with_cells(tables);

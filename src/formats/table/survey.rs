@@ -59,6 +59,9 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     let mut kept = members::Kept::default();
     let mut asked: IndexMap<String, (Node, Place, bool)> = IndexMap::new();
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
+    // Who gave codes for no answer, and about whom.
+    let mut silent: BTreeSet<String> = BTreeSet::new();
+    let mut unrated: Vec<(String, Place)> = Vec::new();
     for row in rows {
         let name = sheet.cell(row, naming);
         if name.is_empty() || is_failed_formula(name) {
@@ -109,6 +112,12 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             }
             asked.insert(ego.clone(), (node, place.clone(), false));
         }
+        if meaning.no_answer.contains(&row) {
+            silent.insert(ego);
+            let names = partners.iter().flat_map(|&column| cells.named_in(sheet.cell(row, column)));
+            unrated.extend(names.map(|name| (reading.ends.resolve(name, || place.clone()).to_owned(), place.clone())));
+            continue;
+        }
         for &column in &partners {
             for alter in cells.named_in(sheet.cell(row, column)) {
                 if let Some(entry) = asked.get_mut(&ego) {
@@ -151,12 +160,24 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         }
     }
     kept.report(reading, table);
+    silent.retain(|id| asked.get(id).is_some_and(|(_, _, names)| !names));
+    for id in &silent {
+        asked[id].0.respondent = Respondent::NoResponse;
+    }
+    reading.mark_silent(&silent);
     report_silent(reading, table, &names, &asked);
     let answered = asked.iter().filter(|(_, (node, _, _))| node.respondent == Respondent::Yes).map(|(id, _)| id);
     reading.mark_respondents(answered);
     let mut status = reading.respondents();
     status.extend(asked.iter().map(|(id, (node, _, _))| (id.clone(), node.respondent)));
     add_nodes(reading, asked, &pairs);
+    for (id, place) in unrated {
+        if reading.ends.is_open() && !reading.draft.has_node(&id) {
+            let mut node = Node::new(id);
+            node.respondent = Respondent::NamedOnly;
+            reading.draft.add_node(node, place);
+        }
+    }
     for ((one, other), pair) in pairs {
         let mut tie = Tie::unspecified();
         tie.layer = layer.map(Name::from);

@@ -31,7 +31,10 @@ pub(in crate::formats) fn network(text: &str, head: &Sheet<'_>, origin: &Origin<
 /// As [`network`], read in so many pieces.
 fn network_in(text: &str, head: &Sheet<'_>, origin: &Origin<'_>, count: usize) -> Option<Parsed> {
     let options = origin.options;
-    let is_asked = !options.columns.is_empty() || !options.missing.is_empty() || options.sheet.is_some() || matches!(options.split, Split::By(_));
+    let is_asked = !options.columns.is_empty()
+        || !options.missing.is_empty()
+        || options.sheet.is_some()
+        || matches!(options.split, Split::By(_));
     if is_asked || options.beside.is_some() || !options.further.is_empty() || u32::try_from(text.len()).is_err() {
         return None;
     }
