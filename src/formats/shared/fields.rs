@@ -245,7 +245,8 @@ pub(in crate::formats) enum Dialect {
 /// Names of other programs that leave no doubt, beside those of the native file: what went through another program comes back.
 const PROGRAM_NODE: &[(&str, NodeField)] =
     &[("label", NodeField::Label), ("name", NodeField::Label), ("sector", NodeField::Sector)];
-const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength)];
+/// NodeXL calls it `Edge Weight`, in texts.
+const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength), ("edge weight", TieField::Strength)];
 
 impl NodeField {
     /// The field that a name stands for.

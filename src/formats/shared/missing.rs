@@ -63,6 +63,22 @@ impl Met {
     }
 }
 
+/// That cells of a matrix hold no value, so many of them.
+pub(in crate::formats) fn said_of_cells(missing: usize, place: Place) -> Option<Diagnostic> {
+    let message = match missing {
+        0 => return None,
+        1 => said!("1 value is missing and is read as no tie", "1 waarde ontbreekt en is gelezen als geen relatie"),
+        several => said!(
+            "{several} values are missing and are read as no tie",
+            "{several} waarden ontbreken en zijn gelezen als geen relatie"
+        ),
+    };
+    Some(Diagnostic::notice("missing-value", place, message).hint(text!(
+        "unknown is not absent: mind them when you judge who is tied to whom",
+        "onbekend is niet afwezig: houd er rekening mee als u beoordeelt wie met wie verbonden is"
+    )))
+}
+
 /// Empties what is missing in texts of nodes and ties that a program wrote: attributes, and fields that are texts.
 pub(in crate::formats) fn empty(builder: &mut NetworkBuilder, met: &mut Met) {
     let mut of_nodes = Texts::default();

@@ -127,6 +127,16 @@ fn na_of_igraph_is_empty() {
     assert_eq!(sectors(&with(gml, "g.gml", &as_values()).network.value), [Some("zorg"), Some("NA")]);
 }
 
+// As sna writes a matrix with NA; the format is that of its write.nos.
+#[test]
+fn na_in_nos_is_told_of() {
+    let input = read("1\n3 3\n0 0 0 0 0 0\n0 1 2\n1 0 NA\n0 NA 0\n", "s.nos");
+    assert_eq!(input.network.value.tie_count(), 3);
+    let [said] = said(&input)[..] else { panic!("{:#?}", input.network.diagnostics) };
+    assert_eq!(said.message.en, "2 values are missing and are read as no tie");
+    assert_eq!((said.place.line, said.place.column), (Some(5), Some(5)));
+}
+
 // A file of ours says what it means.
 #[test]
 fn na_in_our_own_tables_is_a_text() {

@@ -116,3 +116,12 @@ fn its_headings_are_known_in_other_tables() {
     assert_eq!(network.tie_count(), 2);
     assert_eq!(network.tie(0).tie.strength, Some(Strength::Number(2.0)));
 }
+
+// Its own GraphML has texts where numbers are.
+#[test]
+fn weights_in_its_graphml_are_strengths() {
+    let text = r#"<graphml><key id="w" for="edge" attr.name="Edge Weight" attr.type="string"/><graph edgedefault="undirected"><node id="A"/>
+        <node id="B"/><edge source="A" target="B"><data key="w">3</data></edge></graph></graphml>"#;
+    let read = formats::from_bytes(text.as_bytes(), "e.graphml", &ReadOptions::default()).unwrap().swap_remove(0);
+    assert_eq!(read.network.value.tie(0).tie.strength, Some(Strength::Number(3.0)));
+}
