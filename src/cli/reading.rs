@@ -45,7 +45,7 @@ pub(crate) struct FormArgs {
     #[arg(long, value_name = "COLUMN")]
     split: Option<String>,
     /// What stands for no answer in strengths and answers: 99,-9 (as --missing=-9); none takes NA, which is read as empty, for a value
-    #[arg(long, value_name = "CODE", value_delimiter = ',', allow_hyphen_values = true)]
+    #[arg(long, value_name = "CODE", value_delimiter = ',', allow_negative_numbers = true)]
     missing: Vec<String>,
     /// Which of several networks in a file
     #[arg(long, value_name = "NAME")]

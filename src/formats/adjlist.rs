@@ -56,10 +56,9 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         .collect();
     let by_networkx = text.lines().take(5).any(|line| line.starts_with("# GMT "));
     if by_networkx && is_multiline(&rows) {
-        let message = format!("{}: each node stands on its own line with the number of its neighbours", origin.file);
-        return Err(Error::new(ErrorKind::Format, message).hint(
-            "a multiline adjacency list of networkx is not read; write the network with write_adjlist, or as GraphML",
-        ));
+        let message = format!("{}: a multiline adjacency list of networkx, which is not read", origin.file);
+        return Err(Error::new(ErrorKind::Format, message)
+            .hint("write the network with write_adjlist, write_edgelist or, with its attributes, as GraphML"));
     }
     let rows = if by_networkx && !tabs { with_blanks(rows, origin.file, &mut further)? } else { rows };
     let mut sheet = Sheet::new(None);

@@ -27,13 +27,10 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     match long.filter(|_| is_plain(text)) {
         None => edgelist::networks(text, origin),
         Some(line) => {
-            let message = format!(
-                "{}:{}: a line holds two names and a weight, and here are more words",
-                origin.file, line.number
-            );
-            Err(Error::new(ErrorKind::Format, message).hint(
-                "names with blanks cannot be told apart in this format; in igraph write the network as GraphML, or put _ for the blanks",
-            ))
+            let message = format!("{}:{}: names with blanks cannot be told apart", origin.file, line.number);
+            Err(Error::new(ErrorKind::Format, message)
+                .hint("a line of this format holds two names and a weight between blanks, and this one has more words")
+                .hint("in igraph write the network as GraphML, or put _ for the blanks in its names"))
         }
     }
 }
