@@ -1,5 +1,6 @@
 //! Options that say how files are read, on files that they say nothing to: an option that changes nothing is an error, not silence.
 
+use serde_json::Value;
 use verbinder::Error;
 use verbinder::diagnostics::Place;
 use verbinder::formats::Input;
@@ -111,7 +112,11 @@ fn with_strengths(network: &Network, attribute: &str) -> Result<Network, Error> 
     for node in network.nodes() {
         builder.add_node(node.clone(), Place::default());
     }
-    let number = |tie: &Tie| tie.attributes.get(attribute).and_then(serde_json::Value::as_f64);
+    // Some programs write numbers as texts.
+    let number = |tie: &Tie| match tie.attributes.get(attribute)? {
+        Value::String(text) => text.trim().parse::<f64>().ok().filter(|number| number.is_finite()),
+        value => value.as_f64(),
+    };
     let signed = network.ties().any(|tie| number(tie.tie).is_some_and(|value| value < 0.0));
     for tie in network.ties() {
         let ends = [tie.source, tie.target].map(|node| network.node(node).id.as_str());

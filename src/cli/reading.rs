@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use verbinder::diagnostics::Severity;
 use verbinder::formats::{self, Opened, ReadOptions, Split, Unreadable};
 use verbinder::present::language::Language;
+use verbinder::rules::skip_code::SKIP_CODE;
 use verbinder::transform::pseudonymise::Pseudonyms;
 use verbinder::{Error, ErrorKind};
 
@@ -43,6 +44,9 @@ pub(crate) struct FormArgs {
     /// Column of the ties that says which network each belongs to; none reads the file as one [default: a column network or municipality]
     #[arg(long, value_name = "COLUMN")]
     split: Option<String>,
+    /// What stands for no answer in strengths and answers: 99,-9 (as --missing=-9); none takes NA, which is read as empty, for a value
+    #[arg(long, value_name = "CODE", value_delimiter = ',', allow_negative_numbers = true)]
+    missing: Vec<String>,
     /// Which of several networks in a file
     #[arg(long, value_name = "NAME")]
     network: Option<String>,
@@ -87,9 +91,21 @@ impl FormArgs {
     /// These options as they can be typed again, each after a space.
     fn typed(&self) -> String {
         // Every one is named, so that none can be forgotten.
-        let FormArgs { input_format, encoding, nodes, columns, sheet, directed, undirected, split, network, cleaning } =
-            self;
-        let columns = Some(columns.join(",")).filter(|_| !columns.is_empty());
+        let FormArgs {
+            input_format,
+            encoding,
+            nodes,
+            columns,
+            sheet,
+            directed,
+            undirected,
+            split,
+            missing,
+            network,
+            cleaning,
+        } = self;
+        let joined = |words: &[String]| Some(words.join(",")).filter(|_| !words.is_empty());
+        let (columns, missing) = (joined(columns), joined(missing));
         let list = cleaning.list().map(|list| list.display().to_string());
         let valued = [
             ("input-format", input_format),
@@ -104,8 +120,10 @@ impl FormArgs {
         let plain = [("directed", *directed), ("undirected", *undirected), ("roll-up", cleaning.rolls_up())];
         let valued =
             valued.into_iter().filter_map(|(name, value)| Some(format!(" --{name} {}", word(value.as_ref()?))));
+        // Codes may begin with a minus.
+        let missing = missing.map(|codes| format!(" --missing={}", word(&codes)));
         let plain = plain.into_iter().filter(|(_, given)| *given).map(|(name, _)| format!(" --{name}"));
-        valued.chain(plain).collect()
+        valued.chain(missing).chain(plain).collect()
     }
 
     fn options(&self) -> Result<ReadOptions, Error> {
@@ -131,6 +149,7 @@ impl FormArgs {
                 Some("none") => Split::Never,
                 Some(column) => Split::By(column.to_owned()),
             },
+            missing: self.missing.clone(),
         })
     }
 }
@@ -158,6 +177,9 @@ pub(crate) struct ReadingArgs {
     #[command(flatten)]
     pseudonyms: PseudonymArgs,
 }
+
+/// No questionnaire has so many answers, and to look at all ties takes time.
+const LARGE: usize = 5_000_000;
 
 /// A network that was read, and cleaned as the options ask.
 #[derive(Debug)]
@@ -261,6 +283,13 @@ fn name(input: &formats::Input) -> String {
 pub(crate) fn load_all(file: &str, options: &ReadingArgs, language: &LanguageArgs) -> Result<Vec<Input>, Error> {
     let mut inputs = read(file, &options.form)?;
     let (mut count, mut in_list) = (0, 0);
+    for input in &mut inputs {
+        // Of what rules find this alone makes every figure wrong: who did not answer would be the strongest.
+        if input.network.value.tie_count() < LARGE {
+            let codes = (SKIP_CODE.check)(&input.network.value, &input.origins);
+            input.read.network.diagnostics.extend(input.locate(codes));
+        }
+    }
     for input in &inputs {
         let language = language.choose(input.network.value.info().language.as_deref());
         match options.pseudonyms.hide_names() {

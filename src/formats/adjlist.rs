@@ -55,6 +55,11 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         })
         .collect();
     let by_networkx = text.lines().take(5).any(|line| line.starts_with("# GMT "));
+    if by_networkx && is_multiline(&rows) {
+        let message = format!("{}: a multiline adjacency list of networkx, which is not read", origin.file);
+        return Err(Error::new(ErrorKind::Format, message)
+            .hint("write the network with write_adjlist, write_edgelist or, with its attributes, as GraphML"));
+    }
     let rows = if by_networkx && !tabs { with_blanks(rows, origin.file, &mut further)? } else { rows };
     let mut sheet = Sheet::new(None);
     sheet.delimiter = Some(0);
@@ -68,6 +73,23 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
     }
     let columns = ["source", "target"].map(str::to_owned).to_vec();
     list(List { sheet, columns, further }, csv::beside(origin)?, origin, text)
+}
+
+/// Whether each node is followed by the number of its neighbours and a line for each of them, as `write_multiline_adjlist` has it. In a
+/// plain list of networkx every node begins one line.
+fn is_multiline(rows: &[Row<'_>]) -> bool {
+    let mut begun: BTreeSet<&str> = BTreeSet::new();
+    let again = rows.iter().filter_map(|(_, words)| words.first()).any(|first| !begun.insert(first));
+    let has_data = rows.iter().any(|(line, _)| line.text.ends_with('}'));
+    let mut left = rows;
+    while let Some((_, words)) = left.first() {
+        let count = words.get(1).filter(|_| words.len() == 2).and_then(|count| count.parse::<usize>().ok());
+        match count.and_then(|count| left.get(count.checked_add(1)?..)) {
+            Some(rest) => left = rest,
+            None => return false,
+        }
+    }
+    again || has_data
 }
 
 /// Joins the words of names with blanks, in a file in which every node has a line.

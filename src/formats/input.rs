@@ -1,7 +1,7 @@
 //! From bytes to inputs: a network with all that is needed to talk about the file it came from.
 
 use super::shared::decode::{decode, unpack};
-use super::shared::{detect, pieces};
+use super::shared::{detect, no_answer, pieces};
 use super::{Cells, Format, Narrow, Origin, Parsed, Read, ReadOptions, Sample};
 use crate::diagnostics::{Checked, Diagnostic, Place};
 use crate::digest::sha256;
@@ -121,7 +121,7 @@ pub(super) fn inputs(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) ->
     let origin = Origin { file: name, options };
     let hash = || sha256(&bytes);
     let is_long = bytes.len() > LONG;
-    let (parsed, sha256, text, note) = match format.read {
+    let (mut parsed, sha256, text, note) = match format.read {
         Read::Bytes(read) => {
             let (parsed, sha256) = pieces::beside(is_long, || read(&unpacked, &origin), hash);
             (parsed?, sha256, Some(String::new()), None)
@@ -144,6 +144,7 @@ pub(super) fn inputs(bytes: Cow<'_, [u8]>, name: &str, options: &ReadOptions) ->
     let whole = |bytes| String::from_utf8(bytes).expect("all bytes are the text, as they stand");
     let text = text.unwrap_or_else(|| whole(unpacked.unwrap_or_else(|| bytes.into_owned())));
     let text = Arc::new(text);
+    no_answer::leave_out(&mut parsed, options);
     let mut inputs = Vec::with_capacity(parsed.len());
     for Parsed { name: part, mut network, mut origins, narrow, cells } in parsed {
         if inputs.is_empty() {

@@ -1,5 +1,6 @@
 //! NOS, stacks of matrices as sna writes them: how many, how large, the colours of rows and columns, then the numbers.
 
+use super::shared::missing::said_of_cells;
 use super::shared::relations::{Cell, Form, Relation, Relations, Side};
 use super::shared::words::{At, Word, Words, number};
 use super::{Origin, Parsed, Read, Sample};
@@ -70,22 +71,34 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
             "verbeter de afmetingen in de eerste twee regels, of de matrices"
         )));
     }
+    let mut missing = (0, None);
     'matrices: for _ in 0..matrices {
         relations.list.push(Relation { form: Form::Matrix, ..Relation::default() });
         for row in 0..rows {
             for column in 0..columns {
                 let Some(word) = words.next() else { break 'matrices };
-                add_cell(&mut relations, (row, column), &word);
+                add_cell(&mut relations, (row, column), &word, &mut missing);
             }
         }
     }
+    let first = missing.1.map(At::place).unwrap_or_default();
+    relations.findings.extend(said_of_cells(missing.0, first));
     relations.finish(origin).map(|parsed| vec![parsed])
 }
 
-fn add_cell(relations: &mut Relations, (row, column): (usize, usize), word: &Word<'_>) {
+/// Adds the value of a cell; `missing` are those that have none, and where the first of them stands.
+fn add_cell(
+    relations: &mut Relations,
+    (row, column): (usize, usize),
+    word: &Word<'_>,
+    missing: &mut (usize, Option<At>),
+) {
     let at = word.at;
     let Some(value) = number(word.text) else {
-        if !word.text.eq_ignore_ascii_case("na") {
+        if word.text.eq_ignore_ascii_case("na") {
+            missing.1 = missing.1.or(Some(at));
+            missing.0 += 1;
+        } else {
             let message = said!(
                 "{:?} is no number (row {}, column {})",
                 "{:?} is geen getal (rij {}, kolom {})",

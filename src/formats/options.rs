@@ -23,12 +23,25 @@ pub struct ReadOptions {
     pub directed: Option<bool>,
     /// Whether a file is split into several networks.
     pub split: Split,
+    /// What stands for no answer, such as 99 and -9. `NA`, as R and pandas write what is missing, is empty in fields and attributes
+    /// besides, unless `none` is among these.
+    pub missing: Vec<String>,
 }
 
 impl ReadOptions {
     /// The columns that the user points at.
     pub(in crate::formats) fn columns_by_hand(&self) -> Vec<(String, String)> {
         self.columns.iter().filter(|(_, column)| !column.is_empty()).cloned().collect()
+    }
+
+    /// What the user says stands for no answer.
+    pub(in crate::formats) fn codes(&self) -> impl Iterator<Item = &str> {
+        self.missing.iter().map(|code| code.trim()).filter(|code| !code.is_empty() && *code != "none")
+    }
+
+    /// Whether `NA` is what is missing, and no value.
+    pub(in crate::formats) fn is_na_missing(&self) -> bool {
+        !self.missing.iter().any(|code| code.trim() == "none")
     }
 
     /// Whether the user says that nothing in the file is this field.

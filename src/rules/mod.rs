@@ -17,6 +17,7 @@ pub mod self_tie;
 pub mod several_places;
 pub mod shared_type;
 pub mod similar_names;
+pub mod skip_code;
 pub mod stated_below_coded;
 pub mod two_modes;
 pub mod two_spellings;
@@ -56,6 +57,7 @@ pub static RULES: &[&Rule] = &[
     &several_places::SEVERAL_PLACES,
     &shared_type::SHARED_TYPE,
     &similar_names::SIMILAR_NAMES,
+    &skip_code::SKIP_CODE,
     &stated_below_coded::STATED_BELOW_CODED,
     &two_modes::TWO_MODES,
     &two_spellings::TWO_SPELLINGS,

@@ -25,7 +25,9 @@ const ONE_IN: usize = 50;
 
 fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     let mut groups: BTreeMap<_, Vec<(f64, TieRef<'_>)>> = BTreeMap::new();
-    for tie in network.ties().filter(|tie| !tie.tie.derived) {
+    // Of these another rule speaks.
+    let codes = super::skip_code::ties(network);
+    for tie in network.ties().filter(|tie| !tie.tie.derived && !codes.contains(&tie.index)) {
         if let Some(Strength::Number(value)) = tie.tie.strength {
             groups.entry((&tie.tie.kind, &tie.tie.layer)).or_default().push((value, tie));
         }

@@ -21,13 +21,17 @@ fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     // Where nodes are called a, b and c, x is a name as well.
     let short = |index: usize| network.node(index).label.chars().count() <= 2;
     let lettered = (0..network.node_count()).filter(|&index| short(index)).count() * 2 > network.node_count();
+    // NA is what R writes for nobody, and Namibia where nodes are called by the codes of countries.
+    let is_code = |label: &str| label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_uppercase());
+    let coded = (0..network.node_count()).filter(|&index| is_code(&network.node(index).label)).count();
+    let is_na = |index: usize| network.node(index).label == "NA" && coded * 2 <= network.node_count();
     let mut ties = vec![0_usize; network.node_count()];
     for tie in network.ties() {
         ties[tie.source] += 1;
         ties[tie.target] += 1;
     }
     (0..network.node_count())
-        .filter(|&index| is_placeholder(&network.node(index).label) && !(lettered && short(index)))
+        .filter(|&index| is_placeholder(&network.node(index).label) && (is_na(index) || !(lettered && short(index))))
         .map(|index| {
             let label = &network.node(index).label;
             let joined = match ties[index] {

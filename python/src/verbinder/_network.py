@@ -142,8 +142,8 @@ def read(
         Look at the whole of the data at once and raise :class:`DataError` if there are errors. Without it they are found at the
         first use; for lists of millions of ties that saves reading them twice.
     ``reading``
-        Other options of reading, as on the command line: ``input_format``, ``encoding``, ``sheet``, ``split``, ``network``,
-        ``keep_going``.
+        Other options of reading, as on the command line: ``input_format``, ``encoding``, ``sheet``, ``split``, ``missing``,
+        ``network``, ``keep_going``.
 
     What says nothing to a source is refused with :class:`RequestError`, never passed over.
     """

@@ -2,7 +2,7 @@
 
 use super::header::{self, Header};
 use super::{lists, matrices};
-use crate::diagnostics::{Diagnostic, said, text};
+use crate::diagnostics::{Diagnostic, Said, said, text};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::relations::{Cell, Form, Relation, Relations, Side, folded, label};
 use crate::formats::shared::words::{At, Word, Words};
@@ -100,6 +100,8 @@ pub(super) struct Data {
     strangers: usize,
     /// The highest number of a node where the header does not say how many there are.
     most: usize,
+    /// Ties of lists whose value is zero, and where the first of them stands.
+    zeros: (usize, Option<At>),
 }
 
 /// The names of the nodes of one side.
@@ -132,7 +134,7 @@ impl Data {
             findings: std::mem::take(&mut header.findings),
             ..Relations::default()
         };
-        Data { header, relations, rows, columns, apart, strangers: 0, most }
+        Data { header, relations, rows, columns, apart, strangers: 0, most, zeros: (0, None) }
     }
 
     /// Begins the next relation, by its own name or by that in the header.
@@ -157,6 +159,12 @@ impl Data {
         if let Some(relation) = self.relations.list.get_mut(relation) {
             relation.cells.push(Cell { row, column, value, at });
         }
+    }
+
+    /// A tie of a list whose value is zero.
+    pub(super) fn note_zero(&mut self, at: At) {
+        self.zeros.0 += 1;
+        self.zeros.1 = self.zeros.1.or(Some(at));
     }
 
     /// A finding.
@@ -263,6 +271,18 @@ impl Data {
             self.relations.findings.push(finding.hint(text!(
                 "write N= and their number behind DL, so that none without a tie is missed",
                 "schrijf N= en hun aantal achter DL, zodat er geen zonder relatie gemist wordt"
+            )));
+        }
+        if let (count, Some(first)) = self.zeros {
+            let are = Said::count(count, text!("tie has", "relatie heeft"), text!("ties have", "relaties hebben"));
+            let message = said!(
+                [are] "{are} a weight of 0, which says that there is none; left out",
+                "{are} een gewicht van 0, dat zegt dat er geen is; weggelaten"
+            );
+            let finding = Diagnostic::warning("zero-weight", first.place(), message);
+            self.relations.findings.push(finding.hint(text!(
+                "if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0",
+                "is het een relatie van onbekende sterkte, laat het gewicht dan weg; is het een zwakke, geef haar dan een gewicht boven 0"
             )));
         }
         self.relations.rows = self.rows.side();

@@ -94,6 +94,9 @@ fn pair(data: &mut Data, line: &[Word<'_>]) {
         },
     };
     if let Some(ends) = ends {
+        if value.is_some_and(|value| value.abs() < f64::MIN_POSITIVE) {
+            data.note_zero(row.at);
+        }
         data.cell(ends, value, row.at);
     }
 }

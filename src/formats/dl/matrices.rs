@@ -2,7 +2,8 @@
 
 use super::data::{Data, End};
 use super::header::Shape;
-use crate::diagnostics::{Diagnostic, Said, said, text};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
+use crate::formats::shared::missing::said_of_cells;
 use crate::formats::shared::relations::{Form, label};
 use crate::formats::shared::words::{At, Word, Words, number};
 use crate::text::Text;
@@ -36,7 +37,7 @@ pub(super) fn read(data: &mut Data, mut words: Words<'_>) {
             words.next();
         }
     }
-    report_missing(data, missing);
+    said_of_cells(missing, Place::default()).into_iter().for_each(|finding| data.report(finding));
     if let Some(extra) = words.next() {
         let count = 1 + words.count();
         let (rows, columns) = (data.size(End::Row), data.size(End::Column));
@@ -110,20 +111,6 @@ fn cells(data: &Data, row: usize, columns: usize) -> Range<usize> {
 /// What UCINET and others write where nothing is known.
 fn is_missing(word: &Word<'_>) -> bool {
     !word.quoted && ["na", ".", "nan", "?"].iter().any(|missing| word.text.eq_ignore_ascii_case(missing))
-}
-
-fn report_missing(data: &mut Data, missing: usize) {
-    if missing > 0 {
-        let message = said!(
-            "{missing} values are missing and are read as no tie",
-            "{missing} waarden ontbreken en zijn gelezen als geen relatie"
-        );
-        let finding = Diagnostic::notice("missing-value", Default::default(), message);
-        data.report(finding.hint(text!(
-            "unknown is not absent: mind them when you judge who is tied to whom",
-            "onbekend is niet afwezig: houd er rekening mee als u beoordeelt wie met wie verbonden is"
-        )));
-    }
 }
 
 fn report_short(data: &mut Data, start: &Words<'_>, words: &Words<'_>, (matrix, row, value): (usize, usize, usize)) {

@@ -5,9 +5,11 @@ use crate::formats::shared::draft::{Draft, Given, SECOND_MODE, Undeclared};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::line::words;
 use crate::formats::shared::values;
+use crate::formats::shared::words::number;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Mode, Name, Node, Tie};
 use crate::text::Text;
+use serde_json::{Number, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A network as its sections give it; vertices have numbers from 1.
@@ -214,7 +216,7 @@ impl Net {
                 SECOND_MODE.clone_into(&mut node.kind);
             }
             for (field, value) in fields {
-                let value = Given::Value(values::typed(&value));
+                let value = Given::Value(typed(&value));
                 draft.set_node(&mut node, &field, value, &place);
             }
             ids.push(node.id.clone());
@@ -229,7 +231,7 @@ impl Net {
                 draft.set_tie(&mut tie, &TieField::Strength, Given::Text(weight), &line.place);
             }
             for (name, value) in line.attributes {
-                let value = Given::Value(values::typed(&value));
+                let value = Given::Value(typed(&value));
                 draft.set_tie(&mut tie, &TieField::Attribute(name), value, &line.place);
             }
             draft.add_tie(&ids[line.source - 1], &ids[line.target - 1], tie, line.place);
@@ -247,5 +249,16 @@ fn pairs<'w>(mut rest: impl Iterator<Item = &'w str>, attributes: &mut Vec<(Stri
             let name = if name == "l" { "label" } else { name };
             attributes.push((name.to_owned(), value.to_owned()));
         }
+    }
+}
+
+/// A value as Pajek writes it: numbers have four decimals, zeros too. `007` is a name that happens to be written in digits.
+fn typed(text: &str) -> Value {
+    let digits = text.trim_start_matches('-');
+    let named = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    let decimal = || number(text).filter(|_| !named && digits.contains('.')).and_then(Number::from_f64);
+    match values::typed(text) {
+        Value::String(text) => decimal().map_or(Value::String(text), Value::Number),
+        value => value,
     }
 }

@@ -53,7 +53,7 @@ pub(in crate::formats) enum TieField {
 type Names<T> = (T, &'static str, &'static [&'static str]);
 
 const NODE_FIELDS: &[Names<NodeField>] = &[
-    (NodeField::Id, "id", &["node", "key", "code", "nr", "nummer", "node id", "nodeid", "knoop"]),
+    (NodeField::Id, "id", &["node", "key", "code", "nr", "nummer", "node id", "nodeid", "vertex", "knoop"]),
     (
         NodeField::Label,
         "label",
@@ -130,6 +130,8 @@ const TIE_FIELDS: &[Names<TieField>] = &[
             "actor 1",
             "actor a",
             "start node",
+            "vertex 1",
+            "vertex1",
             "zender",
             "van organisatie",
             "from organisation",
@@ -166,6 +168,8 @@ const TIE_FIELDS: &[Names<TieField>] = &[
             "actor2",
             "actor 2",
             "actor b",
+            "vertex 2",
+            "vertex2",
             "ontvanger",
             "naar organisatie",
             "to organisation",
@@ -209,7 +213,11 @@ const TIE_FIELDS: &[Names<TieField>] = &[
         ],
     ),
     (TieField::Directed, "directed", &["gericht", "direction", "richting"]),
-    (TieField::Strength, "strength", &["weight", "gewicht", "sterkte", "value", "waarde", "frequentie", "frequency"]),
+    (
+        TieField::Strength,
+        "strength",
+        &["weight", "edge weight", "gewicht", "sterkte", "value", "waarde", "frequentie", "frequency"],
+    ),
     (TieField::Sign, "sign", &["teken"]),
     (TieField::Status, "status", &[]),
     (TieField::Since, "since", &["sinds", "vanaf", "start", "begin", "startjaar"]),
@@ -236,7 +244,8 @@ pub(in crate::formats) enum Dialect {
 /// Names of other programs that leave no doubt, beside those of the native file: what went through another program comes back.
 const PROGRAM_NODE: &[(&str, NodeField)] =
     &[("label", NodeField::Label), ("name", NodeField::Label), ("sector", NodeField::Sector)];
-const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength)];
+/// NodeXL calls it `Edge Weight`, in texts.
+const PROGRAM_TIE: &[(&str, TieField)] = &[("weight", TieField::Strength), ("edge weight", TieField::Strength)];
 
 impl NodeField {
     /// The field that a name stands for.

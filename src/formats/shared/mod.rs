@@ -14,6 +14,8 @@ pub(super) mod line;
 pub(super) mod lines;
 pub(super) mod lone_edge;
 pub(super) mod long_list;
+pub(in crate::formats) mod missing;
+pub(in crate::formats) mod no_answer;
 pub(super) mod numbered;
 pub(super) mod objects;
 pub(super) mod outline;

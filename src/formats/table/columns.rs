@@ -13,6 +13,7 @@ use crate::error::{Error, ErrorKind};
 use crate::formats::shared::fields::{Dialect, TieField, near_heading, plain};
 use crate::formats::shared::values;
 use crate::text::Text;
+use std::collections::BTreeSet;
 
 /// A table whose meaning is known.
 #[derive(Debug)]
@@ -26,12 +27,24 @@ pub(super) struct Meaning {
     pub(super) memberships: bool,
     /// Fields that the user says no column holds.
     pub(super) aside: Vec<String>,
+    /// Rows in which nothing stands but what the user says is no answer.
+    pub(super) no_answer: BTreeSet<usize>,
+    /// Whether each row is what one respondent answered, as such rows tell.
+    pub(super) answers: bool,
 }
 
 impl Meaning {
     /// Of a table whose columns mean what their headings say.
     pub(super) fn new(content: Content, header: Option<usize>) -> Meaning {
-        Meaning { content, header, by_hand: Vec::new(), memberships: false, aside: Vec::new() }
+        Meaning {
+            content,
+            header,
+            by_hand: Vec::new(),
+            memberships: false,
+            aside: Vec::new(),
+            no_answer: BTreeSet::new(),
+            answers: false,
+        }
     }
 
     /// The first row below the headings.
@@ -162,7 +175,8 @@ fn by_hand_meaning(sheet: &Sheet, by_hand: &[(String, String)]) -> Result<Meanin
     Ok(Meaning { by_hand: columns, ..Meaning::new(content, header) })
 }
 
-fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
+/// The column with this heading, number or letter.
+pub(super) fn find_column(sheet: &Sheet, header: usize, name: &str) -> Option<usize> {
     let exact = sheet.cells(header).position(|cell| cell == name);
     let by_heading = exact.or_else(|| sheet.cells(header).position(|cell| plain(cell) == plain(name)));
     let by_number = || name.parse::<usize>().ok()?.checked_sub(1);

@@ -3,6 +3,7 @@
 use super::rows::is_total;
 use super::sheet::Sheet;
 use crate::formats::shared::fields::plain;
+use crate::formats::shared::missing::is_na;
 use crate::formats::shared::values;
 use std::collections::BTreeSet;
 
@@ -13,7 +14,8 @@ pub(super) fn looks_like_matrix(sheet: &Sheet, header: usize) -> bool {
     if rows.len() < 2 || width < 2 {
         return false;
     }
-    let number = |cell: &str| cell.is_empty() || values::number(cell).is_some() || values::tick(cell).is_some();
+    let number =
+        |cell: &str| cell.is_empty() || values::number(cell).is_some() || values::tick(cell).is_some() || is_na(cell);
     let numbers_from = |column: usize| {
         rows.iter().take(200).all(|&row| (column..sheet.width(row)).all(|column| number(sheet.cell(row, column))))
     };

@@ -39,6 +39,10 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     let one_mode = one_mode(reading, table, &cells);
     add_nodes(reading, table, &cells, one_mode);
     report_silent(reading, table, &cells);
+    let no_answer = cells.rows.iter().zip(&cells.at).filter(|(_, row)| table.meaning.no_answer.contains(row));
+    let silent: BTreeSet<String> =
+        no_answer.map(|(name, &row)| reading.ends.resolve(name, || table.sheet.place(row)).to_owned()).collect();
+    reading.mark_silent(&silent);
     let values = values_of(reading, table, &cells);
     let binary = values.iter().flatten().flatten().all(|&value| (value - 1.0).abs() < f64::EPSILON);
     let directed = one_mode && reading.directed.unwrap_or_else(|| cells.answers || is_directed(&cells, &values));
@@ -104,7 +108,9 @@ fn cells<'t>(table: &'t Table<'_>) -> Option<Cells<'t>> {
         let answered = |column: usize| NodeField::of(headings[column], Dialect::Person) == NodeField::Respondent;
         let columns_at: Vec<usize> = (1..width).filter(|&column| !answered(column)).collect();
         let said = (1..width).find(|&column| answered(column));
-        let answers = said.is_some() || TieField::of(headings[0], Dialect::Person) == TieField::ReportedBy;
+        let answers = table.meaning.answers
+            || said.is_some()
+            || TieField::of(headings[0], Dialect::Person) == TieField::ReportedBy;
         let silent = |row: usize| {
             let no = said.is_some_and(|column| values::flag(sheet.cell(row, column)) == Some(false));
             no || columns_at.iter().all(|&column| sheet.cell(row, column).is_empty())
@@ -183,7 +189,10 @@ fn confirmed(cells: &Cells<'_>, values: &[Vec<Option<f64>>], row: usize, column:
 
 /// Respondents whose row is empty.
 fn report_silent(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>) {
-    let silent: Vec<usize> = (0..cells.silent.len()).filter(|&row| cells.answers && cells.silent[row]).collect();
+    // Of rows of codes it is said elsewhere.
+    let is_told = |row: usize| table.meaning.no_answer.contains(&cells.at[row]);
+    let silent: Vec<usize> =
+        (0..cells.silent.len()).filter(|&row| cells.answers && cells.silent[row] && !is_told(row)).collect();
     let Some(&first) = silent.first() else { return };
     let names: Vec<String> = silent.iter().take(5).map(|&row| format!("{:?}", cells.rows[row])).collect();
     let more = if silent.len() > 5 { ", …" } else { "" };

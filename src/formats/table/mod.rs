@@ -22,8 +22,10 @@ mod matrix;
 mod measured;
 mod members;
 pub(in crate::formats) mod merged;
+mod missing;
 mod narrow;
 mod nodes;
+mod nodexl;
 mod pairs;
 mod parts;
 mod plain_list;
@@ -110,12 +112,18 @@ pub(in crate::formats) fn networks(
     origin: &Origin<'_>,
     text: &str,
 ) -> Result<Vec<Parsed>, Error> {
-    let mut notes = Vec::new();
-    let mut tables = understood(chosen(sheets, origin)?, origin, &mut notes)?;
+    let (mut tables, further) = match nodexl::header(&sheets, origin) {
+        Some(header) => nodexl::tables(sheets, header, origin)?,
+        None => {
+            let mut notes = Vec::new();
+            let tables = understood(chosen(sheets, origin)?, origin, &mut notes)?;
+            (tables, Further { notes, ..Further::default() })
+        }
+    };
     for sheet in beside {
         tables.extend(nodes_beside(sheet)?);
     }
-    of_tables(tables, Further { notes, ..Further::default() }, origin, text)
+    of_tables(tables, further, origin, text)
 }
 
 /// A list of ties of which it is known what its columns hold, and what its file says beside it.
@@ -181,6 +189,7 @@ fn of_tables(
 ) -> Result<Vec<Parsed>, Error> {
     further.notes.extend(tables.iter().filter_map(unseen::said));
     further.notes.extend(tables.iter_mut().filter_map(merged::fill));
+    further.notes.extend(missing::settle(&mut tables, origin, text));
     further.notes.extend(plain_list::settle(&mut tables));
     aside::note(&mut tables, origin)?;
     let (mut tables, cells) = with_cells(tables);

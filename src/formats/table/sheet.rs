@@ -279,6 +279,16 @@ impl<'t> Sheet<'t> {
         self.text.contains(sign)
     }
 
+    /// Whether the text stands anywhere in the table.
+    pub(in crate::formats) fn holds_text(&self, text: &str) -> bool {
+        self.text.contains(text)
+    }
+
+    /// Whether its file says that a column holds texts, whatever they look like.
+    pub(in crate::formats) fn holds_texts(&self, column: usize) -> bool {
+        self.kinds.get(column) == Some(&Kind::Texts)
+    }
+
     /// Whether a row holds nothing.
     pub(in crate::formats) fn is_blank(&self, row: usize) -> bool {
         self.cells(row).all(str::is_empty)

@@ -55,6 +55,29 @@ fn the_command_that_lists_everything_says_how_the_file_was_read() {
     assert!(listed.contains("warning[unlisted-node]") && listed.contains("4 nodes, 3 ties"), "{command}: {listed}");
 }
 
+// A code for no answer would be the strongest tie: no figure is given without a word, and stated it is none.
+#[cfg(unix)]
+#[test]
+fn codes_for_no_answer_are_warned_of_before_figures() {
+    let folder =
+        folder(&[("m.csv", ";a;b;c\na;0;2;-9\nb;1;0;3\nc;-9;-9;0\n"), ("g.csv", "from;to;weight\na;b;2\nb;c;1\n")]);
+    let message = said(folder.path(), &["measure", "strength", "m.csv", "--weight", "strength"]);
+    assert!(message.contains("skip-code") && message.contains("-9 (3 times) among strengths from 1 to 3"), "{message}");
+    for stated in [&["--missing", "-9"][..], &["--missing=-9"]] {
+        let message =
+            said(folder.path(), &[&["measure", "strength", "m.csv", "--weight", "strength"], stated].concat());
+        assert!(!message.contains("skip-code"), "{message}");
+    }
+    // What does nothing is said, with the option in the command that tells more.
+    let message = said(folder.path(), &["measure", "strength", "g.csv", "--missing=-9,99"]);
+    assert!(message.contains("no-answer-code"), "{message}");
+    let command = shown(&message);
+    assert!(command.ends_with("--missing=-9,99"), "{command}");
+    let (code, listed) = typed(folder.path(), &command);
+    assert_eq!(code, Some(0), "{command}: {listed}");
+    assert!(listed.contains("warning[no-answer-code]"), "{command}: {listed}");
+}
+
 /// Errors show the command too, and so does a list that was cut short; the latter with the option that shows the rest.
 #[cfg(unix)]
 #[test]

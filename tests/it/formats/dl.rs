@@ -359,3 +359,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_value_of_zero_in_a_list_is_told_of() {
+    let text = "dl n=3 format=edgelist1\nlabels:\na,b,c\ndata:\n1 2 2\n2 3 0\n3 1 0\n";
+    let input = input(text);
+    assert_eq!(ties(&input.network.value), ["a>b 2"]);
+    let said: Vec<_> = input.network.diagnostics.iter().filter(|finding| finding.code == "zero-weight").collect();
+    assert_eq!((said.len(), said[0].place.line), (1, Some(6)));
+    assert!(said[0].message.en.starts_with("2 ties have a weight of 0"));
+}

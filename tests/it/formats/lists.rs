@@ -109,6 +109,12 @@ fn what_is_no_list_of_ties_is_refused() {
     assert!(refusal("124\n54\n7\n", "degrees.txt").contains("a single value"));
     assert!(refusal("124\n54\n7\n", "degrees.dat").contains("a single value"));
     assert!(refusal("# Files\nSome words on a line here.\n\nAnd more of them\n", "README.md").contains("no network"));
+    // As networkx 3.6 writes write_multiline_adjlist: with data, and without.
+    for multiline in ["0 1\n1 {'weight': 4}\n1 1\n2 {}\n2 0\n", "a 2\nb\nc\nb 1\nc\nc 0\n"] {
+        let text = format!("#x.py\n# GMT Sat Nov 28 00:23:24 2026\n# \n{multiline}");
+        assert!(refusal(&text, "a.adjlist").contains("multiline adjacency list"), "{multiline}");
+    }
+    assert!(refusal("Org A Org B 2\nOrg A Org C 1\n", "r.ncol").contains("cannot be told apart"));
     let adjlist = "# GMT Sun Nov 22 15:06:59 2026\nAnna Smit Jan\nJan Smit\n";
     assert!(refusal(adjlist, "a.adjlist").contains("cannot be told apart"));
 }

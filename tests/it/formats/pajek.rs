@@ -38,6 +38,22 @@ fn vertices_arcs_edges_and_relations_are_read() {
     assert_eq!(found[3], (false, Some("meets".into()), Some(Strength::Number(1.0)), Some(Sign::Negative)));
 }
 
+// Pajek writes four decimals, zeros too; by hand.
+#[test]
+fn numbers_that_end_in_zeros_are_numbers() {
+    let text = "*Vertices 3\n1 a 0.1000 0.2000 0.5000\n2 b 0.3125 -0.2400 0.5000\n3 c 1.0000 0 007\n*Edges\n1 2 1 w 1.50\n2 3 1\n\
+                *Vector income\n*Vertices 3\n12.5000\n7\n0.0000\n";
+    let network = inputs(text).swap_remove(0).network.value;
+    let of = |node: usize, name: &str| network.node(node).attributes[name].clone();
+    let expected = [(0.1, 0.2), (0.3125, -0.24), (1.0, 0.0)];
+    for (node, (x, y)) in expected.into_iter().enumerate() {
+        assert_eq!((of(node, "x").as_f64(), of(node, "y").as_f64()), (Some(x), Some(y)));
+    }
+    assert_eq!((of(0, "z").as_f64(), of(1, "z").as_f64(), of(2, "z")), (Some(0.5), Some(0.5), "007".into()));
+    assert_eq!([0, 1, 2].map(|node| of(node, "income").as_f64()), [Some(12.5), Some(7.0), Some(0.0)]);
+    assert_eq!(network.tie(0).tie.attributes["w"].as_f64(), Some(1.5));
+}
+
 #[test]
 fn two_modes_and_matrices_are_read() {
     let input = inputs("*Vertices 5 3\n1 a\n2 b\n3 c\n4 X\n5 Y\n*Matrix\n1 0\n1 1\n0 1\n").swap_remove(0);

@@ -305,6 +305,53 @@ fn odd_strength() {
     is_silent("odd-strength", &nodes, &ties(&[&slip[..], &[60.0]].concat(), false));
 }
 
+/// What a questionnaire with marks and a code for no answer leaves, by hand.
+#[test]
+fn skip_code() {
+    let nodes: Vec<String> = (0..30).map(|number| format!(r#"{{"id": "n{number:02}"}}"#)).collect();
+    let nodes = nodes.join(", ");
+    let ties = |strengths: &[f64], mark: usize| {
+        let tie = |(number, strength): (usize, &f64)| {
+            let (mark, sign) = (if number == mark { "☞" } else { "" }, if *strength < 0.0 { "-" } else { "+" });
+            let (target, size) = (number + 1, strength.abs());
+            format!(r#"{{"source": "n00", "target": "n{target:02}", "sign": "{sign}", "strength": {mark}{size}}}"#)
+        };
+        strengths.iter().enumerate().map(tie).collect::<Vec<_>>().join(", ")
+    };
+    let marks = [1.0, 2.0, 3.0, 4.0, 2.0, 3.0, 4.0, 1.0, 1.0, 2.0];
+    let with = |codes: &[f64]| [&marks[..], codes].concat();
+    speaks(
+        "skip-code",
+        &nodes,
+        &ties(&with(&[99.0, 99.0, 88.0]), 10),
+        "88 (1 times), 99 (2 times) among strengths from 1 to 4",
+    );
+    let many = with(&[99.0; 15]);
+    speaks("skip-code", &nodes, &ties(&many, 10), "99 (15 times) among strengths from 1 to 4");
+    let found = findings("skip-code", &file(&nodes, &ties(&many, 99)));
+    assert!(found[0].hint.as_ref().unwrap().en.contains("--missing=99"), "{found:?}");
+    // One rule speaks of it, not two.
+    assert_eq!(findings("odd-strength", &file(&nodes, &ties(&with(&[99.0]), 99))).len(), 0);
+    // Of one digit behind a short scale, and below zero.
+    speaks(
+        "skip-code",
+        &nodes,
+        &ties(&with(&[9.0, 8.0, 9.0]), 10),
+        "8 (1 times), 9 (2 times) among strengths from 1 to 4",
+    );
+    speaks(
+        "skip-code",
+        &nodes,
+        &ties(&with(&[-9.0, -99.0]), 10),
+        "-99 (1 time), -9 (1 time) among strengths from 1 to 4",
+    );
+    // A mark of nine in a scale of ten, twice nine, distrust, a count, and 99 in a hundred are none.
+    let scale = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 9.0, 9.0, 10.0];
+    let percent = [10.0, 25.0, 50.0, 66.0, 75.0, 88.0, 99.0, 100.0];
+    let silent = [&scale[..], &percent, &with(&[9.0, 9.0]), &with(&[-9.0, -1.0]), &[0.5, 1.0, 2.0, 99.0], &[1.0, 99.0]];
+    silent.into_iter().for_each(|strengths| is_silent("skip-code", &nodes, &ties(strengths, 99)));
+}
+
 #[test]
 fn placeholder_name() {
     let node = |label: &str, mark: &str| {

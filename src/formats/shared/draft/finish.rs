@@ -5,7 +5,7 @@ use crate::diagnostics::{Checked, Diagnostic, Item, Place, Said, said, text};
 use crate::formats::json;
 use crate::formats::shared::fields::Dialect;
 use crate::formats::shared::kinds::{is_slip, near_kind_word};
-use crate::formats::shared::two_modes;
+use crate::formats::shared::{missing, two_modes};
 use crate::model::builder;
 use crate::model::names::nearest;
 use crate::model::{Info, Mode, Network, Node, NodeKind, Origins, Sign, Strength, TieKind};
@@ -23,6 +23,10 @@ impl Draft {
         self.add_implied();
         self.settle_modes();
         self.finish_graph();
+        if let (Some(mut met), Dialect::Program) = (self.na.take(), self.dialect) {
+            missing::empty(&mut self.builder, &mut met);
+            met.said().into_iter().for_each(|finding| self.report(finding));
+        }
         if self.dialect == Dialect::Program && !self.strengths {
             self.values_as_strengths();
         }

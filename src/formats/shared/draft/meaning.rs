@@ -16,6 +16,19 @@ impl Draft {
         if self.says_nothing(&given) {
             return;
         }
+        let is_text = matches!(
+            field,
+            NodeField::Id
+                | NodeField::Label
+                | NodeField::Aliases
+                | NodeField::PartOf
+                | NodeField::Sector
+                | NodeField::Municipality
+                | NodeField::Attribute(_)
+        );
+        if !is_text && self.is_missing(field.name(), &given, place) {
+            return;
+        }
         let own = self.dialect == Dialect::Own;
         let text = match (&given, field) {
             // A name of digits is text, whatever it looks like.
@@ -50,6 +63,13 @@ impl Draft {
     /// Puts a value into a tie. Its ends are none: the reader adds the tie between them.
     pub(in crate::formats) fn set_tie(&mut self, tie: &mut Tie, field: &TieField, given: Given<'_>, place: &Place) {
         if self.says_nothing(&given) {
+            return;
+        }
+        let is_text = matches!(
+            field,
+            TieField::Source | TieField::Target | TieField::ReportedBy | TieField::Layer | TieField::Attribute(_)
+        );
+        if !is_text && self.is_missing(field.name(), &given, place) {
             return;
         }
         if let (TieField::Strength, Given::Text(text)) = (field, &given) {

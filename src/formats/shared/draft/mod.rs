@@ -8,7 +8,7 @@ mod meaning;
 
 use super::fields::Dialect;
 use super::two_modes::Truths;
-use super::{signed, values};
+use super::{missing, signed, values};
 use crate::diagnostics::{Diagnostic, Place};
 use crate::formats::Origin;
 use crate::model::kind::DEFAULT_TIE_KIND;
@@ -115,6 +115,8 @@ pub(in crate::formats) struct Draft {
     slips: Vec<(String, String)>,
     /// Whether an attribute of nodes may tell two modes apart, and how the format writes what is true.
     modes: Option<Truths>,
+    /// What is missing in the words of R and pandas, where that is none.
+    na: Option<missing::Met>,
 }
 
 impl Draft {
@@ -138,13 +140,15 @@ impl Draft {
             findings: 0,
             slips: Vec::new(),
             modes: None,
+            na: None,
         }
     }
 
-    /// Lets an attribute of nodes tell two modes apart, unless the user says that none does (`--columns mode=`). A file of ours says
-    /// itself of what kind its nodes are.
+    /// Lets an attribute of nodes tell two modes apart, unless the user says that none does (`--columns mode=`), and `NA` stand for what
+    /// is missing, unless the user says that it is a value (`--missing none`). A file of ours says itself of what kind its nodes are.
     pub(in crate::formats) fn tell_modes(&mut self, origin: &Origin<'_>, truths: Truths) {
         self.modes = Some(truths).filter(|_| !origin.options.sets_aside(MODE));
+        self.na = origin.options.is_na_missing().then(missing::Met::default);
     }
 
     /// How freely names are understood; [`Dialect::Own`] once [`Draft::graph`] has met our `format`.
@@ -169,6 +173,17 @@ impl Draft {
             other => other,
         };
         self.graph.insert(name.to_owned(), value);
+    }
+
+    /// Whether a program says in the place of a number, a date or a word of ours that it is missing; that is noted.
+    fn is_missing(&mut self, field: &str, given: &Given<'_>, place: &Place) -> bool {
+        let is_na = match given {
+            Given::Text(text) => missing::is_na(text),
+            Given::Value(value) => value.as_str().is_some_and(missing::is_na),
+        };
+        let Some(met) = self.na.as_mut().filter(|_| is_na && self.dialect == Dialect::Program) else { return false };
+        met.note(field, || place.clone());
+        true
     }
 
     /// An empty cell. In a file of ours even an empty text is a value, where it is written as one.

@@ -15,6 +15,7 @@ use crate::diagnostics::{Checked, Place};
 use crate::formats::shared::draft::{Draft, Given, TAKES_PART, Undeclared};
 use crate::formats::shared::fields::{Dialect, TieField};
 use crate::formats::shared::long_list::{self, Nodes, Ordered, Piece, Rows};
+use crate::formats::shared::missing::is_na;
 use crate::formats::shared::pieces;
 use crate::formats::shared::two_modes::Truths;
 use crate::formats::{Origin, Parsed, Split};
@@ -30,7 +31,10 @@ pub(in crate::formats) fn network(text: &str, head: &Sheet<'_>, origin: &Origin<
 /// As [`network`], read in so many pieces.
 fn network_in(text: &str, head: &Sheet<'_>, origin: &Origin<'_>, count: usize) -> Option<Parsed> {
     let options = origin.options;
-    let is_asked = !options.columns.is_empty() || options.sheet.is_some() || matches!(options.split, Split::By(_));
+    let is_asked = !options.columns.is_empty()
+        || !options.missing.is_empty()
+        || options.sheet.is_some()
+        || matches!(options.split, Split::By(_));
     if is_asked || options.beside.is_some() || !options.further.is_empty() || u32::try_from(text.len()).is_err() {
         return None;
     }
@@ -79,6 +83,9 @@ fn network_in(text: &str, head: &Sheet<'_>, origin: &Origin<'_>, count: usize) -
 fn rows<'t>(pieces: Vec<Piece<'t>>, layout: &Layout<'_>, draft: &mut Draft) -> Option<Rows<'t>> {
     let shipped = Vocabulary::shipped();
     Rows::of(pieces, 2, |saying| {
+        if saying.iter().any(|cell| is_na(trimmed(cell))) {
+            return None;
+        }
         let mut tie = Tie::unspecified();
         for ((_, field), cell) in layout.beside.iter().zip(saying) {
             draft.set_tie(&mut tie, field, Given::Text(trimmed(cell)), &Place::default());

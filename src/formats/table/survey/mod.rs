@@ -22,7 +22,7 @@ pub(super) use columns::{naming_column, partner_columns};
 use indexmap::IndexMap;
 use partners::Partners;
 pub(super) use reports::are_rated;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the respondents of a form and the ties that they report; `layer` is what they are about where their sheet says so.
 pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>) -> Result<(), Error> {
@@ -46,6 +46,9 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     let mut kept = members::Kept::default();
     let mut asked: IndexMap<String, Asked> = IndexMap::new();
     let mut pairs: BTreeMap<(String, String), Pair> = BTreeMap::new();
+    // Who gave codes for no answer, and about whom.
+    let mut silent: BTreeSet<String> = BTreeSet::new();
+    let mut unrated: Vec<(String, Place)> = Vec::new();
     for row in rows {
         let name = sheet.cell(row, naming);
         if name.is_empty() || is_failed_formula(name) {
@@ -72,6 +75,12 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
                 "is een van de twee rijen verouderd, haal die dan weg"
             )));
         }
+        if table.meaning.no_answer.contains(&row) {
+            silent.insert(ego);
+            let names = form.partners.iter().flat_map(|&column| cells.named_in(sheet.cell(row, column)));
+            unrated.extend(names.map(|name| (reading.ends.resolve(name, || place.clone()).to_owned(), place.clone())));
+            continue;
+        }
         for &column in &form.partners {
             for alter in cells.named_in(sheet.cell(row, column)) {
                 asked[&ego].names_somebody = true;
@@ -93,12 +102,24 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
         }
     }
     kept.report(reading, table);
+    silent.retain(|id| asked.get(id).is_some_and(|asked| !asked.names_somebody));
+    for id in &silent {
+        asked[id].node.respondent = Respondent::NoResponse;
+    }
+    reading.mark_silent(&silent);
     report_silent(reading, table, naming, &asked);
     let answered = asked.iter().filter(|(_, asked)| asked.node.respondent == Respondent::Yes).map(|(id, _)| id);
     reading.mark_respondents(answered);
     let mut status = reading.respondents();
     status.extend(asked.iter().map(|(id, asked)| (id.clone(), asked.node.respondent)));
     add_nodes(reading, asked, &pairs);
+    for (id, place) in unrated {
+        if reading.ends.is_open() && !reading.draft.has_node(&id) {
+            let mut node = Node::new(id);
+            node.respondent = Respondent::NamedOnly;
+            reading.draft.add_node(node, place);
+        }
+    }
     for ((one, other), pair) in pairs {
         let mut tie = Tie::unspecified();
         tie.layer = layer.map(Name::from);

@@ -97,6 +97,8 @@ pub(super) fn read(
     }
     let mut asked: IndexMap<String, Place> = IndexMap::new();
     let mut reports: Vec<Report> = Vec::new();
+    // Who gave codes for no answer alone, and of whom nothing else was said.
+    let (mut silent, mut unrated) = (IndexMap::new(), IndexMap::new());
     let mut without: Vec<Place> = Vec::new();
     for &row in rows {
         let place = sheet.place(row);
@@ -117,6 +119,11 @@ pub(super) fn read(
             continue;
         }
         let [source, target] = cells.map(|cell| reading.ends.resolve(cell, || place.clone()).to_owned());
+        if meaning.no_answer.contains(&row) {
+            silent.entry(source).or_insert_with(|| place.clone());
+            unrated.entry(target).or_insert(place);
+            continue;
+        }
         asked.entry(source.clone()).or_insert_with(|| place.clone());
         let mut tie = Tie::unspecified();
         tie.directed = Some(true);
@@ -140,6 +147,8 @@ pub(super) fn read(
     note(reading, &columns, &reports, without);
     reading.mark_respondents(asked.keys());
     add_nodes(reading, &asked, &reports);
+    silent.retain(|id, _| !asked.contains_key(id));
+    add_silent(reading, &silent, &unrated);
     let status = reading.respondents();
     let named: BTreeSet<(String, String)> =
         reports.iter().map(|report| (report.source.clone(), report.target.clone())).collect();
@@ -218,4 +227,19 @@ fn add_nodes(reading: &mut Reading<'_>, asked: &IndexMap<String, Place>, reports
             reading.draft.add_node(node, place.clone());
         }
     }
+}
+
+/// Who did not answer, and whom only they were asked about.
+fn add_silent(reading: &mut Reading<'_>, silent: &IndexMap<String, Place>, unrated: &IndexMap<String, Place>) {
+    let named = unrated.iter().map(|(id, place)| (id, place, Respondent::NamedOnly));
+    for (id, place, respondent) in silent.iter().map(|(id, place)| (id, place, Respondent::NoResponse)).chain(named) {
+        if reading.ends.is_open() && !reading.draft.has_node(id) {
+            let mut node = Node::new(id.clone());
+            node.respondent = respondent;
+            reading.draft.add_node(node, place.clone());
+        }
+    }
+    // Others may have named them.
+    let silent: BTreeSet<String> = silent.keys().cloned().collect();
+    reading.mark_silent(&silent);
 }

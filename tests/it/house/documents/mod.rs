@@ -270,6 +270,9 @@ const FORMAT_RULES: &str = "
   their value; what they cannot tell is named when it is written.
 - **Zero.** A weight of 0 in a file of another program says that there is no tie: it is left out with a warning, its nodes stay. In a table of
   a person it is an error at its cell.
+- **Missing values.** `NA`, `NaN` and `<NA>`, as R and pandas write what is missing, are empty in numbers, dates and attributes of nodes and ties, and
+  one notice says so. In texts they are a value where all others of the same column are two capitals. Names of nodes stay as they are, and so does
+  what verbinder wrote; `--missing none` keeps all. `--missing=99,-9` states codes for no answer: ties with such a strength are none.
 - **`value`.** Where no tie of such a file has a weight and ties have a number `value`, that is the strength, with a notice.
   `--columns strength=ATTRIBUTE` takes any other attribute of ties.
 - **Two modes by an attribute.** Where every node has `bipartite` (0 or 1, as networkx marks it) or `type` (false or true, as igraph does; 0 or 1 in GML
