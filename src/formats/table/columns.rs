@@ -311,8 +311,8 @@ fn rows_in_headings(sheet: &Sheet, headings: &[&str], rows: &[usize]) -> usize {
 fn matrix_header(sheet: &Sheet, rows: &[usize]) -> usize {
     let names = |row: usize| {
         let headings: Vec<&str> = sheet.cells(row).collect();
-        let below: Vec<usize> = (row + 1..sheet.len()).filter(|&below| !sheet.is_blank(below)).collect();
-        if headings.len() < 2 { 0 } else { rows_in_headings(sheet, &headings, &below) }
+        let below: Vec<usize> = (row + 1..sheet.len()).collect();
+        rows_in_headings(sheet, &headings, &below)
     };
     let several = |row: usize| sheet.cells(row).filter(|cell| !cell.is_empty()).count() > 1;
     let best = rows.iter().copied().rev().max_by_key(|&row| names(row)).filter(|&row| names(row) > 0);

@@ -2,6 +2,7 @@
 
 mod as_filled_in;
 mod broken;
+mod by_hand;
 mod cells;
 mod complete;
 mod dl;

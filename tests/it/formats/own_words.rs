@@ -67,11 +67,6 @@ fn keys_of_graphml_are_for_what_they_say() {
         (pairs(&read), themes),
         (vec!["org b".to_owned(), "org team".to_owned()], vec![json!("werk"), json!("zorg")])
     );
-    let stray = self::read(
-        "<graphml><key id='e' for='edge' attr.name='thema' attr.type='string'/><graph><node id='a'><data key='e'>x</data></node></graph></graphml>",
-        "n.graphml",
-    );
-    assert!(stray.network.value.node(0).attributes.is_empty() && !stray.network.diagnostics.is_empty());
 }
 
 /// Types of Kumu are kinds where verbinder knows them; in vis.js a `value` is the width of a line, unless a weight stands beside.
