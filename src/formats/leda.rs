@@ -51,11 +51,7 @@ fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let of_nodes = next("the type of nodes")?.text;
     let of_ties = next("the type of ties")?.text;
     let mut line = next("the direction")?;
-    let directed = match line.text {
-        "-1" => true,
-        "-2" => false,
-        _ => true,
-    };
+    let directed = line.text != "-2";
     if matches!(line.text, "-1" | "-2") {
         line = next("the number of nodes")?;
     }

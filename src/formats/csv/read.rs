@@ -198,6 +198,11 @@ mod tests {
             ("a\tb\nc, d\te", b'\t'),
             ("a|b\nc|d", b'|'),
             ("name\nAlbizzi", b','),
+            // Lines without the sign are titles, however many; lines that agree count for more than the widest of them.
+            ("Titel\nmaker\nplaats\njaar\na;b,c\nd;e\nbron", b';'),
+            ("a;b,c,d\ne;f,g,h\ni;j\nk;l;m", b';'),
+            // Between quotation marks a sign divides nothing.
+            ("\"a;b;c\",d\n\"e;f;g\",h", b','),
         ] {
             assert_eq!(delimiter(text), sign, "{text}");
         }

@@ -202,9 +202,6 @@ impl<'t> Parser<'_, 't> {
             };
             chain.push((end, directed));
         }
-        if chain.len() == 1 && *self.syntax.peek() != Token::Sign('[') {
-            return Ok(());
-        }
         let attributes = self.lists()?;
         self.edges(&chain, &attributes, start)
     }

@@ -172,8 +172,7 @@ fn foreign_node(draft: &mut Draft, node: &Node<'_>, (id, graph): (&str, &str), p
     }
     let clusters: Vec<Value> = node.clusters.iter().map(|label| self::label(label, &[("\\G", graph)]).into()).collect();
     let cluster = match clusters.len() {
-        0 => None,
-        1 => clusters.into_iter().next(),
+        0 | 1 => clusters.into_iter().next(),
         _ => Some(Value::Array(clusters)),
     };
     if let Some(cluster) = cluster {

@@ -167,7 +167,7 @@ fn declared_in_xml(bytes: &[u8]) -> Option<&'static Encoding> {
 
 fn is_binary(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(8000)];
-    let odd = |byte: &&u8| **byte == 0 || (**byte < 32 && !b"\t\n\r\x0c\x1b\x1a".contains(byte));
+    let odd = |byte: &&u8| **byte < 32 && !b"\t\n\r\x0c\x1b\x1a".contains(byte);
     start.contains(&0) || start.iter().filter(odd).count() * 20 > start.len()
 }
 

@@ -377,7 +377,12 @@ pub(in crate::formats) fn near_heading(name: &str, of_ties: bool) -> Option<&'st
     } else {
         NODE_FIELDS.iter().flat_map(|entry| words(entry.1, entry.2)).collect()
     };
-    let near = nearest(&plain, known.iter().copied())?;
+    // `organisation 1` and `organisation a` are one of two columns, and no other spelling of `organisation`.
+    let is_one_of_two = |word: &&str| {
+        let behind = word.strip_prefix(&*plain).unwrap_or_default();
+        behind.starts_with(|c: char| c == ' ' || c.is_ascii_digit()) && behind.trim_start().len() == 1
+    };
+    let near = nearest(&plain, known.iter().copied().filter(|word| !is_one_of_two(word)))?;
     let likely = plain.chars().count() >= 4 && near != plain && strsim::osa_distance(near, &plain) <= 2;
     likely.then(|| known.into_iter().find(|word| *word == near))?
 }

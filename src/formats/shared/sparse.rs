@@ -90,7 +90,7 @@ pub(in crate::formats) fn network(matrix: Matrix, directed: Option<bool>) -> Par
 
 fn drop_zeros(draft: &mut Draft, entries: &mut Vec<Entry>) {
     let zeros = entries.iter().filter(|entry| entry.value == 0.0).count();
-    let Some(first) = entries.iter().find(|entry| entry.value == 0.0).filter(|_| zeros > 0) else { return };
+    let Some(first) = entries.iter().find(|entry| entry.value == 0.0) else { return };
     let message = match zeros {
         1 => said!(
             "1 entry is zero, which says that there is no tie; left out",

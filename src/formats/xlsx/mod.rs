@@ -262,9 +262,8 @@ fn text(cell: &Data) -> String {
         Data::Empty => String::new(),
         Data::String(text) | Data::DateTimeIso(text) => text.clone(),
         Data::DurationIso(text) => length_of_time(text).unwrap_or_else(|| text.clone()),
-        // 4 and not 4.0.
-        Data::Float(value) if value.fract() == 0.0 && value.abs() < 9e15 => (*value as i64).to_string(),
-        Data::Float(value) => value.to_string(),
+        // No sign of its own for nought.
+        Data::Float(value) => (value + 0.0).to_string(),
         Data::Int(value) => value.to_string(),
         Data::Bool(value) => value.to_string(),
         Data::DateTime(date) => moment(date),

@@ -369,3 +369,21 @@ fn a_value_of_zero_in_a_list_is_told_of() {
     assert_eq!((said.len(), said[0].place.line), (1, Some(6)));
     assert!(said[0].message.en.starts_with("2 ties have a weight of 0"));
 }
+
+/// Where the header names no size the first line of a matrix tells it, without the name that may begin it; half a size is none.
+#[test]
+fn a_matrix_without_a_size_is_as_wide_as_its_first_line() {
+    for text in [
+        "DL FORMAT=FULLMATRIX\nROW LABELS EMBEDDED\nDATA:\na 0 1 1 0\nb 1 0 1 0\nc 1 1 0 1\nd 0 0 1 0\n",
+        "DL FORMAT=FULLMATRIX\nLABELS EMBEDDED\nDATA:\na b c d\na 0 1 1 0\nb 1 0 1 0\nc 1 1 0 1\nd 0 0 1 0\n",
+        "DL\nCOL LABELS EMBEDDED\nDATA:\na b c d\n0 1 1 0\n1 0 1 0\n1 1 0 1\n0 0 1 0\n",
+    ] {
+        let input = input(text);
+        let codes: Vec<&str> = input.network.diagnostics.iter().map(|found| found.code).collect();
+        assert_eq!((ties(&input.network.value), codes), (CHAIN.map(str::to_owned).to_vec(), vec!["no-size"]), "{text}");
+    }
+    for text in ["DL\nDATA:\n0 1 1\n1 0 1\n", "DL NR=2\nDATA:\n0 1\n1 0\n", "DL NC=2\nDATA:\n0 1\n1 0\n"] {
+        let error = formats::from_bytes(text.as_bytes(), "u.dl", &ReadOptions::default()).unwrap_err();
+        assert!(error.to_string().contains("does not say how large the matrix is"), "{text}: {error}");
+    }
+}

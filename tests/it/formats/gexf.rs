@@ -147,3 +147,37 @@ fn a_period_beside_spells_is_kept() {
     assert_eq!((&a.attributes["start"], &a.attributes["end"]), (&"2001-01-01".into(), &"2012-12-31".into()));
     assert_eq!(b.attributes.keys().collect::<Vec<_>>(), ["spells"]);
 }
+
+/// By the schema a declaration holds a default and the options that there are; only the first is a value.
+#[test]
+fn options_of_an_attribute_are_no_value() {
+    let input = read(
+        "<gexf version='1.2'><graph><attributes class='node'><note title='none'/>\
+         <attribute id='0' title='wijk' type='string'><default>oost</default><options>oost|west</options></attribute></attributes>\
+         <nodes><node id='a'/></nodes></graph></gexf>",
+    );
+    assert_eq!(json!(input.network.value.node(0).attributes), json!({"wijk": "oost"}));
+}
+
+/// A spell without a beginning says that nobody knows since when; the last end is known all the same.
+#[test]
+fn spells_that_are_open_on_one_side_have_the_other() {
+    let input = read(
+        "<gexf version='1.2'><graph timeformat='date'><nodes><node id='a'><spells>\
+         <spell end='2009-03-01'/><spell start='2009-03-05' end='2010-01-01'/></spells></node></nodes></graph></gexf>",
+    );
+    let period = input.network.value.node(0).period;
+    assert_eq!((period.since, period.until.unwrap().to_string()), (None, "2010-01-01".to_owned()));
+}
+
+/// `viz:size` is the size of a node, and full opacity (`a='1'`) needs no word in its colour.
+#[test]
+fn how_a_node_looks_is_kept() {
+    let input = read(
+        "<gexf xmlns:viz='http://gexf.net/1.3/viz' version='1.3'><graph><nodes>\
+         <node id='a'><viz:size value='2.5'/><viz:color r='255' g='204' b='51' a='1.0'/><viz:shape value='square'/></node>\
+         </nodes></graph></gexf>",
+    );
+    let looks = json!(input.network.value.node(0).attributes);
+    assert_eq!(looks, json!({"size": 2.5, "color": "#ffcc33", "shape": "square"}));
+}

@@ -2,6 +2,7 @@
 
 mod as_filled_in;
 mod broken;
+mod by_hand;
 mod cells;
 mod complete;
 mod dl;
@@ -14,13 +15,18 @@ mod foreign;
 mod frames;
 mod gexf;
 mod gml;
+mod graph_tool;
 mod graphml;
+mod graphviz;
+mod joins;
+mod limits;
 mod lists;
 mod missing;
 mod named;
 mod no_answer;
 mod nodexl;
 mod others;
+mod own_words;
 mod pajek;
 mod plain_lists;
 mod properties;

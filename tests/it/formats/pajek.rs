@@ -191,3 +191,42 @@ fn places_come_back_whatever_signs_are_in_their_names() {
     let places = |network: &Network| network.nodes().map(|node| node.municipalities.clone()).collect::<Vec<_>>();
     assert_eq!(places(&read.network.value), places(&network), "{text}");
 }
+
+/// By Pajek's manual a list names a vertex and all to which it is tied: `*Edgeslist` without direction, `*Arcslist` with it.
+#[test]
+fn lists_of_neighbours_are_read() {
+    for (heading, directed) in [("*Edgeslist", false), ("*Arcslist", true)] {
+        let network = inputs(&format!("*Vertices 3\n{heading}\n2 1 3\n")).swap_remove(0).network.value;
+        assert_eq!((network.tie_count(), network.ties().all(|tie| network.is_directed(tie.tie))), (2, directed));
+        assert!(network.ties().all(|tie| [tie.source, tie.target].contains(&1)), "{heading}");
+    }
+}
+
+/// A tie of a vertex with itself stands on the diagonal; a square matrix of a network of two modes has a row for every vertex.
+#[test]
+fn every_cell_of_a_square_matrix_counts() {
+    let network = inputs("*Vertices 2\n*Matrix\n2 1\n1 0\n").swap_remove(0).network.value;
+    assert_eq!(pairs(&network), ["1 1", "1 2"]);
+    assert!(!network.has_direction());
+    let input = inputs("*Vertices 3 1\n1 a\n2 X\n3 Y\n*Matrix\n0 1 1\n1 0 0\n1 0 0\n").swap_remove(0);
+    assert!(input.network.diagnostics.iter().all(|found| found.code != "bad-matrix"));
+    assert_eq!(pairs(&input.network.value), ["a X", "a Y"]);
+    let rectangle = inputs("*Vertices 3 1\n1 a\n2 X\n3 Y\n*Matrix\n0 2\n").swap_remove(0).network.value;
+    assert_eq!((pairs(&rectangle), rectangle.has_direction()), (vec!["a Y".to_owned()], false));
+}
+
+/// Vertices that only a partition describes have their numbers for names; lines beyond the last vertex are none.
+#[test]
+fn a_partition_describes_the_vertices_that_there_are() {
+    let read = |vertices: &str, classes: &str| {
+        let text = format!("*Network N\n*Vertices 2\n{vertices}*Edges\n1 2\n*Partition P\n*Vertices 2\n{classes}");
+        let input = formats::from_bytes(text.as_bytes(), "p.paj", &ReadOptions::default()).unwrap().swap_remove(0);
+        let said = |node: &verbinder::model::Node| (node.id.clone(), node.attributes["P"].to_string());
+        input.network.value.nodes().map(said).collect::<Vec<_>>()
+    };
+    let is =
+        |names: [&str; 2]| names.into_iter().zip(["4", "7"]).map(|(a, b)| (a.into(), b.into())).collect::<Vec<_>>();
+    assert_eq!(read("1 a\n2 b\n", "4\n7\n"), is(["a", "b"]));
+    assert_eq!(read("1 a\n2 b\n", "4\n7\n9\n"), is(["a", "b"]));
+    assert_eq!(read("", "4\n7\n"), is(["1", "2"]));
+}

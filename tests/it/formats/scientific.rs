@@ -177,6 +177,17 @@ fn graph6_and_its_relatives_are_read() {
     assert_eq!((sizes, several[1].part.as_deref()), (vec![5, 2, 0], Some("graph 2")));
 }
 
+/// By nauty's description a graph of 63 nodes or more says how many in three signs behind a ~: N(63) is `~??~`, N(12345) is `~B?x`.
+#[test]
+fn graphs_of_63_nodes_and_more_have_their_number_in_three_signs() {
+    // The last of 63·62/2 cells, and three of no meaning to fill the last sign.
+    let half = format!("~??~{}G\n", "?".repeat(325));
+    let read = network(&half, "a.g6");
+    assert_eq!((counts(&read), pairs(&read)), ((63, 1, false), vec!["61 62".to_owned()]));
+    let error = formats::from_bytes(b"~B?x??\n", "a.g6", &ReadOptions::default()).unwrap_err();
+    assert!(error.to_string().contains("12345"), "{error}");
+}
+
 /// The example of LEDA's manual, and what igraph writes.
 #[test]
 fn leda_is_read() {
@@ -225,71 +236,6 @@ fn matrices_without_names_are_read() {
     assert_eq!(counts(&network("0,2,0\n0,0,1\n0,0,0\n", "a.adj")), (3, 2, true));
     assert_eq!(counts(&network("0 1 0 0\n1 0 1 0\n0 1 0 1\n0 0 1 0\n", "a.txt")), (4, 3, false));
     assert_eq!(network("1 0 1\n1 1 0\n", "a.adj").node(0).kind, "group");
-}
-
-/// Bytes as the description of graph-tool's format lays them out.
-fn gt(big: bool) -> Vec<u8> {
-    let number = |value: u64, width: usize| {
-        let bytes = value.to_le_bytes();
-        let mut bytes = bytes[..width].to_vec();
-        if big {
-            bytes.reverse();
-        }
-        bytes
-    };
-    let text = |text: &str| [number(text.len() as u64, 8), text.as_bytes().to_vec()].concat();
-    let mut file = ["⛾ gt".as_bytes(), &[1, u8::from(big)]].concat();
-    file.extend([text("by hand"), vec![1], number(3, 8)].concat());
-    // 0 → 1, 0 → 2, 1 → 0.
-    file.extend([number(2, 8), vec![1, 2], number(1, 8), vec![0], number(0, 8)].concat());
-    file.extend(number(4, 8));
-    file.extend([vec![0], text("name"), vec![6], text("Towns")].concat());
-    file.extend([vec![1], text("label"), vec![6], text("Arnhem"), text("Breda"), text("")].concat());
-    let floats = |values: [f64; 3]| values.map(|value| number(value.to_bits(), 8)).concat();
-    file.extend([vec![2], text("weight"), vec![4], floats([0.5, 2.0, -1.0])].concat());
-    let list = |values: &[u64]| {
-        [number(values.len() as u64, 8), values.iter().flat_map(|value| number(*value, 4)).collect()].concat()
-    };
-    file.extend([vec![1], text("years"), vec![9], list(&[2001, 2002]), list(&[]), list(&[7])].concat());
-    file
-}
-
-#[test]
-fn files_of_graph_tool_are_read_in_both_orders_of_bytes() {
-    for big in [false, true] {
-        let input = inputs(&gt(big), "a.gt").swap_remove(0);
-        let network = &input.network.value;
-        assert_eq!(counts(network), (3, 3, true));
-        assert_eq!(network.info().title.as_deref(), Some("Towns"));
-        assert_eq!(
-            (network.node(0).label.as_str(), network.tie(0).tie.strength),
-            ("Arnhem", Some(Strength::Number(0.5)))
-        );
-        assert_eq!(network.node(0).attributes["years"], serde_json::json!([2001, 2002]));
-        assert_eq!(network.tie(2).tie.sign, Some(Sign::Negative));
-    }
-}
-
-/// Cut off anywhere the file is refused, and no number in it makes room for more than it holds.
-#[test]
-fn damaged_files_of_graph_tool_are_refused() {
-    let whole = gt(false);
-    // Nodes are 0, 1 and 2: a tie to 3 goes nowhere.
-    let mut beyond = whole.clone();
-    let at =
-        beyond.windows(10).position(|bytes| bytes == [2, 0, 0, 0, 0, 0, 0, 0, 1, 2]).expect("the first node's ties")
-            + 9;
-    beyond[at] = 3;
-    formats::from_bytes(&beyond, "a.gt", &ReadOptions::default()).expect_err("there is no node 3");
-    for end in 6..whole.len() {
-        let error = formats::from_bytes(&whole[..end], "a.gt", &ReadOptions::default()).expect_err("it is cut off");
-        assert!(!error.hints().is_empty());
-    }
-    for at in 8..whole.len() {
-        let mut damaged = whole.clone();
-        damaged[at] = 0xff;
-        let _ = formats::from_bytes(&damaged, "a.gt", &ReadOptions::default());
-    }
 }
 
 /// The mark stands where what is wrong begins.

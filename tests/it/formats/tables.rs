@@ -65,6 +65,27 @@ fn encodings_of_spreadsheets_are_told_apart() {
     }
 }
 
+/// UTF-16 without the mark that tells it: every second byte of plain text is zero. A table of another encoding is no UTF-16.
+#[test]
+fn utf_16_is_known_without_its_mark() {
+    let text = "van;naar\nGemeente Ede;Café Oñate\n";
+    for bytes in [
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+        text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+    ] {
+        let read = formats::from_bytes(&bytes, "t.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+        assert_eq!(pairs(sound(&read)), ["Gemeente Ede Café Oñate"]);
+    }
+    let xml = "<?xml version=\"1.0\" encoding=\"ISO-8859-5\"?><graphml><graph><node id=\"\u{416}\"/></graph></graphml>";
+    let bytes: Vec<u8> = xml.chars().map(|c| if c == '\u{416}' { 0xb6 } else { c as u8 }).collect();
+    let read = formats::from_bytes(&bytes, "n.graphml", &ReadOptions::default()).unwrap().swap_remove(0);
+    assert_eq!(read.network.value.node(0).id, "\u{416}");
+    // What is no text at all is told so, whether it holds zeros or other signs of control.
+    for bytes in [[&b"van;naar\n"[..], &[0; 9]].concat(), [&b"van;naar\n"[..], &[1, 2, 3, 4, 5, 6]].concat()] {
+        assert!(formats::from_bytes(&bytes, "t.csv", &ReadOptions::default()).is_err());
+    }
+}
+
 #[test]
 fn a_list_without_headings_is_read_where_names_repeat() {
     let input = read("A;B;2\nB;C;1\n");
@@ -137,6 +158,7 @@ fn names_that_join_no_node_are_said_with_what_they_look_like() {
 fn mistakes_name_their_cell_and_what_to_do() {
     for (marked, code, words) in [
         ("van;naar;gewicht\nA;B;☞veel\n", "bad-value", "number"),
+        ("sep=;\nvan;naar;gewicht\nA;B;☞veel\n", "bad-value", "number"),
         ("van;naar;sinds\nA;B;☞ooit\n", "bad-value", "year"),
         ("van;naar\nA;☞\nB;C\n", "no-end", "name of the node"),
         ("van;naar\nA;☞#REF!\nB;C\n", "no-end", "formula"),

@@ -164,3 +164,16 @@ proptest! {
         }
     }
 }
+
+/// A list that has every tie both ways has no direction; a tie of a node with itself is there once all the same.
+#[test]
+fn a_loop_in_a_list_both_ways_is_a_tie() {
+    let text = "*Node data\nid\na\nb\n*Tie data\nfrom to strength\na b 2\nb a 2\na a 3\n";
+    let network = input(text).network.value;
+    // The ends of lines of the first Macintosh are ends of lines too.
+    assert_eq!(pairs(&input(&text.replace('\n', "\r")).network.value), pairs(&network));
+    let ties: Vec<_> = network.ties().map(|tie| (tie.source, tie.target, tie.tie.strength)).collect();
+    let number = |value| Some(Strength::Number(value));
+    assert_eq!(ties, [(0, 0, number(3.0)), (0, 1, number(2.0))]);
+    assert!(!network.has_direction());
+}

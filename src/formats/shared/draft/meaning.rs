@@ -310,8 +310,8 @@ fn names(given: &Given<'_>, text: &str, own: bool) -> Vec<String> {
 /// `Directed` and `Undirected` as Gephi writes them, or yes and no.
 pub(in crate::formats) fn direction(text: &str) -> Option<bool> {
     match text.to_lowercase().as_str() {
-        "directed" | "gericht" | "mutual" => Some(text.to_lowercase() != "mutual"),
-        "undirected" | "ongericht" => Some(false),
+        "directed" | "gericht" => Some(true),
+        "undirected" | "ongericht" | "mutual" => Some(false),
         _ => values::flag(text),
     }
 }
