@@ -62,7 +62,7 @@ pub(super) fn matrix_header(sheet: &Sheet, rows: &[usize]) -> usize {
     let names = |row: usize| {
         let headings: Vec<&str> = sheet.cells(row).collect();
         let below: Vec<usize> = sheet.filled(row + 1).collect();
-        if headings.len() < 2 { 0 } else { rows_in_headings(sheet, &headings, &below) }
+        rows_in_headings(sheet, &headings, &below)
     };
     let best = rows.iter().copied().rev().max_by_key(|&row| names(row)).filter(|&row| names(row) > 0);
     best.or_else(|| rows.iter().copied().find(|&row| has_several_cells(sheet, row))).unwrap_or(rows[0])

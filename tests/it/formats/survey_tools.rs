@@ -146,10 +146,10 @@ fn reports_alone_say_who_answered() {
 /// Headings that return and totals are left out, as is said of them, and report nothing.
 #[test]
 fn reports_are_made_by_respondents_alone() {
-    let text = "respondent;partner;trust\nA;B;3\nrespondent;partner;trust\nB;A;2\nTotal;;5\n";
-    let input = read(text.as_bytes(), "r.csv", &ReadOptions::default());
-    assert_eq!(ties(&input.network.value), ["A>B", "B>A"]);
-    assert_eq!(input.network.value.node_count(), 2);
+    let text = "respondent;partner;trust\nA;B;3\nA;C;1\nrespondent;partner;trust\nB;A;2\nTotal;;5\n";
+    let input = formats::from_bytes(text.as_bytes(), "r.csv", &ReadOptions::default()).unwrap().swap_remove(0);
+    assert_eq!(ties(&input.network.value), ["A>B", "A>C", "B>A"]);
+    assert_eq!(input.network.value.node_count(), 3);
     let said = |code: &str| input.network.diagnostics.iter().filter(|found| found.code == code).count();
     assert_eq!([said("repeated-headings"), said("total"), said("no-name")], [1, 1, 0]);
 }
