@@ -179,10 +179,12 @@ fn coded_in_survey(table: &Table, codes: &Codes<'_>) -> Coded {
 }
 
 impl Reading<'_> {
-    /// Notes that these nodes, which gave nothing but codes for no answer, did not answer.
+    /// Notes that these nodes, which gave nothing but codes for no answer, did not answer, unless a table of nodes says that they did.
     pub(super) fn mark_silent(&mut self, silent: &BTreeSet<String>) {
         for node in self.draft.nodes_mut().filter(|node| silent.contains(&node.id)) {
-            node.respondent = Respondent::NoResponse;
+            if matches!(node.respondent, Respondent::Unknown | Respondent::NamedOnly) {
+                node.respondent = Respondent::NoResponse;
+            }
         }
     }
 }
