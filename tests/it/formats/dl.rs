@@ -181,6 +181,15 @@ fn mistakes_name_their_place_and_what_to_do() {
         let (text, (line, column)) = unmark(marked);
         let found = finding(&text, code);
         assert_eq!((found.place.line, found.place.column), (Some(line), Some(column)), "{marked}: {found:?}");
+        // A word that is there is marked whole.
+        let word = text[marked.find('☞').unwrap()..].split_whitespace().next();
+        let shown = found.place.range().and_then(|range| text.get(range)).filter(|shown| !shown.is_empty());
+        assert!(
+            word.is_none()
+                || word.map(|word| word.trim_start_matches("COLOUR=")) == shown
+                || word.unwrap().starts_with(shown.unwrap()),
+            "{marked}: {shown:?}"
+        );
         assert!(found.hint.is_some(), "{marked}");
     }
     for text in [

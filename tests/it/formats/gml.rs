@@ -2,6 +2,7 @@
 
 use crate::support::marked::unmark;
 use proptest::prelude::*;
+use verbinder::diagnostics::Place;
 use verbinder::formats::{self, Input, ReadOptions};
 use verbinder::model::{Sign, Strength};
 
@@ -41,11 +42,13 @@ fn mistakes_name_their_place_and_what_to_do() {
         ("graph [ node [ id 1 ]\n☞node [ id 1 ]\n]", "duplicate-id"),
         ("graph [ node [ id 1 ]\n☞edge [ source 1 target 9 ]\n]", "undeclared-node"),
     ] {
-        let (text, (line, _)) = unmark(marked);
+        let (text, (line, column)) = unmark(marked);
         let input = read(&text);
         let found = input.network.diagnostics.iter().find(|found| found.code == code);
         let found = found.unwrap_or_else(|| panic!("{marked}: {:?}", input.network.diagnostics));
-        assert_eq!((found.place.line, found.hint.is_some()), (Some(line), true), "{marked}");
+        let Place { line: at, column: within, span, .. } = found.place;
+        assert_eq!((at, within, found.hint.is_some()), (Some(line), Some(column), true), "{marked}");
+        assert_eq!(span.map(|span| span.0), marked.find('☞'), "{marked}");
     }
     for (text, words) in [
         ("graph [ node [ id 1 label \"never closed ]", "g.gml:1:27: this is no GML"),

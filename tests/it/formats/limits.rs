@@ -82,11 +82,17 @@ fn half_a_matrix_has_no_direction() {
         (";A;B;C\nA;;1;1\nB;;;1\nC;;;\n", 3, false),
         (";A;B;C\nA;;;\nB;1;;\nC;1;1;\n", 3, false),
         (";C;A;B\nA;1;;1\nB;1;;\nC;;;\n", 3, false),
+        (";A;B\nA;1;1\nB;1;\n", 1, false),
         (";A;B;C\nA;;1;\nB;;;\nC;1;;\n", 2, true),
         (";A;B;C\nA;;2;1\nB;2;;\nC;1;;\n", 2, false),
         (";A;B;C\nA;;2;1\nB;3;;\nC;1;;\n", 4, true),
+        // Names that are in one side only: a stands before b, and b before f.
+        (";f;b\na;;1\nb;1;\n", 2, false),
     ] {
-        let network = read(text).network.value;
+        let input = read(text);
+        let network = &input.network.value;
+        assert_eq!(found(&input, "diagonal").len(), usize::from(text.starts_with(";A;B\nA;1;1")), "{text}");
+        assert!(network.ties().all(|tie| tie.tie.attributes.is_empty()), "{text}");
         assert_eq!((network.tie_count(), network.has_direction()), (ties, directed), "{text}");
     }
 }
@@ -147,4 +153,62 @@ fn a_heading_is_doubted_where_it_is_nearly_a_known_one() {
     for heading in ["Organisation", "Organisatie", "Partij", "Thema"] {
         assert!(doubted(heading).is_empty(), "{heading}: {:?}", doubted(heading));
     }
+}
+
+/// One town in a list of ties is no network of its own; two are two, and the user may ask for either.
+#[test]
+fn a_column_with_one_town_divides_nothing() {
+    let parts = |text: &str, split: verbinder::formats::Split| {
+        let inputs =
+            formats::from_bytes(text.as_bytes(), "t.csv", &ReadOptions { split, ..ReadOptions::default() }).unwrap();
+        inputs.into_iter().map(|input| input.part).collect::<Vec<_>>()
+    };
+    use verbinder::formats::Split;
+    let one = "Gemeente;Van;Naar\nOmmen;A;B\nOmmen;B;C\n";
+    assert_eq!(parts(one, Split::Auto), [None]);
+    assert_eq!(parts(one, Split::By("Gemeente".to_owned())), [Some("Ommen".to_owned())]);
+    let two = "Gemeente;Van;Naar\nOmmen;A;B\nZwolle;B;C\n";
+    assert_eq!(parts(two, Split::Auto), ["Ommen", "Zwolle"].map(|part| Some(part.to_owned())));
+    assert_eq!(parts(two, Split::Never), [None]);
+}
+
+/// Rows that are wider than the headings, words, and nothing but dashes are no marks of who takes part.
+#[test]
+fn what_holds_no_marks_is_no_matrix_of_who_takes_part() {
+    let gathers = |rows: &str| {
+        let input = read(&format!("naam;Wmo-overleg;Jeugdtafel\n{rows}"));
+        !found(&input, "read-as-two-modes").is_empty()
+    };
+    assert!(gathers("A;x;x\nB;;x\n"));
+    for rows in ["A;x;x;x\nB;;x;\n", "A;x;soms\nB;;x\n", "A;-;-\nB;-;-\n"] {
+        assert!(!gathers(rows), "{rows}");
+    }
+}
+
+/// A list of nodes is told to have no ties; where its columns bear the names of its rows it may be meant as a matrix.
+#[test]
+fn nodes_alone_are_told_and_what_they_may_be() {
+    let said = |text: &str| {
+        let input = read(text);
+        let [one] = found(&input, "no-ties")[..] else { panic!("{text}: {:?}", input.network.diagnostics) };
+        (one.severity, one.message.en.clone())
+    };
+    use verbinder::diagnostics::Severity;
+    assert_eq!(said("id;sector\nA;zorg\nB;werk\n").0, Severity::Notice);
+    assert_eq!(said("naam;sector;A\nA;zorg;1\nB;werk;\n").0, Severity::Notice, "one name is none");
+    let (severity, message) = said("naam;sector;A;B\nA;zorg;;1\nB;werk;1;\n");
+    assert_eq!((severity, message.contains("(A, B)")), (Severity::Warning, true), "{message}");
+}
+
+/// The time of the day is only lost where a date is meant; a `type` is a kind only under that heading.
+#[test]
+fn only_dates_lose_the_time_of_the_day() {
+    let lost = |heading: &str| {
+        let input = read(&format!("id;{heading}\na;2024-01-01T10:00:00\nb;2024-02-01T11:00:00\n"));
+        found(&input, "time-of-day").len()
+    };
+    assert_eq!((lost("sinds") > 0, lost("ingevuld op")), (true, 0));
+    let kind =
+        |heading: &str| read(&format!("id;{heading}\na;gemeente\nb;gemeente\n")).network.value.node(0).kind.clone();
+    assert_eq!((&*kind("type"), &*kind("groep")), ("municipality", "organisation"));
 }

@@ -182,3 +182,70 @@ fn a_picture_is_read_with_all_that_it_shows() {
     );
     assert_eq!(json!(a.attributes), json!({"x": 1.0, "y": 2.0, "color": "#ff0000"}));
 }
+
+/// What other programs look for in what is written: labels and weights in their places, values of the type that is declared, no direction
+/// where there is none, names as they are where they are plain.
+#[test]
+fn what_is_written_says_what_programs_look_for() {
+    let file = r##"{"directed": false, "graph": {"title": "Ede\u0007"}, "nodes": [{"id": "a", "wijk": "oost", "leden": 12, "open": true},
+        {"id": "b", "weight": 1}, {"id": "#c"}], "edges": [{"source": "a", "target": "b", "strength": 2.5, "weight": "x",
+        "evidence": [{"source": "s", "page": 3}, {"source": "s"}, {"source": "s", "page": [4, 5]}]}, {"source": "b", "target": "#c"}]}"##;
+    let network = read(file, "n.json").network.value;
+    let gexf = written(&network, "gexf");
+    for part in
+        ["<description>Ede</description>", "value=\"oost\"", "value=\"12\"", "value=\"true\"", " weight=\"2.5\""]
+    {
+        assert!(gexf.contains(part), "{part}: {gexf}");
+    }
+    assert!(!written(&self::network("source,target\na,b\n", "t.csv"), "gexf").contains("<description>"));
+    let graphml = written(&network, "graphml");
+    for part in [">oost<", ">12<", ">true<", ">2.5<"] {
+        assert!(graphml.contains(part), "{part}: {graphml}");
+    }
+    let graphology: serde_json::Value = serde_json::from_str(&written(&network, "graphology")).unwrap();
+    assert_eq!(graphology["edges"][0]["undirected"], json!(true));
+    assert_eq!(graphology["edges"][0]["attributes"]["weight"], json!(2.5));
+    assert_eq!(graphology["nodes"][1]["attributes"]["kind"], json!("organisation"));
+    assert!(!written(&network, "dot").contains("dir="));
+    let lines: Vec<String> = written(&network, "edgelist").lines().skip(1).map(str::to_owned).collect();
+    assert!(
+        lines.iter().any(|line| line.starts_with("a\tb")) && !lines.iter().any(|line| line.starts_with('#')),
+        "{lines:?}"
+    );
+    let native = formats::write_json(&network);
+    assert!(native.contains("\"page\": 3,") || native.contains("\"page\": 3}"), "{native}");
+    assert!(native.contains("\"page\": [4, 5]") && native.matches("\"page\"").count() == 2, "{native}");
+}
+
+/// Nothing is a zero: a value of one digit is a number, also 0; with more digits a zero in front makes a code of it.
+#[test]
+fn zero_is_a_number_and_no_code() {
+    for (text, name) in [
+        ("id;code\na;0\nb;7\n", "n.csv"),
+        ("*Node data\nid code\na 0\nb 7\n*Tie data\nfrom to\na b\n", "n.vna"),
+        ("graph { a [code=0]; b [code=7] }", "n.dot"),
+    ] {
+        let read = network(text, name);
+        let codes: Vec<_> = read.nodes().map(|node| node.attributes["code"].clone()).collect();
+        assert_eq!(codes, [json!(0), json!(7)], "{name}");
+        let coded = network(&text.replace('7', "07").replace('0', "00").replace("007", "07"), name);
+        assert_eq!(coded.node(1).attributes["code"], "07", "{name}");
+    }
+}
+
+/// What JSON stumbles over is shown as it stands there.
+#[test]
+fn broken_json_is_shown_where_it_breaks() {
+    for (text, found) in [
+        ("{\"nodes\": [}", Some("found `}`")),
+        ("{\"nodes\": maybe}", Some("found `maybe`")),
+        ("{\"nodes\" []}", Some("found `[`")),
+        ("{\"nodes\": [", None),
+    ] {
+        let error = formats::from_bytes(text.as_bytes(), "n.json", &ReadOptions::default()).unwrap_err().to_string();
+        match found {
+            Some(found) => assert!(error.contains(found), "{text}: {error}"),
+            None => assert!(!error.contains("found"), "{text}: {error}"),
+        }
+    }
+}

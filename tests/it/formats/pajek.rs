@@ -113,6 +113,7 @@ fn a_project_holds_networks_with_partitions() {
     assert_eq!(parts.iter().map(|part| part.part.clone().unwrap()).collect::<Vec<_>>(), ["One", "Two"]);
     assert_eq!(parts[0].network.value.node(1).attributes["Sector"], 7);
     assert_eq!(parts[1].network.value.node_count(), 1);
+    assert_eq!(inputs("*Network One\n*Vertices 1\n")[0].part, None, "a network alone is the whole");
 }
 
 /// The mark stands at the line that is wrong.
@@ -133,6 +134,10 @@ fn mistakes_name_their_line_and_what_to_do() {
             let found = found.unwrap_or_else(|| panic!("{text:?}: {:?}", input.network.diagnostics));
             let Place { line: at, column: within, .. } = found.place;
             assert_eq!((at, within, found.hint.is_some()), (Some(line), Some(column), true), "{text:?}");
+            // The whole line is shown.
+            let shown = found.place.range().and_then(|range| text.get(range));
+            let whole = marked.split('☞').nth(1).and_then(|rest| rest.lines().next());
+            assert_eq!(shown, whole, "{text:?}");
         }
     }
     for text in ["*Vertices 1 3\n", "*Vertices many\n", "*Network x\n"] {

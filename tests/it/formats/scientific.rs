@@ -165,6 +165,8 @@ fn graph6_and_its_relatives_are_read() {
         (counts(&read), pairs(&read)),
         ((5, 4, false), ["0 2", "0 4", "1 3", "3 4"].map(str::to_owned).to_vec())
     );
+    // What has no direction as a kind needs no word on it.
+    assert!(read.ties().all(|tie| tie.tie.directed.is_none()));
     let read = network(":Fa@x^\n", "a.s6");
     assert_eq!(
         (counts(&read), pairs(&read)),
@@ -225,7 +227,18 @@ fn what_leda_keeps_with_nodes_and_edges_is_read_by_its_type() {
 
 #[test]
 fn dimacs_is_read() {
-    assert_eq!(counts(&network("c a remark\np edge 3 2\ne 1 2\ne 2 3\n", "a.col")), (3, 2, false));
+    let chain = network("c a remark\np edge 3 2\ne 1 2\ne 2 3\n", "a.col");
+    assert_eq!((counts(&chain), pairs(&chain)), ((3, 2, false), vec!["1 2".to_owned(), "2 3".to_owned()]));
+    // Some files count every edge from both of its ends.
+    let codes = |text: &str| {
+        inputs(text.as_bytes(), "a.col")[0].network.diagnostics.iter().map(|found| found.code).collect::<Vec<_>>()
+    };
+    assert!(
+        codes("p edge 4 6\ne 1 2\ne 2 3\ne 3 4\n").is_empty() && codes("p edge 4 3\ne 1 2\ne 2 3\ne 3 4\n").is_empty()
+    );
+    for count in ["5", "1", "7"] {
+        assert_eq!(codes(&format!("p edge 4 {count}\ne 1 2\ne 2 3\ne 3 4\n")), ["bad-count"], "{count}");
+    }
     let read = network("p sp 3 2\na 1 2 5\na 2 1 5\n", "a.gr");
     assert_eq!((counts(&read), &read.tie(0).tie.attributes["length"]), ((3, 2, true), &5.into()));
 }

@@ -1,6 +1,6 @@
 //! NetDraw's text format: tables of nodes and ties, properties, relations as columns, and the mistakes that occur.
 
-use crate::support::marked::unmark;
+use crate::support::marked::{begins_at_mark, unmark};
 use proptest::prelude::*;
 use verbinder::formats::{self, Input, ReadOptions};
 use verbinder::model::{Network, Strength};
@@ -118,7 +118,7 @@ fn mistakes_name_their_place_and_what_to_do() {
         let found = input.network.diagnostics.iter().find(|found| found.code == code);
         let found = found.unwrap_or_else(|| panic!("{marked}: {:#?}", input.network.diagnostics));
         assert_eq!((found.place.line, found.place.column), (Some(line), Some(column)), "{marked}: {found:?}");
-        assert!(found.hint.is_some(), "{marked}");
+        assert!(found.hint.is_some() && begins_at_mark(marked, &found.place), "{marked}");
     }
     for text in ["*tie data\nfrom\na\n", "*odd\nx\n"] {
         let error = formats::from_bytes(text.as_bytes(), "n.vna", &ReadOptions::default()).unwrap_err();
