@@ -133,17 +133,7 @@ impl Relations {
                 Some(columns) => two_mode(&mut draft, &relation, &rows, columns),
             }
         }
-        if diagonal > 0 {
-            let message = said!(
-                "{diagonal} values on the diagonal are left out: no node is tied to itself here",
-                "{diagonal} waarden op de diagonaal zijn weggelaten: geen knoop heeft hier een relatie met zichzelf"
-            );
-            let finding = Diagnostic::notice("diagonal", Place::default(), message);
-            draft.report(finding.hint(text!(
-                "if a node's tie to itself means something, give the data as a list of ties",
-                "betekent een relatie met zichzelf iets, geef de gegevens dan als lijst van relaties"
-            )));
-        }
+        on_the_diagonal(diagonal, Place::default()).into_iter().for_each(|finding| draft.report(finding));
         Ok(Parsed::only(draft.finish()))
     }
 
@@ -277,6 +267,25 @@ fn add_side(draft: &mut Draft, side: &Side, first: Option<&[String]>) -> Vec<Str
         ids.push(id);
     }
     ids
+}
+
+/// That what stands on the diagonal of a matrix is no tie, so many values.
+pub(in crate::formats) fn on_the_diagonal(number: usize, place: Place) -> Option<Diagnostic> {
+    let values = Said::count(
+        number,
+        text!("value on the diagonal is", "waarde op de diagonaal is"),
+        text!("values on the diagonal are", "waarden op de diagonaal zijn"),
+    );
+    let message = said!(
+        [values] "{values} left out: no node is tied to itself here",
+        "{values} weggelaten: geen knoop heeft hier een relatie met zichzelf"
+    );
+    (number > 0).then(|| {
+        Diagnostic::notice("diagonal", place, message).hint(text!(
+            "if a node's tie to itself means something, give the data as a list of ties",
+            "betekent een relatie met zichzelf iets, geef de gegevens dan als lijst van relaties"
+        ))
+    })
 }
 
 /// Adds the ties of a relation among the same nodes; gives the number of values on the diagonal that are none.

@@ -6,6 +6,7 @@ use super::{Reading, Table};
 use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::shared::draft::{Given, SECOND_MODE};
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
+use crate::formats::shared::relations::on_the_diagonal;
 use crate::formats::shared::values;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::{Mode, Name, Node, Respondent, Tie};
@@ -79,18 +80,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
             reading.draft.add_tie(&source, &target, tie, place);
         }
     }
-    if diagonal > 0 {
-        let place = Place { sheet: table.sheet.name.clone(), ..Place::default() };
-        let message = said!(
-            "{diagonal} values on the diagonal are left out: no node is tied to itself here",
-            "{diagonal} waarden op de diagonaal zijn weggelaten: geen knoop heeft hier een relatie met zichzelf"
-        );
-        let finding = Diagnostic::notice("diagonal", place, message);
-        reading.draft.report(finding.hint(text!(
-            "if a node's tie to itself means something, give the data as a list of ties",
-            "betekent een relatie met zichzelf iets, geef de gegevens dan als lijst van relaties"
-        )));
-    }
+    let place = Place { sheet: table.sheet.name.clone(), ..Place::default() };
+    on_the_diagonal(diagonal, place).into_iter().for_each(|finding| reading.draft.report(finding));
 }
 
 fn cells<'t>(table: &'t Table<'_>) -> Option<Cells<'t>> {

@@ -10,7 +10,6 @@ use super::survey::{naming_column, partner_columns};
 use super::{Reading, Table};
 use crate::diagnostics::Diagnostic;
 use crate::formats::Origin;
-
 use crate::formats::shared::fields::{Dialect, NodeField, TieField, plain};
 use crate::formats::shared::missing::{Met, are_codes, is_na};
 use crate::formats::shared::no_answer::{Codes, said};

@@ -114,7 +114,7 @@ fn zeros_of_netdraw_are_values_but_for_strengths() {
 fn nothing_is_told_of_nothing() {
     let dl = |rows: &str| read(&format!("dl n=2 format=fullmatrix\ndata:\n{rows}\n"), "a.dl");
     assert!(found(&dl("0 1\n1 0"), "diagonal").is_none());
-    assert!(found(&dl("3 1\n1 0"), "diagonal").unwrap().message.en.starts_with("1 values"));
+    assert!(found(&dl("3 1\n1 0"), "diagonal").unwrap().message.en.starts_with("1 value on the diagonal is left out"));
     assert!(found(&dl("0 1\n1 0"), "relations-as-layers").is_none());
 }
 

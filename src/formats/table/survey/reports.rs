@@ -205,10 +205,16 @@ fn note(reading: &mut Reading<'_>, columns: &[(usize, TieField, Typing)], report
     }
     let count = without.len();
     if let Some(place) = without.into_iter().next() {
-        let message = said!(
-            "{count} reports say that there is no contact; they are answers, and no ties",
-            "{count} meldingen zeggen dat er geen contact is; dat zijn antwoorden, en geen relaties"
-        );
+        let message = match count {
+            1 => said!(
+                "1 report says that there is no contact; it is an answer, and no tie",
+                "1 melding zegt dat er geen contact is; dat is een antwoord, en geen relatie"
+            ),
+            _ => said!(
+                "{count} reports say that there is no contact; they are answers, and no ties",
+                "{count} meldingen zeggen dat er geen contact is; dat zijn antwoorden, en geen relaties"
+            ),
+        };
         reading.draft.report(Diagnostic::notice("reports-no-tie", place, message));
     }
 }
