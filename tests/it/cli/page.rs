@@ -246,7 +246,14 @@ fn nobody_joins_more_than_anybody_else_while_another_stands_between_more() {
     let nodes: Vec<Value> = ids.map(|id| json!({"id": id, "municipality": "A"})).collect();
     let page = page(&json!({"nodes": nodes, "edges": edges}), &["--lang", "en"]);
     assert!(page.contains("Of the bridging actors, r0 comes first.") && !page.contains("more than anybody else"));
-    assert!(page.contains("Most often between others, yet not listed: hub"));
+    let short = between(&page, "id=\"short\"", "id=\"bridging\"");
+    let (of_r0, of_hub) = short.split_once("Most often between others, yet not listed: hub").unwrap();
+    // What lights up with the one sentence does not with the other.
+    let of_r0 = of_r0.split_once("Local bridging actors: 1; r0.").unwrap().1;
+    assert!(
+        of_r0.contains("data-nodes=") && !of_hub.split("</div>").next().unwrap().contains("data-nodes="),
+        "{short}"
+    );
 }
 
 #[test]

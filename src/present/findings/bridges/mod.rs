@@ -3,7 +3,7 @@
 mod table;
 mod words;
 
-pub use table::{leading, table};
+pub use table::{by_scope, table};
 pub use words::{national, scope_known, sentence, tie_in_words};
 
 use super::{Withheld, alphabetical, ranking_withheld};
@@ -98,13 +98,18 @@ pub fn bridges(subject: &Subject) -> Vec<Bridge> {
 /// forbids to rank them and the choices do not insist.
 pub fn listed(subject: &Subject) -> Vec<Bridge> {
     let mut found = bridges(subject);
-    if matches!(ranking_withheld(subject, "betweenness", Language::En), Some(Withheld::Yes(_))) {
+    if is_withheld(subject) {
         let mut order: Vec<usize> = found.iter().map(|bridge| bridge.node).collect();
         alphabetical(&subject.network, &mut order);
         let place: BTreeMap<usize, usize> = order.into_iter().zip(0..).collect();
         found.sort_by_key(|bridge| place[&bridge.node]);
     }
     found
+}
+
+/// Whether a caution forbids to rank them, and the choices do not insist.
+fn is_withheld(subject: &Subject) -> bool {
+    matches!(ranking_withheld(subject, "betweenness", Language::En), Some(Withheld::Yes(_)))
 }
 
 fn bridge(subject: &Subject, entry: &Bridging, betweenness: &[f64], constraint: &[f64], in_place: &[f64]) -> Bridge {

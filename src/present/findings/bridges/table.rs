@@ -1,6 +1,6 @@
 //! Bridging actors as a table, and what it says above its rows.
 
-use super::{Bridge, Scope, listed, national, scope_known, sentence, tie_in_words};
+use super::{Bridge, Scope, is_withheld, listed, national, scope_known, sentence, tie_in_words};
 use crate::graph::pieces::Pieces;
 use crate::present::cautions::About;
 use crate::present::findings::{Withheld, cautioned, finish, labels, ranking_withheld, some};
@@ -39,7 +39,7 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
     if let Some(Withheld::Yes(why) | Withheld::Anyway(why)) = withheld {
         table.lead.push(why);
     }
-    table.lead.extend(lead(subject, &found, !unranked, language));
+    table.lead.extend(lead(subject, &found, language));
     let top = top.filter(|_| !unranked);
     let shown = top.unwrap_or(found.len()).min(found.len());
     let longest = longest_listed(found[..shown].iter().map(Bridge::lost), network.node_count());
@@ -176,23 +176,27 @@ fn below(one: &Bridge, other: &Bridge) -> bool {
     one.betweenness < other.betweenness * (1.0 - 1e-9)
 }
 
-/// How many of these are named as the first: three, and who stands between others as much as the third; where these are many, only those
-/// before them.
-pub fn leading(list: &[&Bridge]) -> usize {
+/// Those of the list that are named as the first: three, and who stands between others as much as the third; where these are many, only
+/// those before them. Most between come first.
+fn leading<'b>(list: &[&'b Bridge]) -> Vec<&'b Bridge> {
     const FIRST: usize = 3;
     const MOST: usize = 6;
-    let Some(last) = list.get(FIRST - 1) else { return list.len() };
+    let Some(last) = list.get(FIRST - 1) else { return list.to_vec() };
     let with_equals = list.iter().take_while(|bridge| !below(bridge, last)).count();
-    if with_equals <= MOST {
-        return with_equals;
-    }
     let before = list.iter().take_while(|bridge| below(last, bridge)).count();
-    if before > 0 { before } else { FIRST }
+    let named = match (with_equals <= MOST, before) {
+        (true, _) => with_equals,
+        (false, 0) => FIRST,
+        (false, before) => before,
+    };
+    list[..named].to_vec()
 }
 
-fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) -> Vec<String> {
+/// A sentence on the bridging actors of each scope, in the order in which they are [`listed`], with those that it names.
+pub fn by_scope<'b>(subject: &Subject, found: &'b [Bridge], language: Language) -> Vec<(String, Vec<&'b Bridge>)> {
     let network = &subject.network;
-    let mut lead = Vec::new();
+    let ordered = !is_withheld(subject);
+    let mut sentences = Vec::new();
     for (scope, en, nl) in [
         (Scope::National, "National bridging actors", "Landelijke verbinders"),
         (Scope::Regional, "Bridging actors of several places", "Verbinders van meer plaatsen"),
@@ -202,25 +206,31 @@ fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) 
         if list.is_empty() {
             continue;
         }
-        let named = leading(&list);
-        let national = found.iter().filter(|bridge| bridge.scope == scope).map(|bridge| national(subject, bridge));
+        // In alphabetical order nobody is the first.
+        let named = if ordered { leading(&list) } else { list.iter().take(3).copied().collect() };
+        let mut national = list.iter().map(|bridge| national(subject, bridge));
         let (en, nl) = match scope {
             Scope::National if national.clone().all(|known| known.is_none()) => ("Bridging actors", "Verbinders"),
-            Scope::National if national.clone().any(|known| known != Some(true)) => (
+            Scope::National if national.any(|known| known != Some(true)) => (
                 "Bridging actors that are national or state no municipality",
                 "Verbinders die landelijk zijn of geen gemeente vermelden",
             ),
             _ => (en, nl),
         };
-        let names = some(&labels(network, list[..named].iter().map(|bridge| bridge.node)), named, language);
-        let first =
-            match (list.len() > named, ordered && list.get(named).is_none_or(|next| below(next, list[named - 1]))) {
-                (true, true) => language.pick("first ", "voorop "),
-                (true, false) => language.pick("among them ", "onder wie "),
-                (false, _) => "",
-            };
-        lead.push(format!("{}: {}; {first}{names}.", language.pick(en, nl), list.len()));
+        let names = some(&labels(network, named.iter().map(|bridge| bridge.node)), named.len(), language);
+        let are_first = ordered && list.get(named.len()).is_none_or(|next| below(next, named[named.len() - 1]));
+        let first = match (list.len() > named.len(), are_first) {
+            (true, true) => language.pick("first ", "voorop "),
+            (true, false) => language.pick("among them ", "onder wie "),
+            (false, _) => "",
+        };
+        sentences.push((format!("{}: {}; {first}{names}.", language.pick(en, nl), list.len()), named));
     }
+    sentences
+}
+
+fn lead(subject: &Subject, found: &[Bridge], language: Language) -> Vec<String> {
+    let mut lead: Vec<String> = by_scope(subject, found, language).into_iter().map(|(sentence, _)| sentence).collect();
     if lead.is_empty() && subject.places.names.is_empty() {
         let text = language.pick(
             "Nothing falls apart when one actor leaves; whether anybody joins places is not known, for no node that was chosen states a municipality. verbinder actors ranks who stands between others.",
@@ -237,7 +247,7 @@ fn lead(subject: &Subject, found: &[Bridge], ordered: bool, language: Language) 
                 .to_owned(),
         );
     }
-    if ordered {
+    if !is_withheld(subject) {
         lead.extend(most_between(subject, found, language));
     }
     lead

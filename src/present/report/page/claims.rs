@@ -60,25 +60,13 @@ impl Claims<'_> {
             claims.push(self.claim(text, &most, &ties));
         }
 
-        let scopes = [Scope::National, Scope::Regional, Scope::Local];
-        let of = |scope: Scope| told.iter().filter(move |bridge| bridge.scope == scope);
-        let groups = scopes.iter().map(|&scope| of(scope)).filter(|group| group.clone().next().is_some());
-        let groups: Vec<_> = groups.collect();
-        let texts = lead("bridges");
-        let before = texts.len().saturating_sub(groups.len());
-        let mut groups = groups.into_iter();
-        for (index, text) in texts.iter().enumerate() {
-            if index < before {
-                // Why nobody is ranked was said above.
-                if !lead("actors").contains(text) {
-                    claims.push(self.claim(text, &[], &[]));
-                }
-                continue;
-            }
-            let mut first: Vec<&Bridge> = groups.next().map(Iterator::collect).unwrap_or_default();
-            first.truncate(bridges::leading(&first));
-            let nodes: Vec<usize> = first.iter().map(|bridge| bridge.node).collect();
-            let ties: Vec<usize> = first.iter().flat_map(|bridge| self.drawn(&bridge.ties)).collect();
+        let groups = bridges::by_scope(self.subject, told, self.language);
+        // Why nobody is ranked was said above.
+        for text in lead("bridges").iter().filter(|text| !lead("actors").contains(text)) {
+            let group = groups.iter().find(|(sentence, _)| sentence == text);
+            let named = group.map_or(&[][..], |(_, named)| &named[..]);
+            let nodes: Vec<usize> = named.iter().map(|bridge| bridge.node).collect();
+            let ties: Vec<usize> = named.iter().flat_map(|bridge| self.drawn(&bridge.ties)).collect();
             claims.push(self.claim(text, &nodes, &ties));
         }
 
