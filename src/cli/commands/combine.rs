@@ -121,7 +121,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
 /// How many of the ties do not exist: each status that says so.
 fn statuses(network: &Network, language: Language) -> Option<String> {
     let of = |status: Status| network.ties().filter(|tie| tie.tie.status == status).count();
-    let absent = Status::ALL.into_iter().filter(|status| !matches!(status, Status::Present | Status::Ending));
+    let absent = Status::ALL.into_iter().filter(|status| !status.holds());
     let counted = absent.map(|status| (of(status), language.status(status))).filter(|(number, _)| *number > 0);
     let list = counted.map(|(number, word)| format!("{word} {number}")).collect::<Vec<_>>().join(", ");
     (!list.is_empty()).then(|| match language {

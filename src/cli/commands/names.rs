@@ -63,6 +63,18 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     }
     let mut table = recorded(merge_list::table(&loaded, list, &found, language), &loaded);
     table.recipe.set("minimum", args.minimum);
+    if table.rows.is_empty() {
+        table.lead.push(match language {
+            Language::En => format!(
+                "No two names look like the same body with a score of {} or more; a lower --minimum shows doubtful ones.",
+                args.minimum
+            ),
+            Language::Nl => format!(
+                "Geen twee namen lijken met een score van {} of meer dezelfde aan te duiden; een lagere --minimum toont twijfelachtige.",
+                args.minimum.to_string().replace('.', ",")
+            ),
+        });
+    }
     if found.len() < all {
         let more = language.pick("more proposals are not shown", "voorstellen meer zijn niet getoond");
         table.notes.push(format!("{} {more}", all - found.len()));

@@ -1,6 +1,6 @@
 //! What a backbone can tell, and that it says where it cannot.
 
-use super::{output, result, rows, verbinder};
+use super::{result, rows, verbinder, words};
 use predicates::prelude::*;
 use predicates::str::contains;
 use serde_json::{Value, json};
@@ -32,10 +32,6 @@ fn two_together() -> (TempDir, String) {
     std::fs::write(&path, network.to_string()).unwrap();
     let path = path.to_str().unwrap().to_owned();
     (folder, path)
-}
-
-fn words(arguments: &[&str]) -> String {
-    output(arguments).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 // All twelve have a table, so that 14 actors make 91 pairs; one alone needs 91 / 0.05 = 1,820 draws.

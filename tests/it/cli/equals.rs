@@ -21,11 +21,10 @@ fn written(network: &Value) -> (TempDir, String) {
     (folder, path)
 }
 
-/// What a command prints, on one line.
+/// What a command prints in English, unless it is asked for another language.
 fn words(arguments: &[&str]) -> String {
-    let arguments =
-        if arguments.contains(&"--lang") { arguments.to_vec() } else { [arguments, &["--lang", "en"]].concat() };
-    output(&arguments).split_whitespace().collect::<Vec<_>>().join(" ")
+    let english: &[&str] = if arguments.contains(&"--lang") { &[] } else { &["--lang", "en"] };
+    super::words(&[arguments, english].concat())
 }
 
 fn star() -> (TempDir, String) {
@@ -189,4 +188,29 @@ fn counts_of_one_read_as_one() {
     assert!(told.contains("merging: 1 tie between the two is gone; 0 ties are one with another"), "{told}");
     let told = words(&["change", &path, &path]);
     assert!(told.contains("Among the 3 actors in both: 2 ties kept"), "{told}");
+}
+
+// Where actors may not be ranked they are listed by the alphabet, of which nobody is first: here the least between others come first in it.
+#[test]
+fn names_by_the_alphabet_are_not_the_first() {
+    let ids = ["a", "k", "m", "z", "y", "x", "l", "b", "c"];
+    let answered = |at: usize| if at.is_multiple_of(2) { "no-response" } else { "yes" };
+    let nodes: Vec<Value> =
+        (0..9).map(|at| json!({"id": ids[at], "label": ids[at].to_uppercase(), "respondent": answered(at)})).collect();
+    let ties: Vec<Value> =
+        ids.windows(2).map(|pair| json!({"source": pair[0], "target": pair[1], "kind": "collaborates"})).collect();
+    let (folder, path) = written(&json!({"nodes": nodes, "edges": ties}));
+    assert!(words(&["bridges", &path]).contains("Bridging actors: 7; among them B, K and L."));
+    assert!(words(&["bridges", &path, "--rank-anyway"]).contains("Bridging actors: 7; first Y, X and Z."));
+    let out = folder.path().join("report");
+    output(&["report", &path, "--lang", "en", "-o", out.to_str().unwrap()]);
+    let page = std::fs::read_to_string(out.join("index.html")).unwrap();
+    assert!(page.contains("Bridging actors: 7; among them B, K and L."));
+}
+
+#[test]
+fn no_alike_names_are_said_to_be_none() {
+    let (_folder, path) = network(&["ede", "wageningen"], &[("ede", "wageningen")]);
+    assert!(words(&["names", &path]).contains("No two names look like the same body with a score of 0.8 or more"));
+    assert!(words(&["names", &path, "--lang", "nl"]).contains("een score van 0,8 of meer"));
 }

@@ -1,6 +1,6 @@
 //! Clusters that were found in the ties: nothing says more of them than the ties allow.
 
-use super::{output, result, row, rows, verbinder};
+use super::{output, result, row, rows, verbinder, words};
 use predicates::str::contains;
 use serde_json::{Value, json};
 use std::fs;
@@ -56,10 +56,6 @@ fn stability(path: &str, of: &str, language: &str) -> Value {
 /// The same in words, without breaks of lines.
 fn told(path: &str, of: &str, language: &str) -> String {
     words(&[&["clusters", path, "--of", of, "--lang", language], &STABILITY[..]].concat())
-}
-
-fn words(arguments: &[&str]) -> String {
-    output(arguments).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 // Such a network has clusters that are found again, since a search always finds the same best division; chance has them as well.

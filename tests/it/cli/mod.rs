@@ -64,6 +64,11 @@ fn output(arguments: &[&str]) -> String {
     String::from_utf8(run.get_output().stdout.clone()).expect("output is UTF-8")
 }
 
+/// The same on one line, whatever the width of the terminal.
+fn words(arguments: &[&str]) -> String {
+    output(arguments).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The JSON result of a table command.
 fn result(arguments: &[&str]) -> Value {
     let mut all = arguments.to_vec();

@@ -45,7 +45,9 @@ pub fn of_memberships(
     }
     let (graph, old) = CompactGraph::undirected(nodes, &edges).induced(&inside);
     let second: Vec<bool> = old.iter().map(|&node| second[node as usize]).collect();
-    let steps = steps_given_both(&graph, &second, structures_stay);
+    // Counted where it matters only: it takes as long as finding the pairs.
+    let conditional = options.null.is_none_or(|null| null == Null::SdsmConditional);
+    let steps = if conditional { steps_given_both(&graph, &second, structures_stay) } else { 0.0 };
     let null = options.null.unwrap_or(if steps > MOST_STEPS { Null::Sdsm } else { Null::SdsmConditional });
     let reckoned = |chance: Chance| {
         backbone(&graph, &second, structures_stay, chance).ok_or_else(|| {
