@@ -123,10 +123,11 @@ fn spread<S: Sum, A: Iterator<Item = (u32, S)>>(
     // others look in the next round.
     let mut order: Vec<u32> = (0..n as u32).collect();
     let mut looks = vec![true; n];
-    let mut next_order = Vec::with_capacity(n);
+    // Those of the next round, and room behind them for one more.
+    let (mut next_order, mut waiting) = (vec![0; n + 1], 0);
     while !order.is_empty() {
         random.shuffle(&mut order);
-        for node in order.drain(..) {
+        for &node in &order {
             let node = node as usize;
             looks[node] = false;
             let room = &mut met[..graph.degree(node)];
@@ -150,15 +151,18 @@ fn spread<S: Sum, A: Iterator<Item = (u32, S)>>(
                 let taken = room[random.below(kept)];
                 label[node] = taken;
                 for &next in graph.neighbors(node) {
-                    if label[next as usize] != taken && !std::mem::replace(&mut looks[next as usize], true) {
-                        next_order.push(next);
-                    }
+                    let looks = &mut looks[next as usize];
+                    let joins = (label[next as usize] != taken) & !*looks;
+                    *looks |= joins;
+                    next_order[waiting] = next;
+                    waiting += usize::from(joins);
                 }
             } else {
                 room[..count].iter().for_each(|&theirs| weight_of[theirs as usize] = nought);
             }
         }
-        std::mem::swap(&mut order, &mut next_order);
+        order.clear();
+        order.extend_from_slice(&next_order[..std::mem::take(&mut waiting)]);
     }
     Partition::from_numbers(&label)
 }
