@@ -7,6 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 const EXACT: usize = 18;
 /// Searches beyond that.
 const STARTS: usize = 50;
+/// Up to this many nodes there are more rounds of as many searches, until so many rounds in a row find nothing better. Every other search
+/// begins at the best core with some nodes changed.
+const KICKED: usize = 1_000;
+const IDLE_ROUNDS: usize = 4;
 /// Fits that differ by less are equal.
 const EQUAL: f64 = 1e-10;
 
@@ -28,7 +32,7 @@ pub struct Cores {
     pub fit: f64,
     /// Which nodes each of them holds, ascending.
     pub cores: Vec<Vec<usize>>,
-    /// The share of searches that came to them; 1 if every core was tried.
+    /// The share of searches from random cores that came to them; 1 if every core was tried. 0 where only changing the best found them.
     pub reached: f64,
 }
 
@@ -39,7 +43,9 @@ pub fn fit(graph: &CompactGraph, core: &[bool], between: Between) -> Option<f64>
 }
 
 /// The best of all cores that leave something of a periphery. Up to 18 nodes every core is tried; beyond that 50 searches from
-/// random cores move and exchange single nodes as long as that helps, and may miss the best. None where no core has a fit.
+/// random cores move and exchange single nodes as long as that helps. Up to a thousand nodes more of them follow, every other one from the
+/// best core with some nodes changed at random, until four rounds of 50 find nothing better (Lourenço, Martin & Stützle 2003, doi:10.1007/0-306-48056-5_11). The best may be
+/// missed. None where no core has a fit.
 pub fn best_cores(graph: &CompactGraph, between: Between, seed: u64) -> Option<Cores> {
     let n = graph.node_count();
     if n <= EXACT {
@@ -47,12 +53,53 @@ pub fn best_cores(graph: &CompactGraph, between: Between, seed: u64) -> Option<C
     }
     let found = parallel::map(STARTS, |start| search(graph, between, &mut Stream::new(seed, start as u64)));
     let found: Vec<(f64, Vec<usize>)> = found.into_iter().flatten().collect();
-    let fit = found.iter().map(|(fit, _)| *fit).max_by(f64::total_cmp)?;
-    let best = found.into_iter().filter(|(other, _)| *other > fit - EQUAL);
-    let best: Vec<Vec<usize>> = best.map(|(_, core)| core).collect();
-    let reached = best.len() as f64 / STARTS as f64;
-    let cores = best.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
-    Some(Cores { fit, cores, reached })
+    let mut best = Best::of(&found)?;
+    let mut fits: Vec<f64> = found.iter().map(|found| found.0).collect();
+    let mut searches = STARTS;
+    let (mut idle, mut stream) = (0, STARTS);
+    while n <= KICKED && idle < IDLE_ROUNDS {
+        let parents: Vec<&Vec<usize>> = best.cores.iter().collect();
+        let found = parallel::map(STARTS, |place| {
+            let mut random = Stream::new(seed, (stream + place) as u64);
+            if place % 2 == 1 {
+                return search(graph, between, &mut random);
+            }
+            let parent = parents[random.below(parents.len())];
+            kicked(graph, between, parent, &mut random)
+        });
+        stream += STARTS;
+        searches += STARTS / 2;
+        fits.extend(found.iter().skip(1).step_by(2).flatten().map(|found| found.0));
+        let before = best.fit;
+        found.into_iter().flatten().for_each(|found| best.add(found));
+        idle = if best.fit > before + EQUAL { 0 } else { idle + 1 };
+    }
+    let reached = fits.iter().filter(|fit| **fit > best.fit - EQUAL).count();
+    let cores = best.cores.into_iter().collect();
+    Some(Cores { fit: best.fit, cores, reached: reached as f64 / searches as f64 })
+}
+
+/// The best cores seen so far.
+struct Best {
+    fit: f64,
+    cores: BTreeSet<Vec<usize>>,
+}
+
+impl Best {
+    fn of(found: &[(f64, Vec<usize>)]) -> Option<Best> {
+        let mut best = Best { fit: found.first()?.0, cores: BTreeSet::new() };
+        found.iter().cloned().for_each(|found| best.add(found));
+        Some(best)
+    }
+
+    fn add(&mut self, (fit, core): (f64, Vec<usize>)) {
+        if fit > self.fit + EQUAL {
+            *self = Best { fit, cores: BTreeSet::new() };
+        }
+        if fit > self.fit - EQUAL {
+            self.cores.insert(core);
+        }
+    }
 }
 
 /// Goes through all cores so that each differs from the one before in one node (Gray's order).
@@ -78,7 +125,7 @@ fn try_all(graph: &CompactGraph, between: Between) -> Option<Cores> {
     best.map(|fit| Cores { fit, cores, reached: 1.0 })
 }
 
-/// The core at which one search ends.
+/// The core at which one search from a random core ends.
 fn search(graph: &CompactGraph, between: Between, stream: &mut Stream) -> Option<(f64, Vec<usize>)> {
     let n = graph.node_count();
     let mut order: Vec<usize> = (0..n).collect();
@@ -86,7 +133,25 @@ fn search(graph: &CompactGraph, between: Between, stream: &mut Stream) -> Option
     let size = 1 + stream.below(n - 1);
     let mut core = vec![false; n];
     order[..size].iter().for_each(|&node| core[node] = true);
-    let mut state = State::new(graph, &core);
+    climb(State::new(graph, &core), between, &order)
+}
+
+/// The core at which a search ends that begins where some nodes of this one, at most a sixth of all, have changed sides.
+fn kicked(graph: &CompactGraph, between: Between, core: &[usize], stream: &mut Stream) -> Option<(f64, Vec<usize>)> {
+    let n = graph.node_count();
+    let mut order: Vec<usize> = (0..n).collect();
+    stream.shuffle(&mut order);
+    let mut inside = vec![false; n];
+    core.iter().for_each(|&node| inside[node] = true);
+    let mut state = State::new(graph, &inside);
+    let number = 2 + stream.below(n / 6);
+    order[..number].iter().for_each(|&node| state.flip(node));
+    climb(state, between, &order)
+}
+
+/// Moves and exchanges single nodes as long as that helps: the core where it does no more, and how well it fits.
+fn climb(mut state: State<'_>, between: Between, order: &[usize]) -> Option<(f64, Vec<usize>)> {
+    let n = order.len();
     let mut fit = state.fit(between).unwrap_or(-1.0);
     let mut known = Moves::new(&state);
     loop {
@@ -96,7 +161,7 @@ fn search(graph: &CompactGraph, between: Between, stream: &mut Stream) -> Option
             fit = better;
             continue;
         }
-        let Some(swap) = first_better_swap(&state, between, &order, fit) else { break };
+        let Some(swap) = first_better_swap(&state, between, order, fit) else { break };
         fit = state.fit_after(between, &swap);
         swap.into_iter().for_each(|node| state.flip(node));
     }
@@ -300,6 +365,22 @@ mod tests {
         assert_eq!(found.cores, [[0]]);
         assert!((found.fit - 1.0).abs() < 1e-12 && found.reached > 0.0);
         assert_eq!(best_cores(&star, Between::Ties, 1), Some(found));
+    }
+
+    // Two cliques of ten and seven, each tied to a path: the larger is the best core without ties around it, and every search may end at it.
+    #[test]
+    fn the_larger_of_two_cliques_is_found_from_any_seed() {
+        let clique = |first: u32, size: u32| {
+            (first..first + size).flat_map(move |one| (one + 1..first + size).map(move |other| (one, other)))
+        };
+        let mut edges: Vec<(u32, u32)> = clique(0, 10).chain(clique(10, 7)).collect();
+        edges.extend((17..39).map(|node| (node, node + 1)));
+        edges.extend([(9, 17), (16, 39)]);
+        let graph = CompactGraph::undirected(40, &edges);
+        for seed in 0..10 {
+            let found = best_cores(&graph, Between::Nothing, seed).expect("a fit");
+            assert_eq!(found.cores, [(0..10).collect::<Vec<_>>()], "seed {seed}");
+        }
     }
 
     // Counts kept along the way are those counted anew, with direction and without.

@@ -29,6 +29,9 @@ impl Scores {
     /// The setting that says below what α of Katz centrality must be.
     pub const ALPHA_BELOW: &str = "alpha_below";
 
+    /// The setting that says which share of the searches came to the best that was found.
+    pub const SHARE_OF_SEARCHES: &str = "share_of_searches";
+
     /// Scores that are all defined.
     pub fn all(mut values: Vec<f64>) -> Self {
         debug_assert!(values.iter().all(|value| !value.is_nan()));

@@ -115,7 +115,7 @@ pub fn continuous_core_periphery(known: &Known<'_>, _: &Params) -> Vec<Scores> {
     let Some(found) = continuous_core(graph) else {
         return vec![Scores::none(why_none(graph)); PARTS.len()];
     };
-    let fit = Scores::one(found.fit).settled("share_of_searches", found.reached);
+    let fit = Scores::one(found.fit).settled(Scores::SHARE_OF_SEARCHES, found.reached);
     if found.sure.contains(&false) || !found.attained {
         let reason = if found.attained { Reason::NotUnique } else { Reason::OnlyLimit };
         return [fit].into_iter().chain(vec![Scores::none(reason); PARTS.len() - 1]).collect();

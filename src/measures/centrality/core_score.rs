@@ -96,7 +96,7 @@ pub fn core_score(graph: &CompactGraph, _: &Params) -> Scores {
     let scores = found.scores.iter().zip(&found.sure);
     Scores::from_results(scores.map(|(&score, &sure)| if sure { Ok(score) } else { Err(Reason::NotUnique) }))
         .settled("fit", found.fit)
-        .settled("share_of_searches", found.reached)
+        .settled(Scores::SHARE_OF_SEARCHES, found.reached)
 }
 
 /// Below this many nodes there is no gradual core to speak of.

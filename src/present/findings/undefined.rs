@@ -22,6 +22,9 @@ pub(super) fn undefined_notes(name: &str, scores: &Scores, language: Language) -
     settled.chain(undefined).collect()
 }
 
+/// Where fewer searches than this share came to the best, there may be a better one.
+const FEW_SEARCHES: f64 = 0.1;
+
 fn settled_note(name: &str, what: &str, value: f64, language: Language) -> String {
     match language {
         Language::En if what == Scores::ANY_ALPHA => format!(
@@ -40,6 +43,16 @@ fn settled_note(name: &str, what: &str, value: f64, language: Language) -> Strin
             let value = format!("{value:.6}").replace('.', ",");
             format!("{name}: in dit netwerk moet alpha onder {value} blijven, één gedeeld door de grootste eigenwaarde")
         }
+        Language::En if what == Scores::SHARE_OF_SEARCHES && value < FEW_SEARCHES => {
+            format!(
+                "{name}: {:.0} of 100 searches came to the best that was found, so there may be a better one",
+                100.0 * value
+            )
+        }
+        Language::Nl if what == Scores::SHARE_OF_SEARCHES && value < FEW_SEARCHES => format!(
+            "{name}: {:.0} van de 100 zoektochten kwamen uit bij het beste dat gevonden is; er kan dus iets beters zijn",
+            100.0 * value
+        ),
         Language::En => format!("{name}: {what} = {value}"),
         Language::Nl => format!("{name}: {what} = {}", value.to_string().replace('.', ",")),
     }
