@@ -4,6 +4,7 @@
 //! The changes themselves are made to the network ([`crate::transform`] in the program); here stand two graphs side by side, or one.
 //! Who is in contact with whom does not depend on the direction of ties.
 
+mod between_communities;
 pub mod contact;
 pub mod new_ties;
 pub mod smallest_set;

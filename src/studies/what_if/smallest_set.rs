@@ -1,5 +1,6 @@
 //! The fewest actors without whom fewer than some share of the pairs are still in contact.
 
+use super::between_communities::{between_communities, left_without};
 use crate::graph::{CompactGraph, components, removal};
 use crate::studies::key_players::{Aim, KeyPlayersOptions, Search, key_players};
 
@@ -14,9 +15,20 @@ pub struct SmallestSet {
     pub equals: Option<usize>,
     /// No set of this many actors or fewer does it: all of them were looked at.
     pub more_than: usize,
+    /// Whether its loss cuts others off from each other, rather than only taking its own pairs along.
+    pub cuts_off: bool,
 }
 
 impl SmallestSet {
+    fn of(graph: &CompactGraph, nodes: Vec<usize>, equals: Option<usize>, more_than: usize) -> Self {
+        let now = components::weak(graph);
+        let mut others = now.clone();
+        nodes.iter().for_each(|&node| others.sizes[now.of[node]] -= 1);
+        let left = left_without(graph, &nodes);
+        let cuts_off = left < others.joined_pairs();
+        SmallestSet { left: left / now.joined_pairs(), equals, more_than, cuts_off, nodes }
+    }
+
     /// Whether it is sure that no smaller set does it.
     pub fn is_exact(&self) -> bool {
         self.more_than + 1 == self.nodes.len()
@@ -35,7 +47,8 @@ const ROUNDS: f64 = 5.0;
 /// its pairs. Borgatti's fragmentation (2006) turned round: not the best set of a size, but the size that is needed.
 ///
 /// Sizes are tried from one upwards. As long as all sets of a size can be looked at, the answer is exact; then actors are added one by
-/// one and exchanged, and where that takes too long taken away one by one, each time the worst loss. None where nobody is in contact.
+/// one and exchanged. No more of them are named than where the worst loss is taken away again and again, or whoever stands between
+/// groups of communities. None where nobody is in contact.
 pub fn smallest_set(graph: &CompactGraph, share: f64) -> Option<SmallestSet> {
     let joined = components::weak(graph).joined_pairs();
     if joined < 1.0 {
@@ -43,7 +56,9 @@ pub fn smallest_set(graph: &CompactGraph, share: f64) -> Option<SmallestSet> {
     }
     let n = graph.node_count();
     let enough = |left: f64| left < share * joined - 1e-9;
-    let (quick, quick_left) = one_by_one(graph, enough);
+    let quick = one_by_one(graph, enough);
+    let between = between_communities(graph, enough);
+    let quick = between.filter(|between| between.len() < quick.len()).unwrap_or(quick);
     let per_set = (n + 2 * graph.edge_count()) as f64;
     let mut sets = 1.0;
     let mut more_than = 0;
@@ -60,7 +75,7 @@ pub fn smallest_set(graph: &CompactGraph, share: f64) -> Option<SmallestSet> {
         let left = (1.0 - found.value) * others * (others - 1.0) / 2.0;
         if enough(left) {
             let equals = (found.search == Search::Exhaustive).then_some(found.count);
-            return Some(SmallestSet { nodes: found.sets[0].clone(), left: left / joined, equals, more_than });
+            return Some(SmallestSet::of(graph, found.sets[0].clone(), equals, more_than));
         }
         if found.search == Search::Exhaustive {
             more_than = size;
@@ -68,11 +83,11 @@ pub fn smallest_set(graph: &CompactGraph, share: f64) -> Option<SmallestSet> {
     }
     // Of a single pair either one does.
     let equals = (graph.node_count() == 2).then_some(2);
-    Some(SmallestSet { nodes: quick, left: quick_left / joined, equals, more_than })
+    Some(SmallestSet::of(graph, quick, equals, more_than))
 }
 
-/// Takes the worst loss away, again and again, until enough is lost; with how many pairs are left.
-fn one_by_one(graph: &CompactGraph, enough: impl Fn(f64) -> bool) -> (Vec<usize>, f64) {
+/// Takes the worst loss away, again and again, until enough is lost.
+fn one_by_one(graph: &CompactGraph, enough: impl Fn(f64) -> bool) -> Vec<usize> {
     let n = graph.node_count();
     let mut keep = vec![true; n];
     let mut taken = Vec::new();
@@ -86,7 +101,7 @@ fn one_by_one(graph: &CompactGraph, enough: impl Fn(f64) -> bool) -> (Vec<usize>
         taken.push(old[best] as usize);
     }
     taken.sort_unstable();
-    (taken, left)
+    taken
 }
 
 #[cfg(test)]
@@ -98,7 +113,7 @@ mod tests {
     fn a_star_needs_one() {
         let star = CompactGraph::undirected(6, &[(0, 1), (0, 2), (0, 3), (0, 4), (0, 5)]);
         let found = smallest_set(&star, 0.5).unwrap();
-        assert_eq!(found, SmallestSet { nodes: vec![0], left: 0.0, equals: Some(1), more_than: 0 });
+        assert_eq!(found, SmallestSet { nodes: vec![0], left: 0.0, equals: Some(1), more_than: 0, cuts_off: true });
         assert!(found.is_exact());
         assert_eq!(smallest_set(&CompactGraph::undirected(3, &[]), 0.5), None);
     }
@@ -124,6 +139,16 @@ mod tests {
         assert_eq!((found.nodes.len(), found.more_than, found.is_exact()), (2, 1, true));
         let found = smallest_set(&path, 0.2).unwrap();
         assert!(found.nodes.len() > 3 && found.more_than == 1 && !found.is_exact() && found.left < 0.2, "{found:?}");
+    }
+
+    // Six all tied: two that go leave 6 of 15 pairs, and cut off none of the other four.
+    #[test]
+    fn whether_others_are_cut_off_is_told() {
+        let edges: Vec<(u32, u32)> = (0..6).flat_map(|one| (one + 1..6).map(move |other| (one, other))).collect();
+        let found = smallest_set(&CompactGraph::undirected(6, &edges), 0.5).unwrap();
+        assert_eq!((found.nodes.len(), found.equals, found.cuts_off), (2, Some(15), false));
+        let ring: Vec<(u32, u32)> = (0..8).map(|node| (node, (node + 1) % 8)).collect();
+        assert!(smallest_set(&CompactGraph::undirected(8, &ring), 0.5).unwrap().cuts_off);
     }
 
     #[test]

@@ -254,6 +254,11 @@ impl Weak<'_> {
         let language = self.language;
         let graph = &self.subject.view.graph;
         let Some(found) = smallest_set(graph, share) else { return };
+        if !found.cuts_off {
+            let sentence = self.no_set_in_words(found.nodes.len(), share);
+            self.table.lead.push(sentence);
+            return;
+        }
         let sentence = self.set_in_words(&found, share);
         self.table.notes.push(how_small(&found, language));
         self.table.lead.push(sentence.clone());

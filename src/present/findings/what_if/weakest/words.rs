@@ -116,6 +116,22 @@ impl Weak<'_> {
         sentence
     }
 
+    /// That the set that was found cuts nobody off: any others would have done.
+    pub(super) fn no_set_in_words(&self, number: usize, share: f64) -> String {
+        let n = self.subject.network.node_count();
+        let limit = per_cent(share, self.language);
+        match self.language {
+            Language::En => format!(
+                "No set was found that holds the network together: with the loss of {number} of the {n} fewer than {limit} of the \
+                 pairs are in contact, but only because they are gone; none of the others is cut off."
+            ),
+            Language::Nl => format!(
+                "Er is geen groep gevonden die het netwerk bijeenhoudt: als {number} van de {n} wegvallen, heeft minder dan {limit} van \
+                 de paren nog contact, maar alleen omdat zij weg zijn; niemand van de anderen wordt afgesneden."
+            ),
+        }
+    }
+
     pub(super) fn cuts_in_words(&self, cuts: &[PlaceCut]) -> String {
         let language = self.language;
         let mut single: BTreeMap<usize, usize> = BTreeMap::new();
