@@ -61,6 +61,8 @@ pub struct KeyPlayers {
     pub sets: Vec<Vec<usize>>,
     /// How many sets achieve it. Only an exhaustive search knows them all.
     pub count: usize,
+    /// The nodes that all of these sets hold, ascending.
+    pub in_all: Vec<usize>,
     /// How it was found.
     pub search: Search,
 }
@@ -106,20 +108,23 @@ struct Best {
     value: f64,
     sets: Vec<Vec<usize>>,
     count: usize,
+    in_all: Vec<usize>,
 }
 
 impl Best {
     fn none() -> Self {
-        Best { value: f64::NEG_INFINITY, sets: Vec::new(), count: 0 }
+        Best { value: f64::NEG_INFINITY, sets: Vec::new(), count: 0, in_all: Vec::new() }
     }
 
-    fn add(&mut self, value: f64, sets: &[Vec<usize>], count: usize) {
+    /// So many sets that achieve as much, all of which hold some nodes in ascending order.
+    fn add(&mut self, value: f64, sets: &[Vec<usize>], count: usize, in_all: &[usize]) {
         if value > self.value + SAME {
-            *self = Best { value, sets: Vec::new(), count: 0 };
+            *self = Best { value, sets: Vec::new(), count: 0, in_all: in_all.to_vec() };
         } else if value < self.value - SAME {
             return;
         }
         self.count += count;
+        self.in_all.retain(|node| in_all.binary_search(node).is_ok());
         let room = MOST_KEPT - self.sets.len();
         self.sets.extend(sets.iter().take(room).cloned());
     }
@@ -136,7 +141,7 @@ fn exhaustive(graph: &CompactGraph, options: &KeyPlayersOptions) -> KeyPlayers {
             let mut set: Vec<usize> = (first..first + options.size).collect();
             loop {
                 let value = judge.value(&set);
-                best.add(value, std::slice::from_ref(&set), 1);
+                best.add(value, std::slice::from_ref(&set), 1, &set);
                 // The next set with this first member: the last member that can still move on does.
                 let size = options.size;
                 let Some(at) = (1..size).rev().find(|&at| set[at] < n - size + at) else { return best };
@@ -146,8 +151,9 @@ fn exhaustive(graph: &CompactGraph, options: &KeyPlayersOptions) -> KeyPlayers {
         },
     );
     let mut best = Best::none();
-    parts.iter().for_each(|part| best.add(part.value, &part.sets, part.count));
-    KeyPlayers { value: best.value, sets: best.sets, count: best.count, search: Search::Exhaustive }
+    parts.iter().for_each(|part| best.add(part.value, &part.sets, part.count, &part.in_all));
+    let Best { value, sets, count, in_all } = best;
+    KeyPlayers { value, sets, count, in_all, search: Search::Exhaustive }
 }
 
 fn heuristic(graph: &CompactGraph, options: &KeyPlayersOptions) -> KeyPlayers {
@@ -185,7 +191,7 @@ fn heuristic(graph: &CompactGraph, options: &KeyPlayersOptions) -> KeyPlayers {
         (value, set) = (better, other);
     }
     set.sort_unstable();
-    KeyPlayers { value, sets: vec![set], count: 1, search: Search::Heuristic }
+    KeyPlayers { value, in_all: set.clone(), sets: vec![set], count: 1, search: Search::Heuristic }
 }
 
 /// The memory in which sets are judged one after the other.
@@ -293,6 +299,19 @@ mod tests {
         let found = key_players(&path, &options(Aim::Reach, 2)).expect("a set of two of five");
         // All three others next to it: 0 and 3, 1 and 3, 1 and 4.
         assert_eq!((found.value, found.sets), (3.0, vec![vec![0, 3], vec![1, 3], vec![1, 4]]));
+        assert!(found.in_all.is_empty());
+    }
+
+    // Two stars of which 8 is a leaf of both.
+    #[test]
+    fn who_is_in_all_of_the_best_sets_is_known() {
+        let edges = [(0, 1), (0, 2), (0, 3), (0, 8), (4, 8), (4, 5), (4, 6), (4, 7)];
+        let graph = CompactGraph::undirected(9, &edges);
+        let found = key_players(&graph, &options(Aim::Fragmentation, 2)).expect("a set of two");
+        assert_eq!((found.count, &found.in_all[..]), (1, &[0, 4][..]));
+        // Nobody is joined without the two, so that any of the seven may be the third.
+        let found = key_players(&graph, &options(Aim::Fragmentation, 3)).expect("a set of three");
+        assert_eq!((found.count, &found.in_all[..], found.search), (7, &[0, 4][..], Search::Exhaustive));
     }
 
     #[test]

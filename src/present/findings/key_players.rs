@@ -52,7 +52,11 @@ pub fn table(
     if let Some(Withheld::Anyway(why)) = withheld {
         table.lead.push(why);
     }
-    table.lead.push(lead(&labels(&found.sets[0]), (found.count, found.search), language));
+    table.lead.push(if options.aim == Aim::Fragmentation && found.value.abs() < NOTHING {
+        holds(options.size, found.search, language)
+    } else {
+        lead(&labels(&found.sets[0]), &labels(&found.in_all), (found.count, found.search), language)
+    });
     table.notes.push(
         match found.search {
             Search::Exhaustive => {
@@ -119,8 +123,29 @@ fn heading(aim: Aim, language: Language) -> &'static str {
     }
 }
 
-fn lead(first: &[String], (count, search): (usize, Search), language: Language) -> String {
+/// Fragmentation below this is none.
+const NOTHING: f64 = 1e-12;
+
+/// That the network does not fall apart without any set of this size.
+fn holds(size: usize, search: Search, language: Language) -> String {
+    match (language, search) {
+        (Language::En, Search::Exhaustive) => {
+            format!("No set of {size} makes the network fall apart: none is the key.")
+        }
+        (Language::Nl, Search::Exhaustive) => {
+            format!("Zonder welke {size} ook valt het netwerk niet uiteen: geen combinatie is de sleutel.")
+        }
+        (Language::En, Search::Heuristic) => format!("No set of {size} was found that makes the network fall apart."),
+        (Language::Nl, Search::Heuristic) => {
+            format!("Er is geen combinatie van {size} gevonden waardoor het netwerk uiteenvalt.")
+        }
+    }
+}
+
+/// Who the key players are, from the first of the best sets and from those whom all of them hold.
+fn lead(first: &[String], in_all: &[String], (count, search): (usize, Search), language: Language) -> String {
     let names = some(first, 5, language);
+    let always = some(in_all, 5, language);
     match (language, count) {
         // A search that saw few sets knows of no others, and says nothing about them.
         (Language::En, 1) if search == Search::Heuristic => {
@@ -131,6 +156,16 @@ fn lead(first: &[String], (count, search): (usize, Search), language: Language) 
         }
         (Language::En, 1) => format!("{names}: no other set of this size was found to be as good."),
         (Language::Nl, 1) => format!("{names}: geen andere combinatie van deze grootte bleek even goed."),
+        (Language::En, _) if !in_all.is_empty() => {
+            format!(
+                "{count} sets are equally good, all with {always}; who else is in it makes no difference among them."
+            )
+        }
+        (Language::Nl, _) if !in_all.is_empty() => {
+            format!(
+                "{count} combinaties zijn even goed, alle met {always}; wie er verder bij zit, maakt daaronder geen verschil."
+            )
+        }
         (Language::En, _) => format!("{count} sets are equally good, so none of them is the key: {names}, for one."),
         (Language::Nl, _) => {
             format!("{count} combinaties zijn even goed, dus geen ervan is de sleutel: {names}, bijvoorbeeld.")
