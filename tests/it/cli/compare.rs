@@ -96,6 +96,11 @@ fn size_and_words_are_told_apart() {
     // Of one size, as good as: that the largest has the lowest density tells of no size.
     let alike = towns((20..24).map(|size| town(&format!("t{size}"), size, "unknown")).collect());
     assert!(!ids(&compare(&alike, &["--of", "cautions"])).contains(&"size-explains"));
+    // Two rings tell of no correlation: what moves with size by itself is refused, partners per node are not.
+    let two = towns([6, 12].map(|size| town(&format!("t{size}"), size, "unknown")).into());
+    let cautions = compare(&two, &["--of", "cautions"]);
+    let forbidden = row(&cautions, "caution", "size-explains")["forbids_ranking_by"].as_array().unwrap().clone();
+    assert!(forbidden.contains(&json!("density")) && !forbidden.contains(&json!("average_degree")), "{forbidden:?}");
     // In a survey the answers are passages, and no single author drew the boundary: what goes with size is still told.
     let mut survey = rings.clone();
     for tie in survey["edges"].as_array_mut().unwrap() {
