@@ -24,6 +24,9 @@ const MOST_GAPS: usize = 200;
 const MOST_PAIRS: usize = 4_000;
 /// The most counts that shuffling may take.
 const MOST_COUNTS: usize = 5_000_000_000;
+/// Of so many pairs this share below what is expected says that groups keep to themselves, rather than who misses whom.
+const FEW_PAIRS: usize = 3;
+const NEARLY_ALL: f64 = 0.9;
 
 /// All pairs of groups of a subject, judged, with their names and members.
 pub(super) struct Judged<'a> {
@@ -276,7 +279,7 @@ impl<'a> Judged<'a> {
             .map(|gap| format!("{} – {}", self.name(gap, 0, language), self.name(gap, 1, language)))
             .collect();
         let names = some(&names, 5, language);
-        match language {
+        let told = match language {
             Language::En => format!(
                 "Of {all} pairs, {} have fewer ties than expected; clear gaps: {}: {names}.",
                 fewer.len(),
@@ -286,6 +289,40 @@ impl<'a> Judged<'a> {
                 "Van {all} paren hebben er {} minder relaties dan verwacht; duidelijke gaten: {}: {names}.",
                 fewer.len(),
                 clear.len()
+            ),
+        };
+        if all >= FEW_PAIRS && fewer.len() as f64 >= NEARLY_ALL * all as f64 {
+            format!("{told} {}", self.nearly_all(language))
+        } else {
+            told
+        }
+    }
+
+    /// What it means that nearly every pair lies below what is expected, and which pairs have no tie at all.
+    fn nearly_all(&self, language: Language) -> String {
+        let without: Vec<String> = self
+            .gaps
+            .iter()
+            .filter(|gap| gap.observed == 0)
+            .map(|gap| format!("{} – {}", self.name(gap, 0, language), self.name(gap, 1, language)))
+            .collect();
+        let names = some(&without, 5, language);
+        match (language, without.is_empty()) {
+            (Language::En, true) => {
+                "More ties stay inside the groups than chance gives, so that nearly every pair lies below it; none is \
+                                     without ties."
+                    .to_owned()
+            }
+            (Language::Nl, true) => {
+                "Meer relaties blijven binnen de groepen dan bij toeval, zodat bijna elk paar eronder ligt; geen enkel \
+                                     paar is zonder relaties."
+                    .to_owned()
+            }
+            (Language::En, false) => format!(
+                "More ties stay inside the groups than chance gives, so that nearly every pair lies below it. No tie at all: {names}."
+            ),
+            (Language::Nl, false) => format!(
+                "Meer relaties blijven binnen de groepen dan bij toeval, zodat bijna elk paar eronder ligt. Zonder enige relatie: {names}."
             ),
         }
     }

@@ -16,8 +16,8 @@ use crate::studies::gaps::Gap;
 ///
 /// As [`super::table`]; a network in which there is no room for the steps between all nodes.
 pub fn table(subject: &Subject, options: &GapsOptions, language: Language) -> Result<Table, Error> {
-    let found = Judged::of(subject, options)?;
     let candidates = Candidates::of(subject)?;
+    let found = Judged::of(subject, options)?;
     let columns = vec![
         Column::new("source", ColumnType::Text).hidden(),
         Column::new("target", ColumnType::Text).hidden(),

@@ -48,11 +48,12 @@ pub struct GapsOptions {
 ///
 /// An attribute that nobody has, fewer than two groups, no structures where these are asked for, or too much to count.
 pub fn table(subject: &Subject, options: &GapsOptions, language: Language) -> Result<Table, Error> {
+    // What is too large for it is refused before anything is computed.
+    let candidates = if options.meet > 0 { Some(Candidates::of(subject)?) } else { None };
     let found = Judged::of(subject, options)?;
     let mut table =
         Table::new(language.pick("Where are the gaps?", "Waar zitten de gaten?"), gap_columns(options, language));
     let shown = found.shown();
-    let candidates = if options.meet > 0 { Some(Candidates::of(subject)?) } else { None };
     let meetings = found.meetings(&shown, candidates.as_ref(), language);
     for (gap, meetings) in shown.iter().zip(&meetings) {
         let label = |node: usize| subject.network.node(node).label.as_str();

@@ -314,6 +314,12 @@ fn notes(subject: &Subject, has_nao: bool, language: Language) -> Vec<String> {
             "Structuren tellen hier als knopen: een tafel waar allen elkaar treffen lijkt op een trekker. --mode one kijkt alleen naar actoren.",
         ));
     }
+    if subject.view.graph.is_directed() {
+        notes.push(language.pick(
+            "Direction is not used here: density and centralizations are those without it, other than in measure or compare.",
+            "Richting telt hier niet mee: dichtheid en centralisaties zijn die zonder richting, anders dan bij measure of compare.",
+        ));
+    }
     let mut notes: Vec<String> = notes.into_iter().map(str::to_owned).collect();
     notes.extend(about_capital(subject, language));
     notes
