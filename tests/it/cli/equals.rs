@@ -214,3 +214,55 @@ fn no_alike_names_are_said_to_be_none() {
     assert!(words(&["names", &path]).contains("No two names look like the same body with a score of 0.8 or more"));
     assert!(words(&["names", &path, "--lang", "nl"]).contains("een score van 0,8 of meer"));
 }
+
+// Two stars joined by one in between: without both centres nobody is in contact, and any other will do as the third.
+#[test]
+fn who_is_in_all_of_the_best_sets_is_the_key() {
+    let edges = [("m", "a"), ("m", "b"), ("m", "c"), ("m", "x"), ("n", "x"), ("n", "d"), ("n", "e"), ("n", "f")];
+    let (_folder, path) = network(&["m", "n", "x", "a", "b", "c", "d", "e", "f"], &edges);
+    let told = words(&["key-players", &path, "--size", "3"]);
+    assert!(told.contains("7 sets are equally good, all with M and N;"), "{told}");
+    let told = words(&["key-players", &path, "--size", "3", "--lang", "nl"]);
+    assert!(told.contains("7 combinaties zijn even goed, alle met M en N;"), "{told}");
+}
+
+// All are tied to all: whoever goes takes own pairs along and cuts off nobody.
+#[test]
+fn where_nobody_is_cut_off_nobody_is_named() {
+    let names = ["a", "b", "c", "d", "e", "f"];
+    let pairs = names.iter().enumerate().flat_map(|(at, one)| names[at + 1..].iter().map(move |other| (*one, *other)));
+    let (_folder, path) = network(&names, &pairs.collect::<Vec<_>>());
+    let told = words(&["key-players", &path, "--size", "2"]);
+    assert!(told.contains("No set of 2 makes the network fall apart: none is the key."), "{told}");
+    let found = result(&["whatif", &path, "--weakest"]);
+    assert!(rows(&found).iter().all(|row| row["what"] != "set"), "{found}");
+    let told = words(&["whatif", &path, "--weakest"]);
+    assert!(told.contains("with the loss of 2 of the 6 fewer than 50.0 %"), "{told}");
+    assert!(told.contains("none of the others is cut off") && !told.contains("smallest set"), "{told}");
+    let told = words(&["governance", &path, "--direction", "directed"]);
+    assert!(told.contains("Direction is not used here"), "{told}");
+    assert!(!words(&["governance", &path]).contains("Direction is not used here"));
+}
+
+// Four groups of five, each complete; one tie joins the first two, none any others.
+#[test]
+fn where_all_keep_to_themselves_the_pairs_without_ties_are_told() {
+    let mut nodes = Vec::new();
+    let mut edges = vec![json!({"source": "a0", "target": "b0", "kind": "k"})];
+    for group in ["a", "b", "c", "d"] {
+        for one in 0..5 {
+            nodes.push(json!({"id": format!("{group}{one}"), "label": format!("{group}{one}"), "kind": "organisation", "sector": group}));
+            for other in 0..one {
+                let ends = [one, other].map(|place| format!("{group}{place}"));
+                edges.push(json!({"source": ends[0], "target": ends[1], "kind": "k"}));
+            }
+        }
+    }
+    let (_folder, path) = written(&json!({"nodes": nodes, "edges": edges}));
+    let told = words(&["gaps", &path, "--by", "sector"]);
+    assert!(told.contains("Of 6 pairs, 6 have fewer ties than expected; clear gaps: 6"), "{told}");
+    assert!(
+        told.contains("nearly every pair lies below it. No tie at all: a – c, a – d, b – c, b – d and c – d."),
+        "{told}"
+    );
+}
