@@ -266,3 +266,24 @@ fn where_all_keep_to_themselves_the_pairs_without_ties_are_told() {
         "{told}"
     );
 }
+
+// Two complete groups and two paths: either two are the same, so that neither is the most alike.
+#[test]
+fn pairs_that_are_equally_alike_are_all_named() {
+    let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+    for group in ["a", "b", "c", "d"] {
+        for one in 0..5 {
+            nodes.push(json!({"id": format!("{group}{one}"), "kind": "organisation", "sector": group}));
+            for other in (0..one).filter(|other| group < "c" || other + 1 == one) {
+                let ends = [one, other].map(|place| format!("{group}{place}"));
+                edges.push(json!({"source": ends[0], "target": ends[1], "kind": "k"}));
+            }
+        }
+    }
+    let (_folder, path) = written(&json!({"nodes": nodes, "edges": edges}));
+    let told = words(&["similarity", &path, "--by", "sector"]);
+    assert!(
+        told.contains("most alike: a and b, c and d (0.00); least: a and c, a and d, b and c and 1 other pair"),
+        "{told}"
+    );
+}

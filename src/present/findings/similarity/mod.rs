@@ -184,6 +184,21 @@ fn square(networks: &[Compared], pairs: &[Pair], figure: Figure, language: Langu
     table
 }
 
+/// Values that differ by less are equal.
+const EQUAL: f64 = 1e-12;
+
+/// The first three pairs, and how many more there are.
+fn pairs_in_words(pairs: &[String], language: Language) -> String {
+    let first = pairs[..pairs.len().min(3)].join(", ");
+    match (language, pairs.len().saturating_sub(3)) {
+        (_, 0) => first,
+        (Language::En, 1) => format!("{first} and 1 other pair"),
+        (Language::Nl, 1) => format!("{first} en 1 ander paar"),
+        (Language::En, more) => format!("{first} and {more} other pairs"),
+        (Language::Nl, more) => format!("{first} en {more} andere paren"),
+    }
+}
+
 /// The most and the least alike, by their portraits, and what goes together more than names in another order would.
 fn lead(networks: &[Compared], pairs: &[Pair], language: Language) -> Vec<String> {
     let mut named = Vec::new();
@@ -195,23 +210,23 @@ fn lead(networks: &[Compared], pairs: &[Pair], language: Language) -> Vec<String
     known.retain(|(value, _)| !value.is_nan());
     known.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut lead = Vec::new();
-    if let (Some(&(least, near)), Some(&(most, far))) = (known.first(), known.last())
-        && near != far
+    if let (Some(&(least, _)), Some(&(most, _))) = (known.first(), known.last())
+        && least + EQUAL < most
     {
-        let say = |value: f64, pair: usize| {
-            let (one, other) = named[pair];
-            format!("{one} {} {other} ({})", language.pick("and", "en"), language.decimal(value, 2))
+        // Two places behind the point, three where the two would look alike.
+        let decimals = if language.decimal(least, 2) == language.decimal(most, 2) { 3 } else { 2 };
+        // All pairs that are as much alike are named.
+        let say = |value: f64| {
+            let equal = known.iter().filter(|(other, _)| (other - value).abs() <= EQUAL);
+            let pairs: Vec<String> = equal
+                .map(|&(_, pair)| format!("{} {} {}", named[pair].0, language.pick("and", "en"), named[pair].1))
+                .collect();
+            format!("{} ({})", pairs_in_words(&pairs, language), language.decimal(value, decimals))
         };
         lead.push(match language {
-            Language::En => {
-                format!("By portrait divergence most alike: {}; least: {}.", say(least, near), say(most, far))
-            }
+            Language::En => format!("By portrait divergence most alike: {}; least: {}.", say(least), say(most)),
             Language::Nl => {
-                format!(
-                    "Naar portretdivergentie het meest gelijk: {}; het minst: {}.",
-                    say(least, near),
-                    say(most, far)
-                )
+                format!("Naar portretdivergentie het meest gelijk: {}; het minst: {}.", say(least), say(most))
             }
         });
     }
