@@ -123,3 +123,16 @@ fn members_that_are_only_counted() {
     // Three named nodes with two ties; three unnamed in place of the remainder node: 15 pairs, of which 12 are open.
     assert_same(&values(&run("density-bounds", &known, &Params::default())), &[3.0, 2.0 / 15.0, 14.0 / 15.0]);
 }
+
+// Direction is needed for three of the four, and of ties without direction nothing is said that only direction could tell; the rest is.
+#[test]
+fn what_needs_direction_says_so() {
+    let graph = path(4);
+    let found = run("degree-assortativity", &Known::new(&graph), &Params::default());
+    assert_same(&values(&found[..1]), &[-0.5]);
+    assert_eq!(found[1..].iter().map(|column| reason(column, 0)).collect::<Vec<_>>(), ["not_directed"; 3]);
+    let both = CompactGraph::from_pairs(2, true, [(0, 1), (1, 0)].into_iter());
+    let known = Known { without_direction: true, ..Known::new(&both) };
+    assert_eq!(reason(&run("reciprocity", &known, &Params::default())[0], 0), "not_directed");
+    assert_same(&values(&run("density", &known, &Params::default())), &[1.0]);
+}

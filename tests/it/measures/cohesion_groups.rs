@@ -42,6 +42,9 @@ fn node_openness_with_strengths_by_enumeration() {
         }
     }
     assert!(same(found[0].values[0], open / all) && same(found[1].values[0], closed / all));
+    // In another unit the chances are the same.
+    let other = grouped("node-ei-permutation", &graph.with_weights(|w| w * 1e6), "xxyxyy", &Params::default());
+    assert_same(&other[0].values, &found[0].values);
 }
 
 // A path x–x–y–y. In the six ways to hand out two and two x has: xxyy 0, xyxy 1, xyyx 1, yxxy 1/3, yxyx 1, yyxx 0.
@@ -71,6 +74,9 @@ fn homophily_of_groups_by_hand() {
     assert_same(&found[0].values, &[1.25 / 2.25, -1.0]);
     assert_same(&found[1].values, &[2.0 / 3.0, 0.0]);
     assert_same(&found[2].values, &[0.25, 0.5]);
+    // z names three times, once inside, where its size would give 3 · 2/4: (1 − 3/2)/(3/2).
+    let graph = arcs(5, &[(0, 1), (0, 3), (1, 4)]);
+    assert_same(&grouped("coleman-homophily", &graph, "zzzyy", &Params::default())[0].values[1..], &[-1.0 / 3.0]);
     let single = grouped("coleman-homophily", &graph, "xyyyy", &Params::default());
     assert_eq!(reason(&single[0], 0), "one_member");
     assert_eq!(reason(&grouped("coleman-homophily", &graph, "xxxxx", &Params::default())[0], 0), "one_group");
@@ -122,4 +128,48 @@ fn autocorrelation_as_sna() {
     let known = Known { values: Some(&[0.0, 0.0, 3.0, f64::NAN]), ..Known::new(&line) };
     let found = values(&run("autocorrelation", &known, &quick));
     assert_same(&found, &[-0.25, -0.5, 2.0 / 3.0, 1.0, 0.75, 1.0, 2.0 / 3.0]);
+}
+
+// A star whose middle and two of four leaves are of x, with a tie between two leaves, and all ten ways to hand out three x and two y.
+#[test]
+fn group_openness_by_going_through_all_ways() {
+    let edges = [(0, 1), (0, 2), (0, 3), (0, 4), (3, 4)];
+    let graph = CompactGraph::undirected(5, &edges);
+    let index = |of: &dyn Fn(u32) -> bool| {
+        let ends = |want: fn(bool, bool) -> bool| edges.iter().filter(|(a, b)| want(of(*a), of(*b))).count() as f64;
+        let (inside, across) = (ends(|a, b| a && b), ends(|a, b| a != b));
+        (across - inside) / (across + inside)
+    };
+    let ways: Vec<u32> = (0..32u32).filter(|set| set.count_ones() == 3).collect();
+    let share = |group: fn(u32, u32) -> bool, yes: fn(f64, f64) -> bool| {
+        let seen = index(&|node| group(0b0_0111, node));
+        ways.iter().filter(|&&set| yes(index(&|node| group(set, node)), seen)).count() as f64 / 10.0
+    };
+    let (x, y): (fn(u32, u32) -> bool, fn(u32, u32) -> bool) =
+        (|set, node| set >> node & 1 == 1, |set, node| set >> node & 1 == 0);
+    let found = grouped("group-ei-permutation", &graph, "xxxyy", &Params::default());
+    let (least, most): (fn(f64, f64) -> bool, fn(f64, f64) -> bool) = (|a, b| a <= b + 1e-12, |a, b| a >= b - 1e-12);
+    let mut told = [found[0].values.clone(), found[1].values.clone()];
+    let mut expected = [least, most].map(|yes| vec![share(x, yes), share(y, yes)]);
+    told.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    expected.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    assert_eq!(told, expected);
+}
+
+// What nobody has no number: a group without ties, a node that only receives, one that is alone, and one where there is no other.
+#[test]
+fn openness_is_not_of_those_without_ties() {
+    let graph = arcs(3, &[(0, 1)]);
+    let groups = grouped("group-ei-index", &graph, "xxy", &Params::default());
+    assert_eq!((reason(&groups[0], 1), reason(&groups[0], 0)), ("isolate", ""));
+    let chances = grouped("node-ei-permutation", &graph, "xxy", &Params::default());
+    assert_eq!([0, 1, 2].map(|node| reason(&chances[0], node)), ["", "reaches_nobody", "isolate"]);
+    assert_eq!(reason(&grouped("node-ei-index", &path(1), "x", &Params::default())[1], 0), "too_few_nodes");
+}
+
+// A path x y y x: inside 1 of 2 pairs, across 2 of 4. Tied or not is the same inside as across.
+#[test]
+fn an_association_of_nought() {
+    let found = values(&grouped("yule-q", &path(4), "xyyx", &Params::default()));
+    assert_same(&found, &[0.0, 1.0, 0.5, 0.5]);
 }
