@@ -136,3 +136,19 @@ fn what_needs_direction_says_so() {
     assert_eq!(reason(&run("reciprocity", &known, &Params::default())[0], 0), "not_directed");
     assert_same(&values(&run("density", &known, &Params::default())), &[1.0]);
 }
+
+// A triangle with a tail, where ties have no direction and so are mutual.
+#[test]
+fn ties_among_three_who_all_know_each_other() {
+    let graph = CompactGraph::undirected(4, &[(0, 1), (0, 2), (1, 2), (2, 3)]);
+    assert_same(&of("simmelian", &graph)[0], &[1.0, 1.0, 1.0, 0.0]);
+}
+
+// Two relations without ties have nothing in common and nothing that is not; each has nothing in common with a third.
+#[test]
+fn relations_without_ties_do_not_overlap() {
+    let (all, none) = (path(3), CompactGraph::undirected(3, &[]));
+    let relations = [all.clone(), none.clone(), none];
+    let known = Known { relations: Some(&relations), ..Known::new(&all) };
+    assert_same(&values(&run("network-multiplexity", &known, &Params::default())), &[0.0, 1.0, 0.0]);
+}

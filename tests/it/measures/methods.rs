@@ -314,6 +314,9 @@ fn trees_and_silhouettes_of_roles() {
         assert_eq!(found.groups, groups);
         assert!((found.quality - silhouette).abs() < 1e-12, "{}", found.quality);
     }
+    // Who only sends is tied too.
+    let sends = CompactGraph::from_pairs(3, true, [(0, 2), (1, 2)].into_iter());
+    assert_eq!(usual("structural-equivalence", &sends).groups, [[0, 1]]);
     // Both ends of a path of three are tied alike, 0 apart, and the middle is alone.
     let found = usual("structural-equivalence", &path(3));
     assert_eq!((&found.groups[..], found.quality), (&[vec![0, 2]][..], 2.0 / 3.0));
@@ -381,4 +384,15 @@ fn concor_as_by_hand() {
     assert_eq!(usual("concor", &knoke).groups, [vec![0, 3, 7, 8], vec![1, 4], vec![2, 6], vec![5, 9]]);
     // The centre of a star is tied to all: nothing to compare with.
     assert!(usual("concor", &star(4)).remarks.contains(&Remark::ConstantProfiles));
+}
+
+// Two groups of ten who all know each other: two are found, so that nothing is remarked.
+#[test]
+fn what_is_remarked_of_one_group_is_not_said_of_two() {
+    let edges = [all_of(0, 10), all_of(10, 10)].concat();
+    let found = usual("stochastic-block-model", &CompactGraph::undirected(20, &edges));
+    assert_eq!((found.groups.len(), found.remarks), (2, vec![]));
+    // Two pairs who only know each other: the correlations are 1 or −1 at once.
+    let settled = usual("concor", &CompactGraph::undirected(4, &[(0, 1), (2, 3)]));
+    assert!(!settled.remarks.contains(&Remark::NotSettled), "{:?}", settled.remarks);
 }
