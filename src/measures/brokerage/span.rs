@@ -86,3 +86,27 @@ pub fn span(graph: &CompactGraph, _: &Params) -> Scores {
         }
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Three who all know each other, a tie that nothing goes round, and a square at its other end; one tie of each both ways.
+    #[test]
+    fn a_tie_has_a_way_round_a_shared_partner_or_no_other_way() {
+        let (three, bridge, square) =
+            ([(0, 1), (1, 0), (1, 2), (0, 2)], [(2, 3), (3, 2)], [(3, 4), (4, 3), (4, 5), (5, 6), (6, 3)]);
+        let arcs = [&three[..], &bridge[..], &square[..]].concat();
+        let graph = CompactGraph::from_pairs(7, true, arcs.into_iter());
+        let found = span(&graph, &Params::default());
+        for (edge, &(a, b)) in graph.edges().iter().enumerate() {
+            let expected = match (a.min(b), a.max(b)) {
+                (_, ..=2) => Err(Reason::SharedPartner),
+                (2, 3) => Err(Reason::NoOtherWay),
+                _ => Ok(3.0),
+            };
+            let value = found.reason(edge).map_or(Ok(found.values[edge]), Err);
+            assert_eq!(value, expected, "{a} to {b}");
+        }
+    }
+}

@@ -277,13 +277,14 @@ mod tests {
     #[test]
     fn shuffles_where_there_are_too_many_ways() {
         let labels: Vec<usize> = (0..30).map(|at| at % 2).collect();
-        let pairs = [vec![(0, 1)], vec![(0, 2)]];
+        let pairs = [vec![(0, 1)], vec![(0, 2)], Vec::new()];
         let chances =
             |permutations, side| across_by_chance(&pairs, &labels, &Params { permutations, ..Params::default() }, side);
         for side in [false, true] {
             let found = chances(4_000, side).unwrap();
             assert!((found[0].0 - 15.0 / 29.0).abs() < 0.04 && (found[0].1 - 1.0).abs() < 1e-12, "{found:?}");
             assert!((found[1].0 - 1.0).abs() < 1e-12 && (found[1].1 - 14.0 / 29.0).abs() < 0.04, "{found:?}");
+            assert!((found[2].0 - 1.0).abs() < 1e-12 && (found[2].1 - 1.0).abs() < 1e-12, "{found:?}");
         }
         assert_eq!(chances(0, false), None);
     }

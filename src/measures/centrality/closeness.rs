@@ -162,4 +162,22 @@ mod tests {
         assert_eq!(far.by_convention.len(), 1);
         assert!(near.by_convention.is_empty() && far.estimated_within().is_none());
     }
+    // Two thousand who are tied to one, and one alone. To all but the middle everybody else is two steps away, as every pivot says.
+    #[test]
+    fn an_estimate_says_that_it_is_one() {
+        let edges: Vec<(u32, u32)> = (1..=2000).map(|leaf| (0, leaf)).collect();
+        let graph = CompactGraph::undirected(2002, &edges);
+        let within = Params { precision: Precision::Within(0.1), ..Params::default() };
+        let found = closeness(&graph, &within);
+        assert_eq!(found.settled[..2], [("estimated_within", 0.1), ("random_draws", 1024.0)]);
+        assert!(found.margin().is_some_and(|margin| margin < 1e-9), "{:?}", found.settled);
+        let leaf = 2000.0 / 2001.0 * 2000.0 / (1.0 + 2.0 * 1999.0);
+        for (node, expected) in [(0, 2000.0 / 2001.0), (1, leaf), (2000, leaf), (2001, 0.0)] {
+            assert!((found.values[node] - expected).abs() < 1e-9, "{node}: {}", found.values[node]);
+        }
+        assert_eq!((found.by_convention.len(), &found.by_convention[0].which[..]), (1, &[2001][..]));
+        // Strengths make ways of any length: these are never estimated.
+        let weighted = graph.with_weights(|_| 2.0);
+        assert_eq!(closeness(&weighted, &within).settled, []);
+    }
 }

@@ -82,3 +82,36 @@ pub fn core_fit(known: &Known<'_>, _: &Params) -> Vec<Scores> {
     let reason = if members.is_empty() { Reason::NotGiven } else { Reason::NoVariance };
     BETWEEN.map(|between| Scores::from_results([fit(known.graph, &core, between).ok_or(reason)])).into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::CompactGraph;
+
+    fn of(graph: &CompactGraph, members: &[usize]) -> Vec<Scores> {
+        core_fit(&Known { members: Some(members), ..Known::new(graph) }, &Params::default())
+    }
+
+    // A path of four around the two in the middle. Between core and rest anything: the two are tied, the ends are not. All tied: three of
+    // the five pairs with the core are, and the sixth is not: (6 · 3 − 3 · 5) / √(3 · 3 · 5 · 1). None tied: only the pair of the core of
+    // three ties is as it should be: (6 · 1 − 3 · 1) / √(3 · 3 · 1 · 5).
+    #[test]
+    fn a_path_around_its_middle() {
+        let path = CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]);
+        let found = of(&path, &[1, 2]);
+        for (column, expected) in found.iter().zip([1.0, 3.0 / 45.0_f64.sqrt(), 3.0 / 45.0_f64.sqrt()]) {
+            assert!((column.value() - expected).abs() < 1e-12, "{found:?}");
+        }
+        // One alone has no pair within; the three with it are tied in two of three cases: (6 · 2 − 3 · 3) / √(3 · 3 · 3 · 3).
+        let found = of(&path, &[1]);
+        assert!((found[1].value() - 1.0 / 3.0).abs() < 1e-12, "{found:?}");
+        assert_eq!((found[0].reason(0), found[2].reason(0)), (Some(Reason::NoVariance), Some(Reason::NoVariance)));
+    }
+
+    #[test]
+    fn without_members_nothing_is_asked() {
+        let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+        let columns = of(&path, &[]);
+        assert_eq!(columns.iter().map(|column| column.reason(0)).collect::<Vec<_>>(), [Some(Reason::NotGiven); 3]);
+    }
+}

@@ -88,6 +88,7 @@ pub fn core_membership(graph: &CompactGraph, params: &Params) -> Scores {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measures::Reason;
 
     // Three who all know each other, each with one outsider: the three are all tied, the outsiders not at all. No other core is as good.
     #[test]
@@ -96,5 +97,27 @@ mod tests {
         let scores = core_membership(&graph, &Params::default());
         assert_eq!(scores.values, [1.0, 1.0, 1.0, 0.0, 0.0, 0.0]);
         assert_eq!(scores.settled, [("fit", 1.0), ("best_cores", 1.0)]);
+    }
+    // A path of five. Of all cores {1, 2}, {2, 3} and {1, 2, 3} fit best, each by 1/√3: of the four pairs within {1, 2} and within the
+    // rest two are tied, one of them in the core; of those within {1, 2, 3} and the ends two are, both of them in the core.
+    #[test]
+    fn a_node_is_a_member_of_some_of_the_best_cores() {
+        let path = CompactGraph::undirected(5, &[(0, 1), (1, 2), (2, 3), (3, 4)]);
+        let scores = core_membership(&path, &Params::default());
+        assert_eq!(scores.values, [0.0, 2.0 / 3.0, 1.0, 2.0 / 3.0, 0.0]);
+        assert!((scores.settled[0].1 - 1.0 / 3.0_f64.sqrt()).abs() < 1e-12, "{:?}", scores.settled);
+        assert_eq!(scores.settled[1], ("best_cores", 3.0));
+    }
+
+    #[test]
+    fn without_a_core_every_node_has_the_reason() {
+        let reason = |nodes: usize, edges: &[(u32, u32)]| {
+            let scores = core_membership(&CompactGraph::undirected(nodes, edges), &Params::default());
+            assert_eq!(scores.undefined[0].which, (0..nodes).collect::<Vec<_>>());
+            scores.reason(0)
+        };
+        assert_eq!(reason(1, &[]), Some(Reason::TooFewNodes));
+        assert_eq!(reason(3, &[]), Some(Reason::NoTies));
+        assert_eq!(reason(3, &[(0, 1), (0, 2), (1, 2)]), Some(Reason::NoVariance));
     }
 }

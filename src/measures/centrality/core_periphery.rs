@@ -124,3 +124,24 @@ pub(super) fn why_none(graph: &CompactGraph) -> Reason {
         _ => Reason::NoVariance,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Of a path of four only the middle is a core whose pair is tied while the pair of the ends is not. A star fits where all ties between
+    // are asked for.
+    #[test]
+    fn the_best_core_of_a_path_and_of_a_star() {
+        let of = |nodes: usize, edges: &[(u32, u32)]| {
+            core_periphery(&Known::new(&CompactGraph::undirected(nodes, edges)), &Params::default())
+        };
+        let path = of(4, &[(0, 1), (1, 2), (2, 3)]);
+        assert!((path[0].value() - 1.0).abs() < 1e-12, "{path:?}");
+        assert_eq!(path[0].settled, [("best_cores", 1.0), ("share_of_searches", 1.0)]);
+        assert!((of(4, &[(0, 1), (0, 2), (0, 3)])[1].value() - 1.0).abs() < 1e-12);
+        let reasons = |columns: Vec<Scores>| columns.iter().map(|column| column.reason(0)).collect::<Vec<_>>();
+        assert_eq!(reasons(of(1, &[])), [Some(Reason::TooFewNodes); 3]);
+        assert_eq!(reasons(of(3, &[])), [Some(Reason::NoTies); 3]);
+    }
+}

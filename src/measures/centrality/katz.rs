@@ -127,5 +127,7 @@ mod tests {
             katz(graph, &Params::default()).settled.iter().any(|(what, _)| *what == Scores::ANY_ALPHA)
         };
         assert!(says(&arc) && !says(&CompactGraph::undirected(2, &[])));
+        // Along a tie without direction a walk comes back.
+        assert!(!says(&CompactGraph::undirected(2, &[(0, 1)])));
     }
 }

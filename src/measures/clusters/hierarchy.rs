@@ -107,4 +107,11 @@ mod tests {
         assert!(silhouette(&distances, &tree.cut(1)).is_nan());
         assert_eq!(Tree::of(&[]).cut(1).count(), 0);
     }
+    // 0, 1 and 3 are 10, 9 and 7 from 10: 26/3 on average, though 9.5 and 7 meet at 8.25. 18.4 is nearer to 10, and goes with it.
+    #[test]
+    fn every_member_counts_alike() {
+        let points = [0.0f64, 1.0, 3.0, 10.0, 18.4];
+        let distances: Vec<Vec<f64>> = points.iter().map(|a| points.iter().map(|b| (a - b).abs()).collect()).collect();
+        assert_eq!(Tree::of(&distances).cut(2).labels(), [0, 0, 0, 1, 1]);
+    }
 }

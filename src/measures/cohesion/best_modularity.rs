@@ -93,3 +93,14 @@ pub fn best_modularity(graph: &CompactGraph, params: &Params) -> Scores {
         leiden(graph, &LeidenOptions { seed: params.seed, runs: runs(graph.edge_count()), ..LeidenOptions::default() });
     Scores::from_results([found.modularity])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // 20 up to 750 ties, then as many fewer as there are more ties, and never fewer than three.
+    #[test]
+    fn large_networks_are_searched_less_often() {
+        assert_eq!([0, 1, 750, 1500, 3000, 5000, 1_000_000].map(runs), [20, 20, 20, 10, 5, 3, 3]);
+    }
+}

@@ -139,4 +139,20 @@ mod tests {
         let columns = reported_ties(&Known { reports: Some(&reports), ..Known::new(&pair) }, &Params::default());
         assert_eq!((columns[0].values[0], columns[0].reason(1)), (1.0, Some(Reason::NoAnswer)));
     }
+    // Confirmed is what both name, and one-sided what one names, of two who both answered.
+    #[test]
+    fn only_two_who_answered_can_agree_or_not() {
+        let pair = CompactGraph::undirected(2, &[(0, 1)]);
+        for (by_ends, answered, expected) in [
+            ((true, true), (true, true), (1.0, 0.0)),
+            ((true, false), (true, true), (0.0, 1.0)),
+            ((false, true), (true, true), (0.0, 1.0)),
+            ((true, true), (true, false), (0.0, 0.0)),
+            ((true, false), (true, false), (0.0, 0.0)),
+        ] {
+            let reports = Reports { by_ends: vec![by_ends], answered: vec![Some(answered.0), Some(answered.1)] };
+            let columns = reported_ties(&Known { reports: Some(&reports), ..Known::new(&pair) }, &Params::default());
+            assert_eq!((columns[2].values[0], columns[3].values[0]), expected, "{by_ends:?} {answered:?}");
+        }
+    }
 }

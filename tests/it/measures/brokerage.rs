@@ -63,3 +63,64 @@ fn two_mode_brokerage_by_hand() {
         assert!(same(*found, k * (k - 1.0) / 2.0 * (1.0 - redundancy)));
     }
 }
+
+// The middle of a star is of x, and so are two leaves; two are of y and one of z. Pairs: x–x, y–y, six of x with another, two of y with z.
+#[test]
+fn brokered_pairs_by_hand() {
+    let star = CompactGraph::undirected(6, &[(0, 1), (0, 2), (0, 3), (0, 4), (0, 5)]);
+    let found = grouped("brokered-pairs", &star, "xxxyyz", &Params::default());
+    assert_same(&found.iter().map(|column| column.values[0]).collect::<Vec<_>>(), &[1.0, 1.0, 6.0, 2.0, 10.0]);
+}
+
+// Of two nodes none can be a broker, whatever chance does: nothing is expected. Of one alone nothing can be said.
+#[test]
+fn brokers_by_chance_need_two_nodes() {
+    let expected = |nodes: usize, edges: &[(u32, u32)], letters: &str| {
+        grouped("brokerage", &CompactGraph::undirected(nodes, edges), letters, &Params::default()).swap_remove(6)
+    };
+    assert_same(&expected(2, &[(0, 1)], "xy").values, &[0.0, 0.0]);
+    assert_eq!(reason(&expected(1, &[], "x"), 0), "too_few_nodes");
+}
+
+// a → b → c of x, x and y is one of three ways to hand these out, and b a representative in one. With an arc a → c nobody brokers,
+// however groups are handed out; in one group everybody is in the one way there is.
+#[test]
+fn chances_of_brokers_count_open_paths_in_all_ways() {
+    let of = |arcs: &[(u32, u32)], letters: &str| {
+        let graph = CompactGraph::from_pairs(3, true, arcs.iter().copied());
+        grouped("brokerage-permutation", &graph, letters, &Params::default()).swap_remove(2)
+    };
+    assert_same(&of(&[(0, 1), (1, 2)], "xxy").values, &[1.0, 1.0 / 3.0, 1.0]);
+    assert_same(&of(&[(0, 1), (1, 2), (0, 2)], "xxy").values, &[1.0; 3]);
+    assert_same(&of(&[(0, 1), (1, 2)], "xxx").values, &[1.0; 3]);
+}
+
+// Three on a path and one alone: half of the pairs are joined. Without the middle none of three is, without an end one is, without the
+// one alone all are.
+#[test]
+fn what_falls_apart_without_each_is_also_told_as_a_change() {
+    let graph = CompactGraph::undirected(4, &[(0, 1), (1, 2)]);
+    let found = run("fragmentation-without", &Known::new(&graph), &Params::default());
+    assert_same(&found[0].values, &[2.0 / 3.0, 1.0, 2.0 / 3.0, 0.0]);
+    assert_same(&found[1].values, &[1.0 / 6.0, 0.5, 1.0 / 6.0, -0.5]);
+    // A path of four, over both directions: 1/d adds up to 2 (3 · 1 + 2 · 1/2 + 1/3) of 12. Without an end 2 (2 + 1/2) of 6 are left,
+    // without its neighbour 2.
+    let path = CompactGraph::undirected(4, &[(0, 1), (1, 2), (2, 3)]);
+    let found = run("distance-fragmentation-without", &Known::new(&path), &Params::default());
+    assert_same(&found[0].values, &[1.0 / 6.0, 2.0 / 3.0, 2.0 / 3.0, 1.0 / 6.0]);
+    assert_same(&found[1].values, &[-1.0 / 9.0, 7.0 / 18.0, 7.0 / 18.0, -1.0 / 9.0]);
+}
+
+// Two of one group have the same ties with each other, so that none stands out; one alone is compared with nobody. The unit of strength
+// does not matter.
+#[test]
+fn standing_in_a_group_of_two_and_in_small_units() {
+    let graph = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+    let found = grouped("within-module-z", &graph, "xxy", &Params::default());
+    assert_eq!([0, 1, 2].map(|node| reason(&found[0], node)), ["no_variance", "no_variance", "one_member"]);
+    let [large, small] = [1.0, 1e-9].map(|unit| {
+        grouped("within-module-z", &graph.with_weights(|strength| strength * unit), "xxx", &Params::default())
+    });
+    assert_same(&large[0].values, &small[0].values);
+    assert!(same(large[0].values[1], 2.0_f64.sqrt()), "{large:?}");
+}

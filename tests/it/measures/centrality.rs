@@ -31,6 +31,10 @@ fn the_star_has_the_highest_harmonic_centralization() {
     assert_same(&of("harmonic-centralization", &out)[0], &[1.0]);
     let inward = Params { along: Along::In, ..Params::default() };
     assert_same(&run("harmonic-centralization", &Known::new(&out), &inward)[0].values, &[0.25]);
+    // Two of three others named: H = 2, 0, 0, 0 of at most 3 · 3.
+    assert_same(&of("harmonic-centralization", &arcs(4, &[(0, 1), (0, 2)]))[0], &[2.0 / 3.0]);
+    // A path of five (networkx 3.6.1): H = 25/12, 17/6, 3, 17/6, 25/12; (2 · 11/12 + 2 · 1/6) of at most 4 · 3/2.
+    assert_same(&of("harmonic-centralization", &path(5))[0], &[13.0 / 36.0]);
     assert!(of("harmonic-centralization", &path(2))[0][0].is_nan());
 }
 
@@ -79,6 +83,16 @@ fn two_mode_centralization_within_each_mode() {
     // The third guest lies between table 4 and three others, the others between none. With three guests and two tables one could lie
     // between four pairs: its table and guest against the other ones.
     assert_same(&[found[2].value()], &[(3.0 + 3.0) / (2.0 * 4.0)]);
+    // One table lies between five pairs, as many as one of two can with three guests, the other between none.
+    assert_same(&[found[3].value()], &[1.0]);
+    // At a single table nobody lies between.
+    let (one, modes_of_one) = (CompactGraph::undirected(3, &[(0, 2), (1, 2)]), [false, false, true]);
+    let alike = run(
+        "two-mode-centralization",
+        &Known { second_mode: Some(&modes_of_one), ..Known::new(&one) },
+        &Params::default(),
+    );
+    assert_eq!([2, 3].map(|column| reason(&alike[column], 0)), ["too_few_nodes"; 2]);
     // Who sits nowhere takes the maximum away.
     let lonely = CompactGraph::undirected(5, &[(0, 3), (1, 3), (1, 4)]);
     let found =
@@ -159,12 +173,17 @@ fn how_far_core_scores_are_concentrated() {
     let best =
         scores.iter().map(|&least| correlation(&|score| score >= least)).filter(|r| !r.is_nan()).fold(-1.0, f64::max);
     assert_same(&found[1..3], &[differences / (2.0 * n * n * mean), best]);
+    let inside = |least: f64| scores.iter().filter(|score| **score >= least).count() as f64;
+    let cut = scores.iter().find(|&&least| same(correlation(&|score| score >= least), best));
+    assert_same(&found[3..], &[inside(*cut.unwrap())]);
     assert!(scores[0] > scores[3] && scores[3] > scores[4] && scores[4] > scores[7] && same(scores[1], scores[2]));
     // A star fits best in the limit of equal scores; a complete graph has nothing to fit, a small one too little.
     let star = run("continuous-core-periphery", &Known::new(&star(9)), &Params::default());
     assert!(same(star[0].value(), 1.0) && reason(&star[1], 0) == "only_limit");
     assert_eq!(reason(&run("core-score", &Known::new(&complete(10)), &Params::default())[0], 0), "no_variance");
-    assert_eq!(reason(&run("core-score", &Known::new(&path(9)), &Params::default())[0], 0), "too_few_nodes");
+    for id in ["core-score", "continuous-core-periphery"] {
+        assert_eq!(reason(&run(id, &Known::new(&path(9)), &Params::default())[0], 0), "too_few_nodes");
+    }
 }
 
 #[test]
@@ -179,4 +198,24 @@ fn groups_reach_what_their_members_do() {
     let alone = grouped("group-reach", &karate, &letters, &Params::default());
     let reach = find("reach").unwrap().of(&karate, &Params::default()).values[4];
     assert_same(&[alone[1].values[0]], &[reach / 33.0]);
+    // Where a group is everybody, nobody is left to reach.
+    assert_eq!(reason(&grouped("group-reach", &path(3), "xxx", &Params::default())[0], 0), "too_few_nodes");
+}
+
+// networkx 3.6.1 bipartite.betweenness_centrality and, for the pair, by hand: both ends are as near as they can be.
+#[test]
+fn two_modes_as_near_and_between_as_can_be() {
+    let edges: Vec<(u32, u32)> = (0..4).flat_map(|guest| [(guest, 4), (guest, 5)]).collect();
+    let (all, modes) = (CompactGraph::undirected(6, &edges), [false, false, false, false, true, true]);
+    let of = |id: &str, graph: &CompactGraph, modes: &[bool]| {
+        run(id, &Known { second_mode: Some(modes), ..Known::new(graph) }, &Params::default())
+    };
+    let (guest, table) = (1.0 / 24.0, 1.0 / 3.0);
+    assert_same(&of("two-mode-betweenness", &all, &modes)[0].values, &[guest, guest, guest, guest, table, table]);
+    for column in of("two-mode-closeness", &path(2), &[false, true]) {
+        assert_same(&column.values, &[1.0, 1.0]);
+    }
+    for column in of("two-mode-closeness", &path(1), &[false]) {
+        assert_eq!(reason(&column, 0), "too_few_nodes");
+    }
 }

@@ -123,3 +123,32 @@ fn members_that_are_only_counted() {
     // Three named nodes with two ties; three unnamed in place of the remainder node: 15 pairs, of which 12 are open.
     assert_same(&values(&run("density-bounds", &known, &Params::default())), &[3.0, 2.0 / 15.0, 14.0 / 15.0]);
 }
+
+// Direction is needed for three of the four, and of ties without direction nothing is said that only direction could tell; the rest is.
+#[test]
+fn what_needs_direction_says_so() {
+    let graph = path(4);
+    let found = run("degree-assortativity", &Known::new(&graph), &Params::default());
+    assert_same(&values(&found[..1]), &[-0.5]);
+    assert_eq!(found[1..].iter().map(|column| reason(column, 0)).collect::<Vec<_>>(), ["not_directed"; 3]);
+    let both = CompactGraph::from_pairs(2, true, [(0, 1), (1, 0)].into_iter());
+    let known = Known { without_direction: true, ..Known::new(&both) };
+    assert_eq!(reason(&run("reciprocity", &known, &Params::default())[0], 0), "not_directed");
+    assert_same(&values(&run("density", &known, &Params::default())), &[1.0]);
+}
+
+// A triangle with a tail, where ties have no direction and so are mutual.
+#[test]
+fn ties_among_three_who_all_know_each_other() {
+    let graph = CompactGraph::undirected(4, &[(0, 1), (0, 2), (1, 2), (2, 3)]);
+    assert_same(&of("simmelian", &graph)[0], &[1.0, 1.0, 1.0, 0.0]);
+}
+
+// Two relations without ties have nothing in common and nothing that is not; each has nothing in common with a third.
+#[test]
+fn relations_without_ties_do_not_overlap() {
+    let (all, none) = (path(3), CompactGraph::undirected(3, &[]));
+    let relations = [all.clone(), none.clone(), none];
+    let known = Known { relations: Some(&relations), ..Known::new(&all) };
+    assert_same(&values(&run("network-multiplexity", &known, &Params::default())), &[0.0, 1.0, 0.0]);
+}

@@ -27,21 +27,25 @@ fn node_openness_is_hypergeometric() {
 #[test]
 fn node_openness_with_strengths_by_enumeration() {
     let graph = weighted(6, &[(0, 1, 3.0), (0, 2, 1.0), (0, 3, 2.0), (0, 4, 2.0), (4, 5, 1.0)]);
-    let letters = ['x', 'x', 'y', 'x', 'y', 'y'];
-    let found = grouped("node-ei-permutation", &graph, "xxyxyy", &Params::default());
-    let strengths = [3.0, 1.0, 2.0, 2.0, 0.0];
-    let inside = |own: &[bool]| own.iter().zip(strengths).filter(|(own, _)| **own).map(|(_, s)| s).sum::<f64>();
-    let observed: Vec<bool> = letters[1..].iter().map(|&letter| letter == 'x').collect();
-    let (mut open, mut closed, mut all) = (0.0, 0.0, 0.0);
-    for set in 0..32u32 {
-        let own: Vec<bool> = (0..5).map(|at| set >> at & 1 == 1).collect();
-        if own.iter().filter(|own| **own).count() == 2 {
-            all += 1.0;
-            open += f64::from(u8::from(inside(&own) <= inside(&observed)));
-            closed += f64::from(u8::from(inside(&own) >= inside(&observed)));
+    for letters in ["xxyxyy", "xxyyyx", "xyxyyx"] {
+        let found = grouped("node-ei-permutation", &graph, letters, &Params::default());
+        let strengths = [3.0, 1.0, 2.0, 2.0, 0.0];
+        let inside = |own: &[bool]| own.iter().zip(strengths).filter(|(own, _)| **own).map(|(_, s)| s).sum::<f64>();
+        let observed: Vec<bool> = letters[1..].chars().map(|letter| letter == 'x').collect();
+        let (mut open, mut closed, mut all) = (0.0, 0.0, 0.0);
+        for set in 0..32u32 {
+            let own: Vec<bool> = (0..5).map(|at| set >> at & 1 == 1).collect();
+            if own.iter().filter(|own| **own).count() == 2 {
+                all += 1.0;
+                open += f64::from(u8::from(inside(&own) <= inside(&observed)));
+                closed += f64::from(u8::from(inside(&own) >= inside(&observed)));
+            }
         }
+        assert!(same(found[0].values[0], open / all) && same(found[1].values[0], closed / all), "{letters}");
+        // In another unit the chances are the same.
+        let other = grouped("node-ei-permutation", &graph.with_weights(|w| w * 1e6), letters, &Params::default());
+        assert_same(&other[0].values, &found[0].values);
     }
-    assert!(same(found[0].values[0], open / all) && same(found[1].values[0], closed / all));
 }
 
 // A path x–x–y–y. In the six ways to hand out two and two x has: xxyy 0, xyxy 1, xyyx 1, yxxy 1/3, yxyx 1, yyxx 0.
@@ -71,6 +75,11 @@ fn homophily_of_groups_by_hand() {
     assert_same(&found[0].values, &[1.25 / 2.25, -1.0]);
     assert_same(&found[1].values, &[2.0 / 3.0, 0.0]);
     assert_same(&found[2].values, &[0.25, 0.5]);
+    // z names three times, once inside, where its size would give 3 · 2/4: (1 − 3/2)/(3/2).
+    let graph = arcs(5, &[(0, 1), (0, 3), (1, 4)]);
+    assert_same(&grouped("coleman-homophily", &graph, "zzzyy", &Params::default())[0].values[1..], &[-1.0 / 3.0]);
+    let tied = grouped("coleman-homophily", &arcs(5, &[(0, 1)]), "xxyyy", &Params::default());
+    assert_eq!((reason(&tied[0], 1), tied[0].values[0]), ("isolate", 1.0));
     let single = grouped("coleman-homophily", &graph, "xyyyy", &Params::default());
     assert_eq!(reason(&single[0], 0), "one_member");
     assert_eq!(reason(&grouped("coleman-homophily", &graph, "xxxxx", &Params::default())[0], 0), "one_group");
@@ -122,4 +131,50 @@ fn autocorrelation_as_sna() {
     let known = Known { values: Some(&[0.0, 0.0, 3.0, f64::NAN]), ..Known::new(&line) };
     let found = values(&run("autocorrelation", &known, &quick));
     assert_same(&found, &[-0.25, -0.5, 2.0 / 3.0, 1.0, 0.75, 1.0, 2.0 / 3.0]);
+}
+
+// A star with eight leaves, of which two are tied: its middle and two leaves are of x, and all 84 ways to hand out three x are gone through.
+#[test]
+fn group_openness_by_going_through_all_ways() {
+    let mut edges: Vec<(u32, u32)> = (1..9).map(|leaf| (0, leaf)).collect();
+    edges.push((7, 8));
+    let index = |set: u32| {
+        let of = |node: u32| set >> node & 1;
+        let ends = |many: u32| edges.iter().filter(|(a, b)| of(*a) + of(*b) == many).count() as f64;
+        (ends(1) - ends(2)) / (ends(1) + ends(2))
+    };
+    let (all, seen) = (0b1_1111_1111u32, 0b0_0000_0111u32);
+    let ways: Vec<u32> = (0..=all).filter(|set| set.count_ones() == 3).collect();
+    let found = grouped("group-ei-permutation", &CompactGraph::undirected(9, &edges), "xxxyyyyyy", &Params::default());
+    for (group, turned) in [(0, 0), (1, all)] {
+        let share = |yes: &dyn Fn(f64) -> bool| {
+            ways.iter().filter(|&&set| yes(index(set ^ turned) - index(seen ^ turned))).count() as f64 / 84.0
+        };
+        let expected = [share(&|more| more > -1e-12), share(&|more| more < 1e-12)];
+        assert_same(&[found[0].values[group], found[1].values[group]], &expected);
+    }
+}
+
+// What nobody has no number: a group without ties, a node that only receives, one that is alone, and one where there is no other.
+#[test]
+fn openness_is_not_of_those_without_ties() {
+    let graph = arcs(3, &[(0, 1)]);
+    let groups = grouped("group-ei-index", &graph, "xxy", &Params::default());
+    assert_eq!((reason(&groups[0], 1), reason(&groups[0], 0)), ("isolate", ""));
+    // By size: of x two ends lead across for each tie inside, of y four and none.
+    assert_same(&groups[1].values, &[1.0 / 3.0, 1.0]);
+    // Of the four others one is of x, as its member expects; of those of y two are.
+    let nodes = grouped("node-ei-index", &path(5), "xxyyy", &Params::default());
+    assert_same(&nodes[1].values, &[0.5, 0.5, 0.0, 0.0, 0.0]);
+    assert_same(&grouped("node-ei-index", &path(2), "xy", &Params::default())[1].values, &[1.0, 1.0]);
+    let chances = grouped("node-ei-permutation", &graph, "xxy", &Params::default());
+    assert_eq!([0, 1, 2].map(|node| reason(&chances[0], node)), ["", "reaches_nobody", "isolate"]);
+    assert_eq!(reason(&grouped("node-ei-index", &path(1), "x", &Params::default())[1], 0), "too_few_nodes");
+}
+
+// A path x y y x: inside 1 of 2 pairs, across 2 of 4. Tied or not is the same inside as across.
+#[test]
+fn an_association_of_nought() {
+    let found = values(&grouped("yule-q", &path(4), "xyyx", &Params::default()));
+    assert_same(&found, &[0.0, 1.0, 0.5, 0.5]);
 }

@@ -1,6 +1,6 @@
 //! Methods of clustering: what must hold for all of them, and values of independent software beyond those of tests/reference.
 
-use super::graphs::{complete, path, plans, star};
+use super::graphs::{complete, path, plans, star, weighted};
 use crate::support::reference::{Reference, reference};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -297,6 +297,74 @@ fn trees_and_silhouettes_of_roles() {
     }
     // The best of them is two.
     assert_eq!(usual("structural-equivalence", &graph).groups.len(), 2);
+    // Cuts of two small networks: best into three and best into one outsider and the rest (0.266…), where a cut that divides goes first.
+    for (edges, groups, silhouette) in [
+        (
+            &[(0, 1, 3.0), (0, 2, 2.0), (0, 3, 2.0), (2, 6, 5.0), (3, 6, 2.0), (5, 6, 2.0)][..],
+            [vec![2, 3, 5], vec![0, 1]],
+            0.199_518_796_161_553_07,
+        ),
+        (
+            &[(0, 1, 3.0), (0, 2, 2.0), (0, 3, 2.0), (2, 6, 8.0), (3, 6, 2.0), (5, 6, 4.0)],
+            [vec![0, 1, 3], vec![2, 5]],
+            0.251_977_968_539_622_95,
+        ),
+    ] {
+        let found = usual("structural-equivalence", &weighted(7, edges));
+        assert_eq!(found.groups, groups);
+        assert!((found.quality - silhouette).abs() < 1e-12, "{}", found.quality);
+    }
+    // Who only sends is tied too.
+    let sends = CompactGraph::from_pairs(3, true, [(0, 2), (1, 2)].into_iter());
+    assert_eq!(usual("structural-equivalence", &sends).groups, [[0, 1]]);
+    // Both ends of a path of three are tied alike, 0 apart, and the middle is alone.
+    let found = usual("structural-equivalence", &path(3));
+    assert_eq!((&found.groups[..], found.quality), (&[vec![0, 2]][..], 2.0 / 3.0));
+}
+
+// igraph 1.0.0 community_walktrap(weights, steps=4): three groups, modularity 0.01955.
+#[test]
+fn a_walk_of_few_steps_on_two_sides() {
+    let edges = [(0, 1, 2.0), (0, 3, 26.0), (0, 4, 21.0), (1, 2, 5.0), (2, 3, 28.0), (2, 4, 18.0)];
+    let found = usual("walktrap", &weighted(5, &edges));
+    assert_eq!(found.groups, [[0, 4], [2, 3]]);
+    assert!((found.modularity - 0.01955).abs() < 1e-12, "{}", found.modularity);
+}
+
+// Two groups of four who all know each other, and one who knows one of each: nobody else has three partners who have three.
+#[test]
+fn cores_and_cliques_do_not_reach_beyond_themselves() {
+    let mut edges: Vec<(u32, u32)> = [0, 5].iter().flat_map(|&first| all_of(first, 4)).collect();
+    edges.extend([(3, 4), (4, 5)]);
+    let graph = CompactGraph::undirected(9, &edges);
+    let groups = [[0, 1, 2, 3], [5, 6, 7, 8]];
+    let cores = run("k-cores", &graph, &ClusterOptions { core: 3, ..ClusterOptions::default() });
+    assert_eq!(cores.groups, groups);
+    let cliques = usual("k-clique", &graph);
+    assert_eq!((&cliques.groups[..], cliques.remarks), (&groups.map(Vec::from)[..], vec![]));
+}
+
+/// The pairs of so many nodes from this one on.
+fn all_of(first: u32, count: u32) -> Vec<(u32, u32)> {
+    (first..first + count).flat_map(|a| (a + 1..first + count).map(move |b| (a, b))).collect()
+}
+
+// As many runs as were asked for; how far these agree is told of every node and, where all that is said, of every tie.
+#[test]
+fn every_method_of_runs_says_how_many_there_were() {
+    let graph = ring_of_cliques(3);
+    let options = ClusterOptions { runs: 7, ..ClusterOptions::default() };
+    for method in METHODS.iter().filter(|method| method.listens.contains(&ClusterListens::Runs)) {
+        let found = (method.find)(&graph, &options);
+        // Where there are no two sides nothing is searched.
+        if found.remarks.contains(&Remark::NotTwoMode) {
+            continue;
+        }
+        assert_eq!(found.runs, 7, "{}", method.id);
+        if !found.certainty.is_empty() && method.id != "infomap" {
+            assert_eq!(found.together.len(), graph.edge_count(), "{}", method.id);
+        }
+    }
 }
 
 // A direct evaluation with numpy 2.4.6 (corrcoef until all are 1 or −1).
@@ -316,4 +384,15 @@ fn concor_as_by_hand() {
     assert_eq!(usual("concor", &knoke).groups, [vec![0, 3, 7, 8], vec![1, 4], vec![2, 6], vec![5, 9]]);
     // The centre of a star is tied to all: nothing to compare with.
     assert!(usual("concor", &star(4)).remarks.contains(&Remark::ConstantProfiles));
+}
+
+// Two groups of ten who all know each other: two are found, so that nothing is remarked.
+#[test]
+fn what_is_remarked_of_one_group_is_not_said_of_two() {
+    let edges = [all_of(0, 10), all_of(10, 10)].concat();
+    let found = usual("stochastic-block-model", &CompactGraph::undirected(20, &edges));
+    assert_eq!((found.groups.len(), found.remarks), (2, vec![]));
+    // Two pairs who only know each other: the correlations are 1 or −1 at once.
+    let settled = usual("concor", &CompactGraph::undirected(4, &[(0, 1), (2, 3)]));
+    assert!(!settled.remarks.contains(&Remark::NotSettled), "{:?}", settled.remarks);
 }

@@ -15,6 +15,7 @@ mod cohesion_groups;
 mod definitions;
 mod explained;
 mod graphs;
+mod kernels;
 mod methods;
 mod pitfalls;
 mod pitfalls_counting;

@@ -17,14 +17,18 @@ fn nodes(id: &str, params: Params, expected: [f64; 3]) {
     let measure = find(id).unwrap();
     assert!(measure.of(&empty, &params).values.is_empty());
     for (graph, value) in [one, apart, tied].iter().zip(expected) {
-        assert_same(&measure.of(graph, &params).values, &vec![value; graph.node_count()]);
+        let found = measure.of(graph, &params);
+        assert_same(&found.values, &vec![value; graph.node_count()]);
+        assert_eq!(found.reason(0).is_some(), value.is_nan(), "{id} of {graph:?}");
     }
 }
 
 /// The value of the network in all four.
 fn network(id: &str, expected: [f64; 4]) {
     for (graph, value) in four().iter().zip(expected) {
-        assert_same(&find(id).unwrap().of(graph, &Params::default()).values, &[value]);
+        let found = find(id).unwrap().of(graph, &Params::default());
+        assert_same(&found.values, &[value]);
+        assert_eq!(found.reason(0).is_some(), value.is_nan(), "{id} of {graph:?}");
     }
 }
 
@@ -35,6 +39,7 @@ fn nodes_of_tiny_networks() {
     let component = Params { closeness: Closeness::Component, ..raw };
     nodes("degree", raw, [0.0, 0.0, 1.0]);
     nodes("degree", norm, [NONE, 0.0, 1.0]);
+    nodes("reach", norm, [NONE, 0.0, 1.0]);
     nodes("closeness", component, [NONE, NONE, 1.0]);
     nodes("closeness", raw, [NONE, 0.0, 1.0]);
     nodes("harmonic-closeness", raw, [0.0, 0.0, 1.0]);
@@ -69,6 +74,16 @@ fn tiny_networks_as_a_whole() {
     assert_eq!(modularity(&tied, &Partition::from_labels(&[0, 0]), 1.0), Ok(0.0));
 }
 
+// A path of three is a star, and no network of three is more centralised; below three there is nothing to compare.
+#[test]
+fn three_are_enough_to_be_centralised() {
+    let path = CompactGraph::undirected(3, &[(0, 1), (1, 2)]);
+    for id in ["degree", "betweenness", "closeness", "harmonic"] {
+        network(&format!("{id}-centralization"), [NONE; 4]);
+        assert_same(&find(&format!("{id}-centralization")).unwrap().of(&path, &Params::default()).values, &[1.0]);
+    }
+}
+
 // Pitfalls 11 and 21: an isolate has no constraint, not the constraint of the best broker; closeness by its variant.
 #[test]
 fn isolates_have_no_scores_in_disguise() {
@@ -93,6 +108,10 @@ fn isolates_have_no_scores_in_disguise() {
         (closeness.by_convention[0].reason.code(), &closeness.by_convention[0].which[..]),
         ("isolate", &[3][..])
     );
+    // So is the greatest distance to nobody.
+    let eccentricity = find("eccentricity").unwrap().of(&graph, &raw);
+    assert_eq!(eccentricity.values, [2.0, 1.0, 2.0, 0.0]);
+    assert_eq!(eccentricity.by_convention.iter().map(|because| &because.which[..]).collect::<Vec<_>>(), [&[3][..]]);
 }
 
 #[test]
