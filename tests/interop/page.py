@@ -227,11 +227,6 @@ def beside_legend(browser, file):
             window.names[text] = [(x * at.a + at.e) / ratio, (y * at.d + at.f) / ratio, half * at.a / ratio];
           }
           return write.call(this, text, x, y);
-        };
-        const clear = CanvasRenderingContext2D.prototype.clearRect;
-        CanvasRenderingContext2D.prototype.clearRect = function (...box) {
-          if (this.canvas.id === "canvas") window.names = {};
-          return clear.apply(this, box);
         };""")
     for size in ((1280, 900), (1920, 1080), (375, 800)):
         page = context.new_page()
