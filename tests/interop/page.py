@@ -216,6 +216,36 @@ def edges(browser, file):
     print("names at the edge: fine")
 
 
+def beside_legend(browser, file):
+    """In the first view the legend lies on nobody's name, in wide and narrow windows and after the window has changed."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script("""window.names = {};
+        const write = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+          if (this.canvas.id === "canvas") {
+            const at = this.getTransform(), half = this.measureText(text).width / 2, ratio = Math.min(2, devicePixelRatio);
+            window.names[text] = [(x * at.a + at.e) / ratio, (y * at.d + at.f) / ratio, half * at.a / ratio];
+          }
+          return write.call(this, text, x, y);
+        };""")
+    for size in ((1280, 900), (1920, 1080), (375, 800)):
+        page = context.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.goto(file.resolve().as_uri())
+        page.wait_for_selector("html[data-ready]")
+        page.wait_for_timeout(800)
+        written, under = page.evaluate("""() => {
+            const legend = document.getElementById("legend"), right = legend.offsetLeft + legend.offsetWidth;
+            const under = Object.entries(window.names).filter(([, [x, y, half]]) => x - half < right && y > legend.offsetTop);
+            return [Object.keys(window.names).length, under.map(([name]) => name)];
+        }""")
+        page.close()
+        if not written or under:
+            sys.exit(f"names under the legend, {size[0]} wide: {written} written, under it {under[:5]}")
+    context.close()
+    print("names beside the legend: fine")
+
+
 def phone(browser, file):
     visit = Visit(browser, file, viewport=PHONE, has_touch=True, is_mobile=True)
     page = visit.page
@@ -383,6 +413,13 @@ FRAMES = """async () => {
     times.sort((a, b) => a - b);
     return [times[12], times[22]];
 }"""
+
+
+def one_place():
+    """Sixty organisations of one town as a lattice, which fills the canvas into its corners."""
+    ties = [(i, j) for i in range(60) for j in (i + 1, i + 6) if j < 60 and (j == i + 6 or j % 6)]
+    return {"graph": {"title": "One place"}, "nodes": [{"id": f"n{i}", "label": f"Organisation {i}", "municipality": "Zutphen"} for i in range(60)],
+            "edges": [{"source": f"n{a}", "target": f"n{b}"} for a, b in ties]}
 
 
 def copied(file, times):
@@ -642,6 +679,8 @@ def main():
         desktop(browser, bundled)
         desktop(browser, english)
         edges(browser, bundled)
+        beside_legend(browser, bundled)
+        beside_legend(browser, report(folder / "one-place", one_place()))
         phone(browser, bundled)
         paper(browser, bundled, 15)
         without_scripts(browser, bundled)
