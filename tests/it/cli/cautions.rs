@@ -310,3 +310,13 @@ fn ties_that_we_derive_are_not_called_doubtful_in_the_sources() {
     assert!(notes(&read(&["describe"], &file("implied"))).contains(doubtful));
     assert!(!notes(&read(&["describe"], &file("explicit"))).contains(doubtful));
 }
+
+// Three of twelve answered: nobody is ranked, and an explanation tells no rank either.
+#[test]
+fn where_nobody_is_ranked_an_explanation_tells_no_rank() {
+    let explained = |file: &Value| read(&["explain", "betweenness", "n00"], file);
+    let (few, all) = (explained(&answered(3)), explained(&answered(12)));
+    assert!(all.to_string().contains("rank 1 of 12"), "{all}");
+    assert!(!few.to_string().contains("rank 1 of"), "{few}");
+    assert!(few.to_string().contains("No rank is told: "), "{few}");
+}

@@ -288,3 +288,43 @@ fn pairs_that_are_equally_alike_are_all_named() {
         "{told}"
     );
 }
+
+// Rings of twelve and thirteen, twelve of them the same; of the same twelve nothing is said, nor of others.
+#[test]
+fn two_waves_with_one_newcomer_are_not_taken_for_different_places() {
+    let ring = |first: usize, size: usize| {
+        let ids: Vec<String> = (first..first + size).map(|id| format!("n{id:02}")).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let ties: Vec<(&str, &str)> = (0..size).map(|at| (ids[at], ids[(at + 1) % size])).collect();
+        network(&ids, &ties)
+    };
+    let told = |one: &str, other: &str| words(&["compare", one, other, "--of", "differences", "--draws", "20"]);
+    let ((_one, before), (_two, after), (_three, others)) = (ring(0, 12), ring(0, 13), ring(20, 13));
+    assert!(told(&before, &after).contains("have most actors in common, but not all"));
+    assert!(!told(&after, &others).contains("in common, but not all"));
+    let (_four, same) = ring(0, 12);
+    assert!(!told(&before, &same).contains("in common, but not all"));
+}
+
+// D refers to A, A and C to B: B names nobody, and whoever reaches it does so towards it.
+#[test]
+fn with_direction_it_is_said_who_reaches_whom() {
+    let nodes: Vec<Value> = ["a", "b", "c", "d"].map(|id| json!({"id": id, "label": id.to_uppercase()})).into();
+    let edges = [("a", "b"), ("c", "b"), ("d", "a")]
+        .map(|(from, to)| json!({"source": from, "target": to, "kind": "refers-to", "directed": true}));
+    let (_folder, path) = written(&json!({"nodes": nodes, "edges": edges}));
+    let told = |measure: &str, node: &str, more: &[&str]| {
+        words(&[&["explain", measure, node, &path, "--direction", "directed"], more].concat())
+    };
+    let towards = told("closeness", "b", &["--along", "in"]);
+    assert!(towards.contains("3 of 3 others reach it, in 1.33 steps on average"), "{towards}");
+    assert!(towards.contains("Closeness is the share that reaches it"), "{towards}");
+    assert!(towards.contains("Farthest, at 2: D, by way of D – A – B."), "{towards}");
+    assert!(told("harmonic-closeness", "d", &["--along", "in"]).contains("Nobody reaches it in this direction."));
+    assert!(told("closeness", "b", &[]).contains("It reaches nobody in this direction."));
+    assert!(told("closeness", "d", &[]).contains("It reaches 2 of 3 others, in 1.5 steps on average."));
+    assert!(told("betweenness", "b", &[]).contains("No shortest route runs over it: no tie leads on from it."));
+    assert!(told("betweenness", "d", &[]).contains("No shortest route runs over it: no tie leads to it."));
+    let between = told("betweenness", "a", &[]);
+    assert!(between.contains("It lies on every shortest route between 1 pair of others: 1 in all."), "{between}");
+}

@@ -170,6 +170,7 @@ pub fn differences(profiles: &[Profile], subject: &Subject, (rows, draws): (Rows
         table.notes.extend(unequal_sizes(language));
     }
     table.lead.extend(sizes_differ(profiles, language));
+    table.notes.extend(nearly_the_same(profiles, language));
     let silent = profiles.iter().filter(|profile| profile.asked > profile.respondents);
     let silent: Vec<String> = silent.map(|profile| profile.name.clone()).collect();
     table.notes.extend(silence_counts_as_no_tie(&silent, language));
@@ -195,6 +196,45 @@ impl<'a> AtSize<'a> {
             vertex_bootstrap::at_size(graph, &[&figure], size, (AT_SIZE_DRAWS, subject.choices.seed))[0]
         })
     }
+}
+
+/// That networks on nearly the same actors are judged as if on different ones.
+fn nearly_the_same(profiles: &[Profile], language: Language) -> Option<String> {
+    let judged: Vec<&Profile> = profiles.iter().filter(|profile| profile.nodes >= NO_SHAPE).collect();
+    let pairs = judged.iter().enumerate().flat_map(|(at, one)| judged[at + 1..].iter().map(move |other| (one, other)));
+    let nearly = |(one, other): &(&&Profile, &&Profile)| {
+        let theirs: BTreeSet<&String> = other.ids.iter().collect();
+        let shared = one.ids.iter().filter(|id| theirs.contains(id)).count();
+        one.ids != other.ids && 2 * shared > one.nodes.max(other.nodes)
+    };
+    let (first, second) = pairs.clone().find(nearly)?;
+    let more = pairs.filter(nearly).count() - 1;
+    Some(match (language, more) {
+        (Language::En, 0) => format!(
+            "{} and {} have most actors in common, but not all, and are judged as if on different ones: errors and p are too large. \
+             verbinder change compares two waves tie by tie.",
+            first.name, second.name
+        ),
+        (Language::Nl, 0) => format!(
+            "{} en {} hebben de meeste actoren gemeen, maar niet alle, en worden beoordeeld alsof het andere waren: fouten en p zijn te \
+             groot. verbinder change vergelijkt twee golven relatie voor relatie.",
+            first.name, second.name
+        ),
+        (Language::En, _) => format!(
+            "{} and {}, and {}, have most actors in common, but not all, and are judged as if on different ones: errors and p are too \
+             large. verbinder change compares two waves tie by tie.",
+            first.name,
+            second.name,
+            count(more, "other pair", "other pairs")
+        ),
+        (Language::Nl, _) => format!(
+            "{} en {}, en nog {}, hebben de meeste actoren gemeen, maar niet alle, en worden beoordeeld alsof het andere waren: fouten en p \
+             zijn te groot. verbinder change vergelijkt twee golven relatie voor relatie.",
+            first.name,
+            second.name,
+            count(more, "paar", "paren")
+        ),
+    })
 }
 
 /// How networks of unequal size are compared, and what size alone can give.

@@ -119,9 +119,21 @@ fn explain(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<()
 fn between_nobody(question: &Question<'_>, node: usize, sheet: &mut Sheet) -> Result<(), Error> {
     let partners = question.partners(node);
     let names = question.names(&partners, 4);
+    let ways = question.ways();
+    let [reaches, reached] = [ways.degree(node), if ways.is_directed() { ways.in_degree(node) } else { 1 }];
     sheet.say(match (question.language, partners.len()) {
+        (Language::En, _) if ways.is_directed() && reaches == 0 => "No shortest route runs over it: no tie leads on from it.".to_owned(),
+        (Language::Nl, _) if ways.is_directed() && reaches == 0 => "Geen kortste route loopt erover: geen relatie leidt er vandaan verder.".to_owned(),
+        (Language::En, _) if reached == 0 => "No shortest route runs over it: no tie leads to it.".to_owned(),
+        (Language::Nl, _) if reached == 0 => "Geen kortste route loopt erover: geen relatie leidt ernaartoe.".to_owned(),
         (Language::En, 1) => format!("With one partner, {names}, it stands at the end of every route and between nobody."),
         (Language::Nl, 1) => format!("Met één partner, {names}, staat deze actor aan het eind van elke route en tussen niemand."),
+        (Language::En, _) if ways.is_directed() => {
+            "No shortest route runs over it: whoever leads to it reaches those whom it leads to as quickly without it.".to_owned()
+        }
+        (Language::Nl, _) if ways.is_directed() => {
+            "Geen kortste route loopt erover: wie ernaartoe leidt, bereikt wie erna komt zonder deze actor even snel.".to_owned()
+        }
         (Language::En, _) => format!("No shortest route runs over it: its partners ({names}) reach each other, and whoever is behind them, as quickly without it."),
         (Language::Nl, _) => format!("Geen kortste route loopt erover: de partners ({names}) bereiken elkaar, en wie achter hen staat, zonder deze actor even snel."),
     });
@@ -135,6 +147,10 @@ fn say(question: &Question<'_>, found: &PairsThrough, sheet: &mut Sheet) {
     let sum = figure(found.sum, language);
     let partly = pairs - wholly;
     sheet.say(match language {
+        Language::En if (pairs, partly) == (1, 0) => format!("It lies on every shortest route between 1 pair of others: {sum} in all."),
+        Language::Nl if (pairs, partly) == (1, 0) => {
+            format!("Deze actor ligt op elke kortste route tussen 1 paar van anderen: samen {sum}.")
+        }
         Language::En if partly == 0 => format!(
             "It lies on the shortest routes between {pairs} pairs of others, and on every shortest route of each: {sum} in all."
         ),

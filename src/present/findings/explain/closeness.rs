@@ -4,6 +4,7 @@ use super::sheet::{Section, Sheet};
 use super::value::{self, Valued, figure};
 use super::{Explain, Explanation, Question, some, ties};
 use crate::Error;
+use crate::graph::shortest_paths::Along;
 use crate::measures::Text;
 use crate::present::language::Language;
 use crate::present::table::Cell;
@@ -86,22 +87,45 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
     let language = question.language;
     let (reached, unreached) = (found.others(), found.unreached.len());
     let others = reached + unreached;
+    let ways = question.ways();
+    // Towards the node: the others are those who reach it.
+    let towards = ways.is_directed() && question.params.along == Along::In;
     if reached == 0 {
-        sheet
-            .say(language.pick("It reaches nobody in this direction.", "Deze actor bereikt niemand in deze richting."));
+        sheet.say(if towards {
+            language.pick("Nobody reaches it in this direction.", "Niemand bereikt deze actor in deze richting.")
+        } else {
+            language.pick("It reaches nobody in this direction.", "Deze actor bereikt niemand in deze richting.")
+        });
         return;
     }
-    let weighted = question.ways().is_weighted();
+    let weighted = ways.is_weighted();
     let mean = found.sum() / reached as f64;
     let words = figure(mean, language);
     let steps = |one, several| if words == "1" { one } else { several };
     if others == 1 {
         sheet.say(match language {
+            Language::En if towards => format!("The only other one reaches it, at a distance of {words}."),
+            Language::Nl if towards => format!("De enige ander bereikt deze actor, op een afstand van {words}."),
             Language::En => format!("It reaches the only other one, at a distance of {words}."),
             Language::Nl => format!("Deze actor bereikt de enige ander, op een afstand van {words}."),
         });
     }
+    let reach = if reached == 1 { "reaches" } else { "reach" };
+    let bereikt = if reached == 1 { "bereikt" } else { "bereiken" };
     let how_far = match (language, weighted) {
+        (Language::En, false) if towards => {
+            format!("{reached} of {others} others {reach} it, in {words} {} on average.", steps("step", "steps"))
+        }
+        (Language::Nl, false) if towards => format!(
+            "{reached} van {others} anderen {bereikt} deze actor, gemiddeld in {words} {}.",
+            steps("stap", "stappen")
+        ),
+        (Language::En, true) if towards => {
+            format!("{reached} of {others} others {reach} it, at a distance of {words} on average.")
+        }
+        (Language::Nl, true) if towards => {
+            format!("{reached} van {others} anderen {bereikt} deze actor, op een afstand van gemiddeld {words}.")
+        }
         (Language::En, false) => {
             format!("It reaches {reached} of {others} others, in {words} {} on average.", steps("step", "steps"))
         }
@@ -138,6 +162,12 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
     } else {
         let share = figure(reached as f64 / others as f64, language);
         sheet.say(match language {
+            Language::En if towards => {
+                format!("Closeness is the share that reaches it over the average distance: {share} / {words} = {value}.")
+            }
+            Language::Nl if towards => format!(
+                "Nabijheid is het deel dat deze actor bereikt, gedeeld door de gemiddelde afstand: {share} / {words} = {value}."
+            ),
             Language::En => {
                 format!("Closeness is the share reached over the average distance: {share} / {words} = {value}.")
             }
@@ -148,7 +178,11 @@ fn say(question: &Question<'_>, found: &Rings, harmonic: bool, value: f64, sheet
     }
     if let (Some(last), Some(ring)) = (found.farthest.last(), found.rings.last()) {
         let (name, far) = (question.label(*last), figure(ring.distance, language));
-        let route = question.labels(&found.farthest).join(" – ");
+        let mut route = question.labels(&found.farthest);
+        if towards {
+            route.reverse();
+        }
+        let route = route.join(" – ");
         if found.farthest.len() > 2 {
             sheet.say(match language {
                 Language::En => format!("Farthest, at {far}: {name}, by way of {route}."),
