@@ -13,6 +13,8 @@ pub(super) struct Word {
     pub(super) weight: f64,
     /// Whether a full stop says that the word goes on.
     pub(super) cut: bool,
+    /// Whether it is the 's, 't or 'n of `'t Baken` or `opa's`.
+    short: bool,
     /// Whether it says what a body does or is.
     pub(super) kind: bool,
     /// Whether it adds little to a name.
@@ -28,7 +30,7 @@ impl Word {
         let word = text.as_str();
         let kind = TYPES.contains(&word);
         let (addition, part) = (kind || ADDITIONS.contains(&word), PARTS.contains(&word));
-        Word { weight: 1.0, cut: false, kind, addition, part, town: false, text }
+        Word { weight: 1.0, cut: false, short: false, kind, addition, part, town: false, text }
     }
 }
 
@@ -91,8 +93,9 @@ impl Normal {
             }
             let word = &split[at];
             at += 1;
-            // `v.` and `d.` are van and de; `D` alone may be the fourth of its kind.
-            let small = word.cut && ["v", "d", "h", "t"].contains(&word.text.as_str());
+            // `v.` and `d.` are van and de; `D` alone, or at the end, may be the fourth of its kind.
+            let small = word.cut && at < split.len() && ["v", "d", "h", "t"].contains(&word.text.as_str());
+            let small = small || word.short;
             if small || (FILLERS.contains(&word.text.as_str()) && government != Some(at - 1)) {
                 continue;
             }
@@ -174,8 +177,13 @@ fn marks(word: &str) -> impl Iterator<Item = String> {
     digits.into_iter().chain(single.filter(|word| !word.chars().all(|c| c.is_ascii_digit())))
 }
 
+/// Signs that people write for an apostrophe.
+const APOSTROPHES: [char; 4] = ['\'', '’', '‘', '`'];
+
 /// Lower-case words without accents and punctuation; `b.v.` is one word.
 fn split(name: &str) -> Vec<Word> {
+    // Decomposed, an acute accent that stands alone would be a blank.
+    let name = name.replace('´', "'");
     let plain: String = name
         .nfkd()
         .filter(|character| !is_combining_mark(*character))
@@ -189,13 +197,18 @@ fn split(name: &str) -> Vec<Word> {
             words.push(Word::whole(parts.concat()));
             continue;
         }
-        let mut text = String::new();
+        let (mut text, mut before) = (String::new(), ' ');
         for character in chunk.chars().chain([' ']) {
             if character.is_alphanumeric() {
                 text.push(character);
-            } else if !text.is_empty() {
-                words.push(Word { cut: character == '.', ..Word::whole(std::mem::take(&mut text)) });
+                continue;
             }
+            if !text.is_empty() {
+                let apostrophe = APOSTROPHES.contains(&before) && !APOSTROPHES.contains(&character);
+                let short = apostrophe && ["s", "t", "n"].contains(&text.as_str());
+                words.push(Word { cut: character == '.', short, ..Word::whole(std::mem::take(&mut text)) });
+            }
+            before = character;
         }
     }
     words

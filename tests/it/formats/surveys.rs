@@ -100,10 +100,29 @@ fn questions_as_headings() {
 fn columns_beside_each_partner_are_about_the_tie() {
     let input = read("respondent;partner 1;sterkte 1;partner 2;sterkte 2\nAlfa;Beta;3;Gamma;4\nBeta;Alfa;5;;\n");
     assert_eq!(tie(&input, "Alfa", "Gamma").strength, Some(Strength::Number(4.0)));
-    assert_eq!(tie(&input, "Alfa", "Beta").strength, Some(Strength::Number(3.0)));
+    assert_eq!(tie(&input, "Alfa", "Beta").strength, Some(Strength::Number(5.0)));
     let differ = finding(&input, "reports-differ");
     assert_eq!((differ.place.line, differ.place.column), (Some(3), Some(11)), "{differ:?}");
     assert!(input.network.value.nodes().all(|node| node.attributes.is_empty()));
+}
+
+/// Two rate their tie differently: the largest strength is kept, and of words the first, in whatever order the rows stand.
+#[test]
+fn what_two_sides_say_does_not_depend_on_the_order_of_rows() {
+    let rows = ["A;B;3;nee;C;1;ja", "B;A;12;ja;;;", "C;n.v.t.;;;A;2;nee"];
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let body: Vec<&str> = order.iter().map(|&row| rows[row]).collect();
+        let heading = "Organisatie;Partner 1;sterkte 1;samen gefinancierd 1;Partner 2;sterkte 2;samen gefinancierd 2";
+        let input = read(&format!("{heading}\n{}\n", body.join("\n")));
+        for (other, strength) in [("B", 12.0), ("C", 2.0)] {
+            let tie = tie(&input, "A", other);
+            assert_eq!(tie.strength, Some(Strength::Number(strength)), "{order:?}");
+            assert_eq!(tie.attributes["samen gefinancierd"], "ja", "{order:?}");
+            assert_eq!(tie.reported_by, ["A", other], "{order:?}");
+        }
+        let said = &finding(&input, "reports-differ").message.en;
+        assert!(said.contains("the largest is kept") || said.contains("\"ja\" is kept"), "{said}");
+    }
 }
 
 #[test]

@@ -43,6 +43,37 @@ fn spellings_of_one_body_are_one_group_and_what_has_most_ties_stays() {
     );
 }
 
+/// A letter tells bodies apart as a number does; with an apostrophe it is an article.
+#[test]
+fn single_letters_tell_bodies_apart() {
+    let others = [
+        ["Gebouw S", "Gebouw T"],
+        ["Gebouw I", "Gebouw S"],
+        ["School I", "School S"],
+        ["Wijkteam", "Wijkteam T"],
+        ["Team S Noord", "Team T Noord"],
+        ["CHEN, T", "CHEN, S"],
+        ["Gomez, S.", "Gomez, T."],
+        ["Locatie 'S'", "Locatie 'T'"],
+    ];
+    for [one, other] in others {
+        assert_eq!(propose(&entries(&[(one, "Ede"), (other, "Ede")]), DEFAULT_MINIMUM), [], "{one} | {other}");
+    }
+    let same = [
+        ["'t Baken", "Baken"],
+        ["Stichting ’t Baken", "`t Baken"],
+        ["Buurthuis ´t Hart", "Buurthuis Hart"],
+        ["'n Huis in de Wijk", "Huis in de Wijk"],
+        ["Opa's en Oma's Tuin", "Opas en Omas Tuin"],
+        ["Gebouw S", "gebouw s"],
+    ];
+    for [one, other] in same {
+        let found = propose(&entries(&[(one, "Ede"), (other, "Ede")]), DEFAULT_MINIMUM);
+        assert_eq!(found.len(), 1, "{one} | {other}");
+        assert_eq!(found[0].score, 1.0, "{one} | {other}");
+    }
+}
+
 #[test]
 fn groups_do_not_depend_on_the_order_of_names() {
     let names = |found: &[Proposal], of: &[(&str, &str)]| {

@@ -16,7 +16,8 @@ use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::Given;
 use crate::formats::shared::fields::{Dialect, NodeField, TieField};
 use crate::formats::shared::questions::asks_own_name;
-use crate::model::{Name, Node, Respondent, Tie};
+use crate::formats::shared::values;
+use crate::model::{Name, Node, Respondent, Strength, Tie};
 use columns::{Form, naming_beside, tie_field};
 pub(super) use columns::{naming_column, partner_columns};
 use indexmap::IndexMap;
@@ -160,25 +161,60 @@ struct Pair {
 }
 
 impl Pair {
-    /// Takes what a cell says of the tie, unless the other side said something else.
+    /// Takes what a cell says of the tie. Where the two sides differ, the largest strength is kept, and of anything else what comes
+    /// first in the order of numbers or the alphabet: the order of rows does not matter.
     fn take(&mut self, reading: &mut Reading<'_>, table: &Table, (row, column): (usize, usize), heading: &str) {
         let cell = table.sheet.cell(row, column);
         if cell.is_empty() {
             return;
         }
         let held = self.values.entry(heading.to_owned()).or_insert_with(|| cell.to_owned());
-        if held != cell {
-            let at = table.sheet.at(row, column, reading.text);
-            let message = said!(
-                "the other side says {held:?} for {heading}, this side {cell:?}; the first is kept",
-                "de andere kant zegt {held:?} bij {heading}, deze kant {cell:?}; het eerste is bewaard"
-            );
-            let finding = Diagnostic::warning("reports-differ", at, message);
-            reading.draft.report(finding.hint(text!(
-                "settle it with the two, or keep the ties apart in a list with a column directed",
-                "leg het aan beiden voor, of houd de relaties apart in een lijst met een kolom gericht"
-            )));
+        if held == cell {
+            return;
         }
+        let is_strength = tie_field(table, heading) == TieField::Strength;
+        let kept = if is_strength { stronger(held, cell) } else { earlier(held, cell) }.to_owned();
+        let at = table.sheet.at(row, column, reading.text);
+        let message = if is_strength {
+            said!(
+                "the other side says {held:?} for {heading}, this side {cell:?}; the largest is kept: {kept:?}",
+                "de andere kant zegt {held:?} bij {heading}, deze kant {cell:?}; het grootste is bewaard: {kept:?}"
+            )
+        } else {
+            said!(
+                "the other side says {held:?} for {heading}, this side {cell:?}; {kept:?} is kept",
+                "de andere kant zegt {held:?} bij {heading}, deze kant {cell:?}; {kept:?} is bewaard"
+            )
+        };
+        *held = kept;
+        let finding = Diagnostic::warning("reports-differ", at, message);
+        reading.draft.report(finding.hint(text!(
+            "settle it with the two, or keep the ties apart in a list with a column directed",
+            "leg het aan beiden voor, of houd de relaties apart in een lijst met een kolom gericht"
+        )));
+    }
+}
+
+/// The larger of two strengths; what is no strength comes after one.
+fn stronger<'c>(one: &'c str, other: &'c str) -> &'c str {
+    let size = |cell: &str| values::strength(cell).map(Strength::weight).or_else(|| values::number(cell));
+    match (size(one), size(other)) {
+        (Some(a), Some(b)) if a > b => one,
+        (Some(a), Some(b)) if a < b => other,
+        (Some(_), None) => one,
+        (None, Some(_)) => other,
+        _ => one.min(other),
+    }
+}
+
+/// Of two cells the one that comes first in the order of numbers, or of the alphabet.
+fn earlier<'c>(one: &'c str, other: &'c str) -> &'c str {
+    match (values::number(one), values::number(other)) {
+        (Some(a), Some(b)) if a < b => one,
+        (Some(a), Some(b)) if a > b => other,
+        (Some(_), None) => one,
+        (None, Some(_)) => other,
+        _ => one.min(other),
     }
 }
 
