@@ -112,7 +112,7 @@ mod tests {
         let graph = chain_of_cliques(2, 20);
         let found = between_communities(&graph, |left| left < 390.0).unwrap();
         assert_eq!(found.len(), 3);
-        assert_eq!(left_without(&graph, &found), 326.0);
+        assert!((left_without(&graph, &found) - 326.0).abs() < 0.5);
     }
 
     // Four cliques of ten, each of which must be apart for fewer than a quarter of the pairs: three times three go.
