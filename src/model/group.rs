@@ -11,6 +11,8 @@ pub struct StatedGroup {
     pub stated: Option<u32>,
     /// Coded members, as indices of nodes, in canonical order.
     pub members: Vec<usize>,
+    /// How many members the file has, those whose membership has ended or is yet to come among them.
+    pub known: usize,
     /// The ties by which they are members.
     pub ties: Vec<usize>,
 }
@@ -21,9 +23,9 @@ impl StatedGroup {
         self.members.iter().filter(|&&member| network.node(member).named).count()
     }
 
-    /// Number of members that are stated and not coded.
+    /// Number of members that are stated and of whom the file has nothing, whatever their status.
     pub fn unnamed(&self) -> usize {
-        (self.stated.unwrap_or(0) as usize).saturating_sub(self.members.len())
+        (self.stated.unwrap_or(0) as usize).saturating_sub(self.known)
     }
 }
 
@@ -38,16 +40,23 @@ pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
             node,
             stated: network.node(node).members_stated,
             members: Vec::new(),
+            known: 0,
             ties: Vec::new(),
         })
         .collect();
+    let mut others: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
     for tie in network.ties() {
         let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
         let holds = tie.tie.status.holds();
         let remainder = network.node(tie.source).remainder;
-        if kind.membership && holds && tie.source != tie.target && !remainder {
+        if !kind.membership || tie.source == tie.target || remainder {
+            continue;
+        }
+        if holds {
             groups[tie.target].members.push(tie.source);
             groups[tie.target].ties.push(tie.index);
+        } else {
+            others[tie.target].push(tie.source);
         }
     }
     for (part, node) in network.nodes().enumerate() {
@@ -55,9 +64,13 @@ pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
             groups[whole].members.push(part);
         }
     }
-    for group in &mut groups {
+    for (group, mut others) in groups.iter_mut().zip(others) {
         group.members.sort_unstable();
         group.members.dedup();
+        others.retain(|other| group.members.binary_search(other).is_err());
+        others.sort_unstable();
+        others.dedup();
+        group.known = group.members.len() + others.len();
     }
     groups.retain(|group| {
         let node = network.node(group.node);

@@ -19,4 +19,6 @@ pub struct Facts {
     pub verdict: Option<Verdict>,
     /// Burt's constraint; NaN where undefined, empty where it was not asked.
     pub constraint: Vec<f64>,
+    /// How many members of each node the whole file has, whatever was chosen; empty where the network is the whole.
+    pub known_members: Vec<usize>,
 }

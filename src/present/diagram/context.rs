@@ -7,7 +7,7 @@ use super::short_names::ShortNames;
 use super::style::{self, Theme};
 use super::ties::Families;
 use super::{DiagramOptions, Facts};
-use crate::model::{Mode, Network};
+use crate::model::{Mode, Network, StatedGroup};
 use crate::present::language::{diagram as words, kinds};
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -43,6 +43,12 @@ const AROUND: f64 = 0.15;
 const NAMED_SOME: usize = 60;
 
 impl<'a> Context<'a> {
+    /// Number of members that a source states and of whom the file has nothing, be they in the chosen part or not.
+    pub(super) fn unnamed(&self, group: &StatedGroup) -> usize {
+        let known = self.facts.known_members.get(group.node).copied().unwrap_or(0).max(group.known);
+        (group.stated.unwrap_or(0) as usize).saturating_sub(known)
+    }
+
     pub(super) fn new(network: &'a Network, facts: &'a Facts, options: &'a DiagramOptions) -> Self {
         let bridging = facts.bridging.iter().copied().filter(|&node| node < network.node_count()).take(RINGS).collect();
         let mut context = Context {

@@ -213,7 +213,7 @@ fn contain(context: &Context<'_>, groups: &[StatedGroup], island: &mut Island) {
         let inside: BTreeSet<usize> = members.iter().copied().collect();
         let ties = group.ties.iter().copied().chain(remainder_ties);
         let ties = ties.filter(|&tie| inside.contains(&network.tie(tie).source)).collect();
-        island.containers.push(Container { structure: group.node, members, unnamed: group.unnamed(), ties });
+        island.containers.push(Container { structure: group.node, members, unnamed: context.unnamed(group), ties });
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Cluster {
     pub members: Vec<usize>,
     /// Members that the file codes.
     pub coded: usize,
+    /// Members that the file has, those whose membership has ended or is yet to come among them.
+    pub known: usize,
     /// Members with a proper name.
     pub named: usize,
     /// Tied pairs among the members.
@@ -40,6 +42,11 @@ pub struct Cluster {
 }
 
 impl Cluster {
+    /// Number of members that a source states and of whom the file has nothing.
+    pub fn unnamed(&self) -> usize {
+        (self.stated.unwrap_or(0) as usize).saturating_sub(self.known)
+    }
+
     /// Share of the pairs of members that are tied; NaN for fewer than two members.
     pub fn inner_density(&self) -> f64 {
         let n = self.members.len() as f64;
@@ -65,6 +72,7 @@ pub fn stated(subject: &Subject) -> Vec<Cluster> {
             cluster.structure = Some(structure);
             cluster.stated = group.stated;
             cluster.coded = group.members.len();
+            cluster.known = group.known;
             cluster.named = group.named(file);
             Some(cluster)
         })
@@ -112,6 +120,7 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
         label,
         stated: None,
         coded: members.len(),
+        known: members.len(),
         named: members.iter().filter(|&&node| network.node(node).named).count(),
         inner_pairs,
         outer_pairs,
@@ -241,7 +250,7 @@ pub fn membership_table(subject: &Subject, by: &Found, language: Language) -> Ta
 
 fn lead(subject: &Subject, stated: &[Cluster], found: &Found, language: Language) -> Vec<String> {
     let mut lead = Vec::new();
-    let incomplete = |cluster: &&Cluster| cluster.stated.is_some_and(|stated| stated as usize > cluster.coded);
+    let incomplete = |cluster: &&Cluster| cluster.unnamed() > 0;
     for cluster in stated.iter().filter(incomplete).take(3) {
         lead.push(stated_in_words(cluster, language));
     }
@@ -262,16 +271,21 @@ fn lead(subject: &Subject, stated: &[Cluster], found: &Found, language: Language
 pub fn stated_in_words(cluster: &Cluster, language: Language) -> String {
     let stated = cluster.stated.unwrap_or(0) as usize;
     let (coded, named) = (cluster.coded, cluster.named);
-    let missing = stated.saturating_sub(coded);
+    let missing = cluster.unnamed();
+    let others = match (cluster.known - coded, language) {
+        (0, _) => String::new(),
+        (others, Language::En) => format!("; {others} whose membership has ended or is yet to come"),
+        (others, Language::Nl) => format!("; {others} van wie het lidmaatschap voorbij is of nog komt"),
+    };
     let label = &cluster.label;
     match language {
-        Language::En if coded == 0 => format!("{label}: {stated} members stated, none of them in the data."),
-        Language::Nl if coded == 0 => format!("{label}: {stated} leden vermeld, geen daarvan in de gegevens."),
+        Language::En if cluster.known == 0 => format!("{label}: {stated} members stated, none of them in the data."),
+        Language::Nl if cluster.known == 0 => format!("{label}: {stated} leden vermeld, geen daarvan in de gegevens."),
         Language::En => format!(
-            "{label}: {stated} members stated, {coded} coded, {named} of them by proper name; {missing} not coded."
+            "{label}: {stated} members stated, {coded} coded, {named} of them by proper name{others}; {missing} not coded."
         ),
         Language::Nl => format!(
-            "{label}: {stated} leden vermeld, {coded} gecodeerd, waarvan {named} met eigen naam; {missing} niet gecodeerd."
+            "{label}: {stated} leden vermeld, {coded} gecodeerd, waarvan {named} met eigen naam{others}; {missing} niet gecodeerd."
         ),
     }
 }

@@ -21,7 +21,7 @@ use crate::graph::random_graphs::SharedTies;
 use crate::graph::{Direction, Symmetrise, View, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
 use crate::measures::{self, Known, Normalization, Params, Scores};
-use crate::model::{Network, Strength};
+use crate::model::{Network, Strength, stated_groups};
 use crate::studies::bridging::{Bridging, bridging};
 use crate::studies::stability::Verdict;
 use std::collections::BTreeSet;
@@ -222,8 +222,19 @@ impl Subject {
             betweenness,
             community,
             bridging: ringed,
+            known_members: self.known_members(),
             ..Facts::default()
         }
+    }
+
+    fn known_members(&self) -> Vec<usize> {
+        let mut known = vec![0; self.network.node_count()];
+        for group in stated_groups(&self.file) {
+            if let Some(node) = self.network.index_of(&self.file.node(group.node).id) {
+                known[node] = group.known;
+            }
+        }
+        known
     }
 
     /// From how many places that it joins an actor gets a ring.

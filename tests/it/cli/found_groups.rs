@@ -216,3 +216,38 @@ fn refused(arguments: &[&str]) {
     let run = verbinder().args(arguments).assert().code(2);
     run.stderr(contains("made from these very ties")).stderr(contains("clusters FILE --stability"));
 }
+
+/// Members whose membership has ended, or that a choice leaves out, are known: nobody asks who they are.
+#[test]
+fn members_of_any_status_are_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.json");
+    let tie =
+        |id: &str, status: &str| json!({"source": id, "target": "t", "kind": "participates-in", "status": status});
+    let network = |statuses: [&str; 4]| {
+        let members: Vec<Value> =
+            ["a", "b", "c", "d"].iter().zip(statuses).map(|(id, status)| tie(id, status)).collect();
+        let pairs = [("a", "b"), ("c", "d"), ("a", "e")].map(|(a, b)| json!({"source": a, "target": b}));
+        let ids = ["a", "b", "c", "d", "e"].map(|id| json!({"id": id}));
+        let table = json!({"id": "t", "label": "Table", "kind": "partnership", "members_stated": 4});
+        json!({"nodes": [&[table][..], &ids].concat(), "edges": [&members[..], &pairs].concat()}).to_string()
+    };
+    let file = path.to_str().unwrap();
+    for statuses in [["ended"; 4], ["ended", "planned", "present", "present"]] {
+        fs::write(&path, network(statuses)).unwrap();
+        let covered = &result(&["measure", "coverage", file])["rows"];
+        let table = covered.as_array().unwrap().iter().find(|row| row["id"] == "t").unwrap();
+        assert_eq!(table["share"], 1.0, "{table}");
+        for said in [output(&["clusters", file]), output(&["describe", file])] {
+            assert!(!said.contains("members stated") && !said.contains("that sources state"), "{said}");
+        }
+        let folder = folder.path().join(statuses[1]);
+        output(&["report", file, "-o", folder.to_str().unwrap()]);
+        let said = fs::read_to_string(folder.join("index.html")).unwrap();
+        assert!(said.contains("Table") && !said.contains("of Table, and whom"), "Who are the four?");
+    }
+    // One of four is left out by its status in the picture: it is no ghost.
+    let drawn =
+        output(&["diagram", file, "--view", "structure", "--name", "t", "--unnamed", "ghosts", "--status", "present"]);
+    assert!(!drawn.contains("not named") && drawn.contains("who takes part"), "{drawn}");
+}

@@ -34,7 +34,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
         .filter(|node| !inside.contains(node) && context.is_drawn(*node))
         .collect();
     let ties = group.ties.iter().copied().chain(remainder_ties).collect();
-    let container = Container { structure, members: members.clone(), unnamed: group.unnamed(), ties };
+    let container = Container { structure, members: members.clone(), unnamed: context.unnamed(&group), ties };
     let island = Island { containers: vec![container], ..Island::default() };
     let islands = Islands { list: vec![island], floating: others.iter().copied().collect() };
     let wishes = Wishes {
@@ -48,7 +48,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
     };
     let plot = plot::draw(context, &islands, &wishes);
     let mut notes = vec![words::phrase(language, Phrase::ContainerTies).to_owned()];
-    if group.unnamed() > 0 && context.options.unnamed != Unnamed::Omit {
+    if context.unnamed(&group) > 0 && context.options.unnamed != Unnamed::Omit {
         notes.push(words::phrase(language, Phrase::GhostNote).to_owned());
         if !remainder.is_empty() {
             notes.push(words::phrase(language, Phrase::RemainderNote).to_owned());
@@ -56,8 +56,8 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
     }
     let name = context.name(structure);
     let title = context.options.title.clone().unwrap_or_else(|| match group.stated {
-        Some(stated) if group.unnamed() > 0 => {
-            words::structure_title(language, &name, group.members.len(), stated as usize)
+        Some(stated) if context.unnamed(&group) > 0 => {
+            words::structure_title(language, &name, stated as usize - context.unnamed(&group), stated as usize)
         }
         _ => words::members_title(language, &name),
     });
@@ -77,7 +77,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
 /// A structure without any member that the data name or state.
 fn memberless(network: &Network, node: usize) -> Option<StatedGroup> {
     let is_structure = network.mode(node) == Mode::Structure;
-    is_structure.then(|| StatedGroup { node, stated: None, members: Vec::new(), ties: Vec::new() })
+    is_structure.then(|| StatedGroup { node, stated: None, members: Vec::new(), known: 0, ties: Vec::new() })
 }
 
 /// What somebody hears who asks for an actor as if it had members.
@@ -128,7 +128,7 @@ fn panel(context: &Context<'_>, group: &StatedGroup, members: &[usize]) -> Drawn
     panel.row(say(Phrase::NamedRow), &named.to_string());
     panel.row(say(Phrase::TypedRow), &(group.members.len() - named).to_string());
     if group.stated.is_some() {
-        panel.row(say(Phrase::UnnamedRow), &group.unnamed().to_string());
+        panel.row(say(Phrase::UnnamedRow), &context.unnamed(group).to_string());
     }
     if !members.is_empty() {
         panel.heading(say(Phrase::Members));

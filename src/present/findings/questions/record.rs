@@ -9,20 +9,18 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Asking<'_> {
     /// The structure with most members that a source counts and does not name.
     pub(super) fn unnamed_members(&self) -> Option<Question> {
-        let missing =
-            |cluster: &clusters::Cluster| (cluster.stated.unwrap_or(0) as usize).saturating_sub(cluster.coded);
         let stated = clusters::stated(self.subject);
-        let cluster = stated.iter().max_by_key(|cluster| missing(cluster)).filter(|cluster| missing(cluster) > 0)?;
+        let cluster = stated.iter().max_by_key(|cluster| cluster.unnamed()).filter(|cluster| cluster.unnamed() > 0)?;
         let structure = cluster.structure?;
-        let missing = missing(cluster);
+        let missing = cluster.unnamed();
         let label = &cluster.label;
         let text = match (self.language, missing) {
             (Language::En, 1) => format!("Who is the other one of {label}, and whom does it work with?"),
             (Language::Nl, 1) => format!("Wie is de enige andere van {label}, en met wie werkt die?"),
-            (Language::En, _) if cluster.coded == 0 => {
+            (Language::En, _) if cluster.known == 0 => {
                 format!("Who are the {missing} of {label}, and whom do they work with?")
             }
-            (Language::Nl, _) if cluster.coded == 0 => {
+            (Language::Nl, _) if cluster.known == 0 => {
                 format!("Wie zijn de {missing} van {label}, en met wie werken zij?")
             }
             (Language::En, _) => format!("Who are the other {missing} of {label}, and whom do they work with?"),

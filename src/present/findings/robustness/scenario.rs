@@ -193,7 +193,7 @@ struct Unnamed<'a> {
 fn unnamed(subject: &Subject) -> Result<Unnamed<'_>, Text> {
     let network = &subject.network;
     let stated = clusters::stated(subject).into_iter().filter_map(|cluster| {
-        let more = (cluster.stated? as usize).saturating_sub(cluster.coded);
+        let more = cluster.unnamed();
         (more > 0).then_some((cluster.structure?, cluster.members, more))
     });
     let structures: Vec<(usize, Vec<usize>, usize)> = stated.collect();

@@ -51,7 +51,7 @@ pub(super) fn structures(subject: &Subject, numbers: &Numbers) -> Vec<Value> {
         .filter_map(|cluster| {
             let node = numbers.of_node[cluster.structure?]?;
             Some(json!({
-                "node": node, "stated": cluster.stated, "coded": cluster.coded, "named": cluster.named,
+                "node": node, "stated": cluster.stated, "coded": cluster.coded, "unnamed": cluster.unnamed(), "named": cluster.named,
                 "members": numbers.of_nodes(&cluster.members),
             }))
         })

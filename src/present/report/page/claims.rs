@@ -71,7 +71,7 @@ impl Claims<'_> {
         }
 
         let stated = clusters::stated(self.subject);
-        let incomplete = |cluster: &&clusters::Cluster| cluster.stated.is_some_and(|n| n as usize > cluster.coded);
+        let incomplete = |cluster: &&clusters::Cluster| cluster.unnamed() > 0;
         let mut incomplete = stated.iter().filter(incomplete);
         let texts = lead("clusters");
         let judged = views::judged(self.subject.verdict()).map(|words| view(self.language, words));

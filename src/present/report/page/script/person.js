@@ -30,7 +30,7 @@ function person(node) {
     clusterLine(node),
     structuresWith.has(node) && [make("h3", {}, word("membersOf")), structuresWith.get(node).map((other) => item(other))],
     structure && [make("h3", {}, word("members"), make("span", {}, number(structure.members.length))),
-      structure.stated && make("p", {}, word("statedMembers", number(structure.stated), number(structure.coded), number(Math.max(0, structure.stated - structure.coded)))),
+      structure.stated && make("p", {}, word("statedMembers", number(structure.stated), number(structure.coded), number(structure.unnamed))),
       structure.members.slice(0, 80).map((member) => item(member))],
     partnerBlocks(node),
     nodes.evidence[node].length > 0 && [make("h3", {}, word("nodeEvidence")), evidenceList(nodes.evidence[node])],
