@@ -230,7 +230,8 @@ fn members_of_any_status_are_known() {
         let pairs = [("a", "b"), ("c", "d"), ("a", "e")].map(|(a, b)| json!({"source": a, "target": b}));
         let ids = ["a", "b", "c", "d", "e"].map(|id| json!({"id": id}));
         let table = json!({"id": "t", "label": "Table", "kind": "partnership", "members_stated": 4});
-        json!({"nodes": [&[table][..], &ids].concat(), "edges": [&members[..], &pairs].concat()}).to_string()
+        let (nodes, edges) = ([&[table][..], &ids].concat(), [&members[..], &pairs].concat());
+        json!({"nodes": nodes, "edges": edges}).to_string()
     };
     let file = path.to_str().unwrap();
     for statuses in [["ended"; 4], ["ended", "planned", "present", "present"]] {
