@@ -238,7 +238,7 @@ fn members_of_any_status_are_known() {
         fs::write(&path, network(statuses)).unwrap();
         let covered = &result(&["measure", "coverage", file])["rows"];
         let table = covered.as_array().unwrap().iter().find(|row| row["id"] == "t").unwrap();
-        assert_eq!(table["share"], 1.0, "{table}");
+        assert_eq!(table["coverage_share"], 1.0, "{table}");
         for said in [output(&["clusters", file]), output(&["describe", file])] {
             assert!(!said.contains("members stated") && !said.contains("that sources state"), "{said}");
         }
