@@ -230,14 +230,15 @@ fn members_of_any_status_are_known() {
         let pairs = [("a", "b"), ("c", "d"), ("a", "e")].map(|(a, b)| json!({"source": a, "target": b}));
         let ids = ["a", "b", "c", "d", "e"].map(|id| json!({"id": id}));
         let table = json!({"id": "t", "label": "Table", "kind": "partnership", "members_stated": 4});
-        json!({"nodes": ([&[table][..], &ids].concat()), "edges": ([&members[..], &pairs].concat())}).to_string()
+        let (nodes, edges) = ([&[table][..], &ids].concat(), [&members[..], &pairs].concat());
+        json!({"nodes": nodes, "edges": edges}).to_string()
     };
     let file = path.to_str().unwrap();
     for statuses in [["ended"; 4], ["ended", "planned", "present", "present"]] {
         fs::write(&path, network(statuses)).unwrap();
         let covered = &result(&["measure", "coverage", file])["rows"];
         let table = covered.as_array().unwrap().iter().find(|row| row["id"] == "t").unwrap();
-        assert_eq!(table["share"], 1.0, "{table}");
+        assert_eq!(table["coverage_share"], 1.0, "{table}");
         for said in [output(&["clusters", file]), output(&["describe", file])] {
             assert!(!said.contains("members stated") && !said.contains("that sources state"), "{said}");
         }
