@@ -311,12 +311,30 @@ fn ties_that_we_derive_are_not_called_doubtful_in_the_sources() {
     assert!(!notes(&read(&["describe"], &file("explicit"))).contains(doubtful));
 }
 
-// Three of twelve answered: nobody is ranked, and an explanation tells no rank either.
+// Three of twelve answered: nobody is ranked.
 #[test]
-fn where_nobody_is_ranked_an_explanation_tells_no_rank() {
+fn where_nobody_is_ranked_no_other_command_tells_a_rank() {
     let explained = |file: &Value| read(&["explain", "betweenness", "n00"], file);
     let (few, all) = (explained(&answered(3)), explained(&answered(12)));
     assert!(all.to_string().contains("rank 1 of 12"), "{all}");
     assert!(!few.to_string().contains("rank 1 of"), "{few}");
     assert!(few.to_string().contains("No rank is told: "), "{few}");
+    // Nor does it say who is the first broker if somebody leaves, or who rose between two waves.
+    let without = |file: &Value| read(&["whatif", "--leaves", "n05"], file);
+    let brokers = |result: &Value| rows(result).iter().filter(|row| row["section"] == "broker").count();
+    assert!(brokers(&without(&answered(12))) > 0);
+    let told = without(&answered(3));
+    assert!(brokers(&told) == 0 && notes(&told).contains("No brokers are named: "), "{told}");
+    let folder = tempfile::tempdir().unwrap();
+    let wave = |yes: usize| {
+        let path = folder.path().join(format!("{yes}.json"));
+        std::fs::write(&path, answered(yes).to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (few, all) = (wave(3), wave(12));
+    let changed = result(&["change", &few, &all, "--of", "actors", "--lang", "en"]);
+    assert!(rows(&changed).iter().all(|row| row["betweenness_rank_after"].is_null()), "{changed}");
+    assert!(notes(&changed).contains("No ranks are told: "), "{changed}");
+    let changed = result(&["change", &all, &all, "--of", "actors", "--lang", "en"]);
+    assert!(rows(&changed).iter().any(|row| row["betweenness_rank_after"] == 1.0), "{changed}");
 }

@@ -328,3 +328,28 @@ fn with_direction_it_is_said_who_reaches_whom() {
     let between = told("betweenness", "a", &[]);
     assert!(between.contains("It lies on every shortest route between 1 pair of others: 1 in all."), "{between}");
 }
+
+// The centre of a star takes in a leaf, and goes by another name.
+#[test]
+fn a_broker_that_took_in_another_is_called_by_the_new_name() {
+    let (_folder, path) = star();
+    let told = words(&["whatif", &path, "--merge", "m+a=Samen"]);
+    assert!(told.contains("The first broker stays M, now Samen."), "{told}");
+}
+
+// Two groups are one pair.
+#[test]
+fn one_pair_of_groups_is_one() {
+    let nodes: Vec<Value> =
+        (0..8).map(|id| json!({"id": format!("n{id}"), "sector": if id < 4 { "a" } else { "b" }})).collect();
+    let ties =
+        (0..8).flat_map(|one| (one + 1..8).filter(move |other| one / 4 == other / 4).map(move |other| (one, other)));
+    let edges: Vec<Value> = ties
+        .map(|(a, b)| json!({"source": format!("n{a}"), "target": format!("n{b}"), "kind": "collaborates"}))
+        .collect();
+    let (_folder, path) = written(&json!({"nodes": nodes, "edges": edges}));
+    let told = words(&["gaps", &path, "--by", "sector"]);
+    assert!(told.contains("Of 1 pair, 1 has fewer ties than expected"), "{told}");
+    let told = words(&["gaps", &path, "--by", "sector", "--lang", "nl"]);
+    assert!(told.contains("Van 1 paar heeft er 1 minder relaties dan verwacht"), "{told}");
+}

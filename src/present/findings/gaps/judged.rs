@@ -226,21 +226,24 @@ impl<'a> Judged<'a> {
 
     pub(super) fn lead(&self, language: Language) -> String {
         let fewer: Vec<&Gap> = self.gaps.iter().filter(|gap| self.is_gap(gap)).collect();
+        let all = self.gaps.len();
+        let pairs = count(all, language.pick("pair", "paar"), language.pick("pairs", "paren"));
+        let one = fewer.len() == 1;
+        let have = if one { language.pick("has", "heeft") } else { language.pick("have", "hebben") };
         if self.untested() {
-            let (all, fewer) = (self.gaps.len(), fewer.len());
+            let fewer = fewer.len();
             return match language {
                 Language::En => format!(
-                    "Of {all} pairs of clusters, {fewer} have fewer ties than expected, as is always so between clusters found; whether these \
+                    "Of {pairs} of clusters, {fewer} {have} fewer ties than expected, as is always so between clusters found; whether these \
                      are gaps is not tested."
                 ),
                 Language::Nl => format!(
-                    "Van {all} paren van clusters hebben er {fewer} minder relaties dan verwacht, zoals altijd tussen gevonden clusters; of dat \
+                    "Van {pairs} van clusters {have} er {fewer} minder relaties dan verwacht, zoals altijd tussen gevonden clusters; of dat \
                      gaten zijn, is niet getoetst."
                 ),
             };
         }
         let clear: Vec<&&Gap> = fewer.iter().filter(|gap| gap.q <= LEVEL).collect();
-        let all = self.gaps.len();
         // No draw has as few ties, and yet so many pairs were looked at that more draws are needed to tell.
         let least = 1.0 / (self.draws as f64 + 1.0);
         let untold = fewer.iter().filter(|gap| gap.p <= least * 1.5).count();
@@ -248,13 +251,13 @@ impl<'a> Judged<'a> {
             let enough = draws_to_tell(all, 1);
             return match language {
                 Language::En => format!(
-                    "Of {all} pairs, {} have fewer ties than expected; for {untold} of them none of {} draws gives as few. With so many \
+                    "Of {pairs}, {} {have} fewer ties than expected; for {untold} of them none of {} draws gives as few. With so many \
                      pairs that tells of no gap yet: --permutations {enough} can.",
                     fewer.len(),
                     self.draws
                 ),
                 Language::Nl => format!(
-                    "Van {all} paren hebben er {} minder relaties dan verwacht; voor {untold} daarvan geeft geen van {} trekkingen er zo \
+                    "Van {pairs} {have} er {} minder relaties dan verwacht; voor {untold} daarvan geeft geen van {} trekkingen er zo \
                      weinig. Bij zoveel paren wijst dat nog niet op een gat: met --permutations {enough} kan het.",
                     fewer.len(),
                     self.draws
@@ -264,11 +267,11 @@ impl<'a> Judged<'a> {
         if clear.is_empty() {
             return match language {
                 Language::En => format!(
-                    "Of {all} pairs, {} have fewer ties than expected, and none so few that chance is ruled out.",
+                    "Of {pairs}, {} {have} fewer ties than expected, and none so few that chance is ruled out.",
                     fewer.len()
                 ),
                 Language::Nl => format!(
-                    "Van {all} paren hebben er {} minder relaties dan verwacht, en geen zo \
+                    "Van {pairs} {have} er {} minder relaties dan verwacht, en geen zo \
                     weinig dat toeval uitgesloten is.",
                     fewer.len()
                 ),
@@ -281,12 +284,12 @@ impl<'a> Judged<'a> {
         let names = some(&names, 5, language);
         let told = match language {
             Language::En => format!(
-                "Of {all} pairs, {} have fewer ties than expected; clear gaps: {}: {names}.",
+                "Of {pairs}, {} {have} fewer ties than expected; clear gaps: {}: {names}.",
                 fewer.len(),
                 clear.len()
             ),
             Language::Nl => format!(
-                "Van {all} paren hebben er {} minder relaties dan verwacht; duidelijke gaten: {}: {names}.",
+                "Van {pairs} {have} er {} minder relaties dan verwacht; duidelijke gaten: {}: {names}.",
                 fewer.len(),
                 clear.len()
             ),

@@ -78,11 +78,19 @@ fn unsure(subject: &Subject, together: &[f64], language: Language) -> Option<Str
     }
     (count > 0).then(|| match language {
         Language::En => {
-            let stay = if count == 1 { "node stays" } else { "nodes stay" };
+            let stay = match (inside, count) {
+                (1, _) => "node stays",
+                (_, 1) => "nodes stays",
+                _ => "nodes stay",
+            };
             format!("{count} of {inside} {stay} with less than {border} % of the cluster: {names}.")
         }
         Language::Nl => {
-            let stay = if count == 1 { "knoop blijft" } else { "knopen blijven" };
+            let stay = match (inside, count) {
+                (1, _) => "knoop blijft",
+                (_, 1) => "knopen blijft",
+                _ => "knopen blijven",
+            };
             format!("{count} van {inside} {stay} bij minder dan {border} % van het cluster: {names}.")
         }
     })

@@ -6,7 +6,7 @@ use super::{Changes, caution, off_the_rest};
 use crate::graph::compact::Merge;
 use crate::graph::{bicomponents, components};
 use crate::measures::Scores;
-use crate::present::cautions::About;
+use crate::present::cautions::{self, About};
 use crate::present::findings::{cautioned, finish, labels, some, undefined_notes};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
@@ -105,9 +105,16 @@ const GAINED: usize = 10;
 /// Betweenness of a broker before and after, with its ranks.
 struct Broker {
     id: String,
-    label: String,
+    /// What it is called on each side, where it is there.
+    labels: [Option<String>; 2],
     values: [f64; 2],
     ranks: [Option<usize>; 2],
+}
+
+/// Who is first as a broker on one side.
+struct First {
+    name: String,
+    id: String,
 }
 
 /// What became of one place's contact with the others, by names.
@@ -237,8 +244,16 @@ impl<'a> Effect<'a> {
         }
     }
 
-    /// The first brokers of both sides; gives the names of all who are first.
-    fn brokers(&self, table: &mut Table, top: Option<usize>, language: Language) -> [Vec<String>; 2] {
+    /// The first brokers of both sides; gives all who are first. Nobody where actors are not ranked, with a note that says why.
+    fn brokers(&self, table: &mut Table, top: Option<usize>, language: Language) -> [Vec<First>; 2] {
+        let withheld = |subject: &Subject| cautions::withheld(subject.basis(), "betweenness", language);
+        if let Some(why) = self.both().into_iter().find_map(withheld) {
+            table.notes.push(match language {
+                Language::En => format!("No brokers are named: {why}"),
+                Language::Nl => format!("Er worden geen verbinders genoemd: {why}"),
+            });
+            return [Vec::new(), Vec::new()];
+        }
         let mut all: BTreeMap<&str, Broker> = BTreeMap::new();
         for (side, subject) in self.both().into_iter().enumerate() {
             let values = subject.betweenness();
@@ -248,10 +263,11 @@ impl<'a> Effect<'a> {
                 let data = subject.network.node(node);
                 let broker = all.entry(data.id.as_str()).or_insert_with(|| Broker {
                     id: data.id.clone(),
-                    label: data.label.clone(),
+                    labels: [None, None],
                     values: [f64::NAN; 2],
                     ranks: [None; 2],
                 });
+                broker.labels[side] = Some(data.label.clone());
                 broker.values[side] = value;
                 // Sums of shares differ in their last digits where positions are equal.
                 let above = sorted.partition_point(|other| *other > value * (1.0 + 1e-9));
@@ -266,7 +282,8 @@ impl<'a> Effect<'a> {
         for broker in order.iter().filter(|broker| least(broker) <= most) {
             let section = Cell::word("broker", language.pick("broker", "verbinder"));
             let [before, after] = broker.values.map(Cell::number);
-            let mut cells = row(section, &broker.id, broker.label.as_str().into(), before, after);
+            let label = broker.labels.iter().flatten().next_back().map_or("", String::as_str);
+            let mut cells = row(section, &broker.id, label.into(), before, after);
             for (at, rank) in RANKS.into_iter().zip(broker.ranks) {
                 cells[at] = rank.map_or(Cell::Empty, Cell::count);
             }
@@ -274,8 +291,10 @@ impl<'a> Effect<'a> {
         }
         [0, 1].map(|side| {
             let first = order.iter().filter(|broker| broker.ranks[side] == Some(1));
-            let mut names: Vec<String> = first.map(|broker| broker.label.clone()).collect();
-            names.sort();
+            let called = |broker: &Broker| broker.labels[side].clone().unwrap_or_default();
+            let mut names: Vec<First> =
+                first.map(|broker| First { name: called(broker), id: broker.id.clone() }).collect();
+            names.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
             names
         })
     }

@@ -1,16 +1,17 @@
 //! Before and after in sentences.
 
-use super::{Effect, PlaceChange};
+use super::{Effect, First, PlaceChange};
 use crate::graph::components;
 use crate::present::findings::what_if::{off_the_rest, per_cent, piece_in_words};
 use crate::present::findings::{count, some};
 use crate::present::language::Language;
+use std::collections::BTreeSet;
 
 impl Effect<'_> {
     pub(super) fn lead(
         &self,
         compactness: [f64; 2],
-        brokers: Option<[Vec<String>; 2]>,
+        brokers: Option<[Vec<First>; 2]>,
         language: Language,
     ) -> Vec<String> {
         let mut lead = vec![self.pieces_in_words(language)];
@@ -129,19 +130,26 @@ impl Effect<'_> {
 }
 
 /// Who is first as a broker, before and after, with all who are as much between; nothing where nobody is on one side.
-fn first_brokers([was, is]: &[Vec<String>; 2], language: Language) -> Option<String> {
+fn first_brokers([was, is]: &[Vec<First>; 2], language: Language) -> Option<String> {
+    let ids = |all: &[First]| all.iter().map(|first| first.id.clone()).collect::<BTreeSet<_>>();
+    let same = ids(was) == ids(is);
+    let called = |all: &[First]| all.iter().map(|first| first.name.clone()).collect::<Vec<_>>();
+    let (was, is) = (called(was), called(is));
     let names = |all: &[String]| {
         let alike = if all.len() > 1 { language.pick(" alike", " gelijk") } else { "" };
         format!("{}{alike}", some(all, 3, language))
     };
     Some(match (language, &was[..], &is[..]) {
         (_, [], _) | (_, _, []) => return None,
-        (Language::En, [was], [is]) if was == is => format!("The first broker stays {is}."),
-        (Language::Nl, [was], [is]) if was == is => format!("De eerste verbinder blijft {is}."),
+        (Language::En, [was], [is]) if same && was == is => format!("The first broker stays {is}."),
+        (Language::Nl, [was], [is]) if same && was == is => format!("De eerste verbinder blijft {is}."),
+        // Who took in others goes by another name.
+        (Language::En, [was], [is]) if same => format!("The first broker stays {was}, now {is}."),
+        (Language::Nl, [was], [is]) if same => format!("De eerste verbinder blijft {was}, nu {is}."),
         (Language::En, [was], [is]) => format!("The first broker is {is} instead of {was}."),
         (Language::Nl, [was], [is]) => format!("De eerste verbinder is {is} in plaats van {was}."),
-        (Language::En, was, is) if was == is => format!("First as brokers stay {}.", names(is)),
-        (Language::Nl, was, is) if was == is => format!("Eerste verbinders blijven {}.", names(is)),
+        (Language::En, _, is) if same => format!("First as brokers stay {}.", names(is)),
+        (Language::Nl, _, is) if same => format!("Eerste verbinders blijven {}.", names(is)),
         (Language::En, was, is) => format!("First as broker: {}; before: {}.", names(is), names(was)),
         (Language::Nl, was, is) => format!("Eerste verbinder: {}; daarvoor: {}.", names(is), names(was)),
     })
