@@ -2,6 +2,7 @@
 
 mod judged;
 mod meetings;
+mod words;
 
 pub use meetings::table as meetings;
 
