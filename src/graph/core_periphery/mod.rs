@@ -1,6 +1,9 @@
 //! Cores and peripheries: how well a graph fits an ideal one, and which core fits best.
 
+mod state;
+
 use super::{CompactGraph, parallel, random::Stream};
+use state::State;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Up to this many nodes every core is tried.
@@ -51,32 +54,32 @@ pub fn best_cores(graph: &CompactGraph, between: Between, seed: u64) -> Option<C
     if n <= EXACT {
         return try_all(graph, between);
     }
-    let found = parallel::map(STARTS, |start| search(graph, between, &mut Stream::new(seed, start as u64)));
-    let found: Vec<(f64, Vec<usize>)> = found.into_iter().flatten().collect();
-    let mut best = Best::of(&found)?;
-    let mut fits: Vec<f64> = found.iter().map(|found| found.0).collect();
-    let mut searches = STARTS;
-    let (mut idle, mut stream) = (0, STARTS);
-    while n <= KICKED && idle < IDLE_ROUNDS {
+    let from_random = |number: usize| search(graph, between, &mut Stream::new(seed, number as u64));
+    // Of each search from a random core how well its end fits, if it has a fit.
+    let mut fits: Vec<Option<f64>> = Vec::new();
+    let mut best = Best { fit: f64::NEG_INFINITY, cores: BTreeSet::new() };
+    let (mut round, mut idle) = (0, 0);
+    while round == 0 || (n <= KICKED && idle < IDLE_ROUNDS) {
         let parents: Vec<&Vec<usize>> = best.cores.iter().collect();
+        // The first round knows of no core, nor does one that found none.
+        let kicks = |place: usize| !parents.is_empty() && place.is_multiple_of(2);
         let found = parallel::map(STARTS, |place| {
-            let mut random = Stream::new(seed, (stream + place) as u64);
-            if place % 2 == 1 {
-                return search(graph, between, &mut random);
+            let number = round * STARTS + place;
+            if !kicks(place) {
+                return from_random(number);
             }
+            let mut random = Stream::new(seed, number as u64);
             let parent = parents[random.below(parents.len())];
             kicked(graph, between, parent, &mut random)
         });
-        stream += STARTS;
-        searches += STARTS / 2;
-        fits.extend(found.iter().skip(1).step_by(2).flatten().map(|found| found.0));
+        fits.extend((0..STARTS).filter(|&place| !kicks(place)).map(|place| found[place].as_ref().map(|found| found.0)));
         let before = best.fit;
         found.into_iter().flatten().for_each(|found| best.add(found));
         idle = if best.fit > before + EQUAL { 0 } else { idle + 1 };
+        round += 1;
     }
-    let reached = fits.iter().filter(|fit| **fit > best.fit - EQUAL).count();
-    let cores = best.cores.into_iter().collect();
-    Some(Cores { fit: best.fit, cores, reached: reached as f64 / searches as f64 })
+    let reached = fits.iter().flatten().filter(|fit| **fit > best.fit - EQUAL).count() as f64 / fits.len() as f64;
+    (!best.cores.is_empty()).then(|| Cores { fit: best.fit, cores: best.cores.into_iter().collect(), reached })
 }
 
 /// The best cores seen so far.
@@ -86,12 +89,6 @@ struct Best {
 }
 
 impl Best {
-    fn of(found: &[(f64, Vec<usize>)]) -> Option<Best> {
-        let mut best = Best { fit: found.first()?.0, cores: BTreeSet::new() };
-        found.iter().cloned().for_each(|found| best.add(found));
-        Some(best)
-    }
-
     fn add(&mut self, (fit, core): (f64, Vec<usize>)) {
         if fit > self.fit + EQUAL {
             *self = Best { fit, cores: BTreeSet::new() };
@@ -242,116 +239,6 @@ fn first_better_swap(state: &State<'_>, between: Between, order: &[usize], fit: 
     None
 }
 
-/// A core, with the counts from which its fit follows.
-struct State<'g> {
-    graph: &'g CompactGraph,
-    core: Vec<bool>,
-    size: usize,
-    /// Ties of every node, in both directions.
-    ties: Vec<usize>,
-    /// Of these, how many are with the core.
-    with_core: Vec<usize>,
-    /// Ties inside the core, and inside the periphery.
-    inside: usize,
-    outside: usize,
-}
-
-impl<'g> State<'g> {
-    fn new(graph: &'g CompactGraph, core: &[bool]) -> Self {
-        let n = graph.node_count();
-        let ends = if graph.is_directed() { 1 } else { 0 };
-        let ties = (0..n).map(|node| graph.degree(node) + ends * graph.in_degree(node)).collect();
-        let outside = graph.edge_count();
-        let mut state = State { graph, core: vec![false; n], size: 0, ties, with_core: vec![0; n], inside: 0, outside };
-        (0..n).filter(|&node| core[node]).for_each(|node| state.flip(node));
-        state
-    }
-
-    /// Moves a node into the core or out of it.
-    fn flip(&mut self, node: usize) {
-        let enters = !self.core[node];
-        (self.size, self.inside, self.outside) = self.counts_after(self.counts(), node, self.with_core[node]);
-        self.core[node] = enters;
-        let others = if self.graph.is_directed() { self.graph.in_neighbors(node) } else { &[] };
-        for &other in self.graph.neighbors(node).iter().chain(others) {
-            let count = &mut self.with_core[other as usize];
-            *count = if enters { *count + 1 } else { *count - 1 };
-        }
-    }
-
-    fn counts(&self) -> (usize, usize, usize) {
-        (self.size, self.inside, self.outside)
-    }
-
-    /// Size, ties inside and outside once a node has changed sides that has so many ties with the core.
-    fn counts_after(
-        &self,
-        (size, inside, outside): (usize, usize, usize),
-        node: usize,
-        with_core: usize,
-    ) -> (usize, usize, usize) {
-        let with_others = self.ties[node] - with_core;
-        if self.core[node] {
-            (size - 1, inside - with_core, outside + with_others)
-        } else {
-            (size + 1, inside + with_core, outside - with_others)
-        }
-    }
-
-    /// Size, ties inside and outside once a node of the core has left and another one has entered, given the ties of both, in all and
-    /// with the core, and how many there are between them.
-    fn counts_after_swap(
-        &self,
-        (ties, with_core): (usize, usize),
-        (other_ties, other_with_core): (usize, usize),
-        gone: usize,
-    ) -> (usize, usize, usize) {
-        let entering = other_with_core - gone;
-        let inside = self.inside - with_core + entering;
-        // Below nought only for ties between that these two cannot have.
-        let outside = (self.outside + (ties - with_core)).saturating_sub(other_ties - entering);
-        (self.size, inside, outside)
-    }
-
-    fn fit(&self, between: Between) -> Option<f64> {
-        self.fit_of(between, self.counts())
-    }
-
-    /// The fit once these have changed sides, the first out of the core if there are two; −1 where there is none.
-    fn fit_after(&self, between: Between, nodes: &[usize]) -> f64 {
-        let mut counts = self.counts();
-        for (at, &node) in nodes.iter().enumerate() {
-            let gone: usize = nodes[..at].iter().map(|&left| self.ties_between(left, node)).sum();
-            counts = self.counts_after(counts, node, self.with_core[node] - gone);
-        }
-        self.fit_of(between, counts).unwrap_or(-1.0)
-    }
-
-    fn ties_between(&self, a: usize, b: usize) -> usize {
-        let tied = |a: usize, b: usize| usize::from(self.graph.edge_between(a, b).is_some());
-        tied(a, b) + if self.graph.is_directed() { tied(b, a) } else { 0 }
-    }
-
-    fn fit_of(&self, between: Between, (size, inside, outside): (usize, usize, usize)) -> Option<f64> {
-        let order = if self.graph.is_directed() { 1.0 } else { 0.5 };
-        let pairs = |nodes: usize| nodes as f64 * (nodes as f64 - 1.0) * order;
-        let (n, all) = (self.core.len(), self.graph.edge_count() as f64);
-        if size == 0 || size == n {
-            return None;
-        }
-        let (core, rest) = (pairs(size), pairs(n - size));
-        let (inside, outside) = (inside as f64, outside as f64);
-        // Pairs that count, pairs tied in the ideal, ties, and ties that are also in the ideal.
-        let (cells, ideal, ties, both) = match between {
-            Between::Anything => (core + rest, core, inside + outside, inside),
-            Between::Ties => (pairs(n), pairs(n) - rest, all, all - outside),
-            Between::Nothing => (pairs(n), core, all, inside),
-        };
-        let spread = ideal * (cells - ideal) * (ties * (cells - ties));
-        (spread > 0.25).then(|| (cells * both - ideal * ties) / spread.sqrt())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -367,19 +254,21 @@ mod tests {
         assert_eq!(best_cores(&star, Between::Ties, 1), Some(found));
     }
 
-    // Two cliques of ten and seven, each tied to a path: the larger is the best core without ties around it, and every search may end at it.
+    // A ring of forty cliques of five, one of them of six: by the formula that one fits best: r = 0.182 (numpy), 0.160 with the next one.
+    // A search ends at whichever it begins in, one of forty.
     #[test]
-    fn the_larger_of_two_cliques_is_found_from_any_seed() {
-        let clique = |first: u32, size: u32| {
-            (first..first + size).flat_map(move |one| (one + 1..first + size).map(move |other| (one, other)))
-        };
-        let mut edges: Vec<(u32, u32)> = clique(0, 10).chain(clique(10, 7)).collect();
-        edges.extend((17..39).map(|node| (node, node + 1)));
-        edges.extend([(9, 17), (16, 39)]);
-        let graph = CompactGraph::undirected(40, &edges);
+    fn one_clique_of_many_is_found_from_any_seed() {
+        let mut edges = Vec::new();
+        let first = |clique: u32| if clique == 0 { 0 } else { 5 * clique + 1 };
+        for clique in 0..40 {
+            let nodes = first(clique)..first(clique + 1);
+            edges.extend(nodes.clone().flat_map(|one| (one + 1..nodes.end).map(move |other| (one, other))));
+            edges.push((nodes.start, first((clique + 1) % 40)));
+        }
+        let graph = CompactGraph::undirected(201, &edges);
         for seed in 0..10 {
             let found = best_cores(&graph, Between::Nothing, seed).expect("a fit");
-            assert_eq!(found.cores, [(0..10).collect::<Vec<_>>()], "seed {seed}");
+            assert_eq!(found.cores, [(0..6).collect::<Vec<_>>()], "seed {seed}");
         }
     }
 
