@@ -345,7 +345,7 @@ fn answer(node: &Node) -> Answer {
 }
 
 /// What sources state of the members of the chosen nodes. It does not depend on which other nodes were chosen.
-fn stated(subject: &Subject) -> Vec<Stated> {
+pub(in crate::present) fn stated(subject: &Subject) -> Vec<Stated> {
     let network = &subject.network;
     let mut found: Vec<Stated> =
         network.nodes().map(|node| Stated { remainder: node.remainder, ..Stated::default() }).collect();

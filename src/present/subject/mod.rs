@@ -14,6 +14,7 @@ use super::facts::Facts;
 use super::findings::found::Found;
 use super::findings::stability::{self, Judged};
 use super::findings::trust::Effort;
+use super::known;
 use super::language::Language;
 use super::language::diagram::{self as words, Phrase};
 use super::table::Recipe;
@@ -21,7 +22,7 @@ use crate::graph::random_graphs::SharedTies;
 use crate::graph::{Direction, Symmetrise, View, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
 use crate::measures::{self, Known, Normalization, Params, Scores};
-use crate::model::{Network, Strength, stated_groups};
+use crate::model::{Network, Strength};
 use crate::studies::bridging::{Bridging, bridging};
 use crate::studies::stability::Verdict;
 use std::collections::BTreeSet;
@@ -222,19 +223,9 @@ impl Subject {
             betweenness,
             community,
             bridging: ringed,
-            known_members: self.known_members(),
+            known_members: known::stated(self).iter().map(|stated| stated.known).collect(),
             ..Facts::default()
         }
-    }
-
-    fn known_members(&self) -> Vec<usize> {
-        let mut known = vec![0; self.network.node_count()];
-        for group in stated_groups(&self.file) {
-            if let Some(node) = self.network.index_of(&self.file.node(group.node).id) {
-                known[node] = group.known;
-            }
-        }
-        known
     }
 
     /// From how many places that it joins an actor gets a ring.
