@@ -99,4 +99,12 @@ mod tests {
             assert!(said.contains(part) && !said.contains("  "), "{said}");
         }
     }
+
+    #[test]
+    fn few_searches_that_agree_are_told_in_words() {
+        let said = |share, language| settled_note("core-periphery", Scores::SHARE_OF_SEARCHES, share, language);
+        assert!(said(0.02, Language::En).contains("2 of 100 searches came to the best"));
+        assert!(said(0.0, Language::Nl).contains("0 van de 100 zoektochten"));
+        assert_eq!(said(0.5, Language::En), "core-periphery: share_of_searches = 0.5");
+    }
 }

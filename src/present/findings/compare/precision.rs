@@ -209,30 +209,21 @@ fn nearly_the_same(profiles: &[Profile], language: Language) -> Option<String> {
     };
     let (first, second) = pairs.clone().find(nearly)?;
     let more = pairs.filter(nearly).count() - 1;
-    Some(match (language, more) {
-        (Language::En, 0) => format!(
-            "{} and {} have most actors in common, but not all, and are judged as if on different ones: errors and p are too large. \
-             verbinder change compares two waves tie by tie.",
-            first.name, second.name
+    let mut who = format!("{} {} {}", first.name, language.pick("and", "en"), second.name);
+    if more > 0 {
+        who.push_str(&match language {
+            Language::En => format!(", and {},", count(more, "other pair", "other pairs")),
+            Language::Nl => format!(", en nog {},", count(more, "paar", "paren")),
+        });
+    }
+    Some(match language {
+        Language::En => format!(
+            "{who} have most actors in common, but not all, and are judged as if on different ones: errors and p are too large. verbinder \
+             change compares two waves tie by tie."
         ),
-        (Language::Nl, 0) => format!(
-            "{} en {} hebben de meeste actoren gemeen, maar niet alle, en worden beoordeeld alsof het andere waren: fouten en p zijn te \
-             groot. verbinder change vergelijkt twee golven relatie voor relatie.",
-            first.name, second.name
-        ),
-        (Language::En, _) => format!(
-            "{} and {}, and {}, have most actors in common, but not all, and are judged as if on different ones: errors and p are too \
-             large. verbinder change compares two waves tie by tie.",
-            first.name,
-            second.name,
-            count(more, "other pair", "other pairs")
-        ),
-        (Language::Nl, _) => format!(
-            "{} en {}, en nog {}, hebben de meeste actoren gemeen, maar niet alle, en worden beoordeeld alsof het andere waren: fouten en p \
-             zijn te groot. verbinder change vergelijkt twee golven relatie voor relatie.",
-            first.name,
-            second.name,
-            count(more, "paar", "paren")
+        Language::Nl => format!(
+            "{who} hebben de meeste actoren gemeen, maar niet alle, en worden beoordeeld alsof het andere waren: fouten en p zijn te groot. \
+             verbinder change vergelijkt twee golven relatie voor relatie."
         ),
     })
 }

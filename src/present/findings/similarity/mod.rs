@@ -187,7 +187,7 @@ fn square(networks: &[Compared], pairs: &[Pair], figure: Figure, language: Langu
 /// Values that differ by less are equal.
 const EQUAL: f64 = 1e-12;
 
-/// The first three pairs, and how many more there are.
+/// The first three pairs, and how many more there are. Names of a pair are joined by "and", so that pairs are not.
 fn pairs_in_words(pairs: &[String], language: Language) -> String {
     let first = pairs[..pairs.len().min(3)].join(", ");
     match (language, pairs.len().saturating_sub(3)) {
