@@ -133,7 +133,8 @@ fn search(graph: &CompactGraph, between: Between, stream: &mut Stream) -> Option
     climb(State::new(graph, &core), between, &order)
 }
 
-/// The core at which a search ends that begins where some nodes of this one, at most a sixth of all, have changed sides.
+/// The core at which a search ends that begins where some nodes have changed sides: at most a sixth of all, or, every other time, some of
+/// this core, which may be two that hang together better apart.
 fn kicked(graph: &CompactGraph, between: Between, core: &[usize], stream: &mut Stream) -> Option<(f64, Vec<usize>)> {
     let n = graph.node_count();
     let mut order: Vec<usize> = (0..n).collect();
@@ -141,8 +142,12 @@ fn kicked(graph: &CompactGraph, between: Between, core: &[usize], stream: &mut S
     let mut inside = vec![false; n];
     core.iter().for_each(|&node| inside[node] = true);
     let mut state = State::new(graph, &inside);
-    let number = 2 + stream.below(n / 6);
-    order[..number].iter().for_each(|&node| state.flip(node));
+    if stream.below(2) == 0 {
+        order[..2 + stream.below(n / 6)].iter().for_each(|&node| state.flip(node));
+    } else {
+        let leaving = order.iter().filter(|&&node| inside[node]).take(1 + stream.below(core.len()));
+        leaving.for_each(|&node| state.flip(node));
+    }
     climb(state, between, &order)
 }
 
