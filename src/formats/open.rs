@@ -98,19 +98,31 @@ pub fn read_file(path: &Path) -> Result<Input, Error> {
 }
 
 fn open_file(path: &Path, options: &ReadOptions) -> Result<Vec<Input>, Error> {
+    let found = if options.beside.is_none() { belonging(path)? } else { Vec::new() };
     if options.beside.is_none() && part_of(path).is_some() {
-        let mut files: Vec<PathBuf> = network_files(folder_of(path))?
-            .into_iter()
-            .filter(|file| session_of(file) == session_of(path) && file.file_name() != path.file_name())
-            .collect();
-        files.insert(0, path.to_owned());
-        return open_session(&files, options);
+        return open_session(&[vec![path.to_owned()], found].concat(), options);
     }
-    let other = twin(path).or_else(|| nodes_of(path)).filter(|other| options.beside.is_none() && other.exists());
-    match other {
-        Some(other) => open_with(path, &other, options),
-        None => inputs(bytes_of(path)?.into(), &path.display().to_string(), options),
+    match &found[..] {
+        [other] => open_with(path, other, options),
+        _ => inputs(bytes_of(path)?.into(), &path.display().to_string(), options),
     }
+}
+
+/// The files that are read together with this one because their names say that they belong to it: its table of nodes, the other half of
+/// a pair, the other files of a session. None for a folder.
+///
+/// # Errors
+/// If the folder of the file cannot be read.
+pub fn belonging(path: &Path) -> Result<Vec<PathBuf>, Error> {
+    if path.is_dir() {
+        return Ok(Vec::new());
+    }
+    if part_of(path).is_some() {
+        let mut files = network_files(folder_of(path))?;
+        files.retain(|file| session_of(file) == session_of(path) && file.file_name() != path.file_name());
+        return Ok(files);
+    }
+    Ok(twin(path).or_else(|| nodes_of(path)).filter(|other| other.exists()).into_iter().collect())
 }
 
 /// Reads a file together with another that was found beside it.

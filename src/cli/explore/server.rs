@@ -56,14 +56,20 @@ fn secret() -> Result<String, Error> {
 /// A page elsewhere can make a browser ask this server under another name, or in the name of that page; both then stand in the
 /// request. A browser names the one host that it asks, and no origin or ours.
 fn is_own(headers: &HeaderMap, served: &Served) -> bool {
-    let names = [served.address.to_string(), format!("localhost:{}", served.address.port())];
+    let port = served.address.port();
     let own = |value: &HeaderValue, before: &str| {
         let name = value.to_str().ok().and_then(|value| value.strip_prefix(before));
-        name.is_some_and(|name| names.iter().any(|own| own == name))
+        name.is_some_and(|name| names_this(name, port))
     };
     let mut hosts = headers.get_all(header::HOST).iter();
     let host = hosts.next().is_some_and(|host| own(host, "")) && hosts.next().is_none();
     host && headers.get_all(header::ORIGIN).iter().all(|origin| own(origin, "http://"))
+}
+
+/// Whether a host, with the port where it is not the usual one of the web, is this machine by the port that is served.
+fn names_this(host: &str, port: u16) -> bool {
+    let (name, asked) = host.split_once(':').unwrap_or((host, "80"));
+    ["127.0.0.1", "localhost"].contains(&name) && asked == port.to_string()
 }
 
 /// What an answer may do that is not the frame nor the page: be seen, in the frame alone.
@@ -108,7 +114,12 @@ async fn outer(State(served): State<Shared>, headers: HeaderMap) -> Response<Bod
             }
             response
         }
-        Ok(Err(error)) => sorry(&error),
+        // There is no frame yet that would look again.
+        Ok(Err(error)) => {
+            let mut response = sorry(&error);
+            response.headers_mut().insert(header::REFRESH, HeaderValue::from_static("2"));
+            response
+        }
         Err(_) => answer(StatusCode::INTERNAL_SERVER_ERROR, "text/plain", "the computation failed".into()),
     }
 }
@@ -163,7 +174,7 @@ fn kind(path: &str) -> &'static str {
     }
 }
 
-/// What was wrong, as a page: the frame stays, and tries again when the file or the options change.
+/// What was wrong, as a page. In a frame, that tries again when the file or the options change.
 fn sorry(error: &Error) -> Response<Body> {
     let mut text = format!("{error}\n");
     error.hints().iter().for_each(|hint| text.push_str(&format!("\n{hint}")));
@@ -173,4 +184,30 @@ fn sorry(error: &Error) -> Response<Body> {
         frame::escaped(&text)
     );
     answer(StatusCode::UNPROCESSABLE_ENTITY, "text/html", body.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // Browsers leave out the port where it is 80 (RFC 9110, 7.2).
+    #[test]
+    fn a_host_is_this_machine_by_the_port_that_is_served() {
+        for (host, port, own) in [
+            ("127.0.0.1:8123", 8123, true),
+            ("localhost:8123", 8123, true),
+            ("127.0.0.1", 8123, false),
+            ("localhost:80", 8123, false),
+            ("127.0.0.1", 80, true),
+            ("localhost", 80, true),
+            ("127.0.0.1:80", 80, true),
+            ("elsewhere.example", 80, false),
+            ("elsewhere.example:80", 80, false),
+            ("127.0.0.1:80:80", 80, false),
+            ("127.0.0.1:080", 80, false),
+            ("", 80, false),
+        ] {
+            assert_eq!(names_this(host, port), own, "{host} {port}");
+        }
+    }
 }

@@ -3,11 +3,15 @@
 use crate::cli::args::InputArgs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
+use verbinder::formats;
 
 /// A text that changes when one of the files changes, comes or goes.
 pub(super) fn version(input: &InputArgs) -> String {
     let mut states = Vec::new();
-    for path in std::iter::once(PathBuf::from(&input.file)).chain(input.reading.form.beside()) {
+    let file = PathBuf::from(&input.file);
+    // Those that were found beside it, or would be now.
+    let found = formats::belonging(&file).unwrap_or_default();
+    for path in std::iter::once(file).chain(input.reading.form.beside()).chain(found) {
         add(&path, &mut states);
     }
     states.join(";")

@@ -92,6 +92,40 @@ fn the_page_follows_the_options_and_the_file() {
     assert_eq!(ties("-"), 1);
 }
 
+/// A table of nodes is read because it stands beside the ties: who changes it, or puts it there, sees that too.
+#[test]
+fn the_page_follows_a_table_of_nodes_that_was_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let (ties, nodes) = (folder.path().join("town.csv"), folder.path().join("town-nodes.csv"));
+    std::fs::write(&ties, "source,target\na,b\n").unwrap();
+    let explored = Explored::start(&[ties.to_str().unwrap(), "--lang", "en"]);
+    let mut versions = vec![explored.get("version").1];
+    for names in ["id,label\na,Anna\nb,Bert\n", "id,label\na,Annabel\nb,Bert\n"] {
+        std::fs::write(&nodes, names).unwrap();
+        let version = explored.get("version").1;
+        assert!(!versions.contains(&version), "{names}");
+        versions.push(version);
+        let name = names.split(['\n', ',']).nth(3).unwrap();
+        assert!(explored.get("page/-/").1.contains(name), "{name}");
+    }
+}
+
+/// Who loads the page while the file cannot be read gets one that looks again by itself.
+#[test]
+fn a_page_without_a_frame_looks_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ties.csv");
+    std::fs::write(&file, "source,target\na,b\n").unwrap();
+    let explored = Explored::start(&[file.to_str().unwrap(), "--lang", "en"]);
+    std::fs::write(&file, "").unwrap();
+    let (status, told) = explored.get("");
+    assert_eq!(status, 422);
+    assert!(told.contains("\r\nrefresh: 2\r\n"), "{told}");
+    std::fs::write(&file, "source,target\na,b\n").unwrap();
+    let (status, frame) = explored.get("");
+    assert!(status == 200 && !frame.contains("\r\nrefresh:"));
+}
+
 #[test]
 fn no_name_turns_what_stands_around_it() {
     let folder = tempfile::tempdir().unwrap();
