@@ -80,7 +80,24 @@ struct Row {
     pagerank: f64,
     triangles: u64,
     label: u64,
-    distances: Option<String>,
+    distances: String,
+}
+
+impl Row {
+    /// Whether a node of the job can have such values.
+    fn can_be(&self, job: &Job) -> bool {
+        let nodes = job.nodes as u64;
+        let (least, most) = (self.out_degree.max(self.in_degree), self.out_degree.saturating_add(self.in_degree));
+        self.pagerank.is_finite()
+            && self.pagerank > 0.0
+            && self.partners < nodes
+            && self.component < nodes
+            && self.label < nodes
+            && self.partners <= most
+            && (least > 0) == (self.partners > 0)
+            && (job.directed || self.out_degree == self.in_degree)
+            && self.triangles <= self.partners * self.partners.saturating_sub(1) / 2
+    }
 }
 
 const AGAIN: &str = "run the job again (python job.py), and read it when the job is done";
@@ -114,6 +131,12 @@ impl Results {
             return Err(bad(message).hint("copy every file of results/nodes").hint(AGAIN));
         }
         let rows: Vec<Row> = rows.into_iter().flatten().collect();
+        let ends = job.ties as u64 * if job.directed { 1 } else { 2 };
+        for degree in [|row: &Row| row.out_degree, |row: &Row| row.in_degree] {
+            if rows.iter().try_fold(0_u64, |sum, row| sum.checked_add(degree(row))) != Some(ends) {
+                return Err(bad("results/nodes: the degrees do not add up to the ties of the job").hint(AGAIN));
+            }
+        }
         let all = rows.iter().map(|row| row.pagerank).fold(0.0, |sum, rank| sum + rank);
         let nodes = rows.into_iter().zip(names).map(|(row, names)| node(row, names, all, &job));
         let nodes = nodes.collect::<Result<_, _>>()?;
@@ -199,8 +222,7 @@ fn read_part(name: &str, bytes: &[u8], job: &Job, rows: &mut [Option<Row>]) -> R
             let hint = "keep the files of one run only in results/nodes";
             return Err(bad(format!("{}: node {number} stands there twice", place(line))).hint(hint).hint(AGAIN));
         }
-        let possible = row.partners.saturating_mul(row.partners.saturating_sub(1)) / 2;
-        if !row.pagerank.is_finite() || row.pagerank <= 0.0 || row.triangles > possible {
+        if !row.can_be(job) {
             return Err(bad(format!("{}: node {number} has values that cannot be", place(line))).hint(AGAIN));
         }
         *slot = Some(row);
@@ -226,9 +248,8 @@ fn node(row: Row, (id, label): (String, String), all: f64, job: &Job) -> Result<
     };
     let wrong =
         || bad(format!("results/nodes: the distances of node {number} are not what the job writes")).hint(AGAIN);
-    let text = row.distances.unwrap_or_default();
     let mut found: Vec<(usize, u64)> = Vec::new();
-    for item in text.split_ascii_whitespace() {
+    for item in row.distances.split_ascii_whitespace() {
         let (mark, steps) = item.split_once(':').ok_or_else(wrong)?;
         found.push((mark.parse().map_err(|_| wrong())?, steps.parse().map_err(|_| wrong())?));
     }
@@ -238,6 +259,10 @@ fn node(row: Row, (id, label): (String, String), all: f64, job: &Job) -> Result<
         if pair[0].0 == pair[1].0 {
             return Err(wrong());
         }
+    }
+    // Every landmark reaches itself: without that, distances were lost on the way.
+    if job.landmarks.binary_search(&number).is_ok() && !found.contains(&(number, 0)) {
+        return Err(wrong());
     }
     for (mark, steps) in found {
         let known = job.landmarks.binary_search(&mark).is_ok();

@@ -207,6 +207,42 @@ fn results_that_are_missing_broken_or_of_something_else_are_refused() {
         ("values that cannot be", |folder| {
             put(folder, "results/nodes/part-00000-x.csv", &format!("{HEADER}\n0,2,2,2,0,1.0,2,0,\n"));
         }),
+        ("values that cannot be", |folder| {
+            put(
+                folder,
+                "results/nodes/part-00000-x.csv",
+                &format!("{HEADER}\n{}", FIRST.replace("0,2,2,2,0", "0,2,2,2,999")),
+            );
+        }),
+        ("values that cannot be", |folder| {
+            put(
+                folder,
+                "results/nodes/part-00000-x.csv",
+                &format!("{HEADER}\n{}", FIRST.replace("0,2,2,2,0", "0,2,1,2,0")),
+            );
+        }),
+        ("values that cannot be", |folder| {
+            put(
+                folder,
+                "results/nodes/part-00000-x.csv",
+                &format!("{HEADER}\n{}", FIRST.replace("6,0,0,0,6", "6,1,1,0,6")),
+            );
+        }),
+        ("the degrees do not add up to the ties of the job", |folder| {
+            put(
+                folder,
+                "results/nodes/part-00000-x.csv",
+                &format!("{HEADER}\n{}", FIRST.replace("0,2,2,2,0", "0,9,9,2,0")),
+            );
+        }),
+        ("part-00000-x.csv, line 2: a value is missing", |folder| {
+            let lost: String = FIRST.lines().map(|line| format!("{}\n", line.rsplit_once(',').unwrap().0)).collect();
+            let header = HEADER.rsplit_once(',').unwrap().0;
+            put(folder, "results/nodes/part-00000-x.csv", &format!("{header}\n{lost}"));
+        }),
+        ("the distances of node 6", |folder| {
+            put(folder, "results/nodes/part-00000-x.csv", &format!("{HEADER}\n{}", FIRST.replace("6:0", "")));
+        }),
         ("the distances of node 6", |folder| {
             put(folder, "results/nodes/part-00000-x.csv", &format!("{HEADER}\n{}", FIRST.replace("6:0", "6:1")));
         }),
