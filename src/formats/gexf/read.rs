@@ -14,6 +14,7 @@ use crate::formats::{Origin, Parsed};
 use crate::model::{Node, Period, Tie, TieDetails};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// The network of a file.
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
@@ -166,6 +167,8 @@ impl File<'_, '_> {
         let mut node = Node::new(id.clone());
         let parent = element.get("pid").filter(|pid| !pid.is_empty() && *pid != "0").or(above);
         node.part_of = parent.map(str::to_owned);
+        // networkx writes the id as label where a node has none.
+        let is_labelled = !own && element.get("label").is_some_and(|label| !label.trim().is_empty() && label != id);
         if let Some(label) = element.get("label") {
             let label = if own { flat::read_name(label) } else { label.to_owned() };
             self.draft.set_node(&mut node, &NodeField::Label, Given::Value(Value::String(label)), &place);
@@ -181,12 +184,14 @@ impl File<'_, '_> {
             given[at] = true;
             let declared = &self.nodes[at];
             let value = declared.value(value, self.draft.dialect());
-            self.draft.set_node(&mut node, &declared.field, value, &place);
+            let field = named(&declared.field, is_labelled);
+            self.draft.set_node(&mut node, &field, value, &place);
         }
         for (declared, _) in self.nodes.iter().zip(&given).filter(|(_, given)| !**given) {
             if let Some(default) = &declared.default {
                 let value = declared.value(default, self.draft.dialect());
-                self.draft.set_node(&mut node, &declared.field, value, &place);
+                let field = named(&declared.field, is_labelled);
+                self.draft.set_node(&mut node, &field, value, &place);
             }
         }
         if !own {
@@ -326,6 +331,14 @@ fn keep_looks(attributes: &mut Map<String, Value>, looks: &[(&'static str, Value
     }
 }
 
+/// What an attribute says of a node: a name beside a label is an attribute like any other.
+fn named(field: &NodeField, is_labelled: bool) -> Cow<'_, NodeField> {
+    match field {
+        NodeField::Label if is_labelled => Cow::Owned(NodeField::Attribute("name".to_owned())),
+        field => Cow::Borrowed(field),
+    }
+}
+
 /// When it existed: from the first beginning to the last end where these are dates; otherwise they stay attributes, as does what the
 /// element says itself where its spells say something else.
 fn set_period(period: &mut Period, attributes: &mut Map<String, Value>, element: &Element<'_>, spells: &[Value]) {
@@ -343,6 +356,8 @@ fn set_period(period: &mut Period, attributes: &mut Map<String, Value>, element:
         let given: Vec<String> = if spells.is_empty() { own.into_iter().collect() } else { within };
         let dates: Option<Vec<_>> = given.iter().map(|text| values::date(text)).collect();
         match dates {
+            // What attributes say of it stands.
+            Some(dates) if dates.is_empty() => {}
             Some(dates) if !open || spells.is_empty() => {
                 let date = if first { dates.into_iter().min() } else { dates.into_iter().max() };
                 let field = if first { &mut period.since } else { &mut period.until };

@@ -253,6 +253,8 @@ impl Graph<'_, '_> {
         let mut node = Node::new(id.clone().unwrap_or_default());
         let mut graphics = None;
         let mut used = Used::none(self.keys);
+        // A name is the label where a node has no other, and an attribute beside one, whichever comes first.
+        let (mut is_labelled, mut called) = (false, None);
         if let Some(whole) = inside {
             node.part_of = Some(whole.to_owned());
         }
@@ -266,6 +268,13 @@ impl Graph<'_, '_> {
                             self.report_repeated(used.has(at), at, "node", &inner);
                             let apart = used.apart(self.keys, at, "node").map(NodeField::Attribute);
                             let field = apart.unwrap_or_else(|| self.meanings().nodes[at].clone());
+                            if field == NodeField::Label && !own {
+                                if self.keys[at].name.trim().eq_ignore_ascii_case("name") {
+                                    called = Some(text);
+                                    continue;
+                                }
+                                is_labelled |= !text.trim().is_empty();
+                            }
                             let value = self.keys[at].value(&text, self.draft.dialect());
                             self.draft.set_node(&mut node, &field, value, &place);
                         }
@@ -290,6 +299,10 @@ impl Graph<'_, '_> {
                 let field = self.meanings().nodes[at].clone();
                 self.draft.set_node(&mut node, &field, key.value(default, self.draft.dialect()), &place);
             }
+        }
+        if let Some(name) = called {
+            let field = if is_labelled { NodeField::Attribute("name".to_owned()) } else { NodeField::Label };
+            self.draft.set_node(&mut node, &field, Given::Text(&name), &place);
         }
         if let Some(Graphics { label, values }) = graphics {
             if let Some(label) = label.filter(|_| node.label == node.id) {

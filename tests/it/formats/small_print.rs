@@ -219,3 +219,46 @@ fn silent_respondents_are_named_up_to_five() {
     assert!(told(5).ends_with("\"n4\", \"n5\""), "{}", told(5));
     assert!(told(6).ends_with("\"n5\", …"), "{}", told(6));
 }
+
+/// igraph, Gephi and others give nodes a label and a name: both are kept, whichever stands first. A name alone is the label.
+#[test]
+fn a_name_beside_a_label_is_an_attribute() {
+    let graphml = "<graphml><key id=\"n\" for=\"node\" attr.name=\"name\" attr.type=\"string\"/>\
+        <key id=\"l\" for=\"node\" attr.name=\"label\" attr.type=\"string\"/><graph edgedefault=\"undirected\">\
+        <node id=\"1\"><data key=\"l\">Alpha</data><data key=\"n\">short-a</data></node>\
+        <node id=\"2\"><data key=\"n\">short-b</data><data key=\"l\">Beta</data></node>\
+        <node id=\"3\"><data key=\"n\">Gamma</data><data key=\"l\"></data></node></graph></graphml>";
+    let gml = "graph [ node [ id 1 label \"Alpha\" name \"short-a\" ] node [ id 2 name \"short-b\" label \"Beta\" z 1 ] node [ id 3 name \"Gamma\" ] ]";
+    let gexf = "<gexf><graph><attributes class=\"node\"><attribute id=\"0\" title=\"name\" type=\"string\"/></attributes><nodes>\
+        <node id=\"1\" label=\"Alpha\"><attvalues><attvalue for=\"0\" value=\"short-a\"/></attvalues></node>\
+        <node id=\"2\" label=\"Beta\"><attvalues><attvalue for=\"0\" value=\"short-b\"/></attvalues></node>\
+        <node id=\"3\" label=\"3\"><attvalues><attvalue for=\"0\" value=\"Gamma\"/></attvalues></node></nodes></graph></gexf>";
+    for (text, name) in [(graphml, "n.graphml"), (gml, "n.gml"), (gexf, "n.gexf")] {
+        let network = sound(text, name);
+        let said: Vec<(&str, Option<&str>)> = network
+            .nodes()
+            .map(|node| (node.label.as_str(), node.attributes.get("name").and_then(serde_json::Value::as_str)))
+            .collect();
+        assert_eq!(said, [("Alpha", Some("short-a")), ("Beta", Some("short-b")), ("Gamma", None)], "{name}");
+    }
+}
+
+/// networkx and Gephi write columns of dates as attributes; only a beginning or an end that stands at the element itself goes before.
+#[test]
+fn dates_of_gexf_may_be_attributes() {
+    let gexf = |at_node: &str, at_edge: &str| {
+        format!(
+            "<gexf><graph><attributes class=\"node\"><attribute id=\"0\" title=\"since\" type=\"long\"/></attributes>\
+             <attributes class=\"edge\"><attribute id=\"1\" title=\"since\" type=\"long\"/><attribute id=\"2\" title=\"until\" type=\"long\"/></attributes>\
+             <nodes><node id=\"a\" {at_node}><attvalues><attvalue for=\"0\" value=\"2010\"/></attvalues></node><node id=\"b\"/></nodes>\
+             <edges><edge source=\"a\" target=\"b\" {at_edge}><attvalues><attvalue for=\"1\" value=\"2014\"/><attvalue for=\"2\" value=\"2016\"/></attvalues></edge></edges>\
+             </graph></gexf>"
+        )
+    };
+    let periods = |at_node: &str, at_edge: &str| {
+        let network = sound(&gexf(at_node, at_edge), "d.gexf");
+        [network.node(0).period.to_string(), network.tie(0).tie.period.to_string()]
+    };
+    assert_eq!(periods("", ""), ["2010–", "2014–2016"]);
+    assert_eq!(periods("start=\"2011\"", "end=\"2015\""), ["2011–", "2014–2015"]);
+}
