@@ -49,7 +49,7 @@ pub mod xlsx;
 
 pub use input::{Input, from_bytes, read};
 pub use merge_list::{merge_list_column, open_merge_list, read_merge_list, write_merge_list};
-pub use open::{Opened, Unreadable, beside, open, open_each, read_file};
+pub use open::{Opened, Unreadable, belonging, beside, open, open_each, read_file};
 pub use options::{Beside, ReadOptions, Split};
 pub use shared::feature::{FEATURES, Feature};
 pub use tie_list::{TieList, TieListColumn, TieListLayout, TieListOptions, read_tie_list};

@@ -23,6 +23,7 @@ use super::shared::draft::{MODE, SECOND_MODE};
 use super::shared::pieces::PIECE;
 use super::shared::position::Positions;
 use super::shared::two_modes::{self, Truths};
+use super::shared::value_strength;
 use super::{Format, Origin, Parsed, Read, Text};
 use crate::diagnostics::{Checked, Diagnostic, Place, text};
 use crate::error::{Error, ErrorKind};
@@ -137,6 +138,15 @@ fn open<'t>(text: &'t str, origin: &Origin<'_>) -> Result<(Reading<'t>, NetworkB
     }
     if reading.foreign && !origin.options.sets_aside(MODE) {
         settle_modes(&mut reading, &mut builder);
+    }
+    if let Some(directed) = directed.filter(|_| reading.foreign) {
+        tie::by_kind(&mut builder, directed).into_iter().for_each(|finding| reading.report(finding));
+    }
+    if reading.foreign && !reading.has_weights {
+        if let Some(finding) = value_strength::settle(&mut builder, &mut reading.below_zero) {
+            reading.take_back("unknown-field", tie::TIE.what.en, value_strength::VALUE);
+            reading.report(finding);
+        }
     }
     if let Some(finding) = std::mem::take(&mut reading.below_zero).finish(&mut builder) {
         reading.report(finding);

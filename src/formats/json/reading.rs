@@ -23,6 +23,8 @@ pub(super) struct Reading<'t> {
     pub(super) foreign: bool,
     /// Weights below zero of such a file, which say what the others mean.
     pub(super) below_zero: BelowZero,
+    /// Whether some tie has a strength or a weight.
+    pub(super) has_weights: bool,
     /// Texts that many ties have, as they stand in the file.
     pub(super) words: QuickMap<&'t str, Name>,
     /// Lists of evidence that said nothing wrong, as they stand in the file, and how sure their tie is.
@@ -47,6 +49,7 @@ impl<'t> Reading<'t> {
             once: IndexMap::new(),
             foreign: false,
             below_zero: BelowZero::default(),
+            has_weights: false,
             words: QuickMap::default(),
             cited: QuickMap::default(),
             told: QuickMap::default(),
@@ -67,6 +70,7 @@ impl<'t> Reading<'t> {
     pub(super) fn and(&mut self, part: Self) {
         self.met += part.met;
         self.below_zero.and(part.below_zero);
+        self.has_weights |= part.has_weights;
         self.diagnostics.extend(part.diagnostics);
         for (what, (count, diagnostic)) in part.once {
             self.once.entry(what).or_insert((0, diagnostic)).0 += count;
@@ -113,6 +117,11 @@ impl<'t> Reading<'t> {
     pub(super) fn note(&mut self, code: &'static str, of: &'static str, what: &str, diagnostic: Diagnostic) {
         self.met += 1;
         self.once.entry((code, of, what.to_owned())).or_insert((0, diagnostic)).0 += 1;
+    }
+
+    /// Takes back a finding that was noted, and all that it counted.
+    pub(super) fn take_back(&mut self, code: &'static str, of: &'static str, what: &str) {
+        self.once.shift_remove(&(code, of, what.to_owned()));
     }
 
     /// Fields that other programs write for themselves and that need no notice.

@@ -31,6 +31,7 @@ impl Weight {
 /// `strength`, or the `weight` of other programs.
 pub(super) fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'t>) -> Weight {
     if let Some(raw) = fields.take("strength") {
+        reading.has_weights = true;
         let known = strength(raw).or_else(|| {
             let hint = match raw.trim_matches('"').replace(',', ".").parse::<f64>() {
                 Ok(value) if value > 0.0 && !Strength::Number(value).is_sound() => {
@@ -74,6 +75,7 @@ pub(super) fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'
     let (true, Some(raw)) = (reading.foreign, fields.peek("weight")) else {
         return Weight::Unknown;
     };
+    reading.has_weights = true;
     let number = serde_json::from_str::<f64>(raw).ok();
     let size = number.map(|value| Strength::Number(value.abs())).filter(|strength| strength.is_sound());
     let place = fields.place(reading, raw);

@@ -5,7 +5,7 @@ use super::fields::{Fields, Shape};
 use super::reading::{MOST_KEPT, Reading};
 use super::strength::{Weight, read_strength};
 use super::{Manner, evidence};
-use crate::diagnostics::{Diagnostic, Said, said, text};
+use crate::diagnostics::{Diagnostic, Place, Said, said, text};
 use crate::formats::shared::pieces;
 use crate::formats::shared::position::{At, Positions};
 use crate::model::builder::{Ends, Named};
@@ -214,10 +214,41 @@ fn notice_direction<'t>(reading: &mut Reading<'t>, fields: &Fields<'t>) {
     }
 }
 
+/// What is said where the kinds of ties know a direction otherwise than a file of another program says of all its ties: kinds go first.
+pub(super) fn by_kind(builder: &mut NetworkBuilder, directed: bool) -> Option<Diagnostic> {
+    let kinds = builder.info_mut().vocabulary.clone();
+    let otherwise = |kind: &str| kinds.tie_kind(kind).is_some_and(|kind| kind.directed != directed);
+    let mut ties = builder.ties_mut().filter(|tie| tie.directed.is_none() && otherwise(&tie.kind));
+    let first = ties.next()?.kind.to_string();
+    let ties = Said::count(1 + ties.count(), text!("tie is", "relatie is"), text!("ties are", "relaties zijn"));
+    let place = Place::item(text!("the file as a whole", "het bestand als geheel"));
+    let (message, hint) = if directed {
+        let message = said!(
+            [ties] "the file says `directed: true`; {ties} of a kind without direction (first {first:?}) and read without",
+            "het bestand zegt `directed: true`; {ties} van een soort zonder richting (de eerste {first:?}) en zonder gelezen"
+        );
+        let hint = text!(
+            "write `directed: true` at a tie that has one",
+            "schrijf `directed: true` bij een relatie die er een heeft"
+        );
+        (message, hint)
+    } else {
+        let message = said!(
+            [ties] "the file says `directed: false`; {ties} of a kind with a direction (first {first:?}) and read from source to target",
+            "het bestand zegt `directed: false`; {ties} van een soort met een richting (de eerste {first:?}) en gelezen van source naar target"
+        );
+        let hint = text!(
+            "write `directed: false` at a tie that has none",
+            "schrijf `directed: false` bij een relatie die er geen heeft"
+        );
+        (message, hint)
+    };
+    Some(Diagnostic::notice("direction-by-kind", place, message).hint(hint))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Place;
     use crate::formats::json::slices;
     use crate::model::{Info, Node};
 

@@ -29,6 +29,7 @@ pub(super) mod sparse;
 mod tag;
 pub(super) mod told;
 pub(super) mod two_modes;
+pub(super) mod value_strength;
 pub(super) mod values;
 pub(super) mod words;
 pub(super) mod xml;

@@ -240,6 +240,42 @@ fn a_weight_of_zero_is_no_tie() {
     }
 }
 
+/// d3's own files and networkx without weights call the strength `value` too.
+#[test]
+fn the_value_of_ties_in_node_link_json_is_their_strength_where_there_is_no_weight() {
+    let file = |first: &str, list: &str| {
+        let text = format!(
+            r#"{{"nodes": [{{"id": "a"}}, {{"id": "b"}}, {{"id": "c"}}], "{list}": [{{"source": "a", "target": "b", {first}}}, {{"source": "b", "target": "c", "value": 7}}]}}"#
+        );
+        read(&text, "v.json")
+    };
+    let codes = |read: &verbinder::diagnostics::Checked<Network>| {
+        read.diagnostics.iter().map(|found| found.code).collect::<Vec<_>>()
+    };
+    for list in ["links", "edges"] {
+        let values = file("\"value\": 31", list);
+        assert_eq!(signs(&values.value), ["a b ? 31", "b c ? 7"]);
+        assert!(codes(&values).contains(&"value-as-strength") && !codes(&values).contains(&"unknown-field"));
+    }
+    let below = file("\"value\": -3", "links");
+    assert_eq!(signs(&below.value), ["a b - 3", "b c + 7"]);
+    // Beside a weight, also one that says that there is no tie, and where some value is none, it stays an attribute.
+    for (first, ties) in [
+        ("\"value\": 31, \"weight\": 2", vec!["a b ? 2", "b c ? -"]),
+        ("\"value\": 31, \"weight\": 0", vec!["b c ? -"]),
+        ("\"value\": 31, \"strength\": \"weak\"", vec!["a b ? -", "b c ? -"]),
+        ("\"value\": \"much\"", vec!["a b ? -", "b c ? -"]),
+        ("\"value\": 0", vec!["a b ? -", "b c ? -"]),
+    ] {
+        let read = file(first, "links");
+        assert_eq!(signs(&read.value), ties, "{first}");
+        assert!(codes(&read).contains(&"unknown-field") && !codes(&read).contains(&"value-as-strength"), "{first}");
+    }
+    // What says that it is our own has a field for strength.
+    let own = r#"{"graph": {"format": "verbinder/1"}, "nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b", "value": 3}]}"#;
+    assert_eq!(signs(&read(own, "own.json").value), ["a b ? -"]);
+}
+
 /// Newman's files, SocNetV and igraph call the strength `value`; beside a weight it is an attribute as any other.
 #[test]
 fn the_value_of_ties_is_their_strength_where_there_is_no_weight() {

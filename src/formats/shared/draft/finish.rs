@@ -1,16 +1,15 @@
 //! From a draft to the network: what only the whole of it tells.
 
-use super::{Draft, SECOND_MODE, SHIPPED, Undeclared, VALUE};
+use super::{Draft, SECOND_MODE, SHIPPED, Undeclared};
 use crate::diagnostics::{Checked, Diagnostic, Item, Place, Said, said, text};
 use crate::formats::json;
 use crate::formats::shared::fields::Dialect;
 use crate::formats::shared::kinds::{is_slip, near_kind_word};
-use crate::formats::shared::{missing, two_modes};
+use crate::formats::shared::{missing, two_modes, value_strength};
 use crate::model::builder;
 use crate::model::names::nearest;
-use crate::model::{Info, Mode, Network, Node, NodeKind, Origins, Sign, Strength, TieKind};
+use crate::model::{Info, Mode, Network, Node, NodeKind, Origins, TieKind};
 use indexmap::IndexMap;
-use serde_json::Value;
 
 impl Draft {
     /// The network, with every finding and the places of its nodes and ties.
@@ -28,7 +27,8 @@ impl Draft {
             met.said().into_iter().for_each(|finding| self.report(finding));
         }
         if self.dialect == Dialect::Program && !self.strengths {
-            self.values_as_strengths();
+            let finding = value_strength::settle(&mut self.builder, &mut self.below_zero);
+            finding.into_iter().for_each(|finding| self.report(finding));
         }
         if let Some(finding) = std::mem::take(&mut self.below_zero).finish(&mut self.builder) {
             self.builder.report(finding);
@@ -186,45 +186,5 @@ impl Draft {
                 .hint(hint),
             );
         }
-    }
-
-    /// Where no tie has a weight, the attribute `value` of ties is their strength, if it is a number other than zero wherever it stands:
-    /// so programs call it that know no other number of a tie.
-    fn values_as_strengths(&mut self) {
-        let number = |value: &Value| value.as_f64().filter(|number| *number != 0.0);
-        let mut count = 0_usize;
-        for value in self.builder.ties_mut().filter_map(|tie| tie.attributes.get(VALUE)) {
-            let fits = number(value).is_some_and(|number| Strength::Number(number.abs()).is_sound());
-            if !fits {
-                return;
-            }
-            count += 1;
-        }
-        if count == 0 {
-            return;
-        }
-        for tie in self.builder.ties_mut() {
-            if !tie.attributes.contains_key(VALUE) {
-                continue;
-            }
-            let Some(value) = tie.attributes.shift_remove(VALUE) else { continue };
-            let Some(number) = number(&value) else { continue };
-            tie.strength = Some(Strength::Number(number.abs()));
-            if number < 0.0 {
-                tie.sign = tie.sign.or(Some(Sign::Negative));
-                self.below_zero.note(&value.to_string(), &Place::default());
-            }
-        }
-        self.builder.share_again();
-        let ties = Said::count(count, text!("tie", "relatie"), text!("ties", "relaties"));
-        let message = said!(
-            [ties] "no tie has a weight; the attribute {VALUE:?} of {ties} is read as strength",
-            "geen relatie heeft een gewicht; het kenmerk {VALUE:?} van {ties} is gelezen als sterkte"
-        );
-        let finding = Diagnostic::notice("value-as-strength", Place::default(), message);
-        self.builder.report(finding.hint(text!(
-            "if it means something else, give the attribute another name",
-            "betekent het iets anders, geef het kenmerk dan een andere naam"
-        )));
     }
 }

@@ -76,9 +76,6 @@ pub(in crate::formats) const SECOND_MODE: &str = "group";
 /// The kind of tie of those who take part in something.
 pub(in crate::formats) const TAKES_PART: &str = "participates-in";
 
-/// What some programs call the strength of a tie.
-const VALUE: &str = "value";
-
 /// The attribute by which nodes say the mode of their kind, where a file has no list of kinds.
 pub(in crate::formats) const MODE: &str = "mode";
 /// What says of a tie whether it is a membership by its kind, in files that do not describe kinds.

@@ -275,6 +275,7 @@ const FORMAT_RULES: &str = "
   what verbinder wrote; `--missing none` keeps all. `--missing=99,-9` states codes for no answer: ties with such a strength are none.
 - **`value`.** Where no tie of such a file has a weight and ties have a number `value`, that is the strength, with a notice.
   `--columns strength=ATTRIBUTE` takes any other attribute of ties.
+- **`name`.** The label of a node that has no other; beside a label it is an attribute.
 - **Two modes by an attribute.** Where every node has `bipartite` (0 or 1, as networkx marks it) or `type` (false or true, as igraph does; 0 or 1 in GML
   and DOT, which know no truth), every tie joins a node of the one value and one of the other, and nothing says of what kind nodes and ties are, nodes
   with 1 or true are structures of the kind `group`, in which the others take part. A notice says so (`read-as-two-modes`); `--columns mode=` reads all
