@@ -17,7 +17,7 @@ pub const SEVERAL_PLACES: Rule = Rule {
 };
 
 /// What people write between two municipalities.
-const BETWEEN: [&str; 7] = [",", "/", "&", "+", " en ", " and ", "\n"];
+const BETWEEN: [&str; 8] = [",", ";", "/", "&", "+", " en ", " and ", "\n"];
 
 fn check(network: &Network, origins: &Origins) -> Vec<Diagnostic> {
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

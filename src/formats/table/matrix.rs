@@ -46,7 +46,8 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table, layer: Option<&str>
     reading.mark_silent(&silent);
     let values = values_of(reading, table, &cells);
     let binary = values.iter().flatten().flatten().all(|&value| (value - 1.0).abs() < f64::EPSILON);
-    let directed = one_mode && reading.directed.unwrap_or_else(|| cells.answers || is_directed(&cells, &values));
+    let directed = one_mode
+        && reading.directed.unwrap_or_else(|| cells.answers || runs_both_ways(reading, table, &cells, &values));
     let kind = if one_mode { DEFAULT_TIE_KIND } else { "participates-in" };
     let mut diagonal = 0_usize;
     for (at, row) in values.iter().enumerate() {
@@ -354,8 +355,9 @@ fn opposite(cells: &Cells<'_>, values: &[Vec<Option<f64>>], row: usize, column: 
     *values.get(other_row)?.get(other_column)?
 }
 
-/// Some pair is tied one way, or unequally: unless only one triangle is filled in.
-fn is_directed(cells: &Cells<'_>, values: &[Vec<Option<f64>>]) -> bool {
+/// Whether ties have a direction: some pair is tied one way, or unequally. Where only one triangle is filled in it stands for both, which
+/// is said.
+fn runs_both_ways(reading: &mut Reading<'_>, table: &Table, cells: &Cells<'_>, values: &[Vec<Option<f64>>]) -> bool {
     let (mut above, mut below, mut unequal) = (false, false, false);
     for (row, line) in values.iter().enumerate() {
         for (column, value) in line.iter().enumerate() {
@@ -370,6 +372,18 @@ fn is_directed(cells: &Cells<'_>, values: &[Vec<Option<f64>>]) -> bool {
             unequal |= opposite(cells, values, row, column)
                 .is_none_or(|other| (other - value).abs() > f64::EPSILON * value.abs());
         }
+    }
+    if unequal && above != below {
+        let place = table.sheet.at(cells.at[0], 0, reading.text);
+        let message = text!(
+            "the matrix is filled in on one side of the diagonal only; its ties are read without direction",
+            "de matrix is alleen aan één kant van de diagonaal ingevuld; de relaties zijn gelezen zonder richting"
+        );
+        let hint = text!(
+            "--directed reads each cell as a tie from its row to its column",
+            "--directed leest elke cel als een relatie van haar rij naar haar kolom"
+        );
+        reading.draft.report(Diagnostic::notice("one-triangle", place, message).hint(hint));
     }
     unequal && above && below
 }

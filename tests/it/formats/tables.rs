@@ -286,6 +286,11 @@ fn a_matrix_is_one_mode_or_two_with_direction_where_it_is_not_symmetric() {
     let triangle = read(";A;B;C\nA;;1;1\nB;;;1\nC;;;\n");
     assert_eq!((triangle.network.value.tie_count(), triangle.network.value.has_direction()), (3, false));
 
+    // That half a matrix stands for both is told.
+    for (matrix, times) in [(&triangle, 1), (&unsorted, 1), (&symmetric, 0), (&asymmetric, 0)] {
+        assert_eq!(findings(matrix, "one-triangle").len(), times);
+    }
+
     let correlations = read("\"A\",\"B\",\"C\"\n1,0.5,0.2\n0.5,1,-0.4\n0.2,-0.4,1\n");
     let network = sound(&correlations);
     assert_eq!(network.tie_count(), 3);
