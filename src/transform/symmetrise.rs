@@ -2,8 +2,8 @@
 
 use super::unite::{add_claims, both_periods, either_period, stronger};
 use crate::diagnostics::{Item, Place, text};
-use crate::model::{Network, NetworkBuilder, Sign, Status, Tie, TieRef};
-use std::collections::BTreeMap;
+use crate::model::{Network, NetworkBuilder, PartialDate, Sign, Status, Tie, TieRef};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which directed ties stay, and as what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +41,8 @@ pub struct Symmetrised {
 }
 
 /// Compares the two directions within one kind, layer, status and sign; a tie without direction runs both ways. Reporters and
-/// evidence unite, the surest certainty counts. A united tie spans its periods (union) or their overlap (intersection; where
+/// evidence unite, the surest certainty counts. Ties between whose periods a whole calendar year lies that none of them may cover stay
+/// apart: a relation that was taken up again is two. A united tie spans its periods (union) or their overlap (intersection; where
 /// there is none, the two never held together and go), keeps the strength only if both ways state one (intersection), and has
 /// no role, because a role belongs to a source. Memberships and ties between modes stay as they are.
 pub fn symmetrise(network: &Network, how: How) -> Symmetrised {
@@ -62,35 +63,40 @@ pub fn symmetrise(network: &Network, how: How) -> Symmetrised {
         groups.entry(key).or_default().push(tie);
     }
     for ((low, high, ..), ties) in groups {
-        let runs = |tie: &TieRef<'_>, from: usize| tie.source == from || !network.is_directed(tie.tie);
-        let there = one_way(ties.iter().filter(|tie| runs(tie, low)));
-        let back = one_way(ties.iter().filter(|tie| runs(tie, high)));
-        let mutual = there
-            .as_ref()
-            .zip(back.as_ref())
-            .filter(|(there, back)| !both_periods(there.period, back.period).is_impossible());
-        if how != How::Union && mutual.is_none() {
-            unanswered += ties.len();
+        let runs = |at: &usize, from: usize| ties[*at].source == from || !network.is_directed(ties[*at].tie);
+        let all = 0..ties.len();
+        if how == How::Union {
+            let spells = spells(&ties, all);
+            united += ties.len() - spells.len();
+            kept.extend(spells.iter().map(|spell| as_one(network, &ties, spell)));
             continue;
         }
-        if how == How::Reciprocated {
-            kept.extend(ties.iter().map(|tie| (tie.source, tie.target, tie.tie.clone())));
-            continue;
+        let there = spells(&ties, all.clone().filter(|at| runs(at, low)));
+        let back = spells(&ties, all.filter(|at| runs(at, high)));
+        let mut answered: BTreeSet<usize> = BTreeSet::new();
+        let mut made = 0;
+        for (there, back) in there.iter().flat_map(|there| back.iter().map(move |back| (there, back))) {
+            let [one, other] = [there, back].map(|spell| claims(&ties, spell));
+            let period = both_periods(one.period, other.period);
+            if period.is_impossible() {
+                continue;
+            }
+            let both: BTreeSet<usize> = there.iter().chain(back).copied().collect();
+            answered.extend(&both);
+            if how == How::Intersection {
+                let (source, target, mut tie) = as_one(network, &ties, &both.into_iter().collect::<Vec<_>>());
+                tie.period = period;
+                let strengths = one.strength.zip(other.strength);
+                tie.strength = strengths.map(|(a, b)| if b.weight() < a.weight() { b } else { a });
+                kept.push((source, target, tie));
+                made += 1;
+            }
         }
-        united += ties.len() - 1;
-        if let [only] = &ties[..] {
-            let directed = network.is_directed(only.tie).then_some(false).or(only.tie.directed);
-            kept.push((only.source, only.target, only.tie.clone().with(|tie| tie.directed = directed)));
-            continue;
+        unanswered += ties.len() - answered.len();
+        match how {
+            How::Intersection => united += answered.len().saturating_sub(made),
+            _ => kept.extend(answered.iter().map(|&at| (ties[at].source, ties[at].target, ties[at].tie.clone()))),
         }
-        let Some(mut tie) = one_way(ties.iter()) else { continue };
-        if let (How::Intersection, Some((there, back))) = (how, mutual) {
-            tie.period = both_periods(there.period, back.period);
-            tie.strength = there.strength.zip(back.strength).map(|(a, b)| if b.weight() < a.weight() { b } else { a });
-        }
-        tie.role = None;
-        tie.directed = Some(false);
-        kept.push((low, high, tie));
     }
     let mut builder = NetworkBuilder::new(network.info().clone());
     for (index, node) in network.nodes().enumerate() {
@@ -110,11 +116,49 @@ pub fn symmetrise(network: &Network, how: How) -> Symmetrised {
 /// Ends in order, kind, layer, status, whether negative, whether derived.
 type Key<'a> = (usize, usize, &'a str, Option<&'a str>, Status, bool, bool);
 
+/// Ties by the time in which they held. Between two spells a calendar year lies that no tie of either may cover; what has no date may
+/// cover any.
+fn spells(ties: &[TieRef<'_>], of: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
+    let year = |date: Option<PartialDate>| date.map(|date| date.year());
+    let mut order: Vec<(Option<i32>, usize)> = of.map(|at| (year(ties[at].tie.period.since), at)).collect();
+    order.sort_unstable();
+    let mut spells: Vec<Vec<usize>> = Vec::new();
+    let mut last = i32::MAX;
+    for (since, at) in order {
+        let until = year(ties[at].tie.period.until).unwrap_or(i32::MAX);
+        match spells.last_mut() {
+            Some(spell) if since.is_none_or(|since| since <= last.saturating_add(1)) => {
+                spell.push(at);
+                last = last.max(until);
+            }
+            _ => {
+                spells.push(vec![at]);
+                last = until;
+            }
+        }
+    }
+    spells.iter_mut().for_each(|spell| spell.sort_unstable());
+    spells
+}
+
+/// The ties of a spell as one without direction, with its ends.
+fn as_one(network: &Network, ties: &[TieRef<'_>], spell: &[usize]) -> (usize, usize, Tie) {
+    let first = &ties[spell[0]];
+    if spell.len() == 1 {
+        let directed = network.is_directed(first.tie).then_some(false).or(first.tie.directed);
+        return (first.source, first.target, first.tie.clone().with(|tie| tie.directed = directed));
+    }
+    let mut tie = claims(ties, spell);
+    tie.role = None;
+    tie.directed = Some(false);
+    (first.source.min(first.target), first.source.max(first.target), tie)
+}
+
 /// Parallel ties as one: the strongest strength, the whole period, all claims.
-fn one_way<'a>(mut ties: impl Iterator<Item = &'a TieRef<'a>>) -> Option<Tie> {
-    let mut all = ties.next()?.tie.clone();
-    for other in ties {
-        let other = other.tie;
+fn claims(ties: &[TieRef<'_>], spell: &[usize]) -> Tie {
+    let mut all = ties[spell[0]].tie.clone();
+    for &other in &spell[1..] {
+        let other = ties[other].tie;
         all.strength = match (all.strength, other.strength) {
             (Some(a), Some(b)) => Some(stronger(a, b)),
             (a, b) => a.or(b),
@@ -123,5 +167,5 @@ fn one_way<'a>(mut ties: impl Iterator<Item = &'a TieRef<'a>>) -> Option<Tie> {
         all.period = either_period(all.period, other.period);
         add_claims(&mut all, other);
     }
-    Some(all)
+    all
 }
