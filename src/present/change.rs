@@ -52,11 +52,11 @@ pub enum How {
     InBoth,
     /// It is in both because it has no date at all: that it held in both years is assumed.
     Undated,
-    /// The data say that it began.
+    /// The data say that it began, or that it was over or yet to come before.
     Begun,
     /// It was not there before, and its ends were.
     FirstSeen,
-    /// The data say that it ended, or that an end of it did.
+    /// The data say that it ended, that an end of it did, or that it is yet to come after.
     Ended,
     /// It is not there after, and its ends are.
     NotSeenAgain,
@@ -222,19 +222,25 @@ fn seen(network: &Network, ties: &[usize]) -> Seen {
     seen
 }
 
+/// Whether a file says of a tie that it is over in this wave.
+fn is_over(tie: &Tie, wave: Wave<'_>) -> bool {
+    tie.status == Status::Ended || tie.period.until.zip(wave.year).is_some_and(|(until, year)| until.year() < year)
+}
+
+/// Whether a file says of a tie that it is yet to come in this wave.
+fn is_to_come(tie: &Tie, wave: Wave<'_>) -> bool {
+    matches!(tie.status, Status::Planned | Status::InFormation | Status::Potential)
+        || tie.period.since.zip(wave.year).is_some_and(|(since, year)| since.year() > year)
+}
+
 /// Why a pair that was tied before is not tied after.
 fn lost(key: &(String, String), before: Wave<'_>, after: Wave<'_>, directed: bool) -> How {
-    let over = |tie: &Tie| {
-        let dated = tie.period.until.zip(after.year).is_some_and(|(until, year)| until.year() < year);
-        tie.status == Status::Ended || dated
-    };
     let later = in_file(&after.subject.file, key, directed);
     let known_before = in_file(&before.subject.network, key, directed);
-    let dated_before = !known_before.is_empty()
-        && known_before
-            .iter()
-            .all(|tie| tie.period.until.zip(after.year).is_some_and(|(until, year)| until.year() < year));
-    if dated_before || (!later.is_empty() && later.iter().all(|tie| over(tie))) {
+    let dated_over = |tie: &&Tie| tie.period.until.zip(after.year).is_some_and(|(until, year)| until.year() < year);
+    let dated_before = !known_before.is_empty() && known_before.iter().all(dated_over);
+    // What the later file says is over, or planned at best, is not there.
+    if dated_before || (!later.is_empty() && later.iter().all(|tie| is_over(tie, after) || is_to_come(tie, after))) {
         return How::Ended;
     }
     if ends(key).any(|id| node_ended(after, id)) {
@@ -253,11 +259,8 @@ fn gained(key: &(String, String), before: Wave<'_>, after: Wave<'_>, directed: b
     };
     let now = in_file(&after.subject.network, key, directed);
     let earlier = in_file(&before.subject.file, key, directed);
-    let to_come = |tie: &&Tie| {
-        matches!(tie.status, Status::Planned | Status::InFormation | Status::Potential) || begins(tie.period.since)
-    };
     if (!now.is_empty() && now.iter().all(|tie| begins(tie.period.since)))
-        || (!earlier.is_empty() && earlier.iter().all(to_come))
+        || (!earlier.is_empty() && earlier.iter().all(|tie| is_over(tie, before) || is_to_come(tie, before)))
     {
         return How::Begun;
     }

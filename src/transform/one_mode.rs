@@ -1,8 +1,9 @@
 //! One mode only: what actors share through structures, or structures through actors, becomes derived ties.
 
+use super::unite::{both_periods, either_period};
 use crate::diagnostics::{Item, Place, text};
 use crate::model::kind::{DERIVED_TIE_KIND, TieKind};
-use crate::model::{Certainty, Mode, Network, NetworkBuilder, Sign, Strength, Tie, TieRef};
+use crate::model::{Certainty, Mode, Network, NetworkBuilder, Period, Sign, Strength, Tie, TieRef};
 use std::collections::BTreeMap;
 
 /// Kinds by which an actor takes part in a structure, besides the membership kinds.
@@ -68,7 +69,8 @@ pub fn one_mode(network: &Network) -> OneMode {
 
 /// The network of one mode only. Two actors that take part in the same structure (or two structures that share an actor) get a
 /// derived tie of kind `co-membership`, never to be read as observed. Taking part together is evidence of collaboration only
-/// weakly, and one large structure makes most of the pairs.
+/// weakly, and one large structure makes most of the pairs. Its period is that in which both took part, as far as known, from the first
+/// structure that they share to the last; who shared one at different times is tied all the same, without a period.
 ///
 /// Membership with a negative sign, and remainder nodes, make no derived ties. Where every tie joins an actor and a structure and
 /// none is of a kind that means taking part, the data are two-mode as they stand, and every tie counts as membership.
@@ -119,11 +121,13 @@ pub fn project(network: &Network, projection: Projection) -> OneMode {
                 let entry = shared.entry((**a, **b)).or_default();
                 entry.newman += 1.0 / (size as f64 - 1.0);
                 entry.ties.extend(ties_a.iter().chain(ties_b.iter()));
+                let together = both_periods(span(network, ties_a), span(network, ties_b));
+                entry.period = Some(entry.period.map_or(together, |period| either_period(period, together)));
                 entry.through.push(through);
             }
         }
     }
-    for ((a, b), Shared { newman, ties, through }) in shared {
+    for ((a, b), Shared { newman, ties, through, period }) in shared {
         let count = through.len() as f64;
         let mut tie = Tie::new(DERIVED_TIE_KIND);
         tie.derived = true;
@@ -133,6 +137,7 @@ pub fn project(network: &Network, projection: Projection) -> OneMode {
             ProjectionWeight::Jaccard => count / ((all[&a] + all[&b]) as f64 - count),
         }));
         tie.certainty = Certainty::Implied;
+        tie.period = period.filter(|period| !period.is_impossible()).unwrap_or_default();
         tie.evidence = ties.iter().flat_map(|&index| network.tie(index).tie.evidence.iter().cloned()).collect();
         let through: Vec<serde_json::Value> = through.iter().map(|&s| network.node(s).id.clone().into()).collect();
         tie.attributes.insert("through".to_owned(), through.into());
@@ -144,6 +149,12 @@ pub fn project(network: &Network, projection: Projection) -> OneMode {
         );
     }
     OneMode { network: builder.build().value, unused }
+}
+
+/// From the first begin to the last end of these ties, as far as known.
+fn span(network: &Network, ties: &[usize]) -> Period {
+    let periods = ties.iter().map(|&index| network.tie(index).tie.period);
+    periods.reduce(either_period).unwrap_or_default()
 }
 
 /// The ties by which an actor takes part in a structure; none where only its `part_of` says so.
@@ -202,4 +213,6 @@ struct Shared {
     newman: f64,
     ties: Vec<usize>,
     through: Vec<usize>,
+    /// When both took part, as far as known.
+    period: Option<Period>,
 }

@@ -160,6 +160,87 @@ fn waves(folder: &Path) -> (PathBuf, PathBuf) {
     )
 }
 
+/// What one file says is over, or planned, was not there in its year: in the other it began, or has ended. Nobody left it out.
+#[test]
+fn what_was_over_before_is_taken_up_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, year: i32, ties: &[(&str, Value)]| {
+        let nodes: Value = ["a", "b", "c", "d"].map(|id| json!({"id": id, "respondent": "yes"})).into_iter().collect();
+        let ties: Value = ties
+            .iter()
+            .map(|(ends, more)| {
+                let mut tie = json!({"source": ends[..1], "target": ends[1..], "kind": "collaborates"});
+                tie.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+                tie
+            })
+            .collect();
+        written(
+            folder.path(),
+            name,
+            &json!({"graph": {"format": "verbinder/1", "observation_year": year}, "nodes": nodes, "edges": ties}),
+        )
+    };
+    let one = file(
+        "one.json",
+        2012,
+        &[
+            ("ab", json!({"status": "ended"})),
+            ("ac", json!({"status": "ended", "until": 2010})),
+            ("bc", json!({})),
+            ("bd", json!({})),
+            ("cd", json!({})),
+        ],
+    );
+    let two = file(
+        "two.json",
+        2016,
+        &[
+            ("ab", json!({})),
+            ("ac", json!({"since": 2015})),
+            ("bc", json!({"status": "planned"})),
+            ("bd", json!({"status": "ended"})),
+            ("cd", json!({"certainty": "ambiguous"})),
+        ],
+    );
+    let found = result(&["change", one.to_str().unwrap(), two.to_str().unwrap(), "--of", "ties"]);
+    let of = |source: &str, target: &str| {
+        let row = rows(&found).iter().find(|row| row["source"] == source && row["target"] == target).unwrap();
+        format!("{} {}", row["change"].as_str().unwrap(), row["how"].as_str().unwrap())
+    };
+    assert_eq!([of("a", "b"), of("a", "c")], ["gained begun", "gained begun"]);
+    assert_eq!([of("b", "c"), of("b", "d")], ["lost ended", "lost ended"]);
+    assert_eq!(of("c", "d"), "unknown left-out");
+}
+
+/// Ties that are derived from a team know when both were in it: a left in 2013, d joined in 2014, b and c stayed.
+#[test]
+fn ties_derived_from_dated_memberships_begin_and_end_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let network = json!({
+        "graph": {"format": "verbinder/1"},
+        "nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}, {"id": "e"}, {"id": "f"}, {"id": "T", "kind": "team"}, {"id": "U", "kind": "team"},
+                  {"id": "V", "kind": "team"}],
+        "edges": [
+            {"source": "a", "target": "T", "kind": "participates-in", "since": 2010, "until": 2013},
+            {"source": "b", "target": "T", "kind": "participates-in", "since": 2010},
+            {"source": "c", "target": "T", "kind": "participates-in", "since": 2010},
+            {"source": "c", "target": "U", "kind": "participates-in", "since": 2014},
+            {"source": "d", "target": "U", "kind": "participates-in", "since": 2014},
+            {"source": "e", "target": "V", "kind": "participates-in"},
+            {"source": "f", "target": "V", "kind": "participates-in"},
+        ],
+    });
+    let file = written(folder.path(), "teams.json", &network);
+    let found =
+        result(&["change", file.to_str().unwrap(), "--from", "2012", "--to", "2015", "--mode", "one", "--of", "ties"]);
+    let mut said: Vec<String> = rows(&found)
+        .iter()
+        .map(|row| ["source", "target", "change", "how"].map(|key| row[key].as_str().unwrap()).join(" "))
+        .collect();
+    said.sort();
+    assert_eq!(said, ["a b lost ended", "a c lost ended", "b c kept in-both", "c d gained begun", "e f kept undated"]);
+}
+
 #[test]
 fn ended_not_seen_again_and_unknown_are_three_things() {
     let folder = tempfile::tempdir().unwrap();
