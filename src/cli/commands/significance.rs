@@ -29,7 +29,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     analysis: AnalysisArgs,
     /// Null model; verbinder list models says what each keeps [default: same-degrees; label-permutation for measures of groups,
-    /// same-two-mode-degrees for those of two modes, same-memberships where ties are derived from shared structures]
+    /// same-two-mode-degrees for those of two modes and where all ties join actors and structures, same-memberships where ties are
+    /// derived from shared structures]
     #[arg(long, value_name = "MODEL", value_parser = models(), hide_possible_values = true)]
     null: Option<String>,
     #[command(flatten)]

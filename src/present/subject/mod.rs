@@ -22,7 +22,7 @@ use crate::graph::random_graphs::SharedTies;
 use crate::graph::{Direction, Symmetrise, View, Weight};
 use crate::measures::clusters::{Leiden, LeidenOptions, leiden};
 use crate::measures::{self, Known, Normalization, Params, Scores};
-use crate::model::{Network, Strength};
+use crate::model::{Mode, Network, Strength};
 use crate::studies::bridging::{Bridging, bridging};
 use crate::studies::stability::Verdict;
 use std::collections::BTreeSet;
@@ -152,6 +152,13 @@ impl Subject {
     /// Whether ties are derived from shared structures.
     pub fn derives_ties(&self) -> bool {
         shared::derives(&self.network)
+    }
+
+    /// Whether every tie joins an actor and a structure; not where there is no tie.
+    pub fn joins_two_modes(&self) -> bool {
+        let structure = |node: u32| self.network.mode(node as usize) == Mode::Structure;
+        let graph = &self.view.graph;
+        graph.edge_count() > 0 && graph.edges().iter().all(|&(a, b)| structure(a) != structure(b))
     }
 
     /// Who shares which structures, where ties are derived from that. None where they were changed since: chance cannot make them anew then.

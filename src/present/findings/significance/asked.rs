@@ -69,7 +69,7 @@ pub fn model(id: &str) -> Result<&'static Model, Error> {
 }
 
 /// The model that a measure is held against if none is asked for: shuffled labels where it reads labels, the same memberships where
-/// it reads two modes or ties are derived from shared structures, otherwise the same degrees.
+/// it reads two modes, ties are derived from shared structures, or all join actors and structures; otherwise the same degrees.
 pub fn usual_model(measure: &Measure, subject: &Subject) -> &'static Model {
     let id = if reads_labels(measure) {
         "label-permutation"
@@ -77,6 +77,8 @@ pub fn usual_model(measure: &Measure, subject: &Subject) -> &'static Model {
         "same-two-mode-degrees"
     } else if subject.derives_ties() {
         "same-memberships"
+    } else if subject.joins_two_modes() {
+        "same-two-mode-degrees"
     } else {
         "same-degrees"
     };

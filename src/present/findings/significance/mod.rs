@@ -9,7 +9,6 @@ pub(super) use row::in_words;
 use super::{cautioned, finish};
 use crate::Error;
 use crate::measures::{Known, Measure, Need, Params, WeightUse};
-use crate::model::Mode;
 use crate::present::cautions::About;
 use crate::present::figures::{NO_SHAPE, ONLY_COUNTS};
 use crate::present::known::{self, Asked, Besides};
@@ -171,9 +170,7 @@ fn notes(subject: &Subject, compared: usize, models: &[&Model], draws: usize, la
     if subject.derives_ties() && models.iter().any(|model| is_of_loose_ties(model)) {
         notes.push(takes_structures_apart(language));
     }
-    let structure = |node: u32| subject.network.mode(node as usize) == Mode::Structure;
-    let two_modes = graph.edge_count() > 0 && graph.edges().iter().all(|&(a, b)| structure(a) != structure(b));
-    if two_modes && models.iter().any(|model| is_of_loose_ties(model)) {
+    if subject.joins_two_modes() && models.iter().any(|model| is_of_loose_ties(model)) {
         notes.push(joins_actors_too(language.pick("this network", "dit netwerk"), language));
     }
     notes
