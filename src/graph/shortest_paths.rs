@@ -160,11 +160,6 @@ impl<'g> Search<'g> {
         }
     }
 
-    /// Whether the last search in a weighted graph reached one node before the other.
-    pub(super) fn comes_before(&self, one: u32, other: u32) -> bool {
-        self.position[one as usize] < self.position[other as usize]
-    }
-
     /// The arcs on shortest paths that leave the node at this place of [`Self::reached`]: where they lead, and their edges after
     /// [`Self::run_counting_edges`].
     pub fn arcs(&self, place: usize) -> (&[u32], &[u32]) {
@@ -320,9 +315,9 @@ impl<'g> Search<'g> {
 
 /// A node that waits in the heap; nearest first, then by number.
 #[derive(Debug, Clone, Copy)]
-struct Waiting {
-    distance: f64,
-    node: u32,
+pub(super) struct Waiting {
+    pub(super) distance: f64,
+    pub(super) node: u32,
 }
 
 impl Ord for Waiting {

@@ -13,6 +13,7 @@ mod levels;
 mod nearest;
 mod parts;
 mod plan;
+mod random_length_path;
 mod random_path;
 mod rows;
 pub mod sampled;

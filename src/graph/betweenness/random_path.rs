@@ -3,10 +3,11 @@
 //! In steps, the search goes out from both ends in turn, from the side that has fewer arcs to follow, until they meet: in a
 //! social network that is after a small part of it (Borassi & Natale 2019, doi:10.1145/3284359).
 
+use super::random_length_path::RandomLengthPath;
 use crate::graph::CompactGraph;
 use crate::graph::large_count::{Count, LargeCount, TOO_LARGE};
 use crate::graph::random::Stream;
-use crate::graph::shortest_paths::{Along, Search, TIE_TOLERANCE};
+use crate::graph::shortest_paths::Along;
 
 /// Not reached.
 const FAR: u32 = u32::MAX;
@@ -15,7 +16,7 @@ const FAR: u32 = u32::MAX;
 #[derive(Debug)]
 pub(super) enum RandomPath<'g> {
     Steps(&'g CompactGraph, Box<Sides<f64>>, Option<Box<Sides<LargeCount>>>),
-    Lengths(&'g CompactGraph, Box<Search<'g>>),
+    Lengths(Box<RandomLengthPath<'g>>),
 }
 
 /// The searches from both ends, with paths counted in numbers of one kind.
@@ -39,7 +40,7 @@ struct Side<C> {
 impl<'g> RandomPath<'g> {
     pub(super) fn new(graph: &'g CompactGraph) -> Self {
         if graph.is_weighted() {
-            return RandomPath::Lengths(graph, Box::new(Search::new(graph, Along::Out)));
+            return RandomPath::Lengths(Box::new(RandomLengthPath::new(graph)));
         }
         RandomPath::Steps(graph, Box::new(Sides::new(graph)), None)
     }
@@ -47,12 +48,7 @@ impl<'g> RandomPath<'g> {
     /// Tells `visit` of every node between the ends of one path; of none if there is no way.
     pub(super) fn draw(&mut self, from: u32, to: u32, stream: &mut Stream, visit: &mut impl FnMut(u32)) {
         match self {
-            RandomPath::Lengths(graph, search) => {
-                search.run_counting(from as usize);
-                if search.distance(to as usize).is_finite() {
-                    walk_back(graph, search, (from, to), stream, visit);
-                }
-            }
+            RandomPath::Lengths(path) => path.draw(from, to, stream, visit),
             RandomPath::Steps(graph, sides, large) => {
                 let meetings = sides.meet(graph, from, to);
                 // The whole is a product of two, of as many meetings as there are arcs.
@@ -162,33 +158,8 @@ impl<C: Count> Side<C> {
     }
 }
 
-/// The same where paths have lengths.
-fn walk_back(
-    graph: &CompactGraph,
-    search: &Search<'_>,
-    (from, to): (u32, u32),
-    stream: &mut Stream,
-    visit: &mut impl FnMut(u32),
-) {
-    let mut at = to;
-    while at != from {
-        let arcs = graph.in_neighbors(at as usize).iter().zip(graph.in_neighbor_edges(at as usize));
-        let nearer = arcs.filter(|&(&node, &edge)| {
-            let through = search.distance(node as usize) + 1.0 / graph.weight(edge as usize);
-            search.comes_before(node, at) && through <= search.distance(at as usize) * (1.0 + TIE_TOLERANCE)
-        });
-        let Some(before) = pick(nearer.map(|(&node, _)| (node, search.count_of(node as usize))), stream) else {
-            return;
-        };
-        at = before;
-        if at != from {
-            visit(at);
-        }
-    }
-}
-
 /// One of these, as likely as its number of paths says.
-fn pick<T, C: Count>(choices: impl Iterator<Item = (T, C)> + Clone, stream: &mut Stream) -> Option<T> {
+pub(super) fn pick<T, C: Count>(choices: impl Iterator<Item = (T, C)> + Clone, stream: &mut Stream) -> Option<T> {
     let mut total = C::default();
     choices.clone().for_each(|(_, paths)| total += paths);
     let mut left = stream.unit();

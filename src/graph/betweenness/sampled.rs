@@ -11,7 +11,7 @@
 //!   As in Borassi & Natale 2019 (doi:10.1145/3284359), nodes that many paths run through get the larger ones: they need them.
 //!   Who that is, paths say that are drawn for this only and not counted.
 //!
-//! A path takes O(m) steps at worst, and in social networks few of them; with lengths it takes a whole search.
+//! A path takes O(m) steps at worst, and in social networks few of them, since the search goes out from both ends.
 
 use super::random_path::RandomPath;
 use crate::graph::estimate::{Estimate, Wanted};
