@@ -21,9 +21,10 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
     let number = |name: &str, en: &'static str, nl: &'static str| {
         Column::new(name, ColumnType::Number).heading(language.pick(en, nl)).decimals(1)
     };
+    let called = compared.called;
     let columns = vec![
         text("id", "id", "id").hidden(),
-        text("label", "actor", "actor"),
+        Column::new("label", ColumnType::Text).heading(called.one(language)),
         text("presence", "present", "aanwezig"),
         integer("partners_before", "partners before", "partners ervoor"),
         integer("partners_after", "partners after", "partners erna"),
@@ -37,8 +38,12 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
         number("betweenness_rank_after", "bridging rank after", "brugrang erna"),
         number("betweenness_rank_change", "places risen", "plaatsen gestegen"),
     ];
-    let mut table =
-        Table::new(language.pick("What changed for the actors?", "Wat veranderde er voor de actoren?"), columns);
+    let several = called.many(language);
+    let title = match language {
+        Language::En => format!("What changed for the {several}?"),
+        Language::Nl => format!("Wat veranderde er voor de {several}?"),
+    };
+    let mut table = Table::new(title, columns);
     let mut own: BTreeMap<&str, Vec<&Pair>> = BTreeMap::new();
     for pair in &compared.pairs {
         own.entry(&pair.source).or_default().push(pair);

@@ -9,6 +9,7 @@ use crate::measures::Scores;
 use crate::present::cautions::{self, About};
 use crate::present::findings::{cautioned, finish, labels, some, undefined_notes};
 use crate::present::language::Language;
+use crate::present::language::diagram::Noun;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::groups::Groups;
@@ -192,7 +193,10 @@ impl<'a> Effect<'a> {
             add("place_pairs_in_contact", "pairs of places in contact", "paren van plaatsen met contact", pairs);
         }
         let cut = |subject: &Subject| bicomponents::cut_points(&subject.view.graph).len();
-        add("cut_points", "actors on whom some contact hangs", "actoren van wie contact afhangt", counted(&cut));
+        let several = Noun::of_nodes(self.both().map(|subject| &subject.network));
+        let [en, nl] = [Language::En, Language::Nl].map(|language| several.many(language));
+        let (en, nl) = (format!("{en} on whom some contact hangs"), format!("{nl} van wie contact afhangt"));
+        add("cut_points", &en, &nl, counted(&cut));
         let bridges = |subject: &Subject| bicomponents::bridges(&subject.view.graph).len();
         add("bridges", "ties on which some contact hangs", "relaties waarvan contact afhangt", counted(&bridges));
         let mut compactness = [f64::NAN; 2];
