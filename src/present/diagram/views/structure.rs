@@ -77,7 +77,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
 /// A structure without any member that the data name or state.
 fn memberless(network: &Network, node: usize) -> Option<StatedGroup> {
     let is_structure = network.mode(node) == Mode::Structure;
-    is_structure.then(|| StatedGroup { node, stated: None, members: Vec::new(), known: 0, ties: Vec::new() })
+    is_structure.then(|| StatedGroup { node, stated: None, members: Vec::new(), others: Vec::new(), ties: Vec::new() })
 }
 
 /// What somebody hears who asks for an actor as if it had members.
