@@ -124,9 +124,13 @@ fn panel(context: &Context<'_>, group: &StatedGroup, members: &[usize]) -> Drawn
     if let Some(stated) = group.stated {
         panel.row(say(Phrase::StatedRow), &stated.to_string());
     }
-    panel.row(say(Phrase::CodedRow), &group.members.len().to_string());
+    let known = context.known(group);
+    panel.row(say(Phrase::KnownRow), &known.to_string());
     panel.row(say(Phrase::NamedRow), &named.to_string());
     panel.row(say(Phrase::TypedRow), &(group.members.len() - named).to_string());
+    if known > group.members.len() {
+        panel.row(say(Phrase::NotNowRow), &(known - group.members.len()).to_string());
+    }
     if group.stated.is_some() {
         panel.row(say(Phrase::UnnamedRow), &context.unnamed(group).to_string());
     }
