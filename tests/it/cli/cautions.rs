@@ -318,13 +318,22 @@ fn where_nobody_is_ranked_no_other_command_tells_a_rank() {
     let (few, all) = (explained(&answered(3)), explained(&answered(12)));
     assert!(all.to_string().contains("rank 1 of 12"), "{all}");
     assert!(!few.to_string().contains("rank 1 of"), "{few}");
-    assert!(few.to_string().contains("No rank is told: "), "{few}");
+    let insist = "--rank-anyway ranks all the same.";
+    let why = "Not ranked. Only 3 of 12 asked answered (25 %)";
+    assert!(notes(&few).contains(why) && notes(&few).contains(insist), "{few}");
+    // Insisted on, the rank comes with a word.
+    let anyway = read(&["explain", "betweenness", "n00", "--rank-anyway"], &answered(3)).to_string();
+    assert!(anyway.contains("rank 1 of 12") && anyway.contains("RANKED ANYWAY, at your request."), "{anyway}");
     // Nor does it say who is the first broker if somebody leaves, or who rose between two waves.
     let without = |file: &Value| read(&["whatif", "--leaves", "n05"], file);
     let brokers = |result: &Value| rows(result).iter().filter(|row| row["section"] == "broker").count();
     assert!(brokers(&without(&answered(12))) > 0);
     let told = without(&answered(3));
-    assert!(brokers(&told) == 0 && notes(&told).contains("No brokers are named: "), "{told}");
+    assert!(brokers(&told) == 0 && notes(&told).contains(&format!("No brokers are named. {why}")), "{told}");
+    let arguments = ["whatif", "--leaves", "n05", "--rank-anyway"];
+    assert!(brokers(&read(&arguments, &answered(3))) > 0);
+    let told = verbinder().args(arguments).args(["-", "--lang", "en"]).write_stdin(answered(3).to_string()).assert();
+    told.success().stdout(contains("RANKED ANYWAY, at your request."));
     let folder = tempfile::tempdir().unwrap();
     let wave = |yes: usize| {
         let path = folder.path().join(format!("{yes}.json"));
@@ -334,7 +343,10 @@ fn where_nobody_is_ranked_no_other_command_tells_a_rank() {
     let (few, all) = (wave(3), wave(12));
     let changed = result(&["change", &few, &all, "--of", "actors", "--lang", "en"]);
     assert!(rows(&changed).iter().all(|row| row["betweenness_rank_after"].is_null()), "{changed}");
-    assert!(notes(&changed).contains("No ranks are told: "), "{changed}");
+    assert!(notes(&changed).contains(why) && notes(&changed).contains(insist), "{changed}");
+    let anyway = ["change", &few, &all, "--of", "actors", "--lang", "en", "--rank-anyway"];
+    assert!(rows(&result(&anyway)).iter().any(|row| row["betweenness_rank_after"] == 1.0));
+    assert!(output(&anyway).contains("RANKED ANYWAY, at your request."));
     let changed = result(&["change", &all, &all, "--of", "actors", "--lang", "en"]);
     assert!(rows(&changed).iter().any(|row| row["betweenness_rank_after"] == 1.0), "{changed}");
 }
