@@ -107,6 +107,12 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
             }
         })
     };
+    let spells = |begun: &'static str| {
+        wheel(move |file| {
+            (file["edges"][0]["since"], file["edges"][0]["until"]) = (json!("2012"), json!("2014"));
+            file["edges"][1]["since"] = json!(begun);
+        })
+    };
     let node = |field: &'static str, value: Value| wheel(move |file| file["nodes"][3][field] = value.clone());
     let small = json!({"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]});
     let mut named = answered(12);
@@ -136,6 +142,8 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
         ("known-by-type", node("named", json!(false)), node("named", json!(true))),
         ("unnamed-members", stated(4), stated(1)),
         ("different-years", sourced(&two_years), sourced(&two_sources)),
+        // A tie of 2012 to 2014 and one since 2015 never held together; one since 2014 did.
+        ("different-years", spells("2015"), spells("2014")),
     ] {
         assert!(spoken(&yes).iter().any(|id| id == rule), "{rule} is silent: {:?}", spoken(&yes));
         assert!(!spoken(&no).iter().any(|id| id == rule), "{rule} speaks: {:?}", spoken(&no));
@@ -143,6 +151,25 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
     // Where one year is chosen, everything stood together.
     let dated = read(&["robustness", "--of", "cautions", "--at", "2020"], &sourced(&two_years));
     assert!(!dated.to_string().contains("different-years"));
+    let told = "Ties of 2012 to 2015 are counted together, though some had ended before others began; --at YEAR takes one year.";
+    assert!(notes(&read(&["actors"], &spells("2015"))).contains(told));
+    for chosen in [&["actors", "--at", "2014"][..], &["actors", "--from", "2010", "--to", "2020"]] {
+        assert!(!notes(&read(chosen, &spells("2015"))).contains("counted together"), "{chosen:?}");
+    }
+    let dutch = verbinder().args(["actors", "-", "--lang", "nl"]).write_stdin(spells("2015").to_string()).assert();
+    dutch.success().stdout(contains("Relaties van 2012 tot 2015 tellen samen"));
+    // Side by side, where the networks do not stand for years.
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, file: &Value| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, file.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (old, new) = (path("old.json", &spells("2015")), path("new.json", &wheel(|_| {})));
+    let said = result(&["compare", &old, &new, "--of", "cautions", "--lang", "en"]);
+    assert!(said.to_string().contains("In old: ties of 2012 to 2015 are counted together"), "{said}");
+    let said = result(&["compare", &old, "--by", "year", "--of", "cautions", "--lang", "en"]);
+    assert!(!said.to_string().contains("counted together"), "{said}");
 }
 
 #[test]
