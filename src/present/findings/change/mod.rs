@@ -1,6 +1,7 @@
 //! What became of a network from one wave to the next: of the whole, of its actors, of its ties.
 
 mod actors;
+mod renamed;
 mod ties;
 mod whole;
 
@@ -79,6 +80,7 @@ pub fn table(before: Wave<'_>, after: Wave<'_>, name: &str, of: Of, top: Option<
             Language::Nl => format!("de eerste {top} van {all} {what}, meest veranderd eerst; --top 0 toont alle"),
         });
     }
+    table.notes.extend(renamed::note(&compared, language));
     table.notes.extend(notes(&compared, language));
     table.notes.extend(cautions(before, after, language));
     let mut recipe = before.subject.recipe();
