@@ -170,6 +170,11 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
     assert!(said.to_string().contains("In old: ties of 2012 to 2015 are counted together"), "{said}");
     let said = result(&["compare", &old, "--by", "year", "--of", "cautions", "--lang", "en"]);
     assert!(!said.to_string().contains("counted together"), "{said}");
+    assert!(said.to_string().contains("what ends in a year still counts in it"), "{said}");
+    // Of 21 ties one ended in 2014 and one began in 2015: in 2014 the one still counts, in 2015 the other does.
+    let years = result(&["compare", &old, "--by", "year"]);
+    let pairs: Vec<Value> = rows(&years).iter().map(|row| json!([row["network"], row["pairs"]])).collect();
+    assert_eq!(pairs, [json!(["2012", 20]), json!(["2014", 20]), json!(["2015", 20])]);
 }
 
 #[test]
