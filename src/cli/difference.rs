@@ -17,8 +17,9 @@ pub(crate) fn read(
     against: Option<&str>,
     language: &LanguageArgs,
 ) -> Result<(Subject, Difference, Language), Error> {
-    let first = input::load(&args.input.file, &args.input.reading, language)?;
-    let second = against.map(|file| input::load(file, &args.input.reading, language)).transpose()?;
+    let first = input::load(&args.input.file, &args.input.reading, language, input::ReadFor::Findings)?;
+    let second =
+        against.map(|file| input::load(file, &args.input.reading, language, input::ReadFor::Findings)).transpose()?;
     let language = language.choose(first.network.value.info().language.as_deref());
     let files: Vec<_> = std::iter::once(&first).chain(&second).collect();
     let mut filter = input::checked_filter(&args.filter, &files)?;

@@ -1,7 +1,7 @@
 //! From a file name to a network that can be analysed.
 
 use super::args::{AnalysisArgs, FilterArgs, LanguageArgs, ModeArg, SeveralArgs, ViewArgs};
-pub(crate) use super::reading::{Input, load, load_all, read_each};
+pub(crate) use super::reading::{Input, ReadFor, load, load_all, read_each};
 use super::transform::{TransformArgs, Transformed};
 use super::{left_out, pseudonyms, record};
 use verbinder::Error;
@@ -21,7 +21,7 @@ pub(crate) struct Analysis {
 
 /// Reads a file and makes the part of it that the options choose ready for measures.
 pub(crate) fn analyse(command: &str, args: &AnalysisArgs, language: &LanguageArgs) -> Result<Analysis, Error> {
-    let input = load(&args.input.file, &args.input.reading, language)?;
+    let input = load(&args.input.file, &args.input.reading, language, ReadFor::Findings)?;
     let language = language.choose(input.network.value.info().language.as_deref());
     let filter = checked_filter(&args.filter, &[&input])?;
     let how = (&args.view, &args.filter.transform);
@@ -42,7 +42,7 @@ impl<'a> Several<'a> {
     pub(crate) fn read(files: &[String], args: &'a SeveralArgs, language: &LanguageArgs) -> Result<Self, Error> {
         let mut inputs = Vec::new();
         for file in files {
-            inputs.extend(load_all(file, &args.reading, language)?);
+            inputs.extend(load_all(file, &args.reading, language, ReadFor::Findings)?);
         }
         let language = language.choose(inputs[0].network.value.info().language.as_deref());
         let filter = checked_filter(&args.filter, &inputs.iter().collect::<Vec<_>>())?;

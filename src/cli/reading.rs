@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use verbinder::diagnostics::Severity;
 use verbinder::formats::{self, Opened, ReadOptions, Split, Unreadable};
 use verbinder::present::language::Language;
+use verbinder::rules::similar_names;
 use verbinder::rules::skip_code::SKIP_CODE;
 use verbinder::transform::pseudonymise::Pseudonyms;
 use verbinder::{Error, ErrorKind};
@@ -279,8 +280,22 @@ fn name(input: &formats::Input) -> String {
     input.part.clone().unwrap_or_else(|| input.name.clone())
 }
 
+/// What networks are read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ReadFor {
+    /// Figures and pictures, in which two names of one body are two.
+    Findings,
+    /// The network itself, to write it otherwise or to clean it.
+    Data,
+}
+
 /// Reads networks for analysis: their errors are shown and end the command, unless the user wants to go on.
-pub(crate) fn load_all(file: &str, options: &ReadingArgs, language: &LanguageArgs) -> Result<Vec<Input>, Error> {
+pub(crate) fn load_all(
+    file: &str,
+    options: &ReadingArgs,
+    language: &LanguageArgs,
+    purpose: ReadFor,
+) -> Result<Vec<Input>, Error> {
     let mut inputs = read(file, &options.form)?;
     let (mut count, mut in_list) = (0, 0);
     for input in &mut inputs {
@@ -288,6 +303,11 @@ pub(crate) fn load_all(file: &str, options: &ReadingArgs, language: &LanguageArg
         if input.network.value.tie_count() < LARGE {
             let codes = (SKIP_CODE.check)(&input.network.value, &input.origins);
             input.read.network.diagnostics.extend(input.locate(codes));
+        }
+        // Who follows a merge list has looked at the names.
+        if purpose == ReadFor::Findings && input.cleaned.merges.is_none() {
+            let names = similar_names::in_passing(&input.network.value, &input.origins);
+            input.read.network.diagnostics.extend(input.locate(names.into_iter().collect()));
         }
     }
     for input in &inputs {
@@ -323,8 +343,13 @@ pub(crate) fn load_all(file: &str, options: &ReadingArgs, language: &LanguageArg
 }
 
 /// As [`load_all`], for commands about one network.
-pub(crate) fn load(file: &str, options: &ReadingArgs, language: &LanguageArgs) -> Result<Input, Error> {
-    let mut inputs = load_all(file, options, language)?;
+pub(crate) fn load(
+    file: &str,
+    options: &ReadingArgs,
+    language: &LanguageArgs,
+    purpose: ReadFor,
+) -> Result<Input, Error> {
+    let mut inputs = load_all(file, options, language, purpose)?;
     if inputs.len() > 1 {
         let names: Vec<String> = inputs.iter().map(|input| name(input)).collect();
         let shown = names.iter().take(12).cloned().collect::<Vec<_>>().join(", ");

@@ -11,8 +11,8 @@ pub struct StatedGroup {
     pub stated: Option<u32>,
     /// Coded members, as indices of nodes, in canonical order.
     pub members: Vec<usize>,
-    /// How many members the file has, those whose membership has ended or is yet to come among them.
-    pub known: usize,
+    /// Those whose membership has ended or is yet to come, and who are no members now, in canonical order.
+    pub others: Vec<usize>,
     /// The ties by which they are members.
     pub ties: Vec<usize>,
 }
@@ -23,9 +23,14 @@ impl StatedGroup {
         self.members.iter().filter(|&&member| network.node(member).named).count()
     }
 
+    /// How many members the file has, those whose membership has ended or is yet to come among them.
+    pub fn known(&self) -> usize {
+        self.members.len() + self.others.len()
+    }
+
     /// Number of members that are stated and of whom the file has nothing, whatever their status.
     pub fn unnamed(&self) -> usize {
-        (self.stated.unwrap_or(0) as usize).saturating_sub(self.known)
+        (self.stated.unwrap_or(0) as usize).saturating_sub(self.known())
     }
 }
 
@@ -40,11 +45,10 @@ pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
             node,
             stated: network.node(node).members_stated,
             members: Vec::new(),
-            known: 0,
+            others: Vec::new(),
             ties: Vec::new(),
         })
         .collect();
-    let mut others: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
     for tie in network.ties() {
         let kind = network.vocabulary().tie_kind(&tie.tie.kind).expect("the builder lets no unknown kind in");
         let holds = tie.tie.status.holds();
@@ -56,7 +60,7 @@ pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
             groups[tie.target].members.push(tie.source);
             groups[tie.target].ties.push(tie.index);
         } else {
-            others[tie.target].push(tie.source);
+            groups[tie.target].others.push(tie.source);
         }
     }
     for (part, node) in network.nodes().enumerate() {
@@ -64,13 +68,12 @@ pub fn stated_groups(network: &Network) -> Vec<StatedGroup> {
             groups[whole].members.push(part);
         }
     }
-    for (group, mut others) in groups.iter_mut().zip(others) {
+    for group in &mut groups {
         group.members.sort_unstable();
         group.members.dedup();
-        others.retain(|other| group.members.binary_search(other).is_err());
-        others.sort_unstable();
-        others.dedup();
-        group.known = group.members.len() + others.len();
+        group.others.retain(|other| group.members.binary_search(other).is_err());
+        group.others.sort_unstable();
+        group.others.dedup();
     }
     groups.retain(|group| {
         let node = network.node(group.node);

@@ -31,7 +31,7 @@ pub use labels::Labels;
 pub use name::Name;
 pub use network::{Info, Network, Origins, TieRef};
 pub use node::{NATIONAL, Node, Respondent};
-pub use period::{PartialDate, Period};
+pub use period::{PartialDate, Period, held_apart};
 pub use places::Places;
 pub use shared::{List, Shared};
 pub use tie::{Sign, Status, Strength, Tie, TieDetails};

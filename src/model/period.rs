@@ -104,6 +104,22 @@ impl Period {
     }
 }
 
+/// The first and the last year that these periods speak of, where one of them ended before the year in which another began: then not all
+/// of them held together. None otherwise.
+pub fn held_apart(periods: impl IntoIterator<Item = Period>) -> Option<(i32, i32)> {
+    let (mut years, mut first_end, mut last_begin) = (None, i32::MAX, i32::MIN);
+    for period in periods {
+        let [since, until] = [period.since, period.until].map(|date| date.map(PartialDate::year));
+        for year in [since, until].into_iter().flatten() {
+            let (first, last) = years.unwrap_or((year, year));
+            years = Some((year.min(first), year.max(last)));
+        }
+        first_end = first_end.min(until.unwrap_or(i32::MAX));
+        last_begin = last_begin.max(since.unwrap_or(i32::MIN));
+    }
+    years.filter(|_| first_end < last_begin)
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.since, self.until) {
@@ -128,6 +144,22 @@ mod tests {
         for bad in ["", "14", "2014-13", "2014-6", "2014-06-31", "2023-02-29", "2014-06-30-1", "juni 2014", "2014-"] {
             assert_eq!(PartialDate::parse(bad), None, "{bad:?}");
         }
+    }
+
+    #[test]
+    fn periods_hold_apart_where_one_ended_before_another_began() {
+        let period = |(since, until): &(i32, i32)| {
+            let year = |year: i32| (year > 0).then(|| PartialDate::year_only(year));
+            Period { since: year(*since), until: year(*until) }
+        };
+        let apart = |periods: &[(i32, i32)]| held_apart(periods.iter().map(period));
+        assert_eq!(apart(&[(2015, 2019), (2020, 0), (0, 0)]), Some((2015, 2020)));
+        assert_eq!(apart(&[(0, 2019), (2020, 2024), (2018, 0)]), Some((2018, 2024)));
+        // In 2019 both held; what has no end, or no begin, may have held with all others.
+        assert_eq!(apart(&[(2015, 2019), (2019, 2024)]), None);
+        assert_eq!(apart(&[(2015, 0), (2020, 0)]), None);
+        assert_eq!(apart(&[(0, 2015), (0, 2020)]), None);
+        assert_eq!(apart(&[]), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What one network rests on: who was asked, what was written, how sure the sources are. Cautions are spoken from it.
 
 use super::subject::Subject;
-use crate::model::{Certainty, Network, Respondent, TieRef, stated_groups};
+use crate::model::{Certainty, Network, Respondent, TieRef, held_apart, stated_groups};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a chosen part rests on.
@@ -39,6 +39,8 @@ pub struct Basis {
     pub by_place: Vec<(String, BTreeSet<usize>)>,
     /// Years that the sources describe; none where a single year was chosen.
     pub years: BTreeSet<i32>,
+    /// The first and the last year that ties speak of, where some ended before others began and no time was chosen.
+    pub apart: Option<(i32, i32)>,
 }
 
 impl Basis {
@@ -100,6 +102,7 @@ impl Basis {
             praising: passages.keys().filter(|(source, _)| praising.contains(source)).count(),
             by_place: subject.places.names.iter().cloned().zip(about).collect(),
             years: if one_year { BTreeSet::new() } else { sources.keys().filter_map(year).collect() },
+            apart: told_apart(subject, |_| true),
             sources,
         }
     }
@@ -113,6 +116,12 @@ impl Basis {
     pub fn response_rate(&self) -> f64 {
         self.respondents as f64 / self.asked as f64
     }
+}
+
+/// The first and the last year that chosen ties of a subject speak of, where some ended before others began and no time was chosen.
+pub fn told_apart(subject: &Subject, of: impl Fn(&TieRef<'_>) -> bool) -> Option<(i32, i32)> {
+    let periods = subject.network.ties().filter(of).map(|tie| tie.tie.period);
+    if subject.choices.chooses_time() { None } else { held_apart(periods) }
 }
 
 /// Whether most of these ties were reported by one of the two whom they join, and more than one did so: as in a survey, where no single

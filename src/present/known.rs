@@ -352,7 +352,7 @@ pub(in crate::present) fn stated(subject: &Subject) -> Vec<Stated> {
     for group in stated_groups(&subject.file) {
         if let Some(node) = network.index_of(&subject.file.node(group.node).id) {
             found[node].members = group.stated.map(|stated| stated as usize);
-            found[node].known = group.known;
+            found[node].known = group.known();
         }
     }
     found

@@ -9,7 +9,7 @@ use crate::measures::brokerage::fragility::most_missed;
 use crate::measures::{self, Params};
 use crate::model::kind::DERIVED_TIE_KIND;
 use crate::model::{Certainty, Mode, Network, Respondent};
-use crate::present::basis::told_themselves;
+use crate::present::basis::{told_apart, told_themselves};
 use crate::present::findings::governance::{Steered, steered};
 use crate::present::language::Language;
 use crate::present::subject::{Subject, normalized};
@@ -94,6 +94,8 @@ pub struct Profile {
     pub steered: Option<Steered>,
     /// Years that the evidence describes.
     pub years: Vec<i32>,
+    /// The first and the last year that its ties speak of, where some ended before others began and no time was chosen.
+    pub apart: Option<(i32, i32)>,
     /// Its ties as numbers.
     pub graph: CompactGraph,
     /// Which of its nodes are structures, if every tie joins an actor to a structure.
@@ -228,6 +230,7 @@ fn profile(subject: &Subject, name: &str, members: &[usize]) -> Profile {
             .map_or(Vec::new(), |(_, all)| all.into_iter().map(label).collect()),
         steered: (n >= NO_SHAPE).then(|| steered(network, members, &local)),
         years: evidence.years,
+        apart: told_apart(subject, |tie| keep[tie.source] && keep[tie.target]),
         shared: subject.shared_ties().map(|shared| shared.induced(&keep)),
         second_mode: two_modes(subject, members, &local),
         ids: members.iter().map(|&node| network.node(node).id.clone()).collect(),

@@ -8,6 +8,7 @@ pub mod contradicting_reports;
 pub mod contradicting_signs;
 pub mod double_tie;
 pub mod isolate;
+pub mod never_together;
 pub mod no_evidence;
 pub mod odd_strength;
 pub mod outside_observation;
@@ -48,6 +49,7 @@ pub static RULES: &[&Rule] = &[
     &contradicting_signs::CONTRADICTING_SIGNS,
     &double_tie::DOUBLE_TIE,
     &isolate::ISOLATE,
+    &never_together::NEVER_TOGETHER,
     &no_evidence::NO_EVIDENCE,
     &odd_strength::ODD_STRENGTH,
     &outside_observation::OUTSIDE_OBSERVATION,

@@ -1,6 +1,6 @@
 //! `verbinder change`: what became of a network from one wave to the next.
 
-use crate::cli::args::{OutputArgs, SeveralArgs};
+use crate::cli::args::{OutputArgs, RankArgs, SeveralArgs};
 use crate::cli::difference::with_years;
 use crate::cli::input::{Input, Several};
 use crate::cli::{Outcome, output};
@@ -40,6 +40,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     several: SeveralArgs,
     #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -58,7 +60,11 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let several = Several::read(&args.files, &args.several, &args.output.language)?;
     let (files, language, mut filter) = (&several.inputs, several.language, several.filter.clone());
     let years = (filter.from.take(), filter.to.take());
-    let choose = |file: &Input, at: Option<i32>| several.choose("change", file, &Filter { at, ..filter.clone() });
+    let choose = |file: &Input, at: Option<i32>| {
+        let mut subject = several.choose("change", file, &Filter { at, ..filter.clone() })?;
+        subject.choices.rank_anyway = args.rank.rank_anyway;
+        Ok::<_, Error>(subject)
+    };
     let ((first, second), (from, to)) = match (&files[..], years) {
         ([one], (Some(from), Some(to))) if from < to => ((one, one), (Some(from), Some(to))),
         ([one], _) => return Err(two_years(&one.network.value)),

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     let format = convert::format(&args.files[0], &args.output, None, 1)?;
     let mut files = Vec::new();
     for file in &args.files {
-        files.push(input::load(file, &args.reading, &args.language)?);
+        files.push(input::load(file, &args.reading, &args.language, input::ReadFor::Data)?);
     }
     if args.how != How::Union && files.len() != 2 {
         return Err(Error::request("difference and intersection compare two files").hint("name two files"));

@@ -43,7 +43,7 @@ pub(super) fn writable() -> clap::builder::PossibleValuesParser {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let inputs = input::load_all(&args.file, &args.reading, &args.language)?;
+    let inputs = input::load_all(&args.file, &args.reading, &args.language, input::ReadFor::Data)?;
     let format = format(&args.file, &args.output, args.to.as_deref(), inputs.len())?;
     let language = args.language.choose(inputs[0].network.value.info().language.as_deref());
     for input in &inputs {

@@ -1,7 +1,7 @@
 //! `verbinder explain`: why a number is what it is.
 
 use super::clusters::HowArgs;
-use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::given::AlongArg;
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
@@ -46,6 +46,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     how: HowArgs,
     #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -59,7 +61,8 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             .hint("it belongs to explain cluster, and to clusters"));
     }
     let method = method(args.how.method())?;
-    let Analysis { subject, language, .. } = input::analyse("explain", &args.analysis, &args.output.language)?;
+    let Analysis { mut subject, language, .. } = input::analyse("explain", &args.analysis, &args.output.language)?;
+    subject.choices.rank_anyway = args.rank.rank_anyway;
     let found = match explanation.is_about_cluster() {
         true => Some(Found::by(
             &subject,

@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
     if !(0.0..=1.0).contains(&args.minimum) {
         return Err(Error::request(format!("--minimum {} is no score", args.minimum)).hint("use a number from 0 to 1"));
     }
-    let loaded = input::load(&args.input.file, &args.input.reading, &args.output.language)?;
+    let loaded = input::load(&args.input.file, &args.input.reading, &args.output.language, input::ReadFor::Data)?;
     let language = args.output.language.choose(loaded.network.value.info().language.as_deref());
     if args.log {
         let table = merge_list::log(&loaded, language)

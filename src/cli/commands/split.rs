@@ -53,7 +53,7 @@ enum By {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let loaded = input::load(&args.input.file, &args.input.reading, &args.language)?;
+    let loaded = input::load(&args.input.file, &args.input.reading, &args.language, input::ReadFor::Data)?;
     let network = &loaded.network.value;
     let language = args.language.choose(network.info().language.as_deref());
     let parts: Vec<(String, Network)> = match args.by {

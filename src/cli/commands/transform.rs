@@ -40,7 +40,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
-    let input = input::load(&args.file, &args.reading, &args.language)?;
+    let input = input::load(&args.file, &args.reading, &args.language, input::ReadFor::Data)?;
     let format = convert::format(&args.file, &args.output, args.format.as_deref(), 1)?;
     let language = args.language.choose(input.network.value.info().language.as_deref());
     let filter = input::checked_filter(&args.filter, &[&input])?;

@@ -1,6 +1,6 @@
 //! `verbinder whatif`: what would change, where the network is weakest, which ties would help.
 
-use crate::cli::args::{AnalysisArgs, OutputArgs};
+use crate::cli::args::{AnalysisArgs, OutputArgs, RankArgs};
 use crate::cli::changes::{ChangeArgs, Made};
 use crate::cli::input::{self, Analysis};
 use crate::cli::{Outcome, output};
@@ -40,6 +40,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     #[command(flatten)]
+    rank: RankArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -60,10 +62,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
             args.analysis.input.file
         )));
     }
-    let Analysis { input, subject: before, language } =
+    let Analysis { input, subject: mut before, language } =
         input::analyse("whatif", &args.analysis, &args.output.language)?;
     let made = Made::default();
-    let after = if args.changes.is_empty() {
+    let mut after = if args.changes.is_empty() {
         None
     } else {
         let filter = input::checked_filter(&args.analysis.filter, &[&input])?;
@@ -72,6 +74,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome, Error> {
         let seed = args.analysis.seed.seed;
         Some(input::choose_changed("whatif", &input, &filter, how, seed, language, Some(&change))?)
     };
+    for subject in std::iter::once(&mut before).chain(&mut after) {
+        subject.choices.rank_anyway = args.rank.rank_anyway;
+    }
     let changes = made.into_changes();
     let top = args.top.or(args.output.table.is_for_people().then_some(10)).filter(|&top| top > 0);
     let subject = after.as_ref().unwrap_or(&before);

@@ -34,8 +34,10 @@ fn check(compared: &Compared<'_>, language: Language) -> Option<Said> {
             "De volgorde van de rijen zegt niets: deze cijfers vormen geen ranglijst. Wat een bron niet noemt is onbekend, niet afwezig.",
         ),
         Rows::Years => language.pick(
-            "In the order of time: a tie that no source mentions in a year is unknown in that year, not ended.",
-            "In de volgorde van de tijd: een relatie die geen bron in een jaar noemt is dat jaar onbekend, niet beëindigd.",
+            "In the order of time, the years in which something begins or ends: what ends in a year still counts in it, and a tie that no \
+             source mentions in a year is unknown in that year, not ended.",
+            "In de volgorde van de tijd, de jaren waarin iets begint of eindigt: wat in een jaar eindigt telt er nog mee, en een relatie \
+             die geen bron in een jaar noemt is dat jaar onbekend, niet beëindigd.",
         ),
         Rows::Groups => language.pick(
             "In alphabetical order on purpose: these figures do not rank the groups. What a source does not mention is \

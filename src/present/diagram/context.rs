@@ -45,8 +45,12 @@ const NAMED_SOME: usize = 60;
 impl<'a> Context<'a> {
     /// Number of members that a source states and of whom the file has nothing, be they in the chosen part or not.
     pub(super) fn unnamed(&self, group: &StatedGroup) -> usize {
-        let known = self.facts.known_members.get(group.node).copied().unwrap_or(0).max(group.known);
-        (group.stated.unwrap_or(0) as usize).saturating_sub(known)
+        (group.stated.unwrap_or(0) as usize).saturating_sub(self.known(group))
+    }
+
+    /// Number of members that the file has, be they in the chosen part or not, and members still or not.
+    pub(super) fn known(&self, group: &StatedGroup) -> usize {
+        self.facts.known_members.get(group.node).copied().unwrap_or(0).max(group.known())
     }
 
     pub(super) fn new(network: &'a Network, facts: &'a Facts, options: &'a DiagramOptions) -> Self {

@@ -4,6 +4,7 @@ use super::{Withheld, alphabetical, cautioned, finish, labels, measure, ranking_
 use crate::measures::{self, Params};
 use crate::present::cautions::About;
 use crate::present::language::Language;
+use crate::present::language::diagram::Noun;
 use crate::present::subject::{Subject, normalized};
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::correlation::mid_ranks;
@@ -29,7 +30,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
         Column::new("id", ColumnType::Text).hidden(),
         Column::new("rank", ColumnType::Number).hidden(),
         Column::new("rank_range", ColumnType::Text).heading(language.pick("rank", "rang")),
-        Column::new("label", ColumnType::Text).heading(language.pick("actor", "actor")),
+        Column::new("label", ColumnType::Text).heading(Noun::of_nodes([network]).one(language)),
         Column::new("kind", ColumnType::Text).heading(language.pick("kind", "soort")),
         Column::new("municipality", ColumnType::List).heading(language.pick("municipality", "gemeente")),
     ];
@@ -104,7 +105,7 @@ pub fn table(subject: &Subject, sort: &str, top: Option<usize>, language: Langua
     table.notes.push(
         language
             .pick(
-                "Ranks hold for this record of the network: an actor that the sources say more about has more ties.",
+                "Ranks hold for this record of the network: who the sources say more about has more ties.",
                 "De rangen gelden voor deze vastlegging: over wie de bronnen meer schrijven, die heeft meer relaties.",
             )
             .to_owned(),
@@ -132,7 +133,11 @@ fn rank_text(mid: f64, sharing: usize) -> String {
 fn lead(subject: &Subject, degree: &[f64], language: Language) -> Vec<String> {
     let most = degree.iter().copied().fold(0.0, f64::max);
     if most < 1.0 {
-        return vec![language.pick("No actor has a partner.", "Geen enkele actor heeft een partner.").to_owned()];
+        let one = Noun::of_nodes([&subject.network]).one(language);
+        return vec![match language {
+            Language::En => format!("No {one} has a partner."),
+            Language::Nl => format!("Geen enkele {one} heeft een partner."),
+        }];
     }
     let top = (0..degree.len()).filter(|&node| (degree[node] - most).abs() < 0.5);
     let names = some(&labels(&subject.network, top), 3, language);

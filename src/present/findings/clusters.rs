@@ -27,6 +27,8 @@ pub struct Cluster {
     pub coded: usize,
     /// Members that the file has, those whose membership has ended or is yet to come among them.
     pub known: usize,
+    /// The latter, where they are in the chosen part.
+    pub others: Vec<usize>,
     /// Members with a proper name.
     pub named: usize,
     /// Tied pairs among the members.
@@ -72,7 +74,8 @@ pub fn stated(subject: &Subject) -> Vec<Cluster> {
             cluster.structure = Some(structure);
             cluster.stated = group.stated;
             cluster.coded = group.members.len();
-            cluster.known = group.known;
+            cluster.known = group.known();
+            cluster.others = group.others.iter().filter_map(|&other| chosen(other)).collect();
             cluster.named = group.named(file);
             Some(cluster)
         })
@@ -121,6 +124,7 @@ fn describe(subject: &Subject, id: String, label: String, members: Vec<usize>, s
         stated: None,
         coded: members.len(),
         known: members.len(),
+        others: Vec::new(),
         named: members.iter().filter(|&&node| network.node(node).named).count(),
         inner_pairs,
         outer_pairs,

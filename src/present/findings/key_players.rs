@@ -2,9 +2,9 @@
 
 use super::{Withheld, cautioned, count, finish, ranking_withheld, some};
 use crate::Error;
-use crate::model::Mode;
 use crate::present::cautions::{self, About};
 use crate::present::language::Language;
+use crate::present::language::diagram::Noun;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::key_players::{Aim, KeyPlayersOptions, MOST_KEPT, Search, key_players};
@@ -76,12 +76,12 @@ pub fn table(
         });
     }
     debug_assert!(found.sets.len() <= MOST_KEPT);
-    if (0..network.node_count()).any(|node| network.mode(node) == Mode::Structure) {
+    if Noun::of_nodes([network]) == Noun::Node {
         table.notes.push(
             language
                 .pick(
-                    "Structures such as tables can be in a set too, and count among who is reached or apart. --mode one looks at actors only.",
-                    "Ook verbanden, zoals tafels, kunnen in een combinatie staan, en tellen mee bij wie bereikt wordt of uiteenvalt. --mode one kijkt alleen naar actoren.",
+                    "What is no actor, such as a table, can be in a set too, and counts among who is reached or apart. --mode one looks at actors only.",
+                    "Ook wat geen actor is, zoals een tafel, kan in een combinatie staan, en telt mee bij wie bereikt wordt of uiteenvalt. --mode one kijkt alleen naar actoren.",
                 )
                 .to_owned(),
         );

@@ -60,16 +60,30 @@ fn cautioned(mut table: Table, subject: &Subject, about: &[About], language: Lan
     table
 }
 
-/// Why actors are not ranked by this measure, or that they are at the user's request; nothing where nothing speaks against it.
+/// Why actors are not ranked by this measure and stand in alphabetical order, or that they are at the user's request; nothing where
+/// nothing speaks against it.
 fn ranking_withheld(subject: &Subject, measure: &str, language: Language) -> Option<Withheld> {
+    withheld(
+        subject,
+        measure,
+        language.pick("Not ranked, in alphabetical order.", "Niet gerangschikt, op alfabet."),
+        language,
+    )
+}
+
+/// The same of a rank that is told of one actor, or beside other figures, where nothing is put in order.
+fn rank_withheld(subject: &Subject, measure: &str, language: Language) -> Option<Withheld> {
+    withheld(subject, measure, language.pick("Not ranked.", "Niet gerangschikt."), language)
+}
+
+/// Why actors are not ranked, after these words.
+fn withheld(subject: &Subject, measure: &str, words: &str, language: Language) -> Option<Withheld> {
     let why = cautions::withheld(subject.basis(), measure, language)?;
     Some(if subject.choices.rank_anyway {
         Withheld::Anyway(ranked_anyway(&why, language))
     } else {
-        Withheld::Yes(match language {
-            Language::En => format!("Not ranked, in alphabetical order. {why} --rank-anyway ranks all the same."),
-            Language::Nl => format!("Niet gerangschikt, op alfabet. {why} --rank-anyway rangschikt toch."),
-        })
+        let insist = language.pick("--rank-anyway ranks all the same.", "--rank-anyway rangschikt toch.");
+        Withheld::Yes(format!("{words} {why} {insist}"))
     })
 }
 

@@ -1,6 +1,7 @@
 //! The words in pictures.
 
 use super::Language;
+use crate::model::{Mode, Network};
 
 /// Name of a family of ties, in the order of the legend.
 pub fn family(language: Language, number: usize) -> &'static str {
@@ -37,22 +38,7 @@ pub fn only_a_type(language: Language) -> &'static str {
 
 /// A count with its noun.
 pub fn counted(language: Language, count: usize, noun: Noun) -> String {
-    let (en, ens, nl, nls) = match noun {
-        Noun::Node => ("node", "nodes", "knoop", "knopen"),
-        Noun::Actor => ("actor", "actors", "actor", "actoren"),
-        Noun::Structure => ("structure", "structures", "verband", "verbanden"),
-        Noun::Tie => ("tie", "ties", "relatie", "relaties"),
-        Noun::Pair => ("pair", "pairs", "paar", "paren"),
-        Noun::Cluster => ("cluster", "clusters", "cluster", "clusters"),
-        Noun::Place => ("place", "places", "plaats", "plaatsen"),
-        Noun::Partner => ("partner from outside", "partners from outside", "partner van buiten", "partners van buiten"),
-        Noun::Member => ("member", "members", "lid", "leden"),
-        Noun::Group => {
-            ("group of unnamed members", "groups of unnamed members", "groep zonder namen", "groepen zonder namen")
-        }
-    };
-    let one = count == 1;
-    let noun = language.pick(if one { en } else { ens }, if one { nl } else { nls });
+    let noun = if count == 1 { noun.one(language) } else { noun.many(language) };
     format!("{count} {noun}")
 }
 
@@ -79,6 +65,52 @@ pub enum Noun {
     Member,
     /// Groups that stand for members which no source names.
     Group,
+}
+
+impl Noun {
+    /// What the nodes of these networks are called: actors where all of them are, nodes where a structure is among them.
+    pub fn of_nodes<'n>(networks: impl IntoIterator<Item = &'n Network>) -> Noun {
+        let mut all = networks.into_iter().map(|network| Noun::of_these(network, 0..network.node_count()));
+        if all.all(|noun| noun == Noun::Actor) { Noun::Actor } else { Noun::Node }
+    }
+
+    /// The same of some nodes of a network.
+    pub fn of_these(network: &Network, nodes: impl IntoIterator<Item = usize>) -> Noun {
+        let act = nodes.into_iter().all(|node| network.mode(node) == Mode::Actor);
+        if act { Noun::Actor } else { Noun::Node }
+    }
+
+    /// One of them.
+    pub fn one(self, language: Language) -> &'static str {
+        let [en, _, nl, _] = self.words();
+        language.pick(en, nl)
+    }
+
+    /// Several of them.
+    pub fn many(self, language: Language) -> &'static str {
+        let [_, en, _, nl] = self.words();
+        language.pick(en, nl)
+    }
+
+    /// One and several, in English and in Dutch.
+    fn words(self) -> [&'static str; 4] {
+        match self {
+            Noun::Node => ["node", "nodes", "knoop", "knopen"],
+            Noun::Actor => ["actor", "actors", "actor", "actoren"],
+            Noun::Structure => ["structure", "structures", "verband", "verbanden"],
+            Noun::Tie => ["tie", "ties", "relatie", "relaties"],
+            Noun::Pair => ["pair", "pairs", "paar", "paren"],
+            Noun::Cluster => ["cluster", "clusters", "cluster", "clusters"],
+            Noun::Place => ["place", "places", "plaats", "plaatsen"],
+            Noun::Partner => {
+                ["partner from outside", "partners from outside", "partner van buiten", "partners van buiten"]
+            }
+            Noun::Member => ["member", "members", "lid", "leden"],
+            Noun::Group => {
+                ["group of unnamed members", "groups of unnamed members", "groep zonder namen", "groepen zonder namen"]
+            }
+        }
+    }
 }
 
 /// A fixed phrase.
@@ -119,9 +151,10 @@ pub enum Phrase {
     OutsideRow,
     MostConnected,
     StatedRow,
-    CodedRow,
+    KnownRow,
     NamedRow,
     TypedRow,
+    NotNowRow,
     UnnamedRow,
     Members,
     BridgesTitle,
@@ -193,9 +226,10 @@ pub fn phrase(language: Language, phrase: Phrase) -> &'static str {
         Phrase::OutsideRow => ("Ties to the outside", "Relaties naar buiten"),
         Phrase::MostConnected => ("MOST CONNECTED", "MEEST VERBONDEN"),
         Phrase::StatedRow => ("Members stated", "Leden volgens de bron"),
-        Phrase::CodedRow => ("Members coded", "Leden gecodeerd"),
+        Phrase::KnownRow => ("Members known", "Leden bekend"),
         Phrase::NamedRow => ("· with a name", "· met een naam"),
         Phrase::TypedRow => ("· as a type only", "· alleen als type"),
+        Phrase::NotNowRow => ("· over, to come, left out", "· voorbij, nog niet, weg"),
         Phrase::UnnamedRow => ("Not named in the source", "Niet genoemd in de bron"),
         Phrase::Members => ("MEMBERS", "LEDEN"),
         Phrase::BridgesTitle => ("Who connects the places?", "Wie verbindt de plaatsen?"),

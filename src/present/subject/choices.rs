@@ -38,3 +38,10 @@ pub struct Choices {
     /// What was typed, and which files were read for it; none where that is not known or must not be told.
     pub run: Option<Run>,
 }
+
+impl Choices {
+    /// Whether only some time counts.
+    pub fn chooses_time(&self) -> bool {
+        self.filter.iter().any(|(option, _)| ["at", "from", "to"].contains(&option.as_str()))
+    }
+}

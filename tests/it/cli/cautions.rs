@@ -107,6 +107,12 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
             }
         })
     };
+    let spells = |begun: &'static str| {
+        wheel(move |file| {
+            (file["edges"][0]["since"], file["edges"][0]["until"]) = (json!("2012"), json!("2014"));
+            file["edges"][1]["since"] = json!(begun);
+        })
+    };
     let node = |field: &'static str, value: Value| wheel(move |file| file["nodes"][3][field] = value.clone());
     let small = json!({"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"source": "a", "target": "b"}]});
     let mut named = answered(12);
@@ -136,6 +142,8 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
         ("known-by-type", node("named", json!(false)), node("named", json!(true))),
         ("unnamed-members", stated(4), stated(1)),
         ("different-years", sourced(&two_years), sourced(&two_sources)),
+        // A tie of 2012 to 2014 and one since 2015 never held together; one since 2014 did.
+        ("different-years", spells("2015"), spells("2014")),
     ] {
         assert!(spoken(&yes).iter().any(|id| id == rule), "{rule} is silent: {:?}", spoken(&yes));
         assert!(!spoken(&no).iter().any(|id| id == rule), "{rule} speaks: {:?}", spoken(&no));
@@ -143,6 +151,30 @@ fn each_rule_speaks_where_it_has_reason_and_only_there() {
     // Where one year is chosen, everything stood together.
     let dated = read(&["robustness", "--of", "cautions", "--at", "2020"], &sourced(&two_years));
     assert!(!dated.to_string().contains("different-years"));
+    let told = "Ties of 2012 to 2015 are counted together, though some had ended before others began; --at YEAR takes one year.";
+    assert!(notes(&read(&["actors"], &spells("2015"))).contains(told));
+    for chosen in [&["actors", "--at", "2014"][..], &["actors", "--from", "2010", "--to", "2020"]] {
+        assert!(!notes(&read(chosen, &spells("2015"))).contains("counted together"), "{chosen:?}");
+    }
+    let dutch = verbinder().args(["actors", "-", "--lang", "nl"]).write_stdin(spells("2015").to_string()).assert();
+    dutch.success().stdout(contains("Relaties van 2012 tot 2015 tellen samen"));
+    // Side by side, where the networks do not stand for years.
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str, file: &Value| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, file.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (old, new) = (path("old.json", &spells("2015")), path("new.json", &wheel(|_| {})));
+    let said = result(&["compare", &old, &new, "--of", "cautions", "--lang", "en"]);
+    assert!(said.to_string().contains("In old: ties of 2012 to 2015 are counted together"), "{said}");
+    let said = result(&["compare", &old, "--by", "year", "--of", "cautions", "--lang", "en"]);
+    assert!(!said.to_string().contains("counted together"), "{said}");
+    assert!(said.to_string().contains("what ends in a year still counts in it"), "{said}");
+    // Of 21 ties one ended in 2014 and one began in 2015: in 2014 the one still counts, in 2015 the other does.
+    let years = result(&["compare", &old, "--by", "year"]);
+    let pairs: Vec<Value> = rows(&years).iter().map(|row| json!([row["network"], row["pairs"]])).collect();
+    assert_eq!(pairs, [json!(["2012", 20]), json!(["2014", 20]), json!(["2015", 20])]);
 }
 
 #[test]
@@ -318,13 +350,22 @@ fn where_nobody_is_ranked_no_other_command_tells_a_rank() {
     let (few, all) = (explained(&answered(3)), explained(&answered(12)));
     assert!(all.to_string().contains("rank 1 of 12"), "{all}");
     assert!(!few.to_string().contains("rank 1 of"), "{few}");
-    assert!(few.to_string().contains("No rank is told: "), "{few}");
+    let insist = "--rank-anyway ranks all the same.";
+    let why = "Not ranked. Only 3 of 12 asked answered (25 %)";
+    assert!(notes(&few).contains(why) && notes(&few).contains(insist), "{few}");
+    // Insisted on, the rank comes with a word.
+    let anyway = read(&["explain", "betweenness", "n00", "--rank-anyway"], &answered(3)).to_string();
+    assert!(anyway.contains("rank 1 of 12") && anyway.contains("RANKED ANYWAY, at your request."), "{anyway}");
     // Nor does it say who is the first broker if somebody leaves, or who rose between two waves.
     let without = |file: &Value| read(&["whatif", "--leaves", "n05"], file);
     let brokers = |result: &Value| rows(result).iter().filter(|row| row["section"] == "broker").count();
     assert!(brokers(&without(&answered(12))) > 0);
     let told = without(&answered(3));
-    assert!(brokers(&told) == 0 && notes(&told).contains("No brokers are named: "), "{told}");
+    assert!(brokers(&told) == 0 && notes(&told).contains(&format!("No brokers are named. {why}")), "{told}");
+    let arguments = ["whatif", "--leaves", "n05", "--rank-anyway"];
+    assert!(brokers(&read(&arguments, &answered(3))) > 0);
+    let told = verbinder().args(arguments).args(["-", "--lang", "en"]).write_stdin(answered(3).to_string()).assert();
+    told.success().stdout(contains("RANKED ANYWAY, at your request."));
     let folder = tempfile::tempdir().unwrap();
     let wave = |yes: usize| {
         let path = folder.path().join(format!("{yes}.json"));
@@ -334,7 +375,10 @@ fn where_nobody_is_ranked_no_other_command_tells_a_rank() {
     let (few, all) = (wave(3), wave(12));
     let changed = result(&["change", &few, &all, "--of", "actors", "--lang", "en"]);
     assert!(rows(&changed).iter().all(|row| row["betweenness_rank_after"].is_null()), "{changed}");
-    assert!(notes(&changed).contains("No ranks are told: "), "{changed}");
+    assert!(notes(&changed).contains(why) && notes(&changed).contains(insist), "{changed}");
+    let anyway = ["change", &few, &all, "--of", "actors", "--lang", "en", "--rank-anyway"];
+    assert!(rows(&result(&anyway)).iter().any(|row| row["betweenness_rank_after"] == 1.0));
+    assert!(output(&anyway).contains("RANKED ANYWAY, at your request."));
     let changed = result(&["change", &all, &all, "--of", "actors", "--lang", "en"]);
     assert!(rows(&changed).iter().any(|row| row["betweenness_rank_after"] == 1.0), "{changed}");
 }

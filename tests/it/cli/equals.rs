@@ -132,6 +132,30 @@ fn structures_are_not_called_actors() {
     );
     assert!(words(&["whatif", &path, "--weakest"]).contains("3 nodes hold others in contact"));
     assert!(words(&["key-players", &path, "--size", "1", "--rank-anyway"]).contains("--mode one looks at actors only"));
+    // Without c the tables are apart; t and u, each the only way to two actors, are cut points too.
+    let told = words(&["bridges", &path]);
+    assert!(told.contains("Bridging nodes: 3; ") && !told.to_lowercase().contains("bridging actor"), "{told}");
+    let told = words(&["bridges", &path, "--lang", "nl"]);
+    assert!(told.contains("zonder deze knoop") && told.contains("zonder deze actor"), "{told}");
+    let told = words(&["actors", &path, "--lang", "nl"]);
+    assert!(told.contains("rang knoop soort") && !told.contains("actor "), "{told}");
+    for of in ["network", "actors"] {
+        let told = words(&["change", &path, &path, "--of", of]);
+        let told = told.split(" · command ").next().unwrap();
+        assert!(told.contains("node") && !told.contains("actor"), "{told}");
+    }
+    assert!(words(&["change", &path, &path]).contains("Among the 7 nodes in both: 6 ties kept"));
+    let (_other, other) = network(&["u", "v"], &[("u", "v")]);
+    // u is a table here and an actor there.
+    let folder = tempfile::tempdir().unwrap();
+    output(&["report", &path, &other, "--lang", "en", "-o", folder.path().join("out").to_str().unwrap()]);
+    let page = std::fs::read_to_string(folder.path().join("out/index.html")).unwrap();
+    assert!(page.contains("named node stands in more than one network") || page.contains("No named node stands in"));
+    assert!(!page.contains("actor stands") && !page.contains("same actor"));
+    // Where all are actors they are called so.
+    let (_folder, path) = network(&["a", "b", "c"], &[("a", "b"), ("b", "c")]);
+    assert!(words(&["bridges", &path]).contains("Bridging actors: 1; B."));
+    assert!(words(&["actors", &path]).contains("rank actor kind"));
 }
 
 // Lengths of one over the strength: a pair of strength 4 is a quarter of a step apart.

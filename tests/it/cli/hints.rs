@@ -78,6 +78,46 @@ fn codes_for_no_answer_are_warned_of_before_figures() {
     assert!(listed.contains("warning[no-answer-code]"), "{command}: {listed}");
 }
 
+// One body under two names is two in every figure: each analysis says so in a line, and what only writes the network again does not.
+#[cfg(unix)]
+#[test]
+fn names_that_look_alike_are_warned_of_before_figures() {
+    let ties = "van,naar\nStichting Malkander,Bibliotheek\nMalkander,Wijkteam Oost\nBuurtzorg,Bibliotheek\nBuurt zorg,Wijkteam Oost\n";
+    let folder = folder(&[
+        ("t.csv", ties),
+        ("u.csv", "van,naar\nMalkander,Bibliotheek\nBibliotheek,Wijkteam Oost\n"),
+        (
+            "list.csv",
+            "decision,id,name,into_id,into\nnot-the-same,Malkander,Malkander,Stichting Malkander,Stichting Malkander\n",
+        ),
+    ]);
+    let alike = "2 pairs of names look alike, such as";
+    for analysis in [
+        &["measure", "degree", "t.csv"][..],
+        &["compare", "t.csv", "u.csv"],
+        &["report", "t.csv", "-o", "out"],
+        &["change", "t.csv", "u.csv"],
+    ] {
+        let message = said(folder.path(), analysis);
+        assert_eq!(message.matches("similar-names").count(), 1, "{analysis:?}: {message}");
+        assert!(message.contains(alike) && message.contains("verbinder names FILE"), "{analysis:?}: {message}");
+    }
+    let dutch = said(folder.path(), &["measure", "degree", "t.csv", "--lang", "nl"]);
+    assert!(dutch.contains("2 paren namen lijken op elkaar, zoals"), "{dutch}");
+    for other in [
+        &["measure", "degree", "u.csv"][..],
+        &["names", "t.csv"],
+        &["convert", "t.csv", "t.gml"],
+        &["measure", "degree", "t.csv", "--merges", "list.csv"],
+    ] {
+        let message = said(folder.path(), other);
+        assert!(!message.contains("similar-names"), "{other:?}: {message}");
+    }
+    // Who may see no names sees none.
+    let message = said(folder.path(), &["measure", "degree", "t.csv", "--pseudonymise"]);
+    assert!(message.contains("1 × similar-names") && !message.contains("Malkander"), "{message}");
+}
+
 /// Errors show the command too, and so does a list that was cut short; the latter with the option that shows the rest.
 #[cfg(unix)]
 #[test]

@@ -302,6 +302,50 @@ fn ended_not_seen_again_and_unknown_are_three_things() {
 }
 
 // In the second wave f did not answer; in the first all did.
+// Three that changed their name, or have another id: a legal form, a space, a number in place of an id. De Kern and De Brug are two.
+#[test]
+fn who_may_have_changed_its_name_is_named_and_not_merged() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, nodes: &[(&str, &str)]| {
+        let all = [&[("ede", "Gemeente Ede"), ("zorg", "Zorggroep")], nodes].concat();
+        let nodes: Vec<Value> =
+            all.iter().map(|(id, label)| json!({"id": id, "label": label, "municipality": "Ede"})).collect();
+        let ties: Vec<Value> =
+            all[1..].iter().map(|(id, _)| json!({"source": "ede", "target": id, "kind": "collaborates"})).collect();
+        let path = written(folder.path(), name, &network(2020, &json!(nodes), &json!(ties)));
+        path.to_str().unwrap().to_owned()
+    };
+    let before =
+        file("one.json", &[("m", "Stichting Malkander"), ("b", "Buurtzorg"), ("k", "De Kern"), ("v", "Voedselbank")]);
+    let after = file("two.json", &[("w", "Malkander"), ("bz", "Buurt zorg"), ("d", "De Brug"), ("17", "Voedselbank")]);
+    for of in ["network", "actors", "ties"] {
+        let found = result(&["change", &before, &after, "--of", of, "--lang", "en"]);
+        let note = found["notes"].as_array().unwrap().iter().filter_map(Value::as_str);
+        let note: Vec<&str> = note.filter(|note| note.starts_with("perhaps one body")).collect();
+        assert_eq!(note.len(), 1, "{found}");
+        for pair in ["Stichting Malkander → Malkander", "Buurtzorg → Buurt zorg", "Voedselbank (v) → Voedselbank (17)"]
+        {
+            assert!(note[0].contains(pair), "{pair}: {note:?}");
+        }
+        assert!(!note[0].contains("Kern") && !note[0].contains("Brug") && !note[0].contains("more"), "{note:?}");
+    }
+    let whole = result(&["change", &before, &after]);
+    let all = row(&whole, "counted", "all-actors");
+    assert_eq!((&all["actors_gained"], &all["actors_lost"]), (&json!(4), &json!(4)), "nobody is merged");
+    // Of seven pairs five are named.
+    let ids = ["1", "2", "3", "4", "5", "6", "7"];
+    let old = ["Berkenhof", "Iepenstein", "Lindenborg", "Eikenoord", "Wilgenplas", "Olmenrode", "Essenveld"];
+    let new = old.map(|name| format!("Stichting {name}"));
+    let new: Vec<(&str, &str)> = old.iter().copied().zip(new.iter().map(String::as_str)).collect();
+    let old: Vec<(&str, &str)> = ids.into_iter().zip(old).collect();
+    let (before, after) = (file("three.json", &old), file("four.json", &new));
+    let told = output(&["change", &before, &after, "--lang", "nl"]);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("misschien dezelfde organisatie") && told.contains("; en nog 2."), "{told}");
+    let told = output(&["change", &before, &before, "--lang", "nl"]);
+    assert!(!told.contains("misschien"), "{told}");
+}
+
 #[test]
 fn that_silence_counts_as_no_tie_is_told_where_networks_are_compared() {
     let folder = tempfile::tempdir().unwrap();

@@ -60,6 +60,28 @@ fn unnamed_members_are_ghosts_and_never_nodes() {
     assert_eq!(with(Unnamed::Omit).ghosts.len(), 0);
 }
 
+// Eight are stated. Of the seven in the file nobody is a member any more: title and figures call them known, and say where they are.
+#[test]
+fn members_of_before_are_known_in_the_title_and_in_the_figures() {
+    let mut builder = NetworkBuilder::new(Info::default());
+    let house = Node { kind: "access-point".into(), members_stated: Some(8), ..Node::new("huis") };
+    builder.add_node(house, Place::default());
+    for member in 0..7 {
+        let id = format!("lid {member}");
+        builder.add_node(Node::new(&id), Place::default());
+        let mut tie = Tie::new("located-in");
+        tie.status = Status::Ended;
+        builder.add_tie(&id, "huis", tie, Place::default());
+    }
+    let scene = draw(&builder.build().value, DiagramView::Structure("huis".into()));
+    assert_eq!(scene.title, "huis: 7 of 8 members known, 1 not named");
+    assert!(says(&scene, "Members known 7") && says(&scene, "· over, to come, left out 7"), "{:?}", scene.texts);
+    assert!(!says(&scene, "coded"));
+    // Where all are members still there is nobody else to tell of.
+    let scene = draw(&startpunt(), DiagramView::Structure("startpunt".into()));
+    assert!(says(&scene, "Members known 7") && !says(&scene, "over, to come"));
+}
+
 #[test]
 fn membership_that_an_outline_shows_is_not_drawn_as_a_line() {
     let scene = draw(&startpunt(), DiagramView::Whole);

@@ -88,6 +88,43 @@ fn curves_and_measures_have_a_row_for_each() {
     assert_eq!(verdict, expected);
 }
 
+/// Twenty of whom each pair is tied whose numbers add up to less than twenty: who has a smaller number has all partners of who has a larger
+/// one, and more, whoever is missing. The first so many answered.
+fn nested(answered: usize) -> String {
+    let node = |at: usize| {
+        let respondent = if at < answered { "yes" } else { "no-response" };
+        format!("{{\"id\": \"n{at:02}\", \"respondent\": \"{respondent}\"}}")
+    };
+    let pairs = (0..20).flat_map(|a| (a + 1..20).filter(move |b| a + b < 20).map(move |b| (a, b)));
+    let tie = |(a, b)| format!("{{\"source\": \"n{a:02}\", \"target\": \"n{b:02}\"}}");
+    let (nodes, ties): (Vec<String>, Vec<String>) = ((0..20).map(node).collect(), pairs.map(tie).collect());
+    format!("{{\"nodes\": [{}], \"edges\": [{}]}}", nodes.join(","), ties.join(","))
+}
+
+// Fifteen of twenty are three quarters: a ranking that no draw moves may move with what five alone could tell.
+#[test]
+fn stable_and_certain_are_so_only_against_what_was_drawn() {
+    let said = |of: &str, answered: usize, language: &str| {
+        let arguments = ["-", "--of", of, "--measure", "degree", "--draws", "40", "--lang", language];
+        let run = verbinder().args(arguments).write_stdin(nested(answered)).assert().success();
+        let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (of, plain) in [("measures", "ranks are stable"), ("actors", "Degree: ")] {
+        let limit =
+            "Stable and certain hold against the errors that were drawn, and no further: 5 of 20 asked did not answer";
+        let told = said(of, 15, "en");
+        assert!(told.contains(plain) && told.contains(limit), "{told}");
+        assert!(said(of, 15, "nl").contains("en niet verder: 5 van 20 gevraagden antwoordden niet"));
+        // Four fifths are enough.
+        let told = said(of, 16, "en");
+        assert!(told.contains(plain) && !told.contains("no further"), "{told}");
+    }
+    assert!(said("measures", 15, "en").contains("; ranks are stable against what was drawn."));
+    assert!(said("measures", 15, "nl").contains("; rangen zijn stabiel tegen wat geloot is."));
+    assert!(said("measures", 16, "en").contains("; ranks are stable."));
+}
+
 #[test]
 fn same_bytes_with_one_two_and_five_threads() {
     for of in TABLES {

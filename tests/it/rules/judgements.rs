@@ -305,6 +305,23 @@ fn odd_strength() {
     is_silent("odd-strength", &nodes, &ties(&[&slip[..], &[60.0]].concat(), false));
 }
 
+#[test]
+fn never_together() {
+    let nodes = r#"{"id": "a"}, {"id": "b"}, {"id": "c"}"#;
+    let ties = |first: &str, second: &str, mark: &str| {
+        format!(
+            r#"{{"source": "a", "target": "b", "kind": "collaborates", {first}}}, {{"source": "b", "target": "c", "kind": "collaborates", {mark}{second}}}"#
+        )
+    };
+    let mark = |second: &str| second.replace("\"since\": ", "\"since\": ☞");
+    let (ended, begun) = (r#""since": "2009", "until": "2011""#, r#""since": "2012""#);
+    speaks("never-together", nodes, &ties(ended, &mark(begun), ""), "ties of 2009 to 2012 are counted together");
+    // In 2011 both held; what has ended is counted in no figure; what has no end may go on.
+    is_silent("never-together", nodes, &ties(ended, r#""since": "2011""#, ""));
+    is_silent("never-together", nodes, &ties(&format!(r#"{ended}, "status": "ended""#), begun, ""));
+    is_silent("never-together", nodes, &ties(r#""since": "2009""#, begun, ""));
+}
+
 /// What a questionnaire with marks and a code for no answer leaves, by hand.
 #[test]
 fn skip_code() {

@@ -77,7 +77,7 @@ pub(in crate::present::diagram) fn content(context: &Context<'_>, name: &str) ->
 /// A structure without any member that the data name or state.
 fn memberless(network: &Network, node: usize) -> Option<StatedGroup> {
     let is_structure = network.mode(node) == Mode::Structure;
-    is_structure.then(|| StatedGroup { node, stated: None, members: Vec::new(), known: 0, ties: Vec::new() })
+    is_structure.then(|| StatedGroup { node, stated: None, members: Vec::new(), others: Vec::new(), ties: Vec::new() })
 }
 
 /// What somebody hears who asks for an actor as if it had members.
@@ -124,9 +124,13 @@ fn panel(context: &Context<'_>, group: &StatedGroup, members: &[usize]) -> Drawn
     if let Some(stated) = group.stated {
         panel.row(say(Phrase::StatedRow), &stated.to_string());
     }
-    panel.row(say(Phrase::CodedRow), &group.members.len().to_string());
+    let known = context.known(group);
+    panel.row(say(Phrase::KnownRow), &known.to_string());
     panel.row(say(Phrase::NamedRow), &named.to_string());
     panel.row(say(Phrase::TypedRow), &(group.members.len() - named).to_string());
+    if known > group.members.len() {
+        panel.row(say(Phrase::NotNowRow), &(known - group.members.len()).to_string());
+    }
     if group.stated.is_some() {
         panel.row(say(Phrase::UnnamedRow), &context.unnamed(group).to_string());
     }

@@ -5,15 +5,18 @@ use crate::graph::pieces::Pieces;
 use crate::present::cautions::About;
 use crate::present::findings::{Withheld, cautioned, finish, labels, ranking_withheld, some};
 use crate::present::language::Language;
+use crate::present::language::diagram::Noun;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 
 /// The bridging actors as a table.
 pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table {
     let network = &subject.network;
+    let called = Noun::of_nodes([network]);
+    let (one, several) = (called.one(language), called.many(language));
     let columns = vec![
         Column::new("id", ColumnType::Text).hidden(),
-        Column::new("label", ColumnType::Text).heading("actor"),
+        Column::new("label", ColumnType::Text).heading(one),
         Column::new("kind", ColumnType::Text).heading(language.pick("kind", "soort")).hidden(),
         Column::new("scope", ColumnType::Text).heading(language.pick("scope", "bereik")),
         Column::new("betweenness", ColumnType::Number).heading(language.pick("betweenness", "tussenpositie")),
@@ -76,19 +79,19 @@ pub fn table(subject: &Subject, top: Option<usize>, language: Language) -> Table
     }
     if shown < found.len() {
         table.notes.push(match language {
-            Language::En => format!("{} of {} bridging actors shown; --top 0 shows all", shown, found.len()),
-            Language::Nl => format!("{} van {} verbindende actoren getoond; --top 0 toont alle", shown, found.len()),
+            Language::En => format!("{shown} of {} bridging {several} shown; --top 0 shows all", found.len()),
+            Language::Nl => format!("{shown} van {} verbindende {several} getoond; --top 0 toont alle", found.len()),
         });
     }
     if found[..shown].iter().any(|bridge| bridge.lost() > longest) {
         table.notes.push(match language {
             Language::En => format!(
                 "cut_off_nodes is empty where more than {longest} nodes are cut off: all of these names would fill pages; verbinder \
-                 explain cut-point NODE FILE gives those of one actor"
+                 explain cut-point NODE FILE gives those of one {one}"
             ),
             Language::Nl => format!(
                 "cut_off_nodes is leeg waar meer dan {longest} knopen los raken: al die namen zouden pagina's vullen; verbinder explain \
-                 cut-point KNOOP BESTAND geeft die van één actor"
+                 cut-point KNOOP BESTAND geeft die van één {one}"
             ),
         });
     }
@@ -125,11 +128,12 @@ fn most_between(subject: &Subject, found: &[Bridge], language: Language) -> Opti
     let names = some(&labels(&subject.network, top.iter().copied()), 3, language);
     let value = language.decimal(most, 3);
     let places = !subject.places.names.is_empty();
+    let this = Noun::of_these(&subject.network, top.iter().copied()).one(language);
     Some(match (language, top.len() == 1) {
         (Language::En, one) => format!(
             "Most often between others, yet not listed: {names} (betweenness {value}). Nothing falls apart without {}{}. All in \
              order: verbinder actors --sort betweenness.",
-            if one { "this actor" } else { "one of them" },
+            if one { format!("this {this}") } else { "one of them".to_owned() },
             match (places, one) {
                 (false, _) => "",
                 (true, true) => ", and it joins no two places",
@@ -139,7 +143,7 @@ fn most_between(subject: &Subject, found: &[Bridge], language: Language) -> Opti
         (Language::Nl, one) => format!(
             "Het vaakst tussen anderen, maar niet genoemd: {names} (tussenpositie {value}). Zonder {} valt niets uiteen{}. \
              Allen op een rij: verbinder actors --sort betweenness.",
-            if one { "deze actor" } else { "een van hen" },
+            if one { format!("deze {this}") } else { "een van hen".to_owned() },
             match (places, one) {
                 (false, _) => "",
                 (true, true) => ", en die verbindt geen twee plaatsen",
@@ -197,11 +201,7 @@ pub fn by_scope<'b>(subject: &Subject, found: &'b [Bridge], language: Language) 
     let network = &subject.network;
     let ordered = !is_withheld(subject);
     let mut sentences = Vec::new();
-    for (scope, en, nl) in [
-        (Scope::National, "National bridging actors", "Landelijke verbinders"),
-        (Scope::Regional, "Bridging actors of several places", "Verbinders van meer plaatsen"),
-        (Scope::Local, "Local bridging actors", "Lokale verbinders"),
-    ] {
+    for scope in [Scope::National, Scope::Regional, Scope::Local] {
         let list: Vec<&Bridge> = found.iter().filter(|bridge| bridge.scope == scope).collect();
         if list.is_empty() {
             continue;
@@ -209,13 +209,18 @@ pub fn by_scope<'b>(subject: &Subject, found: &'b [Bridge], language: Language) 
         // In alphabetical order nobody is the first.
         let named = if ordered { leading(&list) } else { list.iter().take(3).copied().collect() };
         let mut national = list.iter().map(|bridge| national(subject, bridge));
+        let several = Noun::of_these(network, list.iter().map(|bridge| bridge.node)).many(Language::En);
         let (en, nl) = match scope {
-            Scope::National if national.clone().all(|known| known.is_none()) => ("Bridging actors", "Verbinders"),
+            Scope::National if national.clone().all(|known| known.is_none()) => {
+                (format!("Bridging {several}"), "Verbinders")
+            }
             Scope::National if national.any(|known| known != Some(true)) => (
-                "Bridging actors that are national or state no municipality",
+                format!("Bridging {several} that are national or state no municipality"),
                 "Verbinders die landelijk zijn of geen gemeente vermelden",
             ),
-            _ => (en, nl),
+            Scope::National => (format!("National bridging {several}"), "Landelijke verbinders"),
+            Scope::Regional => (format!("Bridging {several} of several places"), "Verbinders van meer plaatsen"),
+            Scope::Local => (format!("Local bridging {several}"), "Lokale verbinders"),
         };
         let names = some(&labels(network, named.iter().map(|bridge| bridge.node)), named.len(), language);
         let are_first = ordered && list.get(named.len()).is_none_or(|next| below(next, named[named.len() - 1]));
@@ -224,28 +229,35 @@ pub fn by_scope<'b>(subject: &Subject, found: &'b [Bridge], language: Language) 
             (true, false) => language.pick("among them ", "onder wie "),
             (false, _) => "",
         };
-        sentences.push((format!("{}: {}; {first}{names}.", language.pick(en, nl), list.len()), named));
+        sentences.push((format!("{}: {}; {first}{names}.", language.pick(&en, nl), list.len()), named));
     }
     sentences
 }
 
 fn lead(subject: &Subject, found: &[Bridge], language: Language) -> Vec<String> {
     let mut lead: Vec<String> = by_scope(subject, found, language).into_iter().map(|(sentence, _)| sentence).collect();
+    let called = Noun::of_nodes([&subject.network]);
+    let (one, several) = (called.one(language), called.many(language));
     if lead.is_empty() && subject.places.names.is_empty() {
-        let text = language.pick(
-            "Nothing falls apart when one actor leaves; whether anybody joins places is not known, for no node that was chosen states a municipality. verbinder actors ranks who stands between others.",
-            "Er valt niets uiteen als er één actor wegvalt; of iemand plaatsen verbindt is niet bekend, want geen gekozen knoop vermeldt een gemeente. verbinder actors rangschikt wie er tussen anderen in staat.",
-        );
-        lead.push(text.to_owned());
+        lead.push(match language {
+            Language::En => format!(
+                "Nothing falls apart when one {one} leaves; whether anybody joins places is not known, for no node that was chosen states \
+                 a municipality. verbinder actors ranks who stands between others."
+            ),
+            Language::Nl => format!(
+                "Er valt niets uiteen als er één {one} wegvalt; of iemand plaatsen verbindt is niet bekend, want geen gekozen knoop \
+                 vermeldt een gemeente. verbinder actors rangschikt wie er tussen anderen in staat."
+            ),
+        });
     } else if lead.is_empty() {
-        lead.push(
-            language
-                .pick(
-                    "No actor bridges: nobody joins two places, and nothing falls apart when one actor leaves.",
-                    "Geen verbindende actoren: niemand verbindt twee plaatsen en er valt niets uiteen als er één wegvalt.",
-                )
-                .to_owned(),
-        );
+        lead.push(match language {
+            Language::En => {
+                format!("No {one} bridges: nobody joins two places, and nothing falls apart when one {one} leaves.")
+            }
+            Language::Nl => format!(
+                "Geen verbindende {several}: niemand verbindt twee plaatsen en er valt niets uiteen als er één wegvalt."
+            ),
+        });
     }
     if !is_withheld(subject) {
         lead.extend(most_between(subject, found, language));

@@ -4,6 +4,7 @@ use super::{Bridge, Scope};
 use crate::model::Network;
 use crate::present::findings::{count, labels, some, some_of};
 use crate::present::language::Language;
+use crate::present::language::diagram::Noun;
 use crate::present::subject::Subject;
 use std::collections::BTreeSet;
 
@@ -76,6 +77,8 @@ pub fn scope_known(subject: &Subject, bridge: &Bridge) -> Option<Scope> {
 /// What falls apart without a cut point: for a national one the places, otherwise nodes by name.
 fn without(network: &Network, bridge: &Bridge, national: bool, language: Language) -> String {
     let places = &bridge.places_apart;
+    // Only Dutch names it a second time.
+    let one = Noun::of_these(network, [bridge.node]).one(Language::Nl);
     if national && places.len() > 1 {
         let names = some(places, 4, language);
         return match language {
@@ -85,7 +88,7 @@ fn without(network: &Network, bridge: &Bridge, national: bool, language: Languag
                 places.len()
             ),
             Language::Nl => format!(
-                "zonder deze actor blijven {} losse delen over en verliezen {} plaatsen het contact met het grootste ({names})",
+                "zonder deze {one} blijven {} losse delen over en verliezen {} plaatsen het contact met het grootste ({names})",
                 bridge.cut_off.len() + 1,
                 places.len()
             ),
@@ -96,12 +99,12 @@ fn without(network: &Network, bridge: &Bridge, national: bool, language: Languag
         return match language {
             Language::En => format!("without it what it joins falls into {pieces} pieces, none the largest"),
             Language::Nl => {
-                format!("zonder deze actor valt uiteen wat hij verbindt, in {pieces} delen, geen daarvan het grootste")
+                format!("zonder deze {one} valt uiteen wat hij verbindt, in {pieces} delen, geen daarvan het grootste")
             }
         };
     }
     let (number, first) = (bridge.lost(), bridge.first_cut_off.iter().copied());
-    let (what, one) = (some_of((&labels(network, first), number), 3, language), number == 1);
+    let (what, alone) = (some_of((&labels(network, first), number), 3, language), number == 1);
     let place = match (&places[..], language) {
         ([], _) => String::new(),
         (some_places, Language::En) => format!(", {} from the other places", some(some_places, 4, language)),
@@ -109,9 +112,9 @@ fn without(network: &Network, bridge: &Bridge, national: bool, language: Languag
     };
     match language {
         Language::En => {
-            format!("without it {number} {} cut off{place} ({what})", if one { "node is" } else { "nodes are" })
+            format!("without it {number} {} cut off{place} ({what})", if alone { "node is" } else { "nodes are" })
         }
-        Language::Nl if one => format!("zonder deze actor raakt 1 knoop los{place} ({what})"),
-        Language::Nl => format!("zonder deze actor raken {number} knopen los{place} ({what})"),
+        Language::Nl if alone => format!("zonder deze {one} raakt 1 knoop los{place} ({what})"),
+        Language::Nl => format!("zonder deze {one} raken {number} knopen los{place} ({what})"),
     }
 }

@@ -3,8 +3,8 @@
 use super::{Compared, ties::label};
 use crate::measures;
 use crate::model::Respondent;
-use crate::present::cautions;
 use crate::present::change::{Change, Pair, counts};
+use crate::present::findings::{Withheld, rank_withheld};
 use crate::present::language::Language;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
@@ -21,9 +21,10 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
     let number = |name: &str, en: &'static str, nl: &'static str| {
         Column::new(name, ColumnType::Number).heading(language.pick(en, nl)).decimals(1)
     };
+    let called = compared.called;
     let columns = vec![
         text("id", "id", "id").hidden(),
-        text("label", "actor", "actor"),
+        Column::new("label", ColumnType::Text).heading(called.one(language)),
         text("presence", "present", "aanwezig"),
         integer("partners_before", "partners before", "partners ervoor"),
         integer("partners_after", "partners after", "partners erna"),
@@ -37,17 +38,22 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
         number("betweenness_rank_after", "bridging rank after", "brugrang erna"),
         number("betweenness_rank_change", "places risen", "plaatsen gestegen"),
     ];
-    let mut table =
-        Table::new(language.pick("What changed for the actors?", "Wat veranderde er voor de actoren?"), columns);
+    let several = called.many(language);
+    let title = match language {
+        Language::En => format!("What changed for the {several}?"),
+        Language::Nl => format!("Wat veranderde er voor de {several}?"),
+    };
+    let mut table = Table::new(title, columns);
     let mut own: BTreeMap<&str, Vec<&Pair>> = BTreeMap::new();
     for pair in &compared.pairs {
         own.entry(&pair.source).or_default().push(pair);
         own.entry(&pair.target).or_default().push(pair);
     }
     let waves = [compared.before.subject, compared.after.subject];
-    let withheld = waves.iter().find_map(|subject| cautions::withheld(subject.basis(), "betweenness", language));
+    let withheld = waves.iter().find_map(|subject| rank_withheld(subject, "betweenness", language));
     // Where actors are not ranked in one wave, nobody rises or falls.
-    let ranks = waves.map(|subject| if withheld.is_none() { ranks(subject, compared) } else { BTreeMap::new() });
+    let unranked = matches!(withheld, Some(Withheld::Yes(_)));
+    let ranks = waves.map(|subject| if unranked { BTreeMap::new() } else { ranks(subject, compared) });
     let ids: BTreeSet<&str> = compared.first.union(&compared.second).copied().collect();
     let none = Vec::new();
     let mut rows: Vec<(usize, Vec<Cell>)> = Vec::new();
@@ -60,15 +66,19 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
     // Most changed first; the sort keeps the order of ids among equals.
     rows.sort_by_key(|(changed, _)| std::cmp::Reverse(*changed));
     rows.into_iter().for_each(|(_, row)| table.push(row));
-    table.notes.push(match (&withheld, language) {
-        (Some(why), Language::En) => format!("No ranks are told: {why}"),
-        (Some(why), Language::Nl) => format!("Er staan geen rangen bij: {why}"),
-        (None, _) => language
-            .pick(
-                "Ranks of betweenness are those among the actors in both waves (1 = most between others; empty for who is between nobody); a rank that moves where few ties changed says more about the network than about the actor.",
-                "De rangen van tussenpositie gelden onder de actoren in beide metingen (1 = het meest tussen anderen; leeg voor wie tussen niemand in staat); een rang die verschuift waar weinig relaties veranderden zegt meer over het netwerk dan over de actor.",
-            )
-            .to_owned(),
+    if let Some(Withheld::Anyway(why)) = &withheld {
+        table.lead.push(why.clone());
+    }
+    table.notes.push(match (withheld, language) {
+        (Some(Withheld::Yes(why)), _) => why,
+        (_, Language::En) => format!(
+            "Ranks of betweenness are those among the {several} in both waves (1 = most between others; empty for who is between nobody); a rank that moves where few ties changed says more about the network than about the {}.",
+            called.one(language)
+        ),
+        (_, Language::Nl) => format!(
+            "De rangen van tussenpositie gelden onder de {several} in beide metingen (1 = het meest tussen anderen; leeg voor wie tussen niemand in staat); een rang die verschuift waar weinig relaties veranderden zegt meer over het netwerk dan over de {}.",
+            called.one(language)
+        ),
     });
     if compared.pairs.iter().any(|pair| pair.change == Change::Unknown) {
         let text = language.pick(

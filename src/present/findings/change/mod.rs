@@ -1,12 +1,14 @@
 //! What became of a network from one wave to the next: of the whole, of its actors, of its ties.
 
 mod actors;
+mod renamed;
 mod ties;
 mod whole;
 
 use crate::present::cautions::{About, alone};
 use crate::present::change::{How, Pair, Wave, pairs};
 use crate::present::language::Language;
+use crate::present::language::diagram::{Noun, counted};
 use crate::present::table::Table;
 use std::collections::BTreeSet;
 
@@ -42,6 +44,8 @@ struct Compared<'a> {
     second: BTreeSet<&'a str>,
     /// What the two waves are called together.
     name: String,
+    /// What one of those in them is.
+    called: Noun,
 }
 
 impl Compared<'_> {
@@ -61,6 +65,7 @@ pub fn table(before: Wave<'_>, after: Wave<'_>, name: &str, of: Of, top: Option<
         first: first.iter().map(String::as_str).collect(),
         second: second.iter().map(String::as_str).collect(),
         name: name.to_owned(),
+        called: Noun::of_nodes([&before.subject.network, &after.subject.network]),
     };
     let mut table = match of {
         Of::Network => whole::table(&compared, language),
@@ -75,6 +80,7 @@ pub fn table(before: Wave<'_>, after: Wave<'_>, name: &str, of: Of, top: Option<
             Language::Nl => format!("de eerste {top} van {all} {what}, meest veranderd eerst; --top 0 toont alle"),
         });
     }
+    table.notes.extend(renamed::note(&compared, language));
     table.notes.extend(notes(&compared, language));
     table.notes.extend(cautions(before, after, language));
     let mut recipe = before.subject.recipe();
@@ -136,9 +142,11 @@ fn notes(compared: &Compared<'_>, language: Language) -> Vec<String> {
     let shared = compared.first.intersection(&compared.second).count();
     let fewer = compared.first.len().min(compared.second.len());
     if fewer > 0 && shared * 2 < fewer {
+        let many = counted(language, shared, compared.called);
+        let (are, staan) = if shared == 1 { ("is", "staat") } else { ("are", "staan") };
         notes.push(match language {
-            Language::En => format!("only {shared} actors are in both: are the ids the same in both files? verbinder names helps where names differ"),
-            Language::Nl => format!("slechts {shared} actoren staan in beide: zijn de id's in beide bestanden gelijk? verbinder names helpt waar namen verschillen"),
+            Language::En => format!("only {many} {are} in both: are the ids the same in both files? verbinder names helps where names differ"),
+            Language::Nl => format!("slechts {many} {staan} in beide: zijn de id's in beide bestanden gelijk? verbinder names helpt waar namen verschillen"),
         });
     }
     notes

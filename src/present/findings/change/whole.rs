@@ -2,8 +2,8 @@
 
 use super::Compared;
 use crate::present::change::{Change, How, Pair, counts};
-use crate::present::findings::count;
 use crate::present::language::Language;
+use crate::present::language::diagram::{Noun, counted};
 use crate::present::table::{Cell, Column, ColumnType, Layout, Table};
 use crate::studies::tie_change::TieChange;
 
@@ -14,14 +14,18 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
     let number = |name: &str, en: &'static str, nl: &'static str| {
         Column::new(name, ColumnType::Number).heading(language.pick(en, nl)).decimals(2)
     };
+    let several = compared.called.many(language);
+    let those = |name: &str, en: &'static str, nl: &'static str| {
+        Column::new(name, ColumnType::Integer).heading(format!("{several} {}", language.pick(en, nl)))
+    };
     let columns = vec![
         Column::new("network", ColumnType::Text).heading(language.pick("network", "netwerk")),
         Column::new("counted", ColumnType::Text).heading(language.pick("counted on", "geteld op")),
-        integer("actors_before", "actors before", "actoren ervoor"),
-        integer("actors_after", "actors after", "actoren erna"),
-        integer("actors_kept", "actors in both", "actoren in beide"),
-        integer("actors_gained", "actors come", "actoren gekomen"),
-        integer("actors_lost", "actors gone", "actoren weg"),
+        those("actors_before", "before", "ervoor"),
+        those("actors_after", "after", "erna"),
+        those("actors_kept", "in both", "in beide"),
+        those("actors_gained", "come", "gekomen"),
+        those("actors_lost", "gone", "weg"),
         integer("ties_before", "ties before", "relaties ervoor"),
         integer("ties_after", "ties after", "relaties erna"),
         integer("kept", "kept", "behouden"),
@@ -50,7 +54,7 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
     let on_all = row(compared, "all-actors", (compared.first.len(), compared.second.len(), kept), &all, language);
     table.push(on_shared);
     table.push(on_all);
-    table.lead = vec![lead(kept, counts(shared.iter().copied()), language)];
+    table.lead = vec![lead((kept, compared.called), counts(shared.iter().copied()), language)];
     let jaccard = counts(shared.iter().copied()).jaccard();
     if jaccard < 0.3 {
         table.notes.push(match language {
@@ -70,7 +74,7 @@ pub(super) fn table(compared: &Compared<'_>, language: Language) -> Table {
 /// Actors before, after and in both, and the pairs that count.
 fn row(
     compared: &Compared<'_>,
-    counted: &str,
+    rows: &str,
     (before, after, both): (usize, usize, usize),
     pairs: &[&Pair],
     language: Language,
@@ -83,11 +87,12 @@ fn row(
     };
     let least = change.kept as f64 / (change.kept + change.dissolved + unknown(true)) as f64;
     let changed = |what: &str| pairs.iter().filter(|pair| pair.changed().contains(&what)).count();
-    let word = match counted {
-        "shared-actors" => language.pick("actors in both", "actoren in beide"),
-        _ => language.pick("all actors", "alle actoren"),
+    let several = compared.called.many(language);
+    let word = match rows {
+        "shared-actors" => format!("{several} {}", language.pick("in both", "in beide")),
+        _ => format!("{} {several}", language.pick("all", "alle")),
     };
-    let mut cells = vec![compared.name.as_str().into(), Cell::word(counted, word)];
+    let mut cells = vec![compared.name.as_str().into(), Cell::word(rows, word)];
     cells.extend([before, after, both, after - both, before - both].map(Cell::count));
     cells.extend([
         Cell::count(pairs.iter().filter(|pair| pair.before.is_some()).count()),
@@ -108,24 +113,22 @@ fn row(
     cells
 }
 
-fn lead(actors: usize, change: TieChange, language: Language) -> String {
+fn lead((number, called): (usize, Noun), change: TieChange, language: Language) -> String {
     let TieChange { kept, created, dissolved, .. } = change;
-    if actors == 0 {
-        return language
-            .pick(
-                "No actor is in both: there is nothing to compare. Do both call the same actors by the same ids?",
-                "Geen actor staat in beide: er is niets te vergelijken. Heten dezelfde actoren in beide hetzelfde (id)?",
-            )
-            .to_owned();
+    if number == 0 {
+        let (one, several) = (called.one(language), called.many(language));
+        return match language {
+            Language::En => format!(
+                "No {one} is in both: there is nothing to compare. Do both call the same {several} by the same ids?"
+            ),
+            Language::Nl => format!(
+                "Geen {one} staat in beide: er is niets te vergelijken. Heten dezelfde {several} in beide hetzelfde (id)?"
+            ),
+        };
     }
+    let (who, kept) = (counted(language, number, called), counted(language, kept, Noun::Tie));
     match language {
-        Language::En => {
-            let (who, kept) = (count(actors, "actor", "actors"), count(kept, "tie", "ties"));
-            format!("Among the {who} in both: {kept} kept, {created} gained, {dissolved} lost.")
-        }
-        Language::Nl => {
-            let (who, kept) = (count(actors, "actor", "actoren"), count(kept, "relatie", "relaties"));
-            format!("Tussen de {who} in beide: {kept} behouden, {created} erbij, {dissolved} weg.")
-        }
+        Language::En => format!("Among the {who} in both: {kept} kept, {created} gained, {dissolved} lost."),
+        Language::Nl => format!("Tussen de {who} in beide: {kept} behouden, {created} erbij, {dissolved} weg."),
     }
 }

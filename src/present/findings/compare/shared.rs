@@ -3,6 +3,7 @@
 use super::{Profile, name_files};
 use crate::present::findings::{count, finish};
 use crate::present::language::Language;
+use crate::present::language::diagram::Noun;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use std::collections::BTreeMap;
@@ -24,10 +25,12 @@ pub fn table(profiles: &[Profile], subjects: &[Subject], language: Language) -> 
     let mut shared: Vec<Vec<(usize, usize)>> = found.into_values().filter(|places| places.len() > 1).collect();
     let label = |&(at, node): &(usize, usize)| subjects[at].network.node(node).label.as_str();
     shared.sort_by(|one, other| other.len().cmp(&one.len()).then_with(|| label(&one[0]).cmp(label(&other[0]))));
+    let called = Noun::of_nodes(subjects.iter().map(|subject| &subject.network));
+    let (one, several) = (called.one(language), called.many(language));
     let mut table = Table::new(
         language.pick("Who stands in several networks?", "Wie staat in meer netwerken?"),
         vec![
-            Column::new("actor", ColumnType::Text).heading(language.pick("actor", "actor")),
+            Column::new("actor", ColumnType::Text).heading(one),
             Column::new("id", ColumnType::Text).hidden(),
             Column::new("kind", ColumnType::Text).heading(language.pick("kind", "soort")),
             Column::new("networks", ColumnType::Integer).heading(language.pick("networks", "netwerken")),
@@ -48,27 +51,26 @@ pub fn table(profiles: &[Profile], subjects: &[Subject], language: Language) -> 
             partners.collect::<Vec<_>>().into(),
         ]);
     }
-    table.lead = vec![lead(&shared, label, language)];
-    let pick = |en: &'static str, nl: &'static str| language.pick(en, nl).to_owned();
-    table.notes = vec![
-        pick(
-            "An actor is the same where both its id and its name are; types without a proper name are left out.",
-            "Een actor is dezelfde als id en naam allebei gelijk zijn; typen zonder eigen naam blijven buiten beschouwing.",
-        ),
-        pick(
-            "That networks share an actor does not mean that they work together, and one that is written in two ways is not recognised.",
-            "Dat netwerken een actor delen betekent niet dat ze samenwerken, en wie op twee manieren geschreven is, wordt niet herkend.",
-        ),
-    ];
+    table.lead = vec![lead(&shared, label, (one, several), language)];
+    table.notes = match language {
+        Language::En => vec![
+            "Two are the same where both their ids and their names are; types without a proper name are left out.".to_owned(),
+            format!("That networks share {several} does not mean that they work together, and one that is written in two ways is not recognised."),
+        ],
+        Language::Nl => vec![
+            "Twee zijn dezelfde als id en naam allebei gelijk zijn; typen zonder eigen naam blijven buiten beschouwing.".to_owned(),
+            format!("Dat netwerken {several} delen betekent niet dat ze samenwerken, en wie op twee manieren geschreven is, wordt niet herkend."),
+        ],
+    };
     let apart = names.values().filter(|names| names.iter().any(|name| *name != names[0])).count();
     if apart > 0 {
         table.notes.push(match language {
             Language::En => format!(
-                "{} with different names in different networks and so not taken for the same actor.",
+                "{} with different names in different networks and so not taken for the same {one}.",
                 count(apart, "id stands", "ids stand")
             ),
             Language::Nl => format!(
-                "{} in verschillende netwerken bij verschillende namen en {} daarom niet voor dezelfde actor.",
+                "{} in verschillende netwerken bij verschillende namen en {} daarom niet voor dezelfde {one}.",
                 count(apart, "id staat", "id’s staan"),
                 if apart == 1 { "geldt" } else { "gelden" }
             ),
@@ -80,23 +82,24 @@ pub fn table(profiles: &[Profile], subjects: &[Subject], language: Language) -> 
 }
 
 /// How many there are, and who stands in most networks where that is one.
-fn lead<'a>(shared: &[Vec<(usize, usize)>], label: impl Fn(&(usize, usize)) -> &'a str, language: Language) -> String {
+fn lead<'a>(
+    shared: &[Vec<(usize, usize)>],
+    label: impl Fn(&(usize, usize)) -> &'a str,
+    (one, several): (&str, &str),
+    language: Language,
+) -> String {
     let Some(first) = shared.first() else {
-        return language
-            .pick(
-                "No named actor stands in more than one network.",
-                "Geen met naam bekende actor staat in meer dan één netwerk.",
-            )
-            .to_owned();
+        return match language {
+            Language::En => format!("No named {one} stands in more than one network."),
+            Language::Nl => format!("Geen met naam bekende {one} staat in meer dan één netwerk."),
+        };
     };
+    let number = shared.len();
     let mut said = match language {
-        Language::En => {
-            format!("{} in more than one network", count(shared.len(), "named actor stands", "named actors stand"))
-        }
-        Language::Nl => format!(
-            "{} in meer dan één netwerk",
-            count(shared.len(), "met naam bekende actor staat", "met naam bekende actoren staan")
-        ),
+        Language::En if number == 1 => format!("1 named {one} stands in more than one network"),
+        Language::Nl if number == 1 => format!("1 met naam bekende {one} staat in meer dan één netwerk"),
+        Language::En => format!("{number} named {several} stand in more than one network"),
+        Language::Nl => format!("{number} met naam bekende {several} staan in meer dan één netwerk"),
     };
     if shared.get(1).is_none_or(|second| second.len() < first.len()) {
         said += &match language {

@@ -4,9 +4,9 @@ use super::Question;
 use super::sheet::{Sheet, VALUE};
 use crate::measures::centrality::betweenness::largest_possible;
 use crate::measures::{Listens, Measure, Normalization, Params, Scores, WeightUse};
-use crate::present::cautions;
 use crate::present::findings::actors::lower_is_better;
 use crate::present::findings::measure::heading;
+use crate::present::findings::{Withheld, rank_withheld};
 use crate::present::language::Language;
 use crate::present::table::Cell;
 use crate::studies::correlation::nearly_equal;
@@ -62,23 +62,23 @@ pub(super) fn say(question: &Question<'_>, node: usize, valued: &Valued<'_>, she
         (true, Language::Nl) => "1 = minst ingeklemd",
     };
     // Where actors are not ranked, there is no rank to tell.
-    let withheld = cautions::withheld(question.subject.basis(), measure.id, language);
+    let withheld = rank_withheld(question.subject, measure.id, language);
+    let ranked = !matches!(withheld, Some(Withheld::Yes(_)));
     sentence.push_str(&match language {
-        _ if withheld.is_some() => ".".to_owned(),
+        _ if !ranked => ".".to_owned(),
         Language::En => format!("; rank {rank} of {of} ({first})."),
         Language::Nl => format!("; rang {rank} van {of} ({first})."),
     });
     sheet.say(sentence);
-    if let Some(why) = &withheld {
-        sheet.note(match language {
-            Language::En => format!("No rank is told: {why}"),
-            Language::Nl => format!("Er staat geen rang bij: {why}"),
-        });
+    match withheld {
+        Some(Withheld::Yes(why)) => sheet.note(why),
+        Some(Withheld::Anyway(why)) => sheet.say(why),
+        None => {}
     }
     let figures = [
         Cell::number(value),
         Cell::number(normalized.unwrap_or(f64::NAN)),
-        if withheld.is_none() { Cell::number(standing.rank) } else { Cell::Empty },
+        if ranked { Cell::number(standing.rank) } else { Cell::Empty },
         Cell::count(of),
         Cell::number(valued.sum.unwrap_or(f64::NAN)),
         Cell::Empty,

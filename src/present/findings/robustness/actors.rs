@@ -1,8 +1,8 @@
 //! Every actor with its rank, the ranks that it may have, and how probable it is that it is at the top.
 
 use super::{
-    Asked, as_percent, cautions, check_room, chosen_errors, draws, error_note, ids, is_tiny, only_counts, recorded,
-    scorers, title, top_in_words, unranked, withheld,
+    Asked, as_percent, cautions, check_room, chosen_errors, draws, error_note, ids, is_tiny, only_as_drawn,
+    only_counts, recorded, scorers, title, top_in_words, unranked, withheld,
 };
 use crate::Error;
 use crate::present::findings::measure::{heading, spoken};
@@ -71,6 +71,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Result<Tab
     for (scorer, standings) in ranked.iter().zip(&found) {
         table.lead.push(top_in_words(&subject.network, language.text(scorer.measure.name), standings, language));
     }
+    table.lead.extend(only_as_drawn(subject, language));
     let order = order(&found[0]);
     let shown = if asked.short { shown(&order, &found, asked.top) } else { order.clone() };
     for &node in &shown {

@@ -1,8 +1,8 @@
 //! How much error each measure bears.
 
 use super::{
-    Asked, cautions, chosen_errors, curve, draws, error_note, grid, ids, is_tiny, only_counts, percent, recorded,
-    scorers, set_errors,
+    Asked, cautions, chosen_errors, curve, draws, error_note, grid, ids, is_tiny, only_as_drawn, only_counts, percent,
+    recorded, scorers, set_errors,
 };
 use crate::present::findings::finish;
 use crate::present::findings::measure::cell_of;
@@ -56,6 +56,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
     let dropped = errors.iter().position(|error| error.id == DROPPED);
     // Without ties nothing can be lost, and what stays says nothing.
     let nothing = subject.view.graph.edge_count() == 0;
+    let drawn = only_as_drawn(subject, language);
     let mut add = |scorer: &Scorer, tolerated: &[f64], ranks: bool| {
         let tolerated: Vec<f64> = tolerated.iter().map(|&share| if nothing { f64::NAN } else { share }).collect();
         // By definition the verdict goes by actors missing at random; where that was not asked, by what is borne least.
@@ -64,14 +65,17 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
         let least = if tolerated.iter().any(|share| share.is_nan()) { f64::NAN } else { least };
         let judged = dropped.map_or(least, |at| tolerated[at]);
         let verdict = Verdict::on(judged);
-        let text = language.text(if ranks { verdict.of_ranks() } else { verdict.of_figure() });
+        let mut text = language.text(if ranks { verdict.of_ranks() } else { verdict.of_figure() }).to_owned();
+        if verdict == Verdict::Stable && drawn.is_some() {
+            text.push_str(language.pick(" against what was drawn", " tegen wat geloot is"));
+        }
         let cs = dropped.filter(|_| ranks).map_or(Cell::Empty, |at| Cell::number(tolerated[at]));
         let mut row = vec![cell_of(scorer.measure, language), scorer.measure.level.word().into(), cs];
         row.extend(tolerated.iter().map(|&share| Cell::number(share)));
-        row.push(Cell::word(verdict.word(), text));
+        row.push(Cell::word(verdict.word(), text.as_str()));
         table.push(row);
         let name = language.text(scorer.measure.name);
-        table.sentences.push(sentence(name, &errors, (&tolerated, shares[0]), text, language));
+        table.sentences.push(sentence(name, &errors, (&tolerated, shares[0]), &text, language));
     };
     for (index, scorer) in ranked.iter().enumerate() {
         let tolerated: Vec<f64> = found.iter().map(|borne| borne.ranks[index]).collect();
@@ -81,6 +85,7 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Table {
         let tolerated: Vec<f64> = found.iter().map(|borne| borne.figures[index]).collect();
         add(scorer, &tolerated, false);
     }
+    table.lead.extend(drawn);
     let levels: Vec<String> = shares.iter().map(|&share| percent(share, language)).collect();
     table.notes.extend(explained(&levels.join(", "), draws, language));
     table.notes.extend(errors.iter().map(|error| error_note(error, None, language)));

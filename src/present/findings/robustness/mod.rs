@@ -241,10 +241,32 @@ fn besides(subject: &Subject, language: Language) -> Vec<String> {
     others.map(|(_, spoken)| format!("{}: {}", language.pick("Caution", "Let op"), spoken.sentence)).collect()
 }
 
+/// How many of those asked answered, and how many did not.
+fn answers(subject: &Subject) -> (usize, usize) {
+    let of = |status: Respondent| subject.network.nodes().filter(|node| node.respondent == status).count();
+    (of(Respondent::Yes), of(Respondent::NoResponse))
+}
+
+/// That too many did not answer for what is drawn to say all: versions of the record know nothing of ties that nobody told. Nothing where
+/// enough did, or where nobody is known to have been asked.
+fn only_as_drawn(subject: &Subject, language: Language) -> Option<String> {
+    let (yes, no) = answers(subject);
+    let asked = yes + no;
+    (no > 0 && (yes as f64) < RESPONSE * asked as f64).then(|| match language {
+        Language::En => format!(
+            "Stable and certain hold against the errors that were drawn, and no further: {no} of {asked} asked did not answer, and what \
+             they alone could tell is in no version. --of scenarios reads the record without them."
+        ),
+        Language::Nl => format!(
+            "Stabiel en zeker gelden voor de fouten die geloot zijn, en niet verder: {no} van {asked} gevraagden antwoordden niet, en wat \
+             alleen zij konden vertellen staat in geen enkele versie. --of scenarios leest de vastlegging zonder hen."
+        ),
+    })
+}
+
 /// The share of those asked who answered, where the file knows; with a caution where it is low.
 fn response(subject: &Subject, language: Language) -> Option<String> {
-    let of = |status: Respondent| subject.network.nodes().filter(|node| node.respondent == status).count();
-    let (yes, no) = (of(Respondent::Yes), of(Respondent::NoResponse));
+    let (yes, no) = answers(subject);
     if no == 0 {
         return None;
     }

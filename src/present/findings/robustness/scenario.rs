@@ -182,7 +182,7 @@ impl Reports {
 /// Members that sources state and nobody coded.
 struct Unnamed<'a> {
     subject: &'a Subject,
-    /// Structure, its coded members, and how many more are stated.
+    /// Structure, the members that are known of it, whenever that is or was, and how many more are stated.
     structures: Vec<(usize, Vec<usize>, usize)>,
     /// Weight of a membership, as the view gives to ties that state no strength.
     weight: f64,
@@ -194,7 +194,7 @@ fn unnamed(subject: &Subject) -> Result<Unnamed<'_>, Text> {
     let network = &subject.network;
     let stated = clusters::stated(subject).into_iter().filter_map(|cluster| {
         let more = cluster.unnamed();
-        (more > 0).then_some((cluster.structure?, cluster.members, more))
+        (more > 0).then_some((cluster.structure?, [cluster.members, cluster.others].concat(), more))
     });
     let structures: Vec<(usize, Vec<usize>, usize)> = stated.collect();
     if structures.is_empty() {
@@ -233,7 +233,7 @@ impl Unnamed<'_> {
         self.with(next, &memberships)
     }
 
-    /// Every one of them is an actor that the record has, and that is no coded member of that structure.
+    /// Every one of them is an actor that the record has, and of which nothing is said about that structure: who was a member is known.
     fn as_known(&self, stream: &mut Stream) -> Perturbed {
         let mut memberships = Vec::new();
         for (structure, members, more) in &self.structures {

@@ -2,8 +2,8 @@
 
 use super::actors::range;
 use super::{
-    as_percent, cautions, error_note, ids, is_tiny, only_counts, recorded, scorers, set_errors, top_in_words, unranked,
-    withheld,
+    as_percent, cautions, error_note, ids, is_tiny, only_as_drawn, only_counts, recorded, scorers, set_errors,
+    top_in_words, unranked, withheld,
 };
 use crate::graph::{CompactGraph, compact::Merge};
 use crate::measures;
@@ -78,6 +78,7 @@ pub fn table(
     for (scorer, standings) in ranked.iter().zip(&found) {
         table.lead.push(top_in_words(&subject.network, language.text(scorer.measure.name), standings, language));
     }
+    table.lead.extend(only_as_drawn(subject, language));
     for node in super::actors::order(&found[0]) {
         let entry = subject.network.node(node);
         let mut row: Vec<Cell> = vec![entry.id.as_str().into(), entry.label.as_str().into()];

@@ -141,7 +141,7 @@ fn list(networks: &[Compared], pairs: &[Pair], language: Language) -> Table {
         if figure.is_detail() { column.hidden() } else { column }
     };
     columns.extend(Figure::ALL[..3].iter().map(number));
-    columns.push(integer("shared_actors", "shared actors", "gedeelde actoren"));
+    columns.push(integer("shared_actors", "shared nodes", "gedeelde knopen"));
     columns.extend(Figure::ALL[3..].iter().map(number));
     columns.push(integer("orders", "orders", "volgordes").hidden());
     let mut table = Table::new(language.pick("How alike are the networks?", "Hoe gelijk zijn de netwerken?"), columns);
@@ -236,8 +236,8 @@ fn lead(networks: &[Compared], pairs: &[Pair], language: Language) -> Vec<String
         let (r, p) = (language.decimal(found.correlation, 2), language.decimal(found.p_two_sided(), 4));
         let shared = pair.shared;
         lead.push(match language {
-            Language::En => format!("On the {shared} shared actors the ties of the two go together with r = {r} (QAP, two-sided p = {p})."),
-            Language::Nl => format!("Op de {shared} gedeelde actoren gaan de relaties van de twee samen met r = {r} (QAP, tweezijdige p = {p})."),
+            Language::En => format!("On the {shared} shared nodes the ties of the two go together with r = {r} (QAP, two-sided p = {p})."),
+            Language::Nl => format!("Op de {shared} gedeelde knopen gaan de relaties van de twee samen met r = {r} (QAP, tweezijdige p = {p})."),
         });
     }
     lead
@@ -301,11 +301,11 @@ fn cautions(
     if pairs.iter().any(|pair| pair.shared > 0) {
         notes.push(match language {
             Language::En => format!(
-                "Jaccard, Hamming, DeltaCon and QAP look at the actors that both networks have, and at nothing else. p of QAP: the share of orders of the names that give as much (p_ge), as little (p_le), as far from their mean (two-sided); all orders up to {} actors, otherwise {} random ones, the observed one counted; q is the two-sided p corrected for the number of rows.",
+                "Jaccard, Hamming, DeltaCon and QAP look at the nodes that both networks have, and at nothing else. p of QAP: the share of orders of the names that give as much (p_ge), as little (p_le), as far from their mean (two-sided); all orders up to {} nodes, otherwise {} random ones, the observed one counted; q is the two-sided p corrected for the number of rows.",
                 options.exact_up_to, options.permutations
             ),
             Language::Nl => format!(
-                "Jaccard, Hamming, DeltaCon en QAP kijken naar de actoren die beide netwerken hebben, en naar niets anders. p van QAP: het deel van de volgordes van de namen dat evenveel geeft (p_ge), even weinig (p_le), even ver van hun gemiddelde (tweezijdig); alle volgordes tot {} actoren, anders {} willekeurige, de waargenomene meegeteld; q is de tweezijdige p gecorrigeerd voor het aantal rijen.",
+                "Jaccard, Hamming, DeltaCon en QAP kijken naar de knopen die beide netwerken hebben, en naar niets anders. p van QAP: het deel van de volgordes van de namen dat evenveel geeft (p_ge), even weinig (p_le), even ver van hun gemiddelde (tweezijdig); alle volgordes tot {} knopen, anders {} willekeurige, de waargenomene meegeteld; q is de tweezijdige p gecorrigeerd voor het aantal rijen.",
                 options.exact_up_to, options.permutations
             ),
         });
@@ -358,20 +358,20 @@ fn cautions(
         let most = deltacon::MOST_NODES;
         notes.push(match language {
             Language::En => {
-                format!("DeltaCon is empty where more than {most} actors are shared: it would take too long")
+                format!("DeltaCon is empty where more than {most} nodes are shared: it would take too long")
             }
             Language::Nl => {
-                format!("DeltaCon is leeg waar meer dan {most} actoren gedeeld zijn: het zou te lang duren")
+                format!("DeltaCon is leeg waar meer dan {most} knopen gedeeld zijn: het zou te lang duren")
             }
         });
     }
     if pairs.iter().any(|pair| pair.shared > MOST_ACTORS) {
         notes.push(match language {
             Language::En => format!(
-                "QAP is empty where more than {MOST_ACTORS} actors are shared: it would take too much memory; choose a part of the networks"
+                "QAP is empty where more than {MOST_ACTORS} nodes are shared: it would take too much memory; choose a part of the networks"
             ),
             Language::Nl => format!(
-                "QAP is leeg waar meer dan {MOST_ACTORS} actoren gedeeld zijn: het zou te veel geheugen kosten; kies een deel van de netwerken"
+                "QAP is leeg waar meer dan {MOST_ACTORS} knopen gedeeld zijn: het zou te veel geheugen kosten; kies een deel van de netwerken"
             ),
         });
     }
@@ -379,11 +379,11 @@ fn cautions(
     if few > 0 {
         notes.push(match language {
             Language::En => {
-                format!("{} fewer than {LEAST_ACTORS} actors: too few for QAP", count(few, "row shares", "rows share"))
+                format!("{} fewer than {LEAST_ACTORS} nodes: too few for QAP", count(few, "row shares", "rows share"))
             }
             Language::Nl => {
                 format!(
-                    "{} minder dan {LEAST_ACTORS} actoren: te weinig voor QAP",
+                    "{} minder dan {LEAST_ACTORS} knopen: te weinig voor QAP",
                     count(few, "rij deelt", "rijen delen")
                 )
             }
@@ -392,8 +392,8 @@ fn cautions(
     let flat = pairs.iter().filter(|pair| pair.shared >= LEAST_ACTORS && pair.qap.is_none()).count();
     if flat > 0 {
         notes.push(match language {
-            Language::En => format!("QAP is empty in {}: in one of the two all pairs of shared actors are alike (no tie, or all tied)", count(flat, "row", "rows")),
-            Language::Nl => format!("QAP is leeg in {}: in een van de twee zijn alle paren van gedeelde actoren gelijk (geen relatie, of alle)", count(flat, "rij", "rijen")),
+            Language::En => format!("QAP is empty in {}: in one of the two all pairs of shared nodes are alike (no tie, or all tied)", count(flat, "row", "rows")),
+            Language::Nl => format!("QAP is leeg in {}: in een van de twee zijn alle paren van gedeelde knopen gelijk (geen relatie, of alle)", count(flat, "rij", "rijen")),
         });
     }
     notes

@@ -98,7 +98,7 @@ pub(super) fn data(
         "lang": language.code(),
         "title": title(subject),
         "years": years(subject),
-        "timeChosen": subject.choices.filter.iter().any(|(option, _)| ["at", "from", "to"].contains(&option.as_str())),
+        "timeChosen": subject.choices.chooses_time(),
         "unranked": unranked(subject),
         // Whether paths follow the direction of ties.
         "directed": subject.view.graph.is_directed(),

@@ -6,9 +6,10 @@ use super::{Changes, caution, off_the_rest};
 use crate::graph::compact::Merge;
 use crate::graph::{bicomponents, components};
 use crate::measures::Scores;
-use crate::present::cautions::{self, About};
-use crate::present::findings::{cautioned, finish, labels, some, undefined_notes};
+use crate::present::cautions::About;
+use crate::present::findings::{Withheld, cautioned, finish, labels, rank_withheld, some, undefined_notes};
 use crate::present::language::Language;
+use crate::present::language::diagram::Noun;
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::groups::Groups;
@@ -33,7 +34,7 @@ pub fn table(before: &Subject, after: &Subject, changes: &Changes, top: Option<u
     effect.pieces(&mut table, top, language);
     let brokers = if dear { None } else { Some(effect.brokers(&mut table, top, language)) };
     effect.places(&mut table, top, language);
-    table.lead = changes.sentences(language);
+    table.lead = [changes.sentences(language), std::mem::take(&mut table.lead)].concat();
     table.lead.extend(effect.lead(compactness, brokers, language));
     if dear {
         table.notes.push(
@@ -192,7 +193,10 @@ impl<'a> Effect<'a> {
             add("place_pairs_in_contact", "pairs of places in contact", "paren van plaatsen met contact", pairs);
         }
         let cut = |subject: &Subject| bicomponents::cut_points(&subject.view.graph).len();
-        add("cut_points", "actors on whom some contact hangs", "actoren van wie contact afhangt", counted(&cut));
+        let several = Noun::of_nodes(self.both().map(|subject| &subject.network));
+        let [en, nl] = [Language::En, Language::Nl].map(|language| several.many(language));
+        let (en, nl) = (format!("{en} on whom some contact hangs"), format!("{nl} van wie contact afhangt"));
+        add("cut_points", &en, &nl, counted(&cut));
         let bridges = |subject: &Subject| bicomponents::bridges(&subject.view.graph).len();
         add("bridges", "ties on which some contact hangs", "relaties waarvan contact afhangt", counted(&bridges));
         let mut compactness = [f64::NAN; 2];
@@ -244,15 +248,17 @@ impl<'a> Effect<'a> {
         }
     }
 
-    /// The first brokers of both sides; gives all who are first. Nobody where actors are not ranked, with a note that says why.
+    /// The first brokers of both sides; gives all who are first. Nobody where actors are not ranked and the choices do not insist, with a
+    /// note that says why.
     fn brokers(&self, table: &mut Table, top: Option<usize>, language: Language) -> [Vec<First>; 2] {
-        let withheld = |subject: &Subject| cautions::withheld(subject.basis(), "betweenness", language);
-        if let Some(why) = self.both().into_iter().find_map(withheld) {
-            table.notes.push(match language {
-                Language::En => format!("No brokers are named: {why}"),
-                Language::Nl => format!("Er worden geen verbinders genoemd: {why}"),
-            });
-            return [Vec::new(), Vec::new()];
+        match self.both().into_iter().find_map(|subject| rank_withheld(subject, "betweenness", language)) {
+            Some(Withheld::Yes(why)) => {
+                let none = language.pick("No brokers are named.", "Er worden geen verbinders genoemd.");
+                table.notes.push(format!("{none} {why}"));
+                return [Vec::new(), Vec::new()];
+            }
+            Some(Withheld::Anyway(why)) => table.lead.push(why),
+            None => {}
         }
         let mut all: BTreeMap<&str, Broker> = BTreeMap::new();
         for (side, subject) in self.both().into_iter().enumerate() {

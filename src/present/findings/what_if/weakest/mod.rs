@@ -4,10 +4,10 @@ mod words;
 
 use super::{Changes, caution, off_the_rest};
 use crate::graph::components;
-use crate::model::Mode;
 use crate::present::cautions::About;
 use crate::present::findings::{cautioned, count, finish, labels, some};
 use crate::present::language::Language;
+use crate::present::language::diagram::{Noun, counted};
 use crate::present::subject::Subject;
 use crate::present::table::{Cell, Column, ColumnType, Table};
 use crate::studies::what_if::smallest_set::smallest_set;
@@ -24,7 +24,8 @@ const MOST_STEPS: usize = 1_000_000_000;
 /// actors between every two places. `top` shortens each list.
 pub fn table(subject: &Subject, changes: &Changes, share: f64, top: Option<usize>, language: Language) -> Table {
     let title = language.pick("Where is the network weakest?", "Waar is het netwerk het zwakst?");
-    let mut weak = Weak { subject, language, table: Table::new(title, columns(language)) };
+    let called = Noun::of_nodes([&subject.network]);
+    let mut weak = Weak { subject, language, called, table: Table::new(title, columns(language)) };
     weak.table.lead = changes.sentences(language);
     let most = top.unwrap_or(usize::MAX);
     weak.actors(most, top.is_some());
@@ -32,16 +33,16 @@ pub fn table(subject: &Subject, changes: &Changes, share: f64, top: Option<usize
     weak.set(share);
     weak.places(most);
     let mut table = weak.table;
-    table.notes.push(
-        language
-            .pick(
-                "Pairs that lose contact: pairs of others. Of a set of actors its own pairs are lost too and count \
-                 in the share.",
-                "Paren die contact verliezen: paren van anderen. Van een groep actoren gaan ook de eigen paren \
-                 verloren; zij tellen mee in het aandeel.",
-            )
-            .to_owned(),
-    );
+    let several = called.many(language);
+    table.notes.push(match language {
+        Language::En => format!(
+            "Pairs that lose contact: pairs of others. Of a set of {several} its own pairs are lost too and count in the share."
+        ),
+        Language::Nl => format!(
+            "Paren die contact verliezen: paren van anderen. Van een groep {several} gaan ook de eigen paren verloren; zij tellen \
+             mee in het aandeel."
+        ),
+    });
     table.notes.push(caution(language));
     table.notes.extend(changes.notes.iter().cloned());
     changes.write_into(&mut table.recipe);
@@ -76,6 +77,8 @@ fn columns(language: Language) -> Vec<Column> {
 struct Weak<'a> {
     subject: &'a Subject,
     language: Language,
+    /// What one of all that are looked at is.
+    called: Noun,
     table: Table,
 }
 
@@ -160,19 +163,17 @@ impl Weak<'_> {
         }
         if let Some((last, beyond)) = all[..shown].last().zip(all.get(shown..)) {
             let equal = beyond.iter().filter(|other| other.pairs >= last.pairs && last.pairs > 0.0).count();
-            let [one, several] = self.who();
-            self.cut_through(&count(equal, one, several), equal);
+            self.cut_through(&counted(language, equal, self.called), equal);
         }
         let none = all.len() - costly;
+        let (one, several) = (self.called.one(language), self.called.many(language));
         if costly == 0 {
-            let text = language.pick(
-                "No actor is a weak point: contact hangs on nobody alone.",
-                "Geen actor is een zwak punt: van niemand alleen hangt contact af.",
-            );
-            self.table.lead.push(text.to_owned());
+            self.table.lead.push(match language {
+                Language::En => format!("No {one} is a weak point: contact hangs on nobody alone."),
+                Language::Nl => format!("Geen {one} is een zwak punt: van niemand alleen hangt contact af."),
+            });
             return;
         }
-        let [one, several] = self.who();
         let others = match language {
             _ if none == 0 => String::new(),
             Language::En if none == 1 => "; the loss of the other one cuts nobody off".to_owned(),
@@ -186,16 +187,6 @@ impl Weak<'_> {
             Language::En => format!("{costly} {several} hold others in contact{others}"),
             Language::Nl => format!("{costly} {several} houden anderen in contact{others}"),
         });
-    }
-
-    /// What one is called of all that are looked at, and what several are.
-    fn who(&self) -> [&'static str; 2] {
-        let network = &self.subject.network;
-        if (0..network.node_count()).all(|node| network.mode(node) == Mode::Actor) {
-            [self.language.pick("actor", "actor"), self.language.pick("actors", "actoren")]
-        } else {
-            [self.language.pick("node", "knoop"), self.language.pick("nodes", "knopen")]
-        }
     }
 
     /// That the list ends among equals: so many more cost as much as the last of it.
@@ -313,15 +304,14 @@ impl Weak<'_> {
             }
             self.push(what, nodes, None, f64::NAN, further, sentence);
         }
-        self.table.notes.push(
-            language
-                .pick(
-                    "between places: the fewest actors whose loss leaves the two without contact, others before \
-                     their own",
-                    "tussen plaatsen: de kleinste groep actoren zonder wie de twee geen contact meer hebben, \
-                     anderen vóór hun eigen",
-                )
-                .to_owned(),
-        );
+        let several = self.called.many(language);
+        self.table.notes.push(match language {
+            Language::En => format!(
+                "between places: the fewest {several} whose loss leaves the two without contact, others before their own"
+            ),
+            Language::Nl => format!(
+                "tussen plaatsen: de kleinste groep {several} zonder wie de twee geen contact meer hebben, anderen vóór hun eigen"
+            ),
+        });
     }
 }

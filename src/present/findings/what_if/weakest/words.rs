@@ -155,12 +155,15 @@ impl Weak<'_> {
             Language::En => {
                 let (pairs, verb) =
                     (count(pairs, "pair of places", "pairs of places"), if one { "hangs" } else { "hang" });
-                format!("Of {pairs} in contact, {single} {verb} on a single actor{most_often}.")
+                format!("Of {pairs} in contact, {single} {verb} on a single {}{most_often}.", self.called.one(language))
             }
             Language::Nl => {
                 let (pairs, verb) =
                     (count(pairs, "paar plaatsen", "paren van plaatsen"), if one { "hangt" } else { "hangen" });
-                format!("Van {pairs} met contact {verb} er {single} af van één actor{most_often}.")
+                format!(
+                    "Van {pairs} met contact {verb} er {single} af van één {}{most_often}.",
+                    self.called.one(language)
+                )
             }
         }
     }
