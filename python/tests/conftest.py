@@ -19,7 +19,7 @@ def families() -> verbinder.Network:
 
 @pytest.fixture(scope="session")
 def towns() -> verbinder.Network:
-    """The five articles."""
+    """Who works with whom around social work, after five articles."""
     return verbinder.read(DATA / "sociaal-domein.json")
 
 

@@ -285,7 +285,7 @@ def _id(value: object, what: str, index: int) -> str:
     plain = _plain(value, where, "id") if is_a(value, "numpy", "generic") or isinstance(value, decimal.Decimal) else value
     if isinstance(plain, float) and plain.is_integer():
         return str(int(plain))
-    if plain is None or (isinstance(plain, float) and math.isnan(plain)) or type(plain).__name__ in MISSING:
+    if _is_missing(plain):
         raise RequestError(f"{where} has no id")
     described = type(plain).__str__ is object.__str__ and type(plain).__repr__ is object.__repr__
     if described or isinstance(plain, (bytes, bytearray, memoryview)):
@@ -298,8 +298,11 @@ def _id(value: object, what: str, index: int) -> str:
 
 def _is_absent(value: object) -> bool:
     """Whether a cell of a frame holds nothing."""
-    nothing = value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ in MISSING
-    return nothing or (isinstance(value, str) and not value.strip())
+    return _is_missing(value) or (isinstance(value, str) and not value.strip())
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or (isinstance(value, float) and math.isnan(value)) or type(value).__name__ in MISSING
 
 
 def _node(own: str, attributes: Mapping[Any, Any]) -> NodeLink:
@@ -362,9 +365,9 @@ WHOLE = range(-(2**63), 2**64)
 
 def _plain(value: Any, where: str, name: str) -> Any:
     """A value as JSON has it; missing is None. What JSON has no form for is refused, never turned into its description."""
-    if type(value).__name__ in MISSING:
+    if _is_missing(value):
         return None
-    if value is None or isinstance(value, (bool, str)):
+    if isinstance(value, (bool, str)):
         return value
     if isinstance(value, int):
         # Of a class of its own (IntEnum, HTTPStatus), which a range would look for number by number.
@@ -377,8 +380,8 @@ def _plain(value: Any, where: str, name: str) -> Any:
         return value
     if isinstance(value, float):
         if math.isinf(value):
-            raise RequestError(f"{name!r} of {where} is infinite, which no file can hold")
-        return None if math.isnan(value) else value
+            raise _is_infinite(where, name)
+        return value
     if isinstance(value, decimal.Decimal):
         return _plain_decimal(value, where, name)
     if is_a(value, "pandas", "Period"):
@@ -405,7 +408,7 @@ def _plain_decimal(value: decimal.Decimal, where: str, name: str) -> Any:
     if value.is_nan():
         return None
     if value.is_infinite():
-        raise RequestError(f"{name!r} of {where} is infinite, which no file can hold")
+        raise _is_infinite(where, name)
     return _plain(int(value) if value == value.to_integral_value() else float(value), where, name)
 
 
@@ -431,6 +434,10 @@ def _plain_dates(written: Any) -> Any:
     if written == "NaT":
         return None
     return f"{day}T{time.rstrip('0').rstrip('.') if '.' in time else time}" if time.strip("0:.") else day
+
+
+def _is_infinite(where: str, name: str) -> RequestError:
+    return RequestError(f"{name!r} of {where} is infinite, which no file can hold")
 
 
 def _has_no_form(value: object, where: str, name: str) -> RequestError:
