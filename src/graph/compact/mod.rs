@@ -257,6 +257,11 @@ impl CompactGraph {
         self.in_neighbors(node).len()
     }
 
+    /// Number of ends of edges at a node: of both its rows in a directed graph.
+    pub(crate) fn ends_at(&self, node: usize) -> usize {
+        self.degree(node) + if self.directed { self.in_degree(node) } else { 0 }
+    }
+
     /// The edge from `a` to `b`, if there is one.
     pub fn edge_between(&self, a: usize, b: usize) -> Option<usize> {
         let position = self.neighbors(a).binary_search(&u32::try_from(b).ok()?).ok()?;
