@@ -1,5 +1,6 @@
 """What the tests share: the bundled networks, and well-known graphs as networkx ships them."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,11 @@ import pytest
 import verbinder
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+def canonical(data: dict[str, Any]) -> list[str]:
+    """Nodes and ties of node-link data in a fixed order."""
+    return sorted(json.dumps(item, sort_keys=True) for item in [*data["nodes"], *data["edges"]])
 
 
 @pytest.fixture(scope="session")
