@@ -40,7 +40,7 @@ if newer:
 highest = max((rust for name, rust in asked.items() if not name.startswith("verbinder ")), key=version)
 print(f"Rust {promised} is promised; the {len(built) - 1} crates that are built ask for {highest} at most")
 
-# A name of its own toolchain, as rustup has it.
+# rustup knows a toolchain by its version.
 found = shutil.which("rustup") and subprocess.run(["rustup", "run", promised, "cargo", "--version"], capture_output=True, text=True, check=False)
 if not found or found.returncode != 0:
     print(f"Rust {promised} itself is not installed here: that it compiles everything was not tried")

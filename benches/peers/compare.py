@@ -8,9 +8,9 @@ A DATASET is a tie list (CSV, also .csv.gz, two columns with a heading), a nativ
 the largest component is taken, without direction, so that every program means the same by every measure; ties get lengths 1 to 10 for
 weighted betweenness. Programs run as workers that read the network once. For each task all compute it first, and their values are compared:
 no farther apart than 1e-9 of the largest. Divisions into communities differ from run to run, as do their times: every run has other lots,
-and the median of modularity is told. Then all compute it again in turns. Told are medians of
-wall and of processor seconds of the call alone, and how many times longer the fastest peer takes. What takes longer than --limit is
-computed once; what takes longer than three times that is stopped.
+and the median of modularity is told. Then all compute it again in turns. Told are medians of wall and of processor seconds of the call
+alone, and how many times longer the fastest peer takes. What takes longer than --limit is computed once; what takes longer than three
+times that is stopped.
 
 Results are kept per dataset in the file of --results, so that a long comparison can be made in pieces; --write puts the tables of all
 of them between the marks in a Markdown page.

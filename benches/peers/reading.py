@@ -71,7 +71,8 @@ def compare(verbinder, folder, ties, full):
         subprocess.run(command, check=True, capture_output=True)
     for ending, peers in PEERS.items():
         size = Path(files[ending]).stat().st_size / 1e6
-        commands = {"verbinder": [verbinder, "describe", files[ending], "--split", "none"]}
+        whole = ["--split", "none"] if ending == "csv" else []
+        commands = {"verbinder": [verbinder, "describe", files[ending], *whole]}
         for name, code in peers.items():
             commands[name] = [sys.executable, "-c", code.format(file=files[ending], ncol=files["ncol"])]
         found = {name: [] for name in commands}

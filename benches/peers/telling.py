@@ -55,6 +55,8 @@ def difference(kind, ours, theirs):
     if kind == PARTITION:
         return 0.0 if numbered(ours) == numbered(theirs) else float("inf")
     pairs = [(one, other) for one, other in zip(ours, theirs) if one is not None]
+    if any(other is None or other != other for _, other in pairs):
+        return float("inf")  # Not a number where we have one; no comparison would show it.
     if kind == RAY:
         mine, other = max(pair[0] for pair in pairs), max(abs(pair[1]) for pair in pairs)
         pairs = [(one / mine, abs(value) / other) for one, value in pairs]

@@ -14,9 +14,45 @@ pub const SCRIPT: &str = "</script><zzfuzz>";
 pub const COMMENT: &str = "--><zzfuzz>";
 
 const SCRAPS: &[&str] = &[
-    TAG, QUOTED, SCRIPT, COMMENT, "]]>", "&lt;", "&#60;", "\\", "\\\"", "\\N", "\n", "\r", "\t", "<b>", "%s", "{{ 1 }}", "{% raw %}",
-    "=1+1", "@x", "\u{1b}[31m", "\u{202e}", "\u{2066}", "\u{0}", "\u{7}", "\u{85}", "\u{2028}", "../../x", "CON", "é", "\u{fffe}", "𝕏", "'", "`",
-    "${x}", "\u{9b}31m", "javascript:alert(1)", "https://example.org/?a=1&b=\"", ";", "|",
+    TAG,
+    QUOTED,
+    SCRIPT,
+    COMMENT,
+    "]]>",
+    "&lt;",
+    "&#60;",
+    "\\",
+    "\\\"",
+    "\\N",
+    "\n",
+    "\r",
+    "\t",
+    "<b>",
+    "%s",
+    "{{ 1 }}",
+    "{% raw %}",
+    "=1+1",
+    "@x",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{0}",
+    "\u{7}",
+    "\u{85}",
+    "\u{2028}",
+    "../../x",
+    "CON",
+    "é",
+    "\u{fffe}",
+    "𝕏",
+    "'",
+    "`",
+    "${x}",
+    "\u{9b}31m",
+    "javascript:alert(1)",
+    "https://example.org/?a=1&b=\"",
+    ";",
+    "|",
 ];
 
 /// Texts out of bytes.
@@ -81,7 +117,8 @@ pub fn network(texts: &mut Texts<'_>) -> Option<Network> {
         })
         .collect();
     let sources = json!([{"id": "s", "title": texts.text(), "url": texts.text()}]);
-    let graph = json!({"format": "verbinder/1", "title": texts.text(), "description": texts.text(), "sources": sources});
+    let graph =
+        json!({"format": "verbinder/1", "title": texts.text(), "description": texts.text(), "sources": sources});
     let file = json!({"directed": texts.byte() % 2 == 0, "graph": graph, "nodes": nodes, "edges": ties}).to_string();
     Some(formats::read(file.as_bytes(), "network.json").ok()?.value)
 }

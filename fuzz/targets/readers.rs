@@ -7,7 +7,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
-use verbinder::formats::{self, Format, ReadOptions};
+use verbinder::formats::{self, Beside, Format, ReadOptions};
 use verbinder::rules;
 
 static FORMAT: LazyLock<Option<&'static Format>> = LazyLock::new(|| {
@@ -15,10 +15,25 @@ static FORMAT: LazyLock<Option<&'static Format>> = LazyLock::new(|| {
     Some(formats::find(&id).unwrap_or_else(|| panic!("no format is called {id:?}")))
 });
 
+/// The two files of a dataset of UCINET in one: two bytes say how long the header is.
+fn pair(bytes: &[u8]) -> Option<(&[u8], Beside)> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    let (header, data) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;
+    Some((header, Beside { name: "network.##d".to_owned(), bytes: data.to_vec() }))
+}
+
 fuzz_target!(|bytes: &[u8]| {
     let format = *FORMAT;
-    let name = format.and_then(|format| format.extensions.first()).map_or("network".to_owned(), |end| format!("network.{end}"));
-    let options = ReadOptions { format, ..ReadOptions::default() };
+    let name = format
+        .and_then(|format| format.extensions.first())
+        .map_or("network".to_owned(), |end| format!("network.{end}"));
+    let (bytes, beside) = match format {
+        Some(format) if format.id == "ucinet" => {
+            pair(bytes).map_or((bytes, None), |(header, data)| (header, Some(data)))
+        }
+        _ => (bytes, None),
+    };
+    let options = ReadOptions { format, beside, ..ReadOptions::default() };
     let Ok(inputs) = formats::from_bytes(bytes, &name, &options) else { return };
     assert!(!inputs.is_empty());
     for input in inputs {

@@ -1,5 +1,6 @@
 """What the tests share: the bundled networks, and well-known graphs as networkx ships them."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,11 @@ import verbinder
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 
+def canonical(data: dict[str, Any]) -> list[str]:
+    """Nodes and ties of node-link data in a fixed order."""
+    return sorted(json.dumps(item, sort_keys=True) for item in [*data["nodes"], *data["edges"]])
+
+
 @pytest.fixture(scope="session")
 def families() -> verbinder.Network:
     """Marriage and business of sixteen Florentine families, with evidence and attributes."""
@@ -19,7 +25,7 @@ def families() -> verbinder.Network:
 
 @pytest.fixture(scope="session")
 def towns() -> verbinder.Network:
-    """The five articles."""
+    """Who works with whom around social work, after five articles."""
     return verbinder.read(DATA / "sociaal-domein.json")
 
 

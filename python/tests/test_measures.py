@@ -73,7 +73,7 @@ def test_a_figure_of_the_whole_has_one_row(marriages: "nx.Graph[Any]") -> None:
     assert table[0]["transitivity"] == pytest.approx(nx.transitivity(marriages))
 
 
-def test_clusters_are_as_good_as_those_of_igraph() -> None:
+def test_clusters_are_the_best_there_are() -> None:
     graph = igraph.Graph.Famous("Zachary")
     members = verbinder.clusters(graph, members=True)
     groups: dict[str, list[int]] = {}

@@ -1,6 +1,5 @@
 """Tables, pictures, reports and failures."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 
 import verbinder
 from conftest import DATA
-
 from verbinder._program import flags
 
 
@@ -148,18 +146,16 @@ def test_errors_in_data_come_with_place_and_remedy() -> None:
         assert verbinder.describe(net)[0]["nodes"] == 1
 
 
-def test_a_name_is_never_an_option_or_a_command(families: verbinder.Network, tmp_path: Path) -> None:
+def test_a_name_is_never_an_option_or_a_command(
+    families: verbinder.Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "--help"
     file.write_bytes(families.path.read_bytes())
-    here = Path.cwd()
-    os.chdir(tmp_path)
-    try:
-        assert verbinder.describe(verbinder.read("--help"))[0]["nodes"] == 16
-    finally:
-        os.chdir(here)
+    monkeypatch.chdir(tmp_path)
+    assert verbinder.describe(verbinder.read("--help"))[0]["nodes"] == 16
     with pytest.raises(verbinder.RequestError):
         verbinder.diagram(families, view="ego", name="$(touch pwned); `touch pwned`")
-    assert not (tmp_path / "pwned").exists() and not (here / "pwned").exists()
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def test_pictures(families: verbinder.Network, tmp_path: Path) -> None:
@@ -197,6 +193,4 @@ def test_the_examples_of_the_readme_run(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_the_module_is_the_program() -> None:
     run = subprocess.run([sys.executable, "-m", "verbinder", "--version"], capture_output=True, text=True, check=True)
-    assert run.stdout.startswith("verbinder ")
-    assert run.stdout.split()[1] == verbinder.__version__ or verbinder.__version__ == "unknown"
-    assert DATA.is_dir()
+    assert run.stdout.split()[:2] == ["verbinder", verbinder.__version__]

@@ -6,7 +6,7 @@
 //! and is named.
 
 use super::commands::convert::nodes_beside;
-use super::{files, journal, output, replay};
+use super::{files, journal, output, recipes};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use verbinder::digest::sha256;
@@ -48,11 +48,11 @@ impl Left {
         let folder = recipe.parent().unwrap_or(Path::new("")).to_owned();
         let mut left = Left { folder, ..Left::default() };
         let kept: BTreeSet<&PathBuf> = new.iter().collect();
-        let old = replay::bytes_of(recipe).ok().and_then(|bytes| find(&bytes)).filter(|map| map.contains_key(OUTPUTS));
+        let old = recipes::bytes_of(recipe).ok().and_then(|bytes| find(&bytes)).filter(|map| map.contains_key(OUTPUTS));
         left.replaces = old.is_some() || cut_short.is_some();
         let mut listed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let pairs = old.iter().flat_map(|map| replay::pairs(map, OUTPUTS)).chain(cut_short.into_iter().flatten());
-        for (name, hash) in pairs.filter(|(name, _)| replay::is_below(name)) {
+        let pairs = old.iter().flat_map(|map| recipes::pairs(map, OUTPUTS)).chain(cut_short.into_iter().flatten());
+        for (name, hash) in pairs.filter(|(name, _)| recipes::is_below(name)) {
             listed.entry(name).or_default().insert(hash);
         }
         for (name, hashes) in listed {
@@ -60,7 +60,7 @@ impl Left {
             if kept.contains(&path) || std::fs::symlink_metadata(&path).is_err() {
                 continue;
             }
-            let hash = replay::bytes_of(&path).ok().map(|bytes| sha256(&bytes));
+            let hash = recipes::bytes_of(&path).ok().map(|bytes| sha256(&bytes));
             let may_be_ours = may_be_of(recipe, &path) && left.holds(&path);
             match hash.filter(|hash| may_be_ours && hashes.contains(hash)) {
                 Some(hash) => {
@@ -130,7 +130,7 @@ impl Left {
             return Err(Error::new(ErrorKind::Write, message).hint(hint));
         }
         let told = |path: &&PathBuf| {
-            let recipe = replay::bytes_of(path).ok().and_then(|bytes| replay::recipe_in(&bytes));
+            let recipe = recipes::bytes_of(path).ok().and_then(|bytes| recipes::recipe_in(&bytes));
             recipe.is_some_and(|recipe| !recipe.contains_key("pseudonymised"))
         };
         let with_names: Vec<&PathBuf> = self.others.iter().filter(told).collect();

@@ -1,6 +1,6 @@
 //! A note of what is being replaced, beside a result: whoever comes after a run that was killed knows all files of both results.
 
-use super::{files, replay};
+use super::{files, recipes};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use verbinder::Error;
@@ -32,9 +32,9 @@ pub(crate) type Note = Vec<(String, String)>;
 
 /// The note that a killed run left.
 pub(crate) fn left_behind(recipe: &Path) -> Option<Note> {
-    let bytes = replay::bytes_of(&place(recipe)).ok()?;
+    let bytes = recipes::bytes_of(&place(recipe)).ok()?;
     let note = serde_json::from_slice::<serde_json::Value>(&bytes).ok()?;
-    Some(replay::pairs(note.as_object()?, OUTPUTS))
+    Some(recipes::pairs(note.as_object()?, OUTPUTS))
 }
 
 impl Journal {

@@ -25,6 +25,7 @@ mod parts;
 mod progress;
 mod pseudonyms;
 mod reading;
+mod recipes;
 mod record;
 mod replay;
 mod shards;

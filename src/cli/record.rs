@@ -2,7 +2,7 @@
 
 use super::earlier::Left;
 use super::turns::Turn;
-use super::{files, journal, parts, replay};
+use super::{files, journal, parts, recipes};
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -237,7 +237,7 @@ pub(crate) fn refuse_early(matches: &ArgMatches) -> Result<(), Error> {
     let asked = record.as_ref().filter(|record| !record.places.iter().any(|(place, _)| Path::new(place).is_dir()));
     let Some(asked) = asked.and_then(Record::run).map(|run| json!(run.arguments)) else { return Ok(()) };
     let same = |path: &Path| {
-        let recipe = std::fs::read(path).ok().and_then(|bytes| super::replay::recipe_in(&bytes));
+        let recipe = std::fs::read(path).ok().and_then(|bytes| super::recipes::recipe_in(&bytes));
         recipe.is_some_and(|recipe| recipe.get(ARGUMENTS) == Some(&asked))
     };
     let holds = |path: &Path| std::fs::metadata(path).is_ok_and(|there| there.is_file() && there.len() > 0);
@@ -321,7 +321,7 @@ fn write_and(
     // Also what a run was writing that was killed over it.
     let folder = place.parent().unwrap_or(Path::new(""));
     let cut_short = journal::left_behind(place);
-    let names = cut_short.iter().flatten().map(|(name, _)| name).filter(|name| replay::is_below(name));
+    let names = cut_short.iter().flatten().map(|(name, _)| name).filter(|name| recipes::is_below(name));
     let unfinished: Vec<PathBuf> = names.map(|name| folder.join(name)).collect();
     parts::sweep(paths.iter().chain(&unfinished).map(PathBuf::as_path));
     let hidden = lock().as_ref().is_some_and(|record| record.hidden);

@@ -99,17 +99,8 @@ fn add_cell(
             missing.1 = missing.1.or(Some(at));
             missing.0 += 1;
         } else {
-            let message = said!(
-                "{:?} is no number (row {}, column {})",
-                "{:?} is geen getal (rij {}, kolom {})",
-                word.text,
-                row + 1,
-                column + 1
-            );
-            relations.findings.push(
-                Diagnostic::error("bad-value", at.place(), message)
-                    .hint(text!("a matrix holds numbers", "in een matrix staan getallen")),
-            );
+            let finding = word.no_number((row, column));
+            relations.findings.push(finding.hint(text!("a matrix holds numbers", "in een matrix staan getallen")));
         }
         return;
     };

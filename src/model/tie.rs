@@ -103,6 +103,14 @@ impl Strength {
         }
     }
 
+    /// The number, where it is one.
+    pub(crate) fn number(self) -> Option<f64> {
+        match self {
+            Strength::Weak | Strength::Strong => None,
+            Strength::Number(value) => Some(value),
+        }
+    }
+
     /// The weight of a tie that states no strength: between weak and strong.
     pub const UNGRADED: f64 = 2.0;
     /// The weight of a tie without strength in a network whose strengths are numbers.

@@ -289,7 +289,8 @@ pub fn labels_of(subject: &Subject, by: &str) -> Result<Vec<Option<String>>, Err
     Ok(labels)
 }
 
-fn label(value: &Value) -> Option<String> {
+/// An attribute as the name of a group.
+pub(super) fn label(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if !text.is_empty() => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),

@@ -173,9 +173,7 @@ struct Products {
 
 impl Products {
     fn new(first: &CompactGraph, second: &CompactGraph) -> Products {
-        let ties = |graph: &CompactGraph| -> Vec<(u32, u32, f64)> {
-            graph.edges().iter().enumerate().map(|(edge, &(a, b))| (a, b, graph.weight(edge))).collect()
-        };
+        let ties = |graph: &CompactGraph| graph.ties().collect::<Vec<_>>();
         let times = |graph: &CompactGraph| if graph.is_directed() { 1.0 } else { 2.0 };
         let sums = [first, second].map(|graph| {
             let ties = ties(graph);

@@ -76,17 +76,24 @@ else
 fi
 
 # Killed at any moment while it writes to the disk.
+start=${EPOCHREALTIME/[.,]/}
 "$binary" convert data/florentine-families.json --no-recipe --force -o "$disk/new.json"
+took=$((${EPOCHREALTIME/[.,]/} - start)) killed=0
 cp "$disk/new.json" "$work/new.json"
 for ((kill = 0; kill < 60; kill++)); do
     echo old >"$disk/new.json"
     "$binary" convert data/florentine-families.json --no-recipe --force -o "$disk/new.json" &
-    sleep "0.0$((RANDOM % 40 + 10))"
+    pause=$((RANDOM * took / 32768))
+    sleep "$((pause / 1000000)).$(printf '%06d' $((pause % 1000000)))"
     kill -KILL $! 2>/dev/null || true
-    wait $! 2>/dev/null || true
+    status=0
+    wait $! 2>/dev/null || status=$?
+    # 137: it was still at work.
+    [ "$status" != 137 ] || killed=$((killed + 1))
     [ "$(cat "$disk/new.json")" = old ] || cmp -s "$disk/new.json" "$work/new.json" || fail "kill $kill left half a file"
-    injected=$((injected + 1))
 done
+[ "$killed" -gt 0 ] || fail "every run had ended before it was killed"
+injected=$((injected + killed))
 "$binary" convert data/florentine-families.json --no-recipe --force -o "$disk/new.json"
 [ -z "$(find "$disk" -name '*.part')" ] || fail "parts of killed runs are still there"
 

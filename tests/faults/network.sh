@@ -37,8 +37,11 @@ quiet=(
     "merge-shards betweenness $families --shards $work/1.shard,$work/2.shard" "read-spark $work/spark"
     "verify $work/actors.json" "replay $work/actors.json -o $work/again.json"
 )
-for command in $("$binary" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\)  .*/\1/p'); do
-    [[ "$command" = help || "$command" = explore || " ${quiet[*]}" = *" $command"* ]] || fail "$command is not among the watched commands"
+watched=" help explore ${quiet[*]%% *} "
+commands=$("$binary" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\)  .*/\1/p')
+[ -n "$commands" ] || fail "the help lists no commands"
+for command in $commands; do
+    [[ "$watched" = *" $command "* ]] || fail "$command is not among the watched commands"
 done
 count=0
 for command in "${quiet[@]}"; do
@@ -50,18 +53,27 @@ for command in "${quiet[@]}"; do
     count=$((count + 1))
 done
 
-# The one server: a single bind, to 127.0.0.1, and no connection to anywhere.
-strace -f -qq -e trace=network -o "$work/calls" "$binary" explore "$families" --port 0 >/dev/null 2>&1 &
-watched=$!
+# The one server: a single bind, to 127.0.0.1, and no connection to anywhere, also when it is asked for its page.
+strace -f -qq -e trace=network -o "$work/calls" "$binary" explore "$families" --port 0 >"$work/address" 2>/dev/null &
+server=$!
 for ((second = 0; second < 120; second++)); do
-    ! grep -q 'listen(' "$work/calls" 2>/dev/null || break
+    ! grep -qs '^http' "$work/address" || break
     sleep 1
 done
-pkill -TERM -P "$watched" || true
-wait "$watched" || true
+IFS=/ read -r _ _ host secret _ <"$work/address" || fail "explore tells no address"
+if exec 3<>"/dev/tcp/${host/://}"; then
+    printf 'GET /%s/ HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "$secret" "$host" >&3
+    read -r answer <&3 || true
+    exec 3>&-
+fi
+pkill -TERM -P "$server" || true
+wait "$server" || true
+[[ "${answer:-}" = *" 200 OK"* ]] || fail "explore does not give its page: ${answer:-no answer}"
 grep -q 'bind(.*127\.0\.0\.1' "$work/calls" || fail "explore does not bind to loopback: $(head -5 "$work/calls")"
 elsewhere=$(grep 'bind(' "$work/calls" | grep -v '127\.0\.0\.1' || true)
 [ -z "$elsewhere" ] || fail "explore binds elsewhere: $elsewhere"
-! grep -q 'connect(\|sendto(' "$work/calls" || fail "explore connects: $(grep 'connect(' "$work/calls")"
+# What is sent into a connection names no receiver.
+out=$(grep 'connect(\|sendto(\|sendmsg(' "$work/calls" | grep -v 'sendto(.*, NULL, 0)\|msg_name=NULL' || true)
+[ -z "$out" ] || fail "explore connects: $out"
 
 printf '%s commands without a socket; explore on loopback only\n' "$count"

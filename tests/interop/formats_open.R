@@ -19,7 +19,7 @@ for (file in arguments[-1]) {
   path <- function(ending) file.path(folder, paste0("network.", ending))
   for (ending in c("graphml", "gml", "net", "csv")) {
     said <- suppressWarnings(system2(verbinder, c("convert", shQuote(file), "--force", "-o", shQuote(path(ending))), stderr = TRUE))
-    if (!file.exists(path(ending))) stop(paste(said, collapse = "\n"))
+    if (!is.null(attr(said, "status"))) stop(paste(said, collapse = "\n"))
   }
 
   for (ending in c("graphml", "gml", "net")) {

@@ -7,7 +7,6 @@ usage: page.py BINARY NETWORK.JSON AXE.MIN.JS
 """
 import json
 import pathlib
-import random
 import re
 import subprocess
 import sys
@@ -16,8 +15,11 @@ import time
 
 from playwright.sync_api import sync_playwright
 
+from explored_page import DESKTOP, data_of, explored, kept, living
+from made_networks import directed, hostile, of_size, one_place, wheel
+
 BINARY, NETWORK, AXE = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).read_text()
-DESKTOP, PHONE = {"width": 1560, "height": 960}, {"width": 390, "height": 844}
+PHONE = {"width": 390, "height": 844}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
@@ -69,10 +71,6 @@ class Visit:
         print(f"{what}: fine")
 
 
-def data_of(page):
-    return page.evaluate("JSON.parse(document.getElementById('data').textContent)")
-
-
 def search(page, text):
     page.keyboard.press("/")
     page.keyboard.type(text)
@@ -83,8 +81,7 @@ def search(page, text):
 
 def desktop(browser, file):
     visit = Visit(browser, file)
-    page, data = visit.page, None
-    data = data_of(page)
+    page, data = visit.page, data_of(visit.page)
     nodes, ties = len(data["nodes"]["id"]), len(data["ties"]["source"])
     assert visit.counts() == [nodes, nodes, ties, ties], visit.counts()
     missing = page.evaluate("""[...document.querySelectorAll('a[href^="#"]')].map(a => a.getAttribute('href').slice(1))
@@ -126,11 +123,11 @@ def desktop(browser, file):
 
     # The keyboard walks along ties.
     page.focus("#canvas")
-    page.keyboard.press("ArrowRight")
-    first = page.inner_text("#live")
-    for key in ["ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"]:
+    told = []
+    for key in ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"]:
         page.keyboard.press(key)
-    assert page.inner_text("#live") and first
+        told.append(page.inner_text("#live"))
+    assert all(told) and len(set(told)) > 1, told
     page.keyboard.press("Enter")
     assert page.locator("#side .measures tr").count() == len(data["measures"])
     page.focus("#canvas")
@@ -317,18 +314,6 @@ def overview(browser, folder):
     visit.close("over several networks, without scripts")
 
 
-def hostile():
-    names = ["</script><script>alert(1)</script>", "<img src=x onerror=alert(2)>", "x" * 10_000, "אבגד \u202edlrow olleh", "مرحبا بالعالم",
-             "=HYPERLINK(\"http://example.org\")", "${alert(3)} {{ 7 * 7 }}", "\u2028]]>--><!--", "", "a\u0000b\u001b[31m", "👩‍👩‍👧‍👦" * 30]
-    nodes = [{"id": f"n{i}\"'><b>", "label": name, "municipality": ["P<i>", "Q\u202e", "__proto__"][i % 3], "sector": "constructor", "kind": "organisation"}
-             for i, name in enumerate(names)]
-    ids = [node["id"] for node in nodes]
-    edges = [{"source": ids[i], "target": ids[(i * 3 + 1) % len(ids)], "layer": "</script>", "role": "<script>alert(4)</script>",
-              "evidence": [{"source": "s\"><script>", "paragraph": 1, "note": "<svg onload=alert(5)>"}]} for i in range(len(ids)) if i != (i * 3 + 1) % len(ids)]
-    return {"directed": True, "graph": {"title": "</title><script>alert(6)</script>" + "y" * 300, "description": "<iframe src=//example.org>",
-            "sources": [{"id": "s\"><script>", "title": "<b>", "url": "javascript:alert(7)"}]}, "nodes": nodes, "edges": edges}
-
-
 def attacked(browser, file):
     visit = Visit(browser, file)
     page = visit.page
@@ -356,14 +341,6 @@ def attacked(browser, file):
     phone(browser, file)
 
 
-def directed():
-    """A national funder e → b, d → b and b → c; f plans with a and states no place; d belongs to two places; b distrusts a."""
-    nodes = [("a", ["A"]), ("b", ["A"]), ("c", ["B"]), ("d", ["A", "B"]), ("e", ["national"]), ("f", [])]
-    edges = [("a", "b", {"sign": "-"}), ("b", "c", {}), ("e", "b", {}), ("d", "b", {}), ("f", "a", {"status": "planned"})]
-    return {"directed": True, "graph": {"language": "en"}, "nodes": [{"id": id, "municipality": place} for id, place in nodes],
-            "edges": [{"source": a, "target": b, **more} for a, b, more in edges]}
-
-
 def meaning(browser, file):
     """What the page says of direction, of places, of what counts, and of its colours."""
     def says(hash, part):
@@ -385,23 +362,6 @@ def meaning(browser, file):
     says("#%", "#side")
 
 
-def of_size(count):
-    """Places of about sixty nodes, a few national ones between them, three ties for each node."""
-    draw = random.Random(1)
-    places = max(2, count // 60)
-    national = max(2, count // 200)
-    nodes = [{"id": f"n{i}", "label": f"Organisation {i}", "kind": "municipality" if national <= i < national + places else "organisation",
-              "municipality": "national" if i < national else f"Place {i % places}"} for i in range(count)]
-    edges = []
-    for _ in range(3 * count):
-        a = draw.randrange(count)
-        far = draw.random()
-        b = (a + places * draw.randrange(1, max(2, count // places))) % count if far < 0.85 else draw.randrange(national) if far < 0.97 else draw.randrange(count)
-        if a != b:
-            edges.append({"source": f"n{a}", "target": f"n{b}", "kind": draw.choice(["collaborates", "funds", "participates-in"])})
-    return {"graph": {"title": f"{count} nodes"}, "nodes": nodes, "edges": edges}
-
-
 FRAMES = """async () => {
     const canvas = document.getElementById('canvas'), times = [];
     for (let i = 0; i < 24; i++) {
@@ -413,13 +373,6 @@ FRAMES = """async () => {
     times.sort((a, b) => a - b);
     return [times[12], times[22]];
 }"""
-
-
-def one_place():
-    """Sixty organisations of one town as a lattice, which fills the canvas into its corners."""
-    ties = [(i, j) for i in range(60) for j in (i + 1, i + 6) if j < 60 and (j == i + 6 or j % 6)]
-    return {"graph": {"title": "One place"}, "nodes": [{"id": f"n{i}", "label": f"Organisation {i}", "municipality": "Zutphen"} for i in range(60)],
-            "edges": [{"source": f"n{a}", "target": f"n{b}"} for a, b in ties]}
 
 
 def copied(file, times):
@@ -469,198 +422,6 @@ def speed(browser, folder, count, times=1):
                 f"{paint:.0f} ms, frame {median:.0f} ms (median), {slow:.0f} ms (95 %)")
 
 
-def explored(browser, network):
-    """The same page as `explore` serves it: under the policy of its header the script runs, and nothing is asked from elsewhere."""
-    server = subprocess.Popen([BINARY, "explore", network], stdout=subprocess.PIPE, text=True)
-    try:
-        address = server.stdout.readline().strip()
-        page, trouble = browser.new_page(viewport=DESKTOP), []
-        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
-        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
-        page.on("request", lambda request: request.url.startswith((address, "data:", "blob:")) or trouble.append(f"request: {request.url}"))
-        page.goto(address)
-        inner = page.frame_locator("#page")
-        inner.locator("html[data-ready]").wait_for(state="attached")
-        assert re.search(r"\d", inner.locator("#counts").inner_text())
-        assert not trouble, trouble
-        page.close()
-    finally:
-        server.kill()
-        server.wait()
-    print("explored")
-
-
-def towns():
-    """Towns A to E with an organisation and a body each, tied as a pair twice, and every body to the next one's; a word or number tells each."""
-    nodes, edges = [], []
-    for at, town in enumerate("ABCDE"):
-        nodes += [{"id": f"{town}{end}", "label": f"{end} of {town}", "municipality": [town]} for end in ("org", "body")]
-        edges.append({"source": f"{town}org", "target": f"{town}body", "kind": "funds", "since": str(2000 + at)})
-        edges.append({"source": f"{town}org", "target": f"{town}body", "kind": "funds", "since": str(2010 + at)})
-        if at:
-            edges.append({"source": f"{'ABCDE'[at - 1]}body", "target": f"{town}body", "kind": "collaborates"})
-    return {"graph": {"language": "en"}, "nodes": nodes, "edges": edges}
-
-
-def kept(browser, folder):
-    """Another choice in the frame of `explore` numbers everything anew: what is hidden or chosen on the page stays what it was, or goes."""
-    file = folder / "towns.json"
-    file.write_text(json.dumps(towns()))
-    server = subprocess.Popen([BINARY, "explore", str(file), "--lang", "en"], stdout=subprocess.PIPE, text=True)
-    try:
-        page = browser.new_page(viewport=DESKTOP)
-        page.goto(server.stdout.readline().strip())
-
-        def shown():
-            """The page inside once it is there, with its network as data."""
-            page.wait_for_function("""() => { const page = document.getElementById('page');
-                return !page.classList.contains('busy') && page.contentDocument?.documentElement.dataset.ready; }""")
-            return next(frame for frame in page.frames if "/page/" in frame.url)
-
-        def after(*municipalities):
-            page.evaluate("document.getElementById('page').classList.add('busy')")
-            page.select_option("select[name=municipality]", municipalities)
-            return shown()
-
-        def counts(inner):
-            return [int(part) for part in re.findall(r"\d+", inner.inner_text("#counts"))][:2]
-
-        def hidden(inner):
-            boxes = inner.locator("label:has([id^=facet-place-])").all()
-            return [box.inner_text().split()[0] for box in boxes if not box.locator("input").is_checked()]
-
-        def mark(inner, ties, nodes):
-            """What a button beside a sentence of the report does."""
-            inner.evaluate("""([ties, nodes]) => {
-                const button = Object.assign(document.createElement('button'), { className: 'show' });
-                Object.assign(button.dataset, { ties: ties.join(','), nodes: nodes.join(',') });
-                document.body.append(button);
-                button.click();
-            }""", [ties, nodes])
-
-        def number(inner, source, year):
-            data = data_of(inner)
-            ties, ids = data["ties"], data["nodes"]["id"]
-            return next(tie for tie, start in enumerate(ties["source"]) if ids[start] == source and ties["period"].get(str(tie), [""])[0].startswith(year))
-
-        def side(inner):
-            inner.page.wait_for_timeout(200)
-            return inner.inner_text("#side")
-
-        inner = shown()
-        page.click("#bar summary")
-        inner.locator("label:has([id^=facet-place-])", has_text="C").locator("input").uncheck()
-        assert hidden(inner) == ["C"] and counts(inner) == [8, 10], (hidden(inner), counts(inner))
-        inner = after("B", "C", "D")
-        assert data_of(inner)["places"] == ["B", "C", "D"] and hidden(inner) == ["C"], hidden(inner)
-        assert counts(inner) == [4, 6], counts(inner)
-        inner = after("B", "D")
-        assert hidden(inner) == [] and counts(inner) == [4, 4], (hidden(inner), counts(inner))
-
-        # Ties and nodes that are marked, then one tie, of two of one pair: each stays itself, and goes with its town.
-        inner = after()
-        mark(inner, [number(inner, "Dorg", "2013")], [data_of(inner)["nodes"]["id"].index("Eorg")])
-        assert "2013" in side(inner) and "org of E" in side(inner), side(inner)
-        inner = after("D", "E")
-        assert "org of D" in side(inner) and "2013" in side(inner) and "org of E" in side(inner), side(inner)
-        inner = after("D")
-        assert "org of D" in side(inner) and "2013" in side(inner) and "org of E" not in side(inner), side(inner)
-        inner.locator("#open-ties").click()
-        inner.locator("#table tbody tr", has_text="2013").locator("[data-row]").first.click()
-        assert "2013" in side(inner) and "2003" not in side(inner), side(inner)
-        inner = after("C", "D")
-        assert "org of D" in side(inner) and "2013" in side(inner) and "2003" not in side(inner), side(inner)
-        inner = after("A", "B")
-        assert "tie=" not in inner.url, inner.url
-
-        # A cluster with other members is another one, and years in which nothing lies are no years.
-        inner = after()
-        inner.evaluate("location.hash = '#s=Borg'")
-        inner.locator("#side button", has_text="cluster").first.click()
-        assert "k=" in inner.url, inner.url
-        inner = after("E")
-        assert "k=" not in inner.url, inner.url
-        inner = after()
-        inner.evaluate("location.hash = '#y=2000-2001'")
-        inner = after("E")
-        assert "y=" not in inner.url and counts(inner) == [2, 2], inner.url
-        page.close()
-    finally:
-        server.kill()
-        server.wait()
-    print("kept")
-
-
-def living(browser, folder):
-    """What is chosen in the frame of `explore`, and on the page inside, stands in the address: read anew it is the same."""
-    file = folder / "living.json"
-    file.write_text(json.dumps(towns()))
-    server = subprocess.Popen([BINARY, "explore", str(file), "--lang", "en"], stdout=subprocess.PIPE, text=True)
-    try:
-        address = server.stdout.readline().strip()
-        context = browser.new_context(viewport={"width": 375, "height": 700}, permissions=["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.goto(address)
-
-        def shown():
-            page.wait_for_function("""() => { const page = document.getElementById('page');
-                return page.dataset.address && !page.classList.contains('busy') && page.contentDocument?.documentElement.dataset.ready; }""")
-            return next(frame for frame in page.frames if "/page/" in frame.url)
-
-        inner = shown()
-        assert page.url == address, page.url
-        page.click("#bar summary")
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= 375, f"the frame is {wide} wide"
-        page.evaluate("document.getElementById('page').classList.add('busy')")
-        page.select_option("select[name=municipality]", ["B", "C", "D"])
-        page.select_option("select[name=status]", "present,ending")
-        inner = shown()
-        inner.evaluate("location.hash = '#s=Corg&c=place'")
-        page.wait_for_function("location.hash.includes('Corg')")
-        for again in ("reload", "elsewhere"):
-            if again == "reload":
-                page.reload()
-            else:
-                link = page.url
-                page = context.new_page()
-                page.goto(link)
-            inner = shown()
-            chosen = page.eval_on_selector("select[name=municipality]", "select => [...select.selectedOptions].map(option => option.value)")
-            assert chosen == ["B", "C", "D"] and page.eval_on_selector("select[name=status]", "select => select.value") == "present,ending", chosen
-            assert data_of(inner)["places"] == ["B", "C", "D"] and inner.inner_text("#side h2") == "org of C", inner.url
-            assert inner.eval_on_selector("#choose-colour", "select => select.value") == "place"
-        inner.click("#download")
-        inner.click("#downloads button:last-child")
-        page.wait_for_timeout(300)
-        assert page.evaluate("navigator.clipboard.readText()") == page.url
-        # Ctrl-P, whatever has the focus, prints what is in the frame.
-        inner.evaluate("() => { window.printed = 0; window.print = () => { window.printed++; }; }")
-        page.focus("#bar summary")
-        page.keyboard.press("Control+p")
-        inner.evaluate("document.getElementById('canvas').focus()")
-        page.keyboard.press("Control+p")
-        assert inner.evaluate("window.printed") == 2, inner.evaluate("window.printed")
-        page.click("#bar summary")
-        page.evaluate("document.getElementById('page').classList.add('busy')")
-        page.click("#form button")
-        shown()
-        assert "municipality" not in page.url and "Corg" in page.url, page.url
-        context.close()
-    finally:
-        server.kill()
-        server.wait()
-    print("the address of explore")
-
-
-def wheel():
-    """A hub with a rim of eight, and a tail on one of these: that one alone holds something together, the hub stands between most others."""
-    rim = [(f"r{at}", f"r{(at + 1) % 8}") for at in range(8)]
-    ties = rim + [("hub", end) for end, _ in rim] + [("r0", "tail")]
-    return {"graph": {"language": "en"}, "nodes": [{"id": id} for id in ["hub", "tail"] + [end for end, _ in rim]],
-            "edges": [{"source": a, "target": b} for a, b in ties]}
-
-
 def between_most(browser, file):
     """Who stands between others most stands first at the side, even where nothing falls apart without."""
     visit = Visit(browser, file)
@@ -688,9 +449,9 @@ def main():
         between_most(browser, report(folder / "wheel", wheel()))
         attacked(browser, report(folder / "hostile", hostile()))
         overview(browser, folder / "several")
-        explored(browser, NETWORK)
-        kept(browser, folder)
-        living(browser, folder)
+        explored(browser, BINARY, NETWORK)
+        kept(browser, BINARY, folder)
+        living(browser, BINARY, folder)
         for count, times in ((100, 1), (2_000, 1), (2_000, 10)):
             speed(browser, folder / f"{count}-{times}", count, times)
         browser.close()

@@ -23,7 +23,8 @@ def draw(verbinder, file, path, *options):
 
 
 def by_dot(path):
-    """What Graphviz itself makes of the file: name, x, y, width, height, label, style, shape, colour, fill; in inches."""
+    """What Graphviz itself makes of the file: x, y, fill and shape of every node by its name."""
+    # node name x y width height label style shape colour fill, in inches
     plain = subprocess.run(["dot", "-Tplain", str(path)], check=True, capture_output=True, text=True).stdout
     nodes = [shlex.split(line) for line in plain.splitlines() if line.startswith("node ")]
     return {n[1]: (float(n[2]) * 72, float(n[3]) * 72, n[-1].lower()[:7], n[-3]) for n in nodes}
@@ -53,15 +54,11 @@ def check(verbinder, file, folder):
     assert len(pdf.pages) == 1 and sides == [297, 420], f"one page of A3, not {sides}"
     assert pdf.metadata.title and pdf.metadata.creation_date is None
     text = "".join(page.extract_text().split())
-    names = {node.get("label", node["id"]) for node in native["nodes"]}
-    short = [name for name in names if len(name) < 20 and " " not in name and name in dot_names(native, dot)]
+    names = {node.get("label", node["id"]) for node in native["nodes"] if node["id"] in dot}
+    short = [name for name in names if len(name) < 20 and " " not in name]
     missing = [name for name in short if "".join(name.split()) not in text]
     assert short and not missing, f"{file}: the PDF does not say {missing[:5]}"
     return len(dot), len(short)
-
-
-def dot_names(native, dot):
-    return {node.get("label", node["id"]) for node in native["nodes"] if node["id"] in dot}
 
 
 def main(verbinder, files):

@@ -62,8 +62,7 @@ def clusters(network: Source, **options: Any) -> Table:
 
 def compare(networks: Sequence[Source] | Source, **options: Any) -> Table:
     """Networks side by side, or the parts of one (its municipalities, or ``by="sector"``), with what may not be concluded."""
-    several = list(networks) if isinstance(networks, (list, tuple)) else [networks]
-    return run("compare", *several, **options)
+    return run("compare", *_several(networks), **options)
 
 
 def measures() -> Table:
@@ -89,6 +88,9 @@ def diagram(network: Source, *, format: str = "svg", **options: Any) -> Picture:
 
 def report(networks: Sequence[Source] | Source, folder: str | os.PathLike[str], **options: Any) -> Path:
     """The whole story in one folder: a page to read, tables and diagrams. Returns the page, ``index.html``."""
-    several = list(networks) if isinstance(networks, (list, tuple)) else [networks]
-    call_on("report", [read(each, check=False) for each in several], {**options, "output": folder})
+    call_on("report", [read(each, check=False) for each in _several(networks)], {**options, "output": folder})
     return Path(folder) / "index.html"
+
+
+def _several(networks: Sequence[Source] | Source) -> list[Source]:
+    return list(networks) if isinstance(networks, (list, tuple)) else [networks]

@@ -15,10 +15,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from . import _graphs
+from . import _frames, _graphs
 from ._errors import DataError, RequestError
 from ._program import call
 from ._table import Table
+from ._values import NodeLink, is_a
 
 if TYPE_CHECKING:
     import igraph
@@ -157,7 +158,7 @@ def read(
     if isinstance(source, (str, os.PathLike)):
         network = _in_file(Path(source), nodes, name, directed, columns, id, reading)
     else:
-        if _graphs.is_frame(source):
+        if _frames.is_frame(source):
             if directed is not None:
                 reading = {**reading, "directed" if directed else "undirected": True}
         elif isinstance(columns, Mapping) and not _names_ends(columns):
@@ -222,24 +223,24 @@ def _node_link(
     directed: bool | None,
     columns: tuple[str, str] | Mapping[str, str] | None,
     node_id: str | None,
-) -> _graphs.NodeLink:
-    if _graphs.is_frame(source):
-        if nodes is not None and not _graphs.is_frame(nodes):
+) -> NodeLink:
+    if _frames.is_frame(source):
+        if nodes is not None and not _frames.is_frame(nodes):
             raise RequestError(
                 f"nodes is a {type(nodes).__name__} beside a frame of ties; a frame goes with a frame, a path with a path"
             )
         if node_id is not None and nodes is None:
             raise RequestError("id names a column of a frame of nodes, and there is none")
-        return _graphs.from_frames(source, nodes, _fields(columns or {}), node_id)
+        return _frames.from_frames(source, nodes, _fields(columns or {}), node_id)
     if nodes is not None:
         raise RequestError("only a table of ties has a table of nodes beside it; a graph has its own nodes")
     if directed is not None:
         raise RequestError("a graph says itself whether it is directed")
     if columns is not None or node_id is not None:
         raise RequestError(f"{'id' if columns is None else 'columns'} is for tables; a graph says itself which ends a tie has")
-    if _graphs.is_a(source, "networkx", "Graph"):
+    if is_a(source, "networkx", "Graph"):
         return _graphs.from_networkx(source)
-    if _graphs.is_a(source, "igraph", "Graph"):
+    if is_a(source, "igraph", "Graph"):
         return _graphs.from_igraph(source)
     if isinstance(source, Mapping):
         return dict(source)
@@ -249,7 +250,7 @@ def _node_link(
     )
 
 
-def _in_memory(data: _graphs.NodeLink, name: str, reading: Mapping[str, Any]) -> Network:
+def _in_memory(data: NodeLink, name: str, reading: Mapping[str, Any]) -> Network:
     try:
         content = json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
     except (TypeError, ValueError) as problem:

@@ -39,7 +39,7 @@ mod transform;
 mod verify;
 mod whatif;
 
-use super::replay::names_places;
+use super::recipes::names_places;
 use super::{Outcome, files, memory, record};
 use clap::{CommandFactory, Parser, Subcommand};
 use verbinder::Error;

@@ -1,6 +1,7 @@
 //! `verbinder replay`: a recipe run again.
 
-use crate::cli::replay::{self, Found, Input};
+use crate::cli::recipes::Found;
+use crate::cli::replay::{self, Input};
 use crate::cli::{Outcome, files, output};
 use std::path::{Path, PathBuf};
 use verbinder::{Error, ErrorKind};

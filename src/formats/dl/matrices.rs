@@ -79,15 +79,7 @@ fn matrix(data: &mut Data, words: &mut Words<'_>, missing: &mut usize) -> Result
                 Some(value) => data.cell((row, column), Some(value), word.at),
                 None if is_missing(&word) => *missing += 1,
                 None => {
-                    let message = said!(
-                        "{:?} is no number (row {}, column {})",
-                        "{:?} is geen getal (rij {}, kolom {})",
-                        word.text,
-                        row + 1,
-                        column + 1
-                    );
-                    let finding = Diagnostic::error("bad-value", word.at.place(), message);
-                    data.report(finding.hint(text!(
+                    data.report(word.no_number((row, column)).hint(text!(
                         "a matrix holds numbers; where names stand among them, write LABELS EMBEDDED above DATA:",
                         "in een matrix staan getallen; staan er namen tussen, schrijf dan LABELS EMBEDDED boven DATA:"
                     )));

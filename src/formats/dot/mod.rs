@@ -6,6 +6,7 @@ mod graph;
 mod names;
 mod picture;
 mod read;
+mod statements;
 mod syntax;
 mod write;
 

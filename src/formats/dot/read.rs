@@ -1,8 +1,8 @@
 //! DOT to networks.
 
-use super::graph::{self, Edge, Graph, Node};
+use super::graph::{Attributes, Edge, Graph, Node};
 use super::syntax::{Syntax, Word};
-use super::{names, picture};
+use super::{names, picture, statements};
 use crate::diagnostics::{Diagnostic, Place, said};
 use crate::error::{Error, ErrorKind};
 use crate::formats::shared::draft::{Draft, Given, Undeclared};
@@ -18,7 +18,7 @@ use std::borrow::Cow;
 pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, Error> {
     let mut syntax = Syntax::new(text, origin.file)?;
     let mut parsed = Vec::new();
-    while let Some(graph) = graph::next(&mut syntax)? {
+    while let Some(graph) = statements::next(&mut syntax)? {
         let name = graph.name.as_ref().map(|name| plain(name).into_owned());
         let mut draft = Draft::new(Dialect::Program, Undeclared::Node);
         draft.tell_modes(origin, Truths::Numbers);
@@ -126,7 +126,7 @@ fn read_info(draft: &mut Draft, graph: &Graph<'_>) {
 }
 
 /// Fields as [`super::write`] puts them down.
-fn own_fields<'a>(attributes: &'a graph::Attributes<'_>) -> impl Iterator<Item = (String, Given<'static>)> + 'a {
+fn own_fields<'a>(attributes: &'a Attributes<'_>) -> impl Iterator<Item = (String, Given<'static>)> + 'a {
     attributes.iter().map(|(name, value)| (flat::read_name(name), Given::Value(values::typed(&plain(value)))))
 }
 

@@ -158,10 +158,7 @@ impl File<'_, '_> {
         let place = element.place();
         let own = self.draft.dialect() == Dialect::Own;
         let Some(id) = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() }) else {
-            let finding = Diagnostic::error("no-id", place, text!("a node has no id", "een knoop heeft geen id"));
-            self.draft.report(
-                finding.hint(text!("give it an id that no other node has", "geef er een dat geen andere knoop heeft")),
-            );
+            self.draft.report_no_id(place);
             return self.xml.skip();
         };
         let mut node = Node::new(id.clone());

@@ -244,11 +244,7 @@ impl Graph<'_, '_> {
         let own = self.draft.dialect() == Dialect::Own;
         let id = element.get("id").map(|id| if own { flat::read_name(id) } else { id.to_owned() });
         if id.is_none() {
-            let finding =
-                Diagnostic::error("no-id", place.clone(), text!("a node has no id", "een knoop heeft geen id"));
-            self.draft.report(
-                finding.hint(text!("give it an id that no other node has", "geef er een dat geen andere knoop heeft")),
-            );
+            self.draft.report_no_id(place.clone());
         }
         let mut node = Node::new(id.clone().unwrap_or_default());
         let mut graphics = None;

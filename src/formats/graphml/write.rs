@@ -4,9 +4,9 @@ use crate::error::Error;
 use crate::formats::json::numeral;
 use crate::formats::shared::flat;
 use crate::formats::shared::signed::{Values, opposite};
-use crate::formats::shared::told::{Room, Told, number};
+use crate::formats::shared::told::{Room, Told};
 use crate::formats::shared::xml::escaped;
-use crate::model::{Network, Sign, Tie, TieRef};
+use crate::model::{Network, Sign, Strength, Tie, TieRef};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -70,7 +70,7 @@ pub(super) fn write(network: &Network) -> Result<Vec<u8>, Error> {
         let _ = writeln!(file, "    <edge source=\"{source}\" target=\"{target}\">");
         let (before, after) = told.of(tie.tie, || words(keys, tie.tie, &fields(tie)));
         file.push_str(before);
-        if let Some(number) = number(tie.tie) {
+        if let Some(number) = tie.tie.strength.and_then(Strength::number) {
             let value = if tie.tie.sign == Some(Sign::Negative) { opposite(numeral(number)) } else { numeral(number) };
             let _ = write!(file, "{value}");
         }
@@ -172,7 +172,7 @@ fn words(keys: Keys<'_>, tie: &Tie, fields: &Map<String, Value>) -> (String, Str
     let (mut before, mut after) = (String::new(), String::new());
     let (all, margin) = (keys.of("edge"), "      ");
     let named = if keys.clash { "strength" } else { WEIGHT };
-    match all.clone().find(|&at| number(tie).is_some() && keys.all[at].name == named) {
+    match all.clone().find(|&at| matches!(tie.strength, Some(Strength::Number(_))) && keys.all[at].name == named) {
         None => data(&mut before, keys, all, fields, margin),
         Some(at) => {
             data(&mut before, keys, all.start..at, fields, margin);

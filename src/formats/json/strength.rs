@@ -4,6 +4,7 @@ use super::called::kind_of;
 use super::fields::Fields;
 use super::reading::Reading;
 use crate::diagnostics::{Diagnostic, said, text};
+use crate::formats::shared::values;
 use crate::model::{Sign, Strength, Tie};
 
 /// What the weight of a tie says.
@@ -101,16 +102,7 @@ pub(super) fn read_strength<'t>(reading: &mut Reading<'t>, fields: &mut Fields<'
     match weight {
         Weight::NoTie => {
             if !reading.seen_again("zero-weight", "a tie", "weight") {
-                let message = text!(
-                    "a weight of 0 says that there is no tie; it is left out",
-                    "een gewicht van 0 zegt dat er geen relatie is; zij is weggelaten"
-                );
-                let hint = text!(
-                    "if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0",
-                    "is het een relatie van onbekende sterkte, laat het gewicht dan weg; is het een zwakke, geef haar dan een gewicht boven 0"
-                );
-                let finding = Diagnostic::warning("zero-weight", place, message).hint(hint);
-                reading.note("zero-weight", "a tie", "weight", finding);
+                reading.note("zero-weight", "a tie", "weight", values::zero_weight(place));
             }
         }
         _ => {

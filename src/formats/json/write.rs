@@ -2,7 +2,7 @@
 
 use super::evidence::surest;
 use super::graph::NATIVE;
-use crate::formats::shared::told::{Room, Told, number};
+use crate::formats::shared::told::{Room, Told};
 use crate::model::{
     Attributes, Evidence, Info, LocatorUnit, Network, Node, NodeKind, Period, Respondent, Source, Status, Strength,
     TieKind, TieRef,
@@ -98,7 +98,7 @@ fn write_ties(file: &mut Vec<u8>, network: &Network) {
         write_spaced(file, id(placed.target));
         let (before, after) = told.of(placed.tie, || words(network, placed));
         file.extend_from_slice(before);
-        if let Some(number) = number(placed.tie) {
+        if let Some(number) = placed.tie.strength.and_then(Strength::number) {
             file.extend_from_slice(b", \"strength\": ");
             write_spaced(file, &numeral(number));
         }
@@ -114,7 +114,7 @@ fn words(network: &Network, placed: TieRef<'_>) -> (Vec<u8>, Vec<u8>) {
     for (name, value) in tie_fields(network, placed) {
         match name.as_str() {
             "source" | "target" => {}
-            "strength" if number(placed.tie).is_some() => into = &mut after,
+            "strength" if matches!(placed.tie.strength, Some(Strength::Number(_))) => into = &mut after,
             _ => {
                 into.extend_from_slice(b", ");
                 write_spaced(into, &name);

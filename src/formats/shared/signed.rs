@@ -20,10 +20,7 @@ impl Values {
 
     /// The strength as a number, below zero where the tie is negative; none where it has neither strength nor sign.
     pub(in crate::formats) fn value(self, tie: &Tie) -> Option<f64> {
-        let strength = match tie.strength {
-            Some(Strength::Number(value)) => Some(value),
-            _ => None,
-        };
+        let strength = tie.strength.and_then(Strength::number);
         match tie.sign {
             Some(Sign::Negative) => Some(-strength.unwrap_or(1.0)),
             Some(Sign::Positive) if self.signed => Some(strength.unwrap_or(1.0)),

@@ -58,14 +58,6 @@ fn sort(strength: Option<Strength>) -> Sort {
     }
 }
 
-/// The number of a strength, where it is one.
-pub(in crate::formats) fn number(tie: &Tie) -> Option<f64> {
-    match tie.strength {
-        Some(Strength::Number(value)) => Some(value),
-        _ => None,
-    }
-}
-
 /// The room that a file in the making needs, as its first ties tell: one that grows by doubling takes three times its own.
 pub(in crate::formats) struct Room {
     start: usize,

@@ -1,5 +1,6 @@
 //! What people and programs write for a value: numbers with a comma, dates the Dutch way, yes and ja.
 
+use crate::diagnostics::{Diagnostic, Place, text};
 use crate::model::{Certainty, Evidence, Locator, LocatorUnit, PartialDate, Respondent, Sign, Status, Strength};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -129,6 +130,18 @@ pub(in crate::formats) fn strength(text: &str) -> Option<Strength> {
         "strong" | "sterk" => Some(Strength::Strong),
         _ => measured(),
     }
+}
+
+/// That a program wrote zero for the weight of a tie.
+pub(in crate::formats) fn zero_weight(place: Place) -> Diagnostic {
+    let message = text!(
+        "a weight of 0 says that there is no tie; it is left out",
+        "een gewicht van 0 zegt dat er geen relatie is; zij is weggelaten"
+    );
+    Diagnostic::warning("zero-weight", place, message).hint(text!(
+        "if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0",
+        "is het een relatie van onbekende sterkte, laat het gewicht dan weg; is het een zwakke, geef haar dan een gewicht boven 0"
+    ))
 }
 
 /// A sign.

@@ -1,6 +1,6 @@
 //! The words of a text one behind the other, each with its place, however large the text is.
 
-use crate::diagnostics::Place;
+use crate::diagnostics::{Diagnostic, Place, said};
 
 /// Where a word stands: small, since every cell of a matrix keeps one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,6 +49,18 @@ impl Word<'_> {
     pub(in crate::formats) fn is(&self, keyword: &str) -> bool {
         let plain = self.text.strip_suffix(':').unwrap_or(self.text);
         !self.quoted && plain.eq_ignore_ascii_case(keyword)
+    }
+
+    /// That it stands in a matrix, counted from 0, and is no number.
+    pub(in crate::formats) fn no_number(&self, (row, column): (usize, usize)) -> Diagnostic {
+        let message = said!(
+            "{:?} is no number (row {}, column {})",
+            "{:?} is geen getal (rij {}, kolom {})",
+            self.text,
+            row + 1,
+            column + 1
+        );
+        Diagnostic::error("bad-value", self.at.place(), message)
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::formats::json::numeral;
 use crate::formats::shared::draft::{MEMBERSHIP, MODE};
 use crate::formats::shared::flat;
-use crate::formats::shared::told::{Told, number};
-use crate::model::{Network, TieRef, Vocabulary};
+use crate::formats::shared::told::Told;
+use crate::model::{Network, Strength, TieRef, Vocabulary};
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
@@ -54,7 +54,7 @@ impl Rows<'_> {
         let mut told = Told::new();
         for tie in network.ties() {
             let alike = told.of(tie.tie, || texts(self.row(tie.index)));
-            let size = number(tie.tie).map(|number| numeral(number).to_string());
+            let size = tie.tie.strength.and_then(Strength::number).map(|number| numeral(number).to_string());
             write(&mut alike.iter().enumerate().map(|(at, text)| match (Some(at), &size) {
                 (at, _) if at == source => &*ids[tie.source],
                 (at, _) if at == target => &*ids[tie.target],

@@ -56,10 +56,7 @@ impl Plan {
     }
 
     fn of(graph: &CompactGraph, parts: &[Part]) -> Plan {
-        let degree = |node: u32| {
-            let node = node as usize;
-            graph.degree(node) + if graph.is_directed() { graph.in_degree(node) } else { 0 }
-        };
+        let degree = |node: u32| graph.ends_at(node as usize);
         let never_reached = |node: u32| graph.is_directed() && graph.in_degree(node as usize) == 0;
         let mut plan = Plan::default();
         let mut number = vec![0; graph.node_count()];

@@ -69,8 +69,7 @@ impl SharedTies {
                 }
             }
         }
-        let mut edges: Vec<(u32, u32, f64)> =
-            own.edges().iter().enumerate().map(|(edge, &(one, other))| (one, other, own.weight(edge))).collect();
+        let mut edges: Vec<(u32, u32, f64)> = own.ties().collect();
         for ((one, other), strength) in shared {
             edges.push((one, other, strength));
             if own.is_directed() {
@@ -96,8 +95,7 @@ mod tests {
     #[test]
     fn structures_make_ties_beside_those_of_their_own() {
         let graph = shared(false).graph();
-        let ties: Vec<(u32, u32, f64)> =
-            graph.edges().iter().enumerate().map(|(edge, &(a, b))| (a, b, graph.weight(edge))).collect();
+        let ties: Vec<(u32, u32, f64)> = graph.ties().collect();
         assert_eq!(ties, [(0, 1, 0.5), (0, 2, 0.5), (1, 2, 0.5), (2, 3, 1.0), (3, 4, 2.0)]);
         // With direction what is shared goes both ways, and what is their own one way.
         let arcs = shared(true).graph();

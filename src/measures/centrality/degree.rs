@@ -73,8 +73,7 @@ pub const DEGREE: Measure = Measure {
 /// assert_eq!(degree(&star, &Params::default()).values, [3.0, 1.0, 1.0, 1.0]);
 /// ```
 pub fn degree(graph: &CompactGraph, params: &Params) -> Scores {
-    let count = |node| graph.degree(node) + if graph.is_directed() { graph.in_degree(node) } else { 0 };
-    normalized_degrees(graph, params, if graph.is_directed() { 2 } else { 1 }, count)
+    normalized_degrees(graph, params, if graph.is_directed() { 2 } else { 1 }, |node| graph.ends_at(node))
 }
 
 /// Degrees as counted or over their maximum, `per_other` times the number of others.

@@ -68,7 +68,7 @@ impl TiedPart {
     }
 
     pub(super) fn partner_count(&self, node: usize) -> usize {
-        self.graph.degree(node) + if self.graph.is_directed() { self.graph.in_degree(node) } else { 0 }
+        self.graph.ends_at(node)
     }
 
     /// The part of the length that a number of groups takes: the table of ties, and the sizes of the groups.

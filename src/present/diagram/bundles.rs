@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::ties::points;
-use crate::model::{Sign, Status, Strength, Tie};
+use crate::model::{Sign, Status, Strength};
 use std::collections::BTreeMap;
 
 /// Whether a tie holds, does not hold yet, or no longer.
@@ -51,7 +51,7 @@ pub(super) fn bundles(
 ) -> Vec<Bundle> {
     type Key = (usize, usize, usize, Standing, Option<Sign>, Option<usize>);
     let looks = &context.options.style;
-    let strongest = context.network.ties().filter_map(|tie| number(tie.tie)).fold(0.0_f64, f64::max);
+    let strongest = context.network.ties().filter_map(|tie| tie.tie.strength?.number()).fold(0.0_f64, f64::max);
     let mut bundles: BTreeMap<Key, Bundle> = BTreeMap::new();
     for tie in context.network.ties() {
         let (Some(&from), Some(&to)) = (mark_of.get(&tie.source), mark_of.get(&tie.target)) else { continue };
@@ -81,11 +81,4 @@ pub(super) fn bundles(
         bundle.ties.push(tie.index);
     }
     bundles.into_values().collect()
-}
-
-fn number(tie: &Tie) -> Option<f64> {
-    match tie.strength {
-        Some(Strength::Number(value)) => Some(value),
-        _ => None,
-    }
 }

@@ -8,7 +8,7 @@ use super::looks::{DiagramStyle, Groups, Numbers, Shown};
 use crate::Error;
 use crate::measures::{self, Level, MEASURES, Measure, Need, Params};
 use crate::model::{Network, Sign, TieDetails, TieRef, names::nearest};
-use crate::present::known::{Asked, Besides, CLUSTER, labels_of, numbers};
+use crate::present::known::{Asked, Besides, CLUSTER, label, labels_of, numbers};
 use crate::present::language::{Language, kinds, looks as words};
 use crate::present::subject::Subject;
 use serde_json::Value;
@@ -328,15 +328,6 @@ fn number(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => number.as_f64(),
         Value::String(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
-        _ => None,
-    }
-}
-
-fn label(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) if !text.is_empty() => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(yes) => Some(yes.to_string()),
         _ => None,
     }
 }

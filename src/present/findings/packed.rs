@@ -44,8 +44,7 @@ pub fn describe(packed: &Packed, asked: Asked<'_>) -> Table {
     };
     let measures: Vec<&Measure> = FIGURES.iter().filter_map(|id| crate::measures::find(id)).filter(fits).collect();
     let Filled { columns: found, scores, notes } = fill(&measures, known, &Params::default(), language);
-    let degrees = |node: usize| graph.degree(node) + if graph.is_directed() { graph.in_degree(node) } else { 0 };
-    let most = (0..graph.node_count()).map(degrees).max().unwrap_or(0);
+    let most = (0..graph.node_count()).map(|node| graph.ends_at(node)).max().unwrap_or(0);
     let count = |name: &str, en: &str, nl: &str| Column::new(name, ColumnType::Integer).heading(language.pick(en, nl));
     let mut columns = vec![
         Column::new("network", ColumnType::Text).heading(language.pick("network", "netwerk")),

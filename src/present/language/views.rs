@@ -242,11 +242,7 @@ pub fn ego_title(language: Language, name: &str) -> String {
 
 /// Grey line under it.
 pub fn ego_subtitle(language: Language, partners: usize, places: usize, further: usize) -> String {
-    let one = partners == 1;
-    let mut text = match language {
-        Language::En => format!("{partners} {}", if one { "partner" } else { "partners" }),
-        Language::Nl => format!("{partners} {}", if one { "partner" } else { "partners" }),
-    };
+    let mut text = super::diagram::partners(language, partners);
     if places > 0 {
         text.push_str(&match (language, places) {
             (Language::En, 1) => " in 1 place".to_owned(),

@@ -1,6 +1,6 @@
 //! Names that a list merges into one that stands in another network of the same file.
 
-use super::resolve::{Names, called};
+use super::names::{Names, called};
 use crate::model::names::MergeList;
 use crate::model::{Network, NetworkBuilder, Node, Origins};
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! Names that are one body, merged as a person decided.
 
 mod across;
+mod names;
 mod nodes;
 mod resolve;
 

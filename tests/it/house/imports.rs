@@ -46,7 +46,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("signal_hook::", &["src/cli/files.rs"]),
     ("memory_stats::", &["src/cli/memory.rs"]),
     ("rust_xlsxwriter::", &["src/formats/xlsx/write.rs", "src/present/tables/xlsx.rs"]),
-    ("quick_xml::", &["src/formats/shared/xml.rs"]),
+    ("quick_xml::", &["src/formats/shared/xml/any.rs"]),
     ("rustc_hash::", &["src/model/words.rs"]),
     ("encoding_rs::", &["src/formats/shared/decode.rs"]),
     ("memchr::", &["src/formats/csv/read.rs", "src/formats/table/long_list/cut.rs"]),

@@ -144,17 +144,7 @@ impl Draft {
         if self.dialect == Dialect::Program && values::number(text) == Some(0.0) {
             self.is_no_tie = true;
             let place = place.at_field("strength");
-            let finding = move || {
-                let message = text!(
-                    "a weight of 0 says that there is no tie; it is left out",
-                    "een gewicht van 0 zegt dat er geen relatie is; zij is weggelaten"
-                );
-                Diagnostic::warning("zero-weight", place, message).hint(text!(
-                    "if it means a tie of unknown strength, leave the weight out; if a weak one, give it a weight above 0",
-                    "is het een relatie van onbekende sterkte, laat het gewicht dan weg; is het een zwakke, geef haar dan een gewicht boven 0"
-                ))
-            };
-            self.note("", finding, "zero-weight");
+            self.note("", move || values::zero_weight(place), "zero-weight");
             return true;
         }
         let Some(value) = values::number(text).filter(|value| *value < 0.0) else { return false };

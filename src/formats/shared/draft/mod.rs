@@ -9,7 +9,7 @@ mod meaning;
 use super::fields::Dialect;
 use super::two_modes::Truths;
 use super::{missing, signed, values};
-use crate::diagnostics::{Diagnostic, Place};
+use crate::diagnostics::{Diagnostic, Place, text};
 use crate::formats::Origin;
 use crate::model::kind::DEFAULT_TIE_KIND;
 use crate::model::words::QuickMap;
@@ -200,6 +200,14 @@ impl Draft {
     pub(in crate::formats) fn report(&mut self, diagnostic: Diagnostic) {
         self.findings += 1;
         self.builder.report(diagnostic);
+    }
+
+    /// That a node has no id, in a format where any word is one.
+    pub(in crate::formats) fn report_no_id(&mut self, place: Place) {
+        let finding = Diagnostic::error("no-id", place, text!("a node has no id", "een knoop heeft geen id"));
+        self.report(
+            finding.hint(text!("give it an id that no other node has", "geef er een dat geen andere knoop heeft")),
+        );
     }
 
     /// A finding that is said once for each `what`, with the number of times it was met, at its first place.

@@ -48,15 +48,10 @@ pub fn table(subject: &Subject, asked: &Asked, language: Language) -> Result<Tab
         vec![Column::new("id", ColumnType::Text).hidden(), Column::new("label", ColumnType::Text).heading("actor")];
     for scorer in &ranked {
         let (id, name) = (scorer.measure.id, heading(language.text(scorer.measure.name)));
-        let number = |part: &str| Column::new(format!("{id}_{part}"), ColumnType::Number);
         let in_top = format!("{} {}", language.pick("in top", "in top"), asked.top);
+        columns.extend(rank_columns(id, &name, language));
         columns.extend([
-            number("rank").hidden(),
-            number("rank_low").hidden(),
-            number("rank_high").hidden(),
-            Column::new(format!("{id}_rank_range"), ColumnType::Text)
-                .heading(format!("{name}: {}", language.pick("rank (range)", "rang (bereik)"))),
-            number("in_top").heading(in_top).decimals(2).unit("probability"),
+            Column::new(format!("{id}_in_top"), ColumnType::Number).heading(in_top).decimals(2).unit("probability"),
             Column::new(format!("{id}_place"), ColumnType::Text).hidden(),
         ]);
     }
@@ -149,6 +144,14 @@ fn shown(order: &[usize], found: &[Standings], top: usize) -> Vec<usize> {
         }
     }
     kept
+}
+
+/// The columns of a rank and of the ranks that it may be.
+pub(super) fn rank_columns(id: &str, name: &str, language: Language) -> [Column; 4] {
+    let number = |part: &str| Column::new(format!("{id}_{part}"), ColumnType::Number).hidden();
+    let range = format!("{name}: {}", language.pick("rank (range)", "rang (bereik)"));
+    let shown = Column::new(format!("{id}_rank_range"), ColumnType::Text).heading(range);
+    [number("rank"), number("rank_low"), number("rank_high"), shown]
 }
 
 fn cells(standings: &Standings, node: usize, language: Language) -> [Cell; 6] {

@@ -51,7 +51,7 @@ pub(super) fn all(subject: &Subject) -> Vec<Scenario<'_>> {
         scenario(
             "nonrespondents-dropped",
             text("without non-respondents", "zonder wie niet antwoordde"),
-            silent(subject).map(|silent| one(nodes(subject, |node| !silent[node]))),
+            silent(subject).map(|silent| one(of_nodes(subject, |node| !silent[node]))),
         ),
         scenario(
             "reported-by-either",
@@ -98,7 +98,7 @@ fn ties(subject: &Subject, keep: impl Fn(usize, usize) -> bool) -> Perturbed {
 }
 
 /// The graph of the record with the nodes that are kept.
-fn nodes(subject: &Subject, keep: impl Fn(usize) -> bool) -> Perturbed {
+pub(super) fn of_nodes(subject: &Subject, keep: impl Fn(usize) -> bool) -> Perturbed {
     let kept: Vec<bool> = (0..subject.network.node_count()).map(keep).collect();
     let (graph, origin) = subject.view.graph.induced(&kept);
     Perturbed { graph, origin }
@@ -118,7 +118,7 @@ fn only_named(subject: &Subject) -> Result<Made<'_>, Text> {
     if (0..subject.network.node_count()).all(named) {
         return Err(Text { en: "all actors have a proper name", nl: "alle actoren hebben een eigen naam" });
     }
-    Ok(one(nodes(subject, named)))
+    Ok(one(of_nodes(subject, named)))
 }
 
 fn only_respondents(subject: &Subject) -> Result<Made<'_>, Text> {
@@ -132,7 +132,7 @@ fn only_respondents(subject: &Subject) -> Result<Made<'_>, Text> {
         all if all == subject.network.node_count() => {
             Err(Text { en: "all actors answered", nl: "alle actoren antwoordden" })
         }
-        _ => Ok(one(nodes(subject, answered))),
+        _ => Ok(one(of_nodes(subject, answered))),
     }
 }
 
@@ -249,8 +249,7 @@ impl Unnamed<'_> {
     /// The graph with these memberships, without the remainder nodes that stood for their members.
     fn with(&self, count: usize, memberships: &[(usize, usize)]) -> Perturbed {
         let (network, graph): (&Network, &CompactGraph) = (&self.subject.network, &self.subject.view.graph);
-        let mut edges: Vec<(u32, u32, f64)> =
-            graph.edges().iter().enumerate().map(|(edge, &(a, b))| (a, b, graph.weight(edge))).collect();
+        let mut edges: Vec<(u32, u32, f64)> = graph.ties().collect();
         edges.extend(memberships.iter().map(|&(member, whole)| (member as u32, whole as u32, self.weight)));
         let whole = CompactGraph::from_edges(count, graph.is_directed(), graph.is_weighted(), &edges, Merge::Max);
         let known = network.node_count();

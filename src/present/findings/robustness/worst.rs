@@ -1,6 +1,6 @@
 //! Every actor with the ranks that it may have whichever of the usual errors was made: what a report tells by itself.
 
-use super::actors::range;
+use super::actors::{range, rank_columns};
 use super::{
     as_percent, cautions, error_note, ids, is_tiny, only_as_drawn, only_counts, recorded, scorers, set_errors,
     top_in_words, unranked, withheld,
@@ -48,16 +48,10 @@ pub fn table(
         vec![Column::new("id", ColumnType::Text).hidden(), Column::new("label", ColumnType::Text).heading("actor")];
     for scorer in &ranked {
         let (id, name) = (scorer.measure.id, heading(language.text(scorer.measure.name)));
-        let number = |part: &str| Column::new(format!("{id}_{part}"), ColumnType::Number);
-        let probability = |part: &str| number(part).decimals(2).unit("probability");
-        columns.extend([
-            number("rank").hidden(),
-            number("rank_low").hidden(),
-            number("rank_high").hidden(),
-            Column::new(format!("{id}_rank_range"), ColumnType::Text)
-                .heading(format!("{name}: {}", language.pick("rank (range)", "rang (bereik)"))),
-            probability("in_top").heading(format!("in top {top}")),
-        ]);
+        let probability =
+            |part: &str| Column::new(format!("{id}_{part}"), ColumnType::Number).decimals(2).unit("probability");
+        columns.extend(rank_columns(id, &name, language));
+        columns.push(probability("in_top").heading(format!("in top {top}")));
         columns.extend(wrong.iter().map(|error| probability(&format!("in_top_{}", error.replace('-', "_"))).hidden()));
         columns.push(Column::new(format!("{id}_place"), ColumnType::Text).hidden());
     }

@@ -39,7 +39,7 @@ impl<'a> Recorded<'a> {
 
     /// The edges with their weights.
     fn edges(&self) -> Vec<(u32, u32, f64)> {
-        self.graph.edges().iter().enumerate().map(|(edge, &(a, b))| (a, b, self.graph.weight(edge))).collect()
+        self.graph.ties().collect()
     }
 
     /// A graph of the same sort on `nodes` nodes.
@@ -54,7 +54,7 @@ impl<'a> Recorded<'a> {
 
     /// Ends of edges at a node, in either direction.
     pub fn ends_at(&self, node: usize) -> usize {
-        self.graph.degree(node) + if self.graph.is_directed() { self.graph.in_degree(node) } else { 0 }
+        self.graph.ends_at(node)
     }
 }
 

@@ -3,6 +3,7 @@
 mod words;
 
 use super::record::{Base, Outcome, columns};
+use super::scenario::of_nodes;
 use super::{Asked, cautions, ids, is_tiny, only_counts, scorers};
 use crate::Error;
 use crate::graph::compact::Merge;
@@ -199,7 +200,7 @@ fn left(subject: &Subject, each: Each) -> Result<Vec<Left<'_>>, Error> {
                 id: network.node(node).id.clone(),
                 name: network.node(node).label.clone(),
                 told: network.node(node).label.clone(),
-                make: Box::new(move || kept(subject, |other| other != node)),
+                make: Box::new(move || of_nodes(subject, |other| other != node)),
             };
             let count = network.node_count();
             (0..count).map(one).collect()
@@ -210,7 +211,7 @@ fn left(subject: &Subject, each: Each) -> Result<Vec<Left<'_>>, Error> {
                 id: name.clone(),
                 name: name.clone(),
                 told: name.clone(),
-                make: Box::new(move || kept(subject, |node| groups.of(node) != [place as u32])),
+                make: Box::new(move || of_nodes(subject, |node| groups.of(node) != [place as u32])),
             };
             subject.places.names.iter().enumerate().map(one).collect()
         }
@@ -235,13 +236,6 @@ fn too_many(count: usize, each: Each) -> Result<(), Error> {
     }
     Err(Error::request(format!("{count} times one {} is left out: at most {MOST}", each.id()))
         .hint("choose part of the network, or ask for --of curve, which leaves out some at random"))
-}
-
-/// The network with the nodes that are kept.
-fn kept(subject: &Subject, keep: impl Fn(usize) -> bool) -> Perturbed {
-    let kept: Vec<bool> = (0..subject.network.node_count()).map(keep).collect();
-    let (graph, origin) = subject.view.graph.induced(&kept);
-    Perturbed { graph, origin }
 }
 
 /// Without each source: what only it tells goes.

@@ -1,6 +1,8 @@
 //! A target: the more central, the nearer to the middle; one wedge per place (Brandes, Kenis and Wagner 2003).
 
-use super::round::around;
+mod apart;
+mod wedges;
+
 use crate::present::diagram::bundles::bundles;
 use crate::present::diagram::context::{Context, NAMED_ALL};
 use crate::present::diagram::font;
@@ -13,26 +15,15 @@ use crate::present::diagram::scene::{Anchor, Area, Mark, Text};
 use crate::present::diagram::style::{self, Stroke};
 use crate::present::language::diagram::{self as words, Phrase};
 use crate::present::language::views::{View, view};
-use std::collections::{BTreeMap, BTreeSet};
+use apart::turn_apart;
+use std::collections::BTreeMap;
 use std::f64::consts::{FRAC_PI_2, TAU};
+use wedges::{Wedge, wedges};
 
 /// Names that are tried, the most central first.
 const NAMED: usize = 60;
-/// More wedges of places would be slivers: the smallest share one.
-const MOST_WEDGES: usize = 36;
-/// Rounds in which nodes of a wedge are ordered by where their partners stand.
-const ROUNDS: usize = 12;
 /// Circles between middle and rim.
 const CIRCLES: usize = 4;
-
-/// One place, or a group of nodes without one.
-struct Wedge {
-    name: String,
-    nodes: Vec<usize>,
-    /// Turn at which it begins and how far it reaches, clockwise from the top.
-    from: f64,
-    width: f64,
-}
 
 /// What decides how near to the middle somebody stands: 0 at the rim of the target, 1 in the middle.
 struct Centrality {
@@ -83,9 +74,7 @@ fn draw(context: &Context<'_>, nodes: &[usize], centrality: &Centrality) -> Plot
     if nodes.is_empty() {
         return plot;
     }
-    let mut wedges = wedges(context, nodes);
-    let partners = partners(context);
-    arrange(&mut wedges, &partners);
+    let wedges = wedges(context, nodes);
     let rim = 200.0 + 16.0 * (nodes.len() as f64).sqrt().min(32.0);
     let outer: Vec<Vec<usize>> = wedges
         .iter()
@@ -150,161 +139,6 @@ fn put(marks: &mut BTreeMap<usize, Mark>, node: usize, turn: f64, distance: f64,
     if let Some(mark) = marks.get_mut(&node) {
         mark.centre = at(turn, distance);
         mark.area = Some(wedge);
-    }
-}
-
-/// Nodes by place; by community where no node has a place. The smallest places share a wedge, and who has none has another.
-fn wedges(context: &Context<'_>, nodes: &[usize]) -> Vec<Wedge> {
-    let network = context.network;
-    let by_place = nodes.iter().any(|&node| !network.node(node).is_national());
-    let mut groups: BTreeMap<Option<String>, Vec<usize>> = BTreeMap::new();
-    for &node in nodes {
-        let key = if by_place {
-            let places: Vec<&str> = network.node(node).places().collect();
-            (!places.is_empty()).then(|| places.join(" + "))
-        } else {
-            context.facts.community.get(node).filter(|_| context.degree(node) > 0).map(|group| format!("{group:06}"))
-        };
-        groups.entry(key).or_default().push(node);
-    }
-    let mut list: Vec<(Option<String>, Vec<usize>)> = groups.into_iter().collect();
-    list.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
-    let (mut others, mut without): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-    let mut wedges: Vec<Wedge> = Vec::new();
-    for (key, nodes) in list {
-        match key {
-            Some(name) if wedges.len() < MOST_WEDGES => {
-                let name = if by_place { font::shortened(&font::clean(&name), 30) } else { String::new() };
-                wedges.push(Wedge { name, nodes, from: 0.0, width: 0.0 });
-            }
-            Some(_) => others.extend(nodes),
-            None => without.extend(nodes),
-        }
-    }
-    for (nodes, called) in [(others, View::OtherPlaces), (without, View::NoPlace)] {
-        if !nodes.is_empty() {
-            let name = if by_place { view(context.options.language, called).to_owned() } else { String::new() };
-            wedges.push(Wedge { name, nodes, from: 0.0, width: 0.0 });
-        }
-    }
-    wedges
-}
-
-fn partners(context: &Context<'_>) -> Vec<BTreeSet<usize>> {
-    let mut partners = vec![BTreeSet::new(); context.network.node_count()];
-    for tie in context.network.ties().filter(|tie| tie.source != tie.target) {
-        partners[tie.source].insert(tie.target);
-        partners[tie.target].insert(tie.source);
-    }
-    partners
-}
-
-/// Orders wedges so that those with ties stand side by side, and the nodes of each by where their partners stand.
-fn arrange(wedges: &mut Vec<Wedge>, partners: &[BTreeSet<usize>]) {
-    let mut wedge_of = vec![None; partners.len()];
-    for (number, wedge) in wedges.iter().enumerate() {
-        wedge.nodes.iter().for_each(|&node| wedge_of[node] = Some(number));
-    }
-    let mut pull = vec![vec![0.0; wedges.len()]; wedges.len()];
-    for (node, others) in partners.iter().enumerate() {
-        for &other in others {
-            if let (Some(a), Some(b)) = (wedge_of[node], wedge_of[other])
-                && a != b
-            {
-                pull[a][b] += 1.0;
-            }
-        }
-    }
-    let mut old: Vec<Option<Wedge>> = std::mem::take(wedges).into_iter().map(Some).collect();
-    wedges.extend(around(&pull).into_iter().filter_map(|index| old[index].take()));
-    // Small wedges get more than their share, or nobody could stand in them.
-    let weights: Vec<f64> = wedges.iter().map(|wedge| wedge.nodes.len() as f64 + 1.5).collect();
-    let all: f64 = weights.iter().sum();
-    let mut from = 0.0;
-    for (wedge, weight) in wedges.iter_mut().zip(weights) {
-        (wedge.from, wedge.width) = (from, TAU * weight / all);
-        from += wedge.width;
-    }
-    let mut turns = vec![None; partners.len()];
-    for _ in 0..ROUNDS {
-        for wedge in wedges.iter() {
-            for (slot, &node) in wedge.nodes.iter().enumerate() {
-                turns[node] = Some(wedge.from + wedge.width * (slot as f64 + 0.5) / wedge.nodes.len() as f64);
-            }
-        }
-        for wedge in wedges.iter_mut() {
-            let middle = wedge.from + wedge.width / 2.0;
-            let wish = |node: usize| {
-                let others = partners[node].iter().filter_map(|&other| turns[other]);
-                let (sum, count) = others.fold((0.0, 0.0), |(sum, count): (f64, f64), turn: f64| {
-                    // The short way round.
-                    let apart = (turn - middle + TAU * 1.5) % TAU - TAU / 2.0;
-                    (sum + apart, count + 1.0)
-                });
-                sum / f64::max(count, 1.0)
-            };
-            // Once for each: who has thousands of partners is compared with thousands.
-            let mut wishes: Vec<(f64, usize)> = wedge.nodes.iter().map(|&node| (wish(node), node)).collect();
-            wishes.sort_by(|a, b| a.0.total_cmp(&b.0));
-            wedge.nodes = wishes.into_iter().map(|(_, node)| node).collect();
-        }
-    }
-}
-
-/// Looks at pairs of marks, at most, after which a crowded target stays as it is.
-const MOST_LOOKS: usize = 40_000_000;
-/// Rounds of turning marks apart.
-const TURNS: usize = 200;
-
-/// Turns marks that overlap away from each other, so that nobody's distance to the middle changes.
-fn turn_apart(marks: &mut [Mark], rim: f64) {
-    // Squares twice as wide as the farthest reach of a pair: who overlaps stands in the same or in the next, also after a turn.
-    let side = 2.0 * (2.0 * marks.iter().map(Mark::reach).fold(0.0_f64, f64::max) + 1.0);
-    let square = |centre: Point| ((centre.x / side).floor() as i64, (centre.y / side).floor() as i64);
-    let mut squares: BTreeMap<(i64, i64), BTreeSet<usize>> = BTreeMap::new();
-    for (index, mark) in marks.iter().enumerate() {
-        squares.entry(square(mark.centre)).or_default().insert(index);
-    }
-    let mut looks = 0;
-    for _ in 0..TURNS {
-        let mut moved = false;
-        for i in 0..marks.len() {
-            let (x, y) = square(marks[i].centre);
-            let around = (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y)));
-            let mut near: Vec<usize> =
-                around.filter_map(|place| squares.get(&place)).flat_map(|of| of.range(i + 1..).copied()).collect();
-            near.sort_unstable();
-            looks += near.len();
-            for j in near {
-                let reach = marks[i].reach() + marks[j].reach() + 1.0;
-                let way = marks[j].centre - marks[i].centre;
-                if way.x.abs() > reach || way.y.abs() > reach || way.length() >= reach {
-                    continue;
-                }
-                let push = (reach - way.length()) * 0.55;
-                for (index, sign) in [(i, -1.0), (j, 1.0)] {
-                    let from = marks[index].centre;
-                    let distance = from.length();
-                    if distance < 1.0 || distance > rim * 3.0 {
-                        continue;
-                    }
-                    let side = marks[i].centre.x * marks[j].centre.y - marks[i].centre.y * marks[j].centre.x;
-                    let way = if side >= 0.0 { sign } else { -sign };
-                    let along = from.unit().turned() * (push * way);
-                    let to = (from + along).unit() * distance;
-                    marks[index].centre = to;
-                    let (left, entered) = (square(from), square(to));
-                    if left != entered {
-                        squares.entry(left).or_default().remove(&index);
-                        squares.entry(entered).or_default().insert(index);
-                    }
-                }
-                moved = true;
-            }
-        }
-        if !moved || looks > MOST_LOOKS {
-            return;
-        }
     }
 }
 
