@@ -107,13 +107,15 @@ fn more(subject: &Subject, language: Language) -> Vec<(String, String, DiagramVi
     if network.ties().any(takes_part) {
         add("two-mode", "Who takes part in what", "Wie waaraan meedoet", DiagramView::TwoMode);
     }
+    // A tie of a node with itself is not drawn.
+    let drawn = || network.ties().filter(|tie| tie.source != tie.target);
     let count = |of: &dyn Fn(&Tie) -> Option<&str>| {
-        let named: Vec<&str> = network.ties().filter_map(|tie| of(tie.tie)).collect();
+        let named: Vec<&str> = drawn().filter_map(|tie| of(tie.tie)).collect();
         (named.iter().collect::<BTreeSet<_>>().len(), named.len())
     };
     // Layers that hardly any tie states would leave most of the network out.
     let (layers, layered) = count(&|tie| tie.layer.as_deref());
-    if layers >= 2 && layered * 2 >= network.tie_count() {
+    if layers >= 2 && layered * 2 >= drawn().count() {
         add("layers", "One network per theme", "Eén netwerk per thema", DiagramView::Layers(By::Layer));
     } else if count(&|tie| Some(tie.kind.as_str())).0 >= 2 {
         add("kinds", "One network per kind of tie", "Eén netwerk per soort relatie", DiagramView::Layers(By::Kind));

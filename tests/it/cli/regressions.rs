@@ -304,3 +304,20 @@ fn nothing_added_up_is_nothing_below_zero() {
     let said = output(&["measure", "average-strength", file.to_str().unwrap(), "--format", "csv"]);
     assert!(!said.contains("-0"), "{said}");
 }
+
+/// A report has a picture by layer only of ties that are drawn: where self-ties alone stated two layers it failed as a whole.
+#[test]
+fn layers_of_self_ties_make_no_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let network = network(
+        &json!([{"id": "a"}, {"id": "b"}]),
+        &json!([
+            {"source": "a", "target": "a", "layer": "x"},
+            {"source": "b", "target": "b", "layer": "y"},
+            {"source": "a", "target": "b"},
+        ]),
+    );
+    let out = folder.path().join("report");
+    verbinder().args(["report", "-", "-o", out.to_str().unwrap()]).write_stdin(network.to_string()).assert().success();
+    assert!(out.join("index.html").exists() && !out.join("diagrams/layers.svg").exists());
+}
