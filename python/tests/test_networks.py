@@ -264,3 +264,23 @@ def test_a_name_beside_the_id_is_no_id_in_igraph() -> None:
     graph = net.to_igraph()
     assert (graph.vs["name"], graph.vs["verbinder_name"]) == (["a", "b"], ["Anna", None])
     assert canonical(verbinder.read(graph).to_dict()) == canonical(net.to_dict())
+
+
+@pytest.mark.parametrize("library", ["networkx", "igraph"])
+def test_a_graph_says_which_ties_have_a_direction(library: str) -> None:
+    """Whatever the rule of their kind: a graph without direction has no order of ends."""
+
+    def made(directed: bool, kind: str) -> Any:
+        if library == "igraph":
+            graph = igraph.Graph.TupleList([("b", "a"), ("b", "c")], directed=directed)
+            graph.es["kind"] = kind
+            return graph
+        ties = [("b", "a", {"kind": kind}), ("b", "c", {"kind": kind})]
+        return nx.DiGraph(ties) if directed else nx.Graph(ties)
+
+    arrows = verbinder.read(made(True, "collaborates")).to_networkx()
+    assert arrows.is_directed() and sorted(arrows.edges()) == [("b", "a"), ("b", "c")]
+    assert not verbinder.read(made(False, "funds")).to_networkx().is_directed()
+    # One that verbinder made leaves it to its kinds.
+    again = verbinder.read(verbinder.read(DATA / "sociaal-domein.json").to_networkx())
+    assert canonical(again.to_dict()) == canonical(verbinder.read(DATA / "sociaal-domein.json").to_dict())
