@@ -142,11 +142,10 @@ fn open<'t>(text: &'t str, origin: &Origin<'_>) -> Result<(Reading<'t>, NetworkB
     if let Some(directed) = directed.filter(|_| reading.foreign) {
         tie::by_kind(&mut builder, directed).into_iter().for_each(|finding| reading.report(finding));
     }
-    if reading.foreign && !reading.has_weights {
-        if let Some(finding) = value_strength::settle(&mut builder, &mut reading.below_zero) {
-            reading.take_back("unknown-field", tie::TIE.what.en, value_strength::VALUE);
-            reading.report(finding);
-        }
+    let unweighted = reading.foreign && !reading.has_weights;
+    if unweighted && let Some(finding) = value_strength::settle(&mut builder, &mut reading.below_zero) {
+        reading.take_back("unknown-field", tie::TIE.what.en, value_strength::VALUE);
+        reading.report(finding);
     }
     if let Some(finding) = std::mem::take(&mut reading.below_zero).finish(&mut builder) {
         reading.report(finding);

@@ -138,7 +138,7 @@ impl Results {
             }
         }
         let all = rows.iter().map(|row| row.pagerank).fold(0.0, |sum, rank| sum + rank);
-        let nodes = rows.into_iter().zip(names).map(|(row, names)| node(row, names, all, &job));
+        let nodes = rows.into_iter().zip(names).map(|(row, names)| node(&row, names, all, &job));
         let nodes = nodes.collect::<Result<_, _>>()?;
         Ok(Results { job, spark: about.spark, nodes })
     }
@@ -229,7 +229,7 @@ fn read_part(name: &str, bytes: &[u8], job: &Job, rows: &mut [Option<Row>]) -> R
     }
 }
 
-fn node(row: Row, (id, label): (String, String), all: f64, job: &Job) -> Result<NodeResult, Error> {
+fn node(row: &Row, (id, label): (String, String), all: f64, job: &Job) -> Result<NodeResult, Error> {
     let number = row.number;
     let mut node = NodeResult {
         id,
