@@ -82,6 +82,8 @@ fn ties_of_a_pair_that_are_apart_in_time_stay_apart() {
         made(How::Union, &[("a>b", "2005–2007-12-31"), ("b>a", "2009-01-01–")]).0,
         periods(&["2005–2007-12-31", "2009-01-01–"])
     );
+    // Neither begin nor end of the whole is known.
+    assert_eq!(made(How::Union, &[("a>b", "–2010"), ("b>a", "2011–")]), (periods(&[""]), 1, 0));
     // What one tie bridges is one; a tie without dates may have held at any time.
     let bridged = [("a>b", "2005–2007"), ("a>b", "2012–2018"), ("b>a", "2007–2012")];
     assert_eq!(made(How::Union, &bridged), (periods(&["2005–2018"]), 2, 0));
@@ -157,7 +159,9 @@ fn two_directions_meet_only_where_they_are_of_one_sort() {
     let one_way = Some(Strength::Number(5.0));
     assert_eq!(said(&all.network, "a-b"), (period(Some(2010), Some(2014)), one_way, None, None));
     assert_eq!(said(&both.network, "a-b"), (period(Some(2011), Some(2012)), None, None, None));
-    assert_eq!(said(&all.network, "c-d"), (period(None, None), None, None, None), "neither end is known");
+    // A whole year lies between the two.
+    let open = |ends: &str| said(&all.network, ends).0;
+    assert_eq!([open("c-d"), open("d-c")], [period(None, Some(2010)), period(Some(2012), None)]);
     assert_eq!(said(&both.network, "b-d").3, Some(Sign::Positive));
 }
 
