@@ -262,3 +262,42 @@ fn dates_of_gexf_may_be_attributes() {
     assert_eq!(periods("", ""), ["2010–", "2014–2016"]);
     assert_eq!(periods("start=\"2011\"", "end=\"2015\""), ["2011–", "2014–2015"]);
 }
+
+/// Node-link files of other programs say of all ties whether they have a direction; a kind that knows otherwise goes before, and that is told.
+#[test]
+fn kinds_that_contradict_the_direction_of_a_file_are_told_of() {
+    let file = |directed: &str, kinds: [&str; 3]| {
+        let tie =
+            |ends: [&str; 2], more: &str| format!("{{\"source\": \"{}\", \"target\": \"{}\"{more}}}", ends[0], ends[1]);
+        let ties = [tie(["a", "b"], kinds[0]), tie(["b", "c"], kinds[1]), tie(["c", "a"], kinds[2])].join(", ");
+        read(
+            &format!(
+                "{{{directed}\"nodes\": [{{\"id\": \"a\"}}, {{\"id\": \"b\"}}, {{\"id\": \"c\"}}], \"edges\": [{ties}]}}"
+            ),
+            "d.json",
+        )
+    };
+    let said = |input: &Input| found(input, "direction-by-kind").map(|found| found.message.en.clone());
+    let works = ", \"kind\": \"collaborates\"";
+    let directed = file("\"directed\": true, ", [works, works, ""]);
+    let message = said(&directed).unwrap();
+    assert!(message.contains("2 ties are of a kind without direction (first \"collaborates\")"), "{message}");
+    let arrows = |input: &Input| {
+        let network = &input.network.value;
+        network.ties().filter(|tie| network.is_directed(tie.tie)).count()
+    };
+    assert_eq!(arrows(&directed), 1);
+    let funds = ", \"kind\": \"funds\"";
+    let undirected = file("\"directed\": false, ", [funds, works, ""]);
+    let message = said(&undirected).unwrap();
+    assert!(message.contains("1 tie is of a kind with a direction (first \"funds\")"), "{message}");
+    assert_eq!(arrows(&undirected), 1);
+    // A tie that says it itself, a file that says nothing, and one of ours.
+    for (directed, kinds) in [
+        ("\"directed\": true, ", [", \"kind\": \"collaborates\", \"directed\": true", "", funds]),
+        ("", [works, funds, ""]),
+        ("\"directed\": true, \"graph\": {\"format\": \"verbinder/1\"}, ", [works, works, ""]),
+    ] {
+        assert_eq!(said(&file(directed, kinds)), None, "{directed}");
+    }
+}
