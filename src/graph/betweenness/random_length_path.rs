@@ -272,4 +272,21 @@ mod tests {
         }
         path.draw(0, 1, &mut stream, &mut |node| panic!("{node} lies between 0 and 1"));
     }
+
+    // The source 0 has so many partners that the target 8 goes all the way to 1, over three nodes, and to 2, over one: of the four paths
+    // three run over 1.
+    #[test]
+    fn a_meeting_is_as_likely_as_it_has_paths() {
+        let mut edges = vec![(0, 1), (0, 2), (1, 3), (1, 4), (1, 5), (2, 6), (3, 8), (4, 8), (5, 8), (6, 8)];
+        edges.extend((9..30).map(|leaf| (0, leaf)));
+        let edges: Vec<(u32, u32, f64)> = edges.into_iter().map(|(a, b)| (a, b, 2.0)).collect();
+        let graph = CompactGraph::from_edges(30, false, true, &edges, Merge::Max);
+        let (mut path, mut stream) = (RandomLengthPath::new(&graph), Stream::new(1, 0));
+        let mut over = [0i32; 30];
+        (0..4_000).for_each(|_| path.draw(0, 8, &mut stream, &mut |node| over[node as usize] += 1));
+        // Four standard deviations of 4,000 draws: 110.
+        for (node, expected) in [(1, 3_000), (2, 1_000), (3, 1_000), (4, 1_000), (5, 1_000), (6, 1_000)] {
+            assert!((over[node] - expected).abs() < 110, "{node}: {over:?}");
+        }
+    }
 }
