@@ -163,10 +163,7 @@ fn foreign_node(draft: &mut Draft, node: &Node<'_>, (id, graph): (&str, &str), p
             "fillcolor" => NodeField::Attribute("color".to_owned()),
             "color" if filled => NodeField::Attribute("pencolor".to_owned()),
             other if names::is_drawing(other) => NodeField::Attribute(other.to_owned()),
-            other => match NodeField::of(other, Dialect::Program) {
-                NodeField::Label if has_label => NodeField::Attribute(other.to_owned()),
-                field => field,
-            },
+            other => NodeField::beside_label(other, has_label),
         };
         draft.set_node(&mut read, &field, given(value), place);
     }

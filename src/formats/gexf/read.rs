@@ -165,7 +165,7 @@ impl File<'_, '_> {
         let parent = element.get("pid").filter(|pid| !pid.is_empty() && *pid != "0").or(above);
         node.part_of = parent.map(str::to_owned);
         // networkx writes the id as label where a node has none.
-        let is_labelled = !own && element.get("label").is_some_and(|label| !label.trim().is_empty() && label != id);
+        let has_label = !own && element.get("label").is_some_and(|label| !label.trim().is_empty() && label != id);
         if let Some(label) = element.get("label") {
             let label = if own { flat::read_name(label) } else { label.to_owned() };
             self.draft.set_node(&mut node, &NodeField::Label, Given::Value(Value::String(label)), &place);
@@ -181,13 +181,13 @@ impl File<'_, '_> {
             given[at] = true;
             let declared = &self.nodes[at];
             let value = declared.value(value, self.draft.dialect());
-            let field = named(&declared.field, is_labelled);
+            let field = named(&declared.field, has_label);
             self.draft.set_node(&mut node, &field, value, &place);
         }
         for (declared, _) in self.nodes.iter().zip(&given).filter(|(_, given)| !**given) {
             if let Some(default) = &declared.default {
                 let value = declared.value(default, self.draft.dialect());
-                let field = named(&declared.field, is_labelled);
+                let field = named(&declared.field, has_label);
                 self.draft.set_node(&mut node, &field, value, &place);
             }
         }
@@ -329,9 +329,9 @@ fn keep_looks(attributes: &mut Map<String, Value>, looks: &[(&'static str, Value
 }
 
 /// What an attribute says of a node: a name beside a label is an attribute like any other.
-fn named(field: &NodeField, is_labelled: bool) -> Cow<'_, NodeField> {
+fn named(field: &NodeField, has_label: bool) -> Cow<'_, NodeField> {
     match field {
-        NodeField::Label if is_labelled => Cow::Owned(NodeField::Attribute("name".to_owned())),
+        NodeField::Label if has_label => Cow::Owned(NodeField::beside_label("name", has_label)),
         field => Cow::Borrowed(field),
     }
 }

@@ -111,7 +111,7 @@ fn add_nodes(draft: &mut Draft, nodes: Vec<Entry>, names: &Map<String, Value>) -
     let by_label = dialect != Dialect::Own && distinct.len() == nodes.len();
     let mut ids: IndexMap<String, String> = IndexMap::with_capacity(nodes.len());
     for (Entry { mut values, place }, label) in nodes.into_iter().zip(labels) {
-        let Some(number) = values.shift_remove("id").map(|id| shown(&id)) else {
+        let Some(number) = values.remove("id").map(|id| shown(&id)) else {
             let finding = Diagnostic::error("no-id", place, text!("a node has no id", "een knoop heeft geen id"));
             draft.report(finding.hint(text!(
                 "give it a number that no other node has: id 7",
@@ -119,12 +119,11 @@ fn add_nodes(draft: &mut Draft, nodes: Vec<Entry>, names: &Map<String, Value>) -
             )));
             continue;
         };
-        let own_id =
-            values.shift_remove("vid").filter(|_| dialect == Dialect::Own).map(|id| match given(id, dialect) {
-                Given::Value(value) => shown(&value),
-                Given::Text(text) => text.to_owned(),
-            });
-        let is_labelled = label.as_ref().is_some_and(|label| !label.trim().is_empty()) && dialect != Dialect::Own;
+        let own_id = values.remove("vid").filter(|_| dialect == Dialect::Own).map(|id| match given(id, dialect) {
+            Given::Value(value) => shown(&value),
+            Given::Text(text) => text.to_owned(),
+        });
+        let has_label = label.as_ref().is_some_and(|label| !label.trim().is_empty());
         let id = own_id.or_else(|| label.filter(|_| by_label)).unwrap_or_else(|| number.clone());
         if ids.contains_key(&number) {
             let finding = Diagnostic::error(
@@ -141,10 +140,9 @@ fn add_nodes(draft: &mut Draft, nodes: Vec<Entry>, names: &Map<String, Value>) -
         let mut node = Node::new(id);
         for (key, value) in values {
             let name = names.get(&key).and_then(Value::as_str).unwrap_or(&key);
-            let field = match NodeField::of(name, dialect) {
-                // A name beside a label is an attribute like any other.
-                NodeField::Label if is_labelled && key != "label" => NodeField::Attribute(name.to_owned()),
-                field => field,
+            let field = match dialect {
+                Dialect::Program => NodeField::beside_label(name, has_label),
+                _ => NodeField::of(name, dialect),
             };
             draft.set_node(&mut node, &field, given(value, dialect), &place);
         }

@@ -292,12 +292,15 @@ impl Graph<'_, '_> {
         }
         for (at, key) in used.defaults(self.keys, "node") {
             if let Some(default) = &key.default {
-                let field = self.meanings().nodes[at].clone();
+                let field = match own {
+                    true => self.meanings().nodes[at].clone(),
+                    false => NodeField::beside_label(&key.name, is_labelled),
+                };
                 self.draft.set_node(&mut node, &field, key.value(default, self.draft.dialect()), &place);
             }
         }
         if let Some(name) = called {
-            let field = if is_labelled { NodeField::Attribute("name".to_owned()) } else { NodeField::Label };
+            let field = NodeField::beside_label("name", is_labelled);
             self.draft.set_node(&mut node, &field, Given::Text(&name), &place);
         }
         if let Some(Graphics { label, values }) = graphics {

@@ -75,7 +75,12 @@ fn read_node<'t>(reader: &mut Reader<'_, 't>, raw: &'t str, aside: &Aside<'t>) {
     let key = take(&mut object, "key").and_then(name);
     let dialect = if reader.is_own() { Dialect::Own } else { Dialect::Program };
     let all = attributes(&mut object, key.as_ref(), &aside.nodes);
-    let fields = all.iter().map(|(name, raw)| (NodeField::of(own(name, dialect), dialect), *raw)).collect();
+    let has_label = get(&all, "label").is_some();
+    let field = |name: &str| match dialect {
+        Dialect::Program => NodeField::beside_label(name, has_label),
+        _ => NodeField::of(own(name, dialect), dialect),
+    };
+    let fields = all.iter().map(|(name, raw)| (field(name), *raw)).collect();
     reader.add_node(raw, key, fields);
 }
 

@@ -59,14 +59,10 @@ fn read<'t>(document: &Document<'t>, mut graph: Members<'t>, origin: &Origin<'_>
     for (id, raw) in nodes {
         let Some(mut node) = reader.object(raw, text!("a node", "een knoop")) else { continue };
         let id = id.or_else(|| take(&mut node, "id").and_then(name));
-        let field = |name: &str| match (name, NodeField::of(name, Dialect::Program)) {
-            ("label", field) => field,
-            // Beside a label another name is an attribute.
-            (other, NodeField::Label) => NodeField::Attribute(other.to_owned()),
-            (_, field) => field,
-        };
+        let has_label = get(&node, "label").is_some();
         let all = flattened(node);
-        reader.add_node(raw, id, all.iter().map(|(name, raw)| (field(name), *raw)).collect());
+        let fields = all.iter().map(|(name, raw)| (NodeField::beside_label(name, has_label), *raw)).collect();
+        reader.add_node(raw, id, fields);
     }
     let edges: Vec<(&str, Members<'_>)> = edges
         .into_iter()

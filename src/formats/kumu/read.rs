@@ -112,11 +112,8 @@ fn read_element<'t>(reader: &mut Reader<'_, 't>, raw: &'t str, mut element: Memb
         "label" => NodeField::Label,
         "type" | "element type" if kinds => NodeField::Kind,
         "element type" => NodeField::Attribute("type".to_owned()),
-        other => match NodeField::of(other, Dialect::Program) {
-            // The label is what names an element.
-            NodeField::Label => NodeField::Attribute(other.to_owned()),
-            field => field,
-        },
+        // The label is what names an element.
+        other => NodeField::beside_label(other, true),
     };
     let fields = element.iter().map(|(name, raw)| (field(name), *raw)).collect();
     reader.add_node(raw, id, fields);

@@ -258,6 +258,16 @@ impl NodeField {
         })
     }
 
+    /// As [`NodeField::of`], for a node of another program that has a label or not: a name beside a label is an attribute like any other.
+    pub(in crate::formats) fn beside_label(name: &str, has_label: bool) -> NodeField {
+        match NodeField::of(name, Dialect::Program) {
+            NodeField::Label if has_label && !name.trim().eq_ignore_ascii_case("label") => {
+                NodeField::Attribute(attribute(name, Dialect::Program))
+            }
+            field => field,
+        }
+    }
+
     /// Its name in the native file.
     pub(in crate::formats) fn name(&self) -> &str {
         match self {

@@ -18,11 +18,7 @@ pub(super) fn networks(text: &str, origin: &Origin<'_>) -> Result<Vec<Parsed>, E
         let Some(mut node) = reader.object(raw, text!("a node", "een knoop")) else { continue };
         let id = take(&mut node, "id").and_then(name);
         let has_label = get(&node, "label").is_some();
-        let field = |name: &str| match NodeField::of(name, Dialect::Program) {
-            NodeField::Label if has_label && name != "label" => NodeField::Attribute(name.to_owned()),
-            field => field,
-        };
-        let fields = node.iter().map(|(name, raw)| (field(name), *raw)).collect();
+        let fields = node.iter().map(|(name, raw)| (NodeField::beside_label(name, has_label), *raw)).collect();
         reader.add_node(raw, id, fields);
     }
     for raw in edges {

@@ -233,7 +233,25 @@ fn a_name_beside_a_label_is_an_attribute() {
         <node id=\"1\" label=\"Alpha\"><attvalues><attvalue for=\"0\" value=\"short-a\"/></attvalues></node>\
         <node id=\"2\" label=\"Beta\"><attvalues><attvalue for=\"0\" value=\"short-b\"/></attvalues></node>\
         <node id=\"3\" label=\"3\"><attvalues><attvalue for=\"0\" value=\"Gamma\"/></attvalues></node></nodes></graph></gexf>";
-    for (text, name) in [(graphml, "n.graphml"), (gml, "n.gml"), (gexf, "n.gexf")] {
+    let graphology = r#"{"attributes": {}, "options": {"type": "undirected"}, "nodes": [{"key": "1", "attributes": {"label": "Alpha", "name": "short-a"}},
+        {"key": "2", "attributes": {"name": "short-b", "label": "Beta"}}, {"key": "3", "attributes": {"name": "Gamma"}}], "edges": []}"#;
+    let jgf = r#"{"graph": {"nodes": {"1": {"label": "Alpha", "metadata": {"name": "short-a"}}, "2": {"metadata": {"name": "short-b"}, "label": "Beta"},
+        "3": {"metadata": {"name": "Gamma"}}}, "edges": []}}"#;
+    // A name by default is one too.
+    let by_default = graphml
+        .replace(
+            "attr.name=\"name\" attr.type=\"string\"/>",
+            "attr.name=\"name\" attr.type=\"string\"><default>short-a</default></key>",
+        )
+        .replace("<data key=\"n\">short-a</data>", "");
+    for (text, name) in [
+        (graphml, "n.graphml"),
+        (&by_default, "n.graphml"),
+        (gml, "n.gml"),
+        (gexf, "n.gexf"),
+        (graphology, "n.json"),
+        (jgf, "n.jgf"),
+    ] {
         let network = sound(text, name);
         let said: Vec<(&str, Option<&str>)> = network
             .nodes()
