@@ -52,6 +52,11 @@ impl Status {
         matches!(self, Status::Present | Status::Ending)
     }
 
+    /// Whether the tie is yet to come at the time of observation: planned, being set up or possible.
+    pub fn is_to_come(self) -> bool {
+        matches!(self, Status::Planned | Status::InFormation | Status::Potential)
+    }
+
     /// The word in files and on the command line.
     pub fn word(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@
 //! and it is not there; where an end was not looked at nothing is known.
 
 use crate::graph::Direction;
-use crate::model::{Network, Respondent, Status, Tie};
+use crate::model::{Network, PartialDate, Period, Respondent, Status, Tie};
 use crate::present::subject::Subject;
 use crate::studies::tie_change::TieChange;
 use std::collections::{BTreeMap, BTreeSet};
@@ -222,25 +222,28 @@ fn seen(network: &Network, ties: &[usize]) -> Seen {
     seen
 }
 
-/// Whether a file says of a tie that it is over in this wave.
-fn is_over(tie: &Tie, wave: Wave<'_>) -> bool {
-    tie.status == Status::Ended || tie.period.until.zip(wave.year).is_some_and(|(until, year)| until.year() < year)
+/// Whether a date lies before the year of this wave; not where either is unknown.
+fn is_past(date: Option<PartialDate>, wave: Wave<'_>) -> bool {
+    date.zip(wave.year).is_some_and(|(date, year)| date.year() < year)
 }
 
-/// Whether a file says of a tie that it is yet to come in this wave.
-fn is_to_come(tie: &Tie, wave: Wave<'_>) -> bool {
-    matches!(tie.status, Status::Planned | Status::InFormation | Status::Potential)
-        || tie.period.since.zip(wave.year).is_some_and(|(since, year)| since.year() > year)
+/// Whether a date lies after the year of this wave; not where either is unknown.
+fn is_ahead(date: Option<PartialDate>, wave: Wave<'_>) -> bool {
+    date.zip(wave.year).is_some_and(|(date, year)| date.year() > year)
+}
+
+/// Whether a file says of a tie that it is over in this wave, or yet to come.
+fn is_not_there(tie: &Tie, wave: Wave<'_>) -> bool {
+    let Period { since, until } = tie.period;
+    tie.status == Status::Ended || is_past(until, wave) || tie.status.is_to_come() || is_ahead(since, wave)
 }
 
 /// Why a pair that was tied before is not tied after.
 fn lost(key: &(String, String), before: Wave<'_>, after: Wave<'_>, directed: bool) -> How {
     let later = in_file(&after.subject.file, key, directed);
     let known_before = in_file(&before.subject.network, key, directed);
-    let dated_over = |tie: &&Tie| tie.period.until.zip(after.year).is_some_and(|(until, year)| until.year() < year);
-    let dated_before = !known_before.is_empty() && known_before.iter().all(dated_over);
-    // What the later file says is over, or planned at best, is not there.
-    if dated_before || (!later.is_empty() && later.iter().all(|tie| is_over(tie, after) || is_to_come(tie, after))) {
+    let dated_before = !known_before.is_empty() && known_before.iter().all(|tie| is_past(tie.period.until, after));
+    if dated_before || (!later.is_empty() && later.iter().all(|tie| is_not_there(tie, after))) {
         return How::Ended;
     }
     if ends(key).any(|id| node_ended(after, id)) {
@@ -254,19 +257,16 @@ fn lost(key: &(String, String), before: Wave<'_>, after: Wave<'_>, directed: boo
 
 /// Why a pair that is tied after was not tied before.
 fn gained(key: &(String, String), before: Wave<'_>, after: Wave<'_>, directed: bool) -> How {
-    let begins = |since: Option<crate::model::PartialDate>| {
-        since.zip(before.year).is_some_and(|(since, year)| since.year() > year)
-    };
     let now = in_file(&after.subject.network, key, directed);
     let earlier = in_file(&before.subject.file, key, directed);
-    if (!now.is_empty() && now.iter().all(|tie| begins(tie.period.since)))
-        || (!earlier.is_empty() && earlier.iter().all(|tie| is_over(tie, before) || is_to_come(tie, before)))
+    if (!now.is_empty() && now.iter().all(|tie| is_ahead(tie.period.since, before)))
+        || (!earlier.is_empty() && earlier.iter().all(|tie| is_not_there(tie, before)))
     {
         return How::Begun;
     }
     let born = |id: &str| {
         let node = |network: &Network| network.index_of(id).map(|index| network.node(index).period.since);
-        node(&after.subject.network).is_some_and(begins)
+        node(&after.subject.network).is_some_and(|since| is_ahead(since, before))
     };
     if ends(key).any(born) {
         return How::Begun;
@@ -293,8 +293,7 @@ fn in_file<'n>(network: &'n Network, key: &(String, String), directed: bool) -> 
 
 fn node_ended(wave: Wave<'_>, id: &str) -> bool {
     let file = &wave.subject.file;
-    let until = file.index_of(id).and_then(|index| file.node(index).period.until);
-    until.zip(wave.year).is_some_and(|(until, year)| until.year() < year)
+    is_past(file.index_of(id).and_then(|index| file.node(index).period.until), wave)
 }
 
 /// Why nothing is known of a pair in a wave in which it is not tied; none where its ends were looked at.

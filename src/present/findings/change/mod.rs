@@ -110,8 +110,8 @@ fn notes(compared: &Compared<'_>, language: Language) -> Vec<String> {
     let mut notes = vec![
         language
             .pick(
-                "Ended is what the data say has ended; not seen again is a tie that is missing although its ends were looked at, and that may still be there; unknown is a tie whose end was not looked at. Unknown ties are in no share.",
-                "Beëindigd is wat volgens de gegevens beëindigd is; niet meer gezien is een relatie die ontbreekt terwijl naar haar uiteinden gekeken is, en die er nog kan zijn; onbekend is een relatie waarvan een uiteinde niet bekeken is. Onbekende relaties tellen in geen aandeel mee.",
+                "Ended is what the data say has ended, or is only planned by then; not seen again is a tie that is missing although its ends were looked at, and that may still be there; unknown is a tie whose end was not looked at. Unknown ties are in no share.",
+                "Beëindigd is wat volgens de gegevens beëindigd is, of dan nog maar gepland; niet meer gezien is een relatie die ontbreekt terwijl naar haar uiteinden gekeken is, en die er nog kan zijn; onbekend is een relatie waarvan een uiteinde niet bekeken is. Onbekende relaties tellen in geen aandeel mee.",
             )
             .to_owned(),
         language

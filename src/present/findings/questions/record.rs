@@ -2,7 +2,7 @@
 
 use super::super::{clusters, count};
 use super::{Asking, Question};
-use crate::model::{Certainty, Network, Respondent, Status, TieRef};
+use crate::model::{Certainty, Network, Respondent, TieRef};
 use crate::present::language::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -75,8 +75,7 @@ impl Asking<'_> {
     /// Ties that were planned, being set up or possible when the source was written.
     pub(super) fn future(&self) -> Option<Question> {
         let drawing = &self.subject.drawing;
-        let waits = |status: Status| matches!(status, Status::Planned | Status::InFormation | Status::Potential);
-        let future: Vec<_> = drawing.ties().filter(|tie| waits(tie.tie.status)).collect();
+        let future: Vec<_> = drawing.ties().filter(|tie| tie.tie.status.is_to_come()).collect();
         let nodes: BTreeSet<usize> = future.iter().map(|tie| tie.target).collect();
         if future.is_empty() {
             return None;
