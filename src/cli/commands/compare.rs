@@ -237,18 +237,11 @@ impl Args {
             return Err(Error::request(format!("{} draws are too few to judge anything against chance", self.draws()))
                 .hint("--draws 1000 is usual, 99 the least"));
         }
-        // A model that takes shared structures apart finds any network of derived ties clustered, and one that joins actors with each other finds
-        // any of actors and structures open.
         let tied = || profiles.iter().filter(|profile| profile.pairs > 0);
         let are_two_mode = tied().next().is_some() && tied().all(|profile| profile.second_mode.is_some());
-        let usual = if profiles.iter().any(|profile| profile.shared.is_some()) {
-            "same-memberships"
-        } else if are_two_mode {
-            "same-two-mode-degrees"
-        } else {
-            "same-density"
-        };
-        let null = self.null.as_deref().unwrap_or(usual);
+        let derive_ties = profiles.iter().any(|profile| profile.shared.is_some());
+        let usual = || significance::model_of_structures(derive_ties, are_two_mode).unwrap_or("same-density");
+        let null = self.null.as_deref().unwrap_or_else(usual);
         let model = significance::model(null)?;
         Ok(Chance { model, draws: self.draws(), draws_more: false, seed: self.several.seed.seed })
     }

@@ -75,14 +75,17 @@ pub fn usual_model(measure: &Measure, subject: &Subject) -> &'static Model {
         "label-permutation"
     } else if measure.needs.contains(&Need::Modes) {
         "same-two-mode-degrees"
-    } else if subject.derives_ties() {
-        "same-memberships"
-    } else if subject.joins_two_modes() {
-        "same-two-mode-degrees"
     } else {
-        "same-degrees"
+        model_of_structures(subject.derives_ties(), subject.joins_two_modes()).unwrap_or("same-degrees")
     };
     null_models::find(id).expect("a model named in the code is registered")
+}
+
+/// The model for networks whose ties rest on structures: are derived from shared ones, or all join actors and structures. A model that takes
+/// shared structures apart finds any network of derived ties clustered, and one that joins actors with each other finds any of actors and
+/// structures open.
+pub fn model_of_structures(derives_ties: bool, joins_two_modes: bool) -> Option<&'static str> {
+    if derives_ties { Some("same-memberships") } else { joins_two_modes.then_some("same-two-mode-degrees") }
 }
 
 fn reads_labels(measure: &Measure) -> bool {

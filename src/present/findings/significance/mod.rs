@@ -3,7 +3,7 @@
 mod asked;
 mod row;
 
-pub use asked::{Comparison, Figure, figures, model, usual_model};
+pub use asked::{Comparison, Figure, figures, model, model_of_structures, usual_model};
 pub(super) use row::in_words;
 
 use super::{cautioned, finish};
