@@ -4,6 +4,7 @@ use super::{ARTICLES, FAMILIES, output, result, row, rows, verbinder};
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 fn written(folder: &Path, name: &str, network: &Value) -> PathBuf {
@@ -210,6 +211,23 @@ fn what_was_over_before_is_taken_up_again() {
     assert_eq!([of("a", "b"), of("a", "c")], ["gained begun", "gained begun"]);
     assert_eq!([of("b", "c"), of("b", "d")], ["lost ended", "lost ended"]);
     assert_eq!(of("c", "d"), "unknown left-out");
+
+    // In one year of both files dates say the same.
+    let dated = [("ab", json!({"until": 2012})), ("ac", json!({"since": 2015})), ("bc", json!({})), ("bd", json!({}))];
+    let other = [("ab", json!({})), ("ac", json!({})), ("bc", json!({"until": 2012})), ("bd", json!({"since": 2015}))];
+    let (three, four) = (file("three.json", 2016, &dated), file("four.json", 2016, &other));
+    let found = result(&["change", three.to_str().unwrap(), four.to_str().unwrap(), "--at", "2014", "--of", "ties"]);
+    let how: BTreeMap<String, String> = rows(&found)
+        .iter()
+        .map(|row| {
+            (
+                ["source", "target"].map(|key| row[key].as_str().unwrap()).concat(),
+                row["how"].as_str().unwrap().to_owned(),
+            )
+        })
+        .collect();
+    let expected = [("ab", "begun"), ("ac", "begun"), ("bc", "ended"), ("bd", "ended")];
+    assert_eq!(how, expected.map(|(pair, how)| (pair.to_owned(), how.to_owned())).into());
 }
 
 /// Ties that are derived from a team know when both were in it: a left in 2013, d joined in 2014, b and c stayed.
